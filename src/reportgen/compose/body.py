@@ -1,0 +1,126 @@
+"""The pack's outline filled with the content: blocks with computed numbers, in printing order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reportgen.compose.flow import flow_lines
+from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
+from reportgen.compose.references import References
+from reportgen.diagnostics.kinds import MISSING
+from reportgen.language import _
+from reportgen.model.content import (
+    Content,
+    Departments,
+    Entries,
+    HeadingTexts,
+    Measures,
+    NamedText,
+    Problems,
+    Prose,
+)
+from reportgen.model.document import Block, Heading, Inline, Paragraph, Role, Text, plain_text
+from reportgen.packs.outline import FieldStep, Section, Step, field_steps
+from reportgen.packs.pack import Pack
+from reportgen.place import NOWHERE, Place, Written
+
+
+@dataclass
+class Body:
+    """Lays out one content file after its pack's outline."""
+
+    content: Content
+    pack: Pack
+    references: References
+    numbering: Numbering = field(default_factory=Numbering)
+    trail: list[tuple[str, str]] = field(default_factory=list)
+    """Labels and words of the headings above, by level."""
+
+    def blocks(self) -> list[Block]:
+        """All blocks of the body."""
+        return list(self._steps(self.pack.outline, 1))
+
+    def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
+        for step in steps:
+            if isinstance(step, Section):
+                yield from self._section(step, level)
+            else:
+                yield from self._field(step, level)
+
+    def _section(self, section: Section, level: int) -> Iterator[Block]:
+        if not any(step.path in self.content.values for step in field_steps(section.steps)):
+            self._absent(section)
+            return
+        yield self._heading(level, self._heading_text(section))
+        yield from self._steps(section.steps, level + 1)
+
+    def _absent(self, section: Section) -> None:
+        """Only what no required field has already said: the pack may require a section of optional fields."""
+        paths = self.pack.paths()
+        fields = [paths[step.path] for step in field_steps(section.steps)]
+        if section.required and not any(field.required for field in fields):
+            label = _("没有「{heading}」这一节", heading=section.heading)
+            fix = _("可以写：{names}", names="、".join(field.name for field in fields))
+            self.references.found.append(MISSING.at(Place(self.content.file, 1, 1), label, fix=fix))
+
+    def _heading_text(self, section: Section) -> tuple[Inline, ...]:
+        for own in self.content.every(HeadingTexts):
+            if section.heading in own.texts:
+                return self.references.inlines(own.texts[section.heading])
+        return (Text(section.heading),)
+
+    def _heading(self, level: int, inlines: tuple[Inline, ...], origin: Place = NOWHERE) -> Heading:
+        label = self.numbering.next(level)
+        self.trail[level - 1 :] = [(label, plain_text(inlines))]
+        return Heading(min(level, DEEPEST_HEADING), label, inlines, origin)
+
+    def _field(self, step: FieldStep, level: int) -> Iterator[Block]:
+        value = self.content.values.get(step.path)
+        match value:
+            case Prose():
+                yield from self._flow(value.written, level)
+            case Entries():
+                for entry in value.items:
+                    yield self._entry(entry, step.lead, level)
+            case Departments():
+                for department in value.items:
+                    yield self._heading_of(department.name, level)
+                    yield from self._flow(department.text, level + 1)
+            case Problems():
+                for problem in value.items:
+                    yield self._heading_of(problem.heading, level)
+                    yield from self._flow(problem.detail, level + 1)
+            case Measures():
+                for measure in value.items:
+                    yield self._heading_of(measure.heading, level)
+                    yield from self._flow(measure.detail, level + 1)
+            case _:
+                pass
+
+    def _heading_of(self, written: Written, level: int) -> Heading:
+        return self._heading(level, self.references.inlines(written), written.place)
+
+    def _entry(self, entry: NamedText, lead: str, level: int) -> Paragraph:
+        words = (lead or "{名称}").replace("{名称}", entry.name.text)
+        inlines = (Text(words, entry.name.place), *self.references.inlines(entry.text))
+        return self._paragraph(inlines, entry.name.place, self.numbering.next(level))
+
+    def _flow(self, written: Written | None, level: int) -> Iterator[Block]:
+        """Sub-headings stand at `level`, items one below the nearest heading."""
+        if written is None:
+            return
+        below = level
+        for line in flow_lines(written):
+            inlines = self.references.inlines(written, line.start, line.end)
+            origin = written.place_at(line.start, line.end - line.start)
+            if line.depth:
+                yield self._heading(level + line.depth - 1, inlines, origin)
+                below = level + line.depth
+            else:
+                yield self._paragraph(inlines, origin, self.numbering.next(below) if line.item else "")
+
+    def _paragraph(self, inlines: tuple[Inline, ...], origin: Place, label: str) -> Paragraph:
+        return Paragraph(Role.BODY, inlines, label, section=self._section_name(), origin=origin)
+
+    def _section_name(self) -> str:
+        """The headings above, outer ones by their label only: 三、（二）执行管理情况分析."""
+        return "".join(label for label, _words in self.trail) + (self.trail[-1][1] if self.trail else "")

@@ -1,0 +1,75 @@
+"""The stage itself: content + pack → document and what is wrong with its references."""
+
+from dataclasses import replace
+
+from reportgen.compose.body import Body
+from reportgen.compose.references import References
+from reportgen.compose.signature import signature
+from reportgen.compose.title import title_lines
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.model.content import Content, Dated
+from reportgen.model.document import Block, Break, Document, Inline, Metadata, Paragraph, Role, Text
+from reportgen.model.facts import Fact, Facts
+from reportgen.packs.pack import Pack
+from reportgen.place import NOWHERE, Written
+
+TITLE, ADDRESSEE, BODY, SIGNATURE = "标题", "主送机关", "正文", "落款"
+LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
+"""What every template may show beside the text fields of its pack."""
+
+
+def compose(content: Content, pack: Pack) -> tuple[Document, list[Diagnostic]]:
+    """The document of a content file; what could not be filled in is a fatal diagnostic."""
+    references = References(_with_kind(content.facts, pack))
+    title, lines = _title(content, pack, references)
+    blocks = Body(content, pack, references).blocks()
+    closing = _signature(content)
+    document = Document(
+        metadata=Metadata(title, content.text("署名") or content.text("单位")),
+        lines={**_text_fields(content, references), TITLE: lines, **_addressee(content, references)},
+        blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing},
+    )
+    return document, references.found
+
+
+def _with_kind(facts: Facts, pack: Pack) -> Facts:
+    return Facts((*facts, Fact(("文种",), pack.title, NOWHERE)))
+
+
+def _title(content: Content, pack: Pack, references: References) -> tuple[str, tuple[Inline, ...]]:
+    own = content.values.get(TITLE)
+    written = own if isinstance(own, Written) else pack.title_pattern
+    inlines = references.inlines(written)
+    text = "".join(inline.text for inline in inlines)
+    forced = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = forced if len(forced) > 1 else title_lines([inline.text.strip() for inline in inlines])
+    broken: list[Inline] = []
+    for line in lines:
+        broken += [Break()] if broken else []
+        broken.append(Text(line, written.place))
+    return "".join(lines), tuple(broken)
+
+
+def _text_fields(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
+    texts = {path: value for path, value in content.values.items() if isinstance(value, Written)}
+    return {path: references.inlines(written) for path, written in texts.items() if path != TITLE}
+
+
+def _addressee(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
+    """主送机关 ends with a full-width colon (§7.3.2); the user need not type it."""
+    written = content.values.get(ADDRESSEE)
+    if not isinstance(written, Written):
+        return {}
+    return {ADDRESSEE: (*references.inlines(written, 0, len(written.text.rstrip(":：\n "))), Text("："))}
+
+
+def _signature(content: Content) -> tuple[Block, ...]:
+    day, author = content.values.get("成文日期"), content.text("署名") or content.text("单位")
+    return signature(author, day.date, day.written.place) if isinstance(day, Dated) and author else ()
+
+
+def _keep_last(blocks: list[Block]) -> list[Block]:
+    """The last paragraph stays on the page of the signature, which never stands alone."""
+    if blocks and isinstance(blocks[-1], Paragraph):
+        return [*blocks[:-1], replace(blocks[-1], role=Role.CLOSING)]
+    return blocks

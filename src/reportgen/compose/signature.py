@@ -1,0 +1,36 @@
+"""署名 and 成文日期 of a document without a seal (GB/T 9704-2012 §7.3.5.2).
+
+The 署名 leaves two characters free at the right; the date begins two characters to the right of the 署名's first
+character. A date longer than the 署名 leaves two characters free itself, and the 署名 moves left.
+"""
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+from reportgen.model.dates import spell_date
+from reportgen.model.document import Paragraph, Role, Text
+from reportgen.place import NOWHERE, Place
+
+_FREE = Decimal(2)
+
+
+def width(text: str) -> Decimal:
+    """The width in 字: 1 for a hanzi or full-width mark, ½ for a digit or Latin letter."""
+    wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
+    return Decimal(wide) + Decimal(len(text) - wide) / 2
+
+
+def signature(author: str, day: date, origin: Place = NOWHERE) -> tuple[Paragraph, Paragraph]:
+    """The two closing paragraphs with their right blanks in 字."""
+    spelled = spell_date(day)
+    author_width, date_width = width(author), width(spelled)
+    author_right = date_right = _FREE
+    if date_width <= author_width:
+        date_right = author_width - date_width
+    else:
+        author_right = date_width + 2 * _FREE - author_width
+    return (
+        Paragraph(Role.AUTHOR, (Text(author, origin),), right_blank=author_right, origin=origin),
+        Paragraph(Role.DATE, (Text(spelled, origin),), right_blank=date_right, origin=origin),
+    )

@@ -1,0 +1,57 @@
+"""One remark about a content file, a pack or an output, with its place and the working behind it."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reportgen.place import Place
+
+
+class Severity(Enum):
+    """How heavily a finding weighs; the value is what the user reads."""
+
+    FATAL = "致命"
+    """The document cannot be made (exit 2)."""
+    ERROR = "错误"
+    """Must be mended before the document is handed in (exit 1)."""
+    WARNING = "警告"
+    """Must be explained or mended."""
+    HINT = "提示"
+
+    @property
+    def rank(self) -> int:
+        """0 for the heaviest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding in the house style: what, where, the working, the clause, and what to do."""
+
+    code: str
+    severity: Severity
+    title: str
+    place: Place
+    label: str = ""
+    """A few words set beside the guilty characters."""
+    notes: tuple[str, ...] = ()
+    """The working: both numbers, the sum, the difference."""
+    basis: str = ""
+    """The regulation, its number and clause."""
+    fix: str = ""
+    section: str = ""
+    """Where in the document it stands, e.g. 三、（二）执行管理情况分析."""
+    page: int = 0
+    """Page of the PDF, 0 when unknown."""
+    certain: bool = True
+    """False: printed as 疑似."""
+    acknowledged: str = ""
+    """The reason given in the content file; empty when not acknowledged."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding still asks for something: not acknowledged."""
+        return not self.acknowledged
+
+    def acknowledge(self, reason: str) -> "Diagnostic":
+        """The same finding, accepted by the writer for `reason`."""
+        return replace(self, acknowledged=reason)

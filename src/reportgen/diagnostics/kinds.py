@@ -1,0 +1,170 @@
+"""The closed list of finding kinds that are not rules: reading, content, pack, references, verification.
+
+Each has a manual page like a rule's, shown by `reportgen rule CODE`.
+"""
+
+from dataclasses import dataclass
+
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.language import _
+from reportgen.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A code with its weight, its title and its manual page."""
+
+    code: str
+    severity: Severity
+    title: str
+    manual: str
+
+    def at(
+        self, place: Place, label: str = "", *, notes: tuple[str, ...] = (), fix: str = "", section: str = ""
+    ) -> Diagnostic:
+        """A finding of this kind at a place."""
+        return Diagnostic(
+            self.code, self.severity, _(self.title), place, label, notes=notes, fix=fix, section=section
+        )
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def _kind(code: str, severity: Severity, title: str, manual: str) -> Kind:
+    kind = Kind(code, severity, title, manual)
+    _KINDS[code] = kind
+    return kind
+
+
+def all_kinds() -> dict[str, Kind]:
+    """Every kind by its code."""
+    return dict(_KINDS)
+
+
+SYNTAX = _kind(
+    "SRC001",
+    Severity.FATAL,
+    "内容文件的格式读不懂",
+    "YAML 靠缩进、「键: 值」和「- 」来排列内容。最常见的原因：上一行引号没有收尾、缩进没有对齐、值里有半角冒号加空格。",
+)
+WIDE_COLON = _kind(
+    "SRC002",
+    Severity.FATAL,
+    "键后面用了全角冒号",
+    "「键: 值」里的冒号要用半角，后面空一格：写 单位: 某市科技馆，不写 单位：某市科技馆。正文里的全角冒号不受影响。",
+)
+WIDE_COMMA = _kind(
+    "SRC003",
+    Severity.FATAL,
+    "花括号或方括号里用了全角逗号",
+    "一行写几项时，各项之间用半角逗号加空格：{批复: 120, 到位: 60}。",
+)
+TAB = _kind(
+    "SRC004", Severity.FATAL, "用制表符（Tab）缩进", "缩进只能用空格，一层两个。请把行首的 Tab 换成空格。"
+)
+TIGHT_COLON = _kind(
+    "SRC005", Severity.FATAL, "冒号后面少一个空格", "「键: 值」的半角冒号后面要空一格：年度: 2020。"
+)
+DUPLICATE = _kind(
+    "SRC006",
+    Severity.FATAL,
+    "同一个键写了两次",
+    "同一层里一个键只能出现一次；两处都写时程序不知道该信哪一个。请删去一处，或改正其中写错的键名。",
+)
+CONTROL = _kind(
+    "SRC007",
+    Severity.FATAL,
+    "正文里有看不见的控制字符",
+    "控制字符多半是从网页或旧系统复制来的，Word 会把它变成分段或丢掉后面的字。请删去它。",
+)
+UNKNOWN_KEY = _kind(
+    "CON001",
+    Severity.ERROR,
+    "不认识的键",
+    "这个键不在模板的字段表里，里面的内容不会出现在报告中。可用 reportgen schema 查看全部字段。",
+)
+MISSING = _kind(
+    "CON002",
+    Severity.FATAL,
+    "缺少必填的内容",
+    "模板规定的必填字段没有写或是空的，报告做不出来。确实没有内容的，请写「无」。",
+)
+WRONG_TYPE = _kind(
+    "CON003", Severity.FATAL, "内容的形式不对", "这里要的形式（文字、列表、键和值、数字）与写的不一样。"
+)
+BAD_DATE = _kind("CON004", Severity.FATAL, "日期写得不对", "日期写成 2021年4月15日 或 2021-04-15，并且要真有这一天。")
+BAD_AMOUNT = _kind(
+    "CON005", Severity.FATAL, "数字写得不对", "金额和数量写阿拉伯数字，可以带单位：518.89、93812人次、9.38万人次、95%以上。"
+)
+BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四位数字，如 2020。")
+UNKNOWN_PACK = _kind(
+    "CON007", Severity.FATAL, "没有这种文种", "「文种」写模板的名称，可用 reportgen packs 查看现有的模板。"
+)
+UNKNOWN_FACT = _kind(
+    "REF001",
+    Severity.FATAL,
+    "引用了没有的数字",
+    "正文里的 {{ 名称 }} 要指向「数据」「预算」等处写过的数字；名称用点隔开，可以只写后面几段。",
+)
+AMBIGUOUS_FACT = _kind(
+    "REF002", Severity.FATAL, "引用的名称不止一个数字", "请把名称写得更全，例如 预算.项目资金.支出。"
+)
+BAD_REFERENCE = _kind(
+    "REF003",
+    Severity.FATAL,
+    "引用的写法不对",
+    "引用写成 {{ 名称 }}、{{ 名称 | 万元 }} 或 {{ 名称 | 万人次 | 2位 }}，花括号用半角，成对出现。",
+)
+BAD_UNIT = _kind(
+    "REF004",
+    Severity.FATAL,
+    "换不成这个单位",
+    "竖线后面写同一种量的单位（元、万元、亿元；人次、万人次）、位数（2位）或「数」（只印数字）。",
+)
+PACK_WRONG = _kind("PCK001", Severity.FATAL, "模板的说明文件有错", "pack.yaml 里的字段、提纲或等级写得不对。")
+TEMPLATE_TAG = _kind(
+    "PCK002",
+    Severity.FATAL,
+    "Word 模板里的标记没有对应的字段",
+    "模板里的 {{ 名称 }} 只能是标题、正文、落款或 pack.yaml 里声明的文本字段。",
+)
+TEMPLATE_FORM = _kind(
+    "PCK003",
+    Severity.FATAL,
+    "Word 模板里有不支持的写法",
+    "模板只用三种标记：行内的 {{ 标题 }}，独占一段的 {{p 正文 }}，以及 {%p if 名称 %} … {%p endif %}。",
+)
+TEMPLATE_STYLE = _kind(
+    "PCK004",
+    Severity.FATAL,
+    "Word 模板里缺少样式",
+    "模板按样式名取字体和版面，如 公文标题、公文正文；样式被改名或删去时，请照原样补上。",
+)
+TEMPLATE_WORD_ONLY = _kind(
+    "PCK005",
+    Severity.WARNING,
+    "Word 模板里有只能在 Word 里显示的内容",
+    "文本框、浮动图形等不会出现在 PDF 里。需要两种文件一致时请改用段落或表格。",
+)
+IGNORE_REASON = _kind(
+    "SUP001",
+    Severity.ERROR,
+    "忽略时没有写原因",
+    "写成 # 忽略 NUM003：原因。没有原因的忽略不起作用，审核的人要看得见为什么。",
+)
+IGNORE_UNUSED = _kind(
+    "SUP002", Severity.WARNING, "这条忽略没有用上", "该处已经没有这个问题，或者代码写错了。请删去这条注释。"
+)
+OUTPUT_DIFFERS = _kind(
+    "VER001",
+    Severity.ERROR,
+    "生成的文件与内容不一致",
+    "程序把生成的 docx 和 PDF 读回来逐段比较。不一致多半是模板被改动或字体缺字，请把文件和内容一起发给维护的人。",
+)
+MISSING_GLYPH = _kind(
+    "VER002",
+    Severity.ERROR,
+    "字体里没有这个字",
+    "PDF 用的字体印不出这个字（多半是生僻字或表情符号），版面上会是一个方框。docx 里仍是原字。",
+)

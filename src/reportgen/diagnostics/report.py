@@ -1,0 +1,36 @@
+"""All findings about one content file, in the order of their places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An immutable collection of findings."""
+
+    findings: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Iterable[Diagnostic]) -> "Report":
+        """Findings sorted by place, each said once."""
+        return cls(tuple(sorted(dict.fromkeys(findings), key=lambda d: (d.place, d.severity.rank, d.code))))
+
+    def __add__(self, other: "Report") -> "Report":
+        return Report.of((*self.findings, *other.findings))
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # tuple_iterator has no public name
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def at_least(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """Findings of this weight or more that nobody has acknowledged."""
+        return tuple(d for d in self.findings if d.counts and d.severity.rank <= severity.rank)
+
+    @property
+    def fatal(self) -> bool:
+        """Whether the document cannot be made."""
+        return bool(self.at_least(Severity.FATAL))

@@ -1,0 +1,131 @@
+"""The one neutral document: blocks and inlines with roles, no fonts and no sizes.
+
+Numbering, dates, amounts and line breaks of the title are already spelt out: a renderer only looks things up.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from reportgen.model.facts import Fact
+from reportgen.place import NOWHERE, Place
+
+
+class Role(Enum):
+    """What a paragraph is for; the value is the name of its style in the Word template."""
+
+    TITLE = "公文标题"
+    ADDRESSEE = "公文主送机关"
+    HEADING_1 = "公文一级标题"
+    HEADING_2 = "公文二级标题"
+    HEADING_3 = "公文三级标题"
+    HEADING_4 = "公文四级标题"
+    BODY = "公文正文"
+    CLOSING = "公文末段"
+    """The last paragraph before the signature, kept on one page with it."""
+    AUTHOR = "公文署名"
+    DATE = "公文成文日期"
+
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are printed."""
+
+    text: str
+    origin: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed figure and the fact that it prints."""
+
+    text: str
+    fact: Fact
+    origin: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A forced line break, in titles."""
+
+    text: str = "\n"
+    origin: Place = NOWHERE
+
+
+Inline = Text | Number | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on its own line; `label` is its computed number, `level` counts from 1."""
+
+    level: int
+    label: str
+    inlines: tuple[Inline, ...]
+    origin: Place = NOWHERE
+
+    @property
+    def role(self) -> Role:
+        """The role of its level."""
+        return HEADINGS[self.level - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `label` is the computed number of a numbered item.
+
+    `right_blank` is the empty width at its right in 字 (one 字 = one body character), GB/T 9704 §7.3.5.
+    """
+
+    role: Role
+    inlines: tuple[Inline, ...]
+    label: str = ""
+    right_blank: Decimal | None = None
+    section: str = ""
+    """The headings above it, for messages."""
+    origin: Place = NOWHERE
+
+
+Block = Heading | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the files say about themselves."""
+
+    title: str
+    author: str
+    language: str = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Inline slots (标题 …) and block slots (正文, 落款) that the pack's template names."""
+
+    metadata: Metadata
+    lines: Mapping[str, tuple[Inline, ...]]
+    blocks: Mapping[str, tuple[Block, ...]]
+
+    def walk(self) -> Iterator[Block]:
+        """Every block of every slot."""
+        for blocks in self.blocks.values():
+            yield from blocks
+
+    def numbers(self) -> Iterator[Number]:
+        """Every printed figure that is tied to a fact."""
+        for block in self.walk():
+            yield from (inline for inline in block.inlines if isinstance(inline, Number))
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """The words of some inlines; a forced break is a newline."""
+    return "".join(inline.text for inline in inlines)
+
+
+def line_of(block: Block) -> str:
+    """The block as one line of text, its number before it."""
+    return block.label + plain_text(block.inlines)

@@ -1,0 +1,87 @@
+"""Facts: figures, dates and names given once in the content file, to which prose refers by name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from reportgen.model.quantity import Quantity
+from reportgen.place import Place
+
+FactValue = Quantity | date | str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value with the path of names that leads to it, e.g. ("预算", "项目资金", "支出")."""
+
+    path: tuple[str, ...]
+    value: FactValue
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The path as a user writes it in a reference."""
+        return ".".join(self.path)
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value when it is a figure."""
+        return self.value if isinstance(self.value, Quantity) else None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All facts of a content file."""
+
+    items: tuple[Fact, ...] = ()
+
+    @cached_property
+    def _by_ending(self) -> dict[tuple[str, ...], list[Fact]]:
+        endings: dict[tuple[str, ...], list[Fact]] = {}
+        for fact in self.items:
+            for start in range(len(fact.path)):
+                endings.setdefault(fact.path[start:], []).append(fact)
+        return endings
+
+    def find(self, name: str) -> list[Fact]:
+        """The facts that a reference can mean: the one with exactly this path, else all that end with it."""
+        path = tuple(part.strip() for part in name.split("."))
+        found = self._by_ending.get(path, [])
+        exact = [fact for fact in found if fact.path == path]
+        return exact or found
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """A named group of facts; `total` is its 合计, which the rest must add up to."""
+
+    path: tuple[str, ...]
+    place: Place
+    facts: tuple[Fact, ...]
+    groups: tuple["FactGroup", ...]
+    total: Fact | None = None
+
+    def leaves(self) -> Iterator[Fact]:
+        """The facts of the group and of the groups in it, totals left out."""
+        yield from self.facts
+        for group in self.groups:
+            yield from group.leaves()
+
+    def all(self) -> Iterator[Fact]:
+        """Every fact, totals included."""
+        yield from self.facts
+        if self.total:
+            yield self.total
+        for group in self.groups:
+            yield from group.all()
+
+
+def facts_of(groups: Iterable[Iterable[Fact]]) -> Facts:
+    """All facts of several groups, in their order."""
+    return Facts(tuple(fact for group in groups for fact in group))
+
+

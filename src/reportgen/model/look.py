@@ -1,0 +1,81 @@
+"""How a role looks and how a page is cut: read from the Word template, used by every renderer. All lengths in pt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Align(Enum):
+    """Paragraph alignment, by its CSS name."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style with everything inherited spelt out.
+
+    `line` is the exact line pitch; None leaves it to the font. Indents in 字 (`w:…Chars`) are already in pt.
+    """
+
+    name: str
+    id: str
+    east_asian_font: str = "仿宋_GB2312"
+    latin_font: str = "Times New Roman"
+    size: float = 16.0
+    letter_spacing: float = 0.0
+    line: float | None = None
+    before: float = 0.0
+    after: float = 0.0
+    first_line: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    align: Align = Align.LEFT
+    bold: bool = False
+    italic: bool = False
+    color: str = "000000"
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break_before: bool = False
+    widow_control: bool = True
+    outline_level: int | None = None
+
+    @property
+    def character(self) -> float:
+        """The width of one 字 in pt: the unit of right blanks."""
+        return self.size + self.letter_spacing
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and type area in pt; `footer` is the distance from the paper's edge to the foot of the footer."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    footer: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A footer line: the words before and after the number, in a style."""
+
+    style: Style
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The looks of a template: styles by name, the page, and its odd and even footers."""
+
+    styles: Mapping[str, Style]
+    page: Page
+    odd: PageNumber | None = None
+    even: PageNumber | None = None

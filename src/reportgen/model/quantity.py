@@ -1,0 +1,179 @@
+"""A number with its unit as people state it: value, scale, precision and how exactly it is meant.
+
+A stated number is an interval: 9.38万 holds 93812, 「100余」 begins at 100, 「95%以上」 has no upper end. Two
+statements agree when their intervals overlap, the arithmetic of XBRL Calculations 1.1.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+
+SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
+    "万": Decimal(10) ** 4,
+    "百万": Decimal(10) ** 6,
+    "亿": Decimal(10) ** 8,
+}
+RATES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "个百分点": Decimal("0.01")}
+"""Units that are themselves a scale: their base unit is the bare ratio."""
+
+
+class Bound(Enum):
+    """How a number is meant."""
+
+    EXACT = ""
+    ABOUT = "约"
+    """约, 近, 左右: within a tenth."""
+    OVER = "余"
+    """余, 多: from the number up to the next unit of its last non-zero digit."""
+    AT_LEAST = "以上"
+    AT_MOST = "以下"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Closed range of base units; an end is None where it is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some number lies in both."""
+        below = self.high is not None and other.low is not None and self.high < other.low
+        above = self.low is not None and other.high is not None and self.low > other.high
+        return not (below or above)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`number` as written (9.38), `scale` (万), `unit` (人次); `text` is the writing itself."""
+
+    number: Decimal
+    scale: str = ""
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    text: str = ""
+
+    @property
+    def factor(self) -> Decimal:
+        """Base units in one written unit: 10000 for 万元, 0.01 for %."""
+        return SCALES[self.scale] * RATES.get(self.unit, Decimal(1))
+
+    @property
+    def base_unit(self) -> str:
+        """The unit in which `value` counts; empty for rates and bare numbers."""
+        return "" if self.unit in RATES else self.unit
+
+    @property
+    def kind(self) -> str:
+        """What may be compared with what: all rates together, else the unit."""
+        return "%" if self.unit in RATES else self.unit
+
+    @property
+    def value(self) -> Decimal:
+        """The number in base units (元, 人次, 1 for 100%)."""
+        return self.number * self.factor
+
+    @property
+    def decimals(self) -> int:
+        """Digits written after the point."""
+        exponent = self.number.as_tuple().exponent
+        return max(0, -exponent) if isinstance(exponent, int) else 0
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the statement allows."""
+        value = self.value
+        half = Decimal(1).scaleb(-self.decimals) * self.factor / 2
+        match self.bound:
+            case Bound.EXACT:
+                return Interval(value - half, value + half)
+            case Bound.ABOUT:
+                return Interval(value * Decimal("0.9"), value * Decimal("1.1"))
+            case Bound.OVER:
+                return Interval(value, value + last_place(self.number) * self.factor)
+            case Bound.AT_LEAST:
+                return Interval(value, None)
+            case Bound.AT_MOST:
+                return Interval(None, value)
+
+    def agrees(self, other: "Quantity") -> bool:
+        """Whether both can be true of one thing: comparable units and overlapping intervals."""
+        return self.kind == other.kind and self.interval.meets(other.interval)
+
+    def __str__(self) -> str:
+        return self.text or f"{self.number}{self.scale}{self.unit}"
+
+
+def last_place(number: Decimal) -> Decimal:
+    """The place value of the last digit that is not zero: 100 for 3400, 0.1 for 2.5."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and number else Decimal(1)
+
+
+def round_half_up(number: Decimal, decimals: int) -> Decimal:
+    """The one rounding of the program: half away from zero, as finance offices round."""
+    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def plain(number: Decimal) -> str:
+    """Digits without an exponent and without superfluous zeros: 275.57, 60, 0.5."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
+_QUANTITY = re.compile(
+    r"(?P<before>约|近|达|不低于|不少于|≥|>=|不超过|不高于|≤|<=)?\s*"
+    r"(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*"
+    r"(?P<scale>百万|万|亿|千|百|十)?(?P<over>余|多)?(?P<scale2>万|亿)?"
+    r"(?P<unit>个百分点|[%‰]|[^\W\d_]*?|)"
+    r"(?P<after>以上|以下|以内|左右)?"
+)
+_BOUNDS = {
+    "约": Bound.ABOUT,
+    "近": Bound.ABOUT,
+    "左右": Bound.ABOUT,
+    "不低于": Bound.AT_LEAST,
+    "不少于": Bound.AT_LEAST,
+    "≥": Bound.AT_LEAST,
+    ">=": Bound.AT_LEAST,
+    "以上": Bound.AT_LEAST,
+    "不超过": Bound.AT_MOST,
+    "不高于": Bound.AT_MOST,
+    "≤": Bound.AT_MOST,
+    "<=": Bound.AT_MOST,
+    "以下": Bound.AT_MOST,
+    "以内": Bound.AT_MOST,
+}
+
+
+def read_quantity(text: str, unit: str = "") -> Quantity | None:
+    """Read a whole text such as 「9.38万人次」「100余人次」「≥95%」; `unit` is meant where none is written.
+
+    None when the text is not one quantity.
+    """
+    plain_text = text.strip().translate(_FULL_WIDTH)
+    match = _QUANTITY.fullmatch(plain_text)
+    if match is None:
+        return None
+    scale, written = (match["scale"] or "") + (match["scale2"] or ""), match["unit"] or ""
+    if scale not in SCALES:
+        return None
+    shown = text.strip()
+    if not scale and not written and unit:
+        scale, written = split_unit(unit)
+        shown += unit
+    words = (match["before"], match["after"])
+    bound = next((_BOUNDS[word] for word in words if word in _BOUNDS), None)
+    if bound is None:
+        bound = Bound.OVER if match["over"] else Bound.EXACT
+    return Quantity(Decimal(match["number"].replace(",", "")), scale, written, bound, shown)
+
+
+def split_unit(unit: str) -> tuple[str, str]:
+    """万元 → (万, 元); 人次 → ('', 人次)."""
+    for scale in sorted(filter(None, SCALES), key=len, reverse=True):
+        if unit.startswith(scale) and len(unit) > len(scale):
+            return scale, unit[len(scale) :]
+    return "", unit

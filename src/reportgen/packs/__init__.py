@@ -1,0 +1,1 @@
+"""Document types: a folder of data (`pack.yaml`, `template.docx` …) → `Pack`."""

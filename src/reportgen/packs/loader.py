@@ -1,0 +1,199 @@
+"""pack.yaml and wordlist.yaml → Pack; every name in them is checked when the pack is loaded."""
+
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import PACK_WRONG
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.packs.fields import Field, FieldType, by_path
+from reportgen.packs.outline import STEP_TYPES, FieldStep, Section, Step
+from reportgen.packs.pack import Band, Grades, Pack, WordHint
+from reportgen.place import Written
+from reportgen.source.expect import Expect, did_you_mean, entries_by_key
+from reportgen.source.node import Mapping, Node
+from reportgen.source.reader import read_source
+from reportgen.world import packs_folder, read_text
+
+_PACK_KEYS = ["名称", "说明", "依据", "标题", "字段", "提纲", "等级"]
+_FIELD_KEYS = ["类型", "必填", "说明", "字段"]
+_SECTION_KEYS = ["标题", "必需", "内容"]
+
+
+def pack_folders(extra: Iterable[Path] = ()) -> list[Path]:
+    """The folders that hold a pack.yaml: the program's own and `extra`, by name."""
+    roots = [packs_folder(), *extra]
+    found = [path.parent for root in roots if root.is_dir() for path in sorted(root.glob("*/pack.yaml"))]
+    return sorted(found, key=lambda folder: folder.name)
+
+
+def find_pack(name: str) -> Path | None:
+    """The folder of the pack that is called `name`, by folder or by title."""
+    for folder in pack_folders():
+        if name == folder.name or name == pack_title(folder):
+            return folder
+    return None
+
+
+def pack_title(folder: Path) -> str:
+    """What users call the pack: the 名称 of its pack.yaml."""
+    source, _found = read_source(read_text(folder / "pack.yaml"), str(folder / "pack.yaml"))
+    title = source.root.get("名称") if isinstance(source.root, Mapping) else None
+    return title.text if isinstance(title, Written) else folder.name
+
+
+def load_pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
+    """Read a pack; None when its pack.yaml cannot be used.
+
+    Raises UsageProblem when the folder holds no pack.yaml.
+    """
+    path = folder / "pack.yaml"
+    if not path.is_file():
+        raise UsageProblem(_("文件夹 {folder} 里没有 pack.yaml", folder=folder))
+    source, found = read_source(read_text(path), str(path))
+    expect = Expect(found, wrong=PACK_WRONG, unknown=PACK_WRONG, missing=PACK_WRONG)
+    if source.root is None:
+        return None, found
+    root = expect.mapping(source.root, "pack.yaml", _PACK_KEYS)
+    if root is None:
+        return None, found
+    pack = _pack(folder, root, expect)
+    return (None if expect.found else pack), expect.found
+
+
+def _pack(folder: Path, root: Mapping, expect: Expect) -> Pack | None:
+    title, pattern = expect.required_text(root, "名称"), expect.required_text(root, "标题")
+    fields = _fields(root.get("字段"), expect)
+    outline = _steps(root.get("提纲"), by_path(fields), expect)
+    meaning = expect.optional_text(root, "说明")
+    if title is None or pattern is None:
+        return None
+    return Pack(
+        folder=folder,
+        title=title.text,
+        meaning=meaning.text if meaning else "",
+        basis=_basis(root.get("依据"), expect),
+        title_pattern=pattern,
+        fields=fields,
+        outline=outline,
+        grades=_grades(root.get("等级"), expect),
+        words=_words(folder / "wordlist.yaml", expect),
+    )
+
+
+def _basis(node: Node | None, expect: Expect) -> str:
+    if node is None:
+        return ""
+    mapping = expect.mapping(node, "依据", ["文件", "文号", "条款"])
+    if mapping is None:
+        return ""
+    name, number, clause = (expect.optional_text(mapping, key) for key in ("文件", "文号", "条款"))
+    parts = [f"《{name.text}》" if name else "", f"（{number.text}）" if number else "", clause.text if clause else ""]
+    return "".join(parts)
+
+
+def _fields(node: Node | None, expect: Expect) -> tuple[Field, ...]:
+    mapping = expect.mapping(node, "字段") if node is not None else None
+    fields = (_field(entry.key, entry.value, expect) for entry in mapping) if mapping else ()
+    return tuple(field for field in fields if field)
+
+
+def _field(name: Written, node: Node, expect: Expect) -> Field | None:
+    mapping = expect.mapping(node, name.text, _FIELD_KEYS)
+    written = expect.required_text(mapping, "类型") if mapping else None
+    if mapping is None or written is None:
+        return None
+    types = {kind.value: kind for kind in FieldType}
+    if written.text not in types:
+        expect.report(PACK_WRONG, written.place, _("没有这种类型"), did_you_mean(written.text, types))
+        return None
+    meaning = expect.optional_text(mapping, "说明")
+    required = expect.yes(mapping.get("必填"), "必填")
+    parts = _fields(mapping.get("字段"), expect)
+    return Field(name.text, types[written.text], required, meaning.text if meaning else "", parts)
+
+
+def _steps(node: Node | None, paths: dict[str, Field], expect: Expect) -> tuple[Step, ...]:
+    if node is None:
+        return ()
+    steps: list[Step] = []
+    for item in expect.sequence(node, "提纲"):
+        mapping = expect.mapping(item, "提纲的一步")
+        if mapping is not None:
+            step = _section(mapping, paths, expect) if mapping.get("标题") else _field_step(mapping, paths, expect)
+            steps += [step] if step else []
+    return tuple(steps)
+
+
+def _section(mapping: Mapping, paths: dict[str, Field], expect: Expect) -> Section | None:
+    expect.known(mapping, _SECTION_KEYS)
+    heading = expect.required_text(mapping, "标题")
+    required = expect.yes(mapping.get("必需"), "必需")
+    steps = _steps(mapping.get("内容"), paths, expect)
+    return Section(heading.text, required, steps) if heading else None
+
+
+def _field_step(mapping: Mapping, paths: dict[str, Field], expect: Expect) -> FieldStep | None:
+    names = {kind.value: kind for kind in STEP_TYPES}
+    expect.known(mapping, [*names, "引题"])
+    lead = expect.optional_text(mapping, "引题")
+    for key, entry in entries_by_key(mapping).items():
+        if key not in names:
+            continue
+        path = expect.text(entry.value, key)
+        if path is None:
+            return None
+        if path.text not in paths:
+            expect.report(PACK_WRONG, path.place, _("没有声明这个字段"), did_you_mean(path.text, paths))
+        elif paths[path.text].type is not names[key]:
+            actual = paths[path.text].type.value
+            expect.report(PACK_WRONG, path.place, _("这个字段的类型是「{actual}」", actual=actual))
+        else:
+            return FieldStep(path.text, names[key], lead.text if lead else "")
+    return None
+
+
+def _grades(node: Node | None, expect: Expect) -> Grades | None:
+    mapping = expect.mapping(node, "等级", ["依据", "分档"]) if node is not None else None
+    bands_node = mapping.get("分档") if mapping else None
+    if mapping is None or bands_node is None:
+        return None
+    bands = [_band(row, expect) for row in expect.rows(bands_node, "分档", ["名称", "下限", "别名"])]
+    basis = expect.optional_text(mapping, "依据")
+    known = sorted((band for band in bands if band), key=lambda band: band.low, reverse=True)
+    return Grades(tuple(known), basis.text if basis else "") if known else None
+
+
+def _band(row: Mapping, expect: Expect) -> Band | None:
+    name, low = expect.required_text(row, "名称"), expect.required_text(row, "下限")
+    aliases = row.get("别名")
+    words = expect.sequence(aliases, "别名") if aliases is not None else ()
+    if name is None or low is None:
+        return None
+    try:
+        points = Decimal(low.text)
+    except InvalidOperation:
+        expect.report(PACK_WRONG, low.place, _("下限写数字"))
+        return None
+    return Band(name.text, points, tuple(word.text for word in words if isinstance(word, Written)))
+
+
+def _words(path: Path, expect: Expect) -> tuple[WordHint, ...]:
+    if not path.is_file():
+        return ()
+    source, found = read_source(read_text(path), str(path))
+    expect.found += found
+    if source.root is None:
+        return ()
+    hints = []
+    for row in expect.rows(source.root, "易错词", ["错", "对", "说明", "除外"]):
+        wrong, right, why = (expect.optional_text(row, key) for key in ("错", "对", "说明"))
+        unless = row.get("除外")
+        longer = expect.sequence(unless, "除外") if unless is not None else ()
+        if wrong and right:
+            texts = tuple(word.text for word in longer if isinstance(word, Written))
+            hints.append(WordHint(wrong.text, right.text, why.text if why else "", texts))
+    return tuple(hints)
+

@@ -1,0 +1,52 @@
+"""The closed list of outline steps: what a pack may put into the body, in which order, under which headings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.packs.fields import FieldType
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the steps under it; its level is its depth."""
+
+    heading: str
+    required: bool
+    steps: tuple["Step", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldStep:
+    """Lay out one field by its type; `lead` is the pattern before each entry, such as 「{名称}职能。」."""
+
+    path: str
+    type: FieldType
+    lead: str = ""
+
+
+Step = Section | FieldStep
+
+STEP_TYPES = (
+    FieldType.PROSE,
+    FieldType.ENTRIES,
+    FieldType.DEPARTMENTS,
+    FieldType.PROBLEMS,
+    FieldType.MEASURES,
+)
+
+
+def sections(steps: tuple[Step, ...]) -> Iterator[Section]:
+    """Every section, outer before inner."""
+    for step in steps:
+        if isinstance(step, Section):
+            yield step
+            yield from sections(step.steps)
+
+
+def field_steps(steps: tuple[Step, ...]) -> Iterator[FieldStep]:
+    """Every field step in printing order."""
+    for step in steps:
+        if isinstance(step, Section):
+            yield from field_steps(step.steps)
+        else:
+            yield step

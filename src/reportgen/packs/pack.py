@@ -1,0 +1,73 @@
+"""A document type as read from its folder; nothing here is code of the type itself."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from reportgen.packs.fields import Field, by_path
+from reportgen.packs.outline import Step
+from reportgen.place import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grade from `low` points (inclusive); `aliases` are other words in use for it."""
+
+    name: str
+    low: Decimal
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Grade bands from the best down, with the regulation they come from."""
+
+    bands: tuple[Band, ...]
+    basis: str
+
+    def of_points(self, points: Decimal) -> Band:
+        """The band of a score; the last band when it lies below all."""
+        return next((band for band in self.bands if points >= band.low), self.bands[-1])
+
+    def of_word(self, word: str) -> Band | None:
+        """The band that a grade word names."""
+        return next((band for band in self.bands if word == band.name or word in band.aliases), None)
+
+
+@dataclass(frozen=True, slots=True)
+class WordHint:
+    """A wrong word, the right one, and why; `unless` lists longer words in which it is right."""
+
+    wrong: str
+    right: str
+    why: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A document type: `name` is its folder, `title` what users call it."""
+
+    folder: Path
+    title: str
+    meaning: str
+    basis: str
+    title_pattern: Written
+    fields: tuple[Field, ...]
+    outline: tuple[Step, ...]
+    grades: Grades | None = None
+    words: tuple[WordHint, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.folder.name
+
+    @property
+    def template(self) -> Path:
+        """The Word template."""
+        return self.folder / "template.docx"
+
+    def paths(self) -> dict[str, Field]:
+        """Every field by its dotted path."""
+        return by_path(self.fields)

@@ -1,0 +1,1 @@
+"""HTML → PDF: the door to WeasyPrint."""

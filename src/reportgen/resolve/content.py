@@ -1,0 +1,176 @@
+"""A content file's root mapping → `Content`, field by field as the pack declares them."""
+
+from dataclasses import dataclass, field
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import BAD_DATE, BAD_YEAR, MISSING
+from reportgen.language import _
+from reportgen.model.content import (
+    Content,
+    Dated,
+    Departments,
+    Entries,
+    FundTable,
+    HeadingTexts,
+    NamedText,
+    Prose,
+    Score,
+    Value,
+    Year,
+)
+from reportgen.model.dates import read_date
+from reportgen.model.facts import Fact, FactGroup, Facts
+from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.outline import sections
+from reportgen.packs.pack import Pack
+from reportgen.place import Place, Written
+from reportgen.resolve.funds import read_funds
+from reportgen.resolve.problems import read_measures, read_problems
+from reportgen.resolve.quantities import read_fact, read_group
+from reportgen.source.expect import Expect
+from reportgen.source.node import Mapping, Node
+
+KIND_KEY = "文种"
+
+
+@dataclass
+class _Reading:
+    """What has been read so far of one content file."""
+
+    pack: Pack
+    expect: Expect
+    values: dict[str, Value] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+
+
+def resolve(root: Mapping, pack: Pack) -> tuple[Content, list[Diagnostic]]:
+    """The typed values of a content file, and everything about them that does not fit the pack."""
+    reading = _Reading(pack, Expect())
+    _record(pack.fields, root, "", reading, [KIND_KEY])
+    content = Content(root.place.file, reading.values, Facts(tuple(reading.facts)))
+    return content, reading.expect.found
+
+
+def _record(fields: tuple[Field, ...], node: Mapping, prefix: str, reading: _Reading, extra: list[str]) -> None:
+    reading.expect.known(node, [*extra, *(field.name for field in fields)])
+    for declared in fields:
+        value = node.get(declared.name)
+        if value is None:
+            if declared.required:
+                label = _("没有「{name}」", name=prefix + declared.name)
+                reading.expect.report(MISSING, _head(node.place), label, declared.meaning)
+        elif declared.type is FieldType.RECORD:
+            mapping = reading.expect.mapping(value, declared.name)
+            if mapping is not None:
+                _record(declared.fields, mapping, f"{prefix}{declared.name}.", reading, [])
+        else:
+            _field(prefix + declared.name, declared.type, value, reading)
+
+
+def _head(place: Place) -> Place:
+    return Place(place.file, place.line, place.column)
+
+
+def _field(path: str, kind: FieldType, node: Node, reading: _Reading) -> None:
+    value = _value(path, kind, node, reading)
+    if value is None:
+        return
+    reading.values[path] = value
+    reading.facts += _facts_in(tuple(path.split(".")), value)
+
+
+def _value(path: str, kind: FieldType, node: Node, reading: _Reading) -> Value | None:
+    expect, names = reading.expect, tuple(path.split("."))
+    match kind:
+        case FieldType.TEXT:
+            return expect.text(node, path)
+        case FieldType.PROSE:
+            written = expect.text(node, path)
+            return Prose(written) if written else None
+        case FieldType.DATE:
+            return _date(expect.text(node, path), expect)
+        case FieldType.YEAR:
+            return _year(expect.text(node, path), expect)
+        case FieldType.FUNDS:
+            return read_funds(names, node, expect)
+        case FieldType.FACTS:
+            return read_group(names, node, expect)
+        case FieldType.SCORE:
+            return _score(names, node, expect)
+        case FieldType.ENTRIES:
+            return Entries(_named(path, node, "名称", expect))
+        case FieldType.DEPARTMENTS:
+            return Departments(_named(path, node, "部门", expect))
+        case FieldType.PROBLEMS:
+            return read_problems(path, node, expect)
+        case FieldType.MEASURES:
+            return read_measures(path, node, expect)
+        case FieldType.HEADINGS:
+            return _headings(path, node, reading)
+        case FieldType.RECORD:
+            return None
+
+
+def _date(written: Written | None, expect: Expect) -> Dated | None:
+    if written is None:
+        return None
+    day = read_date(written.text)
+    if day is None:
+        expect.report(BAD_DATE, written.place, _("读不懂「{text}」", text=written.text))
+    return Dated(day, written) if day else None
+
+
+def _year(written: Written | None, expect: Expect) -> Year | None:
+    if written is None:
+        return None
+    text = written.text.removesuffix("年度").removesuffix("年")
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        expect.report(BAD_YEAR, written.place, _("读不懂「{text}」", text=written.text))
+        return None
+    return Year(int(text), written)
+
+
+def _score(path: tuple[str, ...], node: Node, expect: Expect) -> Score | None:
+    mapping = expect.mapping(node, path[-1], ["得分", "等级"])
+    if mapping is None:
+        return None
+    points = mapping.get("得分")
+    fact = read_fact((*path, "得分"), points, expect, "分") if points is not None else None
+    return Score(fact, expect.optional_text(mapping, "等级"), mapping.place)
+
+
+def _named(path: str, node: Node, key: str, expect: Expect) -> tuple[NamedText, ...]:
+    items = []
+    for row in expect.rows(node, path, [key, "内容"]):
+        name, text = expect.required_text(row, key), expect.required_text(row, "内容")
+        if name and text:
+            items.append(NamedText(name, text))
+    return tuple(items)
+
+
+def _headings(path: str, node: Node, reading: _Reading) -> HeadingTexts | None:
+    known = [section.heading for section in sections(reading.pack.outline)]
+    mapping = reading.expect.mapping(node, path, known)
+    if mapping is None:
+        return None
+    texts = {entry.key.text: reading.expect.text(entry.value, entry.key.text) for entry in mapping}
+    return HeadingTexts({key: text for key, text in texts.items() if text})
+
+
+def _facts_in(path: tuple[str, ...], value: Value) -> list[Fact]:
+    match value:
+        case Written():
+            return [Fact(path, value.text, value.place)]
+        case Dated():
+            return [Fact(path, value.date, value.written.place)]
+        case Year():
+            return [Fact(path, str(value.number), value.written.place)]
+        case FundTable():
+            return [cell for row in value.rows() for cell in row.cells.values()]
+        case FactGroup():
+            return list(value.all())
+        case Score():
+            grade = Fact((*path, "等级"), value.grade.text, value.grade.place) if value.grade else None
+            return [fact for fact in (value.points, grade) if fact]
+        case _:
+            return []

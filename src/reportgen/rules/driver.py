@@ -1,0 +1,67 @@
+"""One walk over content and document; each rule gets the subjects of its type."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.language import _
+from reportgen.model.content import Content
+from reportgen.model.document import Document, Paragraph
+from reportgen.rules.registry import Finding, Rule
+from reportgen.rules.scene import Scene
+
+
+def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
+    """Every finding of every rule about one file."""
+    by_subject: dict[type, list[Any]] = {}
+    for subject in subjects(scene):
+        by_subject.setdefault(type(subject), []).append(subject)
+    return [
+        _diagnostic(rule, finding, subject)
+        for rule in rules
+        for subject in by_subject.get(rule.subject, ())
+        for finding in rule.check(subject, scene)
+    ]
+
+
+def subjects(scene: Scene) -> Iterator[Any]:
+    """Every object that a rule can be about: the values of the content, all that they hold, and the blocks."""
+    yield scene.content
+    yield from _inside(scene.content.values)
+    yield scene.document
+    yield from scene.document.walk()
+
+
+def _inside(value: Any) -> Iterator[Any]:
+    match value:
+        case Mapping():
+            for item in value.values():
+                yield from _inside(item)
+        case tuple():
+            for item in value:
+                yield from _inside(item)
+        case Content() | Document():
+            pass
+        case _ if is_dataclass(value):
+            yield value
+            for field in fields(value):
+                yield from _inside(getattr(value, field.name))
+        case _:
+            pass
+
+
+def _diagnostic(rule: Rule, finding: Finding, subject: Any) -> Diagnostic:
+    section = finding.section or (subject.section if isinstance(subject, Paragraph) else "")
+    return Diagnostic(
+        code=rule.code,
+        severity=rule.severity,
+        title=_(rule.title),
+        place=finding.place,
+        label=finding.label,
+        notes=finding.notes,
+        basis=rule.basis,
+        fix=finding.fix,
+        section=section,
+        certain=finding.certain,
+    )

@@ -1,0 +1,87 @@
+"""How a rule is declared: a decorator with code, title and severity over a function of one subject.
+
+The docstring is the manual page, in Chinese: a sentence, then the sections 为什么, 错例, 正例, 依据, 改法. 错例 and 正例 are
+YAML fragments of a content file; the tests run them. The subject is the type of the first parameter: the driver hands
+each rule every object of that type in the content and the document.
+"""
+
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.place import Place
+from reportgen.rules.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似."""
+
+    place: Place
+    label: str = ""
+    notes: tuple[str, ...] = ()
+    fix: str = ""
+    certain: bool = True
+    section: str = ""
+
+
+Check = Callable[[Any, Scene], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule."""
+
+    code: str
+    title: str
+    severity: Severity
+    subject: type
+    check: Check
+    manual: dict[str, str]
+    """Sections of the manual page by their heading; the lead sentence stands under an empty heading."""
+
+    @property
+    def basis(self) -> str:
+        """The regulation behind the rule, in one line."""
+        return " ".join(self.manual.get("依据", "").split())
+
+
+_RULES: dict[str, Rule] = {}
+_SECTIONS = ("为什么", "错例", "正例", "依据", "改法")
+_HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
+
+
+def rule(code: str, title: str, severity: Severity) -> Callable[[Check], Check]:
+    """Register a check under a code such as NUM003."""
+
+    def register(check: Check) -> Check:
+        first = next(iter(inspect.signature(check).parameters))
+        subject = get_type_hints(check)[first]
+        assert code not in _RULES, f"{code} is declared twice"
+        _RULES[code] = Rule(code, title, severity, subject, check, read_manual(check.__doc__ or ""))
+        return check
+
+    return register
+
+
+def registered() -> dict[str, Rule]:
+    """Every declared rule, by code."""
+    return dict(sorted(_RULES.items()))
+
+
+def read_manual(docstring: str) -> dict[str, str]:
+    """A docstring → its sections; the text before the first heading stands under the empty key."""
+    sections: dict[str, list[str]] = {"": []}
+    current = ""
+    for line in inspect.cleandoc(docstring).splitlines():
+        match = _HEADING.match(line)
+        if match:
+            current = match[1]
+            sections[current] = [match[2]] if match[2] else []
+        else:
+            sections[current].append(line)
+    return {name: textwrap.dedent("\n".join(lines)).strip("\n") for name, lines in sections.items()}

@@ -1,0 +1,1 @@
+"""Files that people wrote → nodes: scalars as text, each with its line and column."""

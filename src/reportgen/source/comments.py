@@ -1,0 +1,110 @@
+"""Acknowledgements in comments: `# 忽略 NUM003：原因` on the line of an entry, or on a line of its own above it.
+
+A comment covers the whole value of the entry it stands at, so one on `投入: |` covers that field's text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import IGNORE_REASON
+from reportgen.place import Place, Written
+from reportgen.source.node import Mapping, Node, Sequence, walk
+from reportgen.source.reader import Source
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#(?P<text>.*)$")
+_IGNORE = re.compile(r"^\s*忽略\s*(?P<codes>[A-Z]{3}\d{3}(?:[\s、,，]+[A-Z]{3}\d{3})*)\s*(?:[：:]\s*(?P<reason>.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A finding accepted by the writer, for the lines `first` to `last`."""
+
+    code: str
+    reason: str
+    place: Place
+    first: int
+    last: int
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Whether this acknowledges that finding."""
+        return self.code == finding.code and self.first <= finding.place.line <= self.last
+
+
+def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[Diagnostic]]:
+    """The acknowledgements of a file; one without a reason is a diagnostic and has no effect."""
+    accepted: list[Acknowledgement] = []
+    refused: list[Diagnostic] = []
+    if source.root is None:
+        return accepted, refused
+    extents = _extents(source.root)
+    for place, text, alone in _comments(source):
+        match = _IGNORE.match(text)
+        if match is None:
+            if text.lstrip().startswith("忽略"):
+                refused.append(IGNORE_REASON.at(place))
+            continue
+        reason = (match["reason"] or "").strip()
+        if not reason:
+            refused.append(IGNORE_REASON.at(place))
+            continue
+        first, last = _scope(place.line, alone, extents)
+        for code in re.findall(r"[A-Z]{3}\d{3}", match["codes"]):
+            accepted.append(Acknowledgement(code, reason, place, first, last))
+    return accepted, refused
+
+
+def _comments(source: Source) -> Iterator[tuple[Place, str, bool]]:
+    bodies, quoted = _scalar_lines(source)
+    for number, line in enumerate(source.lines, start=1):
+        if number in bodies or "#" not in line:
+            continue
+        visible = line
+        for start, length in quoted.get(number, ()):
+            visible = visible[:start] + "x" * length + visible[start + length :]
+        match = _COMMENT.search(visible)
+        if match:
+            at = match.start()
+            place = Place(source.file, number, at + 1, len(line) - at)
+            yield place, line[at + 1 :], not line[:at].strip()
+
+
+def _scalar_lines(source: Source) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
+    """Lines that lie inside `|` texts, and the stretches of quoted values on the others."""
+    bodies: set[int] = set()
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for node in walk(source.root) if source.root else ():
+        if isinstance(node, Written):
+            if node.block:
+                bodies.update(range(node.place.line + 1, node.place.last + 1))
+            elif node.quoted:
+                quoted.setdefault(node.place.line, []).append((node.place.column - 1, node.place.length))
+    return bodies, quoted
+
+
+def _extents(root: Node) -> dict[int, int]:
+    """First line of each entry or item → its last line; of several on one line the longest counts."""
+    extents: dict[int, int] = {}
+
+    def add(first: int, last: int) -> None:
+        extents[first] = max(last, extents.get(first, first))
+
+    for node in walk(root):
+        match node:
+            case Mapping():
+                for entry in node:
+                    add(entry.key.place.line, entry.value.place.last)
+            case Sequence():
+                for item in node.items:
+                    add(item.place.line, item.place.last)
+            case Written():
+                pass
+    return extents
+
+
+def _scope(line: int, alone: bool, extents: dict[int, int]) -> tuple[int, int]:
+    if not alone:
+        return line, extents.get(line, line)
+    below = min((first for first in extents if first > line), default=line)
+    return below, extents.get(below, below)

@@ -1,0 +1,122 @@
+"""Nodes → the shapes that a field or a pack expects; whatever differs becomes a diagnostic with a place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE, Kind
+from reportgen.language import _
+from reportgen.place import Place, Written
+from reportgen.source.node import Entry, Mapping, Node, Sequence
+
+_SHAPES = {Written: "一段文字", Mapping: "几行「键: 值」", Sequence: "以「- 」开头的列表"}
+_YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or an empty string."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence that proposes the nearest known word, or an empty string."""
+    guess = nearest(word, known)
+    return _("是不是「{guess}」？", guess=guess) if guess else ""
+
+
+@dataclass
+class Expect:
+    """Collects what is wrong while nodes are taken apart; `wrong` and `unknown` name the kinds to report."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    wrong: Kind = WRONG_TYPE
+    unknown: Kind = UNKNOWN_KEY
+    missing: Kind = MISSING
+
+    def report(self, kind: Kind, place: Place, label: str = "", fix: str = "") -> None:
+        """Note a finding."""
+        self.found.append(kind.at(place, label, fix=fix))
+
+    def mapping(self, node: Node, what: str, keys: Iterable[str] | None = None) -> Mapping | None:
+        """The node as keys and values; unknown keys are reported when `keys` is given."""
+        if not isinstance(node, Mapping):
+            return self._refuse(node, what, Mapping)
+        if keys is not None:
+            self.known(node, list(keys))
+        return node
+
+    def sequence(self, node: Node, what: str) -> tuple[Node, ...]:
+        """The items of a list; empty when it is none."""
+        if not isinstance(node, Sequence):
+            self._refuse(node, what, Sequence)
+            return ()
+        return node.items
+
+    def text(self, node: Node, what: str) -> Written | None:
+        """The node as text that is not empty."""
+        if not isinstance(node, Written):
+            self._refuse(node, what, Written)
+            return None
+        if not node.text.strip():
+            self.report(self.missing, node.place, _("「{what}」是空的", what=what))
+            return None
+        return node
+
+    def yes(self, node: Node | None, what: str) -> bool:
+        """是 or 否; absent means no."""
+        if node is None:
+            return False
+        written = self.text(node, what)
+        if written is None or written.text in _NO:
+            return False
+        if written.text not in _YES:
+            self.report(self.wrong, written.place, _("「{what}」写 是 或 否", what=what))
+        return written.text in _YES
+
+    def rows(self, node: Node, what: str, keys: Iterable[str]) -> Iterator[Mapping]:
+        """The items of a list of mappings."""
+        allowed = list(keys)
+        for item in self.sequence(node, what):
+            row = self.mapping(item, _("「{what}」的一条", what=what), allowed)
+            if row is not None:
+                yield row
+
+    def required_text(self, mapping: Mapping, key: str) -> Written | None:
+        """The text under a key that must be there."""
+        node = mapping.get(key)
+        if node is None:
+            self.report(self.missing, mapping.place, _("这里缺少「{key}」", key=key))
+            return None
+        return self.text(node, key)
+
+    def optional_text(self, mapping: Mapping, key: str) -> Written | None:
+        """The text under a key that may be absent."""
+        node = mapping.get(key)
+        return self.text(node, key) if node is not None else None
+
+    def known(self, mapping: Mapping, keys: list[str]) -> None:
+        """Report keys that are not among `keys`, with the nearest one."""
+        for entry in mapping:
+            if entry.key.text not in keys:
+                self.report(self.unknown, entry.key.place, did_you_mean(entry.key.text, keys), _allowed(keys))
+
+    def _refuse(self, node: Node, what: str, wanted: type) -> None:
+        got = _SHAPES[type(node)]
+        label = _("「{what}」要写成{wanted}，这里是{got}", what=what, wanted=_(_SHAPES[wanted]), got=_(got))
+        fix = ""
+        if isinstance(node, Written) and "：" in node.text:
+            fix = _("键后面的冒号要用半角，后面空一格")
+        self.report(self.wrong, node.place, label, fix)
+
+
+def _allowed(keys: list[str]) -> str:
+    return _("这里可以写：{keys}", keys="、".join(keys))
+
+
+def entries_by_key(mapping: Mapping) -> dict[str, Entry]:
+    """Entries by key; of equal keys the first counts, the reader has reported the rest."""
+    found: dict[str, Entry] = {}
+    for entry in mapping:
+        found.setdefault(entry.key.text, entry)
+    return found

@@ -1,0 +1,55 @@
+"""What a YAML file says, undecided: scalars stay text, every key and value knows its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.place import Place, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Written
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Entries in the order written; the reader has already reported keys that stand twice."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, key: str) -> "Node | None":
+        """The value under `key`."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The items of a list, in order."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+Node = Written | Mapping | Sequence
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Every node, outer before inner, keys included."""
+    yield node
+    match node:
+        case Mapping():
+            for entry in node:
+                yield entry.key
+                yield from walk(entry.value)
+        case Sequence():
+            for item in node.items:
+                yield from walk(item)
+        case Written():
+            pass

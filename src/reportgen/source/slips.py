@@ -1,0 +1,77 @@
+"""Slips of the hand that make YAML unreadable, found line by line so that all are reported at once.
+
+The reader asks for them only where parsing failed, mends the text as the person meant it, and reads on: the errors
+behind the first one are found in the same run.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.diagnostics.kinds import TAB, TIGHT_COLON, WIDE_COLON, WIDE_COMMA, Kind
+
+_BLOCK_HEADER = re.compile(r"^(?P<indent>\s*).*?[:：]\s*[|>][-+]?\d?\s*(#.*)?$")
+_WIDE_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[，,]{1,20}(?P<slip>：)")
+_TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20}(?P<slip>:)(?=[^\s/])")
+_IN_FLOW_COLON = re.compile(r"(?<=[{,，])\s*[^\s:：{}\[\],，\"']{1,20}(?P<slip>：|:(?=\S))")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: what it is, where (line and column from 0), and the characters to put in its place."""
+
+    kind: Kind
+    line: int
+    column: int
+    length: int
+    mended: str
+
+
+def find_slips(lines: list[str]) -> Iterator[Slip]:
+    """The slips in the structure lines of a file; the bodies of `|` texts are left alone."""
+    body_indent: int | None = None
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if body_indent is not None and (not line.strip() or indent > body_indent):
+            continue
+        header = _BLOCK_HEADER.match(line)
+        body_indent = len(header["indent"]) if header else None
+        if line.lstrip().startswith("#") or not line.strip():
+            continue
+        yield from _slips_of_line(number, line)
+
+
+def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
+    lead = line[: len(line) - len(line.lstrip())]
+    if "\t" in lead:
+        yield Slip(TAB, number, lead.index("\t"), 1, lead[lead.index("\t") :].replace("\t", "  "))
+        return
+    if match := _WIDE_COLON_KEY.match(line):
+        yield Slip(WIDE_COLON, number, match.start("slip"), 1, ": ")
+    elif match := _TIGHT_COLON_KEY.match(line):
+        yield Slip(TIGHT_COLON, number, match.start("slip"), 1, ": ")
+    if "{" in line or "[" in line:
+        yield from _slips_in_flow(number, line)
+
+
+def _slips_in_flow(number: int, line: str) -> Iterator[Slip]:
+    start = min(at for at in (line.find("{"), line.find("[")) if at >= 0)
+    for match in _IN_FLOW_COLON.finditer(line, start):
+        wide = match["slip"] == "："
+        yield Slip(WIDE_COLON if wide else TIGHT_COLON, number, match.start("slip"), 1, ": ")
+    for match in re.finditer("，", line[start:]):
+        yield Slip(WIDE_COMMA, number, start + match.start(), 1, ", ")
+
+
+def mend(lines: list[str], slips: list[Slip]) -> list[str]:
+    """The lines with every slip put right; columns behind a slip move by at most one a slip."""
+    mended = list(lines)
+    for slip in sorted(slips, key=lambda s: (s.line, s.column), reverse=True):
+        line = mended[slip.line]
+        rest = line[slip.column + slip.length :]
+        if slip.kind is TAB:
+            rest = rest.lstrip("\t")
+        elif rest.startswith(" "):
+            rest = rest[1:]
+        mended[slip.line] = line[: slip.column] + slip.mended + rest
+    return mended

@@ -1,0 +1,1 @@
+"""The door to Word's XML: a template.docx → frame and looks."""

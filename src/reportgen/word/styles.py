@@ -1,0 +1,146 @@
+"""Word's styles → looks: each style resolved through `basedOn`, lengths in pt.
+
+Word measures in twentieths of a point (twips), half points (`w:sz`) and hundredths of a character (`w:…Chars`); where
+both an indent in characters and one in twips are given Word takes the characters, LibreOffice the twips.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from reportgen.model.look import Align, Style
+from reportgen.word.package import Element, Package, W, is_on, value
+
+_TWIP = 20
+_ALIGNS = {
+    "center": Align.CENTER,
+    "right": Align.RIGHT,
+    "end": Align.RIGHT,
+    "both": Align.JUSTIFY,
+    "distribute": Align.JUSTIFY,
+}
+
+
+def read_styles(package: Package) -> dict[str, Style]:
+    """Paragraph styles by id."""
+    root = package.part("word/styles.xml")
+    if root is None:
+        return {}
+    nodes = {str(node.get(W + "styleId")): node for node in root.iter(W + "style") if node.get(W + "type") == "paragraph"}
+    base = _defaults(root)
+    return {style_id: _style(style_id, nodes, base) for style_id in nodes}
+
+
+def by_name(styles: Mapping[str, Style]) -> dict[str, Style]:
+    """The same styles under the names that people see."""
+    return {style.name: style for style in styles.values()}
+
+
+def _defaults(root: Element) -> Style:
+    defaults = root.find(W + "docDefaults")
+    style = Style("", "", size=10.0)
+    if defaults is None:
+        return style
+    return apply(style, defaults.find(f"{W}pPrDefault/{W}pPr"), defaults.find(f"{W}rPrDefault/{W}rPr"))
+
+
+def _style(style_id: str, nodes: dict[str, Element], base: Style) -> Style:
+    style = base
+    for node in reversed(list(_chain(style_id, nodes))):
+        style = apply(style, node.find(W + "pPr"), node.find(W + "rPr"))
+    return replace(style, name=str(value(nodes[style_id], "name") or style_id), id=style_id)
+
+
+def _chain(style_id: str | None, nodes: dict[str, Element]) -> Iterator[Element]:
+    seen: set[str] = set()
+    while style_id in nodes and style_id not in seen:
+        seen.add(style_id)
+        yield nodes[style_id]
+        style_id = value(nodes[style_id], "basedOn")
+
+
+def apply(style: Style, paragraph: Element | None, run: Element | None) -> Style:
+    """A style with the properties of a pPr and an rPr laid over it."""
+    changes = _run_changes(run)
+    style = replace(style, **changes)
+    return replace(style, **_paragraph_changes(style, paragraph))
+
+
+def _run_changes(run: Element | None) -> dict[str, Any]:
+    if run is None:
+        return {}
+    fonts = run.find(W + "rFonts")
+    changes: dict[str, Any] = {}
+    if fonts is not None:
+        changes["east_asian_font"] = fonts.get(W + "eastAsia")
+        changes["latin_font"] = fonts.get(W + "ascii")
+    size, spacing, color = value(run, "sz"), value(run, "spacing"), value(run, "color")
+    changes["size"] = float(size) / 2 if size else None
+    changes["letter_spacing"] = float(spacing) / _TWIP if spacing else None
+    changes["color"] = color if color and color != "auto" else None
+    changes["bold"] = is_on(run, "b")
+    changes["italic"] = is_on(run, "i")
+    return {name: new for name, new in changes.items() if new is not None}
+
+
+def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any]:
+    if paragraph is None:
+        return {}
+    alignment, level = value(paragraph, "jc"), value(paragraph, "outlineLvl")
+    changes: dict[str, Any] = {
+        "align": _ALIGNS.get(alignment, Align.LEFT) if alignment else None,
+        "keep_next": is_on(paragraph, "keepNext"),
+        "keep_lines": is_on(paragraph, "keepLines"),
+        "page_break_before": is_on(paragraph, "pageBreakBefore"),
+        "widow_control": is_on(paragraph, "widowControl"),
+        "outline_level": int(level) if level and level.isdigit() and int(level) < 9 else None,
+        **_spacing(style, paragraph.find(W + "spacing")),
+        **_indents(style, paragraph.find(W + "ind")),
+    }
+    return {name: new for name, new in changes.items() if new is not None}
+
+
+def _spacing(style: Style, spacing: Element | None) -> dict[str, float | None]:
+    if spacing is None:
+        return {}
+    before, after, line = (_number(spacing, name) for name in ("before", "after", "line"))
+    rule = spacing.get(W + "lineRule", "auto")
+    pitch = None
+    if line is not None:
+        pitch = line / _TWIP if rule in ("exact", "atLeast") else None
+    result = {"before": _points(before), "after": _points(after)}
+    return result | ({"line": pitch} if pitch is not None else {})
+
+
+def _points(twips: float | None) -> float | None:
+    return None if twips is None else twips / _TWIP
+
+
+def _number(element: Element, *names: str) -> float | None:
+    for name in names:
+        text = element.get(W + name)
+        if text is not None:
+            return float(text)
+    return None
+
+
+def _indents(style: Style, indent: Element | None) -> dict[str, float | None]:
+    if indent is None:
+        return {}
+    hanging, hanging_chars = _number(indent, "hanging"), _number(indent, "hangingChars")
+    first = _length(style, _number(indent, "firstLineChars"), _number(indent, "firstLine"))
+    if hanging or hanging_chars:
+        hang = _length(style, hanging_chars, hanging)
+        first = -hang if hang is not None else None
+    return {
+        "left": _length(style, _number(indent, "leftChars", "startChars"), _number(indent, "left", "start")),
+        "right": _length(style, _number(indent, "rightChars", "endChars"), _number(indent, "right", "end")),
+        "first_line": first,
+    }
+
+
+def _length(style: Style, characters: float | None, twips: float | None) -> float | None:
+    """Characters win over twips, except that zero characters only cancel an inherited indent in characters."""
+    if characters:
+        return characters / 100 * style.character
+    return _points(twips) if twips is not None else (0.0 if characters is not None else None)

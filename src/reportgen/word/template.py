@@ -1,0 +1,204 @@
+"""template.docx → frame and looks, with what cannot be taken over said by paragraph.
+
+Only body paragraphs, styles, page geometry and the page-number footers have a meaning in both outputs. Text boxes,
+floating shapes, tables of the frame and headers stay in the Word file alone, and a diagnostic says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_STYLE, TEMPLATE_TAG, TEMPLATE_WORD_ONLY
+from reportgen.language import _
+from reportgen.model.document import Role
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
+from reportgen.model.look import Looks, Page, PageNumber, Style
+from reportgen.place import Place
+from reportgen.source.expect import did_you_mean, nearest
+from reportgen.word.package import Element, Package, R, W, value
+from reportgen.word.styles import apply, by_name, read_styles
+from reportgen.word.tags import BlockTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
+from reportgen.world import read_bytes
+
+_WORD_ONLY = ("drawing", "pict", "object", "txbxContent")
+_A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template as read: `content` is the docx itself, for the Word output."""
+
+    file: str
+    content: bytes
+    frame: Frame
+    looks: Looks
+
+
+@dataclass
+class _Reading:
+    package: Package
+    styles: dict[str, Style]
+    found: list[Diagnostic] = field(default_factory=list)
+    number: int = 0
+    """Paragraph being read, from 1."""
+
+    def place(self) -> Place:
+        return Place(self.package.file, self.number, 1)
+
+
+def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
+    """Read a template. Raises UsageProblem when the file is no docx or cannot be read."""
+    package = Package(str(path), read_bytes(path))
+    styles = read_styles(package)
+    reading = _Reading(package, styles)
+    body = _body(package)
+    frame = Frame(tuple(_frame(body, reading))) if body is not None else Frame(())
+    names = by_name(styles)
+    looks = Looks(names, _page(body), *_page_numbers(body, reading))
+    reading.number = 0
+    reading.found += _missing_styles(names, reading.place())
+    return Template(str(path), package.content, frame, looks), reading.found
+
+
+def _body(package: Package) -> Element | None:
+    root = package.part("word/document.xml")
+    return root.find(W + "body") if root is not None else None
+
+
+def _missing_styles(names: dict[str, Style], place: Place) -> Iterator[Diagnostic]:
+    for role in Role:
+        if role.value not in names:
+            guess = nearest(role.value, [name for name in names if not any(name == known.value for known in Role)])
+            fix = _("是不是改名成了「{guess}」？", guess=guess) if guess else ""
+            yield TEMPLATE_STYLE.at(place, _("没有样式「{name}」", name=role.value), fix=fix)
+
+
+def _frame(body: Element, reading: _Reading) -> list[FrameItem]:
+    open_ifs: list[tuple[str, list[FrameItem]]] = []
+    items: list[FrameItem] = []
+    for node in body:
+        reading.number += node.tag == W + "p"
+        if node.tag == W + "tbl":
+            reading.found.append(TEMPLATE_WORD_ONLY.at(reading.place(), _("这一段后面的表格")))
+        if node.tag != W + "p":
+            continue
+        match _tag(node, reading):
+            case IfTag(name):
+                open_ifs.append((name, items))
+                items = []
+            case EndIfTag():
+                items = _close(open_ifs, items, reading)
+            case BlockTag(name):
+                items.append(FrameBlocks(name))
+            case LineTag() as line:
+                items.append(_line(node, line, reading))
+            case None:
+                pass
+    if open_ifs:
+        reading.found.append(TEMPLATE_FORM.at(reading.place(), _("{%p if %} 没有对应的 {%p endif %}")))
+    return items
+
+
+def _close(open_ifs: list[tuple[str, list[FrameItem]]], items: list[FrameItem], reading: _Reading) -> list[FrameItem]:
+    if not open_ifs:
+        reading.found.append(TEMPLATE_FORM.at(reading.place(), _("{%p endif %} 前面没有 {%p if %}")))
+        return items
+    name, outer = open_ifs.pop()
+    return [*outer, FrameIf(name, tuple(items))]
+
+
+def _tag(node: Element, reading: _Reading) -> BlockTag | IfTag | EndIfTag | LineTag | None:
+    if any(next(node.iter(W + name), None) is not None for name in _WORD_ONLY):
+        reading.found.append(TEMPLATE_WORD_ONLY.at(reading.place(), _("第 {number} 段的图形", number=reading.number)))
+    text = _text(node)
+    try:
+        return read_tags(text)
+    except NotATag as refused:
+        label = _("第 {number} 段：{text}", number=reading.number, text=str(refused))
+        reading.found.append(TEMPLATE_FORM.at(reading.place(), label))
+        return None
+
+
+def _text(node: Element) -> str:
+    words = {W + "tab": "\t", W + "br": "\n"}
+    pieces = (piece.text or "" if piece.tag == W + "t" else words.get(str(piece.tag), "") for piece in node.iter())
+    return "".join(pieces)
+
+
+def _line(node: Element, line: LineTag, reading: _Reading) -> FrameLine:
+    properties = node.find(W + "pPr")
+    style = reading.styles.get(value(properties, "pStyle") or "") or reading.styles.get("Normal") or Style("", "")
+    runs = [run.find(W + "rPr") for run in node.iter(W + "r") if run.find(W + "t") is not None]
+    looks = [apply(style, properties, run) for run in runs] or [apply(style, properties, None)]
+    if any(look != looks[0] for look in looks):
+        label = _("第 {number} 段里有几种字体，PDF 都按第一种", number=reading.number)
+        reading.found.append(TEMPLATE_WORD_ONLY.at(reading.place(), label))
+    parts = tuple(Slot(name) if name else words for words, name in line.parts)
+    return FrameLine(looks[0], parts)
+
+
+def _page(body: Element | None) -> Page:
+    section = body.find(W + "sectPr") if body is not None else None
+    if section is None:
+        return _A4
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    if size is None or margins is None:
+        return _A4
+
+    def points(element: Element, name: str) -> float:
+        return float(element.get(W + name, "0")) / 20
+
+    return Page(
+        points(size, "w"),
+        points(size, "h"),
+        *(points(margins, name) for name in ("top", "right", "bottom", "left", "footer")),
+    )
+
+
+def _page_numbers(body: Element | None, reading: _Reading) -> tuple[PageNumber | None, PageNumber | None]:
+    section = body.find(W + "sectPr") if body is not None else None
+    footers = {
+        reference.get(W + "type"): reading.package.target(str(reference.get(R + "id")))
+        for reference in (section.iter(W + "footerReference") if section is not None else ())
+    }
+    odd = _page_number(footers.get("default"), reading)
+    settings = reading.package.part("word/settings.xml")
+    distinct = settings is not None and settings.find(W + "evenAndOddHeaders") is not None
+    return odd, _page_number(footers.get("even"), reading) if distinct else odd
+
+
+def _page_number(part: str | None, reading: _Reading) -> PageNumber | None:
+    root = reading.package.part(part) if part else None
+    paragraph = root.find(W + "p") if root is not None else None
+    if paragraph is None:
+        return None
+    properties = paragraph.find(W + "pPr")
+    style = reading.styles.get(value(properties, "pStyle") or "") or reading.styles.get("Normal") or Style("", "")
+    before, after = _around_page_field(paragraph)
+    return PageNumber(apply(style, properties, None), before, after)
+
+
+def _around_page_field(paragraph: Element) -> tuple[str, str]:
+    """The words before and after the PAGE field; its cached number lies between `separate` and `end`."""
+    sides, depth, side = ["", ""], 0, 0
+    for node in paragraph.iter(W + "t", W + "fldChar", W + "fldSimple"):
+        if node.tag == W + "fldChar":
+            depth += {"begin": 1, "end": -1}.get(str(node.get(W + "fldCharType")), 0)
+            side = 1
+        elif node.tag == W + "fldSimple":
+            side = 1
+        elif depth == 0 and not any(up.tag == W + "fldSimple" for up in node.iterancestors()):
+            sides[side] += node.text or ""
+    return sides[0], sides[1]
+
+
+def undeclared(template: Template, names: set[str]) -> Iterator[Diagnostic]:
+    """Tags of the frame that no field of the pack answers."""
+    for item in template.frame.walk():
+        used = [part.name for part in item.parts if isinstance(part, Slot)] if isinstance(item, FrameLine) else [item.name]
+        for name in used:
+            if name not in names:
+                place = Place(template.file)
+                yield TEMPLATE_TAG.at(place, "{{ " + name + " }}", fix=did_you_mean(name, names))
+

