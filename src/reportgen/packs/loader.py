@@ -29,9 +29,9 @@ def pack_folders(extra: Iterable[Path] = ()) -> list[Path]:
     return sorted(found, key=lambda folder: folder.name)
 
 
-def find_pack(name: str) -> Path | None:
+def find_pack(name: str, extra: Iterable[Path] = ()) -> Path | None:
     """The folder of the pack that is called `name`, by folder or by title."""
-    for folder in pack_folders():
+    for folder in pack_folders(extra):
         if name == folder.name or name == pack_title(folder):
             return folder
     return None

@@ -10,6 +10,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Paragraph
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage, passages
 
 
 def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
@@ -26,11 +27,12 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
 
 
 def subjects(scene: Scene) -> Iterator[Any]:
-    """Every object that a rule can be about: the values of the content, all that they hold, and the blocks."""
+    """Every object that a rule can be about: content, its values and all that they hold, document, blocks, passages."""
     yield scene.content
     yield from _inside(scene.content.values)
     yield scene.document
     yield from scene.document.walk()
+    yield from (passage for passage in passages(scene.document, scene.content.file) if passage.typed)
 
 
 def _inside(value: Any) -> Iterator[Any]:
@@ -52,7 +54,7 @@ def _inside(value: Any) -> Iterator[Any]:
 
 
 def _diagnostic(rule: Rule, finding: Finding, subject: Any) -> Diagnostic:
-    section = finding.section or (subject.section if isinstance(subject, Paragraph) else "")
+    section = finding.section or (subject.section if isinstance(subject, Paragraph | Passage) else "")
     return Diagnostic(
         code=rule.code,
         severity=rule.severity,

@@ -1,10 +1,10 @@
-"""What Chinese typesetting asks of the text of a line: which marks give way, where it may grow, where it may break.
+"""What Chinese typesetting asks of a line's text: which marks give way, where it may grow, where it may break.
 
 Full-width punctuation is drawn in one half of its square: （《“ in the right half, ，。：）》” in the left. Two of
-them side by side leave a hole of up to a whole character (CLREQ calls closing it 标点挤压). Taking half an em from the
-advance of the *first* does it in all three cases: ”。 and ，“ lose the blank right half of the first, （“ draws the
-second over its own blank left half. In the GW fonts every mark named here is 1 em wide and keeps its ink in its half
-(GW FangSong's 《 and 》 reach 0.01 em over the middle); a test holds them to it.
+them side by side leave a hole of up to a whole character (CLREQ calls closing it 标点挤压). Taking half an em from
+the advance of the *first* does it in all three cases: ”。 and ，“ lose the blank right half of the first, （“ draws
+the second over its own blank left half. In the GW fonts every mark named here is 1 em wide and keeps its ink in its
+half (the 《》 of GW FangSong reach 0.01 em over the middle); a test holds them to it.
 """
 
 import re
@@ -21,7 +21,7 @@ _GAP = re.compile(
     "(?!——|……)"  # one sign written as two: a gap would tear it
     f"(?:[{_SPACE}](?=.)|[{_WIDE}](?=[^{_SPACE}{_ZERO}])|[^{_SPACE}](?=[{_WIDE}]))"
 )
-_BOUNDARY = re.compile("(?!——|……).(?=.)", re.DOTALL)
+_BOUNDARY = re.compile("(?!——|……).(?=.)")
 _QUOTE_BREAK = re.compile(
     f"(?<=[{_WIDE}])(?<![{_OPENING}])(?=[“‘])"  # before a quotation
     f"|(?<=[”’])(?=[{_WIDE}])(?![{_CLOSING}…])"  # after one
@@ -55,7 +55,7 @@ def gaps(text: str) -> tuple[int, ...]:
 
 def boundaries(text: str) -> tuple[int, ...]:
     """Indexes of all characters but the last: for a line with so much Latin that `gaps` would gape."""
-    return tuple(match.start() for match in _BOUNDARY.finditer(text))
+    return tuple([match.start() for match in _BOUNDARY.finditer(text)])
 
 
 def quote_breaks(text: str) -> tuple[int, ...]:
@@ -64,4 +64,4 @@ def quote_breaks(text: str) -> tuple[int, ...]:
     >>> quote_breaks("以“甲”、“乙”为名")
     (1, 5, 8)
     """
-    return tuple(match.start() for match in _QUOTE_BREAK.finditer(text))
+    return tuple([match.start() for match in _QUOTE_BREAK.finditer(text)])

@@ -1,12 +1,17 @@
-"""The glyphs of one Pango line: adjacent punctuation squeezed, the gaps of a justified line widened.
+"""The glyphs of one Pango line: punctuation squeezed, gaps widened, advances made what the PDF can say.
 
-Works on the geometry that Pango holds after shaping, so text, clusters and tags stay as they are. WeasyPrint reads it
-glyph by glyph when it draws. All lengths are CSS px unless a name says Pango units (1024 to the px).
+It works on the geometry that Pango holds after shaping, so text, clusters and tags stay as they are; WeasyPrint
+reads it glyph by glyph when it draws. Two quirks are mended on the way, for all letter-spaced text:
+
+- WeasyPrint truncates the displacement after a glyph to 1/1000 em (`int(kerning)`): a letter-spacing of −0.25 pt
+  at 16 pt is drawn as −0.24 pt, and a full line drifts by up to 0.4 pt. `place` makes every advance a whole
+  thousandth and carries the remainder to the next glyph; lines then end within 0.01 pt of where layout put them.
+- Pango puts half of the letter-spacing before each glyph, as an offset, except at the line's start. WeasyPrint
+  writes the offset, 2 % too large, as two more numbers a glyph. `place` puts all of the spacing behind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from math import copysign, floor
 from typing import Any
 
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.
@@ -15,69 +20,68 @@ _pango: Any = import_module("weasyprint.text.ffi")
 _FULL = 0.9  # em; a narrower mark is proportional, or was halved by the font: nothing to squeeze
 
 
-def squeeze(line: Any, text: str, marks: Sequence[int], font_size: float, *, change: bool) -> float:
-    """What the full-width ones among `marks` (indexes in `text`) give up together; `change` makes them do so."""
-    half = round(font_size / 2 * _pango.TO_UNITS)
-    starts = {len(text[:index].encode()) for index in marks}
-    count = 0
-    for start, _end, geometry in _glyphs(line):
-        if start in starts and geometry.width > 2 * half * _FULL:
-            count += 1
-            geometry.width -= half if change else 0
-    return float(count * half / _pango.TO_UNITS)
+def full_width(line: Any, text: str, marks: Sequence[int], style: Any) -> tuple[int, ...]:
+    """Those of `marks` (indexes in `text`) whose glyph fills its square."""
+    starts = {len(text[:mark].encode()): mark for mark in marks}
+    spacing, _before = _spacing(style)
+    full = style["font_size"] * _pango.TO_UNITS * _FULL + spacing
+    glyphs = _glyphs(line) if marks else ()
+    return tuple([starts[start] for start, _end, glyph in glyphs if start in starts and glyph.width > full])
 
 
-def widen(line: Any, text: str, points: Sequence[int], each: float, style: Any) -> None:
-    """Add `each` after every character of `points`; what falls inside a cluster goes to its last glyph."""
-    widths = [0] * len(text)
-    for point, width in zip(points, _whole_steps(style, each), strict=False):
-        widths[point] = width
-    total = at = 0
-    sums = {0: 0}
-    for character, width in zip(text, widths, strict=True):
-        total += width
-        at += 1 if character < "\x80" else len(character.encode())
-        sums[at] = total
-    for start, end, geometry in _glyphs(line):
-        if added := sums[end] - sums[start]:
-            geometry.width += added
-
-
-def _whole_steps(style: Any, each: float) -> Iterator[int]:
-    """Endless widenings (Pango units), `each` on average, that make the drawn ones whole thousandths of an em.
-
-    WeasyPrint truncates a glyph's displacement, letter-spacing included, to thousandths (`int(kerning)`): −0.25 pt at
-    16 pt is drawn as −0.24, and a full line would drift by up to 0.4 pt. The tenth of a thousandth that is added here
-    survives Pango's rounding and is lost in the truncation.
-    """
-    unit, spacing = style["font_size"] / 1000, letter_spacing(style)
-    wanted = (each + spacing) / unit
-    low = floor(wanted)
-    small, large = (
-        round(((step + copysign(0.1, step) * (step != 0)) * unit - spacing) * _pango.TO_UNITS)
-        for step in (low, low + 1)
-    )
-    owed = 0.5
-    while True:
-        owed += wanted - low
-        yield large if owed >= 1 else small
-        owed -= owed >= 1
-
-
-def _glyphs(line: Any) -> Iterator[tuple[int, int, Any]]:
-    """Each glyph of a left-to-right line: first byte and end of its text, and its geometry (Pango units)."""
-    run = line.runs
-    while run != _pango.ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
-        offset, count = item.offset, glyphs.num_glyphs
-        starts = [offset + start for start in glyphs.log_clusters[0:count]]
-        starts.append(offset + item.length)
-        for index, glyph in enumerate(glyphs.glyphs[0:count]):
-            yield starts[index], starts[index + 1], glyph.geometry
-        run = run.next
+def place(line: Any, text: str, style: Any, added: Mapping[int, float]) -> None:
+    """Give every glyph its advance, larger by `added` px (less when negative) after these characters of `text`."""
+    unit = style["font_size"] * _pango.TO_UNITS / 1000
+    spacing, before = _spacing(style)
+    sums = _sums_by_byte(text, added)
+    due: float = before  # Pango does not give it to the first glyph
+    for start, end, glyph in _glyphs(line):
+        if start == end:
+            continue  # not the last glyph of its cluster
+        if glyph.x_offset == before:
+            glyph.x_offset = 0
+        wanted = glyph.width + sums[end] - sums[start] + due
+        thousandths = round(wanted / unit)
+        due = wanted - thousandths * unit
+        # A tenth of a thousandth away from the font's own advance: lost in the truncation, and safe from Pango's
+        # whole units falling short of the thousandth.
+        away = 0.1 if thousandths * unit > glyph.width - spacing else -0.1
+        glyph.width = round((thousandths + away) * unit)
 
 
 def letter_spacing(style: Any) -> float:
     """The used letter-spacing of a style, in px."""
     spacing = style["letter_spacing"]
     return 0.0 if spacing == "normal" else float(spacing)
+
+
+def _spacing(style: Any) -> tuple[int, int]:
+    """Letter-spacing in Pango units, and the part of it that Pango puts before a glyph: half, in whole px for whole px."""
+    spacing = int(letter_spacing(style) * _pango.TO_UNITS)
+    before = int(spacing / 2)
+    return spacing, before if spacing % _pango.TO_UNITS else (before + 512) // 1024 * 1024
+
+
+def _sums_by_byte(text: str, added: Mapping[int, float]) -> dict[int, float]:
+    """`added` summed up to each byte of `text` that ends a character, in Pango units."""
+    at, total, sums = 0, 0.0, {0: 0.0}
+    for index, character in enumerate(text):
+        at += 1 if character < "\x80" else len(character.encode())
+        if index in added:
+            total += added[index] * _pango.TO_UNITS
+        sums[at] = total
+    return sums
+
+
+def _glyphs(line: Any) -> Iterator[tuple[int, int, Any]]:
+    """Each glyph of the left-to-right runs: first byte and end of its text, and its PangoGlyphGeometry."""
+    run = line.runs
+    while run != _pango.ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        if item.analysis.level % 2 == 0:
+            offset, count = item.offset, glyphs.num_glyphs
+            starts = [offset + start for start in glyphs.log_clusters[0:count]]
+            starts.append(offset + item.length)
+            for index, glyph in enumerate(glyphs.glyphs[0:count]):
+                yield starts[index], starts[index + 1], glyph.geometry

@@ -35,7 +35,7 @@ from typing import Any
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
 from reportgen.render.pdf.cjk import boundaries, gaps, has_hanzi, quote_breaks, squeezed
-from reportgen.render.pdf.glyphs import letter_spacing, squeeze, widen
+from reportgen.render.pdf.glyphs import full_width, letter_spacing, place
 
 # WeasyPrint has no types: its objects are `Any` here and in `glyphs`, and nowhere behind them.
 _inline: Any = import_module("weasyprint.layout.inline")
@@ -82,9 +82,8 @@ def install() -> None:
     for owner, name, _parameters in _HOOKS:
         setattr(owner, name, replacements[name])
     _line_break.Layout.drawn = False
-    _line_break.Layout.squeeze = 0.0
-    _line_break.Layout.points = ()
-    _line_break.Layout.stretch = 0.0
+    _line_break.Layout.marks = _line_break.Layout.points = ()
+    _line_break.Layout.each = 0.0
 
 
 def moved_hooks() -> list[str]:
@@ -115,7 +114,7 @@ def _split_first_line(
         layout, length, resume, raw, *rest = _break_line(
             text, style, context, width, justification_spacing, is_line_start, minimum
         )
-        return layout, length, resume, raw - layout.squeeze, *rest
+        return layout, length, resume, raw - len(layout.marks) * style["font_size"] / 2, *rest
 
     line = split(text, max_width)
     if not max_width or line[2] is None or line[3] > max_width:
@@ -155,13 +154,17 @@ def _up_to_a_quote(line: Line, split: Splitter, text: str, max_width: float, em:
 
 
 def _get_first_line(self: Any) -> Any:
-    """The first Pango line of a `Layout`; its pairs measured (`self.squeeze`, px) and, for drawing, set."""
+    """The first Pango line of a `Layout`: its pairs found during layout, its glyphs placed for drawing."""
     line, resume = _shape_first_line(self)
-    if resume is None:  # else a draft, which is set again as its first line alone
-        marks = squeezed(self.text)
-        self.squeeze = squeeze(line, self.text, marks, self.style["font_size"], change=self.drawn) if marks else 0.0
-        if self.drawn and self.points:
-            widen(line, self.text, self.points, self.stretch, self.style)
+    if resume is not None:  # a draft, which will be set again as its first line alone
+        return line, resume
+    if not self.drawn:
+        self.marks = full_width(line, self.text, squeezed(self.text), self.style)
+    elif self.marks or self.points or letter_spacing(self.style):
+        added = dict.fromkeys(self.points, self.each)
+        for mark in self.marks:
+            added[mark] = added.get(mark, 0.0) - self.style["font_size"] / 2
+        place(line, self.text, self.style, added)
     return line, resume
 
 
@@ -216,7 +219,7 @@ def _spread(box: Any, shares: Iterator[tuple[int, ...]], each: float, shift: flo
         points = next(shares)
         if isinstance(box, _boxes.TextBox):
             box.width += each * len(points)
-            box.pango_layout.points, box.pango_layout.stretch = points, each
+            box.pango_layout.points, box.pango_layout.each = points, each
         return shift + each * len(points)
     box.position_x += shift
     end = shift

@@ -1,0 +1,135 @@
+"""`reportgen` and its commands. Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli import build as build_command
+from reportgen.cli import explain
+from reportgen.cli.chinese import Command, Group, usage_message
+from reportgen.cli.console import complain
+from reportgen.cli.files import content_files
+from reportgen.errors import EnvironmentProblem, ReportgenError
+from reportgen.language import LANGUAGES, _, use_language
+
+CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
+TEMPLATES = click.option(
+    "--templates", "roots", multiple=True, type=click.Path(path_type=Path), metavar="文件夹", help="另外的模板文件夹，可以写多次"
+)
+ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
+
+
+@click.group(
+    cls=Group,
+    help="把 YAML 内容文件做成预算绩效文档（docx 和 PDF），并核对其中的数字。",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
+    add_help_option=False,
+)
+@click.help_option("-h", "--help", help="显示这一页")
+def app() -> None:
+    """Options that stand before every command are read in `main`."""
+
+
+@app.command(cls=Command, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
+@CONTENT
+@click.option("--format", "formats", default="docx,pdf", metavar="格式", help="docx、pdf、html、txt，用逗号隔开（默认 docx,pdf）")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), metavar="文件夹", help="写到哪个文件夹（默认 output）")
+@click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
+@TEMPLATES
+@ALL
+@click.help_option("-h", "--help", help="显示这一页")
+def build(**options: Any) -> int:
+    """Make the outputs of content files."""
+    files = content_files(options.pop("files"))
+    return build_command.build_files(files, **options)
+
+
+@app.command(cls=Command, add_help_option=False, help="检查内容文件：必填的内容、每个数字、用词和格式。")
+@CONTENT
+@TEMPLATES
+@ALL
+@click.help_option("-h", "--help", help="显示这一页")
+def check(files: tuple[str, ...], roots: tuple[Path, ...], everything: bool) -> int:
+    """Check content files."""
+    return build_command.check_files(content_files(files), roots, everything)
+
+
+@app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
+@click.argument("code", required=False, metavar="[代码]")
+@click.help_option("-h", "--help", help="显示这一页")
+def rule(code: str | None) -> int:
+    """Explain a rule."""
+    return explain.explain_rule(code)
+
+
+@app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容。")
+@TEMPLATES
+@click.help_option("-h", "--help", help="显示这一页")
+def packs(roots: tuple[Path, ...]) -> int:
+    """List packs."""
+    return explain.list_packs(roots)
+
+
+@app.command(cls=Command, add_help_option=False, help="输出某个文种的 JSON Schema，供编辑器提示和补全。")
+@click.argument("name", metavar="文种")
+@TEMPLATES
+@click.help_option("-h", "--help", help="显示这一页")
+def schema(name: str, roots: tuple[Path, ...]) -> int:
+    """Print a schema."""
+    return explain.print_schema(name, roots)
+
+
+@app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
+@TEMPLATES
+@click.help_option("-h", "--help", help="显示这一页")
+def doctor(roots: tuple[Path, ...]) -> int:
+    """Look at the installation."""
+    from reportgen.cli.doctor import examine
+
+    return examine(roots)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and exit with its code; no user's mistake ends in a traceback."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        words = _take_language(words)
+        if "--version" in words[:1] or "-V" in words[:1]:
+            from reportgen.cli.doctor import show_versions
+
+            code = show_versions()
+        else:
+            code = app.main(words or ["--help"], prog_name="reportgen", standalone_mode=False) or 0
+    except click.UsageError as error:
+        complain(f"{_('用法不对')}: {usage_message(error)}")
+        complain(_("可用 {command} 查看用法。", command="reportgen --help"))
+        code = 2
+    except click.Abort:
+        code = 130
+    except EnvironmentProblem as error:
+        complain(str(error))
+        code = 3
+    except ReportgenError as error:
+        complain(str(error))
+        code = 2
+    sys.exit(code)
+
+
+def _take_language(words: list[str]) -> list[str]:
+    """`--lang en` may stand anywhere: help pages need it before click reads the rest."""
+    rest: list[str] = []
+    language = "zh"
+    items = iter(words)
+    for word in items:
+        if word == "--lang":
+            language = next(items, "")
+        elif word.startswith("--lang="):
+            language = word.removeprefix("--lang=")
+        else:
+            rest.append(word)
+    if language not in LANGUAGES:
+        raise click.UsageError(_("--lang 只能是 {languages}", languages="、".join(LANGUAGES)))
+    use_language(language)
+    return rest

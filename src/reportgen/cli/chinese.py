@@ -1,0 +1,67 @@
+"""Click speaks English: its help pages and usage errors in our own words."""
+
+import click
+
+from reportgen.language import _
+
+
+class Command(click.Command):
+    """A command whose help page is headed in the chosen language."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """用法：…"""
+        pieces = " ".join(_(piece) for piece in self.collect_usage_pieces(ctx))
+        formatter.write(f"{_('用法')}: {ctx.command_path} {pieces}\n")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The translated help sentence, each line as it is written."""
+        formatter.write_paragraph()
+        for line in _((self.help or "").strip()).splitlines():
+            formatter.write(f"  {line}\n" if line else "\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """选项：…, never wrapped in the middle of hanzi."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        write_table(formatter, _("选项"), [(name, _(text)) for name, text in records])
+
+
+class Group(Command, click.Group):
+    """The program itself, with its commands listed."""
+
+    command_class = Command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then commands."""
+        Command.format_options(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, _((command.help or "").strip()).splitlines()[0]) for name, command in commands if command]
+        write_table(formatter, _("命令"), rows)
+
+
+def write_table(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+    """Two columns; click would count a hanzi as one column and break words anywhere."""
+    width = max((len(name) for name, _text in rows), default=0)
+    formatter.write_paragraph()
+    formatter.write(f"{title}:\n")
+    for name, text in rows:
+        formatter.write(f"  {name:<{width}}  {text}\n")
+
+
+def usage_message(error: click.UsageError) -> str:
+    """What is wrong with the command line."""
+    match error:
+        case click.NoSuchOption():
+            guess = f"{_('是不是')} {error.possibilities[0]} ？" if error.possibilities else ""
+            return _("没有选项 {name}。", name=error.option_name) + guess
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return _("少了 {name}。", name=name)
+        case click.BadParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return _("{name} 写得不对：{why}", name=name, why=error.message)
+        case click.BadOptionUsage():
+            return _("选项 {name} 后面要有值。", name=error.option_name)
+        case _ if error.message.startswith("No such command"):
+            return _("没有这个命令：{name}", name=error.message.split("'")[1])
+        case _:
+            return error.message

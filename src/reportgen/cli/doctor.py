@@ -1,0 +1,83 @@
+"""`doctor` and `--version`: engines, fonts and what stands in for what, packs."""
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from reportgen import __version__
+from reportgen.cli.console import paint, show
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.fonts import FACES
+from reportgen.language import _
+from reportgen.packs.loader import load_pack, pack_folders
+from reportgen.pipeline.check import template_of
+from reportgen.world import fonts_folder
+
+_ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
+
+
+def show_versions() -> int:
+    """The program's version and those of its engines."""
+    show(f"reportgen {__version__}")
+    show(f"Python {platform.python_version()}")
+    for name in _ENGINES:
+        show(f"{name} {version(name)}")
+    pango = _pango()
+    show(f"Pango {pango}" if pango else _("Pango 没有装好"))
+    return 0
+
+
+def examine(roots: tuple[Path, ...]) -> int:
+    """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong."""
+    show_versions()
+    broken = not _pango()
+    if broken:
+        show(_("缺少系统库。Debian 或 Ubuntu：apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"))
+    show()
+    broken = not _fonts() or broken
+    show()
+    wrong = not _packs(roots)
+    if broken:
+        return 3
+    return 2 if wrong else 0
+
+
+def _pango() -> str:
+    """Pango's version, empty when its libraries cannot be loaded."""
+    try:
+        from weasyprint.text.ffi import pango
+    except OSError:
+        return ""
+    number = int(pango.pango_version())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+def _fonts() -> bool:
+    show(_("字体：docx 写正式字体的名称，PDF 用随程序附带的替代字体"))
+    whole = True
+    for face in FACES:
+        present = (fonts_folder() / face.file).is_file()
+        whole = whole and present
+        show(f"  {_mark(present)} {face.official} → {face.family}")
+    return whole
+
+
+def _packs(roots: tuple[Path, ...]) -> bool:
+    show(_("模板："))
+    whole = True
+    for folder in pack_folders(roots):
+        pack, found = load_pack(folder)
+        findings = found if pack is None else [*found, *template_of(pack)[1]]
+        whole = whole and not findings
+        show(f"  {_mark(not findings)} {pack.title if pack else folder.name}（{folder}）")
+        for finding in findings:
+            show(f"      {_one_line(finding)}")
+    return whole
+
+
+def _one_line(finding: Diagnostic) -> str:
+    return f"{finding.place} {finding.code} {finding.title} {finding.label} {finding.fix}".rstrip()
+
+
+def _mark(good: bool) -> str:
+    return paint("✓", "green") if good else paint("✗", "red")

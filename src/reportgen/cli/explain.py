@@ -1,0 +1,81 @@
+"""`rule`, `packs` and `schema`: what the program knows, told."""
+
+import json
+from pathlib import Path
+
+from reportgen.cli.console import paint, show
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.kinds import Kind, all_kinds
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.packs.fields import FieldType
+from reportgen.packs.loader import find_pack, load_pack, pack_folders
+from reportgen.packs.pack import Pack
+from reportgen.packs.schema import json_schema
+from reportgen.rules import all_rules
+from reportgen.rules.registry import Rule
+from reportgen.source.expect import did_you_mean
+
+
+def explain_rule(code: str | None) -> int:
+    """The manual page of a code, or the list of all codes."""
+    known: dict[str, Kind | Rule] = {**all_kinds(), **all_rules()}
+    if code is None:
+        for name, entry in known.items():
+            show(f"{name}  {_(entry.severity.value)}  {_(entry.title)}")
+        return 0
+    wanted = known.get(code.upper())
+    if wanted is None:
+        raise UsageProblem(_("没有代码 {code}。", code=code) + did_you_mean(code.upper(), known))
+    show(paint(f"{code.upper()} {_(wanted.title)}", _color(wanted.severity)) + f"（{_(wanted.severity.value)}）")
+    match wanted:
+        case Kind():
+            show(f"\n{wanted.manual}")
+        case Rule():
+            _show_manual(wanted)
+    return 0
+
+
+def _color(severity: Severity) -> str:
+    return "red" if severity in (Severity.FATAL, Severity.ERROR) else "yellow"
+
+
+def _show_manual(rule: Rule) -> None:
+    for heading, text in rule.manual.items():
+        show()
+        if heading:
+            show(paint(heading, "cyan"))
+        for line in text.splitlines():
+            show(f"  {line}" if heading else line)
+
+
+def list_packs(roots: tuple[Path, ...]) -> int:
+    """Every pack with the fields that it needs."""
+    for folder in pack_folders(roots):
+        pack, found = load_pack(folder)
+        if pack is None:
+            show(_("{name}：pack.yaml 有 {count} 处错误，请运行 reportgen doctor", name=folder.name, count=len(found)))
+            continue
+        show(paint(pack.title, "cyan") + f"（{pack.name}）")
+        show(f"  {pack.meaning}")
+        show(_("  必填：{names}", names="、".join(_names(pack, required=True))))
+        show(_("  可选：{names}", names="、".join(_names(pack, required=False))))
+    return 0
+
+
+def _names(pack: Pack, required: bool) -> list[str]:
+    leaves = {path: field for path, field in pack.paths().items() if field.type is not FieldType.RECORD}
+    return [path for path, field in leaves.items() if field.required is required]
+
+
+def print_schema(name: str, roots: tuple[Path, ...]) -> int:
+    """The JSON Schema of a pack's content files."""
+    folder = find_pack(name, roots)
+    if folder is None:
+        titles = [folder.name for folder in pack_folders(roots)]
+        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + did_you_mean(name, titles))
+    pack, found = load_pack(folder)
+    if pack is None:
+        raise UsageProblem(_("模板 {name} 的 pack.yaml 有 {count} 处错误", name=name, count=len(found)))
+    show(json.dumps(json_schema(pack), ensure_ascii=False, indent=2))
+    return 0

@@ -1,0 +1,98 @@
+"""A report as text in the house style: what, where, the line itself, the working, the clause, and what to do."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.language import _
+
+Paint = Callable[[str, str], str]
+"""Text and a colour name → the text as it is to be shown."""
+
+_COLORS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_WINDOW = 28
+"""Characters of a long line shown on either side of the guilty ones."""
+_MOST_A_CODE = 8
+
+
+def plain_paint(text: str, _color: str) -> str:
+    """No colours."""
+    return text
+
+
+def report_lines(
+    findings: Iterable[Diagnostic], sources: Mapping[str, tuple[str, ...]], paint: Paint = plain_paint, most: int = _MOST_A_CODE
+) -> Iterator[str]:
+    """The lines of a report; `sources` holds the lines of the files quoted, `most` caps each code."""
+    open_, accepted = _split(findings)
+    shown: Counter[str] = Counter()
+    for finding in open_:
+        shown[finding.code] += 1
+        if shown[finding.code] <= most:
+            yield from _finding(finding, sources.get(finding.place.file, ()), paint)
+            yield ""
+    for code, count in shown.items():
+        if count > most:
+            yield _("{code} 另有 {count} 处（--all 全部列出）", code=code, count=count - most)
+    if accepted:
+        yield _("已确认的问题 {count} 处：", count=len(accepted))
+        for finding in accepted:
+            yield f"  {finding.code} {finding.title}  {finding.place}"
+            yield _("    原因：{reason}", reason=finding.acknowledged)
+
+
+def summary(findings: Iterable[Diagnostic]) -> str:
+    """One closing line: how many of each weight."""
+    open_, accepted = _split(findings)
+    counts = Counter(finding.severity for finding in open_)
+    parts = [_("{name} {count} 处", name=_(severity.value), count=counts[severity]) for severity in Severity if counts[severity]]
+    parts += [_("已确认 {count} 处", count=len(accepted))] if accepted else []
+    return "，".join(parts) if parts else _("没有发现问题")
+
+
+def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    everything = list(findings)
+    return [d for d in everything if d.counts], [d for d in everything if not d.counts]
+
+
+def _finding(finding: Diagnostic, lines: tuple[str, ...], paint: Paint) -> Iterator[str]:
+    weight = _(finding.severity.value) if finding.certain else _("疑似")
+    yield paint(f"{weight} {finding.code}", _COLORS[finding.severity]) + f" {finding.title}"
+    number = str(finding.place.line) if 0 < finding.place.line <= len(lines) else ""
+    margin = " " * len(number)
+    yield f"{margin} ┌─ {finding.place}{_whereabouts(finding)}"
+    if number:
+        excerpt, start, length = _excerpt(lines[finding.place.line - 1], finding)
+        yield f"{number} │ {excerpt}"
+        carets = " " * display_width(excerpt[:start]) + "^" * max(1, display_width(excerpt[start : start + length]))
+        yield f"{margin} │ {paint(carets, _COLORS[finding.severity])} {finding.label}".rstrip()
+    elif finding.label:
+        yield f"{margin} │ {finding.label}"
+    yield from (f"{margin} = {note}" for note in finding.notes)
+    if finding.basis:
+        yield f"{margin} = " + _("依据：{basis}", basis=finding.basis)
+    if finding.fix:
+        yield f"{margin} = " + _("改法：{fix}", fix=finding.fix)
+
+
+def _whereabouts(finding: Diagnostic) -> str:
+    page = _("PDF 第 {page} 页", page=finding.page) if finding.page else ""
+    words = " · ".join(part for part in (page, finding.section) if part)
+    return f"   （{words}）" if words else ""
+
+
+def _excerpt(line: str, finding: Diagnostic) -> tuple[str, int, int]:
+    """The part of a line that matters, and where the guilty characters stand in it."""
+    start, length = finding.place.column - 1, max(1, finding.place.length)
+    first, last = max(0, start - _WINDOW), min(len(line), start + min(length, _WINDOW) + _WINDOW)
+    if first < 4:
+        first = 0
+    lead, tail = "…" if first else "", "…" if last < len(line) else ""
+    body = line[first:last].replace("\t", " ")
+    return lead + body + tail, start - first + len(lead), min(length, last - start)
+
+
+def display_width(text: str) -> int:
+    """Columns on a terminal: hanzi and full-width marks take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,44 @@
+"""Arithmetic on stated figures: what a quotient can be, given how exactly its parts were stated, and how it is shown."""
+
+from decimal import Decimal
+
+from reportgen.model.content import FundColumn, FundRow
+from reportgen.model.quantity import Bound, Interval, Quantity, plain, round_half_up
+
+
+def figures(row: FundRow, *columns: FundColumn) -> tuple[Quantity, ...] | None:
+    """The figures of some columns of a fund table's line; None unless all of them are given."""
+    cells = [row.cells[column].quantity for column in columns if column in row.cells]
+    found = tuple(cell for cell in cells if cell)
+    return found if len(found) == len(columns) else None
+
+
+def ratio(part: Interval, whole: Interval) -> Interval:
+    """The range of part ÷ whole for amounts that are not negative; open where an end of either is."""
+    low = part.low / whole.high if part.low is not None and whole.high else None
+    high = part.high / whole.low if part.high is not None and whole.low is not None and whole.low > 0 else None
+    return Interval(low, high)
+
+
+def widened(quantity: Quantity, slack: Decimal) -> Interval:
+    """An exact amount with `slack` base units on both sides, never more than its own decimals leave open."""
+    stated = quantity.interval
+    if quantity.bound is not Bound.EXACT or stated.high is None or stated.high - quantity.value <= slack:
+        return stated
+    return Interval(quantity.value - slack, quantity.value + slack)
+
+
+def counted(quantity: Quantity) -> Interval:
+    """A whole number of things is what it says; all else is as exact as its decimals."""
+    whole = quantity.bound is Bound.EXACT and quantity.factor == 1 and not quantity.decimals
+    return Interval(quantity.value, quantity.value) if whole else quantity.interval
+
+
+def like(value: Decimal, model: Quantity) -> str:
+    """An amount in base units, said in the unit of another: 78.88万元."""
+    return f"{plain(value / model.factor)}{model.scale}{model.unit}"
+
+
+def percent(value: Decimal, decimals: int) -> str:
+    """A ratio as a percentage, rounded half-up: 115.20%."""
+    return f"{round_half_up(value * 100, decimals)}%"

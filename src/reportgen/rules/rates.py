@@ -1,0 +1,126 @@
+"""Rates: every stated rate is worked out again from the two figures that it is made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.content import FundColumn, FundRow, FundTable
+from reportgen.model.facts import Fact, FactGroup
+from reportgen.model.quantity import Interval, Quantity
+from reportgen.rules.amounts import counted, figures, ratio, widened
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+
+_MONEY = (FundColumn.APPROVED, FundColumn.RECEIVED, FundColumn.SPENT)
+
+
+@rule("NUM001", "支付率与支出、到位对不上", Severity.ERROR)
+def payment_rate(table: FundTable, _scene: Scene) -> Iterator[Finding]:
+    """支付率应等于支出除以到位，按写出的小数位数四舍五入。
+
+    为什么: 支付率是从两个数算出来的，改了支出忘了改支付率是最常见的错。
+    错例:
+        预算:
+          金额单位: 万元
+          批复: 300.00
+          支出: 280.00
+          分项:
+            - {名称: 编程大赛, 批复: 5.00, 到位: 2.50, 支出: 1.29, 支付率: 53.6%}
+    正例:
+        预算:
+          金额单位: 万元
+          批复: 300.00
+          支出: 280.00
+          分项:
+            - {名称: 编程大赛, 批复: 5.00, 到位: 2.50, 支出: 1.29, 支付率: 51.6%}
+    依据: 审核实践：支付率 = 实际支出 ÷ 实际到位 × 100%
+    改法: 按算式更正支付率；支出或到位写错的，更正那个数
+    """
+    slack = _half_a_unit(table)
+    for row in table.rows():
+        found = _figures(row)
+        if found is None:
+            continue
+        spent, received, rate = found
+        if received.value > 0 and not ratio(widened(spent, slack), widened(received, slack)).meets(rate.interval):
+            shown = as_stated(spent.value / received.value, rate)
+            working = _("支出 {spent} ÷ 到位 {received} = {shown}", spent=spent, received=received, shown=shown)
+            stated = _("写的是 {rate}", rate=rate)
+            yield Finding(row.cells[FundColumn.RATE].place, str(rate), (working, stated), _("更正支付率、支出或到位"))
+
+
+def _figures(row: FundRow) -> tuple[Quantity, Quantity, Quantity] | None:
+    cells = (row.cells.get(column) for column in (FundColumn.SPENT, FundColumn.RECEIVED, FundColumn.RATE))
+    spent, received, rate = (cell.quantity if cell else None for cell in cells)
+    return (spent, received, rate) if spent and received and rate else None
+
+
+def _half_a_unit(table: FundTable) -> Decimal:
+    """Half of the last place that the table writes anywhere, in 元: 60 in a table with 1.29万元 means 60.00万元."""
+    cells = [row.cells[column].quantity for row in table.rows() for column in _MONEY if column in row.cells]
+    return min((Decimal(1).scaleb(-cell.decimals) * cell.factor / 2 for cell in cells if cell), default=Decimal(0))
+
+
+@rule("NUM007", "完成率或达标率与实际数对不上", Severity.ERROR)
+def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
+    """同一组数据里，完成率应等于实际除以计划，达标率应等于达标除以实际（或除以计划）。
+
+    为什么: 计划数、实际数和完成率写在一处，读的人随手就能验算。
+    错例:
+        数据:
+          科普活动: {计划: 37个, 实际: 36个, 完成率: 98.3%}
+    正例:
+        数据:
+          科普活动: {计划: 37个, 实际: 36个, 完成率: 97.3%, 达标: 34个, 达标率: 94.4%}
+    依据: 《预算绩效评价共性指标体系框架》（财预〔2013〕53号）：实际完成率 = 实际完成工作数 ÷ 计划工作数 × 100%
+    改法: 按算式更正完成率、达标率；计划数或实际数写错的，更正那个数
+    """
+    plan, actual, passed = (_count(group, word) for word in ("计划", "实际", "达标"))
+    for word, part, wholes in (("完成率", actual, (plan,)), ("达标率", passed, (actual, plan))):
+        rate = _only(fact for fact in group.facts if word in fact.path[-1])
+        ways = [(part, whole) for whole in wholes if part and whole and _comparable(part, whole)]
+        if rate is None or rate.quantity is None or rate.quantity.kind != "%" or not ways:
+            continue
+        stated = rate.quantity
+        if not any(_quotient(*way).meets(stated.interval) for way in ways):
+            notes = (*(_working(part, whole, stated) for part, whole in ways), _("写的是 {rate}", rate=stated))
+            yield Finding(rate.place, str(stated), notes, _("更正这个比率，或更正前面的数"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    name: str
+    quantity: Quantity
+
+
+def _count(group: FactGroup, word: str) -> _Count | None:
+    """The one count of the group that is called so; rates apart, and nothing when there are several."""
+    fact = _only(fact for fact in group.facts if word in fact.path[-1] and not fact.path[-1].endswith("率"))
+    return _Count(fact.path[-1], fact.quantity) if fact and fact.quantity else None
+
+
+def _only(facts: Iterator[Fact]) -> Fact | None:
+    found = list(facts)
+    return found[0] if len(found) == 1 else None
+
+
+def _comparable(part: _Count, whole: _Count) -> bool:
+    kinds = {part.quantity.kind, whole.quantity.kind}
+    return part != whole and len(kinds) == 1 and "%" not in kinds and whole.quantity.value > 0
+
+
+def _quotient(part: _Count, whole: _Count) -> Interval:
+    return ratio(counted(part.quantity), counted(whole.quantity))
+
+
+def _working(part: _Count, whole: _Count, rate: Quantity) -> str:
+    return _(
+        "{part_name} {part} ÷ {whole_name} {whole} = {shown}",
+        part_name=part.name,
+        part=part.quantity,
+        whole_name=whole.name,
+        whole=whole.quantity,
+        shown=as_stated(part.quantity.value / whole.quantity.value, rate),
+    )

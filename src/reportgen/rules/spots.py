@@ -1,0 +1,72 @@
+"""Printed text ↔ the characters of the content file: a rule matches on a passage and asks where the match was typed.
+
+A figure printed by a reference was typed as `{{ 名称 }}`: every character of it leads to the whole reference.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Role, Text, plain_text
+from reportgen.place import NOWHERE, Place
+
+_WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
+"""Spelt out from fields: what is wrong with them is said of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text as it is printed, without its computed number: a block, or a line such as 主送机关."""
+
+    text: str
+    inlines: tuple[Inline, ...]
+    section: str = ""
+    level: int = 0
+    """The level of a heading, 0 for any other text."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the characters `start` to `end` were typed; from the first one on when that is several lines."""
+        first, last = self._spot(start), self._spot(end - 1)
+        if first.line != last.line or last.column < first.column:
+            return first
+        return replace(first, length=last.column + last.length - first.column)
+
+    @property
+    def typed(self) -> bool:
+        """Whether some of it stands in a file: the headings of a pack do not."""
+        return any(inline.origin.line for inline in self.inlines)
+
+    def typed_at(self, offset: int) -> bool:
+        """Whether the character at `offset` was typed as it stands and not printed by a reference to a figure."""
+        inline, _within = self._inline(offset)
+        return isinstance(inline, Text)
+
+    def _spot(self, offset: int) -> Place:
+        inline, within = self._inline(offset)
+        origin = inline.origin
+        as_typed = isinstance(inline, Text) and origin.length == len(inline.text)
+        return replace(origin, column=origin.column + within, length=1) if as_typed else origin
+
+    def _inline(self, offset: int) -> tuple[Inline, int]:
+        for inline in self.inlines:
+            if offset < len(inline.text):
+                return inline, offset
+            offset -= len(inline.text)
+        return Text("", NOWHERE), 0
+
+
+def passages(document: Document, file: str) -> Iterator[Passage]:
+    """The passages that are printed from the content file `file`, lines before blocks."""
+    for inlines in document.lines.values():
+        if all(inline.origin.file in ("", file) for inline in inlines):
+            yield Passage(plain_text(inlines), inlines)
+    yield from (_passage(block) for block in document.walk() if not _ours(block))
+
+
+def _ours(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in _WRITTEN_BY_US
+
+
+def _passage(block: Block) -> Passage:
+    section = block.section if isinstance(block, Paragraph) else ""
+    level = block.level if isinstance(block, Heading) else 0
+    return Passage(plain_text(block.inlines), block.inlines, section, level)

@@ -1,0 +1,1 @@
+"""The outputs read back and held against the document, paragraph by paragraph."""
