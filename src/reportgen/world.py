@@ -52,7 +52,11 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             temporary.replace(path)
     except OSError as error:
         raise EnvironmentProblem(
-            _("写不了 {path}：{why}（文件正在 Word 或 WPS 里打开时请先关闭）", path=error.filename, why=_why(error))
+            _(
+                "写不了 {path}：{why}（文件正在 Word 或 WPS 里打开时请先关闭）",
+                path=error.filename,
+                why=_why(error),
+            )
         ) from error
     finally:
         for temporary in staged.values():
@@ -81,6 +85,11 @@ def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def colours_wanted() -> bool:
+    """False when the user has set NO_COLOR (https://no-color.org)."""
+    return not os.environ.get("NO_COLOR")
 
 
 def fonts_folder() -> Path:

@@ -16,7 +16,12 @@ from reportgen.language import LANGUAGES, _, use_language
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
 TEMPLATES = click.option(
-    "--templates", "roots", multiple=True, type=click.Path(path_type=Path), metavar="文件夹", help="另外的模板文件夹，可以写多次"
+    "--templates",
+    "roots",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="另外的模板文件夹，可以写多次",
 )
 ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
 
@@ -34,8 +39,21 @@ def app() -> None:
 
 @app.command(cls=Command, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
 @CONTENT
-@click.option("--format", "formats", default="docx,pdf", metavar="格式", help="docx、pdf、html、txt，用逗号隔开（默认 docx,pdf）")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), metavar="文件夹", help="写到哪个文件夹（默认 output）")
+@click.option(
+    "--format",
+    "formats",
+    default="docx,pdf",
+    metavar="格式",
+    help="docx、pdf、html、txt，用逗号隔开（默认 docx,pdf）",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    metavar="文件夹",
+    help="写到哪个文件夹（默认 output）",
+)
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @TEMPLATES
 @ALL
@@ -43,7 +61,7 @@ def app() -> None:
 def build(**options: Any) -> int:
     """Make the outputs of content files."""
     files = content_files(options.pop("files"))
-    return build_command.build_files(files, **options)
+    return build_command.build_files(files, build_command.Options(**options))
 
 
 @app.command(cls=Command, add_help_option=False, help="检查内容文件：必填的内容、每个数字、用词和格式。")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -19,18 +20,27 @@ _MANY = 3
 """From so many files on a progress line is shown on a terminal."""
 
 
-def build_files(
-    files: list[Path], formats: str, output: Path, strict: bool, roots: tuple[Path, ...], everything: bool
-) -> int:
+@dataclass(frozen=True)
+class Options:
+    """What `build` was asked for."""
+
+    formats: str
+    output: Path
+    strict: bool
+    roots: tuple[Path, ...]
+    everything: bool
+
+
+def build_files(files: list[Path], options: Options) -> int:
     """Build every file; the exit code is the heaviest of them."""
-    wanted = _formats(formats)
+    wanted = _formats(options.formats)
     _no_clash(files)
     codes = [0]
     for path in _progress(files):
-        built = build(check_file(path, roots), wanted, strict)
-        show_report(built.report, _sources(built.checked), everything)
+        built = build(check_file(path, options.roots), wanted, options.strict)
+        show_report(built.report, _sources(built.checked), options.everything)
         if built.outputs:
-            targets = {output / f"{path.stem}.{name}": content for name, content in built.outputs.items()}
+            targets = {options.output / f"{path.stem}.{name}": content for name, content in built.outputs.items()}
             write_files(targets)
             show(_("已生成：{names}", names="  ".join(str(target) for target in targets)))
         else:

@@ -10,10 +10,12 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""
-        pieces = " ".join(_(piece) for piece in self.collect_usage_pieces(ctx))
+        names = {"[OPTIONS]": _("[选项]"), "COMMAND": _("命令"), "[ARGS]...": "…"}
+        words = " ".join(self.collect_usage_pieces(ctx)).split(" ")
+        pieces = " ".join(names.get(word, word) for word in words)
         formatter.write(f"{_('用法')}: {ctx.command_path} {pieces}\n")
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The translated help sentence, each line as it is written."""
         formatter.write_paragraph()
         for line in _((self.help or "").strip()).splitlines():
@@ -21,7 +23,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """选项：…, never wrapped in the middle of hanzi."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         write_table(formatter, _("选项"), [(name, _(text)) for name, text in records])
 
 

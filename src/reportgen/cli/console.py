@@ -1,6 +1,5 @@
 """What goes to the terminal: colours only on one, and only when NO_COLOR is not set."""
 
-import os
 import sys
 from collections.abc import Mapping
 
@@ -8,13 +7,14 @@ import click
 
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import report_lines, summary
+from reportgen.world import colours_wanted
 
 _NO_CAP = 10**9
 
 
 def colours() -> bool:
     """Whether standard output shows colours (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return sys.stdout.isatty() and colours_wanted()
 
 
 def paint(text: str, color: str) -> str:

@@ -54,7 +54,13 @@ def list_packs(roots: tuple[Path, ...]) -> int:
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
         if pack is None:
-            show(_("{name}：pack.yaml 有 {count} 处错误，请运行 reportgen doctor", name=folder.name, count=len(found)))
+            show(
+                _(
+                    "{name}：pack.yaml 有 {count} 处错误，请运行 reportgen doctor",
+                    name=folder.name,
+                    count=len(found),
+                )
+            )
             continue
         show(paint(pack.title, "cyan") + f"（{pack.name}）")
         show(f"  {pack.meaning}")

@@ -5,11 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.model.dates import spell_date
-from reportgen.model.facts import Fact
+from reportgen.model.facts import Fact, Unreadable
 from reportgen.model.quantity import RATES, SCALES, Bound, Quantity, plain, round_half_up, split_unit
 
 _DECIMALS = re.compile(r"(\d)\s*位")
 BARE = "数"
+
+
+HOLE = "【？】"
+"""What stands where a figure is missing; a document with a hole is refused."""
 
 
 class CannotPrint(Exception):
@@ -18,12 +22,17 @@ class CannotPrint(Exception):
 
 def print_fact(fact: Fact, formats: list[str]) -> str:
     """The words for a fact. Raises CannotPrint when a format does not fit it."""
-    value = fact.value
-    if isinstance(value, Quantity):
-        return _print_quantity(value, formats)
-    if formats:
-        raise CannotPrint(formats[0])
-    return spell_date(value) if isinstance(value, date) else value
+    match fact.value:
+        case Quantity() as quantity:
+            return _print_quantity(quantity, formats)
+        case Unreadable():
+            return HOLE
+        case _ if formats:
+            raise CannotPrint(formats[0])
+        case date() as day:
+            return spell_date(day)
+        case text:
+            return text
 
 
 def _print_quantity(quantity: Quantity, formats: list[str]) -> str:

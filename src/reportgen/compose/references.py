@@ -7,7 +7,7 @@ then refused, never printed with a hole.
 import re
 from dataclasses import dataclass, field
 
-from reportgen.compose.formats import CannotPrint, print_fact
+from reportgen.compose.formats import HOLE, CannotPrint, print_fact
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT, Kind
 from reportgen.language import _
@@ -17,7 +17,6 @@ from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
 from reportgen.source.expect import did_you_mean
 
-HOLE = "【？】"
 _TOKEN = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|(?P<stray>\{\{|\}\}|｛｛|｝｝)")
 
 

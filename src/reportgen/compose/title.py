@@ -7,7 +7,7 @@ shape and for the boundaries it uses; the cheapest wins.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 LONGEST_LINE = 20
 COMFORTABLE_LINE = 16
@@ -58,7 +58,7 @@ def _cuts(parts: list[str]) -> list[_Cut]:
 def _ways(title: str, cuts: list[_Cut], count: int) -> Iterator[tuple[int, list[str]]]:
     for chosen in combinations(cuts, count):
         edges = [0, *(cut.at for cut in chosen), len(title)]
-        lines = [title[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+        lines = [title[start:end] for start, end in pairwise(edges)]
         if all(len(line) <= LONGEST_LINE and line[0] not in _NO_START for line in lines):
             yield sum(cut.cost for cut in chosen) + _shape_penalty(lines), lines
 
@@ -67,7 +67,7 @@ def _shape_penalty(lines: list[str]) -> int:
     lengths = [len(line) for line in lines]
     penalty = 8 * (len(lines) - 1) + 4 * sum(max(0, length - COMFORTABLE_LINE) for length in lengths)
     penalty += sum(20 for length in lengths if length <= 3)
-    penalty += sum(8 for first, second in zip(lengths, lengths[1:], strict=False) if first == second)
+    penalty += sum(8 for first, second in pairwise(lengths) if first == second)
     if len(lines) > 2 and lengths[1] < lengths[0] and lengths[1] < lengths[2]:
         penalty += 30  # an hourglass, the one shape the standard excludes
     return penalty + max(lengths) - min(lengths)
@@ -77,4 +77,4 @@ def _by_length(title: str) -> list[str]:
     """No boundary helps: equal lines, the longer ones below."""
     count = -(-len(title) // LONGEST_LINE)
     edges = [len(title) * index // count for index in range(count + 1)]
-    return [title[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [title[start:end] for start, end in pairwise(edges)]

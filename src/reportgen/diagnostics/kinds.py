@@ -23,9 +23,7 @@ class Kind:
         self, place: Place, label: str = "", *, notes: tuple[str, ...] = (), fix: str = "", section: str = ""
     ) -> Diagnostic:
         """A finding of this kind at a place."""
-        return Diagnostic(
-            self.code, self.severity, _(self.title), place, label, notes=notes, fix=fix, section=section
-        )
+        return Diagnostic(self.code, self.severity, _(self.title), place, label, notes=notes, fix=fix, section=section)
 
 
 _KINDS: dict[str, Kind] = {}
@@ -60,12 +58,8 @@ WIDE_COMMA = _kind(
     "花括号或方括号里用了全角逗号",
     "一行写几项时，各项之间用半角逗号加空格：{批复: 120, 到位: 60}。",
 )
-TAB = _kind(
-    "SRC004", Severity.FATAL, "用制表符（Tab）缩进", "缩进只能用空格，一层两个。请把行首的 Tab 换成空格。"
-)
-TIGHT_COLON = _kind(
-    "SRC005", Severity.FATAL, "冒号后面少一个空格", "「键: 值」的半角冒号后面要空一格：年度: 2020。"
-)
+TAB = _kind("SRC004", Severity.FATAL, "用制表符（Tab）缩进", "缩进只能用空格，一层两个。请把行首的 Tab 换成空格。")
+TIGHT_COLON = _kind("SRC005", Severity.FATAL, "冒号后面少一个空格", "「键: 值」的半角冒号后面要空一格：年度: 2020。")
 DUPLICATE = _kind(
     "SRC006",
     Severity.FATAL,
@@ -90,12 +84,13 @@ MISSING = _kind(
     "缺少必填的内容",
     "模板规定的必填字段没有写或是空的，报告做不出来。确实没有内容的，请写「无」。",
 )
-WRONG_TYPE = _kind(
-    "CON003", Severity.FATAL, "内容的形式不对", "这里要的形式（文字、列表、键和值、数字）与写的不一样。"
-)
+WRONG_TYPE = _kind("CON003", Severity.FATAL, "内容的形式不对", "这里要的形式（文字、列表、键和值、数字）与写的不一样。")
 BAD_DATE = _kind("CON004", Severity.FATAL, "日期写得不对", "日期写成 2021年4月15日 或 2021-04-15，并且要真有这一天。")
 BAD_AMOUNT = _kind(
-    "CON005", Severity.FATAL, "数字写得不对", "金额和数量写阿拉伯数字，可以带单位：518.89、93812人次、9.38万人次、95%以上。"
+    "CON005",
+    Severity.FATAL,
+    "数字写得不对",
+    "金额和数量写阿拉伯数字，可以带单位：518.89、93812人次、9.38万人次、95%以上。",
 )
 BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四位数字，如 2020。")
 UNKNOWN_PACK = _kind(

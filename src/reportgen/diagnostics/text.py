@@ -22,7 +22,10 @@ def plain_paint(text: str, _color: str) -> str:
 
 
 def report_lines(
-    findings: Iterable[Diagnostic], sources: Mapping[str, tuple[str, ...]], paint: Paint = plain_paint, most: int = _MOST_A_CODE
+    findings: Iterable[Diagnostic],
+    sources: Mapping[str, tuple[str, ...]],
+    paint: Paint = plain_paint,
+    most: int = _MOST_A_CODE,
 ) -> Iterator[str]:
     """The lines of a report; `sources` holds the lines of the files quoted, `most` caps each code."""
     open_, accepted = _split(findings)
@@ -46,7 +49,11 @@ def summary(findings: Iterable[Diagnostic]) -> str:
     """One closing line: how many of each weight."""
     open_, accepted = _split(findings)
     counts = Counter(finding.severity for finding in open_)
-    parts = [_("{name} {count} 处", name=_(severity.value), count=counts[severity]) for severity in Severity if counts[severity]]
+    parts = [
+        _("{name} {count} 处", name=_(severity.value), count=counts[severity])
+        for severity in Severity
+        if counts[severity]
+    ]
     parts += [_("已确认 {count} 处", count=len(accepted))] if accepted else []
     return "，".join(parts) if parts else _("没有发现问题")
 

@@ -23,7 +23,13 @@ SONG = Face("GW Song", "GWSong.ttf", "宋体", ("宋", "simsun", "song"))
 FACES = (FANG_SONG, BIAO_SONG, KAI, HEI, SONG, LATIN)
 """In the order of recognition: 仿宋 and 标宋 before 宋."""
 
-_BEHIND = {"GW FangSong": ("GW Song",), "GW Kai": ("GW FangSong", "GW Song"), "GW BiaoSong": (), "GW Hei": (), "GW Song": ()}
+_BEHIND = {
+    "GW FangSong": ("GW Song",),
+    "GW Kai": ("GW FangSong", "GW Song"),
+    "GW BiaoSong": (),
+    "GW Hei": (),
+    "GW Song": (),
+}
 
 
 def stand_in(font: str) -> Face | None:

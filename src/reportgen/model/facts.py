@@ -8,7 +8,13 @@ from functools import cached_property
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place
 
-FactValue = Quantity | date | str
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Stands for a value that was written wrongly: said once where it stands, not again at each reference."""
+
+
+FactValue = Quantity | date | str | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +89,3 @@ class FactGroup:
 def facts_of(groups: Iterable[Iterable[Fact]]) -> Facts:
     """All facts of several groups, in their order."""
     return Facts(tuple(fact for group in groups for fact in group))
-
-

@@ -90,7 +90,11 @@ def _basis(node: Node | None, expect: Expect) -> str:
     if mapping is None:
         return ""
     name, number, clause = (expect.optional_text(mapping, key) for key in ("文件", "文号", "条款"))
-    parts = [f"《{name.text}》" if name else "", f"（{number.text}）" if number else "", clause.text if clause else ""]
+    parts = [
+        f"《{name.text}》" if name else "",
+        f"（{number.text}）" if number else "",
+        clause.text if clause else "",
+    ]
     return "".join(parts)
 
 
@@ -196,4 +200,3 @@ def _words(path: Path, expect: Expect) -> tuple[WordHint, ...]:
             texts = tuple(word.text for word in longer if isinstance(word, Written))
             hints.append(WordHint(wrong.text, right.text, why.text if why else "", texts))
     return tuple(hints)
-

@@ -9,7 +9,10 @@ from reportgen.packs.pack import Pack
 
 Schema = dict[str, Any]
 
-_FIGURE: Schema = {"type": ["string", "number"], "description": "数字，可以带单位，如 518.89、93812人次、95%以上"}
+_FIGURE: Schema = {
+    "type": ["string", "number"],
+    "description": "数字，可以带单位，如 518.89、93812人次、95%以上",
+}
 _TEXT: Schema = {"type": ["string", "number"], "minLength": 1}
 
 
@@ -27,7 +30,11 @@ def json_schema(pack: Pack) -> Schema:
 
 def _properties(fields: tuple[Field, ...], pack: Pack) -> Schema:
     return {
-        field.name: {"title": field.name, "description": field.meaning or MEANINGS[field.type], **_shape(field, pack)}
+        field.name: {
+            "title": field.name,
+            "description": field.meaning or MEANINGS[field.type],
+            **_shape(field, pack),
+        }
         for field in fields
     }
 
@@ -36,7 +43,7 @@ def _required(fields: tuple[Field, ...]) -> list[str]:
     return [field.name for field in fields if field.required]
 
 
-def _shape(field: Field, pack: Pack) -> Schema:
+def _shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 - one case for each field type
     match field.type:
         case FieldType.TEXT:
             return _TEXT

@@ -13,8 +13,8 @@ from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.content import Content, Year
 from reportgen.model.document import Document
-from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.fields import FieldType
+from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.resolve import resolve
@@ -28,7 +28,6 @@ from reportgen.source.node import Mapping
 from reportgen.source.reader import Source, read_source
 from reportgen.word.template import Template, read_template, undeclared
 from reportgen.world import read_text
-
 
 
 @dataclass(frozen=True)
@@ -85,10 +84,10 @@ def _folder_of(root: Mapping, roots: tuple[Path, ...]) -> tuple[Path | None, lis
     known = _("现有：{titles}", titles="、".join(titles))
     if not isinstance(kind, Written):
         label = _("没有「{name}」", name=KIND_KEY)
-        return None, [MISSING.at(Place(root.place.file, root.place.line, 1), label, fix=known)]
+        return None, [MISSING.at(Place(root.place.file, root.place.line, 1), label, notes=(known,))]
     folder = find_pack(kind.text, roots)
     if folder is None:
-        return None, [UNKNOWN_PACK.at(kind.place, did_you_mean(kind.text, titles), fix=known)]
+        return None, [UNKNOWN_PACK.at(kind.place, did_you_mean(kind.text, titles), notes=(known,))]
     return folder, []
 
 
@@ -106,9 +105,7 @@ def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
     return template, [*found, *undeclared(template, {*LINE_SLOTS, *BLOCK_SLOTS, *names})]
 
 
-def _acknowledged(
-    findings: list[Diagnostic], accepted: list[Acknowledgement], composed: bool
-) -> list[Diagnostic]:
+def _acknowledged(findings: list[Diagnostic], accepted: list[Acknowledgement], composed: bool) -> list[Diagnostic]:
     """Findings with the reasons that the file gives for them; a reason that fits nothing is itself a finding.
 
     Unused ones are only known when every rule has run. What makes the document impossible cannot be accepted.

@@ -19,7 +19,7 @@ from reportgen.model.content import (
     Year,
 )
 from reportgen.model.dates import read_date
-from reportgen.model.facts import Fact, FactGroup, Facts
+from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.outline import sections
 from reportgen.packs.pack import Pack
@@ -31,6 +31,8 @@ from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 KIND_KEY = "文种"
+NONE_WORD = "无"
+"""Written instead of a list that has nothing in it."""
 
 
 @dataclass
@@ -47,7 +49,8 @@ def resolve(root: Mapping, pack: Pack) -> tuple[Content, list[Diagnostic]]:
     """The typed values of a content file, and everything about them that does not fit the pack."""
     reading = _Reading(pack, Expect())
     _record(pack.fields, root, "", reading, [KIND_KEY])
-    content = Content(root.place.file, reading.values, Facts(tuple(reading.facts)))
+    unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
+    content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
 
 
@@ -72,14 +75,17 @@ def _head(place: Place) -> Place:
 
 
 def _field(path: str, kind: FieldType, node: Node, reading: _Reading) -> None:
-    value = _value(path, kind, node, reading)
+    names, value = tuple(path.split(".")), _value(path, kind, node, reading)
     if value is None:
+        reading.facts.append(Fact(names, Unreadable(), node.place))
         return
     reading.values[path] = value
-    reading.facts += _facts_in(tuple(path.split(".")), value)
+    reading.facts += _facts_in(names, value)
 
 
-def _value(path: str, kind: FieldType, node: Node, reading: _Reading) -> Value | None:
+def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
+    path: str, kind: FieldType, node: Node, reading: _Reading
+) -> Value | None:
     expect, names = reading.expect, tuple(path.split("."))
     match kind:
         case FieldType.TEXT:
@@ -97,6 +103,8 @@ def _value(path: str, kind: FieldType, node: Node, reading: _Reading) -> Value |
             return read_group(names, node, expect)
         case FieldType.SCORE:
             return _score(names, node, expect)
+        case _ if isinstance(node, Written) and node.text.strip("。 ") == NONE_WORD:
+            return Prose(node)
         case FieldType.ENTRIES:
             return Entries(_named(path, node, "名称", expect))
         case FieldType.DEPARTMENTS:
@@ -158,19 +166,21 @@ def _headings(path: str, node: Node, reading: _Reading) -> HeadingTexts | None:
 
 
 def _facts_in(path: tuple[str, ...], value: Value) -> list[Fact]:
+    """The facts that a value gives to references."""
     match value:
         case Written():
-            return [Fact(path, value.text, value.place)]
+            facts = [Fact(path, value.text, value.place)]
         case Dated():
-            return [Fact(path, value.date, value.written.place)]
+            facts = [Fact(path, value.date, value.written.place)]
         case Year():
-            return [Fact(path, str(value.number), value.written.place)]
+            facts = [Fact(path, str(value.number), value.written.place)]
         case FundTable():
-            return [cell for row in value.rows() for cell in row.cells.values()]
+            facts = [cell for row in value.rows() for cell in row.cells.values()]
         case FactGroup():
-            return list(value.all())
+            facts = list(value.all())
         case Score():
             grade = Fact((*path, "等级"), value.grade.text, value.grade.place) if value.grade else None
-            return [fact for fact in (value.points, grade) if fact]
+            facts = [fact for fact in (value.points, grade) if fact]
         case _:
-            return []
+            facts = []
+    return facts

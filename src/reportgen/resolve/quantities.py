@@ -19,6 +19,7 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
     quantity = read_quantity(written.text, unit)
     if quantity is None:
         expect.report(BAD_AMOUNT, written.place, _("「{text}」不是一个数字", text=written.text), _advice(written))
+        expect.unreadable.append(path)
         return None
     return Fact(path, quantity, written.place)
 

@@ -1,5 +1,6 @@
 """Limits: spending stays within the budget, staff within the authorised number."""
 
+import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -77,25 +78,27 @@ def staff_within_establishment(group: FactGroup, _scene: Scene) -> Iterator[Find
     依据: 《预算绩效评价共性指标体系框架》（财预〔2013〕53号）：在职人员控制率 = 在职人员数 ÷ 编制数，不超过 100%
     改法: 核对两个数；退休、聘用人员单列，不算在编
     """
-    posts = [fact for fact in group.facts if fact.path[-1].endswith(("编制", "编制数", "编制人数"))]
-    staff = [fact for fact in group.facts if fact.path[-1] in _ON_STAFF]
-    if len(posts) != 1 or len(staff) != 1:
+    posts = [fact for fact in group.facts if _POSTS.search(fact.path[-1])]
+    staff = [fact for fact in group.facts if _STAFF.match(fact.path[-1])]
+    found = [fact.quantity for fact in (*posts, *staff) if fact.quantity]
+    if len(posts) != 1 or len(staff) != 1 or len({quantity.kind for quantity in found}) != 1:
         return
-    allowed, present = posts[0].quantity, staff[0].quantity
-    if allowed and present and allowed.kind == present.kind and present.value > allowed.value:
+    allowed, present = found
+    if present.value > allowed.value:
         over = like(present.value - allowed.value, present)
-        working = _("{staff} {present} − 编制 {allowed} = {over}", staff=staff[0].path[-1], present=present,
-                    allowed=allowed, over=over)
+        working = _("{name} {present} − 编制 {allowed} = {over}", over=over, **_pair(staff[0], present, allowed))
         fix = _("核对两个数；退休、聘用人员单列，不算在编")
         yield Finding(staff[0].place, _("超出 {over}", over=over), (working,), fix, certain=_strict(staff[0]))
 
 
-_ON_STAFF = {
-    f"{lead}{word}{tail}" for lead in ("", "实有", "实际", "年末") for word in ("在编", "在职")
-    for tail in ("", "人数", "人员", "职工")
-}  # fmt: skip
+_POSTS = re.compile(r"(?<![非外超])编制(数|人数)?$")
+_STAFF = re.compile(r"(实有|实际|年末)?(在编|在职)(在岗)?(人数|人员|职工|数)?$")
 
 
-def _strict(fact: Fact) -> bool:
+def _pair(staff: Fact, present: Quantity, allowed: Quantity) -> dict[str, object]:
+    return {"name": staff.path[-1], "present": present, "allowed": allowed}
+
+
+def _strict(staff: Fact) -> bool:
     """在职 may hold people hired outside the establishment."""
-    return "在编" in fact.path[-1]
+    return "在编" in staff.path[-1]

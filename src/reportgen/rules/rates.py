@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.content import FundColumn, FundRow, FundTable
+from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Interval, Quantity
-from reportgen.rules.amounts import counted, figures, ratio, widened
+from reportgen.rules.amounts import counted, ratio, widened
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -40,21 +40,22 @@ def payment_rate(table: FundTable, _scene: Scene) -> Iterator[Finding]:
     """
     slack = _half_a_unit(table)
     for row in table.rows():
-        found = _figures(row)
-        if found is None:
+        found = figures(row, FundColumn.SPENT, FundColumn.RECEIVED, FundColumn.RATE)
+        if found is None or not found[1].value:
             continue
         spent, received, rate = found
-        if received.value > 0 and not ratio(widened(spent, slack), widened(received, slack)).meets(rate.interval):
-            shown = as_stated(spent.value / received.value, rate)
-            working = _("支出 {spent} ÷ 到位 {received} = {shown}", spent=spent, received=received, shown=shown)
-            stated = _("写的是 {rate}", rate=rate)
-            yield Finding(row.cells[FundColumn.RATE].place, str(rate), (working, stated), _("更正支付率、支出或到位"))
+        if not ratio(widened(spent, slack), widened(received, slack)).meets(rate.interval):
+            shown = percent(spent.value / received.value, rate.decimals)
+            yield Finding(
+                row.cells[FundColumn.RATE].place,
+                _("应为 {shown}", shown=shown),
+                (_("支出 {spent} ÷ 到位 {received} = {shown}，写的是 {rate}", **_words(found), shown=shown),),
+                _("更正支付率、支出或到位"),
+            )
 
 
-def _figures(row: FundRow) -> tuple[Quantity, Quantity, Quantity] | None:
-    cells = (row.cells.get(column) for column in (FundColumn.SPENT, FundColumn.RECEIVED, FundColumn.RATE))
-    spent, received, rate = (cell.quantity if cell else None for cell in cells)
-    return (spent, received, rate) if spent and received and rate else None
+def _words(found: tuple[Quantity, ...]) -> dict[str, object]:
+    return dict(zip(("spent", "received", "rate"), found, strict=True))
 
 
 def _half_a_unit(table: FundTable) -> Decimal:
@@ -80,13 +81,14 @@ def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
     plan, actual, passed = (_count(group, word) for word in ("计划", "实际", "达标"))
     for word, part, wholes in (("完成率", actual, (plan,)), ("达标率", passed, (actual, plan))):
         rate = _only(fact for fact in group.facts if word in fact.path[-1])
+        stated = rate.quantity if rate else None
         ways = [(part, whole) for whole in wholes if part and whole and _comparable(part, whole)]
-        if rate is None or rate.quantity is None or rate.quantity.kind != "%" or not ways:
+        if rate is None or stated is None or stated.kind != "%" or not ways:
             continue
-        stated = rate.quantity
         if not any(_quotient(*way).meets(stated.interval) for way in ways):
-            notes = (*(_working(part, whole, stated) for part, whole in ways), _("写的是 {rate}", rate=stated))
-            yield Finding(rate.place, str(stated), notes, _("更正这个比率，或更正前面的数"))
+            notes = tuple(_working(part, whole, stated.decimals) for part, whole in ways)
+            label = _("写的是 {rate}", rate=stated)
+            yield Finding(rate.place, label, notes, _("更正这个比率，或更正前面的数"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,12 @@ def _quotient(part: _Count, whole: _Count) -> Interval:
     return ratio(counted(part.quantity), counted(whole.quantity))
 
 
-def _working(part: _Count, whole: _Count, rate: Quantity) -> str:
+def _working(part: _Count, whole: _Count, decimals: int) -> str:
     return _(
         "{part_name} {part} ÷ {whole_name} {whole} = {shown}",
         part_name=part.name,
         part=part.quantity,
         whole_name=whole.name,
         whole=whole.quantity,
-        shown=as_stated(part.quantity.value / whole.quantity.value, rate),
+        shown=percent(part.quantity.value / whole.quantity.value, decimals),
     )

@@ -7,7 +7,8 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import FactGroup
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import Interval, Quantity, plain
+from reportgen.rules.amounts import counted, figures, like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -38,35 +39,38 @@ def items_against_total(table: FundTable, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评数据应当真实、准确
     改法: 更正总额，或补上缺的分项；口径不同的，在该行写 # 忽略 NUM003：原因
     """
-    if table.projects is None or not table.items:
+    if table.projects is None:
         return
     for column in (FundColumn.APPROVED, FundColumn.RECEIVED, FundColumn.SPENT):
-        total = table.projects.cells.get(column)
-        parts = [row.cells[column].quantity for row in table.items if column in row.cells]
-        numbers = [part for part in parts if part]
-        if total is None or total.quantity is None or not numbers:
+        total = figures(table.projects, column)
+        parts = [found[0] for row in table.items if (found := figures(row, column))]
+        if total is None or not parts:
             continue
-        stated = total.quantity
-        summed = sum((part.value for part in numbers), Decimal(0)) / stated.factor
-        decimals = max([stated.decimals, *(part.decimals for part in numbers)])
-        tolerance = Decimal(1).scaleb(-decimals) / 2 * (len(numbers) + 1)
-        if abs(summed - stated.number) > tolerance:
-            working = " + ".join(plain(part.value / stated.factor) for part in numbers)
-            yield Finding(
-                total.place,
-                plain(stated.number),
-                (
-                    _("{count} 个分项合计 {sum}：{working}", count=len(numbers), sum=plain(summed), working=working),
-                    _(
-                        "相差 {difference} {unit}（按 {decimals} 位小数的区间计算，容差 ±{tolerance}）",
-                        difference=plain(abs(summed - stated.number)),
-                        unit=table.unit,
-                        decimals=decimals,
-                        tolerance=plain(tolerance),
-                    ),
-                ),
-                _("更正总额，或补上缺的分项；口径不同的，在该行写 # 忽略 NUM003：原因"),
-            )
+        difference, tolerance = _difference(total[0], parts), _tolerance([total[0], *parts])
+        if abs(difference) > tolerance:
+            notes = (_adding(parts, total[0]), _apart(difference, tolerance, total[0]))
+            fix = _("更正总额，或补上缺的分项；口径不同的，在该行写 # 忽略 NUM003：原因")
+            yield Finding(table.projects.cells[column].place, plain(total[0].number), notes, fix)
+
+
+def _difference(total: Quantity, parts: list[Quantity]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0)) - total.value
+
+
+def _tolerance(amounts: list[Quantity]) -> Decimal:
+    """In base units: half of the last place that any of them writes, once for each amount."""
+    return min(Decimal(1).scaleb(-amount.decimals) * amount.factor / 2 for amount in amounts) * len(amounts)
+
+
+def _adding(parts: list[Quantity], total: Quantity) -> str:
+    working = " + ".join(plain(part.value / total.factor) for part in parts)
+    added = plain(sum((part.value for part in parts), Decimal(0)) / total.factor)
+    return _("{count} 个分项合计 {sum}：{working}", count=len(parts), sum=added, working=working)
+
+
+def _apart(difference: Decimal, tolerance: Decimal, total: Quantity) -> str:
+    amount, margin = like(abs(difference), total), like(tolerance, total)
+    return _("相差 {amount}（按写出的小数位数，四舍五入最多差 {margin}）", amount=amount, margin=margin)
 
 
 @rule("NUM005", "合计与各项之和不符", Severity.ERROR)
@@ -87,14 +91,18 @@ def group_total(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
     parts = [fact.quantity for fact in group.leaves() if fact.quantity]
     if group.total is None or total is None or not parts or any(part.kind != total.kind for part in parts):
         return
-    summed = sum((part.value for part in parts), Decimal(0))
-    slack = sum((part.interval.high - part.value for part in parts if part.interval.high is not None), Decimal(0))
-    if abs(summed - total.value) > slack:
+    if not _sum(parts).meets(total.interval):
         working = " + ".join(plain(part.value / total.factor) for part in parts)
-        shown = plain(summed / total.factor)
-        yield Finding(
-            group.total.place,
-            str(total),
-            (_("{count} 项相加得 {sum}：{working}", count=len(parts), sum=shown, working=working),),
-            _("更正合计，或补上缺的一项"),
-        )
+        added = like(sum((part.value for part in parts), Decimal(0)), total)
+        note = _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=added, working=working)
+        yield Finding(group.total.place, str(total), (note,), _("更正合计，或补上缺的一项"))
+
+
+def _sum(parts: list[Quantity]) -> Interval:
+    """Whole numbers of things add up exactly; 余, 约 and decimals leave room."""
+    ranges = [counted(part) for part in parts]
+    lows, highs = [each.low for each in ranges], [each.high for each in ranges]
+    return Interval(
+        None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
+        None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
+    )

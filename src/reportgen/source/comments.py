@@ -50,8 +50,8 @@ def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[D
             refused.append(IGNORE_REASON.at(place))
             continue
         first, last = _scope(place.line, alone, extents)
-        for code in re.findall(r"[A-Z]{3}\d{3}", match["codes"]):
-            accepted.append(Acknowledgement(code, reason, place, first, last))
+        codes = re.findall(r"[A-Z]{3}\d{3}", match["codes"])
+        accepted += [Acknowledgement(code, reason, place, first, last) for code in codes]
     return accepted, refused
 
 

@@ -30,18 +30,21 @@ class Expect:
     """Collects what is wrong while nodes are taken apart; `wrong` and `unknown` name the kinds to report."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    unreadable: list[tuple[str, ...]] = field(default_factory=list)
+    """Paths of values that were written wrongly: references to them are not complained of again."""
     wrong: Kind = WRONG_TYPE
     unknown: Kind = UNKNOWN_KEY
     missing: Kind = MISSING
 
-    def report(self, kind: Kind, place: Place, label: str = "", fix: str = "") -> None:
+    def report(self, kind: Kind, place: Place, label: str = "", fix: str = "", note: str = "") -> None:
         """Note a finding."""
-        self.found.append(kind.at(place, label, fix=fix))
+        self.found.append(kind.at(place, label, fix=fix, notes=(note,) if note else ()))
 
     def mapping(self, node: Node, what: str, keys: Iterable[str] | None = None) -> Mapping | None:
         """The node as keys and values; unknown keys are reported when `keys` is given."""
         if not isinstance(node, Mapping):
-            return self._refuse(node, what, Mapping)
+            self._refuse(node, what, Mapping)
+            return None
         if keys is not None:
             self.known(node, list(keys))
         return node
@@ -99,7 +102,8 @@ class Expect:
         """Report keys that are not among `keys`, with the nearest one."""
         for entry in mapping:
             if entry.key.text not in keys:
-                self.report(self.unknown, entry.key.place, did_you_mean(entry.key.text, keys), _allowed(keys))
+                guess = did_you_mean(entry.key.text, keys)
+                self.report(self.unknown, entry.key.place, guess, note=_allowed(keys))
 
     def _refuse(self, node: Node, what: str, wanted: type) -> None:
         got = _SHAPES[type(node)]

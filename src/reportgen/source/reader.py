@@ -99,11 +99,12 @@ def _slip_diagnostic(slip: Slip, file: str) -> Diagnostic:
 def _syntax_diagnostic(error: YAMLError, file: str) -> Diagnostic:
     if not isinstance(error, MarkedYAMLError):
         return SYNTAX.at(Place(file, 1, 1), notes=(str(error),))
-    mark = error.problem_mark or error.context_mark
     problem = str(error.problem or "")
+    unclosed = problem.startswith("found unexpected end of stream")
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     label = next((_(ours) for theirs, ours in _PROBLEMS.items() if problem.startswith(theirs)), problem)
     began = error.context_mark
-    notes = ()
+    notes: tuple[str, ...] = ()
     if began is not None and mark is not None and began.line != mark.line:
         notes = (_("这一段从第 {line} 行开始", line=began.line + 1),)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
@@ -113,9 +114,7 @@ def _syntax_diagnostic(error: YAMLError, file: str) -> Diagnostic:
 def _node(node: Any, file: str, lines: list[str]) -> Node:
     match node:
         case MappingNode():
-            entries = tuple(
-                Entry(_written(key, file, lines), _node(value, file, lines)) for key, value in node.value
-            )
+            entries = tuple(Entry(_written(key, file, lines), _node(value, file, lines)) for key, value in node.value)
             ends = [_last_line(entry.value) for entry in entries]
             return Mapping(entries, _place(node, file, ends))
         case SequenceNode():
@@ -156,7 +155,11 @@ def _duplicates(root: Node) -> list[Diagnostic]:
             first: dict[str, Written] = {}
             for entry in node:
                 if entry.key.text in first:
-                    label = _("第 {line} 行已经写过「{key}」", line=first[entry.key.text].place.line, key=entry.key.text)
+                    label = _(
+                        "第 {line} 行已经写过「{key}」",
+                        line=first[entry.key.text].place.line,
+                        key=entry.key.text,
+                    )
                     found.append(DUPLICATE.at(entry.key.place, label))
                 first.setdefault(entry.key.text, entry.key)
     return found

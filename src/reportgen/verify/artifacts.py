@@ -18,7 +18,9 @@ def verify_docx(lines: list[str], content: bytes, file: str) -> list[Diagnostic]
     return _diagnostics(comparison, lines, file)
 
 
-def verify_pdf(lines: list[str], content: bytes, file: str, footer: tuple[str, str]) -> tuple[list[Diagnostic], list[int]]:
+def verify_pdf(
+    lines: list[str], content: bytes, file: str, footer: tuple[str, str]
+) -> tuple[list[Diagnostic], list[int]]:
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found)."""
     pages = pdf_streams(content, *footer)
     comparison = compare(lines, "".join(pages))

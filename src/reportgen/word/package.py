@@ -4,6 +4,7 @@ import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -14,7 +15,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-Element = etree._Element
+Element: TypeAlias = Any
+"""An lxml element; lxml ships no types."""
+
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 
 

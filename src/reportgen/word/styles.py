@@ -26,7 +26,9 @@ def read_styles(package: Package) -> dict[str, Style]:
     root = package.part("word/styles.xml")
     if root is None:
         return {}
-    nodes = {str(node.get(W + "styleId")): node for node in root.iter(W + "style") if node.get(W + "type") == "paragraph"}
+    nodes = {
+        str(node.get(W + "styleId")): node for node in root.iter(W + "style") if node.get(W + "type") == "paragraph"
+    }
     base = _defaults(root)
     return {style_id: _style(style_id, nodes, base) for style_id in nodes}
 
@@ -94,13 +96,13 @@ def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any
         "page_break_before": is_on(paragraph, "pageBreakBefore"),
         "widow_control": is_on(paragraph, "widowControl"),
         "outline_level": int(level) if level and level.isdigit() and int(level) < 9 else None,
-        **_spacing(style, paragraph.find(W + "spacing")),
+        **_spacing(paragraph.find(W + "spacing")),
         **_indents(style, paragraph.find(W + "ind")),
     }
     return {name: new for name, new in changes.items() if new is not None}
 
 
-def _spacing(style: Style, spacing: Element | None) -> dict[str, float | None]:
+def _spacing(spacing: Element | None) -> dict[str, float | None]:
     if spacing is None:
         return {}
     before, after, line = (_number(spacing, name) for name in ("before", "after", "line"))

@@ -44,7 +44,7 @@ class _Reading:
     """Paragraph being read, from 1."""
 
     def place(self) -> Place:
-        return Place(self.package.file, self.number, 1)
+        return Place(self.package.file)
 
 
 def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
@@ -196,9 +196,10 @@ def _around_page_field(paragraph: Element) -> tuple[str, str]:
 def undeclared(template: Template, names: set[str]) -> Iterator[Diagnostic]:
     """Tags of the frame that no field of the pack answers."""
     for item in template.frame.walk():
-        used = [part.name for part in item.parts if isinstance(part, Slot)] if isinstance(item, FrameLine) else [item.name]
+        used = (
+            [part.name for part in item.parts if isinstance(part, Slot)] if isinstance(item, FrameLine) else [item.name]
+        )
         for name in used:
             if name not in names:
                 place = Place(template.file)
                 yield TEMPLATE_TAG.at(place, "{{ " + name + " }}", fix=did_you_mean(name, names))
-

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from reportgen.model.document import Block, Break, Heading, Inline, Number, Paragraph, Text
+from reportgen.model.document import Block, Break, Inline, Number, Paragraph, Text
 from reportgen.model.look import Style
 
 
@@ -19,11 +19,7 @@ def blocks_xml(blocks: tuple[Block, ...], styles: Mapping[str, Style]) -> Markup
 
 
 def _block(block: Block, style: Style) -> Markup:
-    match block:
-        case Heading():
-            properties = Markup("")
-        case Paragraph():
-            properties = _right_blank(block.right_blank, style)
+    properties = _right_blank(block.right_blank, style) if isinstance(block, Paragraph) else Markup("")
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr><w:r>{}</w:r></w:p>').format(
         style.id, properties, runs_xml(words)

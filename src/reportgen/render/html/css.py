@@ -60,10 +60,9 @@ def pt(length: float) -> str:
 def page_rules(looks: Looks) -> str:
     """@page with the page numbers: odd at the right, even at the left, as the template's footers say."""
     page = looks.page
-    rules = [
-        f"@page {{ size: {pt(page.width)} {pt(page.height)}; "
-        f"margin: {pt(page.top)} {pt(page.right)} {pt(page.bottom)} {pt(page.left)} }}"
-    ]
+    size = f"{pt(page.width)} {pt(page.height)}"
+    margin = f"{pt(page.top)} {pt(page.right)} {pt(page.bottom)} {pt(page.left)}"
+    rules = [f"@page {{ size: {size}; margin: {margin} }}"]
     for side, number in (("right", looks.odd), ("left", looks.even)):
         if number is not None:
             rules.append(f"@page :{side} {{ {_number_box(page, number)} }}")

@@ -1,30 +1,31 @@
-"""What Chinese typesetting asks of a line's text: which marks give way, where it may grow, where it may break.
+"""What Chinese typesetting asks of a line's text: marks that give way, gaps that may grow, breaks at quotes.
 
-Full-width punctuation is drawn in one half of its square: （《“ in the right half, ，。：）》” in the left. Two of
-them side by side leave a hole of up to a whole character (CLREQ calls closing it 标点挤压). Taking half an em from
-the advance of the *first* does it in all three cases: ”。 and ，“ lose the blank right half of the first, （“ draws
-the second over its own blank left half. In the GW fonts every mark named here is 1 em wide and keeps its ink in its
-half (the 《》 of GW FangSong reach 0.01 em over the middle); a test holds them to it.
+Full-width punctuation is drawn in one half of its square: （《“ in the right half, ，。：）》” in the left.
+Two of them side by side leave a hole of up to a whole character (CLREQ calls closing it 标点挤压). Taking
+half an em from the advance of the *first* does it in all three cases: ”。 and ，“ lose the blank right half of
+the first, （“ draws the second over its own blank left half. In the GW fonts every mark named here is 1 em
+wide and keeps its ink in its half (the 《》 of GW FangSong reach 0.01 em over the middle); a test holds it.
 """
 
 import re
 
-_OPENING = "（《「『【〔“‘〈"
-_CLOSING = "，。、；：？！）》」』】〕”’〉"
+OPENING = "（《「『【〔“‘〈"
+CLOSING = "，。、；：？！）》」』】〕”’〉"
+
 _WIDE = "—…“”‘’⺀-\U0003ffff"  # full-width in the GW fonts; from U+2E80 on nearly all is CJK
 _SPACE = " \u00a0"
 _ZERO = "\u200b\u2060\ufeff"  # takes no room: the gap belongs after it
 
-_PAIR = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+_PAIR = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|[{OPENING}](?=[{OPENING}])")
 _HANZI = re.compile(f"[{_WIDE}]")
 _GAP = re.compile(
     "(?!——|……)"  # one sign written as two: a gap would tear it
     f"(?:[{_SPACE}](?=.)|[{_WIDE}](?=[^{_SPACE}{_ZERO}])|[^{_SPACE}](?=[{_WIDE}]))"
 )
-_BOUNDARY = re.compile("(?!——|……).(?=.)")
+_BOUNDARY = re.compile(r"(?!——|……).(?=.)")
 _QUOTE_BREAK = re.compile(
-    f"(?<=[{_WIDE}])(?<![{_OPENING}])(?=[“‘])"  # before a quotation
-    f"|(?<=[”’])(?=[{_WIDE}])(?![{_CLOSING}…])"  # after one
+    f"(?<=[{_WIDE}])(?<![{OPENING}])(?=[“‘])"  # before a quotation
+    f"|(?<=[”’])(?=[{_WIDE}])(?![{CLOSING}…])"  # after one
 )
 
 

@@ -1,21 +1,21 @@
 """The glyphs of one Pango line: punctuation squeezed, gaps widened, advances made what the PDF can say.
 
-It works on the geometry that Pango holds after shaping, so text, clusters and tags stay as they are; WeasyPrint
-reads it glyph by glyph when it draws. Two quirks are mended on the way, for all letter-spaced text:
+It works on the geometry that Pango holds after shaping, so text, clusters and tags stay as they are;
+WeasyPrint reads it glyph by glyph when it draws. Two quirks are mended on the way, for all letter-spaced text:
 
-- WeasyPrint truncates the displacement after a glyph to 1/1000 em (`int(kerning)`): a letter-spacing of −0.25 pt
-  at 16 pt is drawn as −0.24 pt, and a full line drifts by up to 0.4 pt. `place` makes every advance a whole
-  thousandth and carries the remainder to the next glyph; lines then end within 0.01 pt of where layout put them.
-- Pango puts half of the letter-spacing before each glyph, as an offset, except at the line's start. WeasyPrint
-  writes the offset, 2 % too large, as two more numbers a glyph. `place` puts all of the spacing behind.
+- WeasyPrint truncates the displacement after a glyph to 1/1000 em (`int(kerning)`): −0.25 pt at 16 pt is
+  drawn as −0.24 pt, and a full line drifts by up to 0.4 pt. `place` makes every advance a whole thousandth and
+  carries the remainder to the next glyph: a line then ends within 0.02 pt of where layout put its end.
+- Pango puts half of the letter-spacing before each glyph, as an offset, but for the first of a line.
+  WeasyPrint writes the offset, 2 % too large, as two more numbers a glyph. `place` puts all of it behind.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
 from typing import Any
 
+from weasyprint.text.ffi import TO_UNITS, ffi
+
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.
-_pango: Any = import_module("weasyprint.text.ffi")
 
 _FULL = 0.9  # em; a narrower mark is proportional, or was halved by the font: nothing to squeeze
 
@@ -23,18 +23,16 @@ _FULL = 0.9  # em; a narrower mark is proportional, or was halved by the font: n
 def full_width(line: Any, text: str, marks: Sequence[int], style: Any) -> tuple[int, ...]:
     """Those of `marks` (indexes in `text`) whose glyph fills its square."""
     starts = {len(text[:mark].encode()): mark for mark in marks}
-    spacing, _before = _spacing(style)
-    full = style["font_size"] * _pango.TO_UNITS * _FULL + spacing
-    glyphs = _glyphs(line) if marks else ()
-    return tuple([starts[start] for start, _end, glyph in glyphs if start in starts and glyph.width > full])
+    full = style["font_size"] * TO_UNITS * _FULL + _spacing(style)[0]
+    return tuple([starts[start] for start, _end, glyph in _glyphs(line) if start in starts and glyph.width > full])
 
 
 def place(line: Any, text: str, style: Any, added: Mapping[int, float]) -> None:
-    """Give every glyph its advance, larger by `added` px (less when negative) after these characters of `text`."""
-    unit = style["font_size"] * _pango.TO_UNITS / 1000
+    """Set every glyph's advance, `added` px more (or less) after the characters of `text` at these indexes."""
+    unit = style["font_size"] * TO_UNITS / 1000
     spacing, before = _spacing(style)
     sums = _sums_by_byte(text, added)
-    due: float = before  # Pango does not give it to the first glyph
+    due: float = before  # the first glyph did not get it
     for start, end, glyph in _glyphs(line):
         if start == end:
             continue  # not the last glyph of its cluster
@@ -43,10 +41,10 @@ def place(line: Any, text: str, style: Any, added: Mapping[int, float]) -> None:
         wanted = glyph.width + sums[end] - sums[start] + due
         thousandths = round(wanted / unit)
         due = wanted - thousandths * unit
-        # A tenth of a thousandth away from the font's own advance: lost in the truncation, and safe from Pango's
-        # whole units falling short of the thousandth.
-        away = 0.1 if thousandths * unit > glyph.width - spacing else -0.1
-        glyph.width = round((thousandths + away) * unit)
+        # A tenth of a thousandth further from the font's own advance is lost in the truncation; without it
+        # Pango's whole units may fall short of the thousandth.
+        further = 0.1 if thousandths * unit > glyph.width - spacing else -0.1
+        glyph.width = round((thousandths + further) * unit)
 
 
 def letter_spacing(style: Any) -> float:
@@ -56,10 +54,10 @@ def letter_spacing(style: Any) -> float:
 
 
 def _spacing(style: Any) -> tuple[int, int]:
-    """Letter-spacing in Pango units, and the part of it that Pango puts before a glyph: half, in whole px for whole px."""
-    spacing = int(letter_spacing(style) * _pango.TO_UNITS)
+    """Letter-spacing in Pango units (1024 to the px), and the half of it that Pango puts before a glyph."""
+    spacing = int(letter_spacing(style) * TO_UNITS)
     before = int(spacing / 2)
-    return spacing, before if spacing % _pango.TO_UNITS else (before + 512) // 1024 * 1024
+    return spacing, before if spacing % 1024 else (before + 512) // 1024 * 1024  # whole px stay whole
 
 
 def _sums_by_byte(text: str, added: Mapping[int, float]) -> dict[int, float]:
@@ -68,7 +66,7 @@ def _sums_by_byte(text: str, added: Mapping[int, float]) -> dict[int, float]:
     for index, character in enumerate(text):
         at += 1 if character < "\x80" else len(character.encode())
         if index in added:
-            total += added[index] * _pango.TO_UNITS
+            total += added[index] * TO_UNITS
         sums[at] = total
     return sums
 
@@ -76,7 +74,7 @@ def _sums_by_byte(text: str, added: Mapping[int, float]) -> dict[int, float]:
 def _glyphs(line: Any) -> Iterator[tuple[int, int, Any]]:
     """Each glyph of the left-to-right runs: first byte and end of its text, and its PangoGlyphGeometry."""
     run = line.runs
-    while run != _pango.ffi.NULL:
+    while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs
         run = run.next
         if item.analysis.level % 2 == 0:

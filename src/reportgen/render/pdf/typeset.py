@@ -1,36 +1,42 @@
-"""Chinese typesetting on WeasyPrint 70.0: full lines end at the right edge, adjacent punctuation is squeezed.
+"""Chinese typesetting on WeasyPrint 70.0: full lines reach the right edge, adjacent punctuation is squeezed.
 
-`install()` before the first layout is all; the HTML needs no markup for it. `text-align: justify` asks for full lines,
-and 标点挤压 works in every text. Without it 144 of the 328 full lines of the seed report end more than 1 pt off the
-edge, up to 48 pt; with it all end within 0.2 pt of it, for 8 % more time.
+`install()` before the first layout is all; the HTML needs no markup for it. `text-align: justify` asks for
+full lines; 标点挤压 works in every text. Measured on the seed report (20 pages, 431 lines): without it 144 of
+the 328 full lines end more than 1 pt off the edge, up to 48 pt; with it all end within 0.02 pt, for 8 % more
+time.
 
 What WeasyPrint and Pango do, and why the hooks are where they are:
 
-- `justify_line` widens spaces only. Ours gives the missing width to the gaps beside hanzi, as a number kept on the
-  box's `Layout` for drawing; no text is shaped again for it, as letter-spacing in a copied style would need.
-- GW FangSong and GW Kai have no `halt` feature. Pango's letter-spacing attribute puts half of its amount before the
-  glyph and so pulls the mark into its neighbour. Inline spans with a negative margin cost a box for each mark (seven
-  pairs a line: 7 times as slow), and `pdftotext` then puts each of them on a line of its own. So `glyphs` changes
-  the width of the glyph.
-- Pango caches the extents of a line before we can touch its glyphs. During layout the squeeze is therefore only
-  measured, and taken off the width that `split_first_line` returns; glyphs change when the line is drawn. Only
+- `justify_line` widens spaces only. Ours gives the missing width to the gaps beside hanzi, as numbers kept on
+  the box's `Layout` until it is drawn: no text is shaped again, as letter-spacing in a copied style would need.
+- GW FangSong and GW Kai have no `halt` feature. Pango's letter-spacing attribute puts half of its amount
+  before the glyph, which pulls the mark into its neighbour. Inline spans with a negative margin cost a box for
+  each mark (seven pairs a line: 7 times as slow; here 1.5 times). So `glyphs` changes the advance itself.
+- Pango caches the extents of a line before we can touch its glyphs. During layout pairs are therefore only
+  found, and taken off the width that `split_first_line` returns; glyphs change when the line is drawn. Only
   drawing calls `Layout.reactivate`, which shapes the text anew, and then `get_first_line`.
-- Pango breaks lines by unsqueezed widths, so a line with pairs is broken again in a measure wider by what they give
-  back. 避头尾 stays Pango's.
-- Pango 1.50 breaks on neither side of “ ” ‘ ’ (LB19), which in 、“甲”、“乙” leaves no break at all and holes of three
-  characters. When a line has room left, a break at a quotation mark is tried.
-- A pair torn apart by a line end is no pair: each line is measured and drawn by its own text, so its last mark keeps
-  its square. The advance box of the last glyph ends at the edge, the ink of a 。 half an em before it, as on any Chinese
-  page. A pair torn apart by an inline box (》</strong>。) is not squeezed either.
-- A line's width includes the letter-spacing after its last glyph, which is taken back when justifying.
+- Pango breaks lines by unsqueezed widths, so a line with pairs is broken again in a measure wider by what
+  they give back. 避头尾 stays Pango's.
+- Pango 1.50 breaks on neither side of “ ” ‘ ’ (LB19): 、“甲”、“乙” has no break at all, and leaves holes of
+  three characters. When a line has room left, a break at a quotation mark is tried.
+- A pair torn apart by a line end is no pair: a line is measured and drawn by its own text, so its last mark
+  keeps its square. The advance box of the last glyph ends at the edge, the ink of a 。 half an em before it,
+  as on any Chinese page. A pair torn apart by an inline box (》</strong>。) is not squeezed either.
+- A line's width includes the letter-spacing after its last glyph; it is taken back when justifying.
+- Squeezed marks overlap in the boxes that a reader of the PDF computes from the font: `pdftotext` may put the
+  second on a line of its own, after the first. pdfium and pdfplumber keep the line.
 - `svg/text.py` imports `split_first_line` when it runs; `inline` and `preferred` hold names of their own.
 """
 
 import inspect
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from importlib import import_module
+from math import isfinite
 from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline, preferred
+from weasyprint.text import line_break
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
@@ -38,29 +44,14 @@ from reportgen.render.pdf.cjk import boundaries, gaps, has_hanzi, quote_breaks, 
 from reportgen.render.pdf.glyphs import full_width, letter_spacing, place
 
 # WeasyPrint has no types: its objects are `Any` here and in `glyphs`, and nowhere behind them.
-_inline: Any = import_module("weasyprint.layout.inline")
-_preferred: Any = import_module("weasyprint.layout.preferred")
-_line_break: Any = import_module("weasyprint.text.line_break")
-_boxes: Any = import_module("weasyprint.formatting_structure.boxes")
+_break_line: Any = line_break.split_first_line
+_justify_spaces: Any = inline.justify_line
+_shape_first_line: Any = line_break.Layout.get_first_line
+_reactivate: Any = line_break.Layout.reactivate
 
-_break_line: Any = _line_break.split_first_line
-_justify_spaces: Any = _inline.justify_line
-_shape_first_line: Any = _line_break.Layout.get_first_line
-_reactivate: Any = _line_break.Layout.reactivate
-
-_PARENTS = (_boxes.LineBox, _boxes.InlineBox)
+_PARENTS = (boxes.LineBox, boxes.InlineBox)
 _AMPLE = 0.25  # em a gap; beyond it Latin letters are spaced as well
 _MOST = 0.5  # em a gap; beyond it (two words in a narrow cell) a ragged line looks better than a torn one
-
-_SPLIT = "text style context max_width justification_spacing is_line_start minimum"
-_HOOKS = (
-    (_inline, "justify_line", "context line extra_width"),
-    (_inline, "split_first_line", _SPLIT),
-    (_preferred, "split_first_line", _SPLIT),
-    (_line_break, "split_first_line", _SPLIT),
-    (_line_break.Layout, "get_first_line", "self"),
-    (_line_break.Layout, "reactivate", "self style"),
-)
 
 Line = tuple[Any, ...]  # layout, length (bytes), resume index (bytes or None), width, height, baseline (px)
 Splitter = Callable[[str, float | None], Line]
@@ -72,54 +63,43 @@ def install() -> None:
     Raises `EnvironmentProblem` when a hooked function is gone or has other parameters.
     """
     if moved := moved_hooks():
-        raise EnvironmentProblem(_("WeasyPrint 的内部接口变了，请装回固定的版本：{names}", names="、".join(moved)))
-    replacements = {
-        "justify_line": _justify_line,
-        "split_first_line": _split_first_line,
-        "get_first_line": _get_first_line,
-        "reactivate": _reactivate_for_drawing,
-    }
-    for owner, name, _parameters in _HOOKS:
-        setattr(owner, name, replacements[name])
-    _line_break.Layout.drawn = False
-    _line_break.Layout.marks = _line_break.Layout.points = ()
-    _line_break.Layout.each = 0.0
+        names = "、".join(moved)
+        raise EnvironmentProblem(_("WeasyPrint 的内部接口变了，请装回固定的版本：{names}", names=names))
+    for owner, name, replacement, _parameters in _HOOKS:
+        setattr(owner, name, replacement)
+    line_break.Layout.drawn = False
+    line_break.Layout.marks = line_break.Layout.points = ()
+    line_break.Layout.each = 0.0
 
 
 def moved_hooks() -> list[str]:
     """Names of the hooked functions that are not where, or not what, version 70.0 has."""
     moved = []
-    for owner, name, parameters in _HOOKS:
-        function = getattr(owner, name, None)
-        if not callable(function) or " ".join(inspect.signature(function).parameters) != parameters:
+    for owner, name, replacement, parameters in _HOOKS:
+        found = getattr(owner, name, None)
+        if found is not replacement and (not callable(found) or _parameters_of(found) != parameters):
             moved.append(f"{owner.__name__}.{name}")
     return moved
+
+
+def _parameters_of(function: Callable[..., Any]) -> str:
+    return " ".join(inspect.signature(function).parameters)
 
 
 # ---- breaking lines
 
 
-def _split_first_line(
-    text: str,
-    style: Any,
-    context: Any,
-    max_width: float | None,
-    justification_spacing: float,
-    is_line_start: bool = True,
-    minimum: bool = False,
-) -> Line:
+def _split_first_line(text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **options: Any) -> Line:
     """As WeasyPrint's own, in widths with pairs squeezed, and with the breaks that Pango misses."""
+    em = float(style["font_size"])
 
     def split(text: str, width: float | None) -> Line:
-        layout, length, resume, raw, *rest = _break_line(
-            text, style, context, width, justification_spacing, is_line_start, minimum
-        )
-        return layout, length, resume, raw - len(layout.marks) * style["font_size"] / 2, *rest
+        layout, length, resume, raw, *metrics = _break_line(text, style, context, width, *rest, **options)
+        return layout, length, resume, raw - len(layout.marks) * em / 2, *metrics
 
     line = split(text, max_width)
-    if not max_width or line[2] is None or line[3] > max_width:
+    if not max_width or not isfinite(max_width) or line[2] is None or line[3] > max_width:
         return line
-    em = float(style["font_size"])
     line = _with_pairs_drawn_in(line, split, text, max_width, em)
     return _up_to_a_quote(line, split, text, max_width, em)
 
@@ -145,7 +125,7 @@ def _up_to_a_quote(line: Line, split: Splitter, text: str, max_width: float, em:
     if line[2] is None or room < em / 2:
         return line
     end = len(text.encode()[: line[2]].decode())
-    reach = text[: end + int(room / em * 3) + 2]  # three figures or half-width letters to the em
+    reach = text[: end + int(room / em * 3) + 2]  # three letters or figures to the em
     for stop in reversed([stop for stop in quote_breaks(reach) if stop > end]):
         trial = split(text[:stop], None)
         if trial[2] is None and trial[3] <= max_width:
@@ -159,7 +139,8 @@ def _get_first_line(self: Any) -> Any:
     if resume is not None:  # a draft, which will be set again as its first line alone
         return line, resume
     if not self.drawn:
-        self.marks = full_width(line, self.text, squeezed(self.text), self.style)
+        marks = squeezed(self.text)
+        self.marks = full_width(line, self.text, marks, self.style) if marks else ()
     elif self.marks or self.points or letter_spacing(self.style):
         added = dict.fromkeys(self.points, self.each)
         for mark in self.marks:
@@ -179,7 +160,7 @@ def _reactivate_for_drawing(self: Any, style: Any) -> None:
 
 def _justify_line(context: Any, line: Any, extra_width: float) -> None:
     """Spread `extra_width` px over the line: beside hanzi; over its spaces when it has no hanzi."""
-    texts = [box.text if isinstance(box, _boxes.TextBox) else "\ufffc" for box in _leaves(line)]
+    texts = [box.text if isinstance(box, boxes.TextBox) else "\ufffc" for box in _leaves(line)]
     text, em = "".join(texts), line.style["font_size"]
     extra_width += letter_spacing(line.style)
     points = gaps(text)
@@ -217,7 +198,7 @@ def _spread(box: Any, shares: Iterator[tuple[int, ...]], each: float, shift: flo
     if not isinstance(box, _PARENTS):
         box.translate(shift, 0)
         points = next(shares)
-        if isinstance(box, _boxes.TextBox):
+        if isinstance(box, boxes.TextBox):
             box.width += each * len(points)
             box.pango_layout.points, box.pango_layout.each = points, each
         return shift + each * len(points)
@@ -228,3 +209,14 @@ def _spread(box: Any, shares: Iterator[tuple[int, ...]], each: float, shift: flo
             end = _spread(child, shares, each, end)
     box.width += end - shift
     return end
+
+
+_SPLIT = "text style context max_width justification_spacing is_line_start minimum"
+_HOOKS: tuple[tuple[Any, str, Callable[..., Any], str], ...] = (
+    (inline, "justify_line", _justify_line, "context line extra_width"),
+    (inline, "split_first_line", _split_first_line, _SPLIT),
+    (preferred, "split_first_line", _split_first_line, _SPLIT),
+    (line_break, "split_first_line", _split_first_line, _SPLIT),
+    (line_break.Layout, "get_first_line", _get_first_line, "self"),
+    (line_break.Layout, "reactivate", _reactivate_for_drawing, "self style"),
+)

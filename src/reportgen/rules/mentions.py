@@ -1,0 +1,50 @@
+"""Mentions of figures, tables and annexes that the document must then hold."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.document import Block, Document
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_END = r"(?=所示|所列|列示|[，。；：、）)\d]|片|格|$)"
+_NUMBER = r"[\d一二三四五六七八九十]+(?:[-—.]\d+)?"
+_MENTION = re.compile(
+    rf"(?:详?见|参见|如|由|从)(?:下|上|附)?(?P<kind>图|表)(?:{_NUMBER}|{_END})"
+    rf"|(?:下|上)(?P<shown>图|表)(?=所示|所列)"
+    rf"|[（(](?:详?见)?(?P<annexed>附表|附件|附图)(?:{_NUMBER})?[）)]"
+    rf"|详?见(?P<annex>附表|附件|附图){_END}"
+)
+_SHOWN_BY: Mapping[type[Block], str] = {}
+"""What a block shows: 图, 表 or 附. Kinds of block that show something are named here and nowhere else."""
+
+
+def shown(document: Document) -> set[str]:
+    """Which of 图, 表 and 附 the document holds."""
+    return {_SHOWN_BY[type(block)] for block in document.walk() if type(block) in _SHOWN_BY}
+
+
+@rule("STR003", "正文提到的图表不存在", Severity.ERROR)
+def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
+    """写了「如下图所示」「见下表」「详见附件」，文中就要有这个图、表或附件。
+
+    为什么: 从别的文件搬文字时图表常常掉了，公开以后读的人找不到。
+    错例:
+        收支情况: |
+          全年支出控制在预算以内，每月支出如下图所示。
+    正例:
+        收支情况: |
+          全年支出控制在预算以内，每月支出比较均衡。
+    依据: 审核实践：正文引用的图表、附件应当附上
+    改法: 补上图表，或改写这句话；附件另行装订的，在该行写 # 忽略 STR003：原因
+    """
+    here = shown(scene.document)
+    for match in _MENTION.finditer(passage.text):
+        word = next(group for group in match.groups() if group)
+        if word[0] not in here:
+            label = _("文中没有这个{word}", word=word)
+            fix = _("补上{word}，或改写这句话", word=word)
+            yield Finding(passage.place(*match.span()), label, (), fix, certain=word[0] != "附")
