@@ -7,10 +7,12 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.cli.console import paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.pipeline.check import template_of
+from reportgen.render.pdf.engine import pango_version
 from reportgen.world import fonts_folder
 
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
@@ -22,34 +24,24 @@ def show_versions() -> int:
     show(f"Python {platform.python_version()}")
     for name in _ENGINES:
         show(f"{name} {version(name)}")
-    pango = _pango()
-    show(f"Pango {pango}" if pango else _("Pango 没有装好"))
+    try:
+        show(f"Pango {pango_version()}")
+    except EnvironmentProblem as problem:
+        show(str(problem))
+        return 3
     return 0
 
 
 def examine(roots: tuple[Path, ...]) -> int:
     """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong."""
-    show_versions()
-    broken = not _pango()
-    if broken:
-        show(_("缺少系统库。Debian 或 Ubuntu：apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"))
+    code = show_versions()
     show()
-    broken = not _fonts() or broken
+    whole = _fonts()
     show()
-    wrong = not _packs(roots)
-    if broken:
+    fit = _packs(roots)
+    if code or not whole:
         return 3
-    return 2 if wrong else 0
-
-
-def _pango() -> str:
-    """Pango's version, empty when its libraries cannot be loaded."""
-    try:
-        from weasyprint.text.ffi import pango
-    except OSError:
-        return ""
-    number = int(pango.pango_version())
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return 0 if fit else 2
 
 
 def _fonts() -> bool:

@@ -40,9 +40,20 @@ def report_lines(
             yield _("{code} 另有 {count} 处（--all 全部列出）", code=code, count=count - most)
     if accepted:
         yield _("已确认的问题 {count} 处：", count=len(accepted))
-        for finding in accepted:
-            yield f"  {finding.code} {finding.title}  {finding.place}"
-            yield _("    原因：{reason}", reason=finding.acknowledged)
+        yield from _accepted(accepted)
+
+
+def _accepted(findings: list[Diagnostic]) -> Iterator[str]:
+    """Findings accepted for one reason stand together, with the working of the first."""
+    groups: dict[tuple[str, str], list[Diagnostic]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.acknowledged), []).append(finding)
+    for group in groups.values():
+        first = group[0]
+        more = "".join(f"、{other.place.line}:{other.place.column}" for other in group[1:])
+        yield f"  {first.code} {first.title}  {first.place}{more}"
+        yield from (f"    {note}" for note in first.notes)
+        yield _("    原因：{reason}", reason=first.acknowledged)
 
 
 def summary(findings: Iterable[Diagnostic]) -> str:

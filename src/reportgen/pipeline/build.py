@@ -9,8 +9,6 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
-from reportgen.errors import EnvironmentProblem
-from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.pipeline.check import Checked
 from reportgen.place import Place
@@ -83,15 +81,11 @@ def _render(document: Document, template: Template, formats: list[str]) -> _Outp
 
 
 def _pdf(html: str) -> "Pdf":
-    try:
-        from reportgen.render.pdf.writer import render_pdf
-    except OSError as error:
-        message = _(
-            "排 PDF 要用的系统库没有装好（{why}）。Debian 或 Ubuntu 上请运行："
-            "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-            why=str(error).splitlines()[0],
-        )
-        raise EnvironmentProblem(message) from error
+    from reportgen.render.pdf.engine import pango_version
+
+    pango_version()
+    from reportgen.render.pdf.writer import render_pdf
+
     return render_pdf(html, now())
 
 

@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 from reportgen.rules.registry import Rule, registered
 
-_MACHINERY = {"registry", "driver", "scene", "spots", "marks", "amounts"}
+_MACHINERY = {"registry", "driver", "scene", "spots", "marks", "amounts", "typed"}
 
 
 def all_rules() -> dict[str, Rule]:

@@ -1,4 +1,4 @@
-"""Arithmetic on stated figures: what a quotient can be, given how exactly its parts were stated, and how it is shown."""
+"""Arithmetic on stated figures: what a quotient can be, given how exactly its parts were stated."""
 
 from decimal import Decimal
 

@@ -10,13 +10,14 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
-_END = r"(?=所示|所列|列示|[，。；：、）)\d]|片|格|$)"
-_NUMBER = r"[\d一二三四五六七八九十]+(?:[-—.]\d+)?"
+_END = r"(?:所示|所列|列示|(?=[，。；：、）)]|$))"
+_NUMBER = r"(?:\d+(?:[-—.]\d+)?|[一二三四五六七八九十]+(?=所示|[，。；：、）)]|$))"
 _MENTION = re.compile(
-    rf"(?:详?见|参见|如|由|从)(?:下|上|附)?(?P<kind>图|表)(?:{_NUMBER}|{_END})"
-    rf"|(?:下|上)(?P<shown>图|表)(?=所示|所列)"
-    rf"|[（(](?:详?见)?(?P<annexed>附表|附件|附图)(?:{_NUMBER})?[）)]"
-    rf"|详?见(?P<annex>附表|附件|附图){_END}"
+    rf"(?:详?见|参见|如)[下上](?P<below>图|表)[片格]?{_END}"
+    rf"|(?:详?见|参见|如)(?P<numbered>图|表)(?:{_NUMBER}(?:所示)?|所示)"
+    rf"|[下上](?P<bare>图|表)(?:所示|所列)"
+    rf"|详?见(?P<annex>附[表件图]){_END}"
+    rf"|(?<=[（(])(?P<bracketed>附[表件图]{_NUMBER}?)(?=[）)])"
 )
 _SHOWN_BY: Mapping[type[Block], str] = {}
 """What a block shows: 图, 表 or 附. Kinds of block that show something are named here and nowhere else."""

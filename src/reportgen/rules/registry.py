@@ -1,8 +1,8 @@
 """How a rule is declared: a decorator with code, title and severity over a function of one subject.
 
-The docstring is the manual page, in Chinese: a sentence, then the sections 为什么, 错例, 正例, 依据, 改法. 错例 and 正例 are
-YAML fragments of a content file; the tests run them. The subject is the type of the first parameter: the driver hands
-each rule every object of that type in the content and the document.
+The docstring is the manual page, in Chinese: a sentence, then the sections 为什么, 错例, 正例, 依据, 改法. 错例 and
+正例 are YAML fragments of a content file; the tests run them. The subject is the type of the first parameter: the
+driver hands each rule every object of that type in the content and the document.
 """
 
 import inspect

@@ -22,7 +22,7 @@ def grade_of_score(score: Score, scene: Scene) -> Iterator[Finding]:
         评价: {得分: 88.5分, 等级: 优}
     正例:
         评价: {得分: 88.5分, 等级: 良}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：90（含）—100 分为优、80（含）—90 分为良、60（含）—80 分为中、60 分以下为差；分档以模板 pack.yaml 为准
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：90 分及以上为优，80—90 为良，60—80 为中，60 以下为差
     改法: 按得分改等级；得分写错的，更正得分
     """
     grades, points = scene.pack.grades, score.points.quantity if score.points else None
@@ -56,7 +56,7 @@ def grade_word(score: Score, scene: Scene) -> Iterator[Finding]:
         评价: {得分: 88.5分, 等级: 良好}
     正例:
         评价: {得分: 88.5分, 等级: 良}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：等级为优、良、中、差；分档以模板 pack.yaml 为准
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：等级为优、良、中、差
     改法: 改成现行文件的用词；当地文件另有规定的，在 pack.yaml 里改分档的名称
     """
     band = scene.pack.grades.of_word(score.grade.text) if scene.pack.grades and score.grade else None

@@ -7,8 +7,7 @@ time.
 
 What WeasyPrint and Pango do, and why the hooks are where they are:
 
-- `justify_line` widens spaces only. Ours gives the missing width to the gaps beside hanzi, as numbers kept on
-  the box's `Layout` until it is drawn: no text is shaped again, as letter-spacing in a copied style would need.
+- `justify_line` widens spaces only; `justify` has ours.
 - GW FangSong and GW Kai have no `halt` feature. Pango's letter-spacing attribute puts half of its amount
   before the glyph, which pulls the mark into its neighbour. Inline spans with a negative margin cost a box for
   each mark (seven pairs a line: 7 times as slow; here 1.5 times). So `glyphs` changes the advance itself.
@@ -22,36 +21,31 @@ What WeasyPrint and Pango do, and why the hooks are where they are:
 - A pair torn apart by a line end is no pair: a line is measured and drawn by its own text, so its last mark
   keeps its square. The advance box of the last glyph ends at the edge, the ink of a 。 half an em before it,
   as on any Chinese page. A pair torn apart by an inline box (》</strong>。) is not squeezed either.
-- A line's width includes the letter-spacing after its last glyph; it is taken back when justifying.
 - Squeezed marks overlap in the boxes that a reader of the PDF computes from the font: `pdftotext` may put the
   second on a line of its own, after the first. pdfium and pdfplumber keep the line.
-- `svg/text.py` imports `split_first_line` when it runs; `inline` and `preferred` hold names of their own.
+- `inline` and `preferred` hold names of their own for `split_first_line`, which are hooked. SVG text asks the
+  original and is drawn letter by letter: it is left as it is.
 """
 
 import inspect
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
-from reportgen.render.pdf.cjk import boundaries, gaps, has_hanzi, quote_breaks, squeezed
+from reportgen.render.pdf.cjk import quote_breaks, squeezed
 from reportgen.render.pdf.glyphs import full_width, letter_spacing, place
+from reportgen.render.pdf.justify import justify_line
 
-# WeasyPrint has no types: its objects are `Any` here and in `glyphs`, and nowhere behind them.
-_break_line: Any = line_break.split_first_line
-_justify_spaces: Any = inline.justify_line
-_shape_first_line: Any = line_break.Layout.get_first_line
-_reactivate: Any = line_break.Layout.reactivate
-
-_PARENTS = (boxes.LineBox, boxes.InlineBox)
-_AMPLE = 0.25  # em a gap; beyond it Latin letters are spaced as well
-_MOST = 0.5  # em a gap; beyond it (two words in a narrow cell) a ragged line looks better than a torn one
+# WeasyPrint has no types: its objects are `Any` here, in `glyphs` and in `justify`, and nowhere behind them.
+# A name that is gone is `install`'s to report.
+_break_line: Any = getattr(line_break, "split_first_line", None)
+_shape_first_line: Any = getattr(line_break.Layout, "get_first_line", None)
+_reactivate: Any = getattr(line_break.Layout, "reactivate", None)
 
 Line = tuple[Any, ...]  # layout, length (bytes), resume index (bytes or None), width, height, baseline (px)
 Splitter = Callable[[str, float | None], Line]
@@ -84,9 +78,6 @@ def moved_hooks() -> list[str]:
 
 def _parameters_of(function: Callable[..., Any]) -> str:
     return " ".join(inspect.signature(function).parameters)
-
-
-# ---- breaking lines
 
 
 def _split_first_line(text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **options: Any) -> Line:
@@ -155,68 +146,11 @@ def _reactivate_for_drawing(self: Any, style: Any) -> None:
     _reactivate(self, style)
 
 
-# ---- justifying lines
-
-
-def _justify_line(context: Any, line: Any, extra_width: float) -> None:
-    """Spread `extra_width` px over the line: beside hanzi; over its spaces when it has no hanzi."""
-    texts = [box.text if isinstance(box, boxes.TextBox) else "\ufffc" for box in _leaves(line)]
-    text, em = "".join(texts), line.style["font_size"]
-    extra_width += letter_spacing(line.style)
-    points = gaps(text)
-    if extra_width > len(points) * em * _AMPLE:
-        points = boundaries(text)
-    if not points or not has_hanzi(text):
-        _justify_spaces(context, line, extra_width)
-        return
-    each = extra_width / len(points)
-    if each <= em * _MOST or line.style["text_align_last"] == "justify":
-        _spread(line, _shares(texts, points), each, 0.0)
-
-
-def _shares(texts: list[str], points: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """For each text of a line, its share of `points`, counted from its own start."""
-    start = 0
-    for text in texts:
-        low, high = bisect_left(points, start), bisect_left(points, start + len(text))
-        yield tuple([point - start for point in points[low:high]])
-        start += len(text)
-
-
-def _leaves(box: Any) -> Iterator[Any]:
-    """Text boxes and atomic boxes (pictures, inline blocks) of a line, in order."""
-    if not isinstance(box, _PARENTS):
-        yield box
-        return
-    for child in box.children:
-        if child.is_in_normal_flow():
-            yield from _leaves(child)
-
-
-def _spread(box: Any, shares: Iterator[tuple[int, ...]], each: float, shift: float) -> float:
-    """Move the box by `shift` px and widen it by `each` px a point; return the shift of what follows it."""
-    if not isinstance(box, _PARENTS):
-        box.translate(shift, 0)
-        points = next(shares)
-        if isinstance(box, boxes.TextBox):
-            box.width += each * len(points)
-            box.pango_layout.points, box.pango_layout.each = points, each
-        return shift + each * len(points)
-    box.position_x += shift
-    end = shift
-    for child in box.children:
-        if child.is_in_normal_flow():
-            end = _spread(child, shares, each, end)
-    box.width += end - shift
-    return end
-
-
 _SPLIT = "text style context max_width justification_spacing is_line_start minimum"
 _HOOKS: tuple[tuple[Any, str, Callable[..., Any], str], ...] = (
-    (inline, "justify_line", _justify_line, "context line extra_width"),
+    (inline, "justify_line", justify_line, "context line extra_width"),
     (inline, "split_first_line", _split_first_line, _SPLIT),
     (preferred, "split_first_line", _split_first_line, _SPLIT),
-    (line_break, "split_first_line", _split_first_line, _SPLIT),
     (line_break.Layout, "get_first_line", _get_first_line, "self"),
     (line_break.Layout, "reactivate", _reactivate_for_drawing, "self style"),
 )

@@ -1,0 +1,23 @@
+"""Whether the engine can run at all: its Python part comes from pip, Pango from the operating system."""
+
+from reportgen.errors import EnvironmentProblem
+from reportgen.language import _
+
+
+def pango_version() -> str:
+    """Pango's version, such as 1.50.12.
+
+    Raises EnvironmentProblem, with the command that installs them, when the libraries cannot be loaded.
+    """
+    try:
+        from weasyprint.text.ffi import pango
+    except OSError as error:
+        raise EnvironmentProblem(
+            _(
+                "排 PDF 要用的系统库没有装好（{why}）。Debian 或 Ubuntu 上请运行："
+                "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+                why=str(error).splitlines()[0],
+            )
+        ) from error
+    number = int(pango.pango_version())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"

@@ -1,0 +1,31 @@
+"""Single characters: digits, letters and the percent sign are half-width."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?")
+_SHIFT = 0xFEE0
+"""The distance between a full-width form and its ASCII character."""
+
+
+@rule("PUN005", "数字、字母或百分号用了全角", Severity.HINT)
+def half_width_characters(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """数字、字母、百分号用半角。
+
+    为什么: 全角数字占一整格，同一个数前后两种写法，也查找不到。
+    错例:
+        收支情况: 全年支出进度９５％，高于上年。
+    正例:
+        收支情况: 全年支出进度95%，高于上年。
+    依据: 公文用语习惯：阿拉伯数字、拉丁字母和百分号用半角
+    改法: 换成半角字符
+    """
+    for match in _WIDE.finditer(passage.text):
+        half = "".join(chr(ord(char) - _SHIFT) for char in match[0])
+        yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half), (), _("换成半角字符"))

@@ -1,0 +1,44 @@
+"""Numbers of official documents: 财预〔2020〕10号."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<open>[\[［(（【〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕])"
+    r"[ ]*(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{0,4})号(?![楼院厅馆线店门库机馆铺车桌柜])"
+)
+_PUBLIC = re.compile(r"(?:令|公告|通告)$")
+"""Orders and public notices are numbered 第×号 of their own."""
+
+
+@rule("PUN004", "发文字号的写法不对", Severity.WARNING)
+def document_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """发文字号写成 机关代字〔年份〕序号：六角括号，不加「第」，序号前不补 0。
+
+    为什么: 发文字号是查找文件的依据，括号和序号写法全国一致。
+    错例:
+        收支情况: 按照财预（2020）010号文件的要求，全年支出控制在预算以内。
+    正例:
+        收支情况: 按照财预〔2020〕10号文件的要求，全年支出控制在预算以内。
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.2.5：年份用六角括号〔〕，序号不加「第」、不编虚位
+    改法: 改成 〔年份〕序号 的写法，如 〔2020〕10号
+    """
+    for match in _NUMBER.finditer(passage.text):
+        right = f"〔{match['year']}〕{match['number']}号"
+        if match[0] != right and not _PUBLIC.search(passage.text[: match.start()]):
+            label = _("应为「{right}」", right=right)
+            yield Finding(passage.place(*match.span()), label, _faults(match), _("改成 {right}", right=right))
+
+
+def _faults(match: re.Match[str]) -> tuple[str, ...]:
+    """What is wrong, one note each."""
+    brackets = _("年份要用六角括号〔〕") if match["open"] + match["close"] != "〔〕" else ""
+    ordinal = _("序号前不加「第」") if match["ordinal"] else ""
+    zeros = _("序号前不补 0") if match["zeros"] else ""
+    return tuple(fault for fault in (brackets, ordinal, zeros) if fault)

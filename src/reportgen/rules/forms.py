@@ -1,0 +1,105 @@
+"""One form for one thing: the ends of headings, dates, ranges of dates."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.document import Document
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage, passages
+
+_END = re.compile(r"[。：；:;，,.]$")
+_LEVELS = "一二三四"
+
+
+@rule("FMT001", "同级标题末尾标点不一致", Severity.HINT)
+def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
+    """独占一行的标题末尾不用标点；至少同一级的标题要一致。
+
+    为什么: 有的带句号有的不带，看起来像几个人拼起来的。
+    错例:
+        活动:
+          - {部门: 展览部。, 内容: 展厅全年开放。}
+          - {部门: 活动部, 内容: 举办科普活动。}
+    正例:
+        活动:
+          - {部门: 展览部, 内容: 展厅全年开放。}
+          - {部门: 活动部, 内容: 举办科普活动。}
+    依据: 公文用语习惯：独占一行的标题末尾不用标点
+    改法: 删去标题末尾的标点
+    """
+    headings = [passage for passage in passages(document, scene.content.file) if passage.level]
+    for level in sorted({heading.level for heading in headings}):
+        row = [heading for heading in headings if heading.level == level]
+        ended = [heading for heading in row if _END.search(heading.text)]
+        first = next((heading for heading in ended if heading.typed), None)
+        if first and len(ended) < len(row):
+            label = _("「{heading}」末尾有标点", heading=first.text)
+            yield Finding(
+                first.place(len(first.text) - 1, len(first.text)),
+                label,
+                (_counts(level, len(ended), len(row)),),
+                _("删去标题末尾的标点"),
+            )
+
+
+def _counts(level: int, ended: int, total: int) -> str:
+    return _(
+        "{level}级标题共 {total} 个，末尾有标点的 {ended} 个，没有的 {bare} 个",
+        level=_LEVELS[level - 1],
+        total=total,
+        ended=ended,
+        bare=total - ended,
+    )
+
+
+_PADDED = re.compile(r"(?:(?<!\d)\d{4}年)?(?<!\d)(?:0[1-9]月(?:[0-3]?\d日)?|1?\d月0[1-9]日)")
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<sep>[./-])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>[0-2]?[1-9]|[1-3]0|31)"
+    r"(?![\d.]\d|[\d-])"
+)
+
+
+@rule("FMT002", "日期补了零或用了点号", Severity.WARNING)
+def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """正文里的日期写成 2021年4月5日：月日前不补 0，不用点号、斜线。
+
+    为什么: 系统导出和表格里的日期直接贴进正文，同一份文件就有了几种写法。
+    错例:
+        收支情况: 项目于2024年04月05日开工，2024.9.30完工，支出控制在预算以内。
+    正例:
+        收支情况: 项目于2024年4月5日开工，9月30日完工，支出控制在预算以内。
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.4：用阿拉伯数字将年、月、日标全，月、日不编虚位
+    改法: 写成 2021年4月5日
+    """
+    for match in _PADDED.finditer(passage.text):
+        right = re.sub(r"(?<!\d)0", "", match[0])
+        yield Finding(passage.place(*match.span()), _("应为「{right}」", right=right), (), _("月、日前不补 0"))
+    for match in _DOTTED.finditer(passage.text):
+        right = f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
+        yield Finding(passage.place(*match.span()), _("应为「{right}」", right=right), (), _("用年、月、日"))
+
+
+_DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?"
+_RANGE = re.compile(
+    rf"{_DAY}(?P<days>[-－–])(?:{_DAY}|\d{{1,2}}日)|(?<!\d)(?:19|20)\d\d年?(?P<years>[-－–])(?:19|20)\d\d年"
+)
+
+
+@rule("FMT003", "起止日期用了半角连字号", Severity.HINT)
+def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """时间的起止用一字线：1月24日—6月12日。
+
+    为什么: 半角的「-」是连字号、减号，占的位置也不够。
+    错例:
+        收支情况: 展厅1月24日-6月12日闭馆，支出相应减少。
+    正例:
+        收支情况: 展厅1月24日—6月12日闭馆，7月4日至8月29日延时开放。
+    依据: 《标点符号用法》（GB/T 15834-2011）：时间、地域的起止用一字线
+    改法: 把「-」换成「—」，或写「至」
+    """
+    for match in _RANGE.finditer(passage.text):
+        span = match.span("days") if match["days"] else match.span("years")
+        yield Finding(passage.place(*span), _("应为一字线「—」"), (), _("把「-」换成「—」，或写「至」"))

@@ -1,0 +1,57 @@
+"""Holes: what a template or a draft left to be filled in."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.compose.formats import HOLE
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_PAIRS = [
+    ("增加", "减少"),
+    ("增长", "下降"),
+    ("上升", "下降"),
+    ("提高", "降低"),
+    ("大于", "小于"),
+    ("高于", "低于"),
+    ("多于", "少于"),
+    ("是", "否"),
+    ("有", "无"),
+    ("已", "未"),
+]
+_EITHER = "|".join(rf"{one}[（(]{other}[）)]|{other}[（(]{one}[）)]" for one, other in _PAIRS)
+_HOLES = re.compile(
+    r"(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])"
+    r"|[×✕]{2,}"
+    r"|(?<![A-Za-z\d])[XxＸ×](?=[年月日])|(?<=\d{3})[XxＸ×](?=年)"
+    r"|某某"
+    r"|(?<![〇○一二三四五六七八九十])[○〇◯]{2,}(?![一二三四五六七八九十年])"
+    r"|待填写?(?!报)|待补充?(?=[）)】])"
+    r"|【\s*】|【[^】]*(?:待|填|补充|此处|示例|确认|？|\?)[^】]*】"
+    r"|[（(]略[）)]"
+    r"|[（(][^（）()]{0,8}(?:\d+字(?:以内|以下|左右|以上|内)|不超过\d+字)[）)]"
+    rf"|{_EITHER}"
+    r"|[{｛][^{}｛｝\n]{0,20}[}｝]"
+    r"|[_＿]{2,}"
+)
+
+
+@rule("STR008", "留有没填的占位文字", Severity.ERROR)
+def nothing_left_to_fill(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """XX、××、某某、待填、【】、○○、（略）、（100字以内）、增加（减少）都是没有填完的地方。
+
+    为什么: 占位文字印出来，等于告诉别人这份报告没有写完就报了。
+    错例:
+        其他问题: 全年举办科普活动XX场，比上年增加（减少）××场。
+    正例:
+        其他问题: 全年举办科普活动比上年增加两场。
+    依据: 审核实践：报送和公开前填完全部内容
+    改法: 填上真实的内容；没有的写「无」，用不着的整句删去
+    """
+    for match in _HOLES.finditer(passage.text):
+        if match[0] != HOLE:
+            fix = _("填上真实的内容；没有的写「无」，用不着的整句删去")
+            yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]), (), fix)

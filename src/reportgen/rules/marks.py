@@ -1,0 +1,80 @@
+"""Numbers typed into running text: 一、（一）1. 1、（1）① 第一、一是, where a clause begins.
+
+A mark counts only at the beginning of the text or after a mark that ends a clause, so that 「见第（3）项」 and
+「1、2号展厅」 are none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgen.compose.numbering import chinese_number
+
+_HANZI = {chinese_number(number): number for number in range(1, 40)}
+_H = "[一二三四五六七八九十]"
+_BEGINS = r"(?:^\s*|(?<=[。；：:;，,！？]))"
+_FORMS = {
+    "一、": rf"(?P<n>{_H}{{1,3}})、(?!{_H})",
+    "（一）": rf"[（(](?P<n>{_H}{{1,3}})[）)]",
+    "1.": r"(?P<n>\d{1,2})[.．](?!\d)",
+    "1、": r"(?P<n>\d{1,2})、(?!\d)",
+    "（1）": r"[（(](?P<n>\d{1,2})[）)]",
+    "1）": r"(?P<n>\d{1,2})[）)]",
+    "第一、": rf"第(?P<n>{_H}{{1,3}})、(?!{_H})",
+    "第一，": rf"第(?P<n>{_H}{{1,3}})[，,]",
+    "①": r"(?P<n>[①-⑳])",
+    "一是": rf"(?P<n>{_H}{{1,3}})是",
+}
+_PATTERNS = {form: re.compile(_BEGINS + pattern) for form, pattern in _FORMS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One typed number: characters `start` to `end` of the text, its form and its value."""
+
+    form: str
+    number: int
+    text: str
+    start: int
+    end: int
+
+
+def marks(text: str) -> list[Mark]:
+    """Every typed number of the text, form by form, in the order of each form."""
+    return [
+        Mark(form, _value(match["n"]), match[0].strip(), match.start(), match.end())
+        for form, pattern in _PATTERNS.items()
+        for match in pattern.finditer(text)
+    ]
+
+
+def _value(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    return _HANZI.get(written) or ord(written[0]) - ord("①") + 1
+
+
+def gaps(text: str) -> Iterator[tuple[Mark, int]]:
+    """Marks that do not follow the one before them, with the number that was due.
+
+    Only rows that begin with 1 are followed; a row may hold another of the same form inside (一是……一是……二是……二是).
+    """
+    for _form, row in groupby(marks(text), key=lambda mark: mark.form):
+        open_rows: list[int] = []
+        for mark in row:
+            going_on = [depth for depth, last in enumerate(open_rows) if last + 1 == mark.number]
+            if mark.number == 1:
+                open_rows.append(1)
+            elif going_on:
+                open_rows[going_on[-1] :] = [mark.number]
+            elif open_rows:
+                yield mark, open_rows[-1] + 1
+                open_rows[-1] = mark.number
+
+
+def enumerated_in_line(text: str) -> bool:
+    """Whether the number at the beginning of the text has its successor in the same text."""
+    found = marks(text)
+    first = next((mark for mark in found if mark.start == 0), None)
+    return first is not None and any(mark.form == first.form and mark.number == first.number + 1 for mark in found)

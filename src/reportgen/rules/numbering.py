@@ -1,0 +1,58 @@
+"""Numbers of headings, items and clauses: computed ones are never typed, typed ones run on without a gap."""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.rules.marks import enumerated_in_line, gaps, marks
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_WORDS = {"一是", "第一，"}
+"""Forms that are read aloud as part of the sentence."""
+
+
+@rule("STR004", "编号是手工输入的", Severity.ERROR)
+def number_typed(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """标题和分条的编号由程序排，内容里不要手写；一段话里连着写（1）……（2）……的不算。
+
+    为什么: 手写的编号与程序排的会重复，增删一条以后还要一个一个改。
+    错例:
+        目标完成情况: |
+          1、展览部全年免费开放展厅。
+          2、活动部举办科普活动。
+    正例:
+        目标完成情况: |
+          - 展览部全年免费开放展厅。
+          - 活动部完成了以下工作：（1）科学实验；（2）科普讲座。
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”
+    改法: 删去编号；要编号的段落行首写「- 」，小标题行首写「# 」
+    """
+    typed = next((mark for mark in marks(passage.text) if not mark.start and mark.form not in _WORDS), None)
+    if typed and not enumerated_in_line(passage.text):
+        label = _("「{mark}」由程序排，不要手写", mark=typed.text)
+        fix = _("删去「{mark}」；要编号的段落行首写「- 」，小标题行首写「# 」", mark=typed.text)
+        yield Finding(passage.place(typed.start, typed.end), label, (), fix)
+
+
+@rule("STR007", "段内编号不连续", Severity.WARNING)
+def numbers_run_on(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """一段话里的（1）（2）、①②、一是二是要连着编，不跳号、不重号。
+
+    为什么: 删了一条忘了改后面的号，读的人会以为漏了内容。
+    错例:
+        收支情况: |
+          节支措施有三条：一是压缩会议，二是节约用电，四是减少印刷。
+    正例:
+        收支情况: |
+          节支措施有三条：一是压缩会议，二是节约用电，三是减少印刷。
+    依据: 公文用语习惯：序数连续
+    改法: 补上漏掉的一条，或把编号改连续
+    """
+    for mark, due in gaps(passage.text):
+        row = "".join(other.text for other in marks(passage.text) if other.form == mark.form)
+        label = _("这里应是第 {due} 条，写的是「{mark}」", due=due, mark=mark.text)
+        note = _("本段的编号依次是：{row}", row=row)
+        fix = _("补上漏掉的一条，或把编号改连续")
+        yield Finding(passage.place(mark.start, mark.end), label, (note,), fix)

@@ -1,0 +1,136 @@
+"""Punctuation marks: full-width in Chinese text, in pairs, once."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_H = "\u3400-\u4dbf\u4e00-\u9fff"
+_CLOSED = f"[{_H}”’）》〉】〕」』。，、；：？！%％℃]"
+_OPENED = f"[{_H}“‘（《〈【〔「『]"
+_HALF = re.compile(
+    rf"(?<={_CLOSED})[ ]*(?P<mark>[,;:?!])(?=[ ]*(?:{_OPENED}|\d|$))|(?<=\d)(?P<after>[,;:?!])(?=[ ]*{_OPENED})"
+)
+_BRACKETS = re.compile(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
+_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+
+
+@rule("PUN001", "汉字之间用了半角标点", Severity.WARNING)
+def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """汉字之间的逗号、分号、冒号、问号、叹号和括号用全角；数字、字母、时刻里的不动。
+
+    为什么: 半角标点只占半格，印出来字距忽宽忽窄。
+    错例:
+        收支情况: 全年支出控制在预算以内,三公经费没有超支(含接待费)。
+    正例:
+        收支情况: 全年支出控制在预算以内，三公经费没有超支（含接待费），展厅9:30开放。
+    依据: 《标点符号用法》（GB/T 15834-2011）
+    改法: 换成全角标点，并删去它前后的空格
+    """
+    for match in _HALF.finditer(passage.text):
+        group = "mark" if match["mark"] else "after"
+        wide = _WIDE[match[group]]
+        label = _("「{half}」应为「{wide}」", half=match[group], wide=wide)
+        yield Finding(passage.place(*match.span(group)), label, (), _("换成全角的「{wide}」", wide=wide))
+    for match in _BRACKETS.finditer(passage.text):
+        if (span := _half_bracket(match)) is not None:
+            yield Finding(passage.place(*span), _("括号应为全角（）"), (), _("换成全角的（）"))
+
+
+def _half_bracket(match: re.Match[str]) -> tuple[int, int] | None:
+    """The half-width bracket of an unlike pair, or a half-width pair around hanzi."""
+    match match["open"], match["close"]:
+        case "(", "）":
+            return match.span("open")
+        case "（", ")":
+            return match.span("close")
+        case "(", ")" if re.search(f"[{_H}]", match["inside"]):
+            return match.span()
+        case _:
+            return None
+
+
+@rule("PUN002", "括号、引号或书名号不成对", Severity.ERROR)
+def marks_in_pairs(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """一段话里的括号、引号、书名号要成对，前后不颠倒。
+
+    为什么: 少一半的书名号会让后面的字都成了文件名，引用的话也不知道到哪里为止。
+    错例:
+        收支情况: 按照《关于开展绩效评价工作的通知要求，完成了评价。
+    正例:
+        收支情况: 按照《关于开展绩效评价工作的通知》要求，完成了“回头看”评价。
+    依据: 《标点符号用法》（GB/T 15834-2011）
+    改法: 补上缺的一半；前后引号写反的，对调过来
+    """
+    for offset in unpaired(passage.text):
+        char = passage.text[offset]
+        label = _("「{char}」没有配对的另一半", char=char)
+        yield Finding(passage.place(offset, offset + 1), label, (), _("补上缺的一半，或删去多余的一半"))
+
+
+_PAIRS = {
+    "（": "）",
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+}
+_OPENS = {close: mark for mark, close in _PAIRS.items()}
+_LIST_MARK = re.compile(r"(?:^|[。；：:;，,\s])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+
+
+def unpaired(text: str) -> list[int]:
+    """Offsets of brackets and quotation marks without their other half, in order.
+
+    A bracket after a list number (1）, a quotation mark that only opens a paragraph (the quotation goes on in the next)
+    and an apostrophe in Latin are none.
+    """
+    even = text.replace("(", "（").replace(")", "）")
+    waiting: list[int] = []
+    alone: list[int] = []
+    for offset, char in enumerate(even):
+        if char in _PAIRS:
+            waiting.append(offset)
+        elif char in _OPENS and not _no_bracket(even, offset):
+            matching = [at for at in waiting if even[at] == _OPENS[char]]
+            if matching:
+                alone += [at for at in waiting if at > matching[-1]]
+                waiting = [at for at in waiting if at < matching[-1]]
+            else:
+                alone.append(offset)
+    alone += [at for at in waiting if at or even[at] not in "“‘"]
+    return sorted(alone)
+
+
+def _no_bracket(text: str, offset: int) -> bool:
+    before = text[:offset]
+    if text[offset] == "）":
+        return bool(_LIST_MARK.search(before))
+    return text[offset] == "’" and before[-1:].isascii() and before[-1:].isalpha()
+
+
+@rule("PUN003", "标点重复", Severity.WARNING)
+def marks_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """两个点号不连着用：。。 ，， ；， 、， 都只留一个。
+
+    为什么: 多半是删改句子时留下的。
+    错例:
+        收支情况: 全年支出控制在预算以内，，三公经费没有超支。。
+    正例:
+        收支情况: 全年支出控制在预算以内，三公经费没有超支……真的吗？！
+    依据: 《标点符号用法》（GB/T 15834-2011）
+    改法: 只留一个
+    """
+    for match in _REPEATED.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("「{marks}」只留一个", marks=match[0]), (), _("只留一个标点"))
+
+
+_REPEATED = re.compile(r"[，、；：。](?:[ \u3000]*[，、；：。？！])+|[？！][ \u3000]*[，、；：。]")

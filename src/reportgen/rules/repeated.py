@@ -1,0 +1,82 @@
+"""One figure, one value: what is stated twice must agree."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.document import Document
+from reportgen.model.facts import Fact, Facts
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage, passages
+from reportgen.rules.typed import Names, Restatement
+
+
+@rule("NUM004", "同一个数两处说法不同", Severity.ERROR)
+def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
+    """「数据」「预算」里给过的数，别处又写一遍的，两处要一样；正文里最好改成引用。
+
+    为什么: 改了一处忘了另一处，同一份报告里就有了两个数。
+    错例:
+        数据:
+          展览: {开放天数: 300天}
+        其他问题: 全年开放天数为310天。
+    正例:
+        数据:
+          展览: {开放天数: 300天}
+        其他问题: 全年开放天数为300天，观众满意。上年开放天数为280天。
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评数据应当真实、准确
+    改法: 把手写的数换成 {{ 名称 }} 引用；确实是另一个数的，换一种说法
+    """
+    facts = tuple(fact for fact in scene.content.facts if fact.quantity)
+    names = Names(facts, scene.year)
+    for passage in passages(document, scene.content.file):
+        for restated in names.restated(passage):
+            if not any(fact.quantity and fact.quantity.agrees(restated.quantity) for fact in restated.facts):
+                yield _differs(passage, restated)
+    yield from _given_twice(scene.content.facts)
+
+
+def _differs(passage: Passage, restated: Restatement) -> Finding:
+    nearest = restated.facts[0]
+    notes = tuple(
+        _("第 {line} 行给的「{name}」是 {value}", line=fact.place.line, name=fact.name, value=fact.value)
+        for fact in restated.facts
+    )
+    return Finding(
+        passage.place(restated.start, restated.end),
+        _("这里写的是 {typed}", typed=restated.quantity),
+        notes,
+        _("换成引用 {reference}，或更正其中一处", reference=f"{{{{ {nearest.name} }}}}"),
+        section=passage.section,
+    )
+
+
+def _given_twice(facts: Facts) -> Iterator[Finding]:
+    """Facts that have the same name below their field and cannot both be true.
+
+    展览部.问卷.份数 and 活动部.问卷.份数 are two things; 数据.三公经费.支出 and 预算.三公经费.支出 are one.
+    """
+    endings: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if len(fact.path) > 2 and fact.quantity:
+            endings[fact.path[-2:]].append(fact)
+    for row in endings.values():
+        for first, second in combinations(row, 2):
+            if _same_name(first, second) and _disagree(first, second):
+                words = {"line": first.place.line, "name": first.name, "value": first.value}
+                note = _("第 {line} 行给的「{name}」是 {value}", **words)
+                label = _("这里写的是 {value}", value=second.value)
+                yield Finding(second.place, label, (note,), _("只留一处，或改成一样"))
+
+
+def _same_name(first: Fact, second: Fact) -> bool:
+    shorter, longer = sorted((first.path[1:], second.path[1:]), key=len)
+    return longer[-len(shorter) :] == shorter
+
+
+def _disagree(first: Fact, second: Fact) -> bool:
+    one, other = first.quantity, second.quantity
+    return one is not None and other is not None and one.kind == other.kind and not one.agrees(other)

@@ -1,0 +1,22 @@
+"""Heading numbers: 一、（一）1.（1） as GB/T 9704-2012 §7.3.3 orders them."""
+
+import pytest
+from reportgen.compose.numbering import Numbering, chinese_number, label
+
+
+@pytest.mark.parametrize(
+    ("number", "hanzi"), [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (45, "四十五"), (99, "九十九")]
+)
+def test_hanzi_numbers(number: int, hanzi: str) -> None:
+    assert chinese_number(number) == hanzi
+
+
+def test_the_form_of_each_level() -> None:
+    assert [label(level, 2) for level in range(1, 6)] == ["二、", "（二）", "2.", "（2）", "②"]
+
+
+def test_a_higher_heading_starts_the_lower_ones_again() -> None:
+    numbering = Numbering()
+    assert [numbering.next(level) for level in (1, 2, 3, 3, 2, 3, 1, 2)] == [
+        "一、", "（一）", "1.", "2.", "（二）", "1.", "二、", "（一）",
+    ]  # fmt: skip

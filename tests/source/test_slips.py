@@ -1,0 +1,54 @@
+"""Slips of the hand in YAML: all of them in one run, and reading goes on as it was meant."""
+
+import pytest
+from reportgen.place import Written
+from reportgen.source.node import Mapping
+from reportgen.source.reader import read_source
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("单位：某市科技馆\n年度: 2020\n", "SRC002", 1, 3),
+        ("年度: 2020\n预算:\n  批复：518\n  支出：597\n", "SRC002", 3, 5),
+        ("行: {批复: 120，到位: 60}\n", "SRC003", 1, 12),
+        ("行: {批复：120, 到位: 60}\n年度：2020\n", "SRC002", 1, 7),
+        ("年度: 2020\n预算:\n\t批复: 518\n", "SRC004", 3, 1),
+        ("年度:2020\n单位: 甲\n", "SRC005", 1, 3),
+    ],
+    ids=["冒号", "缩进里的冒号", "逗号", "花括号里的冒号", "Tab", "冒号后没有空格"],
+)
+def test_a_slip_is_named_at_its_character(text: str, code: str, line: int, column: int) -> None:
+    _source, found = read_source(text, "a.yaml")
+    assert (code, line, column) in [(d.code, d.place.line, d.place.column) for d in found]
+
+
+def test_reading_goes_on_behind_slips() -> None:
+    source, found = read_source("单位：某市科技馆\n行: {批复: 120，到位: 60}\n年度: 2020\n", "a.yaml")
+    assert [d.code for d in found] == ["SRC002", "SRC003"]
+    assert isinstance(source.root, Mapping)
+    unit = source.root.get("单位")
+    assert isinstance(unit, Written)
+    assert unit.text == "某市科技馆"
+    assert [entry.key.text for entry in source.root] == ["单位", "行", "年度"]
+
+
+def test_full_width_marks_in_prose_are_no_slips() -> None:
+    text = "年度: 2020\n说明: |\n  业务范围包括：科普展览，讲座。\n  其中：一是……\n短语: 其中：甲，乙\n"
+    _source, found = read_source(text, "a.yaml")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('单位: "某市科技馆\n年度: 2020\n', 1, "引号没有收尾"),
+        ("行: [1, 2\n年度: 3\n", 2, "方括号"),
+        ("值: @甲\n", 1, "加上半角引号"),
+    ],
+    ids=["引号", "方括号", "符号开头"],
+)
+def test_other_faults_of_form_are_said_in_plain_words(text: str, line: int, words: str) -> None:
+    _source, found = read_source(text, "a.yaml")
+    assert [(d.code, d.place.line) for d in found] == [("SRC001", line)]
+    assert words in found[0].label
