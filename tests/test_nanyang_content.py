@@ -72,16 +72,12 @@ def prose(beginning: str) -> str:
 
 
 def test_every_published_paragraph_stands_in_the_report_in_order(nanyang_lines: list[str]) -> None:
-    dropped = [
-        text for only_seed, _ in differences(published(), composed(nanyang_lines)) for text in only_seed
-    ]
+    dropped = [text for only_seed, _ in differences(published(), composed(nanyang_lines)) for text in only_seed]
     assert dropped == []
 
 
 def test_nothing_else_stands_in_the_report(nanyang_lines: list[str]) -> None:
-    invented = [
-        text for _, only_ours in differences(published(), composed(nanyang_lines)) for text in only_ours
-    ]
+    invented = [text for _, only_ours in differences(published(), composed(nanyang_lines)) for text in only_ours]
     assert invented == []
 
 

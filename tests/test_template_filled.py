@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from docxtpl import DocxTemplate
 from markupsafe import Markup, escape
-
 from tests.support.pages import Line, page_lines, pages_text
 from tests.support.word import ToolMissingError, audit, sdk_validate, to_pdf
 

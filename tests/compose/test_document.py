@@ -1,8 +1,9 @@
 """Content → document: the outline filled, numbered, and every paragraph traced to its line."""
 
+from tests.support.example import changed
+
 from reportgen.model.document import Heading, Paragraph, Role, line_of, plain_text
 from reportgen.pipeline.check import check_text
-from tests.support.example import changed
 
 
 def lines_of(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Heading numbers: 一、（一）1.（1） as GB/T 9704-2012 §7.3.3 orders them."""
 
 import pytest
+
 from reportgen.compose.numbering import Numbering, chinese_number, label
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.compose.references import References
 from reportgen.model.document import Number, plain_text
 from reportgen.model.facts import Fact, Facts

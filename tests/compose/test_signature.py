@@ -4,7 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.compose.signature import signature, width
-from reportgen.model.document import line_of
+from reportgen.model.content import Dated
+from reportgen.model.document import Paragraph, line_of
+from reportgen.place import NOWHERE, Written
+
+
+def signed(author: str, day: date) -> tuple[Paragraph, Paragraph]:
+    return signature(Written(author, NOWHERE), Dated(day, Written("", NOWHERE)))
 
 
 def test_a_digit_is_half_a_character_wide() -> None:
@@ -12,8 +18,8 @@ def test_a_digit_is_half_a_character_wide() -> None:
 
 
 def test_the_date_begins_two_characters_right_of_the_author() -> None:
-    author, day = signature("南阳市科学技术馆", date(2021, 4, 15))
-    assert (author.right_blank, day.right_blank) == (2, Decimal("1.5"))
+    author, day = signed("南阳市科学技术馆", date(2021, 4, 15))
+    assert (author.right_blank, day.right_blank) == (Decimal(2), Decimal("1.5"))
     assert author.right_blank is not None
     assert day.right_blank is not None
     author_starts = author.right_blank + width("南阳市科学技术馆")
@@ -22,11 +28,11 @@ def test_the_date_begins_two_characters_right_of_the_author() -> None:
 
 
 def test_a_date_longer_than_the_author_keeps_the_blank_and_moves_the_author() -> None:
-    author, day = signature("某馆", date(2021, 12, 31))
+    author, day = signed("某馆", date(2021, 12, 31))
     assert day.right_blank == 2
     assert author.right_blank == 2 + width("2021年12月31日") + 2 - 2
 
 
 def test_months_and_days_are_not_padded() -> None:
-    _author, day = signature("某馆", date(2021, 4, 5))
+    _author, day = signed("某馆", date(2021, 4, 5))
     assert line_of(day) == "2021年4月5日"

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.compose.title import LONGEST_LINE, title_lines
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.model.quantity import Bound, Quantity, plain, read_quantity, round_half_up
 
 

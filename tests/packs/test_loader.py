@@ -4,9 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.support.example import PACK
+
 from reportgen.packs.fields import FieldType
 from reportgen.packs.loader import find_pack, load_pack, pack_folders
-from tests.support.example import PACK
 
 
 def changed_pack(folder: Path, old: str, new: str) -> Path:
@@ -33,7 +34,8 @@ def test_a_pack_is_found_by_folder_and_by_title() -> None:
 
 
 def test_packs_of_ones_own_stand_beside_the_programs(tmp_path: Path) -> None:
-    changed_pack((tmp_path / "mine").mkdir() or tmp_path / "mine", "名称: 部门整体支出绩效评价报告", "名称: 我的报告")
+    (tmp_path / "mine").mkdir()
+    changed_pack(tmp_path / "mine", "名称: 部门整体支出绩效评价报告", "名称: 我的报告")
     assert find_pack("我的报告", [tmp_path]) == tmp_path / "mine"
     assert [folder.name for folder in pack_folders([tmp_path])].count("mine") == 1
 

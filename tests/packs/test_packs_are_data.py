@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.schema import json_schema
 from reportgen.pipeline.check import check_file, template_of

@@ -1,6 +1,7 @@
 """Slips of the hand in YAML: all of them in one run, and reading goes on as it was meant."""
 
 import pytest
+
 from reportgen.place import Written
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source

@@ -1,6 +1,7 @@
 """The three tags of a Word template, and what looks like a tag and is none."""
 
 import pytest
+
 from reportgen.word.tags import BlockTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
 
 

@@ -7,10 +7,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from tests.support.example import PACK
+
 from reportgen.errors import UsageProblem
 from reportgen.model.frame import FrameBlocks, FrameIf, FrameLine, Slot
 from reportgen.word.template import read_template, undeclared
-from tests.support.example import PACK
 
 TEMPLATE = PACK / "template.docx"
 

@@ -14,6 +14,7 @@ from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
 
 TITLE, ADDRESSEE, BODY, SIGNATURE = "标题", "主送机关", "正文", "落款"
+UNIT, AUTHOR, DATE = "单位", "署名", "成文日期"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
 """What every template may show beside the text fields of its pack."""
 
@@ -25,7 +26,7 @@ def compose(content: Content, pack: Pack) -> tuple[Document, list[Diagnostic]]:
     blocks = Body(content, pack, references).blocks()
     closing = _signature(content)
     document = Document(
-        metadata=Metadata(title, content.text("署名") or content.text("单位")),
+        metadata=Metadata(title, content.text(AUTHOR) or content.text(UNIT)),
         lines={**_text_fields(content, references), TITLE: lines, **_addressee(content, references)},
         blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing},
     )
@@ -64,8 +65,8 @@ def _addressee(content: Content, references: References) -> dict[str, tuple[Inli
 
 
 def _signature(content: Content) -> tuple[Block, ...]:
-    day, author = content.values.get("成文日期"), content.text("署名") or content.text("单位")
-    return signature(author, day.date, day.written.place) if isinstance(day, Dated) and author else ()
+    day, author = content.values.get(DATE), content.values.get(AUTHOR, content.values.get(UNIT))
+    return signature(author, day) if isinstance(day, Dated) and isinstance(author, Written) else ()
 
 
 def _keep_last(blocks: list[Block]) -> list[Block]:

@@ -5,12 +5,12 @@ character. A date longer than the 署名 leaves two characters free itself, and 
 """
 
 import unicodedata
-from datetime import date
 from decimal import Decimal
 
+from reportgen.model.content import Dated
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Paragraph, Role, Text
-from reportgen.place import NOWHERE, Place
+from reportgen.place import Place, Written
 
 _FREE = Decimal(2)
 
@@ -21,16 +21,20 @@ def width(text: str) -> Decimal:
     return Decimal(wide) + Decimal(len(text) - wide) / 2
 
 
-def signature(author: str, day: date, origin: Place = NOWHERE) -> tuple[Paragraph, Paragraph]:
+def signature(author: Written, day: Dated) -> tuple[Paragraph, Paragraph]:
     """The two closing paragraphs with their right blanks in 字."""
-    spelled = spell_date(day)
-    author_width, date_width = width(author), width(spelled)
+    spelled = spell_date(day.date)
+    author_width, date_width = width(author.text), width(spelled)
     author_right = date_right = _FREE
     if date_width <= author_width:
         date_right = author_width - date_width
     else:
         author_right = date_width + 2 * _FREE - author_width
     return (
-        Paragraph(Role.AUTHOR, (Text(author, origin),), right_blank=author_right, origin=origin),
-        Paragraph(Role.DATE, (Text(spelled, origin),), right_blank=date_right, origin=origin),
+        _line(Role.AUTHOR, author.text, author_right, author.place),
+        _line(Role.DATE, spelled, date_right, day.written.place),
     )
+
+
+def _line(role: Role, words: str, right_blank: Decimal, origin: Place) -> Paragraph:
+    return Paragraph(role, (Text(words, origin),), right_blank=right_blank, origin=origin)

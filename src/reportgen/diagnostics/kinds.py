@@ -18,6 +18,8 @@ class Kind:
     severity: Severity
     title: str
     manual: str
+    advice: str = ""
+    """What to do, said with every finding of the kind that has no better advice."""
 
     def at(
         self, place: Place, label: str = "", *, notes: tuple[str, ...] = (), fix: str = "", section: str = ""
@@ -29,8 +31,8 @@ class Kind:
 _KINDS: dict[str, Kind] = {}
 
 
-def _kind(code: str, severity: Severity, title: str, manual: str) -> Kind:
-    kind = Kind(code, severity, title, manual)
+def _kind(code: str, severity: Severity, title: str, manual: str, advice: str = "") -> Kind:
+    kind = Kind(code, severity, title, manual, advice)
     _KINDS[code] = kind
     return kind
 
@@ -51,26 +53,42 @@ WIDE_COLON = _kind(
     Severity.FATAL,
     "键后面用了全角冒号",
     "「键: 值」里的冒号要用半角，后面空一格：写 单位: 某市科技馆，不写 单位：某市科技馆。正文里的全角冒号不受影响。",
+    "改成半角冒号，后面空一格",
 )
 WIDE_COMMA = _kind(
     "SRC003",
     Severity.FATAL,
     "花括号或方括号里用了全角逗号",
     "一行写几项时，各项之间用半角逗号加空格：{批复: 120, 到位: 60}。",
+    "改成半角逗号，后面空一格",
 )
-TAB = _kind("SRC004", Severity.FATAL, "用制表符（Tab）缩进", "缩进只能用空格，一层两个。请把行首的 Tab 换成空格。")
-TIGHT_COLON = _kind("SRC005", Severity.FATAL, "冒号后面少一个空格", "「键: 值」的半角冒号后面要空一格：年度: 2020。")
+TAB = _kind(
+    "SRC004",
+    Severity.FATAL,
+    "用制表符（Tab）缩进",
+    "缩进只能用空格，一层两个。请把行首的 Tab 换成空格。",
+    "换成空格，一层两个",
+)
+TIGHT_COLON = _kind(
+    "SRC005",
+    Severity.FATAL,
+    "冒号后面少一个空格",
+    "「键: 值」的半角冒号后面要空一格：年度: 2020。",
+    "在冒号后面加一个空格",
+)
 DUPLICATE = _kind(
     "SRC006",
     Severity.FATAL,
     "同一个键写了两次",
     "同一层里一个键只能出现一次；两处都写时程序不知道该信哪一个。请删去一处，或改正其中写错的键名。",
+    "删去一处，或改正写错的键名",
 )
 CONTROL = _kind(
     "SRC007",
     Severity.FATAL,
     "正文里有看不见的控制字符",
     "控制字符多半是从网页或旧系统复制来的，Word 会把它变成分段或丢掉后面的字。请删去它。",
+    "删去这个字符",
 )
 UNKNOWN_KEY = _kind(
     "CON001",
@@ -147,9 +165,14 @@ IGNORE_REASON = _kind(
     Severity.ERROR,
     "忽略时没有写原因",
     "写成 # 忽略 NUM003：原因。没有原因的忽略不起作用，审核的人要看得见为什么。",
+    "写成 # 忽略 代码：原因",
 )
 IGNORE_UNUSED = _kind(
-    "SUP002", Severity.WARNING, "这条忽略没有用上", "该处已经没有这个问题，或者代码写错了。请删去这条注释。"
+    "SUP002",
+    Severity.WARNING,
+    "这条忽略没有用上",
+    "该处已经没有这个问题，或者代码写错了。请删去这条注释。",
+    "删去这条注释，或改正其中的代码",
 )
 OUTPUT_DIFFERS = _kind(
     "VER001",

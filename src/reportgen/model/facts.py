@@ -55,7 +55,12 @@ class Facts:
         path = tuple(part.strip() for part in name.split("."))
         found = self._by_ending.get(path, [])
         exact = [fact for fact in found if fact.path == path]
-        return exact or found
+        return exact or found or self._unreadable_above(path)
+
+    def _unreadable_above(self, path: tuple[str, ...]) -> list[Fact]:
+        """A whole group that was written wrongly answers for all that it may have held."""
+        above = (self._by_ending.get(path[:end], []) for end in range(len(path) - 1, 0, -1))
+        return next((facts for facts in above if any(isinstance(fact.value, Unreadable) for fact in facts)), [])
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.items)

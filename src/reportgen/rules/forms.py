@@ -82,7 +82,7 @@ def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         yield Finding(passage.place(*match.span()), _("应为「{right}」", right=right), (), _("用年、月、日"))
 
 
-_DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?"
+_DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?"
 _RANGE = re.compile(
     rf"{_DAY}(?P<days>[-－–])(?:{_DAY}|\d{{1,2}}日)|(?<!\d)(?:19|20)\d\d年?(?P<years>[-－–])(?:19|20)\d\d年"
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE, Kind
@@ -11,12 +11,20 @@ from reportgen.place import Place, Written
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 
 _SHAPES = {Written: "一段文字", Mapping: "几行「键: 值」", Sequence: "以「- 」开头的列表"}
+_ALIKE = 0.5
 _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or an empty string."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
+    """The known word most like `word`, or an empty string; of equals the one that begins alike."""
+    like = [other for other in known if SequenceMatcher(None, word, other).ratio() >= _ALIKE]
+    return max(
+        like, key=lambda other: (SequenceMatcher(None, word, other).ratio(), _common_start(word, other)), default=""
+    )
+
+
+def _common_start(word: str, other: str) -> int:
+    return next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

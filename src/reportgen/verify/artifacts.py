@@ -8,7 +8,6 @@ from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
 from reportgen.place import Place
 from reportgen.verify.docx import docx_lines
-from reportgen.verify.pdf import pdf_streams
 from reportgen.verify.streams import Comparison, compare, squeeze
 
 
@@ -22,6 +21,8 @@ def verify_pdf(
     lines: list[str], content: bytes, file: str, footer: tuple[str, str]
 ) -> tuple[list[Diagnostic], list[int]]:
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found)."""
+    from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
+
     pages = pdf_streams(content, *footer)
     comparison = compare(lines, "".join(pages))
     starts = list(accumulate((len(page) for page in pages), initial=0))[:-1]

@@ -1,0 +1,223 @@
+"""The commands as a user runs them: what they print, what they write, and how they exit."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.example import changed
+
+from reportgen.cli import main
+
+
+class Shell:
+    """Runs commands in a folder of its own and keeps what they print."""
+
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.capture = capture
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *words: str | Path) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main([str(word) for word in words])
+        out, err = self.capture.readouterr()
+        return int(stopped.value.code or 0), out, err
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    return Shell(tmp_path, capsys)
+
+
+WRONG_SUM = ("支出: 114.60}", "支出: 115.60}")
+NO_DATE = ("成文日期: 2025年3月20日", "")
+
+
+def test_build_writes_docx_and_pdf_named_after_the_content(shell: Shell) -> None:
+    content = shell.write("某市科技馆（2024）.yaml", changed())
+    code, out, _err = shell.run("build", content)
+    assert code == 0
+    assert "已生成" in out
+    assert sorted(path.name for path in (shell.folder / "output").iterdir()) == [
+        "某市科技馆（2024）.docx",
+        "某市科技馆（2024）.pdf",
+    ]
+
+
+def test_build_can_make_other_formats_elsewhere(shell: Shell) -> None:
+    content = shell.write("a.yaml", changed())
+    code, _out, _err = shell.run("build", content, "--format", "txt，html", "-o", "别处")
+    assert code == 0
+    assert (shell.folder / "别处" / "a.txt").read_text(encoding="utf-8").startswith("某市科技馆")
+    assert "<title>某市科技馆" in (shell.folder / "别处" / "a.html").read_text(encoding="utf-8")
+
+
+def test_an_error_is_reported_and_the_files_are_made_all_the_same(shell: Shell) -> None:
+    content = shell.write("a.yaml", changed(WRONG_SUM))
+    code, out, _err = shell.run("build", content, "--format", "txt")
+    assert code == 1
+    assert "NUM003" in out
+    assert (shell.folder / "output" / "a.txt").exists()
+
+
+def test_strict_refuses_on_an_error(shell: Shell) -> None:
+    content = shell.write("a.yaml", changed(WRONG_SUM))
+    code, _out, err = shell.run("build", content, "--format", "txt", "--strict")
+    assert code == 2
+    assert "没有生成" in err
+    assert not (shell.folder / "output" / "a.txt").exists()
+
+
+def test_an_acknowledged_error_stays_visible_and_lets_the_build_pass(shell: Shell) -> None:
+    content = shell.write("a.yaml", changed((WRONG_SUM[0], WRONG_SUM[1] + " # 忽略 NUM003：含上年结转")))
+    code, out, _err = shell.run("build", content, "--format", "txt", "--strict")
+    assert code == 0
+    assert "NUM003" in out
+    assert "原因：含上年结转" in out
+
+
+def test_an_impossible_document_is_refused_and_the_former_output_stays(shell: Shell) -> None:
+    content = shell.write("a.yaml", changed())
+    assert shell.run("build", content, "--format", "txt")[0] == 0
+    former = (shell.folder / "output" / "a.txt").read_bytes()
+    shell.write("a.yaml", changed(NO_DATE))
+    code, out, err = shell.run("build", content, "--format", "txt")
+    assert code == 2
+    assert "没有「成文日期」" in out
+    assert "原来的文件没有动" in err
+    assert (shell.folder / "output" / "a.txt").read_bytes() == former
+
+
+def test_one_bad_file_does_not_stop_the_others(shell: Shell) -> None:
+    for name, text in (("甲.yaml", changed()), ("乙.yaml", changed(NO_DATE)), ("丙.yaml", changed())):
+        shell.write(name, text)
+    code, _out, _err = shell.run("build", shell.folder, "--format", "txt")
+    assert code == 2
+    assert sorted(path.stem for path in (shell.folder / "output").iterdir()) == ["丙", "甲"]
+
+
+def test_two_files_of_one_name_would_overwrite_each_other(shell: Shell) -> None:
+    for folder in ("甲", "乙"):
+        (shell.folder / folder).mkdir()
+        shell.write(f"{folder}/a.yaml", changed())
+    code, _out, err = shell.run("build", shell.folder / "甲", shell.folder / "乙")
+    assert code == 2
+    assert "同一个文件" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", "没有.yaml"], "没有这个文件：没有.yaml"),
+        (["build", "a.yaml", "--format", "odt"], "没有「odt」这种格式"),
+        (["build", "a.txt"], "不是 .yaml 内容文件"),
+        (["build"], "少了 文件"),
+        (["check", "a.yaml", "--strickt"], "没有选项 --strickt"),
+        (["bild"], "没有这个命令：bild"),
+        (["rule", "NUM999"], "没有代码 NUM999"),
+        (["schema", "没有"], "没有「没有」这种文种"),
+        (["--lang", "fr", "packs"], "--lang 只能是"),
+    ],
+)
+def test_wrong_usage_is_said_in_plain_words(shell: Shell, words: list[str], message: str) -> None:
+    shell.write("a.yaml", changed())
+    shell.write("a.txt", "")
+    code, _out, err = shell.run(*words)
+    assert code == 2
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_a_file_in_another_encoding_is_named(shell: Shell) -> None:
+    (shell.folder / "a.yaml").write_bytes("单位: 某市科技馆\n".encode("gbk"))
+    code, _out, err = shell.run("check", "a.yaml")
+    assert code == 2
+    assert "不是 UTF-8 编码" in err
+
+
+def test_check_prints_no_colours_when_piped(shell: Shell) -> None:
+    shell.write("a.yaml", changed(WRONG_SUM))
+    _code, out, _err = shell.run("check", "a.yaml")
+    assert "\x1b" not in out
+
+
+def test_check_never_loads_the_pdf_engine(shell: Shell) -> None:
+    shell.write("a.yaml", changed())
+    program = (
+        "import sys; from reportgen.cli import main\n"
+        "try: main(['check', 'a.yaml'])\n"
+        "finally: print(sorted({'weasyprint', 'docxtpl', 'pypdfium2', 'babel'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=shell.folder, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_rule_explains_a_code(shell: Shell) -> None:
+    code, out, _err = shell.run("rule", "num003")
+    assert code == 0
+    for heading in ("NUM003 分项之和与总额不符", "为什么", "错例", "正例", "依据", "改法"):
+        assert heading in out
+
+
+def test_rule_explains_the_codes_of_reading_too(shell: Shell) -> None:
+    assert "全角冒号" in shell.run("rule", "SRC002")[1]
+
+
+def test_rule_lists_every_code(shell: Shell) -> None:
+    lines = shell.run("rule")[1].splitlines()
+    assert len(lines) == len({line[:6] for line in lines}) >= 40
+
+
+def test_packs_names_what_each_needs(shell: Shell) -> None:
+    _code, out, _err = shell.run("packs")
+    assert "部门整体支出绩效评价报告（dept-evaluation）" in out
+    assert "必填：单位、年度、成文日期" in out
+
+
+def test_schema_is_json_with_chinese_titles(shell: Shell) -> None:
+    _code, out, _err = shell.run("schema", "部门整体支出绩效评价报告")
+    schema = json.loads(out)
+    assert schema["properties"]["单位"]["description"].startswith("单位全称")
+    assert "单位" in schema["required"]
+
+
+def test_doctor_says_what_stands_in_for_what(shell: Shell) -> None:
+    code, out, _err = shell.run("doctor")
+    assert code == 0
+    assert "仿宋_GB2312 → GW FangSong" in out
+    assert "weasyprint 70.0" in out
+
+
+def test_version_names_the_engines(shell: Shell) -> None:
+    code, out, _err = shell.run("--version")
+    assert code == 0
+    assert out.startswith("reportgen ")
+    assert "docxtpl " in out
+    assert "Pango " in out
+
+
+def test_help_is_chinese(shell: Shell) -> None:
+    _code, out, _err = shell.run("build", "--help")
+    assert "用法: reportgen build [选项] 文件..." in out
+    assert "Options" not in out
+    assert "OPTIONS" not in out
+
+
+def test_packs_of_ones_own_are_found(shell: Shell) -> None:
+    from tests.support.example import PACK
+
+    mine = shell.folder / "我的模板" / "mine"
+    mine.mkdir(parents=True)
+    text = (PACK / "pack.yaml").read_text(encoding="utf-8")
+    (mine / "pack.yaml").write_text(text.replace("名称: 部门整体支出绩效评价报告", "名称: 我的报告"), encoding="utf-8")
+    (mine / "template.docx").write_bytes((PACK / "template.docx").read_bytes())
+    shell.write("a.yaml", changed(("文种: 部门整体支出绩效评价报告", "文种: 我的报告")))
+    assert shell.run("build", "a.yaml", "--format", "txt")[0] == 2
+    assert shell.run("build", "a.yaml", "--format", "txt", "--templates", "我的模板")[0] == 0

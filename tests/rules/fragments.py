@@ -1,0 +1,55 @@
+"""Content files for rule tests: the pack's example with some of its top-level keys replaced."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.pipeline.check import check_text
+from reportgen.rules import all_rules
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "templates" / "dept-evaluation" / "example.yaml"
+NANYANG = ROOT / "content" / "nanyang-2020.yaml"
+
+_ENTRY = re.compile(r"^(?=[^\s#-][^:\n]*:)", re.MULTILINE)
+
+
+def merged(fragment: str) -> str:
+    """The example with the fragment's top-level keys in the place of its own; new keys come last."""
+    head, *entries = _ENTRY.split(_example())
+    blocks = {_key(entry): entry for entry in entries}
+    blocks |= {_key(entry): entry.rstrip("\n") + "\n" for entry in _ENTRY.split(fragment) if entry.strip()}
+    return head + "".join(blocks.values())
+
+
+@cache
+def _example() -> str:
+    return EXAMPLE.read_text(encoding="utf-8")
+
+
+def _key(entry: str) -> str:
+    return entry.partition(":")[0]
+
+
+def findings(content: str) -> list[Diagnostic]:
+    """What the rules say about a content file; the other diagnostics (a fragment takes facts away) are left out."""
+    rules = all_rules()
+    return [finding for finding in check_text(content, "示例.yaml").report if finding.code in rules]
+
+
+def marked(content: str, finding: Diagnostic) -> str:
+    """The characters of the content file at which a finding points."""
+    place = finding.place
+    return content.splitlines()[place.line - 1][place.column - 1 : place.column - 1 + place.length]
+
+
+def sentence(text: str) -> str:
+    """A content file with one paragraph of that text under 收支情况."""
+    return merged(f"收支情况: |\n  {text}\n")
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """The code and the marked characters of each finding about a paragraph of that text."""
+    content = sentence(text)
+    return [(finding.code, marked(content, finding)) for finding in findings(content)]
