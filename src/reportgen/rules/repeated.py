@@ -8,6 +8,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.facts import Fact, Facts
+from reportgen.rules.amounts import agree
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage, passages
@@ -34,7 +35,7 @@ def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     names = Names(facts, scene.year)
     for passage in passages(document, scene.content.file):
         for restated in names.restated(passage):
-            if not any(fact.quantity and fact.quantity.agrees(restated.quantity) for fact in restated.facts):
+            if not any(fact.quantity and agree(fact.quantity, restated.quantity) for fact in restated.facts):
                 yield _differs(passage, restated)
     yield from _given_twice(scene.content.facts)
 
@@ -79,4 +80,4 @@ def _same_name(first: Fact, second: Fact) -> bool:
 
 def _disagree(first: Fact, second: Fact) -> bool:
     one, other = first.quantity, second.quantity
-    return one is not None and other is not None and one.kind == other.kind and not one.agrees(other)
+    return one is not None and other is not None and one.kind == other.kind and not agree(one, other)
