@@ -1,77 +1,15 @@
 """The first pack's Word template: its styles set the looks of both outputs, so they are held here."""
 
 import re
-import zipfile
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from lxml import etree
+from tests.support.wordml import W, WordFile, attributes, value, words
 
-TEMPLATE = Path(__file__).parents[1] / "templates" / "dept-evaluation" / "template.docx"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEMPLATE = WordFile(Path(__file__).parents[1] / "templates" / "dept-evaluation" / "template.docx")
 BODY_PITCH = 579
 """28.95 pt in twips: 22 of them fit into the 225 mm of the type area, 22 of 580 do not."""
-
-
-def part(name: str, path: Path = TEMPLATE) -> etree._Element:
-    """The parsed XML of one part of a Word file."""
-    with zipfile.ZipFile(path) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def attributes(element: etree._Element) -> dict[str, str]:
-    """Local names and values: {"line": "579", "lineRule": "exact"}."""
-    return {etree.QName(key).localname: str(value) for key, value in element.attrib.items()}
-
-
-# styles, resolved as Word resolves them
-
-
-class Style(NamedTuple):
-    """One `w:style`, before inheritance."""
-
-    name: str
-    style_id: str
-    based_on: str
-    properties: dict[str, str]
-
-
-def resolved(name: str) -> dict[str, str]:
-    """A style's properties through its `basedOn` chain, keyed `p.spacing.line`, `r.sz.val` …"""
-    styles = {style.name: style for style in _styles()}
-    by_id = {style.style_id: style for style in styles.values()}
-    chain, style = [], styles.get(name)
-    while style is not None:
-        chain.append(style)
-        style = by_id.get(style.based_on)
-    properties: dict[str, str] = {}
-    for style in reversed(chain):
-        properties |= style.properties
-    return properties
-
-
-def _styles() -> list[Style]:
-    return [
-        Style(_value(style, "name"), style.get(f"{W}styleId", ""), _value(style, "basedOn"), _own(style))
-        for style in part("word/styles.xml").iter(f"{W}style")
-    ]
-
-
-def _value(style: etree._Element, child: str) -> str:
-    found = style.find(f"{W}{child}")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def _own(style: etree._Element) -> dict[str, str]:
-    properties: dict[str, str] = {}
-    for letter in "pr":
-        for element in style.iterfind(f"{W}{letter}Pr/*"):
-            tag = etree.QName(element).localname
-            given = attributes(element) or {"val": "1"}  # a bare <w:keepNext/> means on
-            properties |= {f"{letter}.{tag}.{key}": value for key, value in given.items()}
-    return properties
 
 
 FACES = [
@@ -95,7 +33,7 @@ FACES = [
 def test_each_style_has_the_face_size_and_pitch_of_the_standard(
     name: str, face: str, size: int, pitch: int, alignment: str, indent: int
 ) -> None:
-    style = resolved(name)
+    style = TEMPLATE.resolved(name)
     assert style["r.rFonts.eastAsia"] == face
     assert style["r.sz.val"] == str(2 * size), "w:sz counts half points"
     assert (style["p.spacing.line"], style["p.spacing.lineRule"]) == (str(pitch), "exact")
@@ -106,7 +44,7 @@ def test_each_style_has_the_face_size_and_pitch_of_the_standard(
 
 def test_two_characters_of_indent_are_two_body_pitches() -> None:
     """Word counts `firstLineChars`, LibreOffice reads the twips: 2 × (16 pt − 0.25 pt) = 31.5 pt."""
-    body = resolved("公文正文")
+    body = TEMPLATE.resolved("公文正文")
     glyph, squeeze = Decimal(body["r.sz.val"]) / 2, Decimal(body["r.spacing.val"]) / 20
     assert squeeze == Decimal("-0.25")
     assert Decimal(body["p.ind.firstLine"]) / 20 == 2 * (glyph + squeeze)
@@ -115,14 +53,14 @@ def test_two_characters_of_indent_are_two_body_pitches() -> None:
 def test_digits_are_times_new_roman_and_quotation_marks_are_chinese() -> None:
     """Without the hint Word takes “” — …… from Times New Roman, half as wide as the hanzi's."""
     for name in ("公文标题", "公文正文", "公文一级标题", "公文四级标题"):
-        style = resolved(name)
+        style = TEMPLATE.resolved(name)
         assert style["r.rFonts.ascii"] == style["r.rFonts.hAnsi"] == "Times New Roman"
         assert style["r.rFonts.hint"] == "eastAsia"
-    assert resolved("公文页码")["r.rFonts.ascii"] == "宋体", "半角宋体, GB/T 9704 §7.5"
+    assert TEMPLATE.resolved("公文页码")["r.rFonts.ascii"] == "宋体", "半角宋体, GB/T 9704 §7.5"
 
 
 def test_lines_may_fill_the_page_and_marks_do_not_hang() -> None:
-    body = resolved("公文正文")
+    body = TEMPLATE.resolved("公文正文")
     off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "overflowPunct", "snapToGrid")
     assert {tag: body[f"p.{tag}.val"] for tag in off} == dict.fromkeys(off, "0")
     assert body["p.kinsoku.val"] == "1"
@@ -130,17 +68,17 @@ def test_lines_may_fill_the_page_and_marks_do_not_hang() -> None:
 
 def test_headings_carry_outline_levels_and_stay_with_their_text() -> None:
     for level, digit in enumerate("一二三四"):
-        heading = resolved(f"公文{digit}级标题")
+        heading = TEMPLATE.resolved(f"公文{digit}级标题")
         assert heading["p.outlineLvl.val"] == str(level)
         assert heading["p.keepNext.val"] == "1"
-    assert "p.outlineLvl.val" not in resolved("公文正文")
+    assert "p.outlineLvl.val" not in TEMPLATE.resolved("公文正文")
 
 
 def test_the_signature_is_a_line_below_and_never_alone_on_a_page() -> None:
-    author, date = resolved("公文署名"), resolved("公文成文日期")
+    author, date = TEMPLATE.resolved("公文署名"), TEMPLATE.resolved("公文成文日期")
     assert author["p.spacing.before"] == str(BODY_PITCH)
     assert (author["p.ind.rightChars"], author["p.ind.right"]) == ("200", "630")
-    assert resolved("公文末段")["p.keepNext.val"] == author["p.keepNext.val"] == "1"
+    assert TEMPLATE.resolved("公文末段")["p.keepNext.val"] == author["p.keepNext.val"] == "1"
     assert (date["p.keepNext.val"], date["p.spacing.before"]) == ("0", "0")
 
 
@@ -148,7 +86,7 @@ def test_the_signature_is_a_line_below_and_never_alone_on_a_page() -> None:
 
 
 def test_the_page_is_a4_with_room_for_22_lines() -> None:
-    section = part("word/document.xml").find(f".//{W}sectPr")
+    section = TEMPLATE.part("word/document.xml").find(f".//{W}sectPr")
     assert section is not None
     size, margin = attributes(section.find(f"{W}pgSz")), attributes(section.find(f"{W}pgMar"))
     assert (size["w"], size["h"]) == ("11906", "16838")
@@ -160,9 +98,9 @@ def test_the_page_is_a4_with_room_for_22_lines() -> None:
 
 
 def test_the_settings_keep_word_from_surprises() -> None:
-    settings = part("word/settings.xml")
+    settings = TEMPLATE.part("word/settings.xml")
     assert settings.find(f"{W}evenAndOddHeaders") is not None
-    assert _value(settings, "characterSpacingControl") == "compressPunctuation"
+    assert value(settings, "characterSpacingControl") == "compressPunctuation"
     assert settings.find(f"{W}updateFields") is None, "it would make Word ask a question at every opening"
     modes = {item.get(f"{W}name"): item.get(f"{W}val") for item in settings.iter(f"{W}compatSetting")}
     assert modes["compatibilityMode"] == "15"
@@ -170,11 +108,7 @@ def test_the_settings_keep_word_from_surprises() -> None:
 
 
 def test_the_body_is_the_frame_that_staff_edit() -> None:
-    names = {style.style_id: style.name for style in _styles()}
-    paragraphs = list(part("word/document.xml").iter(f"{W}p"))
-    styles = [names[_value(paragraph.find(f"{W}pPr"), "pStyle")] for paragraph in paragraphs]
-    texts = ["".join(paragraph.itertext(f"{W}t")) for paragraph in paragraphs]
-    assert list(zip(styles, texts, strict=True)) == [
+    assert [(style, words(paragraph)) for style, paragraph in TEMPLATE.paragraphs()] == [
         ("公文标题", "{{ 标题 }}"),
         ("公文主送机关", "{%p if 主送机关 %}"),
         ("公文主送机关", "{{ 主送机关 }}"),
@@ -186,11 +120,8 @@ def test_the_body_is_the_frame_that_staff_edit() -> None:
 
 @pytest.mark.parametrize(("kind", "style"), [("default", "GWPageNumber"), ("even", "GWPageNumberEven")])
 def test_odd_and_even_footers_hold_a_real_page_field(kind: str, style: str) -> None:
-    references = map(attributes, part("word/document.xml").iter(f"{W}footerReference"))
-    ids = {reference["type"]: reference["id"] for reference in references}
-    targets = {item.get("Id"): item.get("Target") for item in part("word/_rels/document.xml.rels")}
-    footer = part(f"word/{targets[ids[kind]]}")
-    assert _value(footer.find(f".//{W}pPr"), "pStyle") == style
+    footer = TEMPLATE.footer(kind)
+    assert value(footer.find(f".//{W}pPr"), "pStyle") == style
     field = [item.get(f"{W}fldCharType") for item in footer.iter(f"{W}fldChar")]
     assert (field, footer.findtext(f".//{W}instrText")) == (["begin", "separate", "end"], " PAGE ")
-    assert re.fullmatch(r"— \d —", "".join(footer.itertext(f"{W}t")))
+    assert re.fullmatch(r"— \d —", words(footer))

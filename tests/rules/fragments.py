@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.model.content import Year
 from reportgen.pipeline.check import check_text
 from reportgen.rules import all_rules
+from reportgen.rules.scene import Scene
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "templates" / "dept-evaluation" / "example.yaml"
@@ -36,6 +38,15 @@ def findings(content: str) -> list[Diagnostic]:
     """What the rules say about a content file; the other diagnostics (a fragment takes facts away) are left out."""
     rules = all_rules()
     return [finding for finding in check_text(content, "示例.yaml").report if finding.code in rules]
+
+
+def scene(content: str) -> Scene:
+    """What rules may look at in a content file."""
+    checked = check_text(content, "示例.yaml")
+    assert checked.content
+    assert checked.document
+    assert checked.pack
+    return Scene(checked.content, checked.document, checked.pack, next(checked.content.every(Year)).number)
 
 
 def marked(content: str, finding: Diagnostic) -> str:

@@ -1,7 +1,17 @@
 """宁可漏报，不可误报: sentences of real reports that look like a mistake and are none."""
 
+from functools import cache
+
 import pytest
-from tests.rules.fragments import said
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.rules.fragments import EXAMPLE, said, scene
+
+from reportgen.model.document import Text
+from reportgen.place import Place
+from reportgen.rules import all_rules
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
 
 FINE = {
     "STR003": [
@@ -96,3 +106,25 @@ FINE = {
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in FINE.items() for text in texts])
 def test_nothing_is_reported(code: str, text: str) -> None:
     assert [characters for found, characters in said(text) if found == code] == []
+
+
+@cache
+def example() -> Scene:
+    """The pack's example, taken apart once."""
+    return scene(EXAMPLE.read_text(encoding="utf-8"))
+
+
+@given(
+    st.text(
+        alphabet="一二十是第、，。；：,.:;()（）“”《》【】〔〕[]①②19０％XX×某约近余左右月日号如见图表{} 人甲a-",
+        max_size=40,
+    )
+)
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_no_text_breaks_a_rule_or_is_marked_beyond_its_end(text: str) -> None:
+    passage = Passage(text, (Text(text, Place("内容.yaml", 1, 1, len(text))),))
+    for rule in all_rules().values():
+        if rule.subject is Passage and text:
+            for finding in rule.check(passage, example()):
+                assert finding.place.length >= 1
+                assert 1 <= finding.place.column <= finding.place.column + finding.place.length - 1 <= len(text)

@@ -8,14 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.rules.fragments import EXAMPLE, NANYANG
+from tests.rules.fragments import EXAMPLE, NANYANG, scene
 
-from reportgen.model.content import Year
-from reportgen.pipeline.check import check_text
 from reportgen.rules import all_rules
 from reportgen.rules.driver import subjects
 from reportgen.rules.registry import Rule
-from reportgen.rules.scene import Scene
 
 RULES = list(all_rules().values())
 WANTED = """
@@ -25,7 +22,7 @@ WANTED = """
 """
 
 
-def each(rules: list[Rule]) -> Any:
+def each(rules: list[Rule]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("rule", rules, ids=lambda rule: rule.code)
 
 
@@ -65,15 +62,8 @@ def test_a_regulation_is_named_with_its_number(rule: Rule) -> None:
 @pytest.fixture(scope="module")
 def occurring() -> set[type]:
     """The types of all subjects that the example and Nanyang's report hold."""
-    found: set[type] = set()
-    for path in (EXAMPLE, NANYANG):
-        checked = check_text(path.read_text(encoding="utf-8"), path.name)
-        assert checked.content
-        assert checked.document
-        assert checked.pack
-        year = next(checked.content.every(Year)).number
-        found |= {type(it) for it in subjects(Scene(checked.content, checked.document, checked.pack, year))}
-    return found
+    contents = (path.read_text(encoding="utf-8") for path in (EXAMPLE, NANYANG))
+    return {type(subject) for content in contents for subject in subjects(scene(content))}
 
 
 @each(RULES)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from tests.rules.fragments import merged
+
 from reportgen.model.document import Number, Text
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import read_quantity
 from reportgen.pipeline.check import check_text
 from reportgen.place import NOWHERE, Place
 from reportgen.rules.spots import Passage, passages
-from tests.rules.fragments import merged
 
 HERE = Place("内容.yaml", 7, 5, 2)
 REFERENCE = Place("内容.yaml", 7, 7, 12)

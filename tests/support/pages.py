@@ -1,6 +1,8 @@
 """Read a PDF's pages back: their text in reading order, and the lines as they lie on the paper."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +14,72 @@ SAME_LINE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page; lengths in pt, x from the left edge of the paper, baseline from its lower edge."""
+class Glyph:
+    """One glyph and its advance box; lengths in pt, x from the left edge of the paper."""
 
     text: str
     left: float
     right: float
-    baseline: float
-    fonts: frozenset[str]
-    """Font names without the subset prefix: `GWFangSong-Regular`."""
+    face: str
+    """The family without subset prefix, blanks and hyphens: `GWFangSong`."""
     size: float
-    """The largest size on the line, to 0.01 pt."""
+    """To 0.01 pt."""
 
 
-def pages_text(pdf: Path) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page; lengths in pt, x from the left edge of the paper, baseline from its lower edge."""
+
+    glyphs: tuple[Glyph, ...]
+    baseline: float
+
+    @property
+    def text(self) -> str:
+        """Its characters from left to right."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def left(self) -> float:
+        """Where its first glyph begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last glyph ends."""
+        return self.glyphs[-1].right
+
+    @property
+    def size(self) -> float:
+        """The largest size on the line."""
+        return max(glyph.size for glyph in self.glyphs)
+
+    @property
+    def faces(self) -> set[str]:
+        """The families on the line."""
+        return {glyph.face for glyph in self.glyphs}
+
+
+def pages_text(pdf: Path | bytes) -> list[str]:
     """The text of each page, as it would be copied out."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [str(page.get_textpage().get_text_range()) for page in document]
+        return list(_texts(document))
     finally:
         document.close()
 
 
-def page_lines(pdf: Path) -> list[list[Line]]:
+def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    for index in range(len(document)):
+        page = document[index]
+        text_page = page.get_textpage()
+        yield str(text_page.get_text_range())
+        text_page.close()
+        page.close()
+
+
+def page_lines(pdf: Path | bytes) -> list[list[Line]]:
     """The lines of each page from top to bottom, the page number's line included."""
-    with pdfplumber.open(pdf) as document:
+    with pdfplumber.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
         return [_lines(page.chars) for page in document.pages]
 
 
@@ -51,14 +94,14 @@ def _lines(chars: list[dict[str, Any]]) -> list[Line]:
 
 
 def _line(row: list[dict[str, Any]]) -> Line:
-    return Line(
-        text="".join(char["text"] for char in row),
-        left=row[0]["x0"],
-        right=row[-1]["x1"],
-        baseline=_baseline(row[0]),
-        fonts=frozenset(char["fontname"].rpartition("+")[2] for char in row),
-        size=round(max(char["size"] for char in row), 2),
+    glyphs = (
+        Glyph(char["text"], char["x0"], char["x1"], _face(char["fontname"]), round(char["size"], 2)) for char in row
     )
+    return Line(tuple(glyphs), _baseline(row[0]))
+
+
+def _face(name: str) -> str:
+    return name.rpartition("+")[2].removesuffix("-Regular").replace("-", "")
 
 
 def _baseline(char: dict[str, Any]) -> float:

@@ -71,7 +71,7 @@ class Body:
     def _heading(self, level: int, inlines: tuple[Inline, ...], origin: Place = NOWHERE) -> Heading:
         label = self.numbering.next(level)
         self.trail[level - 1 :] = [(label, plain_text(inlines))]
-        return Heading(min(level, DEEPEST_HEADING), label, inlines, origin)
+        return Heading(min(level, DEEPEST_HEADING), label, inlines, self._section_name(), origin)
 
     def _field(self, step: FieldStep, level: int) -> Iterator[Block]:
         value = self.content.values.get(step.path)

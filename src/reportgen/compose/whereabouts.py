@@ -1,6 +1,6 @@
 """From a place in the content file to the paragraph that prints it, for messages that name section and page."""
 
-from reportgen.model.document import Block, Document, Heading, Number, Paragraph, plain_text
+from reportgen.model.document import Block, Document, Number
 from reportgen.place import Place
 
 
@@ -27,10 +27,5 @@ class Whereabouts:
 
     def section(self, place: Place) -> str:
         """The headings above the block, e.g. 三、（二）执行管理情况分析; empty when the place is not printed."""
-        match self.block(place):
-            case None:
-                return ""
-            case Heading() as block:
-                return block.label + plain_text(block.inlines)
-            case Paragraph() as block:
-                return block.section
+        block = self.block(place)
+        return block.section if block else ""

@@ -66,6 +66,8 @@ class Heading:
     level: int
     label: str
     inlines: tuple[Inline, ...]
+    section: str = ""
+    """Its own place among the headings, for messages: 三、（二）执行管理情况分析."""
     origin: Place = NOWHERE
 
     @property

@@ -43,16 +43,18 @@ class Mark:
 def marks(text: str) -> list[Mark]:
     """Every typed number of the text, form by form, in the order of each form."""
     return [
-        Mark(form, _value(match["n"]), match[0].strip(), match.start(), match.end())
+        Mark(form, number, match[0].strip(), match.start(), match.end())
         for form, pattern in _PATTERNS.items()
         for match in pattern.finditer(text)
+        if (number := _value(match["n"]))
     ]
 
 
 def _value(written: str) -> int:
+    """The number that is written; 0 when the hanzi are none, such as 一一."""
     if written.isdecimal():
         return int(written)
-    return _HANZI.get(written) or ord(written[0]) - ord("①") + 1
+    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else _HANZI.get(written, 0)
 
 
 def gaps(text: str) -> Iterator[tuple[Mark, int]]:

@@ -10,8 +10,8 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
-_END = r"(?:所示|所列|列示|(?=[，。；：、）)]|$))"
-_NUMBER = r"(?:\d+(?:[-—.]\d+)?|[一二三四五六七八九十]+(?=所示|[，。；：、）)]|$))"
+_END = r"(?:所示|所列|列示|(?=[，。；：、）),;:]|$))"
+_NUMBER = r"(?:\d+(?:[-—.]\d+)?|[一二三四五六七八九十]+(?=所示|[，。；：、）),;:]|$))"
 _MENTION = re.compile(
     rf"(?:详?见|参见|如)[下上](?P<below>图|表)[片格]?{_END}"
     rf"|(?:详?见|参见|如)(?P<numbered>图|表)(?:{_NUMBER}(?:所示)?|所示)"

@@ -48,10 +48,15 @@ def _half_bracket(match: re.Match[str]) -> tuple[int, int] | None:
             return match.span("open")
         case "（", ")":
             return match.span("close")
-        case "(", ")" if re.search(f"[{_H}]", match["inside"]):
+        case "(", ")" if re.search(f"[{_H}]", match["inside"]) and not _typed_number(match):
             return match.span()
         case _:
             return None
+
+
+def _typed_number(match: re.Match[str]) -> bool:
+    """(一) at the beginning, of which STR004 says that it must go."""
+    return match.start() == 0 and not match["inside"].strip("一二三四五六七八九十")
 
 
 @rule("PUN002", "括号、引号或书名号不成对", Severity.ERROR)

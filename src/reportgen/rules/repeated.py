@@ -36,12 +36,18 @@ def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     for passage in passages(document, scene.content.file):
         for restated in names.restated(passage):
             if not any(fact.quantity and agree(fact.quantity, restated.quantity) for fact in restated.facts):
-                yield _differs(passage, restated)
+                yield _differs(passage, restated, _reference(restated.facts[0], scene.content.facts))
     yield from _given_twice(scene.content.facts)
 
 
-def _differs(passage: Passage, restated: Restatement) -> Finding:
-    nearest = restated.facts[0]
+def _reference(fact: Fact, facts: Facts) -> str:
+    """How prose refers to the fact: without its field's name where that is enough."""
+    short = ".".join(fact.path[1:])
+    name = short if len(fact.path) > 2 and len(facts.find(short)) == 1 else fact.name
+    return f"{{{{ {name} }}}}"
+
+
+def _differs(passage: Passage, restated: Restatement, reference: str) -> Finding:
     notes = tuple(
         _("第 {line} 行给的「{name}」是 {value}", line=fact.place.line, name=fact.name, value=fact.value)
         for fact in restated.facts
@@ -50,7 +56,7 @@ def _differs(passage: Passage, restated: Restatement) -> Finding:
         passage.place(restated.start, restated.end),
         _("这里写的是 {typed}", typed=restated.quantity),
         notes,
-        _("换成引用 {reference}，或更正其中一处", reference=f"{{{{ {nearest.name} }}}}"),
+        _("换成引用 {reference}，或更正其中一处", reference=reference),
         section=passage.section,
     )
 

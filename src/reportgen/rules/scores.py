@@ -22,7 +22,7 @@ def grade_of_score(score: Score, scene: Scene) -> Iterator[Finding]:
         评价: {得分: 88.5分, 等级: 优}
     正例:
         评价: {得分: 88.5分, 等级: 良}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：90 分及以上为优，80—90 为良，60—80 为中，60 以下为差
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：优、良、中、差四档，各档分数见模板 pack.yaml
     改法: 按得分改等级；得分写错的，更正得分
     """
     grades, points = scene.pack.grades, score.points.quantity if score.points else None
@@ -30,7 +30,7 @@ def grade_of_score(score: Score, scene: Scene) -> Iterator[Finding]:
         return
     stated, right = grades.of_word(score.grade.text), grades.of_points(points.value)
     if stated is not None and stated != right:
-        note = _("{points} 在「{name}」这一档：{span}", points=points, name=right.name, span=_span(right, grades))
+        note = _("{points}在「{name}」这一档：{span}", points=points, name=right.name, span=_span(right, grades))
         label = _("应为「{name}」", name=right.name)
         yield Finding(score.grade.place, label, (note, *_source(grades)), _("按得分改等级，或更正得分"))
 

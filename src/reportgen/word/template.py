@@ -57,7 +57,8 @@ def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
     names = by_name(styles)
     looks = Looks(names, _page(body), *_page_numbers(body, reading))
     reading.number = 0
-    reading.found += _missing_styles(names, reading.place())
+    used = {number.style.name for number in (looks.odd, looks.even) if number}
+    reading.found += _missing_styles(set(names), used, reading.place())
     return Template(str(path), package.content, frame, looks), reading.found
 
 
@@ -66,10 +67,11 @@ def _body(package: Package) -> Element | None:
     return root.find(W + "body") if root is not None else None
 
 
-def _missing_styles(names: dict[str, Style], place: Place) -> Iterator[Diagnostic]:
+def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
+    spare = names - used - {role.value for role in Role}
     for role in Role:
         if role.value not in names:
-            guess = nearest(role.value, [name for name in names if not any(name == known.value for known in Role)])
+            guess = nearest(role.value, sorted(spare))
             fix = _("是不是改名成了「{guess}」？", guess=guess) if guess else ""
             yield TEMPLATE_STYLE.at(place, _("没有样式「{name}」", name=role.value), fix=fix)
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
-from reportgen.fonts import stack
+from reportgen.fonts import LATIN, stack, stand_in
 from reportgen.model.look import Looks, Page, PageNumber, Style
+
+_PAGE_WIDE = "body { margin: 0; overflow-wrap: anywhere }"
+"""A web address longer than a line is broken, as Word breaks it; otherwise it would run off the paper."""
 
 
 def stylesheet(looks: Looks, styles: Iterable[Style]) -> str:
     """The rules for the page and for the styles that are used. Lengths are in pt as in the template."""
-    rules = [page_rules(looks), "body { margin: 0 }", "p, h1, h2, h3, h4 { margin: 0; font-weight: normal }"]
+    rules = [page_rules(looks), _PAGE_WIDE, "p, h1, h2, h3, h4 { margin: 0; font-weight: normal }"]
     rules += [f".{css_class(style)} {{ {declarations(style)} }}" for style in styles]
     return "\n".join(rules)
 
@@ -48,8 +51,10 @@ def declarations(style: Style) -> str:
 
 
 def families(style: Style) -> str:
-    """The font stack of a style, quoted."""
-    return ", ".join(f'"{family}"' for family in stack(style.east_asian_font))
+    """The font stack of a style, quoted: the face of its digits and Latin first, as Word takes it."""
+    latin = stand_in(style.latin_font) or LATIN
+    stacked = dict.fromkeys((latin.family, *stack(style.east_asian_font)[1:]))
+    return ", ".join(f'"{family}"' for family in stacked)
 
 
 def pt(length: float) -> str:

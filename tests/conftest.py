@@ -1,0 +1,30 @@
+"""The Nanyang report, built once in each test process (in about a second), for every test that looks at it."""
+
+import pytest
+from tests.support.made import NANYANG, Made, make
+from tests.support.pages import Line, page_lines
+from tests.support.paragraphs import Row, paragraphs, rows
+
+
+@pytest.fixture(scope="session")
+def nanyang(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The report and its files."""
+    return make(NANYANG, tmp_path_factory.mktemp("nanyang"))
+
+
+@pytest.fixture(scope="session")
+def nanyang_lines(nanyang: Made) -> list[str]:
+    """Its paragraphs as text, in printing order."""
+    return nanyang.lines
+
+
+@pytest.fixture(scope="session")
+def nanyang_pages(nanyang: Made) -> list[list[Line]]:
+    """The lines of its PDF's pages, page numbers last."""
+    return page_lines(nanyang.pdf)
+
+
+@pytest.fixture(scope="session")
+def nanyang_paragraphs(nanyang_pages: list[list[Line]], nanyang_lines: list[str]) -> list[list[Row]]:
+    """The rows of each paragraph in the PDF."""
+    return paragraphs(rows(nanyang_pages), nanyang_lines)

@@ -1,0 +1,55 @@
+"""A content file taken through the whole program: what the acceptance tests look at."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.pipeline.build import Built, build
+from reportgen.pipeline.check import Checked, check_file
+from reportgen.render.plain import printed_lines
+
+ROOT = Path(__file__).resolve().parents[2]
+NANYANG = ROOT / "content" / "nanyang-2020.yaml"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A built content file; the outputs stand as files in `folder` too."""
+
+    built: Built
+    folder: Path
+    name: str
+
+    @property
+    def docx(self) -> bytes:
+        """The Word file."""
+        return self.built.outputs["docx"]
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF file."""
+        return self.built.outputs["pdf"]
+
+    @property
+    def lines(self) -> list[str]:
+        """The document's paragraphs, as `--format txt` prints them."""
+        return lines_of(self.built.checked)
+
+    def path(self, kind: str) -> Path:
+        """The file of that format."""
+        return self.folder / f"{self.name}.{kind}"
+
+
+def make(source: Path, folder: Path) -> Made:
+    """Build `source` into `folder`, in every format."""
+    built = build(check_file(source), ("docx", "pdf", "html", "txt"))
+    made = Made(built, folder, source.stem)
+    for kind, content in built.outputs.items():
+        made.path(kind).write_bytes(content)
+    return made
+
+
+def lines_of(checked: Checked) -> list[str]:
+    """The paragraphs of a checked file; a refused one has none."""
+    if checked.document is None or checked.template is None:
+        return []
+    return [line.text for line in printed_lines(checked.document, checked.template.frame)]

@@ -1,0 +1,78 @@
+"""Markdown files as the tests of the documentation see them: fenced blocks, links, headings, inline code."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<note>[^\n]*))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?P<round>[^)\s]+)\)|(?:src|href)=\"(?P<html>[^\"]+)\"")
+_HEADING = re.compile(r"^#+ (?P<words>.+)$", re.MULTILINE)
+_CODE = re.compile(r"`(?P<code>[^`\n]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block: ```` ```language note ````, its body, and the line of its first fence (from 1)."""
+
+    language: str
+    note: str
+    body: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """One file."""
+
+    path: Path
+
+    @property
+    def text(self) -> str:
+        """The file as it stands."""
+        return self.path.read_text(encoding="utf-8")
+
+    @property
+    def prose(self) -> str:
+        """The text without its fenced blocks."""
+        return _FENCE.sub("", self.text)
+
+    def fences(self) -> list[Fence]:
+        """The fenced blocks in order."""
+        text = self.text
+        return [
+            Fence(match["language"], match["note"] or "", match["body"], text.count("\n", 0, match.start()) + 1)
+            for match in _FENCE.finditer(text)
+        ]
+
+    def links(self) -> Iterator[str]:
+        """The targets of links and pictures that do not leave the repository."""
+        for match in _LINK.finditer(self.prose):
+            target = match["round"] or match["html"]
+            if not re.match(r"[a-z]+:", target):
+                yield target
+
+    def anchors(self) -> set[str]:
+        """What `#…` may stand behind the file's name, as GitHub makes it from headings."""
+        return {_anchor(match["words"]) for match in _HEADING.finditer(self.prose)}
+
+    def code(self) -> Iterator[str]:
+        """Inline code, and the lines of the shell blocks."""
+        yield from (match["code"] for match in _CODE.finditer(self.prose))
+        for fence in self.fences():
+            if fence.language in ("sh", "console"):
+                yield from fence.body.splitlines()
+
+    def answered(self, answers: Mapping[Fence, str]) -> str:
+        """The text with other bodies in some of its blocks."""
+        lines = self.text.splitlines(keepends=True)
+        for fence in sorted(answers, key=lambda fence: fence.line, reverse=True):
+            lines[fence.line : fence.line + fence.body.count("\n")] = [answers[fence]]
+        return "".join(lines)
+
+
+def _anchor(heading: str) -> str:
+    words = re.sub(r"[`*]|\[|\]\([^)]*\)", "", heading).strip().lower()
+    kept = (char for char in words if char in " -_" or unicodedata.category(char)[0] in "LN")
+    return "".join(kept).replace(" ", "-")
