@@ -72,7 +72,8 @@ def in_turns(contestants: Sequence[Contestant], repeats: int) -> list[Result]:
     for turn in range(repeats + 1):
         for own, contestant in zip(rounds, contestants, strict=True):
             took = _round(contestant)
-            own += [took] if turn else []
+            if turn:
+                own.append(took)
     return [Result(contestant, tuple(own)) for contestant, own in zip(contestants, rounds, strict=True)]
 
 

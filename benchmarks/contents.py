@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 _FACTS, _PROSE = "数据:", "单位概况:"
 _FIGURE = re.compile(r"(?<=: )(\d+(?:\.\d+)?)")
+_PAUSE = re.compile("[，、；]")
 _LONG = 40
 """From so many characters on a line of the content file is a paragraph."""
 
@@ -24,7 +25,7 @@ def _lines(text: str, number: int) -> Iterator[str]:
         if part == _FACTS:
             yield _FIGURE.sub(lambda figure: _moved(figure[0], number), line)
         elif part == _PROSE and len(line) > _LONG and not line.lstrip().startswith("#"):
-            yield line.replace("，", f"，第{number:03}号之{index:03}，", 1)
+            yield _PAUSE.sub(rf"\g<0>第{number:03}号之{index:03}，", line, count=1)
         else:
             yield line
 

@@ -48,8 +48,11 @@ def _function(role: Role, style: Style) -> str:
 
 
 def _paragraphs(document: Document) -> Iterator[str]:
-    for words in document.lines.values():
-        for line in plain_text(words).splitlines():
-            yield f"#{Role.TITLE.value}({json.dumps(line, ensure_ascii=False)})"
+    for line in plain_text(document.lines["标题"]).splitlines():
+        yield _call(Role.TITLE, line)
     for block in document.walk():
-        yield f"#{block.role.value}({json.dumps(line_of(block), ensure_ascii=False)})"
+        yield _call(block.role, line_of(block))
+
+
+def _call(role: Role, words: str) -> str:
+    return f"#{role.value}({json.dumps(words, ensure_ascii=False)})"

@@ -214,7 +214,9 @@ def test_every_command_stands_in_the_table_of_both_readmes() -> None:
         assert [command for command in app.commands if f"`reportgen {command}" not in text] == []
 
 
-NANYANG = re.compile(r"(?P<pages>\d+) (?:pages|页)\D+(?P<figures>\d+) (?:printed figures|处数字)\D+(?P<facts>\d+) (?:facts|个)")
+NANYANG = re.compile(
+    r"(?P<pages>\d+) (?:pages|页)\D+(?P<figures>\d+) (?:printed figures|处数字)\D+(?P<facts>\d+) (?:facts|个)"
+)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
@@ -254,7 +256,9 @@ def test_the_layers_of_the_architecture_page_are_those_that_are_enforced() -> No
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     block = text.partition("<!-- layers -->\n```\n")[2].partition("```")[0]
     told = [re.split(r" {2,}", line)[0] for line in block.splitlines()]
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     (layers,) = [contract["layers"] for contract in contracts if contract["id"] == "layers"]
     assert told == [re.sub(r"[()]", "", layer).replace(" : ", " | ") for layer in layers]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.model.quantity import Interval, Quantity, read_quantity
-from reportgen.rules.amounts import agree, counted, like, percent, ratio, widened
+from reportgen.rules.amounts import like, percent, ratio, widened
 
 
 def quantity(text: str) -> Quantity:
@@ -28,8 +28,8 @@ def quantity(text: str) -> Quantity:
     ],
 )
 def test_they_can_be_one_figure(one: str, other: str) -> None:
-    assert agree(quantity(one), quantity(other))
-    assert agree(quantity(other), quantity(one))
+    assert quantity(one).agrees(quantity(other))
+    assert quantity(other).agrees(quantity(one))
 
 
 @pytest.mark.parametrize(
@@ -44,18 +44,18 @@ def test_they_can_be_one_figure(one: str, other: str) -> None:
     ],
 )
 def test_they_cannot_be_one_figure(one: str, other: str) -> None:
-    assert not agree(quantity(one), quantity(other))
-    assert not agree(quantity(other), quantity(one))
+    assert not quantity(one).agrees(quantity(other))
+    assert not quantity(other).agrees(quantity(one))
 
 
 def test_a_whole_number_of_things_is_exact_and_an_amount_is_as_exact_as_its_decimals() -> None:
-    assert counted(quantity("36个")) == Interval(Decimal(36), Decimal(36))
-    assert counted(quantity("2.5万元")) == Interval(Decimal(24500), Decimal(25500))
+    assert quantity("36个").interval == Interval(Decimal(36), Decimal(36))
+    assert quantity("2.5万元").interval == Interval(Decimal(24500), Decimal(25500), short=True)
 
 
 def test_amounts_of_a_table_are_taken_to_its_last_place() -> None:
     assert widened(quantity("60万元"), Decimal(50)) == Interval(Decimal(599950), Decimal(600050))
-    assert widened(quantity("60.001万元"), Decimal(50)) == Interval(Decimal(600005), Decimal(600015))
+    assert widened(quantity("60.001万元"), Decimal(50)) == Interval(Decimal(600005), Decimal(600015), short=True)
 
 
 def test_the_range_of_a_quotient() -> None:

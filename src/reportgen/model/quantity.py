@@ -32,16 +32,23 @@ class Bound(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Closed range of base units; an end is None where it is open."""
+    """Range of base units; an end is None where it is open.
+
+    `short` ranges stop just before `high`: what is rounded to 9.38 begins at 9.375 and ends before 9.385.
+    """
 
     low: Decimal | None
     high: Decimal | None
+    short: bool = False
 
     def meets(self, other: "Interval") -> bool:
         """Whether some number lies in both."""
-        below = self.high is not None and other.low is not None and self.high < other.low
-        above = self.low is not None and other.high is not None and self.low > other.high
-        return not (below or above)
+        return self._reaches(other.low) and other._reaches(self.low)
+
+    def _reaches(self, low: Decimal | None) -> bool:
+        if self.high is None or low is None:
+            return True
+        return self.high > low or (self.high == low and not self.short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,10 @@ class Quantity:
         value = self.value
         half = Decimal(1).scaleb(-self.decimals) * self.factor / 2
         match self.bound:
+            case Bound.EXACT if self.factor == 1 and not self.decimals:
+                return Interval(value, value)  # a whole number of things is what it says
             case Bound.EXACT:
-                return Interval(value - half, value + half)
+                return Interval(value - half, value + half, short=True)
             case Bound.ABOUT:
                 return Interval(value * Decimal("0.9"), value * Decimal("1.1"))
             case Bound.OVER:

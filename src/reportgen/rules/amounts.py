@@ -28,32 +28,6 @@ def widened(quantity: Quantity, slack: Decimal) -> Interval:
     return Interval(quantity.value - slack, quantity.value + slack)
 
 
-def counted(quantity: Quantity) -> Interval:
-    """A whole number of things is what it says; all else is as exact as its decimals."""
-    whole = quantity.bound is Bound.EXACT and quantity.factor == 1 and not quantity.decimals
-    return Interval(quantity.value, quantity.value) if whole else quantity.interval
-
-
-def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two statements can be of one figure: 93812人次 and 9.38万人次, not 12人 and 13人.
-
-    The range of a rounded figure begins with the value that is rounded up to it and ends before the next one's.
-    """
-    if one.kind != other.kind:
-        return False
-    stated = [(quantity, counted(quantity)) for quantity in (one, other)]
-    low = max((each.low for _quantity, each in stated if each.low is not None), default=None)
-    high = min((each.high for _quantity, each in stated if each.high is not None), default=None)
-    if low is None or high is None or low < high:
-        return True
-    return low == high and not any(_ends_before(quantity, each, high) for quantity, each in stated)
-
-
-def _ends_before(quantity: Quantity, span: Interval, value: Decimal) -> bool:
-    """Whether the range stops short of its upper end `value`: that of a rounded figure does."""
-    return quantity.bound is Bound.EXACT and span.high == value and span.low != span.high
-
-
 def like(value: Decimal, model: Quantity) -> str:
     """An amount in base units, said in the unit of another: 78.88万元."""
     return f"{plain(value / model.factor)}{model.scale}{model.unit}"

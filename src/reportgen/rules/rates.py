@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Interval, Quantity
-from reportgen.rules.amounts import counted, figures, percent, ratio, widened
+from reportgen.rules.amounts import figures, percent, ratio, widened
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -114,7 +114,7 @@ def _comparable(part: _Count, whole: _Count) -> bool:
 
 
 def _quotient(part: _Count, whole: _Count) -> Interval:
-    return ratio(counted(part.quantity), counted(whole.quantity))
+    return ratio(part.quantity.interval, whole.quantity.interval)
 
 
 def _working(part: _Count, whole: _Count, decimals: int) -> str:

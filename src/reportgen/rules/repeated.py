@@ -8,7 +8,6 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.facts import Fact, Facts
-from reportgen.rules.amounts import agree
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage, passages
@@ -28,14 +27,14 @@ def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
         数据:
           展览: {开放天数: 300天}
         其他问题: 全年开放天数为300天，观众满意。上年开放天数为280天。
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评数据应当真实、准确
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 把手写的数换成 {{ 名称 }} 引用；确实是另一个数的，换一种说法
     """
     facts = tuple(fact for fact in scene.content.facts if fact.quantity)
     names = Names(facts, scene.year)
     for passage in passages(document, scene.content.file):
         for restated in names.restated(passage):
-            if not any(fact.quantity and agree(fact.quantity, restated.quantity) for fact in restated.facts):
+            if not any(fact.quantity and fact.quantity.agrees(restated.quantity) for fact in restated.facts):
                 yield _differs(passage, restated, _reference(restated.facts[0], scene.content.facts))
     yield from _given_twice(scene.content.facts)
 
@@ -86,4 +85,4 @@ def _same_name(first: Fact, second: Fact) -> bool:
 
 def _disagree(first: Fact, second: Fact) -> bool:
     one, other = first.quantity, second.quantity
-    return one is not None and other is not None and one.kind == other.kind and not agree(one, other)
+    return one is not None and other is not None and one.kind == other.kind and not one.agrees(other)

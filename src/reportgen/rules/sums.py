@@ -8,7 +8,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import FactGroup
 from reportgen.model.quantity import Interval, Quantity, plain
-from reportgen.rules.amounts import counted, figures, like
+from reportgen.rules.amounts import figures, like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -36,7 +36,7 @@ def items_against_total(table: FundTable, _scene: Scene) -> Iterator[Finding]:
           分项:
             - {名称: 展品维护, 批复: 80, 到位: 80, 支出: 70}
             - {名称: 科普活动, 批复: 40, 到位: 40, 支出: 35}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评数据应当真实、准确
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 更正总额，或补上缺的分项；口径不同的，在该行写 # 忽略 NUM003：原因
     """
     if table.projects is None:
@@ -84,7 +84,7 @@ def group_total(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
     正例:
         数据:
           展品更新: {合计: 22件, 一楼展厅: 4件, 二楼展厅: 11件, 三楼展厅: 7件}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评数据应当真实、准确
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 更正合计，或补上缺的一项
     """
     total = group.total.quantity if group.total else None
@@ -100,7 +100,7 @@ def group_total(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
 
 def _sum(parts: list[Quantity]) -> Interval:
     """Whole numbers of things add up exactly; 余, 约 and decimals leave room."""
-    ranges = [counted(part) for part in parts]
+    ranges = [part.interval for part in parts]
     lows, highs = [each.low for each in ranges], [each.high for each in ranges]
     return Interval(
         None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),

@@ -1,0 +1,112 @@
+"""Times `reportgen` and its peers in one run and prints Markdown; `--write` puts it into docs/benchmarks.md."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# The script's own folder is on the path, its packages are not.
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from benchmarks import contestants  # noqa: E402
+from benchmarks.clock import Result, in_turns  # noqa: E402
+from benchmarks.table import machine, table  # noqa: E402
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+FILES = 20
+
+INTRODUCTION = """\
+# Speed beside its peers
+
+Written by `./script/bench --write`. Whole processes are timed from outside, in turns, after one round that does not
+count; *ratio* is the median over LibreOffice's, *MB* the most that one process took.
+
+LibreOffice gets its best case: a user profile and a font cache that are already there, and no fonts but the six that
+the report needs. `reportgen build` also checks every figure, writes the docx and reads both files back; LibreOffice
+and Typst only make the PDF. Typst sets the same words in the same fonts on the same page: the limit of what is
+possible."""
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeat", type=int, default=7, metavar="N", help="rounds that count (default 7)")
+    parser.add_argument("--write", action="store_true", help="also write docs/benchmarks.md")
+    options = parser.parse_args()
+    if lacking := contestants.missing():
+        sys.exit(f"not installed: {', '.join(lacking)}; ./script/bench installs them")
+    with tempfile.TemporaryDirectory(prefix="reportgen-bench-") as folder:
+        sections = []
+        for section in _sections(Path(folder), options.repeat):
+            print(section, end="\n\n", flush=True)
+            sections.append(section)
+    if options.write:
+        PAGE.write_text("\n\n".join(sections) + "\n", encoding="utf-8")
+
+
+def _sections(folder: Path, repeat: int) -> Iterator[str]:
+    yield INTRODUCTION
+    yield f"Machine: {machine()}. Rounds: {repeat}."
+    yield _one_file(folder, repeat)
+    yield _many_files(folder, max(3, repeat // 2))
+    yield _check(folder, repeat)
+
+
+def _one_file(folder: Path, repeat: int) -> str:
+    job, docx = contestants.prepare(folder / "one", 1), folder / "docx"
+    # The docx that LibreOffice is to convert is the one that the program makes.
+    in_turns([contestants.build(job, "for LibreOffice")], 0)
+    (folder / "one" / "reportgen").rename(docx)
+    (docx / f"{job.names[0]}.pdf").unlink()
+    results = in_turns(
+        [
+            contestants.build(job, "`reportgen build`: check, docx, PDF, read back"),
+            contestants.office(
+                folder / "office", sorted(docx.iterdir()), folder / "converted", "LibreOffice: that docx to PDF"
+            ),
+            contestants.typst(job, "Typst: PDF (the limit)"),
+        ],
+        repeat,
+    )
+    return f"## One file, cold\n\n{table(results, results[1])}\n\n{_verdict(results[0], results[1], 1.0)}"
+
+
+def _many_files(folder: Path, repeat: int) -> str:
+    job = contestants.prepare(folder / "many", FILES)
+    results = in_turns(
+        [
+            contestants.build(job, "`reportgen build`, one call"),
+            contestants.build(job, "the same on one core", one_core=True),
+            contestants.docxtpl_and_office(folder / "office", job, "docxtpl, then one call of LibreOffice"),
+            contestants.typst(job, "Typst, one process (the limit)"),
+        ],
+        repeat,
+    )
+    return (
+        f"## {FILES} files in one call\n\nThe files differ in every figure and every paragraph, so nothing can be kept "
+        f"from one to the next. docxtpl fills the same template with the same paragraphs.\n\n"
+        f"{table(results, results[2])}\n\n{_verdict(results[0], results[2], 1.5)}"
+    )
+
+
+def _check(folder: Path, repeat: int) -> str:
+    job = contestants.prepare(folder / "check", 1)
+    contestant = contestants.check(job, "`reportgen check`")
+    results = in_turns([contestant], repeat)
+    command = [sys.executable, "-X", "importtime", *contestant.commands[0][1:]]
+    run = subprocess.run(command, env=dict(contestant.environment), capture_output=True, text=True, check=False)
+    weasyprint = "imports WeasyPrint, which it must not" if "weasyprint" in run.stderr else "WeasyPrint is not imported"
+    met = "met" if results[0].wall <= 0.5 else "missed"
+    return f"## Check, cold\n\n{table(results)}\n\nWanted: 0.5 s, {met}; {weasyprint}."
+
+
+def _verdict(own: Result, peer: Result, wanted: float) -> str:
+    ratio = own.wall / peer.wall
+    return f"Wanted: at most {wanted} × LibreOffice. Measured: {ratio:.2f}, {'met' if ratio <= wanted else 'missed'}."
+
+
+if __name__ == "__main__":
+    main()
