@@ -1,9 +1,9 @@
-"""What the documentation says is so: links lead somewhere, commands exist, examples do what stands beside them.
+"""What the guides show is what the program does: their examples are checked, their transcripts typed.
 
-A ```` ```yaml ```` block of a guide is part of a content file (the rest is BASE): it has nothing to report, or the
-```` ```text 检查结果 ```` block behind it is the report, and ```` ```text 印出来 ```` are lines of the document. A
-```` ```console ```` block is typed into a shell, one after the other, in a folder with `content/` and `templates/`.
-`REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports and outputs anew.
+A `yaml` block is part of a content file (the rest is BASE): it has nothing to report, or the block `text 检查结果`
+behind it is its report; a block `text 印出来` are lines of its document. `yaml FILE` is an excerpt of that file, and
+one of pack.yaml can stand in a pack. A `console` block is typed into a shell, page by page, beside
+content/ and templates/. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports and outputs anew.
 """
 
 import os
@@ -11,24 +11,18 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
-from pkgutil import resolve_name
 
-import click
 import pytest
-import tomllib
-from reportgen.cli.app import app
+from tests.support.made import Made
+from tests.support.markdown import PAGES, ROOT, Fence, Markdown
+
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.packs.loader import load_pack
-from reportgen.pipeline.check import Checked, check_file, check_text
+from reportgen.pipeline.check import Checked, check_text
 from reportgen.render.plain import render_plain
-from reportgen.rules import all_rules
+from reportgen.rules import all_rules, registry
 
-from tests.support.markdown import Fence, Markdown
-
-ROOT = Path(__file__).parents[1]
-PAGES = [Markdown(path) for path in (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))]
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
 PATIENCE = 60
@@ -61,10 +55,10 @@ BASE = """\
 _FIELD = re.compile(r"^(?=[^\s#-][^:：\n]*[:：])", re.MULTILINE)
 
 
-def around(example: str) -> str:
-    """A whole content file: the example first, so that its lines keep their numbers, then the fields it leaves out."""
+def with_rest_of(whole: str, example: str) -> str:
+    """The example first, so that its lines keep their numbers, then the fields of `whole` that it leaves out."""
     own = {_name(entry) for entry in _FIELD.split(example)}
-    return example + "".join(entry for entry in _FIELD.split(BASE) if _name(entry) not in own)
+    return example + "".join(entry for entry in _FIELD.split(whole) if _name(entry) not in own)
 
 
 def _name(entry: str) -> str:
@@ -84,14 +78,15 @@ def printed(checked: Checked) -> str:
     return render_plain(checked.document, checked.template.frame)
 
 
-def pages_with(language: str) -> list[object]:
-    """The pages that hold blocks of a language, as parameters."""
-    return [named(page) for page in PAGES if any(fence.language == language for fence in page.fences())]
+def pages_with(language: str) -> pytest.MarkDecorator:
+    """The pages that hold blocks of a language."""
+    pages = [page for page in PAGES if any(fence.language == language for fence in page.fences())]
+    return pytest.mark.parametrize("page", pages, ids=lambda page: page.path.stem)
 
 
-def named(page: Markdown) -> object:
-    """A page as a parameter with its name."""
-    return pytest.param(page, id=page.path.stem)
+def fences(note: str) -> list[Fence]:
+    """The blocks of all pages that carry a note."""
+    return [fence for page in PAGES for fence in page.fences() if fence.note == note]
 
 
 def settle(page: Markdown, answers: dict[Fence, str]) -> None:
@@ -102,11 +97,11 @@ def settle(page: Markdown, answers: dict[Fence, str]) -> None:
     assert page.text == text
 
 
-@pytest.mark.parametrize("page", pages_with("yaml"))
+@pages_with("yaml")
 def test_an_example_reports_and_prints_what_the_page_says(page: Markdown) -> None:
     answers: dict[Fence, str] = {}
-    for example, said in with_answers(page):
-        checked = check_text(around(example.body), "内容.yaml")
+    for example, said in examples(page):
+        checked = check_text(with_rest_of(BASE, example.body), "内容.yaml")
         if "检查结果" in said:
             answers[said["检查结果"]] = report(checked)
         else:
@@ -117,8 +112,8 @@ def test_an_example_reports_and_prints_what_the_page_says(page: Markdown) -> Non
     settle(page, answers)
 
 
-def with_answers(page: Markdown) -> list[tuple[Fence, dict[str, Fence]]]:
-    """Each example with the ```text blocks behind it, by their note."""
+def examples(page: Markdown) -> list[tuple[Fence, dict[str, Fence]]]:
+    """Each example with the blocks that answer it, by their note."""
     found: list[tuple[Fence, dict[str, Fence]]] = []
     for fence in page.fences():
         if fence.language == "yaml" and not fence.note:
@@ -128,28 +123,35 @@ def with_answers(page: Markdown) -> list[tuple[Fence, dict[str, Fence]]]:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.stem)
-def test_an_excerpt_of_a_pack_can_stand_in_a_pack(page: Markdown, tmp_path: Path) -> None:
-    for example in (fence for fence in page.fences() if fence.note == "pack.yaml"):
-        folder = tmp_path / f"pack-{example.line}"
+def test_an_excerpt_of_a_pack_can_stand_in_a_pack(tmp_path: Path) -> None:
+    excerpts = fences("pack.yaml")
+    assert excerpts != []
+    for excerpt in excerpts:
+        folder = tmp_path / f"pack-{excerpt.line}"
         shutil.copytree(ROOT / "templates" / "dept-evaluation", folder)
-        own = {_name(entry) for entry in _FIELD.split(example.body)}
-        entries = _FIELD.split((folder / "pack.yaml").read_text(encoding="utf-8"))
-        rest = "".join(entry for entry in entries if _name(entry) not in own)
-        (folder / "pack.yaml").write_text(rest + example.body, encoding="utf-8")
+        path = folder / "pack.yaml"
+        path.write_text(with_rest_of(path.read_text(encoding="utf-8"), excerpt.body), encoding="utf-8")
         assert [(d.label, d.place.line) for d in load_pack(folder)[1]] == []
 
 
-@pytest.mark.parametrize("page", pages_with("console"))
+def test_an_excerpt_of_the_content_file_stands_there() -> None:
+    """In this order; a comment `# …` is a gap."""
+    source = (ROOT / "content" / "nanyang-2020.yaml").read_text(encoding="utf-8")
+    excerpts = fences("content/nanyang-2020.yaml")
+    assert excerpts != []
+    for excerpt in excerpts:
+        at = 0
+        for part in excerpt.body.split("# …\n"):
+            assert part in source[at:]
+            at = source.index(part, at) + len(part)
+
+
+@pages_with("console")
 def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -> None:
     for folder in ("content", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    answers = {
-        fence: "".join(f"$ {line}\n{typed(line, tmp_path)}" for line in commands(fence))
-        for fence in page.fences()
-        if fence.language == "console"
-    }
-    settle(page, answers)
+    talks = [fence for fence in page.fences() if fence.language == "console"]
+    settle(page, {fence: "".join(typed(line, tmp_path) for line in commands(fence)) for fence in talks})
 
 
 def commands(fence: Fence) -> list[str]:
@@ -158,120 +160,49 @@ def commands(fence: Fence) -> list[str]:
 
 
 def typed(command: str, folder: Path) -> str:
-    """What the shell prints, both streams, without trailing blanks."""
-    environment = os.environ | {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src")}
+    """The prompt with the command, and what the shell then prints, without trailing blanks."""
+    own = {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
     run = subprocess.run(
         ["bash", "-c", SHELL + command],
         cwd=folder,
-        env=environment,
+        env=os.environ | own,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        encoding="utf-8",
         timeout=PATIENCE,
         check=False,
     )
-    return "".join(line.rstrip() + "\n" for line in run.stdout.splitlines())
+    return f"$ {command}\n" + "".join(line.rstrip() + "\n" for line in run.stdout.splitlines())
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
-def test_links_lead_somewhere(page: Markdown) -> None:
-    lost = []
-    for target in page.links():
-        name, _hash, anchor = target.partition("#")
-        path = (page.path.parent / name).resolve() if name else page.path
-        if not path.exists() or (anchor and anchor not in Markdown(path).anchors()):
-            lost.append(target)
-    assert lost == []
+def test_the_rule_of_the_recipe_is_a_rule() -> None:
+    """Its own wrong example is reported, its right one is not."""
+    (recipe,) = [fence for fence in fences("src/reportgen/rules/precision.py") if fence.language == "python"]
+    all_rules()
+    try:
+        exec(compile(recipe.body, recipe.note, "exec"), {"__name__": "precision"})
+        manual = all_rules()["SCO099"].manual
+        found = {name: check_text(with_rest_of(BASE, manual[name] + "\n"), "内容.yaml") for name in ("错例", "正例")}
+    finally:
+        registry._RULES.pop("SCO099", None)
+    assert [finding.code for finding in found["错例"].report] == ["SCO099"]
+    assert report(found["正例"]) == "没有发现问题\n"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
-def test_the_commands_that_a_page_names_exist(page: Markdown) -> None:
-    wrong = []
-    for line in page.code():
-        wrong += [script for script in re.findall(r"\./(script/\w+)", line) if not os.access(ROOT / script, os.X_OK)]
-        for words in re.findall(r"(?<![\w/-])(?:\.venv/bin/)?reportgen((?: [^\s|>&;`]+)+)", line):
-            wrong += [f"reportgen{words}: {fault}" for fault in faults(words.split())]
-    assert wrong == []
-
-
-def faults(words: list[str]) -> list[str]:
-    """Commands and options that the program does not have."""
-    if words[:1] == ["--lang"]:
-        words = words[2:]
-    if not words or words[0] in ("--version", "--help"):
-        return []
-    command = app.commands.get(words[0])
-    if command is None:
-        return [words[0]]
-    known = {name for param in command.params for name in param.opts} | {"--help", "--lang"}
-    return [word for word in words[1:] if word.startswith("-") and word.partition("=")[0] not in known]
-
-
-def test_every_command_stands_in_the_table_of_both_readmes() -> None:
-    assert isinstance(app, click.Group)
-    for name in ("README.md", "README.zh-CN.md"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert [command for command in app.commands if f"`reportgen {command}" not in text] == []
-
-
-NANYANG = re.compile(
-    r"(?P<pages>\d+) (?:pages|页)\D+(?P<figures>\d+) (?:printed figures|处数字)\D+(?P<facts>\d+) (?:facts|个)"
+COUNTS = re.compile(
+    r"(?P<pages>\d+) (?:pages|页)\D+(?P<figures>\d+) (?:printed figures|处数字)\D+(?P<facts>\d+) (?:facts|个数)"
 )
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
-def test_the_figures_of_the_readme_are_those_of_the_report(name: str, nanyang_pdf: Path) -> None:
-    import pypdfium2
-
-    found = NANYANG.search((ROOT / name).read_text(encoding="utf-8"))
+def test_the_counts_of_the_readme_are_those_of_the_report(
+    name: str, nanyang: Made, nanyang_pages: list[object]
+) -> None:
+    document = nanyang.built.checked.document
+    assert document is not None
+    numbers = list(document.numbers())
+    facts = {number.fact.path for number in numbers}
+    found = COUNTS.search((ROOT / name).read_text(encoding="utf-8"))
     assert found is not None
-    checked = nanyang()
-    assert checked.document is not None
-    numbers = list(checked.document.numbers())
-    with pypdfium2.PdfDocument(nanyang_pdf) as pdf:
-        pages = len(pdf)
-    facts = {number.fact.name for number in numbers}
-    assert [int(found[key]) for key in ("pages", "figures", "facts")] == [pages, len(numbers), len(facts)]
-
-
-@cache
-def nanyang() -> Checked:
-    return check_file(ROOT / "content" / "nanyang-2020.yaml")
-
-
-def test_the_pictures_are_small() -> None:
-    pictures = list((ROOT / "docs" / "images").glob("*.png"))
-    assert pictures != []
-    assert [path.name for path in pictures if path.stat().st_size > 150 * 1024] == []
-
-
-def test_every_word_of_the_glossary_is_a_word_of_the_code() -> None:
-    names = re.findall(r"`(reportgen\.[\w.]+)`", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"))
-    assert len(names) > 50
-    for name in names:
-        resolve_name(name)
-
-
-def test_the_layers_of_the_architecture_page_are_those_that_are_enforced() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    block = text.partition("<!-- layers -->\n```\n")[2].partition("```")[0]
-    told = [re.split(r" {2,}", line)[0] for line in block.splitlines()]
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ]
-    (layers,) = [contract["layers"] for contract in contracts if contract["id"] == "layers"]
-    assert told == [re.sub(r"[()]", "", layer).replace(" : ", " | ") for layer in layers]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
-def test_the_names_of_code_that_a_page_gives_exist(page: Markdown) -> None:
-    for name in re.findall(r"`(reportgen(?:\.\w+)+)`", page.prose):
-        resolve_name(name)
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
-def test_the_rules_that_a_page_names_exist(page: Markdown) -> None:
-    from reportgen.diagnostics.kinds import all_kinds
-
-    named = set(re.findall(r"\b(?:NUM|SCO|STR|PUN|WRD|FMT|DIS|SRC|CON|REF|PCK|SUP|VER)\d{3}\b", page.text))
-    assert named <= {*all_rules(), *all_kinds()}
+    assert [int(count) for count in found.groups()] == [len(nanyang_pages), len(numbers), len(facts)]

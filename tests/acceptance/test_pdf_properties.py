@@ -8,6 +8,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
+from pdfplumber.pdf import PDF
 from tests.support.made import Made
 from tests.support.pages import pages_text
 from tests.support.paragraphs import Row, squeeze
@@ -16,12 +17,12 @@ from reportgen.model.document import Heading, line_of
 
 
 @pytest.fixture
-def pdf(nanyang: Made) -> Iterator[pdfplumber.PDF]:
+def pdf(nanyang: Made) -> Iterator[PDF]:
     with pdfplumber.open(BytesIO(nanyang.pdf)) as document:
         yield document
 
 
-def fonts(pdf: pdfplumber.PDF) -> dict[str, dict[str, Any]]:
+def fonts(pdf: PDF) -> dict[str, dict[str, Any]]:
     """The font dictionaries of all pages by their names, e.g. ABCDEF+GW-Kai."""
     found = {}
     for page in pdf.pages:
@@ -31,13 +32,13 @@ def fonts(pdf: pdfplumber.PDF) -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_title_author_and_language(pdf: pdfplumber.PDF) -> None:
+def test_title_author_and_language(pdf: PDF) -> None:
     assert pdf.metadata["Title"] == "南阳市科学技术馆部门整体支出绩效评价报告"
     assert pdf.metadata["Author"] == "南阳市科学技术馆"
     assert pdf.doc.catalog["Lang"] in (b"zh-CN", "zh-CN")
 
 
-def test_every_page_is_a4(pdf: pdfplumber.PDF) -> None:
+def test_every_page_is_a4(pdf: PDF) -> None:
     sizes = {(round(page.width / 72 * 25.4, 1), round(page.height / 72 * 25.4, 1)) for page in pdf.pages}
     assert sizes == {(210.0, 297.0)}
 
@@ -66,7 +67,7 @@ def bookmarks(pdf: bytes) -> list[tuple[int, str, int | None]]:
         document.close()
 
 
-def test_every_font_is_embedded_and_cut_to_its_glyphs(pdf: pdfplumber.PDF) -> None:
+def test_every_font_is_embedded_and_cut_to_its_glyphs(pdf: PDF) -> None:
     found = fonts(pdf)
     assert len(found) == 6
     for name, font in found.items():
@@ -85,7 +86,7 @@ def test_the_text_copies_out_in_order(nanyang: Made, nanyang_lines: list[str]) -
     assert "".join(bodies) == "".join(squeeze(line) for line in nanyang_lines)
 
 
-def test_two_readers_take_out_the_same_text(nanyang: Made, nanyang_lines: list[str], pdf: pdfplumber.PDF) -> None:
+def test_two_readers_take_out_the_same_text(nanyang: Made, nanyang_lines: list[str], pdf: PDF) -> None:
     """pdfminer, in the order in which the characters are drawn: the page number may come before the text."""
     drawn = [squeeze("".join(char["text"] for char in page.chars)) for page in pdf.pages]
     bodies = [text.replace(f"—{number}—", "", 1) for number, text in enumerate(drawn, start=1)]

@@ -72,6 +72,11 @@ class Markdown:
         return "".join(lines)
 
 
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [Markdown(path) for path in (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))]
+"""Every page that is written for people."""
+
+
 def _anchor(heading: str) -> str:
     words = re.sub(r"[`*]|\[|\]\([^)]*\)", "", heading).strip().lower()
     kept = (char for char in words if char in " -_" or unicodedata.category(char)[0] in "LN")

@@ -60,7 +60,7 @@ class Line:
 
 
 def pages_text(pdf: Path | bytes) -> list[str]:
-    """The text of each page, as it would be copied out."""
+    """The text of each page, as it would be copied out; a hyphen at a line's end is kept."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         return list(_texts(document))
@@ -72,7 +72,7 @@ def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for index in range(len(document)):
         page = document[index]
         text_page = page.get_textpage()
-        yield str(text_page.get_text_range())
+        yield str(text_page.get_text_range()).replace("\ufffe", "-")  # pdfium takes it for hyphenation
         text_page.close()
         page.close()
 

@@ -32,6 +32,12 @@ ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
     add_help_option=False,
 )
+@click.option(
+    "--lang",
+    metavar="zh|en",
+    expose_value=False,
+    help="提示和说明用中文（zh，默认）还是英文（English: --lang en）",
+)
 @click.help_option("-h", "--help", help="显示这一页")
 def app() -> None:
     """Options that stand before every command are read in `main`."""
@@ -91,7 +97,7 @@ def packs(roots: tuple[Path, ...]) -> int:
 
 
 @app.command(cls=Command, add_help_option=False, help="输出某个文种的 JSON Schema，供编辑器提示和补全。")
-@click.argument("name", metavar="文种")
+@click.argument("name", metavar="文种名称")
 @TEMPLATES
 @click.help_option("-h", "--help", help="显示这一页")
 def schema(name: str, roots: tuple[Path, ...]) -> int:
@@ -148,6 +154,6 @@ def _take_language(words: list[str]) -> list[str]:
         else:
             rest.append(word)
     if language not in LANGUAGES:
-        raise click.UsageError(_("--lang 只能是 {languages}", languages="、".join(LANGUAGES)))
+        raise click.UsageError(_("--lang 只能是 {languages}", languages=_("、").join(LANGUAGES)))
     use_language(language)
     return rest

@@ -63,7 +63,7 @@ def _formats(words: str) -> list[str]:
     wanted = [word.strip().lower() for word in words.replace("，", ",").split(",") if word.strip()]
     for word in wanted:
         if word not in FORMATS:
-            raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats="、".join(FORMATS)))
+            raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
     if not wanted:
         raise UsageProblem(_("--format 后面要写格式，如 docx,pdf"))
     return wanted

@@ -1,5 +1,7 @@
 """Click speaks English: its help pages and usage errors in our own words."""
 
+from collections.abc import Sequence
+
 import click
 
 from reportgen.language import _
@@ -10,9 +12,9 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""
-        names = {"[OPTIONS]": _("[选项]"), "COMMAND": _("命令"), "[ARGS]...": "…"}
+        names = {"[OPTIONS]": _("[选项]"), "COMMAND": _("命令名"), "[ARGS]...": "…"}
         words = " ".join(self.collect_usage_pieces(ctx)).split(" ")
-        pieces = " ".join(names.get(word, word) for word in words)
+        pieces = " ".join(names.get(word) or _(word) for word in words)
         formatter.write(f"{_('用法')}: {ctx.command_path} {pieces}\n")
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -25,7 +27,7 @@ class Command(click.Command):
         """选项：…, never wrapped in the middle of hanzi."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [record for option in options if (record := option.get_help_record(ctx))]
-        write_table(formatter, _("选项"), [(name, _(text)) for name, text in records])
+        write_table(formatter, _("选项"), [(_words(name), _(text)) for name, text in records])
 
 
 class Group(Command, click.Group):
@@ -41,6 +43,11 @@ class Group(Command, click.Group):
         write_table(formatter, _("命令"), rows)
 
 
+def _words(name: str) -> str:
+    """`-o, --output 文件夹`, its placeholder in the chosen language."""
+    return " ".join(_(word) for word in name.split(" "))
+
+
 def write_table(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
     """Two columns; click would count a hanzi as one column and break words anywhere."""
     width = max((len(name) for name, _text in rows), default=0)
@@ -54,17 +61,22 @@ def usage_message(error: click.UsageError) -> str:
     """What is wrong with the command line."""
     match error:
         case click.NoSuchOption():
-            guess = f"{_('是不是')} {error.possibilities[0]} ？" if error.possibilities else ""
-            return _("没有选项 {name}。", name=error.option_name) + guess
+            return _unknown_option(error.option_name, error.possibilities)
         case click.MissingParameter():
             name = error.param.human_readable_name if error.param else ""
-            return _("少了 {name}。", name=name)
+            return _("少了 {name}。", name=_(name))
         case click.BadParameter():
             name = error.param.human_readable_name if error.param else ""
-            return _("{name} 写得不对：{why}", name=name, why=error.message)
+            return _("{name} 写得不对：{why}", name=_(name), why=error.message)
         case click.BadOptionUsage():
             return _("选项 {name} 后面要有值。", name=error.option_name)
         case _ if error.message.startswith("No such command"):
             return _("没有这个命令：{name}", name=error.message.split("'")[1])
         case _:
             return error.message
+
+
+def _unknown_option(name: str, alike: Sequence[str] | None) -> str:
+    if alike:
+        return _("没有选项 {name}。是不是 {guess} ？", name=name, guess=alike[0])
+    return _("没有选项 {name}。", name=name)

@@ -61,7 +61,7 @@ def _packs(roots: tuple[Path, ...]) -> bool:
         pack, found = load_pack(folder)
         findings = found if pack is None else [*found, *template_of(pack)[1]]
         whole = whole and not findings
-        show(f"  {_mark(not findings)} {pack.title if pack else folder.name}（{folder}）")
+        show(f"  {_mark(not findings)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
         for finding in findings:
             show(f"      {_one_line(finding)}")
     return whole

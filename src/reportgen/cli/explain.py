@@ -26,11 +26,13 @@ def explain_rule(code: str | None) -> int:
         return 0
     wanted = known.get(code.upper())
     if wanted is None:
-        raise UsageProblem(_("没有代码 {code}。", code=code) + did_you_mean(code.upper(), known))
-    show(paint(f"{code.upper()} {_(wanted.title)}", _color(wanted.severity)) + f"（{_(wanted.severity.value)}）")
+        guess = did_you_mean(code.upper(), known)
+        raise UsageProblem(_("没有代码 {code}。{guess}", code=code, guess=guess).rstrip())
+    weight = _("（{words}）", words=_(wanted.severity.value))
+    show(paint(f"{code.upper()} {_(wanted.title)}", _color(wanted.severity)) + weight)
     match wanted:
         case Kind():
-            show(f"\n{wanted.manual}")
+            show("\n" + _(wanted.manual))
         case Rule():
             _show_manual(wanted)
     return 0
@@ -44,8 +46,8 @@ def _show_manual(rule: Rule) -> None:
     for heading, text in rule.manual.items():
         show()
         if heading:
-            show(paint(heading, "cyan"))
-        for line in text.splitlines():
+            show(paint(_(heading), "cyan"))
+        for line in _(text).splitlines():
             show(f"  {line}" if heading else line)
 
 
@@ -62,10 +64,10 @@ def list_packs(roots: tuple[Path, ...]) -> int:
                 )
             )
             continue
-        show(paint(pack.title, "cyan") + f"（{pack.name}）")
+        show(paint(pack.title, "cyan") + _("（{words}）", words=pack.name))
         show(f"  {pack.meaning}")
-        show(_("  必填：{names}", names="、".join(_names(pack, required=True))))
-        show(_("  可选：{names}", names="、".join(_names(pack, required=False))))
+        show(_("  必填：{names}", names=_("、").join(_names(pack, required=True))))
+        show(_("  可选：{names}", names=_("、").join(_names(pack, required=False))))
     return 0
 
 
@@ -79,7 +81,8 @@ def print_schema(name: str, roots: tuple[Path, ...]) -> int:
     folder = find_pack(name, roots)
     if folder is None:
         titles = [folder.name for folder in pack_folders(roots)]
-        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + did_you_mean(name, titles))
+        guess = did_you_mean(name, titles)
+        raise UsageProblem(_("没有「{name}」这种文种。{guess}", name=name, guess=guess).rstrip())
     pack, found = load_pack(folder)
     if pack is None:
         raise UsageProblem(_("模板 {name} 的 pack.yaml 有 {count} 处错误", name=name, count=len(found)))

@@ -13,6 +13,8 @@ from reportgen.model.document import Paragraph, Role, Text
 from reportgen.place import Place, Written
 
 _FREE = Decimal(2)
+_LINE = Decimal(28)
+"""字 in a line; a longer 署名 runs over two, and the date is placed as below a full one."""
 
 
 def width(text: str) -> Decimal:
@@ -24,7 +26,7 @@ def width(text: str) -> Decimal:
 def signature(author: Written, day: Dated) -> tuple[Paragraph, Paragraph]:
     """The two closing paragraphs with their right blanks in 字."""
     spelled = spell_date(day.date)
-    author_width, date_width = width(author.text), width(spelled)
+    author_width, date_width = min(width(author.text), _LINE - _FREE), width(spelled)
     author_right = date_right = _FREE
     if date_width <= author_width:
         date_right = author_width - date_width

@@ -50,7 +50,7 @@ def _accepted(findings: list[Diagnostic]) -> Iterator[str]:
         groups.setdefault((finding.code, finding.acknowledged), []).append(finding)
     for group in groups.values():
         first = group[0]
-        more = "".join(f"、{other.place.line}:{other.place.column}" for other in group[1:])
+        more = "".join(_("、") + f"{other.place.line}:{other.place.column}" for other in group[1:])
         yield f"  {first.code} {first.title}  {first.place}{more}"
         yield from (f"    {note}" for note in first.notes)
         yield _("    原因：{reason}", reason=first.acknowledged)
@@ -66,7 +66,7 @@ def summary(findings: Iterable[Diagnostic]) -> str:
         if counts[severity]
     ]
     parts += [_("已确认 {count} 处", count=len(accepted))] if accepted else []
-    return "，".join(parts) if parts else _("没有发现问题")
+    return _("，").join(parts) if parts else _("没有发现问题")
 
 
 def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
@@ -97,7 +97,7 @@ def _finding(finding: Diagnostic, lines: tuple[str, ...], paint: Paint) -> Itera
 def _whereabouts(finding: Diagnostic) -> str:
     page = _("PDF 第 {page} 页", page=finding.page) if finding.page else ""
     words = " · ".join(part for part in (page, finding.section) if part)
-    return f"   （{words}）" if words else ""
+    return f"   {_('（{words}）', words=words).lstrip()}" if words else ""
 
 
 def _excerpt(line: str, finding: Diagnostic) -> tuple[str, int, int]:

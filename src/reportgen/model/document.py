@@ -117,10 +117,16 @@ class Document:
         for blocks in self.blocks.values():
             yield from blocks
 
+    def inlines(self) -> Iterator[Inline]:
+        """Every inline, those of the line slots first."""
+        for line in self.lines.values():
+            yield from line
+        for block in self.walk():
+            yield from block.inlines
+
     def numbers(self) -> Iterator[Number]:
         """Every printed figure that is tied to a fact."""
-        for block in self.walk():
-            yield from (inline for inline in block.inlines if isinstance(inline, Number))
+        return (inline for inline in self.inlines() if isinstance(inline, Number))
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

@@ -108,11 +108,10 @@ def _verify(
 
 def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:
     found = []
-    for char in missing:
+    for char in missing.replace(" ", ""):  # a blank needs no glyph
         places = (
             replace(inline.origin, column=inline.origin.column + inline.text.index(char), length=1)
-            for block in document.walk()
-            for inline in block.inlines
+            for inline in document.inlines()
             if char in inline.text
         )
         place = next(places, Place(""))

@@ -62,7 +62,7 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Any) -> Diagnostic:
         place=finding.place,
         label=finding.label,
         notes=finding.notes,
-        basis=rule.basis,
+        basis=_(rule.basis),
         fix=finding.fix,
         section=section,
         certain=finding.certain,

@@ -51,7 +51,7 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
     node, problems = _compose(safe, file)
     root = _node(node, file, lines) if node is not None else None
     if root is not None:
-        problems += _duplicates(root)
+        problems += _duplicates(root) + list(_escaped_controls(root))
     return Source(file, tuple(lines), root), diagnostics + problems
 
 
@@ -179,7 +179,18 @@ def _controls(text: str, file: str, kind: Kind) -> Iterator[Diagnostic]:
                 yield kind.at(Place(file, number, column), f"U+{ord(char):04X}")
 
 
+def _escaped_controls(root: Node) -> Iterator[Diagnostic]:
+    """Those that come in as escapes of double quotes, such as "\\x07"."""
+    for node in walk(root):
+        if isinstance(node, Written) and node.quoted:
+            for char in node.text:
+                if not _printable(char):
+                    yield CONTROL.at(node.place, f"U+{ord(char):04X}")
+
+
 def _printable(char: str) -> bool:
+    """Neither a control character nor one that turns the direction of writing around (Trojan source)."""
     code = ord(char)
     control = code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029, 0xFFFE, 0xFFFF)
-    return not control or char in _ALLOWED_CONTROLS or char == "\r"
+    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return not (control or turning) or char in _ALLOWED_CONTROLS or char == "\r"

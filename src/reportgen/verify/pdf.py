@@ -4,6 +4,9 @@ import pypdfium2
 
 from reportgen.verify.streams import squeeze
 
+_HYPHEN_AT_LINE_END = "\ufffe"
+"""What pdfium gives for a 「-」 at the end of a line when a letter follows: it takes it for hyphenation."""
+
 
 def pdf_streams(content: bytes, before: str, after: str) -> list[str]:
     """Each page's characters without white space and without its page number.
@@ -22,7 +25,7 @@ def pdf_streams(content: bytes, before: str, after: str) -> list[str]:
 def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
     page = document[index]
     text_page = page.get_textpage()
-    text = str(text_page.get_text_range())
+    text = str(text_page.get_text_range()).replace(_HYPHEN_AT_LINE_END, "-")
     text_page.close()
     page.close()
     return squeeze(text)

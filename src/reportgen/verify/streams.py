@@ -1,18 +1,20 @@
 """Comparing what was meant with what was read: paragraphs against a stream of characters without white space.
 
-Line and page breaks cut a PDF's text anywhere, so white space counts nowhere; everything else must be there, in order.
+Line and page breaks cut a PDF's text anywhere, so white space counts nowhere, and neither do characters that no page
+shows (zero-width blanks and joiners, variation selectors: a PDF has no glyph to carry them). Everything else must be
+there, in order.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 
 
 def squeeze(text: str) -> str:
-    """The text without white space."""
-    return _SPACE.sub("", text)
+    """The text without white space and without what no page shows."""
+    return _UNSEEN.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

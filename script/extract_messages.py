@@ -1,0 +1,156 @@
+"""Every message of the program → the English catalogue; translations already there are kept.
+
+Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax tree (Babel's own extractor reads
+tokens, and sees no calls inside f-strings before Python 3.12); and those that the program holds as data and passes to
+`_` in a variable, asked for at their owners. Neither line numbers nor dates are written: the file changes when a
+message does.
+"""
+
+import ast
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+
+from reportgen.cli.app import app
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.kinds import all_kinds
+from reportgen.rules import all_rules
+from reportgen.source import expect, reader
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "reportgen"
+CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "reportgen.po"
+EXAMPLES = ("错例", "正例")
+"""Sections of a rule's manual page that are YAML."""
+
+HEADER = rb"""# The English of reportgen: the Chinese sentence in the source is the msgid. `script/translations` adds new ones
+# and drops those that have gone. English terms are those of docs/glossary.md.
+msgid ""
+msgstr ""
+"Project-Id-Version: reportgen\n"
+"Language: en\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+"""
+
+_HANZI = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+
+def calls() -> Iterator[tuple[str, ast.expr]]:
+    """The first argument of every call of `_`, with the file that it stands in."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                yield path.relative_to(SOURCE).as_posix(), node.args[0]
+
+
+def literals() -> Iterator[tuple[str, str]]:
+    """Messages written where they are said."""
+    for file, argument in calls():
+        if isinstance(argument, ast.Constant):
+            yield file, str(argument.value)
+
+
+def callers_with_variables() -> set[str]:
+    """Files that pass `_` a variable: what it holds must be among `held`."""
+    return {file for file, argument in calls() if not isinstance(argument, ast.Constant)}
+
+
+CALLERS_KNOWN = {
+    "cli/chinese.py",
+    "cli/explain.py",
+    "diagnostics/kinds.py",
+    "diagnostics/text.py",
+    "rules/driver.py",
+    "source/expect.py",
+    "source/reader.py",
+}
+"""Of these somebody has made sure that `held` knows all they pass."""
+
+
+def held() -> Iterator[tuple[str, str]]:
+    """Messages held as data, with the file that declares them."""
+    yield from (("diagnostics/diagnostic.py", severity.value) for severity in Severity)
+    for kind in all_kinds().values():
+        yield from (("diagnostics/kinds.py", text) for text in (kind.title, kind.manual, kind.advice))
+    yield from _rules()
+    yield from (("cli/app.py", text) for text in _command_line())
+    yield from (("source/expect.py", text) for text in expect._SHAPES.values())
+    yield from (("source/reader.py", text) for text in reader._PROBLEMS.values())
+
+
+def _rules() -> Iterator[tuple[str, str]]:
+    for rule in all_rules().values():
+        file = rule.check.__module__.removeprefix("reportgen.").replace(".", "/") + ".py"
+        yield file, rule.title
+        yield file, rule.basis
+        for heading, text in rule.manual.items():
+            yield "rules/registry.py", heading
+            yield file, "" if heading in EXAMPLES else text
+
+
+def _command_line() -> Iterator[str]:
+    for command in (app, *app.commands.values()):
+        yield command.help or ""
+        for parameter in command.get_params(click.Context(command)):
+            yield parameter.metavar or ""
+            yield getattr(parameter, "help", None) or ""
+
+
+def gathered() -> dict[str, set[str]]:
+    """Every message with the files that it stands in."""
+    messages: dict[str, set[str]] = defaultdict(set)
+    for file, text in (*literals(), *((file, text) for file, text in held() if _HANZI.search(text))):
+        messages[text].add(f"src/reportgen/{file}")
+    return messages
+
+
+def catalogue(former: bytes) -> Catalog:
+    """The former catalogue with the messages of today; a message that is like a former one gets its text, as fuzzy."""
+    template = Catalog(charset="utf-8")
+    for text, files in sorted(gathered().items()):
+        template.add(text, locations=[(file, 0) for file in sorted(files)])
+    updated = read_po(BytesIO(former), locale="en", charset="utf-8")
+    updated.update(template)
+    return updated
+
+
+def written(messages: Catalog) -> bytes:
+    """The catalogue as a file, by source file and then by message."""
+    stream = BytesIO(HEADER)
+    stream.seek(0, 2)
+    write_po(
+        stream, messages, width=110, omit_header=True, sort_by_file=True, ignore_obsolete=True, include_lineno=False
+    )
+    return stream.getvalue().rstrip(b"\n") + b"\n"
+
+
+def untranslated(messages: Catalog) -> list[Message]:
+    """Messages that have no English, or only that of a message like them."""
+    return [message for message in messages if message.id and (message.fuzzy or not message.string)]
+
+
+def main() -> int:
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    former = CATALOGUE.read_bytes() if CATALOGUE.exists() else HEADER
+    messages = catalogue(former)
+    CATALOGUE.write_bytes(written(messages))
+    missing = untranslated(messages)
+    print(f"{CATALOGUE.relative_to(ROOT)}: {len(messages)} messages, {len(missing)} to translate")
+    for message in missing:
+        print(f"  {message.id}")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
