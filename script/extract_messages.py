@@ -23,6 +23,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.rules import all_rules
 from reportgen.source import expect, reader
+from reportgen.word import limits
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
@@ -30,8 +31,8 @@ CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "reportgen.po"
 EXAMPLES = ("错例", "正例")
 """Sections of a rule's manual page that are YAML."""
 
-HEADER = rb"""# The English of reportgen: the Chinese sentence in the source is the msgid. `script/translations` adds new ones
-# and drops those that have gone. English terms are those of docs/glossary.md.
+HEADER = rb"""# The English of reportgen. The Chinese sentence in the source is the msgid; English terms are those of
+# docs/glossary.md. `script/translations` adds new messages and drops those that have gone.
 msgid ""
 msgstr ""
 "Project-Id-Version: reportgen\n"
@@ -74,6 +75,7 @@ CALLERS_KNOWN = {
     "rules/driver.py",
     "source/expect.py",
     "source/reader.py",
+    "word/limits.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -87,6 +89,9 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("cli/app.py", text) for text in _command_line())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/reader.py", text) for text in reader._PROBLEMS.values())
+    yield from (
+        ("word/limits.py", text) for text in (limits._SHAPE, *limits._PARAGRAPH.values(), *limits._RUN.values())
+    )
 
 
 def _rules() -> Iterator[tuple[str, str]]:

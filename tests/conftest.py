@@ -25,6 +25,12 @@ def nanyang_pages(nanyang: Made) -> list[list[Line]]:
 
 
 @pytest.fixture(scope="session")
+def nanyang_text(nanyang_pages: list[list[Line]]) -> list[list[Line]]:
+    """The lines of text of each page, without its number."""
+    return [lines[:-1] for lines in nanyang_pages]
+
+
+@pytest.fixture(scope="session")
 def nanyang_paragraphs(nanyang_pages: list[list[Line]], nanyang_lines: list[str]) -> list[list[Row]]:
     """The rows of each paragraph in the PDF."""
     return paragraphs(rows(nanyang_pages), nanyang_lines)

@@ -59,11 +59,16 @@ def test_digits_are_times_new_roman_and_quotation_marks_are_chinese() -> None:
     assert TEMPLATE.resolved("公文页码")["r.rFonts.ascii"] == "宋体", "半角宋体, GB/T 9704 §7.5"
 
 
-def test_lines_may_fill_the_page_and_marks_do_not_hang() -> None:
+def test_lines_may_fill_the_page() -> None:
     body = TEMPLATE.resolved("公文正文")
-    off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "overflowPunct", "snapToGrid")
+    off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "snapToGrid")
     assert {tag: body[f"p.{tag}.val"] for tag in off} == dict.fromkeys(off, "0")
     assert body["p.kinsoku.val"] == "1"
+
+
+def test_hanging_punctuation_is_left_as_word_has_it() -> None:
+    """Said off, LibreOffice 7.4 loses marks at the ends of justified lines: 16 in the Nanyang report."""
+    assert "p.overflowPunct.val" not in TEMPLATE.resolved("公文正文")
 
 
 def test_headings_carry_outline_levels_and_stay_with_their_text() -> None:

@@ -6,13 +6,15 @@ catalogue is read as `.po` through Babel only when asked for: nothing compiled h
 
 from importlib.resources import files
 
-_catalogue: dict[str, str] = {}
-
 LANGUAGES = ("zh", "en")
+
+_catalogue: dict[str, str] = {}
+_chosen = [LANGUAGES[0]]
 
 
 def use_language(language: str) -> None:
     """Choose the language of every later message: `zh` (the source) or a catalogue under `locale/`."""
+    _chosen[:] = [language]
     _catalogue.clear()
     if language == "zh":
         return
@@ -23,6 +25,11 @@ def use_language(language: str) -> None:
         for message in read_po(stream, locale=language):
             if message.id and message.string and isinstance(message.id, str):
                 _catalogue[message.id] = str(message.string)
+
+
+def language_in_use() -> str:
+    """The language that was chosen last: a worker process must be told."""
+    return _chosen[0]
 
 
 def _(message: str, **values: object) -> str:

@@ -43,6 +43,8 @@ class Written:
 
     def place_at(self, offset: int, length: int = 1) -> Place:
         """Where the `length` characters from `offset` of `text` stand in the file."""
+        if not self.block and self.place.last > self.place.line:
+            return self.place
         if not self.block:
             column = self.place.column + self.quoted + offset
             return Place(self.place.file, self.place.line, column, length)

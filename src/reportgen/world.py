@@ -1,6 +1,7 @@
 """The door to the outer world: files, the clock, the program's own resources. Nothing else opens or asks."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -21,9 +22,9 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise UsageProblem(
             _(
-                "{path} 不是 UTF-8 编码（第 {offset} 个字节起读不懂）。请在编辑器里另存为 UTF-8。",
+                "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。",
                 path=path,
-                offset=error.start + 1,
+                line=error.object[: error.start].count(b"\n") + 1,
             )
         ) from error
     except OSError as error:
@@ -39,9 +40,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_files(contents: Mapping[Path, bytes]) -> None:
-    """Write several files so that each former one stays until all successors are whole on the disk.
+    """Write several files; no former one is touched before all its successors are whole on the disk.
 
-    Raises EnvironmentProblem when the disk refuses; then no former file has been touched.
+    Raises EnvironmentProblem when the disk refuses, or when a file cannot be replaced because it is open elsewhere.
     """
     staged: dict[Path, Path] = {}
     try:
@@ -85,6 +86,11 @@ def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def give_up_output() -> None:
+    """Let go of a standard output whose reader has gone, so that Python does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def colours_wanted() -> bool:

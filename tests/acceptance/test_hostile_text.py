@@ -8,14 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.example import changed
 from tests.support.pages import page_lines, pages_text
+from tests.support.sheet import LEFT_EDGE, RIGHT_EDGE
 from tests.support.wordml import WordFile, words
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
-
-MM = 72 / 25.4
-LEFT_EDGE, RIGHT_EDGE = 28 * MM, (210 - 26) * MM
 
 SHOWN = {
     "markup": "甲 & 乙 &amp; 丙<b>丁</b> <w:p/> 戊>己",

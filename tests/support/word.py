@@ -1,9 +1,8 @@
 """Judge a Word file: two validators, and LibreOffice's pages of it.
 
-LibreOffice sees the GW fonts alone, under the official names that the file asks for, so its pages are the
-same on every machine. What LibreOffice 7.4 does otherwise than Word: it sets a small space between hanzi and
-Latin whatever `autoSpaceDE` says; it reads `overflowPunct` inverted, so one mark may hang over the right
-edge; it knows nothing of `rightChars`, so the twips beside it must say the same.
+LibreOffice sees the GW fonts alone, under the official names that the file asks for, so its pages are the same on
+every machine. What LibreOffice 7.4 does otherwise than Word: it sets a small space between hanzi and Latin whatever
+`autoSpaceDE` says; it knows nothing of `rightChars`, so the twips beside it must say the same.
 """
 
 import atexit

@@ -23,12 +23,13 @@ def paragraph(style_id: str, name: str, based_on: str = "", inner: str = "") -> 
 
 
 def test_a_style_inherits_what_it_does_not_say() -> None:
-    body = '<w:pPr><w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr>'
+    pitch = '<w:pPr><w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>'
+    body = pitch + '<w:rPr><w:sz w:val="32"/></w:rPr>'
     own = '<w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr>'
     styles = by_name(read_styles(styles_of(paragraph("B", "正文", "", body) + paragraph("H", "标题", "B", own))))
     heading = styles["标题"]
     assert (heading.size, heading.line, heading.align) == (16.0, 28.95, Align.JUSTIFY)
-    assert (heading.east_asian_font, heading.keep_next, heading.outline_level) == ("黑体", True, 0)
+    assert (heading.east_asian_font, heading.keep_next) == ("黑体", True)
     assert not styles["正文"].keep_next
 
 
@@ -39,7 +40,8 @@ def test_a_toggle_can_be_switched_off_again() -> None:
 
 
 def test_an_indent_in_characters_wins_over_the_one_in_twips() -> None:
-    inner = '<w:pPr><w:ind w:firstLineChars="200" w:firstLine="999"/></w:pPr><w:rPr><w:spacing w:val="-5"/><w:sz w:val="32"/></w:rPr>'
+    indent = '<w:pPr><w:ind w:firstLineChars="200" w:firstLine="999"/></w:pPr>'
+    inner = indent + '<w:rPr><w:spacing w:val="-5"/><w:sz w:val="32"/></w:rPr>'
     style = by_name(read_styles(styles_of(paragraph("A", "甲", "", inner))))["甲"]
     assert style.first_line == 31.5
     assert style.character == 15.75

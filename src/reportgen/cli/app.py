@@ -13,6 +13,7 @@ from reportgen.cli.console import complain
 from reportgen.cli.files import content_files
 from reportgen.errors import EnvironmentProblem, ReportgenError
 from reportgen.language import LANGUAGES, _, use_language
+from reportgen.world import give_up_output
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
 TEMPLATES = click.option(
@@ -115,30 +116,34 @@ def doctor(roots: tuple[Path, ...]) -> int:
     return examine(roots)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its code; no user's mistake ends in a traceback."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    try:
-        words = _take_language(words)
-        if "--version" in words[:1] or "-V" in words[:1]:
-            from reportgen.cli.doctor import show_versions
+    sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
 
-            code = show_versions()
-        else:
-            code = app.main(words or ["--help"], prog_name="reportgen", standalone_mode=False) or 0
+
+def _exit_code(words: list[str]) -> int:
+    try:
+        return _run(_take_language(words))
     except click.UsageError as error:
-        complain(f"{_('用法不对')}: {usage_message(error)}")
+        complain(_("用法不对: {why}", why=usage_message(error)))
         complain(_("可用 {command} 查看用法。", command="reportgen --help"))
-        code = 2
+        return 2
     except click.Abort:
-        code = 130
-    except EnvironmentProblem as error:
-        complain(str(error))
-        code = 3
+        return 130
+    except BrokenPipeError:  # `reportgen --version | head`
+        give_up_output()
+        return 0
     except ReportgenError as error:
         complain(str(error))
-        code = 2
-    sys.exit(code)
+        return 3 if isinstance(error, EnvironmentProblem) else 2
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] in (["--version"], ["-V"]):
+        from reportgen.cli.doctor import show_versions
+
+        return show_versions()
+    return app.main(words or ["--help"], prog_name="reportgen", standalone_mode=False) or 0
 
 
 def _take_language(words: list[str]) -> list[str]:

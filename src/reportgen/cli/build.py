@@ -3,18 +3,23 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, show, show_report
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pipeline.build import FORMATS, Built, build
+from reportgen.pipeline.build import FORMATS, build
 from reportgen.pipeline.check import Checked, check_file
 from reportgen.world import write_files
+
+Item = TypeVar("Item")
 
 _MANY = 3
 """From so many files on a progress line is shown on a terminal."""
@@ -36,23 +41,39 @@ def build_files(files: list[Path], options: Options) -> int:
     wanted = _formats(options.formats)
     _no_clash(files)
     codes = [0]
-    for path in _progress(files):
-        built = build(check_file(path, options.roots), wanted, options.strict)
-        show_report(built.report, _sources(built.checked), options.everything)
-        if built.outputs:
-            targets = {options.output / f"{path.stem}.{name}": content for name, content in built.outputs.items()}
-            write_files(targets)
-            show(_("已生成：{names}", names="  ".join(str(target) for target in targets)))
+    for made in _progress(in_order(partial(_make, wanted, options), files), len(files)):
+        show_report(made.report, made.sources, options.everything)
+        if made.targets:
+            show(_("已生成：{names}", names="  ".join(str(target) for target in made.targets)))
         else:
-            complain(_("没有生成 {name}：请先改正上面的问题，原来的文件没有动。", name=path.stem))
-        codes.append(_build_code(built))
+            complain(_("没有生成 {name}：请先改正上面的问题，原来的文件没有动。", name=made.name))
+        codes.append(_code(made.report) if made.targets else 2)
     return max(codes)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What there is to say about a file once its outputs are written; there are none when it is refused."""
+
+    name: str
+    report: Report
+    sources: dict[str, tuple[str, ...]]
+    targets: tuple[Path, ...]
+
+
+def _make(wanted: list[str], options: Options, path: Path) -> _Made:
+    """All but the telling, which may be done in another process."""
+    built = build(check_file(path, options.roots), wanted, options.strict)
+    targets = {options.output / f"{path.stem}.{name}": content for name, content in built.outputs.items()}
+    if targets:
+        write_files(targets)
+    return _Made(path.stem, built.report, _sources(built.checked), tuple(targets))
 
 
 def check_files(files: list[Path], roots: tuple[Path, ...], everything: bool) -> int:
     """Check every file; the exit code is the heaviest of them."""
     codes = [0]
-    for path in _progress(files):
+    for path in _progress(files, len(files)):
         checked = check_file(path, roots)
         show_report(checked.report, _sources(checked), everything)
         codes.append(_code(checked.report))
@@ -80,24 +101,16 @@ def _no_clash(files: list[Path]) -> None:
         seen[path.stem] = path
 
 
-def _progress(files: list[Path]) -> Iterator[Path]:
-    if len(files) < _MANY or not sys.stderr.isatty():
-        yield from files
+def _progress(items: Iterable[Item], count: int) -> Iterator[Item]:
+    if count < _MANY or not sys.stderr.isatty():
+        yield from items
         return
-    with click.progressbar(files, label=_("正在处理"), file=sys.stderr) as bar:
-        yield from _iterate(bar)
-
-
-def _iterate(bar: Iterable[Path]) -> Iterator[Path]:
-    yield from bar
+    with click.progressbar(items, count, label=_("正在处理"), file=sys.stderr) as bar:
+        yield from bar
 
 
 def _sources(checked: Checked) -> dict[str, tuple[str, ...]]:
     return {checked.source.file: checked.source.lines}
-
-
-def _build_code(built: Built) -> int:
-    return 2 if not built.outputs else _code(built.report)
 
 
 def _code(report: Report) -> int:

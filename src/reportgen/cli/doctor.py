@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportgen import __version__
 from reportgen.cli.console import paint, show
-from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
@@ -60,8 +60,9 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
         findings = found if pack is None else [*found, *template_of(pack)[1]]
-        whole = whole and not findings
-        show(f"  {_mark(not findings)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
+        wrong = [finding for finding in findings if finding.severity is Severity.FATAL]
+        whole = whole and not wrong
+        show(f"  {_mark(not wrong)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
         for finding in findings:
             show(f"      {_one_line(finding)}")
     return whole

@@ -1,12 +1,13 @@
 """The pack's outline filled with the content: blocks with computed numbers, in printing order."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reportgen.compose.flow import flow_lines
+from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
 from reportgen.compose.references import References
-from reportgen.diagnostics.kinds import MISSING
+from reportgen.diagnostics.kinds import MISSING, STRAY_MARK
 from reportgen.language import _
 from reportgen.model.content import (
     Content,
@@ -22,6 +23,8 @@ from reportgen.model.document import Block, Heading, Inline, Paragraph, Role, Te
 from reportgen.packs.outline import FieldStep, Section, Step, field_steps
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
+
+_TIGHT_MARK = re.compile(r"#{1,3}[^\s#\d]|-[\u4e00-\u9fff]")
 
 
 @dataclass
@@ -59,7 +62,7 @@ class Body:
         fields = [paths[step.path] for step in field_steps(section.steps)]
         if section.required and not any(field.required for field in fields):
             label = _("没有「{heading}」这一节", heading=section.heading)
-            fix = _("可以写：{names}", names="、".join(field.name for field in fields))
+            fix = _("可以写：{names}", names=_("、").join(field.name for field in fields))
             self.references.found.append(MISSING.at(Place(self.content.file, 1, 1), label, fix=fix))
 
     def _heading_text(self, section: Section) -> tuple[Inline, ...]:
@@ -110,6 +113,7 @@ class Body:
             return
         below = level
         for line in flow_lines(written):
+            self._stray_mark(written, line)
             inlines = self.references.inlines(written, line.start, line.end)
             origin = written.place_at(line.start, line.end - line.start)
             if line.depth:
@@ -117,6 +121,17 @@ class Body:
                 below = level + line.depth
             else:
                 yield self._paragraph(inlines, origin, self.numbering.next(below) if line.item else "")
+
+    def _stray_mark(self, written: Written, line: FlowLine) -> None:
+        """A mark without its blank, or an acknowledgement inside the text, is printed: say so."""
+        text = written.text[line.start : line.end]
+        if line.depth and text.startswith("忽略"):
+            label = _("这一行会印成小标题；忽略要写在键的那一行")
+        elif not line.depth and not line.item and _TIGHT_MARK.match(text):
+            label = _("记号后面要空一格")
+        else:
+            return
+        self.references.found.append(STRAY_MARK.at(written.place_at(line.start, 1), label))
 
     def _paragraph(self, inlines: tuple[Inline, ...], origin: Place, label: str) -> Paragraph:
         return Paragraph(Role.BODY, inlines, label, section=self._section_name(), origin=origin)

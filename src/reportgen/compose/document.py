@@ -7,7 +7,8 @@ from reportgen.compose.references import References
 from reportgen.compose.signature import signature
 from reportgen.compose.title import title_lines
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.content import Content, Dated
+from reportgen.model.content import Content, Dated, Year
+from reportgen.model.dates import spell_date
 from reportgen.model.document import Block, Break, Document, Inline, Metadata, Paragraph, Role, Text
 from reportgen.model.facts import Fact, Facts
 from reportgen.packs.pack import Pack
@@ -27,7 +28,7 @@ def compose(content: Content, pack: Pack) -> tuple[Document, list[Diagnostic]]:
     closing = _signature(content)
     document = Document(
         metadata=Metadata(title, content.text(AUTHOR) or content.text(UNIT)),
-        lines={**_text_fields(content, references), TITLE: lines, **_addressee(content, references)},
+        lines={**_line_fields(content, references), TITLE: lines, **_addressee(content, references)},
         blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing},
     )
     return document, references.found
@@ -51,9 +52,20 @@ def _title(content: Content, pack: Pack, references: References) -> tuple[str, t
     return "".join(lines), tuple(broken)
 
 
-def _text_fields(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
-    texts = {path: value for path, value in content.values.items() if isinstance(value, Written)}
-    return {path: references.inlines(written) for path, written in texts.items() if path != TITLE}
+def _line_fields(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
+    """Every value that a template may show in a line."""
+    lines: dict[str, tuple[Inline, ...]] = {}
+    for path, value in content.values.items():
+        match value:
+            case Written() if path != TITLE:
+                lines[path] = references.inlines(value)
+            case Dated():
+                lines[path] = (Text(spell_date(value.date)),)
+            case Year():
+                lines[path] = (Text(str(value.number)),)
+            case _:
+                pass
+    return lines
 
 
 def _addressee(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:

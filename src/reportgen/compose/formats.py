@@ -36,6 +36,8 @@ def print_fact(fact: Fact, formats: list[str]) -> str:
 
 
 def _print_quantity(quantity: Quantity, formats: list[str]) -> str:
+    if not formats:
+        return str(quantity)
     unit, decimals = "", None
     for wanted in formats:
         match = _DECIMALS.fullmatch(wanted)
@@ -45,25 +47,22 @@ def _print_quantity(quantity: Quantity, formats: list[str]) -> str:
             raise CannotPrint(wanted)
         else:
             unit = wanted
-    if unit == BARE:
-        return _without_unit(quantity, decimals)
-    if not unit and decimals is None:
-        return str(quantity)
-    return _converted(quantity, unit or quantity.scale + quantity.unit, decimals)
-
-
-def _without_unit(quantity: Quantity, decimals: int | None) -> str:
-    if decimals is not None:
-        return str(round_half_up(quantity.number, decimals))
-    return str(quantity).removesuffix(quantity.unit) if quantity.unit else str(quantity)
+    if unit == BARE and decimals is None:
+        return str(quantity).removesuffix(quantity.unit)
+    if quantity.bound not in (Bound.EXACT, Bound.OVER) or (decimals is not None and quantity.bound is Bound.OVER):
+        raise CannotPrint(formats[-1])  # 约200人 with one decimal would claim to be exact
+    return _converted(quantity, unit, decimals)
 
 
 def _converted(quantity: Quantity, unit: str, decimals: int | None) -> str:
-    scale, base = ("", unit) if unit in RATES else split_unit(unit)
+    """In another unit or with other decimals; 「数」 and no unit keep the written scale (万)."""
+    scale, base = quantity.scale, quantity.unit
+    if unit not in (BARE, ""):
+        scale, base = ("", unit) if unit in RATES else split_unit(unit)
     target = Quantity(Decimal(0), scale, base)
     if target.kind != quantity.kind or scale not in SCALES:
         raise CannotPrint(unit)
     number = quantity.value / target.factor
     digits = plain(number) if decimals is None else str(round_half_up(number, decimals))
     over = quantity.bound.value if quantity.bound is Bound.OVER else ""
-    return f"{digits}{scale}{over}{base}"
+    return f"{digits}{scale}{over}{'' if unit == BARE else base}"

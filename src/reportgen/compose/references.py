@@ -54,7 +54,7 @@ class References:
         if not found:
             return self._hole(UNKNOWN_FACT, place, _("没有「{name}」", name=name), self._guess(name))
         if len(found) > 1:
-            candidates = "、".join(fact.name for fact in found[:5])
+            candidates = _("、").join(fact.name for fact in found[:5])
             return self._hole(AMBIGUOUS_FACT, place, _("可能是：{candidates}", candidates=candidates))
         return self._print(found[0], formats, place)
 

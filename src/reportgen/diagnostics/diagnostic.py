@@ -48,7 +48,7 @@ class Diagnostic:
     """The reason given in the content file; empty when not acknowledged."""
 
     @property
-    def counts(self) -> bool:
+    def pending(self) -> bool:
         """Whether the finding still asks for something: not acknowledged."""
         return not self.acknowledged
 

@@ -25,7 +25,8 @@ class Kind:
         self, place: Place, label: str = "", *, notes: tuple[str, ...] = (), fix: str = "", section: str = ""
     ) -> Diagnostic:
         """A finding of this kind at a place."""
-        return Diagnostic(self.code, self.severity, _(self.title), place, label, notes=notes, fix=fix, section=section)
+        advice = fix or (_(self.advice) if self.advice else "")
+        return Diagnostic(self.code, self.severity, _(self.title), place, label, notes, fix=advice, section=section)
 
 
 _KINDS: dict[str, Kind] = {}
@@ -90,6 +91,13 @@ CONTROL = _kind(
     "控制字符多半是从网页或旧系统复制来的，Word 会把它变成分段或丢掉后面的字。请删去它。",
     "删去这个字符",
 )
+CONTINUED = _kind(
+    "SRC008",
+    Severity.ERROR,
+    "一个值写成了几行",
+    "不用 | 而把一个值写成几行时，YAML 会在每个换行处加一个空格，汉字之间就多出空格。请写在一行里，或者用 | 另起一行。",
+    "写在一行里，或者在键后面写 |，另起一行写内容",
+)
 UNKNOWN_KEY = _kind(
     "CON001",
     Severity.ERROR,
@@ -103,16 +111,28 @@ MISSING = _kind(
     "模板规定的必填字段没有写或是空的，报告做不出来。确实没有内容的，请写「无」。",
 )
 WRONG_TYPE = _kind("CON003", Severity.FATAL, "内容的形式不对", "这里要的形式（文字、列表、键和值、数字）与写的不一样。")
-BAD_DATE = _kind("CON004", Severity.FATAL, "日期写得不对", "日期写成 2021年4月15日 或 2021-04-15，并且要真有这一天。")
+BAD_DATE = _kind(
+    "CON004",
+    Severity.FATAL,
+    "日期写得不对",
+    "日期写成 2021年4月15日 或 2021-04-15，并且要真有这一天。",
+    "写成 2021年4月15日 或 2021-04-15，并且要真有这一天",
+)
 BAD_AMOUNT = _kind(
     "CON005",
     Severity.FATAL,
     "数字写得不对",
     "金额和数量写阿拉伯数字，可以带单位：518.89、93812人次、9.38万人次、95%以上。",
 )
-BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四位数字，如 2020。")
+BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四位数字，如 2020。", "写四位数字，如 2020")
 UNKNOWN_PACK = _kind(
     "CON007", Severity.FATAL, "没有这种文种", "「文种」写模板的名称，可用 reportgen packs 查看现有的模板。"
+)
+STRAY_MARK = _kind(
+    "CON008",
+    Severity.WARNING,
+    "正文行首的记号没有起作用",
+    "正文里「# 」是小标题，「- 」自动编号，后面都要空一格。「# 忽略」不能写在 | 的正文里，要写在键的那一行，或上一行。",
 )
 UNKNOWN_FACT = _kind(
     "REF001",

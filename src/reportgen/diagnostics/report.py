@@ -28,7 +28,7 @@ class Report:
 
     def at_least(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """Findings of this weight or more that nobody has acknowledged."""
-        return tuple(d for d in self.findings if d.counts and d.severity.rank <= severity.rank)
+        return tuple(d for d in self.findings if d.pending and d.severity.rank <= severity.rank)
 
     @property
     def fatal(self) -> bool:

@@ -71,7 +71,7 @@ def summary(findings: Iterable[Diagnostic]) -> str:
 
 def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     everything = list(findings)
-    return [d for d in everything if d.counts], [d for d in everything if not d.counts]
+    return [d for d in everything if d.pending], [d for d in everything if not d.pending]
 
 
 def _finding(finding: Diagnostic, lines: tuple[str, ...], paint: Paint) -> Iterator[str]:

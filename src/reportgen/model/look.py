@@ -28,6 +28,8 @@ class Style:
     size: float = 16.0
     letter_spacing: float = 0.0
     line: float | None = None
+    line_factor: float = 1.0
+    """Word's multiple of single spacing, where no exact pitch is given."""
     before: float = 0.0
     after: float = 0.0
     first_line: float = 0.0
@@ -41,7 +43,6 @@ class Style:
     keep_lines: bool = False
     page_break_before: bool = False
     widow_control: bool = True
-    outline_level: int | None = None
 
     @property
     def character(self) -> float:

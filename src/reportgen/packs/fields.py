@@ -39,6 +39,10 @@ MEANINGS = {
 }
 
 
+LINE_TYPES = (FieldType.TEXT, FieldType.DATE, FieldType.YEAR)
+"""What a Word template may show in a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A declared field; `fields` holds the parts of a record."""

@@ -11,7 +11,7 @@ from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Document
 from reportgen.pipeline.check import Checked
-from reportgen.place import Place
+from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, printed_lines, render_plain
 from reportgen.verify.artifacts import verify_docx, verify_pdf
 from reportgen.word.template import Template
@@ -93,7 +93,7 @@ def _verify(
     name: str, lines: list[PrintedLine], template: Template, outputs: _Outputs
 ) -> tuple[list[Diagnostic], list[int]]:
     """What the outputs say otherwise, and the page of each line when there is a PDF."""
-    texts = [line.text for line in lines]
+    texts = [(line.text, line.block.origin if line.block else NOWHERE) for line in lines]
     found: list[Diagnostic] = []
     pages: list[int] = []
     if "docx" in outputs.files:

@@ -13,7 +13,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.content import Content, Year
 from reportgen.model.document import Document
-from reportgen.packs.fields import FieldType
+from reportgen.packs.fields import LINE_TYPES
 from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
@@ -26,7 +26,7 @@ from reportgen.source.comments import Acknowledgement, read_acknowledgements
 from reportgen.source.expect import did_you_mean
 from reportgen.source.node import Mapping
 from reportgen.source.reader import Source, read_source
-from reportgen.word.template import Template, read_template, undeclared
+from reportgen.word.template import Template, misused_tags, read_template
 from reportgen.world import read_text
 
 
@@ -81,7 +81,7 @@ def _folder_of(root: Mapping, roots: tuple[Path, ...]) -> tuple[Path | None, lis
     """The folder of the pack that 文种 names."""
     kind = root.get(KIND_KEY)
     titles = [pack_title(folder) for folder in pack_folders(roots)]
-    known = _("现有：{titles}", titles="、".join(titles))
+    known = _("现有：{titles}", titles=_("、").join(titles))
     if not isinstance(kind, Written):
         label = _("没有「{name}」", name=KIND_KEY)
         return None, [MISSING.at(Place(root.place.file, root.place.line, 1), label, notes=(known,))]
@@ -101,8 +101,8 @@ def _pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
 def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
     """The pack's template and what is wrong with it, tags that no field answers among it."""
     template, found = read_template(pack.template)
-    names = {field.name for field in pack.fields if field.type is FieldType.TEXT}
-    return template, [*found, *undeclared(template, {*LINE_SLOTS, *BLOCK_SLOTS, *names})]
+    names = {field.name for field in pack.fields if field.type in LINE_TYPES}
+    return template, [*found, *misused_tags(template, {*LINE_SLOTS, *names}, set(BLOCK_SLOTS))]
 
 
 def _acknowledged(findings: list[Diagnostic], accepted: list[Acknowledgement], composed: bool) -> list[Diagnostic]:

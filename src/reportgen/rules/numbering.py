@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.marks import enumerated_in_line, gaps, marks
+from reportgen.rules.ordinals import enumerated_in_line, gaps, ordinals
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -29,7 +29,7 @@ def number_typed(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”
     改法: 删去编号；要编号的段落行首写「- 」，小标题行首写「# 」
     """
-    typed = next((mark for mark in marks(passage.text) if not mark.start and mark.form not in _WORDS), None)
+    typed = next((mark for mark in ordinals(passage.text) if not mark.start and mark.form not in _WORDS), None)
     if typed and not enumerated_in_line(passage.text):
         label = _("「{mark}」由程序排，不要手写", mark=typed.text)
         fix = _("删去「{mark}」；要编号的段落行首写「- 」，小标题行首写「# 」", mark=typed.text)
@@ -51,7 +51,7 @@ def numbers_run_on(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 补上漏掉的一条，或把编号改连续
     """
     for mark, due in gaps(passage.text):
-        row = "".join(other.text for other in marks(passage.text) if other.form == mark.form)
+        row = "".join(other.text for other in ordinals(passage.text) if other.form == mark.form)
         label = _("这里应是第 {due} 条，写的是「{mark}」", due=due, mark=mark.text)
         note = _("本段的编号依次是：{row}", row=row)
         fix = _("补上漏掉的一条，或把编号改连续")

@@ -67,7 +67,7 @@ def measure_answers_a_problem(measure: Measure, scene: Scene) -> Iterator[Findin
     names = _short_names(scene)
     for name in _answers(measure, names) if names else ():
         if name not in names:
-            known = _("现有的简称：{names}", names="、".join(sorted(names)))
+            known = _("现有的简称：{names}", names=_("、").join(sorted(names)))
             fix = did_you_mean(name, names) or _("改成现有的简称，或在「存在问题」里补上它")
             yield Finding(measure.answers.place, _("没有简称是「{name}」的问题", name=name), (known,), fix)
 

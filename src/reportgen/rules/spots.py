@@ -57,7 +57,7 @@ class Passage:
 def passages(document: Document, file: str) -> Iterator[Passage]:
     """The passages that are printed from the content file `file`, lines before blocks."""
     for inlines in document.lines.values():
-        if all(inline.origin.file in ("", file) for inline in inlines):
+        if any(inline.origin.file == file for inline in inlines):
             yield Passage(plain_text(inlines), inlines)
     yield from (_passage(block) for block in document.walk() if not _ours(block))
 

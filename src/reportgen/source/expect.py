@@ -62,6 +62,8 @@ class Expect:
         if not isinstance(node, Sequence):
             self._refuse(node, what, Sequence)
             return ()
+        if not node.items:
+            self.report(self.missing, node.place, _("「{what}」是空的", what=what))
         return node.items
 
     def text(self, node: Node, what: str) -> Written | None:
@@ -89,7 +91,7 @@ class Expect:
         """The items of a list of mappings."""
         allowed = list(keys)
         for item in self.sequence(node, what):
-            row = self.mapping(item, _("「{what}」的一条", what=what), allowed)
+            row = self.mapping(item, what, allowed)
             if row is not None:
                 yield row
 
@@ -123,7 +125,7 @@ class Expect:
 
 
 def _allowed(keys: list[str]) -> str:
-    return _("这里可以写：{keys}", keys="、".join(keys))
+    return _("这里可以写：{keys}", keys=_("、").join(keys))
 
 
 def entries_by_key(mapping: Mapping) -> dict[str, Entry]:

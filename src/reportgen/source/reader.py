@@ -13,7 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import CONTROL, DUPLICATE, SYNTAX, Kind
+from reportgen.diagnostics.kinds import CONTINUED, CONTROL, DUPLICATE, SYNTAX, Kind
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Entry, Mapping, Node, Sequence, walk
@@ -30,6 +30,8 @@ _PROBLEMS = {
     "could not find expected ':'": "键后面少了半角冒号",
     "found undefined alias": "值不能以 * 开头，请加上半角引号",
     "found unknown escape character": "双引号里的反斜杠 \\ 请改用单引号",
+    "did not find expected alphabetic or numeric character": "值不能以 * 或 & 开头，请加上半角引号",
+    "block sequence entries are not allowed": "列表的「- 」要从下一行开始写",
     "found a tab character": "这里有制表符（Tab），请换成空格",
 }
 _ALLOWED_CONTROLS = "\n\t"
@@ -51,7 +53,7 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
     node, problems = _compose(safe, file)
     root = _node(node, file, lines) if node is not None else None
     if root is not None:
-        problems += _duplicates(root) + list(_escaped_controls(root))
+        problems += _duplicates(root) + list(_escaped_controls(root)) + list(_continued(root))
     return Source(file, tuple(lines), root), diagnostics + problems
 
 
@@ -144,8 +146,13 @@ def _written(node: Any, file: str, lines: list[str]) -> Written:
         last = start.line + 1 + max(1, len(text.splitlines()))
         return Written(text, Place(file, start.line + 1, start.column + 1, 1, last), node.style == "|", indent)
     length = end.column - start.column if end.line == start.line else len(lines[start.line]) - start.column
-    place = Place(file, start.line + 1, start.column + 1, max(1, length), end.line + 1)
+    place = Place(file, start.line + 1, start.column + 1, max(1, length), _end_line(end))
     return Written(text, place, quoted=bool(node.style))
+
+
+def _end_line(end: Any) -> int:
+    """Counted from 1; libyaml ends a plain value that closes the file at column 0 of the next line."""
+    return int(end.line) + (1 if end.column else 0)
 
 
 def _duplicates(root: Node) -> list[Diagnostic]:
@@ -186,6 +193,13 @@ def _escaped_controls(root: Node) -> Iterator[Diagnostic]:
             for char in node.text:
                 if not _printable(char):
                     yield CONTROL.at(node.place, f"U+{ord(char):04X}")
+
+
+def _continued(root: Node) -> Iterator[Diagnostic]:
+    """Plain values that run over several lines: YAML joins the lines with a space, also between hanzi."""
+    for node in walk(root):
+        if isinstance(node, Written) and not node.block and node.place.last > node.place.line:
+            yield CONTINUED.at(node.place)
 
 
 def _printable(char: str) -> bool:

@@ -10,36 +10,40 @@ from reportgen.place import Place
 from reportgen.verify.docx import docx_lines
 from reportgen.verify.streams import Comparison, compare, squeeze
 
+Line = tuple[str, Place]
+"""A paragraph as it is to be read, and where it was written."""
 
-def verify_docx(lines: list[str], content: bytes, file: str) -> list[Diagnostic]:
+
+def verify_docx(lines: list[Line], content: bytes, file: str) -> list[Diagnostic]:
     """What a docx says otherwise than the document's `lines`."""
-    comparison = compare(lines, "".join(squeeze(line) for line in docx_lines(content)))
+    comparison = compare([text for text, _place in lines], "".join(squeeze(line) for line in docx_lines(content)))
     return _diagnostics(comparison, lines, file)
 
 
 def verify_pdf(
-    lines: list[str], content: bytes, file: str, footer: tuple[str, str]
+    lines: list[Line], content: bytes, file: str, footer: tuple[str, str]
 ) -> tuple[list[Diagnostic], list[int]]:
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found)."""
     from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
     pages = pdf_streams(content, *footer)
-    comparison = compare(lines, "".join(pages))
+    comparison = compare([text for text, _place in lines], "".join(pages))
     starts = list(accumulate((len(page) for page in pages), initial=0))[:-1]
     numbers = [bisect_right(starts, at) if at is not None else 0 for at in comparison.offsets]
     return _diagnostics(comparison, lines, file), numbers
 
 
-def _diagnostics(comparison: Comparison, lines: list[str], file: str) -> list[Diagnostic]:
+def _diagnostics(comparison: Comparison, lines: list[Line], file: str) -> list[Diagnostic]:
     found = []
     for difference in comparison.differences:
-        if difference.index >= len(lines):
-            label = _("末尾多出：{text}", text=difference.found)
-        else:
-            label = _("第 {number} 段：{text}", number=difference.index + 1, text=lines[difference.index][:30])
         notes = (
             _("应为：{text}", text=difference.wanted[:60]),
             _("实为：{text}", text=difference.found[:60] or _("（没有）")),
         )
-        found.append(OUTPUT_DIFFERS.at(Place(file), label, notes=notes))
+        if difference.index >= len(lines):
+            label, place = _("{file} 末尾多出：{text}", file=file, text=difference.found), Place(file)
+        else:
+            text, place = lines[difference.index]
+            label = _("{file} 第 {number} 段：{text}", file=file, number=difference.index + 1, text=text[:30])
+        found.append(OUTPUT_DIFFERS.at(place if place.line else Place(file), label, notes=notes))
     return found

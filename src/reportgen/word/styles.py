@@ -12,6 +12,8 @@ from reportgen.model.look import Align, Style
 from reportgen.word.package import Element, Package, W, is_on, value
 
 _TWIP = 20
+_SINGLE = 240
+"""`w:line` of single spacing when the rule is a multiple."""
 _ALIGNS = {
     "center": Align.CENTER,
     "right": Align.RIGHT,
@@ -88,14 +90,13 @@ def _run_changes(run: Element | None) -> dict[str, Any]:
 def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any]:
     if paragraph is None:
         return {}
-    alignment, level = value(paragraph, "jc"), value(paragraph, "outlineLvl")
+    alignment = value(paragraph, "jc")
     changes: dict[str, Any] = {
         "align": _ALIGNS.get(alignment, Align.LEFT) if alignment else None,
         "keep_next": is_on(paragraph, "keepNext"),
         "keep_lines": is_on(paragraph, "keepLines"),
         "page_break_before": is_on(paragraph, "pageBreakBefore"),
         "widow_control": is_on(paragraph, "widowControl"),
-        "outline_level": int(level) if level and level.isdigit() and int(level) < 9 else None,
         **_spacing(paragraph.find(W + "spacing")),
         **_indents(style, paragraph.find(W + "ind")),
     }
@@ -107,11 +108,12 @@ def _spacing(spacing: Element | None) -> dict[str, float | None]:
         return {}
     before, after, line = (_number(spacing, name) for name in ("before", "after", "line"))
     rule = spacing.get(W + "lineRule", "auto")
-    pitch = None
-    if line is not None:
-        pitch = line / _TWIP if rule in ("exact", "atLeast") else None
     result = {"before": _points(before), "after": _points(after)}
-    return result | ({"line": pitch} if pitch is not None else {})
+    if line is None:
+        return result
+    if rule in ("exact", "atLeast"):
+        return result | {"line": line / _TWIP}
+    return result | {"line": 0.0, "line_factor": line / _SINGLE}
 
 
 def _points(twips: float | None) -> float | None:

@@ -16,12 +16,12 @@ from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameL
 from reportgen.model.look import Looks, Page, PageNumber, Style
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
+from reportgen.word.limits import word_only
 from reportgen.word.package import Element, Package, R, W, value
 from reportgen.word.styles import apply, by_name, read_styles
 from reportgen.word.tags import BlockTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
 from reportgen.world import read_bytes
 
-_WORD_ONLY = ("drawing", "pict", "object", "txbxContent")
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
 
 
@@ -56,8 +56,8 @@ def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
     frame = Frame(tuple(_frame(body, reading))) if body is not None else Frame(())
     names = by_name(styles)
     looks = Looks(names, _page(body), *_page_numbers(body, reading))
-    reading.number = 0
     used = {number.style.name for number in (looks.odd, looks.even) if number}
+    reading.found += [TEMPLATE_WORD_ONLY.at(reading.place(), label) for label in word_only(package, body, names)]
     reading.found += _missing_styles(set(names), used, reading.place())
     return Template(str(path), package.content, frame, looks), reading.found
 
@@ -81,8 +81,6 @@ def _frame(body: Element, reading: _Reading) -> list[FrameItem]:
     items: list[FrameItem] = []
     for node in body:
         reading.number += node.tag == W + "p"
-        if node.tag == W + "tbl":
-            reading.found.append(TEMPLATE_WORD_ONLY.at(reading.place(), _("这一段后面的表格")))
         if node.tag != W + "p":
             continue
         match _tag(node, reading):
@@ -111,8 +109,6 @@ def _close(open_ifs: list[tuple[str, list[FrameItem]]], items: list[FrameItem], 
 
 
 def _tag(node: Element, reading: _Reading) -> BlockTag | IfTag | EndIfTag | LineTag | None:
-    if any(next(node.iter(W + name), None) is not None for name in _WORD_ONLY):
-        reading.found.append(TEMPLATE_WORD_ONLY.at(reading.place(), _("第 {number} 段的图形", number=reading.number)))
     text = _text(node)
     try:
         return read_tags(text)
@@ -195,13 +191,29 @@ def _around_page_field(paragraph: Element) -> tuple[str, str]:
     return sides[0], sides[1]
 
 
-def undeclared(template: Template, names: set[str]) -> Iterator[Diagnostic]:
-    """Tags of the frame that no field of the pack answers."""
+def misused_tags(template: Template, lines: set[str], blocks: set[str]) -> Iterator[Diagnostic]:
+    """Tags that nothing answers, in the wrong form, or missing: `lines` are shown in a line, `blocks` with `{{p}}`."""
+    place = Place(template.file)
+    seen: set[str] = set()
     for item in template.frame.walk():
-        used = (
-            [part.name for part in item.parts if isinstance(part, Slot)] if isinstance(item, FrameLine) else [item.name]
+        match item:
+            case FrameLine():
+                for name in (part.name for part in item.parts if isinstance(part, Slot)):
+                    yield from _misused(name, lines, blocks, place)
+            case FrameBlocks():
+                seen.add(item.name)
+                yield from _misused(item.name, blocks, lines, place)
+            case FrameIf():
+                yield from _misused(item.name, lines | blocks, set(), place)
+    for name in sorted(blocks - seen):
+        yield TEMPLATE_TAG.at(place, _("模板里没有 {tag}，这部分内容印不出来", tag="{{p " + name + " }}"))
+
+
+def _misused(name: str, right: set[str], wrong: set[str], place: Place) -> Iterator[Diagnostic]:
+    if name in wrong:
+        label = _(
+            "「{name}」的标记不对：成段的内容用 {blocks}，行内的用 {line}", name=name, blocks="{{p … }}", line="{{ … }}"
         )
-        for name in used:
-            if name not in names:
-                place = Place(template.file)
-                yield TEMPLATE_TAG.at(place, "{{ " + name + " }}", fix=did_you_mean(name, names))
+        yield TEMPLATE_FORM.at(place, label)
+    elif name not in right:
+        yield TEMPLATE_TAG.at(place, "{{ " + name + " }}", fix=did_you_mean(name, right | wrong))

@@ -8,6 +8,9 @@ from reportgen.model.look import Looks, Page, PageNumber, Style
 _PAGE_WIDE = "body { margin: 0; overflow-wrap: anywhere }"
 """A web address longer than a line is broken, as Word breaks it; otherwise it would run off the paper."""
 
+_SINGLE_SPACING = 1.3
+"""Word's single spacing of 仿宋 and 宋体, in multiples of the size."""
+
 
 def stylesheet(looks: Looks, styles: Iterable[Style]) -> str:
     """The rules for the page and for the styles that are used. Lengths are in pt as in the template."""
@@ -31,7 +34,7 @@ def declarations(style: Style) -> str:
         "font-family": families(style),
         "font-size": pt(style.size),
         "letter-spacing": pt(style.letter_spacing),
-        "line-height": pt(style.line) if style.line else "normal",
+        "line-height": pt(style.line) if style.line else f"{_SINGLE_SPACING * style.line_factor:.4g}",
         "text-align": style.align.value,
         "text-indent": pt(style.first_line),
         "padding": f"{pt(style.before)} {pt(style.right)} {pt(style.after)} {pt(style.left)}",

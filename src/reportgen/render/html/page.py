@@ -20,13 +20,13 @@ def _shell() -> Template:
     return environment.get_template("shell.html")
 
 
-def render_html(document: Document, frame: Frame, looks: Looks, extra_css: str = "") -> str:
+def render_html(document: Document, frame: Frame, looks: Looks) -> str:
     """One self-contained page; block elements carry `id="b1"`, `b2` … in document order."""
     page = _Page(document, looks)
     body = Markup("\n").join(page.items(frame.items))
     return _shell().render(
         metadata=document.metadata,
-        css=Markup(stylesheet(looks, page.used.values()) + "\n" + extra_css),
+        css=Markup(stylesheet(looks, page.used.values())),
         body=body,
     )
 
@@ -59,7 +59,9 @@ class _Page:
         )
         own = line.style != self.looks.styles.get(line.style.name)
         style = Markup(' style="{}"').format(declarations(line.style)) if own else Markup("")
-        return Markup('<p class="{}"{}>{}</p>').format(self.use(line.style), style, Markup("").join(pieces))
+        return Markup('<p class="{}"{}>{}</p>').format(
+            self.use(line.style), style, Markup("").join(pieces) or Markup("<br>")
+        )
 
     def block(self, block: Block) -> Markup:
         self.count += 1

@@ -2,6 +2,7 @@
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
+from reportgen.render.pdf.loading import shortcuts
 
 
 def pango_version() -> str:
@@ -10,7 +11,8 @@ def pango_version() -> str:
     Raises EnvironmentProblem, with the command that installs them, when the libraries cannot be loaded.
     """
     try:
-        from weasyprint.text.ffi import pango
+        with shortcuts():
+            from weasyprint.text.ffi import pango
     except OSError as error:
         raise EnvironmentProblem(
             _(

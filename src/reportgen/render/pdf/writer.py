@@ -1,27 +1,35 @@
 """HTML → PDF bytes, with the bundled fonts declared once a process.
 
-Parsing the font rules and the font configuration are shared by all documents of a run. The fonts are TTF: woff2 would
-be unpacked for every document (8 s each). A character that no font has is only a warning in WeasyPrint's log, and a
-box on the page: it is caught there and returned.
+The fonts are TTF: woff2 would be unpacked for every document (8 s each). A character that no font has is only a
+warning in WeasyPrint's log, and a box on the page: it is caught there and returned.
 """
 
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import HTML
+from weasyprint.html import UA_STYLESHEET
+from weasyprint.pdf import pydyf
+from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
+from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
+from reportgen.language import _
 from reportgen.render.pdf import typeset
 from reportgen.world import fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
 logging.getLogger("fontTools").setLevel(logging.ERROR)
+_VARIANT = "pdf/ua-1"
+"""Tagged for screen readers: 5 % more time, 3 % more bytes."""
 _MISSING = re.compile(r"\.notdef glyph rendered")
 
 
@@ -34,23 +42,52 @@ class Pdf:
 
 
 @cache
-def _fonts() -> tuple[FontConfiguration, CSS]:
+def _fonts() -> FontConfiguration:
+    """The system's fonts and the bundled ones, which are used where they lie.
+
+    By @font-face, 25 MB would be read and copied into a temporary folder by every process.
+    """
     configuration = FontConfiguration()
-    folder = fonts_folder()
-    rules = (
-        f'@font-face {{ font-family: "{face.family}"; src: url("{(folder / face.file).as_uri()}") }}' for face in FACES
-    )
-    return configuration, CSS(string="\n".join(rules), font_config=configuration)
+    for face in FACES:
+        path = fonts_folder() / face.file
+        if not fontconfig.FcConfigAppFontAddFile(configuration._config, bytes(path)):
+            raise EnvironmentProblem(_("字体文件 {path} 不在或已损坏，请重新安装", path=path))
+    pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", configuration.font_map))
+    return configuration
+
+
+@cache
+def _spare_margin_boxes() -> None:
+    """Take the corners, top and sides out of WeasyPrint's own stylesheet: 4 % of the time.
+
+    It styles and lays out on every page each margin box that any stylesheet names. A box that ours names still works.
+    """
+    unused = ("@top-", "@left-", "@right-", "@bottom-left-corner", "@bottom-right-corner")
+    UA_STYLESHEET.page_rules = [
+        (rule, selectors, declarations)
+        for rule, selectors, declarations in UA_STYLESHEET.page_rules
+        if not any((box or "").startswith(unused) for _specificity, box, _page in selectors)
+    ]
+
+
+def _deflate(_document: Any, pdf: Any) -> None:
+    """Deflate streams at zlib's own level: 6 % of the time. pydyf's 9 makes the file half a per cent smaller."""
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and stream.compress:
+            words = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
+            stream.stream, stream.compress = [zlib.compress(words)], False
+            stream.extra["Filter"] = "/FlateDecode"
 
 
 def render_pdf(html: str, moment: datetime) -> Pdf:
     """The PDF of a page made by `render_html`; `moment` is its date of creation."""
     typeset.install()
-    configuration, css = _fonts()
+    _spare_margin_boxes()
+    configuration = _fonts()
     with _missing_glyphs() as missing:
-        document = HTML(string=html).render(stylesheets=[css], font_config=configuration)
+        document = HTML(string=html).render(font_config=configuration, pdf_variant=_VARIANT)
         document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        content = document.write_pdf()
+        content = document.write_pdf(pdf_variant=_VARIANT, finisher=_deflate)
     assert isinstance(content, bytes)
     return Pdf(content, "".join(dict.fromkeys(missing)))
 

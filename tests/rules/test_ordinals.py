@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.rules.marks import enumerated_in_line, gaps, marks
+from reportgen.rules.ordinals import enumerated_in_line, gaps, ordinals
 from reportgen.rules.punctuation import unpaired
 
 
@@ -21,12 +21,12 @@ from reportgen.rules.punctuation import unpaired
     ],
 )
 def test_forms_of_typed_numbers(text: str, form: str, number: int) -> None:
-    (mark,) = marks(text)
+    (mark,) = ordinals(text)
     assert (mark.form, mark.number, mark.start) == (form, number, 0)
 
 
 def test_a_number_inside_a_clause_is_none() -> None:
-    assert marks("按照第（3）项和表1、表2，购置1、2号展柜，12.5万元到位") == []
+    assert ordinals("按照第（3）项和表1、表2，购置1、2号展柜，12.5万元到位") == []
 
 
 def test_a_gap_names_the_number_that_was_due() -> None:

@@ -30,7 +30,7 @@ _PATTERNS = {form: re.compile(_BEGINS + pattern) for form, pattern in _FORMS.ite
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Ordinal:
     """One typed number: characters `start` to `end` of the text, its form and its value."""
 
     form: str
@@ -40,10 +40,10 @@ class Mark:
     end: int
 
 
-def marks(text: str) -> list[Mark]:
+def ordinals(text: str) -> list[Ordinal]:
     """Every typed number of the text, form by form, in the order of each form."""
     return [
-        Mark(form, number, match[0].strip(), match.start(), match.end())
+        Ordinal(form, number, match[0].strip(), match.start(), match.end())
         for form, pattern in _PATTERNS.items()
         for match in pattern.finditer(text)
         if (number := _value(match["n"]))
@@ -57,12 +57,12 @@ def _value(written: str) -> int:
     return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else _HANZI.get(written, 0)
 
 
-def gaps(text: str) -> Iterator[tuple[Mark, int]]:
+def gaps(text: str) -> Iterator[tuple[Ordinal, int]]:
     """Marks that do not follow the one before them, with the number that was due.
 
     Only rows that begin with 1 are followed; a row may hold another of the same form inside (一是……一是……二是……二是).
     """
-    for _form, row in groupby(marks(text), key=lambda mark: mark.form):
+    for _form, row in groupby(ordinals(text), key=lambda mark: mark.form):
         open_rows: list[int] = []
         for mark in row:
             going_on = [depth for depth, last in enumerate(open_rows) if last + 1 == mark.number]
@@ -77,6 +77,6 @@ def gaps(text: str) -> Iterator[tuple[Mark, int]]:
 
 def enumerated_in_line(text: str) -> bool:
     """Whether the number at the beginning of the text has its successor in the same text."""
-    found = marks(text)
+    found = ordinals(text)
     first = next((mark for mark in found if mark.start == 0), None)
     return first is not None and any(mark.form == first.form and mark.number == first.number + 1 for mark in found)

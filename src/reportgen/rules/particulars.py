@@ -41,7 +41,7 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     ]
     place = _title_place(scene.content)
     if missing:
-        label = _("标题里没有{parts}", parts="、".join(missing))
+        label = _("标题里没有{parts}", parts=_("、").join(missing))
         fix = _("在「标题」一行写全单位、年度和文种")
         yield Finding(place, label, (_("现在的标题：{title}", title=title),), fix)
     elif scene.year and _other_year(title, scene.year):

@@ -1,0 +1,61 @@
+"""What a Word template shows that the PDF cannot take over: said, never silently lost."""
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.fonts import stand_in
+from reportgen.language import _
+from reportgen.model.document import Role
+from reportgen.model.look import Style
+from reportgen.word.package import Element, Package, R, W
+
+_SHAPES = ("drawing", "pict", "object", "txbxContent")
+_PARAGRAPH = {"pBdr": "段落边框", "numPr": "自动编号", "framePr": "图文框"}
+_SHAPE = "图形"
+_RUN = {"u": "下划线", "b": "加粗", "strike": "删除线", "highlight": "突出显示"}
+
+
+def word_only(package: Package, body: Element | None, styles: Mapping[str, Style]) -> Iterator[str]:
+    """What only Word will show, one phrase each."""
+    if body is None:
+        return
+    for number, node in enumerate(body.iterchildren(W + "p"), start=1):
+        for name in _in_paragraph(node):
+            yield _("第 {number} 段的{name}", number=number, name=_(name))
+    if body.find(W + "tbl") is not None:
+        yield _("正文区里的表格")
+    if len(list(body.iter(W + "sectPr"))) > 1:
+        yield _("第二节起的页面设置，PDF 都按最后一节")
+    if any(_says_something(package, str(header.get(R + "id"))) for header in body.iter(W + "headerReference")):
+        yield _("页眉")
+    yield from _in_styles(package, styles)
+
+
+def _in_paragraph(node: Element) -> Iterator[str]:
+    if any(next(node.iter(W + name), None) is not None for name in _SHAPES):
+        yield _SHAPE
+    properties = node.find(W + "pPr")
+    yield from (
+        name for tag, name in _PARAGRAPH.items() if properties is not None and properties.find(W + tag) is not None
+    )
+    for tag, name in _RUN.items():
+        if any(run.find(W + tag) is not None for run in node.iter(W + "rPr")):
+            yield name
+
+
+def _says_something(package: Package, relation: str) -> bool:
+    root = package.part(package.target(relation))
+    return root is not None and any((piece.text or "").strip() for piece in root.iter(W + "t"))
+
+
+def _in_styles(package: Package, styles: Mapping[str, Style]) -> Iterator[str]:
+    root = package.part("word/styles.xml")
+    used = {role.value for role in Role}
+    for node in root.iter(W + "style") if root is not None else ():
+        name = node.find(W + "name")
+        if name is not None and name.get(W + "val") in used:
+            marks = {**_PARAGRAPH, **_RUN}
+            for tag in (tag for tag in marks if next(node.iter(W + tag), None) is not None):
+                yield _("样式「{style}」的{name}", style=name.get(W + "val"), name=_(marks[tag]))
+    for style in (styles[name] for name in sorted(used & set(styles))):
+        if stand_in(style.east_asian_font) is None:
+            yield _("样式「{style}」的字体「{font}」没有替代，PDF 用仿宋", style=style.name, font=style.east_asian_font)
