@@ -1,10 +1,11 @@
 """The pack's outline filled with the content: blocks with computed numbers, in printing order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.compose.flow import FlowLine, flow_lines
+from reportgen.compose.forms import compose_forms
 from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
 from reportgen.compose.references import References
 from reportgen.diagnostics.kinds import MISSING, STRAY_MARK
@@ -19,8 +20,17 @@ from reportgen.model.content import (
     Problems,
     Prose,
 )
-from reportgen.model.document import Block, Heading, Inline, Paragraph, Role, Text, plain_text
-from reportgen.packs.outline import FieldStep, Section, Step, field_steps
+from reportgen.model.document import Block, Contents, Heading, Inline, PageTurn, Paragraph, Role, Text, plain_text
+from reportgen.packs.outline import (
+    AnnexStep,
+    ContentsStep,
+    FieldStep,
+    FormStep,
+    Section,
+    Step,
+    TurnStep,
+    field_steps,
+)
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
 
@@ -34,6 +44,8 @@ class Body:
     content: Content
     pack: Pack
     references: References
+    annexes: Mapping[str, list[Block]] = field(default_factory=dict)
+    """Blocks of other documents of the same content, by the name that the outline gives them."""
     numbering: Numbering = field(default_factory=Numbering)
     trail: list[tuple[str, str]] = field(default_factory=list)
     """Labels and words of the headings above, by level."""
@@ -44,13 +56,23 @@ class Body:
 
     def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
         for step in steps:
-            if isinstance(step, Section):
-                yield from self._section(step, level)
-            else:
-                yield from self._field(step, level)
+            match step:
+                case Section():
+                    yield from self._section(step, level)
+                case FieldStep():
+                    yield from self._field(step, level)
+                case FormStep():
+                    yield from compose_forms(self.pack.forms[step.form], self.content, self.references)
+                case TurnStep():
+                    yield PageTurn(step.landscape)
+                case ContentsStep():
+                    yield Contents(step.depth)
+                case AnnexStep():
+                    yield from self.annexes.get(step.pack, ())
 
     def _section(self, section: Section, level: int) -> Iterator[Block]:
-        if not any(step.path in self.content.values for step in field_steps(section.steps)):
+        fields = [step.path for step in field_steps(section.steps)]
+        if fields and not any(path in self.content.values for path in fields):
             self._absent(section)
             return
         yield self._heading(level, self._heading_text(section))

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TypeVar
 
 from reportgen.model.facts import Fact, FactGroup, Facts
+from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
 
 
@@ -156,6 +157,52 @@ class Prose:
 
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One line of a listing: its cells by column, and the name by which references know it."""
+
+    name: str
+    columns: frozenset[str]
+    """Every column that the line could have."""
+    cells: Mapping[str, "Written | Fact | Listing | Indicators"]
+    place: Place
+
+    def text(self, column: str) -> str:
+        """The words of a cell, empty when it is not given."""
+        cell = self.cells.get(column)
+        match cell:
+            case Written():
+                return cell.text
+            case Fact():
+                return str(cell.value)
+            case _:
+                return ""
+
+    def quantity(self, column: str) -> Quantity | None:
+        """The figure of a cell."""
+        cell = self.cells.get(column)
+        return cell.quantity if isinstance(cell, Fact) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of the same columns: tasks, projects, funds by source."""
+
+    path: tuple[str, ...]
+    rows: tuple[ListRow, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Performance indicators, three levels deep, with target, result and score."""
+
+    path: tuple[str, ...]
+    rows: tuple[ListRow, ...]
+    place: Place
+
+
 Value = (
     Written
     | Prose
@@ -169,6 +216,9 @@ Value = (
     | Problems
     | Measures
     | HeadingTexts
+    | Listing
+    | Indicators
+    | Fact
 )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from reportgen.model.facts import Fact
+from reportgen.model.inline import Break, Inline, Number, Text, plain_text
+from reportgen.model.table import Table
 from reportgen.place import NOWHERE, Place
 
 
@@ -26,37 +27,22 @@ class Role(Enum):
     """The last paragraph before the signature, kept on one page with it."""
     AUTHOR = "公文署名"
     DATE = "公文成文日期"
+    CAPTION = "公文表题"
+    """The heading of a table."""
+    UNIT = "公文表格单位"
+    """单位：万元, above a table at the right."""
+    ANNEX_MARK = "公文附件标记"
+    """附件1, flush left in the first line of its page (§7.3.7)."""
+    ANNEX_TITLE = "公文附件标题"
+    """On the third line."""
+    ANNEX_NOTE = "公文附件说明"
+    CONTENTS_TITLE = "公文目录标题"
+    CONTENTS_1 = "公文目录一级"
+    CONTENTS_2 = "公文目录二级"
+    CONTENTS_3 = "公文目录三级"
 
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words as they are printed."""
-
-    text: str
-    origin: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A printed figure and the fact that it prints."""
-
-    text: str
-    fact: Fact
-    origin: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A forced line break, in titles."""
-
-    text: str = "\n"
-    origin: Place = NOWHERE
-
-
-Inline = Text | Number | Break
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +78,28 @@ class Paragraph:
     origin: Place = NOWHERE
 
 
-Block = Heading | Paragraph
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """From here on a new page, upright or across (横排, GB/T 9704 §8)."""
+
+    landscape: bool = False
+    section: str = ""
+    origin: Place = NOWHERE
+    inlines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents down to a heading level; renderers know the pages."""
+
+    depth: int = 2
+    title: str = "目录"
+    section: str = ""
+    origin: Place = NOWHERE
+    inlines: tuple[Inline, ...] = ()
+
+
+Block = Heading | Paragraph | Table | PageTurn | Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +136,26 @@ class Document:
         return (inline for inline in self.inlines() if isinstance(inline, Number))
 
 
-def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """The words of some inlines; a forced break is a newline."""
-    return "".join(inline.text for inline in inlines)
-
-
-def line_of(block: Block) -> str:
+def line_of(block: Heading | Paragraph) -> str:
     """The block as one line of text, its number before it."""
     return block.label + plain_text(block.inlines)
+
+
+__all__ = [
+    "HEADINGS",
+    "Block",
+    "Break",
+    "Contents",
+    "Document",
+    "Heading",
+    "Inline",
+    "Metadata",
+    "Number",
+    "PageTurn",
+    "Paragraph",
+    "Role",
+    "Table",
+    "Text",
+    "line_of",
+    "plain_text",
+]

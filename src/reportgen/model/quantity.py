@@ -53,13 +53,17 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`number` as written (9.38), `scale` (万), `unit` (人次); `text` is the writing itself."""
+    """`number` as written (9.38), `scale` (万), `unit` (人次); `text` is the writing itself.
+
+    `implied` is the unit that the table gives, where none was written: 195 under 单位：万元 is 195万元 in prose.
+    """
 
     number: Decimal
     scale: str = ""
     unit: str = ""
     bound: Bound = Bound.EXACT
     text: str = ""
+    implied: str = ""
 
     @property
     def factor(self) -> Decimal:
@@ -111,7 +115,7 @@ class Quantity:
         return self.kind == other.kind and self.interval.meets(other.interval)
 
     def __str__(self) -> str:
-        return self.text or f"{self.number}{self.scale}{self.unit}"
+        return self.text + self.implied if self.text else f"{self.number}{self.scale}{self.unit}"
 
 
 def last_place(number: Decimal) -> Decimal:
@@ -169,15 +173,15 @@ def read_quantity(text: str, unit: str = "") -> Quantity | None:
     scale, written = (match["scale"] or "") + (match["scale2"] or ""), match["unit"] or ""
     if scale not in SCALES:
         return None
-    shown = text.strip()
+    implied = ""
     if not scale and not written and unit:
         scale, written = split_unit(unit)
-        shown += unit
+        implied = unit
     words = (match["before"], match["after"])
     bound = next((_BOUNDS[word] for word in words if word in _BOUNDS), None)
     if bound is None:
         bound = Bound.OVER if match["over"] else Bound.EXACT
-    return Quantity(Decimal(match["number"].replace(",", "")), scale, written, bound, shown)
+    return Quantity(Decimal(match["number"].replace(",", "")), scale, written, bound, text.strip(), implied)
 
 
 def split_unit(unit: str) -> tuple[str, str]:

@@ -20,6 +20,10 @@ class FieldType(Enum):
     MEASURES = "措施"
     HEADINGS = "改写标题"
     RECORD = "记录"
+    AMOUNT = "金额"
+    QUANTITY = "数量"
+    LISTING = "清单"
+    INDICATORS = "指标"
 
 
 MEANINGS = {
@@ -36,6 +40,10 @@ MEANINGS = {
     FieldType.MEASURES: "列表，每条有对应问题、措施和说明",
     FieldType.HEADINGS: "左边模板的标题，右边本报告的写法",
     FieldType.RECORD: "下面再分几个字段",
+    FieldType.AMOUNT: "金额，只写数字，单位见模板",
+    FieldType.QUANTITY: "数字，可以带单位",
+    FieldType.LISTING: "列表，每条一行，列名见模板",
+    FieldType.INDICATORS: "绩效指标的列表，每条一行；一级、二级指标与上一条相同时可以不写",
 }
 
 
@@ -45,13 +53,16 @@ LINE_TYPES = (FieldType.TEXT, FieldType.DATE, FieldType.YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A declared field; `fields` holds the parts of a record."""
+    """A declared field."""
 
     name: str
     type: FieldType
     required: bool
     meaning: str
     fields: tuple["Field", ...] = ()
+    """The parts of a record, the columns of a listing."""
+    unit: str = ""
+    """The unit of amounts, such as 万元."""
 
 
 def by_path(fields: tuple[Field, ...], prefix: str = "") -> dict[str, Field]:
@@ -60,5 +71,21 @@ def by_path(fields: tuple[Field, ...], prefix: str = "") -> dict[str, Field]:
     for field in fields:
         path = prefix + field.name
         paths[path] = field
-        paths |= by_path(field.fields, path + ".")
+        if field.type is FieldType.RECORD:
+            paths |= by_path(field.fields, path + ".")
     return paths
+
+
+INDICATOR_COLUMNS = (
+    Field("一级指标", FieldType.TEXT, False, "产出指标、效益指标、满意度指标 …；与上一条相同可以不写"),
+    Field("二级指标", FieldType.TEXT, False, "数量指标、质量指标 …；与上一条相同可以不写"),
+    Field("三级指标", FieldType.TEXT, False, "指标的名称"),
+    Field("指标说明", FieldType.TEXT, False, "指标的含义或计算方法"),
+    Field("指标值", FieldType.TEXT, False, "目标值，带符号和单位，如 ≥95%"),
+    Field("完成值", FieldType.TEXT, False, "实际完成的值，带单位"),
+    Field("分值", FieldType.QUANTITY, False, "满分", unit="分"),
+    Field("得分", FieldType.QUANTITY, False, "不写时，指标值和完成值都是数字的由程序按完成比例计算", unit="分"),
+    Field("偏差原因", FieldType.TEXT, False, "没有得满分的原因和改进措施"),
+    Field("依据", FieldType.TEXT, False, "指标值的确定依据"),
+)
+"""What an indicator may say (财预〔2020〕10号 form, and the local ones: 指标说明, 依据)."""

@@ -8,18 +8,18 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.fields import Field, FieldType, by_path
-from reportgen.packs.outline import STEP_TYPES, FieldStep, Section, Step
+from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
+from reportgen.packs.forms_reader import read_forms
+from reportgen.packs.outline_reader import Names, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, WordHint
 from reportgen.place import Written
-from reportgen.source.expect import Expect, did_you_mean, entries_by_key
+from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
-_PACK_KEYS = ["名称", "说明", "依据", "标题", "字段", "提纲", "等级"]
-_FIELD_KEYS = ["类型", "必填", "说明", "字段"]
-_SECTION_KEYS = ["标题", "必需", "内容"]
+_PACK_KEYS = ["名称", "说明", "依据", "标题", "字段", "提纲", "表格", "等级"]
+_FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
 
 
 def pack_folders(extra: Iterable[Path] = ()) -> list[Path]:
@@ -66,7 +66,8 @@ def load_pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
 def _pack(folder: Path, root: Mapping, expect: Expect) -> Pack | None:
     title, pattern = expect.required_text(root, "名称"), expect.required_text(root, "标题")
     fields = _fields(root.get("字段"), expect)
-    outline = _steps(root.get("提纲"), by_path(fields), expect)
+    forms = read_forms(root.get("表格"), by_path(fields), expect)
+    outline = read_outline(root.get("提纲"), Names(by_path(fields), forms), expect)
     meaning = expect.optional_text(root, "说明")
     if title is None or pattern is None:
         return None
@@ -78,6 +79,7 @@ def _pack(folder: Path, root: Mapping, expect: Expect) -> Pack | None:
         title_pattern=pattern,
         fields=fields,
         outline=outline,
+        forms=forms,
         grades=_grades(root.get("等级"), expect),
         words=_words(folder / "wordlist.yaml", expect),
     )
@@ -116,47 +118,10 @@ def _field(name: Written, node: Node, expect: Expect) -> Field | None:
     meaning = expect.optional_text(mapping, "说明")
     required = expect.yes(mapping.get("必填"), "必填")
     parts = _fields(mapping.get("字段"), expect)
-    return Field(name.text, types[written.text], required, meaning.text if meaning else "", parts)
-
-
-def _steps(node: Node | None, paths: dict[str, Field], expect: Expect) -> tuple[Step, ...]:
-    if node is None:
-        return ()
-    steps: list[Step] = []
-    for item in expect.sequence(node, "提纲"):
-        mapping = expect.mapping(item, "提纲的一步")
-        if mapping is not None:
-            step = _section(mapping, paths, expect) if mapping.get("标题") else _field_step(mapping, paths, expect)
-            steps += [step] if step else []
-    return tuple(steps)
-
-
-def _section(mapping: Mapping, paths: dict[str, Field], expect: Expect) -> Section | None:
-    expect.known(mapping, _SECTION_KEYS)
-    heading = expect.required_text(mapping, "标题")
-    required = expect.yes(mapping.get("必需"), "必需")
-    steps = _steps(mapping.get("内容"), paths, expect)
-    return Section(heading.text, required, steps) if heading else None
-
-
-def _field_step(mapping: Mapping, paths: dict[str, Field], expect: Expect) -> FieldStep | None:
-    names = {kind.value: kind for kind in STEP_TYPES}
-    expect.known(mapping, [*names, "引题"])
-    lead = expect.optional_text(mapping, "引题")
-    for key, entry in entries_by_key(mapping).items():
-        if key not in names:
-            continue
-        path = expect.text(entry.value, key)
-        if path is None:
-            return None
-        if path.text not in paths:
-            expect.report(PACK_WRONG, path.place, _("没有声明这个字段"), did_you_mean(path.text, paths))
-        elif paths[path.text].type is not names[key]:
-            actual = paths[path.text].type.value
-            expect.report(PACK_WRONG, path.place, _("这个字段的类型是「{actual}」", actual=actual))
-        else:
-            return FieldStep(path.text, names[key], lead.text if lead else "")
-    return None
+    unit = expect.optional_text(mapping, "单位")
+    kind = types[written.text]
+    parts = INDICATOR_COLUMNS if kind is FieldType.INDICATORS else parts
+    return Field(name.text, kind, required, meaning.text if meaning else "", parts, unit.text if unit else "")
 
 
 def _grades(node: Node | None, expect: Expect) -> Grades | None:

@@ -24,7 +24,35 @@ class FieldStep:
     lead: str = ""
 
 
-Step = Section | FieldStep
+@dataclass(frozen=True, slots=True)
+class FormStep:
+    """A form of the pack."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStep:
+    """A new page from here on, across or upright."""
+
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsStep:
+    """The table of contents down to a level."""
+
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexStep:
+    """Another document of the same content, bound in as an annex; `pack` is its name or title."""
+
+    pack: str
+
+
+Step = Section | FieldStep | FormStep | TurnStep | ContentsStep | AnnexStep
 
 STEP_TYPES = (
     FieldType.PROSE,
@@ -48,5 +76,5 @@ def field_steps(steps: tuple[Step, ...]) -> Iterator[FieldStep]:
     for step in steps:
         if isinstance(step, Section):
             yield from field_steps(step.steps)
-        else:
+        elif isinstance(step, FieldStep):
             yield step

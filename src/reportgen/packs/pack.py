@@ -1,10 +1,12 @@
 """A document type as read from its folder; nothing here is code of the type itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from reportgen.packs.fields import Field, by_path
+from reportgen.packs.forms import Form
 from reportgen.packs.outline import Step
 from reportgen.place import Written
 
@@ -55,6 +57,7 @@ class Pack:
     title_pattern: Written
     fields: tuple[Field, ...]
     outline: tuple[Step, ...]
+    forms: Mapping[str, Form] = field(default_factory=dict, hash=False)
     grades: Grades | None = None
     words: tuple[WordHint, ...] = ()
 

@@ -69,6 +69,10 @@ def _shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 
             return _rows({"对应问题": _TEXT, "措施": _TEXT, "说明": _TEXT}, ["对应问题", "措施"])
         case FieldType.HEADINGS:
             return _object({section.heading: _TEXT for section in sections(pack.outline)}, [])
+        case FieldType.AMOUNT | FieldType.QUANTITY:
+            return _FIGURE
+        case FieldType.LISTING | FieldType.INDICATORS:
+            return _rows(_properties(field.fields, pack), _required(field.fields))
         case FieldType.RECORD:
             return _object(_properties(field.fields, pack), _required(field.fields))
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.model.document import Block, Document, line_of, plain_text
+from reportgen.model.document import Block, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
+from reportgen.model.table import Cell, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,8 @@ class PrintedLine:
 
     text: str
     block: Block | None = None
+    cell: Cell | None = None
+    """The cell of a table whose words these are."""
 
 
 def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
@@ -31,10 +34,22 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
                 yield PrintedLine("".join(words).replace("\n", ""))
             case FrameBlocks():
                 for block in document.blocks.get(item.name, ()):
-                    yield PrintedLine(line_of(block).replace("\n", ""), block)
+                    yield from _block_lines(block)
             case FrameIf():
                 if document.lines.get(item.name) or document.blocks.get(item.name):
                     yield from _lines(document, item.items)
+
+
+def _block_lines(block: Block) -> Iterator[PrintedLine]:
+    match block:
+        case Heading() | Paragraph():
+            yield PrintedLine(line_of(block).replace("\n", ""), block)
+        case Table():
+            yield PrintedLine(block.caption, block)
+            yield PrintedLine(block.unit, block)
+            yield from (PrintedLine(cell.text.replace("\n", ""), block, cell) for cell in block.lines())
+        case PageTurn() | Contents():
+            pass  # a table of contents repeats headings that stand elsewhere
 
 
 def render_plain(document: Document, frame: Frame) -> str:

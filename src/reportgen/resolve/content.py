@@ -1,6 +1,7 @@
 """A content file's root mapping → `Content`, field by field as the pack declares them."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_DATE, BAD_YEAR, MISSING
@@ -12,6 +13,8 @@ from reportgen.model.content import (
     Entries,
     FundTable,
     HeadingTexts,
+    Indicators,
+    Listing,
     NamedText,
     Prose,
     Score,
@@ -25,8 +28,10 @@ from reportgen.packs.outline import sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.resolve.funds import read_funds
+from reportgen.resolve.listings import LEVELS, read_rows
 from reportgen.resolve.problems import read_measures, read_problems
 from reportgen.resolve.quantities import read_fact, read_group
+from reportgen.resolve.scoring import scored
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
@@ -41,8 +46,8 @@ class _Reading:
 
     pack: Pack
     expect: Expect
-    values: dict[str, Value] = field(default_factory=dict)
-    facts: list[Fact] = field(default_factory=list)
+    values: dict[str, Value] = dataclasses.field(default_factory=dict)
+    facts: list[Fact] = dataclasses.field(default_factory=list)
 
 
 def resolve(root: Mapping, pack: Pack) -> tuple[Content, list[Diagnostic]]:
@@ -67,15 +72,15 @@ def _record(fields: tuple[Field, ...], node: Mapping, prefix: str, reading: _Rea
             if mapping is not None:
                 _record(declared.fields, mapping, f"{prefix}{declared.name}.", reading, [])
         else:
-            _field(prefix + declared.name, declared.type, value, reading)
+            _field(prefix + declared.name, declared, value, reading)
 
 
 def _head(place: Place) -> Place:
     return Place(place.file, place.line, place.column)
 
 
-def _field(path: str, kind: FieldType, node: Node, reading: _Reading) -> None:
-    names, value = tuple(path.split(".")), _value(path, kind, node, reading)
+def _field(path: str, field: Field, node: Node, reading: _Reading) -> None:
+    names, value = tuple(path.split(".")), _value(path, field, node, reading)
     if value is None:
         reading.facts.append(Fact(names, Unreadable(), node.place))
         return
@@ -84,10 +89,10 @@ def _field(path: str, kind: FieldType, node: Node, reading: _Reading) -> None:
 
 
 def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
-    path: str, kind: FieldType, node: Node, reading: _Reading
+    path: str, field: Field, node: Node, reading: _Reading
 ) -> Value | None:
     expect, names = reading.expect, tuple(path.split("."))
-    match kind:
+    match field.type:
         case FieldType.TEXT:
             return expect.text(node, path)
         case FieldType.PROSE:
@@ -115,6 +120,12 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
             return read_measures(path, node, expect)
         case FieldType.HEADINGS:
             return _headings(path, node, reading)
+        case FieldType.LISTING:
+            return Listing(names, read_rows(names, field, node, expect), node.place)
+        case FieldType.INDICATORS:
+            return Indicators(names, scored(read_rows(names, field, node, expect, inherit=LEVELS)), node.place)
+        case FieldType.AMOUNT | FieldType.QUANTITY:
+            return read_fact(names, node, expect, field.unit)
         case FieldType.RECORD:
             return None
 
@@ -181,6 +192,15 @@ def _facts_in(path: tuple[str, ...], value: Value) -> list[Fact]:
         case Score():
             grade = Fact((*path, "等级"), value.grade.text, value.grade.place) if value.grade else None
             facts = [fact for fact in (value.points, grade) if fact]
+        case Listing() | Indicators():
+            facts = [fact for row in value.rows for cell in row.cells.values() for fact in _facts_in_cell(path, cell)]
+        case Fact():
+            facts = [value]
         case _:
             facts = []
     return facts
+
+
+def _facts_in_cell(path: tuple[str, ...], cell: Value) -> list[Fact]:
+    """Words of a listing are no facts: references are for its figures."""
+    return [] if isinstance(cell, Written) else _facts_in(path, cell)

@@ -9,16 +9,13 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from reportgen.model.document import Block, Break, Inline, Number, Paragraph, Text
+from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
 from reportgen.model.look import Style
 
 
-def blocks_xml(blocks: tuple[Block, ...], styles: Mapping[str, Style]) -> Markup:
-    """The `<w:p>` elements of some blocks."""
-    return Markup("").join(_block(block, styles[block.role.value]) for block in blocks)
-
-
-def _block(block: Block, style: Style) -> Markup:
+def paragraph_xml(block: Heading | Paragraph, styles: Mapping[str, Style]) -> Markup:
+    """The `<w:p>` of a heading or paragraph."""
+    style = styles[block.role.value]
     properties = _right_blank(block.right_blank, style) if isinstance(block, Paragraph) else Markup("")
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr><w:r>{}</w:r></w:p>').format(

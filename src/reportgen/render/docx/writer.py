@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reportgen.model.document import Document, plain_text
 from reportgen.model.frame import Frame, FrameIf, FrameLine, Slot
 from reportgen.model.look import Looks
-from reportgen.render.docx.paragraphs import blocks_xml
+from reportgen.render.docx.blocks import blocks_xml
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 

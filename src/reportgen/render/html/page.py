@@ -6,7 +6,19 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from reportgen.model.document import Block, Break, Document, Heading, Inline, Number, Paragraph, Text
+from reportgen.model.document import (
+    Block,
+    Break,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    Number,
+    PageTurn,
+    Paragraph,
+    Table,
+    Text,
+)
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
 from reportgen.model.look import Looks, Style
 from reportgen.render.html.css import css_class, declarations, pt, stylesheet
@@ -65,6 +77,17 @@ class _Page:
 
     def block(self, block: Block) -> Markup:
         self.count += 1
+        match block:
+            case Heading() | Paragraph():
+                return self.paragraph(block)
+            case Table():
+                return Markup("")
+            case PageTurn():
+                return Markup("")
+            case Contents():
+                return Markup("")
+
+    def paragraph(self, block: Heading | Paragraph) -> Markup:
         words = escape(block.label) + _inlines(block.inlines)
         style = self.looks.styles[block.role.value]
         name = self.use(style)

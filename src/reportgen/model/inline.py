@@ -1,0 +1,39 @@
+"""What stands in a line: words, figures that are tied to facts, forced breaks."""
+
+from dataclasses import dataclass
+
+from reportgen.model.facts import Fact
+from reportgen.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are printed."""
+
+    text: str
+    origin: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed figure and the fact that it prints."""
+
+    text: str
+    fact: Fact
+    origin: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A forced line break, in titles."""
+
+    text: str = "\n"
+    origin: Place = NOWHERE
+
+
+Inline = Text | Number | Break
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """The words of some inlines; a forced break is a newline."""
+    return "".join(inline.text for inline in inlines)

@@ -1,0 +1,69 @@
+"""Tables worked out to the last cell: spans, head rows, totals. Word, HTML and xlsx get the same object."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from reportgen.model.inline import Inline
+from reportgen.place import NOWHERE, Place
+
+
+class CellRole(Enum):
+    """What a cell is for; the value is the name of its style in the Word template."""
+
+    HEAD = "公文表头"
+    TEXT = "公文表格文字"
+    CENTER = "公文表格居中"
+    NUMBER = "公文表格数字"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at its grid position (from 0) with its spans; several paragraphs when its text has several.
+
+    `number` is the value that a spreadsheet calculates with, `total_of` the grid positions that it adds up.
+    """
+
+    row: int
+    column: int
+    paragraphs: tuple[tuple[Inline, ...], ...]
+    role: CellRole = CellRole.TEXT
+    rows: int = 1
+    columns: int = 1
+    number: Decimal | None = None
+    total_of: tuple[tuple[int, int], ...] = ()
+    origin: Place = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The words of the cell, its paragraphs on lines of their own."""
+        return "\n".join("".join(inline.text for inline in paragraph) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells. `widths` are shares of the type area in mm; the first `head_rows` stand on every page.
+
+    Rows break over pages only where `splittable` says so: a cell longer than a page leaves no choice.
+    """
+
+    widths: tuple[Decimal, ...]
+    cells: tuple[Cell, ...]
+    row_count: int
+    head_rows: int = 0
+    splittable: frozenset[int] = field(default_factory=frozenset)
+    caption: str = ""
+    unit: str = ""
+    """Printed at the top right: 单位：万元."""
+    section: str = ""
+    origin: Place = NOWHERE
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """Every inline of every cell."""
+        return tuple(inline for cell in self.cells for paragraph in cell.paragraphs for inline in paragraph)
+
+    def lines(self) -> Iterator[Cell]:
+        """The cells row by row, as they are read."""
+        yield from sorted(self.cells, key=lambda cell: (cell.row, cell.column))

@@ -1,0 +1,117 @@
+"""提纲 of pack.yaml → outline steps; every field and form that a step names must be declared."""
+
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass
+
+from reportgen.diagnostics.kinds import PACK_WRONG
+from reportgen.language import _
+from reportgen.packs.fields import Field
+from reportgen.packs.forms import Form
+from reportgen.packs.outline import (
+    STEP_TYPES,
+    AnnexStep,
+    ContentsStep,
+    FieldStep,
+    FormStep,
+    Section,
+    Step,
+    TurnStep,
+)
+from reportgen.source.expect import Expect, did_you_mean
+from reportgen.source.node import Mapping, Node
+
+_SECTION_KEYS = ["标题", "必需", "内容"]
+_TURNS = {"横排": True, "竖排": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a step may name: fields by path, forms by name."""
+
+    fields: Mapping_[str, Field]
+    forms: Mapping_[str, Form]
+
+
+def read_outline(node: Node | None, names: Names, expect: Expect) -> tuple[Step, ...]:
+    """The steps of an outline, in order; wrong ones are reported and left out."""
+    steps: list[Step] = []
+    for item in expect.sequence(node, "提纲") if node is not None else ():
+        mapping = expect.mapping(item, "提纲的一步")
+        step = _step(mapping, names, expect) if mapping else None
+        steps += [step] if step else []
+    return tuple(steps)
+
+
+def _step(mapping: Mapping, names: Names, expect: Expect) -> Step | None:
+    readers = {"标题": _section, "表": _form, "换页": _turn, "目录": _contents, "附件": _annex}
+    for key, reader in readers.items():
+        if mapping.get(key) is not None:
+            return reader(mapping, names, expect)
+    return _field(mapping, names, expect)
+
+
+def _section(mapping: Mapping, names: Names, expect: Expect) -> Section | None:
+    expect.known(mapping, _SECTION_KEYS)
+    heading = expect.required_text(mapping, "标题")
+    required = expect.yes(mapping.get("必需"), "必需")
+    steps = read_outline(mapping.get("内容"), names, expect)
+    return Section(heading.text, required, steps) if heading else None
+
+
+def _form(mapping: Mapping, names: Names, expect: Expect) -> FormStep | None:
+    expect.known(mapping, ["表"])
+    name = expect.required_text(mapping, "表")
+    if name is None:
+        return None
+    if name.text not in names.forms:
+        expect.report(PACK_WRONG, name.place, _("没有声明这张表"), did_you_mean(name.text, names.forms))
+        return None
+    return FormStep(name.text)
+
+
+def _turn(mapping: Mapping, _names: Names, expect: Expect) -> TurnStep | None:
+    expect.known(mapping, ["换页"])
+    way = expect.required_text(mapping, "换页")
+    if way is None:
+        return None
+    if way.text not in _TURNS:
+        expect.report(PACK_WRONG, way.place, _("「换页」写 横排 或 竖排"))
+        return None
+    return TurnStep(_TURNS[way.text])
+
+
+def _contents(mapping: Mapping, _names: Names, expect: Expect) -> ContentsStep | None:
+    expect.known(mapping, ["目录"])
+    depth = expect.required_text(mapping, "目录")
+    if depth is None:
+        return None
+    if depth.text not in ("1", "2", "3", "4"):
+        expect.report(PACK_WRONG, depth.place, _("「目录」写列到第几级标题，1 到 4"))
+        return None
+    return ContentsStep(int(depth.text))
+
+
+def _annex(mapping: Mapping, _names: Names, expect: Expect) -> AnnexStep | None:
+    expect.known(mapping, ["附件"])
+    pack = expect.required_text(mapping, "附件")
+    return AnnexStep(pack.text) if pack else None
+
+
+def _field(mapping: Mapping, names: Names, expect: Expect) -> FieldStep | None:
+    types = {kind.value: kind for kind in STEP_TYPES}
+    expect.known(mapping, [*types, "引题"])
+    lead = expect.optional_text(mapping, "引题")
+    for entry in mapping:
+        if entry.key.text not in types:
+            continue
+        path = expect.text(entry.value, entry.key.text)
+        if path is None:
+            return None
+        declared = names.fields.get(path.text)
+        if declared is None:
+            expect.report(PACK_WRONG, path.place, _("没有声明这个字段"), did_you_mean(path.text, names.fields))
+        elif declared.type is not types[entry.key.text]:
+            expect.report(PACK_WRONG, path.place, _("这个字段的类型是「{actual}」", actual=declared.type.value))
+        else:
+            return FieldStep(path.text, declared.type, lead.text if lead else "")
+    return None

@@ -1,0 +1,79 @@
+"""Lists whose every item has the same columns: tasks, projects, funds, indicators."""
+
+from collections.abc import Mapping as Mapping_
+
+from reportgen.model.content import Indicators, Listing, ListRow
+from reportgen.model.facts import Fact
+from reportgen.packs.fields import Field, FieldType
+from reportgen.place import Written
+from reportgen.resolve.quantities import read_fact
+from reportgen.resolve.scoring import scored
+from reportgen.source.expect import Expect
+from reportgen.source.node import Mapping, Node
+
+Cell = Written | Fact | Listing | Indicators
+
+LEVELS = ("一级指标", "二级指标")
+"""Columns that an item may leave out when it has them in common with the one above."""
+_BLANK = ("", "—", "-", "无")
+
+
+def read_rows(
+    path: tuple[str, ...], field: Field, node: Node, expect: Expect, inherit: tuple[str, ...] = ()
+) -> tuple[ListRow, ...]:
+    """The items of a list field; `inherit` names columns that are taken over from the item above."""
+    rows: list[ListRow] = []
+    columns = frozenset(column.name for column in field.fields)
+    for number, item in enumerate(expect.rows(node, path[-1], [column.name for column in field.fields]), start=1):
+        cells = _cells((*path, str(number)), field, item, expect)
+        name = next((cell.text for cell in cells.values() if isinstance(cell, Written)), str(number))
+        above = rows[-1].cells if rows else {}
+        own = {**_inherited(cells, above, inherit), **_renamed(cells, path, name)}
+        rows.append(ListRow(name, columns, own, item.place))
+    return tuple(rows)
+
+
+def _cells(path: tuple[str, ...], field: Field, item: Mapping, expect: Expect) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for column in field.fields:
+        node = item.get(column.name)
+        if node is None:
+            if column.required:
+                expect.required_text(item, column.name)
+            continue
+        cell = _cell((*path, column.name), column, node, field.unit or column.unit, expect)
+        cells |= {column.name: cell} if cell else {}
+    return cells
+
+
+def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: Expect) -> Cell | None:
+    blank = isinstance(node, Written) and node.text.strip() in _BLANK
+    match column.type:
+        case FieldType.AMOUNT | FieldType.QUANTITY if not blank:
+            return read_fact(path, node, expect, column.unit or unit)
+        case FieldType.LISTING:
+            return Listing(path, read_rows(path, column, node, expect), node.place)
+        case FieldType.INDICATORS:
+            return Indicators(path, scored(read_rows(path, column, node, expect, LEVELS)), node.place)
+        case _ if blank and isinstance(node, Written):
+            return node if node.text.strip() else None
+        case _:
+            return expect.text(node, column.name)
+
+
+def _inherited(cells: dict[str, Cell], above: Mapping_[str, Cell], inherit: tuple[str, ...]) -> dict[str, Cell]:
+    """Levels left out are those of the item above, as long as no higher level has changed."""
+    taken: dict[str, Cell] = {}
+    for column in inherit:
+        if column in cells or column not in above:
+            break
+        taken[column] = above[column]
+    return taken
+
+
+def _renamed(cells: dict[str, Cell], path: tuple[str, ...], name: str) -> dict[str, Cell]:
+    """Facts go by the name of their item, not by its number: 年度主要任务.水电费.小计."""
+    return {
+        column: Fact((*path, name, column), cell.value, cell.place) if isinstance(cell, Fact) else cell
+        for column, cell in cells.items()
+    }

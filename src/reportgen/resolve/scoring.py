@@ -1,0 +1,42 @@
+"""Scores that the writer leaves to the program: by the share of the target that was reached.
+
+财预〔2020〕10号: a quantitative indicator that reaches its target gets all its points, one below gets the share it
+reached; for an upper bound (≤) the share is target ÷ actual. Scores are rounded to one decimal, half-up.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.model.content import ListRow
+from reportgen.model.facts import Fact
+from reportgen.model.quantity import Bound, Quantity, read_quantity, round_half_up
+
+_DECIMALS = 1
+
+
+def scored(rows: tuple[ListRow, ...]) -> tuple[ListRow, ...]:
+    """The rows with 得分 filled in where 指标值, 完成值 and 分值 allow it and none is given."""
+    return tuple(_scored(row) for row in rows)
+
+
+def _scored(row: ListRow) -> ListRow:
+    points = row.quantity("分值")
+    target, actual = read_quantity(row.text("指标值")), read_quantity(row.text("完成值"))
+    if "得分" in row.cells or points is None or target is None or actual is None or target.kind != actual.kind:
+        return row
+    earned = round_half_up(points.number * share(target, actual), _DECIMALS).normalize()
+    given = row.cells["分值"]
+    path = (*given.path[:-1], "得分") if isinstance(given, Fact) else (row.name, "得分")
+    fact = Fact(path, Quantity(earned, "", "分", text=f"{earned:f}", implied="分"), given.place)
+    return replace(row, cells={**row.cells, "得分": fact})
+
+
+def share(target: Quantity, actual: Quantity) -> Decimal:
+    """The part of the points that is earned, 0 to 1."""
+    if target.bound is Bound.AT_MOST:
+        if actual.value <= target.value:
+            return Decimal(1)
+        return target.value / actual.value if target.value else Decimal(0)
+    if not target.value or actual.value >= target.value:
+        return Decimal(1)
+    return max(Decimal(0), actual.value / target.value)
