@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from reportgen.model.document import Break, Heading, Paragraph, Role, Text
 from reportgen.model.look import Style
-from reportgen.render.docx.paragraphs import blocks_xml, runs_xml
+from reportgen.render.docx.blocks import blocks_xml
+from reportgen.render.docx.paragraphs import runs_xml
 
 STYLES = {role.value: Style(role.value, f"GW{role.name}", letter_spacing=-0.25) for role in Role}
 

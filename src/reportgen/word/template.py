@@ -14,6 +14,7 @@ from reportgen.language import _
 from reportgen.model.document import Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
 from reportgen.model.look import Looks, Page, PageNumber, Style
+from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
 from reportgen.word.limits import word_only
@@ -68,12 +69,13 @@ def _body(package: Package) -> Element | None:
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
-    spare = names - used - {role.value for role in Role}
-    for role in Role:
-        if role.value not in names:
-            guess = nearest(role.value, sorted(spare))
+    needed = [role.value for role in (*Role, *CellRole)]
+    spare = names - used - set(needed)
+    for name in needed:
+        if name not in names:
+            guess = nearest(name, sorted(spare))
             fix = _("是不是改名成了「{guess}」？", guess=guess) if guess else ""
-            yield TEMPLATE_STYLE.at(place, _("没有样式「{name}」", name=role.value), fix=fix)
+            yield TEMPLATE_STYLE.at(place, _("没有样式「{name}」", name=name), fix=fix)
 
 
 def _frame(body: Element, reading: _Reading) -> list[FrameItem]:
