@@ -74,8 +74,8 @@ def report(checked: Checked) -> str:
 def printed(checked: Checked) -> str:
     """The lines of the document."""
     assert checked.document is not None
-    assert checked.template is not None
-    return render_plain(checked.document, checked.template.frame)
+    assert checked.main is not None
+    return render_plain(checked.document, checked.main.template.frame)
 
 
 def pages_with(language: str) -> pytest.MarkDecorator:

@@ -82,6 +82,11 @@ def _why(error: OSError) -> str:
     return reasons.get(type(error), error.strerror or str(error))
 
 
+def relative_to(path: Path, folder: Path) -> str:
+    """The way from a folder to a file, with forward slashes as editors want it."""
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+
+
 def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

@@ -7,7 +7,8 @@ import pytest
 
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.schema import json_schema
-from reportgen.pipeline.check import check_file, template_of
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.drafts import template_of
 
 FOLDERS = pack_folders()
 KINDS = {".yaml", ".docx", ".css", ".json"}

@@ -43,10 +43,11 @@ def findings(content: str) -> list[Diagnostic]:
 def scene(content: str) -> Scene:
     """What rules may look at in a content file."""
     checked = check_text(content, "示例.yaml")
-    assert checked.content
+    assert checked.main
     assert checked.document
-    assert checked.pack
-    return Scene(checked.content, checked.document, checked.pack, next(checked.content.every(Year)).number)
+    return Scene(
+        checked.main.content, checked.main.document, checked.main.pack, next(checked.main.content.every(Year)).number
+    )
 
 
 def marked(content: str, finding: Diagnostic) -> str:

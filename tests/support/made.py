@@ -50,6 +50,6 @@ def make(source: Path, folder: Path) -> Made:
 
 def lines_of(checked: Checked) -> list[str]:
     """The paragraphs of a checked file; a refused one has none."""
-    if checked.document is None or checked.template is None:
+    if checked.main is None:
         return []
-    return [line.text for line in printed_lines(checked.document, checked.template.frame)]
+    return [line.text for line in printed_lines(checked.main.document, checked.main.template.frame)]

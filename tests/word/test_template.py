@@ -53,7 +53,7 @@ def test_the_page_number_is_what_stands_around_the_field() -> None:
 
 def test_a_tag_that_no_field_answers_is_named_with_the_nearest_field(tmp_path: Path) -> None:
     template, _found = read_template(with_text(tmp_path, "{{ 标题 }}", "{{ 标提 }}"))
-    found = list(misused_tags(template, {"标题", "主送机关"}, {"正文", "落款"}))
+    found = list(misused_tags(template, {"标题", "主送机关"}, {"正文": True, "落款": True}))
     assert [(d.code, d.label, d.fix) for d in found] == [("PCK002", "{{ 标提 }}", "是不是「标题」？")]
 
 

@@ -64,7 +64,9 @@ class _Made:
 def _make(wanted: list[str], options: Options, path: Path) -> _Made:
     """All but the telling, which may be done in another process."""
     built = build(check_file(path, options.roots), wanted, options.strict)
-    targets = {options.output / f"{path.stem}.{name}": content for name, content in built.outputs.items()}
+    targets = {options.output / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
+    for name, outputs in built.beside.items():
+        targets |= {options.output / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
     if targets:
         write_files(targets)
     return _Made(path.stem, built.report, _sources(built.checked), tuple(targets))

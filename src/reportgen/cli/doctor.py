@@ -11,7 +11,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
-from reportgen.pipeline.check import template_of
+from reportgen.pipeline.drafts import template_of
 from reportgen.render.pdf.engine import pango_version
 from reportgen.world import fonts_folder
 

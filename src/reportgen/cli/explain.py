@@ -9,12 +9,14 @@ from reportgen.diagnostics.kinds import Kind, all_kinds
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.fields import FieldType
-from reportgen.packs.loader import find_pack, load_pack, pack_folders
+from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
 from reportgen.packs.schema import json_schema
+from reportgen.packs.skeleton import skeleton
 from reportgen.rules import all_rules
 from reportgen.rules.registry import Rule
 from reportgen.source.expect import did_you_mean
+from reportgen.world import relative_to, write_files
 
 
 def explain_rule(code: str | None) -> int:
@@ -78,13 +80,30 @@ def _names(pack: Pack, required: bool) -> list[str]:
 
 def print_schema(name: str, roots: tuple[Path, ...]) -> int:
     """The JSON Schema of a pack's content files."""
+    show(json.dumps(json_schema(_pack_called(name, roots)), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     folder = find_pack(name, roots)
     if folder is None:
-        titles = [folder.name for folder in pack_folders(roots)]
-        guess = did_you_mean(name, titles)
-        raise UsageProblem(_("没有「{name}」这种文种。{guess}", name=name, guess=guess).rstrip())
+        folders = pack_folders(roots)
+        names = [folder.name for folder in folders] + [pack_title(folder) for folder in folders]
+        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + did_you_mean(name, names))
     pack, found = load_pack(folder)
     if pack is None:
         raise UsageProblem(_("模板 {name} 的 pack.yaml 有 {count} 处错误", name=name, count=len(found)))
-    show(json.dumps(json_schema(pack), ensure_ascii=False, indent=2))
+    return pack
+
+
+def write_skeleton(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
+    """A content file to be filled in, with the meaning of every field; never over a file that is there."""
+    pack = _pack_called(name, roots)
+    target = output or Path(f"{pack.title}.yaml")
+    if target.exists():
+        raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))
+    schema = pack.folder / "schema.json"
+    address = relative_to(schema, target.parent) if schema.is_file() else ""
+    write_files({target: skeleton(pack, address).encode()})
+    show(_("已写出 {path}，请填好后运行：reportgen build {path}", path=target))
     return 0

@@ -1,7 +1,7 @@
 """The pack's outline filled with the content: blocks with computed numbers, in printing order."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.compose.flow import FlowLine, flow_lines
@@ -44,8 +44,6 @@ class Body:
     content: Content
     pack: Pack
     references: References
-    annexes: Mapping[str, list[Block]] = field(default_factory=dict)
-    """Blocks of other documents of the same content, by the name that the outline gives them."""
     numbering: Numbering = field(default_factory=Numbering)
     trail: list[tuple[str, str]] = field(default_factory=list)
     """Labels and words of the headings above, by level."""
@@ -68,7 +66,7 @@ class Body:
                 case ContentsStep():
                     yield Contents(step.depth)
                 case AnnexStep():
-                    yield from self.annexes.get(step.pack, ())
+                    pass  # bound in behind the signature
 
     def _section(self, section: Section, level: int) -> Iterator[Block]:
         fields = [step.path for step in field_steps(section.steps)]

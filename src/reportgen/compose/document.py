@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
@@ -14,22 +15,22 @@ from reportgen.model.facts import Fact, Facts
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
 
-TITLE, ADDRESSEE, BODY, SIGNATURE = "标题", "主送机关", "正文", "落款"
+TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 UNIT, AUTHOR, DATE = "单位", "署名", "成文日期"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
-"""What every template may show beside the text fields of its pack."""
+"""What every template shows beside the text fields of its pack; 附件 where the pack has any."""
 
 
-def compose(content: Content, pack: Pack) -> tuple[Document, list[Diagnostic]]:
-    """The document of a content file; what could not be filled in is a fatal diagnostic."""
+def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) -> tuple[Document, list[Diagnostic]]:
+    """The document of a content file, others bound in; what could not be filled in is a fatal diagnostic."""
     references = References(_with_kind(content.facts, pack))
     title, lines = _title(content, pack, references)
-    blocks = Body(content, pack, references).blocks()
+    blocks = [*Body(content, pack, references).blocks(), *annex_note(annexes)]
     closing = _signature(content)
     document = Document(
         metadata=Metadata(title, content.text(AUTHOR) or content.text(UNIT)),
         lines={**_line_fields(content, references), TITLE: lines, **_addressee(content, references)},
-        blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing},
+        blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing, ANNEXES: bound_in(annexes)},
     )
     return document, references.found
 

@@ -10,6 +10,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
 from reportgen.packs.forms_reader import read_forms
+from reportgen.packs.inheritance import BASE_KEY, merged, read_chain
 from reportgen.packs.outline_reader import Names, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, WordHint
 from reportgen.place import Written
@@ -18,7 +19,7 @@ from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
-_PACK_KEYS = ["名称", "说明", "依据", "标题", "字段", "提纲", "表格", "等级"]
+_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "提纲", "表格", "等级"]
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
 
 
@@ -52,18 +53,18 @@ def load_pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
     path = folder / "pack.yaml"
     if not path.is_file():
         raise UsageProblem(_("文件夹 {folder} 里没有 pack.yaml", folder=folder))
-    source, found = read_source(read_text(path), str(path))
-    expect = Expect(found, wrong=PACK_WRONG, unknown=PACK_WRONG, missing=PACK_WRONG)
-    if source.root is None:
-        return None, found
-    root = expect.mapping(source.root, "pack.yaml", _PACK_KEYS)
-    if root is None:
-        return None, found
-    pack = _pack(folder, root, expect)
+    expect = Expect(wrong=PACK_WRONG, unknown=PACK_WRONG, missing=PACK_WRONG)
+    chain = read_chain(folder, expect)
+    if not chain:
+        return None, expect.found
+    for _folder, root in chain:
+        expect.known(root, _PACK_KEYS)
+    pack = _pack([folder for folder, _root in chain], merged([root for _folder, root in chain]), expect)
     return (None if expect.found else pack), expect.found
 
 
-def _pack(folder: Path, root: Mapping, expect: Expect) -> Pack | None:
+def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
+    """A pack from its folder and those that it inherits from, nearest first."""
     title, pattern = expect.required_text(root, "名称"), expect.required_text(root, "标题")
     fields = _fields(root.get("字段"), expect)
     forms = read_forms(root.get("表格"), by_path(fields), expect)
@@ -72,7 +73,8 @@ def _pack(folder: Path, root: Mapping, expect: Expect) -> Pack | None:
     if title is None or pattern is None:
         return None
     return Pack(
-        folder=folder,
+        folder=folders[0],
+        template=_nearest(folders, "template.docx"),
         title=title.text,
         meaning=meaning.text if meaning else "",
         basis=_basis(root.get("依据"), expect),
@@ -81,8 +83,13 @@ def _pack(folder: Path, root: Mapping, expect: Expect) -> Pack | None:
         outline=outline,
         forms=forms,
         grades=_grades(root.get("等级"), expect),
-        words=_words(folder / "wordlist.yaml", expect),
+        words=_words(_nearest(folders, "wordlist.yaml"), expect),
     )
+
+
+def _nearest(folders: list[Path], name: str) -> Path:
+    """The file of that name in the first folder that has it; where none does, where it ought to be."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), folders[0] / name)
 
 
 def _basis(node: Node | None, expect: Expect) -> str:

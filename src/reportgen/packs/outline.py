@@ -78,3 +78,11 @@ def field_steps(steps: tuple[Step, ...]) -> Iterator[FieldStep]:
             yield from field_steps(step.steps)
         elif isinstance(step, FieldStep):
             yield step
+
+
+def steps_of(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Every step, sections before what they hold."""
+    for step in steps:
+        yield step
+        if isinstance(step, Section):
+            yield from steps_of(step.steps)

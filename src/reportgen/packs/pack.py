@@ -51,6 +51,8 @@ class Pack:
     """A document type: `name` is its folder, `title` what users call it."""
 
     folder: Path
+    template: Path
+    """The Word template, its own or the one inherited."""
     title: str
     meaning: str
     basis: str
@@ -65,11 +67,6 @@ class Pack:
     def name(self) -> str:
         """The folder's name."""
         return self.folder.name
-
-    @property
-    def template(self) -> Path:
-        """The Word template."""
-        return self.folder / "template.docx"
 
     def paths(self) -> dict[str, Field]:
         """Every field by its dotted path."""

@@ -11,6 +11,7 @@ from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Document
 from reportgen.pipeline.check import Checked
+from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, printed_lines, render_plain
 from reportgen.verify.artifacts import verify_docx, verify_pdf
@@ -25,30 +26,51 @@ FORMATS = ("docx", "pdf", "html", "txt")
 
 @dataclass(frozen=True)
 class Built:
-    """A checked file and its outputs by format; there are none when the document is refused."""
+    """A checked file and its outputs; there are none when the documents are refused."""
 
     checked: Checked
     report: Report
     outputs: dict[str, bytes] = field(default_factory=dict)
+    """The main document by format."""
+    beside: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """The other documents of the file, by the name of their pack and by format."""
 
 
 def build(checked: Checked, formats: Iterable[str], strict: bool = False) -> Built:
     """Render a checked file and read the outputs back.
 
-    Nothing is made when the document is impossible, or when `strict` and an error is not acknowledged. Raises
+    Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged. Raises
     EnvironmentProblem when an engine or a font is missing.
     """
     limit = Severity.ERROR if strict else Severity.FATAL
-    document, template = checked.document, checked.template
-    if document is None or template is None or checked.report.at_least(limit):
+    if not checked.drafts or checked.report.at_least(limit):
         return Built(checked, checked.report)
-    wanted = list(formats)
-    outputs = _render(document, template, wanted)
-    lines = printed_lines(document, template.frame)
-    remarks, pages = _verify(Path(checked.source.file).stem, lines, template, outputs)
-    located = _with_pages(checked.report, Whereabouts(document), lines, pages)
-    report = Report.of([*located, *remarks, *_missing_glyphs(document, outputs.missing)])
-    return Built(checked, report, {name: outputs.files[name] for name in wanted})
+    stem, wanted = Path(checked.source.file).stem, list(formats)
+    findings = list(checked.report)
+    beside: dict[str, dict[str, bytes]] = {}
+    for number, draft in enumerate(checked.drafts):
+        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem)
+        findings = [*_with_pages(findings, draft.document, made), *made.remarks]
+        beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
+    main = beside.pop(checked.drafts[0].pack.name)
+    return Built(checked, Report.of(findings), main, beside)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """The outputs of one document, what reading them back has found, and the page of each printed line."""
+
+    files: dict[str, bytes]
+    lines: list[PrintedLine]
+    remarks: list[Diagnostic]
+    pages: list[int]
+
+
+def _make(draft: Draft, formats: list[str], name: str) -> _Made:
+    outputs = _render(draft.document, draft.template, formats)
+    lines = printed_lines(draft.document, draft.template.frame)
+    remarks, pages = _verify(name, lines, draft.template, outputs)
+    return _Made(outputs.files, lines, [*remarks, *_missing_glyphs(draft.document, outputs.missing)], pages)
 
 
 @dataclass(frozen=True)
@@ -119,12 +141,11 @@ def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:
     return found
 
 
-def _with_pages(
-    report: Report, whereabouts: Whereabouts, lines: list[PrintedLine], pages: list[int]
-) -> list[Diagnostic]:
-    page_of = {id(line.block): page for line, page in zip(lines, pages, strict=False) if line.block}
+def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:
+    whereabouts = Whereabouts(document)
+    page_of = {id(line.block): page for line, page in zip(made.lines, made.pages, strict=False) if line.block}
     located = []
-    for finding in report:
-        block = whereabouts.block(finding.place)
-        located.append(replace(finding, page=page_of.get(id(block), 0)))
+    for finding in findings:
+        page = page_of.get(id(whereabouts.block(finding.place)), 0)
+        located.append(replace(finding, page=finding.page or page))
     return located

@@ -1,6 +1,7 @@
 """A content file's root mapping → `Content`, field by field as the pack declares them."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -50,10 +51,13 @@ class _Reading:
     facts: list[Fact] = dataclasses.field(default_factory=list)
 
 
-def resolve(root: Mapping, pack: Pack) -> tuple[Content, list[Diagnostic]]:
-    """The typed values of a content file, and everything about them that does not fit the pack."""
+def resolve(root: Mapping, pack: Pack, others: Iterable[str] = ()) -> tuple[Content, list[Diagnostic]]:
+    """The typed values of a content file, and everything about them that does not fit the pack.
+
+    `others` are keys that belong to other documents made from the same file.
+    """
     reading = _Reading(pack, Expect())
-    _record(pack.fields, root, "", reading, [KIND_KEY])
+    _record(pack.fields, root, "", reading, [KIND_KEY, *others])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found

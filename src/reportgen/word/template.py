@@ -4,7 +4,7 @@ Only body paragraphs, styles, page geometry and the page-number footers have a m
 floating shapes, tables of the frame and headers stay in the Word file alone, and a diagnostic says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -193,21 +193,24 @@ def _around_page_field(paragraph: Element) -> tuple[str, str]:
     return sides[0], sides[1]
 
 
-def misused_tags(template: Template, lines: set[str], blocks: set[str]) -> Iterator[Diagnostic]:
-    """Tags that nothing answers, in the wrong form, or missing: `lines` are shown in a line, `blocks` with `{{p}}`."""
+def misused_tags(template: Template, lines: set[str], blocks: Mapping[str, bool]) -> Iterator[Diagnostic]:
+    """Tags that nothing answers, in the wrong form, or missing.
+
+    `lines` are shown in a line, `blocks` with `{{p}}`; a block that is true there must stand in the template.
+    """
     place = Place(template.file)
     seen: set[str] = set()
     for item in template.frame.walk():
         match item:
             case FrameLine():
                 for name in (part.name for part in item.parts if isinstance(part, Slot)):
-                    yield from _misused(name, lines, blocks, place)
+                    yield from _misused(name, lines, set(blocks), place)
             case FrameBlocks():
                 seen.add(item.name)
-                yield from _misused(item.name, blocks, lines, place)
+                yield from _misused(item.name, set(blocks), lines, place)
             case FrameIf():
-                yield from _misused(item.name, lines | blocks, set(), place)
-    for name in sorted(blocks - seen):
+                yield from _misused(item.name, lines | set(blocks), set(), place)
+    for name in (block for block, needed in blocks.items() if needed and block not in seen):
         yield TEMPLATE_TAG.at(place, _("模板里没有 {tag}，这部分内容印不出来", tag="{{p " + name + " }}"))
 
 

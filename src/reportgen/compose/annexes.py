@@ -1,0 +1,40 @@
+"""Annexes bound into a document (GB/T 9704-2012 §7.3.7 and domain practice).
+
+附件说明 stands below the body: 「附件：」 and the annex's title, numbered when there are several, without a mark behind
+it. Each annex begins a page: its mark flush left in the first line, its title on the third.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.model.document import Block, Document, PageTurn, Paragraph, Role, Text
+
+
+def annex_note(annexes: tuple[Document, ...]) -> list[Block]:
+    """附件：1. … one paragraph for each annex; the words are those of the annex's own title."""
+    several = len(annexes) > 1
+    return [
+        Paragraph(Role.ANNEX_NOTE, (Text(f"{'附件：' if number == 1 else '　　　'}{_number(number, several)}{title}"),))
+        for number, title in enumerate((annex.metadata.title for annex in annexes), start=1)
+    ]
+
+
+def _number(number: int, several: bool) -> str:
+    return f"{number}. " if several else ""
+
+
+def bound_in(annexes: tuple[Document, ...]) -> tuple[Block, ...]:
+    """The annexes with their marks and titles, each from a new page on."""
+    blocks: list[Block] = []
+    for number, annex in enumerate(annexes, start=1):
+        blocks += _annex(annex, f"附件{number}" if len(annexes) > 1 else "附件")
+    return tuple(blocks)
+
+
+def _annex(annex: Document, mark: str) -> Iterator[Block]:
+    body = annex.blocks["正文"]
+    first = body[0] if body else None
+    across = isinstance(first, PageTurn) and first.landscape
+    yield PageTurn(across)
+    yield Paragraph(Role.ANNEX_MARK, (Text(mark),))
+    yield Paragraph(Role.ANNEX_TITLE, annex.lines["标题"])
+    yield from body[1:] if isinstance(first, PageTurn) else body

@@ -1,0 +1,137 @@
+"""The documents that one content file makes: the main one, others beside it, and annexes bound in.
+
+`文种` names one pack or several. The same indicators and funds feed all of them, so they agree by construction.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportgen.compose import compose
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, LINE_SLOTS
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import MISSING, UNKNOWN_PACK, WRONG_TYPE
+from reportgen.language import _
+from reportgen.model.content import Content
+from reportgen.model.document import Document
+from reportgen.packs.fields import LINE_TYPES
+from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
+from reportgen.packs.outline import AnnexStep, steps_of
+from reportgen.packs.pack import Pack
+from reportgen.place import Place, Written
+from reportgen.resolve import resolve
+from reportgen.resolve.content import KIND_KEY
+from reportgen.source.expect import did_you_mean
+from reportgen.source.node import Mapping, Sequence
+from reportgen.word.template import Template, misused_tags, read_template
+
+Roots = tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One document of a content file, composed and not yet rendered."""
+
+    pack: Pack
+    template: Template
+    content: Content
+    document: Document
+
+
+def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
+    """The documents of a content file, the main one first, and everything that is wrong with them."""
+    packs, found = _packs_of(root, roots)
+    annexed = {pack.name: _annexes(pack, roots) for pack in packs}
+    everything = [*packs, *(pack for annexes in annexed.values() for pack in annexes)]
+    keys = {field.name for pack in everything for field in pack.fields}
+    made = []
+    for pack in packs:
+        annexes = [annex for annex in annexed[pack.name] if _has_own(annex, pack, root)]
+        draft, problems = _draft(pack, annexes, root, keys)
+        made.append(draft)
+        found = found + problems
+    return made, found
+
+
+def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: set[str]) -> tuple[Draft, list[Diagnostic]]:
+    template, found = template_of(pack)
+    bound = []
+    for annex in annexes:
+        content, misfits = resolve(root, annex, keys)
+        document, holes = compose(content, annex)
+        bound.append(document)
+        found = [*found, *misfits, *holes]
+    content, misfits = resolve(root, pack, keys)
+    document, holes = compose(content, pack, tuple(bound))
+    return Draft(pack, template, content, document), [*found, *misfits, *holes]
+
+
+def _annexes(pack: Pack, roots: Roots) -> list[Pack]:
+    names = (step.pack for step in steps_of(pack.outline) if isinstance(step, AnnexStep))
+    folders = (find_pack(name, roots) for name in names)
+    packs = (_pack(folder)[0] for folder in folders if folder)
+    return [annex for annex in packs if annex]
+
+
+def _has_own(annex: Pack, pack: Pack, root: Mapping) -> bool:
+    """Whether the file says anything that only the annex asks for: without it the annex is left out."""
+    own = {field.name for field in annex.fields} - {field.name for field in pack.fields}
+    return any(entry.key.text in own for entry in root)
+
+
+def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
+    """The packs that 文种 names."""
+    packs: list[Pack] = []
+    found: list[Diagnostic] = []
+    for name in _kinds(root, found, roots):
+        folder = find_pack(name.text, roots)
+        if folder is None:
+            titles = _titles(roots)
+            found.append(UNKNOWN_PACK.at(name.place, did_you_mean(name.text, titles), notes=(_known(titles),)))
+            continue
+        pack, problems = _pack(folder)
+        found += problems
+        packs += [pack] if pack else []
+    return packs, found
+
+
+def _kinds(root: Mapping, found: list[Diagnostic], roots: Roots) -> Iterator[Written]:
+    kind = root.get(KIND_KEY)
+    match kind:
+        case Written():
+            yield kind
+        case Sequence():
+            for item in kind.items:
+                if isinstance(item, Written):
+                    yield item
+                else:
+                    found.append(WRONG_TYPE.at(item.place, _("「{name}」写模板的名称", name=KIND_KEY)))
+        case _:
+            label = _("没有「{name}」", name=KIND_KEY)
+            place = Place(root.place.file, root.place.line, 1)
+            found.append(MISSING.at(place, label, notes=(_known(_titles(roots)),)))
+
+
+def _titles(roots: Roots) -> list[str]:
+    return [pack_title(folder) for folder in pack_folders(roots)]
+
+
+def _known(titles: list[str]) -> str:
+    return _("现有：{titles}", titles=_("、").join(titles))
+
+
+@cache
+def _pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
+    """A pack is read once a run, however many files use it."""
+    return load_pack(folder)
+
+
+@cache
+def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
+    """The pack's template and what is wrong with it, tags that no field answers among it."""
+    template, found = read_template(pack.template)
+    names = {field.name for field in pack.fields if field.type in LINE_TYPES}
+    blocks = dict.fromkeys(BLOCK_SLOTS, True)
+    blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
+    return template, [*found, *misused_tags(template, {*LINE_SLOTS, *names}, blocks)]
