@@ -87,6 +87,12 @@ def test_the_signature_is_a_line_below_and_never_alone_on_a_page() -> None:
     assert (date["p.keepNext.val"], date["p.spacing.before"]) == ("0", "0")
 
 
+def test_words_own_contents_styles_look_like_ours() -> None:
+    """When a reader updates the table of contents Word sets its entries in `toc 1` … of its own accord."""
+    for level, digit in enumerate("一二三", start=1):
+        assert TEMPLATE.resolved(f"toc {level}") == TEMPLATE.resolved(f"公文目录{digit}级")
+
+
 # page, settings, frame
 
 
@@ -120,6 +126,7 @@ def test_the_body_is_the_frame_that_staff_edit() -> None:
         ("公文主送机关", "{%p endif %}"),
         ("公文正文", "{{p 正文 }}"),
         ("公文署名", "{{p 落款 }}"),
+        ("公文正文", "{{p 附件 }}"),
     ]
 
 

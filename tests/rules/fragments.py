@@ -1,4 +1,4 @@
-"""Content files for rule tests: the pack's example with some of its top-level keys replaced."""
+"""Content files for rule tests: a pack's example with some of its top-level keys replaced."""
 
 import re
 from functools import cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.content import Year
+from reportgen.packs.loader import find_pack
 from reportgen.pipeline.check import check_text
 from reportgen.rules import all_rules
 from reportgen.rules.scene import Scene
@@ -14,20 +15,27 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "templates" / "dept-evaluation" / "example.yaml"
 NANYANG = ROOT / "content" / "nanyang-2020.yaml"
 
+SCORED = ROOT / "templates" / "dept-self-evaluation" / "example.yaml"
+"""An example with indicators, their points and scores."""
+
 _ENTRY = re.compile(r"^(?=[^\s#-][^:\n]*:)", re.MULTILINE)
 
 
 def merged(fragment: str) -> str:
-    """The example with the fragment's top-level keys in the place of its own; new keys come last."""
-    head, *entries = _ENTRY.split(_example())
+    """The example with the fragment's top-level keys in the place of its own; new keys come last.
+
+    It is the example of the pack that the fragment names under 文种, else that of the first pack.
+    """
+    own = {_key(entry): entry.rstrip("\n") + "\n" for entry in _ENTRY.split(fragment) if entry.strip()}
+    head, *entries = _ENTRY.split(_example(own.get("文种", "").partition(":")[2].strip()))
     blocks = {_key(entry): entry for entry in entries}
-    blocks |= {_key(entry): entry.rstrip("\n") + "\n" for entry in _ENTRY.split(fragment) if entry.strip()}
-    return head + "".join(blocks.values())
+    return head + "".join((blocks | own).values())
 
 
 @cache
-def _example() -> str:
-    return EXAMPLE.read_text(encoding="utf-8")
+def _example(pack: str) -> str:
+    folder = find_pack(pack) if pack else None
+    return (folder / "example.yaml" if folder else EXAMPLE).read_text(encoding="utf-8")
 
 
 def _key(entry: str) -> str:

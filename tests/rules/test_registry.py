@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.rules.fragments import EXAMPLE, NANYANG, scene
+from tests.rules.fragments import EXAMPLE, NANYANG, SCORED, scene
 
 from reportgen.rules import all_rules
 from reportgen.rules.driver import subjects
@@ -17,7 +17,7 @@ from reportgen.rules.registry import Rule
 RULES = list(all_rules().values())
 WANTED = """
     DIS001 DIS002 DIS003 FMT001 FMT002 FMT003 NUM001 NUM002 NUM003 NUM004 NUM005 NUM006 NUM007
-    PUN001 PUN002 PUN003 PUN004 PUN005 SCO001 SCO002 SCO003
+    PUN001 PUN002 PUN003 PUN004 PUN005 SCO001 SCO002 SCO003 SCO004 SCO005 SCO006 SCO007
     STR001 STR002 STR003 STR004 STR005 STR006 STR007 STR008 WRD001 WRD002
 """
 
@@ -61,8 +61,8 @@ def test_a_regulation_is_named_with_its_number(rule: Rule) -> None:
 
 @pytest.fixture(scope="module")
 def occurring() -> set[type]:
-    """The types of all subjects that the example and Nanyang's report hold."""
-    contents = (path.read_text(encoding="utf-8") for path in (EXAMPLE, NANYANG))
+    """The types of all subjects that the examples and Nanyang's report hold."""
+    contents = (path.read_text(encoding="utf-8") for path in (EXAMPLE, NANYANG, SCORED))
     return {type(subject) for content in contents for subject in subjects(scene(content))}
 
 

@@ -23,6 +23,7 @@ from reportgen.model.content import (
 from reportgen.model.document import Block, Contents, Heading, Inline, PageTurn, Paragraph, Role, Text, plain_text
 from reportgen.packs.outline import (
     AnnexStep,
+    CaptionStep,
     ContentsStep,
     FieldStep,
     FormStep,
@@ -47,6 +48,8 @@ class Body:
     numbering: Numbering = field(default_factory=Numbering)
     trail: list[tuple[str, str]] = field(default_factory=list)
     """Labels and words of the headings above, by level."""
+    landscape: bool = False
+    """How the pages lie since the last turn."""
 
     def blocks(self) -> list[Block]:
         """All blocks of the body."""
@@ -60,13 +63,24 @@ class Body:
                 case FieldStep():
                     yield from self._field(step, level)
                 case FormStep():
-                    yield from compose_forms(self.pack.forms[step.form], self.content, self.references)
+                    yield from self._forms(step)
+                case CaptionStep():
+                    yield Paragraph(Role.CAPTION, (Text(step.words),))
                 case TurnStep():
+                    self.landscape = step.landscape
                     yield PageTurn(step.landscape)
                 case ContentsStep():
                     yield Contents(step.depth)
                 case AnnexStep():
                     pass  # bound in behind the signature
+
+    def _forms(self, step: FormStep) -> Iterator[Block]:
+        """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
+        tables = compose_forms(self.pack.forms[step.form], self.content, self.references)
+        for number, table in enumerate(tables):
+            if number:
+                yield PageTurn(self.landscape)
+            yield table
 
     def _section(self, section: Section, level: int) -> Iterator[Block]:
         fields = [step.path for step in field_steps(section.steps)]

@@ -1,67 +1,79 @@
-"""What stands in a cell of a form: words, a field's value, a sum, a rate."""
+"""What stands in a cell of a form: words, a field's value, a pattern. What is worked out from other cells: `totals`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.compose.flow import flow_lines
 from reportgen.compose.references import References
-from reportgen.model.content import Content, Dated, ListRow, Prose, Score, Value, Year
+from reportgen.model.content import Content, Dated, Indicators, Listing, ListRow, Prose, Score, Value, Year
 from reportgen.model.dates import spell_date
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Inline, Number, Text
-from reportgen.model.quantity import round_half_up
-from reportgen.model.table import Cell, CellRole
-from reportgen.packs.forms import Fill, FormCell, Rate, Sum, Words
+from reportgen.model.table import CellRole
+from reportgen.packs.forms import ORDINAL, SLOT, Fill, FormCell, Pattern, Rate, Sum, Words
 from reportgen.place import NOWHERE, Place, Written
 
-_RATE_DECIMALS = 2
-_SCORE_DECIMALS = 2
-
-Position = tuple[int, int]
-Words_ = tuple[tuple[Inline, ...], ...]
-EMPTY: Words_ = ((),)
+Paragraphs = tuple[tuple[Inline, ...], ...]
+EMPTY: Paragraphs = ((),)
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """The contents of a cell before it has a place in the grid."""
 
-    paragraphs: Words_ = EMPTY
+    paragraphs: Paragraphs = EMPTY
     role: CellRole = CellRole.TEXT
     number: Decimal | None = None
-    total_of: tuple[Position, ...] = ()
     origin: Place = NOWHERE
 
 
 @dataclass
 class Filler:
-    """Looks values up: `scope` holds the lines at hand, innermost last; `summed` what totals may add up."""
+    """Looks values up: `scope` holds the lines at hand, innermost last."""
 
     content: Content
     references: References
     scope: tuple[ListRow, ...] = ()
-    summed: dict[str, list[Cell]] = field(default_factory=dict)
 
-    def value(self, path: str) -> "Value | None":
-        """What a path means: a column of the innermost line that has it, else a field of the content."""
+    def value(self, path: str) -> Value | None:
+        """What a path means: a column of the innermost line that has it, else a field or a figure of the content."""
         for line in reversed(self.scope):
             if path in line.columns:
                 return line.cells.get(path)
-        return self.content.values.get(path)
+        found = self.content.values.get(path)
+        return found if found is not None else self._fact(path)
+
+    def _fact(self, path: str) -> Fact | None:
+        """A figure of a fund table or of a score: 预算.项目资金.支出."""
+        names = tuple(path.split("."))
+        return next((fact for fact in self.content.facts if fact.path == names), None) if len(names) > 1 else None
+
+    def lines(self, path: str) -> tuple[ListRow, ...]:
+        """The lines of a listing; none when it is not given."""
+        listing = self.value(path)
+        return listing.rows if isinstance(listing, Listing | Indicators) else ()
 
     def fill(self, cell: FormCell) -> Filled:
-        """The contents of a cell of the form."""
+        """The contents of a cell of the form; sums and rates stay empty until the whole form stands."""
         match cell.source:
             case Words(text):
-                return Filled(((Text(text),),) if text else EMPTY, CellRole.HEAD)
+                number = Decimal(text) if cell.name and text.isdecimal() else None
+                return Filled(((Text(text),),) if text else EMPTY, CellRole.HEAD, number)
             case Fill(path):
                 return self._field(self.value(path))
-            case Sum(parts):
-                return self._total(parts)
-            case Rate() as rate:
-                return self._rate(rate)
+            case Pattern() as pattern:
+                return self._pattern(pattern)
+            case Sum() | Rate():
+                return Filled(role=CellRole.NUMBER)
 
-    def _field(self, value: "Value | None") -> Filled:
+    def figures(self, source: Sum | Rate) -> dict[str, Decimal]:
+        """The figures that a rate names, as far as they are fields: two of them in base units, one as written."""
+        names = (source.part, source.whole) if isinstance(source, Rate) else ()
+        values = {name: self.value(name) for name in names}
+        found = {name: value.quantity for name, value in values.items() if isinstance(value, Fact) and value.quantity}
+        return {name: figure.value if len(found) > 1 else figure.number for name, figure in found.items()}
+
+    def _field(self, value: Value | None) -> Filled:
         match value:
             case Written():
                 filled = Filled(self._flow(value), origin=value.place)
@@ -72,39 +84,52 @@ class Filler:
             case Year():
                 filled = Filled(((Text(str(value.number)),),), CellRole.CENTER, origin=value.written.place)
             case Fact():
-                filled = self._figure(value)
+                filled = _figure(value)
             case Score() if value.points:
-                filled = self._figure(value.points)
+                filled = _figure(value.points)
             case _:
                 filled = Filled()
         return filled
 
-    def _figure(self, fact: Fact) -> Filled:
-        """Figures stand as they were written: the unit that the table implies is named in its head."""
-        quantity = fact.quantity
-        words = quantity.text if quantity else str(fact.value)
-        number = quantity.number if quantity else None
-        return Filled(((Number(words, fact, fact.place),),), CellRole.NUMBER, number, origin=fact.place)
-
-    def _flow(self, written: Written) -> Words_:
+    def _flow(self, written: Written) -> Paragraphs:
         """Each line of a text is a paragraph of the cell; # and - are words here."""
         lines = (self.references.inlines(written, line.start, line.end) for line in flow_lines(written, marks=False))
         return tuple(lines) or EMPTY
 
-    def _total(self, parts: tuple[str, ...]) -> Filled:
-        cells = [cell for part in parts for cell in self.summed.get(part, ())]
-        total = sum((cell.number for cell in cells if cell.number is not None), Decimal(0))
-        positions = tuple((cell.row, cell.column) for cell in cells)
-        return Filled(((Text(f"{total:f}"),),), CellRole.NUMBER, total, positions)
+    def _pattern(self, pattern: Pattern) -> Filled:
+        if not pattern.listings:
+            return _placed((self._around(pattern.words, 0),))
+        outer, paragraphs = self.scope, []
+        for path in pattern.listings:
+            for number, line in enumerate(self.lines(path), start=1):
+                self.scope = (*outer, line)
+                paragraphs.append(self._around(pattern.words, number))
+            self.scope = outer
+        return _placed(tuple(paragraphs) or EMPTY)
 
-    def _rate(self, rate: Rate) -> Filled:
-        values = (self.value(rate.part), self.value(rate.whole))
-        figures = [value.quantity.value for value in values if isinstance(value, Fact) and value.quantity]
-        if len(figures) != len(values) or not figures[1]:
-            return Filled(role=CellRole.NUMBER)
-        share = figures[0] / figures[1]
-        if rate.points is None:
-            percent = round_half_up(share * 100, _RATE_DECIMALS)
-            return Filled(((Text(f"{percent}%"),),), CellRole.NUMBER)
-        points = round_half_up(min(share, Decimal(1)) * rate.points, _SCORE_DECIMALS)
-        return Filled(((Text(str(points)),),), CellRole.NUMBER, points)
+    def _around(self, words: str, number: int) -> tuple[Inline, ...]:
+        """The words of a pattern, with the fields and the number of the line among them."""
+        inlines: list[Inline] = []
+        for position, piece in enumerate(SLOT.split(words)):
+            if position % 2 == 0:
+                inlines += [Text(piece)] if piece else []
+            elif piece == ORDINAL and number:
+                inlines.append(Text(str(number)))
+            else:
+                paragraphs = self._field(self.value(piece)).paragraphs
+                inlines += [inline for paragraph in paragraphs for inline in paragraph]
+        return tuple(inlines)
+
+
+def _placed(paragraphs: Paragraphs) -> Filled:
+    """Contents with the place of the first words that were typed."""
+    typed = (inline.origin for inlines in paragraphs for inline in inlines if inline.origin.line)
+    return Filled(paragraphs, origin=next(typed, NOWHERE))
+
+
+def _figure(fact: Fact) -> Filled:
+    """Figures stand as they were written: the unit that the table implies is named in its head."""
+    quantity = fact.quantity
+    words = quantity.text if quantity else str(fact.value)
+    number = quantity.number if quantity else None
+    return Filled(((Number(words, fact, fact.place),),), CellRole.NUMBER, number, origin=fact.place)

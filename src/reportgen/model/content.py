@@ -33,6 +33,7 @@ class Year:
 class FundColumn(Enum):
     """The stages of money; the value is the column's name in content files."""
 
+    INITIAL = "年初预算"
     APPROVED = "批复"
     RECEIVED = "到位"
     SPENT = "支出"
@@ -62,7 +63,7 @@ class FundTable:
     """项目资金: what the items must add up to."""
     items: tuple[FundRow, ...]
     others: tuple[FundRow, ...]
-    """三公经费, 政府采购."""
+    """基本支出, 三公经费, 政府采购."""
     place: Place
 
     def rows(self) -> Iterator[FundRow]:

@@ -97,8 +97,8 @@ class Quantity:
         value = self.value
         half = Decimal(1).scaleb(-self.decimals) * self.factor / 2
         match self.bound:
-            case Bound.EXACT if self.factor == 1 and not self.decimals:
-                return Interval(value, value)  # a whole number of things is what it says
+            case Bound.EXACT if self.factor == 1 and (self.unit == "元" or not self.decimals):
+                return Interval(value, value)  # a whole number of things, or 元 to the cent, is what it says
             case Bound.EXACT:
                 return Interval(value - half, value + half, short=True)
             case Bound.ABOUT:

@@ -31,7 +31,7 @@ MEANINGS = {
     FieldType.PROSE: "用 | 起头的多行文字，一行一段；「# 」是小标题，「- 」自动编号，{{ 名称 }} 引用数字",
     FieldType.DATE: "日期，如 2021年4月15日",
     FieldType.YEAR: "四位年份",
-    FieldType.FUNDS: "经费表：金额单位、批复、支出、项目资金、分项、三公经费、政府采购",
+    FieldType.FUNDS: "经费表：金额单位、年初预算、批复、支出、项目资金、分项、基本支出、三公经费、政府采购",
     FieldType.FACTS: "分组的数字，一行一个：名称: 35人；组里的「合计」等于其余各项之和",
     FieldType.SCORE: "得分和等级",
     FieldType.ENTRIES: "列表，每条有名称和内容，自动编号",
@@ -76,16 +76,39 @@ def by_path(fields: tuple[Field, ...], prefix: str = "") -> dict[str, Field]:
     return paths
 
 
+_FUND_COLUMNS = ("年初预算", "批复", "到位", "支出")
+_FUND_LINES = ("", "项目资金.", "基本支出.", "三公经费.", "政府采购.")
+
+
+def with_parts(paths: dict[str, Field]) -> dict[str, Field]:
+    """The fields, and what a form may show of fund tables and scores: 预算.项目资金.支出, 评价.等级."""
+    parts: dict[str, Field] = {}
+    for path, field in paths.items():
+        match field.type:
+            case FieldType.FUNDS:
+                names = [f"{path}.{line}{column}" for line in _FUND_LINES for column in _FUND_COLUMNS]
+                parts |= {name: Field(name, FieldType.AMOUNT, False, "") for name in names}
+                parts[f"{path}.金额单位"] = Field("金额单位", FieldType.TEXT, False, "")
+            case FieldType.SCORE:
+                parts[f"{path}.得分"] = Field("得分", FieldType.QUANTITY, False, "")
+                parts[f"{path}.等级"] = Field("等级", FieldType.TEXT, False, "")
+            case _:
+                pass
+    return {**paths, **parts}
+
+
 INDICATOR_COLUMNS = (
     Field("一级指标", FieldType.TEXT, False, "产出指标、效益指标、满意度指标 …；与上一条相同可以不写"),
     Field("二级指标", FieldType.TEXT, False, "数量指标、质量指标 …；与上一条相同可以不写"),
     Field("三级指标", FieldType.TEXT, False, "指标的名称"),
     Field("指标说明", FieldType.TEXT, False, "指标的含义或计算方法"),
+    Field("指标性质", FieldType.TEXT, False, "＝、≥、≤ 或 定性；与指标值写在一起时不写这一栏"),
     Field("指标值", FieldType.TEXT, False, "目标值，带符号和单位，如 ≥95%"),
+    Field("度量单位", FieldType.TEXT, False, "指标值的单位；与指标值写在一起时不写这一栏"),
     Field("完成值", FieldType.TEXT, False, "实际完成的值，带单位"),
     Field("分值", FieldType.QUANTITY, False, "满分", unit="分"),
     Field("得分", FieldType.QUANTITY, False, "不写时，指标值和完成值都是数字的由程序按完成比例计算", unit="分"),
     Field("偏差原因", FieldType.TEXT, False, "没有得满分的原因和改进措施"),
     Field("依据", FieldType.TEXT, False, "指标值的确定依据"),
 )
-"""What an indicator may say (财预〔2020〕10号 form, and the local ones: 指标说明, 依据)."""
+"""What an indicator may say (财预〔2020〕10号 form, and the local ones: 指标说明, 指标性质, 度量单位, 依据)."""

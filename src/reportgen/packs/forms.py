@@ -1,19 +1,26 @@
 """Forms as data: a grid described row by row, filled from the content when the document is composed.
 
-A form is rows of cells. A row may stand once, once for each line of a listing, beside a label that spans it, or beside
-other rows; the grid positions and spans of the finished table are worked out in `compose`.
+A form is rows of cells. A row may stand once, once for each line of a listing, once for each value that lines have in
+common, beside a label that spans it, or beside other rows; the grid positions and spans of the finished table are
+worked out in `compose`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.table import CellRole
 
+ORDINAL = "序号"
+"""In the pattern of a listing: the number of the line, from 1."""
+SLOT = re.compile(r"\{([^{}]+)\}")
+"""A name in a pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Fixed words of the form."""
+    """Fixed words of the form; in a named cell a whole number is one that totals add up."""
 
     text: str
 
@@ -26,22 +33,41 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words around fields: 中期滚动目标（{期间}）.
+
+    With `listings` a paragraph for each of their lines; every listing is numbered from 1.
+    """
+
+    words: str
+    listings: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that it shows."""
+        return tuple(name for name in SLOT.findall(self.words) if name != ORDINAL or not self.listings)
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
-    """The sum of columns of listings (指标.得分) and of named cells of the form."""
+    """The sum of columns of the line at hand (财政拨款), of listings (指标.得分) and of named cells of the form.
+
+    In a row that stands for a line only what belongs to that line is added up: this is how sub-totals are made.
+    """
 
     parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Two figures of the line as a percentage; with `points` the score that this rate earns, at most `points`."""
+    """Two figures as a percentage; with `points` the score that this rate earns, at most `points`."""
 
     part: str
     whole: str
     points: Decimal | None = None
 
 
-Source = Words | Fill | Sum | Rate
+Source = Words | Fill | Pattern | Sum | Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +98,26 @@ class EachRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EachBlock:
+    """Several rows for every line of a listing: a unit's sub-total and its projects."""
+
+    path: str
+    rows: tuple["FormRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Several rows for every value of a column, in the order in which the `listings` first have it.
+
+    Within them the column has that value, and the listings hold only the lines that have it.
+    """
+
+    column: str
+    listings: tuple[str, ...]
+    rows: tuple["FormRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """Rows with a label at their left that spans them all."""
 
@@ -88,7 +134,7 @@ class Beside:
     split: int
 
 
-FormRow = FixedRow | EachRow | Labelled | Beside
+FormRow = FixedRow | EachRow | EachBlock | Grouped | Labelled | Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +157,10 @@ def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:
         match row:
             case EachRow():
                 yield row.path
-            case Labelled():
+            case EachBlock():
+                yield row.path
+                yield from listings_of(row.rows)
+            case Grouped() | Labelled():
                 yield from listings_of(row.rows)
             case Beside():
                 yield from listings_of(row.left)

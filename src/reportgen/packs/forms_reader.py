@@ -8,176 +8,178 @@
     合并: [任务名称]
     格: [{填: 任务名称}, {填: 内容}, {填: 金额}]
   - [合计, "", {和: 年度主要任务.金额}]
+  - 逐条: 用款单位                                several rows for each line: a sub-total and what it adds up
+    行:
+      - [{填: 单位名称}, "", {和: 项目.金额}]
+      - {逐条: 项目, 格: [{填: 项目名称}, {填: 内容}, {填: 金额}]}
+  - 分组: 一级指标                                several rows for each value that lines have in common
+    清单: [中期指标, 年度指标]
+    行: [ … ]
   - 竖标: 绩效指标                                a label beside rows
     行: [ … ]
   - 并排: {左: [ … ], 右: [ … ], 右起: 4}
+
+Other cells:
+  {式: "目标（{期间}）"}                          words around fields
+  {列: 指标, 式: "{序号}.{三级指标}{指标值}"}     a paragraph for each line of a listing
+  {和: [财政拨款, 其他资金]}                      columns of the line at hand
+  {率: [支出, 预算]}, {按率得分: [支出, 预算], 满分: 10}
+and beside any of them 跨列, 跨行, 对齐, 名.
 """
 
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, replace
 
-from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
-from reportgen.model.table import CellRole
-from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.cells_reader import CellReader, Room
+from reportgen.packs.fields import Field
 from reportgen.packs.forms import (
     Beside,
+    EachBlock,
     EachRow,
-    Fill,
     FixedRow,
     Form,
     FormCell,
     FormRow,
+    Grouped,
     Labelled,
-    Rate,
-    Source,
-    Sum,
-    Words,
 )
-from reportgen.place import Written
+from reportgen.place import Place, Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
 _FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "行"]
-_CELL_KEYS = ["文", "填", "和", "率", "按率得分", "满分", "跨列", "跨行", "对齐", "名"]
-_ROLES = {"表头": CellRole.HEAD, "左": CellRole.TEXT, "中": CellRole.CENTER, "右": CellRole.NUMBER}
-_LISTS = (FieldType.LISTING, FieldType.INDICATORS)
+_ROW_KEYS = ["逐条", "格", "合并", "分组", "清单", "竖标", "行", "并排"]
 
 
 def read_forms(node: Node | None, fields: Mapping_[str, Field], expect: Expect) -> dict[str, Form]:
     """The forms of a pack by name."""
     mapping = expect.mapping(node, "表格") if node is not None else None
-    forms = (_Reader(fields, expect).form(entry.key.text, entry.value) for entry in mapping) if mapping else ()
-    return {form.name: form for form in forms if form}
+    read = (_form(entry.key.text, entry.value, CellReader(fields, expect)) for entry in mapping or ())
+    return {form.name: form for form in read if form}
+
+
+def _form(name: str, node: Node, reader: CellReader) -> Form | None:
+    expect = reader.expect
+    mapping = expect.mapping(node, name, _FORM_KEYS)
+    rows = mapping.get("行") if mapping else None
+    if mapping is None or rows is None:
+        return None
+    widths = tuple(filter(None, (reader.number(width, "列宽") for width in reader.words(mapping.get("列宽"), "列宽"))))
+    each = expect.optional_text(mapping, "逐条")
+    room = Room(len(widths))
+    listing = reader.listing(each, room) if each else None
+    unit, caption = expect.optional_text(mapping, "单位"), expect.optional_text(mapping, "题注")
+    form = Form(
+        name,
+        widths,
+        _RowReader(reader).rows(rows, room.within("", listing.fields) if listing else room),
+        int(reader.number(mapping.get("表头"), "表头") or 0),
+        unit.text if unit else "",
+        caption.text if caption else "",
+        each.text if each else "",
+    )
+    reader.unanswered()
+    return form
 
 
 @dataclass
-class _Reader:
-    fields: Mapping_[str, Field]
-    expect: Expect
+class _RowReader:
+    """Reads rows; `covered` counts, row by row, the columns that cells above reach down into."""
 
-    def form(self, name: str, node: Node) -> Form | None:
-        mapping = self.expect.mapping(node, name, _FORM_KEYS)
-        rows_node = mapping.get("行") if mapping else None
-        if mapping is None or rows_node is None:
-            return None
-        widths = [self.number(item, "列宽") for item in self.items(mapping.get("列宽"), "列宽")]
-        each = self.expect.optional_text(mapping, "逐条")
-        listing = self.listing(each, None) if each else None
-        unit, caption = self.expect.optional_text(mapping, "单位"), self.expect.optional_text(mapping, "题注")
-        return Form(
-            name,
-            tuple(width for width in widths if width),
-            self.rows(rows_node, listing),
-            int(self.number(mapping.get("表头"), "表头") or 0),
-            unit.text if unit else "",
-            caption.text if caption else "",
-            each.text if each else "",
-        )
+    reader: CellReader
+    covered: list[int] = field(default_factory=list)
 
-    def listing(self, path: Written, within: Field | None) -> Field | None:
-        """The listing of that name: a column of the line at hand, or a field of the content."""
-        columns = {column.name: column for column in within.fields} if within else {}
-        found = columns.get(path.text) or self.fields.get(path.text)
-        if found is None or found.type not in _LISTS:
-            label = _("「逐条」要写一个清单或指标字段")
-            self.expect.report(PACK_WRONG, path.place, label, did_you_mean(path.text, {*columns, *self.fields}))
-            return None
-        return found
+    @property
+    def expect(self) -> Expect:
+        return self.reader.expect
 
-    def items(self, node: Node | None, what: str) -> tuple[Node, ...]:
-        return self.expect.sequence(node, what) if node is not None else ()
-
-    def number(self, node: Node | None, what: str) -> Decimal | None:
-        written = self.expect.text(node, what) if node is not None else None
-        if written is None:
-            return None
-        try:
-            return Decimal(written.text)
-        except InvalidOperation:
-            self.expect.report(PACK_WRONG, written.place, _("「{what}」写数字", what=what))
-            return None
-
-    def rows(self, node: Node, listing: Field | None) -> tuple[FormRow, ...]:
-        rows = (self.row(item, listing) for item in self.expect.sequence(node, "行"))
+    def rows(self, node: Node, room: Room) -> tuple[FormRow, ...]:
+        outer, self.covered = self.covered, []
+        rows = [self.row(item, room) for item in self.expect.sequence(node, "行")]
+        self.covered = outer
         return tuple(row for row in rows if row)
 
-    def row(self, node: Node, listing: Field | None) -> FormRow | None:
+    def row(self, node: Node, room: Room) -> FormRow | None:
         if isinstance(node, Sequence):
-            return FixedRow(self.cells(node, listing))
-        mapping = self.expect.mapping(node, "行", ["逐条", "格", "合并", "竖标", "行", "并排"])
+            return FixedRow(self.fitting(self.reader.cells(node, room), node.place, room))
+        mapping = self.expect.mapping(node, "行", _ROW_KEYS)
         if mapping is None:
             return None
-        if mapping.get("逐条") is not None:
-            return self.each(mapping, listing)
-        beside = mapping.get("并排")
-        if beside is not None:
-            return self.beside(beside, listing)
-        label, rows = mapping.get("竖标"), mapping.get("行")
-        if label is None or rows is None:
-            self.expect.report(PACK_WRONG, node.place, _("一行写成 [格, 格 …]，或者用 逐条、竖标、并排"))
-            return None
-        return Labelled(self.cell(label, listing), self.rows(rows, listing))
+        self.covered = []
+        readers = {"逐条": self.each, "分组": self.grouped, "并排": self.beside, "竖标": self.labelled}
+        for key, read in readers.items():
+            if mapping.get(key) is not None:
+                return read(mapping, room)
+        self.reader.wrong(node.place, _("一行写成 [格, 格 …]，或者用 逐条、分组、竖标、并排"))
+        return None
 
-    def each(self, mapping: Mapping, within: Field | None) -> EachRow | None:
-        path, cells = self.expect.required_text(mapping, "逐条"), mapping.get("格")
-        listing = self.listing(path, within) if path else None
-        if path is None or cells is None or listing is None:
-            return None
-        merged = [item.text for item in self.items(mapping.get("合并"), "合并") if isinstance(item, Written)]
-        return EachRow(path.text, self.cells(cells, listing), tuple(merged))
+    def fitting(self, cells: tuple[FormCell, ...], place: Place, room: Room) -> tuple[FormCell, ...]:
+        """The cells, and a report when the table has no room for the last of them."""
+        covered = self.covered.pop(0) if self.covered else 0
+        wanted = covered + sum(cell.columns for cell in cells)
+        if wanted > room.width:
+            label = _("这一行要 {wanted} 列，表里只有 {width} 列", wanted=wanted, width=room.width)
+            self.reader.wrong(place, label)
+        for cell in cells:
+            longer = cell.rows - 1 - len(self.covered)
+            self.covered += [0] * max(0, longer)
+            for below in range(cell.rows - 1):
+                self.covered[below] += cell.columns
+        return cells
 
-    def beside(self, node: Node, listing: Field | None) -> Beside | None:
-        mapping = self.expect.mapping(node, "并排", ["左", "右", "右起"])
-        left, right = (mapping.get("左"), mapping.get("右")) if mapping else (None, None)
-        split = self.number(mapping.get("右起"), "右起") if mapping else None
+    def each(self, mapping: Mapping, room: Room) -> FormRow | None:
+        path, cells, rows = self.expect.required_text(mapping, "逐条"), mapping.get("格"), mapping.get("行")
+        listing = self.reader.listing(path, room) if path else None
+        if path is None or listing is None:
+            return None
+        inner = room.within(path.text, listing.fields)
+        if rows is not None:
+            return EachBlock(path.text, self.rows(rows, inner))
+        if cells is None:
+            self.reader.wrong(mapping.place, _("「逐条」要写「格」或「行」"))
+            return None
+        merged = self.reader.words(mapping.get("合并"), "合并")
+        for column in merged:
+            self.reader.declared((column.text,), column.place, inner)
+        made = self.fitting(self.reader.cells(cells, inner), mapping.place, inner)
+        return EachRow(path.text, made, tuple(column.text for column in merged))
+
+    def grouped(self, mapping: Mapping, room: Room) -> FormRow | None:
+        column, rows = self.expect.required_text(mapping, "分组"), mapping.get("行")
+        paths = self.reader.words(mapping.get("清单"), "清单")
+        listings = [listing for path in paths if (listing := self.reader.listing(path, room))]
+        if column is None or rows is None or not listings:
+            self.reader.wrong(mapping.place, _("「分组」要写 清单、行"))
+            return None
+        common = [self.column(listing, column) for listing in listings]
+        inner = room.within(room.path, filter(None, common))
+        return Grouped(column.text, tuple(path.text for path in paths), self.rows(rows, inner))
+
+    def column(self, listing: Field, name: Written) -> Field | None:
+        known = {column.name: column for column in listing.fields}
+        if name.text not in known:
+            label = _("「{listing}」没有这一列", listing=listing.name)
+            self.reader.wrong(name.place, label, did_you_mean(name.text, known))
+        return known.get(name.text)
+
+    def beside(self, mapping: Mapping, room: Room) -> FormRow | None:
+        node = mapping.get("并排")
+        halves = self.expect.mapping(node, "并排", ["左", "右", "右起"]) if node is not None else None
+        left, right = (halves.get("左"), halves.get("右")) if halves else (None, None)
+        split = self.reader.number(halves.get("右起"), "右起") if halves else None
         if left is None or right is None or split is None:
-            self.expect.report(PACK_WRONG, node.place, _("「并排」要写 左、右、右起"))
+            self.reader.wrong(mapping.place, _("「并排」要写 左、右、右起"))
             return None
-        return Beside(self.rows(left, listing), self.rows(right, listing), int(split))
-
-    def cells(self, node: Node, listing: Field | None) -> tuple[FormCell, ...]:
-        return tuple(self.cell(item, listing) for item in self.expect.sequence(node, "格"))
-
-    def cell(self, node: Node, listing: Field | None) -> FormCell:
-        if isinstance(node, Written):
-            return FormCell(Words(node.text))
-        mapping = self.expect.mapping(node, "格", _CELL_KEYS)
-        if mapping is None:
-            return FormCell(Words(""))
-        role, name = self.expect.optional_text(mapping, "对齐"), self.expect.optional_text(mapping, "名")
-        if role is not None and role.text not in _ROLES:
-            self.expect.report(PACK_WRONG, role.place, _("「对齐」写 表头、左、中 或 右"))
-        return FormCell(
-            self.source(mapping, listing),
-            int(self.number(mapping.get("跨列"), "跨列") or 1),
-            int(self.number(mapping.get("跨行"), "跨行") or 1),
-            _ROLES.get(role.text) if role else None,
-            name.text if name else "",
+        at = int(split)
+        return Beside(
+            self.rows(left, replace(room, width=at)), self.rows(right, replace(room, width=room.width - at)), at
         )
 
-    def source(self, mapping: Mapping, listing: Field | None) -> Source:
-        path = self.expect.optional_text(mapping, "填")
-        if path is not None:
-            self.declared(path, listing)
-            return Fill(path.text)
-        total, rate, points = mapping.get("和"), mapping.get("率"), mapping.get("按率得分")
-        if total is not None:
-            return Sum(self.words(total))
-        if rate is not None or points is not None:
-            pair = (*self.words(rate if rate is not None else points), "", "")
-            return Rate(pair[0], pair[1], self.number(mapping.get("满分"), "满分") if points is not None else None)
-        text = mapping.get("文")
-        return Words(text.text if isinstance(text, Written) else "")
-
-    def words(self, node: Node | None) -> tuple[str, ...]:
-        if isinstance(node, Written):
-            return (node.text,)
-        return tuple(item.text for item in self.items(node, "和") if isinstance(item, Written))
-
-    def declared(self, path: Written, listing: Field | None) -> None:
-        columns = {column.name for column in listing.fields} if listing else set()
-        if path.text not in columns and path.text not in self.fields:
-            names = columns | set(self.fields)
-            self.expect.report(PACK_WRONG, path.place, _("没有声明这个字段"), did_you_mean(path.text, names))
+    def labelled(self, mapping: Mapping, room: Room) -> FormRow | None:
+        label, rows = mapping.get("竖标"), mapping.get("行")
+        if label is None or rows is None:
+            self.reader.wrong(mapping.place, _("「竖标」要写「行」"))
+            return None
+        cell = self.reader.cell(label, room)
+        return Labelled(cell, self.rows(rows, replace(room, width=room.width - cell.columns)))

@@ -1,7 +1,8 @@
 """`继承: dept-evaluation`: a province's variant says only what is different from another pack.
 
-字段, 表格 are laid over those of the pack inherited from, key by key; everything else that is given replaces what was
-there. template.docx and wordlist.yaml are taken from the nearest pack that has them.
+字段, 表格 are laid over those of the pack inherited from, key by key, and what is written as 不用 falls away;
+everything else that is given replaces what was there. template.docx and wordlist.yaml are taken from the nearest pack
+that has them.
 """
 
 from dataclasses import replace
@@ -17,6 +18,7 @@ from reportgen.world import packs_folder, read_text
 
 BASE_KEY = "继承"
 _LAID_OVER = ("字段", "表格")
+_DROPPED = "不用"
 
 
 def read_chain(folder: Path, expect: Expect) -> list[tuple[Path, Mapping]]:
@@ -67,4 +69,9 @@ def _laid_over(entry: Entry, former: Entry) -> Entry:
     if entry.key.text not in _LAID_OVER or not isinstance(new, Mapping) or not isinstance(old, Mapping):
         return entry
     inner = {each.key.text: each for each in old} | {each.key.text: each for each in new}
-    return Entry(entry.key, replace(new, entries=tuple(inner.values())))
+    kept = tuple(each for each in inner.values() if not _is_dropped(each))
+    return Entry(entry.key, replace(new, entries=kept))
+
+
+def _is_dropped(entry: Entry) -> bool:
+    return isinstance(entry.value, Written) and entry.value.text == _DROPPED

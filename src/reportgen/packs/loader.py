@@ -8,18 +8,19 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
+from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
 from reportgen.packs.inheritance import BASE_KEY, merged, read_chain
 from reportgen.packs.outline_reader import Names, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, WordHint
+from reportgen.packs.weights_reader import read_weights
 from reportgen.place import Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
-_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "提纲", "表格", "等级"]
+_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "提纲", "表格", "等级", "权重"]
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
 
 
@@ -67,7 +68,7 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
     """A pack from its folder and those that it inherits from, nearest first."""
     title, pattern = expect.required_text(root, "名称"), expect.required_text(root, "标题")
     fields = _fields(root.get("字段"), expect)
-    forms = read_forms(root.get("表格"), by_path(fields), expect)
+    forms = read_forms(root.get("表格"), with_parts(by_path(fields)), expect)
     outline = read_outline(root.get("提纲"), Names(by_path(fields), forms), expect)
     meaning = expect.optional_text(root, "说明")
     if title is None or pattern is None:
@@ -84,6 +85,7 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         forms=forms,
         grades=_grades(root.get("等级"), expect),
         words=_words(_nearest(folders, "wordlist.yaml"), expect),
+        weights=read_weights(root.get("权重"), expect),
     )
 
 

@@ -32,6 +32,13 @@ class FormStep:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionStep:
+    """Words without a number, centred above the forms that follow."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnStep:
     """A new page from here on, across or upright."""
 
@@ -52,7 +59,7 @@ class AnnexStep:
     pack: str
 
 
-Step = Section | FieldStep | FormStep | TurnStep | ContentsStep | AnnexStep
+Step = Section | FieldStep | FormStep | CaptionStep | TurnStep | ContentsStep | AnnexStep
 
 STEP_TYPES = (
     FieldType.PROSE,

@@ -10,6 +10,7 @@ from reportgen.packs.forms import Form
 from reportgen.packs.outline import (
     STEP_TYPES,
     AnnexStep,
+    CaptionStep,
     ContentsStep,
     FieldStep,
     FormStep,
@@ -43,7 +44,7 @@ def read_outline(node: Node | None, names: Names, expect: Expect) -> tuple[Step,
 
 
 def _step(mapping: Mapping, names: Names, expect: Expect) -> Step | None:
-    readers = {"标题": _section, "表": _form, "换页": _turn, "目录": _contents, "附件": _annex}
+    readers = {"标题": _section, "表": _form, "表题": _caption, "换页": _turn, "目录": _contents, "附件": _annex}
     for key, reader in readers.items():
         if mapping.get(key) is not None:
             return reader(mapping, names, expect)
@@ -67,6 +68,12 @@ def _form(mapping: Mapping, names: Names, expect: Expect) -> FormStep | None:
         expect.report(PACK_WRONG, name.place, _("没有声明这张表"), did_you_mean(name.text, names.forms))
         return None
     return FormStep(name.text)
+
+
+def _caption(mapping: Mapping, _names: Names, expect: Expect) -> CaptionStep | None:
+    expect.known(mapping, ["表题"])
+    words = expect.required_text(mapping, "表题")
+    return CaptionStep(words.text) if words else None
 
 
 def _turn(mapping: Mapping, _names: Names, expect: Expect) -> TurnStep | None:

@@ -46,6 +46,24 @@ class WordHint:
     unless: tuple[str, ...] = ()
 
 
+FULL_SCORE = Decimal(100)
+EXECUTION_RATE = "预算执行率"
+"""The share of a score that spending earns, beside the indicators."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How the points of a score are shared out among first-level indicators (财预〔2020〕10号: 10/50/30/10).
+
+    `points` is empty where a regulation leaves the shares open and lays down the total only.
+    """
+
+    points: Mapping[str, Decimal]
+    execution: Decimal = Decimal(0)
+    """What 预算执行率 earns at most."""
+    total: Decimal = FULL_SCORE
+
+
 @dataclass(frozen=True)
 class Pack:
     """A document type: `name` is its folder, `title` what users call it."""
@@ -62,6 +80,8 @@ class Pack:
     forms: Mapping[str, Form] = field(default_factory=dict, hash=False)
     grades: Grades | None = None
     words: tuple[WordHint, ...] = ()
+    weights: tuple[Scheme, ...] = field(default=(), hash=False)
+    """The schemes in force, the usual one first; none where nothing is scored."""
 
     @property
     def name(self) -> str:

@@ -98,6 +98,6 @@ def _funds() -> Schema:
     columns: Schema = {column.value: _FIGURE for column in FundColumn}
     row = _object(columns, [])
     item = _object({"名称": _TEXT, **columns}, ["名称"])
-    others = {"项目资金": row, "三公经费": row, "政府采购": row}
+    others = {"项目资金": row, "基本支出": row, "三公经费": row, "政府采购": row}
     unit = {"enum": ["元", "万元", "亿元"], "description": "下面所有金额的单位"}
     return _object({"金额单位": unit, **columns, **others, "分项": {"type": "array", "items": item}}, ["金额单位"])

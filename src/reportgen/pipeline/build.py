@@ -10,11 +10,13 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Document
+from reportgen.model.table import Table
 from reportgen.pipeline.check import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, printed_lines, render_plain
 from reportgen.verify.artifacts import verify_docx, verify_pdf
+from reportgen.verify.lines import Line, contents_of
 from reportgen.word.template import Template
 from reportgen.world import now
 
@@ -69,7 +71,7 @@ class _Made:
 def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     outputs = _render(draft.document, draft.template, formats)
     lines = printed_lines(draft.document, draft.template.frame)
-    remarks, pages = _verify(name, lines, draft.template, outputs)
+    remarks, pages = _verify(name, lines, contents_of(draft.document.walk()), draft.template, outputs)
     return _Made(outputs.files, lines, [*remarks, *_missing_glyphs(draft.document, outputs.missing)], pages)
 
 
@@ -112,20 +114,27 @@ def _pdf(html: str) -> "Pdf":
 
 
 def _verify(
-    name: str, lines: list[PrintedLine], template: Template, outputs: _Outputs
+    name: str, lines: list[PrintedLine], contents: list[tuple[str, ...]], template: Template, outputs: _Outputs
 ) -> tuple[list[Diagnostic], list[int]]:
     """What the outputs say otherwise, and the page of each line when there is a PDF."""
-    texts = [(line.text, line.block.origin if line.block else NOWHERE) for line in lines]
+    meant = [_line(line) for line in lines]
     found: list[Diagnostic] = []
     pages: list[int] = []
     if "docx" in outputs.files:
-        found += verify_docx(texts, outputs.files["docx"], f"{name}.docx")
+        found += verify_docx(meant, outputs.files["docx"], f"{name}.docx")
     if "pdf" in outputs.files:
         odd = template.looks.odd
         footer = (odd.before, odd.after) if odd else ("", "")
-        remarks, pages = verify_pdf(texts, outputs.files["pdf"], f"{name}.pdf", footer)
+        remarks, pages = verify_pdf(meant, outputs.files["pdf"], f"{name}.pdf", footer, contents)
         found += remarks
     return found, pages
+
+
+def _line(line: PrintedLine) -> Line:
+    """The line for comparing; a cell stands where it was written, not where its table begins."""
+    origin = line.block.origin if line.block else NOWHERE
+    table = line.block if isinstance(line.block, Table) else None
+    return Line(line.text, line.cell.origin if line.cell and line.cell.origin.line else origin, table, line.cell)
 
 
 def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:

@@ -190,7 +190,8 @@ def _facts_in(path: tuple[str, ...], value: Value) -> list[Fact]:
         case Year():
             facts = [Fact(path, str(value.number), value.written.place)]
         case FundTable():
-            facts = [cell for row in value.rows() for cell in row.cells.values()]
+            unit = Fact((*path, "金额单位"), value.unit, value.place)
+            facts = [unit, *(cell for row in value.rows() for cell in row.cells.values())]
         case FactGroup():
             facts = list(value.all())
         case Score():

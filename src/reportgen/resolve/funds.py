@@ -1,4 +1,7 @@
-"""The fund table of a content file: 批复, 到位, 支出 and 支付率 of the year, the items and the lines apart."""
+"""The fund table of a content file: the stages of money for the year, for its items and for the lines apart.
+
+年初预算 is the budget as first approved, 批复 that of the whole year (全年预算数, with what was added or cut).
+"""
 
 from dataclasses import dataclass
 
@@ -12,7 +15,7 @@ from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 _COLUMNS = [column.value for column in FundColumn]
-_OTHERS = ["三公经费", "政府采购"]
+_OTHERS = ["基本支出", "三公经费", "政府采购"]
 _PROJECTS, _ITEMS, _NAME, _UNIT = "项目资金", "分项", "名称", "金额单位"
 _KEYS = [_UNIT, *_COLUMNS, _PROJECTS, _ITEMS, *_OTHERS]
 _MONEY_UNITS = ("元", "万元", "亿元")

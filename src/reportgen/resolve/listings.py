@@ -15,6 +15,7 @@ Cell = Written | Fact | Listing | Indicators
 
 LEVELS = ("一级指标", "二级指标")
 """Columns that an item may leave out when it has them in common with the one above."""
+OWN_NAME = "三级指标"
 _BLANK = ("", "—", "-", "无")
 
 
@@ -26,7 +27,7 @@ def read_rows(
     columns = frozenset(column.name for column in field.fields)
     for number, item in enumerate(expect.rows(node, path[-1], [column.name for column in field.fields]), start=1):
         cells = _cells((*path, str(number)), field, item, expect)
-        name = next((cell.text for cell in cells.values() if isinstance(cell, Written)), str(number))
+        name = _name(cells) or str(number)
         above = rows[-1].cells if rows else {}
         own = {**_inherited(cells, above, inherit), **_renamed(cells, path, name)}
         rows.append(ListRow(name, columns, own, item.place))
@@ -59,6 +60,13 @@ def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: E
             return node if node.text.strip() else None
         case _:
             return expect.text(node, column.name)
+
+
+def _name(cells: Mapping_[str, Cell]) -> str:
+    """What references call an item: an indicator by its own name, anything else by its first words."""
+    own = cells.get(OWN_NAME)
+    words = (own, *cells.values()) if own else cells.values()
+    return next((cell.text for cell in words if isinstance(cell, Written)), "")
 
 
 def _inherited(cells: dict[str, Cell], above: Mapping_[str, Cell], inherit: tuple[str, ...]) -> dict[str, Cell]:

@@ -21,7 +21,8 @@ def scored(rows: tuple[ListRow, ...]) -> tuple[ListRow, ...]:
 
 def _scored(row: ListRow) -> ListRow:
     points = row.quantity("分值")
-    target, actual = read_quantity(row.text("指标值")), read_quantity(row.text("完成值"))
+    unit = row.text("度量单位")
+    target, actual = read_quantity(_sign(row) + row.text("指标值"), unit), read_quantity(row.text("完成值"), unit)
     if "得分" in row.cells or points is None or target is None or actual is None or target.kind != actual.kind:
         return row
     earned = round_half_up(points.number * share(target, actual), _DECIMALS).normalize()
@@ -29,6 +30,11 @@ def _scored(row: ListRow) -> ListRow:
     path = (*given.path[:-1], "得分") if isinstance(given, Fact) else (row.name, "得分")
     fact = Fact(path, Quantity(earned, "", "分", text=f"{earned:f}", implied="分"), given.place)
     return replace(row, cells={**row.cells, "得分": fact})
+
+
+def _sign(row: ListRow) -> str:
+    """≥ or ≤ where forms have a column of its own for it; ＝ is what a bare number means, 定性 makes no number."""
+    return row.text("指标性质").strip("=＝ ")
 
 
 def share(target: Quantity, actual: Quantity) -> Decimal:

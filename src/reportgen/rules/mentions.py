@@ -1,11 +1,11 @@
 """Mentions of figures, tables and annexes that the document must then hold."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Block, Document
+from reportgen.model.document import Block, Document, Paragraph, Role, Table
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -19,13 +19,22 @@ _MENTION = re.compile(
     rf"|详?见(?P<annex>附[表件图]){_END}"
     rf"|(?<=[（(])(?P<bracketed>附[表件图]{_NUMBER}?)(?=[）)])"
 )
-_SHOWN_BY: Mapping[type[Block], str] = {}
-"""What a block shows: 图, 表 or 附. Kinds of block that show something are named here and nowhere else."""
 
 
 def shown(document: Document) -> set[str]:
     """Which of 图, 表 and 附 the document holds."""
-    return {_SHOWN_BY[type(block)] for block in document.walk() if type(block) in _SHOWN_BY}
+    return {_shows(block) for block in document.walk()} - {""}
+
+
+def _shows(block: Block) -> str:
+    """Kinds of block that show something are named here and nowhere else."""
+    match block:
+        case Table():
+            return "表"
+        case Paragraph(role=Role.ANNEX_MARK):
+            return "附"
+        case _:
+            return ""
 
 
 @rule("STR003", "正文提到的图表不存在", Severity.ERROR)

@@ -6,7 +6,7 @@ A figure printed by a reference was typed as `{{ 名称 }}`: every character of 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Role, Text, plain_text
+from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
 from reportgen.place import NOWHERE, Place
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
@@ -22,10 +22,14 @@ class Passage:
     section: str = ""
     level: int = 0
     """The level of a heading, 0 for any other text."""
+    cell: bool = False
+    """Whether it stands in a table, where the program numbers nothing."""
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters `start` to `end` were typed; from the first one on when that is several lines."""
         first, last = self._spot(start), self._spot(end - 1)
+        if not first.line:  # words of the pack, around what was typed
+            return next((inline.origin for inline in self.inlines if inline.origin.line), first)
         if first.line != last.line or last.column < first.column:
             return first
         return replace(first, length=last.column + last.length - first.column)
@@ -59,11 +63,21 @@ def passages(document: Document, file: str) -> Iterator[Passage]:
     for inlines in document.lines.values():
         if any(inline.origin.file == file for inline in inlines):
             yield Passage(plain_text(inlines), inlines)
-    yield from (_passage(block) for block in document.walk() if not _ours(block))
+    for block in document.walk():
+        if isinstance(block, Table):
+            yield from _cells(block)
+        elif not _ours(block):
+            yield _passage(block)
 
 
 def _ours(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role in _WRITTEN_BY_US
+
+
+def _cells(table: Table) -> Iterator[Passage]:
+    """A form's own words were not typed in the content file: only cells that were filled from it speak for it."""
+    for cell in table.lines():
+        yield from (Passage(plain_text(inlines), inlines, table.section, cell=True) for inlines in cell.paragraphs)
 
 
 def _passage(block: Block) -> Passage:

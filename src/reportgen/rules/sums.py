@@ -41,7 +41,7 @@ def items_against_total(table: FundTable, _scene: Scene) -> Iterator[Finding]:
     """
     if table.projects is None:
         return
-    for column in (FundColumn.APPROVED, FundColumn.RECEIVED, FundColumn.SPENT):
+    for column in (FundColumn.INITIAL, FundColumn.APPROVED, FundColumn.RECEIVED, FundColumn.SPENT):
         total = figures(table.projects, column)
         parts = [found[0] for row in table.items if (found := figures(row, column))]
         if total is None or not parts:

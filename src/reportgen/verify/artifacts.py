@@ -1,36 +1,46 @@
-"""docx, PDF and document must say the same: a difference is an error that names the paragraph."""
+"""docx, PDF and document must say the same: a difference is an error that names the paragraph or the cell."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
 from reportgen.place import Place
+from reportgen.verify.contents import without_contents
 from reportgen.verify.docx import docx_lines
+from reportgen.verify.lines import Line
+from reportgen.verify.rows import reading_order
 from reportgen.verify.streams import Comparison, compare, squeeze
-
-Line = tuple[str, Place]
-"""A paragraph as it is to be read, and where it was written."""
 
 
 def verify_docx(lines: list[Line], content: bytes, file: str) -> list[Diagnostic]:
     """What a docx says otherwise than the document's `lines`."""
-    comparison = compare([text for text, _place in lines], "".join(squeeze(line) for line in docx_lines(content)))
+    comparison = compare([line.text for line in lines], "".join(squeeze(line) for line in docx_lines(content)))
     return _diagnostics(comparison, lines, file)
 
 
 def verify_pdf(
-    lines: list[Line], content: bytes, file: str, footer: tuple[str, str]
+    lines: list[Line],
+    content: bytes,
+    file: str,
+    footer: tuple[str, str],
+    contents: Iterable[Sequence[str]] = (),
 ) -> tuple[list[Diagnostic], list[int]]:
-    """What a PDF says otherwise, and the page on which each line begins (0 when it was not found)."""
+    """What a PDF says otherwise, and the page on which each line begins (0 when it was not found).
+
+    `footer` is what stands before and after the page number; `contents` are the tables of contents, as `contents_of`
+    gives them.
+    """
     from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
-    pages = pdf_streams(content, *footer)
-    comparison = compare([text for text, _place in lines], "".join(pages))
-    starts = list(accumulate((len(page) for page in pages), initial=0))[:-1]
-    numbers = [bisect_right(starts, at) if at is not None else 0 for at in comparison.offsets]
-    return _diagnostics(comparison, lines, file), numbers
+    texts = [line.text for line in lines]
+    pieces = reading_order(lines, without_contents(pdf_streams(content, *footer), contents, texts))
+    comparison = compare(texts, "".join(piece.text for piece in pieces))
+    starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))[:-1]
+    pages = [0 if at is None or not pieces else pieces[bisect_right(starts, at) - 1].page for at in comparison.offsets]
+    return _diagnostics(comparison, lines, file), pages
 
 
 def _diagnostics(comparison: Comparison, lines: list[Line], file: str) -> list[Diagnostic]:
@@ -43,7 +53,21 @@ def _diagnostics(comparison: Comparison, lines: list[Line], file: str) -> list[D
         if difference.index >= len(lines):
             label, place = _("{file} 末尾多出：{text}", file=file, text=difference.found), Place(file)
         else:
-            text, place = lines[difference.index]
-            label = _("{file} 第 {number} 段：{text}", file=file, number=difference.index + 1, text=text[:30])
+            label, place = _where(lines, difference.index, file), lines[difference.index].place
         found.append(OUTPUT_DIFFERS.at(place if place.line else Place(file), label, notes=notes))
     return found
+
+
+def _where(lines: list[Line], index: int, file: str) -> str:
+    line = lines[index]
+    if line.cell is None or line.table is None:
+        number = sum(1 for other in lines[: index + 1] if other.cell is None)
+        return _("{file} 第 {number} 段：{text}", file=file, number=number, text=line.text[:30])
+    return _(
+        "{file} {table}第 {row} 行第 {column} 格：{text}",
+        file=file,
+        table=line.table.caption or _("表格"),
+        row=line.cell.row + 1,
+        column=line.cell.column + 1,
+        text=line.text[:30],
+    )

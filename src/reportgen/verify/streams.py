@@ -67,10 +67,12 @@ def _jumps(wanted: list[str], index: int, stream: str, at: int, found: int) -> b
 
 
 def _resume(wanted: list[str], index: int, stream: str, at: int) -> int:
-    for text in wanted[index : index + 5]:
-        found = stream.find(text, at) if len(text) > 3 else -1
-        if found >= 0:
-            return found
+    """Where the next paragraphs go on; several are looked for together, since the cells of a table are short."""
+    for start in range(index, index + 5):
+        for text in ("".join(wanted[start : start + 3]), *wanted[start : start + 1]):
+            found = stream.find(text, at) if len(text) > 3 else -1
+            if found >= 0:
+                return found
     return at
 
 

@@ -1,27 +1,118 @@
-"""Blocks → WordprocessingML, each kind by its own module."""
+"""Blocks → the elements of the body, slot by slot: here pages turn and sections end.
+
+A turn to the same orientation is a property of the next paragraph, one to the other orientation a section, which Word
+writes into the last paragraph of the pages before. Where a turn or a table has no paragraph beside it, an empty one of
+a point's height stands in: after a table Word needs one, and two tables that touch would become one.
+"""
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
-from reportgen.model.document import Block, Contents, Heading, PageTurn, Paragraph
+from reportgen.model.document import Block, Contents, Heading, PageTurn, Paragraph, Role, Text
 from reportgen.model.look import Style
 from reportgen.model.table import Table
-from reportgen.render.docx.paragraphs import paragraph_xml
+from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
+from reportgen.render.docx.paragraphs import WordParagraph, gap, paragraph, run_xml
+from reportgen.render.docx.sections import Sections
+from reportgen.render.docx.tables import table_xml
+
+_HAIR = 20
+"""The least height of a paragraph, in twips (1 pt)."""
+_BETWEEN_TABLES = 160
+"""8 pt, so that two tables are seen to be two."""
 
 
-def blocks_xml(blocks: tuple[Block, ...], styles: Mapping[str, Style]) -> Markup:
-    """The elements of some blocks, in order."""
-    return Markup("").join(_block(block, styles) for block in blocks)
+class Flow:
+    """Takes the body from top to bottom: what stands in the template (`frame`) and the blocks of its slots."""
 
+    def __init__(self, styles: Mapping[str, Style], sections: Sections, entries: Entries) -> None:
+        """Nothing is laid out yet; the first section is upright."""
+        self.landscape = False
+        self.only_section = True
+        """No section has ended yet."""
+        self._styles, self._sections, self._entries = styles, sections, entries
+        self._out: list[WordParagraph | str] = []
+        self._ours = False
+        """Whether the element right before is one of ours."""
+        self._last: WordParagraph | None = None
+        """That element, if it is a paragraph."""
+        self._after_table = False
+        self._begun = False
+        """Whether this section has a block."""
+        self._words_before = False
+        """Whether the template says something before the first block."""
+        self._turn = False
 
-def _block(block: Block, styles: Mapping[str, Style]) -> Markup:
-    match block:
-        case Heading() | Paragraph():
-            return paragraph_xml(block, styles)
-        case Table():
-            return Markup("")
-        case PageTurn():
-            return Markup("")
-        case Contents():
-            return Markup("")
+    def slot(self, blocks: tuple[Block, ...]) -> list[WordParagraph | str]:
+        """The elements of a slot; the list may still grow by an empty paragraph when the next thing is known."""
+        self._out = []
+        for block in blocks:
+            match block:
+                case Heading():
+                    made = paragraph(block, self._styles)
+                    made.content = self._entries.marked(block, made.content)
+                    self._add(made)
+                case Paragraph():
+                    self._add(paragraph(block, self._styles))
+                case Table():
+                    self._table(block)
+                case PageTurn():
+                    self._turn_page(block)
+                case Contents():
+                    self._contents(block)
+        return self._out
+
+    def frame(self, is_table: bool, says_something: bool) -> None:
+        """The template's own element comes next: a turn cannot be written into it."""
+        if self._ours and (self._turn or (self._after_table and is_table)):
+            self._add(gap(_HAIR))
+        self._words_before |= says_something
+        self._begun |= not self.only_section
+        self._last, self._after_table, self._ours = None, is_table, False
+
+    def end(self) -> None:
+        """The body ends: Word wants a paragraph behind the last table."""
+        self._turn = False
+        if self._ours and self._after_table:
+            self._add(gap(_HAIR))
+
+    def _add(self, made: WordParagraph) -> None:
+        made.turns, self._turn = self._turn, False
+        self._out.append(made)
+        self._ours = self._begun = True
+        self._last, self._after_table = made, False
+
+    def _element(self, xml: str, is_table: bool) -> None:
+        self._out.append(xml)
+        self._ours = self._begun = True
+        self._last, self._after_table = None, is_table
+
+    def _table(self, table: Table) -> None:
+        for words, role in ((table.caption, Role.CAPTION), (table.unit, Role.UNIT)):
+            if words:
+                self._add(WordParagraph(self._styles[role.value].id, run_xml((Text(words),))))
+        if self._turn or self._after_table:
+            self._add(gap(_HAIR if self._turn else _BETWEEN_TABLES))
+        self._element(table_xml(table, self._styles, self._sections.width(self.landscape)), is_table=True)
+
+    def _contents(self, contents: Contents) -> None:
+        made = list(contents_paragraphs(contents, self._entries, self._styles))
+        made[0].turns, self._turn = self._turn, False
+        self._element(contents_xml(made), is_table=False)
+
+    def _turn_page(self, turn: PageTurn) -> None:
+        """Before the first block a turn sets the first page, with the title that the template has there."""
+        if turn.landscape == self.landscape:
+            self._turn = self._begun or (self.only_section and self._words_before)
+            return
+        if self._begun:
+            self._end_section()
+        self.landscape, self._turn = turn.landscape, False
+
+    def _end_section(self) -> None:
+        self._turn = False
+        if self._last is None:
+            self._add(gap(_HAIR))
+        if self._last is not None:
+            self._last.section = self._sections.xml(self.landscape, self.only_section)
+        self.only_section, self._begun, self._last = False, False, None
+        self._after_table = False

@@ -1,49 +1,76 @@
 """Blocks → WordprocessingML paragraphs in named styles.
 
-The one direct property is the right blank of 署名 and 成文日期, which depends on their words. Both `rightChars` (for
-Word and WPS) and `right` in twips (LibreOffice reads only these) are written, otherwise the inherited one wins.
+Direct properties are few: the right blank of 署名 and 成文日期, which depends on their words, and what a page turn
+leaves at the paragraph beside it. Of the blank both `rightChars` (for Word and WPS) and `right` in twips (LibreOffice
+reads only these) are written, otherwise the inherited one wins.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
 from reportgen.model.look import Style
 
 
-def paragraph_xml(block: Heading | Paragraph, styles: Mapping[str, Style]) -> Markup:
-    """The `<w:p>` of a heading or paragraph."""
+@dataclass(slots=True)
+class WordParagraph:
+    """A `<w:p>` that may still learn of a page turn: one before it, or a section that ends with it."""
+
+    style: str
+    """Style id; empty for the template's default."""
+    content: str = ""
+    """Runs, bookmarks, hyperlinks."""
+    direct: str = ""
+    """Direct properties from `w:spacing` to `w:jc`."""
+    turns: bool = False
+    """It begins a page."""
+    section: str = ""
+    """The `w:sectPr` of the section whose last paragraph it is."""
+
+    def xml(self) -> str:
+        """The element, its properties in the order of the schema."""
+        style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
+        turn = "<w:pageBreakBefore/>" if self.turns else ""
+        return f"<w:p><w:pPr>{style}{turn}{self.direct}{self.section}</w:pPr>{self.content}</w:p>"
+
+
+def gap(twips: int) -> WordParagraph:
+    """An empty paragraph of that height, where Word needs one."""
+    return WordParagraph("", "", f'<w:spacing w:before="0" w:after="0" w:line="{twips}" w:lineRule="exact"/>')
+
+
+def paragraph(block: Heading | Paragraph, styles: Mapping[str, Style]) -> WordParagraph:
+    """A heading or paragraph in the style of its role."""
     style = styles[block.role.value]
-    properties = _right_blank(block.right_blank, style) if isinstance(block, Paragraph) else Markup("")
+    direct = _right_blank(block.right_blank, style) if isinstance(block, Paragraph) else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
-    return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr><w:r>{}</w:r></w:p>').format(
-        style.id, properties, runs_xml(words)
-    )
+    return WordParagraph(style.id, run_xml(words), direct)
 
 
-def _right_blank(blank: Decimal | None, style: Style) -> Markup:
+def _right_blank(blank: Decimal | None, style: Style) -> str:
     if blank is None:
-        return Markup("")
-    return Markup('<w:ind w:rightChars="{}" w:right="{}"/>').format(
-        int(blank * 100), round(float(blank) * style.character * 20)
-    )
+        return ""
+    twips = round(float(blank) * style.character * 20)
+    return f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
 
 
-def runs_xml(inlines: tuple[Inline, ...]) -> Markup:
-    """The contents of one run; neighbouring words are joined so that Word shows one piece of text."""
-    pieces: list[Markup] = []
+def run_xml(inlines: tuple[Inline, ...]) -> str:
+    """One run; neighbouring words are joined so that Word shows one piece of text."""
+    pieces: list[str] = []
     words = ""
     for inline in inlines:
         match inline:
             case Text() | Number():
                 words += inline.text
             case Break():
-                pieces += [_text(words), Markup("<w:br/>")]
+                pieces += [text_xml(words), "<w:br/>"]
                 words = ""
-    return Markup("").join([*pieces, _text(words)])
+    return f"<w:r>{''.join(pieces)}{text_xml(words)}</w:r>"
 
 
-def _text(words: str) -> Markup:
-    return Markup('<w:t xml:space="preserve">{}</w:t>').format(escape(words)) if words else Markup("")
+def text_xml(words: str) -> str:
+    """The words as a `<w:t>`, escaped; nothing when there are none."""
+    return f'<w:t xml:space="preserve">{escape(words)}</w:t>' if words else ""

@@ -1,39 +1,63 @@
-"""The Word template filled through docxtpl.
+"""The Word template filled: docxtpl sets the words of its lines, the blocks are put in afterwards.
 
 docxtpl's defaults lose text in silence (a bare `&`, a misspelt tag), so the environment is strict, sandboxed and
-escaping, and the properties are set here: with escaping on, docxtpl would write `&amp;` into them.
+escaping, and the properties are set here: with escaping on, docxtpl would write `&amp;` into them. Of a block slot it
+sees a paragraph of one mark, which gives way to the blocks when the parts are packed: it would send a long table
+through a dozen regular expressions and two XML trees.
 """
 
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from types import MappingProxyType
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
-from reportgen.model.document import Document, plain_text
+from reportgen.model.document import Document, PageTurn, plain_text
 from reportgen.model.frame import Frame, FrameIf, FrameLine, Slot
 from reportgen.model.look import Looks
-from reportgen.render.docx.blocks import blocks_xml
+from reportgen.render.docx.blocks import Flow
+from reportgen.render.docx.contents import Entries
+from reportgen.render.docx.footers import add_across_footers
+from reportgen.render.docx.sections import Sections, page_setup
+from reportgen.word.package import Element, W, value
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_BODY_PART = "word/document.xml"
+_NO_PAGES: Mapping[int, int] = MappingProxyType({})
+_MARK = '<w:p><w:pPr><w:pStyle w:val="reportgen-{}"/></w:pPr></w:p>'
+"""The paragraph that stands for a block slot; no text that a user writes can come to look like it."""
 
 
-def render_docx(document: Document, template: bytes, frame: Frame, looks: Looks, moment: datetime) -> bytes:
-    """The docx of a document; `moment` is its date of creation. Byte-identical for equal input and moment."""
+def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pages for its table of contents
+    document: Document,
+    template: bytes,
+    frame: Frame,
+    looks: Looks,
+    moment: datetime,
+    pages: Mapping[int, int] = _NO_PAGES,
+) -> bytes:
+    """The docx of a document; `moment` is its date of creation. Byte-identical for equal input and moment.
+
+    `pages` gives the page (from 1) of a heading by the `id` of its block, for tables of contents; where it is silent
+    the entry shows no number until Word updates the field.
+    """
     word = DocxTemplate(BytesIO(template))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    word.render(_context(document, frame, looks), environment, autoescape=True)
+    word.render(_context(document, frame), environment, autoescape=True)
     _describe(word, document, moment)
+    bodies = _fill(word, document, looks, pages)
     stream = BytesIO()
     word.save(stream)
-    return _repacked(stream.getvalue())
+    return _repacked(stream.getvalue(), bodies)
 
 
-def _context(document: Document, frame: Frame, looks: Looks) -> dict[str, Any]:
-    """Every name of the frame: the words of inline slots, the paragraphs of block slots, empty when absent."""
+def _context(document: Document, frame: Frame) -> dict[str, str]:
+    """Every name of the frame: the words of inline slots, the mark of block slots, empty when absent."""
     names: set[str] = set()
     for item in frame.walk():
         match item:
@@ -43,10 +67,39 @@ def _context(document: Document, frame: Frame, looks: Looks) -> dict[str, Any]:
                 names.add(item.name)
             case _:
                 names.add(item.name)
-    context: dict[str, Any] = {name: plain_text(document.lines.get(name, ())) for name in names}
-    for name, blocks in document.blocks.items():
-        context[name] = blocks_xml(blocks, looks.styles)
-    return context
+    context = {name: plain_text(document.lines.get(name, ())) for name in names}
+    marks = {name: Markup(_MARK.format(number)) for number, name in enumerate(document.blocks)}
+    return context | {name: mark if document.blocks[name] else "" for name, mark in marks.items()}
+
+
+def _fill(word: DocxTemplate, document: Document, looks: Looks, pages: Mapping[int, int]) -> dict[str, str]:
+    """What each mark of the body stands for; the body's own section is set to what the last page needs."""
+    body = word.docx.element.body
+    upright = page_setup(body)
+    across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
+    footers = add_across_footers(word.docx.part, upright) if across else {}
+    sections = Sections(upright, footers)
+    flow = Flow(looks.styles, sections, Entries(document, pages))
+    slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}
+    made = {}
+    for node in body.iterchildren(W + "p", W + "tbl", W + "sdt"):
+        mark = value(node.find(W + "pPr"), "pStyle") or ""
+        if mark in slots:
+            made[mark] = flow.slot(slots[mark])
+        else:
+            flow.frame(node.tag == W + "tbl", _says_something(node))
+    flow.end()
+    body.replace(upright, sections.element(flow.landscape, flow.only_section))
+    return {
+        _MARK.format(mark.removeprefix("reportgen-")): "".join(
+            piece if isinstance(piece, str) else piece.xml() for piece in pieces
+        )
+        for mark, pieces in made.items()
+    }
+
+
+def _says_something(node: Element) -> bool:
+    return any((piece.text or "").strip() for piece in node.iter(W + "t"))
 
 
 def _describe(word: DocxTemplate, document: Document, moment: datetime) -> None:
@@ -58,8 +111,11 @@ def _describe(word: DocxTemplate, document: Document, moment: datetime) -> None:
     properties.created = properties.modified = moment.replace(tzinfo=None, microsecond=0)
 
 
-def _repacked(content: bytes) -> bytes:
-    """The same parts with fixed time stamps; of parts written twice (LibreOffice's core.xml) the last counts."""
+def _repacked(content: bytes, bodies: Mapping[str, str]) -> bytes:
+    """The same parts with fixed time stamps and the marks replaced by their blocks.
+
+    Of parts written twice (LibreOffice's core.xml) the last counts.
+    """
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         last = {entry.filename: entry for entry in old.infolist()}
@@ -67,5 +123,12 @@ def _repacked(content: bytes) -> bytes:
             info = zipfile.ZipInfo(name, _ZIP_EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            new.writestr(info, old.read(entry))
+            part = old.read(entry)
+            new.writestr(info, _with_blocks(part, bodies) if name == _BODY_PART else part)
     return stream.getvalue()
+
+
+def _with_blocks(part: bytes, bodies: Mapping[str, str]) -> bytes:
+    for mark, xml in bodies.items():
+        part = part.replace(mark.encode(), xml.encode())
+    return part

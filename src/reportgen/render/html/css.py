@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.fonts import LATIN, stack, stand_in
-from reportgen.model.look import Looks, Page, PageNumber, Style
+from reportgen.model.look import Align, Looks, Page, PageNumber, Style
 
 _PAGE_WIDE = "body { margin: 0; overflow-wrap: anywhere }"
 """A web address longer than a line is broken, as Word breaks it; otherwise it would run off the paper."""
@@ -13,7 +13,7 @@ _SINGLE_SPACING = 1.3
 
 
 def stylesheet(looks: Looks, styles: Iterable[Style]) -> str:
-    """The rules for the page and for the styles that are used. Lengths are in pt as in the template."""
+    """The rules for the upright page and for the styles that are used. Lengths are in pt as in the template."""
     rules = [page_rules(looks), _PAGE_WIDE, "p, h1, h2, h3, h4 { margin: 0; font-weight: normal }"]
     rules += [f".{css_class(style)} {{ {declarations(style)} }}" for style in styles]
     return "\n".join(rules)
@@ -68,25 +68,58 @@ def pt(length: float) -> str:
 def page_rules(looks: Looks) -> str:
     """@page with the page numbers: odd at the right, even at the left, as the template's footers say."""
     page = looks.page
-    size = f"{pt(page.width)} {pt(page.height)}"
-    margin = f"{pt(page.top)} {pt(page.right)} {pt(page.bottom)} {pt(page.left)}"
-    rules = [f"@page {{ size: {size}; margin: {margin} }}"]
-    for side, number in (("right", looks.odd), ("left", looks.even)):
-        if number is not None:
-            rules.append(f"@page :{side} {{ {_number_box(page, number)} }}")
+    rules = [_page_rule("@page", page.width, page.height, (page.top, page.right, page.bottom, page.left))]
+    for side, number in _sides(looks):
+        rules.append(f"@page :{side} {{ @bottom-{_edge(number)} {{ {_number_line(page, number)} }} }}")
     return "\n".join(rules)
 
 
-def _number_box(page: Page, number: PageNumber) -> str:
+def across_rules(looks: Looks) -> str:
+    """@page for what lies across (横排): the upright page turned to the right about its middle (GB/T 9704 §8).
+
+    Bound, its head lies at the left on every sheet, and the page number where all the others are: seen across at the
+    left, turned with the page, low on odd pages and high on even ones. The number's box is a square, which takes the
+    same place when it is turned: inside it the line stands as in the foot of an upright page.
+    """
+    page = looks.page
+    rules = [_page_rule("@page across", page.height, page.width, (page.left, page.top, page.right, page.bottom))]
+    for side, number in _sides(looks):
+        square = f"width: {pt(page.bottom - number.style.left - number.style.right)}; height: {pt(_foot(page, number))}"
+        at = {"left": "top", "right": "bottom", "center": "middle"}[_edge(number)]
+        turned = f"{_number_line(page, number)}; {square}; transform: rotate(90deg)"
+        gone = f"@bottom-{_edge(number)} {{ content: none }}"
+        rules.append(f"@page across:{side} {{ {gone} @left-{at} {{ {turned} }} }}")
+    return "\n".join([*rules, ".across { page: across }"])
+
+
+def _page_rule(selector: str, width: float, height: float, margins: tuple[float, ...]) -> str:
+    return f"{selector} {{ size: {pt(width)} {pt(height)}; margin: {' '.join(pt(margin) for margin in margins)} }}"
+
+
+def _sides(looks: Looks) -> list[tuple[str, PageNumber]]:
+    return [(side, number) for side, number in (("right", looks.odd), ("left", looks.even)) if number is not None]
+
+
+def _edge(number: PageNumber) -> str:
+    align = number.style.align
+    return Align.LEFT.value if align is Align.JUSTIFY else align.value
+
+
+def _foot(page: Page, number: PageNumber) -> float:
+    """The room from the type area down to the number's line is `page.bottom` less this."""
+    return page.footer + (number.style.line or number.style.size)
+
+
+def _number_line(page: Page, number: PageNumber) -> str:
     """The footer line's foot lies `page.footer` above the paper's edge (Word's measure)."""
     style = number.style
-    line = style.line or style.size
-    gap = page.bottom - page.footer - line
     content = f"{_quoted(number.before)} counter(page) {_quoted(number.after)}"
+    gap = page.bottom - _foot(page, number)
     return (
-        f"@bottom-{style.align.value if style.align.value != 'justify' else 'left'} {{ content: {content}; "
+        f"content: {content}; text-align: {_edge(number)}; "
         f"white-space: nowrap; vertical-align: top; font-family: {families(style)}; font-size: {pt(style.size)}; "
-        f"line-height: {pt(line)}; padding: {pt(gap)} {pt(style.right)} 0 {pt(style.left)}; color: #{style.color} }}"
+        f"line-height: {pt(style.line or style.size)}; padding: {pt(gap)} {pt(style.right)} 0 {pt(style.left)}; "
+        f"color: #{style.color}"
     )
 
 

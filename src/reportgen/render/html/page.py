@@ -6,22 +6,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from reportgen.model.document import (
-    Block,
-    Break,
-    Contents,
-    Document,
-    Heading,
-    Inline,
-    Number,
-    PageTurn,
-    Paragraph,
-    Table,
-    Text,
-)
+from reportgen.model.document import Block, Contents, Document, Heading, PageTurn, Paragraph, Table
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
 from reportgen.model.look import Looks, Style
-from reportgen.render.html.css import css_class, declarations, pt, stylesheet
+from reportgen.render.html.contents import CONTENTS_RULES, contents_html
+from reportgen.render.html.css import across_rules, css_class, declarations, pt, stylesheet
+from reportgen.render.html.inlines import inlines_html
+from reportgen.render.html.tables import table_html, table_rules
 
 
 @cache
@@ -34,25 +25,56 @@ def _shell() -> Template:
 
 def render_html(document: Document, frame: Frame, looks: Looks) -> str:
     """One self-contained page; block elements carry `id="b1"`, `b2` … in document order."""
-    page = _Page(document, looks)
-    body = Markup("\n").join(page.items(frame.items))
-    return _shell().render(
-        metadata=document.metadata,
-        css=Markup(stylesheet(looks, page.used.values())),
-        body=body,
-    )
+    page = _Page(document, frame, looks)
+    body = Markup("\n").join(page.sections())
+    return _shell().render(metadata=document.metadata, css=Markup(page.css()), body=body)
 
 
 class _Page:
     """Fills one frame; remembers the styles that were used."""
 
-    def __init__(self, document: Document, looks: Looks) -> None:
+    def __init__(self, document: Document, frame: Frame, looks: Looks) -> None:
         self.document = document
+        self.frame = frame
         self.looks = looks
         self.used: dict[str, Style] = {}
-        self.count = 0
+        self.blocks = list(enumerate(_blocks(document, frame.items), start=1))
+        """Every block with the number of its id."""
+        self.kinds = {type(block) for _number, block in self.blocks}
+        self.numbers = iter(range(1, len(self.blocks) + 1))
+        self.begun = False
+        """Whether a block has said something yet."""
 
-    def items(self, items: tuple[FrameItem, ...]) -> Iterator[Markup]:
+    def css(self) -> str:
+        """The rules for what the page holds; to be asked for when it has been filled."""
+        rules = [stylesheet(self.looks, self.used.values())]
+        if PageTurn in self.kinds:
+            rules += ["section + section { break-before: page }", across_rules(self.looks)]
+        if Table in self.kinds:
+            rules += table_rules(self.looks.styles)
+        if Contents in self.kinds:
+            rules += CONTENTS_RULES
+        return "\n".join(rules)
+
+    def sections(self) -> Iterator[Markup]:
+        """The body; where pages are turned in sections, each of which begins a page.
+
+        A turn of the paper that stands before every other block takes the lines of the frame above it along: the title
+        of a form across lies across too.
+        """
+        held: list[Markup] = []
+        name = "upright" if PageTurn in self.kinds else ""
+        for piece in self.items(self.frame.items):
+            if isinstance(piece, Markup):
+                held.append(piece)
+                continue
+            if held and (self.begun or piece.landscape == (name == "across")):
+                yield _section(held, name)
+                held = []
+            name = "across" if piece.landscape else "upright"
+        yield _section(held, name)
+
+    def items(self, items: tuple[FrameItem, ...]) -> Iterator[Markup | PageTurn]:
         for item in items:
             match item:
                 case FrameLine():
@@ -61,12 +83,12 @@ class _Page:
                     for block in self.document.blocks.get(item.name, ()):
                         yield self.block(block)
                 case FrameIf():
-                    if self.document.lines.get(item.name) or self.document.blocks.get(item.name):
+                    if _shown(self.document, item):
                         yield from self.items(item.items)
 
     def line(self, line: FrameLine) -> Markup:
         pieces = (
-            _inlines(self.document.lines.get(part.name, ())) if isinstance(part, Slot) else escape(part)
+            inlines_html(self.document.lines.get(part.name, ())) if isinstance(part, Slot) else escape(part)
             for part in line.parts
         )
         own = line.style != self.looks.styles.get(line.style.name)
@@ -75,44 +97,56 @@ class _Page:
             self.use(line.style), style, Markup("").join(pieces) or Markup("<br>")
         )
 
-    def block(self, block: Block) -> Markup:
-        self.count += 1
+    def block(self, block: Block) -> Markup | PageTurn:
+        number = next(self.numbers)
+        if isinstance(block, PageTurn):
+            return block
+        self.begun = True
         match block:
             case Heading() | Paragraph():
-                return self.paragraph(block)
+                return self.paragraph(block, number)
             case Table():
-                return Markup("")
-            case PageTurn():
-                return Markup("")
+                return table_html(block, number, self.looks.styles, self.use)
             case Contents():
-                return Markup("")
+                headings = ((at, other) for at, other in self.blocks if isinstance(other, Heading))
+                return contents_html(block, number, headings, self.looks.styles, self.use)
 
-    def paragraph(self, block: Heading | Paragraph) -> Markup:
-        words = escape(block.label) + _inlines(block.inlines)
+    def paragraph(self, block: Heading | Paragraph, number: int) -> Markup:
+        words = escape(block.label) + inlines_html(block.inlines)
         style = self.looks.styles[block.role.value]
         name = self.use(style)
         match block:
             case Heading():
-                return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(block.level, self.count, name, words)
+                return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(block.level, number, name, words)
             case Paragraph():
                 blank = block.right_blank
                 right = Markup("")
                 if blank is not None:
                     right = Markup(' style="padding-right: {}"').format(pt(float(blank) * style.character))
-                return Markup('<p id="b{}" class="{}"{}>{}</p>').format(self.count, name, right, words)
+                return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, right, words)
 
     def use(self, style: Style) -> str:
         self.used.setdefault(style.id, self.looks.styles.get(style.name, style))
         return css_class(style)
 
 
-def _inlines(inlines: tuple[Inline, ...]) -> Markup:
-    return Markup("").join(_inline(inline) for inline in inlines)
+def _section(pieces: list[Markup], name: str) -> Markup:
+    words = Markup("\n").join(pieces)
+    return Markup('<section class="{}">\n{}\n</section>').format(name, words) if name else words
 
 
-def _inline(inline: Inline) -> Markup:
-    match inline:
-        case Text() | Number():
-            return escape(inline.text)
-        case Break():
-            return Markup("<br>")
+def _blocks(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Block]:
+    """The blocks that the frame shows, in printing order."""
+    for item in items:
+        match item:
+            case FrameLine():
+                pass
+            case FrameBlocks():
+                yield from document.blocks.get(item.name, ())
+            case FrameIf():
+                if _shown(document, item):
+                    yield from _blocks(document, item.items)
+
+
+def _shown(document: Document, item: FrameIf) -> bool:
+    return bool(document.lines.get(item.name) or document.blocks.get(item.name))

@@ -1,0 +1,67 @@
+"""A chart worked out to the last label: what it compares, never how it is drawn."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from reportgen.model.inline import Inline
+from reportgen.place import NOWHERE, Place
+
+
+class ChartKind(Enum):
+    """How series are shown; the value is what a user calls it."""
+
+    COLUMN = "柱形图"
+    LINE = "折线图"
+    PIE = "饼图"
+    """Shares of a whole: one series, nothing negative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A value for each category (None where there is none), and its printed words where they are not its digits."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    labels: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The words that stand at the values."""
+        return self.labels or tuple("" if value is None else f"{value:f}" for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Series over categories, in `unit` (万元). Every series has as many values as there are categories.
+
+    `alt` is read to those who do not see the chart; without it they hear every value.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    alt: str = ""
+    section: str = ""
+    origin: Place = NOWHERE
+    inlines: tuple[Inline, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Title and unit as one line."""
+        return f"{self.title}（单位：{self.unit}）" if self.unit else self.title
+
+    @property
+    def spoken(self) -> str:
+        """The alternative text."""
+        return self.alt or f"{self.kind.value}：{self.heading}。" + "；".join(
+            f"{category}：" + "，".join(self._values_at(index)) for index, category in enumerate(self.categories)
+        )
+
+    def _values_at(self, index: int) -> list[str]:
+        return [
+            f"{series.name}{series.printed[index]}{self.unit}" if series.printed[index] else f"{series.name}无数据"
+            for series in self.series
+        ]

@@ -1,0 +1,159 @@
+"""Chart → the two parts of a native chart: DrawingML and the workbook that Word opens on 「编辑数据」.
+
+XlsxWriter draws the chart into a workbook, from which its part is taken; the workbook that is kept has the data alone.
+What Excel supplies by itself and Word or LibreOffice do not is spelt out: axes that are not deleted, lines that are not
+smoothed, gaps that are not zero, labels that show the value and nothing else, hanzi in the hanzi's face (`a:ea`).
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from reportgen.model.chart import Chart, ChartKind, Series
+from reportgen.model.look import Looks, Style
+from reportgen.model.table import CellRole
+from reportgen.render.chart.layout import above, values_upright
+from reportgen.render.chart.palette import Ink, ink
+
+WORKBOOK_RELATIONSHIP = "rId1"
+"""By which the chart part has to refer to its workbook."""
+_SHEET = "Sheet1"
+_PART = "xl/charts/chart1.xml"
+_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - the workbook's date, the same in every build
+_TYPES = {ChartKind.COLUMN: "column", ChartKind.LINE: "line", ChartKind.PIE: "pie"}
+_LATIN = re.compile(r'<a:latin typeface="([^"]*)"/>')
+_SHOW_VALUE = '<c:showVal val="1"/>'
+_SHOW_CATEGORY = '<c:showCatName val="1"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """`xml` is the chart part, `workbook` the xlsx that it refers to as WORKBOOK_RELATIONSHIP."""
+
+    xml: bytes
+    workbook: bytes
+
+
+def native_chart(chart: Chart, looks: Looks) -> NativeChart:
+    """The parts of a chart. Byte-identical for equal input."""
+    with zipfile.ZipFile(BytesIO(_workbook(chart, looks, drawn=True))) as drawn:
+        xml = drawn.read(_PART).decode()
+    return NativeChart(_for_word(xml, chart, looks).encode(), _workbook(chart, looks, drawn=False))
+
+
+def _workbook(chart: Chart, looks: Looks, *, drawn: bool) -> bytes:
+    stream = BytesIO()
+    workbook = Workbook(stream, {"in_memory": True})
+    workbook.set_properties({"title": chart.title, "created": _LONG_AGO})
+    sheet = workbook.add_worksheet(_SHEET)
+    for row, category in enumerate(chart.categories, start=1):
+        sheet.write_string(row, 0, category)
+    for column, series in enumerate(chart.series, start=1):
+        _write_series(sheet, column, series, workbook.add_format({"num_format": _figures(series)}))
+    if drawn:
+        sheet.insert_chart(0, len(chart.series) + 2, _drawing(workbook, chart, looks))
+    workbook.close()
+    return stream.getvalue()
+
+
+def _write_series(sheet: Worksheet, column: int, series: Series, figures: Any) -> None:
+    sheet.write_string(0, column, series.name)
+    for row, value in enumerate(series.values, start=1):
+        if value is not None:
+            sheet.write_number(row, column, value, figures)  # as Decimal: see render.xlsx.sheet
+
+
+def _figures(series: Series) -> str:
+    """A number format for the whole series: the most decimals that one of its labels has, grouped if one is."""
+    numerals = [re.sub(r"[^0-9.,]", "", label) for label in series.printed]
+    decimals = max((len(numeral.partition(".")[2]) for numeral in numerals), default=0)
+    return ("#,##0" if any("," in numeral for numeral in numerals) else "0") + (
+        "." + "0" * decimals if decimals else ""
+    )
+
+
+def _drawing(workbook: Workbook, chart: Chart, looks: Looks) -> Any:
+    words, head = looks.styles[CellRole.TEXT.value], looks.styles[CellRole.HEAD.value]
+    drawing = workbook.add_chart({"type": _TYPES[chart.kind]})
+    for column, series in enumerate(chart.series, start=1):
+        drawing.add_series(_series_options(chart, column, series, words))
+    drawing.set_title({"name": chart.heading, "name_font": _font(head, 1.5), "overlay": False})
+    drawing.set_chartarea({"border": {"none": True}})
+    if chart.kind is ChartKind.PIE or len(chart.series) == 1:
+        drawing.set_legend({"none": True})
+    else:
+        drawing.set_legend({"position": "bottom", "font": _font(words)})
+    if chart.kind is not ChartKind.PIE:
+        drawing.set_x_axis(
+            {"num_font": _font(words), "line": {"color": "black"}, "major_tick_mark": "none", "minor_tick_mark": "none"}
+        )
+        drawing.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
+    return drawing
+
+
+def _series_options(chart: Chart, column: int, series: Series, words: Style) -> dict[str, Any]:
+    last, look = len(chart.categories), ink(column - 1)
+    turned = {"rotation": -90} if chart.kind is ChartKind.COLUMN and values_upright(chart) else {}
+    labels = {"value": True, "num_format": _figures(series), "font": _font(words, -1.5) | turned}
+    options: dict[str, Any] = {
+        "name": [_SHEET, 0, column],
+        "categories": [_SHEET, 1, 0, last, 0],
+        "values": [_SHEET, 1, column, last, column],
+        "data_labels": labels,
+    }
+    match chart.kind:
+        case ChartKind.COLUMN:
+            options |= _fill(look) | {"gap": 40, "overlap": 0}
+            labels["position"] = "outside_end"
+        case ChartKind.LINE:
+            options["line"] = {"color": "black", "width": 1.25, "dash_type": look.word_dash}
+            options["marker"] = {
+                "type": look.word_marker,
+                "size": 6,
+                "border": {"color": "black"},
+                "fill": {"color": look.grey},
+            }
+            labels["position"] = "above" if above(chart, series) else "below"
+        case ChartKind.PIE:
+            options["points"] = [_fill(ink(index)) for index in range(last)]
+            labels |= {"category": True, "separator": " ", "position": "outside_end"}
+    return options
+
+
+def _fill(look: Ink, *, patterned: bool = True) -> dict[str, Any]:
+    border = {"border": {"color": "black", "width": 0.5}}
+    if not (patterned and look.word_pattern):
+        return {"fill": {"color": look.grey}} | border
+    return {"pattern": {"pattern": look.word_pattern, "fg_color": "black", "bg_color": look.grey}} | border
+
+
+def _font(style: Style, larger: float = 0) -> dict[str, Any]:
+    return {"name": style.east_asian_font, "size": style.size + larger, "bold": False, "color": "black"}
+
+
+def _for_word(xml: str, chart: Chart, looks: Looks) -> str:
+    """The part as Word wants it; the words of users are escaped, so none of them can look like a tag."""
+    latin = looks.styles[CellRole.TEXT.value].latin_font
+    xml = _LATIN.sub(rf'<a:latin typeface="{latin}"/><a:ea typeface="\1"/>', xml)
+    xml = xml.replace('lang="en-US"', 'lang="zh-CN"').replace('<c:lang val="en-US"/>', '<c:lang val="zh-CN"/>')
+    xml = xml.replace("<c:chart><c:title>", '<c:roundedCorners val="0"/><c:chart><c:title>', 1)
+    xml = xml.replace("</c:title><c:plotArea>", '</c:title><c:autoTitleDeleted val="0"/><c:plotArea>', 1)
+    xml = xml.replace("<c:layout/></c:title>", '<c:layout/><c:overlay val="0"/></c:title>', 1)
+    shown = _SHOW_CATEGORY if chart.kind is ChartKind.PIE else '<c:showCatName val="0"/>'
+    labels = (
+        f'<c:showLegendKey val="0"/>{_SHOW_VALUE}{shown}<c:showSerName val="0"/><c:showPercent val="0"/>'
+        '<c:showBubbleSize val="0"/>'
+    )
+    xml = xml.replace(_SHOW_VALUE + _SHOW_CATEGORY, _SHOW_VALUE).replace(_SHOW_VALUE, labels)
+    xml = re.sub(r"(</c:scaling>)(?=<c:axPos)", r'\1<c:delete val="0"/>', xml)
+    if chart.kind is ChartKind.LINE:
+        xml = xml.replace("</c:ser>", '<c:smooth val="0"/></c:ser>')
+    xml = xml.replace('<c:plotVisOnly val="1"/>', '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')
+    link = f'<c:externalData r:id="{WORKBOOK_RELATIONSHIP}"><c:autoUpdate val="0"/></c:externalData>'
+    return re.sub(r"<c:printSettings>.*</c:printSettings>", link, xml, count=1, flags=re.DOTALL)

@@ -1,0 +1,31 @@
+"""How series are told apart in black and white: greys, hatches, dashes and markers, the same in PDF and Word."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A fill (grey, and a black hatch on it) and a line (dash and marker), by the names of both libraries."""
+
+    grey: str
+    hatch: str
+    word_pattern: str
+    dash: str
+    word_dash: str
+    marker: str
+    word_marker: str
+
+
+_INKS = (
+    Ink("#595959", "", "", "-", "solid", "o", "circle"),
+    Ink("#e6e6e6", "///", "wide_upward_diagonal", "--", "dash", "s", "square"),
+    Ink("#a6a6a6", "", "", "-.", "dash_dot", "^", "triangle"),
+    Ink("#ffffff", "...", "percent_10", ":", "round_dot", "D", "diamond"),
+    Ink("#cccccc", "\\\\\\", "wide_downward_diagonal", "-", "solid", "v", "x"),
+    Ink("#ffffff", "", "", "--", "dash", "P", "plus"),
+)
+
+
+def ink(index: int) -> Ink:
+    """The look of the series (in a pie: of the slice) at `index`; from the seventh on they come again."""
+    return _INKS[index % len(_INKS)]

@@ -1,0 +1,132 @@
+"""Tables → HTML: real spans, head rows that stand on every page, columns in the proportion that the pack gives.
+
+The elements are as few as can be, since each one costs the engine time: a cell of one paragraph holds no `<p>`, and
+what all cells share stands in the stylesheet once.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from reportgen.model.document import Role
+from reportgen.model.look import Style
+from reportgen.model.table import Cell, CellRole, Table
+from reportgen.render.html.css import css_class, pt
+from reportgen.render.html.inlines import inlines_html
+
+HIGH, WIDE = 1.4, 2.8
+"""The room above and below a cell's words, and beside them, in pt: ½ mm and 1 mm."""
+
+ROWS_TOGETHER = 40
+"""Rows from which a new `<tbody>` may begin."""
+
+_LONG = 300
+"""Characters from which a text is read from the top of its cell; in the middle it would seem to begin anywhere."""
+
+_RULES = (
+    "table { border-collapse: collapse; table-layout: fixed; width: 100% }",
+    "td, th { border: 0.5pt solid #000; vertical-align: middle; font-weight: normal }",
+    "table + table { margin-top: 8pt }",
+    "tr { break-inside: avoid }",
+    "tr.long { break-inside: auto }",
+    "td.long { vertical-align: top }",
+)
+
+
+def table_rules(styles: Mapping[str, Style]) -> list[str]:
+    """The rules of tables; to stand behind those of the styles, whose padding gives way to the cells'."""
+    cells = [styles[role.value] for role in CellRole]
+    line = max(style.line or style.size for style in cells)
+    return [
+        *_RULES,
+        f"tr.blank {{ height: {pt(line + 2 * HIGH)} }}",
+        *(f"td.{css_class(style)}, th.{css_class(style)} {{ padding: {_padding(style)} }}" for style in cells),
+    ]
+
+
+def _padding(style: Style) -> str:
+    sides = style.before + HIGH, style.right + WIDE, style.after + HIGH, style.left + WIDE
+    return " ".join(pt(side) for side in sides)
+
+
+def table_html(table: Table, number: int, styles: Mapping[str, Style], use: Callable[[Style], str]) -> Markup:
+    """A table with its caption and its unit above it, which keep to it; `number` is that of its id."""
+    above = [
+        Markup('<p class="{}" style="break-after: avoid">{}</p>').format(use(styles[role.value]), words)
+        for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit))
+        if words
+    ]
+    classes = {role: use(styles[role.value]) for role in CellRole}
+    parts = Markup("").join((_columns(table), *_groups(table, classes)))
+    return Markup('{}<table id="b{}">{}</table>').format(Markup("").join(above), number, parts)
+
+
+def _columns(table: Table) -> Markup:
+    whole = sum(table.widths)
+    columns = (Markup('<col style="width: {:.4f}%">').format(width / whole * 100) for width in table.widths)
+    return Markup("<colgroup>{}</colgroup>").format(Markup("").join(columns))
+
+
+def _groups(table: Table, classes: Mapping[CellRole, str]) -> tuple[Markup, Markup]:
+    rows: defaultdict[int, list[Cell]] = defaultdict(list)
+    for cell in table.lines():
+        rows[cell.row].append(cell)
+    made = [_row(table, row, rows[row], classes) for row in range(table.row_count)]
+    starts = [table.head_rows, *_seams(table), table.row_count]
+    bodies = (_group("tbody", made[start:end]) for start, end in pairwise(starts))
+    return _group("thead", made[: table.head_rows]), Markup("").join(bodies)
+
+
+def _seams(table: Table) -> Iterator[int]:
+    """Rows at which a new `<tbody>` begins: the engine walks over all rows of one for every page.
+
+    A merged cell cannot reach over a seam, so there is none inside it.
+    """
+    reach = [0] * (table.row_count + 1)
+    for cell in table.cells:
+        reach[cell.row] = max(reach[cell.row], cell.row + cell.rows)
+    covered = start = table.head_rows
+    for row in range(table.head_rows, table.row_count):
+        if row >= covered and row - start >= ROWS_TOGETHER:
+            yield row
+            start = row
+        covered = max(covered, reach[row])
+
+
+def _group(tag: str, rows: list[Markup]) -> Markup:
+    return Markup("<{0}>{1}</{0}>").format(tag, Markup("").join(rows)) if rows else Markup("")
+
+
+def _row(table: Table, row: int, cells: list[Cell], classes: Mapping[CellRole, str]) -> Markup:
+    name = "long" if row in table.splittable else "" if any(cell.text for cell in cells) else "blank"
+    made = Markup("").join(_cell(cell, row < table.head_rows, classes) for cell in cells)
+    return Markup("<tr{}>{}</tr>").format(_attribute("class", name), made)
+
+
+def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str]) -> Markup:
+    spans = Markup("").join(
+        _attribute(name, span) for name, span in (("rowspan", cell.rows), ("colspan", cell.columns)) if span > 1
+    )
+    tag = "th" if cell.role is CellRole.HEAD else "td"
+    name = classes[cell.role] + (" long" if len(cell.text) > _LONG else "")
+    return Markup('<{0}{1} class="{2}"{3}>{4}</{0}>').format(tag, _scope(cell, on_top), name, spans, _words(cell))
+
+
+def _scope(cell: Cell, on_top: bool) -> Markup:
+    """For screen readers: a head cell speaks for the columns below it, or for the rows beside it."""
+    if cell.role is not CellRole.HEAD:
+        return Markup("")
+    kind, many = ("col", cell.columns > 1) if on_top else ("row", cell.rows > 1)
+    return _attribute("scope", kind + "group" if many else kind)
+
+
+def _words(cell: Cell) -> Markup:
+    if len(cell.paragraphs) == 1:
+        return inlines_html(cell.paragraphs[0])
+    return Markup("").join(Markup("<p>{}</p>").format(inlines_html(paragraph)) for paragraph in cell.paragraphs)
+
+
+def _attribute(name: str, value: object) -> Markup:
+    return Markup(' {}="{}"').format(name, value) if value else Markup("")

@@ -1,0 +1,195 @@
+"""Weights of indicators, their scores, and what both add up to; the shares come from 权重 of the pack."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.content import Content, FundColumn, FundTable, Indicators, ListRow, Score
+from reportgen.model.facts import Fact
+from reportgen.model.quantity import Bound, plain, round_half_up
+from reportgen.packs.pack import EXECUTION_RATE, Scheme
+from reportgen.rules.amounts import figures
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+
+_LEVEL, _POINTS, _EARNED = "一级指标", "分值", "得分"
+_NO_NAME = re.compile(r"[（(].*|指标$|\s")
+_ROUNDING = Decimal("0.1")
+"""The program rounds a score to one decimal, units often to two: within this they say the same."""
+
+
+@rule("SCO004", "一级指标的分值与权重不符", Severity.WARNING)
+def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
+    """产出、效益、满意度等一级指标的分值各有规定，按模板的权重分配；总分对而分法不对的在这里提示。
+
+    为什么: 权重原则上统一，各单位的得分才能放在一起比；改了分法要说明理由。
+    错例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3万人次, 完成值: 3万人次, 分值: 40}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 40}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    正例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3万人次, 完成值: 3万人次, 分值: 50}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：预算执行率 10%、产出 50%、效益 30%、满意度 10%
+    改法: 按规定的权重调整分值；情况特殊的，在该行写 # 忽略 SCO004：原因
+    """
+    shares, schemes = _shares(indicators), [scheme for scheme in scene.pack.weights if scheme.points]
+    if not shares or not schemes or not any(_adds_up(shares, scheme) for scheme in schemes):
+        return
+    wanted = [{_name(level): points for level, points in scheme.points.items()} for scheme in schemes]
+    if shares in wanted:
+        return
+    likest = next((points for points in wanted if set(points) == set(shares)), wanted[0])
+    level = next((level for level in shares if shares[level] != likest.get(level)), next(iter(shares)))
+    label = _("「{level}」共 {points} 分", level=level, points=plain(shares[level]))
+    note = _("规定：{scheme}", scheme=_listed({EXECUTION_RATE: schemes[0].execution, **likest}))
+    fix = _("按规定的权重调整分值；情况特殊的，在该行写 # 忽略 SCO004：原因")
+    yield Finding(_first_of(level, indicators).place, label, (note,), fix)
+
+
+def _shares(indicators: Indicators) -> dict[str, Decimal]:
+    """The points of each first-level indicator; nothing when a line that has a target says none."""
+    shares: dict[str, Decimal] = {}
+    for row in indicators.rows:
+        points = row.quantity(_POINTS)
+        if points is None and (row.text("三级指标") or row.text("指标值")):
+            return {}
+        level = _name(row.text(_LEVEL))
+        shares[level] = shares.get(level, Decimal(0)) + (points.number if points else Decimal(0))
+    return shares
+
+
+def _name(level: str) -> str:
+    """产出指标（50分） and 产出 are one."""
+    bare = _NO_NAME.sub("", _NO_NAME.sub("", level))
+    return "满意度" if "满意度" in bare else bare
+
+
+def _adds_up(shares: dict[str, Decimal], scheme: Scheme) -> bool:
+    return sum(shares.values(), scheme.execution) == scheme.total
+
+
+def _listed(points: dict[str, Decimal]) -> str:
+    return _("、").join(f"{level} {plain(share)}" for level, share in points.items() if share)
+
+
+def _first_of(level: str, indicators: Indicators) -> Fact:
+    """The points of the first line of a first-level indicator."""
+    facts = ((row, row.cells.get(_POINTS)) for row in indicators.rows)
+    return next(fact for row, fact in facts if isinstance(fact, Fact) and _name(row.text(_LEVEL)) == level)
+
+
+@rule("SCO005", "指标得分超出分值", Severity.ERROR)
+def score_within_points(row: ListRow, _scene: Scene) -> Iterator[Finding]:
+    """每条指标的得分在 0 和它的分值之间。
+
+    为什么: 多半是分值和得分填反了，或者改了分值没有改得分，总分也跟着错。
+    错例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 展品维护制度, 指标值: 健全, 完成值: 健全, 分值: 50, 得分: 55}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    正例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 展品维护制度, 指标值: 健全, 完成值: 健全, 分值: 50, 得分: 45}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：完成目标的得满分，未完成的按比例得分
+    改法: 更正得分或分值
+    """
+    points, earned, cell = row.quantity(_POINTS), row.quantity(_EARNED), row.cells.get(_EARNED)
+    if not isinstance(cell, Fact) or points is None or earned is None or points.kind != earned.kind:
+        return
+    if not 0 <= earned.value <= points.value:
+        note = _("「{name}」的分值是 {points}", name=row.name, points=points)
+        yield Finding(cell.place, str(earned), (note,), _("更正得分或分值"))
+
+
+@rule("SCO006", "分值合计不是满分", Severity.ERROR)
+def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
+    """各条指标的分值，加上预算执行率的分值，合计应是满分（一般是 100）。
+
+    为什么: 分值加不到满分，总得分和等级就没有意义，系统也报不上去。
+    错例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3万人次, 完成值: 3万人次, 分值: 50}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 40}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    正例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3万人次, 完成值: 3万人次, 分值: 50}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：总分 100 分
+    改法: 调整分值，使合计等于满分
+    """
+    shares, schemes = _shares(indicators), scene.pack.weights
+    if not shares or not schemes or any(_adds_up(shares, scheme) for scheme in schemes):
+        return
+    usual, last = schemes[0], _last_points(indicators)
+    parts = {**({EXECUTION_RATE: usual.execution} if usual.execution else {}), **shares}
+    added = plain(sum(parts.values(), Decimal(0)))
+    note = _("{parts}，合计 {added}", parts=_listed(parts), added=added)
+    fix = _("调整分值，使合计等于 {total}", total=plain(usual.total))
+    yield Finding(last.place, _("合计 {added}，应为 {total}", added=added, total=plain(usual.total)), (note,), fix)
+
+
+def _last_points(indicators: Indicators) -> Fact:
+    return [fact for row in indicators.rows if isinstance(fact := row.cells.get(_POINTS), Fact)][-1]
+
+
+@rule("SCO007", "总得分与各项得分之和不符", Severity.ERROR)
+def score_is_the_sum(content: Content, scene: Scene) -> Iterator[Finding]:
+    """写了总得分的，应等于各条指标的得分（加上预算执行率的得分）之和。
+
+    为什么: 报告里说的得分和评分表里加出来的不一样，是退回重报最常见的原因之一。
+    错例:
+        文种: 部门整体支出绩效自评表
+        评价: {得分: 92.66分, 等级: 优}
+    正例:
+        文种: 部门整体支出绩效自评表
+        评价: {得分: 95.66分, 等级: 优}
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果以总得分和等级表示
+    改法: 按评分表更正总得分，或更正评分表
+    """
+    scores, lists = list(content.every(Score)), list(content.every(Indicators))
+    if len(scores) != 1 or len(lists) != 1 or not scene.pack.weights:
+        return
+    stated, execution = scores[0].points, _execution(content, scene.pack.weights[0])
+    earned = [row.quantity(_EARNED) for row in lists[0].rows if row.quantity(_POINTS)]
+    known = [each.number for each in earned if each and each.bound is Bound.EXACT]
+    if stated is None or stated.quantity is None or execution is None or len(known) != len(earned) or not known:
+        return
+    total = sum(known, execution)
+    if abs(total - stated.quantity.number) > _ROUNDING:
+        parts = {EXECUTION_RATE: execution, _("各项指标"): sum(known, Decimal(0))}
+        note = _("{parts}，合计 {added}", parts=_listed(parts), added=plain(total))
+        yield Finding(stated.place, _("相加得 {added}", added=plain(total)), (note,), _("按评分表更正总得分"))
+
+
+def _execution(content: Content, scheme: Scheme) -> Decimal | None:
+    """What the year's spending earns: the rate of execution times its weight; None when it is not known."""
+    if not scheme.execution:
+        return Decimal(0)
+    tables = list(content.every(FundTable))
+    found = figures(tables[0].year, FundColumn.SPENT, FundColumn.APPROVED) if len(tables) == 1 else None
+    if found is None or not found[1].value:
+        return None
+    return round_half_up(min(found[0].value / found[1].value, Decimal(1)) * scheme.execution, 2)

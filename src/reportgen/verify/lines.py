@@ -1,0 +1,29 @@
+"""What an artifact has to say: the lines of the document, those of tables with their cells, and the contents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.model.document import Block, Contents, Heading, line_of
+from reportgen.model.table import Cell, Table
+from reportgen.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a cell as it is to be read, where it was written, and the table that it belongs to."""
+
+    text: str
+    place: Place = NOWHERE
+    table: Table | None = None
+    cell: Cell | None = None
+
+
+def contents_of(blocks: Iterable[Block]) -> list[tuple[str, ...]]:
+    """For each table of contents its title and the headings that it repeats, in order."""
+    kept = list(blocks)
+    headings = [block for block in kept if isinstance(block, Heading)]
+    return [
+        (block.title, *(line_of(heading) for heading in headings if heading.level <= block.depth))
+        for block in kept
+        if isinstance(block, Contents)
+    ]

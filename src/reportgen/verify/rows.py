@@ -1,0 +1,218 @@
+"""The pages of a PDF in the order in which tables are read: row by row, cell by cell.
+
+On paper the cells of a row that breaks over pages interleave: the beginnings of all of them stand on one page, their
+rests on the next, and the head rows stand between. Here such rows are put together again and repeated heads left out,
+so that what remains can be compared character by character. What cannot be explained stays as it was read.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby
+
+from reportgen.verify.lines import Line
+from reportgen.verify.streams import squeeze
+
+_NEAR = 4000
+"""Characters within which a line is looked for after one that was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words and the page (from 1) on which they begin."""
+
+    text: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Lines that stand side by side: the cells of a row, or one paragraph. `head` is what pages repeat above it."""
+
+    cells: tuple[str, ...]
+    head: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.cells)
+
+
+def reading_order(lines: Iterable[Line], pages: list[str]) -> list[Piece]:
+    """The characters of the pages, broken rows put together; `pages` are without white space."""
+    walk = _Walk(pages)
+    rows = list(_rows(lines))
+    for index, row in enumerate(rows):
+        walk.follow(row, rows[index + 1 : index + 4])
+    return walk.finish()
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[_Row]:
+    heads: dict[int, str] = {}
+    for key, group in groupby(lines, key=lambda line: (id(line.table), line.cell.row if line.cell else -1)):
+        same = list(group)
+        table, cell = same[0].table, same[0].cell
+        if table is None or cell is None:
+            yield from (_Row((squeeze(line.text),)) for line in same)
+            continue
+        cells = tuple(squeeze(line.text) for line in same)
+        if cell.row < table.head_rows:
+            heads[key[0]] = heads.get(key[0], "") + "".join(cells)
+            yield _Row(cells)
+        else:
+            yield _Row(cells, heads.get(key[0], ""))
+
+
+class _Walk:
+    """Goes through the characters of all pages along with the rows that they should hold."""
+
+    def __init__(self, pages: list[str]) -> None:
+        self.stream = "".join(pages)
+        self.starts = list(accumulate((len(page) for page in pages), initial=0))[:-1]
+        self.turns = frozenset(self.starts[1:])
+        self.at = 0
+        self.pieces: list[Piece] = []
+
+    def follow(self, row: _Row, later: list[_Row]) -> None:
+        """Take up what the row says, as far as it is found."""
+        self.skip_head(row.head)
+        if self.stream.startswith(row.text, self.at):
+            self.take(self.at + len(row.text))
+        elif not self.broken(row) and not self.damaged(row, later):
+            found = self.stream.find(row.text, self.at, self.at + _NEAR) if len(row.text) > 3 else -1
+            if found >= 0:
+                self.take(found, row.head)
+                self.take(found + len(row.text))
+
+    def finish(self) -> list[Piece]:
+        """All pieces, with what is left at the end."""
+        self.take(len(self.stream))
+        return self.pieces
+
+    def take(self, end: int, head: str = "") -> None:
+        """Keep the characters up to `end` as they stand, page by page, without repeated heads."""
+        while self.at < end:
+            self.skip_head(head)
+            page = bisect_right(self.starts, self.at)
+            stop = min(end, self.starts[page] if page < len(self.starts) else end)
+            self.pieces.append(Piece(self.stream[self.at : stop], page))
+            self.at = max(stop, self.at)
+
+    def skip_head(self, head: str) -> None:
+        if head and self.at in self.turns and self.stream.startswith(head, self.at):
+            self.at += len(head)
+
+    def broken(self, row: _Row) -> bool:
+        """Whether the row breaks over the next pages; then it is put together."""
+        segments, places = self.segments(row.head, self.at + len(row.text))
+        for count in range(2, len(segments) + 1):
+            if sum(map(len, segments[: count - 1])) > len(row.text):
+                break
+            dealt = deal(row.cells, [*segments[: count - 1], self.stream[places[count - 1] :][: len(row.text)]])
+            if dealt is not None:
+                firsts, rest = dealt
+                pages = [bisect_right(self.starts, places[first]) for first in firsts]
+                self.pieces += [Piece(text, page) for text, page in zip(row.cells, pages, strict=True)]
+                self.at = places[count - 1] + rest
+                return True
+        return False
+
+    def damaged(self, row: _Row, later: list[_Row]) -> bool:
+        """A row in which something is wrong: cells that are whole are told from those that are not, longest first."""
+        nexts = (self.stream.find(other.text, self.at, self.at + _NEAR) for other in later if len(other.text) > 3)
+        end = next((found for found in nexts if found >= 0), -1)
+        segments, places = self.segments(row.head, end)
+        if len(row.cells) == 1 or end < 0:
+            return False
+        page = bisect_right(self.starts, self.at)
+        segments[-1] = self.stream[places[-1] : end]
+        longest = sorted(range(len(row.cells)), key=lambda index: -len(row.cells[index]))
+        whole = {index for index in longest if remove(row.cells[index], segments)}
+        for index, text in enumerate(row.cells):
+            self.pieces.append(Piece(text if index in whole else "".join(segments), page))
+            segments = segments if index in whole else []
+        self.at = end
+        return True
+
+    def segments(self, head: str, end: int) -> tuple[list[str], list[int]]:
+        """What stands from here on each page up to `end` or a little further, without heads, and where it begins."""
+        segments, places, start = [], [], self.at
+        while True:
+            page = bisect_right(self.starts, start)
+            stop = self.starts[page] if page < len(self.starts) else len(self.stream)
+            segments.append(self.stream[start:stop])
+            places.append(start)
+            if stop == len(self.stream) or stop > end + len(head) * len(places):
+                return segments, places
+            start = stop + (len(head) if self.stream.startswith(head, stop) else 0)
+
+
+def deal(cells: tuple[str, ...], segments: list[str]) -> tuple[list[int], int] | None:
+    """Cut the cells so that their first parts make up the first segment, and so on; the last one may go on.
+
+    Gives the segment in which each cell begins and how much of the last segment is used; None when it cannot be done.
+
+    >>> deal(("甲乙丙丁", "一二"), ["甲乙一", "丙丁二此后"])
+    ([0, 0], 3)
+    """
+    return _Dealing(cells, segments).place(0, (0,) * len(segments))
+
+
+_At = tuple[int, ...]
+"""How much of each segment is used."""
+
+
+@dataclass(frozen=True)
+class _Dealing:
+    """The search for `deal`, which turns back where it cannot go on."""
+
+    cells: tuple[str, ...]
+    segments: list[str]
+    hopeless: set[tuple[int, _At]] = field(default_factory=set)
+
+    def place(self, index: int, at: _At) -> tuple[list[int], int] | None:
+        """The rest of the answer from a cell on."""
+        if index == len(self.cells):
+            used = [len(segment) for segment in self.segments[:-1]]
+            return ([], at[-1]) if list(at[:-1]) == used else None
+        if (index, at) in self.hopeless:
+            return None
+        for first, after in self.cuts(self.cells[index], at, 0):
+            rest = self.place(index + 1, after)
+            if rest is not None:
+                return [first, *rest[0]], rest[1]
+        self.hopeless.add((index, at))
+        return None
+
+    def cuts(self, text: str, at: _At, number: int) -> Iterator[tuple[int, _At]]:
+        """Ways to take a text from the segments from `number` on: where it begins, and what is used then."""
+        here, segment = at[number], self.segments[number]
+        if number == len(self.segments) - 1:
+            if segment.startswith(text, here):
+                yield number, (*at[:number], here + len(text))
+            return
+        for length in range(_common(text, segment, here), -1, -1):
+            for first, after in self.cuts(text[length:], at, number + 1):
+                yield number if length else first, (*after[:number], here + length, *after[number + 1 :])
+
+
+def remove(text: str, segments: list[str]) -> bool:
+    """Take a text out of consecutive segments, a part from each, if all of it is there."""
+    if not segments:
+        return not text
+    first = segments[0]
+    most = next(length for length in range(len(text), -1, -1) if text[:length] in first)
+    for length in range(most, -1, -1):
+        rest = segments[1:]
+        if remove(text[length:], rest):
+            segments[:] = [first.replace(text[:length], "", 1), *rest]
+            return True
+    return False
+
+
+def _common(text: str, segment: str, at: int) -> int:
+    length = 0
+    for one, other in zip(text, segment[at : at + len(text)], strict=False):
+        if one != other:
+            break
+        length += 1
+    return length

@@ -1,0 +1,214 @@
+"""A chart in both outputs: values and words to read, greys to print, a chart in Word that can be edited."""
+
+from base64 import b64encode
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pdfplumber
+import pytest
+from docx.oxml.parser import parse_xml
+from docxtpl import DocxTemplate
+from openpyxl import load_workbook
+from tests.support.example import PACK
+from tests.support.word import audit, sdk_validate, to_pdf
+
+from reportgen.model.chart import Chart, ChartKind, Series
+from reportgen.model.look import Looks
+from reportgen.render.chart.native import native_chart
+from reportgen.render.chart.svg import chart_svg, svg_words
+from reportgen.render.docx.charts import attach_chart
+from reportgen.render.pdf.writer import render_pdf
+from reportgen.verify.pdf import pdf_streams
+from reportgen.verify.streams import squeeze
+from reportgen.word.package import W
+from reportgen.word.template import read_template
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def decimals(*figures: str) -> tuple[Decimal, ...]:
+    return tuple(Decimal(figure) for figure in figures)
+
+
+FUNDS = Chart(
+    ChartKind.COLUMN,
+    "资金到位与支出",
+    ("免费开放补助", "展品更新", "科普活动"),
+    (
+        Series("到位", decimals("195.00", "120.50", "45.20")),
+        Series("支出", decimals("188.31", "118.07", "45.20")),
+    ),
+    unit="万元",
+)
+VISITORS = Chart(
+    ChartKind.LINE,
+    "每季度进馆人次",
+    ("一季度", "二季度", "三季度", "四季度"),
+    (Series("2022年", decimals("1.1", "2.4", "3.9", "1.8")), Series("2023年", (*decimals("1.5", "2.2", "4.3"), None))),
+    unit="万人次",
+)
+SHARES = Chart(
+    ChartKind.PIE,
+    "支出构成",
+    ("人员经费", "公用经费", "项目支出"),
+    (Series("支出", decimals("120", "45.5", "351.31")),),
+)
+ALL = [FUNDS, VISITORS, SHARES]
+
+
+@cache
+def looks() -> Looks:
+    return read_template(PACK / "template.docx")[0].looks
+
+
+def word_file(folder: Path, *charts: Chart) -> Path:
+    """The template with nothing but charts in it."""
+    word = DocxTemplate(PACK / "template.docx")
+    word.init_docx()
+    body = word.docx.element.body
+    for child in body.findall(W + "p"):
+        body.remove(child)
+    for position, chart in enumerate(charts):
+        body.insert(position, element(attach_chart(word.docx.part, chart, looks())))
+    path = folder / "chart.docx"
+    word.docx.save(str(path))
+    return path
+
+
+def element(xml: str) -> object:
+    return parse_xml(xml.replace("<w:p>", f'<w:p xmlns:w="{W.strip("{}")}">', 1))
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.kind.value)
+def test_the_svg_holds_title_categories_and_values_as_text(chart: Chart) -> None:
+    words = "".join(svg_words(chart_svg(chart, looks()))).replace(" ", "")
+    expected = [chart.heading, *chart.categories, *(label for series in chart.series for label in series.printed)]
+    assert [word for word in expected if word not in words] == []
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.kind.value)
+def test_the_svg_is_spoken_by_its_alternative_text(chart: Chart) -> None:
+    root = ElementTree.fromstring(chart_svg(chart, looks()))
+    assert (root.tag, root.get("role"), root.get("aria-label")) == (SVG + "svg", "img", chart.spoken)
+
+
+def test_without_an_alternative_text_every_value_is_spoken() -> None:
+    assert FUNDS.spoken == (
+        "柱形图：资金到位与支出（单位：万元）。免费开放补助：到位195.00万元，支出188.31万元；"
+        "展品更新：到位120.50万元，支出118.07万元；科普活动：到位45.20万元，支出45.20万元"
+    )
+    assert replace(FUNDS, alt="到位资金基本支出完毕").spoken == "到位资金基本支出完毕"
+    assert VISITORS.spoken.endswith("四季度：2022年1.8万人次，2023年无数据")
+
+
+def test_it_is_drawn_in_greys_with_the_official_faces_stand_ins() -> None:
+    svg = chart_svg(FUNDS, looks())
+    colours = {part.split(";")[0].split('"')[0].strip() for part in svg.split("fill: #")[1:]}
+    assert all(colour[:2] == colour[2:4] == colour[4:6] for colour in colours if len(colour) == 6)
+    assert "GW FangSong" in svg
+    assert "GW Hei" in svg
+    assert "<pattern" in svg
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.kind.value)
+def test_the_pdf_shows_the_words_of_the_svg_in_its_order_and_faces(chart: Chart) -> None:
+    svg = chart_svg(chart, looks())
+    image = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    html = f'<html lang="zh-CN"><title>图</title><body><img alt="图" src="{image}"></body></html>'
+    content = render_pdf(html, datetime(2024, 3, 5, tzinfo=UTC)).content
+    assert squeeze("".join(pdf_streams(content, "", ""))) == squeeze("".join(svg_words(svg)))
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        assert {char["fontname"].partition("+")[2] for char in pdf.chars} == {"GW-Latin", "GW-FangSong", "GW-Hei"}
+        assert not pdf.images, "it is drawn, not painted in pixels"
+
+
+def test_labels_are_printed_as_they_are_given() -> None:
+    """A figure keeps its own writing, and neither a dollar nor a bracket is a formula or a tag."""
+    series = Series("a$b$ <丙> & 丁", decimals("1234.5", "2"), ("1,234.50", "约2"))
+    chart = Chart(ChartKind.COLUMN, "甲 & 乙", ("一", "二"), (series, series))
+    words = svg_words(chart_svg(chart, looks()))
+    assert {"1,234.50", "约2", "甲 & 乙", "a$b$ <丙> & 丁"} <= set(words)
+
+
+def test_equal_charts_make_equal_bytes() -> None:
+    assert chart_svg(FUNDS, looks()) == chart_svg(FUNDS, looks())
+    assert native_chart(FUNDS, looks()) == native_chart(FUNDS, looks())
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.kind.value)
+def test_word_gets_the_values_and_a_workbook_to_edit_them(chart: Chart) -> None:
+    made = native_chart(chart, looks())
+    values = [
+        [point.findtext(C + "v") for point in series.iterfind(f"{C}val//{C}pt")]
+        for series in ElementTree.fromstring(made.xml).iter(C + "ser")
+    ]
+    assert values == [[str(value) for value in series.values if value is not None] for series in chart.series]
+    sheet = load_workbook(BytesIO(made.workbook)).active
+    assert sheet is not None
+    rows = list(sheet.values)
+    assert rows[0][1:] == tuple(series.name for series in chart.series)
+    assert [row[0] for row in rows[1:]] == list(chart.categories)
+    assert rows[1][1] == float(chart.series[0].values[0] or 0)
+
+
+def test_word_shows_the_value_alone_and_every_axis_id_is_positive() -> None:
+    root = ElementTree.fromstring(native_chart(FUNDS, looks()).xml)
+    shown = {element.tag.removeprefix(C): element.get("val") for element in next(root.iter(C + "dLbls"))}
+    assert {name for name, value in shown.items() if name.startswith("show") and value == "1"} == {"showVal"}
+    assert all(int(axis.get("val", "")) > 0 for axis in root.iter(C + "axId"))
+    assert [format_.get("formatCode") for format_ in root.iterfind(f".//{C}dLbls/{C}numFmt")] == ["0.00", "0.00"]
+
+
+def test_word_draws_straight_lines_and_leaves_gaps() -> None:
+    root = ElementTree.fromstring(native_chart(VISITORS, looks()).xml)
+    assert [element.get("val") for element in root.iter(C + "smooth")] == ["0", "0"]
+    assert [element.get("val") for element in root.iter(C + "dispBlanksAs")] == ["gap"]
+
+
+def test_of_two_lines_the_upper_has_its_values_above() -> None:
+    chart = replace(
+        VISITORS, series=(Series("低", decimals("1", "2", "3", "4")), Series("高", decimals("5", "6", "7", "8")))
+    )
+    root = ElementTree.fromstring(native_chart(chart, looks()).xml)
+    assert [position.get("val") for position in root.iter(C + "dLblPos")] == ["b", "t"]
+
+
+def test_values_that_would_run_into_each_other_stand_upright() -> None:
+    names = tuple(f"第{number}项" for number in range(12))
+    values = tuple(Decimal(number) + Decimal("1000.25") for number in range(12))
+    many = Chart(ChartKind.COLUMN, "各项支出", names, (Series("到位", values), Series("支出", values)))
+    assert "rotate(-90" in chart_svg(many, looks())
+    assert b'rot="-5400000"' in native_chart(many, looks()).xml
+    assert "rotate(-90" not in chart_svg(FUNDS, looks())
+
+
+def test_both_validators_find_the_word_file_sound(tmp_path: Path) -> None:
+    path = word_file(tmp_path, *ALL)
+    assert audit(path) == []
+    assert sdk_validate(path) == []
+    with ZipFile(path) as parts:
+        names = [name for name in parts.namelist() if "chart" in name]
+    assert sorted(names) == sorted(
+        name
+        for number in (1, 2, 3)
+        for name in (
+            f"word/charts/chart{number}.xml",
+            f"word/charts/_rels/chart{number}.xml.rels",
+            f"word/embeddings/chart{number}.xlsx",
+        )
+    )
+    assert FUNDS.spoken in ZipFile(path).read("word/document.xml").decode()
+
+
+def test_libreoffice_draws_the_native_chart(tmp_path: Path) -> None:
+    with pdfplumber.open(to_pdf(word_file(tmp_path, *ALL), tmp_path)) as pdf:
+        words = "".join("".join(char["text"] for char in page.chars) for page in pdf.pages)
+    expected = [FUNDS.heading, "188.31", "118.07", VISITORS.heading, "4.3", SHARES.heading, "351.31", "项目支出"]
+    assert [word for word in expected if word not in words] == []
