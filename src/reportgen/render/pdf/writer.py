@@ -70,12 +70,23 @@ def _spare_margin_boxes() -> None:
     ]
 
 
+def _page(html: str) -> HTML:
+    """The page without ids, to which nothing in a PDF leads: 10 % of the time.
+
+    Paragraphs that look alike share one style in WeasyPrint, unless they have an id.
+    """
+    page = HTML(string=html)
+    for element in page.etree_element.iter():
+        element.attrib.pop("id", None)
+    return page
+
+
 def _deflate(_document: Any, pdf: Any) -> None:
-    """Deflate streams at zlib's own level: 6 % of the time. pydyf's 9 makes the file half a per cent smaller."""
+    """Deflate streams at level 5: 9 % of the time. pydyf's own 9 makes the file 1.3 % smaller."""
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream) and stream.compress:
             words = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
-            stream.stream, stream.compress = [zlib.compress(words)], False
+            stream.stream, stream.compress = [zlib.compress(words, 5)], False
             stream.extra["Filter"] = "/FlateDecode"
 
 
@@ -85,7 +96,7 @@ def render_pdf(html: str, moment: datetime) -> Pdf:
     _spare_margin_boxes()
     configuration = _fonts()
     with _missing_glyphs() as missing:
-        document = HTML(string=html).render(font_config=configuration, pdf_variant=_VARIANT)
+        document = _page(html).render(font_config=configuration, pdf_variant=_VARIANT)
         document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         content = document.write_pdf(pdf_variant=_VARIANT, finisher=_deflate)
     assert isinstance(content, bytes)
