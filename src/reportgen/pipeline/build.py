@@ -99,9 +99,7 @@ def _verify(
     if "docx" in outputs.files:
         found += verify_docx(texts, outputs.files["docx"], f"{name}.docx")
     if "pdf" in outputs.files:
-        odd = template.looks.odd
-        footer = (odd.before, odd.after) if odd else ("", "")
-        remarks, pages = verify_pdf(texts, outputs.files["pdf"], f"{name}.pdf", footer)
+        remarks, pages = verify_pdf(texts, outputs.files["pdf"], f"{name}.pdf", template.looks)
         found += remarks
     return found, pages
 

@@ -8,7 +8,7 @@ from reportgen.compose import compose
 from reportgen.compose.document import BLOCK_SLOTS, LINE_SLOTS
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import IGNORE_UNUSED, MISSING, UNKNOWN_PACK
+from reportgen.diagnostics.kinds import IGNORE_UNUSED, MISSING, SYNTAX, UNKNOWN_PACK
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.content import Content, Year
@@ -61,6 +61,8 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
 
 def _resolved(source: Source, found: list[Diagnostic], roots: tuple[Path, ...]) -> Checked:
     if not isinstance(source.root, Mapping):
+        if source.root is not None:
+            found = [*found, SYNTAX.at(Place(source.file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         return Checked(source, Report.of(found))
     folder, problems = _folder_of(source.root, roots)
     found = found + problems

@@ -6,6 +6,7 @@ from itertools import accumulate
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
+from reportgen.model.look import Looks
 from reportgen.place import Place
 from reportgen.verify.docx import docx_lines
 from reportgen.verify.streams import Comparison, compare, squeeze
@@ -20,13 +21,11 @@ def verify_docx(lines: list[Line], content: bytes, file: str) -> list[Diagnostic
     return _diagnostics(comparison, lines, file)
 
 
-def verify_pdf(
-    lines: list[Line], content: bytes, file: str, footer: tuple[str, str]
-) -> tuple[list[Diagnostic], list[int]]:
+def verify_pdf(lines: list[Line], content: bytes, file: str, looks: Looks) -> tuple[list[Diagnostic], list[int]]:
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found)."""
     from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
-    pages = pdf_streams(content, *footer)
+    pages = pdf_streams(content, looks)
     comparison = compare([text for text, _place in lines], "".join(pages))
     starts = list(accumulate((len(page) for page in pages), initial=0))[:-1]
     numbers = [bisect_right(starts, at) if at is not None else 0 for at in comparison.offsets]

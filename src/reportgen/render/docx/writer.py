@@ -19,17 +19,34 @@ from reportgen.model.look import Looks
 from reportgen.render.docx.paragraphs import blocks_xml
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LIBREOFFICE_CORE = b"/officedocument/2006/relationships/metadata/core-properties"
+_PACKAGE_CORE = b"/package/2006/relationships/metadata/core-properties"
 
 
 def render_docx(document: Document, template: bytes, frame: Frame, looks: Looks, moment: datetime) -> bytes:
     """The docx of a document; `moment` is its date of creation. Byte-identical for equal input and moment."""
-    word = DocxTemplate(BytesIO(template))
+    word = DocxTemplate(BytesIO(_with_core_properties(template)))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     word.render(_context(document, frame, looks), environment, autoescape=True)
     _describe(word, document, moment)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue())
+
+
+def _with_core_properties(template: bytes) -> bytes:
+    """The template with its properties where python-docx looks for them.
+
+    LibreOffice links them under a name of its own; python-docx then writes a second part, and the SDK refuses both.
+    """
+    with zipfile.ZipFile(BytesIO(template)) as archive:
+        if _LIBREOFFICE_CORE not in archive.read("_rels/.rels"):
+            return template
+        stream = BytesIO()
+        with zipfile.ZipFile(stream, "w") as mended:
+            for name in archive.namelist():
+                mended.writestr(name, archive.read(name).replace(_LIBREOFFICE_CORE, _PACKAGE_CORE))
+    return stream.getvalue()
 
 
 def _context(document: Document, frame: Frame, looks: Looks) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.fonts import LATIN, stack, stand_in
-from reportgen.model.look import Looks, Page, PageNumber, Style
+from reportgen.model.look import PAGES, Looks, Page, PageNumber, Style
 
 _PAGE_WIDE = "body { margin: 0; overflow-wrap: anywhere }"
 """A web address longer than a line is broken, as Word breaks it; otherwise it would run off the paper."""
@@ -82,12 +82,17 @@ def _number_box(page: Page, number: PageNumber) -> str:
     style = number.style
     line = style.line or style.size
     gap = page.bottom - page.footer - line
-    content = f"{_quoted(number.before)} counter(page) {_quoted(number.after)}"
+    content = f"{_words(number.before)} counter(page) {_words(number.after)}"
     return (
         f"@bottom-{style.align.value if style.align.value != 'justify' else 'left'} {{ content: {content}; "
         f"white-space: nowrap; vertical-align: top; font-family: {families(style)}; font-size: {pt(style.size)}; "
         f"line-height: {pt(line)}; padding: {pt(gap)} {pt(style.right)} 0 {pt(style.left)}; color: #{style.color} }}"
     )
+
+
+def _words(text: str) -> str:
+    """Words of a footer as CSS content, the number of pages counted."""
+    return " counter(pages) ".join(_quoted(part) for part in text.split(PAGES))
 
 
 def _quoted(text: str) -> str:

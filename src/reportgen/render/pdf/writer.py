@@ -24,7 +24,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.render.pdf import typeset
-from reportgen.world import fonts_folder
+from reportgen.world import bundled_fonts_only, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
 logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -43,11 +43,12 @@ class Pdf:
 
 @cache
 def _fonts() -> FontConfiguration:
-    """The system's fonts and the bundled ones, which are used where they lie.
+    """The bundled fonts alone, used where they lie: those of the system would change the pages.
 
     By @font-face, 25 MB would be read and copied into a temporary folder by every process.
     """
-    configuration = FontConfiguration()
+    with bundled_fonts_only():
+        configuration = FontConfiguration()
     for face in FACES:
         path = fonts_folder() / face.file
         if not fontconfig.FcConfigAppFontAddFile(configuration._config, bytes(path)):
