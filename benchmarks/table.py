@@ -4,7 +4,7 @@ import platform
 import subprocess
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
-from os import sched_getaffinity
+from os import getloadavg, sched_getaffinity
 from pathlib import Path
 
 from benchmarks.clock import Result
@@ -30,9 +30,9 @@ def _row(result: Result, base: Result | None) -> str:
 
 
 def machine() -> str:
-    """Cores, processor, and the versions that took part, in one line."""
+    """Cores, how busy others keep them, processor, and the versions that took part, in one line."""
     parts = [
-        f"{len(sched_getaffinity(0))} cores",
+        f"{len(sched_getaffinity(0))} cores (load before the run: {getloadavg()[0]:.1f})",
         _processor(),
         platform.system(),
         f"Python {platform.python_version()}",

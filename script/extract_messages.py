@@ -22,7 +22,8 @@ from reportgen.cli.app import app
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.rules import all_rules
-from reportgen.source import expect, reader
+from reportgen.source import expect
+from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.word import limits
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,7 +89,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from _rules()
     yield from (("cli/app.py", text) for text in _command_line())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
-    yield from (("source/reader.py", text) for text in reader._PROBLEMS.values())
+    yield from (("source/problems.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
     yield from (
         ("word/limits.py", text) for text in (limits._SHAPE, *limits._PARAGRAPH.values(), *limits._RUN.values())
     )

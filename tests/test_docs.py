@@ -22,6 +22,7 @@ from reportgen.packs.loader import load_pack
 from reportgen.pipeline.check import Checked, check_text
 from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
+from reportgen.word import limits
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
@@ -154,6 +155,19 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
     settle(page, {fence: "".join(typed(line, tmp_path) for line in commands(fence)) for fence in talks})
 
 
+def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> None:
+    """As the first step of the tutorial copies it."""
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "content").mkdir()
+    (tutorial,) = [page for page in PAGES if page.path.stem == "五分钟上手"]
+    (first, *_others) = [fence for fence in tutorial.fences() if fence.language == "console"]
+    for line in commands(first):
+        typed(line, tmp_path)
+    (copied,) = (tmp_path / "content").iterdir()
+    head = copied.read_text(encoding="utf-8").splitlines()[0]
+    assert (copied.parent / head.partition("$schema=")[2]).is_file()
+
+
 def commands(fence: Fence) -> list[str]:
     """The lines behind a prompt."""
     return [line.removeprefix("$ ") for line in fence.body.splitlines() if line.startswith("$ ")]
@@ -188,6 +202,14 @@ def test_the_rule_of_the_recipe_is_a_rule() -> None:
         registry._RULES.pop("SCO099", None)
     assert [finding.code for finding in found["错例"].report] == ["SCO099"]
     assert report(found["正例"]) == "没有发现问题\n"
+
+
+def test_the_guide_names_what_only_word_shows() -> None:
+    """Wherever the program warns, the page says that it does."""
+    text = (ROOT / "docs" / "怎样改模板.md").read_text(encoding="utf-8")
+    warned = [line for line in text.splitlines() if line.endswith("| 提醒（PCK005） |")]
+    names = (limits._SHAPE, *limits._PARAGRAPH.values(), *limits._RUN.values())
+    assert [name for name in names if not any(name in line for line in warned)] == []
 
 
 COUNTS = re.compile(

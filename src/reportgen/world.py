@@ -1,12 +1,16 @@
 """The door to the outer world: files, the clock, the program's own resources. Nothing else opens or asks."""
 
+import errno
+import io
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import TextIO
 
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
@@ -28,7 +32,7 @@ def read_text(path: Path) -> str:
             )
         ) from error
     except OSError as error:
-        raise UsageProblem(_("读不了 {path}：{why}", path=path, why=_why(error))) from error
+        raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -36,50 +40,70 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageProblem(_("读不了 {path}：{why}", path=path, why=_why(error))) from error
+        raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
 
 
 def write_files(contents: Mapping[Path, bytes]) -> None:
     """Write several files; no former one is touched before all its successors are whole on the disk.
 
     Raises EnvironmentProblem when the disk refuses, or when a file cannot be replaced because it is open elsewhere.
+    Whatever happens, nothing half-written is left behind.
     """
     staged: dict[Path, Path] = {}
     try:
         for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            staged[path] = _stage(path, content)
+            with _writing(path):
+                _stage(path, content, staged)
         for path, temporary in staged.items():
-            temporary.replace(path)
-    except OSError as error:
-        raise EnvironmentProblem(
-            _(
-                "写不了 {path}：{why}（文件正在 Word 或 WPS 里打开时请先关闭）",
-                path=error.filename,
-                why=_why(error),
-            )
-        ) from error
+            with _writing(path):
+                temporary.replace(path)
     finally:
         for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
-def _stage(path: Path, content: bytes) -> Path:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
+    """Write `content` beside `path`, under a name that `staged` knows before the first byte is written.
+
+    The name is short: that of `path` may be as long as the disk allows.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".reportgen-", delete=False) as stream:
+        staged[path] = Path(stream.name)
         stream.write(content)
-    temporary = Path(stream.name)
-    temporary.chmod(0o644)
-    return temporary
+    staged[path].chmod(0o644)
 
 
-def _why(error: OSError) -> str:
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """What the disk refuses meanwhile is said of `path`, whatever name the system was given."""
+    try:
+        yield
+    except OSError as error:
+        why = reason(error)
+        if isinstance(error, PermissionError):
+            why = _("{why}（文件正在 Word 或 WPS 里打开时请先关闭）", why=why)
+        raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=why)) from error
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the user's words; the system's own words for what is rare."""
     reasons = {
-        FileNotFoundError: _("没有这个文件"),
-        PermissionError: _("没有权限"),
-        IsADirectoryError: _("这是一个文件夹"),
-        NotADirectoryError: _("路径中有一段不是文件夹"),
+        errno.ENOENT: _("没有这个文件"),
+        errno.EACCES: _("没有权限"),
+        errno.EPERM: _("没有权限"),
+        errno.EISDIR: _("这是一个文件夹"),
+        errno.ENOTDIR: _("路径中有一段不是文件夹"),
+        errno.EEXIST: _("路径中有一段不是文件夹"),  # what mkdir says of a file in its way
+        errno.ENOSPC: _("磁盘满了"),
+        errno.EDQUOT: _("磁盘配额用完了"),
+        errno.EROFS: _("磁盘是只读的"),
+        errno.ENAMETOOLONG: _("文件名太长"),
     }
-    return reasons.get(type(error), error.strerror or str(error))
+    return reasons.get(error.errno or 0) or error.strerror or str(error)
 
 
 def relative_to(path: Path, folder: Path) -> str:
@@ -93,9 +117,25 @@ def now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
-def give_up_output() -> None:
-    """Let go of a standard output whose reader has gone, so that Python does not complain at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def open_standard_streams() -> None:
+    """Make standard input, output and error usable whatever the shell did to them.
+
+    A closed one (`>&-`) leads nowhere from now on: otherwise the next file that is opened would take its number, and
+    get what a library prints. What a terminal that is not UTF-8 cannot show becomes 「?」.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115
+            os.set_inheritable(nowhere.fileno(), True)  # for worker processes it is as it is here
+            setattr(sys, name, nowhere)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def give_up_output(stream: TextIO) -> None:
+    """Let a standard stream whose reader has gone lead nowhere, so that Python does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def colours_wanted() -> bool:
@@ -106,6 +146,20 @@ def colours_wanted() -> bool:
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
     return Path(str(files("reportgen") / "fonts"))
+
+
+@contextmanager
+def bundled_fonts_only() -> Iterator[None]:
+    """While fontconfig is set up: no fonts of the system, whose presence would change the pages."""
+    former = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(fonts_folder() / "fonts.conf")
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = former
 
 
 def packs_folder() -> Path:

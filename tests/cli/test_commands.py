@@ -3,38 +3,12 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from tests.support.example import changed
+from tests.support.shell import Shell
 
-from reportgen.cli import main
-
-
-class Shell:
-    """Runs commands in a folder of its own and keeps what they print."""
-
-    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.capture = capture
-
-    def write(self, name: str, text: str) -> Path:
-        path = self.folder / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run(self, *words: str | Path) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main([str(word) for word in words])
-        out, err = self.capture.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.chdir(tmp_path)
-    return Shell(tmp_path, capsys)
-
+from reportgen.diagnostics.text import display_width
 
 WRONG_SUM = ("支出: 114.60}", "支出: 115.60}")
 NO_DATE = ("成文日期: 2025年3月20日", "")
@@ -120,6 +94,9 @@ def test_two_files_of_one_name_would_overwrite_each_other(shell: Shell) -> None:
         (["build", "a.txt"], "不是 .yaml 内容文件"),
         (["build"], "少了 文件"),
         (["check", "a.yaml", "--strickt"], "没有选项 --strickt"),
+        (["check", "a.yaml", "--all=1"], "选项 --all 后面不写值"),
+        (["build", "a.yaml", "--format"], "选项 --format 后面要有值"),
+        (["rule", "NUM001", "NUM002"], "多写了 NUM002"),
         (["bild"], "没有这个命令：bild"),
         (["rule", "NUM999"], "没有代码 NUM999"),
         (["schema", "没有"], "没有「没有」这种文种"),
@@ -133,6 +110,18 @@ def test_wrong_usage_is_said_in_plain_words(shell: Shell, words: list[str], mess
     assert code == 2
     assert message in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        (["build", "--strickt"], "reportgen build --help"),
+        (["rule", "NUM001", "NUM002"], "reportgen rule --help"),
+        (["bild"], "reportgen --help"),
+    ],
+)
+def test_wrong_usage_leads_to_the_help_of_the_command_at_hand(shell: Shell, words: list[str], page: str) -> None:
+    assert shell.run(*words)[2].splitlines()[-1] == f"可用 {page} 查看用法。"
 
 
 def test_a_file_in_another_encoding_is_named(shell: Shell) -> None:
@@ -203,11 +192,44 @@ def test_version_names_the_engines(shell: Shell) -> None:
     assert "Pango " in out
 
 
+WITHOUT_PANGO = """
+import sys, cffi
+def refuse(*_names): raise OSError("cannot load library 'libpango-1.0-0'")
+cffi.FFI.dlopen = refuse
+from reportgen.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["doctor"], 3), (["build", "a.yaml"], 3)])
+def test_without_pango_only_our_own_advice_is_given(shell: Shell, words: list[str], code: int) -> None:
+    shell.write("a.yaml", changed())
+    program = [sys.executable, "-c", WITHOUT_PANGO, *words]
+    done = subprocess.run(program, cwd=shell.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    told = done.stdout + done.stderr
+    assert "排 PDF 要用的系统库没有装好（cannot load library 'libpango-1.0-0'）" in told
+    assert "WeasyPrint could not import" not in told
+
+
 def test_help_is_chinese(shell: Shell) -> None:
     _code, out, _err = shell.run("build", "--help")
     assert "用法: reportgen build [选项] 文件..." in out
     assert "Options" not in out
     assert "OPTIONS" not in out
+
+
+def test_the_columns_of_a_help_page_are_even(shell: Shell) -> None:
+    """On a terminal a hanzi is two columns wide."""
+    lines = shell.run("build", "--help")[1].splitlines()
+    texts = ("docx、pdf", "写到哪个", "有未确认", "另外的", "同一种", "显示这一页")
+    rows = [line for text in texts for line in lines if line.startswith("  -") and text in line]
+    starts = {display_width(line[: line.index(text)]) for text, line in zip(texts, rows, strict=True)}
+    assert len(starts) == 1
+
+
+def test_help_names_every_option_of_the_program(shell: Shell) -> None:
+    assert "  -V, --version  显示程序和各引擎的版本\n" in shell.run("--help")[1]
 
 
 def test_packs_of_ones_own_are_found(shell: Shell) -> None:

@@ -82,3 +82,16 @@ def test_a_title_of_ones_own_may_be_broken_by_hand() -> None:
     assert checked.document is not None
     assert plain_text(checked.document.lines["标题"]) == "某市科技馆\n2024年度部门整体支出绩效评价报告"
     assert checked.document.metadata.title == "某市科技馆2024年度部门整体支出绩效评价报告"
+
+
+def test_references_in_the_signature_are_filled_in() -> None:
+    own = '署名: "{{ 单位 }}办公室"\n主送机关: 某市财政局'
+    checked = check_text(changed(("主送机关: 某市财政局", own)), "a.yaml")
+    assert checked.document is not None
+    assert line_of(checked.document.blocks["落款"][0]) == "某市科技馆办公室"
+    assert checked.document.metadata.author == "某市科技馆办公室"
+
+
+def test_a_name_that_holds_a_reference_cannot_be_referred_to() -> None:
+    checked = check_text(changed(("单位: 某市科技馆", '单位: "{{ 年度 }}科技馆"')), "a.yaml")
+    assert "REF003" in {finding.code for finding in checked.report}

@@ -86,3 +86,16 @@ def test_a_printed_number_remembers_its_fact() -> None:
 @given(st.text(st.characters(exclude_characters="{}｛｝", exclude_categories=("Cs", "Cc"))))
 def test_text_without_braces_is_printed_as_it_is(text: str) -> None:
     assert printed(text) == text
+
+
+def guess(name: str) -> str:
+    filler = references()
+    filler.inlines(Written("{{ " + name + " }}", Place("a.yaml", 5, 3)))
+    return filler.found[0].fix
+
+
+def test_a_guess_never_names_another_fund() -> None:
+    """Who follows it would print a wrong figure."""
+    assert guess("预算.展厅运行经费.批复") == ""
+    assert guess("预算.批付") == "是不是「预算.批复」？"
+    assert guess("展览") == "要写出是哪一个：展览.进馆人次"

@@ -23,6 +23,13 @@ def test_a_title_breaks_where_its_meaning_does(parts: list[str], lines: list[str
     assert title_lines(parts) == lines
 
 
+def test_a_name_longer_than_a_line_is_parted_but_never_inside_the_year() -> None:
+    lines = title_lines(
+        ["南阳市未成年人心理健康辅导中心暨青少年课外活动中心", "2024", "年度", "部门整体支出绩效评价报告"]
+    )
+    assert lines == ["南阳市未成年人心理健康辅导中心", "暨青少年课外活动中心", "2024年度部门整体支出绩效评价报告"]
+
+
 def test_three_lines_are_no_hourglass() -> None:
     lines = title_lines(["某省某市某区科学技术协会", "2023年度", "科技馆免费开放补助资金项目", "支出绩效自评报告"])
     lengths = [len(line) for line in lines]

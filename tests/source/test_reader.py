@@ -69,3 +69,10 @@ def test_the_byte_order_mark_of_windows_editors_does_not_count() -> None:
         path.write_bytes("\ufeff单位: 甲\r\n".encode())
         root = read(read_text(path))
     assert [entry.key.text for entry in root] == ["单位"]
+
+
+def test_lines_are_counted_as_yaml_counts_them() -> None:
+    """Word's line break U+000B ends no line of the file, whatever `str.splitlines` thinks."""
+    source, found = read_source("单位: 某\x0b市\n年度: 2020\n", "a.yaml")
+    assert [d.place.line for d in found] == [1]
+    assert source.lines == ("单位: 某 市", "年度: 2020")

@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.place import Written
 from reportgen.source.node import Mapping
+from reportgen.source.problems import PROBLEMS
 from reportgen.source.reader import read_source
 
 
@@ -16,8 +17,25 @@ from reportgen.source.reader import read_source
         ("行: {批复：120, 到位: 60}\n年度：2020\n", "SRC002", 1, 7),
         ("年度: 2020\n预算:\n\t批复: 518\n", "SRC004", 3, 1),
         ("年度:2020\n单位: 甲\n", "SRC005", 1, 3),
+        ("年度: 2020\n预算:\n\u3000批复：518\n", "SRC004", 3, 1),
+        ("内设机构:\n  -名称: 甲\n    内容: 乙\n", "SRC009", 2, 3),
+        ("内设机构:\n  －名称：甲\n    内容: 乙\n", "SRC009", 2, 3),
+        ("收支: {{ 年度 }}年预算\n年度: 2020\n", "SRC010", 1, 5),
+        ("收支: | 年预算批复\n年度：2020\n", "SRC011", 1, 5),
     ],
-    ids=["冒号", "缩进里的冒号", "逗号", "花括号里的冒号", "Tab", "冒号后没有空格"],
+    ids=[
+        "冒号",
+        "缩进里的冒号",
+        "逗号",
+        "花括号里的冒号",
+        "Tab",
+        "冒号后没有空格",
+        "全角空格",
+        "列表没有空格",
+        "全角的列表",
+        "花括号开头",
+        "竖线后面有字",
+    ],
 )
 def test_a_slip_is_named_at_its_character(text: str, code: str, line: int, column: int) -> None:
     _source, found = read_source(text, "a.yaml")
@@ -45,11 +63,30 @@ def test_full_width_marks_in_prose_are_no_slips() -> None:
     [
         ('单位: "某市科技馆\n年度: 2020\n', 1, "引号没有收尾"),
         ("行: [1, 2\n年度: 3\n", 2, "方括号"),
-        ("值: @甲\n", 1, "加上半角引号"),
+        ("值: @甲\n", 1, "加半角引号"),
     ],
     ids=["引号", "方括号", "符号开头"],
 )
 def test_other_faults_of_form_are_said_in_plain_words(text: str, line: int, words: str) -> None:
     _source, found = read_source(text, "a.yaml")
     assert [(d.code, d.place.line) for d in found] == [("SRC001", line)]
-    assert words in found[0].label
+    assert words in found[0].label + found[0].fix
+
+
+def test_braces_in_prose_are_no_flow_values() -> None:
+    """A slip elsewhere does not make the commas of a one-line prose value slips."""
+    text = "单位：甲\n人员: 年末编制{{ 编制 }}，在编{{ 在编 }}，退休{{ 退休 }}。\n"
+    _source, found = read_source(text, "a.yaml")
+    assert [(d.code, d.place.line) for d in found] == [("SRC002", 1)]
+
+
+@pytest.mark.parametrize("text", ["", "# 只有说明\n", "\n\n"], ids=["空", "只有说明", "空行"])
+def test_an_empty_file_is_said_to_be_empty(text: str) -> None:
+    _source, found = read_source(text, "a.yaml")
+    assert [(d.code, d.label) for d in found] == [("SRC001", "文件是空的")]
+
+
+def test_no_message_of_the_parser_is_shown_in_english() -> None:
+    for label, fix in PROBLEMS.values():
+        assert not label.isascii()
+        assert not fix.isascii()

@@ -11,6 +11,7 @@ from tests.support.example import PACK
 
 from reportgen.errors import UsageProblem
 from reportgen.model.frame import FrameBlocks, FrameIf, FrameLine, Slot
+from reportgen.model.look import PAGES
 from reportgen.word.template import misused_tags, read_template
 
 TEMPLATE = PACK / "template.docx"
@@ -107,3 +108,40 @@ def test_a_file_that_is_no_docx_is_refused(tmp_path: Path) -> None:
     path.write_text("not a zip file")
     with pytest.raises(UsageProblem, match="不是完好的 docx"):
         read_template(path)
+
+
+def with_footer(folder: Path, inner: str) -> Path:
+    def change(name: str, xml: str) -> str:
+        return (
+            re.sub(r"(</w:pPr>).*(</w:p>)", rf"\1{inner}\2", xml, flags=re.DOTALL)
+            if name == "word/footer1.xml"
+            else xml
+        )
+
+    return rewritten(folder, change)
+
+
+def test_a_footer_may_name_the_number_of_pages(tmp_path: Path) -> None:
+    field = '<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    words = "<w:r><w:t>{}</w:t></w:r>"
+    parts = [
+        words.format("第"),
+        field.format("PAGE"),
+        words.format("页共"),
+        field.format("NUMPAGES"),
+        words.format("页"),
+    ]
+    template, found = read_template(with_footer(tmp_path, "".join(parts)))
+    assert found == []
+    assert template.looks.odd is not None
+    assert (template.looks.odd.before, template.looks.odd.after) == ("第", f"页共{PAGES}页")
+
+
+def test_a_template_saved_by_libreoffice_hangs_nothing(tmp_path: Path) -> None:
+    """It writes `w:hanging="0"` where Word writes `w:firstLine="0"`."""
+
+    def change(name: str, xml: str) -> str:
+        return xml.replace('w:firstLineChars="0" w:firstLine="0"', 'w:hanging="0"') if "styles" in name else xml
+
+    template, _found = read_template(rewritten(tmp_path, change))
+    assert template.looks.styles["公文主送机关"].first_line == 0

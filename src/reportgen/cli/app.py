@@ -9,11 +9,11 @@ import click
 from reportgen.cli import build as build_command
 from reportgen.cli import explain
 from reportgen.cli.chinese import Command, Group, usage_message
-from reportgen.cli.console import complain
-from reportgen.cli.files import content_files
-from reportgen.errors import EnvironmentProblem, ReportgenError
+from reportgen.cli.console import complain, complain_of, show
+from reportgen.cli.files import content_files, pack_roots
+from reportgen.errors import ReportgenError
 from reportgen.language import LANGUAGES, _, use_language
-from reportgen.world import give_up_output
+from reportgen.world import open_standard_streams
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
 TEMPLATES = click.option(
@@ -21,9 +21,28 @@ TEMPLATES = click.option(
     "roots",
     multiple=True,
     type=click.Path(path_type=Path),
+    callback=lambda _context, _option, folders: pack_roots(folders),
     metavar="文件夹",
     help="另外的模板文件夹，可以写多次",
 )
+
+
+def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Click's own would end in its own way when the reader has gone (`| head`)."""
+    if wanted and not context.resilient_parsing:
+        show(context.get_help())
+        context.exit()
+
+
+def _show_versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    from reportgen.cli.doctor import show_versions
+
+    if wanted and not context.resilient_parsing:
+        show_versions()
+        context.exit()
+
+
+HELP = click.help_option("-h", "--help", callback=_show_help, help="显示这一页")
 ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
 
 
@@ -39,7 +58,16 @@ ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再
     expose_value=False,
     help="提示和说明用中文（zh，默认）还是英文（English: --lang en）",
 )
-@click.help_option("-h", "--help", help="显示这一页")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_versions,
+    help="显示程序和各引擎的版本",
+)
+@HELP
 def app() -> None:
     """Options that stand before every command are read in `main`."""
 
@@ -49,9 +77,9 @@ def app() -> None:
 @click.option(
     "--format",
     "formats",
-    default="docx,pdf",
+    default="docx,pdf,xlsx",
     metavar="格式",
-    help="docx、pdf、html、txt，用逗号隔开（默认 docx,pdf）",
+    help="docx、pdf、xlsx、html、txt，用逗号隔开（默认 docx,pdf，有表格的再加 xlsx）",
 )
 @click.option(
     "-o",
@@ -64,7 +92,7 @@ def app() -> None:
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @TEMPLATES
 @ALL
-@click.help_option("-h", "--help", help="显示这一页")
+@HELP
 def build(**options: Any) -> int:
     """Make the outputs of content files."""
     files = content_files(options.pop("files"))
@@ -75,7 +103,7 @@ def build(**options: Any) -> int:
 @CONTENT
 @TEMPLATES
 @ALL
-@click.help_option("-h", "--help", help="显示这一页")
+@HELP
 def check(files: tuple[str, ...], roots: tuple[Path, ...], everything: bool) -> int:
     """Check content files."""
     return build_command.check_files(content_files(files), roots, everything)
@@ -83,7 +111,7 @@ def check(files: tuple[str, ...], roots: tuple[Path, ...], everything: bool) -> 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
 @click.argument("code", required=False, metavar="[代码]")
-@click.help_option("-h", "--help", help="显示这一页")
+@HELP
 def rule(code: str | None) -> int:
     """Explain a rule."""
     return explain.explain_rule(code)
@@ -91,7 +119,7 @@ def rule(code: str | None) -> int:
 
 @app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容。")
 @TEMPLATES
-@click.help_option("-h", "--help", help="显示这一页")
+@HELP
 def packs(roots: tuple[Path, ...]) -> int:
     """List packs."""
     return explain.list_packs(roots)
@@ -100,7 +128,7 @@ def packs(roots: tuple[Path, ...]) -> int:
 @app.command(cls=Command, add_help_option=False, help="输出某个文种的 JSON Schema，供编辑器提示和补全。")
 @click.argument("name", metavar="文种名称")
 @TEMPLATES
-@click.help_option("-h", "--help", help="显示这一页")
+@HELP
 def schema(name: str, roots: tuple[Path, ...]) -> int:
     """Print a schema."""
     return explain.print_schema(name, roots)
@@ -120,7 +148,7 @@ def new(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
 
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
-@click.help_option("-h", "--help", help="显示这一页")
+@HELP
 def doctor(roots: tuple[Path, ...]) -> int:
     """Look at the installation."""
     from reportgen.cli.doctor import examine
@@ -130,32 +158,22 @@ def doctor(roots: tuple[Path, ...]) -> int:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its code; no user's mistake ends in a traceback."""
+    open_standard_streams()
     sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
 
 
 def _exit_code(words: list[str]) -> int:
     try:
-        return _run(_take_language(words))
+        return app.main(_take_language(words) or ["--help"], prog_name="reportgen", standalone_mode=False) or 0
     except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "reportgen"
         complain(_("用法不对: {why}", why=usage_message(error)))
-        complain(_("可用 {command} 查看用法。", command="reportgen --help"))
+        complain(_("可用 {command} 查看用法。", command=f"{command} --help"))
         return 2
     except click.Abort:
         return 130
-    except BrokenPipeError:  # `reportgen --version | head`
-        give_up_output()
-        return 0
     except ReportgenError as error:
-        complain(str(error))
-        return 3 if isinstance(error, EnvironmentProblem) else 2
-
-
-def _run(words: list[str]) -> int:
-    if words[:1] in (["--version"], ["-V"]):
-        from reportgen.cli.doctor import show_versions
-
-        return show_versions()
-    return app.main(words or ["--help"], prog_name="reportgen", standalone_mode=False) or 0
+        return complain_of(error)
 
 
 def _take_language(words: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from reportgen.diagnostics.text import display_width
 from reportgen.language import _
 
 
@@ -49,12 +50,12 @@ def _words(name: str) -> str:
 
 
 def write_table(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
-    """Two columns; click would count a hanzi as one column and break words anywhere."""
-    width = max((len(name) for name, _text in rows), default=0)
+    """Two columns; click would count a hanzi as one column of the terminal and break words anywhere."""
+    width = max((display_width(name) for name, _text in rows), default=0)
     formatter.write_paragraph()
     formatter.write(f"{title}:\n")
     for name, text in rows:
-        formatter.write(f"  {name:<{width}}  {text}\n")
+        formatter.write(f"  {name}{' ' * (width - display_width(name))}  {text}\n")
 
 
 def usage_message(error: click.UsageError) -> str:
@@ -68,12 +69,21 @@ def usage_message(error: click.UsageError) -> str:
         case click.BadParameter():
             name = error.param.human_readable_name if error.param else ""
             return _("{name} 写得不对：{why}", name=_(name), why=error.message)
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return _("选项 {name} 后面不写值。", name=error.option_name)
         case click.BadOptionUsage():
             return _("选项 {name} 后面要有值。", name=error.option_name)
-        case _ if error.message.startswith("No such command"):
-            return _("没有这个命令：{name}", name=error.message.split("'")[1])
         case _:
-            return error.message
+            return _by_its_words(error.message)
+
+
+def _by_its_words(message: str) -> str:
+    """Of mistakes that click has no class for."""
+    if message.startswith("No such command"):
+        return _("没有这个命令：{name}", name=message.split("'")[1])
+    if message.startswith("Got unexpected extra argument"):
+        return _("多写了 {words}。", words=message.partition("(")[2].removesuffix(")"))
+    return message
 
 
 def _unknown_option(name: str, alike: Sequence[str] | None) -> str:

@@ -7,7 +7,9 @@ import click
 
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import report_lines, summary
-from reportgen.world import colours_wanted
+from reportgen.errors import EnvironmentProblem, ReportgenError
+from reportgen.language import _
+from reportgen.world import colours_wanted, give_up_output, reason
 
 _NO_CAP = 10**9
 
@@ -23,18 +25,37 @@ def paint(text: str, color: str) -> str:
 
 
 def show(text: str = "") -> None:
-    """A line on standard output."""
-    click.echo(text, color=colours())
+    """A line on standard output.
+
+    A reader who has gone (`| head`) is not waited for: the work and the exit code are the same without him. Raises
+    EnvironmentProblem when the line cannot be written for another reason.
+    """
+    try:
+        click.echo(text, color=colours())
+    except BrokenPipeError:
+        give_up_output(sys.stdout)
+    except OSError as error:
+        give_up_output(sys.stdout)
+        raise EnvironmentProblem(_("写不了标准输出：{why}", why=reason(error))) from error
 
 
 def complain(text: str) -> None:
-    """A line on standard error."""
-    click.echo(text, err=True)
+    """A line on standard error; when that cannot be written there is nowhere left to say so."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        give_up_output(sys.stderr)
 
 
-def show_report(report: Report, sources: Mapping[str, tuple[str, ...]], everything: bool) -> None:
-    """The findings in the house style and the closing line."""
+def complain_of(problem: ReportgenError) -> int:
+    """What the world did, on standard error; returns the exit code for it."""
+    complain(str(problem))
+    return 3 if isinstance(problem, EnvironmentProblem) else 2
+
+
+def show_report(report: Report, sources: Mapping[str, tuple[str, ...]], everything: bool, name: str = "") -> None:
+    """The findings in the house style and the closing line, which begins with `name` when there is one."""
     most = {"most": _NO_CAP} if everything else {}
     for line in report_lines(report, sources, paint, **most):
         show(line)
-    show(summary(report))
+    show(_("{name}：{words}", name=name, words=summary(report)) if name else summary(report))

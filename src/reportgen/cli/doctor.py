@@ -18,8 +18,8 @@ from reportgen.world import fonts_folder
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
 
 
-def show_versions() -> int:
-    """The program's version and those of its engines."""
+def show_versions() -> bool:
+    """The program's version and those of its engines; whether all of these are there."""
     show(f"reportgen {__version__}")
     show(f"Python {platform.python_version()}")
     for name in _ENGINES:
@@ -28,18 +28,18 @@ def show_versions() -> int:
         show(f"Pango {pango_version()}")
     except EnvironmentProblem as problem:
         show(str(problem))
-        return 3
-    return 0
+        return False
+    return True
 
 
 def examine(roots: tuple[Path, ...]) -> int:
     """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong."""
-    code = show_versions()
+    whole = show_versions()
     show()
-    whole = _fonts()
+    whole = _fonts() and whole
     show()
     fit = _packs(roots)
-    if code or not whole:
+    if not whole:
         return 3
     return 0 if fit else 2
 

@@ -1,9 +1,12 @@
-"""Which files a command is about: names, folders, and patterns that the shell did not expand."""
+"""Which files and folders a command is about: names, folders, and patterns that the shell did not expand."""
 
+from collections.abc import Iterable
+from glob import glob
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.world import packs_folder
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -23,15 +26,41 @@ def content_files(words: tuple[str, ...]) -> list[Path]:
 def _named(word: str) -> list[Path]:
     path = Path(word)
     if path.is_dir():
-        inside = sorted(child for child in path.iterdir() if child.suffix in _ENDINGS)
+        inside = sorted(child for child in path.iterdir() if _is_content(child))
         if not inside:
             raise UsageProblem(_("文件夹 {path} 里没有 .yaml 文件", path=word))
         return inside
     if path.is_file():
-        if path.suffix not in _ENDINGS:
+        if not _is_content(path):
             raise UsageProblem(_("{path} 不是 .yaml 内容文件", path=word))
         return [path]
-    matches = sorted(Path().glob(word)) if any(sign in word for sign in "*?[") and not path.is_absolute() else []
+    # Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
+    names = glob(word, recursive=True)  # noqa: PTH207
+    matches = sorted(match for match in map(Path, names) if _is_content(match))
     if not matches:
         raise UsageProblem(_("没有这个文件：{path}", path=word))
     return matches
+
+
+def _is_content(path: Path) -> bool:
+    """By its ending, which some systems write in capitals."""
+    return path.suffix.lower() in _ENDINGS
+
+
+def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders of packs that `--templates` names; a pack itself stands for the folder that it lies in.
+
+    Raises UsageProblem for what is no folder, or holds no pack.
+    """
+    roots = (_root(folder) for folder in folders)
+    return tuple(dict.fromkeys(root for root in roots if root.resolve() != packs_folder().resolve()))
+
+
+def _root(folder: Path) -> Path:
+    if not folder.is_dir():
+        raise UsageProblem(_("没有这个模板文件夹：{path}", path=folder))
+    if (folder / "pack.yaml").is_file():
+        return folder.resolve().parent
+    if not any(folder.glob("*/pack.yaml")):
+        raise UsageProblem(_("文件夹 {path} 里没有模板：一个模板是一个子文件夹，里面有 pack.yaml", path=folder))
+    return folder

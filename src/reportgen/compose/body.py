@@ -35,7 +35,7 @@ from reportgen.packs.outline import (
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
 
-_TIGHT_MARK = re.compile(r"#{1,3}[^\s#\d]|-[\u4e00-\u9fff]")
+_TIGHT_MARK = re.compile(r"#{1,3}[^\s#\d]|-[\u4e00-\u9fff]|[＃－·•] ")
 
 
 @dataclass
@@ -162,7 +162,7 @@ class Body:
         if line.depth and text.startswith("忽略"):
             label = _("这一行会印成小标题；忽略要写在键的那一行")
         elif not line.depth and not line.item and _TIGHT_MARK.match(text):
-            label = _("记号后面要空一格")
+            label = _("记号用半角的 # 或 -，后面空一格")
         else:
             return
         self.references.found.append(STRAY_MARK.at(written.place_at(line.start, 1), label))

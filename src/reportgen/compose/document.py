@@ -10,7 +10,7 @@ from reportgen.compose.title import title_lines
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
-from reportgen.model.document import Block, Break, Document, Inline, Metadata, Paragraph, Role, Text
+from reportgen.model.document import Block, Break, Document, Inline, Metadata, Paragraph, Role, Text, plain_text
 from reportgen.model.facts import Fact, Facts
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
@@ -26,9 +26,10 @@ def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) ->
     references = References(_with_kind(content.facts, pack))
     title, lines = _title(content, pack, references)
     blocks = [*Body(content, pack, references).blocks(), *annex_note(annexes)]
-    closing = _signature(content)
+    author = _author(content, references)
+    closing = _signature(content, author)
     document = Document(
-        metadata=Metadata(title, content.text(AUTHOR) or content.text(UNIT)),
+        metadata=Metadata(title, author.text if author else ""),
         lines={**_line_fields(content, references), TITLE: lines, **_addressee(content, references)},
         blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing, ANNEXES: bound_in(annexes)},
     )
@@ -77,9 +78,17 @@ def _addressee(content: Content, references: References) -> dict[str, tuple[Inli
     return {ADDRESSEE: (*references.inlines(written, 0, len(written.text.rstrip(":：\n "))), Text("："))}
 
 
-def _signature(content: Content) -> tuple[Block, ...]:
-    day, author = content.values.get(DATE), content.values.get(AUTHOR, content.values.get(UNIT))
-    return signature(author, day) if isinstance(day, Dated) and isinstance(author, Written) else ()
+def _author(content: Content, references: References) -> Written | None:
+    """署名, or else 单位, its references filled in."""
+    written = content.values.get(AUTHOR, content.values.get(UNIT))
+    if not isinstance(written, Written):
+        return None
+    return Written(plain_text(references.inlines(written)), written.place)
+
+
+def _signature(content: Content, author: Written | None) -> tuple[Block, ...]:
+    day = content.values.get(DATE)
+    return signature(author, day) if isinstance(day, Dated) and author else ()
 
 
 def _keep_last(blocks: list[Block]) -> list[Block]:

@@ -15,7 +15,7 @@ from reportgen.model.document import Inline, Number, Text
 from reportgen.model.facts import Fact, Facts
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
-from reportgen.source.expect import did_you_mean
+from reportgen.source.expect import did_you_mean, nearest
 
 _TOKEN = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|(?P<stray>\{\{|\}\}|｛｛|｝｝)")
 
@@ -53,6 +53,8 @@ class References:
         found = self.facts.find(name)
         if not found:
             return self._hole(UNKNOWN_FACT, place, _("没有「{name}」", name=name), self._guess(name))
+        if isinstance(found[0].value, str) and "{{" in found[0].value:
+            return self._hole(BAD_REFERENCE, place, _("「{name}」里又引用了别的内容，不能再引用它", name=name))
         if len(found) > 1:
             candidates = _("、").join(fact.name for fact in found[:5])
             return self._hole(AMBIGUOUS_FACT, place, _("可能是：{candidates}", candidates=candidates))
@@ -67,9 +69,27 @@ class References:
         return Number(text, fact, place) if isinstance(fact.value, Quantity) else Text(text, place)
 
     def _guess(self, name: str) -> str:
-        endings = {".".join(fact.path[start:]) for fact in self.facts for start in range(len(fact.path))}
-        return did_you_mean(name, endings)
+        """The members of a group of that name; else the name that differs from it in one part, and little there."""
+        members = [fact.name for fact in self.facts if f".{name}." in f".{fact.name}"]
+        if members:
+            return _("要写出是哪一个：{names}", names=_("、").join(members[:5]))
+        parts = name.split(".")
+        endings = {fact.path[start:] for fact in self.facts for start in range(len(fact.path))}
+        alike = {
+            ".".join(ending): ending[index]
+            for ending in endings
+            if len(ending) == len(parts)
+            and len(differing := [n for n, part in enumerate(parts) if part.strip() != ending[n]]) == 1
+            for index in differing
+        }
+        near = [full for full, part in alike.items() if nearest(parts[_differing(full, parts)].strip(), [part])]
+        return did_you_mean(name, near)
 
     def _hole(self, kind: Kind, place: Place, label: str, fix: str = "") -> Inline:
         self.found.append(kind.at(place, label, fix=fix))
         return Text(HOLE, place)
+
+
+def _differing(full: str, parts: list[str]) -> int:
+    """The index of the one part in which two names differ."""
+    return next(index for index, part in enumerate(full.split(".")) if part != parts[index].strip())

@@ -16,13 +16,14 @@ _MOST_LINES = 4
 
 _BOUNDARY = re.compile(
     r"(?=(?<![0-9])[0-9]{4}年)|(?<=、)|(?<=[省市县区局厅委馆院校会])(?=关于)"
-    r"|(?=部门整体|(?<!部门)整体支出|项目支出|专项|财政|绩效|预算|保障措施)|(?<=支出)(?=绩效)|(?<=报送)|(?<=印发)|(?<=开展)|(?=（)|(?<=）)"
+    r"|(?=暨)|(?=部门整体|(?<!部门)整体支出|项目支出|专项|财政|绩效|预算|保障措施)|(?<=支出)(?=绩效)|(?<=报送)|(?<=印发)|(?<=开展)|(?=（)|(?<=）)"
 )
 _YEAR_BEFORE = re.compile(r"[0-9](年度?)?$")
 """A year goes with what follows it."""
 _INSIDE = re.compile(r"《[^》]*》|“[^”]*”|绩效(?:评价|自评|目标|指标)(?:报告|表|申报表|批复表)?|预算(?:项目|绩效)")
 _INNER_CUT = 14
 """Parting words inside a unit of meaning; between two units it costs nothing."""
+_FORCED_CUT = 30
 _NO_START = "的和与及、）》”"
 
 
@@ -40,9 +41,23 @@ def title_lines(parts: list[str]) -> list[str]:
     if len(title) <= COMFORTABLE_LINE:
         return [title]
     cuts = _cuts(parts)
+    return _cheapest(title, cuts) or _cheapest(title, _anywhere(title, cuts)) or _chopped(title)
+
+
+def _cheapest(title: str, cuts: list[_Cut]) -> list[str] | None:
     ways = (lines for count in range(_MOST_LINES) for lines in _ways(title, cuts, count))
     best = min(ways, key=lambda way: way[0], default=None)
-    return best[1] if best else _by_length(title)
+    return best[1] if best else None
+
+
+def _anywhere(title: str, cuts: list[_Cut]) -> list[_Cut]:
+    """For names longer than a line: breaks inside them too, never inside figures or before a mark."""
+    known = {cut.at: cut for cut in cuts}
+    return [
+        known.get(at) or _Cut(at, _FORCED_CUT)
+        for at in range(2, len(title) - 1)
+        if not (title[at - 1].isdigit() or title[at] in _NO_START + "年度") and not _YEAR_BEFORE.search(title[:at])
+    ]
 
 
 def _cuts(parts: list[str]) -> list[_Cut]:
@@ -67,7 +82,7 @@ def _ways(title: str, cuts: list[_Cut], count: int) -> Iterator[tuple[int, list[
     for chosen in combinations(cuts, count):
         edges = [0, *(cut.at for cut in chosen), len(title)]
         lines = [title[start:end] for start, end in pairwise(edges)]
-        if all(len(line) <= LONGEST_LINE and line[0] not in _NO_START for line in lines):
+        if all(len(line) <= LONGEST_LINE for line in lines) and not any(line[0] in _NO_START for line in lines[1:]):
             yield sum(cut.cost for cut in chosen) + _shape_penalty(lines), lines
 
 
@@ -83,8 +98,6 @@ def _shape_penalty(lines: list[str]) -> int:
     return penalty + max(lengths) - min(lengths)
 
 
-def _by_length(title: str) -> list[str]:
-    """No boundary helps: equal lines, the longer ones below."""
-    count = -(-len(title) // LONGEST_LINE)
-    edges = [len(title) * index // count for index in range(count + 1)]
-    return [title[start:end] for start, end in pairwise(edges)]
+def _chopped(title: str) -> list[str]:
+    """Nothing can be parted, as in a row of figures: lines as long as they may be."""
+    return [title[start : start + LONGEST_LINE] for start in range(0, len(title), LONGEST_LINE)]

@@ -63,9 +63,13 @@ class Page:
     footer: float
 
 
+PAGES = "\ufffcPAGES\ufffc"
+"""Stands in the words of a footer for the number of pages of the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """A footer line: the words before and after the number, in a style."""
+    """A footer line: the words before and after the number, in a style. `PAGES` in them is the number of pages."""
 
     style: Style
     before: str

@@ -15,6 +15,9 @@ _FIGURE: Schema = {
 }
 _TEXT: Schema = {"type": ["string", "number"], "minLength": 1}
 
+_NONE = ["无", "无。"]
+"""What `resolve` takes instead of a list that has nothing in it."""
+
 
 def json_schema(pack: Pack) -> Schema:
     """Draft 2020-12; titles and descriptions are Chinese."""
@@ -82,7 +85,9 @@ def _object(properties: Schema, required: list[str]) -> Schema:
 
 
 def _rows(properties: Schema, required: list[str]) -> Schema:
-    return {"type": "array", "minItems": 1, "items": _object(properties, required)}
+    """A list, or the word for an empty one."""
+    rows: Schema = {"type": "array", "minItems": 1, "items": _object(properties, required)}
+    return {"anyOf": [rows, {"enum": _NONE, "description": "确实没有的，写「无」"}]}
 
 
 def _group() -> Schema:

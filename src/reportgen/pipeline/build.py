@@ -9,7 +9,7 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
-from reportgen.model.document import Document
+from reportgen.model.document import Contents, Document
 from reportgen.model.table import Table
 from reportgen.pipeline.check import Checked
 from reportgen.pipeline.drafts import Draft
@@ -17,13 +17,13 @@ from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, printed_lines, render_plain
 from reportgen.verify.artifacts import verify_docx, verify_pdf
 from reportgen.verify.lines import Line, contents_of
-from reportgen.word.template import Template
 from reportgen.world import now
 
 if TYPE_CHECKING:
     from reportgen.render.pdf.writer import Pdf
 
-FORMATS = ("docx", "pdf", "html", "txt")
+FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
+"""xlsx is made of the tables of a document, where it has any."""
 
 
 @dataclass(frozen=True)
@@ -58,50 +58,62 @@ def build(checked: Checked, formats: Iterable[str], strict: bool = False) -> Bui
     return Built(checked, Report.of(findings), main, beside)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Made:
-    """The outputs of one document, what reading them back has found, and the page of each printed line."""
+    """The outputs of one document as they are made, what reading them back has found, and the page of each line."""
 
-    files: dict[str, bytes]
     lines: list[PrintedLine]
-    remarks: list[Diagnostic]
-    pages: list[int]
+    files: dict[str, bytes] = field(default_factory=dict)
+    remarks: list[Diagnostic] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    def page_of(self) -> dict[int, int]:
+        """The page of each block by its id; empty without a PDF."""
+        numbered = zip(self.lines, self.pages, strict=False)
+        pages: dict[int, int] = {}
+        for line, page in numbered:
+            if line.block and page:
+                pages.setdefault(id(line.block), page)
+        return pages
 
 
 def _make(draft: Draft, formats: list[str], name: str) -> _Made:
-    outputs = _render(draft.document, draft.template, formats)
-    lines = printed_lines(draft.document, draft.template.frame)
-    remarks, pages = _verify(name, lines, contents_of(draft.document.walk()), draft.template, outputs)
-    return _Made(outputs.files, lines, [*remarks, *_missing_glyphs(draft.document, outputs.missing)], pages)
+    """All outputs of one document; the PDF first, whose pages the table of contents of the docx needs.
 
-
-@dataclass(frozen=True)
-class _Outputs:
-    files: dict[str, bytes]
-    missing: str = ""
-    """Characters that no font of the PDF has."""
-
-
-def _render(document: Document, template: Template, formats: list[str]) -> _Outputs:
-    """Engines are imported when they are first wanted: `check` needs none of them."""
-    files: dict[str, bytes] = {}
-    missing = ""
-    frame, looks, moment = template.frame, template.looks, now()
+    Engines are imported when they are first wanted: `check` needs none of them.
+    """
+    document, frame, looks = draft.document, draft.template.frame, draft.template.looks
+    made = _Made(printed_lines(document, frame))
+    blocks = list(document.walk())
+    counted = "docx" in formats and any(isinstance(block, Contents) for block in blocks)
     if "txt" in formats:
-        files["txt"] = render_plain(document, frame).encode()
+        made.files["txt"] = render_plain(document, frame).encode()
+    if "html" in formats or "pdf" in formats or counted:
+        _make_html(draft, made, name, with_pdf="pdf" in formats or counted)
     if "docx" in formats:
         from reportgen.render.docx import render_docx
 
-        files["docx"] = render_docx(document, template.content, frame, looks, moment)
-    if "html" in formats or "pdf" in formats:
-        from reportgen.render.html import render_html
+        content = render_docx(document, draft.template.content, frame, looks, now(), made.page_of())
+        made.files["docx"] = content
+        made.remarks += verify_docx([_line(line) for line in made.lines], content, f"{name}.docx")
+    if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
+        from reportgen.render.xlsx import render_xlsx
 
-        html = render_html(document, frame, looks)
-        files["html"] = html.encode()
-        if "pdf" in formats:
-            pdf = _pdf(html)
-            files["pdf"], missing = pdf.content, pdf.missing
-    return _Outputs(files, missing)
+        made.files["xlsx"] = render_xlsx(document, looks, now())
+    return made
+
+
+def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
+    from reportgen.render.html import render_html
+
+    html = render_html(draft.document, draft.template.frame, draft.template.looks)
+    made.files["html"] = html.encode()
+    if with_pdf:
+        pdf = _pdf(html)
+        made.files["pdf"] = pdf.content
+        meant, contents = [_line(line) for line in made.lines], contents_of(draft.document.walk())
+        remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents)
+        made.remarks += [*remarks, *_missing_glyphs(draft.document, pdf.missing)]
 
 
 def _pdf(html: str) -> "Pdf":
@@ -111,23 +123,6 @@ def _pdf(html: str) -> "Pdf":
     from reportgen.render.pdf.writer import render_pdf
 
     return render_pdf(html, now())
-
-
-def _verify(
-    name: str, lines: list[PrintedLine], contents: list[tuple[str, ...]], template: Template, outputs: _Outputs
-) -> tuple[list[Diagnostic], list[int]]:
-    """What the outputs say otherwise, and the page of each line when there is a PDF."""
-    meant = [_line(line) for line in lines]
-    found: list[Diagnostic] = []
-    pages: list[int] = []
-    if "docx" in outputs.files:
-        found += verify_docx(meant, outputs.files["docx"], f"{name}.docx")
-    if "pdf" in outputs.files:
-        odd = template.looks.odd
-        footer = (odd.before, odd.after) if odd else ("", "")
-        remarks, pages = verify_pdf(meant, outputs.files["pdf"], f"{name}.pdf", footer, contents)
-        found += remarks
-    return found, pages
 
 
 def _line(line: PrintedLine) -> Line:
@@ -151,8 +146,7 @@ def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:
 
 
 def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:
-    whereabouts = Whereabouts(document)
-    page_of = {id(line.block): page for line, page in zip(made.lines, made.pages, strict=False) if line.block}
+    whereabouts, page_of = Whereabouts(document), made.page_of()
     located = []
     for finding in findings:
         page = page_of.get(id(whereabouts.block(finding.place)), 0)

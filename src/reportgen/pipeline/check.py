@@ -5,16 +5,19 @@ from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import SYNTAX
 from reportgen.diagnostics.report import Report
+from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.document import Document
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.drafts import Draft, drafts
+from reportgen.place import Place, Written
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import read_acknowledgements
-from reportgen.source.node import Mapping
+from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import Source, read_source
 from reportgen.world import read_text
 
@@ -49,7 +52,15 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
 def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
     """Check the text of a content file that is called `file`."""
     source, found = read_source(text, file)
-    made, problems = drafts(source.root, roots) if isinstance(source.root, Mapping) else ([], [])
+    made: list[Draft] = []
+    problems: list[Diagnostic] = []
+    match source.root:
+        case Mapping():
+            made, problems = drafts(source.root, roots)
+        case Sequence() | Written():
+            problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
+        case None:
+            pass  # the reader has said why
     remarks = [finding for draft in made for finding in _remarks(draft)]
     accepted, refused = read_acknowledgements(source)
     located = [_in_section(finding, made) for finding in (*found, *problems)]

@@ -70,13 +70,20 @@ def _record(fields: tuple[Field, ...], node: Mapping, prefix: str, reading: _Rea
         if value is None:
             if declared.required:
                 label = _("没有「{name}」", name=prefix + declared.name)
-                reading.expect.report(MISSING, _head(node.place), label, declared.meaning)
+                reading.expect.report(MISSING, _head(node.place), label, _how_to_add(declared))
+            reading.expect.unreadable.append(tuple((prefix + declared.name).split(".")))
         elif declared.type is FieldType.RECORD:
             mapping = reading.expect.mapping(value, declared.name)
             if mapping is not None:
                 _record(declared.fields, mapping, f"{prefix}{declared.name}.", reading, [])
         else:
             _field(prefix + declared.name, declared, value, reading)
+
+
+def _how_to_add(declared: Field) -> str:
+    if not declared.meaning:
+        return _("加一行「{name}: …」", name=declared.name)
+    return _("加一行「{name}: …」（{meaning}）", name=declared.name, meaning=declared.meaning)
 
 
 def _head(place: Place) -> Place:
@@ -159,7 +166,10 @@ def _score(path: tuple[str, ...], node: Node, expect: Expect) -> Score | None:
         return None
     points = mapping.get("得分")
     fact = read_fact((*path, "得分"), points, expect, "分") if points is not None else None
-    return Score(fact, expect.optional_text(mapping, "等级"), mapping.place)
+    grade = expect.optional_text(mapping, "等级")
+    if grade is None:
+        expect.unreadable.append((*path, "等级"))
+    return Score(fact, grade, mapping.place)
 
 
 def _named(path: str, node: Node, key: str, expect: Expect) -> tuple[NamedText, ...]:

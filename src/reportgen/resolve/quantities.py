@@ -15,6 +15,7 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
     """A figure such as 120, 100余人次 or 97.3%; `unit` is meant where none is written."""
     written = expect.text(node, path[-1])
     if written is None:
+        expect.unreadable.append(path)
         return None
     quantity = read_quantity(written.text, unit)
     if quantity is None:

@@ -38,7 +38,7 @@ def problem_answered(problem: Problem, scene: Scene) -> Iterator[Finding]:
     measures = [measure for group in scene.content.every(Measures) for measure in group.items]
     names = _short_names(scene)
     answered = {name for measure in measures for name in _answers(measure, names)}
-    if measures and problem.short.text not in answered and problem.heading.text.strip() not in _NONE:
+    if _says_measures(scene) and problem.short.text not in answered and problem.heading.text.strip() not in _NONE:
         label = _("没有一条措施对应「{short}」", short=problem.short.text)
         fix = _("在「整改措施」里补一条，写 对应问题: {short}", short=problem.short.text)
         yield Finding(problem.short.place, label, (_("问题是：{heading}", heading=problem.heading.text),), fix)
@@ -65,11 +65,16 @@ def measure_answers_a_problem(measure: Measure, scene: Scene) -> Iterator[Findin
     改法: 把「对应问题」改成现有的简称，或补上这个问题
     """
     names = _short_names(scene)
-    for name in _answers(measure, names) if names else ():
+    for name in _answers(measure, names):
         if name not in names:
-            known = _("现有的简称：{names}", names=_("、").join(sorted(names)))
+            known = _("现有的简称：{names}", names=_("、").join(sorted(names)) or _("（没有）"))
             fix = did_you_mean(name, names) or _("改成现有的简称，或在「存在问题」里补上它")
             yield Finding(measure.answers.place, _("没有简称是「{name}」的问题", name=name), (known,), fix)
+
+
+def _says_measures(scene: Scene) -> bool:
+    """Whether the measures are given, be it as 「无」: where the field is missing, that is what is reported."""
+    return any(isinstance(value, Measures) or path.endswith("措施") for path, value in scene.content.values.items())
 
 
 def _short_names(scene: Scene) -> set[str]:

@@ -29,7 +29,7 @@ def grade_of_score(score: Score, scene: Scene) -> Iterator[Finding]:
     if grades is None or points is None or score.grade is None or not 0 <= points.value <= _FULL:
         return
     stated, right = grades.of_word(score.grade.text), grades.of_points(points.value)
-    if stated is not None and stated != right:
+    if stated != right:
         note = _("{points}在「{name}」这一档：{span}", points=points, name=right.name, span=_span(right, grades))
         label = _("应为「{name}」", name=right.name)
         yield Finding(score.grade.place, label, (note, *_source(grades)), _("按得分改等级，或更正得分"))

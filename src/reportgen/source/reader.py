@@ -4,6 +4,7 @@ Only the composer is used, never the constructor: the usual loader turns `010` i
 False, and lets the second of two equal keys win. libyaml composes a 30 KB file in about a millisecond.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,24 +18,11 @@ from reportgen.diagnostics.kinds import CONTINUED, CONTROL, DUPLICATE, SYNTAX, K
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Entry, Mapping, Node, Sequence, walk
+from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.source.slips import Slip, find_slips, mend
 
-_PROBLEMS = {
-    "found unexpected end of stream": "引号没有收尾",
-    "did not find expected ',' or '}'": "花括号 { } 里少了逗号，或者没有收尾",
-    "did not find expected ',' or ']'": "方括号 [ ] 里少了逗号，或者没有收尾",
-    "mapping values are not allowed in this context": "这一行多了一个半角冒号，或者上一行有误",
-    "found character that cannot start any token": "值不能以 @、`、% 等符号开头，请加上半角引号",
-    "did not find expected key": "缩进没有与上面的键对齐",
-    "did not find expected '-' indicator": "列表的「- 」没有对齐，或者混进了别的内容",
-    "could not find expected ':'": "键后面少了半角冒号",
-    "found undefined alias": "值不能以 * 开头，请加上半角引号",
-    "found unknown escape character": "双引号里的反斜杠 \\ 请改用单引号",
-    "did not find expected alphabetic or numeric character": "值不能以 * 或 & 开头，请加上半角引号",
-    "block sequence entries are not allowed": "列表的「- 」要从下一行开始写",
-    "found a tab character": "这里有制表符（Tab），请换成空格",
-}
 _ALLOWED_CONTROLS = "\n\t"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +36,8 @@ class Source:
 
 def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
     """Read a YAML text; every slip of form is a diagnostic and reading goes on as far as it can."""
-    lines = text.splitlines()
     safe, diagnostics = _without_controls(text, file)
+    lines = split_lines(safe)
     node, problems = _compose(safe, file)
     root = _node(node, file, lines) if node is not None else None
     if root is not None:
@@ -62,22 +50,27 @@ def _compose(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
         node = YAML(typ="safe").compose(text)
     except YAMLError as error:
         return _compose_mended(text, file, error)
-    if isinstance(node, ScalarNode) or _hides_a_slip(node):
+    if not isinstance(node, MappingNode | SequenceNode) or _hides_a_slip(node):
         return _compose_mended(text, file, None)
     return node, []
 
 
 def _compose_mended(text: str, file: str, error: YAMLError | None) -> tuple[Any, list[Diagnostic]]:
-    lines = text.splitlines()
+    lines = split_lines(text)
     slips = list(find_slips(lines))
     found = [_slip_diagnostic(slip, file) for slip in slips]
     if slips:
         try:
-            return YAML(typ="safe").compose("\n".join(mend(lines, slips)) + "\n"), found
+            node = YAML(typ="safe").compose("\n".join(mend(lines, slips)) + "\n")
         except YAMLError as remaining:
             error = remaining
+        else:
+            if isinstance(node, MappingNode | SequenceNode):
+                return node, found
     if error is None:
-        found.append(SYNTAX.at(Place(file, 1, 1), _("这里要的是「键: 值」")))
+        empty = not any(line.strip() and not line.lstrip().startswith("#") for line in lines)
+        label = _("文件是空的") if empty else _("整个文件要写成「键: 值」")
+        found.append(SYNTAX.at(Place(file, 1, 1), label, fix=_("从「文种: …」开始写，可以照模板的示例")))
     else:
         found.append(_syntax_diagnostic(error, file))
     return None, found
@@ -104,13 +97,14 @@ def _syntax_diagnostic(error: YAMLError, file: str) -> Diagnostic:
     problem = str(error.problem or "")
     unclosed = problem.startswith("found unexpected end of stream")
     mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-    label = next((_(ours) for theirs, ours in _PROBLEMS.items() if problem.startswith(theirs)), problem)
+    known = (ours for theirs, ours in PROBLEMS.items() if problem.startswith(theirs))
+    label, fix = next(known, UNKNOWN_PROBLEM)
     began = error.context_mark
     notes: tuple[str, ...] = ()
     if began is not None and mark is not None and began.line != mark.line:
         notes = (_("这一段从第 {line} 行开始", line=began.line + 1),)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-    return SYNTAX.at(place, label, notes=notes)
+    return SYNTAX.at(place, _(label), notes=notes, fix=_(fix))
 
 
 def _node(node: Any, file: str, lines: list[str]) -> Node:
@@ -172,6 +166,12 @@ def _duplicates(root: Node) -> list[Diagnostic]:
     return found
 
 
+def split_lines(text: str) -> list[str]:
+    """Lines as YAML counts them: a form feed or a vertical tab does not end one, `str.splitlines` thinks it does."""
+    lines = _LINE_END.split(text)
+    return lines[:-1] if lines and not lines[-1] else lines
+
+
 def _without_controls(text: str, file: str) -> tuple[str, list[Diagnostic]]:
     found = list(_controls(text, file, CONTROL))
     if not found:
@@ -180,8 +180,8 @@ def _without_controls(text: str, file: str) -> tuple[str, list[Diagnostic]]:
 
 
 def _controls(text: str, file: str, kind: Kind) -> Iterator[Diagnostic]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for column, char in enumerate(line.rstrip("\r"), start=1):
+    for number, line in enumerate(split_lines(text), start=1):
+        for column, char in enumerate(line, start=1):
             if not _printable(char):
                 yield kind.at(Place(file, number, column), f"U+{ord(char):04X}")
 
@@ -205,6 +205,6 @@ def _continued(root: Node) -> Iterator[Diagnostic]:
 def _printable(char: str) -> bool:
     """Neither a control character nor one that turns the direction of writing around (Trojan source)."""
     code = ord(char)
-    control = code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029, 0xFFFE, 0xFFFF)
+    control = code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029, 0xFFFD, 0xFFFE, 0xFFFF)
     turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
     return not (control or turning) or char in _ALLOWED_CONTROLS or char == "\r"

@@ -8,11 +8,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.diagnostics.kinds import TAB, TIGHT_COLON, WIDE_COLON, WIDE_COMMA, Kind
+from reportgen.diagnostics.kinds import (
+    BAR_TEXT,
+    BRACES_FIRST,
+    TAB,
+    TIGHT_COLON,
+    TIGHT_DASH,
+    WIDE_COLON,
+    WIDE_COMMA,
+    Kind,
+)
 
 _BLOCK_HEADER = re.compile(r"^(?P<indent>\s*).*?[:：]\s*[|>][-+]?\d?\s*(#.*)?$")
-_WIDE_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[，,]{1,20}(?P<slip>：)")
+_INDENT = re.compile(r"[ \t\u3000\u00a0]*")
+_KEY = r"(?:- +)?[^\s:：#\"'{\[，,]{1,20}"
+_WIDE_COLON_KEY = re.compile(rf"^\s*{_KEY}(?P<slip>：)")
 _TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20}(?P<slip>:)(?=[^\s/])")
+_TIGHT_DASH = re.compile(r"^\s*(?P<slip>-(?=[^\s\d-])|－ ?)[^:：]{0,20}[:：]")
+_VALUE = re.compile(rf"^\s*{_KEY}: +(?P<value>\S.*?)\s*$")
 _IN_FLOW_COLON = re.compile(r"(?<=[{,，])\s*[^\s:：{}\[\],，\"']{1,20}(?P<slip>：|:(?=\S))")
 
 
@@ -42,20 +55,39 @@ def find_slips(lines: list[str]) -> Iterator[Slip]:
 
 
 def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
-    lead = line[: len(line) - len(line.lstrip())]
-    if "\t" in lead:
-        yield Slip(TAB, number, lead.index("\t"), 1, lead[lead.index("\t") :].replace("\t", "  "))
+    lead = _INDENT.match(line)
+    indent = lead[0] if lead else ""
+    if strange := re.search(r"[\t\u3000\u00a0]+", indent):
+        yield Slip(TAB, number, strange.start(), len(strange[0]), "  " * len(strange[0]))
+        return
+    if match := _TIGHT_DASH.match(line):
+        yield Slip(TIGHT_DASH, number, match.start("slip"), len(match["slip"]), "- ")
         return
     if match := _WIDE_COLON_KEY.match(line):
         yield Slip(WIDE_COLON, number, match.start("slip"), 1, ": ")
     elif match := _TIGHT_COLON_KEY.match(line):
         yield Slip(TIGHT_COLON, number, match.start("slip"), 1, ": ")
-    if "{" in line or "[" in line:
-        yield from _slips_in_flow(number, line)
+    yield from _slips_of_value(number, line)
 
 
-def _slips_in_flow(number: int, line: str) -> Iterator[Slip]:
-    start = min(at for at in (line.find("{"), line.find("[")) if at >= 0)
+def _slips_of_value(number: int, line: str) -> Iterator[Slip]:
+    """A value that begins with {{ or stands behind a |, and what is wrong inside { } or [ ]."""
+    match = _VALUE.match(line)
+    value = match["value"] if match else line.lstrip("- ")
+    start = match.start("value") if match else len(line) - len(value)
+    if value.startswith("{{"):
+        yield Slip(BRACES_FIRST, number, start, len(value), _quoted(value))
+    elif re.match(r"\|[^-+\d\s]|\|\s+[^\s#]", value):
+        yield Slip(BAR_TEXT, number, start, len(value), _quoted(value[1:].strip()))
+    elif value.startswith(("{", "[")):
+        yield from _slips_in_flow(number, line, start)
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _slips_in_flow(number: int, line: str, start: int) -> Iterator[Slip]:
     for match in _IN_FLOW_COLON.finditer(line, start):
         wide = match["slip"] == "："
         yield Slip(WIDE_COLON if wide else TIGHT_COLON, number, match.start("slip"), 1, ": ")
@@ -69,9 +101,7 @@ def mend(lines: list[str], slips: list[Slip]) -> list[str]:
     for slip in sorted(slips, key=lambda s: (s.line, s.column), reverse=True):
         line = mended[slip.line]
         rest = line[slip.column + slip.length :]
-        if slip.kind is TAB:
-            rest = rest.lstrip("\t")
-        elif rest.startswith(" "):
+        if slip.mended.endswith(" ") and rest.startswith(" ") and slip.kind is not TAB:
             rest = rest[1:]
         mended[slip.line] = line[: slip.column] + slip.mended + rest
     return mended

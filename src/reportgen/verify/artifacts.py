@@ -7,6 +7,7 @@ from itertools import accumulate
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
+from reportgen.model.look import Looks
 from reportgen.place import Place
 from reportgen.verify.contents import without_contents
 from reportgen.verify.docx import docx_lines
@@ -25,18 +26,17 @@ def verify_pdf(
     lines: list[Line],
     content: bytes,
     file: str,
-    footer: tuple[str, str],
+    looks: Looks,
     contents: Iterable[Sequence[str]] = (),
 ) -> tuple[list[Diagnostic], list[int]]:
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found).
 
-    `footer` is what stands before and after the page number; `contents` are the tables of contents, as `contents_of`
-    gives them.
+    `looks` has the words around the page number; `contents` are the tables of contents, as `contents_of` gives them.
     """
     from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
     texts = [line.text for line in lines]
-    pieces = reading_order(lines, without_contents(pdf_streams(content, *footer), contents, texts))
+    pieces = reading_order(lines, without_contents(pdf_streams(content, looks), contents, texts))
     comparison = compare(texts, "".join(piece.text for piece in pieces))
     starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))[:-1]
     pages = [0 if at is None or not pieces else pieces[bisect_right(starts, at) - 1].page for at in comparison.offsets]

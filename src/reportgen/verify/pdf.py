@@ -2,22 +2,19 @@
 
 import pypdfium2
 
+from reportgen.model.look import PAGES, Looks
 from reportgen.verify.streams import squeeze
 
 _HYPHEN_AT_LINE_END = "\ufffe"
 """What pdfium gives for a 「-」 at the end of a line when a letter follows: it takes it for hyphenation."""
 
 
-def pdf_streams(content: bytes, before: str, after: str) -> list[str]:
-    """Each page's characters without white space and without its page number.
-
-    `before` and `after` are the words around the number in the footer, e.g. 「— 」 and 「 —」.
-    """
+def pdf_streams(content: bytes, looks: Looks) -> list[str]:
+    """Each page's characters without white space and without the page number that the template's footers give it."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return [
-            _without_number(_page_text(document, index), before, after, index + 1) for index in range(len(document))
-        ]
+        count = len(document)
+        return [_without_number(_page_text(document, index), looks, index + 1, count) for index in range(count)]
     finally:
         document.close()
 
@@ -31,8 +28,11 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
     return squeeze(text)
 
 
-def _without_number(text: str, before: str, after: str, number: int) -> str:
-    printed = squeeze(f"{before}{number}{after}")
+def _without_number(text: str, looks: Looks, number: int, count: int) -> str:
+    footer = looks.odd if number % 2 else looks.even
+    if footer is None:
+        return text
+    printed = squeeze(f"{footer.before}{number}{footer.after}".replace(PAGES, str(count)))
     if text.endswith(printed):
         return text[: -len(printed)]
     return text.removeprefix(printed)

@@ -27,6 +27,7 @@ def word_only(package: Package, body: Element | None, styles: Mapping[str, Style
         yield _("第二节起的页面设置，PDF 都按最后一节")
     if any(_says_something(package, str(header.get(R + "id"))) for header in body.iter(W + "headerReference")):
         yield _("页眉")
+    yield from _in_section(package, body)
     yield from _in_styles(package, styles)
 
 
@@ -40,6 +41,30 @@ def _in_paragraph(node: Element) -> Iterator[str]:
     for tag, name in _RUN.items():
         if any(run.find(W + tag) is not None for run in node.iter(W + "rPr")):
             yield name
+
+
+def _in_section(package: Package, body: Element) -> Iterator[str]:
+    """Page settings that the PDF does not take over, and footers of more than a page-number line."""
+    columns, margins = next(body.iter(W + "cols"), None), next(body.iter(W + "pgMar"), None)
+    if columns is not None and columns.get(W + "num", "1") not in ("0", "1"):
+        yield _("分栏")
+    if margins is not None and margins.get(W + "gutter", "0") != "0":
+        yield _("装订线")
+    if next(body.iter(W + "pgBorders"), None) is not None:
+        yield _("页面边框")
+    if next(body.iter(W + "titlePg"), None) is not None:
+        yield _("首页不同的页眉页脚")
+    if next(body.iter(W + "sdt"), None) is not None:
+        yield _("内容控件")
+    for reference in body.iter(W + "footerReference"):
+        root = package.part(package.target(str(reference.get(R + "id"))))
+        spoken = [node for node in root.iterchildren(W + "p") if _text_of(node)] if root is not None else []
+        if len(spoken) > 1:
+            yield _("页脚的第二段起")
+
+
+def _text_of(node: Element) -> str:
+    return "".join(piece.text or "" for piece in node.iter(W + "t")).strip()
 
 
 def _says_something(package: Package, relation: str) -> bool:

@@ -133,7 +133,7 @@ def _indents(style: Style, indent: Element | None) -> dict[str, float | None]:
         return {}
     hanging, hanging_chars = _number(indent, "hanging"), _number(indent, "hangingChars")
     first = _length(style, _number(indent, "firstLineChars"), _number(indent, "firstLine"))
-    if hanging or hanging_chars:
+    if hanging is not None or hanging_chars is not None:
         hang = _length(style, hanging_chars, hanging)
         first = -hang if hang is not None else None
     return {

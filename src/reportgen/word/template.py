@@ -13,7 +13,7 @@ from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_STYLE, TEMPLATE_
 from reportgen.language import _
 from reportgen.model.document import Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
-from reportgen.model.look import Looks, Page, PageNumber, Style
+from reportgen.model.look import PAGES, Looks, Page, PageNumber, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
@@ -170,7 +170,7 @@ def _page_numbers(body: Element | None, reading: _Reading) -> tuple[PageNumber |
 
 def _page_number(part: str | None, reading: _Reading) -> PageNumber | None:
     root = reading.package.part(part) if part else None
-    paragraph = root.find(W + "p") if root is not None else None
+    paragraph = next((node for node in root.iter(W + "p") if _fields_of(node)), None) if root is not None else None
     if paragraph is None:
         return None
     properties = paragraph.find(W + "pPr")
@@ -179,15 +179,29 @@ def _page_number(part: str | None, reading: _Reading) -> PageNumber | None:
     return PageNumber(apply(style, properties, None), before, after)
 
 
+def _fields_of(paragraph: Element) -> list[str]:
+    """The kinds of fields in a paragraph: PAGE, NUMPAGES …"""
+    codes = [node.text or "" for node in paragraph.iter(W + "instrText")]
+    codes += [str(node.get(W + "instr", "")) for node in paragraph.iter(W + "fldSimple")]
+    return [code.split()[0].upper() for code in codes if code.split()]
+
+
 def _around_page_field(paragraph: Element) -> tuple[str, str]:
-    """The words before and after the PAGE field; its cached number lies between `separate` and `end`."""
-    sides, depth, side = ["", ""], 0, 0
-    for node in paragraph.iter(W + "t", W + "fldChar", W + "fldSimple"):
-        if node.tag == W + "fldChar":
+    """The words before and after the PAGE field; NUMPAGES stays in them as `PAGES`.
+
+    The cached number of a field lies between `separate` and `end`; a text box is written twice, once as Fallback.
+    """
+    sides, depth, side, code = ["", ""], 0, 0, ""
+    for node in paragraph.iter(W + "t", W + "fldChar", W + "fldSimple", W + "instrText"):
+        if any(str(up.tag).endswith("}Fallback") for up in node.iterancestors()):
+            continue
+        if node.tag == W + "instrText" or node.tag == W + "fldSimple":
+            code = (node.text if node.tag == W + "instrText" else node.get(W + "instr")) or ""
+            side, sides[1] = (1, "") if "NUMPAGES" not in code and "PAGE" in code else (side, sides[1])
+            if "NUMPAGES" in code:
+                sides[side] += PAGES
+        elif node.tag == W + "fldChar":
             depth += {"begin": 1, "end": -1}.get(str(node.get(W + "fldCharType")), 0)
-            side = 1
-        elif node.tag == W + "fldSimple":
-            side = 1
         elif depth == 0 and not any(up.tag == W + "fldSimple" for up in node.iterancestors()):
             sides[side] += node.text or ""
     return sides[0], sides[1]

@@ -32,6 +32,9 @@ _NO_PAGES: Mapping[int, int] = MappingProxyType({})
 _MARK = '<w:p><w:pPr><w:pStyle w:val="reportgen-{}"/></w:pPr></w:p>'
 """The paragraph that stands for a block slot; no text that a user writes can come to look like it."""
 
+_LIBREOFFICE_CORE = b"/officedocument/2006/relationships/metadata/core-properties"
+_PACKAGE_CORE = b"/package/2006/relationships/metadata/core-properties"
+
 
 def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pages for its table of contents
     document: Document,
@@ -46,7 +49,7 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     `pages` gives the page (from 1) of a heading by the `id` of its block, for tables of contents; where it is silent
     the entry shows no number until Word updates the field.
     """
-    word = DocxTemplate(BytesIO(template))
+    word = DocxTemplate(BytesIO(_with_core_properties(template)))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     word.render(_context(document, frame), environment, autoescape=True)
     _describe(word, document, moment)
@@ -54,6 +57,21 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
+
+
+def _with_core_properties(template: bytes) -> bytes:
+    """The template with its properties where python-docx looks for them.
+
+    LibreOffice links them under a name of its own; python-docx then writes a second part, and the SDK refuses both.
+    """
+    with zipfile.ZipFile(BytesIO(template)) as archive:
+        if _LIBREOFFICE_CORE not in archive.read("_rels/.rels"):
+            return template
+        stream = BytesIO()
+        with zipfile.ZipFile(stream, "w") as mended:
+            for name in archive.namelist():
+                mended.writestr(name, archive.read(name).replace(_LIBREOFFICE_CORE, _PACKAGE_CORE))
+    return stream.getvalue()
 
 
 def _context(document: Document, frame: Frame) -> dict[str, str]:

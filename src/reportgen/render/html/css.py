@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.fonts import LATIN, stack, stand_in
-from reportgen.model.look import Align, Looks, Page, PageNumber, Style
+from reportgen.model.look import PAGES, Align, Looks, Page, PageNumber, Style
 
 _PAGE_WIDE = "body { margin: 0; overflow-wrap: anywhere }"
 """A web address longer than a line is broken, as Word breaks it; otherwise it would run off the paper."""
@@ -113,7 +113,7 @@ def _foot(page: Page, number: PageNumber) -> float:
 def _number_line(page: Page, number: PageNumber) -> str:
     """The footer line's foot lies `page.footer` above the paper's edge (Word's measure)."""
     style = number.style
-    content = f"{_quoted(number.before)} counter(page) {_quoted(number.after)}"
+    content = f"{_words(number.before)} counter(page) {_words(number.after)}"
     gap = page.bottom - _foot(page, number)
     return (
         f"content: {content}; text-align: {_edge(number)}; "
@@ -121,6 +121,11 @@ def _number_line(page: Page, number: PageNumber) -> str:
         f"line-height: {pt(style.line or style.size)}; padding: {pt(gap)} {pt(style.right)} 0 {pt(style.left)}; "
         f"color: #{style.color}"
     )
+
+
+def _words(text: str) -> str:
+    """Words of a footer as CSS content, the number of pages counted."""
+    return " counter(pages) ".join(_quoted(part) for part in text.split(PAGES))
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,8 @@
 """Whether the engine can run at all: its Python part comes from pip, Pango from the operating system."""
 
+from contextlib import redirect_stdout
+from io import StringIO
+
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
 from reportgen.render.pdf.loading import shortcuts
@@ -11,7 +14,7 @@ def pango_version() -> str:
     Raises EnvironmentProblem, with the command that installs them, when the libraries cannot be loaded.
     """
     try:
-        with shortcuts():
+        with shortcuts(), redirect_stdout(StringIO()):  # WeasyPrint prints its own advice, in English
             from weasyprint.text.ffi import pango
     except OSError as error:
         raise EnvironmentProblem(

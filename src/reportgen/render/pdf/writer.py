@@ -25,7 +25,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.render.pdf import typeset
-from reportgen.world import fonts_folder
+from reportgen.world import bundled_fonts_only, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
 logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -44,11 +44,12 @@ class Pdf:
 
 @cache
 def _fonts() -> FontConfiguration:
-    """The system's fonts and the bundled ones, which are used where they lie.
+    """The bundled fonts alone, used where they lie: those of the system would change the pages.
 
     By @font-face, 25 MB would be read and copied into a temporary folder by every process.
     """
-    configuration = FontConfiguration()
+    with bundled_fonts_only():
+        configuration = FontConfiguration()
     for face in FACES:
         path = fonts_folder() / face.file
         if not fontconfig.FcConfigAppFontAddFile(configuration._config, bytes(path)):
@@ -98,11 +99,11 @@ def _collecting_later() -> Iterator[None]:
 
 
 def _deflate(_document: Any, pdf: Any) -> None:
-    """Deflate streams at zlib's own level: 6 % of the time. pydyf's 9 makes the file half a per cent smaller."""
+    """Deflate streams at level 5: 9 % of the time. pydyf's own 9 makes the file 1.3 % smaller."""
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream) and stream.compress:
             words = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
-            stream.stream, stream.compress = [zlib.compress(words)], False
+            stream.stream, stream.compress = [zlib.compress(words, 5)], False
             stream.extra["Filter"] = "/FlateDecode"
 
 

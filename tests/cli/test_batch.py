@@ -1,0 +1,74 @@
+"""Many files are built on several cores; nobody can tell but by the clock."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from tests.support.example import changed
+
+from reportgen.cli import batch
+from reportgen.cli.batch import in_order
+from reportgen.diagnostics.text import report_lines
+from reportgen.errors import EnvironmentProblem, UsageProblem
+from reportgen.language import use_language
+from reportgen.pipeline.check import check_file
+from reportgen.world import read_text
+
+FILES = [Path(name) for name in "甲乙丙丁"]
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_cores", lambda: 2)
+
+
+def name_and_process(path: Path) -> tuple[str, int]:
+    return path.name, os.getpid()
+
+
+def killed(path: Path) -> None:
+    if path.name == "丙":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def first_line_of_report(path: Path) -> str:
+    return next(report_lines(check_file(path).report, {}))
+
+
+def test_results_come_in_the_order_of_the_files() -> None:
+    made = list(in_order(name_and_process, FILES))
+    assert [name for name, _process in made] == ["甲", "乙", "丙", "丁"]
+    assert os.getpid() not in {process for _name, process in made}
+
+
+def test_few_files_need_no_other_process() -> None:
+    assert list(in_order(name_and_process, FILES[:3])) == [(path.name, os.getpid()) for path in FILES[:3]]
+
+
+def test_one_core_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_cores", lambda: 1)
+    assert {process for _name, process in in_order(name_and_process, FILES)} == {os.getpid()}
+
+
+def test_a_mistake_in_a_worker_is_raised_here() -> None:
+    with pytest.raises(UsageProblem, match="没有这个文件"):
+        list(in_order(read_text, FILES))
+
+
+def test_a_worker_that_is_killed_is_an_environment_problem() -> None:
+    with pytest.raises(EnvironmentProblem, match="内存不够"):
+        list(in_order(killed, FILES))
+
+
+def test_workers_speak_the_chosen_language(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.yaml" for name in "abcd"]
+    for path in files:
+        path.write_text(changed(("支出: 114.60}", "支出: 115.60}")), encoding="utf-8")
+    use_language("en")
+    try:
+        lines = list(in_order(first_line_of_report, files))
+    finally:
+        use_language("zh")
+    assert lines == [lines[0]] * 4
+    assert lines[0].startswith("error NUM003")

@@ -1,0 +1,95 @@
+"""Writing files: all or none, nothing half-written left behind, and the disk's refusal in the user's words."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.errors import EnvironmentProblem
+from reportgen.world import write_files
+
+
+def refused(contents: dict[Path, bytes]) -> str:
+    with pytest.raises(EnvironmentProblem) as told:
+        write_files(contents)
+    return str(told.value)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_files_are_written_and_folders_made(folder: Path) -> None:
+    write_files({Path("新/例.docx"): b"1", Path("新/例.pdf"): b"2"})
+    assert {path.name: path.read_bytes() for path in (folder / "新").iterdir()} == {"例.docx": b"1", "例.pdf": b"2"}
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(folder: Path) -> None:
+    name = "名" * 83 + ".pdf"
+    assert len(os.fsencode(name)) > 250
+    write_files({Path(name): b"1"})
+    assert [path.name for path in folder.iterdir()] == [name]
+
+
+def on_a_full_disk(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the second file that is written meets an error of this number, halfway."""
+    make, made = tempfile.NamedTemporaryFile, []
+
+    def open_temporary(**options: Any) -> Any:
+        stream = make(**options)
+        made.append(stream)
+        if len(made) == 2:
+            stream.write(b"half")
+            monkeypatch.setattr(stream, "write", fail)
+        return stream
+
+    def fail(_content: bytes) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", open_temporary)
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.ENOSPC, "磁盘满了"),
+        (errno.EDQUOT, "磁盘配额用完了"),
+        (errno.EROFS, "磁盘是只读的"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_a_full_disk_leaves_what_was_there(
+    folder: Path, number: int, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "例.docx").write_bytes(b"former")
+    on_a_full_disk(number, monkeypatch)
+    assert refused({Path("例.docx"): b"new", Path("例.pdf"): b"new"}) == f"写不了 例.pdf：{why}"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"例.docx": b"former"}
+
+
+@pytest.mark.parametrize("target", ["文件/例.docx", "文件/下面/例.docx"])
+def test_a_file_in_place_of_the_folder(folder: Path, target: str) -> None:
+    (folder / "文件").write_bytes(b"")
+    assert refused({Path(target): b"1"}) == f"写不了 {target}：路径中有一段不是文件夹"
+
+
+def test_a_folder_in_place_of_a_file_stops_its_neighbours_too(folder: Path) -> None:
+    (folder / "例.pdf").mkdir()
+    assert refused({Path("例.docx"): b"1", Path("例.pdf"): b"2"}) == "写不了 例.pdf：这是一个文件夹"
+    assert [path.name for path in folder.iterdir()] == ["例.pdf"]
+
+
+def test_a_file_that_is_open_in_word(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows then refuses to replace it."""
+
+    def locked(_source: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "something temporary")
+
+    monkeypatch.setattr(Path, "replace", locked)
+    assert refused({Path("例.docx"): b"1"}) == "写不了 例.docx：没有权限（文件正在 Word 或 WPS 里打开时请先关闭）"
+    assert list(folder.iterdir()) == []
