@@ -25,13 +25,13 @@ def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) ->
     """The document of a content file, others bound in; what could not be filled in is a fatal diagnostic."""
     references = References(_with_kind(content.facts, pack))
     title, lines = _title(content, pack, references)
-    blocks = [*Body(content, pack, references).blocks(), *annex_note(annexes)]
+    blocks = Body(content, pack, references).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
     document = Document(
         metadata=Metadata(title, author.text if author else ""),
         lines={**_line_fields(content, references), TITLE: lines, **_addressee(content, references)},
-        blocks={BODY: tuple(_keep_last(blocks) if closing else blocks), SIGNATURE: closing, ANNEXES: bound_in(annexes)},
+        blocks={BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes)), SIGNATURE: closing, ANNEXES: bound_in(annexes)},
     )
     return document, references.found
 
