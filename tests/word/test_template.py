@@ -35,12 +35,12 @@ def with_text(folder: Path, old: str, new: str) -> Path:
 def test_the_frame_of_the_pack() -> None:
     template, found = read_template(TEMPLATE)
     assert found == []
-    title, addressee, body, signature = template.frame.items
+    title, addressee, body, signature, annexes = template.frame.items
     assert isinstance(title, FrameLine)
     assert title.parts == (Slot("标题"),)
     assert isinstance(addressee, FrameIf)
     assert addressee.name == "主送机关"
-    assert (body, signature) == (FrameBlocks("正文"), FrameBlocks("落款"))
+    assert (body, signature, annexes) == (FrameBlocks("正文"), FrameBlocks("落款"), FrameBlocks("附件"))
 
 
 def test_the_page_number_is_what_stands_around_the_field() -> None:
@@ -54,7 +54,7 @@ def test_the_page_number_is_what_stands_around_the_field() -> None:
 
 def test_a_tag_that_no_field_answers_is_named_with_the_nearest_field(tmp_path: Path) -> None:
     template, _found = read_template(with_text(tmp_path, "{{ 标题 }}", "{{ 标提 }}"))
-    found = list(misused_tags(template, {"标题", "主送机关"}, {"正文": True, "落款": True}))
+    found = list(misused_tags(template, {"标题", "主送机关"}, {"正文": True, "落款": True, "附件": False}))
     assert [(d.code, d.label, d.fix) for d in found] == [("PCK002", "{{ 标提 }}", "是不是「标题」？")]
 
 

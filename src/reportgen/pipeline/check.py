@@ -1,5 +1,6 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,7 +62,9 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
             problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         case None:
             pass  # the reader has said why
-    remarks = [finding for draft in made for finding in _remarks(draft)]
+    remarks = _each_once(
+        finding for draft in made for part in (draft, *draft.annexes) for finding in _remarks(part, draft.document)
+    )
     accepted, refused = read_acknowledgements(source)
     located = [_in_section(finding, made) for finding in (*found, *problems)]
     findings = acknowledged([*located, *remarks, *refused], accepted, bool(made))
@@ -74,9 +77,15 @@ def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
     return replace(finding, section=next((section for section in sections if section), ""))
 
 
-def _remarks(draft: Draft) -> list[Diagnostic]:
-    """What the rules find in one document, with the section that each finding is printed in."""
+def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What several documents print is complained of where the first one prints it."""
+    said = {(finding.code, finding.place, finding.label): finding for finding in reversed(list(findings))}
+    return list(reversed(said.values()))
+
+
+def _remarks(draft: Draft, printed: Document) -> list[Diagnostic]:
+    """What the rules find in one document, with the section of the printed one that each finding stands in."""
     year = next((value.number for value in draft.content.every(Year)), None)
     found = run_rules(all_rules().values(), Scene(draft.content, draft.document, draft.pack, year))
-    whereabouts = Whereabouts(draft.document)
+    whereabouts = Whereabouts(printed)
     return [replace(finding, section=finding.section or whereabouts.section(finding.place)) for finding in found]

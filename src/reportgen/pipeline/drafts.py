@@ -37,6 +37,8 @@ class Draft:
     template: Template
     content: Content
     document: Document
+    annexes: tuple["Draft", ...] = ()
+    """What is bound in: its blocks stand in `document` too."""
 
 
 def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
@@ -58,13 +60,12 @@ def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: set[str]) -> tu
     template, found = template_of(pack)
     bound = []
     for annex in annexes:
-        content, misfits = resolve(root, annex, keys)
-        document, holes = compose(content, annex)
-        bound.append(document)
-        found = [*found, *misfits, *holes]
+        draft, problems = _draft(annex, [], root, keys)
+        bound.append(draft)
+        found = [*found, *problems]
     content, misfits = resolve(root, pack, keys)
-    document, holes = compose(content, pack, tuple(bound))
-    return Draft(pack, template, content, document), [*found, *misfits, *holes]
+    document, holes = compose(content, pack, tuple(draft.document for draft in bound))
+    return Draft(pack, template, content, document, tuple(bound)), [*found, *misfits, *holes]
 
 
 def _annexes(pack: Pack, roots: Roots) -> list[Pack]:
