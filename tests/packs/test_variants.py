@@ -58,15 +58,13 @@ def test_a_variant_is_built_and_read_back_without_a_finding(name: str) -> None:
     assert set(built.outputs) == {"docx", "pdf"}
 
 
-@each
-def test_every_field_that_a_variant_asks_for_is_printed_or_used(name: str) -> None:
+@pytest.mark.parametrize("name", ["hunan-dept", "guangdong-dept", "yunnan-dept"])
+def test_every_field_that_a_variant_asks_for_has_its_place_in_the_outline(name: str) -> None:
     """What the base asks for and the variant has no place for is dropped with 不用, not left to be filled in."""
     printed = (TEMPLATES / name / "pack.yaml").read_text(encoding="utf-8").partition("\n提纲:")[2]
     required = [path for path, field in pack(name).paths().items() if field.required and not field.fields]
-    lines = {"单位", "年度", "成文日期", "预算", "评价"}
-    if name != "sichuan-project":
-        assert [path for path in required if path not in lines and f": {path}\n" not in printed] == []
-    assert set(required) >= {"单位", "年度"}
+    referred_to = {"单位", "年度", "成文日期", "预算", "评价"}
+    assert [path for path in required if path not in referred_to and f": {path}\n" not in printed] == []
 
 
 # ---- 湖南 ----
@@ -145,22 +143,24 @@ def test_yunnan_has_three_levels_in_its_first_part() -> None:
 # ---- 四川 ----
 
 
+GOALS = "^ ^ ^ 流动科技馆走进20所学校，服务学生0.8万人次以上。 < < < 流动科技馆走进20所学校，服务学生0.86万人次。 < < <"
+"""Side by side: what was planned and what was done."""
+
+
 def test_sichuan_splits_targets_into_sign_figure_and_unit() -> None:
     (table,) = [block for block in document("sichuan-project").walk() if isinstance(block, Table)]
     lines = picture(table)
     assert lines[2:5] == [
         "项目基本情况 1.项目年度目标完成情况 < 项目年度目标 < < < 年度目标完成情况 < < <",
-        "^ ^ ^ 流动科技馆走进20所学校，服务学生0.8万人次以上。 < < < "
-        "流动科技馆走进20所学校，服务学生0.86万人次。 < < <",
-        "^ 2.项目实施内容及过程概述 < 3月制定巡展计划，4月至11月按计划进校巡展，12月回收问卷、总结归档。"
-        " < < < < < < <",
+        GOALS,
+        "^ 2.项目实施内容及过程概述 < 3月制定巡展计划，4月至11月按计划进校巡展，12月回收问卷、总结归档。 < < < < < < <",
     ]
     assert lines[5:7] == [
         "预算执行情况（10分） 年度预算数（万元） < 年初预算 调整后预算数 < 预算执行数 预算执行率 权重 得分 原因",
         "^ 总额 < 35.00 35.00 < 33.50 95.71% 10 9.57 ·",
     ]
-    assert lines[14] == "^ ^ 时效指标 按期完成场次 ≥ 20 场 18 5 4.5 两场因天气改期。", "5 × 18 ÷ 20"
-    assert lines[20:] == [
+    assert lines[15] == "^ ^ 时效指标 按期完成场次 ≥ 20 场 18 5 4.5 两场因天气改期。", "5 × 18 ÷ 20"
+    assert lines[-4:] == [
         "评价结论 < < 项目按计划实施，年度目标全部完成，资金使用规范。 < < < < < < <",
         "存在问题 < < 巡展时间集中在下半年，遇到恶劣天气调整余地小。 < < < < < < <",
         "改进措施 < < 由科普服务中心负责，2025年起上半年安排一半场次。 < < < < < < <",
