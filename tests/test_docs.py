@@ -1,9 +1,11 @@
 """What the guides show is what the program does: their examples are checked, their transcripts typed.
 
-A `yaml` block is part of a content file (the rest is BASE): it has nothing to report, or the block `text 检查结果`
-behind it is its report; a block `text 印出来` are lines of its document. `yaml FILE` is an excerpt of that file, and
-one of pack.yaml can stand in a pack. A `console` block is typed into a shell, page by page, beside
-content/ and templates/. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports and outputs anew.
+A `yaml` block is part of a content file (the rest is BASE; `yaml 整个文件` is a whole one): it has nothing to report,
+or the block `text 检查结果` behind it is its report; a block `text 印出来` are lines of its document, and tables drawn
+behind it are those of its document. `yaml FILE` is an excerpt of that file, and one of pack.yaml can stand in a pack.
+A `console` block is typed into a shell, page by page, beside content/ and templates/; a block `yaml 写入 FILE` is
+written there before the commands behind it are typed. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes
+reports and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
 """
 
 import os
@@ -14,10 +16,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.drawn import drawn
 from tests.support.made import Made
 from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 
 from reportgen.diagnostics.text import report_lines, summary
+from reportgen.model.table import Table
 from reportgen.packs.loader import load_pack
 from reportgen.pipeline.check import Checked, check_text
 from reportgen.render.plain import render_plain
@@ -26,6 +30,8 @@ from reportgen.word import limits
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
+WHOLE, WRITTEN = "整个文件", "写入 "
+"""Notes of blocks: a content file to which nothing is added; a file that the reader of a page writes."""
 PATIENCE = 60
 """Seconds after which a command of a transcript is given up."""
 
@@ -102,25 +108,39 @@ def settle(page: Markdown, answers: dict[Fence, str]) -> None:
 def test_an_example_reports_and_prints_what_the_page_says(page: Markdown) -> None:
     answers: dict[Fence, str] = {}
     for example, said in examples(page):
-        checked = check_text(with_rest_of(BASE, example.body), "内容.yaml")
-        if "检查结果" in said:
-            answers[said["检查结果"]] = report(checked)
-        else:
+        text = example.body if example.note == WHOLE else with_rest_of(BASE, example.body)
+        checked = check_text(text, "内容.yaml")
+        if not any(fence.note == "检查结果" for fence in said):
             assert report(checked) == "没有发现问题\n", f"line {example.line}"
-        if shown := said.get("印出来"):
-            lines = printed(checked)
-            answers[shown] = shown.body if shown.body in lines else lines
+        answers |= {fence: answer(fence, checked) for fence in said if fence.language == "text"}
+        answers |= zip([fence for fence in said if fence.language == "table"], tables(checked), strict=False)
     settle(page, answers)
 
 
-def examples(page: Markdown) -> list[tuple[Fence, dict[str, Fence]]]:
-    """Each example with the blocks that answer it, by their note."""
-    found: list[tuple[Fence, dict[str, Fence]]] = []
+def answer(fence: Fence, checked: Checked) -> str:
+    """What belongs into a block behind an example."""
+    if fence.note == "检查结果":
+        return report(checked)
+    lines = printed(checked)
+    return fence.body if fence.body in lines else lines
+
+
+def tables(checked: Checked) -> list[str]:
+    """The tables of the document, drawn."""
+    assert checked.document is not None
+    return [drawn(block) for block in checked.document.walk() if isinstance(block, Table)]
+
+
+def examples(page: Markdown) -> list[tuple[Fence, list[Fence]]]:
+    """Each example with the blocks that answer it."""
+    found: list[tuple[Fence, list[Fence]]] = []
+    at_hand = False
     for fence in page.fences():
-        if fence.language == "yaml" and not fence.note:
-            found.append((fence, {}))
-        elif fence.language == "text" and fence.note and found:
-            found[-1][1][fence.note] = fence
+        if fence.language == "yaml":
+            at_hand = fence.note in ("", WHOLE)
+            found += [(fence, [])] if at_hand else []
+        elif at_hand and (fence.language == "table" or fence.note in ("检查结果", "印出来")):
+            found[-1][1].append(fence)
     return found
 
 
@@ -151,8 +171,13 @@ def test_an_excerpt_of_the_content_file_stands_there() -> None:
 def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -> None:
     for folder in ("content", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    talks = [fence for fence in page.fences() if fence.language == "console"]
-    settle(page, {fence: "".join(typed(line, tmp_path) for line in commands(fence)) for fence in talks})
+    answers: dict[Fence, str] = {}
+    for fence in page.fences():
+        if fence.note.startswith(WRITTEN):
+            (tmp_path / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
+        elif fence.language == "console":
+            answers[fence] = "".join(typed(line, tmp_path) for line in commands(fence))
+    settle(page, answers)
 
 
 def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> None:

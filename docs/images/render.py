@@ -1,4 +1,4 @@
-"""The pictures of both READMEs, from the report that `./script/report` builds.
+"""The pictures of both READMEs (but for those of the gallery), from the report that `./script/report` builds.
 
 Run as `.venv/bin/python docs/images/render.py`. Needs `pdftoppm` (poppler-utils).
 Sixteen greys are enough for print and keep a page near 50 KB.
@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 HERE = Path(__file__).parent
 REPORT = HERE.parents[1] / "output" / "nanyang-2020.pdf"
-PAGES = {1: "title", 8: "figures", 20: "signature"}
+PAGES = {1: "title", 8: "figures"}
 DOTS_PER_INCH = 90
 
 for number, name in PAGES.items():

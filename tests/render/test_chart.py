@@ -82,14 +82,15 @@ def word_file(folder: Path, *charts: Chart) -> Path:
     return path
 
 
-def element(xml: str) -> object:
-    return parse_xml(xml.replace("<w:p>", f'<w:p xmlns:w="{W.strip("{}")}">', 1))
+def element(run: str) -> object:
+    return parse_xml(f'<w:p xmlns:w="{W.strip("{}")}">{run}</w:p>')
 
 
 @pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.kind.value)
-def test_the_svg_holds_title_categories_and_values_as_text(chart: Chart) -> None:
+def test_the_svg_holds_categories_and_values_as_text(chart: Chart) -> None:
+    """Name and unit stand below it, in the document."""
     words = "".join(svg_words(chart_svg(chart, looks()))).replace(" ", "")
-    expected = [chart.heading, *chart.categories, *(label for series in chart.series for label in series.printed)]
+    expected = [*chart.categories, *(label for series in chart.series for label in series.printed)]
     assert [word for word in expected if word not in words] == []
 
 
@@ -113,7 +114,6 @@ def test_it_is_drawn_in_greys_with_the_official_faces_stand_ins() -> None:
     colours = {part.split(";")[0].split('"')[0].strip() for part in svg.split("fill: #")[1:]}
     assert all(colour[:2] == colour[2:4] == colour[4:6] for colour in colours if len(colour) == 6)
     assert "GW FangSong" in svg
-    assert "GW Hei" in svg
     assert "<pattern" in svg
 
 
@@ -123,9 +123,10 @@ def test_the_pdf_shows_the_words_of_the_svg_in_its_order_and_faces(chart: Chart)
     image = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
     html = f'<html lang="zh-CN"><title>图</title><body><img alt="图" src="{image}"></body></html>'
     content = render_pdf(html, datetime(2024, 3, 5, tzinfo=UTC)).content
-    assert squeeze("".join(pdf_streams(content, replace(looks(), odd=None, even=None)))) == squeeze("".join(svg_words(svg)))
+    streams = pdf_streams(content, replace(looks(), odd=None, even=None))
+    assert squeeze("".join(streams)) == squeeze("".join(svg_words(svg)))
     with pdfplumber.open(BytesIO(content)) as pdf:
-        assert {char["fontname"].partition("+")[2] for char in pdf.chars} == {"GW-Latin", "GW-FangSong", "GW-Hei"}
+        assert {char["fontname"].partition("+")[2] for char in pdf.chars} == {"GW-Latin", "GW-FangSong"}
         assert not pdf.images, "it is drawn, not painted in pixels"
 
 
@@ -134,7 +135,7 @@ def test_labels_are_printed_as_they_are_given() -> None:
     series = Series("a$b$ <丙> & 丁", decimals("1234.5", "2"), ("1,234.50", "约2"))
     chart = Chart(ChartKind.COLUMN, "甲 & 乙", ("一", "二"), (series, series))
     words = svg_words(chart_svg(chart, looks()))
-    assert {"1,234.50", "约2", "甲 & 乙", "a$b$ <丙> & 丁"} <= set(words)
+    assert {"1,234.50", "约2", "a$b$ <丙> & 丁"} <= set(words)
 
 
 def test_equal_charts_make_equal_bytes() -> None:
@@ -210,5 +211,5 @@ def test_both_validators_find_the_word_file_sound(tmp_path: Path) -> None:
 def test_libreoffice_draws_the_native_chart(tmp_path: Path) -> None:
     with pdfplumber.open(to_pdf(word_file(tmp_path, *ALL), tmp_path)) as pdf:
         words = "".join("".join(char["text"] for char in page.chars) for page in pdf.pages)
-    expected = [FUNDS.heading, "188.31", "118.07", VISITORS.heading, "4.3", SHARES.heading, "351.31", "项目支出"]
+    expected = ["展品更新", "188.31", "118.07", "2022年", "4.3", "351.31", "项目支出"]
     assert [word for word in expected if word not in words] == []

@@ -1,4 +1,4 @@
-"""Markdown files as the tests of the documentation see them: fenced blocks, links, headings, inline code."""
+"""Markdown files as the tests of the documentation see them: blocks, drawn tables, links, headings, code."""
 
 import re
 import unicodedata
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<note>[^\n]*))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_DRAWN = re.compile(r"^<table>\n(?P<body>.*?)^</table>$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?P<round>[^)\s]+)\)|(?:src|href)=\"(?P<html>[^\"]+)\"")
 _HEADING = re.compile(r"^#+ (?P<words>.+)$", re.MULTILINE)
 _CODE = re.compile(r"`(?P<code>[^`\n]+)`")
@@ -14,7 +15,10 @@ _CODE = re.compile(r"`(?P<code>[^`\n]+)`")
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced block: ```` ```language note ````, its body, and the line of its first fence (from 1)."""
+    """A fenced block: ```` ```language note ````, its body, and the line of its first fence (from 1).
+
+    A table drawn in HTML, which shows merged cells, is a block of the language `table`.
+    """
 
     language: str
     note: str
@@ -35,15 +39,18 @@ class Markdown:
 
     @property
     def prose(self) -> str:
-        """The text without its fenced blocks."""
-        return _FENCE.sub("", self.text)
+        """The text without its fenced blocks and drawn tables."""
+        return _DRAWN.sub("", _FENCE.sub("", self.text))
 
     def fences(self) -> list[Fence]:
         """The fenced blocks in order."""
         text = self.text
+        found = [
+            (match.start(), match["language"], match["note"] or "", match["body"]) for match in _FENCE.finditer(text)
+        ]
+        found += [(match.start(), "table", "", match["body"]) for match in _DRAWN.finditer(text)]
         return [
-            Fence(match["language"], match["note"] or "", match["body"], text.count("\n", 0, match.start()) + 1)
-            for match in _FENCE.finditer(text)
+            Fence(language, note, body, text.count("\n", 0, start) + 1) for start, language, note, body in sorted(found)
         ]
 
     def links(self) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from reportgen.compose.charts import ChartBook
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
@@ -24,6 +25,7 @@ from reportgen.model.document import Block, Contents, Heading, Inline, PageTurn,
 from reportgen.packs.outline import (
     AnnexStep,
     CaptionStep,
+    ChartStep,
     ContentsStep,
     FieldStep,
     FormStep,
@@ -45,6 +47,7 @@ class Body:
     content: Content
     pack: Pack
     references: References
+    charts: ChartBook
     numbering: Numbering = field(default_factory=Numbering)
     trail: list[tuple[str, str]] = field(default_factory=list)
     """Labels and words of the headings above, by level."""
@@ -64,6 +67,8 @@ class Body:
                     yield from self._field(step, level)
                 case FormStep():
                     yield from self._forms(step)
+                case ChartStep():
+                    yield from self._ready_chart(step)
                 case CaptionStep():
                     yield Paragraph(Role.CAPTION, (Text(step.words),))
                 case TurnStep():
@@ -81,6 +86,11 @@ class Body:
             if number:
                 yield PageTurn(self.landscape)
             yield table
+
+    def _ready_chart(self, step: ChartStep) -> Iterator[Block]:
+        path = self.charts.ready(step)
+        if path is not None:
+            yield from self.charts.blocks(path, self._section_name(), self.charts.asked[path].name.place)
 
     def _section(self, section: Section, level: int) -> Iterator[Block]:
         fields = [step.path for step in field_steps(section.steps)]
@@ -150,7 +160,10 @@ class Body:
             self._stray_mark(written, line)
             inlines = self.references.inlines(written, line.start, line.end)
             origin = written.place_at(line.start, line.end - line.start)
-            if line.depth:
+            chart = self.charts.at_line(written.text[line.start : line.end], self.references.facts)
+            if chart and not (line.depth or line.item):
+                yield from self.charts.blocks(chart, self._section_name(), origin)
+            elif line.depth:
                 yield self._heading(level + line.depth - 1, inlines, origin)
                 below = level + line.depth
             else:

@@ -4,40 +4,71 @@ from dataclasses import replace
 
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
+from reportgen.compose.charts import ChartBook, chart_book
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
 from reportgen.compose.title import title_lines
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
-from reportgen.model.document import Block, Break, Document, Inline, Metadata, Paragraph, Role, Text, plain_text
+from reportgen.model.document import (
+    Block,
+    Break,
+    Contents,
+    Document,
+    Inline,
+    Metadata,
+    Paragraph,
+    Role,
+    Text,
+    plain_text,
+)
 from reportgen.model.facts import Fact, Facts
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
+CONTENTS = "目录"
 UNIT, AUTHOR, DATE = "单位", "署名", "成文日期"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
-"""What every template shows beside the text fields of its pack; 附件 where the pack has any."""
+"""What every template shows beside the text fields of its pack; 附件 and 目录 where the pack has any."""
+_ENDS = {ADDRESSEE: "：", "抄送": "。"}
+"""主送机关 ends with a full-width colon (§7.3.2), 抄送 with a full stop (§7.4.2); the user need not type it."""
+_KEPT = {Role.BODY: Role.CLOSING, Role.FIGURE: Role.CAPTION}
+"""Roles that look the same and keep to what follows."""
 
 
 def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) -> tuple[Document, list[Diagnostic]]:
     """The document of a content file, others bound in; what could not be filled in is a fatal diagnostic."""
-    references = References(_with_kind(content.facts, pack))
+    charts = _numbered_charts(content, pack)
+    references = _references(content, pack, charts)
     title, lines = _title(content, pack, references)
-    blocks = Body(content, pack, references).blocks()
+    blocks = Body(content, pack, references, charts).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
     document = Document(
         metadata=Metadata(title, author.text if author else ""),
-        lines={**_line_fields(content, references), TITLE: lines, **_addressee(content, references)},
-        blocks={BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes)), SIGNATURE: closing, ANNEXES: bound_in(annexes)},
+        lines={**_line_fields(content, references), TITLE: lines, **_ended(content, references)},
+        blocks={
+            CONTENTS: (Contents(pack.contents),) if pack.contents else (),
+            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes)),
+            SIGNATURE: closing,
+            ANNEXES: bound_in(annexes),
+        },
     )
-    return document, references.found
+    return document, [*references.found, *charts.found, *charts.missing()]
 
 
-def _with_kind(facts: Facts, pack: Pack) -> Facts:
-    return Facts((*facts, Fact(("文种",), pack.title, NOWHERE)))
+def _references(content: Content, pack: Pack, charts: ChartBook) -> References:
+    return References(Facts((*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())))
+
+
+def _numbered_charts(content: Content, pack: Pack) -> ChartBook:
+    """Sentences name a chart before it stands, so the body is laid out once to see in which order charts come."""
+    first = chart_book(content, pack)
+    if first.asked:
+        Body(content, pack, _references(content, pack, first), first).blocks()
+    return chart_book(content, pack, tuple(first.put))
 
 
 def _title(content: Content, pack: Pack, references: References) -> tuple[str, tuple[Inline, ...]]:
@@ -70,12 +101,15 @@ def _line_fields(content: Content, references: References) -> dict[str, tuple[In
     return lines
 
 
-def _addressee(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
-    """主送机关 ends with a full-width colon (§7.3.2); the user need not type it."""
-    written = content.values.get(ADDRESSEE)
-    if not isinstance(written, Written):
-        return {}
-    return {ADDRESSEE: (*references.inlines(written, 0, len(written.text.rstrip(":：\n "))), Text("："))}
+def _ended(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
+    """The lines that end with a mark of their own, whether it was typed or not."""
+    ended: dict[str, tuple[Inline, ...]] = {}
+    for path, mark in _ENDS.items():
+        written = content.values.get(path)
+        if isinstance(written, Written):
+            words = references.inlines(written, 0, len(written.text.rstrip(":：。\n ")))
+            ended[path] = (*words, Text(mark))
+    return ended
 
 
 def _author(content: Content, references: References) -> Written | None:
@@ -93,6 +127,7 @@ def _signature(content: Content, author: Written | None) -> tuple[Block, ...]:
 
 def _keep_last(blocks: list[Block]) -> list[Block]:
     """The last paragraph stays on the page of the signature, which never stands alone."""
-    if blocks and isinstance(blocks[-1], Paragraph):
-        return [*blocks[:-1], replace(blocks[-1], role=Role.CLOSING)]
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph):
+        return [*blocks[:-1], replace(last, role=_KEPT.get(last.role, last.role))]
     return blocks

@@ -61,7 +61,8 @@ class Chart:
         )
 
     def _values_at(self, index: int) -> list[str]:
+        names = [series.name if len(self.series) > 1 else "" for series in self.series]
         return [
-            f"{series.name}{series.printed[index]}{self.unit}" if series.printed[index] else f"{series.name}无数据"
-            for series in self.series
+            f"{name}{series.printed[index]}{self.unit}" if series.printed[index] else f"{name}无数据"
+            for name, series in zip(names, self.series, strict=True)
         ]

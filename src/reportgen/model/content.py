@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from reportgen.model.chart_plan import Charts
 from reportgen.model.facts import Fact, FactGroup, Facts
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
@@ -219,6 +220,7 @@ Value = (
     | HeadingTexts
     | Listing
     | Indicators
+    | Charts
     | Fact
 )
 

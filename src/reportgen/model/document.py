@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from reportgen.model.chart import Chart
 from reportgen.model.inline import Break, Inline, Number, Text, plain_text
 from reportgen.model.table import Table
 from reportgen.place import NOWHERE, Place
@@ -29,6 +30,8 @@ class Role(Enum):
     DATE = "公文成文日期"
     CAPTION = "公文表题"
     """The heading of a table."""
+    FIGURE = "公文图题"
+    """What stands below a chart: 图1 and its name."""
     UNIT = "公文表格单位"
     """单位：万元, above a table at the right."""
     ANNEX_MARK = "公文附件标记"
@@ -99,7 +102,7 @@ class Contents:
     inlines: tuple[Inline, ...] = ()
 
 
-Block = Heading | Paragraph | Table | PageTurn | Contents
+Block = Heading | Paragraph | Table | Chart | PageTurn | Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,10 @@ class Document:
     metadata: Metadata
     lines: Mapping[str, tuple[Inline, ...]]
     blocks: Mapping[str, tuple[Block, ...]]
+
+    def shows(self, name: str) -> bool:
+        """Whether the slot of that name has a value."""
+        return bool(self.lines.get(name) or self.blocks.get(name))
 
     def walk(self) -> Iterator[Block]:
         """Every block of every slot."""
@@ -145,6 +152,7 @@ __all__ = [
     "HEADINGS",
     "Block",
     "Break",
+    "Chart",
     "Contents",
     "Document",
     "Heading",

@@ -1,7 +1,7 @@
 """How a role looks and how a page is cut: read from the Word template, used by every renderer. All lengths in pt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -12,6 +12,15 @@ class Align(Enum):
     CENTER = "center"
     RIGHT = "right"
     JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line over or under words: its thickness and its distance from them in pt."""
+
+    width: float
+    color: str = "000000"
+    space: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,27 @@ class Style:
     keep_lines: bool = False
     page_break_before: bool = False
     widow_control: bool = True
+    contextual: bool = False
+    """No space before it when the paragraph above has the same style."""
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+    """Rules reach from indent to indent; the space before and after lies outside them."""
+    right_tab: float | None = None
+    """Where what follows a tab ends, from the left edge of the type area."""
 
     @property
     def character(self) -> float:
         """The width of one 字 in pt: the unit of right blanks."""
         return self.size + self.letter_spacing
+
+    def fitted(self, characters: float, room: float) -> "Style":
+        """The style made so small, to half a point, that a line of so many 字 finds room; its top stays where it is."""
+        if characters * self.character - self.letter_spacing <= room:
+            return self
+        size = int(2 * ((room + self.letter_spacing) / characters - self.letter_spacing)) / 2
+        line = (self.line or 0) * size / self.size
+        leading = ((self.line or self.size) - self.size) / 2
+        return replace(self, size=size, line=line or None, before=self.before + leading * (1 - size / self.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +109,5 @@ class Looks:
     page: Page
     odd: PageNumber | None = None
     even: PageNumber | None = None
+    first_numbered: bool = True
+    """Whether the first page has its number; a cover has none."""

@@ -24,6 +24,7 @@ class FieldType(Enum):
     QUANTITY = "数量"
     LISTING = "清单"
     INDICATORS = "指标"
+    CHARTS = "图表"
 
 
 MEANINGS = {
@@ -44,6 +45,8 @@ MEANINGS = {
     FieldType.QUANTITY: "数字，可以带单位",
     FieldType.LISTING: "列表，每条一行，列名见模板",
     FieldType.INDICATORS: "绩效指标的列表，每条一行；一级、二级指标与上一条相同时可以不写",
+    FieldType.CHARTS: "列表，每张图有名称、类型（柱形图、折线图、饼图）、单位、数据；"
+    "图放在正文里单独写 {{ 图表.名称 }} 的那一行，句子里的 {{ 图表.名称 }} 印成图号",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -11,7 +12,7 @@ from reportgen.language import _
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
 from reportgen.packs.inheritance import BASE_KEY, merged, read_chain
-from reportgen.packs.outline_reader import Names, read_outline
+from reportgen.packs.outline_reader import Names, read_depth, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, WordHint
 from reportgen.packs.weights_reader import read_weights
 from reportgen.place import Written
@@ -20,7 +21,7 @@ from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
-_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "提纲", "表格", "等级", "权重"]
+_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
 
 
@@ -39,6 +40,7 @@ def find_pack(name: str, extra: Iterable[Path] = ()) -> Path | None:
     return None
 
 
+@cache
 def pack_title(folder: Path) -> str:
     """What users call the pack: the 名称 of its pack.yaml."""
     source, _found = read_source(read_text(folder / "pack.yaml"), str(folder / "pack.yaml"))
@@ -86,6 +88,7 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         grades=_grades(root.get("等级"), expect),
         words=_words(_nearest(folders, "wordlist.yaml"), expect),
         weights=read_weights(root.get("权重"), expect),
+        contents=read_depth(root, expect),
     )
 
 

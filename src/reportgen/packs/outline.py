@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.model.chart import ChartKind
 from reportgen.packs.fields import FieldType
 
 
@@ -29,6 +30,16 @@ class FormStep:
     """A form of the pack."""
 
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStep:
+    """A chart of a fund table: its items by the stages of money; drawn when the content asks for it by its name."""
+
+    name: str
+    funds: str
+    columns: tuple[str, ...]
+    kind: ChartKind = ChartKind.COLUMN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class AnnexStep:
     pack: str
 
 
-Step = Section | FieldStep | FormStep | CaptionStep | TurnStep | ContentsStep | AnnexStep
+Step = Section | FieldStep | FormStep | ChartStep | CaptionStep | TurnStep | ContentsStep | AnnexStep
 
 STEP_TYPES = (
     FieldType.PROSE,
@@ -85,6 +96,11 @@ def field_steps(steps: tuple[Step, ...]) -> Iterator[FieldStep]:
             yield from field_steps(step.steps)
         elif isinstance(step, FieldStep):
             yield step
+
+
+def chart_steps(steps: tuple[Step, ...]) -> Iterator[ChartStep]:
+    """The charts that the pack has ready."""
+    return (step for step in steps_of(steps) if isinstance(step, ChartStep))
 
 
 def steps_of(steps: tuple[Step, ...]) -> Iterator[Step]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
-from reportgen.packs.fields import Field
+from reportgen.packs.charts_reader import read_columns, read_kind
+from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.forms import Form
 from reportgen.packs.outline import (
     STEP_TYPES,
     AnnexStep,
     CaptionStep,
+    ChartStep,
     ContentsStep,
     FieldStep,
     FormStep,
@@ -44,7 +46,15 @@ def read_outline(node: Node | None, names: Names, expect: Expect) -> tuple[Step,
 
 
 def _step(mapping: Mapping, names: Names, expect: Expect) -> Step | None:
-    readers = {"标题": _section, "表": _form, "表题": _caption, "换页": _turn, "目录": _contents, "附件": _annex}
+    readers = {
+        "标题": _section,
+        "表": _form,
+        "图": _chart,
+        "表题": _caption,
+        "换页": _turn,
+        "目录": _contents,
+        "附件": _annex,
+    }
     for key, reader in readers.items():
         if mapping.get(key) is not None:
             return reader(mapping, names, expect)
@@ -70,6 +80,22 @@ def _form(mapping: Mapping, names: Names, expect: Expect) -> FormStep | None:
     return FormStep(name.text)
 
 
+def _chart(mapping: Mapping, names: Names, expect: Expect) -> ChartStep | None:
+    expect.known(mapping, ["图", "数据", "列", "类型"])
+    name, funds = expect.required_text(mapping, "图"), expect.required_text(mapping, "数据")
+    kind, columns = read_kind(mapping, expect), read_columns(mapping, expect)
+    if name is None or funds is None or kind is None:
+        return None
+    tables = [path for path, field in names.fields.items() if field.type is FieldType.FUNDS]
+    if funds.text not in tables:
+        expect.report(PACK_WRONG, funds.place, _("「数据」写一个经费表字段"), did_you_mean(funds.text, tables))
+        return None
+    if not any(field.type is FieldType.CHARTS for field in names.fields.values()):
+        expect.report(PACK_WRONG, name.place, _("没有声明类型为「图表」的字段，内容文件没法要这张图"))
+        return None
+    return ChartStep(name.text, funds.text, columns, kind)
+
+
 def _caption(mapping: Mapping, _names: Names, expect: Expect) -> CaptionStep | None:
     expect.known(mapping, ["表题"])
     words = expect.required_text(mapping, "表题")
@@ -89,13 +115,19 @@ def _turn(mapping: Mapping, _names: Names, expect: Expect) -> TurnStep | None:
 
 def _contents(mapping: Mapping, _names: Names, expect: Expect) -> ContentsStep | None:
     expect.known(mapping, ["目录"])
-    depth = expect.required_text(mapping, "目录")
+    depth = read_depth(mapping, expect)
+    return ContentsStep(depth) if depth else None
+
+
+def read_depth(mapping: Mapping, expect: Expect) -> int:
+    """`目录: 2`, the deepest heading in a table of contents; 0 without one."""
+    depth = expect.optional_text(mapping, "目录")
     if depth is None:
-        return None
+        return 0
     if depth.text not in ("1", "2", "3", "4"):
         expect.report(PACK_WRONG, depth.place, _("「目录」写列到第几级标题，1 到 4"))
-        return None
-    return ContentsStep(int(depth.text))
+        return 0
+    return int(depth.text)
 
 
 def _annex(mapping: Mapping, _names: Names, expect: Expect) -> AnnexStep | None:

@@ -82,6 +82,8 @@ class Pack:
     words: tuple[WordHint, ...] = ()
     weights: tuple[Scheme, ...] = field(default=(), hash=False)
     """The schemes in force, the usual one first; none where nothing is scored."""
+    contents: int = 0
+    """The deepest heading in the table of contents before the title; 0 for none."""
 
     @property
     def name(self) -> str:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from reportgen.model.chart import ChartKind
 from reportgen.model.content import FundColumn
+from reportgen.packs.charts_reader import STAGES
 from reportgen.packs.fields import MEANINGS, Field, FieldType
-from reportgen.packs.outline import sections
+from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 
 Schema = dict[str, Any]
@@ -76,6 +78,8 @@ def _shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 
             return _FIGURE
         case FieldType.LISTING | FieldType.INDICATORS:
             return _rows(_properties(field.fields, pack), _required(field.fields))
+        case FieldType.CHARTS:
+            return _charts(pack)
         case FieldType.RECORD:
             return _object(_properties(field.fields, pack), _required(field.fields))
 
@@ -88,6 +92,21 @@ def _rows(properties: Schema, required: list[str]) -> Schema:
     """A list, or the word for an empty one."""
     rows: Schema = {"type": "array", "minItems": 1, "items": _object(properties, required)}
     return {"anyOf": [rows, {"enum": _NONE, "description": "确实没有的，写「无」"}]}
+
+
+def _charts(pack: Pack) -> Schema:
+    """A chart with its data, or the name of one that the pack has ready."""
+    data: Schema = {
+        "anyOf": [{"$ref": "#/$defs/数据"}, _TEXT],
+        "description": "每项一个数字；几组数字比较的，每组再分各项；已在「预算」「数据」里写过的，写它的名称",
+    }
+    columns: Schema = {"type": "array", "items": {"enum": list(STAGES)}, "description": "数据是经费表时比较哪几栏"}
+    kind: Schema = {"enum": [kind.value for kind in ChartKind], "description": "不写就是柱形图"}
+    own = _object({"名称": _TEXT, "类型": kind, "单位": _TEXT, "数据": data, "列": columns}, ["名称", "数据"])
+    ready = [step.name for step in chart_steps(pack.outline)]
+    items = [own, {"enum": ready, "description": "模板现成的图，写名称就画"}] if ready else [own]
+    chart_list: Schema = {"type": "array", "minItems": 1, "items": {"anyOf": items}}
+    return {"anyOf": [chart_list, {"enum": _NONE, "description": "确实没有的，写「无」"}]}
 
 
 def _group() -> Schema:

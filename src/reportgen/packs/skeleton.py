@@ -18,6 +18,7 @@ _SAMPLES = {
     FieldType.SCORE: ("得分:            # 如 88.5分", "等级:"),
     FieldType.FACTS: ("# 名称: 35人",),
     FieldType.HEADINGS: ("# 模板的标题: 本报告的写法",),
+    FieldType.CHARTS: ("- 名称:", "  类型: 柱形图    # 柱形图、折线图或饼图", "  单位:", "  数据: {1月: , 2月: }"),
     FieldType.ENTRIES: ("- 名称:", "  内容:"),
     FieldType.DEPARTMENTS: ("- 部门:", "  内容: |", "    "),
     FieldType.PROBLEMS: ("- 简称:", "  问题:", "  说明: |", "    "),
@@ -26,13 +27,12 @@ _SAMPLES = {
 
 
 def skeleton(pack: Pack, schema: str) -> str:
-    """The text of an empty content file; `schema` is the address that the editor finds the JSON Schema under.
+    """The text of an empty content file; `schema` is the address of the JSON Schema for the editor, or empty.
 
     Optional fields are commented out: what is left empty of the rest is what `check` asks for.
     """
-    lines = [
-        f"# yaml-language-server: $schema={schema}",
-        "#",
+    lines = [f"# yaml-language-server: $schema={schema}", "#"] if schema else []
+    lines += [
         f"# {pack.title}：{pack.meaning}",
         "# 冒号用半角，后面空一格；缩进用空格。以 # 开头的行是说明，不会印出来。",
         "# 选填的内容前面有「# 」，要用时把它删去。填好后运行 reportgen build 这个文件。",

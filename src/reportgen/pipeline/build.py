@@ -9,7 +9,8 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
-from reportgen.model.document import Contents, Document
+from reportgen.model.document import Chart, Contents, Document
+from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.pipeline.check import Checked
 from reportgen.pipeline.drafts import Draft
@@ -95,7 +96,9 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
 
         content = render_docx(document, draft.template.content, frame, looks, now(), made.page_of())
         made.files["docx"] = content
-        made.remarks += verify_docx([_line(line) for line in made.lines], content, f"{name}.docx")
+        made.remarks += verify_docx(
+            [_line(line) for line in made.lines if not isinstance(line.block, Chart)], content, f"{name}.docx"
+        )
     if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
         from reportgen.render.xlsx import render_xlsx
 
@@ -111,7 +114,8 @@ def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
     if with_pdf:
         pdf = _pdf(html)
         made.files["pdf"] = pdf.content
-        meant, contents = [_line(line) for line in made.lines], contents_of(draft.document.walk())
+        meant = [_pdf_line(line, draft.template.looks) for line in made.lines]
+        contents = contents_of(draft.document.walk())
         remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents)
         made.remarks += [*remarks, *_missing_glyphs(draft.document, pdf.missing)]
 
@@ -130,6 +134,15 @@ def _line(line: PrintedLine) -> Line:
     origin = line.block.origin if line.block else NOWHERE
     table = line.block if isinstance(line.block, Table) else None
     return Line(line.text, line.cell.origin if line.cell and line.cell.origin.line else origin, table, line.cell)
+
+
+def _pdf_line(line: PrintedLine, looks: Looks) -> Line:
+    """The line; of a chart the words that are drawn. In Word these are no text."""
+    if not isinstance(line.block, Chart):
+        return _line(line)
+    from reportgen.render.chart.svg import chart_svg, svg_words
+
+    return replace(_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
 
 
 def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.compose import compose
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, LINE_SLOTS
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
@@ -46,7 +46,7 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     packs, found = _packs_of(root, roots)
     annexed = {pack.name: _annexes(pack, roots) for pack in packs}
     everything = [*packs, *(pack for annexes in annexed.values() for pack in annexes)]
-    keys = {field.name for pack in everything for field in pack.fields}
+    keys = tuple(dict.fromkeys(field.name for pack in everything for field in pack.fields))
     made = []
     for pack in packs:
         annexes = [annex for annex in annexed[pack.name] if _has_own(annex, pack, root)]
@@ -56,7 +56,7 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     return made, found
 
 
-def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: set[str]) -> tuple[Draft, list[Diagnostic]]:
+def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack)
     bound = []
     for annex in annexes:
@@ -135,4 +135,5 @@ def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
     names = {field.name for field in pack.fields if field.type in LINE_TYPES}
     blocks = dict.fromkeys(BLOCK_SLOTS, True)
     blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
+    blocks[CONTENTS] = bool(pack.contents)
     return template, [*found, *misused_tags(template, {*LINE_SLOTS, *names}, blocks)]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.model.document import Block, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
+from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.table import Cell, Table
 
 
@@ -29,15 +29,16 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
             case FrameLine():
                 words = (
                     plain_text(document.lines.get(part.name, ())) if isinstance(part, Slot) else part
-                    for part in item.parts
+                    for part in item.pieces()
                 )
                 yield PrintedLine("".join(words).replace("\n", ""))
             case FrameBlocks():
                 for block in document.blocks.get(item.name, ()):
                     yield from _block_lines(block)
             case FrameIf():
-                if document.lines.get(item.name) or document.blocks.get(item.name):
-                    yield from _lines(document, item.items)
+                yield from _lines(document, item.chosen(document.shows(item.name)))
+            case FrameTable() | FrameRow():
+                yield from _lines(document, item.items)
 
 
 def _block_lines(block: Block) -> Iterator[PrintedLine]:
@@ -48,6 +49,8 @@ def _block_lines(block: Block) -> Iterator[PrintedLine]:
             yield PrintedLine(block.caption, block)
             yield PrintedLine(block.unit, block)
             yield from (PrintedLine(cell.text.replace("\n", ""), block, cell) for cell in block.lines())
+        case Chart():
+            yield PrintedLine(f"［{block.spoken}］", block)
         case PageTurn() | Contents():
             pass  # a table of contents repeats headings that stand elsewhere
 

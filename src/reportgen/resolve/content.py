@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_DATE, BAD_YEAR, MISSING
 from reportgen.language import _
+from reportgen.model.chart_plan import Charts
 from reportgen.model.content import (
     Content,
     Dated,
@@ -25,9 +26,10 @@ from reportgen.model.content import (
 from reportgen.model.dates import read_date
 from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
 from reportgen.packs.fields import Field, FieldType
-from reportgen.packs.outline import sections
+from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
+from reportgen.resolve.charts import read_charts
 from reportgen.resolve.funds import read_funds
 from reportgen.resolve.listings import LEVELS, read_rows
 from reportgen.resolve.problems import read_measures, read_problems
@@ -57,21 +59,21 @@ def resolve(root: Mapping, pack: Pack, others: Iterable[str] = ()) -> tuple[Cont
     `others` are keys that belong to other documents made from the same file.
     """
     reading = _Reading(pack, Expect())
-    _record(pack.fields, root, "", reading, [KIND_KEY, *others])
+    _record(pack.fields, root, "", reading, [KIND_KEY, *(field.name for field in pack.fields), *others])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
 
 
 def _record(fields: tuple[Field, ...], node: Mapping, prefix: str, reading: _Reading, extra: list[str]) -> None:
-    reading.expect.known(node, [*extra, *(field.name for field in fields)])
+    reading.expect.known(node, list(dict.fromkeys([*extra, *(field.name for field in fields)])))
     for declared in fields:
         value = node.get(declared.name)
         if value is None:
             if declared.required:
                 label = _("没有「{name}」", name=prefix + declared.name)
                 reading.expect.report(MISSING, _head(node.place), label, _how_to_add(declared))
-            reading.expect.unreadable.append(tuple((prefix + declared.name).split(".")))
+                reading.expect.unreadable.append(tuple((prefix + declared.name).split(".")))
         elif declared.type is FieldType.RECORD:
             mapping = reading.expect.mapping(value, declared.name)
             if mapping is not None:
@@ -135,6 +137,8 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
             return Listing(names, read_rows(names, field, node, expect), node.place)
         case FieldType.INDICATORS:
             return Indicators(names, scored(read_rows(names, field, node, expect, inherit=LEVELS)), node.place)
+        case FieldType.CHARTS:
+            return read_charts(names, node, [step.name for step in chart_steps(reading.pack.outline)], expect)
         case FieldType.AMOUNT | FieldType.QUANTITY:
             return read_fact(names, node, expect, field.unit)
         case FieldType.RECORD:
@@ -204,6 +208,8 @@ def _facts_in(path: tuple[str, ...], value: Value) -> list[Fact]:
             facts = [unit, *(cell for row in value.rows() for cell in row.cells.values())]
         case FactGroup():
             facts = list(value.all())
+        case Charts():
+            facts = [fact for plan in value.plans if isinstance(plan.data, FactGroup) for fact in plan.data.all()]
         case Score():
             grade = Fact((*path, "等级"), value.grade.text, value.grade.place) if value.grade else None
             facts = [fact for fact in (value.points, grade) if fact]

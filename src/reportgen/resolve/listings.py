@@ -38,13 +38,18 @@ def _cells(path: tuple[str, ...], field: Field, item: Mapping, expect: Expect) -
     cells: dict[str, Cell] = {}
     for column in field.fields:
         node = item.get(column.name)
-        if node is None:
+        if node is None or _is_empty(node):
             if column.required:
                 expect.required_text(item, column.name)
             continue
         cell = _cell((*path, column.name), column, node, field.unit or column.unit, expect)
         cells |= {column.name: cell} if cell else {}
     return cells
+
+
+def _is_empty(node: Node) -> bool:
+    """A column that waits to be filled in, as `reportgen new` writes it."""
+    return isinstance(node, Written) and not node.text.strip()
 
 
 def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: Expect) -> Cell | None:

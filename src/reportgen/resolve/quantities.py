@@ -33,8 +33,11 @@ def _advice(written: Written) -> str:
     return _("例如 518.89、93812人次、9.38万人次、95%以上")
 
 
-def read_group(path: tuple[str, ...], node: Node, expect: Expect) -> FactGroup | None:
-    """A group of named figures; groups may hold groups, and 合计 is the total of the rest."""
+def read_group(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "") -> FactGroup | None:
+    """A group of named figures; groups may hold groups, and 合计 is the total of the rest.
+
+    `unit` is meant where none is written.
+    """
     mapping = expect.mapping(node, path[-1])
     if mapping is None:
         return None
@@ -43,10 +46,10 @@ def read_group(path: tuple[str, ...], node: Node, expect: Expect) -> FactGroup |
     for entry in mapping:
         inner = (*path, entry.key.text)
         if isinstance(entry.value, Mapping):
-            group = read_group(inner, entry.value, expect)
+            group = read_group(inner, entry.value, expect, unit)
             groups += [group] if group else []
         else:
-            fact = read_fact(inner, entry.value, expect)
+            fact = read_fact(inner, entry.value, expect, unit)
             facts += [fact] if fact else []
     total = next((fact for fact in facts if fact.path[-1] == TOTAL), None)
     parts = tuple(fact for fact in facts if fact is not total)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Block, Document, Paragraph, Role, Table
+from reportgen.model.chart_plan import Charts
+from reportgen.model.document import Block, Chart, Document, Paragraph, Role, Table
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -31,6 +32,8 @@ def _shows(block: Block) -> str:
     match block:
         case Table():
             return "表"
+        case Chart():
+            return "图"
         case Paragraph(role=Role.ANNEX_MARK):
             return "附"
         case _:
@@ -51,7 +54,8 @@ def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：正文引用的图表、附件应当附上
     改法: 补上图表，或改写这句话；附件另行装订的，在该行写 # 忽略 STR003：原因
     """
-    here = shown(scene.document)
+    asked = {"图"} if any(scene.content.every(Charts)) else set()
+    here = shown(scene.document) | asked  # a chart that is asked for and does not stand there is said once, by CON009
     for match in _MENTION.finditer(passage.text):
         word = next(group for group in match.groups() if group)
         if word[0] not in here:

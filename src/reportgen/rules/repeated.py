@@ -6,6 +6,7 @@ from itertools import combinations
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.model.content import Content, Indicators, Listing
 from reportgen.model.document import Document
 from reportgen.model.facts import Fact, Facts
 from reportgen.rules.registry import Finding, rule
@@ -36,7 +37,7 @@ def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
         for restated in names.restated(passage):
             if not any(fact.quantity and fact.quantity.agrees(restated.quantity) for fact in restated.facts):
                 yield _differs(passage, restated, _reference(restated.facts[0], scene.content.facts))
-    yield from _given_twice(scene.content.facts)
+    yield from _given_twice(scene.content)
 
 
 def _reference(fact: Fact, facts: Facts) -> str:
@@ -60,18 +61,21 @@ def _differs(passage: Passage, restated: Restatement, reference: str) -> Finding
     )
 
 
-def _given_twice(facts: Facts) -> Iterator[Finding]:
+def _given_twice(content: Content) -> Iterator[Finding]:
     """Facts that have the same name below their field and cannot both be true.
 
-    展览部.问卷.份数 and 活动部.问卷.份数 are two things; 数据.三公经费.支出 and 预算.三公经费.支出 are one.
+    展览部.问卷.份数 and 活动部.问卷.份数 are two things; 数据.三公经费.支出 and 预算.三公经费.支出 are one. Items of
+    listings are things of their own, whatever they are called: 财预〔2013〕53号 has two 管理制度健全性.
     """
+    listed = {value.path[0] for value in content.values.values() if isinstance(value, Listing | Indicators)}
     endings: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in content.facts:
         if len(fact.path) > 2 and fact.quantity:
             endings[fact.path[-2:]].append(fact)
     for row in endings.values():
         for first, second in combinations(row, 2):
-            if _same_name(first, second) and _disagree(first, second):
+            two_items = {first.path[0], second.path[0]} <= listed
+            if not two_items and _same_name(first, second) and _disagree(first, second):
                 words = {"line": first.place.line, "name": first.name, "value": first.value}
                 note = _("第 {line} 行给的「{name}」是 {value}", **words)
                 label = _("这里写的是 {value}", value=second.value)

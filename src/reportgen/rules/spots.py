@@ -6,7 +6,7 @@ A figure printed by a reference was typed as `{{ 名称 }}`: every character of 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
+from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
 from reportgen.place import NOWHERE, Place
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
@@ -66,7 +66,7 @@ def passages(document: Document, file: str) -> Iterator[Passage]:
     for block in document.walk():
         if isinstance(block, Table):
             yield from _cells(block)
-        elif not _ours(block):
+        elif not isinstance(block, Chart) and not _ours(block):  # a chart has its name in the paragraph below it
             yield _passage(block)
 
 

@@ -61,10 +61,12 @@ def _shares(indicators: Indicators) -> dict[str, Decimal]:
     shares: dict[str, Decimal] = {}
     for row in indicators.rows:
         points = row.quantity(_POINTS)
-        if points is None and (row.text("三级指标") or row.text("指标值")):
-            return {}
+        if points is None:
+            if row.text("三级指标") or row.text("指标值"):
+                return {}
+            continue  # a line without an indicator
         level = _name(row.text(_LEVEL))
-        shares[level] = shares.get(level, Decimal(0)) + (points.number if points else Decimal(0))
+        shares[level] = shares.get(level, Decimal(0)) + points.number
     return shares
 
 

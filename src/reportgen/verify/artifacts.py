@@ -9,6 +9,7 @@ from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
 from reportgen.model.look import Looks
 from reportgen.place import Place
+from reportgen.verify.charts import without_charts
 from reportgen.verify.contents import without_contents
 from reportgen.verify.docx import docx_lines
 from reportgen.verify.lines import Line
@@ -35,8 +36,20 @@ def verify_pdf(
     """
     from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
+    streams, drawn = without_charts(pdf_streams(content, looks), (line.text for line in lines if line.drawn))
+    charts = iter(drawn)
+    page_of_chart = {index: page for index, line in enumerate(lines) if line.drawn and (page := next(charts))}
+    rest = [line for index, line in enumerate(lines) if index not in page_of_chart]
+    found, pages = _compare_text(rest, streams, contents, file)
+    others = iter(pages)
+    return found, [page_of_chart[index] if index in page_of_chart else next(others) for index in range(len(lines))]
+
+
+def _compare_text(
+    lines: list[Line], streams: list[str], contents: Iterable[Sequence[str]], file: str
+) -> tuple[list[Diagnostic], list[int]]:
     texts = [line.text for line in lines]
-    pieces = reading_order(lines, without_contents(pdf_streams(content, looks), contents, texts))
+    pieces = reading_order(lines, without_contents(streams, contents, texts))
     comparison = compare(texts, "".join(piece.text for piece in pieces))
     starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))[:-1]
     pages = [0 if at is None or not pieces else pieces[bisect_right(starts, at) - 1].page for at in comparison.offsets]

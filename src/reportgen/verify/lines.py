@@ -16,6 +16,8 @@ class Line:
     place: Place = NOWHERE
     table: Table | None = None
     cell: Cell | None = None
+    drawn: bool = False
+    """Whether these are the words of a chart."""
 
 
 def contents_of(blocks: Iterable[Block]) -> list[tuple[str, ...]]:

@@ -33,6 +33,8 @@ def _without_number(text: str, looks: Looks, number: int, count: int) -> str:
     if footer is None:
         return text
     printed = squeeze(f"{footer.before}{number}{footer.after}".replace(PAGES, str(count)))
-    if text.endswith(printed):
-        return text[: -len(printed)]
-    return text.removeprefix(printed)
+    if text.startswith(printed) and not text.endswith(printed):
+        return text.removeprefix(printed)
+    # a turned number is put before the line that it stands beside
+    before, _number, after = text.rpartition(printed)
+    return before + after

@@ -5,7 +5,7 @@ rests on the next, and the head rows stand between. Here such rows are put toget
 so that what remains can be compared character by character. What cannot be explained stays as it was read.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
@@ -15,6 +15,16 @@ from reportgen.verify.streams import squeeze
 
 _NEAR = 4000
 """Characters within which a line is looked for after one that was lost."""
+
+
+_LATER = 3
+"""Rows behind a damaged one by which its end is known."""
+_BEGINNING = 12
+"""Characters by which a row is known."""
+_BACK = 16
+"""How many characters shorter than it could be a part of a cell may be: its rest may begin like the next cell."""
+_PATIENCE = 5000
+"""Ways of cutting a row that are tried; a row that is as it should be takes a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ def reading_order(lines: Iterable[Line], pages: list[str]) -> list[Piece]:
     walk = _Walk(pages)
     rows = list(_rows(lines))
     for index, row in enumerate(rows):
-        walk.follow(row, rows[index + 1 : index + 4])
+        walk.follow(row, rows[index + 1 : index + 1 + _LATER])
     return walk.finish()
 
 
@@ -78,10 +88,25 @@ class _Walk:
         if self.stream.startswith(row.text, self.at):
             self.take(self.at + len(row.text))
         elif not self.broken(row) and not self.damaged(row, later):
-            found = self.stream.find(row.text, self.at, self.at + _NEAR) if len(row.text) > 3 else -1
+            found = self.find(row, len(row.text))
             if found >= 0:
                 self.take(found, row.head)
                 self.take(found + len(row.text))
+
+    def find(self, row: _Row, least: int = _BEGINNING) -> int:
+        """Where a row stands further on, or its beginning of `least` characters; it may break too."""
+        for text in (row.text, row.text[:least]):
+            found = self.stream.find(text, self.at, self.at + _NEAR) if len(text) > 3 else -1
+            if found >= 0:
+                return found
+        return -1
+
+    def end(self, later: list[_Row]) -> int:
+        """Where the rows behind the present one go on; -1 when they are not found."""
+        rest = "".join(row.text for row in later)
+        if len(later) < _LATER and self.stream.endswith(rest):
+            return len(self.stream) - len(rest)
+        return next((found for row in later if (found := self.find(row)) >= 0), -1)
 
     def finish(self) -> list[Piece]:
         """All pieces, with what is left at the end."""
@@ -118,18 +143,18 @@ class _Walk:
 
     def damaged(self, row: _Row, later: list[_Row]) -> bool:
         """A row in which something is wrong: cells that are whole are told from those that are not, longest first."""
-        nexts = (self.stream.find(other.text, self.at, self.at + _NEAR) for other in later if len(other.text) > 3)
-        end = next((found for found in nexts if found >= 0), -1)
+        end = self.end(later)
         segments, places = self.segments(row.head, end)
         if len(row.cells) == 1 or end < 0:
             return False
         page = bisect_right(self.starts, self.at)
-        segments[-1] = self.stream[places[-1] : end]
+        segments = [segment[: end - start] for segment, start in zip(segments, places, strict=True) if start < end]
         longest = sorted(range(len(row.cells)), key=lambda index: -len(row.cells[index]))
         whole = {index for index in longest if remove(row.cells[index], segments)}
         for index, text in enumerate(row.cells):
             self.pieces.append(Piece(text if index in whole else "".join(segments), page))
             segments = segments if index in whole else []
+        self.pieces.append(Piece("".join(segments), page))  # what no cell should say
         self.at = end
         return True
 
@@ -174,7 +199,7 @@ class _Dealing:
         if index == len(self.cells):
             used = [len(segment) for segment in self.segments[:-1]]
             return ([], at[-1]) if list(at[:-1]) == used else None
-        if (index, at) in self.hopeless:
+        if (index, at) in self.hopeless or len(self.hopeless) > _PATIENCE:
             return None
         for first, after in self.cuts(self.cells[index], at, 0):
             rest = self.place(index + 1, after)
@@ -190,7 +215,8 @@ class _Dealing:
             if segment.startswith(text, here):
                 yield number, (*at[:number], here + len(text))
             return
-        for length in range(_common(text, segment, here), -1, -1):
+        most = _common(text, segment, here)
+        for length in range(most, max(most - _BACK, -1), -1):
             for first, after in self.cuts(text[length:], at, number + 1):
                 yield number if length else first, (*after[:number], here + length, *after[number + 1 :])
 
@@ -200,8 +226,8 @@ def remove(text: str, segments: list[str]) -> bool:
     if not segments:
         return not text
     first = segments[0]
-    most = next(length for length in range(len(text), -1, -1) if text[:length] in first)
-    for length in range(most, -1, -1):
+    most = bisect_left(range(len(text)), True, key=lambda length: text[: length + 1] not in first)
+    for length in range(most, max(most - _BACK, -1), -1):
         rest = segments[1:]
         if remove(text[length:], rest):
             segments[:] = [first.replace(text[:length], "", 1), *rest]

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from reportgen.model.look import Align, Style
+from reportgen.model.look import Align, Rule, Style
 from reportgen.word.package import Element, Package, W, is_on, value
 
 _TWIP = 20
+_EIGHTH = 8
+"""`w:sz` of a rule counts eighths of a point."""
 _SINGLE = 240
 """`w:line` of single spacing when the rule is a multiple."""
 _ALIGNS = {
@@ -90,17 +92,45 @@ def _run_changes(run: Element | None) -> dict[str, Any]:
 def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any]:
     if paragraph is None:
         return {}
-    alignment = value(paragraph, "jc")
+    alignment, stops = value(paragraph, "jc"), _right_tabs(paragraph)
     changes: dict[str, Any] = {
         "align": _ALIGNS.get(alignment, Align.LEFT) if alignment else None,
         "keep_next": is_on(paragraph, "keepNext"),
         "keep_lines": is_on(paragraph, "keepLines"),
         "page_break_before": is_on(paragraph, "pageBreakBefore"),
         "widow_control": is_on(paragraph, "widowControl"),
+        "contextual": is_on(paragraph, "contextualSpacing"),
+        "right_tab": max(stops, default=None),
         **_spacing(paragraph.find(W + "spacing")),
         **_indents(style, paragraph.find(W + "ind")),
     }
-    return {name: new for name, new in changes.items() if new is not None}
+    return {name: new for name, new in changes.items() if new is not None} | _rules(paragraph.find(W + "pBdr"))
+
+
+def _right_tabs(paragraph: Element) -> list[float]:
+    stops = (stop for stop in paragraph.iter(W + "tab") if stop.get(W + "val") in ("right", "end"))
+    return [float(stop.get(W + "pos", "0")) / _TWIP for stop in stops]
+
+
+def _rules(borders: Element | None) -> dict[str, Rule | None]:
+    """The rules that a `w:pBdr` speaks of: None is one taken away."""
+    sides = {"rule_above": "top", "rule_below": "bottom"}
+    found = {name: borders.find(W + side) for name, side in sides.items()} if borders is not None else {}
+    return {name: read_rule(border) for name, border in found.items() if border is not None}
+
+
+def read_rule(border: Element | None) -> Rule | None:
+    """A border such as `<w:top w:val="single" w:sz="8" w:color="FF0000"/>`; None when there is none."""
+    if border is None or border.get(W + "val") in ("none", "nil"):
+        return None
+    color = str(border.get(W + "color", "auto"))
+    width, space = float(border.get(W + "sz", "4")) / _EIGHTH, float(border.get(W + "space", "0"))
+    return Rule(width, "000000" if color == "auto" else color, space)
+
+
+def is_plain(border: Element) -> bool:
+    """Whether a border is one solid line or none, as every renderer draws it."""
+    return border.get(W + "val") in ("single", "none", "nil")
 
 
 def _spacing(spacing: Element | None) -> dict[str, float | None]:

@@ -1,4 +1,8 @@
-"""The three tags that a template may hold, and everything that looks like a tag and is none."""
+"""The tags that a template may hold, and everything that looks like a tag and is none.
+
+A condition stands alone in its paragraph, `{%p … %}`, or alone in a row of a table, `{%tr … %}`: docxtpl takes the
+whole paragraph or row away with it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -6,13 +10,14 @@ from dataclasses import dataclass
 _NAME = r"[^\W\d][\w.]*"
 _INLINE = re.compile(rf"\{{\{{\s*(?P<name>{_NAME})\s*\}}\}}")
 _BLOCKS = re.compile(rf"\{{\{{p\s+(?P<name>{_NAME})\s*\}}\}}")
-_IF = re.compile(rf"\{{%p\s+if\s+(?P<name>{_NAME})\s*%\}}")
-_ENDIF = re.compile(r"\{%p\s+endif\s*%\}")
+_IF = r"\{{%{unit}\s+if\s+(?P<name>[^\W\d][\w.]*)\s*%\}}"
+_ELSE = r"\{{%{unit}\s+else\s*%\}}"
+_ENDIF = r"\{{%{unit}\s+endif\s*%\}}"
 _ANY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛｛|｝｝|｛%")
 
 
 class NotATag(Exception):
-    """The text has braces that are none of the three tags."""
+    """The text has braces that are none of the tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,11 @@ class IfTag:
 
 
 @dataclass(frozen=True, slots=True)
+class ElseTag:
+    """`{%p else %}`."""
+
+
+@dataclass(frozen=True, slots=True)
 class EndIfTag:
     """`{%p endif %}`."""
 
@@ -41,15 +51,27 @@ class LineTag:
     parts: tuple[tuple[str, str], ...]
 
 
-def read_tags(text: str) -> BlockTag | IfTag | EndIfTag | LineTag:
-    """What a paragraph of a template says. Raises NotATag with the offending text."""
+def read_condition(text: str, unit: str) -> IfTag | ElseTag | EndIfTag | None:
+    """The condition that a paragraph (`unit` p) or a row (tr) consists of."""
     alone = text.strip()
-    if match := _BLOCKS.fullmatch(alone):
-        return BlockTag(match["name"])
-    if match := _IF.fullmatch(alone):
+    if match := re.fullmatch(_IF.format(unit=unit), alone):
         return IfTag(match["name"])
-    if _ENDIF.fullmatch(alone):
-        return EndIfTag()
+    if re.fullmatch(_ELSE.format(unit=unit), alone):
+        return ElseTag()
+    return EndIfTag() if re.fullmatch(_ENDIF.format(unit=unit), alone) else None
+
+
+def read_tags(text: str) -> BlockTag | IfTag | ElseTag | EndIfTag | LineTag:
+    """What a paragraph of a template says. Raises NotATag with the offending text."""
+    if match := _BLOCKS.fullmatch(text.strip()):
+        return BlockTag(match["name"])
+    if condition := read_condition(text, "p"):
+        return condition
+    return read_line(text)
+
+
+def read_line(text: str) -> LineTag:
+    """Words and inline tags. Raises NotATag with whatever else has braces."""
     parts: list[tuple[str, str]] = []
     at = 0
     for match in _INLINE.finditer(text):

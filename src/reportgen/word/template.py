@@ -1,26 +1,26 @@
 """template.docx → frame and looks, with what cannot be taken over said by paragraph.
 
-Only body paragraphs, styles, page geometry and the page-number footers have a meaning in both outputs. Text boxes,
-floating shapes, tables of the frame and headers stay in the Word file alone, and a diagnostic says so.
+Only body paragraphs, tables of one column, styles, page geometry and the page-number footers have a meaning in both
+outputs. Text boxes, floating shapes, other tables and headers stay in the Word file alone, and a diagnostic says so.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_STYLE, TEMPLATE_TAG, TEMPLATE_WORD_ONLY
 from reportgen.language import _
 from reportgen.model.document import Role
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.look import PAGES, Looks, Page, PageNumber, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
-from reportgen.word.limits import word_only
+from reportgen.word.frame import FrameReader
+from reportgen.word.limits import has_bare_first, word_only
 from reportgen.word.package import Element, Package, R, W, value
 from reportgen.word.styles import apply, by_name, read_styles
-from reportgen.word.tags import BlockTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
 from reportgen.world import read_bytes
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
@@ -36,31 +36,21 @@ class Template:
     looks: Looks
 
 
-@dataclass
-class _Reading:
-    package: Package
-    styles: dict[str, Style]
-    found: list[Diagnostic] = field(default_factory=list)
-    number: int = 0
-    """Paragraph being read, from 1."""
-
-    def place(self) -> Place:
-        return Place(self.package.file)
-
-
 def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
     """Read a template. Raises UsageProblem when the file is no docx or cannot be read."""
     package = Package(str(path), read_bytes(path))
-    styles = read_styles(package)
-    reading = _Reading(package, styles)
+    styles, place = read_styles(package), Place(package.file)
     body = _body(package)
-    frame = Frame(tuple(_frame(body, reading))) if body is not None else Frame(())
+    reader = FrameReader(package.file, styles)
+    frame = reader.read(body) if body is not None else Frame(())
     names = by_name(styles)
-    looks = Looks(names, _page(body), *_page_numbers(body, reading))
+    looks = Looks(
+        names, _page(body), *_page_numbers(body, package, styles), first_numbered=not has_bare_first(package, body)
+    )
     used = {number.style.name for number in (looks.odd, looks.even) if number}
-    reading.found += [TEMPLATE_WORD_ONLY.at(reading.place(), label) for label in word_only(package, body, names)]
-    reading.found += _missing_styles(set(names), used, reading.place())
-    return Template(str(path), package.content, frame, looks), reading.found
+    found = [*reader.found, *(TEMPLATE_WORD_ONLY.at(place, label) for label in word_only(package, body, names))]
+    found += _missing_styles(set(names), used, place)
+    return Template(str(path), package.content, frame, looks), found
 
 
 def _body(package: Package) -> Element | None:
@@ -76,66 +66,6 @@ def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[D
             guess = nearest(name, sorted(spare))
             fix = _("是不是改名成了「{guess}」？", guess=guess) if guess else ""
             yield TEMPLATE_STYLE.at(place, _("没有样式「{name}」", name=name), fix=fix)
-
-
-def _frame(body: Element, reading: _Reading) -> list[FrameItem]:
-    open_ifs: list[tuple[str, list[FrameItem]]] = []
-    items: list[FrameItem] = []
-    for node in body:
-        reading.number += node.tag == W + "p"
-        if node.tag != W + "p":
-            continue
-        match _tag(node, reading):
-            case IfTag(name):
-                open_ifs.append((name, items))
-                items = []
-            case EndIfTag():
-                items = _close(open_ifs, items, reading)
-            case BlockTag(name):
-                items.append(FrameBlocks(name))
-            case LineTag() as line:
-                items.append(_line(node, line, reading))
-            case None:
-                pass
-    if open_ifs:
-        reading.found.append(TEMPLATE_FORM.at(reading.place(), _("{%p if %} 没有对应的 {%p endif %}")))
-    return items
-
-
-def _close(open_ifs: list[tuple[str, list[FrameItem]]], items: list[FrameItem], reading: _Reading) -> list[FrameItem]:
-    if not open_ifs:
-        reading.found.append(TEMPLATE_FORM.at(reading.place(), _("{%p endif %} 前面没有 {%p if %}")))
-        return items
-    name, outer = open_ifs.pop()
-    return [*outer, FrameIf(name, tuple(items))]
-
-
-def _tag(node: Element, reading: _Reading) -> BlockTag | IfTag | EndIfTag | LineTag | None:
-    text = _text(node)
-    try:
-        return read_tags(text)
-    except NotATag as refused:
-        label = _("第 {number} 段：{text}", number=reading.number, text=str(refused))
-        reading.found.append(TEMPLATE_FORM.at(reading.place(), label))
-        return None
-
-
-def _text(node: Element) -> str:
-    words = {W + "tab": "\t", W + "br": "\n"}
-    pieces = (piece.text or "" if piece.tag == W + "t" else words.get(str(piece.tag), "") for piece in node.iter())
-    return "".join(pieces)
-
-
-def _line(node: Element, line: LineTag, reading: _Reading) -> FrameLine:
-    properties = node.find(W + "pPr")
-    style = reading.styles.get(value(properties, "pStyle") or "") or reading.styles.get("Normal") or Style("", "")
-    runs = [run.find(W + "rPr") for run in node.iter(W + "r") if run.find(W + "t") is not None]
-    looks = [apply(style, properties, run) for run in runs] or [apply(style, properties, None)]
-    if any(look != looks[0] for look in looks):
-        label = _("第 {number} 段里有几种字体，PDF 都按第一种", number=reading.number)
-        reading.found.append(TEMPLATE_WORD_ONLY.at(reading.place(), label))
-    parts = tuple(Slot(name) if name else words for words, name in line.parts)
-    return FrameLine(looks[0], parts)
 
 
 def _page(body: Element | None) -> Page:
@@ -156,25 +86,26 @@ def _page(body: Element | None) -> Page:
     )
 
 
-def _page_numbers(body: Element | None, reading: _Reading) -> tuple[PageNumber | None, PageNumber | None]:
+def _page_numbers(
+    body: Element | None, package: Package, styles: Mapping[str, Style]
+) -> tuple[PageNumber | None, PageNumber | None]:
     section = body.find(W + "sectPr") if body is not None else None
     footers = {
-        reference.get(W + "type"): reading.package.target(str(reference.get(R + "id")))
+        reference.get(W + "type"): package.part(package.target(str(reference.get(R + "id"))))
         for reference in (section.iter(W + "footerReference") if section is not None else ())
     }
-    odd = _page_number(footers.get("default"), reading)
-    settings = reading.package.part("word/settings.xml")
+    odd = _page_number(footers.get("default"), styles)
+    settings = package.part("word/settings.xml")
     distinct = settings is not None and settings.find(W + "evenAndOddHeaders") is not None
-    return odd, _page_number(footers.get("even"), reading) if distinct else odd
+    return odd, _page_number(footers.get("even"), styles) if distinct else odd
 
 
-def _page_number(part: str | None, reading: _Reading) -> PageNumber | None:
-    root = reading.package.part(part) if part else None
+def _page_number(root: Element | None, styles: Mapping[str, Style]) -> PageNumber | None:
     paragraph = next((node for node in root.iter(W + "p") if _fields_of(node)), None) if root is not None else None
     if paragraph is None:
         return None
     properties = paragraph.find(W + "pPr")
-    style = reading.styles.get(value(properties, "pStyle") or "") or reading.styles.get("Normal") or Style("", "")
+    style = styles.get(value(properties, "pStyle") or "") or styles.get("Normal") or Style("", "")
     before, after = _around_page_field(paragraph)
     return PageNumber(apply(style, properties, None), before, after)
 
@@ -217,13 +148,15 @@ def misused_tags(template: Template, lines: set[str], blocks: Mapping[str, bool]
     for item in template.frame.walk():
         match item:
             case FrameLine():
-                for name in (part.name for part in item.parts if isinstance(part, Slot)):
+                for name in (part.name for part in item.pieces() if isinstance(part, Slot)):
                     yield from _misused(name, lines, set(blocks), place)
             case FrameBlocks():
                 seen.add(item.name)
                 yield from _misused(item.name, set(blocks), lines, place)
             case FrameIf():
                 yield from _misused(item.name, lines | set(blocks), set(), place)
+            case FrameTable() | FrameRow():
+                pass  # what they hold comes by itself
     for name in (block for block, needed in blocks.items() if needed and block not in seen):
         yield TEMPLATE_TAG.at(place, _("模板里没有 {tag}，这部分内容印不出来", tag="{{p " + name + " }}"))
 

@@ -79,11 +79,11 @@ def _figures(series: Series) -> str:
 
 
 def _drawing(workbook: Workbook, chart: Chart, looks: Looks) -> Any:
-    words, head = looks.styles[CellRole.TEXT.value], looks.styles[CellRole.HEAD.value]
+    words = looks.styles[CellRole.TEXT.value]
     drawing = workbook.add_chart({"type": _TYPES[chart.kind]})
     for column, series in enumerate(chart.series, start=1):
         drawing.add_series(_series_options(chart, column, series, words))
-    drawing.set_title({"name": chart.heading, "name_font": _font(head, 1.5), "overlay": False})
+    drawing.set_title({"none": True})
     drawing.set_chartarea({"border": {"none": True}})
     if chart.kind is ChartKind.PIE or len(chart.series) == 1:
         drawing.set_legend({"none": True})
@@ -100,7 +100,9 @@ def _drawing(workbook: Workbook, chart: Chart, looks: Looks) -> Any:
 def _series_options(chart: Chart, column: int, series: Series, words: Style) -> dict[str, Any]:
     last, look = len(chart.categories), ink(column - 1)
     turned = {"rotation": -90} if chart.kind is ChartKind.COLUMN and values_upright(chart) else {}
-    labels = {"value": True, "num_format": _figures(series), "font": _font(words, -1.5) | turned}
+    labels: dict[str, Any] = {"value": True, "num_format": _figures(series), "font": _font(words, -1.5) | turned}
+    if any(map(_more_than_digits, series.printed)):
+        labels["custom"] = _own_labels(chart, series, labels["font"])
     options: dict[str, Any] = {
         "name": [_SHEET, 0, column],
         "categories": [_SHEET, 1, 0, last, 0],
@@ -126,6 +128,21 @@ def _series_options(chart: Chart, column: int, series: Series, words: Style) -> 
     return options
 
 
+def _more_than_digits(label: str) -> bool:
+    """约200, 100余: no number format prints these."""
+    return bool(re.search(r"[^0-9.,-]", label))
+
+
+def _own_labels(chart: Chart, series: Series, font: dict[str, Any]) -> list[dict[str, Any] | None]:
+    words = zip(chart.categories, series.printed, strict=True)
+    return [
+        {"value": f"{name} {label}" if chart.kind is ChartKind.PIE else label, "font": font}
+        if _more_than_digits(label)
+        else None
+        for name, label in words
+    ]
+
+
 def _fill(look: Ink, *, patterned: bool = True) -> dict[str, Any]:
     border = {"border": {"color": "black", "width": 0.5}}
     if not (patterned and look.word_pattern):
@@ -142,9 +159,7 @@ def _for_word(xml: str, chart: Chart, looks: Looks) -> str:
     latin = looks.styles[CellRole.TEXT.value].latin_font
     xml = _LATIN.sub(rf'<a:latin typeface="{latin}"/><a:ea typeface="\1"/>', xml)
     xml = xml.replace('lang="en-US"', 'lang="zh-CN"').replace('<c:lang val="en-US"/>', '<c:lang val="zh-CN"/>')
-    xml = xml.replace("<c:chart><c:title>", '<c:roundedCorners val="0"/><c:chart><c:title>', 1)
-    xml = xml.replace("</c:title><c:plotArea>", '</c:title><c:autoTitleDeleted val="0"/><c:plotArea>', 1)
-    xml = xml.replace("<c:layout/></c:title>", '<c:layout/><c:overlay val="0"/></c:title>', 1)
+    xml = xml.replace("<c:chart>", '<c:roundedCorners val="0"/><c:chart>', 1)
     shown = _SHOW_CATEGORY if chart.kind is ChartKind.PIE else '<c:showCatName val="0"/>'
     labels = (
         f'<c:showLegendKey val="0"/>{_SHOW_VALUE}{shown}<c:showSerName val="0"/><c:showPercent val="0"/>'

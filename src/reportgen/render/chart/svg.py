@@ -7,7 +7,7 @@ values stand on the columns, hence no axis of figures. Equal charts give equal b
 import logging
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 from io import StringIO
 from typing import Any
@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 
 from reportgen.fonts import FACES, stack
 from reportgen.model.chart import Chart, ChartKind, Series
-from reportgen.model.look import Looks
+from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.render.chart.layout import COLUMNS_TAKE, HEIGHT_SHARE, highest_at, values_upright, wrapped
 from reportgen.render.chart.palette import ink
@@ -27,6 +27,8 @@ from reportgen.world import fonts_folder
 
 _AIR = 1.14
 """Room above the highest value, for its label."""
+_PIE_ROOM = 1.15
+"""From the middle of a pie up to the edge, in radii: a label stands at 1.1."""
 _FAMILIES = re.compile(r"(?<=font-family: )'[^;\"]*")
 _TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 
@@ -40,9 +42,17 @@ def _know_fonts() -> None:
 
 
 def chart_svg(chart: Chart, looks: Looks) -> str:
-    """The chart as one `<svg>` element, as wide as the type area; `role` and `aria-label` carry `chart.spoken`."""
+    """The chart as one `<svg>` element, as wide as the type area; `role` and `aria-label` carry `chart.spoken`.
+
+    Name and unit stand below it in the document.
+    """
+    return _drawn(chart, looks.styles[CellRole.TEXT.value], looks.page.width - looks.page.left - looks.page.right)
+
+
+@lru_cache(maxsize=64)
+def _drawn(chart: Chart, words: Style, width: float) -> str:
+    """Kept, since what was drawn is compared with the PDF afterwards."""
     _know_fonts()
-    words, head = looks.styles[CellRole.TEXT.value], looks.styles[CellRole.HEAD.value]
     settings: dict[Any, Any] = {
         "svg.fonttype": "none",
         "svg.hashsalt": "reportgen",
@@ -53,10 +63,8 @@ def chart_svg(chart: Chart, looks: Looks) -> str:
         "axes.linewidth": 0.6,
     }
     with matplotlib.rc_context(settings):
-        width = (looks.page.width - looks.page.left - looks.page.right) / 72
-        figure = Figure(figsize=(width, width * HEIGHT_SHARE), layout="constrained")
+        figure = Figure(figsize=(width / 72, width / 72 * HEIGHT_SHARE), layout="constrained")
         axes = figure.subplots()
-        axes.set_title(chart.heading, fontfamily=list(stack(head.east_asian_font)), fontsize=head.size + 1.5, pad=10)
         _DRAW[chart.kind](axes, chart)
         stream = StringIO()
         figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Type": None, "Format": None})
@@ -129,6 +137,7 @@ def _pie(axes: Axes, chart: Chart) -> None:
         radius=0.95,
         wedgeprops={"edgecolor": "black", "linewidth": 0.6},
     )
+    axes.set(xlim=(-_PIE_ROOM / HEIGHT_SHARE, _PIE_ROOM / HEIGHT_SHARE), ylim=(-_PIE_ROOM, _PIE_ROOM))
     for index, piece in enumerate(slices):
         piece.set(facecolor=ink(index).grey, hatch=ink(index).hatch)
 

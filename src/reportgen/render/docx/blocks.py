@@ -5,11 +5,11 @@ writes into the last paragraph of the pages before. Where a turn or a table has 
 a point's height stands in: after a table Word needs one, and two tables that touch would become one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from reportgen.model.document import Block, Contents, Heading, PageTurn, Paragraph, Role, Text
+from reportgen.model.document import Block, Chart, Contents, Heading, PageTurn, Paragraph, Role, Text
 from reportgen.model.look import Style
-from reportgen.model.table import Table
+from reportgen.model.table import CellRole, Table
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
 from reportgen.render.docx.paragraphs import WordParagraph, gap, paragraph, run_xml
 from reportgen.render.docx.sections import Sections
@@ -17,6 +17,8 @@ from reportgen.render.docx.tables import table_xml
 
 _HAIR = 20
 """The least height of a paragraph, in twips (1 pt)."""
+_FREE_LINE = '<w:spacing w:line="240" w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/>'
+"""In a line of exact height Word would show a strip of a chart."""
 _BETWEEN_TABLES = 160
 """8 pt, so that two tables are seen to be two."""
 
@@ -24,12 +26,14 @@ _BETWEEN_TABLES = 160
 class Flow:
     """Takes the body from top to bottom: what stands in the template (`frame`) and the blocks of its slots."""
 
-    def __init__(self, styles: Mapping[str, Style], sections: Sections, entries: Entries) -> None:
-        """Nothing is laid out yet; the first section is upright."""
+    def __init__(
+        self, styles: Mapping[str, Style], sections: Sections, entries: Entries, draw: Callable[[Chart], str]
+    ) -> None:
+        """Nothing is laid out yet; the first section is upright. `draw` gives the run that shows a chart."""
         self.landscape = False
         self.only_section = True
         """No section has ended yet."""
-        self._styles, self._sections, self._entries = styles, sections, entries
+        self._styles, self._sections, self._entries, self._draw = styles, sections, entries, draw
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -53,6 +57,9 @@ class Flow:
                     self._add(made)
                 case Paragraph():
                     self._add(paragraph(block, self._styles))
+                case Chart():
+                    style = self._styles[CellRole.CENTER.value]
+                    self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))
                 case Table():
                     self._table(block)
                 case PageTurn():

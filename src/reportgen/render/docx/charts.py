@@ -1,4 +1,4 @@
-"""A native chart put into a Word file: its part, the workbook behind it, and the paragraph that shows it."""
+"""A native chart put into a Word file: its part, the workbook behind it, and the run that shows it."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from reportgen.model.chart import Chart
 from reportgen.model.look import Looks
-from reportgen.model.table import CellRole
 from reportgen.render.chart.layout import HEIGHT_SHARE
 from reportgen.render.chart.native import WORKBOOK_RELATIONSHIP, native_chart
 
@@ -15,8 +14,8 @@ _EMU = 12700
 """English metric units in a pt."""
 _FIRST_ID = 9000
 """Drawings are numbered from here: Word wants each number once in a file."""
-_PARAGRAPH = Markup(
-    '<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>'
+_RUN = Markup(
+    "<w:r><w:drawing>"
     '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
     '<wp:docPr id="{id}" name="{name}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
@@ -24,13 +23,12 @@ _PARAGRAPH = Markup(
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
     '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{relationship}"/>'
-    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
-"""The line pitch is freed: in one of exactly 16 pt Word would show a strip of the chart."""
 
 
 def attach_chart(part: DocumentPart, chart: Chart, looks: Looks) -> str:
-    """Add a chart's parts to the document part of a package; the `<w:p>` that shows it, as wide as the type area."""
+    """Add a chart's parts to the document part of a package; the `<w:r>` that shows it, as wide as the type area."""
     made = native_chart(chart, looks)
     package = part.package
     assert package is not None
@@ -42,8 +40,7 @@ def attach_chart(part: DocumentPart, chart: Chart, looks: Looks) -> str:
     assert chart_part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) == WORKBOOK_RELATIONSHIP
     number = int(chart_part.partname.idx or 1)
     width = looks.page.width - looks.page.left - looks.page.right
-    paragraph = _PARAGRAPH.format(
-        style=looks.styles[CellRole.CENTER.value].id,
+    run = _RUN.format(
         width=round(width * _EMU),
         height=round(width * HEIGHT_SHARE * _EMU),
         id=_FIRST_ID + number,
@@ -51,4 +48,4 @@ def attach_chart(part: DocumentPart, chart: Chart, looks: Looks) -> str:
         alt=chart.spoken,
         relationship=relationship,
     )
-    return str(paragraph)
+    return str(run)

@@ -25,6 +25,8 @@ class WordParagraph:
     """Runs, bookmarks, hyperlinks."""
     direct: str = ""
     """Direct properties from `w:spacing` to `w:jc`."""
+    keeps: bool = False
+    """It stays on the page of the next one."""
     turns: bool = False
     """It begins a page."""
     section: str = ""
@@ -33,8 +35,9 @@ class WordParagraph:
     def xml(self) -> str:
         """The element, its properties in the order of the schema."""
         style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
+        keep = "<w:keepNext/>" if self.keeps else ""
         turn = "<w:pageBreakBefore/>" if self.turns else ""
-        return f"<w:p><w:pPr>{style}{turn}{self.direct}{self.section}</w:pPr>{self.content}</w:p>"
+        return f"<w:p><w:pPr>{style}{keep}{turn}{self.direct}{self.section}</w:pPr>{self.content}</w:p>"
 
 
 def gap(twips: int) -> WordParagraph:

@@ -9,20 +9,23 @@ through a dozen regular expressions and two XML trees.
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from types import MappingProxyType
 
+from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from reportgen.model.document import Document, PageTurn, plain_text
-from reportgen.model.frame import Frame, FrameIf, FrameLine, Slot
+from reportgen.model.document import Chart, Document, PageTurn, plain_text
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.contents import Entries
 from reportgen.render.docx.footers import add_across_footers
+from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
 
@@ -53,7 +56,7 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     word.render(_context(document, frame), environment, autoescape=True)
     _describe(word, document, moment)
-    bodies = _fill(word, document, looks, pages)
+    bodies = _fill(word, document, frame, looks, pages)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
@@ -80,24 +83,27 @@ def _context(document: Document, frame: Frame) -> dict[str, str]:
     for item in frame.walk():
         match item:
             case FrameLine():
-                names |= {part.name for part in item.parts if isinstance(part, Slot)}
-            case FrameIf():
+                names |= {part.name for part in item.pieces() if isinstance(part, Slot)}
+            case FrameIf() | FrameBlocks():
                 names.add(item.name)
-            case _:
-                names.add(item.name)
+            case FrameTable() | FrameRow():
+                pass
     context = {name: plain_text(document.lines.get(name, ())) for name in names}
     marks = {name: Markup(_MARK.format(number)) for number, name in enumerate(document.blocks)}
     return context | {name: mark if document.blocks[name] else "" for name, mark in marks.items()}
 
 
-def _fill(word: DocxTemplate, document: Document, looks: Looks, pages: Mapping[int, int]) -> dict[str, str]:
+def _fill(
+    word: DocxTemplate, document: Document, frame: Frame, looks: Looks, pages: Mapping[int, int]
+) -> dict[str, str]:
     """What each mark of the body stands for; the body's own section is set to what the last page needs."""
     body = word.docx.element.body
+    set_letterhead(body, document, frame, looks)
     upright = page_setup(body)
     across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
     footers = add_across_footers(word.docx.part, upright) if across else {}
     sections = Sections(upright, footers)
-    flow = Flow(looks.styles, sections, Entries(document, pages))
+    flow = Flow(looks.styles, sections, Entries(document, pages), partial(_draw, word.docx.part, looks))
     slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}
     made = {}
     for node in body.iterchildren(W + "p", W + "tbl", W + "sdt"):
@@ -114,6 +120,12 @@ def _fill(word: DocxTemplate, document: Document, looks: Looks, pages: Mapping[i
         )
         for mark, pieces in made.items()
     }
+
+
+def _draw(part: DocumentPart, looks: Looks, chart: Chart) -> str:
+    from reportgen.render.docx.charts import attach_chart  # it brings a library, which most documents do not need
+
+    return attach_chart(part, chart, looks)
 
 
 def _says_something(node: Element) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.fonts import LATIN, stack, stand_in
-from reportgen.model.look import PAGES, Align, Looks, Page, PageNumber, Style
+from reportgen.model.look import PAGES, Align, Looks, Page, PageNumber, Rule, Style
 
 _PAGE_WIDE = "body { margin: 0; overflow-wrap: anywhere }"
 """A web address longer than a line is broken, as Word breaks it; otherwise it would run off the paper."""
@@ -15,7 +15,11 @@ _SINGLE_SPACING = 1.3
 def stylesheet(looks: Looks, styles: Iterable[Style]) -> str:
     """The rules for the upright page and for the styles that are used. Lengths are in pt as in the template."""
     rules = [page_rules(looks), _PAGE_WIDE, "p, h1, h2, h3, h4 { margin: 0; font-weight: normal }"]
-    rules += [f".{css_class(style)} {{ {declarations(style)} }}" for style in styles]
+    for style in styles:
+        name = css_class(style)
+        rules.append(f".{name} {{ {declarations(style)} }}")
+        if style.contextual:
+            rules.append(f".{name} + .{name} {{ padding-top: 0 }}")
     return "\n".join(rules)
 
 
@@ -30,15 +34,12 @@ def declarations(style: Style) -> str:
     Space before and after is padding, not margin: Word adds the two, CSS would collapse them. A bold face is never
     asked for, since none is bundled and a smeared one is worse.
     """
+    around = f"{pt(style.before)} {pt(style.right)} {pt(style.after)} {pt(style.left)}"
     lines = {
-        "font-family": families(style),
-        "font-size": pt(style.size),
-        "letter-spacing": pt(style.letter_spacing),
         "line-height": pt(style.line) if style.line else f"{_SINGLE_SPACING * style.line_factor:.4g}",
         "text-align": style.align.value,
         "text-indent": pt(style.first_line),
-        "padding": f"{pt(style.before)} {pt(style.right)} {pt(style.after)} {pt(style.left)}",
-        "color": f"#{style.color}",
+        "padding": around,
         "orphans": "2" if style.widow_control else "1",
         "widows": "2" if style.widow_control else "1",
     }
@@ -48,9 +49,31 @@ def declarations(style: Style) -> str:
         lines["break-inside"] = "avoid"
     if style.page_break_before:
         lines["break-before"] = "page"
+    if style.rule_above or style.rule_below:
+        lines |= {"margin": around, "padding": "0"}  # rules reach from indent to indent
+    rules = rule_css("top", style.rule_above) + rule_css("bottom", style.rule_below)
+    return "; ".join([letters(style), *(f"{name}: {value}" for name, value in lines.items()), rules]).removesuffix("; ")
+
+
+def letters(style: Style) -> str:
+    """The CSS of its letters alone."""
+    lines = {
+        "font-family": families(style),
+        "font-size": pt(style.size),
+        "letter-spacing": pt(style.letter_spacing),
+        "color": f"#{style.color}",
+    }
     if style.italic:
         lines["font-style"] = "italic"
     return "; ".join(f"{name}: {value}" for name, value in lines.items())
+
+
+def rule_css(side: str, rule: Rule | None) -> str:
+    """A rule at the top or bottom as declarations, each with its semicolon; nothing when there is none."""
+    if rule is None:
+        return ""
+    space = f"padding-{side}: {pt(rule.space)}; " if rule.space else ""
+    return f"border-{side}: {pt(rule.width)} solid #{rule.color}; {space}"
 
 
 def families(style: Style) -> str:
@@ -71,6 +94,8 @@ def page_rules(looks: Looks) -> str:
     rules = [_page_rule("@page", page.width, page.height, (page.top, page.right, page.bottom, page.left))]
     for side, number in _sides(looks):
         rules.append(f"@page :{side} {{ @bottom-{_edge(number)} {{ {_number_line(page, number)} }} }}")
+        if not looks.first_numbered:
+            rules.append(f"@page :first {{ @bottom-{_edge(number)} {{ content: none }} }}")
     return "\n".join(rules)
 
 

@@ -15,4 +15,4 @@ def _inline(inline: Inline) -> Markup:
         case Text() | Number():
             return escape(inline.text)
         case Break():
-            return Markup("<br>")
+            return Markup("<br/>")

@@ -6,11 +6,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from reportgen.model.document import Block, Contents, Document, Heading, PageTurn, Paragraph, Table
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, Slot
+from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, Table
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
+from reportgen.render.html.charts import CHART_RULES, chart_html
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
-from reportgen.render.html.css import across_rules, css_class, declarations, pt, stylesheet
+from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
+from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
 from reportgen.render.html.tables import table_html, table_rules
 
@@ -37,6 +39,7 @@ class _Page:
         self.document = document
         self.frame = frame
         self.looks = looks
+        self.made = FrameHtml(document, looks, self.use)
         self.used: dict[str, Style] = {}
         self.blocks = list(enumerate(_blocks(document, frame.items), start=1))
         """Every block with the number of its id."""
@@ -47,11 +50,13 @@ class _Page:
 
     def css(self) -> str:
         """The rules for what the page holds; to be asked for when it has been filled."""
-        rules = [stylesheet(self.looks, self.used.values())]
+        rules = [stylesheet(self.looks, self.used.values()), *FRAME_RULES]
         if PageTurn in self.kinds:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
+        if Chart in self.kinds:
+            rules += CHART_RULES
         if Contents in self.kinds:
             rules += CONTENTS_RULES
         return "\n".join(rules)
@@ -78,24 +83,16 @@ class _Page:
         for item in items:
             match item:
                 case FrameLine():
-                    yield self.line(item)
+                    yield self.made.line(item)
+                case FrameTable():
+                    yield self.made.table(item)
+                case FrameRow():
+                    pass  # stand in tables
                 case FrameBlocks():
                     for block in self.document.blocks.get(item.name, ()):
                         yield self.block(block)
                 case FrameIf():
-                    if _shown(self.document, item):
-                        yield from self.items(item.items)
-
-    def line(self, line: FrameLine) -> Markup:
-        pieces = (
-            inlines_html(self.document.lines.get(part.name, ())) if isinstance(part, Slot) else escape(part)
-            for part in line.parts
-        )
-        own = line.style != self.looks.styles.get(line.style.name)
-        style = Markup(' style="{}"').format(declarations(line.style)) if own else Markup("")
-        return Markup('<p class="{}"{}>{}</p>').format(
-            self.use(line.style), style, Markup("").join(pieces) or Markup("<br>")
-        )
+                    yield from self.items(item.chosen(self.document.shows(item.name)))
 
     def block(self, block: Block) -> Markup | PageTurn:
         number = next(self.numbers)
@@ -107,6 +104,8 @@ class _Page:
                 return self.paragraph(block, number)
             case Table():
                 return table_html(block, number, self.looks.styles, self.use)
+            case Chart():
+                return chart_html(block, number, self.looks, self.use)
             case Contents():
                 headings = ((at, other) for at, other in self.blocks if isinstance(other, Heading))
                 return contents_html(block, number, headings, self.looks.styles, self.use)
@@ -139,14 +138,9 @@ def _blocks(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Block]
     """The blocks that the frame shows, in printing order."""
     for item in items:
         match item:
-            case FrameLine():
-                pass
+            case FrameLine() | FrameTable() | FrameRow():
+                pass  # hold no blocks
             case FrameBlocks():
                 yield from document.blocks.get(item.name, ())
             case FrameIf():
-                if _shown(document, item):
-                    yield from _blocks(document, item.items)
-
-
-def _shown(document: Document, item: FrameIf) -> bool:
-    return bool(document.lines.get(item.name) or document.blocks.get(item.name))
+                yield from _blocks(document, item.chosen(document.shows(item.name)))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from reportgen.model.document import Role
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
-from reportgen.render.html.css import css_class, pt
+from reportgen.render.html.css import css_class, declarations, pt
 from reportgen.render.html.inlines import inlines_html
 
 HIGH, WIDE = 1.4, 2.8
@@ -36,14 +36,24 @@ _RULES = (
 
 
 def table_rules(styles: Mapping[str, Style]) -> list[str]:
-    """The rules of tables; to stand behind those of the styles, whose padding gives way to the cells'."""
-    cells = [styles[role.value] for role in CellRole]
-    line = max(style.line or style.size for style in cells)
+    """The rules of tables; to stand behind those of the styles, whose padding gives way to the cells'.
+
+    A table has the class of its plain cells, which inherit from it; a cell of another role says only what is different.
+    """
+    plain, *others = (styles[role.value] for role in sorted(CellRole, key=lambda role: role is not CellRole.TEXT))
+    line = max(style.line or style.size for style in (plain, *others))
     return [
         *_RULES,
+        f"td, th {{ padding: {_padding(plain)} }}",
         f"tr.blank {{ height: {pt(line + 2 * HIGH)} }}",
-        *(f"td.{css_class(style)}, th.{css_class(style)} {{ padding: {_padding(style)} }}" for style in cells),
+        *(f".{css_class(style)} {{ {_difference(style, plain)} }}" for style in others),
     ]
+
+
+def _difference(style: Style, plain: Style) -> str:
+    shared = declarations(plain).split("; ")
+    own = [line for line in declarations(style).split("; ") if line not in shared and not line.startswith("padding")]
+    return "; ".join([*own, *([f"padding: {_padding(style)}"] if _padding(style) != _padding(plain) else [])])
 
 
 def _padding(style: Style) -> str:
@@ -58,14 +68,16 @@ def table_html(table: Table, number: int, styles: Mapping[str, Style], use: Call
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit))
         if words
     ]
-    classes = {role: use(styles[role.value]) for role in CellRole}
+    classes = {role: css_class(styles[role.value]) for role in CellRole} | {CellRole.TEXT: ""}
     parts = Markup("").join((_columns(table), *_groups(table, classes)))
-    return Markup('{}<table id="b{}">{}</table>').format(Markup("").join(above), number, parts)
+    return Markup('{}<table id="b{}" class="{}">{}</table>').format(
+        Markup("").join(above), number, use(styles[CellRole.TEXT.value]), parts
+    )
 
 
 def _columns(table: Table) -> Markup:
     whole = sum(table.widths)
-    columns = (Markup('<col style="width: {:.4f}%">').format(width / whole * 100) for width in table.widths)
+    columns = (Markup('<col style="width: {:.4f}%"/>').format(width / whole * 100) for width in table.widths)
     return Markup("<colgroup>{}</colgroup>").format(Markup("").join(columns))
 
 
@@ -110,8 +122,8 @@ def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str]) -> Markup:
         _attribute(name, span) for name, span in (("rowspan", cell.rows), ("colspan", cell.columns)) if span > 1
     )
     tag = "th" if cell.role is CellRole.HEAD else "td"
-    name = classes[cell.role] + (" long" if len(cell.text) > _LONG else "")
-    return Markup('<{0}{1} class="{2}"{3}>{4}</{0}>').format(tag, _scope(cell, on_top), name, spans, _words(cell))
+    name = _attribute("class", f"{classes[cell.role]}{' long' if len(cell.text) > _LONG else ''}".strip())
+    return Markup("<{0}{1}{2}{3}>{4}</{0}>").format(tag, _scope(cell, on_top), name, spans, _words(cell))
 
 
 def _scope(cell: Cell, on_top: bool) -> Markup:

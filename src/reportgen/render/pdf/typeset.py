@@ -86,7 +86,13 @@ def _split_first_line(text: str, style: Any, context: Any, max_width: float | No
     em = float(style["font_size"])
 
     def split(text: str, width: float | None) -> Line:
-        layout, length, resume, raw, height, baseline = _break_line(text, style, context, width, *rest, **options)
+        # Pango shapes all that it gets, and WeasyPrint gives it four lines' worth. One and a half are enough: a word
+        # cut there is on the second line. When it all fits into one line, it was not.
+        head = text[: int(width / em * 1.5) + 4] if width and em and isfinite(width) else text
+        broken = _break_line(head, style, context, width, *rest, **options)
+        if broken[2] is None and head != text:
+            broken = _break_line(text, style, context, width, *rest, **options)
+        layout, length, resume, raw, height, baseline = broken
         if style["line_height"] != "normal":
             height, baseline = _level(style, em)
         return layout, length, resume, raw - len(layout.marks) * em / 2, height, baseline

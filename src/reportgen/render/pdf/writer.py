@@ -4,27 +4,21 @@ The fonts are TTF: woff2 would be unpacked for every document (8 s each). A char
 warning in WeasyPrint's log, and a box on the page: it is caught there and returned.
 """
 
-import gc
 import logging
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
 
-from weasyprint import HTML
-from weasyprint.html import UA_STYLESHEET
-from weasyprint.pdf import pydyf
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
-from reportgen.render.pdf import typeset
+from reportgen.render.pdf import economy, typeset
 from reportgen.world import bundled_fonts_only, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
@@ -58,67 +52,22 @@ def _fonts() -> FontConfiguration:
     return configuration
 
 
-@cache
-def _spare_margin_boxes() -> None:
-    """Take the corners, top and sides out of WeasyPrint's own stylesheet: 4 % of the time.
-
-    It styles and lays out on every page each margin box that any stylesheet names. A box that ours names still works.
-    """
-    unused = ("@top-", "@left-", "@right-", "@bottom-left-corner", "@bottom-right-corner")
-    UA_STYLESHEET.page_rules = [
-        (rule, selectors, declarations)
-        for rule, selectors, declarations in UA_STYLESHEET.page_rules
-        if not any((box or "").startswith(unused) for _specificity, box, _page in selectors)
-    ]
-
-
-@cache
-def _quick_references() -> None:
-    """Keep the list of pages: pydyf makes it anew for each tag of each page, 8 % of the time of a long table."""
-
-    def page_references(self: Any) -> tuple[bytes, ...]:
-        numbers = self.pages["Kids"][::3]
-        known: tuple[bytes, ...] = self.__dict__.get("known_references", ())
-        if len(known) != len(numbers):
-            known = self.known_references = tuple([f"{number} 0 R".encode() for number in numbers])
-        return known
-
-    pydyf.PDF.page_references = property(page_references)
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Without the garbage collector: it walks over all boxes again and again and frees none, 20 % of a long table."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _deflate(_document: Any, pdf: Any) -> None:
-    """Deflate streams at level 5: 9 % of the time. pydyf's own 9 makes the file 1.3 % smaller."""
-    for stream in pdf.objects:
-        if isinstance(stream, pydyf.Stream) and stream.compress:
-            words = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
-            stream.stream, stream.compress = [zlib.compress(words, 5)], False
-            stream.extra["Filter"] = "/FlateDecode"
-
-
 def render_pdf(html: str, moment: datetime) -> Pdf:
     """The PDF of a page made by `render_html`; `moment` is its date of creation."""
     typeset.install()
-    _spare_margin_boxes()
-    _quick_references()
-    configuration = _fonts()
-    with _missing_glyphs() as missing, _collecting_later():
-        document = HTML(string=html).render(font_config=configuration, pdf_variant=_VARIANT)
-        document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        content = document.write_pdf(pdf_variant=_VARIANT, finisher=_deflate)
-    assert isinstance(content, bytes)
+    economy.install()
+    with _missing_glyphs() as missing, economy.collecting_later():
+        content = _write(html, moment)
     return Pdf(content, "".join(dict.fromkeys(missing)))
+
+
+def _write(html: str, moment: datetime) -> bytes:
+    """A function of its own, so that its many boxes are gone when the garbage collector comes back."""
+    document = economy.Page(html).render(font_config=_fonts(), pdf_variant=_VARIANT)
+    document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    content = document.write_pdf(pdf_variant=_VARIANT)
+    assert isinstance(content, bytes)
+    return content
 
 
 class _Collector(logging.Handler):

@@ -1,0 +1,32 @@
+"""Charts as content asks for them: what is to be drawn, before the figures are looked up."""
+
+from dataclasses import dataclass
+
+from reportgen.model.chart import ChartKind
+from reportgen.model.facts import FactGroup
+from reportgen.place import Written
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """A chart that is asked for: `data` are its own figures, or the name of figures that stand elsewhere (预算).
+
+    `columns` are the columns that it compares when these are a fund table (到位, 支出).
+    """
+
+    name: Written
+    kind: ChartKind
+    data: FactGroup | Written
+    columns: tuple[str, ...] = ()
+    unit: Written | None = None
+    ready: bool = False
+    """Whether it comes from the pack, which says where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The charts of the content; `ready` names those that the pack has ready and that are wanted."""
+
+    path: tuple[str, ...]
+    plans: tuple[ChartPlan, ...]
+    ready: tuple[Written, ...] = ()

@@ -1,0 +1,38 @@
+"""What a chart is like, as packs and content files say it: 类型 and 列."""
+
+from reportgen.language import _
+from reportgen.model.chart import ChartKind
+from reportgen.model.content import FundColumn
+from reportgen.place import Written
+from reportgen.source.expect import Expect, did_you_mean
+from reportgen.source.node import Mapping
+
+COLUMNS = (FundColumn.RECEIVED.value, FundColumn.SPENT.value)
+"""What a chart of a fund table compares when it does not say."""
+STAGES = tuple(column.value for column in FundColumn if column is not FundColumn.RATE)
+"""The columns of a fund table that are money."""
+
+
+def read_kind(mapping: Mapping, expect: Expect) -> ChartKind | None:
+    """类型: 柱形图 when it is not said, None when there is no such kind."""
+    written = expect.optional_text(mapping, "类型")
+    kinds = {kind.value: kind for kind in ChartKind}
+    if written is None:
+        return ChartKind.COLUMN
+    if written.text not in kinds:
+        label = _("「类型」写 {kinds}", kinds=_("、").join(kinds))
+        expect.report(expect.wrong, written.place, label, did_you_mean(written.text, kinds))
+    return kinds.get(written.text)
+
+
+def read_columns(mapping: Mapping, expect: Expect) -> tuple[str, ...]:
+    """列: stages of money, one or several."""
+    node = mapping.get("列")
+    if node is None:
+        return COLUMNS
+    items = (node,) if isinstance(node, Written) else expect.sequence(node, "列")
+    words = [word for item in items if (word := expect.text(item, "列"))]
+    for word in words:
+        if word.text not in STAGES:
+            expect.report(expect.wrong, word.place, _("「列」写 {columns}", columns=_("、").join(STAGES)))
+    return tuple(word.text for word in words if word.text in STAGES)

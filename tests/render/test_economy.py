@@ -1,0 +1,73 @@
+"""The shortcuts of the PDF engine: cheaper, and the same pages."""
+
+import gc
+import re
+import zlib
+
+import pytest
+from tests.support.grids import MOMENT, paragraph, printed, rows, table
+from tests.support.pages import pages_text
+from weasyprint import HTML
+from weasyprint.html import UA_STYLESHEET
+from weasyprint.pdf import pydyf
+
+from reportgen.render.pdf import economy
+from reportgen.render.pdf.writer import render_pdf
+
+SHEET = printed(paragraph("甲 & 乙 <丙>"), table(*rows(60, label=9)))
+
+
+@pytest.fixture(autouse=True)
+def _installed() -> None:
+    economy.install()
+
+
+def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = pages_text(SHEET.pdf)
+    monkeypatch.setattr(economy, "Page", lambda html: HTML(string=html))
+    assert pages_text(render_pdf(SHEET.html, MOMENT).content) == quick
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>甲<br>乙</p>", "<p>甲</p><svg width='1' height='1'></svg><p>乙</p>", "<p>甲&nbsp;乙</p>"]
+)
+def test_what_is_no_xml_is_read_as_html(body: str) -> None:
+    html = f'<!DOCTYPE html><html lang="zh"><head><title>题</title></head><body>{body}</body></html>'
+    root = economy.Page(html).etree_element
+    assert "".join("".join(root.itertext()).split()) == "题甲乙"
+
+
+def test_streams_are_deflated_whole() -> None:
+    stream = pydyf.Stream([b"1 0 0 1 0 0 cm", "(a) Tj"], {"Type": "/X"}, compress=True)
+    head, _, packed = stream.data.partition(b"\nstream\n")
+    assert zlib.decompress(packed.removesuffix(b"\nendstream")) == b"1 0 0 1 0 0 cm\n(a) Tj"
+    assert re.search(rb"/Length %d\b" % len(packed.removesuffix(b"\nendstream")), head)
+
+
+def test_the_list_of_pages_follows_the_pages() -> None:
+    file = pydyf.PDF()
+    assert file.page_references == ()
+    for count in (1, 2):
+        file.add_page(pydyf.Dictionary())
+        assert len(file.page_references) == count
+    assert file.page_references[1].endswith(b" 0 R")
+
+
+def test_elements_have_no_styles_for_footnotes_and_list_marks() -> None:
+    """But for the marks of list items."""
+    assert {pseudo for _test, _specificity, _order, pseudo, _rule in UA_STYLESHEET.matcher.other_selectors} == {None}
+    marks = UA_STYLESHEET.matcher.lower_local_name_selectors["li"]
+    assert "marker" in {pseudo for _test, _specificity, _order, pseudo, _rule in marks}
+
+
+def test_the_garbage_collector_comes_back() -> None:
+    """What a large document leaves is put aside until the next one."""
+    with economy.collecting_later():
+        assert not gc.isenabled()
+        boxes: list[list[int]] = [[] for _ in range(500_000)]
+    assert gc.isenabled()
+    frozen = gc.get_freeze_count()
+    assert frozen > len(boxes)
+    boxes.clear()
+    with economy.collecting_later():
+        assert gc.get_freeze_count() < frozen - 400_000
