@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from pkgutil import resolve_name
+from typing import get_args
 
 import click
 import pytest
@@ -12,7 +13,9 @@ from tests.support.markdown import PAGES, ROOT, Markdown
 from reportgen.cli.app import app
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.model.document import Role
-from reportgen.packs.fields import FieldType
+from reportgen.model.table import CellRole
+from reportgen.packs import cells_reader, forms_reader, loader, outline
+from reportgen.packs.fields import INDICATOR_COLUMNS, FieldType
 from reportgen.rules import all_rules
 
 LARGEST_PICTURE = 150 * 1024
@@ -85,8 +88,33 @@ def test_the_names_of_code_exist(page: Markdown) -> None:
 def test_the_guides_name_every_style_and_every_type_of_field() -> None:
     template = (ROOT / "docs" / "怎样改模板.md").read_text(encoding="utf-8")
     content = (ROOT / "docs" / "内容文件怎么写.md").read_text(encoding="utf-8")
-    assert [role.value for role in Role if f"| {role.value} |" not in template] == []
+    assert [role.value for role in (*Role, *CellRole) if f"| {role.value} |" not in template] == []
     assert [kind.value for kind in FieldType if f"| {kind.value} |" not in content] == []
+
+
+STEPS = {
+    outline.Section: "标题",
+    outline.FieldStep: "正文",
+    outline.FormStep: "表",
+    outline.ChartStep: "图",
+    outline.CaptionStep: "表题",
+    outline.TurnStep: "换页",
+    outline.ContentsStep: "目录",
+    outline.AnnexStep: "附件",
+}
+
+
+def test_the_guide_to_packs_names_all_that_a_pack_may_say() -> None:
+    """In its tables, where a reader looks a word up."""
+    text = (ROOT / "docs" / "自己做一个模板.md").read_text(encoding="utf-8")
+    rows = [line.removeprefix("| ").partition(" | ")[0] for line in text.splitlines() if line.startswith("| ")]
+    words = {word for row in rows for word in re.findall(r"\w+", row)}
+    keys = [*loader._PACK_KEYS, *loader._FIELD_KEYS, *forms_reader._FORM_KEYS, *cells_reader._CELL_KEYS]
+    keys += [kind.value for kind in (*FieldType, *outline.STEP_TYPES)] + [*STEPS.values(), "引题"]
+    assert [key for key in keys if key not in words and f"`{key}" not in text] == []
+    assert [key for key in forms_reader._ROW_KEYS if f"`{key}" not in text and f"{key}**" not in text] == []
+    assert [column.name for column in INDICATOR_COLUMNS if column.name not in text] == []
+    assert set(STEPS) == set(get_args(outline.Step))
 
 
 def test_the_glossary_has_one_english_word_for_each_term() -> None:
@@ -109,6 +137,6 @@ def test_the_layers_of_the_architecture_page_are_those_that_are_enforced() -> No
 
 
 def test_the_pictures_are_small() -> None:
-    pictures = list((ROOT / "docs" / "images").glob("*.png"))
+    pictures = list((ROOT / "docs" / "images").rglob("*.png"))
     assert pictures != []
     assert [path.name for path in pictures if path.stat().st_size > LARGEST_PICTURE] == []

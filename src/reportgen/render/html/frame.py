@@ -21,8 +21,9 @@ FRAME_RULES = (
     "div.foot { float: footnote; footnote-policy: block }",
     "div.foot::footnote-call, div.foot::footnote-marker { content: none }",
     "div.foot-call { font-size: 0; line-height: 0 }",
+    "@page { @footnote { margin: 0 } }",
 )
-"""The call is empty, and the line that holds it has no height."""
+"""The call is empty, and the line that holds it has no height; WeasyPrint would keep 12 pt free above."""
 
 
 class FrameHtml:
