@@ -176,7 +176,7 @@ def test_a_second_line_of_copies_begins_behind_the_colon(press: Press, kind: str
     assert second.left / MM == pytest.approx(LEFT + 4 * SMALL, abs=NEAR)
 
 
-@pytest.mark.parametrize(("lines", "pages"), [(5, 2), (6, 2), (7, 3)])
+@pytest.mark.parametrize(("lines", "pages"), [(6, 2), (7, 2), (8, 3)])
 def test_where_it_finds_no_room_the_imprint_goes_to_the_next_page(
     lines: int, pages: int, press: Press, kind: str
 ) -> None:

@@ -11,7 +11,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
-from reportgen.pipeline.drafts import template_of
+from reportgen.pipeline.drafts import annexes_of, template_of
 from reportgen.render.pdf.engine import pango_version
 from reportgen.world import fonts_folder
 
@@ -59,7 +59,7 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     whole = True
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
-        findings = found if pack is None else [*found, *template_of(pack)[1]]
+        findings = found if pack is None else [*found, *template_of(pack)[1], *annexes_of(pack, roots)[1]]
         wrong = [finding for finding in findings if finding.severity is Severity.FATAL]
         whole = whole and not wrong
         show(f"  {_mark(not wrong)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
@@ -69,7 +69,8 @@ def _packs(roots: tuple[Path, ...]) -> bool:
 
 
 def _one_line(finding: Diagnostic) -> str:
-    return f"{finding.place} {finding.code} {finding.title} {finding.label} {finding.fix}".rstrip()
+    words = (str(finding.place), finding.code, finding.title, finding.label, *finding.notes, finding.fix)
+    return " ".join(word for word in words if word)
 
 
 def _mark(good: bool) -> str:

@@ -105,5 +105,6 @@ def write_skeleton(name: str, output: Path | None, roots: tuple[Path, ...]) -> i
     schema = pack.folder / "schema.json"
     address = relative_to(schema, target.parent) if schema.is_file() else ""
     write_files({target: skeleton(pack, address).encode()})
-    show(_("已写出 {path}，请填好后运行：reportgen build {path}", path=target))
+    options = "".join(f' --templates "{root}"' for root in roots)
+    show(_("已写出 {path}，请填好后运行：reportgen build {path}{options}", path=target, options=options))
     return 0

@@ -51,6 +51,20 @@ def _find(base: Written, folder: Path) -> Path | None:
     return next((place for place in places if (place / "pack.yaml").is_file()), None)
 
 
+def needless_drops(chain: list[Mapping], expect: Expect) -> None:
+    """Report 不用 for what no pack inherited from has: most likely the name is misspelt."""
+    for number, root in enumerate(chain):
+        behind = merged(chain[number + 1 :]) if chain[number + 1 :] else None
+        for entry in root:
+            if entry.key.text in _LAID_OVER and isinstance(entry.value, Mapping):
+                former = behind.get(entry.key.text) if behind else None
+                known = [each.key.text for each in former] if isinstance(former, Mapping) else []
+                for each in entry.value:
+                    if _is_dropped(each) and each.key.text not in known:
+                        guess = did_you_mean(each.key.text, known)
+                        expect.report(PACK_WRONG, each.key.place, _("继承来的模板里没有它"), guess)
+
+
 def merged(chain: list[Mapping]) -> Mapping:
     """One root: the nearest pack's entries over those of the packs behind it."""
     own, *behind = chain

@@ -11,7 +11,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
-from reportgen.packs.inheritance import BASE_KEY, merged, read_chain
+from reportgen.packs.inheritance import BASE_KEY, merged, needless_drops, read_chain
 from reportgen.packs.outline_reader import Names, read_depth, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, WordHint
 from reportgen.packs.weights_reader import read_weights
@@ -62,6 +62,7 @@ def load_pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
         return None, expect.found
     for _folder, root in chain:
         expect.known(root, _PACK_KEYS)
+    needless_drops([root for _folder, root in chain], expect)
     pack = _pack([folder for folder, _root in chain], merged([root for _folder, root in chain]), expect)
     return (None if expect.found else pack), expect.found
 

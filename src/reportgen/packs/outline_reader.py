@@ -124,8 +124,8 @@ def read_depth(mapping: Mapping, expect: Expect) -> int:
     depth = expect.optional_text(mapping, "目录")
     if depth is None:
         return 0
-    if depth.text not in ("1", "2", "3", "4"):
-        expect.report(PACK_WRONG, depth.place, _("「目录」写列到第几级标题，1 到 4"))
+    if depth.text not in ("1", "2", "3"):
+        expect.report(PACK_WRONG, depth.place, _("「目录」写列到第几级标题，1 到 3"))
         return 0
     return int(depth.text)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.compose import compose
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import MISSING, UNKNOWN_PACK, WRONG_TYPE
+from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
@@ -44,7 +44,10 @@ class Draft:
 def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
     packs, found = _packs_of(root, roots)
-    annexed = {pack.name: _annexes(pack, roots) for pack in packs}
+    annexed: dict[str, list[Pack]] = {}
+    for pack in packs:
+        annexed[pack.name], problems = annexes_of(pack, roots)
+        found = found + problems
     everything = [*packs, *(pack for annexes in annexed.values() for pack in annexes)]
     keys = tuple(dict.fromkeys(field.name for pack in everything for field in pack.fields))
     made = []
@@ -68,11 +71,21 @@ def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]
     return Draft(pack, template, content, document, tuple(bound)), [*found, *misfits, *holes]
 
 
-def _annexes(pack: Pack, roots: Roots) -> list[Pack]:
-    names = (step.pack for step in steps_of(pack.outline) if isinstance(step, AnnexStep))
-    folders = (find_pack(name, roots) for name in names)
-    packs = (_pack(folder)[0] for folder in folders if folder)
-    return [annex for annex in packs if annex]
+def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
+    """The packs that the outline binds in, and what is wrong with them or their names."""
+    annexes: list[Pack] = []
+    found: list[Diagnostic] = []
+    for name in (step.pack for step in steps_of(pack.outline) if isinstance(step, AnnexStep)):
+        folder = find_pack(name, (*roots, pack.folder.parent))
+        if folder is None:
+            label = _("提纲里的附件「{name}」没有这个模板", name=name)
+            place = Place(str(pack.folder / "pack.yaml"))
+            found.append(PACK_WRONG.at(place, label, fix=did_you_mean(name, _titles(roots))))
+            continue
+        annex, problems = _pack(folder)
+        found += problems
+        annexes += [annex] if annex else []
+    return annexes, found
 
 
 def _has_own(annex: Pack, pack: Pack, root: Mapping) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from reportgen.compose.formats import HOLE
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Dated
@@ -33,14 +34,8 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开的绩效报告标题写明单位、年度和文种
     改法: 写一行 标题: 某市科技馆2024年度部门整体支出绩效评价报告
     """
-    title, unit = document.metadata.title, scene.content.text("单位")
-    asked = scene.pack.title_pattern.text  # a form says elsewhere what its title does not
-    missing = [
-        *([_("单位")] if "单位" in asked and not _names(title, unit) else []),
-        *([_("年度")] if "年度" in asked and not _YEAR.search(title) else []),
-        *([] if _KIND.search(title) else [_("文种")]),
-    ]
-    place = _title_place(scene.content)
+    title, place = document.metadata.title, _title_place(scene.content)
+    missing = _missing(title, scene)
     if missing:
         label = _("标题里没有{parts}", parts=_("、").join(missing))
         fix = _("在「标题」一行写全单位、年度和文种")
@@ -48,6 +43,18 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     elif scene.year and _other_year(title, scene.year):
         note = _("「年度」是 {year}，标题是：{title}", year=scene.year, title=title)
         yield Finding(place, _("标题的年度不是 {year}", year=scene.year), (note,), _("更正标题或「年度」"))
+
+
+def _missing(title: str, scene: Scene) -> list[str]:
+    """What the title leaves out; a title with a hole is not judged, and a form says some of it elsewhere."""
+    asked = scene.pack.title_pattern.text
+    if HOLE in title:
+        return []
+    return [
+        *([_("单位")] if "单位" in asked and not _names(title, scene.content.text("单位")) else []),
+        *([_("年度")] if "年度" in asked and not _YEAR.search(title) else []),
+        *([] if _KIND.search(title) else [_("文种")]),
+    ]
 
 
 def _names(title: str, unit: str) -> bool:
