@@ -120,12 +120,17 @@ def build(**options: Any) -> int:
     help="从哪一级起退出码为 1（默认 错误）；never 表示不因问题而失败",
 )
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
+@click.option("--numbers", is_flag=True, help="列出正文里的每个数字、与什么挂钩，以及挂钩率")
 @TEMPLATES
 @ALL
 @HELP
 def check(**options: Any) -> int:
     """Check content files."""
     files = content_files(options.pop("files"))
+    if options.pop("numbers"):
+        from reportgen.cli.numbers import list_numbers
+
+        return list_numbers(files, options["roots"])
     return check_command.check_files(files, check_command.Options(**options))
 
 
