@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from reportgen.cli import build as build_command
+from reportgen.cli import check as check_command
 from reportgen.cli import explain
 from reportgen.cli.chinese import Command, Group, usage_message
 from reportgen.cli.console import complain, complain_of, show
@@ -101,12 +102,36 @@ def build(**options: Any) -> int:
 
 @app.command(cls=Command, add_help_option=False, help="检查内容文件：必填的内容、每个数字、用词和格式。")
 @CONTENT
+@click.option(
+    "--output-format",
+    default="text",
+    metavar="格式",
+    help="text（默认）、concise、json、sarif、github、junit、html；多个文件写在一份里",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="检查结果写到哪个文件（默认显示出来）"
+)
+@click.option("--select", multiple=True, metavar="代码", help="只报这些代码，用逗号隔开，可以只写开头：NUM,PUN001")
+@click.option("--ignore", multiple=True, metavar="代码", help="不报这些代码，写法同上；做不成文档的错误总会报")
+@click.option(
+    "--fail-level",
+    default="error",
+    metavar="错误|警告|提示|never",
+    help="从哪一级起退出码为 1（默认 错误）；never 表示不因问题而失败",
+)
+@click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
+@click.option("--numbers", is_flag=True, help="列出正文里的每个数字、与什么挂钩，以及挂钩率")
 @TEMPLATES
 @ALL
 @HELP
-def check(files: tuple[str, ...], roots: tuple[Path, ...], everything: bool) -> int:
+def check(**options: Any) -> int:
     """Check content files."""
-    return build_command.check_files(content_files(files), roots, everything)
+    files = content_files(options.pop("files"))
+    if options.pop("numbers"):
+        from reportgen.cli.numbers import list_numbers
+
+        return list_numbers(files, options["roots"])
+    return check_command.check_files(files, check_command.Options(**options))
 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")

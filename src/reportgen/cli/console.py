@@ -30,8 +30,17 @@ def show(text: str = "") -> None:
     A reader who has gone (`| head`) is not waited for: the work and the exit code are the same without him. Raises
     EnvironmentProblem when the line cannot be written for another reason.
     """
+    _echo(text)
+
+
+def show_bytes(content: bytes) -> None:
+    """A document for programs on standard output, byte for byte whatever the terminal's encoding; else as `show`."""
+    _echo(content)
+
+
+def _echo(content: str | bytes) -> None:
     try:
-        click.echo(text, color=colours())
+        click.echo(content, color=colours(), nl=isinstance(content, str))
     except BrokenPipeError:
         give_up_output(sys.stdout)
     except OSError as error:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from reportgen.cli.console import paint, show
 from reportgen.diagnostics.diagnostic import Severity
-from reportgen.diagnostics.kinds import Kind, all_kinds
+from reportgen.diagnostics.kinds import all_kinds
+from reportgen.diagnostics.manual import Manual, Section
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.fields import FieldType
@@ -18,39 +19,44 @@ from reportgen.rules.registry import Rule
 from reportgen.source.expect import did_you_mean
 from reportgen.world import relative_to, write_files
 
+_EXAMPLES = ("错例", "正例")
+
+
+def manuals() -> dict[str, Manual]:
+    """The manual page of every code, in the chosen language; those of reading first, then the rules."""
+    kinds = {code: kind.page() for code, kind in all_kinds().items()}
+    return kinds | {code: _page(rule) for code, rule in all_rules().items()}
+
+
+def _page(rule: Rule) -> Manual:
+    sections = (
+        Section(_(heading) if heading else "", text if heading in _EXAMPLES else _(text), heading in _EXAMPLES)
+        for heading, text in rule.manual.items()
+    )
+    return Manual(rule.code, _(rule.title), rule.severity, tuple(sections))
+
 
 def explain_rule(code: str | None) -> int:
     """The manual page of a code, or the list of all codes."""
-    known: dict[str, Kind | Rule] = {**all_kinds(), **all_rules()}
+    known = manuals()
     if code is None:
         for name, entry in known.items():
-            show(f"{name}  {_(entry.severity.value)}  {_(entry.title)}")
+            show(f"{name}  {_(entry.severity.value)}  {entry.title}")
         return 0
     wanted = known.get(code.upper())
     if wanted is None:
         guess = did_you_mean(code.upper(), known)
         raise UsageProblem(_("没有代码 {code}。{guess}", code=code, guess=guess).rstrip())
     weight = _("（{words}）", words=_(wanted.severity.value))
-    show(paint(f"{code.upper()} {_(wanted.title)}", _color(wanted.severity)) + weight)
-    match wanted:
-        case Kind():
-            show("\n" + _(wanted.manual))
-        case Rule():
-            _show_manual(wanted)
+    show(paint(f"{wanted.code} {wanted.title}", _color(wanted.severity)) + weight)
+    headings = {section.heading for section in wanted.sections}
+    for line in wanted.lines():
+        show(paint(line, "cyan") if line in headings and line else line)
     return 0
 
 
 def _color(severity: Severity) -> str:
     return "red" if severity in (Severity.FATAL, Severity.ERROR) else "yellow"
-
-
-def _show_manual(rule: Rule) -> None:
-    for heading, text in rule.manual.items():
-        show()
-        if heading:
-            show(paint(_(heading), "cyan"))
-        for line in _(text).splitlines():
-            show(f"  {line}" if heading else line)
 
 
 def list_packs(roots: tuple[Path, ...]) -> int:

@@ -6,6 +6,7 @@ Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.manual import Manual, Section
 from reportgen.language import _
 from reportgen.place import Place
 
@@ -27,6 +28,11 @@ class Kind:
         """A finding of this kind at a place."""
         advice = fix or (_(self.advice) if self.advice else "")
         return Diagnostic(self.code, self.severity, _(self.title), place, label, notes, fix=advice, section=section)
+
+    def page(self) -> Manual:
+        """The manual page in the chosen language."""
+        advice = (Section(_("改法"), _(self.advice)),) if self.advice else ()
+        return Manual(self.code, _(self.title), self.severity, (Section("", _(self.manual)), *advice))
 
 
 _KINDS: dict[str, Kind] = {}

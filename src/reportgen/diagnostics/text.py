@@ -13,7 +13,8 @@ Paint = Callable[[str, str], str]
 _COLORS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 _WINDOW = 28
 """Characters of a long line shown on either side of the guilty ones."""
-_MOST_A_CODE = 8
+MOST_A_CODE = 8
+"""Findings of one code that are shown; `--all` shows every one."""
 
 
 def plain_paint(text: str, _color: str) -> str:
@@ -25,7 +26,7 @@ def report_lines(
     findings: Iterable[Diagnostic],
     sources: Mapping[str, tuple[str, ...]],
     paint: Paint = plain_paint,
-    most: int = _MOST_A_CODE,
+    most: int = MOST_A_CODE,
 ) -> Iterator[str]:
     """The lines of a report; `sources` holds the lines of the files quoted, `most` caps each code."""
     open_, accepted = _split(findings)
@@ -74,14 +75,35 @@ def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagn
     return [d for d in everything if d.pending], [d for d in everything if not d.pending]
 
 
+def severity_name(severity: Severity) -> str:
+    """错误, 警告 … in the chosen language."""
+    return _(severity.value)
+
+
+def weight(finding: Diagnostic) -> str:
+    """The severity as it is printed; 疑似 for what is not certain."""
+    return severity_name(finding.severity) if finding.certain else _("疑似")
+
+
+def headline(finding: Diagnostic) -> str:
+    """`错误 NUM003 分项之和与总额不符`."""
+    return f"{weight(finding)} {finding.code} {finding.title}"
+
+
+def explanation(finding: Diagnostic) -> list[str]:
+    """What stands below the line quoted: the words beside it, the working, the basis, what to do."""
+    basis = [_("依据：{basis}", basis=finding.basis)] if finding.basis else []
+    fix = [_("改法：{fix}", fix=finding.fix)] if finding.fix else []
+    return [*([finding.label] if finding.label else []), *finding.notes, *basis, *fix]
+
+
 def _finding(finding: Diagnostic, lines: tuple[str, ...], paint: Paint) -> Iterator[str]:
-    weight = _(finding.severity.value) if finding.certain else _("疑似")
-    yield paint(f"{weight} {finding.code}", _COLORS[finding.severity]) + f" {finding.title}"
+    yield paint(f"{weight(finding)} {finding.code}", _COLORS[finding.severity]) + f" {finding.title}"
     number = str(finding.place.line) if 0 < finding.place.line <= len(lines) else ""
     margin = " " * len(number)
     yield f"{margin} ┌─ {finding.place}{_whereabouts(finding)}"
     if number:
-        excerpt, start, length = _excerpt(lines[finding.place.line - 1], finding)
+        excerpt, start, length = excerpt_of(lines[finding.place.line - 1], finding)
         yield f"{number} │ {excerpt}"
         carets = " " * display_width(excerpt[:start]) + "^" * max(1, display_width(excerpt[start : start + length]))
         yield f"{margin} │ {paint(carets, _COLORS[finding.severity])} {finding.label}".rstrip()
@@ -100,7 +122,7 @@ def _whereabouts(finding: Diagnostic) -> str:
     return f"   {_('（{words}）', words=words).lstrip()}" if words else ""
 
 
-def _excerpt(line: str, finding: Diagnostic) -> tuple[str, int, int]:
+def excerpt_of(line: str, finding: Diagnostic) -> tuple[str, int, int]:
     """The part of a line that matters, and where the guilty characters stand in it."""
     start, length = finding.place.column - 1, max(1, finding.place.length)
     first, last = max(0, start - _WINDOW), min(len(line), start + min(length, _WINDOW) + _WINDOW)

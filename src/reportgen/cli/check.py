@@ -1,0 +1,181 @@
+"""`check`: the way before rendering over files, and how what it finds leaves the program."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from reportgen.cli.console import complain_of, show, show_bytes, show_report
+from reportgen.cli.explain import manuals
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.formats import NAMES, UTF8, emit
+from reportgen.diagnostics.outcome import Examined, Outcome
+from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.selection import Selection, beginnings
+from reportgen.diagnostics.text import MOST_A_CODE, report_lines, summary
+from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.language import _
+from reportgen.pipeline.check import Checked, check_file
+from reportgen.source.expect import did_you_mean
+from reportgen.world import write_files
+
+Item = TypeVar("Item")
+
+_MANY = 3
+"""From so many files on a progress line is shown on a terminal."""
+_COUNTED = ("text", "concise")
+"""Formats that `--statistics` turns into a table; the others hold the counts beside the findings, or have no place."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `check` was asked for, as it was typed."""
+
+    roots: tuple[Path, ...] = ()
+    everything: bool = False
+    output_format: str = "text"
+    output: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_level: str = "error"
+    statistics: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """What there is to say about a file: its report, or what the world did to it."""
+
+    path: Path
+    report: Report | None = None
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problem: ReportgenError | None = None
+
+
+def check_files(files: list[Path], options: Options) -> int:
+    """Check every file; the exit code is the heaviest of them."""
+    _format_known(options)
+    limit, selection = severity_called(options.fail_level), selection_of(options)
+    done = (_check(path, options.roots, selection) for path in progress(files, len(files)))
+    if options.output_format == "text" and not options.statistics and options.output is None:
+        return max([0, *(tell(entry, options.everything, len(files) > 1, limit) for entry in done)])
+    entries = list(done)
+    codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in entries]
+    outcome = Outcome(tuple(_examined(entry) for entry in entries), limit, manuals())
+    _hand_out(_document(outcome, options), options)
+    if options.output:
+        show(_("已写出 {path}：{words}", path=options.output, words=summary(outcome.findings())))
+    return max([0, *codes])
+
+
+def _check(path: Path, roots: tuple[Path, ...], selection: Selection) -> Done:
+    try:
+        checked = check_file(path, roots)
+    except UsageProblem as problem:
+        return Done(path, problem=problem)
+    return Done(path, selection.of(checked.report), sources_of(checked))
+
+
+# ---- what was asked for ----
+
+
+def _format_known(options: Options) -> None:
+    name = options.output_format
+    if name not in NAMES:
+        formats = _("、").join(NAMES)
+        raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=name, formats=formats))
+    if options.statistics and name not in _COUNTED:
+        raise UsageProblem(_("--statistics 只用于 {formats}", formats=_("、").join(_COUNTED)))
+
+
+def severity_called(name: str) -> Severity | None:
+    """The severity of a Chinese or English name; None for never. Raises UsageProblem for another word."""
+    levels: dict[str, Severity | None] = {severity.name.lower(): severity for severity in Severity}
+    levels |= {severity.value: severity for severity in Severity}
+    levels |= {"never": None, _("从不"): None}
+    if name.lower() not in levels:
+        raise UsageProblem(_("--fail-level 只能是 {levels}", levels=_("错误、警告、提示、never")))
+    return levels[name.lower()]
+
+
+def selection_of(options: Options) -> Selection:
+    """Raises UsageProblem for a word that begins no code: a misspelt one would hide or keep what it should not."""
+    chosen = Selection(beginnings(options.select), beginnings(options.ignore))
+    known = manuals() if chosen.select or chosen.ignore else {}
+    for word in (*chosen.select, *chosen.ignore):
+        if not any(code.startswith(word) for code in known):
+            guess = did_you_mean(word, known)
+            raise UsageProblem(_("没有代码 {code}。{guess}", code=word, guess=guess).rstrip())
+    return chosen
+
+
+# ---- how it is told ----
+
+
+def tell(done: Done, everything: bool, several: bool, limit: Severity | None = Severity.ERROR) -> int:
+    """The report, which is named when there are several, and the problem; returns the exit code for them."""
+    code = 0
+    if done.report is not None:
+        show_report(done.report, done.sources, everything, str(done.path) if several else "")
+        code = exit_code(done.report, limit)
+    return max(code, complain_of(done.problem)) if done.problem else code
+
+
+def _examined(done: Done) -> Examined:
+    problem = str(done.problem) if done.problem else ""
+    return Examined(str(done.path), done.report or Report(), done.sources, problem)
+
+
+def _document(outcome: Outcome, options: Options) -> str:
+    if options.statistics:
+        from reportgen.diagnostics.statistics import statistics
+
+        return "\n".join([*statistics(outcome), summary(outcome.findings())])
+    if options.output_format == "text":
+        return "\n".join(_text(outcome, options.everything))
+    return emit(options.output_format, outcome)
+
+
+def _text(outcome: Outcome, everything: bool) -> Iterator[str]:
+    """The house style of all files, for a file."""
+    most = sys.maxsize if everything else MOST_A_CODE
+    for examined in outcome.files:
+        if examined.problem:
+            yield examined.problem
+            continue
+        yield from report_lines(examined.report, examined.sources, most=most)
+        yield _("{name}：{words}", name=examined.file, words=summary(examined.report))
+
+
+def _hand_out(document: str, options: Options) -> None:
+    if options.output:
+        write_files({options.output: (document + "\n").encode()})
+    elif options.output_format in UTF8:
+        show_bytes((document + "\n").encode())
+    elif document:
+        show(document)
+
+
+def progress(items: Iterable[Item], count: int) -> Iterator[Item]:
+    """The items, with a progress line on a terminal when there are many."""
+    if count < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, count, label=_("正在处理"), file=sys.stderr) as bar:
+        yield from bar
+
+
+def sources_of(checked: Checked) -> dict[str, tuple[str, ...]]:
+    """The lines that findings quote."""
+    return {checked.source.file: checked.source.lines}
+
+
+def exit_code(report: Report | None, limit: Severity | None = Severity.ERROR) -> int:
+    """2 when a document cannot be made, whatever the limit; 1 for a finding of the limit's weight or more."""
+    if report is None:
+        return 0
+    if report.fatal:
+        return 2
+    return 1 if limit and report.at_least(limit) else 0

@@ -1,0 +1,72 @@
+"""JSON for programs: keys and severities are English and stay; words for people are in the chosen language.
+
+`format` is raised when a key changes its meaning or goes; new keys may come at any time.
+"""
+
+import json
+from typing import Any
+
+from reportgen import __version__
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.outcome import Examined, Outcome
+
+FORMAT = 1
+
+
+def document(outcome: Outcome) -> str:
+    """`files` with their findings in the order of their places, `statistics` by code, `summary` by severity."""
+    findings = list(outcome.findings())
+    everything = {
+        "format": FORMAT,
+        "program": {"name": "reportgen", "version": __version__},
+        "files": [_file(examined) for examined in outcome.files],
+        "statistics": [
+            {
+                "code": count.code,
+                "title": count.title,
+                "severity": count.severity.name.lower(),
+                "pending": count.pending,
+                "acknowledged": count.acknowledged,
+            }
+            for count in outcome.statistics()
+        ],
+        "summary": _summary(findings) | {"unreadable": sum(bool(examined.problem) for examined in outcome.files)},
+    }
+    return json.dumps(everything, ensure_ascii=False, indent=2)
+
+
+def _file(examined: Examined) -> dict[str, Any]:
+    return {
+        "file": examined.file,
+        "problem": examined.problem or None,
+        "findings": [_finding(finding) for finding in examined.report],
+    }
+
+
+def _finding(finding: Diagnostic) -> dict[str, Any]:
+    """Lines and columns count from 1, in characters; null where a finding is about no line."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "certain": finding.certain,
+        "title": finding.title,
+        "file": place.file,
+        "line": place.line or None,
+        "column": place.column or None,
+        "length": place.length if place.column else None,
+        "last_line": place.last or None,
+        "section": finding.section or None,
+        "page": finding.page or None,
+        "label": finding.label,
+        "notes": list(finding.notes),
+        "basis": finding.basis or None,
+        "fix": finding.fix or None,
+        "acknowledged": finding.acknowledged or None,
+    }
+
+
+def _summary(findings: list[Diagnostic]) -> dict[str, int]:
+    open_ = [finding.severity for finding in findings if finding.pending]
+    counts = {severity.name.lower(): open_.count(severity) for severity in Severity}
+    return counts | {"acknowledged": len(findings) - len(open_)}

@@ -1,0 +1,125 @@
+"""SARIF 2.1.0 (OASIS), the exchange format of code scanners.
+
+Columns count characters (`unicodeCodePoints`), as ours do. Acknowledged findings stay, suppressed `inSource` with the
+writer's reason; the others carry an empty list, since §3.27.23 wants suppressions in all results or in none.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from reportgen import __version__
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.manual import Manual
+from reportgen.diagnostics.outcome import Examined, Outcome
+from reportgen.diagnostics.text import explanation, weight
+from reportgen.language import language_in_use
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.WARNING: "warning", Severity.HINT: "note"}
+_LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+
+Object = dict[str, Any]
+
+
+def document(outcome: Outcome) -> str:
+    """One run with the rules that were broken, the files examined and every finding."""
+    found = {finding.code: finding for finding in outcome.findings()}
+    order = {code: number for number, code in enumerate(sorted(found))}
+    rules = [_rule(found[code], outcome.manuals.get(code)) for code in order]
+    driver = {"name": "reportgen", "version": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "language": _LANGUAGES[language_in_use()],
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": uri(examined.file)}} for examined in outcome.files],
+        "invocations": [_invocation(outcome)],
+        "results": [
+            _result(finding, order[finding.code], examined) for examined in outcome.files for finding in examined.report
+        ],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def uri(file: str) -> str:
+    """A relative path stays relative to the folder where the program ran, as code scanning wants it."""
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+def level(severity: Severity) -> str:
+    """SARIF knows error, warning and note."""
+    return _LEVELS.get(severity, "error")
+
+
+def _rule(example: Diagnostic, manual: Manual | None) -> Object:
+    rule: Object = {
+        "id": example.code,
+        "shortDescription": {"text": example.title},
+        "defaultConfiguration": {"level": level(example.severity)},
+        "properties": {"tags": [example.code[:3]]},
+    }
+    if manual:
+        rule["fullDescription"] = {"text": manual.lead}
+        rule["help"] = {"text": "\n".join(manual.lines()).strip(), "markdown": manual.markdown()}
+    return rule
+
+
+def _invocation(outcome: Outcome) -> Object:
+    """Files that could not be read are failures of the run, not findings."""
+    problems = [examined for examined in outcome.files if examined.problem]
+    return {
+        "executionSuccessful": not problems,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": examined.problem},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(examined.file)}}}],
+            }
+            for examined in problems
+        ],
+    }
+
+
+def _result(finding: Diagnostic, rule_index: int, examined: Examined) -> Object:
+    result: Object = {
+        "ruleId": finding.code,
+        "ruleIndex": rule_index,
+        "level": level(finding.severity),
+        "message": {"text": _message(finding)},
+        "locations": _locations(finding, examined),
+        "suppressions": [],
+        "properties": {"certain": finding.certain} | ({"page": finding.page} if finding.page else {}),
+    }
+    if not finding.pending:
+        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.acknowledged}]
+    return result
+
+
+def _message(finding: Diagnostic) -> str:
+    title = finding.title if finding.certain else f"{weight(finding)} {finding.title}"
+    return "\n".join([title, *explanation(finding)])
+
+
+def _locations(finding: Diagnostic, examined: Examined) -> list[Object]:
+    if not finding.place.file:
+        return []
+    physical: Object = {"artifactLocation": {"uri": uri(finding.place.file)}}
+    if finding.place.line:
+        physical["region"] = _region(finding, examined.line_of(finding))
+    logical = {"logicalLocations": [{"fullyQualifiedName": finding.section}]} if finding.section else {}
+    return [{"physicalLocation": physical} | logical]
+
+
+def _region(finding: Diagnostic, line: str) -> Object:
+    """`endColumn` is the one behind the last character; without columns a region is whole lines."""
+    place = finding.place
+    region: Object = {"startLine": place.line, "endLine": place.last}
+    if place.column:
+        region["startColumn"] = place.column
+    if place.column and place.last == place.line:
+        region["endColumn"] = place.column + place.length
+        if snippet := line[place.column - 1 : place.column - 1 + place.length]:
+            region["snippet"] = {"text": snippet}
+    return region

@@ -1,0 +1,63 @@
+"""What a sum, a difference, a product or a quotient of stated numbers can be, given how exactly they were stated."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from reportgen.model.quantity import Interval, Quantity
+from reportgen.numbers.units import counts
+
+_ZERO = Decimal(0)
+
+
+def same_things(first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers may be added: the same unit (人 and 名 count alike), or two rates."""
+    return counts(first.kind) == counts(second.kind)
+
+
+def added(quantities: Iterable[Quantity]) -> Interval:
+    """The range of a sum; open where one of the numbers is."""
+    intervals = [quantity.interval for quantity in quantities]
+    lows, highs = [each.low for each in intervals], [each.high for each in intervals]
+    return Interval(
+        None if None in lows else sum((low for low in lows if low is not None), _ZERO),
+        None if None in highs else sum((high for high in highs if high is not None), _ZERO),
+    )
+
+
+def rounding(total: Quantity, parts: Iterable[Quantity]) -> Decimal:
+    """What rounding can make between a total and its parts, in base units.
+
+    Half a last place of the total, and half of the finest last place for each part: beside 5.25万元 an amount of
+    100万元 is not rounded to the million. Nought is nought.
+    """
+    halves = [_half(part) for part in parts if part.number]
+    return _half(total) + min(halves, default=_ZERO) * len(halves)
+
+
+def _half(quantity: Quantity) -> Decimal:
+    """Half of the last place; nothing for what is counted or stated to the cent."""
+    return (quantity.interval.high or quantity.value) - quantity.value
+
+
+def difference(first: Interval, second: Interval) -> Interval:
+    """The range of first − second."""
+    return Interval(
+        first.low - second.high if first.low is not None and second.high is not None else None,
+        first.high - second.low if first.high is not None and second.low is not None else None,
+    )
+
+
+def quotient(part: Interval, whole: Interval) -> Interval | None:
+    """The range of part ÷ whole for numbers that are not negative; None when either is open or the whole may be 0."""
+    if part.low is None or part.high is None or whole.low is None or whole.high is None or whole.low <= 0:
+        return None
+    return Interval(part.low / whole.high, part.high / whole.low)
+
+
+def product(first: Interval, second: Interval) -> Interval | None:
+    """The range of first × second for numbers that are not negative; None when either is open."""
+    if first.low is None or first.high is None or second.low is None or second.high is None:
+        return None
+    if first.low < 0 or second.low < 0:
+        return None
+    return Interval(first.low * second.low, first.high * second.high)

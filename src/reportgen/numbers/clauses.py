@@ -1,0 +1,48 @@
+"""How a paragraph is cut up: sentences, clauses, brackets, and the words that say what a number is."""
+
+SENTENCE_ENDS = "。！？\n"
+
+
+def bracket_depths(text: str) -> list[int]:
+    """How many brackets each character stands in."""
+    depths, depth = [], 0
+    for char in text:
+        depth -= char in "）)" and depth > 0
+        depths.append(depth)
+        depth += char in "（("
+    return depths
+
+
+def closing_bracket(text: str, opening: int) -> int:
+    """Where the bracket closes whose inside begins at `opening`."""
+    depth = 1
+    for at in range(opening, len(text)):
+        depth += (text[at] in "（(") - (text[at] in "）)")
+        if not depth:
+            return at
+    return len(text)
+
+
+def label_start(text: str, at: int) -> int:
+    """Where the words begin that say what the number at `at` is: after the last digit or mark before it."""
+    while at and text[at - 1] not in "，。；：、（）,;:()0123456789":
+        at -= 1
+    return at
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that holds `at`."""
+    return max(text.rfind(end, 0, at) for end in SENTENCE_ENDS) + 1
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that holds `at`."""
+    return max(text.rfind(end, 0, at) for end in (*SENTENCE_ENDS, "，", "；", "：")) + 1
+
+
+def list_end(text: str, at: int, depths: list[int], depth: int) -> int:
+    """Where the sentence, or the bracket, ends that holds `at`."""
+    for place in range(at, len(text)):
+        if text[place] in SENTENCE_ENDS or depths[place] < depth:
+            return place
+    return len(text)

@@ -1,0 +1,165 @@
+"""Reads every number that a Chinese text states, with its place: 约36000多人次, ≥95%, 三百二十万元, 3-5天."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.model.quantity import Bound, Quantity
+from reportgen.numbers.numerals import CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
+from reportgen.numbers.spared import blanked
+from reportgen.numbers.units import SPELT, UNIT, alternatives, one_spelling, words
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number as stated, characters `start` to `end` of its text, qualifiers (约, 以上) included."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+
+_WIDE = str.maketrans("０１２３４５６７８９．％＋＜＞／", "0123456789.%+<>/")
+_BOUNDS = {
+    Bound.AT_LEAST: words(
+        "大于等于 不低于 不少于 不小于 不得低于 不得少于 至少 超过 超 突破 高于 大于 多于 逾 ≥ >= ≧ >"
+    ),
+    Bound.AT_MOST: words(
+        "小于等于 不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 至多 最多 控制在"
+        " 低于 少于 小于 不足 不到 ≤ <= ≦ <"
+    ),
+    Bound.ABOUT: words("大约 约 接近 将近 近 大概"),
+}
+_NO_BOUND_AFTER = {"约": "节合预条签契制大", "近": "附最靠亲临接将", "超": "高"}
+"""节约20万元 saves, 附近10所 are near by: the character before says so."""
+_BEFORE = {word: bound for bound, group in _BOUNDS.items() for word in group}
+_AFTER = {
+    word: bound
+    for bound, group in {
+        Bound.AT_LEAST: ("以上", "及以上", "或以上", "（含）以上", "(含)以上"),
+        Bound.AT_MOST: ("以下", "以内", "之内", "及以下", "或以下", "内"),
+        Bound.ABOUT: ("左右", "上下"),
+    }.items()
+    for word in group
+}
+
+_DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SCALE = r"万亿|千万|百万|亿|万|千(?![米克瓦])|百(?!分)|十"
+_BEFORE_RE = "|".join(
+    (f"(?<![{_NO_BOUND_AFTER[word]}])" if word in _NO_BOUND_AFTER else "") + re.escape(word)
+    for word in sorted(_BEFORE, key=len, reverse=True)
+)
+_AFTER_RE = alternatives(tuple(word for word in _AFTER if word != "内")) + r"|内(?=完成|办结|[。，；、）]|$)"
+_GAP = r"[ \u3000]{0,2}"
+_SIGN = r"(?<![\dA-Za-z日月年号级期%\x00])[-−－](?=\d)"
+_NUMBER = re.compile(
+    rf"(?:(?P<before>{_BEFORE_RE}){_GAP})?"
+    rf"(?:(?P<capital>{CAPITAL_AMOUNT})"
+    rf"|(?P<per>百分之|千分之)(?P<share>{_DIGITS}|{NUMERAL}+)"
+    rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
+    rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
+    rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{UNIT})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
+    rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"
+    rf"(?:(?P<unit3>(?:美|欧|港)?元|{alternatives(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
+    rf"(?:{_GAP}(?P<after>{_AFTER_RE}))?"
+)
+_TRIVIAL = {"一", "百", "千", "万", "十万", "千万", "亿", "零", "〇", "百万"}
+"""一名, 一次, 一项 are articles; 百人 and 万人 are big words, unless 余 or 近 says that they count."""
+
+
+def read_numbers(text: str) -> list[Stated]:
+    """The numbers of a text in their order; a range such as 3-5天 is two: at least 3, at most 5天."""
+    plain_text = blanked(text.translate(_WIDE))
+    return [stated for match in _NUMBER.finditer(plain_text) for stated in _stated(match, text)]
+
+
+def _stated(match: re.Match[str], text: str) -> Iterator[Stated]:
+    start, end = match.span()
+    bound = _bound(match)
+    if match["capital"]:
+        amount = read_capital_amount(match["capital"])
+        if amount is not None:
+            yield Stated(start, end, Quantity(amount, "", "元", bound, text[start:end]))
+    elif match["per"]:
+        share = _figure(match["share"])
+        if share is not None:
+            unit = "%" if match["per"] == "百分之" else "‰"
+            yield Stated(start, end, Quantity(share, "", unit, bound, text[start:end]))
+    elif match["spelt"]:
+        yield from _spelt(match, bound, text)
+    elif match["upto"]:
+        yield from _range(match, text)
+    else:
+        yield _arabic(match, bound, text)
+
+
+def _bound(match: re.Match[str]) -> Bound:
+    """What 约, 以上, 余 … say; the word before the number is heard first."""
+    if match["before"]:
+        return _BEFORE[match["before"]]
+    if match["after"]:
+        return _AFTER[match["after"]]
+    over = match["over"] or match["over2"] or match["over3"]
+    tenths = match["tenths"] or match["tenths3"]
+    return Bound.OVER if over else Bound.ABOUT if tenths else Bound.EXACT
+
+
+def _arabic(match: re.Match[str], bound: Bound, text: str) -> Stated:
+    number, scale = _scaled(_digits(match["digits"]), match["scale"] or "", match["rest"] or "")
+    unit = one_spelling(match["unit"] or ("元" if match["yen"] is not None else ""))
+    if match["tenths"]:
+        number, unit = number * 10, "%"
+    start, end = match.span()
+    signed = -number if match["sign"] else number
+    return Stated(start, end, Quantity(signed, scale, unit, bound, text[start:end]))
+
+
+def _range(match: re.Match[str], text: str) -> Iterator[Stated]:
+    """Both ends of 10～12场 in the unit that stands behind the second."""
+    unit = one_spelling(match["unit"] or "")
+    for name, bound in (("digits", Bound.AT_LEAST), ("upto", Bound.AT_MOST)):
+        number, scale = _scaled(_digits(match[name]), match["scale"] or "")
+        start = match.start() if name == "digits" else match.start(name)
+        end = match.end(name) if name == "digits" else match.end()
+        yield Stated(start, end, Quantity(number, scale, unit, bound, text[start:end]))
+
+
+def _spelt(match: re.Match[str], bound: Bound, text: str) -> Iterator[Stated]:
+    spelt = match["spelt"]
+    vague = bound in (Bound.OVER, Bound.ABOUT)
+    number = read_numeral(spelt)
+    if number is None or (spelt in _TRIVIAL and not vague):
+        return
+    scale = match["scale3"] or (spelt[-1] if spelt[-1] in "亿万" else "")
+    if scale and not match["scale3"] and len(spelt) > 1:
+        number = number / (10**8 if scale == "亿" else 10**4)
+    elif spelt == scale:
+        number = Decimal(1)
+    unit = one_spelling(match["unit3"] or "")
+    if match["tenths3"]:
+        number, unit = number * 10, "%"
+    start, end = match.span()
+    yield Stated(start, end, Quantity(number, scale, unit, bound, text[start:end]))
+
+
+def _scaled(number: Decimal, scale: str, rest: str = "") -> tuple[Decimal, str]:
+    """The scales that the model knows: 3千万 is 3000万, 1亿2000万 is 12000万."""
+    match scale:
+        case "千万":
+            number, scale = number * 1000, "万"
+        case "万亿":
+            number, scale = number * 10000, "亿"
+        case _:
+            pass
+    if rest.endswith("万"):
+        return number * 10000 + Decimal(rest[:-1]), "万"
+    return (number + Decimal(rest[:-1]) / 10, scale) if rest else (number, scale)
+
+
+def _figure(written: str) -> Decimal | None:
+    return _digits(written) if written[0].isdecimal() else read_numeral(written)
+
+
+def _digits(written: str) -> Decimal:
+    return Decimal(re.sub(r"[,\u2009\u202f\u00a0]", "", written))

@@ -1,0 +1,68 @@
+"""Sums that prose states: what a sentence lists must add up to what it calls the total."""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.content import FundColumn
+from reportgen.model.inline import Number
+from reportgen.model.quantity import plain
+from reportgen.numbers import Stated, Sum, candidate_sums, read_numbers
+from reportgen.rules.amounts import like
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_TOTALS = {"合计", *(column.value for column in FundColumn)}
+"""Last names of facts whose parts are added up where they are given (NUM003, NUM005)."""
+
+
+@rule("NUM008", "散文中的分项之和与总数不符", Severity.ERROR)
+def parts_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """一句话里写了总数，又在「其中」「分别为」、括号里或「共计」前面列出分项，各分项相加应等于总数。
+
+    只在句子的意思确定时才报：单位相同，都是确数，各分项同类、没有「等」，也不是「党员、女职工」一类会重叠的数。
+
+    为什么: 读报告的人会把一句话里的数加一遍；加不拢多半是改了一个数，忘了改另一个。
+    错例:
+        收支情况: |
+          全年共更新展品22件，其中一楼展厅4件，二楼展厅11件，三楼展厅6件。
+    正例:
+        收支情况: |
+          全年共更新展品22件，其中一楼展厅4件，二楼展厅11件，三楼展厅7件。
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
+    改法: 更正总数或分项；没有列全的，在最后一项后面加「等」
+    """
+    numbers = read_numbers(passage.text)
+    for each in candidate_sums(passage.text, numbers):
+        if each.sure and not each.holds and not _said_of_the_facts(each, passage):
+            yield _wrong(each, passage)
+
+
+def _wrong(each: Sum, passage: Passage) -> Finding:
+    total = each.total.quantity
+    added = sum((part.quantity.value for part in each.parts), start=total.value * 0)
+    working = " + ".join(plain(part.quantity.value / total.factor) for part in each.parts)
+    notes = (
+        _("{count} 项相加得 {sum}：{working}", count=len(each.parts), sum=like(added, total), working=working),
+        _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(each.difference), total)),
+    )
+    fix = _("更正总数或分项；没有列全的，在最后一项后面加「等」")
+    return Finding(passage.place(each.total.start, each.total.end), str(total), notes, fix)
+
+
+def _said_of_the_facts(each: Sum, passage: Passage) -> bool:
+    """Whether all is printed from facts whose own sum has a rule: one cause, one message."""
+    printed = [_printed(number, passage) for number in (each.total, *each.parts)]
+    return all(printed) and printed[0] is not None and printed[0].fact.path[-1] in _TOTALS
+
+
+def _printed(number: Stated, passage: Passage) -> Number | None:
+    """The reference that printed a number."""
+    offset = 0
+    for inline in passage.inlines:
+        end = offset + len(inline.text)
+        if isinstance(inline, Number) and offset < number.end and number.start < end:
+            return inline
+        offset = end
+    return None

@@ -1,0 +1,1 @@
+"""What is found, in every form in which it leaves the program."""

@@ -1,0 +1,52 @@
+"""The list of numbers on the terminal, and its closing line."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli.numbers import closing_line, list_numbers
+from reportgen.errors import UsageProblem
+from reportgen.numbers.ties import Tie, Tied
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+def test_the_closing_line_says_how_many_are_tied() -> None:
+    ties = [Tied("1件", Tie.BOUND)] * 290 + [Tied("1件", Tie.MATCHED)] * 8 + [Tied("1件", Tie.UNTIED)] * 14
+    assert closing_line(ties) == "312个数字，已挂钩298，挂钩率95.5%（引用290，相符8，未挂钩14）"
+
+
+def test_a_document_without_numbers_has_no_share() -> None:
+    assert closing_line([]) == "没有数字"
+
+
+def test_numbers_are_listed_by_section_with_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+    path = CONTENT / "nanyang-2020.yaml"
+    assert list_numbers([path]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    section = lines.index("一、（二）人员情况。")
+    assert lines[section + 1].startswith(f"  {path}:")
+    assert lines[section + 1].endswith("35人  引用  数据.人员.核定编制")
+    assert lines[-1] == "176个数字，已挂钩169，挂钩率96.0%（引用169，未挂钩7）"
+
+
+def test_a_contradiction_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "临泽.yaml"
+    text = (CONTENT / "linze-2023.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("{{ 临聘人员.社保医保 }}", "52523.27元", 1), encoding="utf-8")
+    assert list_numbers([path]) == 0  # the total is a reference: NUM008 says it of the document
+    path.write_text(text.replace("{{ 临聘人员.合计 }}", "335297.76元", 1), encoding="utf-8")
+    assert list_numbers([path]) == 1
+    assert "335297.76元  矛盾  292774.39元 + 42523.27元 ≠ 335297.76元" in capsys.readouterr().out
+
+
+def test_a_file_that_makes_no_document_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "空.yaml"
+    path.write_text("- 不是内容文件\n", encoding="utf-8")
+    assert list_numbers([path]) == 2
+    assert "做不出文档" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_cannot_be_listed(tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem):
+        list_numbers([tmp_path / "没有.yaml"])
