@@ -129,7 +129,7 @@ def test_a_depth_that_no_heading_has_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("继承: dept-evaluation\n名称: 甲\n目录: 九\n", encoding="utf-8")
     read, found = load_pack(tmp_path)
     assert read is None
-    assert [finding.label for finding in found] == ["「目录」写列到第几级标题，1 到 4"]
+    assert [finding.label for finding in found] == ["「目录」写列到第几级标题，1 到 3"]
 
 
 def test_a_template_without_its_place_is_named() -> None:

@@ -11,6 +11,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
+from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of, template_of
 from reportgen.render.pdf.engine import pango_version
 from reportgen.world import fonts_folder
@@ -59,13 +60,18 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     whole = True
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
-        findings = found if pack is None else [*found, *template_of(pack)[1], *annexes_of(pack, roots)[1]]
+        findings = found if pack is None else [*found, *template_of(pack)[1], *_annex_names(pack, roots)]
         wrong = [finding for finding in findings if finding.severity is Severity.FATAL]
         whole = whole and not wrong
         show(f"  {_mark(not wrong)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
         for finding in findings:
             show(f"      {_one_line(finding)}")
     return whole
+
+
+def _annex_names(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:
+    """Annexes that the outline misnames; what is wrong inside an annex stands at its own pack."""
+    return [finding for finding in annexes_of(pack, roots)[1] if Path(finding.place.file).parent == pack.folder]
 
 
 def _one_line(finding: Diagnostic) -> str:
