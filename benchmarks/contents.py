@@ -5,7 +5,9 @@ So nothing that was worked out for one file (a shaped line, a paragraph's XML) c
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
 _FACTS, _PROSE = "数据:", "单位概况:"
 _FIGURE = re.compile(r"(?<=: )(\d+(?:\.\d+)?)")
 _PAUSE = re.compile("[，、；]")
@@ -32,3 +34,26 @@ def _lines(text: str, number: int) -> Iterator[str]:
 
 def _moved(figure: str, number: int) -> str:
     return figure[:-1] + str((int(figure[-1]) + number) % 10)
+
+
+LONG_FORM = 2000
+
+
+def forms() -> dict[str, str]:
+    """Forms by name: two published ones with long cells, and one of 2,000 indicators."""
+    content, templates = ROOT / "content", ROOT / "templates"
+    published = {name: (content / f"{name}.yaml").read_text(encoding="utf-8") for name in _PUBLISHED}
+    example = (templates / "dept-self-evaluation" / "example.yaml").read_text(encoding="utf-8")
+    head, _key, _rows = example.partition("\n绩效指标:\n")
+    rows = "\n".join(_indicator(number) for number in range(LONG_FORM))
+    return published | {f"{LONG_FORM}-rows": f"{head}\n绩效指标:\n{rows}\n"}
+
+
+_PUBLISHED = ("dongguan-2020", "guangzhou-2023")
+
+
+def _indicator(number: int) -> str:
+    """One indicator of a long form; every fortieth begins a new 一级指标, every tenth a new 二级指标."""
+    levels = f"一级指标: 产出指标{number // 40}, 二级指标: 数量指标{number // 10}"
+    value = f"指标值: ≥{number % 90 + 10}次, 完成值: {number % 90 + 11}次, 分值: 1"
+    return f"  - {{{levels}, 三级指标: 第{number}项科普活动的举办次数和参加人数, {value}}}"

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,9 +12,10 @@ from shutil import which
 from benchmarks.clock import Contestant
 from benchmarks.contents import varied
 from benchmarks.typst_source import typst_source
-from reportgen.model.document import plain_text
+from reportgen.model.document import Block, Heading, Paragraph, plain_text
 from reportgen.pipeline.check import Checked, check_file
-from reportgen.render.docx.paragraphs import blocks_xml
+from reportgen.pipeline.drafts import Draft
+from reportgen.render.docx.paragraphs import paragraph
 from reportgen.world import fonts_folder
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,15 +49,22 @@ def prepare(folder: Path, number: int) -> Job:
     else:
         texts = {f"{NANYANG.stem}-{index:02}": varied(text, index) for index in range(1, number + 1)}
     contents = tuple(_written(folder / f"{name}.yaml", words) for name, words in texts.items())
-    checked = {path.stem: check_file(path) for path in contents}
-    contexts = json.dumps({name: _context(one) for name, one in checked.items()}, ensure_ascii=False)
+    drafts = {path.stem: _main(check_file(path)) for path in contents}
+    contexts = json.dumps({name: _context(one) for name, one in drafts.items()}, ensure_ascii=False)
     return Job(
         folder,
         contents,
-        _pack_template(next(iter(checked.values()))),
+        next(iter(drafts.values())).pack.template,
         _written(folder / "contexts.json", contexts),
-        tuple(_written(folder / f"{name}.typ", _typst(one)) for name, one in checked.items()),
+        tuple(_written(folder / f"{name}.typ", _typst(one)) for name, one in drafts.items()),
     )
+
+
+def prepare_form(folder: Path, name: str, text: str) -> Job:
+    """One form, which neither docxtpl nor Typst has."""
+    folder.mkdir(parents=True)
+    content = _written(folder / f"{name}.yaml", text)
+    return Job(folder, (content,), content, content, ())
 
 
 def _written(path: Path, text: str) -> Path:
@@ -64,24 +72,24 @@ def _written(path: Path, text: str) -> Path:
     return path
 
 
-def _pack_template(checked: Checked) -> Path:
-    assert checked.pack
-    return checked.pack.template
+def _main(checked: Checked) -> Draft:
+    assert checked.main
+    return checked.main
 
 
-def _context(checked: Checked) -> dict[str, str]:
+def _context(draft: Draft) -> dict[str, str]:
     """What docxtpl needs to fill the pack's own template: it then makes the same docx as the program."""
-    assert checked.document
-    assert checked.template
-    words = {name: plain_text(line) for name, line in checked.document.lines.items()}
-    styles = checked.template.looks.styles
-    return words | {name: str(blocks_xml(blocks, styles)) for name, blocks in checked.document.blocks.items()}
+    words = {name: plain_text(line) for name, line in draft.document.lines.items()}
+    return words | {name: _paragraphs(blocks, draft) for name, blocks in draft.document.blocks.items()}
 
 
-def _typst(checked: Checked) -> str:
-    assert checked.document
-    assert checked.template
-    return typst_source(checked.document, checked.template.looks)
+def _paragraphs(blocks: Iterable[Block], draft: Draft) -> str:
+    styles = draft.template.looks.styles
+    return "".join(paragraph(block, styles).xml() for block in blocks if isinstance(block, Heading | Paragraph))
+
+
+def _typst(draft: Draft) -> str:
+    return typst_source(draft.document, draft.template.looks)
 
 
 def environment() -> dict[str, str]:
@@ -94,7 +102,7 @@ def environment() -> dict[str, str]:
 def build(job: Job, name: str, one_core: bool = False) -> Contestant:
     """`reportgen build`: docx and PDF, both read back."""
     folder = job.folder / "reportgen"
-    command = (*_REPORTGEN, "build", *map(str, job.contents), "-o", str(folder))
+    command = (*_REPORTGEN, "build", "--format", "docx,pdf", *map(str, job.contents), "-o", str(folder))
     return Contestant(name, [command], environment(), folder, 2 * len(job.contents), one_core)
 
 

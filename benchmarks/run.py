@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The script's own folder is on the path, its packages are not.
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks import contestants  # noqa: E402
+from benchmarks import contents, contestants  # noqa: E402
 from benchmarks.clock import Result, in_turns  # noqa: E402
 from benchmarks.table import machine, table  # noqa: E402
 
@@ -52,6 +52,7 @@ def _sections(folder: Path, repeat: int) -> Iterator[str]:
     yield f"Machine: {machine()}. Rounds: {repeat}."
     yield _one_file(folder, repeat)
     yield _many_files(folder, max(3, repeat // 2))
+    yield _forms(folder, max(3, repeat // 2))
     yield _check(folder, repeat)
 
 
@@ -90,6 +91,21 @@ def _many_files(folder: Path, repeat: int) -> str:
         f"from one to the next. docxtpl fills the same template with the same paragraphs.\n\n"
         f"{table(results, results[2])}\n\n{_verdict(results[0], results[2], 1.5)}"
     )
+
+
+def _forms(folder: Path, repeat: int) -> str:
+    """The forms with the longest cells, and one of 2,000 rows."""
+    parts = ["## Forms, cold"]
+    for name, text in contents.forms().items():
+        job, docx = contestants.prepare_form(folder / name, name, text), folder / f"{name}-docx"
+        in_turns([contestants.build(job, "for LibreOffice")], 0)
+        (folder / name / "reportgen").rename(docx)
+        (docx / f"{name}.pdf").unlink()
+        own = contestants.build(job, f"`reportgen build`, {name}")
+        peer = contestants.office(folder / "office", [docx / f"{name}.docx"], folder / f"{name}-pdf", "LibreOffice")
+        results = in_turns([own, peer], repeat)
+        parts += [table(results, results[1]), _verdict(results[0], results[1], 1.0)]
+    return "\n\n".join(parts)
 
 
 def _check(folder: Path, repeat: int) -> str:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from reportgen.fonts import stack
-from reportgen.model.document import Document, Role, line_of, plain_text
+from reportgen.model.document import Document, Heading, Paragraph, Role, line_of, plain_text
 from reportgen.model.look import Align, Looks, Page, Style
 
 _BOX = 0.8
@@ -51,7 +51,8 @@ def _paragraphs(document: Document) -> Iterator[str]:
     for line in plain_text(document.lines["标题"]).splitlines():
         yield _call(Role.TITLE, line)
     for block in document.walk():
-        yield _call(block.role, line_of(block))
+        if isinstance(block, Heading | Paragraph):
+            yield _call(block.role, line_of(block))
 
 
 def _call(role: Role, words: str) -> str:

@@ -1,6 +1,7 @@
 """Nodes → the shapes that a field or a pack expects; whatever differs becomes a diagnostic with a place."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -17,7 +18,8 @@ _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, or an empty string; of equals the one that begins alike."""
-    like = [other for other in known if SequenceMatcher(None, word, other).ratio() >= _ALIKE]
+    ordered = sorted(known) if isinstance(known, AbstractSet) else list(known)  # a set has an order of the day
+    like = [other for other in ordered if SequenceMatcher(None, word, other).ratio() >= _ALIKE]
     return max(
         like, key=lambda other: (SequenceMatcher(None, word, other).ratio(), _common_start(word, other)), default=""
     )
