@@ -9,11 +9,13 @@ import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
 from pdfplumber.pdf import PDF
-from tests.support.made import Made
+from tests.support.made import ROOT, Made
 from tests.support.pages import pages_text
 from tests.support.paragraphs import Row, squeeze
 
 from reportgen.model.document import Heading, line_of
+from reportgen.pipeline.build import build
+from reportgen.pipeline.check import check_file
 
 
 @pytest.fixture
@@ -30,6 +32,24 @@ def fonts(pdf: PDF) -> dict[str, dict[str, Any]]:
             font = resolve1(reference)
             found[font["BaseFont"].name] = font
     return found
+
+
+def claims(pdf: PDF) -> bytes:
+    """The XMP metadata, in which a file says what standards it meets; empty where it says nothing."""
+    metadata = resolve1(pdf.doc.catalog.get("Metadata"))
+    return bytes(metadata.get_data()) if metadata else b""
+
+
+def test_a_report_without_tables_says_that_it_is_accessible(pdf: PDF) -> None:
+    assert b"pdfuaid:part" in claims(pdf)
+    assert resolve1(pdf.doc.catalog["MarkInfo"])["Marked"]
+
+
+def test_a_form_is_tagged_but_claims_nothing_that_its_tables_do_not_hold() -> None:
+    form = build(check_file(ROOT / "content" / "dongguan-2020.yaml"), ("pdf",)).outputs["pdf"]
+    with pdfplumber.open(BytesIO(form)) as document:
+        assert b"pdfuaid" not in claims(document)
+        assert resolve1(document.doc.catalog["MarkInfo"])["Marked"]
 
 
 def test_title_author_and_language(pdf: PDF) -> None:

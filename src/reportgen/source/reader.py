@@ -180,6 +180,8 @@ def _without_controls(text: str, file: str) -> tuple[str, list[Diagnostic]]:
 
 
 def _controls(text: str, file: str, kind: Kind) -> Iterator[Diagnostic]:
+    if all(map(_printable, set(text))):
+        return  # as nearly always: a text has few different characters
     for number, line in enumerate(split_lines(text), start=1):
         for column, char in enumerate(line, start=1):
             if not _printable(char):
