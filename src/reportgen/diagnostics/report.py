@@ -1,6 +1,6 @@
 """All findings about one content file, in the order of their places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
@@ -20,7 +20,7 @@ class Report:
     def __add__(self, other: "Report") -> "Report":
         return Report.of((*self.findings, *other.findings))
 
-    def __iter__(self):  # type: ignore[no-untyped-def]  # tuple_iterator has no public name
+    def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.findings)
 
     def __len__(self) -> int:
