@@ -24,7 +24,7 @@ def _installed() -> None:
 
 def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = pages_text(SHEET.pdf)
-    monkeypatch.setattr(economy, "Page", lambda html: HTML(string=html))
+    monkeypatch.setattr(economy, "page", lambda html: HTML(string=html))
     assert pages_text(render_pdf(SHEET.html, MOMENT).content) == quick
 
 
@@ -33,7 +33,7 @@ def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_what_is_no_xml_is_read_as_html(body: str) -> None:
     html = f'<!DOCTYPE html><html lang="zh"><head><title>题</title></head><body>{body}</body></html>'
-    root = economy.Page(html).etree_element
+    root = economy.page(html).etree_element
     assert "".join("".join(root.itertext()).split()) == "题甲乙"
 
 
