@@ -100,6 +100,7 @@ def _rules() -> Iterator[tuple[str, str]]:
         file = rule.check.__module__.removeprefix("reportgen.").replace(".", "/") + ".py"
         yield file, rule.title
         yield file, rule.basis
+        yield file, rule.fix
         for heading, text in rule.manual.items():
             yield "rules/registry.py", heading
             yield file, "" if heading in EXAMPLES else text

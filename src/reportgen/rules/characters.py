@@ -28,4 +28,4 @@ def half_width_characters(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _WIDE.finditer(passage.text):
         half = "".join(chr(ord(char) - _SHIFT) for char in match[0])
-        yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half), (), _("换成半角字符"))
+        yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half))

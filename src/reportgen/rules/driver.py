@@ -63,7 +63,7 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Any) -> Diagnostic:
         label=finding.label,
         notes=finding.notes,
         basis=_(rule.basis),
-        fix=finding.fix,
+        fix=finding.fix or _(rule.fix),
         section=section,
         certain=finding.certain,
     )

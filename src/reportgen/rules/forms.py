@@ -37,12 +37,8 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
         first = next((heading for heading in ended if heading.typed), None)
         if first and len(ended) < len(row):
             label = _("「{heading}」末尾有标点", heading=first.text)
-            yield Finding(
-                first.place(len(first.text) - 1, len(first.text)),
-                label,
-                (_counts(level, len(ended), len(row)),),
-                _("删去标题末尾的标点"),
-            )
+            note = _counts(level, len(ended), len(row))
+            yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,))
 
 
 def _counts(level: int, ended: int, total: int) -> str:
@@ -102,4 +98,4 @@ def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _RANGE.finditer(passage.text):
         span = match.span("days") if match["days"] else match.span("years")
-        yield Finding(passage.place(*span), _("应为一字线「—」"), (), _("把「-」换成「—」，或写「至」"))
+        yield Finding(passage.place(*span), _("应为一字线「—」"))

@@ -53,5 +53,4 @@ def nothing_left_to_fill(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _HOLES.finditer(passage.text):
         if match[0] != HOLE:
-            fix = _("填上真实的内容；没有的写「无」，用不着的整句删去")
-            yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]), (), fix)
+            yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]))

@@ -87,8 +87,7 @@ def staff_within_establishment(group: FactGroup, _scene: Scene) -> Iterator[Find
     if present.value > allowed.value:
         over = like(present.value - allowed.value, present)
         working = _("{name} {present} − 编制 {allowed} = {over}", over=over, **_pair(staff[0], present, allowed))
-        fix = _("核对两个数；退休、聘用人员单列，不算在编")
-        yield Finding(staff[0].place, _("超出 {over}", over=over), (working,), fix, certain=_strict(staff[0]))
+        yield Finding(staff[0].place, _("超出 {over}", over=over), (working,), certain=_strict(staff[0]))
 
 
 _POSTS = re.compile(r"(?<![非外超])编制(数|人数)?$")

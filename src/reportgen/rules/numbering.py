@@ -54,5 +54,4 @@ def numbers_run_on(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         row = "".join(other.text for other in ordinals(passage.text) if other.form == mark.form)
         label = _("这里应是第 {due} 条，写的是「{mark}」", due=due, mark=mark.text)
         note = _("本段的编号依次是：{row}", row=row)
-        fix = _("补上漏掉的一条，或把编号改连续")
-        yield Finding(passage.place(mark.start, mark.end), label, (note,), fix)
+        yield Finding(passage.place(mark.start, mark.end), label, (note,))

@@ -91,10 +91,10 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     signed, year = content.values.get("成文日期"), scene.year
     if not isinstance(signed, Dated) or year is None or not _REPORTS.search(scene.pack.title):
         return
-    day, fix = spell_date(signed.date), _("更正「成文日期」或「年度」")
+    day = spell_date(signed.date)
     if signed.date <= date(year, 12, 31):
         note = _("年度是 {year} 年，最早{first}成文", year=year, first=spell_date(date(year + 1, 1, 1)))
-        yield Finding(signed.written.place, _("{day}时年度还没有结束", day=day), (note,), fix)
+        yield Finding(signed.written.place, _("{day}时年度还没有结束", day=day), (note,))
     elif signed.date.year > year + 2:
         label = _("比年度晚了 {years} 年", years=signed.date.year - year)
-        yield Finding(signed.written.place, label, (_("年度是 {year} 年", year=year),), fix, certain=False)
+        yield Finding(signed.written.place, label, (_("年度是 {year} 年", year=year),), certain=False)

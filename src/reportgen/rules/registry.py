@@ -19,7 +19,10 @@ from reportgen.rules.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似."""
+    """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似.
+
+    Without a `fix` of its own the 改法 of the rule's manual page is printed.
+    """
 
     place: Place
     label: str = ""
@@ -47,7 +50,15 @@ class Rule:
     @property
     def basis(self) -> str:
         """The regulation behind the rule, in one line."""
-        return " ".join(self.manual.get("依据", "").split())
+        return self._line("依据")
+
+    @property
+    def fix(self) -> str:
+        """What to do about a finding, in one line."""
+        return self._line("改法")
+
+    def _line(self, heading: str) -> str:
+        return " ".join(self.manual.get(heading, "").split())
 
 
 _RULES: dict[str, Rule] = {}

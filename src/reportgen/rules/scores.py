@@ -80,4 +80,4 @@ def score_in_range(score: Score, _scene: Scene) -> Iterator[Finding]:
     points = score.points.quantity if score.points else None
     if score.points and points and not 0 <= points.value <= _FULL:
         note = _("写的是 {points}，满分是 {full} 分", points=points, full=_FULL)
-        yield Finding(score.points.place, str(points), (note,), _("对照评分表更正得分"))
+        yield Finding(score.points.place, str(points), (note,))

@@ -49,8 +49,7 @@ def items_against_total(table: FundTable, _scene: Scene) -> Iterator[Finding]:
         difference, tolerance = _difference(total[0], parts), _tolerance([total[0], *parts])
         if abs(difference) > tolerance:
             notes = (_adding(parts, total[0]), _apart(difference, tolerance, total[0]))
-            fix = _("更正总额，或补上缺的分项；口径不同的，在该行写 # 忽略 NUM003：原因")
-            yield Finding(table.projects.cells[column].place, plain(total[0].number), notes, fix)
+            yield Finding(table.projects.cells[column].place, plain(total[0].number), notes)
 
 
 def _difference(total: Quantity, parts: list[Quantity]) -> Decimal:
@@ -95,7 +94,7 @@ def group_total(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
         working = " + ".join(plain(part.value / total.factor) for part in parts)
         added = like(sum((part.value for part in parts), Decimal(0)), total)
         note = _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=added, working=working)
-        yield Finding(group.total.place, str(total), (note,), _("更正合计，或补上缺的一项"))
+        yield Finding(group.total.place, str(total), (note,))
 
 
 def _sum(parts: list[Quantity]) -> Interval:

@@ -47,8 +47,7 @@ def _wrong(each: Sum, passage: Passage) -> Finding:
         _("{count} 项相加得 {sum}：{working}", count=len(each.parts), sum=like(added, total), working=working),
         _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(each.difference), total)),
     )
-    fix = _("更正总数或分项；没有列全的，在最后一项后面加「等」")
-    return Finding(passage.place(each.total.start, each.total.end), str(total), notes, fix)
+    return Finding(passage.place(each.total.start, each.total.end), str(total), notes)
 
 
 def _said_of_the_facts(each: Sum, passage: Passage) -> bool:

@@ -52,8 +52,7 @@ def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Find
     level = next((level for level in shares if shares[level] != likest.get(level)), next(iter(shares)))
     label = _("「{level}」共 {points} 分", level=level, points=plain(shares[level]))
     note = _("规定：{scheme}", scheme=_listed({EXECUTION_RATE: schemes[0].execution, **likest}))
-    fix = _("按规定的权重调整分值；情况特殊的，在该行写 # 忽略 SCO004：原因")
-    yield Finding(_first_of(level, indicators).place, label, (note,), fix)
+    yield Finding(_first_of(level, indicators).place, label, (note,))
 
 
 def _shares(indicators: Indicators) -> dict[str, Decimal]:
@@ -117,7 +116,7 @@ def score_within_points(row: ListRow, _scene: Scene) -> Iterator[Finding]:
         return
     if not 0 <= earned.value <= points.value:
         note = _("「{name}」的分值是 {points}", name=row.name, points=points)
-        yield Finding(cell.place, str(earned), (note,), _("更正得分或分值"))
+        yield Finding(cell.place, str(earned), (note,))
 
 
 @rule("SCO006", "分值合计不是满分", Severity.ERROR)

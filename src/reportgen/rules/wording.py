@@ -67,4 +67,4 @@ def approximate_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 只留一个概数词
     """
     for match in _TWICE.finditer(passage.text):
-        yield Finding(passage.place(*match.span()), _("概数词用了两次"), (), _("只留一个概数词"))
+        yield Finding(passage.place(*match.span()), _("概数词用了两次"))
