@@ -211,6 +211,12 @@ def test_the_file_of_a_year_makes_three_documents_and_an_annex() -> None:
     assert list(checked(YEAR).report) == []
 
 
+@pytest.mark.parametrize(("key", "code"), [("存在问题", "CON001"), ("年度", "CON001"), ("年度", "CON002")])
+def test_a_mistyped_key_is_said_once_for_all_the_documents(key: str, code: str) -> None:
+    text = YEAR.read_text(encoding="utf-8").replace(f"\n{key}:", f"\n{key}吗:", 1)
+    assert [finding.code for finding in check_text(text, str(YEAR)).report].count(code) == 1
+
+
 def test_the_documents_are_built_beside_the_main_one() -> None:
     built = build(checked(YEAR), ("docx", "pdf"))
     assert list(built.report) == []

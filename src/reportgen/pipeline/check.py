@@ -66,7 +66,7 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
         finding for draft in made for part in (draft, *draft.annexes) for finding in _remarks(part, draft.document)
     )
     accepted, refused = read_acknowledgements(source)
-    located = [_in_section(finding, made) for finding in (*found, *problems)]
+    located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
     findings = acknowledged([*located, *remarks, *refused], accepted, bool(made))
     return Checked(source, Report.of(findings), tuple(made))
 
@@ -78,7 +78,7 @@ def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
 
 
 def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What several documents print is complained of where the first one prints it."""
+    """What several documents ask for or print is complained of as the first one does."""
     said = {(finding.code, finding.place, finding.label): finding for finding in reversed(list(findings))}
     return list(reversed(said.values()))
 

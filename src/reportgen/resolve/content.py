@@ -53,13 +53,13 @@ class _Reading:
     facts: list[Fact] = dataclasses.field(default_factory=list)
 
 
-def resolve(root: Mapping, pack: Pack, others: Iterable[str] = ()) -> tuple[Content, list[Diagnostic]]:
+def resolve(root: Mapping, pack: Pack, keys: Iterable[str] = ()) -> tuple[Content, list[Diagnostic]]:
     """The typed values of a content file, and everything about them that does not fit the pack.
 
-    `others` are keys that belong to other documents made from the same file.
+    `keys` are those of all documents made from the same file: one that none of them knows is said once.
     """
     reading = _Reading(pack, Expect())
-    _record(pack.fields, root, "", reading, [KIND_KEY, *(field.name for field in pack.fields), *others])
+    _record(pack.fields, root, "", reading, [KIND_KEY, *keys])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
