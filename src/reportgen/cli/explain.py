@@ -75,7 +75,9 @@ def list_packs(roots: tuple[Path, ...]) -> int:
         show(paint(pack.title, "cyan") + _("（{words}）", words=pack.name))
         show(f"  {pack.meaning}")
         show(_("  必填：{names}", names=_("、").join(_names(pack, required=True))))
-        show(_("  可选：{names}", names=_("、").join(_names(pack, required=False))))
+        optional = _names(pack, required=False)
+        if optional:
+            show(_("  可选：{names}", names=_("、").join(optional)))
     return 0
 
 
