@@ -13,7 +13,8 @@ from benchmarks.clock import Contestant
 from benchmarks.contents import varied
 from benchmarks.typst_source import typst_source
 from reportgen.model.document import Block, Heading, Paragraph, plain_text
-from reportgen.pipeline.check import Checked, check_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.render.docx.paragraphs import paragraph
 from reportgen.world import fonts_folder

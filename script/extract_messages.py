@@ -22,6 +22,7 @@ from reportgen.cli.app import app
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.rules import all_rules
+from reportgen.rules.registry import EXAMPLES
 from reportgen.source import expect
 from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.word import limits
@@ -29,8 +30,6 @@ from reportgen.word import limits
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "reportgen.po"
-EXAMPLES = ("错例", "正例")
-"""Sections of a rule's manual page that are YAML."""
 
 HEADER = rb"""# The English of reportgen. The Chinese sentence in the source is the msgid; English terms are those of
 # docs/glossary.md. `script/translations` adds new messages and drops those that have gone.

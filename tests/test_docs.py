@@ -23,7 +23,8 @@ from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.model.table import Table
 from reportgen.packs.loader import load_pack
-from reportgen.pipeline.check import Checked, check_text
+from reportgen.pipeline.check import check_text
+from reportgen.pipeline.checked import Checked
 from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
 from reportgen.word import limits
@@ -217,7 +218,7 @@ def typed(command: str, folder: Path) -> str:
 
 def test_the_rule_of_the_recipe_is_a_rule() -> None:
     """Its own wrong example is reported, its right one is not."""
-    (recipe,) = [fence for fence in fences("src/reportgen/rules/precision.py") if fence.language == "python"]
+    (recipe,) = [fence for fence in fences("src/reportgen/rules/scores/precision.py") if fence.language == "python"]
     all_rules()
     try:
         exec(compile(recipe.body, recipe.note, "exec"), {"__name__": "precision"})

@@ -15,7 +15,8 @@ from tests.support.pages import page_lines
 from tests.support.wordml import WordFile, words
 
 from reportgen.model.table import Cell, CellRole, Table
-from reportgen.pipeline.check import Checked, check_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "tests" / "data" / "dongguan-2020.txt"

@@ -10,7 +10,8 @@ from tests.support.wordml import WordFile, words
 
 from reportgen.model.document import PageTurn
 from reportgen.model.table import Cell, Table
-from reportgen.pipeline.check import Checked, check_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "tests" / "data" / "guangzhou-2023.txt"

@@ -9,7 +9,8 @@ from tests.support.made import lines_of, make
 
 from reportgen.model.content import Content
 from reportgen.model.look import Align
-from reportgen.pipeline.check import Checked, check_file, check_text
+from reportgen.pipeline.check import check_file, check_text
+from reportgen.pipeline.checked import Checked
 from reportgen.word.template import read_template
 
 ROOT = Path(__file__).parents[1]

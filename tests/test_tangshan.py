@@ -8,7 +8,8 @@ from tests.support.made import lines_of, make
 
 from reportgen.model.document import Document, Heading, PageTurn, Paragraph, Role, line_of
 from reportgen.model.table import CellRole, Table
-from reportgen.pipeline.check import Checked, check_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content" / "tangshan-2021.yaml"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Place:
     """A stretch of one line of a file; `line` and `column` count from 1, `column` and `length` in characters.
 
-    `last_line` is the line where the stretch ends (0 means the same line).
+    `last_line` is the line where the stretch ends (0 means the same line). `spot` says in words where it stands in a
+    file without lines, such as a Word document: 第4页第12段.
     """
 
     file: str
@@ -15,6 +16,7 @@ class Place:
     column: int = 0
     length: int = 1
     last_line: int = 0
+    spot: str = ""
 
     @property
     def last(self) -> int:
@@ -22,6 +24,8 @@ class Place:
         return max(self.line, self.last_line)
 
     def __str__(self) -> str:
+        if self.spot:
+            return f"{self.file} {self.spot}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 

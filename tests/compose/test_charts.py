@@ -8,7 +8,8 @@ from tests.support.example import changed
 from reportgen.model.chart import Chart, ChartKind
 from reportgen.model.document import Document, Paragraph, Role, plain_text
 from reportgen.packs.loader import load_pack
-from reportgen.pipeline.check import Checked, check_text
+from reportgen.pipeline.check import check_text
+from reportgen.pipeline.checked import Checked
 
 PROSE = "各项目均设定了量化的绩效目标。\n"
 """After this sentence of the example lines may be added."""

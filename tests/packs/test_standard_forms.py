@@ -17,7 +17,8 @@ from reportgen.model.table import Cell, Table
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.build import build
-from reportgen.pipeline.check import Checked, check_file, check_text
+from reportgen.pipeline.check import check_file, check_text
+from reportgen.pipeline.checked import Checked
 
 ROOT = Path(__file__).resolve().parents[2]
 YEAR = ROOT / "content" / "example-year-2024.yaml"

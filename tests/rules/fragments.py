@@ -5,10 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.finished import read_lines
 from reportgen.model.content import Year
 from reportgen.packs.loader import find_pack
 from reportgen.pipeline.check import check_text
+from reportgen.pipeline.finished import check_parts
 from reportgen.rules import all_rules
+from reportgen.rules.registry import limits_of
 from reportgen.rules.scene import Scene
 
 ROOT = Path(__file__).parents[2]
@@ -48,14 +51,19 @@ def findings(content: str) -> list[Diagnostic]:
     return [finding for finding in check_text(content, "示例.yaml").report if finding.code in rules]
 
 
+def findings_finished(text: str) -> list[Diagnostic]:
+    """What the rules say about the text of a document that somebody else finished."""
+    return list(check_parts(read_lines(text), "报告.txt").report)
+
+
 def scene(content: str) -> Scene:
     """What rules may look at in a content file."""
     checked = check_text(content, "示例.yaml")
     assert checked.main
     assert checked.document
-    return Scene(
-        checked.main.content, checked.main.document, checked.main.pack, next(checked.main.content.every(Year)).number
-    )
+    main = checked.main
+    limits = limits_of(main.pack, all_rules())
+    return Scene(main.content, main.document, main.pack, next(main.content.every(Year)).number, limits)
 
 
 def marked(content: str, finding: Diagnostic) -> str:

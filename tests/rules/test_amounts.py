@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.model.quantity import Interval, Quantity, read_quantity
-from reportgen.rules.amounts import like, percent, ratio, widened
+from reportgen.rules.figures.amounts import like, percent, ratio, widened
 
 
 def quantity(text: str) -> Quantity:

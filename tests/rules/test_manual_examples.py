@@ -1,38 +1,59 @@
 """Every rule's manual page is its test: 错例 is reported, 正例 is not."""
 
+from collections.abc import Callable
+
 import pytest
-from tests.rules.fragments import EXAMPLE, findings, marked, merged
+from tests.rules.fragments import EXAMPLE, findings, findings_finished, marked, merged
 
+from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.rules import all_rules
+from reportgen.rules.registry import CONTENT, FINISHED, RIGHT, WRONG
 
-CODES = list(all_rules())
+Example = tuple[str, str]
+READ: dict[str, tuple[Callable[[str], str], Callable[[str], list[Diagnostic]]]] = {
+    CONTENT: (merged, findings),
+    FINISHED: (str, findings_finished),
+}
+"""Each form of example: what the whole file is, and what is found in it."""
+PAGES = [(code, form) for code, rule in all_rules().items() for form in READ if WRONG + form in rule.manual]
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_the_wrong_example_is_reported(code: str) -> None:
-    found = findings(merged(all_rules()[code].manual["错例"]))
+def example(code: str, word: str, form: str) -> tuple[str, list[Diagnostic]]:
+    """The whole file of an example and the findings about it."""
+    whole, found = READ[form]
+    content = whole(all_rules()[code].manual[word + form])
+    return content, found(content)
+
+
+@pytest.mark.parametrize(("code", "form"), PAGES)
+def test_the_wrong_example_is_reported(code: str, form: str) -> None:
+    _content, found = example(code, WRONG, form)
     assert {finding.code for finding in found} == {code}
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_the_right_example_is_clean(code: str) -> None:
-    assert findings(merged(all_rules()[code].manual["正例"])) == []
+@pytest.mark.parametrize(("code", "form"), PAGES)
+def test_the_right_example_is_clean(code: str, form: str) -> None:
+    assert example(code, RIGHT, form)[1] == []
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_finding_points_at_characters_of_the_wrong_example(code: str) -> None:
-    wrong = all_rules()[code].manual["错例"]
-    content = merged(wrong)
-    places = [marked(content, finding) for finding in findings(content)]
+@pytest.mark.parametrize(("code", "form"), PAGES)
+def test_a_finding_points_at_characters_of_the_wrong_example(code: str, form: str) -> None:
+    content, found = example(code, WRONG, form)
+    wrong = all_rules()[code].manual[WRONG + form]
+    places = [marked(content, finding) for finding in found]
     assert all(place and place in wrong for place in places), places
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_finding_says_what_is_wrong_and_what_to_do(code: str) -> None:
-    for finding in findings(merged(all_rules()[code].manual["错例"])):
+@pytest.mark.parametrize(("code", "form"), PAGES)
+def test_a_finding_says_what_is_wrong_and_what_to_do(code: str, form: str) -> None:
+    for finding in example(code, WRONG, form)[1]:
         assert finding.label
         assert finding.fix
         assert finding.basis
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {code for code, _form in PAGES} == set(all_rules())
 
 
 def test_the_example_of_the_pack_has_no_findings() -> None:

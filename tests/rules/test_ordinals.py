@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.rules.ordinals import enumerated_in_line, gaps, ordinals
-from reportgen.rules.punctuation import unpaired
+from reportgen.rules.structure.ordinals import enumerated_in_line, gaps, ordinals
+from reportgen.rules.wording.punctuation import unpaired
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.pipeline.build import Built, build
-from reportgen.pipeline.check import Checked, check_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
 from reportgen.render.plain import printed_lines
 
 ROOT = Path(__file__).resolve().parents[2]

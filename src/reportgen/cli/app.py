@@ -126,7 +126,7 @@ def build(**options: Any) -> int:
 @HELP
 def check(**options: Any) -> int:
     """Check content files."""
-    files = content_files(options.pop("files"))
+    files = content_files(options.pop("files"), finished=True)
     if options.pop("numbers"):
         from reportgen.cli.numbers import list_numbers
 

@@ -18,7 +18,8 @@ from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.diagnostics.text import MOST_A_CODE, report_lines, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
-from reportgen.pipeline.check import Checked, check_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
 from reportgen.source.expect import did_you_mean
 from reportgen.world import write_files
 

@@ -15,11 +15,9 @@ from reportgen.packs.pack import Pack
 from reportgen.packs.schema import json_schema
 from reportgen.packs.skeleton import skeleton
 from reportgen.rules import all_rules
-from reportgen.rules.registry import Rule
+from reportgen.rules.registry import EXAMPLES, Rule
 from reportgen.source.expect import did_you_mean
 from reportgen.world import relative_to, write_files
-
-_EXAMPLES = ("错例", "正例")
 
 
 def manuals() -> dict[str, Manual]:
@@ -30,7 +28,7 @@ def manuals() -> dict[str, Manual]:
 
 def _page(rule: Rule) -> Manual:
     sections = (
-        Section(_(heading) if heading else "", text if heading in _EXAMPLES else _(text), heading in _EXAMPLES)
+        Section(_(heading) if heading else "", text if heading in EXAMPLES else _(text), heading in EXAMPLES)
         for heading, text in rule.manual.items()
     )
     return Manual(rule.code, _(rule.title), rule.severity, tuple(sections))

@@ -6,24 +6,25 @@ from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.pipeline.finished import is_finished
 from reportgen.world import packs_folder
 
 _ENDINGS = (".yaml", ".yml")
 
 
-def content_files(words: tuple[str, ...]) -> list[Path]:
-    """The content files that the words name, each once, in order.
+def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
+    """The content files that the words name, each once, in order; with `finished` also documents that others wrote.
 
-    Raises UsageProblem for a word that names nothing or something that is no content file.
+    Raises UsageProblem for a word that names nothing or something that is no such file.
     """
     found: dict[Path, None] = {}
     for word in words:
-        for path in _named(word):
+        for path in _named(word, finished):
             found.setdefault(path)
     return list(found)
 
 
-def _named(word: str) -> list[Path]:
+def _named(word: str, finished: bool) -> list[Path]:
     path = Path(word)
     if path.is_dir():
         inside = sorted(child for child in path.iterdir() if _is_content(child))
@@ -31,7 +32,7 @@ def _named(word: str) -> list[Path]:
             raise UsageProblem(_("文件夹 {path} 里没有 .yaml 文件", path=word))
         return inside
     if path.is_file():
-        if not _is_content(path):
+        if not _is_content(path) and not (finished and is_finished(path)):
             raise UsageProblem(_("{path} 不是 .yaml 内容文件", path=word))
         return [path]
     # Of Path.glob the patterns may not be absolute, nor hold ** inside a word.

@@ -99,10 +99,11 @@ def explanation(finding: Diagnostic) -> list[str]:
 
 def _finding(finding: Diagnostic, lines: tuple[str, ...], paint: Paint) -> Iterator[str]:
     yield paint(f"{weight(finding)} {finding.code}", _COLORS[finding.severity]) + f" {finding.title}"
-    number = str(finding.place.line) if 0 < finding.place.line <= len(lines) else ""
+    quoted = 0 < finding.place.line <= len(lines)
+    number = str(finding.place.line) if quoted and not finding.place.spot else ""
     margin = " " * len(number)
     yield f"{margin} ┌─ {finding.place}{_whereabouts(finding)}"
-    if number:
+    if quoted:
         excerpt, start, length = excerpt_of(lines[finding.place.line - 1], finding)
         yield f"{number} │ {excerpt}"
         carets = " " * display_width(excerpt[:start]) + "^" * max(1, display_width(excerpt[start : start + length]))

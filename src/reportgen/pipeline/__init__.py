@@ -4,6 +4,7 @@ Each stage is a function from one named type to the next that returns a value an
 strings them together.
 """
 
-from reportgen.pipeline.check import Checked, check_file, check_text
+from reportgen.pipeline.check import check_file, check_text
+from reportgen.pipeline.checked import Checked
 
 __all__ = ["Checked", "check_file", "check_text"]

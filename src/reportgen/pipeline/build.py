@@ -12,7 +12,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.model.document import Chart, Contents, Document
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
-from reportgen.pipeline.check import Checked
+from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, printed_lines, render_plain

@@ -1,7 +1,7 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
@@ -12,41 +12,27 @@ from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.document import Document
 from reportgen.pipeline.acknowledge import acknowledged
+from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
+from reportgen.pipeline.finished import check_finished, is_finished
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
+from reportgen.rules.registry import limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.node import Mapping, Sequence
-from reportgen.source.reader import Source, read_source
+from reportgen.source.reader import read_source
 from reportgen.world import read_text
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A content file after every stage before rendering; the main document first, none when it cannot be made."""
-
-    source: Source
-    report: Report
-    drafts: tuple[Draft, ...] = ()
-
-    @property
-    def main(self) -> Draft | None:
-        """The main document; None when the file names no pack that can be used."""
-        return self.drafts[0] if self.drafts else None
-
-    @property
-    def document(self) -> Document | None:
-        """The main document as composed."""
-        return self.main.document if self.main else None
-
-
 def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
-    """Check a content file; `roots` are folders of packs beside the program's own.
+    """Check a content file or a finished document; `roots` are folders of packs beside the program's own.
 
     Raises UsageProblem when the file cannot be read.
     """
+    if is_finished(path):
+        return check_finished(path, roots)
     return check_text(read_text(path), str(path), roots)
 
 
@@ -86,6 +72,8 @@ def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _remarks(draft: Draft, printed: Document) -> list[Diagnostic]:
     """What the rules find in one document, with the section of the printed one that each finding stands in."""
     year = next((value.number for value in draft.content.every(Year)), None)
-    found = run_rules(all_rules().values(), Scene(draft.content, draft.document, draft.pack, year))
+    rules = all_rules()
+    scene = Scene(draft.content, draft.document, draft.pack, year, limits_of(draft.pack, rules))
+    found = run_rules(rules.values(), scene)
     whereabouts = Whereabouts(printed)
     return [replace(finding, section=finding.section or whereabouts.section(finding.place)) for finding in found]

@@ -1,16 +1,23 @@
-"""The rules: one function each, with its manual page and executed examples in the docstring."""
+"""The rules: one function each, with its manual page and executed examples in the docstring.
 
+A folder is a family: structure, figures, scores, indicators, wording, disclosure and so on; a new module in one of them
+is found by itself.
+"""
+
+from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from reportgen.rules.registry import Rule, registered
 
-_MACHINERY = {"registry", "driver", "scene", "spots", "marks", "amounts", "typed"}
-
 
 def all_rules() -> dict[str, Rule]:
-    """Every rule by its code; the modules of rules are those of this folder."""
-    for module in iter_modules(__path__):
-        if module.name not in _MACHINERY:
-            import_module(f"{__name__}.{module.name}")
+    """Every rule by its code."""
+    _load()
     return registered()
+
+
+@cache
+def _load() -> None:
+    for module in walk_packages(__path__, f"{__name__}."):
+        import_module(module.name)

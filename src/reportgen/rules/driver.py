@@ -10,7 +10,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Paragraph
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage, passages
+from reportgen.rules.spots import Passage
 
 
 def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
@@ -32,7 +32,7 @@ def subjects(scene: Scene) -> Iterator[Any]:
     yield from _inside(scene.content.values)
     yield scene.document
     yield from scene.document.walk()
-    yield from (passage for passage in passages(scene.document, scene.content.file) if passage.typed)
+    yield from scene.passages
 
 
 def _inside(value: Any) -> Iterator[Any]:

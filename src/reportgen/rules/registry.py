@@ -1,18 +1,21 @@
 """How a rule is declared: a decorator with code, title and severity over a function of one subject.
 
 The docstring is the manual page, in Chinese: a sentence, then the sections 为什么, 错例, 正例, 依据, 改法. 错例 and
-正例 are YAML fragments of a content file; the tests run them. The subject is the type of the first parameter: the
+正例 are YAML fragments of a content file, 错例（成文） is the text of a document that somebody else wrote, 错例（版面）
+what was measured on its pages; the tests run them. The subject is the type of the first parameter: the
 driver hands each rule every object of that type in the content and the document.
 """
 
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, get_type_hints
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.packs.pack import Pack
 from reportgen.place import Place
 from reportgen.rules.scene import Scene
 
@@ -46,6 +49,8 @@ class Rule:
     check: Check
     manual: dict[str, str]
     """Sections of the manual page by their heading; the lead sentence stands under an empty heading."""
+    limit: Decimal | None = None
+    """The threshold that the rule goes by, in the unit that its manual page says; a pack may set another."""
 
     @property
     def basis(self) -> str:
@@ -62,18 +67,22 @@ class Rule:
 
 
 _RULES: dict[str, Rule] = {}
-_SECTIONS = ("为什么", "错例", "正例", "依据", "改法")
+WRONG, RIGHT = "错例", "正例"
+CONTENT, FINISHED, LAYOUT = "", "（成文）", "（版面）"
+"""What an example is: a content file (several are parted by ---), the text of a finished document, its measures."""
+EXAMPLES = tuple(word + form for word in (WRONG, RIGHT) for form in (CONTENT, FINISHED, LAYOUT))
+_SECTIONS = ("为什么", *EXAMPLES, "依据", "改法")
 _HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
 
 
-def rule(code: str, title: str, severity: Severity) -> Callable[[Check], Check]:
+def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None) -> Callable[[Check], Check]:
     """Register a check under a code such as NUM003."""
 
     def register(check: Check) -> Check:
         first = next(iter(inspect.signature(check).parameters))
         subject = get_type_hints(check)[first]
         assert code not in _RULES, f"{code} is declared twice"
-        _RULES[code] = Rule(code, title, severity, subject, check, read_manual(check.__doc__ or ""))
+        _RULES[code] = Rule(code, title, severity, subject, check, read_manual(check.__doc__ or ""), limit)
         return check
 
     return register
@@ -82,6 +91,11 @@ def rule(code: str, title: str, severity: Severity) -> Callable[[Check], Check]:
 def registered() -> dict[str, Rule]:
     """Every declared rule, by code."""
     return dict(sorted(_RULES.items()))
+
+
+def limits_of(_pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:
+    """The threshold of each rule that has one."""
+    return {code: each.limit for code, each in rules.items() if each.limit is not None}
 
 
 def read_manual(docstring: str) -> dict[str, str]:

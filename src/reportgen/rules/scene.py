@@ -1,10 +1,14 @@
 """What a rule may look at beside its own subject."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
 
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.packs.pack import Pack
+from reportgen.rules.spots import Passage, passages
 
 
 @dataclass(frozen=True)
@@ -16,3 +20,13 @@ class Scene:
     pack: Pack
     year: int | None = None
     """The budget year, when given."""
+    limits: Mapping[str, Decimal] = field(default_factory=dict)
+    """The threshold of each rule that has one, by code: the rule's own or the one that the pack sets."""
+    finished: bool = False
+    """Whether it is a document that somebody else wrote: its values were recognised, not given in fields."""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running text of the document that somebody typed."""
+        found = passages(self.document, self.content.file, self.finished)
+        return tuple(passage for passage in found if passage.typed)

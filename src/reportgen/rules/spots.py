@@ -5,8 +5,10 @@ A figure printed by a reference was typed as `{{ 名称 }}`: every character of 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
+from reportgen.numbers import Stated, read_numbers
 from reportgen.place import NOWHERE, Place
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
@@ -24,6 +26,11 @@ class Passage:
     """The level of a heading, 0 for any other text."""
     cell: bool = False
     """Whether it stands in a table, where the program numbers nothing."""
+
+    @property
+    def numbers(self) -> tuple[Stated, ...]:
+        """Every number that the text states, in order."""
+        return _numbers(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters `start` to `end` were typed; from the first one on when that is several lines."""
@@ -58,15 +65,23 @@ class Passage:
         return Text("", NOWHERE), 0
 
 
-def passages(document: Document, file: str) -> Iterator[Passage]:
-    """The passages that are printed from the content file `file`, lines before blocks."""
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> tuple[Stated, ...]:
+    """Several rules read the same passage."""
+    return tuple(read_numbers(text))
+
+
+def passages(document: Document, file: str, finished: bool = False) -> Iterator[Passage]:
+    """The passages that are printed from the file `file`, lines before blocks; in a `finished` document all are."""
     for inlines in document.lines.values():
         if any(inline.origin.file == file for inline in inlines):
             yield Passage(plain_text(inlines), inlines)
     for block in document.walk():
         if isinstance(block, Table):
             yield from _cells(block)
-        elif not isinstance(block, Chart) and not _ours(block):  # a chart has its name in the paragraph below it
+        elif not isinstance(block, Chart) and (
+            finished or not _ours(block)
+        ):  # a chart has its name in the paragraph below it
             yield _passage(block)
 
 

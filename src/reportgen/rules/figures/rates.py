@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Interval, Quantity
-from reportgen.rules.amounts import figures, percent, ratio, widened
+from reportgen.rules.figures.amounts import figures, percent, ratio, widened
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -8,7 +8,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Quantity
-from reportgen.rules.amounts import figures, like, percent
+from reportgen.rules.figures.amounts import figures, like, percent
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -10,7 +10,7 @@ from reportgen.model.content import Content, FundColumn, FundTable, Indicators, 
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Bound, plain, round_half_up
 from reportgen.packs.pack import EXECUTION_RATE, Scheme
-from reportgen.rules.amounts import figures
+from reportgen.rules.figures.amounts import figures
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -8,7 +8,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import FactGroup
 from reportgen.model.quantity import Interval, Quantity, plain
-from reportgen.rules.amounts import figures, like
+from reportgen.rules.figures.amounts import figures, like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -1,0 +1,6 @@
+"""Documents that somebody else finished, in Word, PDF or plain text: read back into a document that rules can check."""
+
+from reportgen.finished.recognise import Finished, recognise
+from reportgen.finished.text import read_lines
+
+__all__ = ["Finished", "read_lines", "recognise"]

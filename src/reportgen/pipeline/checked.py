@@ -1,0 +1,27 @@
+"""What checking a file gives, whoever wrote it."""
+
+from dataclasses import dataclass
+
+from reportgen.diagnostics.report import Report
+from reportgen.model.document import Document
+from reportgen.pipeline.drafts import Draft
+from reportgen.source.reader import Source
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A content file after every stage before rendering; the main document first, none when it cannot be made."""
+
+    source: Source
+    report: Report
+    drafts: tuple[Draft, ...] = ()
+
+    @property
+    def main(self) -> Draft | None:
+        """The main document; None when the file names no pack that can be used."""
+        return self.drafts[0] if self.drafts else None
+
+    @property
+    def document(self) -> Document | None:
+        """The main document as composed."""
+        return self.main.document if self.main else None

@@ -1,0 +1,62 @@
+"""Checking of documents that somebody else finished: their parts are recognised and the same rules run.
+
+What cannot be known without the fields of a content file is not asked. The pack whose title the document's own title
+names gives outline, weights, grade bands and words.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportgen.diagnostics.report import Report
+from reportgen.finished import Finished, read_lines, recognise
+from reportgen.finished.parts import Part
+from reportgen.model.content import Year
+from reportgen.packs.loader import load_pack, pack_folders, pack_title
+from reportgen.packs.pack import Pack
+from reportgen.pipeline.checked import Checked
+from reportgen.rules import all_rules
+from reportgen.rules.driver import run_rules
+from reportgen.rules.registry import limits_of
+from reportgen.rules.scene import Scene
+from reportgen.source.reader import Source
+from reportgen.world import read_text
+
+SUFFIXES = {".txt"}
+_USUAL = "部门整体支出绩效评价报告"
+"""Its words and grade bands serve where a title names no pack."""
+
+
+def is_finished(path: Path) -> bool:
+    """Whether the file is a finished document and not a content file."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
+    """Check a finished document. Raises UsageProblem when it cannot be read."""
+    return check_parts(read_lines(read_text(path)), str(path), roots)
+
+
+def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = ()) -> Checked:
+    """Check the parts of a finished document that is called `file`."""
+    finished = recognise(parts, file)
+    pack = pack_for(finished.document.metadata.title, roots)
+    found = run_rules(all_rules().values(), scene_of(finished, pack))
+    return Checked(Source(file, finished.lines, None), Report.of(found))
+
+
+def scene_of(finished: Finished, pack: Pack) -> Scene:
+    """What rules may look at."""
+    year = next((value.number for value in finished.content.every(Year)), None)
+    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), finished=True)
+
+
+def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:
+    """The pack whose title the document's title names, the longest first; else the usual one."""
+    named = [
+        (name, folder) for folder in pack_folders(roots) if (name := pack_title(folder)) in title or name == _USUAL
+    ]
+    for _name, folder in sorted(named, key=lambda entry: (entry[0] in title, len(entry[0])), reverse=True):
+        pack, _found = load_pack(folder)
+        if pack:
+            return pack
+    raise AssertionError("the program's own pack is always there")

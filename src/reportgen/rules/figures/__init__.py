@@ -1,0 +1,1 @@
+"""Figures that must agree: sums, rates, limits, repetitions."""

@@ -1,0 +1,1 @@
+"""Points, weights, scores and grades."""

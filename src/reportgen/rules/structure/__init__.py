@@ -1,0 +1,1 @@
+"""What must stand in a document, in which order, with which numbers."""

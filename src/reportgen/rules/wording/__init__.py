@@ -1,0 +1,1 @@
+"""Words, punctuation and the forms of dates and citations."""
