@@ -18,12 +18,15 @@ _LISTS = (
     r"|基本支出包括：[^。]*。"
 )
 """A total and two or more parts."""
+_TABLES = ("shili-2024.txt", "shili-targets-2025.txt")
+_MONEY = r"^[^\t]+\t(?:[^\t]*\t)?\d+\.\d\d\t\d+\.\d\d\t\d+\.\d\d(?:\t.*)?$"
+"""A line of a table of amounts."""
 _ITEMS = r"^    - \{名称: .*\}"
 
 
 def less(number: Decimal) -> Decimal:
     """A rate that was not worked out again."""
-    return number - 3 if number > 3 else number + 3
+    return number - 12 if number > 12 else number + 12
 
 
 def _repeated(text: str) -> Iterator[str]:
@@ -170,14 +173,14 @@ KINDS = (
     Kind(
         "表里的一格改了",
         ("NUM009", "NUM010"),
-        ("shili-2024.txt", "guangzhou-2023.txt", "dongguan-2020.txt"),
-        number_in(r"\t(\d+\.\d\d?)(?=\t)", up),
+        _TABLES,
+        within(_MONEY, number_in(r"\t(\d+\.\d\d?)(?=\t|$)", up)),
     ),
     Kind(
         "表里的合计改了",
         ("NUM009", "NUM010"),
-        ("shili-2024.txt", "guangzhou-2023.txt", "dongguan-2020.txt"),
-        within(r"^.*(?:合计|小计).*$", number_in(r"(\d+\.\d\d)", exchanged)),
+        _TABLES,
+        within(r"^(?:金额)?合计\t.*$", number_in(r"(\d+\.\d\d)", exchanged)),
     ),
     Kind(
         "同一个数两处不同",

@@ -90,8 +90,8 @@ KINDS = (
         ("SCO013",),
         (*_FORMS, *_TEXT),
         both(
-            number_in(rf"指标值: ≥[\d.]+[场人次万]+,? *\n? *完成值: {_NUMBER}", lambda n: n * 3),
-            number_in(rf"\t≥[\d.]+[场人次万]+\t{_NUMBER}", lambda n: n * 3),
+            number_in(rf"指标值: ≥[\d.]+[场人次万]+, 完成值: {_NUMBER}[场人次万]+, 分值: \d+\}}", lambda n: n * 3),
+            number_in(rf"\t≥[\d.]+[场人次万]+\t{_NUMBER}[场人次万]+\t\d+\t\d+\t$", lambda n: n * 3),
         ),
     ),
     Kind(
