@@ -5,6 +5,7 @@ import io
 import os
 import sys
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -43,6 +44,18 @@ def read_bytes(path: Path) -> bytes:
         raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
 
 
+def replace_text(path: Path, old: str, new: str) -> None:
+    """Put `new` in the place of the text `old` of a UTF-8 file; a byte-order mark stays.
+
+    Raises EnvironmentProblem when the file does not hold `old` any more, or cannot be written.
+    """
+    content = read_bytes(path)
+    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+    if content != mark + old.encode():
+        raise EnvironmentProblem(_("{path} 刚被别的程序改过，没有写。请再运行一次。", path=path))
+    write_files({path.resolve(): mark + new.encode()})
+
+
 def write_files(contents: Mapping[Path, bytes]) -> None:
     """Write several files; no former one is touched before all its successors are whole on the disk.
 
@@ -74,7 +87,7 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".reportgen-", delete=False) as stream:
         staged[path] = Path(stream.name)
         stream.write(content)
-    staged[path].chmod(0o644)
+    staged[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
 
 
 @contextmanager

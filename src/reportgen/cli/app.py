@@ -120,6 +120,9 @@ def build(**options: Any) -> int:
     help="从哪一级起退出码为 1（默认 错误）；never 表示不因问题而失败",
 )
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
+@click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、〔〕、日期写法等，只动这几个字，其余一字不动")
+@click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
+@click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @click.option("--numbers", is_flag=True, help="列出正文里的每个数字、与什么挂钩，以及挂钩率")
 @TEMPLATES
 @ALL

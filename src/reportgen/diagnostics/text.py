@@ -70,6 +70,17 @@ def summary(findings: Iterable[Diagnostic]) -> str:
     return _("，").join(parts) if parts else _("没有发现问题")
 
 
+def closing(findings: Iterable[Diagnostic]) -> str:
+    """The closing line, with how many of the findings `--fix` repairs."""
+    everything = list(findings)
+    offers = [finding.offer.safe for finding in everything if finding.offer]
+    safe, other = offers.count(True), offers.count(False)
+    parts = [summary(everything)]
+    parts += [_("其中 {count} 处可用 --fix 自动改", count=safe)] if safe else []
+    parts += [_("{count} 处可用 --unsafe-fixes 改，改后要核对", count=other)] if other else []
+    return _("，").join(parts)
+
+
 def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     everything = list(findings)
     return [d for d in everything if d.pending], [d for d in everything if not d.pending]

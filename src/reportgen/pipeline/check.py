@@ -15,6 +15,7 @@ from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.finished import check_finished, is_finished
+from reportgen.pipeline.offers import offered
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
@@ -53,7 +54,7 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
     )
     accepted, refused = read_acknowledgements(source)
     located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
-    findings = acknowledged([*located, *remarks, *refused], accepted, bool(made))
+    findings = acknowledged(offered([*located, *remarks, *refused], found, source), accepted, bool(made))
     return Checked(source, Report.of(findings), tuple(made))
 
 

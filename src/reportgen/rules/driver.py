@@ -62,8 +62,9 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Any) -> Diagnostic:
         place=finding.place,
         label=finding.label,
         notes=finding.notes,
-        basis=_(rule.basis),
+        basis=finding.basis or _(rule.basis),
         fix=finding.fix or _(rule.fix),
         section=section,
         certain=finding.certain,
+        repair=finding.repair,
     )

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, get_type_hints
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair
 from reportgen.packs.pack import Pack
 from reportgen.place import Place
 from reportgen.rules.scene import Scene
@@ -24,7 +25,7 @@ from reportgen.rules.scene import Scene
 class Finding:
     """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似.
 
-    Without a `fix` of its own the 改法 of the rule's manual page is printed.
+    Without a `fix` of its own the 改法 of the rule's manual page is printed, and likewise its 依据 without a `basis`.
     """
 
     place: Place
@@ -33,6 +34,9 @@ class Finding:
     fix: str = ""
     certain: bool = True
     section: str = ""
+    basis: str = ""
+    repair: Repair | None = None
+    """What `--fix` changes, where that is certain (`reportgen.diagnostics.repair`)."""
 
 
 Check = Callable[[Any, Scene], Iterator[Finding]]
