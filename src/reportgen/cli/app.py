@@ -145,12 +145,19 @@ def rule(code: str | None) -> int:
     return explain.explain_rule(code)
 
 
-@app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容。")
+@app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容；--test 运行模板自己的测试。")
+@click.option(
+    "--test", is_flag=False, flag_value="", metavar="[文种]", help="运行模板文件夹里的 tests.yaml；不写文种就运行全部"
+)
 @TEMPLATES
 @HELP
-def packs(roots: tuple[Path, ...]) -> int:
-    """List packs."""
-    return explain.list_packs(roots)
+def packs(test: str | None, roots: tuple[Path, ...]) -> int:
+    """List packs, or run their tests."""
+    if test is None:
+        return explain.list_packs(roots)
+    from reportgen.cli.pack_tests import run_tests
+
+    return run_tests(test, roots)
 
 
 @app.command(cls=Command, add_help_option=False, help="输出某个文种的 JSON Schema，供编辑器提示和补全。")

@@ -101,6 +101,12 @@ def headline(finding: Diagnostic) -> str:
     return f"{weight(finding)} {finding.code} {finding.title}"
 
 
+def one_line(finding: Diagnostic) -> str:
+    """Place, code and all that is said, for findings about packs."""
+    words = (str(finding.place), finding.code, finding.title, finding.label, *finding.notes, finding.fix)
+    return " ".join(word for word in words if word)
+
+
 def explanation(finding: Diagnostic) -> list[str]:
     """What stands below the line quoted: the words beside it, the working, the basis, what to do."""
     basis = [_("依据：{basis}", basis=finding.basis)] if finding.basis else []

@@ -30,10 +30,14 @@ def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
     for hint in scene.pack.words:
         for start, end in _found(hint, passage.text):
             if not any(first <= start < last for first, last in named):
-                label = _("「{wrong}」应为「{right}」", wrong=hint.wrong, right=hint.right)
-                notes = (hint.why,) if hint.why else ()
-                fix, mended = _("改成「{right}」", right=hint.right), passage.edit(start, end, hint.right)
-                yield Finding(passage.place(start, end), label, notes, fix, repair=repair(mended, safe=False))
+                yield _misspelt(hint, passage, start, end)
+
+
+def _misspelt(hint: WordHint, passage: Passage, start: int, end: int) -> Finding:
+    label = _("「{wrong}」应为「{right}」", wrong=hint.wrong, right=hint.right)
+    mended = repair(passage.edit(start, end, hint.right), safe=False)
+    notes, fix = (hint.why,) if hint.why else (), _("改成「{right}」", right=hint.right)
+    return Finding(passage.place(start, end), label, notes, fix, basis=hint.basis, repair=mended)
 
 
 def _found(hint: WordHint, text: str) -> Iterator[tuple[int, int]]:
