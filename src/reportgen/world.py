@@ -5,8 +5,9 @@ import io
 import os
 import sys
 import tempfile
+import time
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -128,6 +129,28 @@ def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+Stamps = Mapping[Path, tuple[int, int] | None]
+"""When each file was last written and how long it is; None where there is none."""
+
+
+def stamps(paths: Iterable[Path]) -> Stamps:
+    """What tells that a file has changed, without reading it."""
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def pause(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
 
 
 def open_standard_streams() -> None:
