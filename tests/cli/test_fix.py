@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -241,3 +242,37 @@ def test_every_content_file_keeps_all_but_its_repairs(shell: Shell) -> None:
         assert len(after.splitlines()) == len(before.splitlines())
         shell.run("check", path.name, "--fix")
         assert copy.read_text(encoding="utf-8") == after
+
+
+FORM = """\
+名称: 活动经费表
+标题: "{{ 单位 }}{{ 年度 }}年度活动经费表"
+字段:
+  单位: {类型: 文本}
+  年度: {类型: 年度}
+  活动: {类型: 清单, 单位: 万元, 字段: {活动名称: {类型: 文本}, 支出数: {类型: 金额}}}
+  说明: {类型: 正文}
+表格:
+  表: {列宽: [50, 50], 行: [{逐条: 活动, 格: [{填: 活动名称}, {填: 支出数}]}, [{填: 说明, 跨列: 2}]]}
+提纲: [{表: 表}]
+"""
+
+
+def test_a_name_that_references_use_is_not_changed_under_them(shell: Shell) -> None:
+    """Then they would lead nowhere: it is said, and what else there is is changed."""
+    pack = shell.folder / "本县" / "经费表"
+    pack.mkdir(parents=True)
+    shutil.copy(ROOT / "templates" / "project-self-evaluation" / "template.docx", pack)
+    (pack / "pack.yaml").write_text(FORM, encoding="utf-8")
+    rows = "活动:\n  - {活动名称: '展览,讲座', 支出数: 3.00}\n  - {活动名称: '竞赛,培训', 支出数: 2.00}\n"
+    told = "说明: 支出{{ 活动.展览,讲座.支出数 }},按时付清。\n"
+    path = shell.write("a.yaml", f"文种: 活动经费表\n单位: 某市科技馆\n年度: 2024\n{rows}{told}")
+    code, out, _err = shell.run("check", "a.yaml", "--fix", "--templates", "本县")
+    assert code == 0
+    assert path.read_text(encoding="utf-8").endswith(
+        rows.replace("竞赛,培训", "竞赛，培训") + told.replace("},按", "}，按")
+    )
+    assert out.splitlines()[:2] == [
+        "已改 2 处：PUN001 汉字之间用了半角标点 2 处",
+        "没有改 PUN001（a.yaml:5:15）：改了以后文件的格式或内容会错，请自己改",
+    ]
