@@ -42,27 +42,30 @@ class _Round:
 
     def repaired(self, findings: list[Diagnostic]) -> tuple[str, Checked, list[Diagnostic]]:
         """The text with all repairs that can be made; one by one where together they do damage."""
-        if made := self._made(self.text, self.checked, findings):
+        if made := self._made(findings):
             return (*made, findings)
         text, checked, done = self.text, self.checked, list[Diagnostic]()
         for finding in findings:
-            if made := self._made(self.text, self.checked, [*done, finding]):
+            if made := self._made([*done, finding]):
                 text, checked = made
                 done.append(finding)
             else:
                 self.refused.append(finding)
         return text, checked, done
 
-    def _made(self, text: str, before: Checked, findings: list[Diagnostic]) -> tuple[str, Checked] | None:
-        """The text after these repairs, checked again; None when they do damage."""
+    def _made(self, findings: list[Diagnostic]) -> tuple[str, Checked] | None:
+        """The text after these repairs, checked again; None when they do damage.
+
+        Slips of form were mended in memory before the file was read: repairing them changes no value at all.
+        """
         edits = edits_of(findings)
-        after_text = edited(text, edits)
-        after = self.check(after_text)
-        old, new = before.source.root, after.source.root
-        if old is None or new is None or _fatal(after) - _fatal(before):
+        text = edited(self.text, edits)
+        after = self.check(text)
+        old, new = self.checked.source.root, after.source.root
+        if old is None or new is None or _fatal(after) - _fatal(self.checked):
             return None
-        structural = any(finding.severity is Severity.FATAL for finding in findings)
-        return (after_text, after) if keeps_nodes(old, new, () if structural else edits) else None
+        slips = any(finding.severity is Severity.FATAL for finding in findings)
+        return (text, after) if keeps_nodes(old, new, () if slips else edits) else None
 
 
 def fix_text(text: str, check: Check, wanted: Wanted) -> Fixed:
