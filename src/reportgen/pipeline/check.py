@@ -15,10 +15,11 @@ from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.finished import check_finished, is_finished
+from reportgen.pipeline.offers import offered
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import limits_of
+from reportgen.rules.registry import limits_of, misruled
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.node import Mapping, Sequence
@@ -48,12 +49,12 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
             problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         case None:
             pass  # the reader has said why
-    remarks = _each_once(
-        finding for draft in made for part in (draft, *draft.annexes) for finding in _remarks(part, draft.document)
-    )
+    parts = [(part, draft.document) for draft in made for part in (draft, *draft.annexes)]
+    problems += [finding for part, _document in parts for finding in misruled(part.pack, all_rules())]
+    remarks = _each_once(finding for part, document in parts for finding in _remarks(part, document))
     accepted, refused = read_acknowledgements(source)
     located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
-    findings = acknowledged([*located, *remarks, *refused], accepted, bool(made))
+    findings = acknowledged(offered([*located, *remarks, *refused], found, source), accepted, bool(made))
     return Checked(source, Report.of(findings), tuple(made))
 
 

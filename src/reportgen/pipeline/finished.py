@@ -16,7 +16,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import limits_of
+from reportgen.rules.registry import limits_of, misruled
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
 from reportgen.world import read_text
@@ -36,11 +36,11 @@ def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     return check_parts(read_lines(read_text(path)), str(path), roots)
 
 
-def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = ()) -> Checked:
-    """Check the parts of a finished document that is called `file`."""
+def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = (), pack: Pack | None = None) -> Checked:
+    """Check the parts of a finished document that is called `file`, by the pack that its title names or by `pack`."""
     finished = recognise(parts, file)
-    pack = pack_for(finished.document.metadata.title, roots)
-    found = run_rules(all_rules().values(), scene_of(finished, pack))
+    pack = pack or pack_for(finished.document.metadata.title, roots)
+    found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene_of(finished, pack))]
     return Checked(Source(file, finished.lines, None), Report.of(found))
 
 

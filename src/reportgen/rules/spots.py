@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportgen.diagnostics.repair import Edit
 from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
 from reportgen.numbers import Stated, read_numbers
 from reportgen.place import NOWHERE, Place
@@ -51,11 +52,22 @@ class Passage:
         inline, _within = self._inline(offset)
         return isinstance(inline, Text)
 
+    def edit(self, start: int, end: int, new: str) -> Edit | None:
+        """Put `new` in the place of the characters `start` to `end`.
+
+        None where they were not all typed as they stand (a reference printed them), or not in a content file.
+        """
+        inline, within = self._inline(start)
+        last, _within = self._inline(max(start, end - 1))
+        if inline is not last or not _as_typed(inline) or not inline.origin.line or inline.origin.spot:
+            return None
+        place = replace(inline.origin, column=inline.origin.column + within, length=end - start)
+        return Edit(place, self.text[start:end], new)
+
     def _spot(self, offset: int) -> Place:
         inline, within = self._inline(offset)
         origin = inline.origin
-        as_typed = isinstance(inline, Text) and origin.length == len(inline.text)
-        return replace(origin, column=origin.column + within, length=1) if as_typed else origin
+        return replace(origin, column=origin.column + within, length=1) if _as_typed(inline) else origin
 
     def _inline(self, offset: int) -> tuple[Inline, int]:
         for inline in self.inlines:
@@ -63,6 +75,11 @@ class Passage:
                 return inline, offset
             offset -= len(inline.text)
         return Text("", NOWHERE), 0
+
+
+def _as_typed(inline: Inline) -> bool:
+    """Whether each character stands in the file as it is printed."""
+    return isinstance(inline, Text) and inline.origin.length == len(inline.text)
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, repair, value_edit
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import Interval, Quantity
+from reportgen.model.quantity import Bound, Interval, Quantity
+from reportgen.place import Place
 from reportgen.rules.figures.amounts import figures, percent, ratio, widened
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -45,13 +47,16 @@ def payment_rate(table: FundTable, _scene: Scene) -> Iterator[Finding]:
             continue
         spent, received, rate = found
         if not ratio(widened(spent, slack), widened(received, slack)).meets(rate.interval):
-            shown = percent(spent.value / received.value, rate.decimals)
-            yield Finding(
-                row.cells[FundColumn.RATE].place,
-                _("应为 {shown}", shown=shown),
-                (_("支出 {spent} ÷ 到位 {received} = {shown}，写的是 {rate}", **_words(found), shown=shown),),
-                _("更正支付率、支出或到位"),
-            )
+            shown, place = percent(spent.value / received.value, rate.decimals), row.cells[FundColumn.RATE].place
+            note = _("支出 {spent} ÷ 到位 {received} = {shown}，写的是 {rate}", **_words(found), shown=shown)
+            label, fix = _("应为 {shown}", shown=shown), _("更正支付率、支出或到位")
+            yield Finding(place, label, (note,), fix, repair=_rewritten(place, rate, shown))
+
+
+def _rewritten(place: Place, rate: Quantity, shown: str) -> Repair | None:
+    """The rate as it is worked out; not safe, for one of the two figures may be what is wrong."""
+    exact = rate.bound is Bound.EXACT and rate.unit == "%"
+    return repair(value_edit(place, rate.text, shown), safe=False) if exact else None
 
 
 def _words(found: tuple[Quantity, ...]) -> dict[str, object]:
@@ -87,8 +92,9 @@ def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
             continue
         if not any(_quotient(*way).meets(stated.interval) for way in ways):
             notes = tuple(_working(part, whole, stated.decimals) for part, whole in ways)
-            label = _("写的是 {rate}", rate=stated)
-            yield Finding(rate.place, label, notes, _("更正这个比率，或更正前面的数"))
+            label, fix = _("写的是 {rate}", rate=stated), _("更正这个比率，或更正前面的数")
+            mended = _rewritten(rate.place, stated, _shown(*ways[0], stated.decimals)) if len(ways) == 1 else None
+            yield Finding(rate.place, label, notes, fix, repair=mended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,10 @@ def _quotient(part: _Count, whole: _Count) -> Interval:
     return ratio(part.quantity.interval, whole.quantity.interval)
 
 
+def _shown(part: _Count, whole: _Count, decimals: int) -> str:
+    return percent(part.quantity.value / whole.quantity.value, decimals)
+
+
 def _working(part: _Count, whole: _Count, decimals: int) -> str:
     return _(
         "{part_name} {part} ÷ {whole_name} {whole} = {shown}",
@@ -124,5 +134,5 @@ def _working(part: _Count, whole: _Count, decimals: int) -> str:
         part=part.quantity,
         whole_name=whole.name,
         whole=whole.quantity,
-        shown=percent(part.quantity.value / whole.quantity.value, decimals),
+        shown=_shown(part, whole, decimals),
     )

@@ -52,7 +52,7 @@ def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Find
     level = next((level for level in shares if shares[level] != likest.get(level)), next(iter(shares)))
     label = _("「{level}」共 {points} 分", level=level, points=plain(shares[level]))
     note = _("规定：{scheme}", scheme=_listed({EXECUTION_RATE: schemes[0].execution, **likest}))
-    yield Finding(_first_of(level, indicators).place, label, (note,))
+    yield Finding(_first_of(level, indicators).place, label, (note,), basis=schemes[0].basis)
 
 
 def _shares(indicators: Indicators) -> dict[str, Decimal]:
@@ -149,7 +149,8 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     added = plain(sum(parts.values(), Decimal(0)))
     note = _("{parts}，合计 {added}", parts=_listed(parts), added=added)
     fix = _("调整分值，使合计等于 {total}", total=plain(usual.total))
-    yield Finding(last.place, _("合计 {added}，应为 {total}", added=added, total=plain(usual.total)), (note,), fix)
+    label = _("合计 {added}，应为 {total}", added=added, total=plain(usual.total))
+    yield Finding(last.place, label, (note,), fix, basis=usual.basis)
 
 
 def _last_points(indicators: Indicators) -> Fact:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -32,8 +33,9 @@ def document_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     for match in _NUMBER.finditer(passage.text):
         right = f"〔{match['year']}〕{match['number']}号"
         if match[0] != right and not _PUBLIC.search(passage.text[: match.start()]):
-            label = _("应为「{right}」", right=right)
-            yield Finding(passage.place(*match.span()), label, _faults(match), _("改成 {right}", right=right))
+            label, fix = _("应为「{right}」", right=right), _("改成 {right}", right=right)
+            mended = repair(passage.edit(*match.span(), right))
+            yield Finding(passage.place(*match.span()), label, _faults(match), fix, repair=mended)
 
 
 def _faults(match: re.Match[str]) -> tuple[str, ...]:
