@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -151,7 +152,7 @@ def _bound(document: Document) -> list[_Named]:
     blocks = [block for block in document.walk() if words_of(block).strip() or isinstance(block, Table)]
     return [
         _Named(words_of(following), following)
-        for block, following in zip(blocks, blocks[1:], strict=False)
+        for block, following in pairwise(blocks)
         if isinstance(block, Paragraph) and _ANNEX_MARK.fullmatch(words_of(block).strip())
         if isinstance(following, Paragraph) and len(words_of(following)) < 60
     ]

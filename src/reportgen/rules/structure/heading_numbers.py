@@ -8,10 +8,10 @@ from reportgen.compose.numbering import chinese_number
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph
+from reportgen.place import Place
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.chapters import Mark, body_of, mark_of, place_of, words_of
-from reportgen.place import Place
 
 _STARTS_ANEW = re.compile(r"附[件表录]\s*\d*[：:]?|第[一二三四五六七八九十]+(?:部分|章|篇|编|节)")
 _PART_OF_A_NUMBER = re.compile(r"[\d一二三四五六七八九十]+(?:[、，和号期等]|[^，。；]{0,3}等奖)")
