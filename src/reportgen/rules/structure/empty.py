@@ -13,7 +13,7 @@ from reportgen.rules.structure.chapters import Chapter, chapters, mark_of, place
 
 _NAMES_A_TOPIC = re.compile(
     r"(?:情况|概况|分析|问题|建议|措施|目标|说明|结论|结果|职能|职责|机构|人员|任务|过程|做法|经验|成效|事项|概述"
-    r"|评价|自评|背景|依据|原则|指标|绩效|效益|产出|满意度|应用|公开|设置|用途|范围|收支|支出|收入|预算|决算|不足|打算"
+    r"|评价|自评|背景|依据|原则|指标|绩效|效益|产出|满意度|应用|公开|设置|用途|范围|收支|支出|收入|预算|决算|存在的?不足|[和与及]不足|打算"
     r"|等)(?:（[^）]*）|\([^)]*\))?$"
 )
 _SAYS_WHAT_TO_DO = re.compile(
@@ -35,6 +35,8 @@ def chapter_says_something(document: Document, scene: Scene) -> Iterator[Finding
         二、存在的问题
         三、下一步打算
         增加科普活动的场次。
+        某市科技馆
+        2025年3月20日
     正例（成文）:
         某市科技馆2024年度工作总结
         一、主要工作
@@ -43,6 +45,8 @@ def chapter_says_something(document: Document, scene: Scene) -> Iterator[Finding
         无。
         三、下一步打算
         增加科普活动的场次。
+        某市科技馆
+        2025年3月20日
     错例:
         收支情况: |
           # 支出情况
@@ -57,17 +61,19 @@ def chapter_says_something(document: Document, scene: Scene) -> Iterator[Finding
     依据: 审核实践：章节齐全，没有的写「无」
     改法: 补写内容；没有的写「无」，用不着的标题删去
     """
-    listed = {place for kind in (Problems, Measures) for place in _headings(scene, kind)}
-    everything = chapters(document)
+    everything, listed = chapters(document), _listed(scene)
     for chapter in everything:
         place = place_of(chapter.heading)
-        if _empty(chapter) and place.line and place not in listed and _others_speak(chapter, everything):
+        typed = place.line and (place.line, place.column) not in listed
+        if typed and _empty(chapter) and _others_speak(chapter, everything):
             yield Finding(place, _("「{heading}」下面没有内容", heading=chapter.title), section=chapter.heading.section)
 
 
-def _headings(scene: Scene, kind: type[Problems | Measures]) -> Iterator[object]:
-    """Problems and measures may be said in one line, which is printed as a heading."""
-    return (item.heading.place for group in scene.content.every(kind) for item in group.items)
+def _listed(scene: Scene) -> set[tuple[int, int]]:
+    """Where problems and measures are: they may be said in one line, which is printed as a heading."""
+    groups: list[Problems | Measures] = [*scene.content.every(Problems), *scene.content.every(Measures)]
+    places = (item.heading.place for group in groups for item in group.items)
+    return {(place.line, place.column) for place in places}
 
 
 def _empty(chapter: Chapter) -> bool:
