@@ -61,7 +61,7 @@ def _fields(scene: Scene) -> Iterator[tuple[Place, int, int]]:
 def _text(value: object, meaning: str) -> Iterator[tuple[Place, int, int]]:
     most = _most(meaning)
     if isinstance(value, Written) and most:
-        yield value.place_at(0), _length(value.text), most
+        yield value.place_at(0, len(value.text.partition("\n")[0])), _length(value.text), most
 
 
 def _cells(document: Document, system: int) -> Iterator[tuple[Place, int, int]]:
