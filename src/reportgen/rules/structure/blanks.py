@@ -9,10 +9,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Table
 from reportgen.model.table import Cell
-from reportgen.place import Place
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import tables
+from reportgen.rules.structure.chapters import cell_place, tables
 
 _NAME = re.compile(r"三级指标|指标名称|绩效指标名称")
 _ASKED = re.compile(
@@ -85,7 +84,7 @@ def no_blank_in_a_form(document: Document, _scene: Scene) -> Iterator[Finding]:
         for column in _columns(_Form(table)):
             for cell in column.blank if len(column.blank) < column.filled else ():
                 label = _("「{name}」没有填{head}", name="".join(cell.text.split()), head=column.head)
-                yield Finding(_place(cell), label, section=table.section)
+                yield Finding(cell_place(cell), label, section=table.section)
 
 
 def _columns(form: _Form) -> Iterator[_Column]:
@@ -116,9 +115,3 @@ def _names_an_indicator(cell: Cell) -> bool:
     """Whether a cell names an indicator and is no total or remark."""
     words = "".join(cell.text.split())
     return bool(_A_NAME.search(words)) and not _ASIDE.search(words)
-
-
-def _place(cell: Cell) -> Place:
-    """Where the words of a cell were typed."""
-    origins = (inline.origin for paragraph in cell.paragraphs for inline in paragraph)
-    return next((origin for origin in origins if origin.line), cell.origin)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportgen.compose.numbering import chinese_number
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, plain_text
+from reportgen.model.table import Cell
 from reportgen.place import NOWHERE, Place
 
 _HANZI = {chinese_number(number): number for number in range(1, 40)}
@@ -114,6 +115,12 @@ def level_of(block: Block) -> int:
 def place_of(block: Block) -> Place:
     """Where the words of a block were typed; NOWHERE when they are the pack's."""
     return next((inline.origin for inline in block.inlines if inline.origin.line), block.origin)
+
+
+def cell_place(cell: Cell) -> Place:
+    """Where the words of a cell were typed."""
+    origins = (inline.origin for paragraph in cell.paragraphs for inline in paragraph)
+    return next((origin for origin in origins if origin.line), cell.origin)
 
 
 def place_in(chapter: Chapter) -> Place:

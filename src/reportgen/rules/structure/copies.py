@@ -58,9 +58,9 @@ def _copies(document: Document, share: Decimal) -> Iterator[tuple[Paragraph, Par
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
     """Long paragraphs; what stands below a short line without a number may be a form that has lost its grid."""
     for before, block in pairwise([None, *body_of(document)]):
-        if isinstance(block, Paragraph) and block.role in (Role.BODY, Role.CLOSING) and not _is_label(before):
-            if len(words_of(block)) >= _SHORTEST:
-                yield block
+        said = isinstance(block, Paragraph) and block.role in (Role.BODY, Role.CLOSING) and not _is_label(before)
+        if said and isinstance(block, Paragraph) and len(words_of(block)) >= _SHORTEST:
+            yield block
 
 
 def _is_label(block: Block | None) -> bool:

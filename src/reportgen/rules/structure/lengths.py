@@ -8,11 +8,10 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Listing, Prose
 from reportgen.model.document import Document
-from reportgen.model.table import Cell
 from reportgen.place import Place, Written
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import tables
+from reportgen.rules.structure.chapters import cell_place, tables
 
 _AT_MOST = re.compile(r"(?:限|不超过|≤)\s*(\d{2,4})\s*字|(\d{2,4})\s*字\s*(?:以内|以下|之内|内)")
 _LONGEST_LABEL = 40
@@ -71,7 +70,7 @@ def _cells(document: Document, system: int) -> Iterator[tuple[Place, int, int]]:
         for cell in table.cells:
             before = labels.get((cell.row, cell.column - 1))
             most = _most(before.text) if before and cell.text else 0
-            yield _place(cell), _length(cell.text), most or system
+            yield cell_place(cell), _length(cell.text), most or system
 
 
 def _most(words: str) -> int:
@@ -82,8 +81,3 @@ def _most(words: str) -> int:
 def _length(text: str) -> int:
     """Characters without white space."""
     return len("".join(text.split()))
-
-
-def _place(cell: Cell) -> Place:
-    origins = (inline.origin for paragraph in cell.paragraphs for inline in paragraph)
-    return next((origin for origin in origins if origin.line), cell.origin)
