@@ -9,18 +9,17 @@ from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems
 from reportgen.model.document import Block, Document
 from reportgen.place import Place
-from reportgen.rules.registry import Finding, rule
-from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import (
+from reportgen.rules.chapters import (
     REMEDIES,
     Chapter,
-    chapters,
     level_of,
     mark_of,
     place_in,
     place_of,
     words_of,
 )
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
 from reportgen.rules.structure.ordinals import ordinals
 
 _PROBLEMS = re.compile(r"(?:存在|主要|面临|发现|有关)?.{0,4}(?:问题|不足|困难)(?:及原因(?:分析)?|和原因(?:分析)?)?$")
@@ -44,7 +43,7 @@ class _Item:
 
 
 @rule("STR015", "问题没有说原因", Severity.HINT)
-def problem_has_a_reason(document: Document, scene: Scene) -> Iterator[Finding]:
+def problem_has_a_reason(_document: Document, scene: Scene) -> Iterator[Finding]:
     """「执行率偏低」「未按期完成」这样的问题，要说为什么；通篇找不到原因的才提示。
 
     为什么: 只说结果不说原因，整改措施就没有着落，审核会要求补写原因分析。
@@ -61,16 +60,16 @@ def problem_has_a_reason(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：存在问题要有原因分析
     改法: 在「说明」里写明原因：哪个环节、什么情况造成的
     """
-    for item in _problems(document, scene):
+    for item in _problems(scene):
         falls = _FALLS_SHORT.search(item.text)
         if falls and not _REASON.search(item.text):
             yield Finding(item.place, _("说了「{symptom}」，没有说原因", symptom=falls[0]), certain=False)
 
 
-def _problems(document: Document, scene: Scene) -> Iterator[_Item]:
+def _problems(scene: Scene) -> Iterator[_Item]:
     for group in scene.content.every(Problems):
         yield from (_item(problem) for problem in group.items)
-    found = chapters(document) if scene.finished else []
+    found = scene.chapters if scene.finished else ()
     if not any("原因" in chapter.title for chapter in found):
         yield from (item for chapter in found if _tells_problems(chapter) for item in _items(chapter))
 
@@ -113,7 +112,7 @@ _SAYS_SOMETHING = 60
 
 
 @rule("STR016", "措施没说谁来做何时做完", Severity.HINT)
-def measures_say_who_and_when(document: Document, scene: Scene) -> Iterator[Finding]:
+def measures_say_who_and_when(_document: Document, scene: Scene) -> Iterator[Finding]:
     """整改措施要落实到人、落实到时间；几条措施从头到尾都没有提到谁、什么时候，才提示一次。
 
     为什么: 没有责任人和时限的措施，年底没法检查，第二年的报告里还会原样再写一遍。
@@ -134,22 +133,22 @@ def measures_say_who_and_when(document: Document, scene: Scene) -> Iterator[Find
     依据: 审核实践：整改措施写明责任部门和完成时限
     改法: 每条措施写上由哪个部门负责、什么时候做完
     """
-    measures = _measures(document, scene)
+    measures = _measures(scene)
     text = "\n".join(item.text for item in measures)
     if len(measures) > 1 and len(text) >= _SAYS_SOMETHING and not (_WHO.search(text) or _WHEN.search(text)):
         label = _("{count} 条措施都没有写由谁负责、什么时候做完", count=len(measures))
         yield Finding(measures[0].place, label, certain=False)
 
 
-def _measures(document: Document, scene: Scene) -> list[_Item]:
+def _measures(scene: Scene) -> list[_Item]:
     """The measures of the file, given in their field or told in the chapter that comes last."""
     given = [_item(measure) for group in scene.content.every(Measures) for measure in group.items]
-    told = [chapter for chapter in chapters(document) if _tells_measures(chapter)] if scene.finished else []
+    told = [chapter for chapter in scene.chapters if _tells_measures(chapter)] if scene.finished else []
     return given or (_items(told[-1]) if told else [])
 
 
 @rule("STR025", "问题与措施条数对不上", Severity.WARNING)
-def a_measure_for_each_problem(document: Document, scene: Scene) -> Iterator[Finding]:
+def a_measure_for_each_problem(_document: Document, scene: Scene) -> Iterator[Finding]:
     """成文里「存在的问题」编了几条，「整改措施」至少也要几条，一一对应。
 
     为什么: 有问题没有措施，等于承认了问题又不打算改，审计和复核都会退回。
@@ -171,7 +170,7 @@ def a_measure_for_each_problem(document: Document, scene: Scene) -> Iterator[Fin
     依据: 审核实践：问题与措施一一对应
     改法: 给没有措施的问题补上措施；一条措施管几个问题的，写明「针对第一、二个问题」
     """
-    found = chapters(document) if scene.finished else []
+    found = scene.chapters if scene.finished else ()
     problems = next((chapter for chapter in found if _tells_problems(chapter) and _count(chapter) > 1), None)
     measures = next((chapter for chapter in reversed(found) if _tells_measures(chapter) and _count(chapter)), None)
     if problems and measures and _count(measures) < _count(problems) and not _ANSWERS_SEVERAL.search(measures.text):

@@ -10,10 +10,10 @@ from reportgen.language import _
 from reportgen.model.content import Score
 from reportgen.model.document import Block, Document, Paragraph, Table
 from reportgen.place import Place
+from reportgen.rules.chapters import is_report, place_of, tables, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
-from reportgen.rules.structure.chapters import is_report, place_of, tables, words_of
 
 _A_SCORE = re.compile(
     r"(?:总得分|总体得分|综合得分|最终得分|自评得分|评价得分|自评总分|评价总分|总评分|综合评分|自评分|总分)"
@@ -112,6 +112,8 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件标题和顺序应当与附件说明一致
     改法: 把附件说明、附件标题和正文里的提法改成一样
     """
+    if not any("附件" in words_of(block) for block in document.walk()):
+        return
     noted, bound = _noted(document), _bound(document)
     for one, other in zip(noted, bound, strict=False) if len(noted) == len(bound) else ():
         if not _same(one.name, other.name):

@@ -9,9 +9,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Table
 from reportgen.model.table import Cell
+from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import cell_place, tables
 
 _NAME = re.compile(r"三级指标|指标名称|绩效指标名称")
 _ASKED = re.compile(

@@ -8,9 +8,9 @@ from reportgen.language import _
 from reportgen.model.content import Content, Dated
 from reportgen.model.document import Document, Paragraph, Table, plain_text
 from reportgen.place import NOWHERE, Place, Written
+from reportgen.rules.chapters import is_report, level_of, place_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import body_of, is_report, level_of, place_of
 
 _A_DATE = re.compile(
     r"(?:[^，。；：:]{0,12}[：:])?\s*(?:[12]\s*\d\s*\d\s*\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?"
@@ -48,15 +48,15 @@ def report_is_signed(document: Document, scene: Scene) -> Iterator[Finding]:
     """
     if not is_report(document.metadata.title if scene.finished else scene.pack.title):
         return
-    if scene.finished and _is_whole(document) and not _dated(document):
-        end = body_of(document)[-1]
-        yield Finding(place_of(end), _("文末没有成文日期") if _signed(document) else _("文末没有署名和成文日期"))
+    if scene.finished and _is_whole(scene) and not _dated(document):
+        end = scene.body[-1]
+        yield Finding(place_of(end), _("文末没有成文日期") if _signed(scene) else _("文末没有署名和成文日期"))
     elif not scene.finished and _left_out(scene):
         yield Finding(_top(scene.content), _("没有「成文日期」，不排署名和日期"))
 
 
-def _is_whole(document: Document) -> bool:
-    return sum(level_of(block) == 1 for block in body_of(document)) >= _WHOLE_REPORT
+def _is_whole(scene: Scene) -> bool:
+    return sum(level_of(block) == 1 for block in scene.body) >= _WHOLE_REPORT
 
 
 def _dated(document: Document) -> bool:
@@ -74,11 +74,11 @@ def _lines(document: Document) -> Iterator[str]:
             yield plain_text(block.inlines)
 
 
-def _signed(document: Document) -> bool:
+def _signed(scene: Scene) -> bool:
     """Whether the last line is a name and no sentence."""
-    last = body_of(document)[-1]
+    last = scene.body[-1]
     text = plain_text(last.inlines).strip()
-    return isinstance(last, Paragraph) and not last.label and text in document.metadata.title
+    return isinstance(last, Paragraph) and not last.label and text in scene.document.metadata.title
 
 
 def _left_out(scene: Scene) -> bool:

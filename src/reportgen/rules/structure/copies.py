@@ -9,9 +9,9 @@ from itertools import pairwise
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Paragraph, Role
+from reportgen.rules.chapters import place_of, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import body_of, place_of, words_of
 
 _CLAUSES = re.compile(r"[，。；：、！？\s]+")
 _SHORTEST, _SHORTEST_CLAUSE, _BEGINNING = 40, 4, 20
@@ -19,7 +19,7 @@ _LONGEST_LABEL = 12
 
 
 @rule("STR026", "两段文字雷同", Severity.WARNING, limit=Decimal(80))
-def paragraphs_differ(document: Document, scene: Scene) -> Iterator[Finding]:
+def paragraphs_differ(_document: Document, scene: Scene) -> Iterator[Finding]:
     """同一份文件里两个 40 字以上的自然段，八成以上的分句一字不差（界限可在模板里改）。表格不查。
 
     为什么: 复制粘贴忘了改，是审核最容易看出来的毛病；几个部门的成效写成一样的话，等于没有写。
@@ -34,18 +34,18 @@ def paragraphs_differ(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：各部分的内容不重复
     改法: 删去一段，或改写成各自的情况
     """
-    for block, first in _copies(document, scene.limits["STR026"] / 100):
+    for block, first in _copies(scene, scene.limits["STR026"] / 100):
         same = words_of(block).strip() == words_of(first).strip()
         label = _("与前面的一段相同") if same else _("与前面的一段大半相同")
         note = _("前面的一段：{beginning}……", beginning=words_of(first).strip()[:_BEGINNING])
         yield Finding(place_of(block), label, (note,), certain=same, section=block.section)
 
 
-def _copies(document: Document, share: Decimal) -> Iterator[tuple[Paragraph, Paragraph]]:
+def _copies(scene: Scene, share: Decimal) -> Iterator[tuple[Paragraph, Paragraph]]:
     """Paragraphs that share most of their clauses with one before them."""
     told: list[tuple[Paragraph, frozenset[str]]] = []
     with_clause: dict[str, set[int]] = defaultdict(set)
-    for block in _paragraphs(document):
+    for block in _paragraphs(scene):
         clauses = _clauses(block)
         near = set().union(*(with_clause.get(clause, set()) for clause in clauses))
         if alike := next((told[index][0] for index in sorted(near) if _share(clauses, told[index][1]) >= share), None):
@@ -55,9 +55,9 @@ def _copies(document: Document, share: Decimal) -> Iterator[tuple[Paragraph, Par
         told.append((block, clauses))
 
 
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
+def _paragraphs(scene: Scene) -> Iterator[Paragraph]:
     """Long paragraphs; what stands below a short line without a number may be a form that has lost its grid."""
-    for before, block in pairwise([None, *body_of(document)]):
+    for before, block in pairwise([None, *scene.body]):
         said = isinstance(block, Paragraph) and block.role in (Role.BODY, Role.CLOSING) and not _is_label(before)
         if said and isinstance(block, Paragraph) and len(words_of(block)) >= _SHORTEST:
             yield block

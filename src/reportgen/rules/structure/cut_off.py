@@ -9,9 +9,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Inline, Paragraph, Table, plain_text
 from reportgen.place import NOWHERE, Place
+from reportgen.rules.chapters import mark_of, tables, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import body_of, mark_of, tables, words_of
 
 _TAGS = re.compile(r"<[^<>]*>")
 _GOES_ON = re.compile(r"(?:[，,、]|(?<![温暖缓调谦平饱共祥中随])和|以及|并且|或者|因为|由于|通过|为了|例如|其中|包括)$")
@@ -35,7 +35,7 @@ def text_is_finished(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：文字完整，没有截断
     改法: 补全这句话；是系统截断的，压缩以后重新填报
     """
-    broken = list(_broken_paragraphs(document, scene.finished))
+    broken = list(_broken_paragraphs(scene))
     for end in (*(broken if len(broken) <= _MANY else ()), *_broken_cells(document)):
         yield Finding(
             end.place, end.why, (_("末尾是「{end}」", end=end.words[-_SHOWN:]),), certain=False, section=end.section
@@ -52,11 +52,11 @@ class _End:
     section: str
 
 
-def _broken_paragraphs(document: Document, finished: bool) -> Iterator[_End]:
+def _broken_paragraphs(scene: Scene) -> Iterator[_End]:
     """Paragraphs that promise more; before running text or a table the rest may follow in a line of its own."""
-    for block, following in pairwise([*body_of(document), None]):
+    for block, following in pairwise([*scene.body, None]):
         ends_here = following is None or isinstance(following, Heading) or mark_of(following) is not None
-        if isinstance(block, Paragraph) and (ends_here or not (finished or isinstance(following, Table))):
+        if isinstance(block, Paragraph) and (ends_here or not (scene.finished or isinstance(following, Table))):
             words = words_of(block).strip()
             if len(words) >= _SHORTEST and _GOES_ON.search(words):
                 yield _End(words, _("话没有说完"), _last(block.inlines), block.section)
@@ -65,7 +65,7 @@ def _broken_paragraphs(document: Document, finished: bool) -> Iterator[_End]:
 def _broken_cells(document: Document) -> Iterator[_End]:
     for table in tables(document):
         for cell in table.cells:
-            words = _TAGS.sub("", plain_text(cell.paragraphs[-1])).strip() if cell.paragraphs else ""
+            words = _TAGS.sub("", plain_text(cell.paragraphs[-1])).strip() if len(cell.text) >= _SHORTEST else ""
             if why := _breaks_off(words):
                 yield _End(words, why, _last(cell.paragraphs[-1]), table.section)
 

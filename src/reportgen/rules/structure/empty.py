@@ -7,9 +7,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measures, Problems
 from reportgen.model.document import Document
+from reportgen.rules.chapters import Chapter, mark_of, place_in, place_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import Chapter, chapters, mark_of, place_in, place_of
 
 _NAMES_A_TOPIC = re.compile(
     r"(?:情况|概况|分析|问题|建议|措施|目标|说明|结论|结果|职能|职责|机构|人员|任务|过程|做法|经验|成效|事项|概述"
@@ -24,7 +24,7 @@ _SAYS_WHAT_TO_DO = re.compile(
 
 
 @rule("STR009", "章节没有内容", Severity.ERROR)
-def chapter_says_something(document: Document, scene: Scene) -> Iterator[Finding]:
+def chapter_says_something(_document: Document, scene: Scene) -> Iterator[Finding]:
     """小标题下面要有内容；确实没有可说的，写「无」。
 
     为什么: 标题下面空着，看不出是没有这回事，还是漏写了。
@@ -61,11 +61,11 @@ def chapter_says_something(document: Document, scene: Scene) -> Iterator[Finding
     依据: 审核实践：章节齐全，没有的写「无」
     改法: 补写内容；没有的写「无」，用不着的标题删去
     """
-    everything, listed = chapters(document), _listed(scene)
-    for chapter in everything:
+    listed = _listed(scene)
+    for chapter in scene.chapters:
         place = place_of(chapter.heading)
         typed = place.line and (place.line, place.column) not in listed
-        if typed and _empty(chapter) and _others_speak(chapter, everything):
+        if typed and _empty(chapter) and _others_speak(chapter, scene):
             yield Finding(place, _("「{heading}」下面没有内容", heading=chapter.title), section=chapter.heading.section)
 
 
@@ -84,10 +84,10 @@ def _empty(chapter: Chapter) -> bool:
     return bool(topic) and not (chapter.body or begins_a_list or _SAYS_WHAT_TO_DO.match(chapter.title))
 
 
-def _others_speak(chapter: Chapter, everything: list[Chapter]) -> bool:
+def _others_speak(chapter: Chapter, scene: Scene) -> bool:
     """Whether another heading of the level has text: a row of bare lines is a list."""
     level = chapter.heading.level
-    return any(other.body for other in everything if other.heading.level == level)
+    return any(other.body for other in scene.chapters if other.heading.level == level)
 
 
 _ASKS_FOR_THREE = re.compile(r"金额.{0,3}(?:个数|数量).{0,3}覆盖率")
@@ -101,7 +101,7 @@ _ANSWERS = {
 
 
 @rule("STR017", "金额、个数、覆盖率没有写全", Severity.ERROR)
-def all_three_are_given(document: Document, _scene: Scene) -> Iterator[Finding]:
+def all_three_are_given(_document: Document, scene: Scene) -> Iterator[Finding]:
     """标题写「绩效自评金额、个数、覆盖率」的一节，三样都要写：评了多少钱、几个项目、占应评项目的比例。
 
     为什么: 自评覆盖率是考核单位的指标；只写金额，看不出有没有漏评的项目。
@@ -116,10 +116,10 @@ def all_three_are_given(document: Document, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：自评报告写明自评金额、项目个数和覆盖率
     改法: 补写缺少的：自评项目几个、应评几个，覆盖率＝自评项目数÷应评项目数
     """
-    for chapter in chapters(document):
-        text = chapter.text
-        missing = [name for name, said in _ANSWERS.items() if not said.search(text)]
-        if _ASKS_FOR_THREE.search(chapter.title) and chapter.body and missing:
+    for chapter in scene.chapters:
+        text = chapter.text if _ASKS_FOR_THREE.search(chapter.title) else ""
+        missing = [name for name, said in _ANSWERS.items() if not said.search(text)] if text else []
+        if missing:
             label = _("没有写{parts}", parts=_("、").join(missing))
             note = _("标题是「{heading}」", heading=chapter.title)
             first = next((place_of(block) for block in chapter.body if place_of(block).line), place_in(chapter))

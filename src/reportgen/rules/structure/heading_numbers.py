@@ -1,7 +1,7 @@
 """Numbers of headings and items in a document that somebody else finished: no gap, none twice; no level skipped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.compose.numbering import chinese_number
@@ -9,16 +9,16 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph
 from reportgen.place import Place
+from reportgen.rules.chapters import Mark, mark_of, place_of, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import Mark, body_of, mark_of, place_of, words_of
 
 _STARTS_ANEW = re.compile(r"附[件表录]\s*\d*[：:]?|第[一二三四五六七八九十]+(?:部分|章|篇|编|节)")
 _PART_OF_A_NUMBER = re.compile(r"[\d一二三四五六七八九十]+(?:[、，和号期等]|[^，。；]{0,3}等奖)")
 
 
 @rule("STR010", "标题编号不连续或重复", Severity.WARNING)
-def numbers_in_a_row(document: Document, scene: Scene) -> Iterator[Finding]:
+def numbers_in_a_row(_document: Document, scene: Scene) -> Iterator[Finding]:
     """成文里手写的一、（一）1.（1）要逐级连着编，不跳号、不重号。
 
     为什么: 跳号的地方，读的人以为漏了一节；重号的，引用时说不清是哪一条。
@@ -37,7 +37,7 @@ def numbers_in_a_row(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”
     改法: 按顺序重新编号；漏了一条的补上
     """
-    for slip in _slips(body_of(document)) if scene.finished else ():
+    for slip in _slips(scene.body) if scene.finished else ():
         last = _spelt(slip.mark, slip.last)
         note = _("同级的前一个编号是「{last}」", last=last) if slip.last else _("前面没有同级的编号")
         yield Finding(_number_place(slip.block), _wrong(slip), (note,), certain=0 < slip.last <= slip.mark.number)
@@ -79,7 +79,7 @@ class _Rows:
         return before
 
 
-def _slips(blocks: list[Block]) -> Iterator[_Slip]:
+def _slips(blocks: Sequence[Block]) -> Iterator[_Slip]:
     """Lines whose number does not follow that of the line before them in their row."""
     rows = _Rows()
     for index, block in enumerate(blocks):
@@ -100,7 +100,7 @@ def _counted(block: Block) -> Mark | None:
     return None if mark is None or not mark.number or _PART_OF_A_NUMBER.match(words_of(block)) else mark
 
 
-def _written_between(mark: Mark, last: int, blocks: list[Block]) -> bool:
+def _written_between(mark: Mark, last: int, blocks: Sequence[Block]) -> bool:
     """Whether the number that was due stands inside a paragraph or with another mark behind it."""
     if last >= mark.number:
         return False
@@ -121,7 +121,7 @@ def _number_place(block: Block) -> Place:
 
 
 @rule("STR011", "标题层次跳级", Severity.HINT)
-def no_level_is_skipped(document: Document, scene: Scene) -> Iterator[Finding]:
+def no_level_is_skipped(_document: Document, scene: Scene) -> Iterator[Finding]:
     """标题逐级往下，「一、」下面先「（一）」再「1.」；全文只用两级的可以「一、」下面直接写「1.」。
 
     为什么: 跳了一级，读的人会以为中间漏了一个标题，目录也排不齐。
@@ -136,7 +136,7 @@ def no_level_is_skipped(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”
     改法: 补上中间一级的标题，或把这个标题提高一级
     """
-    blocks = body_of(document)
+    blocks = scene.body
     used = {block.level for block in blocks if isinstance(block, Heading)}
     above = 0
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):

@@ -9,9 +9,9 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.table import Cell
 from reportgen.place import Place
+from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import cell_place, tables
 
 _CITED = re.compile(
     r"《(?P<name>[^《》]{4,60})》\s*[（(](?P<agency>[^（）()〔\[【\d]{1,12})[〔\[【](?P<year>\d{4})[〕\]】]\s*第?0*(?P<serial>\d+)\s*号"

@@ -9,12 +9,12 @@ from reportgen.language import _
 from reportgen.model.content import Listing, Prose
 from reportgen.model.document import Document
 from reportgen.place import Place, Written
+from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import cell_place, tables
 
 _AT_MOST = re.compile(r"(?:限|不超过|≤)\s*(\d{2,4})\s*字|(\d{2,4})\s*字\s*(?:以内|以下|之内|内)")
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _SHORTEST_LIMIT = 40, 10
 
 
 @rule("STR023", "超过字数限制", Severity.WARNING, limit=Decimal(2000))
@@ -68,9 +68,10 @@ def _cells(document: Document, system: int) -> Iterator[tuple[Place, int, int]]:
     for table in tables(document):
         labels = {(cell.row, cell.column): cell for cell in table.cells if len(cell.text) <= _LONGEST_LABEL}
         for cell in table.cells:
-            before = labels.get((cell.row, cell.column - 1))
-            most = _most(before.text) if before and cell.text else 0
-            yield cell_place(cell), _length(cell.text), most or system
+            before = labels.get((cell.row, cell.column - 1)) if len(cell.text) >= _SHORTEST_LIMIT else None
+            most = (_most(before.text) if before else 0) or system
+            if len(cell.text) > most:
+                yield cell_place(cell), _length(cell.text), most
 
 
 def _most(words: str) -> int:

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph
 from reportgen.packs.outline import Section
+from reportgen.rules.chapters import MARKS, REMEDIES, place_of, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.chapters import MARKS, REMEDIES, body_of, place_of, words_of
 
 _LONGEST = 50
 _ALIKE = 0.6
@@ -65,7 +66,7 @@ def outline_is_kept(document: Document, scene: Scene) -> Iterator[Finding]:
     wanted = [step.heading for step in scene.pack.outline if isinstance(step, Section) and step.required]
     if not scene.finished or len(wanted) < _FEWEST or scene.pack.title not in document.metadata.title:
         return
-    lines = [block for block in body_of(document) if _may_be_heading(block)]
+    lines = [block for block in scene.body if _may_be_heading(block)]
     there = {heading: line for heading in wanted if (line := _named(heading, lines))}
     missing = [heading for heading in wanted if heading not in there and heading not in document.metadata.title]
     if len(wanted) - len(missing) >= len(wanted) * _FOLLOWS:
@@ -100,8 +101,9 @@ def _alike(one: str, other: str) -> float:
     return 2 * len(_pairs(first) & _pairs(second)) / max(1, len(_pairs(first)) + len(_pairs(second)))
 
 
-def _pairs(text: str) -> set[str]:
-    return {one + other for one, other in pairwise(text)}
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(one + other for one, other in pairwise(text))
 
 
 def _out_of_order(there: dict[str, Block], lines: list[Block]) -> Iterator[Finding]:

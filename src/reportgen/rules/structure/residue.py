@@ -51,6 +51,9 @@ _GUIDANCE = re.compile(
 )
 
 
+_PROMPTS = ("请", "无", "没有", "实际", "此处", "示例", "说明", "击")
+
+
 @rule("STR021", "模板残留用语", Severity.WARNING)
 def no_template_words_are_left(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """部门整体的文件里写「本项目的绩效目标」，正文里留着「（请如实填写）」「（可根据实际情况增减）」，是模板的话没有改。
@@ -65,7 +68,7 @@ def no_template_words_are_left(passage: Passage, scene: Scene) -> Iterator[Findi
     依据: 审核实践：删去模板中的提示语，改写与本文无关的套话
     改法: 按本文件改写；提示语删去
     """
-    for match in _GUIDANCE.finditer(passage.text):
+    for match in _GUIDANCE.finditer(passage.text) if any(word in passage.text for word in _PROMPTS) else ():
         if not passage.level and not (scene.finished and passage.cell):
             yield Finding(passage.place(*match.span()), _("「{words}」是模板的提示语", words=match[0]), certain=False)
     whole = _WHOLE_DEPARTMENT.search(scene.document.metadata.title) and "项目" not in scene.document.metadata.title
@@ -77,6 +80,9 @@ def no_template_words_are_left(passage: Passage, scene: Scene) -> Iterator[Findi
 
 _FROM_TO = r"(?:20)?\s*年\s*[—–\-－~～至]+\s*(?:20)?\s*年度?\s*"
 _NO_YEARS = re.compile(rf"(?:^|[（(]){_FROM_TO}(?:[）)]|$)|[（(](?:[\s　]+|20[\s　]+)年度?[）)]")
+
+
+_SHORT = 20
 
 
 @rule("STR022", "起止年没有填", Severity.ERROR)
@@ -93,5 +99,6 @@ def period_has_its_years(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：中期目标写明起止年度
     改法: 填上年份，如 2024年—2026年
     """
-    if "年" in passage.text and (match := _NO_YEARS.search(passage.text)):
+    bracketed = len(passage.text) < _SHORT or "（" in passage.text or "(" in passage.text
+    if bracketed and "年" in passage.text and (match := _NO_YEARS.search(passage.text)):
         yield Finding(passage.place(*match.span()), _("没有填年份"))

@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
 
 _NAMED = re.compile(r"《[^》]*》")
 _KIND = re.compile(r"自评报告|评价报告")
@@ -30,15 +31,23 @@ def kind_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     """
     kinds = set(_KIND.findall(document.metadata.title))
     for passage in scene.passages:
-        own = [(match.span("kind"), match["kind"]) for match in _OWN.finditer(passage.text)] if len(kinds) == 1 else []
-        for (start, end), kind in own:
-            if kind not in kinds and not passage.cell and not _quoted(passage.text, start):
-                label = _("标题是{title}，这里写的是{kind}", title=next(iter(kinds)), kind=kind)
-                yield Finding(passage.place(start, end), label, certain=False, section=passage.section)
-        for match in _APPRAISAL.finditer(passage.text) if "绩效考核" in passage.text else ():
-            if not _quoted(passage.text, match.start()):
-                label = _("「{words}」应为绩效评价", words=match[0])
-                yield Finding(passage.place(*match.span()), label, certain=False, section=passage.section)
+        for span, label in (*_other_kind(passage, kinds), *_appraisal(passage)):
+            if not _quoted(passage.text, span[0]):
+                yield Finding(passage.place(*span), label, certain=False, section=passage.section)
+
+
+def _other_kind(passage: Passage, kinds: set[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where the text calls itself another kind of report than the title does."""
+    looks = len(kinds) == 1 and "报告" in passage.text and not passage.cell
+    for match in _OWN.finditer(passage.text) if looks else ():
+        if match["kind"] not in kinds:
+            title = next(iter(kinds))
+            yield match.span("kind"), _("标题是{title}，这里写的是{kind}", title=title, kind=match["kind"])
+
+
+def _appraisal(passage: Passage) -> Iterator[tuple[tuple[int, int], str]]:
+    for match in _APPRAISAL.finditer(passage.text) if "绩效考核" in passage.text else ():
+        yield match.span(), _("「{words}」应为绩效评价", words=match[0])
 
 
 def _quoted(text: str, offset: int) -> bool:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
-from reportgen.rules.structure.chapters import REMEDIES
 
 _Y = r"(?P<year>20\d\d)年"
 _BEGINS = r"(?:^|(?<=[。；：:！？”])|(?<=[一二三四五六七八九十]是)|(?<=[)）]))\s*在?"

@@ -4,11 +4,11 @@ A table of contents that was typed or pasted as text is no part of the body.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.compose.numbering import chinese_number
-from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, plain_text
+from reportgen.model.document import Block, Document, Heading, Paragraph, Table, plain_text
 from reportgen.model.table import Cell
 from reportgen.place import NOWHERE, Place
 
@@ -72,9 +72,8 @@ def body_of(document: Document) -> list[Block]:
     return blocks[: start or 0] + blocks[firsts[1] :] if len(firsts) > 1 else blocks
 
 
-def chapters(document: Document) -> list[Chapter]:
+def chapters(blocks: Sequence[Block]) -> list[Chapter]:
     """Every chapter, outer before inner."""
-    blocks = body_of(document)
     levels = [level_of(block) for block in blocks]
     found = []
     for index, block in enumerate(blocks):
@@ -127,13 +126,6 @@ def place_in(chapter: Chapter) -> Place:
     """Where a chapter stands: its heading, or the first that was typed below one of the pack's."""
     places = (place_of(block) for block in (chapter.heading, *chapter.body))
     return next((place for place in places if place.line), NOWHERE)
-
-
-def running_text(document: Document) -> Iterator[Paragraph]:
-    """The paragraphs of sentences."""
-    for block in body_of(document):
-        if isinstance(block, Paragraph) and block.role in (Role.BODY, Role.CLOSING):
-            yield block
 
 
 def tables(document: Document) -> Iterator[Table]:
