@@ -83,9 +83,12 @@ def _tells_problems(chapter: Chapter) -> bool:
 
 
 def _tells_measures(chapter: Chapter) -> bool:
-    return bool(REMEDIES.search(chapter.title)) and "问题" not in chapter.title and len(chapter.title) < _LONGEST_TITLE
+    speaks_of_more = _MORE.search(chapter.title) or len(chapter.title) >= _LONGEST_TITLE
+    return bool(REMEDIES.search(chapter.title)) and not speaks_of_more
 
 
+_MORE = re.compile(r"问题|结论|评价")
+_MEASURES = re.compile(r"措施|整改")
 _LONGEST_TITLE = 20
 
 
@@ -144,7 +147,7 @@ def _measures(scene: Scene) -> list[_Item]:
     """The measures of the file, given in their field or told in the chapter that comes last."""
     given = [_item(measure) for group in scene.content.every(Measures) for measure in group.items]
     told = [chapter for chapter in scene.chapters if _tells_measures(chapter)] if scene.finished else []
-    return given or (_items(told[-1]) if told else [])
+    return given or (_items(told[-1]) if told and _MEASURES.search(told[-1].title) else [])
 
 
 @rule("STR025", "问题与措施条数对不上", Severity.WARNING)

@@ -143,12 +143,14 @@ def no_level_is_skipped(_document: Document, scene: Scene) -> Iterator[Finding]:
         if not isinstance(block, Heading):
             continue
         skipped = above + 1
-        if above and block.level > skipped in used and place_of(block).line and _heads_text(following, scene):
+        if above and block.level > skipped in used and place_of(block).line and _heads_text(block, following, scene):
             label = _("上面是第 {above} 级标题，这里是第 {level} 级", above=above, level=block.level)
             yield Finding(place_of(block), label, certain=not scene.finished, section=block.section)
         above = block.level
 
 
-def _heads_text(following: Block | None, scene: Scene) -> bool:
-    """In a finished document a short numbered line may be one of a list: only what has text below it is a heading."""
-    return not scene.finished or (following is not None and mark_of(following) is None)
+def _heads_text(block: Block, following: Block | None, scene: Scene) -> bool:
+    """In a finished document a short numbered line may be one of a list: the first with text below it is a heading."""
+    mark = mark_of(block)
+    first = mark is not None and mark.number == 1
+    return not scene.finished or (first and following is not None and mark_of(following) is None)

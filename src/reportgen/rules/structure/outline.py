@@ -18,7 +18,7 @@ _ALIKE = 0.6
 """Share of pairs of characters that two wordings of one heading have in common."""
 _FOLLOWS = 0.6
 """A document with fewer of the outline's chapters was written after another outline."""
-_TOPICS = (re.compile("问题"), REMEDIES)
+_TOPICS = (re.compile("问题"), re.compile(f"{REMEDIES.pattern}|下一步"))
 _REST = re.compile("^其[他它余]")
 """Chapters that are known by a word, however they are called: 存在的主要问题及原因分析, 其他需要说明的事项."""
 _LONGEST_TOPIC = 24
