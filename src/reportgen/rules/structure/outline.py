@@ -14,10 +14,10 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _LONGEST = 50
-_ALIKE = 0.6
-"""Share of pairs of characters that two wordings of one heading have in common."""
-_FOLLOWS = 0.6
-"""A document with fewer of the outline's chapters was written after another outline."""
+_ALIKE = 60
+"""How much of their pairs of characters, in percent, two wordings of one heading have in common."""
+_FOLLOWS = 60
+"""A document with fewer percent of the outline's chapters was written after another outline."""
 _TOPICS = (re.compile("问题"), re.compile(f"{REMEDIES.pattern}|下一步"))
 _REST = re.compile("^其[他它余]")
 """Chapters that are known by a word, however they are called: 存在的主要问题及原因分析, 其他需要说明的事项."""
@@ -69,7 +69,7 @@ def outline_is_kept(document: Document, scene: Scene) -> Iterator[Finding]:
     lines = [block for block in scene.body if _may_be_heading(block)]
     there = {heading: line for heading in wanted if (line := _named(heading, lines))}
     missing = [heading for heading in wanted if heading not in there and heading not in document.metadata.title]
-    if len(wanted) - len(missing) >= len(wanted) * _FOLLOWS:
+    if 100 * len(there) >= _FOLLOWS * len(wanted):
         for heading in missing:
             yield Finding(place_of(lines[0]), _("没有「{heading}」一章", heading=heading), certain=False)
         yield from _out_of_order(there, lines)
@@ -91,14 +91,14 @@ def _named(heading: str, lines: list[Block]) -> Block | None:
     return lines[-max(good)[2]] if good else None
 
 
-def _alike(one: str, other: str) -> float:
-    """How much two headings say the same: 1 for a topic of its own, else the share of pairs in common."""
+def _alike(one: str, other: str) -> int:
+    """How much two headings say the same, in percent; all of it where they share a topic."""
     first, second = one.strip().rstrip(MARKS), other.strip().rstrip(MARKS)
     if _REST.match(first) or _REST.match(second):
-        return float(bool(_REST.match(first) and _REST.match(second)))
+        return 100 if _REST.match(first) and _REST.match(second) else 0
     if len(second) < _LONGEST_TOPIC and any(topic.search(first) and topic.search(second) for topic in _TOPICS):
-        return 1
-    return 2 * len(_pairs(first) & _pairs(second)) / max(1, len(_pairs(first)) + len(_pairs(second)))
+        return 100
+    return 200 * len(_pairs(first) & _pairs(second)) // max(1, len(_pairs(first)) + len(_pairs(second)))
 
 
 @lru_cache(maxsize=1024)
