@@ -46,6 +46,14 @@ def test_slips_in_the_name_of_the_unit(written: str, sure: bool) -> None:
     assert [(finding.notes, finding.certain) for finding in found] == [((f"这里写的是「{written}」",), sure)]
 
 
+def test_a_slip_in_the_name_of_a_department() -> None:
+    content = merged(
+        "活动:\n  - {部门: 未成年人心理健康辅导中心, 内容: 举办讲座。}\n"
+        "  - {部门: 活动部, 内容: 参加未成年心理健康辅导中心的讲座。}\n"
+    )
+    assert [finding.label for finding in findings(content)] == ["全称是「未成年人心理健康辅导中心」"]
+
+
 @pytest.mark.parametrize("written", ["某市科普中心", "某科学技术普及中心", "某市科学技术普及", "某市科学技术协会"])
 def test_short_names_and_other_units_are_no_slips(written: str) -> None:
     content = merged(f"单位: {NAME}\n收支情况: {written}全年支出控制在预算以内。\n")

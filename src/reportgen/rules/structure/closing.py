@@ -50,7 +50,8 @@ def report_is_signed(document: Document, scene: Scene) -> Iterator[Finding]:
         return
     if scene.finished and _is_whole(scene) and not _dated(document):
         end = scene.body[-1]
-        yield Finding(place_of(end), _("文末没有成文日期") if _signed(scene) else _("文末没有署名和成文日期"))
+        label = _("文末没有成文日期") if _signed(scene) else _("文末没有署名和成文日期")
+        yield Finding(place_of(end), label, certain=False)  # a seal or a text box may hold them
     elif not scene.finished and _left_out(scene):
         yield Finding(_top(scene.content), _("没有「成文日期」，不排署名和日期"))
 

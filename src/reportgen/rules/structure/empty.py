@@ -66,7 +66,8 @@ def chapter_says_something(_document: Document, scene: Scene) -> Iterator[Findin
         place = place_of(chapter.heading)
         typed = place.line and (place.line, place.column) not in listed
         if typed and _empty(chapter) and _others_speak(chapter, scene):
-            yield Finding(place, _("「{heading}」下面没有内容", heading=chapter.title), section=chapter.heading.section)
+            label = _("「{heading}」下面没有内容", heading=chapter.title)
+            yield Finding(place, label, certain=not scene.finished, section=chapter.heading.section)
 
 
 def _listed(scene: Scene) -> set[tuple[int, int]]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.model.content import Departments, Entries
 from reportgen.model.document import Document, Role, plain_text
+from reportgen.rules.chapters import MARKS
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -24,13 +26,14 @@ _PLACE_WORDS = set("市县区省州镇乡旗")
 """Left out in every short form."""
 _NUMERALS = set("一二三四五六七八九十第东西南北中0123456789")
 """What tells one unit of a kind from another."""
+_SEVERAL = re.compile("[和、与]")
 _SAME_KIND = 3
 """Characters at the end that names of the same kind of unit share: 科技馆."""
 
 
 @rule("STR029", "单位名称前后写法不一", Severity.WARNING)
 def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
-    """单位全称全文写法一致：不漏字、不多字、不错字。简称（某市科技馆、市科技馆、我馆）和「以下简称」的写法不算错。
+    """单位和内设机构的全称全文写法一致：不漏字、不多字、不错字。简称（某市科技馆、市科技馆、我馆）和「以下简称」的写法不算错。
 
     为什么: 单位名称与公章、批复对不上，文件要退回重报；也常是抄了别的单位的报告没有改干净。
     错例:
@@ -40,15 +43,15 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
         单位: 某市科学技术普及中心
         收支情况: 某市科学技术普及中心全年支出控制在预算以内，市科普中心的三公经费没有超支。
     依据: 审核实践：单位名称用全称或规范化简称，前后一致
-    改法: 改成单位全称；有意用简称的，第一次出现时写「（以下简称……）」
+    改法: 改成全称；有意用简称的，第一次出现时写「（以下简称……）」
     """
-    name = _name(document, scene)
-    for passage in scene.passages if len(name) >= _SHORTEST else ():
-        for miss in _misses(passage, name, scene):
+    names = _names(document, scene)
+    for passage in scene.passages:
+        for name, miss in _misses(passage, names, scene):
             note = _("这里写的是「{text}」", text=miss.text)
             fix = _("改成「{name}」", name=name)
             place = passage.place(miss.start, miss.end)
-            yield Finding(place, _("单位全称是「{name}」", name=name), (note,), fix, miss.sure, passage.section)
+            yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.sure, passage.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,22 @@ class _Miss:
     sure: bool
 
 
-def _misses(passage: Passage, name: str, scene: Scene) -> Iterator[_Miss]:
+def _names(document: Document, scene: Scene) -> list[str]:
+    """The unit's name, and those of its departments that are long enough to be told from others."""
+    groups: list[Entries | Departments] = [*scene.content.every(Entries), *scene.content.every(Departments)]
+    inside = {item.name.text.strip().rstrip(MARKS) for group in groups for item in group.items}
+    long = sorted(name for name in inside if len(name) >= _LONG_ENOUGH and not _SEVERAL.search(name))
+    return [name for name in (_name(document, scene), *long) if len(name) >= _SHORTEST]
+
+
+def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[str, _Miss]]:
     """Near-misses that are no declared short form; a title that begins with another unit of the kind."""
-    yield from (miss for miss in _near_misses(passage.text, name) if not _declared(miss.text, scene))
+    for name in names:
+        yield from ((name, miss) for miss in _near_misses(passage.text, name) if not _declared(miss.text, scene))
     other = _IN_TITLE.match(passage.text) if passage.text == scene.document.metadata.title else None
+    name = names[0] if names else ""
     if other and other[1] != name and len(other[1]) == len(name) and other[1][-_SAME_KIND:] == name[-_SAME_KIND:]:
-        yield _Miss(other[1], *other.span(1), sure=False)
+        yield name, _Miss(other[1], *other.span(1), sure=False)
 
 
 def _name(document: Document, scene: Scene) -> str:
