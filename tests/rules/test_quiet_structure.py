@@ -213,3 +213,15 @@ def test_a_declared_short_name_is_right() -> None:
         "单位: 某市科学技术普及中心\n收支情况: 某市科学技术普及中心（以下简称“某市科学普及中心”）全年支出没有超支。\n"
     )
     assert [finding.code for finding in findings(content) if finding.code == "STR029"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "一、\n", "附件：\n附件\n", "附件：1.\n2.\n附件1\n附件2\n", "\t\t\n", "目录\n一、甲\n"]
+)
+def test_scraps_of_a_document_break_no_rule(text: str) -> None:
+    findings_finished(text)
+
+
+def test_a_title_may_name_several_years() -> None:
+    text = "某市科技馆2023—2024年度工作总结\n一、评价情况\n现将2023年工作情况报告如下。评价时段为2024年度。\n"
+    assert [finding.code for finding in findings_finished(text) if finding.code == "STR027"] == []

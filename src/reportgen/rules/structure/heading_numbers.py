@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportgen.compose.numbering import chinese_number
 from reportgen.diagnostics.diagnostic import Severity
@@ -139,7 +140,7 @@ def no_level_is_skipped(_document: Document, scene: Scene) -> Iterator[Finding]:
     blocks = scene.body
     used = {block.level for block in blocks if isinstance(block, Heading)}
     above = 0
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in pairwise([*blocks, None]):
         if not isinstance(block, Heading):
             continue
         skipped = above + 1

@@ -32,7 +32,7 @@ _HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)]$")
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
-_ANY = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+_ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
 _ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 12
 """A year is the document's own when it is written at least three times and more often than all others together."""
 _NAMED = re.compile(r"《[^》]*》")
