@@ -13,8 +13,10 @@ from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
 _LABEL = re.compile(r"\d+、")
+_FIRST = re.compile("(?:^|[：；。])1、")
+"""A row begins with 1: 「在编：12、退休：4」 is none."""
 _IN_LINE = re.compile(
-    r"(?:(?<=[：:；。])|^)(?:(?P<arabic>\d{1,2}、(?=[^\d、]))|(?P<ordinal>第[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十第])))"
+    r"(?:(?<=[：；。])|^)(?:(?P<arabic>\d{1,2}、(?=[^\d、]))|(?P<ordinal>第[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十第])))"
     r"|(?P<bracket>[（(][一二三四五六七八九十\d]{1,2}[）)][、.．])"
 )
 
@@ -52,7 +54,10 @@ def _in_line(scene: Scene) -> Iterator[tuple[Place, str, str]]:
     for passage in scene.passages:
         if "、" in passage.text or "）" in passage.text:
             for match in _IN_LINE.finditer(passage.text):
-                if match.start() or scene.finished:  # at the beginning of a content file's paragraph it is STR004
+                counted = not match["arabic"] or _FIRST.search(passage.text)
+                if counted and (
+                    match.start() or scene.finished
+                ):  # at the beginning of a content file's paragraph it is STR004
                     yield passage.place(*match.span()), match[0], passage.section
 
 
