@@ -14,7 +14,8 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _TAGS = re.compile(r"<[^<>]*>")
-_GOES_ON = re.compile(r"(?:[，,、]|(?<![温暖缓调谦平饱共祥中随])和|以及|并且|或者|因为|由于|通过|为了|例如|其中|包括)$")
+_LINKED = re.compile(r"(?:(?<![温暖缓调谦平饱共祥中随])和|以及|并且|或者|因为|由于|通过|为了|例如|其中|包括)$")
+_GOES_ON = re.compile(rf"[，,、]$|{_LINKED.pattern}")
 _ENDED = re.compile(r"[。！？；：.!?;:…”’」》）)】%％]$")
 _SENTENCE_END = re.compile(r"[。！？；]")
 _FIELD_SIZES = (100, 200, 250, 255, 300, 500, 600, 800, 1000, 1500, 2000, 4000)
@@ -25,11 +26,13 @@ _MANY = 5
 
 @rule("STR019", "文字不完整", Severity.WARNING)
 def text_is_finished(document: Document, scene: Scene) -> Iterator[Finding]:
-    """段落或单元格断在半句：以逗号、顿号、「和」「以及」结尾，或长段文字末尾没有标点、正好是系统字段的长度。
+    """段落断在「和」「以及」「其中」上；单元格断在逗号、顿号上，或长段文字末尾没有标点、正好是系统字段的长度。
+
+    段落停在逗号、顿号上的，由 PUN006 报告。
 
     为什么: 填报系统到字数就截断，复制时也常漏掉最后几个字；公开出去是半句话。
     错例:
-        收支情况: 全年资金支付范围、支付标准、支付进度等都与年初预算相符，
+        收支情况: 全年资金支付范围、支付标准、支付进度等都与年初预算相符，并且
     正例:
         收支情况: 全年资金支付范围、支付标准、支付进度等都与年初预算相符。
     依据: 审核实践：文字完整，没有截断
@@ -58,7 +61,7 @@ def _broken_paragraphs(scene: Scene) -> Iterator[_End]:
         ends_here = following is None or isinstance(following, Heading) or mark_of(following) is not None
         if isinstance(block, Paragraph) and (ends_here or not (scene.finished or isinstance(following, Table))):
             words = words_of(block).strip()
-            if len(words) >= _SHORTEST and _GOES_ON.search(words):
+            if len(words) >= _SHORTEST and _LINKED.search(words):
                 yield _End(words, _("话没有说完"), _last(block.inlines), block.section)
 
 

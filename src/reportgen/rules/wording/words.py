@@ -28,6 +28,8 @@ def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """
     named = [match.span() for match in _NAMED.finditer(passage.text)]
     for hint in scene.pack.words:
+        if hint.wrong not in passage.text:
+            continue
         for start, end in _found(hint, passage.text):
             if not any(first <= start < last for first, last in named):
                 yield _misspelt(hint, passage, start, end)
