@@ -29,7 +29,7 @@ _NEVER = frozenset(
     "的是了在和与及或等各全年月日时间期度性化率级班队组部处科室馆站所院校学园区县市省镇乡村街路区场会课赛营书奖项目工作人员生师长"
     "教育培训活动展览实验科技术知识普及讲解服务管理项资金经费支出收入数量质成果效益第一二三四五六七八九十百千万个名位次件中小大上下前后内外"
     "为以对向从被把将让由到于不未已可能应需要进行开发计划制度方案情况问题措施能力水平语文语数体音美政史地化物生艺"
-) - frozenset("文一")
+) - frozenset("文一小")
 _H = "\u4e00-\u9fff"
 _NAME = rf"(?:(?:{_COMPOUND})[{_H}]{{1,2}}?|[{_SURNAMES}][{_H}]{{2}})"
 _ROLE = (
@@ -38,7 +38,8 @@ _ROLE = (
 )
 _TITLE = "老师|同学|小朋友"
 _MORE = rf"(?:[、和与及]{_NAME})*"
-_END = r"(?=[、，。；：（）和与及等]|老师|同学|小朋友|同志|荣?获|参加|入选|患|因|$)"
+_DOES = "荣?获|参加|入选|患|因|负责|主讲|授课|讲授|主持|带队|带领|担任|指导|陪同|全程"
+_END = rf"(?=[、，。；：（）和与及等]|老师|同学|小朋友|同志|{_DOES}|$)"
 _AFTER_ROLE = re.compile(rf"(?P<role>{_ROLE})(?:为|是|[:：])?(?P<names>{_NAME}{_MORE}){_END}")
 _BEFORE_TITLE = re.compile(
     rf"(?:(?<=[、，。；：和与及由请向])|(?<=邀请|聘请))(?P<names>{_NAME}{_MORE})(?=(?P<role>{_TITLE}))"
@@ -71,7 +72,8 @@ def named_persons(text: str) -> Iterator[Named]:
             start, end = match.span("names")
             names = tuple(_SPLIT.split(match["names"]))
             known = any(first < end and start < last for first, last in spans) or _MODEL.match(text, end)
-            if any(is_name(name) for name in names) and not known:
+            between = match.re is _AFTER_ROLE and bool(_SAID_AGAIN.match(text, end))
+            if any(is_name(name, between) for name in names) and not known:
                 spans.append((start, end))
                 yield Named(start, end, match["role"], names)
 
@@ -79,13 +81,16 @@ def named_persons(text: str) -> Iterator[Named]:
 _ANY_ROLE = re.compile(_ROLE)
 
 
-def is_name(words: str) -> bool:
-    """Whether three or four characters can hardly be anything but a name."""
+_SAID_AGAIN = re.compile(_TITLE)
+
+
+def is_name(words: str, between: bool = False) -> bool:
+    """Whether three or four characters can hardly be anything but a name; `between` 教师 and 老师 most are one."""
     given = words[2:] if re.match(_COMPOUND, words) else words[1:]
     if not 1 <= len(given) <= 2 or any(char in _NEVER for char in given):
         return False
     twin = len(given) == 2 and given[0] == given[1]
-    return twin or any(char in _GIVEN for char in given)
+    return twin or (between and len(given) == 2) or any(char in _GIVEN for char in given)
 
 
 def masked(name: str) -> str:
