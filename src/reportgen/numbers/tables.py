@@ -60,9 +60,11 @@ class Figures:
         return _ORDINAL.sub("", _SPACE.sub("", self.cells[row, column].text)).rstrip("：:")
 
     def numbered(self, row: int, column: int) -> str:
-        """The form of the number before the name of a row: 一、 and 二、 are one form; empty when it has none."""
+        """The form of the number before the name of a row, or how long its code is: 一、 and 二、 are one form."""
         for at in range(column):
             if words := self.words(row, at):
+                if words.isdecimal():
+                    return str(len(words))
                 found = _ORDINAL.match(_SPACE.sub("", self.cells[row, at].text))
                 mark = "" if found is None else re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", found[0]))
                 return mark or ("其中" if words.startswith("其中") else "")
