@@ -1,9 +1,11 @@
 """Arithmetic on stated figures: what a quotient can be, given how exactly its parts were stated."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from reportgen.model.content import FundColumn, FundRow
 from reportgen.model.quantity import Bound, Interval, Quantity, plain, round_half_up
+from reportgen.numbers import Stated
 
 
 def figures(row: FundRow, *columns: FundColumn) -> tuple[Quantity, ...] | None:
@@ -26,6 +28,13 @@ def widened(quantity: Quantity, slack: Decimal) -> Interval:
     if quantity.bound is not Bound.EXACT or stated.high is None or stated.high - quantity.value <= slack:
         return stated
     return Interval(quantity.value - slack, quantity.value + slack)
+
+
+def exact_as_written(number: Stated, numbers: Iterable[Stated]) -> Interval:
+    """What a figure can be, given how exactly its neighbours are stated: 60万元 beside 1.29万元 is 60.00万元."""
+    alike = [each.quantity for each in numbers if each.quantity.kind == number.quantity.kind and each.quantity.number]
+    slack = min((Decimal(1).scaleb(-each.decimals) * each.factor / 2 for each in alike), default=Decimal(0))
+    return widened(number.quantity, slack)
 
 
 def like(value: Decimal, model: Quantity) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -11,7 +10,7 @@ from reportgen.numbers import Stated
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.rates import StatedRate, rate_name, stated_rates
-from reportgen.rules.figures.amounts import percent, ratio, widened
+from reportgen.rules.figures.amounts import exact_as_written, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -52,10 +51,7 @@ def _typed(passage: Passage) -> list[StatedRate]:
 
 
 def _quotient(part: Stated, whole: Stated, passage: Passage) -> Interval:
-    """Beside 1.29万元 an amount of 60万元 is 60.00万元."""
-    money = [n.quantity for n in passage.numbers if n.quantity.kind == part.quantity.kind and n.quantity.number]
-    slack = min((Decimal(1).scaleb(-each.decimals) * each.factor / 2 for each in money), default=Decimal(0))
-    return ratio(widened(part.quantity, slack), widened(whole.quantity, slack))
+    return ratio(exact_as_written(part, passage.numbers), exact_as_written(whole, passage.numbers))
 
 
 def _division(each: StatedRate, whole: Stated) -> str:
