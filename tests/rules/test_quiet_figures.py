@@ -56,6 +56,25 @@ FINE = {
 }
 
 
+DOCUMENTS = {
+    "two departments": ["展览部全年举办活动20场，接待观众3000人次。", "活动部全年举办活动15场，接待观众2000人次。"],
+    "another year": ["全馆开放天数为300天。", "上年开放天数为280天。", "2023年开放天数为280天。"],
+    "a plan": ["计划开放天数300天。", "全年开放天数305天。"],
+    "rounded": ["全年接待观众36400人次。", "全年接待观众3.64万人次。"],
+    "other things": ["全馆建筑面积5237平方米。", "常设展厅面积2740平方米，展陈面积3600平方米。"],
+    "prizes": ["机器人大赛一等奖9项，二等奖9项。", "创新大赛一等奖31项，二等奖45项。"],
+    "a part of another deed": ["共更新展品22件，一楼4件，二楼11件，三楼7件。", "全年共维护一楼展品12件。"],
+    "amounts of different things": ["展厅运行经费支出12.25万元。", "科普活动经费支出122.5万元。"],
+    "one amount in two units": ["补助资金下达155.42万元。", "补助资金下达1554225.33元，已经支出。"],
+    "capitals": ["合同价人民币壹佰贰拾叁元肆角伍分（￥123.45），另付壹万元整，共计20000元。"],
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_nothing_is_said_of_a_right_document(name: str) -> None:
+    assert said(*DOCUMENTS[name]) == []
+
+
 @pytest.mark.parametrize("text", [text for texts in FINE.values() for text in texts])
 def test_nothing_is_said_of_a_right_sentence(text: str) -> None:
     assert said(text) == []
@@ -85,3 +104,19 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG)
 def test_a_wrong_sentence_is_found_once(text: str) -> None:
     assert said(text) == [WRONG[text]]
+
+
+WRONG_DOCUMENTS = {
+    ("全馆开放天数为300天。", "全年开放天数305天。"): ("NUM029", "这里写的是 305天"),
+    ("开展科普活动109场次，馆内62场次，馆外47场次。", "共计开展各类馆外科普活动42场次。"): (
+        "NUM029",
+        "这里写的是 47场次",
+    ),
+    ("免费开放资金下达155.42万元。", "免费开放资金下达155422.53元。"): ("NUM016", "数字相同，差了数量级"),
+    ("合同价人民币壹佰贰拾叁元肆角伍分（￥123.54元）。",): ("NUM034", "两个金额不一样"),
+}
+
+
+@pytest.mark.parametrize("texts", WRONG_DOCUMENTS)
+def test_a_wrong_document_is_found_once(texts: tuple[str, ...]) -> None:
+    assert said(*texts) == [WRONG_DOCUMENTS[texts]]

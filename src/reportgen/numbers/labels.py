@@ -22,3 +22,12 @@ def half_before(text: str, number: Stated, numbers: Sequence[Stated]) -> list[St
     """The numbers before a number in its sentence, or in its part of it where semicolons part it."""
     start = max(text.rfind(mark, 0, number.start) for mark in _HALVES) + 1
     return [other for other in numbers if start <= other.start and other.end <= number.start]
+
+
+def shared(first: str, second: str) -> str:
+    """The longest run of characters that two labels have in common."""
+    best = ""
+    for start in range(len(first)):
+        while start + len(best) < len(first) and first[start : start + len(best) + 1] in second:
+            best = first[start : start + len(best) + 1]
+    return best
