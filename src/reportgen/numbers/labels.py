@@ -7,15 +7,22 @@ from reportgen.numbers.clauses import label_start
 from reportgen.numbers.reader import Stated
 
 _LINK = re.compile(
-    r"\s*(?:总?共计|总计|合计|累计|分别|均|约|已|各)*(?:为|是|有|达到|达|了|：|:|=|＝|仅|只|完成|超)*\s*$"
+    r"\s*(?:总?共计|总计|合计|累计|分别|均|约|已|各)*(?:为|是|有|达到|(?<![下到])达|了|：|:|=|＝|仅|只)*\s*$"
 )
+_ASIDE = re.compile(r"[（(][^\d（()）]{1,3}[）)]$")
+"""因公出国（境）费: a short bracket is part of the name."""
+_BRACKETS = re.compile(r"[（()）“”]")
 _HALVES = "。；！？\n"
 
 
 def label_of(text: str, number: Stated) -> str:
     """The words between a number and the mark or number before it, without those that only lead to it (共计, 为)."""
-    words = text[label_start(text, number.start) : number.start]
-    return _LINK.sub("", words).strip().removeprefix("年").removeprefix("度")
+    start = label_start(text, number.start)
+    aside = _ASIDE.search(text, max(0, start - 6), start)
+    if aside:
+        start = label_start(text, aside.start())
+    words = _LINK.sub("", _BRACKETS.sub("", text[start : number.start])).strip()
+    return words.removeprefix("年").removeprefix("度") if text[start - 1 : start].isdigit() else words
 
 
 def half_before(text: str, number: Stated, numbers: Sequence[Stated]) -> list[Stated]:
