@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportgen.numbers.clauses import label_start
+from reportgen.numbers.clauses import label_start, sentence_start
 from reportgen.numbers.reader import Stated
 
 _LINK = re.compile(
@@ -12,6 +12,7 @@ _LINK = re.compile(
 _ASIDE = re.compile(r"[（(][^\d（()）]{1,3}[）)]$")
 """因公出国（境）费: a short bracket is part of the name."""
 _BRACKETS = re.compile(r"[（()）“”]")
+_SUBJECT = re.compile(r"(?:20\d{2}年度?)?(?P<name>[^\W\d_]{4,30}?)(?:实收|到位|预算|批复|下达|支出|支付|执行|全年)")
 _HALVES = "。；！？\n"
 
 
@@ -38,3 +39,9 @@ def shared(first: str, second: str) -> str:
         while start + len(best) < len(first) and first[start : start + len(best) + 1] in second:
             best = first[start : start + len(best) + 1]
     return best
+
+
+def subject(text: str, at: int) -> str:
+    """What the sentence is about that holds `at`, where it opens with the name of a project: 展厅运行经费实收…."""
+    found = _SUBJECT.match(text, sentence_start(text, at))
+    return found["name"] if found else ""
