@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reportgen.model.quantity import Bound
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.labels import half_before, label_of
+from reportgen.numbers.phrases import N, number, phrases
 from reportgen.numbers.reader import Stated
 
 _NAME = re.compile(
@@ -69,6 +70,25 @@ def stated_rates(text: str, numbers: Sequence[Stated]) -> Iterator[StatedRate]:
         words = next((words for ending, words in _MADE_OF.items() if name.endswith(ending)), None)
         if words:
             yield from _with_figures(text, rate, name, half_before(text, rate, numbers), words)
+
+
+_SHARE = re.compile(
+    rf"{number('part')}[，,（(]?占(?P<whole>[^{N[1:-1]}，。；]{{2,8}}?)的?(?:比例|比重)?(?:为|约|达)*{number('rate')}"
+)
+
+
+def shares_of_named(text: str, numbers: Sequence[Stated]) -> Iterator[StatedRate]:
+    """基本支出60万元，占总支出的65%: the whole is the one figure before it that is called 总支出."""
+    for phrase in phrases(_SHARE, text, numbers) if "占" in text else ():
+        part, rate = phrase.numbers["part"], phrase.numbers["rate"]
+        name = phrase.words["whole"]
+        before = [n for n in numbers if n.end <= part.start and label_of(text, n).endswith(name)]
+        whole = [n for n in before if same_things(n.quantity, part.quantity) and n.quantity.bound is Bound.EXACT]
+        if len(whole) == 1 and rate.quantity.unit == "%" and part.quantity.bound is rate.quantity.bound is Bound.EXACT:
+            yield StatedRate(rate, _SHARE_NAME, part, (whole[0],), sure=bool(part.quantity.unit))
+
+
+_SHARE_NAME = "占比"
 
 
 def _with_figures(

@@ -9,7 +9,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers import Stated
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
-from reportgen.numbers.rates import StatedRate, rate_name, stated_rates
+from reportgen.numbers.rates import StatedRate, rate_name, shares_of_named, stated_rates
 from reportgen.rules.figures.amounts import exact_as_written, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -46,7 +46,7 @@ def _typed(passage: Passage) -> list[StatedRate]:
     """The rates that somebody typed with figures that may be divided."""
     if "%" not in passage.text and "％" not in passage.text and "百分之" not in passage.text:
         return []
-    found = stated_rates(passage.text, passage.numbers)
+    found = (*stated_rates(passage.text, passage.numbers), *shares_of_named(passage.text, passage.numbers))
     return [each for each in found if passage.typed_at(each.rate.start) and each.wholes[0].quantity.value > 0]
 
 
