@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import difference, same_things, together
+from reportgen.numbers.labels import label_of
 from reportgen.numbers.phrases import Phrase, W, number, phrases
 from reportgen.numbers.reader import Stated
 
@@ -23,6 +24,7 @@ _THEN = rf"{_BEFORE}{W}{{0,10}}{number('base')}{_AND}{_NOW}{W}{{0,10}}{number('v
 _BUDGET = rf"(?:预算|批复|计划|控制数|限额){W}{{0,6}}{number('base')}"
 _ACTUAL = rf"(?:实际|支出|执行|决算|合同|中标|成交){W}{{0,8}}{number('value')}"
 _LEVEL = r"(?P<word>(?:基本|大体)?持平)"
+_THAN = rf"(?:同比|[比较与和]{_BEFORE}{W}{{0,6}}?)"
 _FORMS = {
     "由120万元增加到130万元，增长8.33%": (
         rf"[由从]{W}{{0,10}}{number('base')}{W}{{0,4}}?{_WORD}[到至为]{number('value')}{_MORE}"
@@ -32,7 +34,7 @@ _FORMS = {
     ),
     "上年支出120万元，本年支出130万元，增长8.33%": _THEN + _WORD + _BY,
     "支出800万元，比上年减少50万元，降低5.88%": (
-        rf"{number('value')}{_OPTIONAL}(?:同比|[比较]{_BEFORE}{W}{{0,6}}?){_WORD}了?{number('delta')}{_MORE}"
+        rf"{number('value')}{_OPTIONAL}{_THAN}{_WORD}了?{number('delta')}{_MORE}"
     ),
     "预算10万元，实际支出8万元，节约20%": rf"{_BUDGET}{_AND}{_ACTUAL}{_AND}{W}{{0,4}}?(?P<word>{_SAVED}){_BY}",
     "支出130万元，与上年的120万元基本持平": (
@@ -42,6 +44,7 @@ _FORMS = {
 }
 """An example of each form, and its pattern."""
 _PATTERNS = tuple(re.compile(form) for form in _FORMS.values())
+_CHANGE = re.compile(r"[比较]|同比|增加$|增长$|减少$|下降$|新增")
 _CHEAP = re.compile(f"{_UP}|{_DOWN}|{_SAVED}|持平")
 
 
@@ -83,11 +86,14 @@ def growths(text: str, numbers: Sequence[Stated]) -> Iterator[Growth]:
     """The statements of a text about two exact figures of one kind, in any of the usual forms."""
     if len(numbers) > 1 and _CHEAP.search(text):
         for pattern in _PATTERNS:
-            yield from (found for phrase in phrases(pattern, text, numbers) if (found := _growth(phrase)))
+            yield from (found for phrase in phrases(pattern, text, numbers) if (found := _growth(phrase, text)))
 
 
-def _growth(phrase: Phrase) -> Growth | None:
+def _growth(phrase: Phrase, text: str) -> Growth | None:
+    """None when the figure before is itself a change: 比预算增加5万元，比上年增加2万元."""
     value = phrase.numbers["value"]
+    if _CHANGE.search(label_of(text, value)):
+        return None
     base, delta, rate = (phrase.numbers.get(name) for name in ("base", "delta", "rate"))
     other = base or delta
     if other is None or not same_things(value.quantity, other.quantity) or not value.quantity.unit:

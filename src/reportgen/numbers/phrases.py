@@ -13,7 +13,7 @@ from reportgen.numbers.reader import Stated
 _FIRST, _LAST = 0xE000, 0xF8FF
 N = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 """In a pattern: any number."""
-W = rf"[^{N[1:-1]}，。；：！？\n]"
+W = rf"[^{N[1:-1]}，。；：！？,;\n]"
 """In a pattern: any character but a number and the marks that part clauses."""
 
 

@@ -133,7 +133,8 @@ def _one_list(figures: Figures, side: range, total: Position, ranks: Mapping[int
     rows = _filled(figures, side, column)
     forms = [figures.numbered(each, column) for each in rows]
     if row < rows[0] and forms[0] == "其中":
-        return "其他" in "".join(figures.names(rows[-1], column)[:1]) and set(forms[1:]) == {""}
+        rest = any("其他" in name for each in side for name in figures.names(each, column)[:1])
+        return rest and set(forms[1:]) == {""}
     lower = [each for each in rows if ranks[each]]
     all_in = not lower or (len(lower) >= _FEW and lower[-1] == rows[-1] and row > rows[-1])
     return len(set(forms)) == 1 and forms[0] != "其中" and all_in

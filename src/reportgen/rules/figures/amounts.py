@@ -42,6 +42,11 @@ def like(value: Decimal, model: Quantity) -> str:
     return f"{plain(value / model.factor)}{model.scale}{model.unit}"
 
 
+def last_place_only(ratio: Decimal, stated: Quantity) -> bool:
+    """Whether a stated rate is off by no more than one in its last place: cut off, or made to fit 100 %."""
+    return abs(ratio - stated.value) < Decimal(1).scaleb(-stated.decimals) * stated.factor * 3 / 2
+
+
 def percent(value: Decimal, decimals: int) -> str:
     """A ratio as a percentage, rounded half-up: 115.20%."""
     return f"{round_half_up(value * 100, decimals)}%"

@@ -10,12 +10,15 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import difference, same_things
 from reportgen.numbers.growth import Growth, growths
-from reportgen.rules.figures.amounts import exact_as_written, like, percent, ratio
+from reportgen.numbers.labels import half_before
+from reportgen.rules.figures.amounts import exact_as_written, last_place_only, like, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
 _ONE = Interval(Decimal(1), Decimal(1))
+_NEVER = Decimal(-1)
+"""No share that anybody states."""
 
 
 @rule("NUM012", "增减的说法与两年的数对不上", Severity.ERROR)
@@ -130,18 +133,31 @@ def _wrong_direction(growth: Growth, passage: Passage) -> list[Finding]:
 
 
 def _wrong_rate(growth: Growth, passage: Passage) -> list[Finding]:
-    """The rate, or the amount, by which it is said to have grown."""
+    """The rate, or the amount, by which it is said to have grown: the figure itself, or another of its sentence."""
     rate, other = growth.rate, growth.base or growth.delta
     if rate is None or other is None:
         return []
     if rate.quantity.unit != "%" or growth.value.quantity.kind == "%":
         return _wrong_amount(growth, rate, passage)
-    now = exact_as_written(growth.value, passage.numbers)
+    meant = [n for n in half_before(passage.text, rate, passage.numbers) if _may_be_meant(n, growth)]
+    grown = [_grown(growth, value, other, passage) for value in meant]
+    if any(each is None or each.meets(rate.quantity.interval) for each in grown):
+        return []
+    return [_rate_finding(growth, other, rate, passage)]
+
+
+def _may_be_meant(number: Stated, growth: Growth) -> bool:
+    """其中 may stand between a total and its growth."""
+    return same_things(number.quantity, growth.value.quantity) and number not in (growth.base, growth.delta)
+
+
+def _grown(growth: Growth, value: Stated, other: Stated, passage: Passage) -> Interval | None:
+    """By what share the value has changed; None when it was nothing before."""
+    now = exact_as_written(value, passage.numbers)
     before = growth.before(now, exact_as_written(other, passage.numbers))
     if before.low is None or before.low <= 0:
-        return []
-    grown = difference(ratio(now, before), _ONE) if growth.up else difference(_ONE, ratio(now, before))
-    return [] if grown.meets(rate.quantity.interval) else [_rate_finding(growth, other, rate, passage)]
+        return None if value == growth.value else Interval(_NEVER, _NEVER)
+    return difference(ratio(now, before), _ONE) if growth.up else difference(_ONE, ratio(now, before))
 
 
 def _rate_finding(growth: Growth, other: Stated, rate: Stated, passage: Passage) -> Finding:
@@ -150,7 +166,8 @@ def _rate_finding(growth: Growth, other: Stated, rate: Stated, passage: Passage)
     share = percent(abs(now.value - base) / base, max(rate.quantity.decimals, 1))
     words = {"change": like(abs(now.value - base), now), "base": like(base, now), "share": share}
     note = _("{change} ÷ {base} = {share}，写的是 {rate}", rate=rate.quantity, **words)
-    return Finding(passage.place(rate.start, rate.end), _("应为 {shown}", shown=share), (note,))
+    certain = not last_place_only(abs(now.value - base) / base, rate.quantity)
+    return Finding(passage.place(rate.start, rate.end), _("应为 {shown}", shown=share), (note,), certain=certain)
 
 
 def _wrong_amount(growth: Growth, amount: Stated, passage: Passage) -> list[Finding]:

@@ -10,7 +10,7 @@ from reportgen.numbers import Stated
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.rates import StatedRate, rate_name, shares_of_named, stated_rates
-from reportgen.rules.figures.amounts import exact_as_written, percent, ratio
+from reportgen.rules.figures.amounts import exact_as_written, last_place_only, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -39,7 +39,8 @@ def rate_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             decimals = each.rate.quantity.decimals
             share = each.part.quantity.value / each.wholes[0].quantity.value
             label = _("应为 {shown}", shown=percent(share, decimals))
-            yield Finding(passage.place(each.rate.start, each.rate.end), label, (_division(each, each.wholes[0]),))
+            place, notes = passage.place(each.rate.start, each.rate.end), (_division(each, each.wholes[0]),)
+            yield Finding(place, label, notes, certain=not last_place_only(share, each.rate.quantity))
 
 
 def _typed(passage: Passage) -> list[StatedRate]:
