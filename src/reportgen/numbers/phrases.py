@@ -6,7 +6,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportgen.numbers.reader import Stated
 
@@ -32,8 +31,7 @@ def number(name: str) -> str:
     return f"(?P<{name}>{N})"
 
 
-@lru_cache(maxsize=1024)
-def skeleton(text: str, numbers: tuple[Stated, ...]) -> str:
+def skeleton(text: str, numbers: Sequence[Stated]) -> str:
     """The text with one sign for each number; spaces and what is more than can be numbered stay as they are."""
     pieces, end = [], 0
     for index, each in enumerate(numbers[: _LAST - _FIRST]):
@@ -44,20 +42,19 @@ def skeleton(text: str, numbers: tuple[Stated, ...]) -> str:
 
 def phrases(pattern: re.Pattern[str], text: str, numbers: Sequence[Stated]) -> Iterator[Phrase]:
     """Every match of a pattern that is written with `N`, `W` and `number`."""
-    row = tuple(numbers)
-    plain = skeleton(text, row)
+    plain = skeleton(text, numbers)
     for match in pattern.finditer(plain):
         groups = {name: found for name, found in match.groupdict().items() if found}
-        figures = {name: row[ord(sign) - _FIRST] for name, sign in groups.items() if _is_number(sign)}
+        figures = {name: numbers[ord(sign) - _FIRST] for name, sign in groups.items() if _is_number(sign)}
         words = {name: found for name, found in groups.items() if name not in figures}
-        yield Phrase(figures, words, _at(plain, match.start(), row), _at(plain, match.end(), row))
+        yield Phrase(figures, words, _at(plain, match.start(), numbers), _at(plain, match.end(), numbers))
 
 
 def _is_number(sign: str) -> bool:
     return len(sign) == 1 and _FIRST <= ord(sign) <= _LAST
 
 
-def _at(plain: str, place: int, numbers: tuple[Stated, ...]) -> int:
+def _at(plain: str, place: int, numbers: Sequence[Stated]) -> int:
     """Where a character of the pattern's text stands in the text itself."""
     before = [char for char in plain[:place] if _is_number(char)]
     if not before:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.model.document import Document
 from reportgen.numbers.equations import Equation
-from reportgen.rules.figures.named import unequal
+from reportgen.rules.figures.named import Law, against
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -29,6 +29,7 @@ _EQUATIONS = (
 
 _OTHERWISE = re.compile(r"收回|上缴|缴回|交回|调剂|核减|结余分配|使用非财政|弥补|转入|追加|退回")
 """Money that comes or goes in other ways."""
+_CARRIED = Law(_NAMES, _EQUATIONS, re.compile(r"结转|结余|可用"), _OTHERWISE, told_on=True)
 
 
 @rule("NUM017", "结转数对不上", Severity.ERROR)
@@ -45,5 +46,4 @@ def carried_over(_document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：上年结转 + 本年下达 − 本年支出 = 年末结转
     改法: 对照账面更正写错的数；资金被收回或者调剂的，在文中写明
     """
-    if any("结" in passage.text or "可用" in passage.text for passage in scene.passages):
-        yield from unequal(scene, _NAMES, _EQUATIONS, _OTHERWISE, told_on=True)
+    yield from against(_CARRIED, scene)

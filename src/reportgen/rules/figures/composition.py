@@ -10,7 +10,7 @@ from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.document import Document
 from reportgen.numbers.equations import Equation, comparable, named, windows
 from reportgen.rules.figures.amounts import figures, like
-from reportgen.rules.figures.named import unequal
+from reportgen.rules.figures.named import Law, against
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -32,6 +32,7 @@ _MADE_OF = (
 )
 
 _OTHER_SPENDING = re.compile(r"经营支出|上缴上级|附属单位|其他支出|结余分配|债务")
+_SPENDING = Law(_EXPENDITURE, _MADE_OF, re.compile("基本支出"), _OTHER_SPENDING)
 
 
 @rule("NUM020", "基本支出加项目支出不等于总支出", Severity.ERROR)
@@ -62,7 +63,7 @@ def basic_and_projects(_document: Document, scene: Scene) -> Iterator[Finding]:
     """
     for table in scene.content.every(FundTable):
         yield from _in_table(table)
-    yield from unequal(scene, _EXPENDITURE, _MADE_OF, _OTHER_SPENDING)
+    yield from against(_SPENDING, scene)
 
 
 def _in_table(table: FundTable) -> Iterator[Finding]:
@@ -101,6 +102,7 @@ _PUBLIC_SUMS = (
     Equation(("因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费"), ("三公经费",), "三公经费"),
     Equation(("公务用车购置费", "公务用车运行维护费"), ("公务用车费",), "公务用车费"),
 )
+_PUBLIC_COSTS = Law(_PUBLIC, _PUBLIC_SUMS, re.compile("公务用车"), _OTHER_SPENDING)
 
 
 @rule("NUM021", "三公经费合计与各项不符", Severity.ERROR)
@@ -117,8 +119,7 @@ def three_public_costs(_document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：三公经费 = 因公出国（境）费 + 公务用车购置及运行维护费 + 公务接待费
     改法: 更正合计或写错的一项
     """
-    if any("公务接待" in passage.text for passage in scene.passages):
-        yield from unequal(scene, _PUBLIC, _PUBLIC_SUMS, _OTHER_SPENDING)
+    yield from against(_PUBLIC_COSTS, scene)
 
 
 @rule("NUM030", "支出大于收入没有说明", Severity.WARNING)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -14,7 +15,7 @@ from reportgen.numbers.labels import half_before
 from reportgen.rules.figures.amounts import exact_as_written, last_place_only, like, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
+from reportgen.rules.spots import Passage, numbers_in
 
 _ONE = Interval(Decimal(1), Decimal(1))
 _NEVER = Decimal(-1)
@@ -99,7 +100,7 @@ def level_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：文字结论与数字一致
     改法: 改写成增加或减少多少，或更正写错的数
     """
-    for growth in growths(passage.text, passage.numbers):
+    for growth in _read(passage.text):
         if not growth.level or growth.base is None or not _some_typed(growth, passage):
             continue
         now, base = growth.value.quantity, growth.base.quantity
@@ -110,12 +111,16 @@ def level_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(growth.start, growth.end), _("两个数不一样"), (note,))
 
 
+@lru_cache(maxsize=1024)
+def _read(text: str) -> tuple[Growth, ...]:
+    """Four rules read the same passage."""
+    return tuple(growths(text, numbers_in(text)))
+
+
 def _growths(passage: Passage, saved: bool = False) -> list[Growth]:
     """The statements of two figures, at least one of them typed."""
     return [
-        each
-        for each in growths(passage.text, passage.numbers)
-        if each.saved == saved and not each.level and _some_typed(each, passage)
+        each for each in _read(passage.text) if each.saved == saved and not each.level and _some_typed(each, passage)
     ]
 
 

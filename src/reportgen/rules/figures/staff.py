@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Bound, plain
-from reportgen.numbers import Stated, candidate_sums
+from reportgen.numbers import Stated
 from reportgen.numbers.equations import windows
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -37,7 +37,7 @@ def kinds_of_staff(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     if "共" not in passage.text or "在编" not in passage.text:
         return
-    listed = [each.total for each in candidate_sums(passage.text, passage.numbers) if each.sure]
+    listed = [each.total for each in passage.sums if each.sure]
     for window in windows(passage.text, passage.numbers, told_on=False):
         people = [(label, each) for label, each in window if each.quantity.unit in _PEOPLE]
         total, kinds = _split(people, passage)

@@ -1,7 +1,7 @@
 """Totals in tables: what stands above, below or beside them must add up to them."""
 
+import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -13,6 +13,8 @@ from reportgen.numbers.tables import Figures, figures_of
 from reportgen.rules.figures.amounts import like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+
+_TOTAL = re.compile(r"[小合总共]\s*计|总额|总数")
 
 
 @rule("NUM009", "表中合计与各行之和不符", Severity.ERROR)
@@ -38,7 +40,7 @@ def totals_of_columns(document: Document, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 更正合计，或更正写错的一行
     """
-    for table in _whole(document):
+    for table in _alone(document):
         yield from _wrong(table, column_sums)
 
 
@@ -65,7 +67,7 @@ def totals_of_rows(document: Document, _scene: Scene) -> Iterator[Finding]:
             yield from _wrong(block, row_sums)
 
 
-def _whole(document: Document) -> Iterator[Table]:
+def _alone(document: Document) -> Iterator[Table]:
     """Tables that stand alone: of two that follow each other one may go on with the other's rows."""
     blocks = [block for block in document.walk() if not isinstance(block, PageTurn)]
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
@@ -74,11 +76,13 @@ def _whole(document: Document) -> Iterator[Table]:
 
 
 def _wrong(table: Table, sums: Callable[[Figures], list[TableSum]]) -> Iterator[Finding]:
-    """Totals that a form works out are right: only those that somebody typed are looked at."""
-    figures = _figures(table)
+    """A form that works its totals out is right; others are looked at when there is a total."""
+    if any(cell.total_of for cell in table.cells) or not any(_TOTAL.search(cell.text) for cell in table.cells):
+        return
+    figures = figures_of(table)
     for each in sums(figures):
         cell = figures.cells[each.total]
-        if each.wrong and cell.origin.line and not cell.total_of:
+        if each.wrong and cell.origin.line:
             yield Finding(cell.origin, cell.text.strip(), _working(each, figures), section=table.section)
 
 
@@ -90,9 +94,3 @@ def _working(each: TableSum, figures: Figures) -> tuple[str, ...]:
         _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=added, working=" + ".join(parts)),
         _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(each.difference), total)),
     )
-
-
-@lru_cache(maxsize=64)
-def _figures(table: Table) -> Figures:
-    """Two rules read the same table."""
-    return figures_of(table)

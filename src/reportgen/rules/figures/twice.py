@@ -9,7 +9,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.quantity import Bound
-from reportgen.numbers import Stated, candidate_sums
+from reportgen.numbers import Stated
 from reportgen.numbers.clauses import label_start, sentence_start
 from reportgen.numbers.labels import label_of
 from reportgen.rules.registry import Finding, rule
@@ -98,7 +98,7 @@ def _part_alone(prose: list[Passage], year: int | None) -> Iterator[Finding]:
 
 def _parts(passage: Passage) -> Iterator[tuple[_Saying, str]]:
     """The parts of sums that hold, with what their total says was done."""
-    for each in candidate_sums(passage.text, passage.numbers):
+    for each in passage.sums:
         deed = label_of(passage.text, each.total).lstrip("共计")
         for part in each.parts if each.holds and len(deed) > _SHORT else ():
             what = label_of(passage.text, part)
