@@ -7,6 +7,8 @@ from reportgen.model.content import FundColumn, FundRow
 from reportgen.model.quantity import Bound, Interval, Quantity, plain, round_half_up
 from reportgen.numbers import Stated
 
+_NONE = Decimal(0)
+
 
 def figures(row: FundRow, *columns: FundColumn) -> tuple[Quantity, ...] | None:
     """The figures of some columns of a fund table's line; None unless all of them are given."""
@@ -32,9 +34,10 @@ def widened(quantity: Quantity, slack: Decimal) -> Interval:
 
 def exact_as_written(number: Stated, numbers: Iterable[Stated]) -> Interval:
     """What a figure can be, given how exactly its neighbours are stated: 60万元 beside 1.29万元 is 60.00万元."""
-    alike = [each.quantity for each in numbers if each.quantity.kind == number.quantity.kind and each.quantity.number]
-    slack = min((Decimal(1).scaleb(-each.decimals) * each.factor / 2 for each in alike), default=Decimal(0))
-    return widened(number.quantity, slack)
+    own = number.quantity
+    alike = [each.quantity for each in numbers if (each.quantity.scale, each.quantity.unit) == (own.scale, own.unit)]
+    slack = min((Decimal(1).scaleb(-each.decimals) * each.factor / 2 for each in alike if each.number), default=_NONE)
+    return widened(own, slack)
 
 
 def like(value: Decimal, model: Quantity) -> str:

@@ -9,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.document import Document
 from reportgen.numbers.equations import Equation, comparable, named, windows
+from reportgen.numbers.labels import half_before, label_of
 from reportgen.rules.figures.amounts import figures, like
 from reportgen.rules.figures.named import Law, against
 from reportgen.rules.registry import Finding, rule
@@ -105,7 +106,7 @@ _PUBLIC_SUMS = (
 _PUBLIC_COSTS = Law(_PUBLIC, _PUBLIC_SUMS, re.compile("公务用车"), _OTHER_SPENDING)
 
 
-@rule("NUM021", "三公经费合计与各项不符", Severity.ERROR)
+@rule("NUM021", "三公经费与各项不符或者超预算", Severity.ERROR)
 def three_public_costs(_document: Document, scene: Scene) -> Iterator[Finding]:
     """三公经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和。同一组数据和一句话里写全了的都核对。
 
@@ -120,6 +121,28 @@ def three_public_costs(_document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 更正合计或写错的一项
     """
     yield from against(_PUBLIC_COSTS, scene)
+    for passage in scene.passages:
+        if "三公" in passage.text and not passage.cell:
+            yield from _above_budget(passage)
+
+
+_BUDGET = re.compile(r"三公”?经费”?(?!.*(?:上年|去年))[^，。]{0,14}(?:预算|批复)(?:数|批复|金额|安排)*")
+_SPENT = re.compile(rf"{_OF}(?:三公经费)?(?:支出|决算|决算支出|执行)(?:三公经费)?(?:决算|数|金额)*")
+
+
+def _above_budget(passage: Passage) -> Iterator[Finding]:
+    """三公经费预算5.00万元，支出5.60万元."""
+    for spent in passage.numbers:
+        before = half_before(passage.text, spent, passage.numbers)
+        budget = next((n for n in before if _BUDGET.fullmatch(label_of(passage.text, n))), None)
+        if budget is None or not _SPENT.fullmatch(label_of(passage.text, spent)):
+            continue
+        typed = passage.typed_at(spent.start) or passage.typed_at(budget.start)
+        if typed and comparable([spent.quantity, budget.quantity]) and spent.quantity.value > budget.quantity.value:
+            over = like(spent.quantity.value - budget.quantity.value, spent.quantity)
+            place = passage.place(spent.start, spent.end)
+            note = _("预算 {budget}，支出 {spent}", budget=budget.quantity, spent=spent.quantity)
+            yield Finding(place, _("超出预算 {over}", over=over), (note,), section=passage.section)
 
 
 @rule("NUM030", "支出大于收入没有说明", Severity.WARNING)

@@ -24,7 +24,7 @@ _EVERY = re.compile(
 )
 _AT_MOST = {"月": 12, "季度": 4, "周": 53, "星期": 53}
 _TIMES = ("次", "场", "场次", "期", "节", "课时")
-_YEARS = re.compile(r"年来|以来|累计|近[两三几]年|每年|各|分别|人次")
+_YEARS = re.compile(r"年来|以来|累计|近[两三几]年|每年|各|分别|人次|至少|不少于|每[校馆所个]")
 
 
 @rule("NUM023", "次数与频次不符", Severity.WARNING)
@@ -49,7 +49,7 @@ def how_often(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(count.start, count.end), str(count.quantity), (note,), certain=False)
 
 
-_OPEN = re.compile(r"(?:开放|开馆|运行|运作|开放天数|开馆天数|免费开放|展厅免费开放)(?:天数|时间|总天数)?$")
+_OPEN = re.compile(r"(?:开放|开馆|(?:全年|馆)[^，。]{0,6}(?:运行|运作))(?:天数|时间|总天数)?$")
 _LASTS = re.compile(r"^[，,]?(?:历时|为期|共计?|持续|连续|累计)[^，。；\d]{0,4}$")
 _WEEK, _WORKING = 7, 5
 

@@ -17,7 +17,11 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
-_RATE = re.compile(r"(?:执行率|支付率|支出率|支出进度|支付进度|执行进度|使用率|预算完成率)$")
+_RATE = re.compile(
+    r"(?:(?<!制度)(?<!政策)(?<!标准)(?<!计划)(?<!合同)执行率|支付率|支出率|支出进度|支付进度|执行进度"
+    r"|(?:资金|经费|预算)使用率|预算完成率)$"
+)
+"""Rates of money spent."""
 _REASON = re.compile(
     r"原因|由于|因为|因(?!公|此|素|地|材|而)|受[^，。]{0,12}影响|主要是|尚未|尚有|未(?:能|支付|付|验收|结算|到|完成|开展|实施|举办)"
     r"|跨年|延期|推迟|合同约定|按合同|质保金|尾款|进度款|节约|节支|结余|取消|调整|政策"

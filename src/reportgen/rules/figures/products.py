@@ -82,6 +82,8 @@ _EACH = rf"{number('count')}[，,（(、]?每(?:场|次|期){W}{{0,8}}?{number('
 _AT_EACH = re.compile(_EACH)
 _ALL_OF_THEM = re.compile(rf"{_EACH}[，,）)]{W}{{0,10}}?{_TOTAL}{W}{{0,10}}?{number('people')}")
 _ELSEWHERE = re.compile(rf"{number('count')}[，,]{W}{{0,20}}?(?:共|合计|累计|总){W}{{0,6}}?{number('people')}")
+_GENERAL = re.compile(r"开展|举办|组织|各类|各种|活动|科普|讲座|培训|全年|本年|其中|完成|累计|共计?")
+"""What says of many events what they are, and not which."""
 _SUM = re.compile(r"共|合计|累计|总")
 
 
@@ -102,7 +104,7 @@ def events_and_people(_document: Document, scene: Scene) -> Iterator[Finding]:
         for phrase in phrases(_ALL_OF_THEM, passage.text, passage.numbers):
             yield from _far_apart(phrase, phrase, passage, scene.limits["NUM022"])
         for each in phrases(_AT_EACH, passage.text, passage.numbers):
-            label = label_of(passage.text, each.numbers["count"])
+            label = _GENERAL.sub("", label_of(passage.text, each.numbers["count"]))
             for other in prose if len(label) > 1 else ():
                 for phrase in phrases(_ELSEWHERE, other.text, other.numbers) if other is not passage else ():
                     if _named(label, phrase, other):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -60,9 +61,14 @@ def order_of_magnitude(_document: Document, scene: Scene) -> Iterator[Finding]:
     alike: dict[str, list[_Amount]] = defaultdict(list)
     for amount in _amounts(scene):
         alike[amount.digits[: _TELLING - 1]].append(amount)
+    said: set[tuple[Decimal, Decimal]] = set()
     for row in alike.values():
         for first, second in combinations(row, 2):
+            values = (first.stated.quantity.value, second.stated.quantity.value)
+            if values in said:
+                continue
             if _same_name(first.label, second.label) and _same_digits(first, second) and _apart(first, second):
+                said.add(values)
                 yield _slip(first, second)
 
 
@@ -73,12 +79,11 @@ def _same_name(first: str, second: str) -> bool:
 
 def _amounts(scene: Scene) -> Iterator[_Amount]:
     for passage in scene.passages:
-        if "元" in passage.text:
-            for each in passage.numbers:
-                quantity, label = each.quantity, label_of(passage.text, each)
-                if quantity.unit == "元" and quantity.bound is Bound.EXACT and not _OTHER.search(label):
-                    amount = _Amount(label, each, passage)
-                    yield from [amount] if len(amount.digits) >= _TELLING else []
+        for each in passage.numbers if "元" in passage.text else ():
+            if each.quantity.unit == "元" and each.quantity.bound is Bound.EXACT:
+                amount = _Amount(label_of(passage.text, each), each, passage)
+                if len(amount.digits) >= _TELLING and not _OTHER.search(amount.label):
+                    yield amount
 
 
 def _same_digits(first: _Amount, second: _Amount) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -67,9 +66,11 @@ def stated_twice(_document: Document, scene: Scene) -> Iterator[Finding]:
 
 def _of_the_unit(prose: list[Passage], names: set[str], year: int | None) -> Iterator[Finding]:
     sayings = [saying for passage in prose for saying in _sayings(passage, year) if saying.what not in names]
-    for first, second in combinations(sayings, 2):
-        if first.what == second.what and first.passage is not second.passage and _disagree(first, second):
-            yield _differs(first, second)
+    firsts: dict[str, _Saying] = {}
+    for saying in sayings:
+        first = firsts.setdefault(saying.what, saying)
+        if first.passage is not saying.passage and _disagree(first, saying):
+            yield _differs(first, saying)
 
 
 def _sayings(passage: Passage, year: int | None) -> Iterator[_Saying]:
