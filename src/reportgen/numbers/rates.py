@@ -15,7 +15,7 @@ from reportgen.numbers.phrases import N, number, phrases
 from reportgen.numbers.reader import Stated
 
 _NAME = re.compile(
-    r"(?P<name>[^\W\d_]{1,12}?(?:率|满意度|进度))\s*(?:为|是|均?达到?了?|仅为?|只有|约为?|：|:|=|＝)?\s*$"
+    r"(?P<name>[^\W\d_]{0,12}?(?:率|满意度|进度))\s*(?:为|是|均?达到?了?|仅为?|只有|约为?|：|:|=|＝)?\s*$"
 )
 _SPENT, _GIVEN = "支出|支付|执行|使用|拨付|报销", "预算|批复|下达|到位|实收|安排|收入|拨入|指标|可用|全年资金"
 _MADE_OF = {
