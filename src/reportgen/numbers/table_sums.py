@@ -5,7 +5,8 @@ and either another column (another row) adds up in the same way or this one come
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ _SOURCES = re.compile(
     r"|基本支出|项目支出|人员经费|公用经费|结转"
 )
 """What the columns are called that a total beside them is made of."""
+_LEFT_OUT = re.compile(r"^…|^\.\.\.|略|等$")
 _FEW, _MANY = 2, 60
 _NEAR = Decimal("0.1")
 
@@ -58,18 +60,23 @@ def column_sums(figures: Figures) -> list[TableSum]:
         ranks = {row: rank(figures.names(row, column)) for row in rows}
         for row in (row for row in rows if ranks[row]):
             found += _down(figures, (row, column), ranks)
-    return _proven(found, lambda each: (each.total[0], tuple(row for row, _ in each.parts)))
+    right = {_shape(each) for each in found if not each.difference and len(each.parts) >= _FEW}
+    return [replace(each, proven=_shape(each) in right) for each in found]
 
 
 def row_sums(figures: Figures) -> list[TableSum]:
-    """The totals along the rows: 总计 = 财政拨款 + 财政专户 + 其他资金."""
+    """The totals along the rows: 总计 = 财政拨款 + 其他资金; none where most of the rows say otherwise."""
     totals = [position for position in figures.at if rank(figures.heads(*position)[:1])]
-    return _proven([each for total in totals for each in _along(figures, total)], lambda each: each.total[1])
+    found = [each for total in totals for each in _along(figures, total)]
+    rows = Counter(each.total[1] for each in found)
+    right = Counter(each.total[1] for each in found if not each.difference)
+    meant = [each for each in found if right[each.total[1]] * 2 >= rows[each.total[1]]]
+    return [replace(each, proven=right[each.total[1]] > 0) for each in meant]
 
 
-def _proven(found: list[TableSum], shape: Callable[[TableSum], object]) -> list[TableSum]:
-    right = {shape(each) for each in found if not each.difference and len(each.parts) >= _FEW}
-    return [replace(each, proven=shape(each) in right) for each in found]
+def _shape(each: TableSum) -> tuple[int, tuple[int, ...]]:
+    """The rows that a total adds up: where another column does the same, the table is meant so."""
+    return each.total[0], tuple(row for row, _ in each.parts)
 
 
 def _down(figures: Figures, total: Position, ranks: Mapping[int, int]) -> Iterator[TableSum]:
@@ -132,6 +139,8 @@ def _one_list(figures: Figures, side: range, total: Position, ranks: Mapping[int
     row, column = total
     rows = _filled(figures, side, column)
     forms = [figures.numbered(each, column) for each in rows]
+    if any(_LEFT_OUT.search(name) for each in side for name in figures.names(each, column)):
+        return False
     if row < rows[0] and forms[0] == "其中":
         rest = any("其他" in name for each in side for name in figures.names(each, column)[:1])
         return rest and set(forms[1:]) == {""}

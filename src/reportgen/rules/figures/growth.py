@@ -12,6 +12,7 @@ from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import difference, same_things
 from reportgen.numbers.growth import Growth, growths
 from reportgen.numbers.labels import half_before
+from reportgen.numbers.rates import stated_rates
 from reportgen.rules.figures.amounts import exact_as_written, last_place_only, like, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -66,7 +67,7 @@ def savings_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 @rule("NUM026", "基数为零还写了增减比率", Severity.ERROR)
 def growth_from_nothing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """上年数是零（或者增加额等于本年数）的，没有增长率可言，不写百分比。
+    """上年数是零（或者增加额等于本年数）的，没有增长率可言；预算数是零的，没有执行率可言。都不写百分比。
 
     为什么: 除数是零，算不出比率；写成「增长100%」是常见的错。
     错例:
@@ -84,6 +85,10 @@ def growth_from_nothing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         if growth.rate and growth.rate.quantity.unit == "%" and growth.up and nothing and now.value:
             place = passage.place(growth.rate.start, growth.rate.end)
             yield Finding(place, _("上年数是 0，算不出 {rate}", rate=growth.rate.quantity))
+    for each in stated_rates(passage.text, passage.numbers) if "率" in passage.text else ():
+        if each.sure and not each.wholes[0].quantity.value and passage.typed_at(each.rate.start):
+            words = {"whole": each.wholes[0].quantity, "rate": each.rate.quantity}
+            yield Finding(passage.place(each.rate.start, each.rate.end), _("分母是 {whole}，算不出 {rate}", **words))
 
 
 @rule("NUM014", "说是持平、相符，两个数却不一样", Severity.WARNING, limit=Decimal(5))
