@@ -55,7 +55,7 @@ def low_rate_explained(_document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 在这个数后面写明没有支出的原因和余下资金的安排
     """
     prose = [passage for passage in scene.passages if not passage.cell and not passage.level]
-    found = any(_LOW.search(each.text) and not any(_low_rates(each, Decimal(100))) for each in prose)
+    found = any(_among_problems(each) for each in scene.passages)
     for index, passage in enumerate(prose if not found else ()):
         for rate in _low_rates(passage, scene.limits["NUM018"]):
             if not _explained(rate, passage, prose[index + 1 : index + 2]) and not _elsewhere(rate, passage, prose):
@@ -65,6 +65,12 @@ def low_rate_explained(_document: Document, scene: Scene) -> Iterator[Finding]:
                 yield Finding(passage.place(rate.start, rate.end), label, (note,), section=passage.section)
     if not found:
         yield from _worked_out(prose, scene)
+
+
+def _among_problems(passage: Passage) -> bool:
+    """Whether it says that money is spent slowly, as a problem and not beside one figure."""
+    low = not passage.cell and _LOW.search(passage.text)
+    return bool(low) and ("问题" in passage.section or not any(_low_rates(passage, Decimal(100))))
 
 
 def _low_rates(passage: Passage, limit: Decimal) -> Iterator[Stated]:
