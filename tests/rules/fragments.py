@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.finished import read_lines
+from reportgen.finished import read_lines, recognise
 from reportgen.model.content import Year
 from reportgen.packs.loader import find_pack
 from reportgen.pipeline.check import check_text
@@ -67,9 +67,10 @@ def scene(content: str) -> Scene:
 
 
 def marked(content: str, finding: Diagnostic) -> str:
-    """The characters of the content file at which a finding points."""
+    """The characters of the content file, or of the finished document, at which a finding points."""
     place = finding.place
-    return content.splitlines()[place.line - 1][place.column - 1 : place.column - 1 + place.length]
+    lines = recognise(read_lines(content), place.file).lines if place.spot else content.splitlines()
+    return lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
 
 
 def sentence(text: str) -> str:

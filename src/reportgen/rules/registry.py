@@ -79,6 +79,8 @@ CONTENT, FINISHED, LAYOUT = "", "（成文）", "（版面）"
 """What an example is: a content file (several are parted by ---), the text of a finished document, its measures."""
 EXAMPLES = tuple(word + form for word in (WRONG, RIGHT) for form in (CONTENT, FINISHED, LAYOUT))
 _SECTIONS = ("为什么", *EXAMPLES, "依据", "改法")
+_TAB = "\x1f"
+"""Stands for a tab, which parts the cells of a table in an example and which cleandoc would make spaces of."""
 _HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
 
 
@@ -124,7 +126,7 @@ def read_manual(docstring: str) -> dict[str, str]:
     """A docstring → its sections; the text before the first heading stands under the empty key."""
     sections: dict[str, list[str]] = {"": []}
     current = ""
-    for line in inspect.cleandoc(docstring).splitlines():
+    for line in inspect.cleandoc(docstring.replace("\t", _TAB)).replace(_TAB, "\t").splitlines():
         match = _HEADING.match(line)
         if match:
             current = match[1]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reportgen.diagnostics.repair import Edit
 from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
-from reportgen.numbers import Stated, read_numbers
+from reportgen.numbers import Stated, Sum, candidate_sums, read_numbers
 from reportgen.place import NOWHERE, Place
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
@@ -31,7 +31,12 @@ class Passage:
     @property
     def numbers(self) -> tuple[Stated, ...]:
         """Every number that the text states, in order."""
-        return _numbers(self.text)
+        return numbers_in(self.text)
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every sum that the text states, right and wrong."""
+        return _sums(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters `start` to `end` were typed; from the first one on when that is several lines."""
@@ -83,9 +88,14 @@ def _as_typed(inline: Inline) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _numbers(text: str) -> tuple[Stated, ...]:
-    """Several rules read the same passage."""
+def numbers_in(text: str) -> tuple[Stated, ...]:
+    """Every number that a text states, in order; several rules read the same passage."""
     return tuple(read_numbers(text))
+
+
+@lru_cache(maxsize=4096)
+def _sums(text: str) -> tuple[Sum, ...]:
+    return tuple(candidate_sums(text, numbers_in(text)))
 
 
 def passages(document: Document, file: str, finished: bool = False) -> Iterator[Passage]:

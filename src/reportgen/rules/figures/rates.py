@@ -79,7 +79,7 @@ def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
           科普活动: {计划: 37个, 实际: 36个, 完成率: 98.3%}
     正例:
         数据:
-          科普活动: {计划: 37个, 实际: 36个, 完成率: 97.3%, 达标: 34个, 达标率: 94.4%}
+          科普活动: {计划: 37个, 实际: 36个, 完成率: 97.3%, 达标: 34个, 达标率: 91.9%}
     依据: 《预算绩效评价共性指标体系框架》（财预〔2013〕53号）：实际完成率 = 实际完成工作数 ÷ 计划工作数 × 100%
     改法: 按算式更正完成率、达标率；计划数或实际数写错的，更正那个数
     """
@@ -95,6 +95,31 @@ def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
             label, fix = _("写的是 {rate}", rate=stated), _("更正这个比率，或更正前面的数")
             mended = _rewritten(rate.place, stated, _shown(*ways[0], stated.decimals)) if len(ways) == 1 else None
             yield Finding(rate.place, label, notes, fix, repair=mended)
+
+
+@rule("NUM035", "满意率与问卷份数对不上", Severity.ERROR)
+def satisfaction_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
+    """同一组数据里，满意率（满意度）应等于满意份数除以有效问卷份数。
+
+    为什么: 份数改了，满意率常常还是原来的。
+    错例:
+        数据:
+          问卷: {有效: 200份, 满意: 186份, 满意率: 95%}
+    正例:
+        数据:
+          问卷: {发放: 220份, 有效: 200份, 满意: 186份, 满意率: 93%}
+    依据: 审核实践：满意率 = 满意份数 ÷ 有效问卷份数 × 100%
+    改法: 按算式更正满意率，或更正份数
+    """
+    rate = _only(fact for fact in group.facts if fact.path[-1].endswith(("满意率", "满意度")))
+    part = _only(fact for fact in group.facts if fact.path[-1] in ("满意", "满意份数", "满意人数", "满意数"))
+    whole = _only(fact for fact in group.facts if fact.path[-1].startswith("有效"))
+    if not (rate and part and whole and rate.quantity and part.quantity and whole.quantity):
+        return
+    counted = _Count(part.path[-1], part.quantity), _Count(whole.path[-1], whole.quantity)
+    if rate.quantity.kind == "%" and _comparable(*counted) and not _quotient(*counted).meets(rate.quantity.interval):
+        label = _("写的是 {rate}", rate=rate.quantity)
+        yield Finding(rate.place, label, (_working(*counted, rate.quantity.decimals),))
 
 
 @dataclass(frozen=True, slots=True)
