@@ -50,7 +50,7 @@ def within(region: str, edit: Edit) -> Edit:
 
     def inside(text: str) -> Iterator[str]:
         for match in compiled.finditer(text):
-            for changed in edit(match[0]):
+            for changed in edit(match[0]) if not _commented(text, match.start()) else ():
                 yield text[: match.start()] + changed + text[match.end() :]
 
     return inside

@@ -120,15 +120,15 @@ KINDS = (
         "留有往年的年度",
         ("STR027", "STR005", "STR006", "IND011"),
         ("shili-2024.txt", "tangshan-2021.txt", "linze-2023.txt"),
-        number_in(r"(20\d\d)(?=年末核定|年收入总计|年1月1日至12月31日共|年，(?:市科协将|甘肃省))", lambda n: n - 1),
+        number_in(r"(20\d\d)(?=年末核定|年收入总计|年1月1日至12月31日共|年，市科协将)", lambda n: n - 1),
     ),
     Kind(
         "单位名称写错",
         ("STR029", "STR005"),
-        ("nanyang-2020.txt", "linze-2023.txt", "tangshan-2021.txt", "shili-2024.txt"),
-        both(
-            each(r"(?:南阳市|临泽县|唐山市|示例县)科学技术(?:协会|馆)", lambda match: _typo(match[0])),
-            put(r"(南阳市|临泽县|唐山市|示例县)科学(技术)(协会|馆)", r"\1科\2\3"),
+        ("nanyang-2020.txt", "nanyang-2020", "shili-2024.txt"),
+        within(
+            r"(?<!单位: )(?:南阳市科学技术馆|示例县科学技术协会)",
+            both(each(".+", lambda match: _typo(match[0])), put("科学技术", "科技术"), put("技术", "技术术")),
         ),
     ),
     Kind(

@@ -71,9 +71,14 @@ class _Rows:
     """The last number of a row that a higher level ended: some count on from it."""
 
     def enter(self, mark: Mark, index: int) -> tuple[int, int]:
-        """Number and index of the one before the mark in its row; opens the row, ends those below."""
+        """The number before the mark in its row, 0 for none, and where it or the heading above the row stands.
+
+        Opens the row and ends those below.
+        """
         key = (mark.level, mark.form)
-        before = self.open.get(key) or (self.closed.get(key, 0) if self.closed.get(key) == mark.number - 1 else 0, 0)
+        above = max((at for (level, _form), (_number, at) in self.open.items() if level < mark.level), default=0)
+        counts_on = self.closed.get(key) == mark.number - 1
+        before = self.open.get(key) or (mark.number - 1 if counts_on else 0, above)
         for other in [other for other in self.open if other[0] > mark.level]:
             self.closed[other] = self.open.pop(other)[0]
         self.open[key] = (mark.number, index)

@@ -81,14 +81,17 @@ def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[
 
 
 def _name(document: Document, scene: Scene) -> str:
-    """The full name: the field, the signature, a labelled line of a form, or what the title begins with."""
+    """The full name: the field, or the name that stands most often of signature, labelled line of a form and title."""
     if not scene.finished:
         return scene.content.text("单位").strip()
     authors = (plain_text(block.inlines) for block in document.walk() if getattr(block, "role", None) is Role.AUTHOR)
     author = next(authors, "").strip()
     titled = (found[1] for line in _title(document) if (found := _IN_TITLE.match(line)))
     labelled = (found[1] or found[2] for line in _title(document) if (found := _LABELLED.search(line)))
-    return author if re.fullmatch(r"[\u4e00-\u9fff]+", author) else next(labelled, next(titled, ""))
+    signed = [author] if re.fullmatch(r"[\u4e00-\u9fff]+", author) else []
+    names = list(dict.fromkeys([*signed, *labelled, *titled]))
+    written = "\n".join(passage.text for passage in scene.passages) if len(names) > 1 else ""
+    return max(names, key=written.count, default="")
 
 
 def _title(document: Document) -> Iterator[str]:
@@ -113,11 +116,12 @@ def _slip(text: str, name: str, same: int) -> tuple[int, bool]:
     The first `same` characters agree.
     """
     long = len(name) >= _LONG_ENOUGH
-    if same >= len(name) - 1 or same < _KEPT:
-        return 0, False
-    got, due = text[same : same + 1], name[same]
-    if name[same - 1] == got and text[same + 1 :].startswith(name[same:]):
+    got, rest = text[same : same + 1], text[same + 1 :]
+    if _KEPT <= same < len(name) and name[same - 1] == got and rest.startswith(name[same:]):
         return len(name) + 1, True
+    if not _KEPT <= same < len(name) - 1:
+        return 0, False
+    due = name[same]
     if (
         text[same : same + 2] == name[same + 1] + due
         and text[same + 2 :].startswith(name[same + 2 :])

@@ -28,6 +28,8 @@ _PERIOD = re.compile(
     rf"(?:评价|自评)(?:时段|期间|年度|期限|周期)[^。；，\d]{{0,6}}{_Y}(?:度|1月1日(?:起)?[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)?"
     r"(?![\d—–~～至-])"
 )
+_WHOLE = re.compile(rf"{_Y}(?:度|全年|1月1日[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)[，,]?(?:共计?|合计|累计)支出")
+_STATE = re.compile(rf"^{_Y}(?:年?末核定编制|年?末在编|度?收入总计|度?支出总计|度?预算批复为)")
 _HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)]$")
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
@@ -96,7 +98,10 @@ def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
             wrong = written < years[0] if gone else written not in years
             inside = any(first <= start < last for first, last in named)
             if wrong and not inside and not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
-                yield _Stale(written, start, match.end("year") + 1, pattern is not _DEADLINE)
+                yield _Stale(written, start, match.end("year") + 1, pattern not in _UNSURE)
+
+
+_UNSURE = (_DEADLINE, _STATE, _WHOLE)
 
 
 def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:
@@ -106,6 +111,9 @@ def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:
         yield _REPORTS, False
     if "评" in passage.text:
         yield _PERIOD, False
+    if "支出" in passage.text:
+        yield _WHOLE, False
+    yield _STATE, False
     if not passage.cell and len(passage.text) < _SHORT:
         yield _HEAD, False
     if REMEDIES.search(passage.section):
