@@ -8,6 +8,7 @@ from functools import cached_property
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.packs.pack import Pack
+from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.spots import Passage, passages
 
 
@@ -30,3 +31,8 @@ class Scene:
         """The running text of the document that somebody typed."""
         found = passages(self.document, self.content.file, self.finished)
         return tuple(passage for passage in found if passage.typed)
+
+    @cached_property
+    def indicator_sets(self) -> tuple[IndicatorSet, ...]:
+        """The indicators of each project, or of the unit, with the goals and the money beside them."""
+        return tuple(indicator_sets(self.content))

@@ -1,0 +1,164 @@
+"""Indicator tables of finished documents become the values that a content file would give."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.finished import read_lines, recognise
+from reportgen.finished.parts import Box, Grid
+from reportgen.model.content import Content, Indicators, Listing, ListRow, Score
+from reportgen.model.document import Table
+from reportgen.pipeline.check import check_text
+from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+DATA = ROOT / "tests" / "data"
+
+FORM = """\
+某市科技馆2024年度项目支出绩效自评表
+一、自评表
+
+项目名称\t展厅运行经费
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t77.00\t80.00\t78.40\t10\t98.00%\t9.80
+\t其中：当年财政拨款\t77.00\t80.00\t78.40\t—\t98.00%\t—
+年度总体目标\t预期目标\t实际完成情况
+\t开放300天。\t开放305天。
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+产出指标\t数量指标\t展厅开放天数\t≥300天\t305天\t60\t60\t
+\t\t科普活动场次\t≥20场\t19场\t30\t28.5\t一场改期。
+总分\t\t\t\t\t100\t98.3\t
+"""
+
+
+def values(text: str) -> Content:
+    return recognise(read_lines(text), "自评表.txt").content
+
+
+def lines(text: str) -> tuple[ListRow, ...]:
+    (listing,) = values(text).every(Listing)
+    return listing.rows
+
+
+def indicators(row: ListRow, name: str = "绩效指标") -> list[dict[str, str]]:
+    found = row.cells[name]
+    assert isinstance(found, Indicators)
+    return [{column: each.text(column) for column in each.cells} for each in found.rows]
+
+
+def test_a_self_evaluation_form_is_read_as_a_project() -> None:
+    (project,) = lines(FORM)
+    assert project.name == "展厅运行经费"
+    assert (project.text("预期目标"), project.text("完成情况")) == ("开放300天。", "开放305天。")
+    assert indicators(project)[1] == {
+        "一级指标": "产出指标",
+        "二级指标": "数量指标",
+        "三级指标": "科普活动场次",
+        "指标值": "≥20场",
+        "完成值": "19场",
+        "分值": "30分",
+        "得分": "28.5分",
+        "偏差原因": "一场改期。",
+    }
+
+
+def test_the_sum_row_is_the_score_and_no_indicator() -> None:
+    (project,) = lines(FORM)
+    (score,) = values(FORM).every(Score)
+    assert len(indicators(project)) == 2
+    assert (project.text("总分"), project.text("总得分")) == ("100分", "98.3分")
+    assert score.points
+    assert score.points.place.spot == "第 13 行第 7 格"
+
+
+def test_the_fund_lines_say_how_the_money_was_spent() -> None:
+    (found,) = indicator_sets(values(FORM))
+    assert found.execution
+    assert (found.execution.share, str(found.execution.earned and found.execution.earned.value)) == (
+        found.execution.spent / found.execution.budget,
+        "9.80分",
+    )
+
+
+@pytest.mark.parametrize(
+    "pack",
+    ["project-self-evaluation", "sichuan-project", "target-approval", "project-application", "project-targets"],
+)
+def test_a_form_that_the_program_made_is_read_back_as_it_was_written(pack: str) -> None:
+    """Its grid, with merged cells, gives the indicators of the content file again."""
+    text = (TEMPLATES / pack / "example.yaml").read_text(encoding="utf-8")
+    checked = check_text(text, "内容.yaml")
+    assert checked.document
+    assert checked.main
+    grids = [grid(block) for block in checked.document.walk() if isinstance(block, Table)]
+    again = list(indicator_sets(recognise(grids, "自评表.docx").content))
+    assert [known(each) for each in again] == [known(each) for each in indicator_sets(checked.main.content)]
+
+
+def grid(table: Table) -> Grid:
+    return Grid(tuple(Box(cell.row, cell.column, cell.text, "", cell.rows, cell.columns) for cell in table.cells))
+
+
+def known(found: IndicatorSet) -> list[tuple[object, ...]]:
+    return [(each.first, each.second, each.name, each.target, each.actual, each.points) for each in found.every]
+
+
+def test_halves_side_by_side_are_the_mid_term_and_the_year() -> None:
+    (form,) = lines((DATA / "dongguan-2020.txt").read_text(encoding="utf-8"))
+    assert indicators(form, "中期指标")[-1] == {
+        "一级指标": "满意度指标",
+        "二级指标": "服务对象满意度指标",
+        "三级指标": "3年调查对象数量",
+        "指标值": "≥9000人",
+    }
+    assert (len(indicators(form, "中期指标")), len(indicators(form, "年度指标"))) == (32, 31)
+
+
+def test_rows_that_a_page_break_moved_are_put_back() -> None:
+    (form,) = lines((DATA / "dongguan-2020.txt").read_text(encoding="utf-8"))
+    assert indicators(form, "年度指标")[3] == {
+        "一级指标": "管理指标",
+        "二级指标": "财务（预算）管理指标",
+        "三级指标": "资金使用合规率",
+        "指标值": "100%",
+    }
+
+
+def test_indicators_in_one_text_are_taken_apart() -> None:
+    projects = lines((DATA / "guangzhou-2023.txt").read_text(encoding="utf-8"))
+    assert [len(indicators(project)) for project in projects] == [9, 7, 5, 6, 9]
+    assert indicators(projects[0])[2] == {
+        "一级指标": "满意度指标",
+        "三级指标": "活动投诉率",
+        "指标值": "低于5%（活动投诉率=投诉次数÷参加活动人次×100%）",
+    }
+
+
+def test_a_value_in_a_text_is_marked_where_it_stands() -> None:
+    projects = lines((DATA / "guangzhou-2023.txt").read_text(encoding="utf-8"))
+    found = projects[0].cells["绩效指标"]
+    assert isinstance(found, Indicators)
+    place = found.rows[6].cells["指标值"].place
+    assert (place.spot, place.length) == ("第 12 行第 7 格", len("不低于96%"))
+
+
+def test_points_of_a_higher_level_are_no_second_half() -> None:
+    text = (
+        "自评表\n一、指标\n\n一级指标\t分值\t三级指标\t指标值\t分值\t得分\n产出指标\t50\t展厅开放天数\t≥300天\t50\t48\n"
+    )
+    (form,) = lines(text)
+    assert indicators(form) == [
+        {
+            "一级指标": "产出指标",
+            "一级指标分值": "50分",
+            "三级指标": "展厅开放天数",
+            "指标值": "≥300天",
+            "分值": "50分",
+            "得分": "48分",
+        }
+    ]
+
+
+def test_other_tables_are_left_alone() -> None:
+    assert list(values("报告\n一、概况\n\n项目\t批复\t支出\n展厅运行\t80\t78.4\n").every(Listing)) == []
