@@ -15,7 +15,7 @@ _CLASSES = {"产出": re.compile("产出"), "效益": re.compile("效益|效果|
 _OPINION = re.compile(
     r"满意|投诉|好评|差评|表扬|评价|意见|反馈|信访|认可|获得感|幸福感|调查|问卷|回访|口碑|打分|评分|知晓|支持"
 )
-_BAD_THINGS = re.compile(r"事故|投诉|差错|故障|违|问题|返工|缺陷|损坏|安全")
+_OF_QUALITY = re.compile(r"事故|投诉|差错|故障|违|问题|返工|缺陷|损坏|安全|获奖|优秀|优质|合格|达标|评为")
 _QUALITY_NAME = re.compile(r"(?:合格|达标|优良|完好|准确|通过)率$")
 _TIMELY = re.compile(r"及时|按[时期]|准时|时间|时限|时长|时效|进度|周期|工期|日期|频|节点|按计划")
 _COUNT_NAME = re.compile(r"(?:人数|人次|次数|场次|数量|个数|面积|户数)$")
@@ -170,7 +170,7 @@ def _of_another_kind(each: Indicator, name: str) -> str:
             return _("像是质量指标")
         case "数量" if re.search(r"(?:及时|按[时期])\w{0,3}率$", name):
             return _("像是时效指标")
-        case "质量" if _COUNT_NAME.search(name) and unit and unit != "%" and not _BAD_THINGS.search(name):
+        case "质量" if _COUNT_NAME.search(name) and unit and unit != "%" and not _OF_QUALITY.search(name):
             return _("像是数量指标")
         case "时效" if (_COUNT_NAME.search(name) or unit in MONEY) and not _TIMELY.search(name + each.target):
             return _("不像时效指标")

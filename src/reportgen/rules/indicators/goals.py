@@ -19,7 +19,7 @@ from reportgen.rules.scene import Scene
 _CLAUSE = re.compile(r"[，。；：、！？\n]")
 _BACKGROUND = re.compile(
     r"已[有建经完达成]|曾|累计|截至|以来|现有|原有|共有|拥有|上年|去年|历年|往年|经过|成立|建筑|占地|编制|目前|[一二三四五六七八九十]大"
-    r"|每[年月周天人次场]|力争|突破|到20\d\d年|[×xX]"
+    r"|每[年月周天人次场]|力争|突破|到20\d\d年|[×xX]|方面|聘用|在职|职工|工作人员|36[56]天|[“「]"
 )
 _NOT_ASKED = (
     *MONEY,
@@ -31,6 +31,8 @@ _SAYS_NOTHING = set(
         " 项目 活动 工作 达到 以上 指标 实现 目标 科普"
     )
 )
+_TELLING = 1000
+"""From here on two equal numbers are no accident."""
 _COMMON = set("新增加开展举办组织完成数量次人场年度的计划项目活动工作科普0123456789")
 _ITEM = re.compile(r"(?:^|[。；;\s])(\d{1,2})[、.．][^：:，,。]{2,12}指标[：:]")
 _BARE_NAME = re.compile(r"(?:次数|数量|人数|人次|场次|数)$")
@@ -124,9 +126,14 @@ def _says(each: Indicator, goal: _Goal) -> bool:
 
 def _may_answer(each: Indicator, goal: _Goal) -> bool:
     """Whether an equal number is no accident: it counts the same things, or name and clause share characters."""
-    units = {counts(stated.quantity.unit) for stated in each.stated}
-    telling = set(each.name) & set(goal.clause) - _COMMON
-    return counts(goal.quantity.unit) in units or len(telling) > 1
+    units = {_things(stated.quantity.unit) for stated in each.stated}
+    shared = set(each.name) & set(goal.clause) - _COMMON
+    return _things(goal.quantity.unit) in units or len(shared) > 1 or goal.quantity.value >= _TELLING
+
+
+def _things(unit: str) -> str:
+    """What a unit counts: visits are counted in people here."""
+    return counts(unit).removesuffix("次") or unit
 
 
 def _about(each: Indicator, goal: _Goal) -> bool:

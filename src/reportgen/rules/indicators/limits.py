@@ -18,6 +18,7 @@ from reportgen.rules.scene import Scene
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[年./-]")
 _DEADLINE = re.compile(r"(?:完成|竣工|验收|结项|交付|投入使用|办结).{0,4}(?:时间|时限|日期|期限)|时间节点|工期")
 _WHOLE_COST = re.compile(r"总成本|总额|总金额|预算|年度成本|运行成本|运营成本|项目成本")
+_FIXED_PRICE = re.compile(r"标准|/|单价")
 _FEWEST = 3
 
 
@@ -79,10 +80,10 @@ def cost_without_limit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
         value = each.wanted
         if value is None or not value.unit.startswith("元") or not _is_cost(each):
             continue
-        if value.bound is not Bound.AT_MOST:
+        if value.bound is not Bound.AT_MOST and not _FIXED_PRICE.search(each.name + value.unit):
             note = _("「{name}」的指标值是 {value}，没有写 ≤", name=each.name, value=value)
             yield Finding(each.place("指标值"), _("不是上限"), (note,))
-        elif budget and value.unit == "元" and value.value > budget and _WHOLE_COST.search(each.name):
+        if budget and value.unit == "元" and value.value > budget and _WHOLE_COST.search(each.name):
             over = like(value.value - budget, value)
             note = _("指标值 {value} − 预算 {budget} = {over}", value=value, budget=like(budget, value), over=over)
             yield Finding(each.place("指标值"), _("超出预算 {over}", over=over), (note,))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -87,6 +88,7 @@ def explanation_copied(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
         yield Finding(found.every[0].place("依据"), label)
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return _MARKS.sub("", text)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -42,6 +43,7 @@ class _Periods:
     """Those of the mid-term that none of the year is like."""
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return _MARKS.sub("", _PERIOD.sub("", name.strip()))
 

@@ -14,10 +14,11 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _SIGN_ALONE = re.compile(r"[≥≤><＞＜=＝≧≦]+\D*")
+_OTHER_FIGURE = re.compile(r"预算|上年|去年|计划|标准|规定|平均|批复")
 _SHARE_NAME = re.compile(r"(?:满意[度率]|合格率|完好率|达标率|覆盖率|准确率|到位率|及时率|合规率|合法率|公开率)$")
 _UNIT_IN_NAME = re.compile(r"[（(](?:[%％‰]|[^（()）]{0,6}[元人次个件场天月年时分米所项户])[)）]")
 _VAGUE = re.compile(
-    r"提[高升]|改善|增强|促进|推动|推进|有效(?!期|投诉|问卷|样本|降低率)|显著|明显|较好|良好|充分|进一步|(?<!可)持续|不断|助力|弘扬|体现|加强"
+    r"提[高升]|改善|增强|促进|推动|推进|有效(?!期|投诉|问卷|样本|降低率)|显著|明显|较好|良好|充分|进一步|不断|助力|弘扬|体现|加强"
 )
 _NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万]+[名个项次场所件]")
 _RATE_NAME = re.compile(r"(?<![频效功速汇利税])率$|比例$|占比$|比重$|百分比$|满意度$")
@@ -63,7 +64,8 @@ def value_without_unit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
     for each in found.every:
         wanted, label = each.wanted, ""
         if wanted is None:
-            label = _("只有符号，没有数") if _SIGN_ALONE.fullmatch(each.target) else ""
+            alone = _SIGN_ALONE.fullmatch(each.target) and not _OTHER_FIGURE.search(each.target)
+            label = _("只有符号，没有数") if alone else ""
         elif not wanted.unit and wanted.value and not _UNIT_IN_NAME.search(each.name):
             label = _("没有写单位")
         elif _SHARE_NAME.search(bare_name(each.name)) and is_rate(wanted) and wanted.value > 1:

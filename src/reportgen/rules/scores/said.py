@@ -19,12 +19,13 @@ _TOTAL = re.compile(
     rf"(?:总得分|总评分|总分|综合得分|综合评分|自评得分|自评总分|自评分|评价得分|评价总分|最终得分)(?:情况)?[为是：:共]*(?:达到?)?\s*{_SCORE}"
 )
 _GRADE = re.compile(
-    rf"(?:得分|评分|总分|分数|得)[为是：:达到共]*\s*{_SCORE}"
+    rf"(?<![率标项度])(?:得分|评分|总分|分数|得)[为是：:达到共]*\s*{_SCORE}"
     r"[^。；;\d]{0,16}?(?:等级|等次|评级|级别|档次|结果|结论|评定|评为|定为|属于|属|为)[^。；;\d]{0,6}?"
     r"[“「\"]?(?P<grade>优秀|良好|合格|不合格|一般|较差|[优良中差])(?=[”」\"。，,；;、（(）)等档]|$)"
 )
 _OTHER_SCALE = re.compile(r"满分(?!为?100)|平均|各项目|分别|上年|去年|往年|项目得分")
-_FULL = 100
+_FULL, _LEAST = 100, 20
+"""A score below the least is one of an item, not of the whole."""
 _ROUNDING = Decimal("0.1")
 
 
@@ -52,7 +53,7 @@ def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
     (total,) = totals
     for passage, match in _totals_said(scene):
         stated = Decimal(match["score"])
-        if stated <= _FULL and abs(stated - total.number) > _ROUNDING and _typed(passage, match, "score"):
+        if stated < _FULL and abs(stated - total.number) > _ROUNDING and _typed(passage, match, "score"):
             note = _("评分表的总分是 {total}", total=total)
             yield Finding(passage.place(*match.span("score")), _("应为 {total}", total=total), (note,))
 
@@ -115,7 +116,7 @@ def grade_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
     for match in _GRADE.finditer(passage.text):
         points, stated = Decimal(match["score"]), grades.of_word(match["grade"])
         typed = _typed(passage, match, "score") or _typed(passage, match, "grade")
-        if stated and typed and points <= _FULL and stated != (right := grades.of_points(points)):
+        if stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
             note = _("{points}分在「{name}」这一档", points=match["score"], name=right.name)
             label = _("应为「{name}」", name=right.name)
             yield Finding(passage.place(*match.span("grade")), label, (note,))
