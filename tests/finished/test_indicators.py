@@ -9,6 +9,7 @@ from reportgen.finished.parts import Box, Grid
 from reportgen.model.content import Content, Indicators, Listing, ListRow, Score
 from reportgen.model.document import Table
 from reportgen.pipeline.check import check_text
+from reportgen.pipeline.finished import check_parts
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 
 ROOT = Path(__file__).parents[2]
@@ -162,3 +163,32 @@ def test_points_of_a_higher_level_are_no_second_half() -> None:
 
 def test_other_tables_are_left_alone() -> None:
     assert list(values("报告\n一、概况\n\n项目\t批复\t支出\n展厅运行\t80\t78.4\n").every(Listing)) == []
+
+
+HEAD = "一级指标\t三级指标\t指标值\t完成值\t分值\t得分\n"
+FIRST = "产出指标\t展厅开放天数\t≥300天\t305天\t50\t50\n"
+SECOND = "效益指标\t受益学校\t≥30所\t30所\t40\t40\n总分\t\t\t\t100\t100\n"
+
+
+@pytest.mark.parametrize("repeated", [HEAD, ""], ids=["head repeated", "no head"])
+def test_a_table_that_a_page_break_cut_is_one_table(repeated: str) -> None:
+    pages = read_lines(f"自评表\n一、指标\n{HEAD}{FIRST}第2页\n{repeated}{SECOND}")
+    (project,) = next(recognise(pages, "自评表.txt").content.every(Listing)).rows
+    assert [each["三级指标"] for each in indicators(project)] == ["展厅开放天数", "受益学校"]
+    assert project.text("总分") == "100分"
+
+
+def test_a_second_project_is_not_taken_for_the_rest_of_the_first() -> None:
+    text = f"自评表\n一、指标\n项目名称\t甲项目\n{HEAD}{FIRST}{SECOND}附表\n项目名称\t乙项目\n{HEAD}{FIRST}{SECOND}"
+    assert [each.name for each in lines(text)] == ["甲项目", "乙项目"]
+
+
+def test_what_stands_below_the_indicators_is_none() -> None:
+    (project,) = lines(f"自评表\n一、指标\n{HEAD}{FIRST}小计\t小计\t\t\t50\t50\n填报人：\t甲同志\t联系电话\t0000000\n")
+    assert len(indicators(project)) == 1
+
+
+def test_the_weights_of_half_a_table_are_not_added_up() -> None:
+    """Where the sum row was not found, lines may be missing: nothing is said about the total."""
+    text = f"某市科技馆2024年度项目支出绩效自评表\n一、指标\n{HEAD}{FIRST}"
+    assert [each.code for each in check_parts(read_lines(text), "自评表.txt").report if each.code == "SCO006"] == []

@@ -14,7 +14,7 @@ _HEADS = {
     NAME: r"三级(?:绩效)?指标(?:名称)?|(?:绩效)?指标名称",
     "指标说明": r"(?:绩效)?指标(?:描述|说明|解释|内容|含义)",
     "指标性质": r"指标性质|指标方向|符号",
-    TARGET: r"(?:年度|全年|计划|预期|目标)?(?:绩效)?(?:指标|目标)值|计划值|全年目标",
+    TARGET: r"(?:年度|全年|计划|预期|目标|调整后?)?(?:绩效)?(?:指标|目标)值|计划值|全年目标",
     "度量单位": r"(?:度量|计量)?单位",
     "完成值": r"(?:实际|全年|年度|全年实际)?(?:完成|达到)值|实际值|全年实际值?|(?:指标)?(?:实际)?完成情况",
     POINTS: r"(?:指标)?(?:分值|权重)(?:权重)?|满分",
@@ -78,7 +78,7 @@ def _halves(columns: Mapping[int, str]) -> list[dict[str, int]]:
     for column, name in sorted(columns.items()):
         level = name if name in _TEXT_COLUMNS else level
         key = f"{level}{name}" if name == POINTS and level in LEVELS else name
-        if key in halves[-1] and name in (*_TEXT_COLUMNS, TARGET) and TARGET in halves[-1]:
+        if key in halves[-1] and name in _TEXT_COLUMNS and TARGET in halves[-1]:
             halves.append({})
         halves[-1].setdefault(key, column)
     return [half for half in halves if NAME in half]

@@ -10,17 +10,33 @@ from dataclasses import dataclass, field
 from reportgen.finished.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, heads
 from reportgen.finished.enumerated import enumerated_rows
 from reportgen.finished.fund_lines import fund_lines
+from reportgen.finished.joined import SUM_ROW, joined
 from reportgen.finished.lattice import Lattice, place_of, words, written
 from reportgen.finished.shifts import is_value, shift_of
 from reportgen.model.content import Indicators, Listing, ListRow, RowCell, Score, Value
-from reportgen.model.document import Block, Table
+from reportgen.model.document import Block
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import read_quantity
 from reportgen.model.table import Cell
 from reportgen.place import Written
 
 LIST = "绩效指标表"
-_SUM_ROW = ("总分", "合计", "总计", "总得分", "综合得分", "自评得分", "自评总分")
+_END = (
+    *SUM_ROW,
+    "填表",
+    "填报",
+    "负责人",
+    "联系",
+    "说明",
+    "备注",
+    "注：",
+    "评价结论",
+    "存在问题",
+    "改进措施",
+    "其他需要",
+    "申报单位",
+)
+_PART_SUM = ("小计", "本页")
 _GOALS = {name: name for name in ("预期目标", "绩效目标", "年度目标")} | {
     "项目年度目标": "预期目标",
     "年度绩效目标": "预期目标",
@@ -39,14 +55,13 @@ def indicator_values(blocks: Iterable[Block]) -> dict[str, Value]:
     """What the indicator tables among some blocks say."""
     rows: list[ListRow] = []
     values: dict[str, Value] = {}
-    for block in blocks:
-        if isinstance(block, Table):
-            lattice = Lattice(block)
-            for number, part in enumerate(_parts(lattice)):
-                rows.append(part.line(number))
-                score = part.score
-                values |= {f"{LIST}.{len(rows)}.评价": score} if score else {}
-            rows += enumerated_rows(lattice)
+    for table in joined(blocks):
+        lattice = Lattice(table)
+        for number, part in enumerate(_parts(lattice)):
+            rows.append(part.line(number))
+            score = part.score
+            values |= {f"{LIST}.{len(rows)}.评价": score} if score else {}
+        rows += enumerated_rows(lattice)
     return {**values, LIST: Listing((LIST,), tuple(rows), rows[0].place)} if rows else {}
 
 
@@ -123,7 +138,7 @@ def _end(lattice: Lattice, head: Head, limit: int) -> int:
     for row in range(head.body, limit):
         first = next((words(cell) for cell in lattice.row(row) if words(cell)), "")
         wide = lattice.at(row, name)
-        if first.startswith(_SUM_ROW) or (wide and wide is lattice.at(row, target)):
+        if first.startswith(_END) or (wide and wide is lattice.at(row, target)):
             return row
     return limit
 
@@ -140,7 +155,7 @@ def _rows(lattice: Lattice, head: Head, half: Mapping[str, int], end: int, field
             if isinstance(cell, Written) and cell != levels.get(level):
                 levels = {name: levels[name] for name in LEVELS[:at] if name in levels} | {level: cell}
         name = cells.get(NAME)
-        if isinstance(name, Written) and not is_value(name.text):
+        if isinstance(name, Written) and not is_value(name.text) and not name.text.startswith(_PART_SUM):
             yield ListRow(name.text, frozenset(columns), {**levels, **cells}, name.place)
 
 
@@ -167,7 +182,7 @@ def _total(lattice: Lattice, head: Head, row: int) -> dict[str, Fact]:
     """总分 and 总得分 of the sum row, by their columns, else the two figures that it holds."""
     cells = lattice.row(row)
     first = next((words(cell) for cell in cells if words(cell)), "")
-    if not first.startswith(_SUM_ROW):
+    if not first.startswith(SUM_ROW) or not {POINTS, EARNED} & set(head.halves[0]):
         return {}
     facts = [fact for cell in cells if (fact := _fact(("总分",), cell))]
     if len(facts) == 2:

@@ -65,9 +65,8 @@ def a_class_is_missing(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
         if name not in present and not (name == "满意度" and _scored_without_satisfaction(found, scene)):
             count = len(found.every)
             note = _("{count} 条指标的一级指标是：{levels}", count=count, levels=_("、").join(_firsts(found)))
-            yield Finding(
-                found.every[0].place("一级指标"), _("没有{name}指标", name=name), (note,), certain=name != "满意度"
-            )
+            certain = name != "满意度" and not scene.finished
+            yield Finding(found.every[0].place("一级指标"), _("没有{name}指标", name=name), (note,), certain=certain)
 
 
 def _firsts(found: IndicatorSet) -> list[str]:

@@ -146,35 +146,6 @@ def _only_figure(each: Indicator) -> Quantity | None:
     return each.stated[0].quantity if len(each.stated) == 1 else None
 
 
-@rule("IND014", "满意度目标定为100%", Severity.HINT)
-def everybody_satisfied(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
-    """满意度一般不定 100%，也难以调查出 100%；写了的，要说明调查对象、份数和方法。
-
-    为什么: 人人满意的结果没有说服力，多半没有做过调查。
-    错例:
-        文种: 部门整体支出绩效自评表
-        绩效指标:
-          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3万人次}
-          - {一级指标: 效益指标, 三级指标: 受益学校, 指标值: ≥30所}
-          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: 100%}
-        评价: {等级: 优}
-    正例:
-        文种: 部门整体支出绩效自评表
-        绩效指标:
-          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3万人次}
-          - {一级指标: 效益指标, 三级指标: 受益学校, 指标值: ≥30所}
-          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%}
-        评价: {等级: 优}
-    依据: 审核实践：满意度 = 满意人数 ÷ 有效调查人数，须有调查对象、样本和方法
-    改法: 按问卷结果写；目标定得实际一些，并写明调查对象、份数和方法
-    """
-    for each in found.every:
-        for column, value in (("指标值", each.wanted), ("完成值", each.reached)):
-            if "满意" in each.name and value and is_rate(value) and value.value == 1:
-                note = _("「{name}」{value}", name=each.name, value=value)
-                yield Finding(each.place(column), _("人人满意"), (note,), certain=False)
-
-
 @rule("IND015", "目标用了完成的语气", Severity.WARNING)
 def target_in_the_past(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
     """指标和目标写将要达到什么，不写「提高了」「提供了」。

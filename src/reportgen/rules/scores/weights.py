@@ -42,7 +42,7 @@ def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Find
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：预算执行率 10%、产出 50%、效益 30%、满意度 10%
     改法: 按规定的权重调整分值；情况特殊的，在该行写 # 忽略 SCO004：原因
     """
-    shares, schemes = _shares(indicators), [scheme for scheme in scene.pack.weights if scheme.points]
+    shares, schemes = _shares(indicators, scene), [scheme for scheme in scene.pack.weights if scheme.points]
     if not shares or not schemes or not any(_adds_up(shares, scheme) for scheme in schemes):
         return
     wanted = [{_name(level): points for level, points in scheme.points.items()} for scheme in schemes]
@@ -55,10 +55,18 @@ def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Find
     yield Finding(_first_of(level, indicators).place, label, (note,))
 
 
-def _shares(indicators: Indicators) -> dict[str, Decimal]:
-    """The points of each first-level indicator; nothing when a line that has a target says none."""
+def _is_whole(indicators: Indicators, scene: Scene) -> bool:
+    """Whether no line is missing: a table of a finished document has come to its sum row."""
+    if not scene.finished:
+        return True
+    sets = (found for found in scene.indicator_sets if any(value is indicators for value in found.cells.values()))
+    return any(found.fact("总分") for found in sets)
+
+
+def _shares(indicators: Indicators, scene: Scene) -> dict[str, Decimal]:
+    """The points of each first-level indicator; nothing when a line that has a target says none or is missing."""
     shares: dict[str, Decimal] = {}
-    for row in indicators.rows:
+    for row in indicators.rows if _is_whole(indicators, scene) else ():
         points = row.quantity(_POINTS)
         if points is None:
             if row.text("三级指标") or row.text("指标值"):
@@ -141,7 +149,7 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：总分 100 分
     改法: 调整分值，使合计等于满分
     """
-    shares, schemes = _shares(indicators), scene.pack.weights
+    shares, schemes = _shares(indicators, scene), scene.pack.weights
     if not shares or not schemes or any(_adds_up(shares, scheme) for scheme in schemes):
         return
     usual, last = schemes[0], _last_points(indicators)
