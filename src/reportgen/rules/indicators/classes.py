@@ -12,6 +12,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _CLASSES = {"产出": re.compile("产出"), "效益": re.compile("效益|效果|影响"), "满意度": re.compile("满意")}
+_STANDARD = re.compile(r"(?:产出|效益|效果|成本|(?:服务对象)?满意度?)")
 _OPINION = re.compile(
     r"满意|投诉|好评|差评|表扬|评价|意见|反馈|信访|认可|获得感|幸福感|调查|问卷|回访|口碑|打分|评分|知晓|支持"
 )
@@ -55,18 +56,28 @@ def a_class_is_missing(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：一级指标为产出指标、效益指标、满意度指标
     改法: 补上缺的一类指标；确实没有服务对象的，在该行写 # 忽略 IND001：原因
     """
+    missing = missing_classes(found, scene)
+    if missing:
+        count, levels = len(found.every), _("、").join(_firsts(found))
+        note = _("{count} 条指标的一级指标是：{levels}", count=count, levels=levels)
+        certain = missing != ["满意度"] and not scene.finished
+        label = _("没有{name}指标", name=_("、").join(missing))
+        yield Finding(found.every[0].place("一级指标"), label, (note,), certain=certain)
+
+
+def missing_classes(found: IndicatorSet, scene: Scene) -> list[str]:
+    """The classes without an indicator, where the first levels are those of the regulation."""
+    local = scene.pack.weights and not any(scheme.points for scheme in scene.pack.weights)
+    if local or not found.every or not all(_STANDARD.match(each.first) for each in found.every):
+        return []
     words = " ".join(each.level for each in found.every)
     present = {name for name, pattern in _CLASSES.items() if pattern.search(words)}
-    if "产出" not in present or not found.every:
-        return
-    if any(_CLASSES["满意度"].search(each.name) for each in found.every):
-        present.add("满意度")
-    for name in _CLASSES:
-        if name not in present and not (name == "满意度" and _scored_without_satisfaction(found, scene)):
-            count = len(found.every)
-            note = _("{count} 条指标的一级指标是：{levels}", count=count, levels=_("、").join(_firsts(found)))
-            certain = name != "满意度" and not scene.finished
-            yield Finding(found.every[0].place("一级指标"), _("没有{name}指标", name=name), (note,), certain=certain)
+    spared = {"满意度"} if _scored_without_satisfaction(found, scene) or _asks_for_opinions(found) else set()
+    return [name for name in _CLASSES if name not in present | spared]
+
+
+def _asks_for_opinions(found: IndicatorSet) -> bool:
+    return any("满意" in each.name for each in found.every)
 
 
 def _firsts(found: IndicatorSet) -> list[str]:

@@ -12,6 +12,7 @@ from reportgen.model.quantity import Bound, Quantity
 from reportgen.rules.figures.amounts import like
 from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
+from reportgen.rules.indicators.classes import missing_classes
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -120,8 +121,8 @@ def too_few_or_many(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
                 财政拨款: 80.00
                 绩效目标: 展厅全年免费开放。
                 绩效指标:
-                  - {一级指标: 效益指标, 三级指标: 受益学校, 指标值: 不少于30所}
-                  - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: 不低于90%}
+                  - {一级指标: 履职业绩, 三级指标: 开放天数, 指标值: 不少于300天}
+                  - {一级指标: 履职效益, 三级指标: 受益学校, 指标值: 不少于30所}
     正例:
         文种: 项目支出绩效目标表（含转移支付项目）
         资金使用单位:
@@ -131,14 +132,15 @@ def too_few_or_many(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
                 财政拨款: 80.00
                 绩效目标: 展厅全年免费开放。
                 绩效指标:
-                  - {一级指标: 产出指标, 三级指标: 开放天数, 指标值: 不少于300天}
-                  - {一级指标: 效益指标, 三级指标: 受益学校, 指标值: 不少于30所}
+                  - {一级指标: 履职业绩, 三级指标: 开放天数, 指标值: 不少于300天}
+                  - {一级指标: 履职效益, 三级指标: 受益学校, 指标值: 不少于30所}
                   - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: 不低于90%}
     依据: 审核实践：指标突出重点，条数适中
     改法: 太少的补齐产出、效益、满意度；太多的只留能反映核心产出和效果的
     """
     count, limit = len(found.indicators), scene.limits["IND013"]
-    if found.name and found.indicators and not _FEWEST <= count <= limit:
+    too_few = count < _FEWEST and not missing_classes(found, scene)  # what is missing is said by IND001
+    if found.name and found.indicators and (too_few or count > limit):
         label = _("只有 {count} 条", count=count) if count < _FEWEST else _("有 {count} 条", count=count)
         note = _("「{name}」的指标有 {count} 条", name=found.name, count=count)
         yield Finding(found.indicators[0].place("一级指标", "三级指标"), label, (note,))
