@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -53,6 +53,7 @@ class _Goal:
 
     def finding(self, label: str) -> Finding:
         place = self.text.place_at(self.number.start, self.number.end - self.number.start)
+        place = replace(place, spot=self.text.place.spot)
         return Finding(place, label, (_("目标写的是「{clause}」", clause=self.clause),), certain=False)
 
 
