@@ -192,3 +192,28 @@ def test_the_weights_of_half_a_table_are_not_added_up() -> None:
     """Where the sum row was not found, lines may be missing: nothing is said about the total."""
     text = f"某市科技馆2024年度项目支出绩效自评表\n一、指标\n{HEAD}{FIRST}"
     assert [each.code for each in check_parts(read_lines(text), "自评表.txt").report if each.code == "SCO006"] == []
+
+
+LOCAL = """\
+某市科协2024年度部门整体支出绩效自评表
+一、自评表
+主管部门\t某市科协\t自评总分\t96
+预算执行\t年初预算数\t全年（调整）预算数\t全年执行数\t执行率（%）\t权重\t得分
+\t500\t520\t510\t98.08\t10\t9.81
+指标名称\t计量单位\t指标性质\t年初指标值\t调整指标值\t全年完成值\t得分系数（%）\t权重\t得分\t是否核心指标
+开放天数\t天\t≥\t300\t290\t295\t100\t60\t60\t是
+接待观众\t万人次\t≥\t3\t3\t2.4\t80\t30\t24\t否
+"""
+
+
+def test_columns_go_by_other_names_in_other_places() -> None:
+    """重庆: sign and unit apart, the target as adjusted, the total score in a field of its own."""
+    (found,) = indicator_sets(values(LOCAL))
+    assert [(each.name, each.target, each.actual, each.points, each.earned) for each in found.indicators] == [
+        ("开放天数", "≥290天", "295天", 60, 60),
+        ("接待观众", "≥3万人次", "2.4万人次", 30, 24),
+    ]
+    assert found.execution
+    assert str(found.execution.earned and found.execution.earned.value) == "9.81分"
+    (score,) = values(LOCAL).every(Score)
+    assert str(score.points and score.points.value) == "96分"

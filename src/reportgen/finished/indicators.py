@@ -36,6 +36,7 @@ _END = (
     "其他需要",
     "申报单位",
 )
+_SCORE_LABELS = ("自评总分", "自评得分", "总得分", "综合得分")
 _PART_SUM = ("小计", "本页")
 _GOALS = {name: name for name in ("预期目标", "绩效目标", "年度目标")} | {
     "项目年度目标": "预期目标",
@@ -124,7 +125,8 @@ def _parts(lattice: Lattice) -> Iterator[_Part]:
             if (rows := tuple(_rows(lattice, head, half, end, name)))
         }
         if lists:
-            yield _Part(lattice, head, first, after, lists, _total(lattice, head, end), _grade(lattice, end, after))
+            total = _total(lattice, head, end) or _score_apart(lattice, first, after)
+            yield _Part(lattice, head, first, after, lists, total, _grade(lattice, first, after))
         first = end
 
 
@@ -191,6 +193,16 @@ def _total(lattice: Lattice, head: Head, row: int) -> dict[str, Fact]:
     named = {"总分": columns.get(POINTS, -1), "总得分": columns.get(EARNED, -1)}
     found = {name: cell for name, column in named.items() if (cell := lattice.at(row, column))}
     return {name: fact for name, cell in found.items() if (fact := _fact((name,), cell))}
+
+
+def _score_apart(lattice: Lattice, first: int, end: int) -> dict[str, Fact]:
+    """The total score where it has a field of its own, such as 自评总分 in the first row."""
+    for cell in lattice.cells(first, end):
+        beside = lattice.beside(cell) if words(cell).rstrip("：:") in _SCORE_LABELS else None
+        fact = _fact(("总得分",), beside) if beside else None
+        if fact:
+            return {"总得分": fact}
+    return {}
 
 
 def _grade(lattice: Lattice, first: int, end: int) -> Written | None:

@@ -75,9 +75,9 @@ def _typed_scores(found: IndicatorSet) -> Iterator[_Scored]:
             yield _Scored(each, target, actual, points, earned)
 
 
-def _shares_are_local(scene: Scene) -> bool:
-    """Whether the pack lays down the total only: how an indicator is scored is then a local matter too."""
-    return not any(scheme.points for scheme in scene.pack.weights)
+def _scored_locally(each: Indicator, scene: Scene) -> bool:
+    """Whether points may be given by rules of the place: the pack lays down the total only, or the form has its own."""
+    return "评分标准" in each.row.columns or not any(scheme.points for scheme in scene.pack.weights)
 
 
 @rule("SCO009", "得分与完成值算出的不符", Severity.ERROR, limit=Decimal("0.1"))
@@ -107,7 +107,7 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
         if each.inverse or unclear or each.target.bound not in _EXACT or each.target.value < 0:
             continue
         if each.differs(scene.limits["SCO009"]):
-            yield each.finding(each.earned > each.expected and not _shares_are_local(scene))
+            yield each.finding(each.earned > each.expected and not _scored_locally(each.indicator, scene))
 
 
 @rule("SCO010", "反向指标的得分不符", Severity.ERROR, limit=Decimal("0.1"))
@@ -135,7 +135,8 @@ def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]
     for each in _typed_scores(found):
         if each.inverse and each.target.value >= 0 and each.differs(scene.limits["SCO010"]):
             missed_in_full = each.expected < each.points == each.earned
-            yield each.finding(missed_in_full or (each.expected == each.points and not _shares_are_local(scene)))
+            local = _scored_locally(each.indicator, scene)
+            yield each.finding(missed_in_full or (each.expected == each.points and not local))
 
 
 @rule("SCO013", "完成值远高于目标", Severity.WARNING, limit=Decimal(130))
