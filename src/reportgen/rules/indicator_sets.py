@@ -4,6 +4,7 @@ In a content file they stand at the top or in a line of a listing of projects; i
 was recognised for each table. Rules see them alike.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,8 @@ from reportgen.rules.indicator import Indicator, with_sign_and_unit
 
 _GOALS = ("预期目标", "绩效目标", "年度目标", "总体目标.年度", "年度目标.预期目标")
 _MIDTERM_GOALS = ("中期目标", "总体目标.中期")
+_BLANK = re.compile(r"(?:指标\d*[：:]?|[…．.—-]*)")
+"""What an unfilled line of a form holds: 指标1：, ……"""
 _TOTAL_WORDS = ("总额", "合计", "总计", "小计")
 
 
@@ -128,7 +131,7 @@ class _Spelt:
     def read(self, lists: list[Indicators]) -> tuple[Indicator, ...]:
         """The indicators of some lists; lines that only name their level are none."""
         found = (self.indicator(row) for each in lists for row in each.rows)
-        return tuple(each for each in found if each.name or each.target)
+        return tuple(each for each in found if each.target or not _BLANK.fullmatch(each.name))
 
     def indicator(self, row: ListRow) -> Indicator:
         words = {name: self.words(row, name) for name in ("一级指标", "二级指标", "三级指标", "指标值", "完成值")}

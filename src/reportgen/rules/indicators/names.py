@@ -120,9 +120,10 @@ def indicator_twice(_content: Content, scene: Scene) -> Iterator[Finding]:
     for found in sets:
         yield from _within(found.midterm)
         yield from _within(found.indicators)
-    for at, found in enumerate(sets):
-        for other in sets[:at]:
-            yield from _across(found, other)
+    projects = [(found.name, _own(found.indicators)) for found in sets]
+    for at, (_name, mine) in enumerate(projects):
+        for other, theirs in projects[:at]:
+            yield from _across(mine, other, theirs)
 
 
 def _within(indicators: Sequence[Indicator]) -> Iterator[Finding]:
@@ -146,15 +147,14 @@ def _almost(one: str, two: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
-def _across(found: IndicatorSet, other: IndicatorSet) -> Iterator[Finding]:
+def _across(mine: dict[str, Indicator], other: str, theirs: dict[str, Indicator]) -> Iterator[Finding]:
     """Two projects that share most of their indicators, those apart that any project has."""
-    mine, theirs = _own(found.indicators), _own(other.indicators)
     shared = [name for name in mine if name in theirs]
     fewer = min(len(mine), len(theirs))
     if len(shared) < _FEW or len(shared) * 2 < fewer:
         return
     equal = [name for name in shared if mine[name].target == theirs[name].target]
-    words = {"other": other.name, "all": len(mine), "count": len(shared), "equal": len(equal)}
+    words = {"other": other, "all": len(mine), "count": len(shared), "equal": len(equal)}
     note = _("本项目 {all} 条指标里有 {count} 条与它同名，其中 {equal} 条连指标值也一样", **words)
     names = _("、").join(mine[name].name for name in shared)
     label = _("{count} 条指标与「{other}」相同", **words)
