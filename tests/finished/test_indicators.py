@@ -223,3 +223,21 @@ def test_unfilled_lines_of_a_form_are_no_indicators() -> None:
     text = f"自评表\n一、指标\n{HEAD}{FIRST}\t指标2：\t\t\t\t\n\t……\t\t\t\t\n{SECOND}"
     (found,) = indicator_sets(values(text))
     assert [each.name for each in found.indicators] == ["展厅开放天数", "受益学校"]
+
+
+def test_a_table_whose_cells_are_lines_is_told_by_its_levels() -> None:
+    """唐山, copied from a web page: empty cells are gone, unfilled lines are left out."""
+    projects = lines((DATA / "tangshan-2021.txt").read_text(encoding="utf-8"))
+    assert [project.name for project in projects] == [
+        "唐山市总工会房屋租金",
+        "唐山市科普专项经费",
+        "唐山科技馆运营管理服务费",
+    ]
+    assert [(each["二级指标"], each["指标值"]) for each in indicators(projects[0])] == [
+        ("数量指标", "26650.77平方米"),
+        ("质量指标", "100%"),
+        ("时效指标", "2021年9月30日之前"),
+        ("成本指标", "100%"),
+        ("社会效益指标", "提高了市民的科学素质"),
+        ("服务对象满意度指标", "90%"),
+    ]

@@ -4,7 +4,7 @@ Every table with a head such as 三级指标, 指标值, 分值 becomes a line o
 do, so that the same rules run. What cannot be told stays away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.finished.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, heads
@@ -13,6 +13,7 @@ from reportgen.finished.fund_lines import fund_lines
 from reportgen.finished.joined import SUM_ROW, joined
 from reportgen.finished.lattice import Lattice, place_of, words, written
 from reportgen.finished.shifts import is_value, shift_of
+from reportgen.finished.stacked import stacked_rows
 from reportgen.model.content import Indicators, Listing, ListRow, RowCell, Score, Value
 from reportgen.model.document import Block
 from reportgen.model.facts import Fact
@@ -52,7 +53,7 @@ _LONGEST_LABEL = 24
 _HALVES = ("中期指标", "年度指标")
 
 
-def indicator_values(blocks: Iterable[Block]) -> dict[str, Value]:
+def indicator_values(blocks: Sequence[Block]) -> dict[str, Value]:
     """What the indicator tables among some blocks say."""
     rows: list[ListRow] = []
     values: dict[str, Value] = {}
@@ -63,6 +64,7 @@ def indicator_values(blocks: Iterable[Block]) -> dict[str, Value]:
             score = part.score
             values |= {f"{LIST}.{len(rows)}.评价": score} if score else {}
         rows += enumerated_rows(lattice)
+    rows += stacked_rows(blocks)
     return {**values, LIST: Listing((LIST,), tuple(rows), rows[0].place)} if rows else {}
 
 

@@ -83,7 +83,7 @@ def cost_without_limit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
             continue
         if value.bound is not Bound.AT_MOST and not _FIXED_PRICE.search(each.name + value.unit):
             note = _("「{name}」的指标值是 {value}，没有写 ≤", name=each.name, value=value)
-            yield Finding(each.place("指标值"), _("不是上限"), (note,))
+            yield Finding(each.place("指标值"), _("不是上限"), (note,), certain=not found.scored)
         if budget and value.unit == "元" and value.value > budget and _WHOLE_COST.search(each.name):
             over = like(value.value - budget, value)
             note = _("指标值 {value} − 预算 {budget} = {over}", value=value, budget=like(budget, value), over=over)

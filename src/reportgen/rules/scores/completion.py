@@ -209,5 +209,7 @@ def result_without_figure(found: IndicatorSet, _scene: Scene) -> Iterator[Findin
             yield Finding(each.place("完成值"), _("没有写数"), (note,))
 
 
-_HAS_FIGURE = re.compile(r"[\d０-９〇零一二两三四五六七八九十百千万]|^[—－/-]+$|不涉及|不适用|未开展|取消")
+_HAS_FIGURE = re.compile(
+    r"[\d０-９〇零一二两三四五六七八九十百千万]|^[—－/-]+$|不涉及|不适用|未开展|取消|全[年部]|均|按[月季]"
+)
 _NOTHING = re.compile(r"无|没有|未")

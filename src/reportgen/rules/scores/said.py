@@ -26,6 +26,8 @@ _GRADE = re.compile(
 _OTHER_SCALE = re.compile(r"满分(?!为?100)|平均|各项目|分别|上年|去年|往年|项目得分")
 _FULL, _LEAST = 100, 20
 """A score below the least is one of an item, not of the whole."""
+_LOCAL_GOOD, _GOOD = 75, 80
+"""What lies between is 良 in some places."""
 _ROUNDING = Decimal("0.1")
 
 
@@ -51,11 +53,13 @@ def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
     if len(totals) != 1:
         return
     (total,) = totals
+    certain = not (scene.finished and any(found.name for found in scene.indicator_sets))  # of a project, it may be
     for passage, match in _totals_said(scene):
         stated = Decimal(match["score"])
         if stated < _FULL and abs(stated - total.number) > _ROUNDING and _typed(passage, match, "score"):
             note = _("评分表的总分是 {total}", total=total)
-            yield Finding(passage.place(*match.span("score")), _("应为 {total}", total=total), (note,))
+            place, label = passage.place(*match.span("score")), _("应为 {total}", total=total)
+            yield Finding(place, label, (note,), certain=certain)
 
 
 def _totals_said(scene: Scene) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -116,7 +120,8 @@ def grade_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
     for match in _GRADE.finditer(passage.text):
         points, stated = Decimal(match["score"]), grades.of_word(match["grade"])
         typed = _typed(passage, match, "score") or _typed(passage, match, "grade")
-        if stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
+        sure = not (scene.finished and _LOCAL_GOOD <= points < _GOOD)
+        if sure and stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
             note = _("{points}分在「{name}」这一档", points=match["score"], name=right.name)
             label = _("应为「{name}」", name=right.name)
             yield Finding(passage.place(*match.span("grade")), label, (note,))
