@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from reportgen.finished.indicators import indicator_values
 from reportgen.finished.parts import Box, Grid, Line, Part
 from reportgen.model.content import Content, Dated, Value, Year
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
@@ -72,7 +73,7 @@ def recognise(parts: Iterable[Part], file: str) -> Finished:
     body = [_block(part, book) for part in rest[len(title) : len(rest) - len(closing)]]
     ending = [book.text(line.text, line.spot) for line in closing]
     words = "".join(text.text for text in title)
-    values = dict(_values(title, ending))
+    values = dict(_values(title, ending)) | indicator_values(body)
     blocks = {"正文": tuple(body), "落款": tuple(_signed(ending))}
     document = Document(Metadata(words, ending[0].text if len(ending) > 1 else ""), {"标题": tuple(title)}, blocks)
     return Finished(document, Content(file, values), tuple(book.lines), tuple(book.spots))

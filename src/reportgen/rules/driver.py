@@ -30,12 +30,15 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
 
 
 def subjects(scene: Scene) -> Iterator[Any]:
-    """Every object that a rule can be about: content, its values and all that they hold, document, blocks, passages."""
+    """Every object that a rule can be about: content, its values and all that they hold, document, blocks, passages and
+    sets of indicators.
+    """
     yield scene.content
     yield from _inside(scene.content.values)
     yield scene.document
     yield from scene.document.walk()
     yield from scene.passages
+    yield from scene.indicator_sets
 
 
 def _inside(value: Any) -> Iterator[Any]:

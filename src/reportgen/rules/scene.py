@@ -9,6 +9,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Block, Document
 from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
+from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.spots import Passage, passages
 
 
@@ -41,3 +42,8 @@ class Scene:
     def chapters(self) -> tuple[Chapter, ...]:
         """Every chapter of the body, outer before inner."""
         return tuple(chapters(self.body))
+
+    @cached_property
+    def indicator_sets(self) -> tuple[IndicatorSet, ...]:
+        """The indicators of each project, or of the unit, with the goals and the money beside them."""
+        return tuple(indicator_sets(self.content))
