@@ -14,9 +14,8 @@ from reportgen.numbers.labels import half_before, label_of
 from reportgen.numbers.phrases import N, number, phrases
 from reportgen.numbers.reader import Stated
 
-_NAME = re.compile(
-    r"(?P<name>[^\W\d_]{0,12}?(?:率|满意度|进度))\s*(?:为|是|均?达到?了?|仅为?|只有|约为?|：|:|=|＝)?\s*$"
-)
+_LINK = r"(?:(?:一直|始终)?(?:保持|稳定|维持)在|为|是|均?达到?了?|仅为?|只有|约为?|：|:|=|＝)"
+_NAME = re.compile(rf"(?P<name>[^\W\d_]{{0,12}}?(?:率|满意度|进度))\s*{_LINK}?\s*$")
 _SPENT, _GIVEN = "支出|支付|执行|使用|拨付|报销", "预算|批复|下达|到位|实收|安排|收入|拨入|指标|可用|全年资金"
 _MADE_OF = {
     "完成率": ("完成|实际|开展|举办|办结|实施", "计划|目标|应|任务|原定|拟|年初|下达|预算"),

@@ -150,30 +150,33 @@ def _one_list(figures: Figures, side: range, total: Position, ranks: Mapping[int
 
 
 def _best(figures: Figures, total: Position, ways: list[list[Position]], money: bool, sure: bool) -> Iterator[TableSum]:
-    """The first way that makes the total; else the first of all, when it is sure."""
+    """The first way that makes the total; else what comes nearest to it in the first of all, when that is sure."""
     stated = figures.at[total]
-    for way in ways:
+    alike = [way for way in ways if way and len({figures.at[each].kind for each in (total, *way)}) == 1]
+    for way in alike:
         parts = [figures.at[part] for part in way]
-        if parts and len(parts) <= _MANY and len({part.kind for part in (stated, *parts)}) == 1:
-            room = _rounding([stated, *parts], money)
-            if any(abs(each - stated.value) <= room for each in _reachable([part.value for part in parts])):
-                yield TableSum(total, tuple(way), Decimal(0))
-                return
-    if sure and ways and len({figures.at[each].kind for each in (total, *ways[0])}) == 1:
-        added = sum((figures.at[part].value for part in ways[0]), Decimal(0))
-        yield TableSum(total, tuple(ways[0]), added - stated.value, _near(added - stated.value, stated, len(ways[0])))
+        room = _rounding([stated, *parts], money)
+        if len(parts) <= _MANY and any(abs(each - stated.value) <= room for each in _reachable(parts)):
+            yield TableSum(total, tuple(way), Decimal(0))
+            return
+    if sure and ways and alike[:1] == ways[:1] and len(ways[0]) <= _MANY:
+        reachable = _reachable([figures.at[part] for part in ways[0]])
+        added = min(reachable, key=lambda each: abs(each - stated.value))
+        counted = tuple(ways[0][index] for index in reachable[added])
+        yield TableSum(total, counted, added - stated.value, _near(added - stated.value, stated, len(counted)))
 
 
-def _reachable(values: Sequence[Decimal]) -> set[Decimal]:
-    """What the values can add up to: a value that is the sum of those behind it may be their heading."""
-    sums: list[set[Decimal]] = [{Decimal(0)}]
+def _reachable(quantities: Sequence[Quantity]) -> dict[Decimal, tuple[int, ...]]:
+    """What figures can add up to, with those that count: the sum of those behind it may be their heading."""
+    values = [quantity.value for quantity in quantities]
+    sums: list[dict[Decimal, tuple[int, ...]]] = [{Decimal(0): ()}]
     for start in range(len(values) - 1, -1, -1):
         value, running = values[start], Decimal(0)
-        found = {value + rest for rest in sums[0]}
+        found = {value + rest: (start, *counted) for rest, counted in sums[0].items()}
         for end in range(start + 1, len(values)):
             running += values[end]
             if value and running == value:
-                found |= {value + rest for rest in sums[end - start]}
+                found |= {value + rest: (start, *counted) for rest, counted in sums[end - start].items()}
         sums.insert(0, found)
     return sums[0]
 

@@ -108,7 +108,7 @@ _PUBLIC_COSTS = Law(_PUBLIC, _PUBLIC_SUMS, re.compile("公务用车"), _OTHER_SP
 
 @rule("NUM021", "三公经费与各项不符或者超预算", Severity.ERROR)
 def three_public_costs(_document: Document, scene: Scene) -> Iterator[Finding]:
-    """三公经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和。同一组数据和一句话里写全了的都核对。
+    """三公经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和，支出不超过预算。写全了的才核对。
 
     为什么: 三公经费单独公开，读的人一定会加。
     错例（成文）:

@@ -58,7 +58,7 @@ def savings_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     正例:
         收支情况: |
           会议费预算10.00万元，实际支出8.00万元，节约20%。
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：成本节约率 =（计划成本 − 实际成本）÷ 计划成本 × 100%
+    依据: 审核实践：节约率 =（预算数 − 实际数）÷ 预算数 × 100%
     改法: 更正百分比；两个数写错的，更正那个数
     """
     for growth in _growths(passage, saved=True):

@@ -7,6 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Interval
 from reportgen.numbers import Stated
+from reportgen.numbers.clauses import SENTENCE_ENDS, sentence_start
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.rates import StatedRate, rate_name, shares_of_named, stated_rates
@@ -35,12 +36,21 @@ def rate_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     for each in _typed(passage):
         ways = [_quotient(each.part, whole, passage) for whole in each.wholes]
         fits = any(way.meets(each.rate.quantity.interval) for way in ways)
-        if each.sure and not fits and not working(passage.text, each.rate, passage.numbers):
+        if each.sure and not fits and not working(passage.text, each.rate, _beside(each.rate, passage)):
             decimals = each.rate.quantity.decimals
             share = each.part.quantity.value / each.wholes[0].quantity.value
             label = _("应为 {shown}", shown=percent(share, decimals))
             place, notes = passage.place(each.rate.start, each.rate.end), (_division(each, each.wholes[0]),)
             yield Finding(place, label, notes, certain=not last_place_only(share, each.rate.quantity))
+
+
+def _beside(rate: Stated, passage: Passage) -> list[Stated]:
+    """The numbers of its sentence."""
+    end = min(
+        (at for mark in SENTENCE_ENDS if (at := passage.text.find(mark, rate.end)) >= 0), default=len(passage.text)
+    )
+    start = sentence_start(passage.text, rate.start)
+    return [number for number in passage.numbers if start <= number.start < end]
 
 
 def _typed(passage: Passage) -> list[StatedRate]:
