@@ -241,3 +241,11 @@ def test_a_table_whose_cells_are_lines_is_told_by_its_levels() -> None:
         ("社会效益指标", "提高了市民的科学素质"),
         ("服务对象满意度指标", "90%"),
     ]
+
+
+@pytest.mark.parametrize("between", ["政府采购情况见下表，单位为万元。", "附表2"])
+def test_another_table_is_not_taken_for_the_rest_of_the_indicators(between: str) -> None:
+    other = "项目\t采购方式\t金额\t供应商\t数量\t备注\n展品\t公开招标\t30\t某公司\t5\t无\n"
+    text = f"自评表\n一、指标\n{HEAD}{FIRST}{between}\n{other}"
+    (project,) = lines(text)
+    assert len(indicators(project)) == 1

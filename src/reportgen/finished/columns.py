@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.finished.lattice import Lattice, words
 
@@ -40,6 +41,7 @@ class Head:
     halves: tuple[Mapping[str, int], ...]
 
 
+@lru_cache(maxsize=2048)
 def head_word(text: str) -> str:
     """The part of an indicator that a column of this name holds; empty when it is none."""
     bare = _BRACKET.sub("", text)

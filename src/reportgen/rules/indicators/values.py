@@ -79,7 +79,7 @@ def value_without_unit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
 def value_not_measurable(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """指标值要能量出来：写数，或者写清达到什么状态；只写「提高」「改善」「有效」不行。
 
-    为什么: 「进一步提高」没有标准，完没完成全凭自己说，审计把它列为目标设置的头一个问题。
+    为什么: 「进一步提高」没有标准，完没完成全凭自己说，审计常把它列为目标设置的问题。
     错例:
         文种: 部门整体支出绩效自评表
         绩效指标:
