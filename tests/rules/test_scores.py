@@ -51,6 +51,8 @@ WRONG = [
     (("数量指标", "讲座", "≥20场", "16场", "50", "50"), ("SCO009", True, "应为 40 分")),
     (("数量指标", "讲座", "≥20场", "20场", "50", "45"), ("SCO009", False, "应为 50 分")),
     (("数量指标", "讲座", "≥20场", "18场", "50", "40", "改期"), ("SCO009", False, "应为 45 分")),
+    (("数量指标", "讲座", "≥30场", "28场", "50", "47", "改期"), ("SCO009", False, "应为 46.67 分")),
+    (("数量指标", "讲座", "≥30场", "28场", "50", "48", "改期"), ("SCO009", True, "应为 46.67 分")),
     (("质量指标", "事故次数", "0次", "1次", "50", "50"), ("SCO010", True, "应为 0 分")),
     (("质量指标", "事故次数", "≤2次", "4次", "50", "50"), ("SCO010", True, "应为 25 分")),
     (("数量指标", "制度", "健全", "部分达成", "50", "45", "缺件"), ("SCO011", False, "「部分达成」得分值的 60%—80%")),
@@ -157,3 +159,14 @@ def test_the_program_gives_nothing_for_what_should_not_have_happened() -> None:
         "  - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}\n"
     )
     assert [(each.code, each.label) for each in findings(content)] == [("SCO012", "扣了 50 分，没有写原因")]
+
+
+def test_rounded_parts_may_add_up_to_a_little_more_or_less() -> None:
+    """33.3 three times is 100 where the sheet added up thirds."""
+    thirds = [
+        (level, "", name, "≥30所", "30所", "33.3", "33.3")
+        for level, name in (("产出", "甲"), ("效益", "乙"), ("满意度", "丙"))
+    ]
+    funds = ("80", "80", "80", "0.1", "100%", "0.1")
+    said = said_of_form(thirds, funds, ("100", "100.1"))
+    assert [each for each in said if each[0] in ("SCO021", "SCO023")] == []

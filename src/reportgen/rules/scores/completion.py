@@ -44,6 +44,12 @@ class _Scored:
         """Whether less is better: an upper bound, or nothing at all (0 次 of accidents)."""
         return self.target.bound is Bound.AT_MOST or not self.target.value
 
+    @property
+    def too_much(self) -> bool:
+        """Whether more was given than was earned, and not only by rounding to whole points."""
+        rounded = self.earned == round_half_up(self.expected, 0) and self.earned < self.points
+        return self.earned > self.expected and not rounded
+
     def differs(self, tolerance: Decimal) -> bool:
         """Whether it is another score, and not one that somebody took points from for a reason of his own."""
         if abs(self.earned - self.expected) <= tolerance:
@@ -107,7 +113,7 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
         if each.inverse or unclear or each.target.bound not in _EXACT or each.target.value < 0:
             continue
         if each.differs(scene.limits["SCO009"]):
-            yield each.finding(each.earned > each.expected and not _scored_locally(each.indicator, scene))
+            yield each.finding(each.too_much and not _scored_locally(each.indicator, scene))
 
 
 @rule("SCO010", "反向指标的得分不符", Severity.ERROR, limit=Decimal("0.1"))

@@ -1,7 +1,7 @@
 """Points: none too heavy, none without worth, and those of a level the sum of what stands below it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -110,11 +110,18 @@ def points_of_a_level(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     if len(found.scored) != len(found.indicators):
         return
     for level in (*_levels(found, "一级指标"), *_levels(found, "二级指标"), *_whole(found, scene)):
-        if level.stated != level.added:
+        if abs(level.stated - level.added) > rounding(level.parts):
             working = " + ".join(plain(part) for part in level.parts)
             words = {"name": level.name, "stated": plain(level.stated), "added": plain(level.added)}
             note = _("「{name}」写的是 {stated}，各条相加：{working} = {added}", working=working, **words)
             yield Finding(level.place, _("相加得 {added}", **words), (note,))
+
+
+def rounding(parts: Iterable[Decimal]) -> Decimal:
+    """How far a sum may be off because its parts are printed with fewer decimals than they were added up with."""
+    exponents = (part.as_tuple().exponent for part in parts)
+    places = [place for place in exponents if isinstance(place, int) and place < 0]
+    return sum((Decimal(1).scaleb(place) / 2 for place in places), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reportgen.model.quantity import plain
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.scores.points import rounding
 from reportgen.rules.spots import Passage
 
 _SCORE = r"(?P<score>\d{1,3}(?:\.\d+)?)\s*分(?![钟值项部类米公之])"
@@ -84,7 +85,7 @@ def _sum_of_table(found: IndicatorSet) -> Iterator[Finding]:
         return
     parts = [*([line.number] if line else []), *known]
     added = sum(parts, Decimal(0))
-    if abs(added - stated.quantity.number) > _ROUNDING and _all_points_known(found):
+    if abs(added - stated.quantity.number) > max(_ROUNDING, rounding(parts)) and _all_points_known(found):
         working = " + ".join(plain(part) for part in parts)
         note = _("各项得分相加：{working} = {added}", working=working, added=plain(added))
         yield Finding(stated.place, _("相加得 {added}", added=plain(added)), (note,))
