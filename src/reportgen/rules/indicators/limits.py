@@ -77,14 +77,15 @@ def cost_without_limit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
     改法: 写成上限，如 ≤80万元；超过预算的，改到预算以内
     """
     budget = _budget(found)
-    for each in found.indicators:
+    for each in found.every:
         value = each.wanted
         if value is None or not value.unit.startswith("元") or not _is_cost(each):
             continue
         if value.bound is not Bound.AT_MOST and not _FIXED_PRICE.search(each.name + value.unit):
             note = _("「{name}」的指标值是 {value}，没有写 ≤", name=each.name, value=value)
             yield Finding(each.place("指标值"), _("不是上限"), (note,), certain=not found.scored)
-        if budget and value.unit == "元" and value.value > budget and _WHOLE_COST.search(each.name):
+        yearly = budget and value.unit == "元" and each in found.indicators
+        if budget and yearly and value.value > budget and _WHOLE_COST.search(each.name):
             over = like(value.value - budget, value)
             note = _("指标值 {value} − 预算 {budget} = {over}", value=value, budget=like(budget, value), over=over)
             yield Finding(each.place("指标值"), _("超出预算 {over}", over=over), (note,))

@@ -31,6 +31,7 @@ _DONE = re.compile(
     r"(?:提[高升供]|改善|增强|促进|完成|实现|保障|推[动进]|扩大|带动|举办|开展|建[成立]|解决|加强|增加|降低|减少|培养|普及"
     r"|满足|缓解|优化|达到|完善|丰富|激发)了"
 )
+_BEGINS_DONE = re.compile(rf"(?:^|[。；\n]|目标\d[：:]|[（(]?\d[）).、．])\s*(?P<done>{_DONE.pattern})")
 _WORDY = re.compile(
     r"^(?:不[少低]于|不[超高多大]过?于?|[大小][于]等于|[大小高低多少]于|至少|超过)\d|\d\D{0,4}(?:以[上下内])$"
 )
@@ -173,6 +174,13 @@ def target_in_the_past(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
             said = _DONE.search(text)
             if said:
                 yield Finding(each.place(column), _("「{said}」是完成的语气", said=said[0]))
+    for goal in (
+        *found.goals,
+        *found.midterm_goals,
+    ):  # inside a goal what was done may be told: 引进平衡计分卡以来提高了……
+        for match in _BEGINS_DONE.finditer(goal.text):
+            label = _("「{said}」是完成的语气", said=match["done"])
+            yield Finding(goal.place_at(match.start("done"), len(match["done"])), label)
 
 
 @rule("IND019", "指标值的文字与符号混用", Severity.HINT)
