@@ -1,0 +1,136 @@
+"""The papers of a document: what was read of it, put together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.model.content import Content, Dated, FundTable, Problems, Score, Year
+from reportgen.model.dates import read_date
+from reportgen.model.document import Document, Metadata
+from reportgen.packs.pack import Stage
+from reportgen.place import Place, Written
+from reportgen.rules.between.papers import Day, Paper, Project, Said, Topic, Words
+from reportgen.rules.between.reading.indicators import figures_of, listed, lists_of, score_of
+from reportgen.rules.between.reading.money import Row, funded_projects, funds_of, project_of, rows_of, totals_of
+from reportgen.rules.between.reading.recognised import (
+    grade_in_prose,
+    scores_in_prose,
+    staff_in_prose,
+    stage_of_title,
+    unit_of,
+)
+from reportgen.rules.between.reading.statements import facts_of, scores_of
+from reportgen.rules.scene import Scene
+
+_ADJUSTED = ("追加", "调整", "调增", "调减", "压减", "追减")
+_SHORTEST = 20
+"""A paragraph of fewer characters is a formula: it says nothing that it stands in two reports."""
+_NO_DOCUMENT = Document(Metadata("", ""), {}, {})
+
+
+def papers_of(scene: Scene) -> list[Paper]:
+    """The paper of the document's own unit, then those of other units that its projects name.
+
+    None for what has no place in a budget year: no stage, no year, no unit.
+    """
+    title = scene.document.metadata.title
+    stage = stage_of_title(title, scene.pack) if scene.finished else scene.pack.stage
+    unit, unit_place = unit_of(scene)
+    year = next(scene.content.every(Year), None)
+    if stage is None or year is None or not unit:
+        return []
+    kind = scene.pack.name if not scene.finished or scene.pack.title in title else stage.value
+    place = year.written.place_at(0, len(year.written.text))
+    bare = replace(scene, content=Content(scene.content.file, {}), document=_NO_DOCUMENT)
+    paper = Paper(scene.content.file, kind, stage, unit, unit_place, year.number, place, bare)
+    paper = _filled(paper, scene)
+    return [paper, *_of_others(paper)]
+
+
+def _filled(paper: Paper, scene: Scene) -> Paper:
+    content, stage = scene.content, paper.stage
+    adjusts = any(word in passage.text for passage in scene.passages for word in _ADJUSTED)
+    lines = [(line, project) for line in rows_of(content) if (project := project_of(line, stage))]
+    lists = list(lists_of(content, lines, stage))
+    said = [*_said(paper, scene, adjusts), *(said for one in lists for said in figures_of(*one))]
+    return replace(
+        paper,
+        whole=bool([*content.every(FundTable), *content.every(Score)]) or "整体支出" in scene.document.metadata.title,
+        days=tuple(_days(content)),
+        said=(*said, *_scores(scene, lines, stage)),
+        projects=(*(project for _line, project in lines), *funded_projects(content)),
+        indicators=tuple(listed(*one) for one in lists),
+        problems=tuple(_problems(content)),
+        paragraphs=tuple(_paragraphs(scene)) if stage is Stage.REPORT else (),
+    )
+
+
+def _said(paper: Paper, scene: Scene, adjusts: bool) -> Iterator[Said]:
+    content = scene.content
+    yield from funds_of(content, adjusts)
+    yield from totals_of(content) if paper.stage is Stage.TARGET else ()
+    yield from facts_of(content, paper.year)
+    yield from scores_of(content, scene.pack)
+    if paper.stage is Stage.REPORT:
+        given = {said.topic for said in (*facts_of(content, paper.year), *scores_of(content, scene.pack))}
+        yield from () if Topic.STAFF in given else staff_in_prose(scene)
+        yield from grade_in_prose(scene) if scene.finished else ()
+        told = scores_in_prose(scene)
+        yield from (said for said in told if said.key or Topic.SCORE not in given)
+
+
+def _scores(scene: Scene, lines: list[tuple[Row, Project]], stage: Stage) -> Iterator[Said]:
+    for line, project in lines:
+        yield from project.amounts
+        rows = [row for _key, _name, found in lists_of(Content("", {}), [(line, project)], stage) for row in found]
+        score = score_of(project, rows, scene.pack) if stage is Stage.SELF_EVALUATION else None
+        yield from [score] if score else []
+
+
+def _days(content: Content) -> Iterator[Day]:
+    for name in ("批复日期", "成文日期"):
+        match content.values.get(name):
+            case Dated(day, written):
+                yield Day(name, day, written.place_at(0, len(written.text)))
+            case Written() as written if given := read_date(written.text):
+                yield Day(name, given, written.place_at(0, len(written.text)))
+            case _:
+                pass
+
+
+def _problems(content: Content) -> Iterator[Words]:
+    for problems in content.every(Problems):
+        for problem in problems.items:
+            yield Words(_bare(problem.heading.text), problem.heading.place_at(0, len(problem.heading.text)))
+            if problem.detail:
+                first, _line, _rest = problem.detail.text.partition("\n")
+                place: Place = problem.detail.place_at(0, max(1, len(first)))
+                yield Words(_bare(problem.detail.text), place)
+
+
+def _paragraphs(scene: Scene) -> Iterator[Words]:
+    for passage in scene.passages:
+        text = _bare(passage.text)
+        if not passage.level and not passage.cell and len(text) >= _SHORTEST:
+            yield Words(text, passage.place(0, len(passage.text)))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _of_others(paper: Paper) -> Iterator[Paper]:
+    """For each other unit that uses the money of some projects: these projects and what is said of them."""
+    units = dict.fromkeys(project.unit for project in paper.projects if project.unit not in ("", paper.unit))
+    for unit in units:
+        projects = tuple(project for project in paper.projects if project.unit == unit)
+        names = {project.name for project in projects}
+        yield replace(
+            paper,
+            unit=unit,
+            whole=False,
+            said=tuple(said for said in paper.said if said.key.partition("/")[0] in names),
+            projects=projects,
+            indicators=tuple(each for each in paper.indicators if each.key in names),
+            problems=(),
+            paragraphs=(),
+        )
