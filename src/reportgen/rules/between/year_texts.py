@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import ProblemsAgain, Texts
+from reportgen.rules.between.papers import Words
 from reportgen.rules.between.wording import where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -63,7 +64,7 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
           投入: 各项目均按照单位职责编制预算并设定了绩效目标，任务落实到部门。
           执行管理: 资金按时到位，支出审批手续齐全，没有发现违规使用的情况。
     依据: 审核实践：报告按当年的情况撰写，不照抄上年
-    改法: 按今年的情况重写；从下面说的最长的一段改起
+    改法: 按今年的情况重写，从最长的一段改起
     """
     former = {words.text: words.place for words in pair.earlier.paragraphs}
     same = [words for words in pair.later.paragraphs if words.text in former]
@@ -71,13 +72,13 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     if count >= _FEWEST and len(same) * 100 >= scene.limits["YRS002"] * count:
         longest = max(same, key=lambda words: len(words.text))
         label = _("{count} 个自然段里有 {same} 段与上年一字不差", count=count, same=len(same))
-        words = {
-            "length": len(longest.text),
-            "where": where(pair.earlier, former[longest.text]),
-            "text": longest.text[:_SHOWN],
-        }
-        note = _("最长的一段 {length} 个字，在 {where}：{text}…", **words)
-        yield Finding(longest.place, label, (note,))
+        note = _("最长的一段是第 {line} 行的「{text}…」，{length} 个字", **_longest(longest))
+        whence = _("与 {where} 相同", where=where(pair.earlier, former[longest.text]))
+        yield Finding(pair.later.head, label, (note, whence))
+
+
+def _longest(longest: Words) -> dict[str, object]:
+    return {"line": longest.place.line, "text": longest.text[:_SHOWN], "length": len(longest.text)}
 
 
 @rule("YRS005", "上年的问题原样再写", Severity.HINT)
