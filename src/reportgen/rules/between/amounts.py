@@ -7,7 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.rules.between.comparisons import BudgetRetold, InitialRetold, ProjectSum, SpentRetold
-from reportgen.rules.between.papers import Reading, Said
+from reportgen.rules.between.papers import Reading, Said, Topic
 from reportgen.rules.between.wording import differs
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -58,6 +58,8 @@ def granted_alike(told: InitialRetold, _scene: Scene) -> Iterator[Finding]:
 def budgeted_alike(told: BudgetRetold, _scene: Scene) -> Iterator[Finding]:
     """同一年的自评表和报告，项目或单位的全年预算数要一样。
 
+    只写了「批复」、没有写年初预算的，与年初预算数、全年预算数有一个对得上就不报。
+
     为什么: 执行率一处按这个数算，一处按那个数算，读的人不知道信哪个。
     错例:
         文种: 部门整体支出绩效自评表
@@ -78,8 +80,18 @@ def budgeted_alike(told: BudgetRetold, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 对照预算调整文件，把写错的一处改正
     """
-    if not told.agree:
+    if not told.agree and not _initial_agrees(told):
         yield differs(told)
+
+
+def _initial_agrees(told: BudgetRetold) -> bool:
+    """Whether a 批复 that is alone is what the other document calls 年初预算."""
+    ways = ((told.first, told.later), (told.again, told.earlier))
+    return any(
+        not said.sure and each.topic is Topic.INITIAL and each.key == said.key and each.agrees(said)
+        for said, paper in ways
+        for each in paper.said
+    )
 
 
 @rule("DOC004", "执行数几份文件不同", Severity.ERROR)

@@ -84,7 +84,7 @@ def target_unchanged(told: TargetRetold, _scene: Scene) -> Iterator[Finding]:
 def answered(lists: Answered, _scene: Scene) -> Iterator[Finding]:
     """批复的年度指标每条都要自评，自评表里也不应有批复里没有的指标。
 
-    名称相近的当作同一条。一半以上的指标都对不上的，多半是两边换了说法，印作疑似，只报一处。
+    名称相近的当作同一条。两边各有对不上的，可能只是换了说法，印作疑似；公开的目标表常常只列主要指标，自评表多出来的也印作疑似。
 
     为什么: 少报一条，多半是没有完成的那一条；多出来的，多半是后来补的。
     错例:
@@ -134,11 +134,11 @@ def answered(lists: Answered, _scene: Scene) -> Iterator[Finding]:
     missing = _without(lists.approved, lists.evaluated)
     added = _without(lists.evaluated, lists.approved)
     count = sum(row.name not in _BY_THE_FORM for row in lists.approved.rows)
-    certain = 2 * len(missing) <= count
+    other_words = 2 * len(missing) > count
     if missing:
-        yield _missing(lists, missing, certain)
-    if certain:
-        yield from (_added(lists, row) for row in added)
+        yield _missing(lists, missing, certain=not added)
+    if added and not other_words:
+        yield _added(lists, added)
 
 
 def _without(some: IndicatorList, others: IndicatorList) -> list[Indicator]:
@@ -154,15 +154,12 @@ def _missing(lists: Answered, rows: list[Indicator], certain: bool) -> Finding:
     return Finding(lists.evaluated.place, label, (note,), certain=certain)
 
 
-def _added(lists: Answered, row: Indicator) -> Finding:
-    place = where(lists.earlier, lists.approved.place)
-    note = _(
-        "{where} 起的 {count} 条指标里没有它：{names}",
-        where=place,
-        count=len(lists.approved.rows),
-        names=_named(lists.approved.rows),
-    )
-    return Finding(row.place, _("批复里没有「{name}」", name=row.written), (note,))
+def _added(lists: Answered, rows: list[Indicator]) -> Finding:
+    """Not certain: what is published of the targets is often the most important of them."""
+    label = _("有 {count} 条批复里没有：{names}", count=len(rows), names=_named(rows))
+    spot, known = where(lists.earlier, lists.approved.place), _named(lists.approved.rows)
+    note = _("{where} 起的 {count} 条是：{names}", where=spot, count=len(lists.approved.rows), names=known)
+    return Finding(rows[0].place, label, (note,), certain=False)
 
 
 def _named(rows: Iterable[Indicator]) -> str:

@@ -34,15 +34,18 @@ class Topic(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as it may be meant, with the range that its rounding leaves open."""
+    """A figure as it may be meant; `summed` is the range of a sum, whose parts were rounded one by one."""
 
     quantity: Quantity
-    interval: Interval
+    summed: Interval | None = None
 
-    @classmethod
-    def of(cls, quantity: Quantity) -> "Reading":
-        """A figure as it is stated."""
-        return cls(quantity, quantity.interval)
+    @property
+    def interval(self) -> Interval:
+        """The values that the statement allows; 「不少于300天」 names 300 as 「300天」 does."""
+        quantity = self.quantity
+        if quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+            quantity = Quantity(quantity.number, quantity.scale, quantity.unit)
+        return self.summed or quantity.interval
 
     def alike(self, other: "Reading") -> bool:
         """Whether both can be one figure; ≥300天 and 300天 are, ≥3天 and ≤3天 are not, and 人 says nothing of 元."""
@@ -51,15 +54,7 @@ class Reading:
             return True
         if {one.bound, two.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:
             return False
-        return _closed(self).meets(_closed(other))
-
-
-def _closed(reading: Reading) -> Interval:
-    """「不少于300天」 names 300 as 「300天」 does."""
-    quantity = reading.quantity
-    if quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST):
-        return Quantity(quantity.number, quantity.scale, quantity.unit).interval
-    return reading.interval
+        return self.interval.meets(other.interval)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,10 @@ def _by_key(papers: list[Paper], topic: Topic) -> dict[str, list[Told]]:
 
 
 def _meant(told: list[Told]) -> list[Told]:
-    """Without what may be meant otherwise, once a document says that there are two such figures: 年初预算 and 批复."""
+    """Without a 批复 that may be 年初预算, once a document says that the two are not the same."""
+    unsure = [each for each in told if not each.said.sure and each.said.topic is Topic.INITIAL]
     both = any(each.said.sure and each.paper.stage is not Stage.TARGET for each in told)
-    return [each for each in told if each.said.sure] if both else told
+    return [each for each in told if each not in unsure] if unsure and both else told
 
 
 def _retold(told: list[Told]) -> Iterator[tuple[Told, Told]]:

@@ -101,7 +101,7 @@ def former_figure(told: FormerRetold, _scene: Scene) -> Iterator[Finding]:
 
 @rule("YRS004", "目标低于上年实际完成", Severity.HINT, limit=Decimal(10))
 def target_after_result(told: TargetAfterResult, scene: Scene) -> Iterator[Finding]:
-    """今年的指标值，不应比上年实际完成的低很多（默认低 10% 以上才提示）；「≤」的指标反过来。
+    """今年的指标值，不应比上年实际完成的低很多（默认低 10% 以上才提示）；「≤」的指标是上限，不比。
 
     为什么: 上年已经做到的事，今年的目标反而低，是没有压力的目标。
     错例:
@@ -125,10 +125,8 @@ def target_after_result(told: TargetAfterResult, scene: Scene) -> Iterator[Findi
     改法: 提高指标值；任务确实减少的，在申报说明里写明
     """
     reached, target = told.first.readings[0].quantity, told.again.readings[0].quantity
-    share = scene.limits["YRS004"] / 100
-    upper = target.bound is Bound.AT_MOST
-    weak = target.value > reached.value * (1 + share) if upper else target.value < reached.value * (1 - share)
-    if reached.kind == target.kind and reached.value and weak:
+    least = reached.value * (100 - scene.limits["YRS004"]) / 100
+    if reached.kind == target.kind and target.bound is not Bound.AT_MOST and target.value < least:
         label = _("{name}：{value}", name=told.again.name, value=told.again.words)
         yield Finding(told.again.place, label, (in_year(told),), certain=False)
 

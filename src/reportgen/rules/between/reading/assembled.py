@@ -68,14 +68,13 @@ def _said(paper: Paper, scene: Scene, adjusts: bool) -> Iterator[Said]:
     content = scene.content
     yield from funds_of(content, adjusts)
     yield from totals_of(content) if paper.stage is Stage.TARGET else ()
-    yield from facts_of(content, paper.year)
-    yield from scores_of(content, scene.pack)
+    declared = [*facts_of(content, paper.year), *scores_of(content, scene.pack)]
+    yield from declared
     if paper.stage is Stage.REPORT:
-        given = {said.topic for said in (*facts_of(content, paper.year), *scores_of(content, scene.pack))}
+        given = {said.topic for said in declared}
         yield from () if Topic.STAFF in given else staff_in_prose(scene)
         yield from grade_in_prose(scene) if scene.finished else ()
-        told = scores_in_prose(scene)
-        yield from (said for said in told if said.key or Topic.SCORE not in given)
+        yield from (said for said in scores_in_prose(scene) if said.key or Topic.SCORE not in given)
 
 
 def _scores(scene: Scene, lines: list[tuple[Row, Project]], stage: Stage) -> Iterator[Said]:

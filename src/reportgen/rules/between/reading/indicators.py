@@ -60,7 +60,7 @@ def figures_of(key: str, written: str, rows: list[ListRow]) -> Iterator[Said]:
                 quantity = _figure(row, column)
                 if quantity is not None:
                     words = f"{_sign(row, column)}{row.text(column).strip()}{_unit(row, quantity)}"
-                    yield Said(topic, f"{key}/{name}", label, words, _at(row, column), (Reading.of(quantity),))
+                    yield Said(topic, f"{key}/{name}", label, words, _at(row, column), (Reading(quantity),))
 
 
 def _sign(row: ListRow, column: str) -> str:
@@ -87,7 +87,7 @@ def score_of(project: Project, rows: list[ListRow], pack: Pack) -> Said | None:
     if not earned or len(earned) != len(points) or spending is None:
         return None
     total = Quantity(sum(earned, spending.number), "", "分")
-    return Said(Topic.SCORE, project.name, project.written, str(total), project.place, (Reading.of(total),))
+    return Said(Topic.SCORE, project.name, project.written, str(total), project.place, (Reading(total),))
 
 
 def _for_spending(project: Project, pack: Pack) -> Quantity | None:

@@ -112,7 +112,7 @@ def _sum(cells: Iterable[Fact]) -> Reading | None:
     if not figures or any(figure.unit != "元" for figure in figures):
         return None
     if len(figures) == 1:
-        return Reading.of(figures[0])
+        return Reading(figures[0])
     factor = figures[0].factor
     total = sum((figure.value for figure in figures), Decimal(0)) / factor
     interval: Interval = added(figures)
@@ -145,14 +145,15 @@ def funds_of(content: Content, adjusts: bool) -> Iterator[Said]:
             for column, topic in _FUNDS.items():
                 cell = row.cells.get(column)
                 if cell and cell.quantity:
-                    yield _stated(topic, key, row.name, cell)
+                    sure = topic is not Topic.BUDGET or FundColumn.INITIAL in row.cells
+                    yield _stated(topic, key, row.name, cell, sure)
             granted = row.cells.get(FundColumn.APPROVED)
             if granted and granted.quantity and FundColumn.INITIAL not in row.cells and not adjusts:
                 yield _stated(Topic.INITIAL, key, row.name, granted, sure=False)
 
 
 def _stated(topic: Topic, key: str, name: str, cell: Fact, sure: bool = True) -> Said:
-    readings = (Reading.of(cell.quantity),) if cell.quantity else ()
+    readings = (Reading(cell.quantity),) if cell.quantity else ()
     return Said(topic, key, name, str(cell.value), cell.place, readings, sure)
 
 

@@ -79,7 +79,7 @@ def _scores(passage: Passage) -> Iterator[Said]:
         whole = not name or _WHOLE.fullmatch(name)
         points = Quantity(Decimal(match["points"]), "", "分", text=match["points"] + "分")
         place = passage.place(match.start("points"), match.end())
-        yield Said(Topic.SCORE, "" if whole else plain(name), name or "得分", str(points), place, (Reading.of(points),))
+        yield Said(Topic.SCORE, "" if whole else plain(name), name or "得分", str(points), place, (Reading(points),))
 
 
 def grade_in_prose(scene: Scene) -> Iterator[Said]:
@@ -108,4 +108,4 @@ def staff_in_prose(scene: Scene) -> Iterator[Said]:
         passage, match = found[0]
         staff = Quantity(Decimal(match["count"]), "", "人", text=match["count"] + "人")
         place = passage.place(match.start("count"), match.end())
-        yield Said(Topic.STAFF, "编制", "编制", str(staff), place, (Reading.of(staff),))
+        yield Said(Topic.STAFF, "编制", "编制", str(staff), place, (Reading(staff),))

@@ -22,7 +22,7 @@ def scores_of(content: Content, pack: Pack) -> Iterator[Said]:
     for score in content.every(Score):
         points = score.points.quantity if score.points else None
         if score.points and points:
-            yield Said(Topic.SCORE, "", "得分", str(points), score.points.place, (Reading.of(points),))
+            yield Said(Topic.SCORE, "", "得分", str(points), score.points.place, (Reading(points),))
         if score.grade:
             word = score.grade.text
             place = score.grade.place_at(0, len(word))
@@ -47,7 +47,7 @@ def _told(fact: Fact, year: int) -> Iterator[Said]:
     if quantity is None:
         return
     names = [plain(part) for part in fact.path[1:]] or [plain(fact.path[0])]
-    readings = (Reading.of(quantity),)
+    readings = (Reading(quantity),)
     topic, key = _meaning(names, year, quantity.unit)
     yield Said(topic, key, ".".join(fact.path[1:]) or fact.name, str(fact.value), fact.place, readings)
 
