@@ -153,7 +153,8 @@ class Paper:
     said: tuple[Said, ...] = ()
     projects: tuple[Project, ...] = ()
     indicators: tuple[IndicatorList, ...] = ()
-    problems: tuple[Words, ...] = ()
+    problems: tuple[tuple[Words, ...], ...] = ()
+    """Each by its heading and, where it has any, its explanation."""
     paragraphs: tuple[Words, ...] = ()
     adjusts: bool = False
     """Whether it speaks of money added or taken away during the year."""

@@ -12,6 +12,7 @@ from reportgen.packs.pack import Stage
 from reportgen.rules.between import comparisons as between
 from reportgen.rules.between.comparisons import Comparison, Retold
 from reportgen.rules.between.papers import Paper, Said, Topic
+from reportgen.rules.between.reading.statements import telling
 from reportgen.rules.between.spelling import one_spelling
 from reportgen.rules.between.years import of_years
 
@@ -71,7 +72,7 @@ def _by_key(papers: list[Paper], topic: Topic) -> dict[str, list[Told]]:
     told: dict[str, list[Told]] = defaultdict(list)
     for paper in papers:
         for said in paper.said:
-            if said.topic is topic:
+            if said.topic is topic and (topic is not Topic.FACT or telling(said.key)):
                 told[said.key].append(Told(paper, said))
     return told
 
@@ -119,10 +120,11 @@ def _evaluated(papers: list[Paper]) -> Iterator[between.Evaluated]:
     approvals = [paper for paper in papers if paper.stage is Stage.TARGET and not paper.whole and paper.projects]
     evaluations = [paper for paper in papers if paper.stage is Stage.SELF_EVALUATION and paper.projects]
     for approved in approvals[:1]:
+        own = tuple(each for each in approved.projects if each.unit in ("", approved.unit))
         others = [paper for paper in evaluations if paper.file != approved.file]
         listed = tuple(project for paper in others for project in paper.projects if project.listed)
-        if listed:
-            yield between.Evaluated(approved, others[-1], approved.projects, listed)
+        if own and listed:
+            yield between.Evaluated(approved, others[-1], own, listed)
 
 
 def _project_sums(papers: list[Paper]) -> Iterator[between.ProjectSum]:

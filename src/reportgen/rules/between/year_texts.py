@@ -14,6 +14,8 @@ from reportgen.rules.scene import Scene
 _FEWEST = 5
 """Of fewer paragraphs a share says nothing."""
 _SHOWN = 20
+_SHORTEST = 8
+"""A problem in fewer characters is a catchword."""
 
 
 @rule("YRS002", "与上年报告整段雷同", Severity.WARNING, limit=Decimal(80))
@@ -117,11 +119,9 @@ def problem_again(pair: ProblemsAgain, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：跟踪上年问题的整改
     改法: 写明上年的措施做到哪一步、今年的原因是什么；不再存在的问题删去
     """
-    former = {words.text: words.place for words in pair.earlier.problems}
-    for words in pair.later.problems:
-        if words.text in former and len(words.text) >= _SHORTEST_PROBLEM:
+    former = {words.text: words.place for problem in pair.earlier.problems for words in problem}
+    for problem in pair.later.problems:
+        again = [words for words in problem if words.text in former and len(words.text) >= _SHORTEST]
+        for words in again[:1]:
             note = _("{where} 也这样写", where=where(pair.earlier, former[words.text]))
             yield Finding(words.place, _("与上年一字不差"), (note,), certain=False)
-
-
-_SHORTEST_PROBLEM = 8

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.model.content import Content, Dated, FundTable, Problems, Score, Year
+from reportgen.model.content import Content, Dated, Problems, Year
 from reportgen.model.dates import read_date
 from reportgen.model.document import Document, Metadata
 from reportgen.packs.pack import Stage
-from reportgen.place import Place, Written
+from reportgen.place import Written
 from reportgen.rules.between.papers import Day, Paper, Project, Said, Topic, Words
 from reportgen.rules.between.reading.indicators import figures_of, listed, lists_of, score_of
 from reportgen.rules.between.reading.money import Row, funded_projects, funds_of, project_of, rows_of, totals_of
@@ -15,7 +15,7 @@ from reportgen.rules.between.reading.recognised import (
     grade_in_prose,
     scores_in_prose,
     staff_in_prose,
-    stage_of_title,
+    stage_of,
     unit_of,
 )
 from reportgen.rules.between.reading.statements import facts_of, scores_of
@@ -33,8 +33,7 @@ def papers_of(scene: Scene) -> list[Paper]:
     None for what has no place in a budget year: no stage, no year, no unit.
     """
     title = scene.document.metadata.title
-    stage = stage_of_title(title, scene.pack) if scene.finished else scene.pack.stage
-    unit, unit_place = unit_of(scene)
+    stage, (unit, unit_place) = stage_of(scene), unit_of(scene)
     year = next(scene.content.every(Year), None)
     if stage is None or year is None or not unit:
         return []
@@ -51,24 +50,26 @@ def _filled(paper: Paper, scene: Scene) -> Paper:
     adjusts = any(word in passage.text for passage in scene.passages for word in _ADJUSTED)
     lines = [(line, project) for line in rows_of(content) if (project := project_of(line, stage))]
     lists = list(lists_of(content, lines, stage))
-    said = [*_said(paper, scene, adjusts), *(said for one in lists for said in figures_of(*one))]
+    whole = "整体" in scene.document.metadata.title + scene.pack.title * (not scene.finished)
+    said = [*_said(paper, scene, whole, adjusts), *(said for one in lists for said in figures_of(*one))]
     return replace(
         paper,
-        whole=bool([*content.every(FundTable), *content.every(Score)]) or "整体支出" in scene.document.metadata.title,
+        whole=whole,
         days=tuple(_days(content)),
         said=(*said, *_scores(scene, lines, stage)),
         projects=(*(project for _line, project in lines), *funded_projects(content)),
         indicators=tuple(listed(*one) for one in lists),
         problems=tuple(_problems(content)),
         paragraphs=tuple(_paragraphs(scene)) if stage is Stage.REPORT else (),
+        adjusts=adjusts,
     )
 
 
-def _said(paper: Paper, scene: Scene, adjusts: bool) -> Iterator[Said]:
+def _said(paper: Paper, scene: Scene, whole: bool, adjusts: bool) -> Iterator[Said]:
     content = scene.content
-    yield from funds_of(content, adjusts)
+    yield from funds_of(content, whole, adjusts)
     yield from totals_of(content) if paper.stage is Stage.TARGET else ()
-    declared = [*facts_of(content, paper.year), *scores_of(content, scene.pack)]
+    declared = [*facts_of(content, paper.year), *scores_of(content, scene.pack, whole)]
     yield from declared
     if paper.stage is Stage.REPORT:
         given = {said.topic for said in declared}
@@ -96,14 +97,11 @@ def _days(content: Content) -> Iterator[Day]:
                 pass
 
 
-def _problems(content: Content) -> Iterator[Words]:
+def _problems(content: Content) -> Iterator[tuple[Words, ...]]:
     for problems in content.every(Problems):
         for problem in problems.items:
-            yield Words(_bare(problem.heading.text), problem.heading.place_at(0, len(problem.heading.text)))
-            if problem.detail:
-                first, _line, _rest = problem.detail.text.partition("\n")
-                place: Place = problem.detail.place_at(0, max(1, len(first)))
-                yield Words(_bare(problem.detail.text), place)
+            texts = (problem.heading, *([problem.detail] if problem.detail else []))
+            yield tuple(Words(_bare(text.text), text.place_at(0, len(text.text.split("\n")[0]) or 1)) for text in texts)
 
 
 def _paragraphs(scene: Scene) -> Iterator[Words]:

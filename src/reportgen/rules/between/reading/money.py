@@ -20,7 +20,8 @@ from reportgen.rules.between.papers import Project, Reading, Said, Topic
 _NAMES = ("项目名称", "任务名称")
 _UNITS = ("实施单位", "单位名称")
 _CODE = "项目编码"
-_WHOLE_AMOUNT = "预算数"
+_WHOLE_AMOUNTS = ("预算数", "预算金额", "金额")
+_GRANTED, _NOT_GRANTED = re.compile("拨款|资金|补助"), re.compile("中期|上年|总投资")
 _SOURCE, _CARRIED, _FISCAL = "来源", "结转", "财政"
 _USED = {"年初预算数": Topic.INITIAL, "全年预算数": Topic.BUDGET, "全年执行数": Topic.SPENT}
 _FUNDS = {FundColumn.INITIAL: Topic.INITIAL, FundColumn.APPROVED: Topic.BUDGET, FundColumn.SPENT: Topic.SPENT}
@@ -92,12 +93,15 @@ def _used(funds: Listing, column: str, name: str, topic: Topic) -> Said | None:
 
 def _granted(row: ListRow, name: str) -> Said | None:
     """What was granted for the year: one column for all of it, or the columns of its sources."""
-    whole = row.cells.get(_WHOLE_AMOUNT)
-    if isinstance(whole, Fact):
-        return _summed(Topic.INITIAL, name, ([whole],))
-    cells = [cell for cell in row.cells.values() if isinstance(cell, Fact) and cell.quantity and cell.path]
-    money = [cell for cell in cells if cell.quantity and cell.quantity.unit == "元"]
-    return _summed(Topic.INITIAL, name, (money, [cell for cell in money if _FISCAL in cell.path[-1]]))
+    cells = _grants(row)
+    return _summed(Topic.INITIAL, name, (cells, [cell for cell in cells if _FISCAL in cell.path[-1]]))
+
+
+def _grants(row: ListRow) -> list[Fact]:
+    whole = next((cell for name in _WHOLE_AMOUNTS if isinstance(cell := row.cells.get(name), Fact)), None)
+    named = [(name, cell) for name, cell in row.cells.items() if isinstance(cell, Fact)]
+    own = [cell for name, cell in named if _GRANTED.search(name) and not _NOT_GRANTED.search(name)]
+    return [whole] if whole else own
 
 
 def _summed(topic: Topic, name: str, choices: tuple[list[Fact], ...]) -> Said | None:
@@ -123,11 +127,10 @@ def totals_of(content: Content) -> Iterator[Said]:
     """What an approval grants the unit in all: only a list that holds its basic expenditure is the whole."""
     for listing in content.every(Listing):
         basic = [row for row in listing.rows if any(_BASIC.search(row.text(name)) for name in _NAMES)]
-        cells = [cell for row in listing.rows for cell in row.cells.values() if isinstance(cell, Fact)]
+        cells = [cell for row in listing.rows for cell in _grants(row)]
         if basic and (total := _summed(Topic.INITIAL, WHOLE, (cells,))):
             yield Said(Topic.INITIAL, WHOLE, "金额合计", total.words, _head(listing.place), total.readings)
-            own = [cell for row in basic for cell in row.cells.values() if isinstance(cell, Fact)]
-            part = _summed(Topic.INITIAL, BASIC, (own,))
+            part = _summed(Topic.INITIAL, BASIC, ([cell for row in basic for cell in _grants(row)],))
             yield from [part] if part else []
 
 
@@ -138,10 +141,13 @@ def _head(place: Place) -> Place:
 # ---- fund tables ----
 
 
-def funds_of(content: Content, adjusts: bool) -> Iterator[Said]:
-    """The lines of fund tables. 批复 without 年初预算 may be what was granted first, unless money moved in the year."""
+def funds_of(content: Content, whole: bool, adjusts: bool) -> Iterator[Said]:
+    """The lines of fund tables, the totals only of a `whole` unit.
+
+    批复 without 年初预算 may be what was granted first, unless money moved in the year.
+    """
     for table in content.every(FundTable):
-        for key, row in _keyed(table):
+        for key, row in _keyed(table) if whole else _items(table):
             for column, topic in _FUNDS.items():
                 cell = row.cells.get(column)
                 if cell and cell.quantity:
@@ -161,7 +167,12 @@ def _keyed(table: FundTable) -> Iterator[tuple[str, FundRow]]:
     yield WHOLE, table.year
     if table.projects:
         yield PROJECTS, table.projects
-    yield from ((plain(row.name), row) for row in (*table.items, *table.others))
+    yield from ((row.name, row) for row in table.others)
+    yield from _items(table)
+
+
+def _items(table: FundTable) -> Iterator[tuple[str, FundRow]]:
+    yield from ((plain(row.name), row) for row in table.items)
 
 
 def funded_projects(content: Content) -> Iterator[Project]:

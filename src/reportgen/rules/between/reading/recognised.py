@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.model.quantity import Quantity
-from reportgen.packs.pack import Pack, Stage
+from reportgen.packs.pack import Stage
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Reading, Said, Topic
@@ -27,6 +27,7 @@ _ENDINGS = {
     "评分表": Stage.SCORING,
     "报告": Stage.REPORT,
 }
+_EVALUATES = re.compile("自评|评价")
 _SCORE = re.compile(
     r"(?P<name>[^\s，。；：、,;:“”]{0,30}?)(?P<kind>自评|评价|综合|总)(?:总|综合)?(?:得分|评分)(?:为|是|：|达到|达)?"
     r"(?P<points>\d{1,3}(?:\.\d+)?)分"
@@ -42,11 +43,13 @@ _STAFF = re.compile(
 )
 
 
-def stage_of_title(title: str, pack: Pack) -> Stage | None:
-    """By the pack where the title names it, else by its last word."""
-    if pack.title in title:
-        return pack.stage
-    return next((stage for ending, stage in _ENDINGS.items() if title.endswith(ending)), None)
+def stage_of(scene: Scene) -> Stage | None:
+    """That of the pack, if it is meant; else what the last word of the title says: a letter may be any report."""
+    title = scene.document.metadata.title
+    if scene.pack.stage and (not scene.finished or scene.pack.title in title):
+        return scene.pack.stage
+    stage = next((stage for ending, stage in _ENDINGS.items() if title.endswith(ending)), None)
+    return stage if stage is not Stage.REPORT or _EVALUATES.search(title) else None
 
 
 def unit_of(scene: Scene) -> tuple[str, Place]:

@@ -14,12 +14,13 @@ _FORMER = re.compile(r"上一?年(?:度)?(?:同期)?(?:数)?|去年(?:同期)?")
 _CARRIED = re.compile(r"结转(?:和|与)?结余|结转|结余")
 _CLOSING = re.compile(r"年末|期末|年底|下一?年(?:度)?")
 _OPENING = re.compile(r"上一?年(?:度|末)?|年初|期初")
+_TELLING = 4
 _FILLING = re.compile(r"资金|金额|数|累计|合计|总计|到|至")
 
 
-def scores_of(content: Content, pack: Pack) -> Iterator[Said]:
-    """The total score of the unit, and its grade by the band that its word names."""
-    for score in content.every(Score):
+def scores_of(content: Content, pack: Pack, whole: bool) -> Iterator[Said]:
+    """The total score of the `whole` unit, and its grade by the band that its word names."""
+    for score in content.every(Score) if whole else ():
         points = score.points.quantity if score.points else None
         if score.points and points:
             yield Said(Topic.SCORE, "", "得分", str(points), score.points.place, (Reading(points),))
@@ -63,6 +64,11 @@ def _meaning(names: list[str], year: int, unit: str) -> tuple[Topic, str]:
         rest = [cut for name in names if (cut := former.sub("", name))]
         return Topic.FORMER, ".".join(rest)
     return Topic.FACT, ".".join(names)
+
+
+def telling(key: str) -> bool:
+    """Whether a name says of itself what it counts: 得分 and 金额 do not, 科普活动.场次 does."""
+    return "." in key or len(key) >= _TELLING
 
 
 def _carried(joined: str, names: list[str]) -> tuple[Topic, str]:
