@@ -119,7 +119,7 @@ class IndicatorList:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph or a heading, without blanks."""
+    """A paragraph or a heading, without blanks and without its year."""
 
     text: str
     place: Place

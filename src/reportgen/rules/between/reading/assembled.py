@@ -59,8 +59,8 @@ def _filled(paper: Paper, scene: Scene) -> Paper:
         said=(*said, *_scores(scene, lines, stage)),
         projects=(*(project for _line, project in lines), *funded_projects(content)),
         indicators=tuple(listed(*one) for one in lists),
-        problems=tuple(_problems(content)),
-        paragraphs=tuple(_paragraphs(scene)) if stage is Stage.REPORT else (),
+        problems=tuple(_problems(content, paper.year)),
+        paragraphs=tuple(_paragraphs(scene, paper.year)) if stage is Stage.REPORT else (),
         adjusts=adjusts,
     )
 
@@ -97,22 +97,25 @@ def _days(content: Content) -> Iterator[Day]:
                 pass
 
 
-def _problems(content: Content) -> Iterator[tuple[Words, ...]]:
+def _problems(content: Content, year: int) -> Iterator[tuple[Words, ...]]:
     for problems in content.every(Problems):
         for problem in problems.items:
             texts = (problem.heading, *([problem.detail] if problem.detail else []))
-            yield tuple(Words(_bare(text.text), text.place_at(0, len(text.text.split("\n")[0]) or 1)) for text in texts)
+            yield tuple(
+                Words(_bare(text.text, year), text.place_at(0, len(text.text.split("\n")[0]) or 1)) for text in texts
+            )
 
 
-def _paragraphs(scene: Scene) -> Iterator[Words]:
+def _paragraphs(scene: Scene, year: int) -> Iterator[Words]:
     for passage in scene.passages:
-        text = _bare(passage.text)
+        text = _bare(passage.text, year)
         if not passage.level and not passage.cell and len(text) >= _SHORTEST:
             yield Words(text, passage.place(0, len(passage.text)))
 
 
-def _bare(text: str) -> str:
-    return "".join(text.split())
+def _bare(text: str, year: int) -> str:
+    """Without blanks, and with words for this year and the last: to change them is not to write anew."""
+    return "".join(text.split()).replace(str(year), "本年").replace(str(year - 1), "上年")
 
 
 def _of_others(paper: Paper) -> Iterator[Paper]:
