@@ -1,5 +1,6 @@
 """Declared figures of the same name in several documents."""
 
+import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -8,12 +9,15 @@ from reportgen.rules.between.wording import differs
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
+_OF_EACH = re.compile("问卷|满意|调查|得分|自评|资金|支出|金额|合计|总计")
+"""What a project has of its own beside the unit's."""
+
 
 @rule("DOC013", "同名的数字几份文件不同", Severity.ERROR)
 def declared_alike(told: FactRetold, _scene: Scene) -> Iterator[Finding]:
     """几份文件的「数据」里组名、项名都相同的数，要是同一个数；36400人次与3.64万人次是同一个数。
 
-    一份讲整个单位、一份讲单个项目的，印作疑似。
+    一份讲整个单位、一份讲单个项目的，印作疑似；问卷、满意度、得分、金额各有各的，这时不报。
 
     为什么: 同一个单位同一年的一件事，只有一个数。
     错例:
@@ -33,8 +37,9 @@ def declared_alike(told: FactRetold, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 核对原始记录，改正一处；本来就是两件事的，换一个名称
     """
-    if not told.agree:
-        yield differs(told, told.earlier.whole is told.later.whole)
+    alike = told.earlier.whole and told.later.whole
+    if not told.agree and (alike or not _OF_EACH.search(told.again.key)):
+        yield differs(told, alike)
 
 
 @rule("DOC014", "人员编制数几份文件不同", Severity.ERROR)

@@ -73,7 +73,7 @@ def target_unchanged(told: TargetRetold, _scene: Scene) -> Iterator[Finding]:
               - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3.6万人次, 完成值: 3.64万人次, 分值: 50}
               - {一级指标: 效益指标, 三级指标: 受益学校, 指标值: ≥20所, 完成值: 21所, 分值: 30}
               - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评对照批复的绩效目标
+    依据: 审核实践：自评对照批复的绩效目标，指标和指标值照抄批复
     改法: 改回批复的指标值；年中批准调整过目标的，写明批准的文号，并写 # 忽略 DOC002：原因
     """
     if not told.agree and (told.earlier.stage, told.later.stage) == (Stage.TARGET, Stage.SELF_EVALUATION):
@@ -128,7 +128,7 @@ def answered(lists: Answered, _scene: Scene) -> Iterator[Finding]:
                   - {一级指标: 满意度指标, 三级指标: 参观观众满意率, 指标值: 不低于90%}
         ---
         文种: 项目支出绩效自评表
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评对照批复的绩效目标
+    依据: 审核实践：自评对照批复的绩效目标，指标和指标值照抄批复
     改法: 补上漏评的指标，删去没有批复的；批准调整过目标的，写明批准的文件
     """
     missing = _without(lists.approved, lists.evaluated)

@@ -132,7 +132,7 @@ def all_evaluated(sets: Evaluated, _scene: Scene) -> Iterator[Finding]:
                   - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: 不低于90%}
         ---
         文种: 项目支出绩效自评表
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评对象包括纳入预算管理的所有项目支出
+    依据: 审核实践：批复了绩效目标的项目都要自评
     改法: 补上没有自评的项目；分在几份文件里的，放在一起查
     """
     done = [project.name for project in sets.evaluated]
