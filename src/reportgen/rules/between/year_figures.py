@@ -15,7 +15,7 @@ from reportgen.rules.between.comparisons import (
     TargetAfterResult,
 )
 from reportgen.rules.between.papers import Paper, Said, Topic
-from reportgen.rules.between.wording import in_year
+from reportgen.rules.between.wording import in_year, where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -58,9 +58,10 @@ def carried_over(told: CarriedOver, _scene: Scene) -> Iterator[Finding]:
 
 def _against(told: CarriedOver | FormerRetold) -> Finding:
     label = _("{name}：{value}", name=told.again.name, value=told.again.words)
-    return Finding(
-        told.again.place, label, (_("{words}，这里是 {again}", words=in_year(told), again=told.again.words),)
-    )
+    words = {"year": told.earlier.year, "value": told.first.words, "again": told.again.words}
+    spot = where(told.earlier, told.first.place)
+    note = _("{year} 年的{where} 写的是 {value}，这里是 {again}", where=spot, **words)
+    return Finding(told.again.place, label, (note,))
 
 
 @rule("YRS003", "上年数与上年报告不符", Severity.ERROR)
@@ -219,7 +220,8 @@ def left_standing(pair: FiguresOfYears, _scene: Scene) -> Iterator[Finding]:
         kept = [(first, said) for first, said in both if first.readings == said.readings]
         if len(kept) == 1 and len(both) > 2 and _telling(kept[0][1]):
             first, said = kept[0]
-            place = _("{year} 年的文件 {file}:{line} 也是 {value}", **_words(pair, first))
+            spot = where(pair.earlier, first.place)
+            place = _("{year} 年的{where} 也是 {value}", year=pair.earlier.year, where=spot, value=first.words)
             changed = _("同一组的另外 {count} 个数都变了", count=len(both) - 1)
             yield Finding(
                 said.place, _("{name}：{value}", name=said.name, value=said.words), (place, changed), certain=False
@@ -236,7 +238,3 @@ def _telling(said: Said) -> bool:
     """Whether it would be chance that the figure is the same, and no wonder."""
     digits = plain(said.readings[0].quantity.number).replace(".", "").strip("0")
     return len(digits) >= _DIGITS and not any(word in said.key for word in _STANDING.split())
-
-
-def _words(pair: FiguresOfYears, first: Said) -> dict[str, object]:
-    return {"year": pair.earlier.year, "file": pair.earlier.file, "line": first.place.line, "value": first.words}

@@ -6,7 +6,6 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import ProblemsAgain, Texts
-from reportgen.rules.between.papers import Words
 from reportgen.rules.between.wording import where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -74,13 +73,11 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     if count >= _FEWEST and len(same) * 100 >= scene.limits["YRS002"] * count:
         longest = max(same, key=lambda words: len(words.text))
         label = _("{count} 个自然段里有 {same} 段与上年一字不差", count=count, same=len(same))
-        note = _("最长的一段是第 {line} 行的「{text}…」，{length} 个字", **_longest(longest))
-        whence = _("与 {where} 相同", where=where(pair.earlier, former[longest.text]))
-        yield Finding(pair.later.head, label, (note, whence))
-
-
-def _longest(longest: Words) -> dict[str, object]:
-    return {"line": longest.place.line, "text": longest.text[:_SHOWN], "length": len(longest.text)}
+        text, spot = longest.text[:_SHOWN], where(pair.earlier, former[longest.text])
+        note = _(
+            "最长的一段 {length} 个字：「{text}…」，与 {where} 相同", length=len(longest.text), text=text, where=spot
+        )
+        yield Finding(pair.later.head, label, (note, _("在 {where}", where=where(pair.later, longest.place))))
 
 
 @rule("YRS005", "上年的问题原样再写", Severity.HINT)
