@@ -4,16 +4,15 @@ Every document is held against the earliest of each other kind that says the sam
 papers and not with its square.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportgen.packs.pack import Stage
 from reportgen.rules.between import comparisons as between
 from reportgen.rules.between.comparisons import Comparison, Retold
-from reportgen.rules.between.papers import Paper, Said, Topic
-from reportgen.rules.between.reading.statements import telling
+from reportgen.rules.between.papers import IndicatorList, Paper, Topic
 from reportgen.rules.between.spelling import one_spelling
+from reportgen.rules.between.told import Told, by_key
 from reportgen.rules.between.years import of_years
 
 _RETOLD: dict[Topic, type[Retold]] = {
@@ -26,14 +25,6 @@ _RETOLD: dict[Topic, type[Retold]] = {
     Topic.FACT: between.FactRetold,
     Topic.STAFF: between.StaffRetold,
 }
-
-
-@dataclass(frozen=True)
-class Told:
-    """A statement and the document that makes it."""
-
-    paper: Paper
-    said: Said
 
 
 def comparisons(papers: Iterable[Paper]) -> Iterator[Comparison]:
@@ -54,7 +45,7 @@ def comparisons(papers: Iterable[Paper]) -> Iterator[Comparison]:
 def of_one_year(papers: list[Paper]) -> Iterator[Comparison]:
     """The comparisons within a set, which stands in the order of its stages."""
     for topic, cls in _RETOLD.items():
-        for told in _by_key(papers, topic).values():
+        for told in by_key(papers, topic).values():
             for first, again in _retold(_meant(told)):
                 yield cls(first.paper, again.paper, first.said, again.said)
     for earlier, later in _pairs(papers):
@@ -66,15 +57,6 @@ def of_one_year(papers: list[Paper]) -> Iterator[Comparison]:
             yield from _answered(earlier, later)
     yield from _evaluated(papers)
     yield from _project_sums(papers)
-
-
-def _by_key(papers: list[Paper], topic: Topic) -> dict[str, list[Told]]:
-    told: dict[str, list[Told]] = defaultdict(list)
-    for paper in papers:
-        for said in paper.said:
-            if said.topic is topic and (topic is not Topic.FACT or telling(said.key)):
-                told[said.key].append(Told(paper, said))
-    return told
 
 
 def _meant(told: list[Told]) -> list[Told]:
@@ -109,10 +91,15 @@ def _pairs(papers: list[Paper]) -> Iterator[tuple[Paper, Paper]]:
 
 
 def _answered(earlier: Paper, later: Paper) -> Iterator[between.Answered]:
-    approved = {each.key: each for each in earlier.indicators}
-    for evaluated in later.indicators:
-        if evaluated.key in approved:
-            yield between.Answered(earlier, later, approved[evaluated.key], evaluated)
+    approved, evaluated = _once(earlier.indicators), _once(later.indicators)
+    for key in approved.keys() & evaluated.keys():
+        yield between.Answered(earlier, later, approved[key], evaluated[key])
+
+
+def _once(lists: tuple[IndicatorList, ...]) -> dict[str, IndicatorList]:
+    """By project; none of projects that have the same name."""
+    counts = Counter(each.key for each in lists)
+    return {each.key: each for each in lists if counts[each.key] == 1}
 
 
 def _evaluated(papers: list[Paper]) -> Iterator[between.Evaluated]:
@@ -139,16 +126,18 @@ def _project_sums(papers: list[Paper]) -> Iterator[between.ProjectSum]:
     if len(parts) < 2:
         return
     first = next(iter(parts.values())).paper
-    for told in _by_key(papers, Topic.SPENT).get("项目资金", ()):
+    for told in by_key(papers, Topic.SPENT).get("项目资金", ()):
         if told.paper.file not in {part.paper.file for part in parts.values()}:
             said = tuple(part.said for part in parts.values())
             yield between.ProjectSum(first, told.paper, told.said, said)
 
 
 def _odd_years(years: dict[int, list[Paper]]) -> Iterator[between.OddYear]:
-    """One document alone in its year, another year with at least two of other kinds, and a date two years on."""
+    """A file alone in its year, at least two files of other kinds in the next, and a date two years on."""
     for year, papers in years.items():
-        others = [paper for paper in years.get(year + 1, ()) if paper.kind not in {each.kind for each in papers}]
-        dated = [day.day.year for paper in papers for day in paper.days if day.name == "成文日期"]
-        if len(papers) == 1 and len(others) > 1 and len(others) == len(years[year + 1]) and year + 2 in dated:
+        others = years.get(year + 1, [])
+        kinds = {paper.kind for paper in papers} & {paper.kind for paper in others}
+        dated = {day.day.year for paper in papers for day in paper.days if day.name == "成文日期"}
+        alone = len(papers) == 1 and len({paper.file for paper in others}) > 1
+        if alone and not kinds and year + 2 in dated:
             yield between.OddYear(others[0], papers[0])

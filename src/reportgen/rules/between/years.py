@@ -7,6 +7,7 @@ from reportgen.packs.pack import Stage
 from reportgen.rules.between import comparisons as between
 from reportgen.rules.between.comparisons import Comparison, Retold
 from reportgen.rules.between.papers import Paper, Said, Topic
+from reportgen.rules.between.told import Told, by_key
 
 _SAME_KEY: tuple[tuple[Topic, Topic, type[Retold]], ...] = (
     (Topic.CLOSING, Topic.OPENING, between.CarriedOver),
@@ -18,41 +19,39 @@ _GENERAL = ("合计", "实际", "完成", "支出", "本年")
 
 
 def of_years(before: list[Paper], after: list[Paper]) -> Iterator[Comparison]:
-    """The comparisons between a year's set and the next year's, both in the order of their stages."""
+    """The comparisons between a year's set and the next year's, both in the order of their stages.
+
+    The last word of the old year is held against the first of the new: the rest is compared within its own year.
+    """
     for old, new, cls in _SAME_KEY:
-        former = {said.key: (paper, said) for paper in before for said in paper.said if said.topic is old}
-        for paper, said in _each_once(after, new):
-            if said.key in former:
-                origin, first = former[said.key]
-                yield cls(origin, paper, first, said)
+        former = by_key(before, old)
+        for key, told in by_key(after, new).items():
+            known = former.get(key, [])
+            meant = [each for each in known if new is not Topic.OPENING or _one_scope(each.paper, told[0].paper)]
+            if meant:
+                yield cls(meant[-1].paper, told[0].paper, meant[-1].said, told[0].said)
     yield from _former(before, after)
     yield from _reports(before, after)
 
 
-def _each_once(papers: list[Paper], topic: Topic) -> Iterator[tuple[Paper, Said]]:
-    """The first statement of each: what later documents repeat is compared within their own year."""
-    said = {
-        each.key: (paper, each) for paper in reversed(papers) for each in reversed(paper.said) if each.topic is topic
-    }
-    yield from said.values()
+def _one_scope(first: Paper, other: Paper) -> bool:
+    """Whether both speak of the whole unit, or are of one kind: a project has figures of its own beside the unit's."""
+    return first.kind == other.kind or (first.whole and other.whole)
 
 
 def _former(before: list[Paper], after: list[Paper]) -> Iterator[between.FormerRetold]:
-    known: dict[str, dict[Said, Paper]] = defaultdict(dict)
+    known: dict[str, list[Told]] = defaultdict(list)
     for paper in before:
         for said in paper.said:
             for name in _names(said):
-                known[name].setdefault(said, paper)
+                known[name].append(Told(paper, said))
     for paper in after:
         for said in paper.said:
             if said.topic is Topic.FORMER:
-                meant = [
-                    known[name] for name in (said.key, *(f"{said.key}.{word}" for word in _GENERAL)) if name in known
-                ]
-                values = {each.words for found in meant for each in found}
-                if len(values) == 1:
-                    first, origin = next(iter(meant[0].items()))
-                    yield between.FormerRetold(origin, paper, first, said)
+                names = (said.key, *(f"{said.key}.{word}" for word in _GENERAL))
+                meant = [told for name in names for told in known[name] if _one_scope(told.paper, paper)]
+                if len({told.said.words for told in meant}) == 1:
+                    yield between.FormerRetold(meant[0].paper, paper, meant[0].said, said)
 
 
 def _names(said: Said) -> tuple[str, ...]:
