@@ -45,7 +45,8 @@ def short(unit: str) -> str:
 
 def near(first: str, other: str) -> bool:
     """Whether one plain name may be a slip for the other: a character or two apart, none of which tells them apart."""
-    if first == other or min(len(first), len(other)) < _SHORTEST:
+    lengths = len(first), len(other)
+    if first == other or min(lengths) < _SHORTEST or max(lengths) - min(lengths) > _MOST_CHANGED:
         return False
     matcher = SequenceMatcher(None, first, other, autojunk=False)
     if matcher.quick_ratio() < _LIKE or matcher.ratio() < _LIKE:

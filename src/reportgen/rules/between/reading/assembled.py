@@ -10,7 +10,15 @@ from reportgen.packs.pack import Stage
 from reportgen.place import Written
 from reportgen.rules.between.papers import Day, Paper, Project, Said, Topic, Words
 from reportgen.rules.between.reading.indicators import figures_of, listed, lists_of, score_of
-from reportgen.rules.between.reading.money import Row, funded_projects, funds_of, project_of, rows_of, totals_of
+from reportgen.rules.between.reading.money import (
+    Row,
+    funded_projects,
+    funds_of,
+    indicators_of,
+    project_of,
+    rows_of,
+    totals_of,
+)
 from reportgen.rules.between.reading.recognised import (
     grade_in_prose,
     scores_in_prose,
@@ -81,7 +89,7 @@ def _said(paper: Paper, scene: Scene, whole: bool, adjusts: bool) -> Iterator[Sa
 def _scores(scene: Scene, lines: list[tuple[Row, Project]], stage: Stage) -> Iterator[Said]:
     for line, project in lines:
         yield from project.amounts
-        rows = [row for _key, _name, found in lists_of(Content("", {}), [(line, project)], stage) for row in found]
+        rows = [row for value in indicators_of(line.row) for row in value.rows]
         score = score_of(project, rows, scene.pack) if stage is Stage.SELF_EVALUATION else None
         yield from [score] if score else []
 
