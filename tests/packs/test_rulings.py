@@ -190,7 +190,7 @@ def test_weights_and_grades_show_what_they_go_by(county: Make) -> None:
     assert [scheme.basis for scheme in pack.weights] == [BASIS]
     assert pack.grades is not None
     assert pack.grades.basis == BASIS
-    finding = only(findings(folder, ("等级: 良", "等级: 优秀")))
+    finding = only(findings(folder, ("等级: 优", "等级: 其他")))
     assert f"分档依据：{BASIS}" in finding.notes
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.rules.fragments import EXAMPLE, NANYANG, SCORED, scene
+from tests.rules.fragments import EXAMPLE, NANYANG, SCORED, merged, scene, subjects_between
 
 from reportgen.rules import all_rules
 from reportgen.rules.driver import subjects
@@ -56,9 +56,11 @@ def test_a_regulation_is_named_with_its_number(rule: Rule) -> None:
 
 @pytest.fixture(scope="module")
 def occurring() -> set[type]:
-    """The types of all subjects that the examples and Nanyang's report hold."""
+    """The types of all subjects that the examples and Nanyang's report hold, and examples of several files."""
     contents = (path.read_text(encoding="utf-8") for path in (EXAMPLE, NANYANG, SCORED))
-    return {type(subject) for content in contents for subject in subjects(scene(content))}
+    sets = [rule.manual[WRONG] for rule in RULES if "\n---\n" in rule.manual.get(WRONG, "")]
+    alone = {type(subject) for content in contents for subject in subjects(scene(content))}
+    return alone.union(*(subjects_between(merged(fragment)) for fragment in sets))
 
 
 @each(RULES)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.diagnostics.text import MOST_A_CODE, closing, report_lines, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
+from reportgen.pipeline.between import Filed, compared, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.source.expect import did_you_mean
@@ -66,6 +67,8 @@ class Done:
     problem: ReportgenError | None = None
     notes: tuple[str, ...] = ()
     """What was done to the file, told before its report."""
+    filed: Filed | None = None
+    """What other files of the call are held against."""
 
 
 def check_files(files: list[Path], options: Options) -> int:
@@ -74,14 +77,14 @@ def check_files(files: list[Path], options: Options) -> int:
     limit, selection = severity_called(options.fail_level), selection_of(options)
     if options.diff:
         return show_diffs(files, options.roots, selection, options.unsafe_fixes)
-    done = (_check(path, options, selection) for path in progress(files, len(files)))
+    checked = [_check(path, options, selection) for path in progress(files, len(files))]
+    done = _compared(checked, selection) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
         return max([0, *(tell(entry, options.everything, len(files) > 1, limit, closing) for entry in done)])
-    entries = list(done)
-    for note in (note for entry in entries for note in entry.notes):
+    for note in (note for entry in done for note in entry.notes):
         complain(note)
-    codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in entries]
-    outcome = Outcome(tuple(_examined(entry) for entry in entries), limit, manuals())
+    codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in done]
+    outcome = Outcome(tuple(_examined(entry) for entry in done), limit, manuals())
     _hand_out(_document(outcome, options), options)
     if options.output:
         show(_("已写出 {path}：{words}", path=options.output, words=summary(outcome.findings())))
@@ -101,7 +104,18 @@ def _check(path: Path, options: Options, selection: Selection) -> Done:
             checked, notes = made.fixed.checked, tuple(made.told())
     except ReportgenError as problem:
         return Done(path, problem=problem)
-    return Done(path, selection.of(checked.report), sources_of(checked), notes=notes)
+    return Done(path, selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
+
+
+def _compared(done: list[Done], selection: Selection) -> list[Done]:
+    """The files with what was found between them."""
+    found = compared([entry.filed for entry in done if entry.filed])
+    return [
+        replace(entry, report=entry.report + selection.of(found[entry.filed.file]))
+        if entry.report is not None and entry.filed and entry.filed.file in found
+        else entry
+        for entry in done
+    ]
 
 
 # ---- what was asked for ----

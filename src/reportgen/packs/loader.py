@@ -14,7 +14,7 @@ from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path,
 from reportgen.packs.forms_reader import read_forms
 from reportgen.packs.inheritance import BASE_KEY, merged, needless_drops, read_chain
 from reportgen.packs.outline_reader import Names, read_depth, read_outline
-from reportgen.packs.pack import Band, Grades, Pack
+from reportgen.packs.pack import Band, Grades, Pack, Stage
 from reportgen.packs.rulings_reader import read_required_sections, read_rulings
 from reportgen.packs.weights_reader import read_weights
 from reportgen.packs.words_reader import read_words
@@ -25,7 +25,8 @@ from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
 _LOCAL_KEYS = ["必需章节", "规则"]
-_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "目录", "提纲", "表格", "等级", "权重", *_LOCAL_KEYS]
+_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
+_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
 
 
@@ -93,6 +94,7 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         grades=_grades(root.get("等级"), expect),
         words=read_words(_nearest(folders, "wordlist.yaml"), expect),
         weights=read_weights(root.get("权重"), expect),
+        stage=_stage(root, expect),
         contents=read_depth(root, expect),
         rulings=read_rulings(root.get("规则"), expect),
         required_sections=read_required_sections(root.get("必需章节"), expect),
@@ -102,6 +104,15 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
 def _nearest(folders: list[Path], name: str) -> Path:
     """The file of that name in the first folder that has it; where none does, where it ought to be."""
     return next((folder / name for folder in folders if (folder / name).is_file()), folders[0] / name)
+
+
+def _stage(root: Mapping, expect: Expect) -> Stage | None:
+    written = expect.optional_text(root, "阶段")
+    stages = {stage.value: stage for stage in Stage}
+    if written is not None and written.text not in stages:
+        known = _("可以写：{stages}", stages=_("、").join(stages))
+        expect.report(PACK_WRONG, written.place, _("没有这个阶段"), did_you_mean(written.text, stages) or known)
+    return stages.get(written.text) if written else None
 
 
 def _fields(node: Node | None, expect: Expect) -> tuple[Field, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -47,6 +48,22 @@ class WordHint:
     unless: tuple[str, ...] = ()
     basis: str = ""
     """The regulation that the word or its list goes by."""
+
+
+class Stage(Enum):
+    """When in a budget year a document is made, in this order; the value is what pack.yaml writes."""
+
+    APPLICATION = "申报"
+    TARGET = "目标"
+    """Approved or published with the budget: what everything behind it is held against."""
+    SELF_EVALUATION = "自评"
+    SCORING = "评分"
+    REPORT = "报告"
+
+    @property
+    def rank(self) -> int:
+        """0 for the first."""
+        return list(Stage).index(self)
 
 
 FULL_SCORE = Decimal(100)
@@ -108,6 +125,8 @@ class Pack:
     words: tuple[WordHint, ...] = ()
     weights: tuple[Scheme, ...] = field(default=(), hash=False)
     """The schemes in force, the usual one first; none where nothing is scored."""
+    stage: Stage | None = None
+    """None for what has no place among the documents of a budget year."""
     contents: int = 0
     """The deepest heading in the table of contents before the title; 0 for none."""
     rulings: Mapping[str, Ruling] = field(default_factory=dict, hash=False)

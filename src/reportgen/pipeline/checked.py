@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Document
 from reportgen.pipeline.drafts import Draft
+from reportgen.rules.scene import Scene
+from reportgen.source.comments import Acknowledgement
 from reportgen.source.reader import Source
 
 
@@ -15,6 +17,10 @@ class Checked:
     source: Source
     report: Report
     drafts: tuple[Draft, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+    """What rules have looked at: every document of the file, annexes too."""
+    waiting: tuple[Acknowledgement, ...] = ()
+    """Acknowledgements of what can only be found beside other files."""
 
     @property
     def main(self) -> Draft | None:

@@ -40,8 +40,9 @@ def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = (), 
     """Check the parts of a finished document that is called `file`, by the pack that its title names or by `pack`."""
     finished = recognise(parts, file)
     pack = pack or pack_for(finished.document.metadata.title, roots)
-    found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene_of(finished, pack))]
-    return Checked(Source(file, finished.lines, None), Report.of(found))
+    scene = scene_of(finished, pack)
+    found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene)]
+    return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
 
 
 def scene_of(finished: Finished, pack: Pack) -> Scene:

@@ -21,7 +21,7 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
     return [
-        _diagnostic(rule, finding, subject, rulings.get(rule.code))
+        diagnostic_of(rule, finding, subject, rulings.get(rule.code))
         for rule in rules
         if not (rule.code in rulings and rulings[rule.code].off)
         for subject in by_subject.get(rule.subject, ())
@@ -59,7 +59,7 @@ def _inside(value: Any) -> Iterator[Any]:
             pass
 
 
-def _diagnostic(rule: Rule, finding: Finding, subject: Any, ruling: Ruling | None) -> Diagnostic:
+def diagnostic_of(rule: Rule, finding: Finding, subject: Any, ruling: Ruling | None) -> Diagnostic:
     """The finding as the pack wants it: its severity and its basis stand before those of the rule."""
     section = finding.section or (subject.section if isinstance(subject, Paragraph | Passage) else "")
     return Diagnostic(
