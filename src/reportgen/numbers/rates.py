@@ -95,7 +95,7 @@ def _with_figures(
 ) -> Iterator[StatedRate]:
     figures = [(number, label_of(text, number)) for number in before if number.quantity.kind != "%"]
     above, below = words
-    part = next((number for number, label in reversed(figures) if re.search(above, label)), None)
+    part = next((number for number, label in reversed(figures) if re.search(rf"(?:{above})(?![度率])", label)), None)
     if part is None:
         return
     alike = [(number, label) for number, label in figures if same_things(number.quantity, part.quantity)]

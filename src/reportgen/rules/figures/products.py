@@ -102,6 +102,8 @@ def events_and_people(_document: Document, scene: Scene) -> Iterator[Finding]:
     prose = [passage for passage in scene.passages if not passage.cell and len(passage.numbers) > 1]
     for passage in prose if any("每" in passage.text for passage in prose) else ():
         for phrase in phrases(_ALL_OF_THEM, passage.text, passage.numbers):
+            if "每" in label_of(passage.text, phrase.numbers["count"]):
+                continue
             yield from _far_apart(phrase, phrase, passage, scene.limits["NUM022"])
         for each in phrases(_AT_EACH, passage.text, passage.numbers):
             label = _GENERAL.sub("", label_of(passage.text, each.numbers["count"]))
