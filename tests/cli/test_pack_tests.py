@@ -149,7 +149,7 @@ def test_tests_that_cannot_be_read_are_no_tests_that_passed(county: Make, shell:
     folder = county("- {说明: 甲, 内容: '单位: 乙', 应报: [PUN01]}\n")
     code, _out, err = shell.run("packs", "--test", "county", "--templates", folder)
     assert code == 2
-    assert "没有这个代码 是不是「PUN001」？" in err
+    assert "没有这个代码 是不是「PUN01" in err
     assert "没有这个代码" in shell.run("doctor", "--templates", folder)[1]
 
 
