@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -17,6 +18,10 @@ _BARE = re.compile(r"[\u4e00-\u9fff%]$")
 _NOTE = re.compile(r"^(?:注|附|联系|资料来源|数据来源|附件)|[：:][^。]{1,20}$")
 """What may end without a full stop: notes, and a name or a number after a colon."""
 _SENTENCES = re.compile(r"。.{4,}$")
+_MARKS = "。；：！？”）"
+_LONG_LINE, _FEW, _NEARLY = 30, 8, Decimal("0.8")
+_CLAUSES = re.compile(r"^(?=.{25}).*[\u4e00-\u9fff]，.{4,}$")
+"""One long sentence of several clauses."""
 
 
 @rule("PUN006", "段末缺标点或停在逗号", Severity.WARNING)
@@ -34,22 +39,29 @@ def paragraph_ends(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 把句子写完，末尾用句号
     """
     blocks = [block for block in document.walk() if isinstance(block, Heading | Paragraph)]
+    broken = scene.finished and not _are_whole(blocks)
     for block, after in pairwise([*blocks, None]):
         if not isinstance(block, Paragraph) or block.role not in _BODY:
             continue
         passage = Passage(plain_text(block.inlines).rstrip(), block.inlines, block.section)
-        if passage.text and passage.typed and (label := _unfinished(passage.text, after, scene)):
+        if passage.text and passage.typed and (label := _unfinished(passage.text, after, broken)):
             yield Finding(passage.place(len(passage.text) - 1, len(passage.text)), label, section=block.section)
 
 
-def _unfinished(text: str, after: Block | None, scene: Scene) -> str:
-    """What is wrong with the end of a paragraph; lines of a finished document may be broken anywhere."""
-    if _OPEN.search(text):
-        goes_on = scene.finished and isinstance(after, Paragraph) and not after.label
-        return "" if goes_on or len(text) < 10 else _("段末停在「{mark}」上", mark=text[-1])
-    if scene.finished and isinstance(after, Paragraph) and not after.label:
+def _are_whole(blocks: list[Heading | Paragraph]) -> bool:
+    """Whether lines are paragraphs: nearly all long ones end with a mark, which lines of a broken text do not."""
+    long = [text for block in blocks if len(text := plain_text(block.inlines).rstrip()) > _LONG_LINE]
+    return len(long) >= _FEW and sum(text[-1] in _MARKS for text in long) >= _NEARLY * len(long)
+
+
+def _unfinished(text: str, after: Block | None, broken: bool) -> str:
+    """What is wrong with the end of a paragraph; in a `broken` text it may go on in the next line."""
+    if broken and isinstance(after, Paragraph) and not after.label:
         return ""
-    return _("段末没有标点") if _BARE.search(text) and _SENTENCES.search(text) and not _NOTE.search(text) else ""
+    if _OPEN.search(text):
+        return "" if len(text) < 10 else _("段末停在「{mark}」上", mark=text[-1])
+    sentence = _SENTENCES.search(text) or _CLAUSES.search(text)
+    return _("段末没有标点") if _BARE.search(text) and sentence and not _NOTE.search(text) else ""
 
 
 _END, _END_FINISHED = re.compile(r"[。：；:;，,]$"), re.compile(r"[：；:;，,]$")
