@@ -33,7 +33,7 @@ KINDS = (
     Kind(
         "标题的年度是去年",
         ("STR005", "STR027", "STR006"),
-        ("linze-2023.txt", "shili-2024.txt", "shili-targets-2025.txt", "example-year-2024"),
+        ("linze-2023.txt", "shili-2024.txt", "example-year-2024"),
         both(
             number_in(r"\A.*\n?.*?(20\d\d)年度?(?=部门|上级)", lambda n: n - 1),
             put(r"^(年度: 2024)$", r"\1\n标题: 某市科技馆2023年度部门整体支出绩效评价报告"),

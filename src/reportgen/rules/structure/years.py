@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.place import Place
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -35,7 +36,7 @@ _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
 _ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
-_ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 12
+_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 12
 """A year is the document's own when it is written at least three times and more often than all others together."""
 _NAMED = re.compile(r"《[^》]*》")
 
@@ -69,12 +70,34 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 改成本年度；说的确是往年的事，写清楚是哪一年已经做了的
     """
     years, sure = _years(document, scene)
+    if title := _title_of_last_year(document, scene):
+        stale, place = title
+        label = _("标题写的是 {stale} 年，正文写得最多的是 {year} 年", stale=stale, year=stale + 1)
+        yield Finding(place, label, certain=False)
+        return
     for passage in scene.passages if years else ():
-        for stale in _stale(passage, years) if "20" in passage.text else ():
+        for found in _stale(passage, years) if "20" in passage.text else ():
             own = _("、").join(str(year) for year in years)
-            label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=stale.year, year=own)
-            place = passage.place(stale.start, stale.end)
-            yield Finding(place, label, certain=sure and stale.sure, section=passage.section)
+            label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+            place = passage.place(found.start, found.end)
+            yield Finding(place, label, certain=sure and found.sure, section=passage.section)
+
+
+def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | None:
+    """The year of a title that the text hardly speaks of, while it speaks of the next one again and again.
+
+    What stands in brackets below the title speaks of the text.
+    """
+    title = next((inline for inline in document.lines.get("标题", ()) if _ANY.search(inline.text)), None)
+    written = set(_ANY.findall(title.text)) if title else set()
+    if title is None or not scene.finished or len(written) != 1:
+        return None
+    year = int(written.pop())
+    body = "".join(_NAMED.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
+    own, following = (len(re.findall(rf"(?<!\d){number}年", body)) for number in (year, year + 1))
+    column = title.origin.column + title.text.index(str(year))
+    stale = following >= _ENOUGH and following > own * _TIMES
+    return (year, replace(title.origin, column=column, length=4)) if stale else None
 
 
 def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
