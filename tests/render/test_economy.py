@@ -37,6 +37,13 @@ def test_what_is_no_xml_is_read_as_html(body: str) -> None:
     assert "".join("".join(root.itertext()).split()) == "题甲乙"
 
 
+def test_only_ids_that_a_link_leads_to_are_kept() -> None:
+    """The others would cost each block a style of its own."""
+    html = '<html><body><p id="b1">甲</p><p id="b2"><a href="#b1">乙</a></p></body></html>'
+    root = economy.page(html).etree_element
+    assert [element.get("id") for element in root.iter("p")] == ["b1", None]
+
+
 def test_streams_are_deflated_whole() -> None:
     stream = pydyf.Stream([b"1 0 0 1 0 0 cm", "(a) Tj"], {"Type": "/X"}, compress=True)
     head, _, packed = stream.data.partition(b"\nstream\n")

@@ -109,6 +109,7 @@ def page(html: str) -> Any:
     tree = _tree(html)
     if tree is None:
         return HTML(string=html)
+    _drop_idle_ids(tree)
     made = HTML.__new__(HTML)  # without its __init__, which reads the markup
     made.base_url, made.url_fetcher, made.media_type = None, URLFetcher(), "print"
     made.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree, content_language=None)
@@ -123,3 +124,11 @@ def _tree(html: str) -> ElementTree.Element | None:
         return ElementTree.fromstring(html)
     except ElementTree.ParseError:
         return None
+
+
+def _drop_idle_ids(tree: ElementTree.Element) -> None:
+    """Take away the ids that no link leads to: each would give its element a style of its own to compute."""
+    targets = {element.get("href", "") for element in tree.iter("a")}
+    for element in tree.iter():
+        if "id" in element.attrib and f"#{element.attrib['id']}" not in targets:
+            del element.attrib["id"]

@@ -37,7 +37,7 @@ from weasyprint.text import line_break
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
-from reportgen.render.pdf import tables
+from reportgen.render.pdf import faces, styles, tables
 from reportgen.render.pdf.cjk import quote_breaks, squeezed
 from reportgen.render.pdf.glyphs import full_width, letter_spacing, place
 from reportgen.render.pdf.justify import justify_line
@@ -172,5 +172,7 @@ _HOOKS: tuple[tuple[Any, str, Callable[..., Any], str], ...] = (
     (preferred, "split_first_line", _split_first_line, _SPLIT),
     (line_break.Layout, "get_first_line", _get_first_line, "self"),
     (line_break.Layout, "reactivate", _reactivate_for_drawing, "self style"),
+    *faces.HOOKS,
+    *styles.HOOKS,
     *tables.HOOKS,
 )
