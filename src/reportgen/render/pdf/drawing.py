@@ -1,0 +1,137 @@
+"""A line's glyphs written into the page: each where it belongs, to half a thousandth of its size.
+
+WeasyPrint 70.0 asks Pango for every number of every glyph one by one, and truncates the way to the next glyph to a
+thousandth, so that a full line drifts by up to 0.4 pt. Here a number is written where the PDF, which adds up the widths
+of the glyphs, would be off by a thousandth; what is left is carried on to the next glyph.
+"""
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import Any
+
+from weasyprint.draw import text as drawn
+from weasyprint.logger import LOGGER
+from weasyprint.text.ffi import TO_UNITS, pango
+
+from reportgen.render.pdf.lines import Line
+from reportgen.render.pdf.shaping import Face
+
+# WeasyPrint has no types: its objects are `Any` here. A name that is gone is for `typeset.install` to report.
+_NO_GLYPH = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
+"""WeasyPrint's own warning."""
+_draw_layout: Any = getattr(drawn, "draw_first_line", None)
+
+
+def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> list[Any]:
+    """Draw a line, as its box begins at `matrix`. The bundled fonts have no coloured glyphs, which WeasyPrint wants."""
+    line = textbox.pango_layout
+    if not isinstance(line, Line):
+        emojis: list[Any] = _draw_layout(stream, textbox, text_overflow, block_ellipsis, matrix)
+        return emojis
+    if textbox.text.strip():
+        stream.set_text_matrix(*matrix.values)
+        _Pen(stream, line).draw()
+    return []
+
+
+class _Pen:
+    """Writes one line."""
+
+    def __init__(self, stream: Any, line: Line) -> None:
+        self.stream, self.line, self.shaped = stream, line, line.shaped
+        self.moved = _moved(line)
+        self.unit = line.shaped.style["font_size"] * TO_UNITS / 1000
+        """A thousandth of the size."""
+        self.at = 0.0
+        """Where the PDF stands, in Pango units from the beginning of the line."""
+        self.face: Face | None = None
+        self.font: Any = None
+        self.words: list[str] = []
+        """Glyphs of one font, not yet shown."""
+
+    def draw(self) -> None:
+        """Run by run, as far as they are in the line."""
+        shaped, line = self.shaped, self.line
+        begin, end = (bisect_left(shaped.characters, at) for at in (line.start, line.end))
+        firsts = [first for first, _face in shaped.runs]
+        for (first, face), after in zip(shaped.runs, (*firsts[1:], end), strict=True):
+            if max(first, begin) < min(after, end):
+                self._take(face, max(first, begin))
+                self._run(face, max(first, begin), min(after, end))
+        self._show()
+
+    def _take(self, face: Face, first: int) -> None:
+        """Go on in another font; readers of a PDF like the way to the next glyph better behind the last one."""
+        if face is self.face:
+            return
+        if self.face:
+            self._step(first, "")
+        self._show()
+        fonts = self.stream._fonts
+        self.face, self.font = face, fonts.get(face.key) or self.stream.add_font(face.font)[0]
+        self.stream.set_font_size(self.font.hash, face.size)
+
+    def _show(self) -> None:
+        if self.words:
+            self.stream.show_text(f"<{''.join(self.words)}>".removeprefix("<>").removesuffix("<>"))
+            self.words = []
+
+    def _run(self, face: Face, first: int, last: int) -> None:
+        glyphs, widths, unit = self.shaped.glyphs, self.font.widths, self.unit
+        for index in range(first, last):
+            glyph = glyphs[index]
+            if glyph not in widths:
+                if glyph == pango.PANGO_GLYPH_EMPTY:
+                    continue
+                glyph = self._first_seen(face, index)
+            self._step(index, f"{glyph:04x}")
+            self.at += widths[glyph] * unit
+            if index in self.shaped.rises:
+                self._raise(self.shaped.rises[index])
+
+    def _step(self, index: int, word: str) -> None:
+        """Go to where a glyph is put, in whole thousandths of the size, and write it."""
+        shaped, start = self.shaped, self.line.start
+        wanted = shaped.origins[index] - shaped.reach[start] + self.moved[shaped.characters[index] - start]
+        further = round((wanted - self.at) / self.unit)
+        self.at += further * self.unit
+        self.words.append(f">{-further}<{word}" if further else word)
+
+    def _first_seen(self, face: Face, index: int) -> int:
+        """Take note of a glyph's width and meaning; one that no font has is given a number that is free."""
+        shaped, font, glyph = self.shaped, self.font, self.shaped.glyphs[index]
+        character = shaped.characters[index]
+        after = next((other for other in shaped.characters[index:] if other > character), len(shaped.text))
+        if glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            sign = glyph - pango.PANGO_GLYPH_UNKNOWN_FLAG
+            LOGGER.warning(_NO_GLYPH, chr(sign), sign)
+            glyph = font.get_unused_glyph_id(sign)
+            width = round((shaped.reach[after] - shaped.reach[character]) * 1000 / TO_UNITS / face.size)
+            font.widths.setdefault(0, width)
+        else:
+            width = face.width(glyph, self.stream)
+        font.widths[glyph] = width
+        font.to_unicode.setdefault(glyph, shaped.text[character:after])
+        return glyph
+
+    def _raise(self, down: int) -> None:
+        """Show the glyphs so far, the last of them off the baseline."""
+        raised = self.words.pop()
+        self._show()
+        self.stream.set_text_rise(-down / TO_UNITS)
+        self.words = [raised]
+        self._show()
+        self.stream.set_text_rise(0)
+
+
+def _moved(line: Line) -> list[float]:
+    """How far each character is moved by gaps that have grown and by marks that have given way."""
+    changes = [0.0] * (len(line.text) + 2)
+    for point in line.points:
+        changes[point + 1] += line.each * TO_UNITS
+    for mark in line.marks:
+        changes[mark - line.start + 1] -= line.shaped.style["font_size"] * TO_UNITS / 2
+    return list(accumulate(changes))
+
+
+HOOKS = ((drawn, "draw_first_line", _draw_first_line, "stream textbox text_overflow block_ellipsis matrix"),)
