@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.support.grids import MOMENT, paragraph, printed
 from weasyprint import HTML
-from weasyprint.layout import page
+from weasyprint.layout import background, page
 from weasyprint.pdf import stream
 
 from reportgen.render.pdf import faces, styles, typeset
@@ -78,3 +78,13 @@ def test_the_replaced_functions_are_in_place() -> None:
     assert page.resolve_percentages is styles._resolve_percentages
     assert stream.Font is faces._font
     assert render_pdf(printed(paragraph("甲")).html, MOMENT).missing == ""
+
+
+@pytest.mark.parametrize(
+    "style", ["border-radius: 3px 4px 5px 6px", "border-top-left-radius: 20%", "border: 1px solid"]
+)
+def test_corners_are_rounded_as_weasyprint_does(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = _first_box(style)
+    monkeypatch.setattr(background, "resolve_radii_percentages", styles._resolve_radii)
+    theirs = _first_box(style)
+    assert [getattr(ours, name) for name in styles._RADII] == [getattr(theirs, name) for name in styles._RADII]

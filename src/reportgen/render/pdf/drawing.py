@@ -38,8 +38,9 @@ class _Pen:
     """Writes one line."""
 
     def __init__(self, stream: Any, line: Line) -> None:
-        self.stream, self.line, self.shaped = stream, line, line.shaped
-        self.moved = _moved(line)
+        self.stream, self.shaped = stream, line.shaped
+        self.first, self.end = (bisect_left(line.shaped.characters, at) for at in (line.start, line.end))
+        self.places = _places(line, self.first, self.end)
         self.unit = line.shaped.style["font_size"] * TO_UNITS / 1000
         """A thousandth of the size."""
         self.at = 0.0
@@ -51,21 +52,22 @@ class _Pen:
 
     def draw(self) -> None:
         """Run by run, as far as they are in the line."""
-        shaped, line = self.shaped, self.line
-        begin, end = (bisect_left(shaped.characters, at) for at in (line.start, line.end))
-        firsts = [first for first, _face in shaped.runs]
-        for (first, face), after in zip(shaped.runs, (*firsts[1:], end), strict=True):
-            if max(first, begin) < min(after, end):
-                self._take(face, max(first, begin))
-                self._run(face, max(first, begin), min(after, end))
+        firsts = [first for first, _face in self.shaped.runs]
+        for (first, face), after in zip(self.shaped.runs, (*firsts[1:], self.end), strict=True):
+            begin, end = max(first, self.first), min(after, self.end)
+            if begin < end:
+                self._take(face, begin)
+                self._write(face, begin, end)
         self._show()
 
-    def _take(self, face: Face, first: int) -> None:
+    def _take(self, face: Face, index: int) -> None:
         """Go on in another font; readers of a PDF like the way to the next glyph better behind the last one."""
         if face is self.face:
             return
-        if self.face:
-            self._step(first, "")
+        further = round((self.places[index - self.first] - self.at) / self.unit)
+        if self.words and further:
+            self.words.append(f">{-further}<")
+            self.at += further * self.unit
         self._show()
         fonts = self.stream._fonts
         self.face, self.font = face, fonts.get(face.key) or self.stream.add_font(face.font)[0]
@@ -76,26 +78,22 @@ class _Pen:
             self.stream.show_text(f"<{''.join(self.words)}>".removeprefix("<>").removesuffix("<>"))
             self.words = []
 
-    def _run(self, face: Face, first: int, last: int) -> None:
-        glyphs, widths, unit = self.shaped.glyphs, self.font.widths, self.unit
-        for index in range(first, last):
+    def _write(self, face: Face, begin: int, end: int) -> None:
+        """Write glyphs, each with the way to it in whole thousandths of the size."""
+        at, unit, widths, glyphs, rises = self.at, self.unit, self.font.widths, self.shaped.glyphs, self.shaped.rises
+        places = self.places[begin - self.first : end - self.first]
+        for index, place in enumerate(places, begin):
             glyph = glyphs[index]
             if glyph not in widths:
                 if glyph == pango.PANGO_GLYPH_EMPTY:
                     continue
                 glyph = self._first_seen(face, index)
-            self._step(index, f"{glyph:04x}")
-            self.at += widths[glyph] * unit
-            if index in self.shaped.rises:
-                self._raise(self.shaped.rises[index])
-
-    def _step(self, index: int, word: str) -> None:
-        """Go to where a glyph is put, in whole thousandths of the size, and write it."""
-        shaped, start = self.shaped, self.line.start
-        wanted = shaped.origins[index] - shaped.reach[start] + self.moved[shaped.characters[index] - start]
-        further = round((wanted - self.at) / self.unit)
-        self.at += further * self.unit
-        self.words.append(f">{-further}<{word}" if further else word)
+            further = round((place - at) / unit)
+            at += (further + widths[glyph]) * unit
+            self.words.append(f">{-further}<{glyph:04x}" if further else f"{glyph:04x}")
+            if index in rises:
+                self._raise(rises[index])
+        self.at = at
 
     def _first_seen(self, face: Face, index: int) -> int:
         """Take note of a glyph's width and meaning; one that no font has is given a number that is free."""
@@ -124,14 +122,16 @@ class _Pen:
         self.stream.set_text_rise(0)
 
 
-def _moved(line: Line) -> list[float]:
-    """How far each character is moved by gaps that have grown and by marks that have given way."""
+def _places(line: Line, begin: int, end: int) -> list[float]:
+    """Where each glyph is put: gaps that have grown and marks that have given way move it along the line."""
     changes = [0.0] * (len(line.text) + 2)
     for point in line.points:
         changes[point + 1] += line.each * TO_UNITS
     for mark in line.marks:
         changes[mark - line.start + 1] -= line.shaped.style["font_size"] * TO_UNITS / 2
-    return list(accumulate(changes))
+    moved, shaped, start = list(accumulate(changes)), line.shaped, line.start
+    near = zip(shaped.origins[begin:end], shaped.characters[begin:end], strict=True)
+    return [origin - shaped.reach[start] + moved[character - start] for origin, character in near]
 
 
 HOOKS = ((drawn, "draw_first_line", _draw_first_line, "stream textbox text_overflow block_ellipsis matrix"),)

@@ -95,9 +95,10 @@ class Shaped:
         return list(accumulate(reach, max))
 
     def _breaks(self) -> list[int]:
-        end = len(self.text)
-        attributes = pango.pango_layout_get_log_attrs_readonly(self.layout.layout, ffi.NULL)[1:end]
-        found = {index for index, attribute in enumerate(attributes, start=1) if attribute.is_line_break}
+        end, size = len(self.text), ffi.sizeof("PangoLogAttr")
+        attributes = pango.pango_layout_get_log_attrs_readonly(self.layout.layout, ffi.NULL)
+        flags = ffi.buffer(attributes, end * size)[:][size::size]  # a byte each; its first bit is `is_line_break`
+        found = {index for index, flag in enumerate(flags, start=1) if flag & 1}
         return sorted(found.union(quote_breaks(self.text), (end,)))
 
     def _marks(self) -> list[int]:
@@ -130,7 +131,7 @@ def _is_usual(style: Any) -> bool:
 
 def _bytes(text: str) -> Iterator[int]:
     """With which byte each character begins, and the number of bytes."""
-    return accumulate((len(character.encode()) for character in text), initial=0)
+    return accumulate(map(len, map(str.encode, text)), initial=0)
 
 
 def letter_spacing(style: Any) -> float:

@@ -7,18 +7,22 @@ by a text made of fourteen properties. An eighth of the time of a report went th
 
 from typing import Any
 
-from weasyprint.layout import absolute, block, inline, page, percent, table
+from weasyprint.css.properties import ZERO_PIXELS
+from weasyprint.layout import absolute, background, block, inline, page, percent, table
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
 
 # WeasyPrint has no types: its objects are `Any` here. A name that is gone is for `typeset.install` to report.
 _style_page: Any = getattr(page, "set_page_type_computed_styles", None)
 _resolve: Any = getattr(percent, "resolve_percentages", None)
+_resolve_radii: Any = getattr(percent, "resolve_radii_percentages", None)
 _strut: Any = getattr(line_break, "strut", None)
 
 _SIDES = ("top", "right", "bottom", "left")
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
 _SPACES = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in _SIDES)
+_RADII = tuple(f"border_{side}_{corner}_radius" for side in ("top", "bottom") for corner in ("left", "right"))
+_SQUARE = dict.fromkeys(_RADII, (0, 0))
 _SIZES = ("width", "min_width", "max_width", "height", "min_height", "max_height")
 
 
@@ -71,6 +75,17 @@ def _used_lengths(style: Any) -> dict[str, Any] | None:
     return used | none | {name: style[name] for name in _BORDERS}
 
 
+def _radii(box: Any) -> None:
+    """Set the rounding of a box's corners; hardly a style has one."""
+    style = box.style
+    if not hasattr(style, "square"):
+        style.square = all(style[name] == (ZERO_PIXELS, ZERO_PIXELS) for name in _RADII)
+    if style.square:
+        box.__dict__.update(_SQUARE)
+    else:
+        _resolve_radii(box)
+
+
 def _strut_of_style(style: Any) -> tuple[float, float]:
     """Height and baseline of a line of this style."""
     try:
@@ -86,6 +101,7 @@ HOOKS: tuple[tuple[Any, str, Any, str], ...] = (
         (module, "resolve_percentages", _resolve_percentages, "box containing_block")
         for module in (absolute, block, floats, inline, page, percent, table)
     ),
+    (background, "resolve_radii_percentages", _radii, "box"),
     *((module, "strut", _strut_of_style, "style") for module in (inline, line_break)),
 )
 """Every module that asks often: each holds the functions under names of its own."""
