@@ -5,7 +5,8 @@ thousandth, so that a full line drifts by up to 0.4 pt. Here a number is written
 of the glyphs, would be off by a thousandth; what is left is carried on to the next glyph.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -52,12 +53,11 @@ class _Pen:
 
     def draw(self) -> None:
         """Run by run, as far as they are in the line."""
-        firsts = [first for first, _face in self.shaped.runs]
-        for (first, face), after in zip(self.shaped.runs, (*firsts[1:], self.end), strict=True):
-            begin, end = max(first, self.first), min(after, self.end)
-            if begin < end:
-                self._take(face, begin)
-                self._write(face, begin, end)
+        firsts, faces = self.shaped.firsts, self.shaped.faces
+        for run in range(bisect_right(firsts, self.first) - 1, bisect_left(firsts, self.end)):
+            begin, end = max(firsts[run], self.first), min(firsts[run + 1], self.end)
+            self._take(faces[run], begin)
+            self._write(faces[run], begin, end)
         self._show()
 
     def _take(self, face: Face, index: int) -> None:
@@ -90,7 +90,7 @@ class _Pen:
                 glyph = self._first_seen(face, index)
             further = round((place - at) / unit)
             at += (further + widths[glyph]) * unit
-            self.words.append(f">{-further}<{glyph:04x}" if further else f"{glyph:04x}")
+            self.words.append(_word(further, glyph))
             if index in rises:
                 self._raise(rises[index])
         self.at = at
@@ -120,6 +120,12 @@ class _Pen:
         self.words = [raised]
         self._show()
         self.stream.set_text_rise(0)
+
+
+@lru_cache(maxsize=50_000)
+def _word(further: int, glyph: int) -> str:
+    """A glyph as it stands in the PDF, with the way to it; in a report each comes a dozen times."""
+    return f">{-further}<{glyph:04x}" if further else f"{glyph:04x}"
 
 
 def _places(line: Line, begin: int, end: int) -> list[float]:

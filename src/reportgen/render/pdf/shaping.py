@@ -8,6 +8,7 @@ units, 1024 to the px.
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from struct import Struct
 from typing import Any
 
 from weasyprint.text import line_break
@@ -23,7 +24,7 @@ _UNUSUAL = re.compile("[\t\n\f\r\x85\xad\u2028\u2029\u200e\u200f\u202a-\u202e\u2
 """Breaks that were asked for, tabs, soft hyphens and changes of direction are left to WeasyPrint."""
 _ACCENT = re.compile("[\u0300-\u036f\u20d0-\u20ff\u3099\u309a]")
 """One that a second font draws behind its letter: spaced like a letter, readers of a PDF would take it for one."""
-_INTS = 5
+_GLYPH_INFO = Struct("=5i")
 """Numbers of a PangoGlyphInfo: glyph, width, offset to the right, offset down, and flags."""
 
 
@@ -46,7 +47,8 @@ class Face:
         return self.widths[glyph]
 
 
-_faces: dict[int, Face] = {}
+_faces: dict[Any, Face] = {}
+"""By Pango's font, whose address counts."""
 
 
 class Shaped:
@@ -61,8 +63,9 @@ class Shaped:
         """The character with which each glyph's cluster begins."""
         self.rises: dict[int, int] = {}
         """How far down the few glyphs stand that are off the baseline."""
-        self.runs: list[tuple[int, Face]] = []
-        """The first glyph of each run, and its face."""
+        self.firsts: list[int] = []
+        """The first glyph of each run of one face, and the number of all glyphs."""
+        self.faces: list[Face] = []
         self.reach = self._read(line)
         """How far the text reaches before each character, and at its end."""
         self.breaks = self._breaks()
@@ -75,22 +78,26 @@ class Shaped:
     def _read(self, line: Any) -> list[int]:
         """Pango puts half the letter-spacing before each glyph but the first, and half behind each but the last."""
         spacing, before = _spacing(self.style)
-        at, reach = 0, [0] * (len(self.text) + 1)
+        glyphs, origins, characters, reach = self.glyphs, self.origins, self.characters, [0] * (len(self.text) + 1)
         accents = {found.start() for found in _ACCENT.finditer(self.text)}
         at_byte = dict(zip(_bytes(self.text), range(len(reach)), strict=True))
+        at, half, last = 0, 0, -1
         for face, first, clusters, infos in _runs(line, self.layout):
-            self.runs.append((len(self.glyphs), face))
-            for glyph, width, right, down, cluster in zip(*infos, clusters, strict=True):
-                character, half = at_byte[first + cluster], before if self.glyphs else 0
-                if self.characters[-1:] != [character]:
-                    reach[character] = at + half
+            self.firsts.append(len(glyphs))
+            self.faces.append(face)
+            for cluster, (glyph, width, right, down, _flags) in zip(clusters, infos, strict=True):
+                character = at_byte[first + cluster]
+                if character != last:
+                    reach[character], last = at + half, character
                 if down:
-                    self.rises[len(self.glyphs)] = down
-                self.glyphs.append(glyph)
-                self.characters.append(character)
+                    self.rises[len(glyphs)] = down
                 accent = character in accents
-                self.origins.append(at + half + (0 if accent or right == half else right))
-                at += width - (spacing if accent else 0)
+                glyphs.append(glyph)
+                characters.append(character)
+                origins.append(at + half if accent or right == half else at + half + right)
+                at += width - spacing if accent else width
+                half = before
+        self.firsts.append(len(glyphs))
         reach[-1] = at + spacing
         return list(accumulate(reach, max))
 
@@ -156,16 +163,14 @@ def _turns(line: Any) -> bool:
     return bool(odd)
 
 
-def _runs(line: Any, layout: Any) -> Iterator[tuple[Face, int, list[int], list[list[int]]]]:
+def _runs(line: Any, layout: Any) -> Iterator[tuple[Face, int, list[int], Iterator[tuple[int, ...]]]]:
     """For each run its face, the byte with which it begins, clusters, and the numbers of its glyphs."""
     run = line.runs
     while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs
         run = run.next
         font, count = item.analysis.font, glyphs.num_glyphs
-        address = int(ffi.cast("intptr_t", font))
-        if address not in _faces:
-            _faces[address] = Face(font, layout.layout)
-        numbers = memoryview(ffi.buffer(glyphs.glyphs, count * _INTS * 4)).cast("i")
-        infos = [numbers[column::_INTS].tolist() for column in range(_INTS - 1)]
-        yield _faces[address], item.offset, ffi.unpack(glyphs.log_clusters, count), infos
+        if font not in _faces:
+            _faces[font] = Face(font, layout.layout)
+        infos = _GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, count * _GLYPH_INFO.size))
+        yield _faces[font], item.offset, ffi.unpack(glyphs.log_clusters, count), infos
