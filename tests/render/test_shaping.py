@@ -55,7 +55,7 @@ def test_a_paragraph_is_shaped_once(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_lines_break_where_weasyprint_breaks_them(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = [(box.text, pytest.approx(box.width, abs=0.01)) for box in _texts(words)]
-    monkeypatch.setattr(typeset, "shape", lambda _text, _style: None)
+    monkeypatch.setattr(shaping, "shape", lambda _text, _style: None)
     assert [(box.text, box.width) for box in _texts(words)] == ours
 
 
@@ -84,6 +84,22 @@ def test_blanks_at_the_end_of_a_line_take_no_room() -> None:
     first, second = _texts("馆" * 10 + " 馆")
     assert (first.text, second.text) == ("馆" * 10, "馆")
     assert first.width == pytest.approx(160 / 0.75, abs=0.01)
+
+
+def test_nothing_is_no_text() -> None:
+    context = shaping.Texts()
+    (box,) = _texts("科学普及")
+    assert context.find("科学普及", box.style) is not None
+    assert context.find("普及", box.style) == (context.last, 2)
+    assert context.find("", box.style) is None
+
+
+def test_text_beside_what_weasyprint_sets_still_reaches_the_edge() -> None:
+    """A word with a soft hyphen is set by WeasyPrint; the hanzi around it share the hole."""
+    words = f"{'馆' * 5}<b>a&shy;b</b>{'馆' * 3}〔2016〕24号"
+    line = _texts(words, "width: 10em; text-align: justify")
+    assert line[2].text == "馆" * 3
+    assert line[2].position_x + line[2].width == pytest.approx(line[0].position_x + 160 / 0.75, abs=0.01)
 
 
 def test_fonts_stay_few() -> None:

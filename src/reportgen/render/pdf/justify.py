@@ -29,10 +29,10 @@ _MOST = 0.25  # em a gap; beyond it Latin letters are spaced as well, and if it 
 def justify_line(context: Any, line: Any, extra_width: float) -> None:
     """Spread `extra_width` px over the line: beside hanzi; over its spaces when it has no hanzi."""
     leaves = list(_leaves(line))
-    if any(isinstance(box, boxes.TextBox) and not isinstance(box.pango_layout, Line) for box in leaves):
+    if not any(_is_cut(box) for box in leaves):
         _justify_spaces(context, line, extra_width)
         return
-    texts = [box.text if isinstance(box, boxes.TextBox) else "\ufffc" for box in leaves]
+    texts = [box.text if _is_cut(box) else "\ufffc" for box in leaves]
     text, most = "".join(texts), line.style["font_size"] * _MOST
     extra_width += letter_spacing(line.style)
     if not has_hanzi(text):
@@ -42,6 +42,11 @@ def justify_line(context: Any, line: Any, extra_width: float) -> None:
     each = extra_width / len(points) if points else 0.0
     if each and (each <= most or line.style["text_align_last"] == "justify"):
         _spread(line, _shares(texts, points), each, 0.0)
+
+
+def _is_cut(box: Any) -> bool:
+    """Whether this is text that was cut out of a shaped one: any other stays as WeasyPrint has set it."""
+    return isinstance(box, boxes.TextBox) and isinstance(box.pango_layout, Line)
 
 
 def _shares(texts: list[str], points: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

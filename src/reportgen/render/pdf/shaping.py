@@ -20,7 +20,7 @@ from reportgen.render.pdf.cjk import quote_breaks, squeezed
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.
 
 _FULL = 0.9  # em; a narrower mark is proportional, or was halved by the font: nothing to squeeze
-_UNUSUAL = re.compile("[\t\n\f\r\x85\xad\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNUSUAL = re.compile("[\t\n\f\r\x85\xad\u2028\u2029\u200f\u202a-\u202e\u2066-\u2069]")
 """Breaks that were asked for, tabs, soft hyphens and changes of direction are left to WeasyPrint."""
 _ACCENT = re.compile("[\u0300-\u036f\u20d0-\u20ff\u3099\u309a]")
 """One that a second font draws behind its letter: spaced like a letter, readers of a PDF would take it for one."""
@@ -28,14 +28,19 @@ _GLYPH_INFO = Struct("=5i")
 """Numbers of a PangoGlyphInfo: glyph, width, offset to the right, offset down, and flags."""
 
 
+_TELLS_SIZES = 14802
+"""The version from which Pango tells a font's true size."""
+
+
 class Face:
     """A font at a size as Pango uses it, kept for the process with the widths of its glyphs."""
 
     def __init__(self, font: Any, layout: Any) -> None:
         self.font = font
-        self.layout = layout
+        self.layout = layout.layout
         """Keeps the font alive, and with it the address by which the face is known."""
-        self.key, _description, self.size = get_pango_font_key(font)
+        self.key, _description, size = get_pango_font_key(font)
+        self.size = size if pango.pango_version() >= _TELLS_SIZES else layout.style["font_size"]
         self.widths: dict[int, int] = {}
         """In thousandths of the size, as they will stand in the PDF."""
 
@@ -113,6 +118,26 @@ class Shaped:
         return [mark for mark in squeezed(self.text) if self.reach[mark + 1] - self.reach[mark] > full]
 
 
+class Texts:
+    """The texts of a document that have been shaped."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, int], Shaped | None] = {}
+        self.last: Shaped | None = None
+
+    def find(self, text: str, style: Any) -> tuple[Shaped, int] | None:
+        """The text shaped, and where it begins: mostly it is what the last line has left of a paragraph."""
+        last, key = self.last, (text, id(style))
+        if last is None or last.style is not style or not text or not last.text.endswith(text):
+            if key not in self.known:
+                self.known[key] = shape(text, style)
+            last = self.known[key]
+            if last is None:
+                return None
+            self.last = last
+        return last, len(last.text) - len(text)
+
+
 def shape(text: str, style: Any) -> Shaped | None:
     """The text shaped, or None when WeasyPrint had better set it in its own way."""
     if not text or _UNUSUAL.search(text) or not _is_usual(style):
@@ -171,6 +196,6 @@ def _runs(line: Any, layout: Any) -> Iterator[tuple[Face, int, list[int], Iterat
         run = run.next
         font, count = item.analysis.font, glyphs.num_glyphs
         if font not in _faces:
-            _faces[font] = Face(font, layout.layout)
+            _faces[font] = Face(font, layout)
         infos = _GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, count * _GLYPH_INFO.size))
         yield _faces[font], item.offset, ffi.unpack(glyphs.log_clusters, count), infos

@@ -33,7 +33,7 @@ from reportgen.language import _
 from reportgen.render.pdf import drawing, faces, styles, tables
 from reportgen.render.pdf.justify import justify_line
 from reportgen.render.pdf.lines import cut
-from reportgen.render.pdf.shaping import Shaped, shape
+from reportgen.render.pdf.shaping import Texts
 
 # WeasyPrint has no types: its objects are `Any` here, and nowhere outside this package.
 # A name that is gone is `install`'s to report.
@@ -68,7 +68,9 @@ def _parameters_of(function: Callable[..., Any]) -> str:
 
 def _split_first_line(text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **options: Any) -> Any:
     """The first line of a text, as WeasyPrint wants to know it."""
-    found = _shaped(text, style, context)
+    if not hasattr(context, "shaped_texts"):
+        context.shaped_texts = Texts()
+    found = context.shaped_texts.find(text, style)
     if found is None:
         return _break_line(text, style, context, max_width, *rest, **options)
     shaped, start = found
@@ -76,21 +78,6 @@ def _split_first_line(text: str, style: Any, context: Any, max_width: float | No
     line, stop = cut(shaped, start, measure, _may_cut_words(style, **options))
     resume = None if stop == len(shaped.text) else len(shaped.text[start:stop].encode())
     return line, len(line.text.encode()), resume, line.width, *_level(style)
-
-
-def _shaped(text: str, style: Any, context: Any) -> tuple[Shaped, int] | None:
-    """The text shaped, and where it begins: mostly it is what the last line has left of a paragraph."""
-    known = context.__dict__.setdefault("shaped_texts", {})
-    last = known.get(None)
-    if last is None or last.style is not style or not last.text.endswith(text):
-        key = text, id(style)
-        if key not in known:
-            known[key] = shape(text, style)
-        last = known[key]
-        if last is None:
-            return None
-        known[None] = last
-    return last, len(last.text) - len(text)
 
 
 def _may_cut_words(style: Any, is_line_start: bool = True, minimum: bool = False) -> bool:
