@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.support.pages import pages_text
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
@@ -84,6 +85,14 @@ def test_blanks_at_the_end_of_a_line_take_no_room() -> None:
     first, second = _texts("馆" * 10 + " 馆")
     assert (first.text, second.text) == ("馆" * 10, "馆")
     assert first.width == pytest.approx(160 / 0.75, abs=0.01)
+
+
+@pytest.mark.parametrize("words", ["甲e\u0301乙e", "甲\U0001f468\u200d\U0001f469乙", "葛\U000e0100乙"])
+def test_a_cluster_comes_out_as_it_was_written(words: str) -> None:
+    body = f"<body><p style='{LOOKS}; font-family: GW FangSong'>{words}</p></body>"
+    file = HTML(string=body).write_pdf(font_config=_fonts())
+    seen = "".join(character for character in words if character not in "\u200d\U000e0100")
+    assert "".join(pages_text(file)).split() == [seen]
 
 
 def test_nothing_is_no_text() -> None:

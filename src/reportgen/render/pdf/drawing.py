@@ -15,7 +15,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.ffi import TO_UNITS, pango
 
 from reportgen.render.pdf.lines import Line
-from reportgen.render.pdf.shaping import Face
+from reportgen.render.pdf.shaping import Face, Shaped
 
 # WeasyPrint has no types: its objects are `Any` here. A name that is gone is for `typeset.install` to report.
 _NO_GLYPH = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
@@ -98,18 +98,17 @@ class _Pen:
     def _first_seen(self, face: Face, index: int) -> int:
         """Take note of a glyph's width and meaning; one that no font has is given a number that is free."""
         shaped, font, glyph = self.shaped, self.font, self.shaped.glyphs[index]
-        character = shaped.characters[index]
-        after = next((other for other in shaped.characters[index:] if other > character), len(shaped.text))
         if glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
             sign = glyph - pango.PANGO_GLYPH_UNKNOWN_FLAG
             LOGGER.warning(_NO_GLYPH, chr(sign), sign)
             glyph = font.get_unused_glyph_id(sign)
-            width = round((shaped.reach[after] - shaped.reach[character]) * 1000 / TO_UNITS / face.size)
+            character = shaped.characters[index]
+            width = round((shaped.reach[character + 1] - shaped.reach[character]) / self.unit)
             font.widths.setdefault(0, width)
         else:
             width = face.width(glyph, self.stream)
         font.widths[glyph] = width
-        font.to_unicode.setdefault(glyph, shaped.text[character:after])
+        font.to_unicode.setdefault(glyph, _meaning(shaped, index))
         return glyph
 
     def _raise(self, down: int) -> None:
@@ -120,6 +119,16 @@ class _Pen:
         self.words = [raised]
         self._show()
         self.stream.set_text_rise(0)
+
+
+def _meaning(shaped: Shaped, index: int) -> str:
+    """What a glyph stands for. Of a cluster each glyph is a character, or else the first glyph is all of it."""
+    character, count = shaped.characters[index], len(shaped.glyphs)
+    first, last = (bisect(shaped.characters, character) for bisect in (bisect_left, bisect_right))
+    text = shaped.text[character : shaped.characters[last] if last < count else None]
+    if len(text) == last - first:
+        return text[index - first]
+    return text if index == first else ""
 
 
 @lru_cache(maxsize=50_000)
