@@ -7,6 +7,7 @@ from tests.support.pages import pages_text
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi
 
 from reportgen.render.pdf import shaping, typeset
 from reportgen.render.pdf.lines import Line
@@ -118,3 +119,9 @@ def test_fonts_stay_few() -> None:
     for number in range(20):
         _lines(f"第{number}项")
     assert len(shaping._faces) <= count + 1
+
+
+def test_a_glyph_is_as_large_as_it_is_read() -> None:
+    """Its numbers are read as five integers in a row."""
+    assert ffi.sizeof("PangoGlyphInfo") == shaping._GLYPH_INFO.size
+    assert ffi.offsetof("PangoGlyphInfo", "geometry") == 4
