@@ -24,7 +24,7 @@ def _installed() -> None:
 
 def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = pages_text(SHEET.pdf)
-    monkeypatch.setattr(economy, "page", lambda html: HTML(string=html))
+    monkeypatch.setattr(economy, "page", lambda html: (HTML(string=html), []))
     assert pages_text(render_pdf(SHEET.html, MOMENT).content) == quick
 
 
@@ -33,8 +33,26 @@ def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_what_is_no_xml_is_read_as_html(body: str) -> None:
     html = f'<!DOCTYPE html><html lang="zh"><head><title>题</title></head><body>{body}</body></html>'
-    root = economy.page(html).etree_element
+    root = economy.page(html)[0].etree_element
     assert "".join("".join(root.itertext()).split()) == "题甲乙"
+
+
+def test_only_ids_that_a_link_leads_to_are_kept() -> None:
+    """The others would cost each block a style of its own."""
+    html = '<html><body><p id="b1">甲</p><p id="b2"><a href="#b1">乙</a></p></body></html>'
+    root = economy.page(html)[0].etree_element
+    assert [element.get("id") for element in root.iter("p")] == ["b1", None]
+
+
+def test_a_stylesheet_is_parsed_once_and_yields_to_style_attributes() -> None:
+    rules = "p { margin: 1px; padding: 1px }"
+    html = f"<html><head><style>{rules}</style></head><body><p style='padding: 2px'>甲</p></body></html>"
+    (page, sheets), (_page, again) = economy.page(html), economy.page(html)
+    assert sheets == again
+    assert page.etree_element.find("head/style") is None
+    (sheet,) = page.render(stylesheets=sheets).pages
+    style = sheet._page_box.children[0].children[0].children[0].style
+    assert (style["margin_top"].value, style["padding_top"].value) == (1, 2)
 
 
 def test_streams_are_deflated_whole() -> None:

@@ -10,8 +10,8 @@ import pytest
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
+from weasyprint.draw import text as drawn
 from weasyprint.layout import inline
-from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 
 from reportgen.errors import EnvironmentProblem
@@ -271,19 +271,21 @@ def test_examples_of_the_text_rules() -> None:
 
 
 def test_the_hooks_are_where_this_version_of_weasyprint_has_them() -> None:
-    """Fails when WeasyPrint moved: read its `justify_line`, `split_first_line` and `Layout` before touching this."""
+    """Fails when WeasyPrint moved: read the functions that are replaced before touching this."""
     assert typeset.moved_hooks() == []
 
 
 def test_a_moved_hook_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inline, "justify_line", lambda _context, _line: None)
-    monkeypatch.delattr(line_break.Layout, "reactivate")
-    with pytest.raises(EnvironmentProblem, match=r"weasyprint\.layout\.inline\.justify_line、Layout\.reactivate"):
+    monkeypatch.delattr(drawn, "draw_first_line")
+    with pytest.raises(
+        EnvironmentProblem, match=r"layout\.inline\.justify_line、weasyprint\.draw\.text\.draw_first_line"
+    ):
         typeset.install()
 
 
 def test_installing_twice_is_installing_once() -> None:
     typeset.install()
-    hooks = (inline.justify_line, inline.split_first_line, line_break.Layout.get_first_line)
+    hooks = (inline.justify_line, inline.split_first_line, drawn.draw_first_line)
     typeset.install()
-    assert hooks == (inline.justify_line, inline.split_first_line, line_break.Layout.get_first_line)
+    assert hooks == (inline.justify_line, inline.split_first_line, drawn.draw_first_line)

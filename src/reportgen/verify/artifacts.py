@@ -33,10 +33,23 @@ def verify_pdf(
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found).
 
     `looks` has the words around the page number; `contents` are the tables of contents, as `contents_of` gives them.
+    Pages that run straight on are read by themselves; when they do not, or when anything differs, pdfium reads them.
     """
-    from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
+    from reportgen.verify.pdf import pdf_streams, without_numbers  # `check` needs no PDF reader
+    from reportgen.verify.straight import straight_pages
 
-    streams, drawn = without_charts(pdf_streams(content, looks), (line.text for line in lines if line.drawn))
+    contents, straight = list(contents), straight_pages(content)
+    if straight is not None:
+        found, pages = _compare_pages(lines, without_numbers(straight, looks), contents, file)
+        if not found:
+            return found, pages
+    return _compare_pages(lines, pdf_streams(content, looks), contents, file)
+
+
+def _compare_pages(
+    lines: list[Line], read: list[str], contents: Iterable[Sequence[str]], file: str
+) -> tuple[list[Diagnostic], list[int]]:
+    streams, drawn = without_charts(read, (line.text for line in lines if line.drawn))
     charts = iter(drawn)
     page_of_chart = {index: page for index, line in enumerate(lines) if line.drawn and (page := next(charts))}
     rest = [line for index, line in enumerate(lines) if index not in page_of_chart]

@@ -1,5 +1,7 @@
 """The door to pypdfium2: the text of a PDF's pages as a reader would copy it."""
 
+from collections.abc import Sequence
+
 import pypdfium2
 
 from reportgen.model.look import PAGES, Looks
@@ -13,10 +15,15 @@ def pdf_streams(content: bytes, looks: Looks) -> list[str]:
     """Each page's characters without white space and without the page number that the template's footers give it."""
     document = pypdfium2.PdfDocument(content)
     try:
-        count = len(document)
-        return [_without_number(_page_text(document, index), looks, index + 1, count) for index in range(count)]
+        return without_numbers([_page_text(document, index) for index in range(len(document))], looks)
     finally:
         document.close()
+
+
+def without_numbers(pages: Sequence[str], looks: Looks) -> list[str]:
+    """The characters of each page without white space and without its number."""
+    count = len(pages)
+    return [_without_number(squeeze(text), looks, number, count) for number, text in enumerate(pages, start=1)]
 
 
 def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
@@ -25,7 +32,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
     text = str(text_page.get_text_range()).replace(_HYPHEN_AT_LINE_END, "-")
     text_page.close()
     page.close()
-    return squeeze(text)
+    return text
 
 
 def _without_number(text: str, looks: Looks, number: int, count: int) -> str:

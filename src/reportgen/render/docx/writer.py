@@ -9,13 +9,14 @@ through a dozen regular expressions and two XML trees.
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from types import MappingProxyType
+from typing import Any
 
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -53,13 +54,33 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     the entry shows no number until Word updates the field.
     """
     word = DocxTemplate(BytesIO(_with_core_properties(template)))
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    word.render(_context(document, frame), environment, autoescape=True)
+    word.render(_context(document, frame), _environment(), autoescape=True)
     _describe(word, document, moment)
     bodies = _fill(word, document, frame, looks, pages)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
+
+
+class _Environment(SandboxedEnvironment):
+    """Compiles a part of a template once: it is the same in all documents of a pack."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=True)
+        self.compiled: dict[str, Template] = {}
+
+    def from_string(self, source: str | nodes.Template, *rest: Any, **options: Any) -> Template:
+        """docxtpl gives nothing but the source."""
+        if not isinstance(source, str) or rest or options:
+            return super().from_string(source, *rest, **options)
+        if source not in self.compiled:
+            self.compiled[source] = super().from_string(source)
+        return self.compiled[source]
+
+
+@cache
+def _environment() -> _Environment:
+    return _Environment()
 
 
 def _with_core_properties(template: bytes) -> bytes:

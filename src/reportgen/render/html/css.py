@@ -136,12 +136,16 @@ def _foot(page: Page, number: PageNumber) -> float:
 
 
 def _number_line(page: Page, number: PageNumber) -> str:
-    """The footer line's foot lies `page.footer` above the paper's edge (Word's measure)."""
+    """The footer line's foot lies `page.footer` above the paper's edge (Word's measure).
+
+    It is as wide as the type area: a width that follows from the words is measured for every page.
+    """
     style = number.style
+    width = page.width - page.left - page.right - style.left - style.right
     content = f"{_words(number.before)} counter(page) {_words(number.after)}"
     gap = page.bottom - _foot(page, number)
     return (
-        f"content: {content}; text-align: {_edge(number)}; "
+        f"content: {content}; text-align: {_edge(number)}; width: {pt(width)}; "
         f"white-space: nowrap; vertical-align: top; font-family: {families(style)}; font-size: {pt(style.size)}; "
         f"line-height: {pt(style.line or style.size)}; padding: {pt(gap)} {pt(style.right)} 0 {pt(style.left)}; "
         f"color: #{style.color}"

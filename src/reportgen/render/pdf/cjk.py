@@ -54,6 +54,11 @@ def gaps(text: str) -> tuple[int, ...]:
     return tuple([match.start() for match in _GAP.finditer(text)])
 
 
+def blanks(text: str) -> tuple[int, ...]:
+    """Indexes of the spaces: where a line without hanzi may grow."""
+    return tuple([index for index, character in enumerate(text) if character in _SPACE])
+
+
 def boundaries(text: str) -> tuple[int, ...]:
     """Indexes of all characters but the last: for a line with so much Latin that `gaps` would gape."""
     return tuple([match.start() for match in _BOUNDARY.finditer(text)])

@@ -1,21 +1,23 @@
 """A justified line of hanzi: the missing width goes to the gaps beside hanzi, the last glyph ends at the edge.
 
 WeasyPrint's own `justify_line` widens spaces only, so a line that 避头尾 shortened ends up to three characters short.
-This one moves the boxes and leaves numbers on each box's Pango `Layout` (`points`, `each`) for the moment when
-it is drawn: no text is shaped again, as letter-spacing in a copied style would need. Words and figures stay whole
-unless the gaps would gape; a line half empty (an address below it, two words in a narrow cell) stays ragged.
+This one moves the boxes and leaves numbers on each box's `Line` (`points`, `each`) for the moment when it is drawn: no
+text is shaped again, as letter-spacing in a copied style would need. Words and figures stay whole unless the gaps would
+gape; a line half empty (an address below it, two words in a narrow cell) stays ragged.
 A line's width includes the letter-spacing after its last glyph, which is taken back here.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
-from reportgen.render.pdf.cjk import boundaries, gaps, has_hanzi
-from reportgen.render.pdf.glyphs import letter_spacing
+from reportgen.render.pdf.cjk import blanks, boundaries, gaps, has_hanzi
+from reportgen.render.pdf.lines import Line
+from reportgen.render.pdf.shaping import letter_spacing
 
 # WeasyPrint has no types: its objects are `Any` here.
 _justify_spaces: Any = getattr(inline, "justify_line", None)
@@ -26,18 +28,25 @@ _MOST = 0.25  # em a gap; beyond it Latin letters are spaced as well, and if it 
 
 def justify_line(context: Any, line: Any, extra_width: float) -> None:
     """Spread `extra_width` px over the line: beside hanzi; over its spaces when it has no hanzi."""
-    texts = [box.text if isinstance(box, boxes.TextBox) else "\ufffc" for box in _leaves(line)]
-    text, em = "".join(texts), line.style["font_size"]
-    extra_width += letter_spacing(line.style)
-    points = gaps(text)
-    if extra_width > len(points) * em * _MOST:
-        points = boundaries(text)
-    if not points or not has_hanzi(text):
+    leaves = list(_leaves(line))
+    if not any(_is_cut(box) for box in leaves):
         _justify_spaces(context, line, extra_width)
         return
-    each = extra_width / len(points)
-    if each <= em * _MOST or line.style["text_align_last"] == "justify":
+    texts = [box.text if _is_cut(box) else "\ufffc" for box in leaves]
+    text, most = "".join(texts), line.style["font_size"] * _MOST
+    extra_width += letter_spacing(line.style)
+    if not has_hanzi(text):
+        points, most = blanks(text), inf
+    elif extra_width > len(points := gaps(text)) * most:
+        points = boundaries(text)
+    each = extra_width / len(points) if points else 0.0
+    if each and (each <= most or line.style["text_align_last"] == "justify"):
         _spread(line, _shares(texts, points), each, 0.0)
+
+
+def _is_cut(box: Any) -> bool:
+    """Whether this is text that was cut out of a shaped one: any other stays as WeasyPrint has set it."""
+    return isinstance(box, boxes.TextBox) and isinstance(box.pango_layout, Line)
 
 
 def _shares(texts: list[str], points: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -66,7 +66,8 @@ def render_pdf(html: str, moment: datetime) -> Pdf:
 def _write(html: str, moment: datetime) -> bytes:
     """A function of its own, so that its many boxes are gone when the garbage collector comes back."""
     options = _TAGGED if "<table" in html else _ACCESSIBLE
-    document = economy.page(html).render(font_config=_fonts(), **options)
+    page, sheets = economy.page(html)
+    document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
     document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     content = document.write_pdf(**options)
     assert isinstance(content, bytes)
