@@ -14,7 +14,7 @@ from reportgen.finished.parts import Box, Grid, Line, Part
 from reportgen.model.content import Content, Dated, Value, Year
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
 from reportgen.model.table import Cell
-from reportgen.place import Place, Written
+from reportgen.place import Place, Spot, Written
 
 _LABELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -39,7 +39,7 @@ class Finished:
     document: Document
     content: Content
     lines: tuple[str, ...]
-    spots: tuple[str, ...]
+    spots: tuple[Spot, ...]
 
 
 @dataclass
@@ -48,10 +48,10 @@ class _Book:
 
     file: str
     lines: list[str] = field(default_factory=list)
-    spots: list[str] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
 
-    def text(self, words: str, spot: str) -> Text:
+    def text(self, words: str, spot: Spot) -> Text:
         """The words as a line of their own."""
         self.lines.append(words)
         self.spots.append(spot)

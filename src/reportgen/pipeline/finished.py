@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
-from reportgen.finished import Finished, read_lines, recognise
+from reportgen.finished import Finished, read_parts, recognise
 from reportgen.finished.parts import Part
 from reportgen.model.content import Year
 from reportgen.packs.loader import load_pack, pack_folders, pack_title
@@ -19,21 +19,14 @@ from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
-from reportgen.world import read_text
 
-SUFFIXES = {".txt"}
 _USUAL = "部门整体支出绩效评价报告"
 """Its words and grade bands serve where a title names no pack."""
 
 
-def is_finished(path: Path) -> bool:
-    """Whether the file is a finished document and not a content file."""
-    return path.suffix.lower() in SUFFIXES
-
-
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
-    return check_parts(read_lines(read_text(path)), str(path), roots)
+    return check_parts(read_parts(path), str(path), roots)
 
 
 def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = ()) -> Checked:

@@ -1,31 +1,14 @@
-"""The door to pypdfium2: the text of a PDF's pages as a reader would copy it."""
-
-import pypdfium2
+"""The characters of a PDF's pages, as they are held against the document."""
 
 from reportgen.model.look import PAGES, Looks
+from reportgen.pdf import page_texts
 from reportgen.verify.streams import squeeze
-
-_HYPHEN_AT_LINE_END = "\ufffe"
-"""What pdfium gives for a 「-」 at the end of a line when a letter follows: it takes it for hyphenation."""
 
 
 def pdf_streams(content: bytes, looks: Looks) -> list[str]:
     """Each page's characters without white space and without the page number that the template's footers give it."""
-    document = pypdfium2.PdfDocument(content)
-    try:
-        count = len(document)
-        return [_without_number(_page_text(document, index), looks, index + 1, count) for index in range(count)]
-    finally:
-        document.close()
-
-
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
-    page = document[index]
-    text_page = page.get_textpage()
-    text = str(text_page.get_text_range()).replace(_HYPHEN_AT_LINE_END, "-")
-    text_page.close()
-    page.close()
-    return squeeze(text)
+    texts = [squeeze(text) for text in page_texts(content)]
+    return [_without_number(text, looks, number, len(texts)) for number, text in enumerate(texts, 1)]
 
 
 def _without_number(text: str, looks: Looks, number: int, count: int) -> str:
