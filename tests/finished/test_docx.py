@@ -157,7 +157,7 @@ def test_pages_are_known_where_word_left_its_breaks() -> None:
         "第1页第1段",
         "第2页第1段",
         "第2页第2段",
-        "第3页第1段",
+        "第3页第2段",  # behind what is left of the one before
     ]
 
 

@@ -19,7 +19,7 @@ def words(parts: list[Part]) -> list[str]:
     for part in parts:
         if isinstance(part, Line):
             found.append(part.number + part.text)
-        else:
+        elif isinstance(part, Grid):
             boxes = sorted(part.boxes, key=lambda box: (box.row, box.column))
             found += [f"{box.rows}×{box.columns} {box.text}" for box in boxes]
     return found

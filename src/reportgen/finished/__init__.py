@@ -1,7 +1,8 @@
 """Documents that somebody else finished, in Word, PDF or plain text: read back into a document that rules can check."""
 
+from reportgen.finished.frame import title_of
 from reportgen.finished.reading import read_parts
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.finished.text import read_lines
 
-__all__ = ["Finished", "read_lines", "read_parts", "recognise"]
+__all__ = ["Finished", "read_lines", "read_parts", "recognise", "title_of"]

@@ -42,7 +42,14 @@ class Grid:
     head_rows: int = 0
 
 
-Part = Line | Grid
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture or a drawing: what it shows is not read, but the text may speak of it."""
+
+    spot: Spot = NO_SPOT
+
+
+Part = Line | Grid | Picture
 
 
 def spot_of_line(page: int, paragraph: int) -> Spot:

@@ -4,14 +4,15 @@ What cannot be known without the fields of a content file is not asked. The pack
 names gives outline, weights, grade bands and words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
-from reportgen.finished import Finished, read_parts, recognise
+from reportgen.finished import Finished, read_parts, recognise, title_of
 from reportgen.finished.parts import Part
 from reportgen.model.content import Year
 from reportgen.packs.loader import load_pack, pack_folders, pack_title
+from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.rules import all_rules
@@ -31,8 +32,9 @@ def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
 
 def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = ()) -> Checked:
     """Check the parts of a finished document that is called `file`."""
-    finished = recognise(parts, file)
-    pack = pack_for(finished.document.metadata.title, roots)
+    kept = list(parts)
+    pack = pack_for(title_of(kept), roots)
+    finished = recognise(kept, file, dict(_levels(pack.outline)))
     found = run_rules(all_rules().values(), scene_of(finished, pack))
     return Checked(Source(file, finished.lines, None), Report.of(found))
 
@@ -41,6 +43,14 @@ def scene_of(finished: Finished, pack: Pack) -> Scene:
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
     return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), finished=True)
+
+
+def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:
+    """The headings of an outline with their level."""
+    for step in steps:
+        if isinstance(step, Section):
+            yield step.heading, level
+            yield from _levels(step.steps, level + 1)
 
 
 def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:

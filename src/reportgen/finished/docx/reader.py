@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.headings import Sheet
-from reportgen.finished.docx.runs import Fields, boxes_of, words_of
+from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
 from reportgen.finished.docx.tables import Piece, head_rows, pieces_of
-from reportgen.finished.parts import Box, Grid, Line, Part, spot_of_box, spot_of_line
+from reportgen.finished.parts import Box, Grid, Line, Part, Picture, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.word.package import Element, Package, W
 
@@ -57,6 +57,8 @@ class _Reader:
         for line in self._lines(node):
             self.paragraphs += 1
             yield replace(line, spot=spot_of_line(self.page, self.paragraphs))
+        if has_picture(node):
+            yield Picture(spot_of_line(self.page, self.paragraphs))
         for box in boxes_of(node):
             yield from self.parts(box)
 
@@ -76,6 +78,8 @@ class _Reader:
             )
             number = ""
         self._turn(words.turns - words.turns_before)
+        if self.page and words.turns > words.turns_before:
+            self.paragraphs = 1  # its rest is the first that a reader sees on the new page
 
     def _turn(self, pages: int) -> None:
         if self.page and pages:

@@ -23,6 +23,8 @@ _SYMBOLS = {
 """The signs of Word's symbol fonts that carry meaning in these reports."""
 _PRIVATE = 0xF000
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_PICTURES = ("}pic", "}chart", "}imagedata", "}OLEObject", "}relIds")
+"""A picture, a chart, one of old programs, a formula or a sheet, a diagram."""
 _TURN = "\f"
 _FULL_LINE = 24
 """A forced line break behind so many characters, in the middle of a sentence, comes from a copied page."""
@@ -82,6 +84,11 @@ def boxes_of(node: Element) -> Iterator[Element]:
             yield child
         elif child.tag != _MC + "Fallback":
             yield from boxes_of(child)
+
+
+def has_picture(paragraph: Element) -> bool:
+    """Whether a picture, a chart or an embedded object stands in a paragraph."""
+    return any(str(node.tag).endswith(_PICTURES) for node in paragraph.iter())
 
 
 def _pieces(node: Element, fields: Fields) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.kinds import ask_for_text, locked
-from reportgen.finished.parts import Line, Part, spot_of_line
+from reportgen.finished.parts import Line, Part, Picture, spot_of_line
 from reportgen.finished.pdf.furniture import without_drawings, without_furniture
 from reportgen.finished.pdf.over_pages import joined
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
@@ -68,6 +68,8 @@ class _Book:
         for page, rows, (_held, found) in zip(pages, kept, sheets, strict=True):
             self.number = 0
             yield from self._page(page, rows, found)
+            if page.pictures:
+                yield Picture(spot_of_line(page.number, self.number))
         yield from self._ended()
 
     def _page(self, page: Page, rows: list[Row], sheets: list[tuple[float, Sheet]]) -> Iterator[Part]:
