@@ -8,7 +8,7 @@ class Spot:
     """Where something stands in a document that has no lines of its own, such as a Word file; 0 is unknown or none.
 
     `paragraph` is counted on its page where that is known, else in the whole document; `row` and `column` are those of
-    a cell of the `table`, from 1. `words` says the same to a reader: 第4页第12段.
+    a cell of the `table`, from 1; plain text has lines. `words` says the same to a reader: 第4页第12段.
     """
 
     page: int = 0
@@ -16,6 +16,7 @@ class Spot:
     table: int = 0
     row: int = 0
     column: int = 0
+    line: int = 0
     words: str = ""
 
     def __bool__(self) -> bool:
@@ -44,6 +45,16 @@ class Place:
     def last(self) -> int:
         """The last line that the stretch touches."""
         return max(self.line, self.last_line)
+
+    @property
+    def file_line(self) -> int:
+        """The line of the file, 0 where it is not known or the file has none."""
+        return self.spot.line if self.spot else self.line
+
+    @property
+    def file_column(self) -> int:
+        """The column in that line, 0 where it is not known."""
+        return 0 if self.spot else self.column
 
     def __str__(self) -> str:
         if self.spot:

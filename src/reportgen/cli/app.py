@@ -49,7 +49,7 @@ ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再
 
 @click.group(
     cls=Group,
-    help="把 YAML 内容文件做成预算绩效文档（docx 和 PDF），并核对其中的数字。",
+    help="把 YAML 内容文件做成预算绩效文档（docx 和 PDF），并核对其中的数字；也检查别人写好的 Word、PDF 报告。",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
     add_help_option=False,
 )
@@ -100,7 +100,11 @@ def build(**options: Any) -> int:
     return build_command.build_files(files, build_command.Options(**options))
 
 
-@app.command(cls=Command, add_help_option=False, help="检查内容文件：必填的内容、每个数字、用词和格式。")
+@app.command(
+    cls=Command,
+    add_help_option=False,
+    help="检查内容文件，或别人写好的报告（.docx、.pdf、.txt）：内容、每个数字、用词和格式。",
+)
 @CONTENT
 @click.option(
     "--output-format",
@@ -125,7 +129,7 @@ def build(**options: Any) -> int:
 @ALL
 @HELP
 def check(**options: Any) -> int:
-    """Check content files."""
+    """Check content files and documents that others wrote."""
     files = content_files(options.pop("files"), finished=True)
     if options.pop("numbers"):
         from reportgen.cli.numbers import list_numbers

@@ -62,4 +62,4 @@ def spot_of_box(page: int, table: int, row: int, column: int) -> Spot:
     """第3页 表2 第3行第2列; `row` and `column` from 1."""
     where = _("第{page}页 ", page=page) if page else ""
     words = _("表{table} 第{row}行第{column}列", table=table, row=row, column=column)
-    return Spot(page, 0, table, row, column, where + words)
+    return Spot(page, 0, table, row, column, words=where + words)

@@ -36,7 +36,7 @@ def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = ()) 
     pack = pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)))
     found = run_rules(all_rules().values(), scene_of(finished, pack))
-    return Checked(Source(file, finished.lines, None), Report.of(found))
+    return Checked(Source(file, finished.lines, None), Report.of(found), finished=finished)
 
 
 def scene_of(finished: Finished, pack: Pack) -> Scene:
