@@ -8,7 +8,7 @@ from reportgen.finished.parts import Grid, Line, Part
 
 
 def parts(body: str, **more: str) -> list[Part]:
-    return read_docx(docx(body, **more), "报告.docx")
+    return list(read_docx(docx(body, **more), "报告.docx").parts)
 
 
 def texts(body: str, **more: str) -> list[str]:

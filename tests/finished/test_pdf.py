@@ -1,15 +1,16 @@
 """A PDF of somebody else: paragraphs and tables come out as the Word file that it was made from has them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support.made import ROOT, make
+from tests.support.made import Made
+from tests.support.report import read_parts
 from tests.support.word import to_pdf
 
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.pdf.paragraphs import area_of, goes_on
 from reportgen.finished.pdf.rows import Row, rows_of, was_full
-from reportgen.finished.reading import read_parts
 from reportgen.pdf import Glyph
 
 
@@ -26,29 +27,29 @@ def words(parts: list[Part]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["nanyang-2020", "linze-2023", "guangzhou-2023", "tangshan-2021"])
-def test_our_pdf_says_what_our_word_file_says(name: str, tmp_path: Path) -> None:
+def test_our_pdf_says_what_our_word_file_says(name: str, built: Callable[[str], Made]) -> None:
     """Paragraphs over pages, tables over pages with repeated heads, rows that break, landscape pages."""
-    made = make(ROOT / "content" / f"{name}.yaml", tmp_path)
+    made = built(name)
     squeezed = [text.replace(" ", "") for text in words(read_parts(made.path("docx")))]
     assert [text.replace(" ", "") for text in words(read_parts(made.path("pdf")))] == squeezed
 
 
-def test_the_pdf_that_libreoffice_makes_says_the_same(tmp_path: Path) -> None:
+def test_the_pdf_that_libreoffice_makes_says_the_same(built: Callable[[str], Made], tmp_path: Path) -> None:
     """Its tables are drawn line by line, and its rows break elsewhere."""
-    made = make(ROOT / "content" / "guangzhou-2023.yaml", tmp_path)
+    made = built("guangzhou-2023")
     pdf = to_pdf(made.path("docx"), tmp_path / "office")
     assert words(read_parts(pdf)) == words(read_parts(made.path("docx")))
 
 
-def test_charts_page_numbers_and_running_heads_are_no_text(tmp_path: Path) -> None:
-    made = make(ROOT / "content" / "example-year-2024.yaml", tmp_path)
+def test_charts_page_numbers_and_running_heads_are_no_text(built: Callable[[str], Made]) -> None:
+    made = built("example-year-2024")
     said = words(read_parts(made.path("pdf")))
     assert said == words(read_parts(made.path("docx")))
     assert not [text for text in said if text.startswith("—")]
 
 
-def test_a_place_is_page_and_paragraph_or_the_cell_of_a_table(tmp_path: Path) -> None:
-    made = make(ROOT / "content" / "guangzhou-2023.yaml", tmp_path)
+def test_a_place_is_page_and_paragraph_or_the_cell_of_a_table(built: Callable[[str], Made]) -> None:
+    made = built("guangzhou-2023")
     parts = read_parts(made.path("pdf"))
     assert next(part.spot.words for part in parts if isinstance(part, Line)) == "第1页第1段"
     (grid,) = [part for part in parts if isinstance(part, Grid)]

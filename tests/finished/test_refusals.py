@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.support.report import W, docx, p
+from tests.support.report import W, docx, p, read_parts
 
 from reportgen.errors import UsageProblem
-from reportgen.finished.reading import read_parts
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 LOCKED_DOCX = OLE + "EncryptedPackage".encode("utf-16-le")

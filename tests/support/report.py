@@ -2,6 +2,10 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
+
+from reportgen.finished.parts import Part
+from reportgen.finished.reading import read_finished
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MORE = (
@@ -40,11 +44,17 @@ LISTS = f"""<w:numbering {W}>
 """Lists as Word keeps them: 1 counts 一、（一）1. and bullets, 2 counts 1 and 1.1, 3 goes on with 1, 4 begins anew."""
 
 
+def read_parts(path: Path) -> list[Part]:
+    """The parts of a finished document."""
+    return list(read_finished(path).parts)
+
+
 def docx(body: str, **parts: str) -> bytes:
     """A Word file with that body; `numbering`, `styles`, `comments` … are the XML of parts beside it."""
     entries = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS}
     entries["word/document.xml"] = f"<w:document {W} {_MORE}><w:body>{body}</w:body></w:document>"
-    entries |= {f"word/{name}.xml": xml for name, xml in parts.items()}
+    folders = {name: "docProps" if name in ("core", "app") else "word" for name in parts}
+    entries |= {f"{folders[name]}/{name}.xml": xml for name, xml in parts.items()}
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in entries.items():

@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field
 
 from reportgen.language import _
+from reportgen.model.layout import Layout
 from reportgen.place import NO_SPOT, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The font of most of the hanzi of a line, by the name that the file gives it, and its size in pt."""
+
+    font: str
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,9 @@ class Line:
     level: int = 0
     number: str = ""
     centred: bool | None = None
+    look: Look | None = None
+    ends: int = 0
+    """The page on which it ends, 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,14 @@ class Picture:
 
 
 Part = Line | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: its parts, and what was measured of its pages, which plain text has none of."""
+
+    parts: tuple[Part, ...]
+    layout: Layout | None = None
 
 
 def spot_of_line(page: int, paragraph: int) -> Spot:

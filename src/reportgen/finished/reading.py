@@ -1,15 +1,15 @@
-"""A file that somebody else finished → its parts; the reader of its format is loaded when it is wanted."""
+"""A file that somebody else finished → its parts and its layout; readers of formats are loaded when wanted."""
 
 from pathlib import Path
 
 from reportgen.finished.kinds import DOCX, PDF, refuse_disguised, refuse_foreign
-from reportgen.finished.parts import Part
+from reportgen.finished.parts import Reading
 from reportgen.finished.text import read_lines
 from reportgen.world import read_bytes, read_text
 
 
-def read_parts(path: Path) -> list[Part]:
-    """The parts of a finished document. Raises UsageProblem when it cannot be read."""
+def read_finished(path: Path) -> Reading:
+    """A finished document as read. Raises UsageProblem when it cannot be read."""
     refuse_foreign(path)
     content = read_bytes(path)
     refuse_disguised(path, content)
@@ -23,4 +23,4 @@ def read_parts(path: Path) -> list[Part]:
 
             return read_pdf(content, str(path))
         case _:
-            return read_lines(read_text(path))
+            return Reading(tuple(read_lines(read_text(path))))

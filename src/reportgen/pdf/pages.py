@@ -81,6 +81,18 @@ def read_pages(content: bytes, file: str) -> list[Page]:
         document.close()
 
 
+def properties_of(content: bytes) -> dict[str, str]:
+    """What the file says about itself: Author, Creator, Title …; nothing of one that cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return {}
+    try:
+        return {str(name): str(text).strip() for name, text in document.get_metadata_dict(skip_empty=True).items()}
+    finally:
+        document.close()
+
+
 def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     try:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
-from reportgen.finished import Finished, read_parts, recognise, title_of
+from reportgen.finished import Finished, completed, read_finished, recognise, title_of
 from reportgen.finished.parts import Part
 from reportgen.model.content import Year
+from reportgen.model.layout import Layout
 from reportgen.packs.loader import load_pack, pack_folders, pack_title
 from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
@@ -27,22 +28,26 @@ _USUAL = "部门整体支出绩效评价报告"
 
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
-    return check_parts(read_parts(path), str(path), roots)
+    reading = read_finished(path)
+    return check_parts(reading.parts, str(path), roots, reading.layout)
 
 
-def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = ()) -> Checked:
-    """Check the parts of a finished document that is called `file`."""
+def check_parts(
+    parts: Iterable[Part], file: str, roots: tuple[Path, ...] = (), layout: Layout | None = None
+) -> Checked:
+    """Check the parts of a finished document that is called `file`, and its layout where that was measured."""
     kept = list(parts)
     pack = pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)))
-    found = run_rules(all_rules().values(), scene_of(finished, pack))
+    whole = completed(layout, kept, finished.document) if layout else None
+    found = run_rules(all_rules().values(), scene_of(finished, pack, whole))
     return Checked(Source(file, finished.lines, None), Report.of(found), finished=finished)
 
 
-def scene_of(finished: Finished, pack: Pack) -> Scene:
+def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Scene:
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
-    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), finished=True)
+    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout)
 
 
 def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:

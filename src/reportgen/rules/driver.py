@@ -33,6 +33,8 @@ def subjects(scene: Scene) -> Iterator[Any]:
     yield scene.document
     yield from scene.document.walk()
     yield from scene.passages
+    if scene.layout:
+        yield scene.layout
 
 
 def _inside(value: Any) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.finished.docx.looks import Letters
 from reportgen.model.look import Align, Style
 from reportgen.word.numbering import Numbering, read_numbering
 from reportgen.word.package import Element, Package, W, value
@@ -42,6 +43,11 @@ class Sheet:
     @cached_property
     def _numbering(self) -> Numbering:
         return read_numbering(self.package)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Fonts, sizes and the distance of lines."""
+        return Letters(self.package, self._chain)
 
     def style_of(self, paragraph: Element) -> str:
         """The id of its style."""

@@ -10,25 +10,28 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.headings import Sheet
+from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
 from reportgen.finished.docx.tables import Piece, head_rows, pieces_of
-from reportgen.finished.parts import Box, Grid, Line, Part, Picture, spot_of_box, spot_of_line
+from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
+from reportgen.place import NO_SPOT
 from reportgen.word.package import Element, Package, W
 
 _GALLERY = "Table of Contents"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag", "moveTo"))
 
 
-def read_docx(content: bytes, file: str) -> list[Part]:
-    """The parts of a Word file. Raises UsageProblem when it cannot be read."""
+def read_docx(content: bytes, file: str) -> Reading:
+    """The parts of a Word file, and the layout of its pages. Raises UsageProblem when it cannot be read."""
     package = Package(file, content)
     root = package.main()
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
-    return list(_Reader(Sheet(package), 1 if paged else 0).parts(body))
+    sheet = Sheet(package)
+    return Reading(tuple(_Reader(sheet, 1 if paged else 0).parts(body)), measured(sheet, body))
 
 
 @dataclass
@@ -71,15 +74,18 @@ class _Reader:
         if _joins_next(node):
             self.left_over = texts.pop()
         said = [text for text in texts if text] if not self.sheet.in_contents(node) else []
-        number = self.sheet.number(node)
+        line = self._line(node, self.page + words.turns - words.turns_before if self.page else 0)
         for index, text in enumerate(said):
-            yield Line(
-                text, level=0 if index else self.sheet.level(node), number=number, centred=self.sheet.centred(node)
-            )
-            number = ""
+            yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")
         self._turn(words.turns - words.turns_before)
         if self.page and words.turns > words.turns_before:
             self.paragraphs = 1  # its rest is the first that a reader sees on the new page
+
+    def _line(self, node: Element, ends: int) -> Line:
+        """All but the words of a paragraph; its number counts on."""
+        sheet = self.sheet
+        look = sheet.letters.look(node, sheet.style_of(node))
+        return Line("", NO_SPOT, sheet.level(node), sheet.number(node), sheet.centred(node), look, ends)
 
     def _turn(self, pages: int) -> None:
         if self.page and pages:

@@ -60,7 +60,7 @@ def area_of(rows: Iterable[Row], tables: Iterable[tuple[float, float]] = ()) -> 
     kept = [row for row in rows if row.right > row.left]
     if not kept:
         return Area(0.0, 0.0, 0.0, indents=False)
-    right = _edge([row.right for row in kept], highest=True)
+    right = _edge([row.body_right for row in kept], highest=True)
     if len(kept) < _FEW:
         right = max([right, *(edge for _left, edge in tables)])
     long = [row for row in kept if right - row.right < 3 * row.size] or kept

@@ -1,12 +1,14 @@
 """A PDF → its parts: paragraphs put together from lines, tables from what is ruled, page by page."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.kinds import ask_for_text, locked
-from reportgen.finished.parts import Line, Part, Picture, spot_of_line
+from reportgen.finished.parts import Line, Look, Part, Picture, Reading, spot_of_line
 from reportgen.finished.pdf.furniture import without_drawings, without_furniture
+from reportgen.finished.pdf.layout import Seen, measured
 from reportgen.finished.pdf.over_pages import joined
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
 from reportgen.finished.pdf.rows import Row, rows_of
@@ -14,7 +16,7 @@ from reportgen.finished.pdf.ruled import frames_of
 from reportgen.finished.pdf.tables import Sheet, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
-from reportgen.pdf.pages import Locked
+from reportgen.pdf.pages import Locked, properties_of
 
 _UNKNOWN = "\ufffd"
 _TOO_MANY = 0.2
@@ -23,14 +25,19 @@ _FEW = 20
 """Characters a page on the average below which a file of pictures has no text."""
 
 
-def read_pdf(content: bytes, file: str) -> list[Part]:
-    """The parts of a PDF. Raises UsageProblem when it cannot be read or holds no text."""
+def read_pdf(content: bytes, file: str) -> Reading:
+    """The parts of a PDF, and the layout of its pages.
+
+    Raises UsageProblem when it cannot be read or holds no text.
+    """
     try:
         pages = read_pages(content, file)
     except Locked as error:
         raise UsageProblem(locked(file)) from error
     _refuse_pictures(pages, file)
-    return list(_Book().parts(pages))
+    book = _Book()
+    parts = tuple(book.parts(pages))
+    return Reading(parts, replace(measured(file, pages, book.seen()), properties=_properties(content)))
 
 
 def _refuse_pictures(pages: list[Page], file: str) -> None:
@@ -55,12 +62,21 @@ class _Book:
     centred: bool = False
     sheet: Sheet | None = None
     areas: dict[int, Area] = field(default_factory=dict)
+    loose: list[list[Row]] = field(default_factory=list)
+    kept: list[list[Row]] = field(default_factory=list)
+    done: list[Sheet] = field(default_factory=list)
+
+    def seen(self) -> Seen:
+        """What the layout is measured from, once all parts were given out."""
+        return Seen(self.loose, self.kept, self.areas, self.done)
 
     def parts(self, pages: list[Page]) -> Iterator[Part]:
         """The parts of all pages."""
         sheets = [_sheets(page) for page in pages]
-        loose = [rows_of(_outside(page, held), page.number) for page, (held, _) in zip(pages, sheets, strict=True)]
-        kept = without_furniture(loose, [page.height for page in pages])
+        self.loose = loose = [
+            rows_of(_outside(page, held), page.number) for page, (held, _) in zip(pages, sheets, strict=True)
+        ]
+        self.kept = kept = without_furniture(loose, [page.height for page in pages])
         for width in {round(page.width) for page in pages}:
             same = [index for index, page in enumerate(pages) if round(page.width) == width]
             edges = [(sheet.xs[0], sheet.xs[-1]) for index in same for _top, sheet in sheets[index][1]]
@@ -104,10 +120,24 @@ class _Book:
         if self.sheet:
             self.tables += 1
             yield self.sheet.grid(self.tables)
+            self.done.append(self.sheet)
             self.sheet = None
         if self.rows:
-            yield Line(joined_text(self.rows), spot_of_line(*self.spot), centred=self.centred)
+            words, spot, rows = joined_text(self.rows), spot_of_line(*self.spot), self.rows
+            yield Line(words, spot, centred=self.centred, look=_look(rows), ends=rows[-1].page)
             self.rows = []
+
+
+def _properties(content: bytes) -> dict[str, str]:
+    author = properties_of(content).get("Author", "")
+    return {"作者": author} if author else {}
+
+
+def _look(rows: list[Row]) -> Look | None:
+    """The letters of most of its hanzi."""
+    glyphs = (glyph for row in rows for glyph in row.glyphs if "一" <= glyph.char <= "\u9fff")
+    usual = Counter((glyph.font, glyph.size) for glyph in glyphs).most_common(1)
+    return Look(*usual[0][0]) if usual else None
 
 
 def _turned(sheet: Sheet, following: Sheet) -> bool:

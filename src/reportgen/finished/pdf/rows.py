@@ -15,6 +15,7 @@ _WORD_GAP, _WIDE_GAP = 0.22, 2.2
 """In sizes of the glyph: a blank between words that has no glyph, and a gap that sets words apart."""
 _ALIKE = 0.12
 _WESTERN = re.compile(r"[!-~]")
+_HANGING = "，。、；：！？）》”’"
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[条章部]|[①-⑳]"
 )
@@ -40,6 +41,12 @@ class Row:
     def right(self) -> float:
         """Where its last glyph ends."""
         return self.glyphs[-1].right
+
+    @property
+    def body_right(self) -> float:
+        """Where it ends without a mark that may hang over the edge."""
+        last = self.glyphs[-1]
+        return last.left if last.char in _HANGING and len(self.glyphs) > 1 else last.right
 
     @property
     def base(self) -> float:
