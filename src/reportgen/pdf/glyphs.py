@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from ctypes import c_char, c_double, c_void_p, cast
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pypdfium2
@@ -88,6 +89,7 @@ def _font(font: Any) -> str:
     return name.partition("+")[2] or name
 
 
+@cache
 def _char(code: int) -> str:
     if code == _HYPHEN:
         return "-"

@@ -16,6 +16,8 @@ _TWIPS_A_MM = Decimal(1440) / Decimal("25.4")
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+_A_PAGE = 1200
+"""Characters that surely fill more than two pages of 三号."""
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -100,8 +102,8 @@ def _lines(sheet: Sheet, body: Element, width: Decimal | None) -> tuple[Decimal 
     return (Decimal(str(pitch)) if pitch else None), fits
 
 
-def _numbering(package: Package, body: Element) -> tuple[str, Side | None]:
-    """The first page's number as it is printed, empty without one; and where it stands."""
+def _numbering(package: Package, body: Element) -> tuple[str | None, Side | None]:
+    """The first page's number as it is printed, and where it stands; a short text needs no number."""
     kinds = ("footerReference", "headerReference")
     references = [node for kind in kinds for node in body.iter(W + kind)]
     for reference in references:
@@ -110,7 +112,8 @@ def _numbering(package: Package, body: Element) -> tuple[str, Side | None]:
             if "PAGE" in fields_of(paragraph):
                 before, after = around_page_field(paragraph)
                 return f"{before}1{after}".strip(), _side(package, paragraph, references)
-    return "", None
+    long = sum(len(node.text or "") for node in body.iter(W + "t")) > _A_PAGE
+    return ("" if long else None), None
 
 
 def _side(package: Package, paragraph: Element, references: Sequence[Element]) -> Side | None:
