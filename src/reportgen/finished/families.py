@@ -2,7 +2,7 @@
 
 import re
 
-_FAMILIES = (
+FAMILIES = (
     ("小标宋", re.compile(r"小标宋|xiaobiaosong|biaosong|xbs|dabiaosong|大标宋", re.IGNORECASE)),
     ("仿宋", re.compile(r"仿宋|fang\s*song|fsong|^fz(?:fs|fw)|simfang", re.IGNORECASE)),
     ("楷体", re.compile(r"楷|kai", re.IGNORECASE)),
@@ -18,4 +18,4 @@ def family_of(font: str) -> str:
     >>> [family_of(name) for name in ("FangSong_GB2312", "方正小标宋简体", "SimHei", "Calibri")]
     ['仿宋', '小标宋', '黑体', '']
     """
-    return next((family for family, form in _FAMILIES if form.search(font)), "")
+    return next((family for family, form in FAMILIES if form.search(font)), "")

@@ -29,6 +29,8 @@ def no_remarks(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         yield Finding(layout.place("批注", "修订"), _("、").join(found))
 
 
+PROPERTIES = ("作者", "上次修改者", "经理", "单位")
+"""What Word files and PDFs say about who made them."""
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
     "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武戚莫孔向汤温康施文牛樊葛邢安齐庞颜倪庄聂章鲁"

@@ -13,13 +13,13 @@ from reportgen.model.quantity import plain
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_DUE = {
+DUE = {
     "标题": Lettering("小标宋", Decimal(22)),
     "正文": Lettering("仿宋", Decimal(16)),
     "一级标题": Lettering("黑体", Decimal(16)),
     "二级标题": Lettering("楷体", Decimal(16)),
 }
-_NAMES = {
+SIZES = {
     Decimal(26): "一号",
     Decimal(22): "二号",
     Decimal(18): "小二号",
@@ -49,7 +49,7 @@ def letters(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）：如无特殊说明用 3 号仿宋体字，标题用 2 号小标宋体字
     改法: 改样式里的字体和字号，不要逐段改；本单位另有规定的，不必改
     """
-    measured = ((name, layout.lettering.get(name), due) for name, due in _DUE.items())
+    measured = ((name, layout.lettering.get(name), due) for name, due in DUE.items())
     wrong = [(name, found, due) for name, found, due in measured if found and _other(found, due)]
     if wrong:
         notes = tuple(
@@ -65,7 +65,7 @@ def _other(found: Lettering, due: Lettering) -> bool:
 
 
 def _called(letters: Lettering) -> str:
-    size = _NAMES.get(letters.size)
+    size = SIZES.get(letters.size)
     return f"{_(size) if size else _('{points} 磅', points=plain(letters.size))}{_(letters.family)}"
 
 
