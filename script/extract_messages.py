@@ -24,7 +24,7 @@ from reportgen.diagnostics.kinds import all_kinds
 from reportgen.finished import families
 from reportgen.model.layout import Side
 from reportgen.rules import all_rules
-from reportgen.rules.disclosure import files
+from reportgen.rules.disclosure.files import PROPERTIES
 from reportgen.rules.layout import letters
 from reportgen.rules.registry import EXAMPLES
 from reportgen.source import expect
@@ -96,7 +96,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("rules/layout/letters.py", text) for text in (*letters.DUE, *letters.SIZES.values()))
     yield from (("rules/layout/letters.py", family) for family, _form in families.FAMILIES)
     yield from (("rules/layout/page.py", side.value) for side in Side)
-    yield from (("rules/disclosure/files.py", name) for name in files.PROPERTIES)
+    yield from (("rules/disclosure/files.py", name) for name in PROPERTIES)
     yield from (("cli/app.py", text) for text in _command_line())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/problems.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
