@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
-from tests.support.made import Made
+from docx.shared import Pt
+from tests.support.made import ROOT, Made
 from tests.support.report import read_parts
 from tests.support.word import to_pdf
 
@@ -39,6 +41,23 @@ def test_the_pdf_that_libreoffice_makes_says_the_same(built: Callable[[str], Mad
     made = built("guangzhou-2023")
     pdf = to_pdf(made.path("docx"), tmp_path / "office")
     assert words(read_parts(pdf)) == words(read_parts(made.path("docx")))
+
+
+@pytest.mark.parametrize("form", ["indents", "gaps"])
+def test_reports_that_are_laid_out_otherwise(form: str, tmp_path: Path) -> None:
+    """宋体小四号 on American paper, lines ragged at the right: paragraphs with an indent, or set apart by gaps."""
+    document = docx.Document()
+    style = document.styles["Normal"]
+    style.font.size, style.font.name = Pt(12), "宋体"
+    for text in (ROOT / "tests" / "data" / "linze-2023.txt").read_text(encoding="utf-8").split("\n"):
+        if text.strip():
+            paragraph = document.add_paragraph(text.strip()).paragraph_format
+            paragraph.first_line_indent = Pt(24) if form == "indents" else None
+            paragraph.space_after = Pt(10) if form == "gaps" else Pt(0)
+    document.save(str(tmp_path / "报告.docx"))
+    pdf = to_pdf(tmp_path / "报告.docx", tmp_path)
+    squeezed = [text.replace(" ", "") for text in words(read_parts(tmp_path / "报告.docx"))]
+    assert [text.replace(" ", "") for text in words(read_parts(pdf))] == squeezed
 
 
 def test_charts_page_numbers_and_running_heads_are_no_text(built: Callable[[str], Made]) -> None:

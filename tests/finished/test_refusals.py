@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.support.report import W, docx, p, read_parts
+from tests.support.report import LISTS, W, docx, p, r, read_parts, row, table, tc
 
 from reportgen.errors import UsageProblem
+from reportgen.pipeline.finished import check_finished
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 LOCKED_DOCX = OLE + "EncryptedPackage".encode("utf-16-le")
@@ -82,13 +83,33 @@ def test_what_cannot_be_read_is_refused_with_advice(name: str, content: bytes, w
     assert str(told.value).removeprefix(str(path)).lstrip().startswith(words), str(told.value)
 
 
-@pytest.mark.parametrize(
-    "body", ["<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:p/>", "<w:sdt/>", "<w:tbl><w:tblPr/></w:tbl>"]
-)
-def test_an_odd_word_file_is_read(body: str, tmp_path: Path) -> None:
+ODD = ("", "-1", "99999999999", "abc", "1.5", "NaN", "²")
+"""What damaged files, and programs that are no Word, write for a number."""
+
+
+@pytest.mark.parametrize("body", ["<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:p/>", "<w:sdt/>", "<w:sectPr/>"])
+def test_an_empty_word_file_is_read(body: str, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     path.write_bytes(docx(body))
-    assert isinstance(read_parts(path), list)
+    assert read_parts(path) == []
+
+
+@pytest.mark.parametrize("number", ODD)
+def test_numbers_that_are_none_stop_nothing(number: str, tmp_path: Path) -> None:
+    properties = (
+        f'<w:outlineLvl w:val="{number}"/><w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr>'
+        f'<w:spacing w:line="{number}" w:lineRule="exact"/><w:jc w:val="{number}"/>'
+    )
+    cell = tc("甲", f'<w:gridSpan w:val="{number}"/><w:vMerge w:val="{number}"/>')
+    section = (
+        f'<w:sectPr><w:pgSz w:w="{number}" w:h="{number}"/><w:pgMar w:top="{number}" w:left="{number}"/></w:sectPr>'
+    )
+    run = r("全年开放。", f'<w:rFonts w:eastAsia="仿宋"/><w:sz w:val="{number}"/><w:spacing w:val="{number}"/>')
+    body = p("一、概况", properties) + f"<w:p>{run}</w:p>" + table(row(cell, "乙"), row("丙", "丁")) + section
+    path = tmp_path / "报告.docx"
+    path.write_bytes(docx(body, numbering=LISTS.replace('w:start w:val="1"', f'w:start w:val="{number}"')))
+    check_finished(path)
+    assert len(read_parts(path)) == 3
 
 
 def test_tables_nested_as_deep_as_word_allows(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ What differs, and why:
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from tests.support.made import ROOT, Made
+from tests.support.made import ROOT, Made, make
 
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
@@ -84,3 +85,11 @@ def test_our_own_pages_are_as_the_standard_asks(made: Made, kind: str) -> None:
     families = ("LAY", "DIS01")
     found = [finding for finding in check_file(made.path(kind)).report if finding.code.startswith(families)]
     assert [(finding.code, finding.label) for finding in found] == []
+
+
+@pytest.mark.parametrize("pack", ["official-letter", "dept-evaluation-bound", "yunnan-dept"])
+def test_the_examples_of_packs_have_no_findings_as_finished_documents(pack: str, tmp_path: Path) -> None:
+    """A letter with its head and imprint, a bound report with cover and contents, a report of short paragraphs."""
+    made = make(ROOT / "templates" / pack / "example.yaml", tmp_path)
+    found = [finding for kind in ("docx", "pdf") for finding in check_file(made.path(kind)).report]
+    assert [(finding.code, str(finding.place)) for finding in found] == []

@@ -15,6 +15,8 @@ from reportgen.place import Place
 
 _HEADINGS = {1: "一级标题", 2: "二级标题"}
 _TITLE, _BODY = "标题", "正文"
+_LEAST = 4
+"""In pt: what is smaller is no size, but a damaged file."""
 _FEW = 300
 """Characters of body text below which its letters say nothing: a form has a few lines of its own."""
 
@@ -78,7 +80,7 @@ def _lettering(roles: list[tuple[str, Line, Place]]) -> tuple[dict[str, Letterin
     counts: dict[str, Counter[Lettering]] = {}
     places: dict[tuple[str, Lettering], Place] = {}
     for name, line, place in roles:
-        if line.look and (family := family_of(line.look.font)):
+        if line.look and line.look.size >= _LEAST and (family := family_of(line.look.font)):
             letters = Lettering(family, Decimal(str(round(line.look.size * 2) / 2)))
             counts.setdefault(name, Counter())[letters] += len(line.text)
             places.setdefault((name, letters), place)

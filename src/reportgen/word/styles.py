@@ -16,7 +16,7 @@ _EIGHTH = 8
 """`w:sz` of a rule counts eighths of a point."""
 _SINGLE = 240
 """`w:line` of single spacing when the rule is a multiple."""
-ALIGNS = {
+_ALIGNS = {
     "center": Align.CENTER,
     "right": Align.RIGHT,
     "end": Align.RIGHT,
@@ -94,7 +94,7 @@ def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any
         return {}
     alignment, stops = value(paragraph, "jc"), _right_tabs(paragraph)
     changes: dict[str, Any] = {
-        "align": ALIGNS.get(alignment, Align.LEFT) if alignment else None,
+        "align": _ALIGNS.get(alignment, Align.LEFT) if alignment else None,
         "keep_next": is_on(paragraph, "keepNext"),
         "keep_lines": is_on(paragraph, "keepLines"),
         "page_break_before": is_on(paragraph, "pageBreakBefore"),

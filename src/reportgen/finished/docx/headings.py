@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.finished.docx.looks import Letters
-from reportgen.model.look import Align, Style
 from reportgen.word.numbering import Numbering, read_numbering
 from reportgen.word.package import Element, Package, W, value
-from reportgen.word.styles import ALIGNS, read_styles
 
 _BODY_LEVEL = 9
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\s*(?:char)?$|公文([一二三四])级标题$", re.IGNORECASE)
@@ -22,11 +20,6 @@ class Sheet:
     """The styles and lists of a file, asked paragraph by paragraph."""
 
     package: Package
-
-    @cached_property
-    def looks(self) -> Mapping[str, Style]:
-        """Styles by id, as they look."""
-        return read_styles(self.package)
 
     @cached_property
     def _nodes(self) -> Mapping[str, Element]:
@@ -81,9 +74,8 @@ class Sheet:
     def centred(self, paragraph: Element) -> bool:
         """Whether its lines stand in the middle."""
         own = value(paragraph.find(W + "pPr"), "jc")
-        style = self.looks.get(self.style_of(paragraph))
-        align = ALIGNS.get(own, Align.LEFT) if own else style.align if style else Align.LEFT
-        return align is Align.CENTER
+        given = (value(node.find(W + "pPr"), "jc") for node in self._chain(self.style_of(paragraph)))
+        return (own or next((align for align in given if align), "")) == "center"
 
     def number(self, paragraph: Element) -> str:
         """The automatic number; each asking counts on."""
@@ -96,10 +88,10 @@ class Sheet:
         level = next((found for node in lists if (found := value(node, "ilvl"))), "")
         if not list_id or list_id == "0":
             return ""
-        deep = int(level) if level.isdigit() else self._numbering.level_of(list_id, style) or 0
+        deep = int(level) if level.isdecimal() else self._numbering.level_of(list_id, style) or 0
         return self._numbering.number(list_id, min(deep, 8))
 
 
 def _outline(text: str) -> int:
-    number = int(text) if text.isdigit() else _BODY_LEVEL
+    number = int(text) if text.isdecimal() else _BODY_LEVEL
     return number + 1 if number < _BODY_LEVEL else 0

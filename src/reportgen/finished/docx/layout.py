@@ -80,7 +80,8 @@ def _mm(element: Element, name: str) -> Decimal:
 
 def _in_mm(twips: str) -> Decimal:
     try:
-        return (Decimal(twips) / _TWIPS_A_MM).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        length = Decimal(twips) / _TWIPS_A_MM
+        return length.quantize(Decimal("0.1"), ROUND_HALF_UP) if length.is_finite() else Decimal(0)
     except ArithmeticError:
         return Decimal(0)
 

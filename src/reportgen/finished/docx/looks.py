@@ -15,6 +15,8 @@ from reportgen.word.package import Element, Package, W, value
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TWIP = 20.0
+_WIDEST = 1584.0
+"""Word measures nothing longer, in pt; NaN is no less than it either."""
 _HANZI = ("一", "鿿")
 _WORDS_OWN_SIZE = 10.0
 
@@ -87,7 +89,7 @@ class Letters:
 
     def _size(self, run: Element, style: str) -> float:
         sizes = (value(layer, "sz") for layer in self._layers(run, style))
-        half_points = next((size for size in sizes if size and size.isdigit()), None)
+        half_points = next((size for size in sizes if size and size.isdecimal()), None)
         return int(half_points) / 2 if half_points else _WORDS_OWN_SIZE
 
     def spacing(self, paragraph: Element, style: str) -> float:
@@ -109,6 +111,7 @@ class Letters:
 
 def _points(twips: str | None) -> float | None:
     try:
-        return float(twips) / _TWIP if twips else None
+        points = float(twips) / _TWIP if twips else None
     except ValueError:
         return None
+    return points if points is not None and abs(points) < _WIDEST else None

@@ -97,6 +97,8 @@ class _Reader:
         if len(pieces) == 1:  # a frame around text
             yield from self.parts(pieces[0].node)
             return
+        if not pieces:
+            return
         self.tables += 1
         yield from _Table(self, self.tables).parts(node, pieces)
 

@@ -90,4 +90,4 @@ def _squeezed(pieces: list[Piece]) -> list[Piece]:
 
 
 def _whole(text: str | None, usual: int) -> int:
-    return int(text) if text is not None and text.isdigit() else usual
+    return int(text) if text is not None and text.isdecimal() else usual

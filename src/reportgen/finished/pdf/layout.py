@@ -43,7 +43,7 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
     paper, left, top, size = None, None, None, None
     if upright:
         paper = _mm(upright[0][0].width), _mm(upright[0][0].height)
-    if area and full and area.pitch:
+    if area and area.pitch and _sure(full, area):
         left, top, size = _mm(area.left), _top(full, area), _size(area)
     number, side = _numbering(pages, seen, area)
     return Layout(
@@ -53,8 +53,8 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
         top=top,
         area=size,
         error=_ERROR,
-        pitch=_two_places(area.pitch) if area and full else None,
-        characters=_characters(full, area) if area and full else None,
+        pitch=_two_places(area.pitch) if area and size else None,
+        characters=_characters(full, area) if area and size else None,
         number=number,
         side=side,
         tables=tuple(_tables(seen.tables, {page.number: size[0] for page, _rows in upright} if size else {})),
@@ -78,10 +78,16 @@ def _lead(area: Area) -> float:
     return max(area.pitch - area.size, 0.0) / 2
 
 
-def _top(full: _Pages, area: Area) -> Decimal:
+def _sure(full: _Pages, area: Area) -> bool:
+    """Whether lines at the left edge tell where it is: in a text of short paragraphs all begin with their indent."""
+    at_edge = [row for _page, rows in full for row in rows if abs(row.left - area.left) < 1 and row.size == area.size]
+    return area.indents and len(at_edge) >= _ENOUGH
+
+
+def _top(full: _Pages, area: Area) -> Decimal | None:
     """The first lines of pages that begin with text in its usual size."""
     tops = [rows[0].base - _ASCENT * rows[0].size - _lead(area) for _page, rows in full if rows[0].size == area.size]
-    return _mm(min(tops)) if tops else Decimal(0)
+    return _mm(min(tops)) if tops else None
 
 
 def _size(area: Area) -> Size:

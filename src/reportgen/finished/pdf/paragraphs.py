@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportgen.finished.pdf.rows import Row, begins_item, was_full
+from reportgen.finished.pdf.rows import Row, was_full
 
 _INDENT = 0.7
 """In sizes: so far from the left edge a line is indented."""
@@ -22,12 +22,17 @@ _ALIKE = 0.12
 _LOOSE = 1.45
 """Times the usual distance of lines: so far apart they are two paragraphs."""
 _FEW = 20
+_OUT = 3
+"""In sizes: so far to the right of a table a text may begin that has indents alone."""
 _SLACK = 1.2
 """In sizes: where paragraphs have indents, a line at the left edge that follows a nearly full one begins none."""
+_GAP = 1.2
 _MANY = 0.1
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_MARK = re.compile(r"附\s*件\s*\d*\s*[:：]?")
-_LEGEND = "。！？：；"
+_ENTRY = re.compile(r"[.．·…‥]{3,}[\s.．·…‥]*\d{1,3}$")
+"""A line of a table of contents."""
+_ENDS = "。！？"
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ class Area:
     indents: bool
     """Whether paragraphs begin with an indent."""
     size: float = 16.0
+    gaps: bool = False
+    """Whether paragraphs are set apart by more than the usual distance of lines."""
 
     def indented(self, row: Row) -> bool:
         """Whether a line begins away from the left edge."""
@@ -61,23 +68,21 @@ def area_of(rows: Iterable[Row], tables: Iterable[tuple[float, float]] = ()) -> 
     if not kept:
         return Area(0.0, 0.0, 0.0, indents=False)
     right = _edge([row.body_right for row in kept], highest=True)
-    if len(kept) < _FEW:
-        right = max([right, *(edge for _left, edge in tables)])
+    few = list(tables) if len(kept) < _FEW else []
+    right = max([right, *(edge for _left, edge in few)])
     long = [row for row in kept if right - row.right < 3 * row.size] or kept
     left = _edge([row.left for row in long], highest=False)
+    left = min([left, *(edge for edge, _right in few if left - edge < _OUT * long[0].size)])
     steps = [
         below.base - row.base
         for row, below in pairwise(kept)
         if row.page == below.page and row.looks_like(below) and below.base > row.base
     ]
     indented = sum(1 for row in kept if _INDENT * row.size < row.left - left < 3.5 * row.size)
-    return Area(
-        left,
-        right,
-        float(median(steps)) if steps else 0.0,
-        indented > _MANY * len(kept),
-        float(median(row.size for row in kept)),
-    )
+    pitch = float(median(steps)) if steps else 0.0
+    gaps = sum(1 for step in steps if _GAP * pitch < step < 3 * pitch)
+    size = float(median(row.size for row in kept))
+    return Area(left, right, pitch, indented > _MANY * len(kept), size, gaps > _MANY * len(kept))
 
 
 def _edge(values: list[float], *, highest: bool) -> float:
@@ -92,16 +97,22 @@ def _edge(values: list[float], *, highest: bool) -> float:
 
 def goes_on(above: Row, row: Row, area: Area) -> bool:
     """Whether a line is the next one of the paragraph above it."""
-    if not row.looks_like(above) or area.centred(row) or area.centred(above) or _ANNEX_MARK.fullmatch(row.text):
+    if not row.looks_like(above) or area.centred(row) or area.centred(above):
         return False
-    if row.page == above.page and area.pitch and row.base - above.base > _LOOSE * max(area.pitch, row.size):
+    if _ANNEX_MARK.fullmatch(row.text) or _ENTRY.search(above.text):
         return False
-    if not was_full(above, row, area.right, _SLACK if area.indents else 0.3):
+    if _apart(above, row, area) or not was_full(above, row, area.right, _SLACK):
         return False
     if area.indented(row):
         hanging = row.left > above.left + 2 * row.size and bool(_ANNEX.match(above.text))
         return hanging or (not area.indents and abs(row.left - above.left) < _INDENT * row.size)
-    return area.indents or not (begins_item(row.text) and above.text[-1] in _LEGEND)
+    return area.indents or above.text[-1] not in _ENDS or (area.gaps and row.page == above.page)
+
+
+def _apart(above: Row, row: Row, area: Area) -> bool:
+    """Whether two lines of a page stand further apart than those of one paragraph."""
+    most = (_GAP if area.gaps else _LOOSE) * max(area.pitch, row.size)
+    return row.page == above.page and bool(area.pitch) and row.base - above.base > most
 
 
 def joined_text(rows: list[Row]) -> str:
