@@ -14,7 +14,7 @@ from pypdfium2 import raw
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
-from reportgen.pdf.strokes import drawn_strokes
+from reportgen.pdf.strokes import drawn_strokes, draws
 
 _PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
@@ -56,7 +56,7 @@ class Page:
     glyphs: tuple[Glyph, ...]
     strokes: tuple[Stroke, ...]
     pictures: bool
-    """Whether it shows pictures, as the pages of a scanner do."""
+    """Whether it shows pictures, as the pages of a scanner do, or seems to show drawings."""
     remarks: int
     """Comments and stamps that readers have put on it."""
 
@@ -102,7 +102,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
         strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(page))
-        pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None
+        pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None or draws(page)
         return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
     finally:
         page.close()

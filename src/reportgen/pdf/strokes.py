@@ -12,6 +12,9 @@ Ends = tuple[float, float, float, float]
 _THIN = 2.5
 """A rectangle that is no thicker is a line."""
 _STRAIGHT = 1.0
+_WIDE = 0.6
+"""Of the page: what is wider is its ground, or shades a row."""
+_ENOUGH = 3
 _DEPTH = 4
 _MOST = 20_000
 """Lines of a page; a drawing may have more, a table has not."""
@@ -26,6 +29,21 @@ def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[Ends]:
             count += 1
         if count > _MOST:
             return
+
+
+def draws(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page seems to show a drawing, such as a chart: areas that are filled, or curves."""
+    found = 0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+        fill, stroke = c_int(), c_int()
+        raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+        left, bottom, right, top = item.get_bounds()
+        found += (
+            bool(fill.value) and min(right - left, top - bottom) > _THIN and right - left < _WIDE * page.get_width()
+        )
+        if found >= _ENOUGH:
+            return True
+    return False
 
 
 def _strokes(item: Any) -> Iterator[Ends]:

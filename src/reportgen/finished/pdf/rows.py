@@ -14,6 +14,7 @@ _SAME_LINE = 0.45
 _WORD_GAP, _WIDE_GAP = 0.22, 2.2
 """In sizes of the glyph: a blank between words that has no glyph, and a gap that sets words apart."""
 _ALIKE = 0.12
+_TWICE = 0.15
 _WESTERN = re.compile(r"[!-~]")
 _HANGING = "，。、；：！？）》”’"
 _ITEM = re.compile(
@@ -100,9 +101,18 @@ def rows_of(glyphs: Iterable[Glyph], page: int = 0) -> list[Row]:
 
 def _row(glyphs: list[Glyph], page: int) -> Row | None:
     """The line without the blanks at its ends; None when it is nothing else."""
-    ordered = sorted(glyphs, key=lambda glyph: glyph.left)
+    ordered = _once(sorted(glyphs, key=lambda glyph: glyph.left))
     said = [index for index, glyph in enumerate(ordered) if not glyph.char.isspace()]
     return Row(tuple(ordered[said[0] : said[-1] + 1]), page) if said else None
+
+
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """Some programs make letters bold by drawing them twice, a hair apart."""
+    kept = glyphs[:1]
+    for glyph in glyphs[1:]:
+        if glyph.char != kept[-1].char or glyph.left - kept[-1].left > _TWICE * glyph.size:
+            kept.append(glyph)
+    return kept
 
 
 def was_full(row: Row, following: Row, right: float, slack: float = 0.3) -> bool:

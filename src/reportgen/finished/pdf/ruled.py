@@ -10,6 +10,7 @@ from reportgen.pdf import Glyph, Stroke
 _NEAR = 3.0
 """Lines that are no further apart are one; ends that are no further off touch."""
 _SHORT = 4.0
+_TOUCHING = 0.8
 _MOST = 1500
 """Lines on a page beyond which it is a drawing."""
 
@@ -56,11 +57,31 @@ class Frame:
 
 def frames_of(strokes: Iterable[Stroke]) -> list[Frame]:
     """The tables of a page from top to bottom; a box around something is none."""
-    long = [stroke for stroke in strokes if max(stroke.x1 - stroke.x0, stroke.y1 - stroke.y0) > _SHORT]
+    long = [stroke for stroke in _whole(strokes) if max(stroke.x1 - stroke.x0, stroke.y1 - stroke.y0) > _SHORT]
     if len(long) > _MOST:
         return []
     frames = (_frame(_closed(group)) for group in _groups(long))
     return sorted((frame for frame in frames if frame and len(frame.cells) > 1), key=lambda frame: frame.top)
+
+
+def _whole(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
+    """Lines as long as they are: spreadsheets draw the four sides of each cell."""
+    runs: dict[tuple[bool, int], list[tuple[float, float, float]]] = {}
+    for stroke in strokes:
+        at, first, last = (stroke.x0, stroke.y0, stroke.y1) if stroke.upright else (stroke.y0, stroke.x0, stroke.x1)
+        runs.setdefault((stroke.upright, round(at)), []).append((first, last, at))
+    for (upright, _at), pieces in runs.items():
+        begin, end, at = min(pieces)
+        for first, last, place in sorted(pieces):
+            if first > end + _TOUCHING:
+                yield _line(upright, begin, end, at)
+                begin, end, at = first, last, place
+            end = max(end, last)
+        yield _line(upright, begin, end, at)
+
+
+def _line(upright: bool, begin: float, end: float, at: float) -> Stroke:
+    return Stroke(at, begin, at, end) if upright else Stroke(begin, at, end, at)
 
 
 def _groups(strokes: list[Stroke]) -> Iterator[list[Stroke]]:
