@@ -107,10 +107,11 @@ def _row(glyphs: list[Glyph], page: int) -> Row | None:
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
-    """Some programs make letters bold by drawing them twice, a hair apart."""
+    """Some programs make letters bold by drawing them twice, a hair apart; the halves of a dash may overlap."""
     kept = glyphs[:1]
     for glyph in glyphs[1:]:
-        if glyph.char != kept[-1].char or glyph.left - kept[-1].left > _TWICE * glyph.size:
+        again = glyph.char == kept[-1].char and glyph.char.isalnum()
+        if not again or glyph.left - kept[-1].left > _TWICE * glyph.size:
             kept.append(glyph)
     return kept
 
