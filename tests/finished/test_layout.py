@@ -126,6 +126,8 @@ def test_the_pdf_is_measured_from_its_glyphs(built: Callable[[str], Made]) -> No
         ("FZXBSJW--GB1-0", "小标宋"),
         ("方正小标宋_GBK", "小标宋"),
         ("GWBiaoSong-Regular", "小标宋"),
+        ("华文中宋", "小标宋"),
+        ("STZhongsong", "小标宋"),
         ("KaiTi_GB2312", "楷体"),
         ("华文楷体", "楷体"),
         ("SimHei", "黑体"),

@@ -3,13 +3,13 @@
 import re
 
 FAMILIES = (
-    ("小标宋", re.compile(r"小标宋|xiaobiaosong|biaosong|xbs|dabiaosong|大标宋", re.IGNORECASE)),
+    ("小标宋", re.compile(r"小标宋|biaosong|xbs|大标宋|中宋|zhongsong", re.IGNORECASE)),
     ("仿宋", re.compile(r"仿宋|fang\s*song|fsong|^fz(?:fs|fw)|simfang", re.IGNORECASE)),
     ("楷体", re.compile(r"楷|kai", re.IGNORECASE)),
     ("黑体", re.compile(r"黑|hei|ht(?:k|jw)|sans|gothic", re.IGNORECASE)),
     ("宋体", re.compile(r"宋|simsun|song|mingliu|serif|fzss", re.IGNORECASE)),
 )
-"""The first that fits: 仿宋 and 小标宋 are 宋 as well."""
+"""The first that fits: 仿宋 and 小标宋 are 宋 as well. 华文中宋 comes with Word and stands in for 小标宋."""
 
 
 def family_of(font: str) -> str:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from reportgen.finished.parts import Line, Part
 
 _LABELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
     re.compile(r"\d{1,2}(?:、|[.．](?!\d))"),
     re.compile(r"[（(]\d{1,2}[）)]"),
 )
-"""The numbers of the four levels (GB/T 9704-2012 §7.3.3), as typed by hand or printed by Word."""
+"""The numbers of the four levels (GB/T 9704-2012 §7.3.3), as typed by hand (一. for 一、) or printed by Word."""
 DEEPEST = len(_LABELS)
 _LONGEST, _LONGEST_ENDED = 50, 40
 _DEEP = 3

@@ -25,8 +25,8 @@ _UNIT_IN_TITLE = re.compile(
     r"(?=20\d{2}|部门|整体|项目|预算|财政|绩效|关于)"
 )
 _POINTS = re.compile(
-    r"(?:总体得分|综合(?:得|评)分|总得分|总评分|自评(?:总|得)?分|(?:评价|绩效|最终)(?:评价)?(?:总|得)分)"
-    r"\s*(?:[为是：:]|合计|共计|达到?)?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?(?![\d.%／/]|分?制)"
+    r"(?<!指标)(?<!平均)(?<!方面)(?<!部分)(?<!上年)(?:总体得分|综合(?:得|评)分|总得分|总评分|自评(?:总|得)?分|(?:评价|绩效|最终)(?:评价)?(?:总|得)分)"
+    r"\s*(?:[为是：:]|合计|共计|达到?)?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?(?![\d.%／/分制至以及～—（(-])"
 )
 _GRADE = re.compile(
     r"(?:等级|等次|档次|级别|结论|结果)\s*(?:评定|综合评定)?(?:为|是|[：:]|属于|属)?\s*[“\"「『]?"
@@ -95,7 +95,8 @@ def _stated(block: Heading | Paragraph) -> Iterator[Score]:
         return
     for points in _POINTS.finditer(text):
         grade = _GRADE.search(text, points.end())
-        if Decimal(points["points"]) <= _FULL:
+        full = Decimal(points["points"]) == _FULL and "得" not in points[0] and grade is None
+        if Decimal(points["points"]) <= _FULL and not full:  # 评价总分100分 says what there is to be had
             yield _score(_part(inline, points, "points"), _part(inline, grade, "grade") if grade else None)
 
 

@@ -85,8 +85,16 @@ def _font(font: Any) -> str:
     length = raw.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = (c_char * max(length, 1))()
     raw.FPDFFont_GetBaseFontName(font, buffer, length)
-    name = str(buffer.value.decode("utf-8", "replace"))
+    name = _decoded(buffer.value)
     return name.partition("+")[2] or name
+
+
+def _decoded(name: bytes) -> str:
+    """Names of Chinese fonts are mostly in GBK."""
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("gbk", "replace")
 
 
 @cache
