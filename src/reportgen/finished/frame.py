@@ -66,7 +66,12 @@ def title_of(parts: Sequence[Part]) -> str:
     """The words of the title, empty when none is recognised; that of a form may stand in its first row."""
     first, last = title_span(parts)
     words = "".join(line.text for line in _lines(parts[first:last]))
-    return words or _title_in_table(parts)
+    return _squeezed(words) or _title_in_table(parts)
+
+
+def _squeezed(words: str) -> str:
+    """Without the blanks that set the characters of a title apart: 绩 效 评 价 报 告."""
+    return re.sub(r"\s+", "", words)
 
 
 def _title_in_table(parts: Sequence[Part]) -> str:
@@ -93,7 +98,7 @@ def titles_annex(parts: Sequence[Part], at: int) -> bool:
 
 def title_span(parts: Sequence[Part]) -> tuple[int, int]:
     """Where the title begins and ends."""
-    kind = next((at for at in range(_candidates(parts)) if _KIND.search(_words(parts[at]))), None)
+    kind = next((at for at in range(_candidates(parts)) if _KIND.search(_squeezed(_words(parts[at])))), None)
     if kind is None:
         return _first_lines(parts)
     first = kind

@@ -30,7 +30,7 @@ _GAP = 1.2
 _MANY = 0.1
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_MARK = re.compile(r"附\s*件\s*\d*\s*[:：]?")
-_ENTRY = re.compile(r"[.．·…‥]{3,}[\s.．·…‥]*\d{1,3}$")
+_ENTRY = re.compile(r"[.．·…‥]{3}\s*\d{1,3}$")
 """A line of a table of contents."""
 _ENDS = "。！？"
 
