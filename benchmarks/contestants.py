@@ -107,9 +107,21 @@ def build(job: Job, name: str, one_core: bool = False) -> Contestant:
     return Contestant(name, [command], environment(), folder, 2 * len(job.contents), one_core)
 
 
-def check(job: Job, name: str) -> Contestant:
-    """`reportgen check`."""
-    return Contestant(name, [(*_REPORTGEN, "check", *map(str, job.contents))], environment())
+def check(contents: Sequence[Path], name: str) -> Contestant:
+    """`reportgen check`, which exits with 1 where it has found something."""
+    return Contestant(name, [(*_REPORTGEN, "check", "--fail-level", "never", *map(str, contents))], environment())
+
+
+def reports(folder: Path, number: int) -> list[Path]:
+    """So many reports that share neither a figure nor a paragraph."""
+    folder.mkdir(parents=True)
+    text = NANYANG.read_text(encoding="utf-8")
+    return [_written(folder / f"{NANYANG.stem}-{index:03}.yaml", varied(text, index)) for index in range(number)]
+
+
+def check_warm() -> tuple[str, ...]:
+    """The command that prints how many ms a warm check takes."""
+    return sys.executable, _script("check_warm.py"), str(NANYANG)
 
 
 def office(home: Path, docx: Sequence[Path], folder: Path, name: str) -> Contestant:

@@ -23,10 +23,13 @@ from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.model.table import Table
 from reportgen.packs.loader import load_pack
+from reportgen.packs.words_reader import read_words
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
+from reportgen.rules.registry import misruled
+from reportgen.source.expect import Expect
 from reportgen.word import limits
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
@@ -153,7 +156,18 @@ def test_an_excerpt_of_a_pack_can_stand_in_a_pack(tmp_path: Path) -> None:
         shutil.copytree(ROOT / "templates" / "dept-evaluation", folder)
         path = folder / "pack.yaml"
         path.write_text(with_rest_of(path.read_text(encoding="utf-8"), excerpt.body), encoding="utf-8")
-        assert [(d.label, d.place.line) for d in load_pack(folder)[1]] == []
+        pack, found = load_pack(folder)
+        assert [(d.label, d.place.line) for d in found] == []
+        assert pack is not None
+        assert misruled(pack, all_rules()) == []
+
+
+def test_an_excerpt_of_a_list_of_words_can_be_read(tmp_path: Path) -> None:
+    (excerpt,) = fences("wordlist.yaml")
+    path, expect = tmp_path / "wordlist.yaml", Expect()
+    path.write_text(excerpt.body, encoding="utf-8")
+    assert len(read_words(path, expect)) == excerpt.body.count("错:")
+    assert expect.found == []
 
 
 def test_an_excerpt_of_the_content_file_stands_there() -> None:

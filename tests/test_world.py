@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen.errors import EnvironmentProblem
-from reportgen.world import write_files
+from reportgen.world import read_text, replace_text, write_files
 
 
 def refused(contents: dict[Path, bytes]) -> str:
@@ -93,3 +93,18 @@ def test_a_file_that_is_open_in_word(folder: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Path, "replace", locked)
     assert refused({Path("例.docx"): b"1"}) == "写不了 例.docx：没有权限（文件正在 Word 或 WPS 里打开时请先关闭）"
     assert list(folder.iterdir()) == []
+
+
+def test_a_text_is_replaced_and_the_byte_order_mark_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + "甲\r\n".encode())
+    replace_text(path, read_text(path), "乙\r\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + "乙\r\n".encode()
+
+
+def test_a_text_that_somebody_has_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("丙\n", encoding="utf-8")
+    with pytest.raises(EnvironmentProblem, match="刚被别的程序改过"):
+        replace_text(path, "甲\n", "乙\n")
+    assert path.read_text(encoding="utf-8") == "丙\n"

@@ -5,7 +5,9 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -43,6 +45,18 @@ def read_bytes(path: Path) -> bytes:
         raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
 
 
+def replace_text(path: Path, old: str, new: str) -> None:
+    """Put `new` in the place of the text `old` of a UTF-8 file; a byte-order mark stays.
+
+    Raises EnvironmentProblem when the file does not hold `old` any more, or cannot be written.
+    """
+    content = read_bytes(path)
+    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+    if content != mark + old.encode():
+        raise EnvironmentProblem(_("{path} 刚被别的程序改过，没有写。请再运行一次。", path=path))
+    write_files({path.resolve(): mark + new.encode()})
+
+
 def write_files(contents: Mapping[Path, bytes]) -> None:
     """Write several files; no former one is touched before all its successors are whole on the disk.
 
@@ -74,7 +88,7 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".reportgen-", delete=False) as stream:
         staged[path] = Path(stream.name)
         stream.write(content)
-    staged[path].chmod(0o644)
+    staged[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
 
 
 @contextmanager
@@ -115,6 +129,28 @@ def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+Stamps = Mapping[Path, tuple[int, int] | None]
+"""When each file was last written and how long it is; None where there is none."""
+
+
+def stamps(paths: Iterable[Path]) -> Stamps:
+    """What tells that a file has changed, without reading it."""
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def pause(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
 
 
 def open_standard_streams() -> None:

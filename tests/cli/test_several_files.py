@@ -1,10 +1,11 @@
 """Several files at once: each is reported by its name, and what is wrong with one does not stop the others."""
 
 import pytest
-from tests.support.example import changed
+from tests.support.example import ROOT, changed
 from tests.support.shell import Shell
 
 from reportgen.cli import batch
+from reportgen.diagnostics.formats import NAMES
 
 WRONG_SUM = ("支出: 114.60}", "支出: 115.60}")
 NOT_UTF8 = "GBK.yaml 不是 UTF-8 编码（第 3 行读不懂）。请在编辑器里另存为 UTF-8。\n"
@@ -57,3 +58,49 @@ def test_outputs_that_cannot_be_written_do_not_stop_the_others(three: Shell) -> 
     assert code == 3
     assert err == "写不了 output/01.txt：这是一个文件夹\n"
     assert out.endswith("已生成：output/45.txt\n")
+
+
+# ---- files that belong together ----
+
+SPENT = ("支出: 78.40, 支付率: 98.0%}", "支出: 79.40, 支付率: 99.3%}")
+TOTAL = ("支出: 114.60}", "支出: 115.60}")
+
+
+@pytest.fixture
+def together(shell: Shell) -> Shell:
+    """A self-evaluation of a project, and a report of the same unit and year that states another amount for it."""
+    example = ROOT / "templates" / "project-self-evaluation" / "example.yaml"
+    shell.write("自评.yaml", example.read_text(encoding="utf-8"))
+    shell.write("报告.yaml", changed(SPENT, TOTAL))
+    return shell
+
+
+def test_files_of_a_set_are_held_against_each_other(together: Shell) -> None:
+    code, out, err = together.run("check", "报告.yaml", "自评.yaml", "--output-format", "concise")
+    assert (code, err) == (1, "")
+    assert out.splitlines()[0] == "报告.yaml:62:46: 错误 DOC004 执行数几份文件不同：展厅运行经费：79.40万元"
+
+
+def test_each_of_them_alone_is_right(together: Shell) -> None:
+    for name in ("报告.yaml", "自评.yaml"):
+        assert together.run("check", name) == (0, "没有发现问题\n", "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_holds_what_was_found_between_files(together: Shell, name: str) -> None:
+    code, out, _err = together.run("check", together.folder, "--output-format", name)
+    assert code == 1
+    assert "DOC004" in out
+
+
+def test_findings_between_files_can_be_chosen_and_left_out(together: Shell) -> None:
+    assert together.run("check", together.folder, "--select", "DOC")[0] == 1
+    assert together.run("check", together.folder, "--select", "NUM")[0] == 0
+    assert together.run("check", together.folder, "--ignore", "DOC004")[0] == 0
+
+
+def test_a_file_that_cannot_be_made_does_not_stop_the_comparison(together: Shell) -> None:
+    together.write("坏.yaml", "单位：某市科技馆\n")
+    code, out, _err = together.run("check", together.folder, "--output-format", "concise")
+    assert code == 2
+    assert "DOC004" in out

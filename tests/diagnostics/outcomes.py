@@ -3,6 +3,7 @@
 from reportgen.cli.explain import manuals
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.outcome import Examined, Outcome
+from reportgen.diagnostics.repair import Edit, Repair
 from reportgen.diagnostics.report import Report
 from reportgen.place import Place
 
@@ -32,6 +33,7 @@ COMMA = Diagnostic(
     "逗号应为全角，",
     fix="换成全角的，",
     section="三、（二）执行管理情况分析",
+    repair=Repair((Edit(Place(FILE, 3, 14, 2), ", ", "，"),)),
 )
 DATE = Diagnostic("FMT003", Severity.HINT, "起止日期用了半角连字号", Place(FILE, 1, 1, 2), certain=False)
 ACCEPTED = Diagnostic(

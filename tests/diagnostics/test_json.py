@@ -35,6 +35,7 @@ def test_a_finding_has_its_place_its_working_and_its_basis() -> None:
         "basis": "《项目支出绩效评价管理办法》（财预〔2020〕10号）",
         "fix": "更正总额",
         "acknowledged": None,
+        "repair": None,
     }
 
 

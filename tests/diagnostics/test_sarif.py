@@ -25,11 +25,14 @@ REQUIRED: dict[str, tuple[set[str], set[str]]] = {
     "toolExecutionNotifications": ({"message"}, {"level", "locations"}),
     "results": (
         {"message"},
-        {"ruleId", "ruleIndex", "level", "locations", "suppressions", "properties"},
+        {"ruleId", "ruleIndex", "level", "locations", "suppressions", "properties", "fixes"},
     ),
     "locations": (set(), {"physicalLocation", "logicalLocations"}),
     "physicalLocation": (set(), {"artifactLocation", "region"}),
     "region": (set(), {"startLine", "endLine", "startColumn", "endColumn", "snippet"}),
+    "fixes": ({"artifactChanges"}, {"description", "properties"}),
+    "artifactChanges": ({"artifactLocation", "replacements"}, set()),
+    "replacements": ({"deletedRegion"}, {"insertedContent"}),
     "suppressions": ({"kind"}, {"status", "justification"}),
 }
 """Objects of the schema by the property that holds them: what each must have, and what else it may have here."""

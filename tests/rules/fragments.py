@@ -5,12 +5,15 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.finished import read_lines
+from reportgen.diagnostics.report import Report
+from reportgen.finished import read_lines, recognise
 from reportgen.model.content import Year
 from reportgen.packs.loader import find_pack
+from reportgen.pipeline.between import compared, filed
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts
 from reportgen.rules import all_rules
+from reportgen.rules.between.sets import comparisons
 from reportgen.rules.registry import limits_of
 from reportgen.rules.scene import Scene
 
@@ -24,11 +27,21 @@ SCORED = ROOT / "templates" / "dept-self-evaluation" / "example.yaml"
 _ENTRY = re.compile(r"^(?=[^\s#-][^:\n]*:)", re.MULTILINE)
 
 
+PARTED = "---\n"
+"""Between the files of an example that takes several."""
+
+
 def merged(fragment: str) -> str:
     """The example with the fragment's top-level keys in the place of its own; new keys come last.
 
-    It is the example of the pack that the fragment names under 文种, else that of the first pack.
+    It is the example of the pack that the fragment names under 文种, else that of the first pack. Of several fragments
+    parted by --- each becomes a file.
     """
+    parts = re.split(r"^---\n", fragment, flags=re.MULTILINE)
+    return PARTED.join(_merged(part) for part in parts)
+
+
+def _merged(fragment: str) -> str:
     own = {_key(entry): entry.rstrip("\n") + "\n" for entry in _ENTRY.split(fragment) if entry.strip()}
     head, *entries = _ENTRY.split(_example(own.get("文种", "").partition(":")[2].strip()))
     blocks = {_key(entry): entry for entry in entries}
@@ -46,9 +59,35 @@ def _key(entry: str) -> str:
 
 
 def findings(content: str) -> list[Diagnostic]:
-    """What the rules say about a content file; the other diagnostics (a fragment takes facts away) are left out."""
+    """What the rules say about content files, each of them and between them; other diagnostics are left out.
+
+    (A fragment takes facts away.)
+    """
     rules = all_rules()
-    return [finding for finding in check_text(content, "示例.yaml").report if finding.code in rules]
+    return [finding for report in reports(content).values() for finding in report if finding.code in rules]
+
+
+def reports(content: str) -> dict[str, Report]:
+    """The report about each of the files that an example is made of."""
+    checked = [check_text(text, file) for file, text in files(content).items()]
+    found = {each.source.file: each.report for each in checked}
+    between = compared([filed(each) for each in checked])
+    return {file: report + between.get(file, Report()) for file, report in found.items()}
+
+
+def files(content: str) -> dict[str, str]:
+    """The text of each file by its name: 示例.yaml, or 示例1.yaml and so on."""
+    parts = re.split(r"^---\n", content, flags=re.MULTILINE)
+    if len(parts) == 1:
+        return {"示例.yaml": content}
+    return {f"示例{number}.yaml": part for number, part in enumerate(parts, 1)}
+
+
+def subjects_between(content: str) -> set[type]:
+    """The types of what can be compared between the files of an example."""
+    checked = [check_text(text, file) for file, text in files(content).items()]
+    papers = [paper for each in checked for paper in filed(each).papers]
+    return {type(subject) for subject in comparisons(papers)}
 
 
 def findings_finished(text: str) -> list[Diagnostic]:
@@ -67,9 +106,11 @@ def scene(content: str) -> Scene:
 
 
 def marked(content: str, finding: Diagnostic) -> str:
-    """The characters of the content file at which a finding points."""
+    """The characters of the content file, or of the finished document, at which a finding points."""
     place = finding.place
-    return content.splitlines()[place.line - 1][place.column - 1 : place.column - 1 + place.length]
+    text = files(content).get(place.file, content)
+    lines = recognise(read_lines(content), place.file).lines if place.spot else text.splitlines()
+    return lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
 
 
 def sentence(text: str) -> str:

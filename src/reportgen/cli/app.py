@@ -1,6 +1,7 @@
 """`reportgen` and its commands. Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from reportgen.cli import explain
 from reportgen.cli.chinese import Command, Group, usage_message
 from reportgen.cli.console import complain, complain_of, show
 from reportgen.cli.files import content_files, pack_roots
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
 from reportgen.world import open_standard_streams
 
@@ -44,6 +45,7 @@ def _show_versions(context: click.Context, _option: click.Parameter, wanted: boo
 
 
 HELP = click.help_option("-h", "--help", callback=_show_help, help="显示这一页")
+WATCH = click.option("--watch", is_flag=True, help="内容文件、模板一改就再来一遍，按 Ctrl-C 结束")
 ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
 
 
@@ -90,14 +92,29 @@ def app() -> None:
     metavar="文件夹",
     help="写到哪个文件夹（默认 output）",
 )
+@WATCH
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @TEMPLATES
 @ALL
 @HELP
-def build(**options: Any) -> int:
+def build(files: tuple[str, ...], watch: bool, **options: Any) -> int:
     """Make the outputs of content files."""
-    files = content_files(options.pop("files"))
-    return build_command.build_files(files, build_command.Options(**options))
+    return _once_or_watching(
+        watch,
+        options["roots"],
+        lambda: content_files(files),
+        lambda paths: build_command.build_files(paths, build_command.Options(**options)),
+    )
+
+
+def _once_or_watching(
+    watch: bool, roots: tuple[Path, ...], files: Callable[[], list[Path]], run: Callable[[list[Path]], int]
+) -> int:
+    if not watch:
+        return run(files())
+    from reportgen.cli.watch import watch as keep_watching
+
+    return keep_watching(files, roots, run)
 
 
 @app.command(
@@ -124,18 +141,28 @@ def build(**options: Any) -> int:
     help="从哪一级起退出码为 1（默认 错误）；never 表示不因问题而失败",
 )
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
+@WATCH
+@click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、〔〕、日期写法等，只动这几个字，其余一字不动")
+@click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
+@click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @click.option("--numbers", is_flag=True, help="列出正文里的每个数字、与什么挂钩，以及挂钩率")
 @TEMPLATES
 @ALL
 @HELP
-def check(**options: Any) -> int:
+def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) -> int:
     """Check content files and documents that others wrote."""
-    files = content_files(options.pop("files"), finished=True)
-    if options.pop("numbers"):
+    asked = check_command.Options(**options)
+
+    def run(paths: list[Path]) -> int:
+        if not numbers:
+            return check_command.check_files(paths, asked)
         from reportgen.cli.numbers import list_numbers
 
-        return list_numbers(files, options["roots"])
-    return check_command.check_files(files, check_command.Options(**options))
+        return list_numbers(paths, asked.roots)
+
+    if watch and asked.fixes:
+        raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
+    return _once_or_watching(watch, asked.roots, lambda: content_files(files, finished=True), run)
 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
@@ -146,12 +173,19 @@ def rule(code: str | None) -> int:
     return explain.explain_rule(code)
 
 
-@app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容。")
+@app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容；--test 运行模板自己的测试。")
+@click.option(
+    "--test", is_flag=False, flag_value="", metavar="[文种]", help="运行模板文件夹里的 tests.yaml；不写文种就运行全部"
+)
 @TEMPLATES
 @HELP
-def packs(roots: tuple[Path, ...]) -> int:
-    """List packs."""
-    return explain.list_packs(roots)
+def packs(test: str | None, roots: tuple[Path, ...]) -> int:
+    """List packs, or run their tests."""
+    if test is None:
+        return explain.list_packs(roots)
+    from reportgen.cli.pack_tests import run_tests
+
+    return run_tests(test, roots)
 
 
 @app.command(cls=Command, add_help_option=False, help="输出某个文种的 JSON Schema，供编辑器提示和补全。")

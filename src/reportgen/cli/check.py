@@ -1,29 +1,33 @@
 """`check`: the way before rendering over files, and how what it finds leaves the program."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from reportgen.cli.console import complain_of, show, show_bytes, show_report
+from reportgen.cli.console import complain, complain_of, show, show_bytes, show_report
 from reportgen.cli.explain import manuals
+from reportgen.cli.fix import change, left_alone, show_diffs
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.formats import NAMES, UTF8, emit
 from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.selection import Selection, beginnings
-from reportgen.diagnostics.text import MOST_A_CODE, report_lines, summary
+from reportgen.diagnostics.text import MOST_A_CODE, closing, report_lines, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
+from reportgen.pipeline.between import Filed, compared, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.source.expect import did_you_mean
 from reportgen.world import write_files
 
 Item = TypeVar("Item")
+Ending = Callable[[Report], str]
+"""A report's closing line."""
 
 _MANY = 3
 """From so many files on a progress line is shown on a terminal."""
@@ -43,6 +47,14 @@ class Options:
     ignore: tuple[str, ...] = ()
     fail_level: str = "error"
     statistics: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+
+    @property
+    def fixes(self) -> bool:
+        """Whether files are to be changed."""
+        return self.fix or self.unsafe_fixes
 
 
 @dataclass(frozen=True)
@@ -53,30 +65,57 @@ class Done:
     report: Report | None = None
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problem: ReportgenError | None = None
+    notes: tuple[str, ...] = ()
+    """What was done to the file, told before its report."""
+    filed: Filed | None = None
+    """What other files of the call are held against."""
 
 
 def check_files(files: list[Path], options: Options) -> int:
     """Check every file; the exit code is the heaviest of them."""
     _format_known(options)
     limit, selection = severity_called(options.fail_level), selection_of(options)
-    done = (_check(path, options.roots, selection) for path in progress(files, len(files)))
+    if options.diff:
+        return show_diffs(files, options.roots, selection, options.unsafe_fixes)
+    checked = [_check(path, options, selection) for path in progress(files, len(files))]
+    done = _compared(checked, selection) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
-        return max([0, *(tell(entry, options.everything, len(files) > 1, limit) for entry in done)])
-    entries = list(done)
-    codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in entries]
-    outcome = Outcome(tuple(_examined(entry) for entry in entries), limit, manuals())
+        return max([0, *(tell(entry, options.everything, len(files) > 1, limit, closing) for entry in done)])
+    for note in (note for entry in done for note in entry.notes):
+        complain(note)
+    codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in done]
+    outcome = Outcome(tuple(_examined(entry) for entry in done), limit, manuals())
     _hand_out(_document(outcome, options), options)
     if options.output:
         show(_("已写出 {path}：{words}", path=options.output, words=summary(outcome.findings())))
     return max([0, *codes])
 
 
-def _check(path: Path, roots: tuple[Path, ...], selection: Selection) -> Done:
+def _check(path: Path, options: Options, selection: Selection) -> Done:
+    """All but the telling: what is wrong with this file alone is returned, and does not stop the others."""
+    notes: tuple[str, ...] = ()
     try:
-        checked = check_file(path, roots)
-    except UsageProblem as problem:
+        if not options.fixes or (alone := left_alone(path)):
+            checked = check_file(path, options.roots)
+            notes = (alone,) if options.fixes else ()
+        else:
+            made = change(path, options.roots, selection, options.unsafe_fixes)
+            made.write()
+            checked, notes = made.fixed.checked, tuple(made.told())
+    except ReportgenError as problem:
         return Done(path, problem=problem)
-    return Done(path, selection.of(checked.report), sources_of(checked))
+    return Done(path, selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
+
+
+def _compared(done: list[Done], selection: Selection) -> list[Done]:
+    """The files with what was found between them."""
+    found = compared([entry.filed for entry in done if entry.filed])
+    return [
+        replace(entry, report=entry.report + selection.of(found[entry.filed.file]))
+        if entry.report is not None and entry.filed and entry.filed.file in found
+        else entry
+        for entry in done
+    ]
 
 
 # ---- what was asked for ----
@@ -115,11 +154,17 @@ def selection_of(options: Options) -> Selection:
 # ---- how it is told ----
 
 
-def tell(done: Done, everything: bool, several: bool, limit: Severity | None = Severity.ERROR) -> int:
-    """The report, which is named when there are several, and the problem; returns the exit code for them."""
+def tell(
+    done: Done, everything: bool, several: bool, limit: Severity | None = Severity.ERROR, ending: Ending = summary
+) -> int:
+    """The report, whose last line is named when there are several, and the problem; returns the exit code for them."""
     code = 0
+    for note in done.notes:
+        show(_("{name}：{words}", name=done.path, words=note) if several else note)
     if done.report is not None:
-        show_report(done.report, done.sources, everything, str(done.path) if several else "")
+        words = ending(done.report)
+        words = _("{name}：{words}", name=done.path, words=words) if several else words
+        show_report(done.report, done.sources, everything, words)
         code = exit_code(done.report, limit)
     return max(code, complain_of(done.problem)) if done.problem else code
 
@@ -147,7 +192,7 @@ def _text(outcome: Outcome, everything: bool) -> Iterator[str]:
             yield examined.problem
             continue
         yield from report_lines(examined.report, examined.sources, most=most)
-        yield _("{name}：{words}", name=examined.file, words=summary(examined.report))
+        yield _("{name}：{words}", name=examined.file, words=closing(examined.report))
 
 
 def _hand_out(document: str, options: Options) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import click
 
 from reportgen.diagnostics.report import Report
-from reportgen.diagnostics.text import report_lines, summary
+from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, ReportgenError
 from reportgen.language import _
 from reportgen.world import colours_wanted, give_up_output, reason
@@ -62,9 +62,9 @@ def complain_of(problem: ReportgenError) -> int:
     return 3 if isinstance(problem, EnvironmentProblem) else 2
 
 
-def show_report(report: Report, sources: Mapping[str, tuple[str, ...]], everything: bool, name: str = "") -> None:
-    """The findings in the house style and the closing line, which begins with `name` when there is one."""
+def show_report(report: Report, sources: Mapping[str, tuple[str, ...]], everything: bool, end: str) -> None:
+    """The findings in the house style, and the closing line."""
     most = {"most": _NO_CAP} if everything else {}
     for line in report_lines(report, sources, paint, **most):
         show(line)
-    show(_("{name}：{words}", name=name, words=summary(report)) if name else summary(report))
+    show(end)

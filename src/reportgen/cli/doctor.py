@@ -7,13 +7,17 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.cli.console import paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of, template_of
+from reportgen.pipeline.pack_tests import read_cases
 from reportgen.render.pdf.engine import pango_version
+from reportgen.rules import all_rules
+from reportgen.rules.registry import misruled
 from reportgen.world import fonts_folder
 
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
@@ -60,23 +64,23 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     whole = True
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
-        findings = found if pack is None else [*found, *template_of(pack)[1], *_annex_names(pack, roots)]
+        findings = [*found, *(_faults(pack, roots) if pack else [])]
         wrong = [finding for finding in findings if finding.severity is Severity.FATAL]
         whole = whole and not wrong
         show(f"  {_mark(not wrong)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
         for finding in findings:
-            show(f"      {_one_line(finding)}")
+            show(f"      {one_line(finding)}")
     return whole
+
+
+def _faults(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:
+    """What is wrong with a pack that could be read: its template, its rulings, its tests, its annexes."""
+    return [*template_of(pack)[1], *misruled(pack, all_rules()), *read_cases(pack)[1], *_annex_names(pack, roots)]
 
 
 def _annex_names(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:
     """Annexes that the outline misnames; what is wrong inside an annex stands at its own pack."""
     return [finding for finding in annexes_of(pack, roots)[1] if Path(finding.place.file).parent == pack.folder]
-
-
-def _one_line(finding: Diagnostic) -> str:
-    words = (str(finding.place), finding.code, finding.title, finding.label, *finding.notes, finding.fix)
-    return " ".join(word for word in words if word)
 
 
 def _mark(good: bool) -> str:

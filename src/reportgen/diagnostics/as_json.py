@@ -9,6 +9,7 @@ from typing import Any
 from reportgen import __version__
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.outcome import Examined, Outcome
+from reportgen.diagnostics.repair import Repair
 
 FORMAT = 1
 
@@ -72,7 +73,17 @@ def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:
         "basis": finding.basis or None,
         "fix": finding.fix or None,
         "acknowledged": finding.acknowledged or None,
+        "repair": _repair(finding.offer) if finding.offer else None,
     }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    """Edits that belong together; those that are not safe want to be read afterwards."""
+    edits = (
+        {"line": edit.place.line, "column": edit.place.column, "old": edit.old, "new": edit.new}
+        for edit in repair.edits
+    )
+    return {"safe": repair.safe, "edits": list(edits)}
 
 
 def _summary(findings: list[Diagnostic]) -> dict[str, int]:

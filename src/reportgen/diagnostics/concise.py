@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.outcome import Outcome
-from reportgen.diagnostics.text import headline, summary
+from reportgen.diagnostics.text import closing, headline
 from reportgen.language import _
 
 
 def document(outcome: Outcome) -> str:
     """A line for each finding that nobody has acknowledged, and the closing line."""
-    return "\n".join([*_lines(outcome), summary(outcome.findings())])
+    return "\n".join([*_lines(outcome), closing(outcome.findings())])
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reportgen.diagnostics.repair import Repair
 from reportgen.place import Place
 
 
@@ -46,11 +47,18 @@ class Diagnostic:
     """False: printed as 疑似."""
     acknowledged: str = ""
     """The reason given in the content file; empty when not acknowledged."""
+    repair: Repair | None = None
+    """What the program can change by itself."""
 
     @property
     def pending(self) -> bool:
         """Whether the finding still asks for something: not acknowledged."""
         return not self.acknowledged
+
+    @property
+    def offer(self) -> Repair | None:
+        """The repair, unless somebody has accepted the finding as it is."""
+        return self.repair if self.pending else None
 
     def acknowledge(self, reason: str) -> "Diagnostic":
         """The same finding, accepted by the writer for `reason`."""

@@ -13,6 +13,7 @@ from reportgen import __version__
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.manual import Manual
 from reportgen.diagnostics.outcome import Examined, Outcome
+from reportgen.diagnostics.repair import Edit, Repair
 from reportgen.diagnostics.text import explanation, weight
 from reportgen.language import language_in_use
 
@@ -92,6 +93,8 @@ def _result(finding: Diagnostic, rule_index: int, examined: Examined) -> Object:
         "suppressions": [],
         "properties": {"certain": finding.certain} | _numbered(finding),
     }
+    if finding.offer:
+        result["fixes"] = [_fix(finding.offer, finding)]
     if not finding.pending:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.acknowledged}]
     return result
@@ -104,6 +107,21 @@ def _numbered(finding: Diagnostic) -> Object:
     cell = {"table": spot.table, "row": spot.row, "column": spot.column} if spot.table else {}
     everything = {"page": page, "paragraph": spot.paragraph} | cell
     return {name: number for name, number in everything.items() if number}
+
+
+def _fix(repair: Repair, finding: Diagnostic) -> Object:
+    change = {
+        "artifactLocation": {"uri": uri(finding.place.file)},
+        "replacements": [_replacement(edit) for edit in repair.edits],
+    }
+    fix: Object = {"artifactChanges": [change], "properties": {"safe": repair.safe}}
+    return {"description": {"text": finding.fix}} | fix if finding.fix else fix
+
+
+def _replacement(edit: Edit) -> Object:
+    (line, start), (_line, end) = edit.start, edit.end
+    region = {"startLine": line, "startColumn": start, "endLine": line, "endColumn": end}
+    return {"deletedRegion": region, "insertedContent": {"text": edit.new}}
 
 
 def _message(finding: Diagnostic) -> str:

@@ -28,9 +28,10 @@ class Selection:
 
     def of(self, report: Report) -> Report:
         """The findings that are told."""
-        return Report.of(finding for finding in report if self._tells(finding))
+        return Report.of(finding for finding in report if self.tells(finding))
 
-    def _tells(self, finding: Diagnostic) -> bool:
+    def tells(self, finding: Diagnostic) -> bool:
+        """Whether a finding is told."""
         if finding.severity is Severity.FATAL:
             return True
         if finding.code == IGNORE_UNUSED.code and not self.wants(finding.label):

@@ -70,6 +70,17 @@ def summary(findings: Iterable[Diagnostic]) -> str:
     return _("，").join(parts) if parts else _("没有发现问题")
 
 
+def closing(findings: Iterable[Diagnostic]) -> str:
+    """The closing line, with how many of the findings `--fix` repairs."""
+    everything = list(findings)
+    offers = [finding.offer.safe for finding in everything if finding.offer]
+    safe, other = offers.count(True), offers.count(False)
+    parts = [summary(everything)]
+    parts += [_("其中 {count} 处可用 --fix 自动改", count=safe)] if safe else []
+    parts += [_("{count} 处可用 --unsafe-fixes 改，改后要核对", count=other)] if other else []
+    return _("，").join(parts)
+
+
 def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     everything = list(findings)
     return [d for d in everything if d.pending], [d for d in everything if not d.pending]
@@ -88,6 +99,12 @@ def weight(finding: Diagnostic) -> str:
 def headline(finding: Diagnostic) -> str:
     """`错误 NUM003 分项之和与总额不符`."""
     return f"{weight(finding)} {finding.code} {finding.title}"
+
+
+def one_line(finding: Diagnostic) -> str:
+    """Place, code and all that is said, for findings about packs."""
+    words = (str(finding.place), finding.code, finding.title, finding.label, *finding.notes, finding.fix)
+    return " ".join(word for word in words if word)
 
 
 def explanation(finding: Diagnostic) -> list[str]:

@@ -10,7 +10,7 @@ from reportgen.finished.headings import Outline, label_of, lead_of
 from reportgen.finished.parts import Grid, Line, Part, Picture
 from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
 from reportgen.finished.values import closing_values, form_values, score_of, title_values
-from reportgen.model.content import Content, Value
+from reportgen.model.content import Content, Score, Value
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
 
 _LOOKED_AT = 6
@@ -65,9 +65,11 @@ def _values(title: Sequence[Text], ending: Sequence[Text], document: Document) -
         if path != "年度" or path not in found:
             found[path] = value
     found |= closing_values(ending)
-    if score := score_of(prose, tables):
+    forms = values_of(blocks)
+    told = any(isinstance(value, Score) for value in forms.values())
+    if score := score_of(prose, () if told else tables):
         found["评价"] = score
-    return found | dict(values_of(tables))
+    return found | forms
 
 
 def _addressees(frame: Frame, book: Book) -> Iterator[Block]:

@@ -1,20 +1,22 @@
 """A grid of a finished document → a table of the neutral document, and readers that make values of tables."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.finished.book import Book
+from reportgen.finished.indicators import indicator_values
 from reportgen.finished.parts import Box, Grid
 from reportgen.model.content import Value
+from reportgen.model.document import Block
 from reportgen.model.table import Cell, Table
 from reportgen.place import Place
 
-TableReader = Callable[[Table], Iterable[tuple[str, Value]]]
-"""Makes values of a table that it knows, under the paths that they have in content files; nothing of any other."""
+FormReader = Callable[[Sequence[Block]], Mapping[str, Value]]
+"""Makes values of the tables that it knows among some blocks, under the paths that they have in content files."""
 
-TABLE_READERS: tuple[TableReader, ...] = ()
-"""Every reader is shown every table. A path that is taken gets the number of its table."""
+FORM_READERS: tuple[FormReader, ...] = (indicator_values,)
+"""Every reader is shown the blocks of every document."""
 
 UNIT = re.compile(r"(?:金额)?单位\s*[：:]\s*(?P<unit>[百千万亿]*元|人民币[百千万亿]*元)")
 _CAPTION = re.compile(r"[附续]?表\s*[\d一二三四五六七八九十]")
@@ -44,11 +46,6 @@ def _cell(box: Box, book: Book) -> Cell:
     return Cell(box.row, box.column, paragraphs, rows=box.rows, columns=box.columns, origin=paragraphs[0][0].origin)
 
 
-def values_of(tables: Iterable[Table]) -> Iterator[tuple[str, Value]]:
-    """What the readers make of the tables."""
-    taken: set[str] = set()
-    for number, table in enumerate(tables, 1):
-        for read in TABLE_READERS:
-            for path, value in read(table):
-                yield (f"{path}（{number}）" if path in taken else path), value
-                taken.add(path)
+def values_of(blocks: Sequence[Block]) -> dict[str, Value]:
+    """What the readers make of the tables among some blocks."""
+    return {path: value for read in FORM_READERS for path, value in read(blocks).items()}

@@ -205,6 +205,9 @@ class Indicators:
     place: Place
 
 
+RowCell = Written | Fact | Listing | Indicators
+"""What a cell of a listing may hold."""
+
 Value = (
     Written
     | Prose

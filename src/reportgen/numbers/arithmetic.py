@@ -39,6 +39,14 @@ def _half(quantity: Quantity) -> Decimal:
     return (quantity.interval.high or quantity.value) - quantity.value
 
 
+def together(first: Interval, second: Interval) -> Interval:
+    """The range of first + second."""
+    return Interval(
+        first.low + second.low if first.low is not None and second.low is not None else None,
+        first.high + second.high if first.high is not None and second.high is not None else None,
+    )
+
+
 def difference(first: Interval, second: Interval) -> Interval:
     """The range of first − second."""
     return Interval(

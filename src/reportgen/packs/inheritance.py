@@ -1,6 +1,6 @@
 """`继承: dept-evaluation`: a province's variant says only what is different from another pack.
 
-字段, 表格 are laid over those of the pack inherited from, key by key, and what is written as 不用 falls away;
+字段, 表格, 规则 are laid over those of the pack inherited from, key by key, and what is written as 不用 falls away;
 everything else that is given replaces what was there. template.docx and wordlist.yaml are taken from the nearest pack
 that has them.
 """
@@ -17,7 +17,7 @@ from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
 BASE_KEY = "继承"
-_LAID_OVER = ("字段", "表格")
+_LAID_OVER = ("字段", "表格", "规则")
 _DROPPED = "不用"
 
 

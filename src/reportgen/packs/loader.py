@@ -9,19 +9,24 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.packs.basis_reader import read_basis, read_basis_or_words
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
 from reportgen.packs.inheritance import BASE_KEY, merged, needless_drops, read_chain
 from reportgen.packs.outline_reader import Names, read_depth, read_outline
-from reportgen.packs.pack import Band, Grades, Pack, WordHint
+from reportgen.packs.pack import Band, Grades, Pack, Stage
+from reportgen.packs.rulings_reader import read_required_sections, read_rulings
 from reportgen.packs.weights_reader import read_weights
+from reportgen.packs.words_reader import read_words
 from reportgen.place import Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
-_PACK_KEYS = [BASE_KEY, "名称", "说明", "依据", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
+_LOCAL_KEYS = ["必需章节", "规则"]
+_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
+_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
 
 
@@ -81,15 +86,18 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         template=_nearest(folders, "template.docx"),
         title=title.text,
         meaning=meaning.text if meaning else "",
-        basis=_basis(root.get("依据"), expect),
+        basis=read_basis(root.get("依据"), expect),
         title_pattern=pattern,
         fields=fields,
         outline=outline,
         forms=forms,
         grades=_grades(root.get("等级"), expect),
-        words=_words(_nearest(folders, "wordlist.yaml"), expect),
+        words=read_words(_nearest(folders, "wordlist.yaml"), expect),
         weights=read_weights(root.get("权重"), expect),
+        stage=_stage(root, expect),
         contents=read_depth(root, expect),
+        rulings=read_rulings(root.get("规则"), expect),
+        required_sections=read_required_sections(root.get("必需章节"), expect),
     )
 
 
@@ -98,19 +106,13 @@ def _nearest(folders: list[Path], name: str) -> Path:
     return next((folder / name for folder in folders if (folder / name).is_file()), folders[0] / name)
 
 
-def _basis(node: Node | None, expect: Expect) -> str:
-    if node is None:
-        return ""
-    mapping = expect.mapping(node, "依据", ["文件", "文号", "条款"])
-    if mapping is None:
-        return ""
-    name, number, clause = (expect.optional_text(mapping, key) for key in ("文件", "文号", "条款"))
-    parts = [
-        f"《{name.text}》" if name else "",
-        f"（{number.text}）" if number else "",
-        clause.text if clause else "",
-    ]
-    return "".join(parts)
+def _stage(root: Mapping, expect: Expect) -> Stage | None:
+    written = expect.optional_text(root, "阶段")
+    stages = {stage.value: stage for stage in Stage}
+    if written is not None and written.text not in stages:
+        known = _("可以写：{stages}", stages=_("、").join(stages))
+        expect.report(PACK_WRONG, written.place, _("没有这个阶段"), did_you_mean(written.text, stages) or known)
+    return stages.get(written.text) if written else None
 
 
 def _fields(node: Node | None, expect: Expect) -> tuple[Field, ...]:
@@ -143,9 +145,8 @@ def _grades(node: Node | None, expect: Expect) -> Grades | None:
     if mapping is None or bands_node is None:
         return None
     bands = [_band(row, expect) for row in expect.rows(bands_node, "分档", ["名称", "下限", "别名"])]
-    basis = expect.optional_text(mapping, "依据")
     known = sorted((band for band in bands if band), key=lambda band: band.low, reverse=True)
-    return Grades(tuple(known), basis.text if basis else "") if known else None
+    return Grades(tuple(known), read_basis_or_words(mapping.get("依据"), expect)) if known else None
 
 
 def _band(row: Mapping, expect: Expect) -> Band | None:
@@ -160,21 +161,3 @@ def _band(row: Mapping, expect: Expect) -> Band | None:
         expect.report(PACK_WRONG, low.place, _("下限写数字"))
         return None
     return Band(name.text, points, tuple(word.text for word in words if isinstance(word, Written)))
-
-
-def _words(path: Path, expect: Expect) -> tuple[WordHint, ...]:
-    if not path.is_file():
-        return ()
-    source, found = read_source(read_text(path), str(path))
-    expect.found += found
-    if source.root is None:
-        return ()
-    hints = []
-    for row in expect.rows(source.root, "易错词", ["错", "对", "说明", "除外"]):
-        wrong, right, why = (expect.optional_text(row, key) for key in ("错", "对", "说明"))
-        unless = row.get("除外")
-        longer = expect.sequence(unless, "除外") if unless is not None else ()
-        if wrong and right:
-            texts = tuple(word.text for word in longer if isinstance(word, Written))
-            hints.append(WordHint(wrong.text, right.text, why.text if why else "", texts))
-    return tuple(hints)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 
+from reportgen.diagnostics.diagnostic import Severity
 from reportgen.packs.fields import Field, by_path
 from reportgen.packs.forms import Form
 from reportgen.packs.outline import Step
-from reportgen.place import Written
+from reportgen.place import Place, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,24 @@ class WordHint:
     right: str
     why: str
     unless: tuple[str, ...] = ()
+    basis: str = ""
+    """The regulation that the word or its list goes by."""
+
+
+class Stage(Enum):
+    """When in a budget year a document is made, in this order; the value is what pack.yaml writes."""
+
+    APPLICATION = "申报"
+    TARGET = "目标"
+    """Approved or published with the budget: what everything behind it is held against."""
+    SELF_EVALUATION = "自评"
+    SCORING = "评分"
+    REPORT = "报告"
+
+    @property
+    def rank(self) -> int:
+        """0 for the first."""
+        return list(Stage).index(self)
 
 
 FULL_SCORE = Decimal(100)
@@ -62,6 +82,29 @@ class Scheme:
     execution: Decimal = Decimal(0)
     """What 预算执行率 earns at most."""
     total: Decimal = FULL_SCORE
+    basis: str = ""
+    """The regulation, where it is another than that of the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a bureau lays down about one of the program's rules; what it does not say is as the rule has it."""
+
+    code: str
+    place: Place
+    limit: Decimal | None = None
+    severity: Severity | None = None
+    basis: str = ""
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredSection:
+    """A heading that a document must have, in these words or in others; with the regulation that asks for it."""
+
+    heading: str
+    aliases: tuple[str, ...] = ()
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +125,14 @@ class Pack:
     words: tuple[WordHint, ...] = ()
     weights: tuple[Scheme, ...] = field(default=(), hash=False)
     """The schemes in force, the usual one first; none where nothing is scored."""
+    stage: Stage | None = None
+    """None for what has no place among the documents of a budget year."""
     contents: int = 0
     """The deepest heading in the table of contents before the title; 0 for none."""
+    rulings: Mapping[str, Ruling] = field(default_factory=dict, hash=False)
+    """What it lays down about rules, by code."""
+    required_sections: tuple[RequiredSection, ...] = ()
+    """What it asks for beside its outline."""
 
     @property
     def name(self) -> str:

@@ -16,10 +16,12 @@ from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.finished import check_finished
+from reportgen.pipeline.offers import offered
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
+from reportgen.rules.between.run import is_between
 from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import limits_of
+from reportgen.rules.registry import limits_of, misruled
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.node import Mapping, Sequence
@@ -49,13 +51,15 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
             problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         case None:
             pass  # the reader has said why
-    remarks = _each_once(
-        finding for draft in made for part in (draft, *draft.annexes) for finding in _remarks(part, draft.document)
-    )
+    parts = [(_scene(part), draft.document) for draft in made for part in (draft, *draft.annexes)]
+    problems += [finding for scene, _document in parts for finding in misruled(scene.pack, all_rules())]
+    remarks = _each_once(finding for scene, document in parts for finding in _remarks(scene, document))
     accepted, refused = read_acknowledgements(source)
+    waiting = tuple(entry for entry in accepted if is_between(entry.code))
+    own = [entry for entry in accepted if entry not in waiting]
     located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
-    findings = acknowledged([*located, *remarks, *refused], accepted, bool(made))
-    return Checked(source, Report.of(findings), tuple(made))
+    findings = acknowledged(offered([*located, *remarks, *refused], found, source), own, bool(made))
+    return Checked(source, Report.of(findings), tuple(made), tuple(scene for scene, _document in parts), waiting)
 
 
 def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
@@ -70,11 +74,13 @@ def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return list(reversed(said.values()))
 
 
-def _remarks(draft: Draft, printed: Document) -> list[Diagnostic]:
-    """What the rules find in one document, with the section of the printed one that each finding stands in."""
+def _scene(draft: Draft) -> Scene:
     year = next((value.number for value in draft.content.every(Year)), None)
-    rules = all_rules()
-    scene = Scene(draft.content, draft.document, draft.pack, year, limits_of(draft.pack, rules))
-    found = run_rules(rules.values(), scene)
+    return Scene(draft.content, draft.document, draft.pack, year, limits_of(draft.pack, all_rules()))
+
+
+def _remarks(scene: Scene, printed: Document) -> list[Diagnostic]:
+    """What the rules find in one document, with the section of the printed one that each finding stands in."""
+    found = run_rules(all_rules().values(), scene)
     whereabouts = Whereabouts(printed)
     return [replace(finding, section=finding.section or whereabouts.section(finding.place)) for finding in found]

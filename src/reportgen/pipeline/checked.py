@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.diagnostics.report import Report
-from reportgen.finished import Finished
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.pipeline.drafts import Draft
+from reportgen.rules.scene import Scene
+from reportgen.source.comments import Acknowledgement
 from reportgen.source.reader import Source
 
 
@@ -18,8 +19,10 @@ class Checked:
     source: Source
     report: Report
     drafts: tuple[Draft, ...] = ()
-    finished: Finished | None = None
-    """What was recognised in a document that somebody else wrote; there are no drafts of it then."""
+    scenes: tuple[Scene, ...] = ()
+    """What rules have looked at: every document of the file, annexes too."""
+    waiting: tuple[Acknowledgement, ...] = ()
+    """Acknowledgements of what can only be found beside other files."""
 
     @property
     def main(self) -> Draft | None:
@@ -28,10 +31,10 @@ class Checked:
 
     def documents(self) -> Iterator[tuple[str, Document, Content]]:
         """Every document with its title and what its file says, whoever wrote it."""
-        if self.finished:
-            yield self.finished.document.metadata.title, self.finished.document, self.finished.content
         for draft in self.drafts:
             yield draft.document.metadata.title or draft.pack.title, draft.document, draft.content
+        for scene in self.scenes if not self.drafts else ():
+            yield scene.document.metadata.title, scene.document, scene.content
 
     @property
     def document(self) -> Document | None:

@@ -141,6 +141,12 @@ def _pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
     return load_pack(folder)
 
 
+def forget_packs() -> None:
+    """Read packs and templates anew from now on: somebody is changing them."""
+    for remembered in (_pack, template_of, pack_title):
+        remembered.cache_clear()
+
+
 @cache
 def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
     """The pack's template and what is wrong with it, tags that no field answers among it."""

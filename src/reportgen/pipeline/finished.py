@@ -18,7 +18,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import limits_of
+from reportgen.rules.registry import limits_of, misruled
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
 
@@ -29,19 +29,26 @@ _USUAL = "部门整体支出绩效评价报告"
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
     reading = read_finished(path)
-    return check_parts(reading.parts, str(path), roots, reading.layout)
+    return check_parts(reading.parts, str(path), roots, layout=reading.layout)
 
 
 def check_parts(
-    parts: Iterable[Part], file: str, roots: tuple[Path, ...] = (), layout: Layout | None = None
+    parts: Iterable[Part],
+    file: str,
+    roots: tuple[Path, ...] = (),
+    pack: Pack | None = None,
+    layout: Layout | None = None,
 ) -> Checked:
-    """Check the parts of a finished document that is called `file`, and its layout where that was measured."""
+    """Check the parts of a finished document that is called `file`, by the pack that its title names or by `pack`.
+
+    `layout` is what was measured of its pages, where it has any.
+    """
     kept = list(parts)
-    pack = pack_for(title_of(kept), roots)
+    pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)))
-    whole = completed(layout, kept, finished.document) if layout else None
-    found = run_rules(all_rules().values(), scene_of(finished, pack, whole))
-    return Checked(Source(file, finished.lines, None), Report.of(found), finished=finished)
+    scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
+    found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene)]
+    return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
 
 
 def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Scene:

@@ -39,7 +39,8 @@ def _sign(row: ListRow) -> str:
 
 def share(target: Quantity, actual: Quantity) -> Decimal:
     """The part of the points that is earned, 0 to 1."""
-    if target.bound is Bound.AT_MOST:
+    nothing = not target.value and target.bound is Bound.EXACT  # 0次 of accidents
+    if target.bound is Bound.AT_MOST or nothing:
         if actual.value <= target.value:
             return Decimal(1)
         return target.value / actual.value if target.value else Decimal(0)

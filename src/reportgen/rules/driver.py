@@ -8,31 +8,37 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document, Paragraph
+from reportgen.packs.pack import Ruling
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
 
 def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
-    """Every finding of every rule about one file."""
+    """Every finding of every rule about one file that the pack does not switch off."""
+    rulings = scene.pack.rulings
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
     return [
-        _diagnostic(rule, finding, subject)
+        diagnostic_of(rule, finding, subject, rulings.get(rule.code))
         for rule in rules
+        if not (rule.code in rulings and rulings[rule.code].off)
         for subject in by_subject.get(rule.subject, ())
         for finding in rule.check(subject, scene)
     ]
 
 
 def subjects(scene: Scene) -> Iterator[Any]:
-    """Every object that a rule can be about: content, its values and all that they hold, document, blocks, passages."""
+    """Every object that a rule can be about: content, its values and all that they hold, document, blocks, passages and
+    sets of indicators.
+    """
     yield scene.content
     yield from _inside(scene.content.values)
     yield scene.document
     yield from scene.document.walk()
     yield from scene.passages
+    yield from scene.indicator_sets
     if scene.layout:
         yield scene.layout
 
@@ -55,17 +61,19 @@ def _inside(value: Any) -> Iterator[Any]:
             pass
 
 
-def _diagnostic(rule: Rule, finding: Finding, subject: Any) -> Diagnostic:
+def diagnostic_of(rule: Rule, finding: Finding, subject: Any, ruling: Ruling | None) -> Diagnostic:
+    """The finding as the pack wants it: its severity and its basis stand before those of the rule."""
     section = finding.section or (subject.section if isinstance(subject, Paragraph | Passage) else "")
     return Diagnostic(
         code=rule.code,
-        severity=rule.severity,
+        severity=(ruling and ruling.severity) or rule.severity,
         title=_(rule.title),
         place=finding.place,
         label=finding.label,
         notes=finding.notes,
-        basis=_(rule.basis),
+        basis=finding.basis or (ruling.basis if ruling else "") or _(rule.basis),
         fix=finding.fix or _(rule.fix),
         section=section,
         certain=finding.certain,
+        repair=finding.repair,
     )

@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_type_hints
 
-from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.kinds import PACK_WRONG
+from reportgen.diagnostics.repair import Repair
+from reportgen.language import _
 from reportgen.packs.pack import Pack
 from reportgen.place import Place
 from reportgen.rules.scene import Scene
+from reportgen.source.expect import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似.
 
-    Without a `fix` of its own the 改法 of the rule's manual page is printed.
+    Without a `fix` of its own the 改法 of the rule's manual page is printed, and likewise its 依据 without a `basis`.
     """
 
     place: Place
@@ -33,6 +37,9 @@ class Finding:
     fix: str = ""
     certain: bool = True
     section: str = ""
+    basis: str = ""
+    repair: Repair | None = None
+    """What `--fix` changes, where that is certain (`reportgen.diagnostics.repair`)."""
 
 
 Check = Callable[[Any, Scene], Iterator[Finding]]
@@ -72,6 +79,8 @@ CONTENT, FINISHED, LAYOUT = "", "（成文）", "（版面）"
 """What an example is: a content file (several are parted by ---), the text of a finished document, its measures."""
 EXAMPLES = tuple(word + form for word in (WRONG, RIGHT) for form in (CONTENT, FINISHED, LAYOUT))
 _SECTIONS = ("为什么", *EXAMPLES, "依据", "改法")
+_TAB = "\x1f"
+"""Stands for a tab, which parts the cells of a table in an example and which cleandoc would make spaces of."""
 _HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
 
 
@@ -93,16 +102,31 @@ def registered() -> dict[str, Rule]:
     return dict(sorted(_RULES.items()))
 
 
-def limits_of(_pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:
-    """The threshold of each rule that has one."""
-    return {code: each.limit for code, each in rules.items() if each.limit is not None}
+def limits_of(pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:
+    """The threshold of each rule that has one: the pack's, else its own."""
+    own = {code: each.limit for code, each in rules.items() if each.limit is not None}
+    local = {code: ruling.limit for code, ruling in pack.rulings.items() if ruling.limit is not None}
+    return own | {code: limit for code, limit in local.items() if code in own}
+
+
+def misruled(pack: Pack, rules: Mapping[str, Rule]) -> list[Diagnostic]:
+    """What a pack lays down about rules that are not there, or about thresholds that they do not have."""
+    found = []
+    for code, ruling in pack.rulings.items():
+        if code not in rules:
+            found.append(PACK_WRONG.at(ruling.place, _("没有这条规则"), fix=did_you_mean(code, rules)))
+        elif ruling.limit is not None and rules[code].limit is None:
+            limited = _("、").join(other for other, each in rules.items() if each.limit is not None)
+            note = _("有限值的规则：{codes}", codes=limited)
+            found.append(PACK_WRONG.at(ruling.place, _("这条规则没有限值"), notes=(note,)))
+    return found
 
 
 def read_manual(docstring: str) -> dict[str, str]:
     """A docstring → its sections; the text before the first heading stands under the empty key."""
     sections: dict[str, list[str]] = {"": []}
     current = ""
-    for line in inspect.cleandoc(docstring).splitlines():
+    for line in inspect.cleandoc(docstring.replace("\t", _TAB)).replace(_TAB, "\t").splitlines():
         match = _HEADING.match(line)
         if match:
             current = match[1]

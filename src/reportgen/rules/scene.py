@@ -6,9 +6,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.model.content import Content
-from reportgen.model.document import Document
+from reportgen.model.document import Block, Document
 from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
+from reportgen.rules.chapters import Chapter, body_of, chapters
+from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.spots import Passage, passages
 
 
@@ -34,3 +36,18 @@ class Scene:
         """The running text of the document that somebody typed."""
         found = passages(self.document, self.content.file, self.finished)
         return tuple(passage for passage in found if passage.typed)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks of the body, without a table of contents in words."""
+        return tuple(body_of(self.document))
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Every chapter of the body, outer before inner."""
+        return tuple(chapters(self.body))
+
+    @cached_property
+    def indicator_sets(self) -> tuple[IndicatorSet, ...]:
+        """The indicators of each project, or of the unit, with the goals and the money beside them."""
+        return tuple(indicator_sets(self.content))

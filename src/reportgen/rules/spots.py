@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportgen.diagnostics.repair import Edit
 from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
-from reportgen.numbers import Stated, read_numbers
+from reportgen.numbers import Stated, Sum, candidate_sums, read_numbers
 from reportgen.place import NOWHERE, Place
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
@@ -30,7 +31,12 @@ class Passage:
     @property
     def numbers(self) -> tuple[Stated, ...]:
         """Every number that the text states, in order."""
-        return _numbers(self.text)
+        return numbers_in(self.text)
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every sum that the text states, right and wrong."""
+        return _sums(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters `start` to `end` were typed; from the first one on when that is several lines."""
@@ -51,11 +57,22 @@ class Passage:
         inline, _within = self._inline(offset)
         return isinstance(inline, Text)
 
+    def edit(self, start: int, end: int, new: str) -> Edit | None:
+        """Put `new` in the place of the characters `start` to `end`.
+
+        None where they were not all typed as they stand (a reference printed them), or not in a content file.
+        """
+        inline, within = self._inline(start)
+        last, _within = self._inline(max(start, end - 1))
+        if inline is not last or not _as_typed(inline) or not inline.origin.line or inline.origin.spot:
+            return None
+        place = replace(inline.origin, column=inline.origin.column + within, length=end - start)
+        return Edit(place, self.text[start:end], new)
+
     def _spot(self, offset: int) -> Place:
         inline, within = self._inline(offset)
         origin = inline.origin
-        as_typed = isinstance(inline, Text) and origin.length == len(inline.text)
-        return replace(origin, column=origin.column + within, length=1) if as_typed else origin
+        return replace(origin, column=origin.column + within, length=1) if _as_typed(inline) else origin
 
     def _inline(self, offset: int) -> tuple[Inline, int]:
         for inline in self.inlines:
@@ -65,10 +82,20 @@ class Passage:
         return Text("", NOWHERE), 0
 
 
+def _as_typed(inline: Inline) -> bool:
+    """Whether each character stands in the file as it is printed."""
+    return isinstance(inline, Text) and inline.origin.length == len(inline.text)
+
+
 @lru_cache(maxsize=4096)
-def _numbers(text: str) -> tuple[Stated, ...]:
-    """Several rules read the same passage."""
+def numbers_in(text: str) -> tuple[Stated, ...]:
+    """Every number that a text states, in order; several rules read the same passage."""
     return tuple(read_numbers(text))
+
+
+@lru_cache(maxsize=4096)
+def _sums(text: str) -> tuple[Sum, ...]:
+    return tuple(candidate_sums(text, numbers_in(text)))
 
 
 def passages(document: Document, file: str, finished: bool = False) -> Iterator[Passage]:

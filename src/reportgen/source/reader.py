@@ -6,7 +6,7 @@ False, and lets the second of two equal keys win. libyaml composes a 30 KB file 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -15,11 +15,12 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import CONTINUED, CONTROL, DUPLICATE, SYNTAX, Kind
+from reportgen.diagnostics.repair import Edit, Repair
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Entry, Mapping, Node, Sequence, walk
 from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
-from reportgen.source.slips import Slip, find_slips, mend
+from reportgen.source.slips import Slip, find_slips, mend, stretch
 
 _ALLOWED_CONTROLS = "\n\t"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -58,7 +59,7 @@ def _compose(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
 def _compose_mended(text: str, file: str, error: YAMLError | None) -> tuple[Any, list[Diagnostic]]:
     lines = split_lines(text)
     slips = list(find_slips(lines))
-    found = [_slip_diagnostic(slip, file) for slip in slips]
+    found = [_slip_diagnostic(slip, file, lines[slip.line]) for slip in slips]
     if slips:
         try:
             node = YAML(typ="safe").compose("\n".join(mend(lines, slips)) + "\n")
@@ -87,8 +88,10 @@ def _hides_a_slip(node: Any) -> bool:
     return isinstance(node, SequenceNode) and any(_hides_a_slip(item) for item in node.value)
 
 
-def _slip_diagnostic(slip: Slip, file: str) -> Diagnostic:
-    return slip.kind.at(Place(file, slip.line + 1, slip.column + 1, slip.length))
+def _slip_diagnostic(slip: Slip, file: str, line: str) -> Diagnostic:
+    place = Place(file, slip.line + 1, slip.column + 1, slip.length)
+    old = line[slip.column : slip.column + stretch(slip, line)]
+    return replace(slip.kind.at(place), repair=Repair((Edit(replace(place, length=len(old)), old, slip.mended),)))
 
 
 def _syntax_diagnostic(error: YAMLError, file: str) -> Diagnostic:

@@ -62,7 +62,6 @@ def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
         return
     if match := _TIGHT_DASH.match(line):
         yield Slip(TIGHT_DASH, number, match.start("slip"), len(match["slip"]), "- ")
-        return
     if match := _WIDE_COLON_KEY.match(line):
         yield Slip(WIDE_COLON, number, match.start("slip"), 1, ": ")
     elif match := _TIGHT_COLON_KEY.match(line):
@@ -95,13 +94,16 @@ def _slips_in_flow(number: int, line: str, start: int) -> Iterator[Slip]:
         yield Slip(WIDE_COMMA, number, start + match.start(), 1, ", ")
 
 
+def stretch(slip: Slip, line: str) -> int:
+    """How many characters its mending takes the place of: a blank behind it that the mending brings along is one."""
+    end = slip.column + slip.length
+    return slip.length + (slip.mended.endswith(" ") and line[end : end + 1] == " " and slip.kind is not TAB)
+
+
 def mend(lines: list[str], slips: list[Slip]) -> list[str]:
     """The lines with every slip put right; columns behind a slip move by at most one a slip."""
     mended = list(lines)
     for slip in sorted(slips, key=lambda s: (s.line, s.column), reverse=True):
         line = mended[slip.line]
-        rest = line[slip.column + slip.length :]
-        if slip.mended.endswith(" ") and rest.startswith(" ") and slip.kind is not TAB:
-            rest = rest[1:]
-        mended[slip.line] = line[: slip.column] + slip.mended + rest
+        mended[slip.line] = line[: slip.column] + slip.mended + line[slip.column + stretch(slip, line) :]
     return mended

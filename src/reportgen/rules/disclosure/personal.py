@@ -84,7 +84,7 @@ def no_card_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _CARD.finditer(passage.text):
         digits = match[0].replace(" ", "")
-        if _luhn(digits) and _meant(digits, passage.text[max(0, match.start() - 12) : match.start()]):
+        if luhn(digits) and _meant(digits, passage.text[max(0, match.start() - 12) : match.start()]):
             shown = digits[:6] + "*" * (len(digits) - 10) + digits[-4:]
             label = _("银行卡号 {shown}", shown=shown)
             yield Finding(passage.place(*match.span()), label, (), _mask(shown))
@@ -101,7 +101,7 @@ def _meant(digits: str, before: str) -> bool:
     return digits.startswith(_UNIONPAY) or bool(re.search("卡|账号|帐号|账户|帐户|开户", before))
 
 
-def _luhn(digits: str) -> bool:
+def luhn(digits: str) -> bool:
     """The check of ISO/IEC 7812: every second digit from the right doubled, digit sums added, a multiple of ten."""
     values = [int(digit) for digit in reversed(digits)]
     return sum(value if place % 2 == 0 else sum(divmod(value * 2, 10)) for place, value in enumerate(values)) % 10 == 0

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, repair, value_edit
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import Interval, Quantity
+from reportgen.model.quantity import Bound, Interval, Quantity
+from reportgen.place import Place
 from reportgen.rules.figures.amounts import figures, percent, ratio, widened
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -45,13 +47,16 @@ def payment_rate(table: FundTable, _scene: Scene) -> Iterator[Finding]:
             continue
         spent, received, rate = found
         if not ratio(widened(spent, slack), widened(received, slack)).meets(rate.interval):
-            shown = percent(spent.value / received.value, rate.decimals)
-            yield Finding(
-                row.cells[FundColumn.RATE].place,
-                _("应为 {shown}", shown=shown),
-                (_("支出 {spent} ÷ 到位 {received} = {shown}，写的是 {rate}", **_words(found), shown=shown),),
-                _("更正支付率、支出或到位"),
-            )
+            shown, place = percent(spent.value / received.value, rate.decimals), row.cells[FundColumn.RATE].place
+            note = _("支出 {spent} ÷ 到位 {received} = {shown}，写的是 {rate}", **_words(found), shown=shown)
+            label, fix = _("应为 {shown}", shown=shown), _("更正支付率、支出或到位")
+            yield Finding(place, label, (note,), fix, repair=_rewritten(place, rate, shown))
+
+
+def _rewritten(place: Place, rate: Quantity, shown: str) -> Repair | None:
+    """The rate as it is worked out; not safe, for one of the two figures may be what is wrong."""
+    exact = rate.bound is Bound.EXACT and rate.unit == "%"
+    return repair(value_edit(place, rate.text, shown), safe=False) if exact else None
 
 
 def _words(found: tuple[Quantity, ...]) -> dict[str, object]:
@@ -74,7 +79,7 @@ def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
           科普活动: {计划: 37个, 实际: 36个, 完成率: 98.3%}
     正例:
         数据:
-          科普活动: {计划: 37个, 实际: 36个, 完成率: 97.3%, 达标: 34个, 达标率: 94.4%}
+          科普活动: {计划: 37个, 实际: 36个, 完成率: 97.3%, 达标: 34个, 达标率: 91.9%}
     依据: 《预算绩效评价共性指标体系框架》（财预〔2013〕53号）：实际完成率 = 实际完成工作数 ÷ 计划工作数 × 100%
     改法: 按算式更正完成率、达标率；计划数或实际数写错的，更正那个数
     """
@@ -87,8 +92,34 @@ def completion_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
             continue
         if not any(_quotient(*way).meets(stated.interval) for way in ways):
             notes = tuple(_working(part, whole, stated.decimals) for part, whole in ways)
-            label = _("写的是 {rate}", rate=stated)
-            yield Finding(rate.place, label, notes, _("更正这个比率，或更正前面的数"))
+            label, fix = _("写的是 {rate}", rate=stated), _("更正这个比率，或更正前面的数")
+            mended = _rewritten(rate.place, stated, _shown(*ways[0], stated.decimals)) if len(ways) == 1 else None
+            yield Finding(rate.place, label, notes, fix, repair=mended)
+
+
+@rule("NUM035", "满意率与问卷份数对不上", Severity.ERROR)
+def satisfaction_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
+    """同一组数据里，满意率（满意度）应等于满意份数除以有效问卷份数。
+
+    为什么: 份数改了，满意率常常还是原来的。
+    错例:
+        数据:
+          问卷: {有效: 200份, 满意: 186份, 满意率: 95%}
+    正例:
+        数据:
+          问卷: {发放: 220份, 有效: 200份, 满意: 186份, 满意率: 93%}
+    依据: 审核实践：满意率 = 满意份数 ÷ 有效问卷份数 × 100%
+    改法: 按算式更正满意率，或更正份数
+    """
+    rate = _only(fact for fact in group.facts if fact.path[-1].endswith(("满意率", "满意度")))
+    part = _only(fact for fact in group.facts if fact.path[-1] in ("满意", "满意份数", "满意人数", "满意数"))
+    whole = _only(fact for fact in group.facts if fact.path[-1].startswith("有效"))
+    if not (rate and part and whole and rate.quantity and part.quantity and whole.quantity):
+        return
+    counted = _Count(part.path[-1], part.quantity), _Count(whole.path[-1], whole.quantity)
+    if rate.quantity.kind == "%" and _comparable(*counted) and not _quotient(*counted).meets(rate.quantity.interval):
+        label = _("写的是 {rate}", rate=rate.quantity)
+        yield Finding(rate.place, label, (_working(*counted, rate.quantity.decimals),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +148,10 @@ def _quotient(part: _Count, whole: _Count) -> Interval:
     return ratio(part.quantity.interval, whole.quantity.interval)
 
 
+def _shown(part: _Count, whole: _Count, decimals: int) -> str:
+    return percent(part.quantity.value / whole.quantity.value, decimals)
+
+
 def _working(part: _Count, whole: _Count, decimals: int) -> str:
     return _(
         "{part_name} {part} ÷ {whole_name} {whole} = {shown}",
@@ -124,5 +159,5 @@ def _working(part: _Count, whole: _Count, decimals: int) -> str:
         part=part.quantity,
         whole_name=whole.name,
         whole=whole.quantity,
-        shown=percent(part.quantity.value / whole.quantity.value, decimals),
+        shown=_shown(part, whole, decimals),
     )

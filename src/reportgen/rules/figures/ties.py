@@ -7,7 +7,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn
 from reportgen.model.inline import Number
 from reportgen.model.quantity import plain
-from reportgen.numbers import Stated, Sum, candidate_sums
+from reportgen.numbers import Stated, Sum
 from reportgen.rules.figures.amounts import like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -33,7 +33,7 @@ def parts_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 更正总数或分项；没有列全的，在最后一项后面加「等」
     """
-    for each in candidate_sums(passage.text, passage.numbers):
+    for each in passage.sums:
         if each.sure and not each.holds and not _said_of_the_facts(each, passage):
             yield _wrong(each, passage)
 

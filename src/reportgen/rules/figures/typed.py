@@ -1,7 +1,8 @@
 """Figures typed into prose beside the name of a fact: which fact each of them restates.
 
 Meant to miss rather than to cry: the name must begin a clause, a name of several facts or of two characters needs the
-group's name before it, and sentences about another year, a month, a plan or a part are left alone.
+group's name before it or a reference to another fact of the group beside it, and sentences about another year, a month,
+a plan or a part are left alone.
 """
 
 import re
@@ -11,6 +12,7 @@ from functools import cached_property
 
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
+from reportgen.model.inline import Number
 from reportgen.model.quantity import Quantity, read_quantity
 from reportgen.rules.spots import Passage
 
@@ -69,15 +71,18 @@ class Names:
             start, end = match.span("figure")
             if quantity is None or not passage.typed_at(start) or self._about_something_else(passage.text, match):
                 continue
-            facts = tuple(fact for fact in self._meant(match) if fact.quantity and fact.quantity.kind == quantity.kind)
+            meant = self._meant(match, _groups_beside(passage, start))
+            facts = tuple(fact for fact in meant if fact.quantity and fact.quantity.kind == quantity.kind)
             if facts:
                 yield Restatement(start, end, quantity, facts)
 
-    def _meant(self, match: re.Match[str]) -> list[Fact]:
+    def _meant(self, match: re.Match[str], beside: set[tuple[str, ...]]) -> list[Fact]:
         leaf, group = match["leaf"], match["group"]
         named = [fact for fact in self.facts if fact.path[-1] == leaf]
         if group:
             return [fact for fact in named if fact.path[-2:] == (group, leaf)]
+        if siblings := [fact for fact in named if fact.path[:-1] in beside and len(beside) == 1]:
+            return siblings
         plain = leaf not in _GENERAL and (len(leaf) > 2 or match["begins"] in _SURE)
         return named if plain and len(named) == 1 else []
 
@@ -89,6 +94,20 @@ class Names:
         years = {int(year) for year in re.findall(r"(\d{4})年", rest)}
         part = _PARTS.search(rest) and not match["group"]
         return bool(_OTHER_TIME.search(rest) or part or years - {self.year})
+
+
+def _groups_beside(passage: Passage, at: int) -> set[tuple[str, ...]]:
+    """The groups whose facts are printed by references in the sentence that holds `at`."""
+    first = max(passage.text.rfind(end, 0, at) for end in _SENTENCE_ENDS) + 1
+    last = min(
+        (found for end in _SENTENCE_ENDS if (found := passage.text.find(end, at)) >= 0), default=len(passage.text)
+    )
+    groups, offset = set(), 0
+    for inline in passage.inlines:
+        if isinstance(inline, Number) and first <= offset < last and len(inline.fact.path) > 2:
+            groups.add(inline.fact.path[:-1])
+        offset += len(inline.text)
+    return groups
 
 
 def _any_of(words: Iterable[str]) -> str:

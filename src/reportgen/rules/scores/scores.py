@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, repair, value_edit
 from reportgen.language import _
 from reportgen.model.content import Score
 from reportgen.model.quantity import plain
 from reportgen.packs.pack import Band, Grades
+from reportgen.place import Written
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -31,8 +33,14 @@ def grade_of_score(score: Score, scene: Scene) -> Iterator[Finding]:
     stated, right = grades.of_word(score.grade.text), grades.of_points(points.value)
     if stated != right:
         note = _("{points}在「{name}」这一档：{span}", points=points, name=right.name, span=_span(right, grades))
-        label = _("应为「{name}」", name=right.name)
-        yield Finding(score.grade.place, label, (note, *_source(grades)), _("按得分改等级，或更正得分"))
+        label, fix = _("应为「{name}」", name=right.name), _("按得分改等级，或更正得分")
+        mended = _renamed(score.grade, right)
+        yield Finding(score.grade.place, label, (note, *_source(grades)), fix, repair=mended)
+
+
+def _renamed(grade: Written, band: Band) -> Repair | None:
+    """The grade in the word of its band; not safe, for the score may be what is wrong, or the word a local one."""
+    return repair(value_edit(grade.place, grade.text, band.name), safe=False)
 
 
 def _span(band: Band, grades: Grades) -> str:
@@ -62,7 +70,8 @@ def grade_word(score: Score, scene: Scene) -> Iterator[Finding]:
     band = scene.pack.grades.of_word(score.grade.text) if scene.pack.grades and score.grade else None
     if score.grade and band and score.grade.text != band.name:
         label = _("现行用词是「{name}」", name=band.name)
-        yield Finding(score.grade.place, label, (), _("改成「{name}」", name=band.name))
+        fix, mended = _("改成「{name}」", name=band.name), _renamed(score.grade, band)
+        yield Finding(score.grade.place, label, (), fix, repair=mended)
 
 
 @rule("SCO003", "得分不在 0 到 100 之间", Severity.ERROR)

@@ -42,7 +42,7 @@ def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Find
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：预算执行率 10%、产出 50%、效益 30%、满意度 10%
     改法: 按规定的权重调整分值；情况特殊的，在该行写 # 忽略 SCO004：原因
     """
-    shares, schemes = _shares(indicators), [scheme for scheme in scene.pack.weights if scheme.points]
+    shares, schemes = _shares(indicators, scene), [scheme for scheme in scene.pack.weights if scheme.points]
     if not shares or not schemes or not any(_adds_up(shares, scheme) for scheme in schemes):
         return
     wanted = [{_name(level): points for level, points in scheme.points.items()} for scheme in schemes]
@@ -52,13 +52,21 @@ def weights_of_the_scheme(indicators: Indicators, scene: Scene) -> Iterator[Find
     level = next((level for level in shares if shares[level] != likest.get(level)), next(iter(shares)))
     label = _("「{level}」共 {points} 分", level=level, points=plain(shares[level]))
     note = _("规定：{scheme}", scheme=_listed({EXECUTION_RATE: schemes[0].execution, **likest}))
-    yield Finding(_first_of(level, indicators).place, label, (note,))
+    yield Finding(_first_of(level, indicators).place, label, (note,), basis=schemes[0].basis)
 
 
-def _shares(indicators: Indicators) -> dict[str, Decimal]:
-    """The points of each first-level indicator; nothing when a line that has a target says none."""
+def _is_whole(indicators: Indicators, scene: Scene) -> bool:
+    """Whether no line is missing: a table of a finished document has come to its sum row."""
+    if not scene.finished:
+        return True
+    sets = (found for found in scene.indicator_sets if any(value is indicators for value in found.cells.values()))
+    return any(found.fact("总分") for found in sets)
+
+
+def _shares(indicators: Indicators, scene: Scene) -> dict[str, Decimal]:
+    """The points of each first-level indicator; nothing when a line that has a target says none or is missing."""
     shares: dict[str, Decimal] = {}
-    for row in indicators.rows:
+    for row in indicators.rows if _is_whole(indicators, scene) else ():
         points = row.quantity(_POINTS)
         if points is None:
             if row.text("三级指标") or row.text("指标值"):
@@ -104,7 +112,7 @@ def score_within_points(row: ListRow, _scene: Scene) -> Iterator[Finding]:
     正例:
         文种: 部门整体支出绩效自评表
         绩效指标:
-          - {一级指标: 产出指标, 三级指标: 展品维护制度, 指标值: 健全, 完成值: 健全, 分值: 50, 得分: 45}
+          - {一级指标: 产出指标, 三级指标: 维护制度, 指标值: 健全, 完成值: 健全, 分值: 50, 得分: 45, 偏差原因: 缺记录}
           - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
           - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
         评价: {等级: 优}
@@ -141,7 +149,7 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：总分 100 分
     改法: 调整分值，使合计等于满分
     """
-    shares, schemes = _shares(indicators), scene.pack.weights
+    shares, schemes = _shares(indicators, scene), scene.pack.weights
     if not shares or not schemes or any(_adds_up(shares, scheme) for scheme in schemes):
         return
     usual, last = schemes[0], _last_points(indicators)
@@ -149,7 +157,8 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     added = plain(sum(parts.values(), Decimal(0)))
     note = _("{parts}，合计 {added}", parts=_listed(parts), added=added)
     fix = _("调整分值，使合计等于 {total}", total=plain(usual.total))
-    yield Finding(last.place, _("合计 {added}，应为 {total}", added=added, total=plain(usual.total)), (note,), fix)
+    label = _("合计 {added}，应为 {total}", added=added, total=plain(usual.total))
+    yield Finding(last.place, label, (note,), fix, basis=usual.basis)
 
 
 def _last_points(indicators: Indicators) -> Fact:

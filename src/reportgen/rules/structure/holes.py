@@ -22,6 +22,9 @@ _PAIRS = [
     ("有", "无"),
     ("已", "未"),
 ]
+_LENGTHS = r"[（(][^（）()]{0,8}(?:\d+字(?:以内|以下|左右|以上|内)|不超过\d+字)[）)]"
+_GUIDANCE = re.compile(_LENGTHS)
+"""Part of a printed form; left over in running text."""
 _EITHER = "|".join(rf"{one}[（(]{other}[）)]|{other}[（(]{one}[）)]" for one, other in _PAIRS)
 _HOLES = re.compile(
     r"(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])"
@@ -32,7 +35,7 @@ _HOLES = re.compile(
     r"|待填写?(?!报)|待补充?(?=[）)】])"
     r"|【\s*】|【[^】]*(?:待|填|补充|此处|示例|确认|？|\?)[^】]*】"
     r"|[（(]略[）)]"
-    r"|[（(][^（）()]{0,8}(?:\d+字(?:以内|以下|左右|以上|内)|不超过\d+字)[）)]"
+    rf"|{_LENGTHS}"
     rf"|{_EITHER}"
     r"|[{｛][^{}｛｝\n]{0,20}[}｝]"
     r"|[_＿]{2,}"
@@ -40,7 +43,7 @@ _HOLES = re.compile(
 
 
 @rule("STR008", "留有没填的占位文字", Severity.ERROR)
-def nothing_left_to_fill(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """XX、××、某某、待填、【】、○○、（略）、（100字以内）、增加（减少）都是没有填完的地方。
 
     为什么: 占位文字印出来，等于告诉别人这份报告没有写完就报了。
@@ -52,5 +55,6 @@ def nothing_left_to_fill(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 填上真实的内容；没有的写「无」，用不着的整句删去
     """
     for match in _HOLES.finditer(passage.text):
-        if match[0] != HOLE:
+        printed_form = scene.finished and passage.cell and _GUIDANCE.fullmatch(match[0])
+        if match[0] != HOLE and not printed_form:
             yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]))

@@ -14,7 +14,7 @@ _WORDS = {"一是", "第一，"}
 
 
 @rule("STR004", "编号是手工输入的", Severity.ERROR)
-def number_typed(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+def number_typed(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """标题和分条的编号由程序排，内容里不要手写；一段话里连着写（1）……（2）……的不算。
 
     为什么: 手写的编号与程序排的会重复，增删一条以后还要一个一个改。
@@ -30,7 +30,7 @@ def number_typed(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 删去编号；要编号的段落行首写「- 」，小标题行首写「# 」
     """
     typed = next((mark for mark in ordinals(passage.text) if not mark.start and mark.form not in _WORDS), None)
-    if typed and not passage.cell and not enumerated_in_line(passage.text):
+    if typed and not (passage.cell or scene.finished or enumerated_in_line(passage.text)):
         label = _("「{mark}」由程序排，不要手写", mark=typed.text)
         fix = _("删去「{mark}」；要编号的段落行首写「- 」，小标题行首写「# 」", mark=typed.text)
         yield Finding(passage.place(typed.start, typed.end), label, (), fix)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from reportgen.compose.formats import HOLE
 from reportgen.diagnostics.diagnostic import Severity
@@ -74,9 +75,9 @@ def _title_place(content: Content) -> Place:
     return next((line.place for line in lines if isinstance(line, Written)), Place(content.file, 1, 1))
 
 
-@rule("STR006", "成文日期与年度对不上", Severity.ERROR)
+@rule("STR006", "成文日期与年度对不上", Severity.ERROR, limit=Decimal(2))
 def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
-    """评价一个年度的报告，成文日期应在这个年度结束以后，一般不晚于两年。
+    """评价一个年度的报告，成文日期应在这个年度结束以后，一般不晚于两年（限值，单位是年，模板可以另定）。
 
     为什么: 年度没有过完，全年的支出和绩效还说不出来；日期早于年度，多半是沿用去年的文件忘了改。
     错例:
@@ -95,6 +96,6 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     if signed.date <= date(year, 12, 31):
         note = _("年度是 {year} 年，最早{first}成文", year=year, first=spell_date(date(year + 1, 1, 1)))
         yield Finding(signed.written.place, _("{day}时年度还没有结束", day=day), (note,))
-    elif signed.date.year > year + 2:
+    elif signed.date.year > year + scene.limits["STR006"]:
         label = _("比年度晚了 {years} 年", years=signed.date.year - year)
         yield Finding(signed.written.place, label, (_("年度是 {year} 年", year=year),), certain=False)

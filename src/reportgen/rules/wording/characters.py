@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -28,4 +29,5 @@ def half_width_characters(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _WIDE.finditer(passage.text):
         half = "".join(chr(ord(char) - _SHIFT) for char in match[0])
-        yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half))
+        mended = repair(passage.edit(*match.span(), half))
+        yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half), repair=mended)

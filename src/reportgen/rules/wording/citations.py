@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -32,8 +33,9 @@ def document_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     for match in _NUMBER.finditer(passage.text):
         right = f"〔{match['year']}〕{match['number']}号"
         if match[0] != right and not _PUBLIC.search(passage.text[: match.start()]):
-            label = _("应为「{right}」", right=right)
-            yield Finding(passage.place(*match.span()), label, _faults(match), _("改成 {right}", right=right))
+            label, fix = _("应为「{right}」", right=right), _("改成 {right}", right=right)
+            mended = repair(passage.edit(*match.span(), right))
+            yield Finding(passage.place(*match.span()), label, _faults(match), fix, repair=mended)
 
 
 def _faults(match: re.Match[str]) -> tuple[str, ...]:
@@ -42,3 +44,28 @@ def _faults(match: re.Match[str]) -> tuple[str, ...]:
     ordinal = _("序号前不加「第」") if match["ordinal"] else ""
     zeros = _("序号前不补 0") if match["zeros"] else ""
     return tuple(fault for fault in (brackets, ordinal, zeros) if fault)
+
+
+_YEAR_WRONG = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<year>[〔\[【（(](?:(?P<short>\d\d)|(?P<word>\d{4}年度?)|(?P<han>[〇零○一二三四五六七八九]{4}))[〕\]】）)])"
+    r"[ ]*第?\d{1,5}号(?!楼|院)|(?<=[\u4e00-\u9fff])(?P<empty>〔\d{4}〕[ \u3000]*号)"
+)
+
+
+@rule("FMT006", "发文字号的年份或序号不全", Severity.WARNING)
+def document_year(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """发文字号的年份用四位阿拉伯数字，序号不能空着：不写〔20〕10号、〔2020年〕10号、〔2020〕号。
+
+    为什么: 年份不全，查不到文件；序号空着，多半是拟稿时还没有编号。
+    错例:
+        收支情况: 按照财预〔20〕10号文件的要求，全年支出控制在预算以内。
+    正例:
+        收支情况: 按照财预〔2020〕10号文件的要求，全年支出控制在预算以内。
+    依据: 《党政机关公文格式》（GB/T 9704-2012）关于发文字号的规定：年份标全称，用六角括号〔〕
+    改法: 写成 〔年份〕序号 的写法，如 〔2020〕10号
+    """
+    if "号" not in passage.text:
+        return
+    for match in _YEAR_WRONG.finditer(passage.text):
+        label = _("序号空着") if match["empty"] else _("年份要写四位数字")
+        yield Finding(passage.place(*match.span("empty" if match["empty"] else "year")), label)

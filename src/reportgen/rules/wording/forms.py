@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.rules.registry import Finding, rule
@@ -38,7 +39,9 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
         if first and len(ended) < len(row):
             label = _("「{heading}」末尾有标点", heading=first.text)
             note = _counts(level, len(ended), len(row))
-            yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,))
+            edits = (heading.edit(len(heading.text) - 1, len(heading.text), "") for heading in ended if heading.typed)
+            mended = repair(*edits, safe=False)
+            yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,), repair=mended)
 
 
 def _counts(level: int, ended: int, total: int) -> str:
@@ -72,10 +75,15 @@ def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _PADDED.finditer(passage.text):
         right = re.sub(r"(?<!\d)0", "", match[0])
-        yield Finding(passage.place(*match.span()), _("应为「{right}」", right=right), (), _("月、日前不补 0"))
+        yield _date(passage, match, right, _("月、日前不补 0"))
     for match in _DOTTED.finditer(passage.text):
         right = f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
-        yield Finding(passage.place(*match.span()), _("应为「{right}」", right=right), (), _("用年、月、日"))
+        yield _date(passage, match, right, _("用年、月、日"))
+
+
+def _date(passage: Passage, match: re.Match[str], right: str, fix: str) -> Finding:
+    label, mended = _("应为「{right}」", right=right), repair(passage.edit(*match.span(), right))
+    return Finding(passage.place(*match.span()), label, (), fix, repair=mended)
 
 
 _DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?"
@@ -98,4 +106,4 @@ def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _RANGE.finditer(passage.text):
         span = match.span("days") if match["days"] else match.span("years")
-        yield Finding(passage.place(*span), _("应为一字线「—」"))
+        yield Finding(passage.place(*span), _("应为一字线「—」"), repair=repair(passage.edit(*span, "—")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -34,11 +35,24 @@ def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     for match in _HALF.finditer(passage.text):
         group = "mark" if match["mark"] else "after"
         wide = _WIDE[match[group]]
-        label = _("「{half}」应为「{wide}」", half=match[group], wide=wide)
-        yield Finding(passage.place(*match.span(group)), label, (), _("换成全角的「{wide}」", wide=wide))
+        label, fix = _("「{half}」应为「{wide}」", half=match[group], wide=wide), _("换成全角的「{wide}」", wide=wide)
+        mended = repair(passage.edit(*_with_blanks(passage.text, match), wide))
+        yield Finding(passage.place(*match.span(group)), label, (), fix, repair=mended)
     for match in _BRACKETS.finditer(passage.text):
         if (span := _half_bracket(match)) is not None:
-            yield Finding(passage.place(*span), _("括号应为全角（）"), (), _("换成全角的（）"))
+            mended = _wide_brackets(passage, *span)
+            yield Finding(passage.place(*span), _("括号应为全角（）"), (), _("换成全角的（）"), repair=mended)
+
+
+def _with_blanks(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The mark with the blanks before and behind it."""
+    return match.start(), match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" "))
+
+
+def _wide_brackets(passage: Passage, start: int, end: int) -> Repair | None:
+    """Full-width brackets in the place of one or of both at the ends of a stretch."""
+    halves = [at for at in sorted({start, end - 1}) if passage.text[at] in "()"]
+    return repair(*(passage.edit(at, at + 1, "（" if passage.text[at] == "(" else "）") for at in halves))
 
 
 def _half_bracket(match: re.Match[str]) -> tuple[int, int] | None:
@@ -135,7 +149,11 @@ def marks_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 只留一个
     """
     for match in _REPEATED.finditer(passage.text):
-        yield Finding(passage.place(*match.span()), _("「{marks}」只留一个", marks=match[0]), (), _("只留一个标点"))
+        label, twice = _("「{marks}」只留一个", marks=match[0]), _TWICE.fullmatch(match[0])
+        mended = repair(passage.edit(*match.span(), match[0][0])) if twice else None
+        yield Finding(passage.place(*match.span()), label, (), _("只留一个标点"), repair=mended)
 
 
+_TWICE = re.compile(r"([，、；：。])[ \u3000]*\1")
+"""Which of two unlike marks is meant only the writer knows; three full stops may be an ellipsis."""
 _REPEATED = re.compile(r"[，、；：。](?:[ \u3000]*[，、；：。？！])+|[？！][ \u3000]*[，、；：。]")

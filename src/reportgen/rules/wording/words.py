@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
 from reportgen.packs.pack import WordHint
 from reportgen.rules.registry import Finding, rule
@@ -27,11 +28,18 @@ def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """
     named = [match.span() for match in _NAMED.finditer(passage.text)]
     for hint in scene.pack.words:
+        if hint.wrong not in passage.text:
+            continue
         for start, end in _found(hint, passage.text):
             if not any(first <= start < last for first, last in named):
-                label = _("「{wrong}」应为「{right}」", wrong=hint.wrong, right=hint.right)
-                notes = (hint.why,) if hint.why else ()
-                yield Finding(passage.place(start, end), label, notes, _("改成「{right}」", right=hint.right))
+                yield _misspelt(hint, passage, start, end)
+
+
+def _misspelt(hint: WordHint, passage: Passage, start: int, end: int) -> Finding:
+    label = _("「{wrong}」应为「{right}」", wrong=hint.wrong, right=hint.right)
+    mended = repair(passage.edit(start, end, hint.right), safe=False)
+    notes, fix = (hint.why,) if hint.why else (), _("改成「{right}」", right=hint.right)
+    return Finding(passage.place(start, end), label, notes, fix, basis=hint.basis, repair=mended)
 
 
 def _found(hint: WordHint, text: str) -> Iterator[tuple[int, int]]:
@@ -47,10 +55,10 @@ _UNIT = r"[^\d，。；：、？！（）“”\s]{0,4}?"
 _ABOUT = r"(?<![节预合条制特邀简签违履集契公誓隐缔失毁续应大])(?:大约|大概|约)"
 _NEARLY = r"(?<![最附接邻临靠就远亲相新])(?:将近|近)"
 _TWICE = re.compile(
-    rf"{_ABOUT}{_NUMBER}[余多]?{_UNIT}(?:左右|上下)"
-    rf"|{_ABOUT}{_NUMBER}(?:余|多(?=[个人次名项家场万亿件所]))"
+    rf"{_ABOUT}{_NUMBER}[余多]?{_UNIT}(?P<around>左右|上下)"
+    rf"|(?P<about>{_ABOUT}){_NUMBER}(?:余|多(?=[个人次名项家场万亿件所]))"
     rf"|{_NEARLY}{_NUMBER}(?:余|多)(?![年天月日周])"
-    rf"|{_NUMBER}(?:余|多(?=[个人次名项家场万亿件所])){_UNIT}(?:左右|上下)"
+    rf"|{_NUMBER}(?:余|多(?=[个人次名项家场万亿件所])){_UNIT}(?P<around2>左右|上下)"
 )
 
 
@@ -67,4 +75,10 @@ def approximate_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 只留一个概数词
     """
     for match in _TWICE.finditer(passage.text):
-        yield Finding(passage.place(*match.span()), _("概数词用了两次"))
+        yield Finding(passage.place(*match.span()), _("概数词用了两次"), repair=_once(passage, match))
+
+
+def _once(passage: Passage, match: re.Match[str]) -> Repair | None:
+    """Without the second word, or without 约 before 余; of 近 and 余 one is wrong, and which one nobody can tell."""
+    group = next((name for name, words in match.groupdict().items() if words), "")
+    return repair(passage.edit(*match.span(group), ""), safe=False) if group else None

@@ -1,0 +1,13 @@
+"""The kinds of errors that are planted, a module a family."""
+
+from benchmarks.accuracy.kinds import disclosure, figures, indicators, scores, structure, wording
+from benchmarks.accuracy.planted import Kind
+
+KINDS: tuple[Kind, ...] = (
+    *figures.KINDS,
+    *scores.KINDS,
+    *indicators.KINDS,
+    *structure.KINDS,
+    *wording.KINDS,
+    *disclosure.KINDS,
+)

@@ -1,0 +1,57 @@
+"""Runs the checker over documents with planted errors: what it finds that it did not find before."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from benchmarks.accuracy.bases import Base, bases
+from benchmarks.accuracy.planted import Case, Kind, cases
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.finished import read_lines
+from reportgen.pipeline.check import check_text
+from reportgen.pipeline.finished import check_parts
+
+Said = tuple[str, str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How many errors of a kind were found, and what became of the others."""
+
+    kind: Kind
+    count: int
+    missed: tuple[Case, ...]
+
+    @property
+    def caught(self) -> int:
+        """How many were found."""
+        return self.count - len(self.missed)
+
+
+def found_in(base: Base, text: str) -> list[Diagnostic]:
+    """Everything that the checker says about a text that is read as `base` is."""
+    if base.file.endswith(".txt"):
+        return list(check_parts(read_lines(text), base.file).report)
+    return list(check_text(text, base.file).report)
+
+
+def measure(kind: Kind) -> Result:
+    """Every case of a kind: a new finding of an expected rule, with words that the right document does not get."""
+    tried = cases(kind)
+    return Result(kind, len(tried), tuple(case for case in tried if not _caught(case)))
+
+
+def _caught(case: Case) -> bool:
+    new = Counter(map(_said, found_in(case.base, case.text))) - _before(case.base.name)
+    return any(said[0] in case.kind.codes for said in new)
+
+
+@cache
+def _before(name: str) -> Counter[Said]:
+    base = bases()[name]
+    return Counter(map(_said, found_in(base, base.text)))
+
+
+def _said(finding: Diagnostic) -> Said:
+    """What is said, without the line, which moves."""
+    return finding.code, finding.section, finding.label, finding.notes

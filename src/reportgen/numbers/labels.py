@@ -1,0 +1,47 @@
+"""What the words before a number say that it is: 计划开展活动 before 37个, 完成率 before 97.3%."""
+
+import re
+from collections.abc import Sequence
+
+from reportgen.numbers.clauses import label_start, sentence_start
+from reportgen.numbers.reader import Stated
+
+_LINK = re.compile(
+    r"\s*(?:总?共计|总计|合计|累计|分别|均|约|已|各)*(?:为|是|有|达到|(?<![下到])达|了|：|:|=|＝|仅|只)*\s*$"
+)
+_ASIDE = re.compile(r"[（(][^\d（()）]{1,3}[）)]$")
+"""因公出国（境）费: a short bracket is part of the name."""
+_BRACKETS = re.compile(r"[（()）“”]")
+_SUBJECT = re.compile(r"(?:20\d{2}年度?)?(?P<name>[^\W\d_]{4,30}?)(?:实收|到位|预算|批复|下达|支出|支付|执行|全年)")
+_HALVES = "。；！？\n"
+
+
+def label_of(text: str, number: Stated) -> str:
+    """The words between a number and the mark or number before it, without those that only lead to it (共计, 为)."""
+    start = label_start(text, number.start)
+    aside = _ASIDE.search(text, max(0, start - 6), start)
+    if aside:
+        start = label_start(text, aside.start())
+    words = _LINK.sub("", _BRACKETS.sub("", text[start : number.start])).strip()
+    return words.removeprefix("年").removeprefix("度") if text[start - 1 : start].isdigit() else words
+
+
+def half_before(text: str, number: Stated, numbers: Sequence[Stated]) -> list[Stated]:
+    """The numbers before a number in its sentence, or in its part of it where semicolons part it."""
+    start = max(text.rfind(mark, 0, number.start) for mark in _HALVES) + 1
+    return [other for other in numbers if start <= other.start and other.end <= number.start]
+
+
+def shared(first: str, second: str) -> str:
+    """The longest run of characters that two labels have in common."""
+    best = ""
+    for start in range(len(first)):
+        while start + len(best) < len(first) and first[start : start + len(best) + 1] in second:
+            best = first[start : start + len(best) + 1]
+    return best
+
+
+def subject(text: str, at: int) -> str:
+    """What the sentence is about that holds `at`, where it opens with the name of a project: 展厅运行经费实收…."""
+    found = _SUBJECT.match(text, sentence_start(text, at))
+    return found["name"] if found else ""

@@ -1,0 +1,143 @@
+"""Papers → comparisons: those of one unit and year are a set; sets of years that follow each other are compared too.
+
+Every document is held against the earliest of each other kind that says the same, so the work grows with the number of
+papers and not with its square.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from reportgen.packs.pack import Stage
+from reportgen.rules.between import comparisons as between
+from reportgen.rules.between.comparisons import Comparison, Retold
+from reportgen.rules.between.papers import IndicatorList, Paper, Topic
+from reportgen.rules.between.spelling import one_spelling
+from reportgen.rules.between.told import Told, by_key
+from reportgen.rules.between.years import of_years
+
+_RETOLD: dict[Topic, type[Retold]] = {
+    Topic.INITIAL: between.InitialRetold,
+    Topic.BUDGET: between.BudgetRetold,
+    Topic.SPENT: between.SpentRetold,
+    Topic.SCORE: between.ScoreRetold,
+    Topic.GRADE: between.GradeRetold,
+    Topic.TARGET: between.TargetRetold,
+    Topic.FACT: between.FactRetold,
+    Topic.STAFF: between.StaffRetold,
+}
+
+
+def comparisons(papers: Iterable[Paper]) -> Iterator[Comparison]:
+    """Everything that can be compared between these documents, unit by unit."""
+    units, spelt = one_spelling(papers)
+    yield from spelt
+    for unit in units:
+        years: dict[int, list[Paper]] = defaultdict(list)
+        for paper in sorted(unit, key=lambda paper: paper.stage.rank):
+            years[paper.year].append(paper)
+        for year, found in sorted(years.items()):
+            yield from of_one_year(found)
+            if year - 1 in years:
+                yield from of_years(years[year - 1], found)
+        yield from _odd_years(years)
+
+
+def of_one_year(papers: list[Paper]) -> Iterator[Comparison]:
+    """The comparisons within a set, which stands in the order of its stages."""
+    for topic, cls in _RETOLD.items():
+        for told in by_key(papers, topic).values():
+            for first, again in _retold(_meant(told)):
+                yield cls(first.paper, again.paper, first.said, again.said)
+    for earlier, later in _pairs(papers):
+        if earlier.projects and later.projects:
+            yield between.ProjectLists(earlier, later)
+        if earlier.days and later.days:
+            yield between.Days(earlier, later)
+        if earlier.stage is Stage.TARGET and later.stage is Stage.SELF_EVALUATION:
+            yield from _answered(earlier, later)
+    yield from _evaluated(papers)
+    yield from _project_sums(papers)
+
+
+def _meant(told: list[Told]) -> list[Told]:
+    """Without a 批复 that may be 年初预算, once a document says that the two are not the same."""
+    unsure = [each for each in told if not each.said.sure and each.said.topic is Topic.INITIAL]
+    both = any(each.said.sure and each.paper.stage is not Stage.TARGET for each in told)
+    return [each for each in told if each not in unsure] if unsure and both else told
+
+
+def _retold(told: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Each statement with the first one of another file and kind; with one that agrees, if any does.
+
+    So a slip that two later documents share is said once.
+    """
+    firsts: dict[str, Told] = {}
+    for again in told:
+        others = [first for first in firsts.values() if _comparable(first.paper, again.paper)]
+        if others:
+            yield next((first for first in others if first.said.agrees(again.said)), others[0]), again
+        firsts.setdefault(again.paper.kind, again)
+
+
+def _comparable(first: Paper, other: Paper) -> bool:
+    return first.file != other.file and first.kind != other.kind
+
+
+def _pairs(papers: list[Paper]) -> Iterator[tuple[Paper, Paper]]:
+    firsts: dict[str, Paper] = {}
+    for later in papers:
+        yield from ((earlier, later) for earlier in firsts.values() if _comparable(earlier, later))
+        firsts.setdefault(later.kind, later)
+
+
+def _answered(earlier: Paper, later: Paper) -> Iterator[between.Answered]:
+    approved, evaluated = _once(earlier.indicators), _once(later.indicators)
+    for key in approved.keys() & evaluated.keys():
+        yield between.Answered(earlier, later, approved[key], evaluated[key])
+
+
+def _once(lists: tuple[IndicatorList, ...]) -> dict[str, IndicatorList]:
+    """By project; none of projects that have the same name."""
+    counts = Counter(each.key for each in lists)
+    return {each.key: each for each in lists if counts[each.key] == 1}
+
+
+def _evaluated(papers: list[Paper]) -> Iterator[between.Evaluated]:
+    """Lists of projects alone: an approval of the whole unit lists tasks that nobody evaluates one by one."""
+    approvals = [paper for paper in papers if paper.stage is Stage.TARGET and not paper.whole and paper.projects]
+    evaluations = [paper for paper in papers if paper.stage is Stage.SELF_EVALUATION and paper.projects]
+    for approved in approvals[:1]:
+        own = tuple(each for each in approved.projects if each.unit in ("", approved.unit))
+        others = [paper for paper in evaluations if paper.file != approved.file]
+        listed = tuple(project for paper in others for project in paper.projects if project.listed)
+        if own and listed:
+            yield between.Evaluated(approved, others[-1], own, listed)
+
+
+def _project_sums(papers: list[Paper]) -> Iterator[between.ProjectSum]:
+    """What self-evaluations of single projects have spent, against 项目资金 of a table of funds in another file."""
+    parts: dict[str, Told] = {}
+    for paper in papers:
+        if paper.stage is Stage.SELF_EVALUATION:
+            for project in paper.projects:
+                spent = project.amount(Topic.SPENT)
+                if project.listed and spent:
+                    parts.setdefault(project.name, Told(paper, spent))
+    if len(parts) < 2:
+        return
+    first = next(iter(parts.values())).paper
+    for told in by_key(papers, Topic.SPENT).get("项目资金", ()):
+        if told.paper.file not in {part.paper.file for part in parts.values()}:
+            said = tuple(part.said for part in parts.values())
+            yield between.ProjectSum(first, told.paper, told.said, said)
+
+
+def _odd_years(years: dict[int, list[Paper]]) -> Iterator[between.OddYear]:
+    """A file alone in its year, at least two files of other kinds in the next, and a date two years on."""
+    for year, papers in years.items():
+        others = years.get(year + 1, [])
+        kinds = {paper.kind for paper in papers} & {paper.kind for paper in others}
+        dated = {day.day.year for paper in papers for day in paper.days if day.name == "成文日期"}
+        alone = len(papers) == 1 and len({paper.file for paper in others}) > 1
+        if alone and not kinds and year + 2 in dated:
+            yield between.OddYear(others[0], papers[0])

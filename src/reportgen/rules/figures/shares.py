@@ -1,0 +1,47 @@
+"""Shares of a whole: together they are all of it."""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.quantity import plain
+from reportgen.numbers.shares import Shares, complete_shares
+from reportgen.rules.figures.amounts import percent
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+
+@rule("NUM027", "各部分占比之和不是100%", Severity.ERROR)
+def shares_of_a_whole(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """一句话里把总数分成几部分，每一部分都写了占比的，占比相加应等于 100%（四舍五入的零头除外）。
+
+    只在列全了的时候才看：各部分的数相加正好等于总数，或者最后一项是「其他」「不满意」。
+
+    为什么: 占比是逐个算的，改了一个数，别的占比也要跟着改。
+    错例:
+        目标完成情况: 全年观众36400人次，其中常设展厅28600人次，占78.6%；临时展览7800人次，占31.4%。
+    正例:
+        目标完成情况: 全年观众36400人次，其中常设展厅28600人次，占78.6%；临时展览7800人次，占21.4%。
+    依据: 审核实践：各部分占比之和为 100%
+    改法: 按各部分的数重算占比
+    """
+    if "占" in passage.text:
+        for each in complete_shares(passage.text, passage.numbers):
+            if not each.holds and any(passage.typed_at(share.start) for share in each.shares):
+                label = _("相加得 {total}%", total=plain(each.total))
+                place = passage.place(each.shares[0].start, each.shares[-1].end)
+                yield Finding(place, label, (_adding(each), *_recomputed(each)))
+
+
+def _adding(each: Shares) -> str:
+    return " + ".join(str(share.quantity) for share in each.shares) + f" = {plain(each.total)}%"
+
+
+def _recomputed(each: Shares) -> Iterator[str]:
+    """What each share should be, where the parts are stated."""
+    whole = sum(part.quantity.value for part in each.parts)
+    for part, share in zip(each.parts, each.shares, strict=False):
+        due = percent(part.quantity.value / whole, share.quantity.decimals)
+        if due != str(share.quantity):
+            yield _("{part} 应占 {due}，写的是 {share}", part=part.quantity, due=due, share=share.quantity)

@@ -1,0 +1,1 @@
+"""How indicators are set: classes, values, names, and how year, mid-term and goals hold together."""

@@ -1,0 +1,179 @@
+"""What must be bound in: the scoring table behind a score, the annexes that are named, under the same names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.content import Score
+from reportgen.model.document import Block, Document, Paragraph, Table
+from reportgen.place import Place
+from reportgen.rules.chapters import is_report, place_of, tables, words_of
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_A_SCORE = re.compile(
+    r"(?:总得分|总体得分|综合得分|最终得分|自评得分|评价得分|自评总分|评价总分|总评分|综合评分|自评分|总分)"
+    r"[^，。；]{0,4}?(?P<points>\d{1,3}(?:\.\d+)?)\s*分(?!值|项|钟)"
+)
+_ELSEWHERE = re.compile(
+    r"附件|附表|附后|另附|后附|附有|附.{0,12}评分表|(?:自评表|评分表)[^。；]{0,6}(?:附|见)|见[^。；]{0,20}(?:自评表|评分表)"
+)
+_TABLE = re.compile(r"(?:评分|自评|打分)表[^。；]{0,20}\d\s*分")
+_SCORED = re.compile(r"得分|自评分|评分")
+
+
+@rule("STR013", "引用得分没有附评分表", Severity.WARNING)
+def score_has_its_table(document: Document, scene: Scene) -> Iterator[Finding]:
+    """报告写了总得分，就要附上评分表（自评表）；另行装订的，正文写明「评分表另附」。内容文件只查正文提到评分表的。
+
+    为什么: 只有一个总分，没有各项的得分，谁也没法复核这个分是怎么来的。
+    错例（成文）:
+        某市科技馆2024年部门整体支出绩效自评报告
+        一、评价结论
+        经自评，综合得分为92.5分，等级为优。
+    正例（成文）:
+        某市科技馆2024年部门整体支出绩效自评报告
+        一、评价结论
+        经自评，综合得分为92.5分，等级为优，评分表附后。
+    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）评价报告参考提纲：综合评价情况及评价结论（附相关评分表）
+    改法: 附上评分表；另行装订的，在正文写明「评分表另附」
+    """
+    reports = is_report(document.metadata.title if scene.finished else scene.pack.title)
+    if reports and not _has_scores(document) and not any(_ELSEWHERE.search(each.text) for each in scene.passages):
+        for place, points in _stated_score(scene):
+            yield Finding(place, _("得分 {points} 分，没有评分表", points=points), certain=not scene.finished)
+            return
+
+
+def _has_scores(document: Document) -> bool:
+    return any(_SCORED.search(cell.text) for table in tables(document) for cell in table.cells if len(cell.text) < 12)
+
+
+def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
+    """Where the total score is given: in its field, when the text speaks of the table, or in a sentence."""
+    spoken_of = any(_TABLE.search(passage.text) for passage in scene.passages)
+    for score in scene.content.every(Score) if spoken_of else ():
+        if score.points and score.points.quantity:
+            yield score.points.place, str(score.points.quantity.value)
+    for passage in scene.passages if scene.finished else ():
+        if "分" in passage.text and not passage.cell and (found := _A_SCORE.search(passage.text)):
+            yield passage.place(*found.span()), found["points"]
+
+
+_NOTE = re.compile(r"附件[：:]\s*(?P<first>.*)")
+_NOTED = re.compile(r"(?:(?P<number>\d{1,2})[.．、]\s*)?(?P<name>[^\s，。；].*)")
+_ANNEX_MARK = re.compile(r"附件\s*(\d{0,2})\s*[：:]?")
+_SAYS_ANNEX = re.compile(r"附件\s*(?P<number>\d{1,2})(?![\d.．、]|个|份|项|张|页)")
+_OF_ANOTHER = re.compile(r"[》〕号）]|通知|文件|办法|细则|规定|方案")
+_DECORATION = re.compile(r"[\s《》“”\"。，；、：:（）()\-—.]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An annex as it is named somewhere."""
+
+    name: str
+    block: Block
+
+
+@rule("STR014", "附件的名称或个数前后不一致", Severity.WARNING)
+def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
+    """附件说明里的名称、顺序与后面附件的标题一致；正文提到的附件序号在附件说明里找得到。
+
+    为什么: 名称对不上，收文的人不知道是漏了附件，还是附错了文件。
+    错例（成文）:
+        某市科技馆2024年度工作总结
+        一、主要工作
+        全年支出明细见附件2。
+        附件：1. 2024年度收支表
+        2. 2024年度支出明细表
+        附件1
+        2024年度收支表
+        展厅运行经费80万元。
+        附件2
+        2023年度项目明细
+        展厅运行经费80万元。
+    正例（成文）:
+        某市科技馆2024年度工作总结
+        一、主要工作
+        全年支出明细见附件2。
+        附件：1. 2024年度收支表
+        2. 2024年度支出明细表
+        附件1
+        2024年度收支表
+        展厅运行经费80万元。
+        附件2
+        2024年度支出明细表
+        展厅运行经费80万元。
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件标题和顺序应当与附件说明一致
+    改法: 把附件说明、附件标题和正文里的提法改成一样
+    """
+    if not any("附件" in words_of(block) for block in document.walk()):
+        return
+    noted, bound = _noted(document), _bound(document)
+    for one, other in zip(noted, bound, strict=False) if len(noted) == len(bound) else ():
+        if not _same(one.name, other.name):
+            note = _("附件说明写的是「{name}」", name=one.name)
+            yield Finding(place_of(other.block), _("附件的标题与附件说明不一致"), (note,))
+    if noted and bound and len(noted) != len(bound):
+        label = _("附件说明列了 {noted} 个，后面附了 {bound} 个", noted=len(noted), bound=len(bound))
+        yield Finding(place_of(noted[0].block), label, certain=False)
+    for place, number in _beyond(scene, max(len(noted), len(bound))):
+        yield Finding(place, _("没有附件{number}", number=number), certain=False)
+
+
+def _noted(document: Document) -> list[_Named]:
+    """The annexes that 附件说明 lists."""
+    names: list[_Named] = []
+    for block in document.walk():
+        words = _line(block)
+        found = _NOTED.fullmatch(words) if names else None
+        if (start := _NOTE.fullmatch(words)) and isinstance(block, Paragraph):
+            found = _NOTED.fullmatch(start["first"])
+            names = []
+            if found and found["name"] and words[-1:] not in "。；，：":
+                names = [_Named(found["name"], block)]
+        elif found and found["number"] and int(found["number"]) == len(names) + 1 and words[-1:] not in "。；，":
+            names.append(_Named(found["name"], block))
+        elif names:
+            break
+    return names
+
+
+def _line(block: Block) -> str:
+    """The line with its number: 2. 支出明细表 is read as a numbered paragraph."""
+    return getattr(block, "label", "") + words_of(block).strip() if not isinstance(block, Table) else ""
+
+
+def _bound(document: Document) -> list[_Named]:
+    """The annexes that are bound in, by their titles: the line below 附件1."""
+    blocks = [block for block in document.walk() if words_of(block).strip() or isinstance(block, Table)]
+    return [
+        _Named(words_of(following), following)
+        for block, following in pairwise(blocks)
+        if isinstance(block, Paragraph) and _ANNEX_MARK.fullmatch(words_of(block).strip())
+        if isinstance(following, Paragraph) and len(words_of(following)) < 60
+    ]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether the names agree but for marks; a title over several lines shows its first one only."""
+    first, second = (_DECORATION.sub("", name) for name in (one, other))
+    return first in second or second in first
+
+
+def _beyond(scene: Scene, known: int) -> Iterator[tuple[Place, int]]:
+    """Mentions of an annex behind the last one; those of another document are not meant."""
+    for passage in scene.passages if known else ():
+        for found in _SAYS_ANNEX.finditer(passage.text) if _says_annex(passage) else ():
+            before = passage.text[max(0, found.start() - 12) : found.start()]
+            if int(found["number"]) > known and not _OF_ANOTHER.search(before):
+                yield passage.place(*found.span()), int(found["number"])
+
+
+def _says_annex(passage: Passage) -> bool:
+    return "附件" in passage.text

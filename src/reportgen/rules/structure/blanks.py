@@ -1,0 +1,117 @@
+"""Forms filled in as they ask: no blank where others of the column are filled, no more characters than fit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.document import Document, Table
+from reportgen.model.table import Cell
+from reportgen.rules.chapters import cell_place, tables
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+
+_NAME = re.compile(r"三级指标|指标名称|绩效指标名称")
+_ASKED = re.compile(
+    r"(?:年度|计划|目标)?指标值(?:[（(].*)?|目标值|(?:实际|全年)?完成值|实际完成(?:值|情况)|(?:自评|实际)?得分|分值(?:[（(].*)?|权重(?:[（(].*)?"
+)
+_A_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+_A_VALUE = re.compile(r"^[≥≤＝=><大小等]|^\d[\d.]*\s*[%％分个次人]?$|[%％]$")
+_ASIDE = re.compile(r"合\s*计|总\s*分|小\s*计|总\s*计|[一二三]级指标|^其中|说\s*明|备\s*注|^\.+$|^…+$")
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A table by its grid positions."""
+
+    table: Table
+
+    @cached_property
+    def covering(self) -> dict[tuple[int, int], Cell]:
+        """The cell that covers each position."""
+        return {
+            (cell.row + down, cell.column + right): cell
+            for cell in self.table.cells
+            for down in range(cell.rows)
+            for right in range(cell.columns)
+        }
+
+    def text(self, row: int, column: int) -> str:
+        """The words at a position, without white space."""
+        cell = self.covering.get((row, column))
+        return "".join(cell.text.split()) if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column under a head: the rows below it that name an indicator."""
+
+    head: str
+    filled: int
+    blank: tuple[Cell, ...]
+    """The cells that name the indicators whose value is blank."""
+
+
+@rule("STR020", "表格必填格空白", Severity.WARNING)
+def no_blank_in_a_form(document: Document, _scene: Scene) -> Iterator[Finding]:
+    """绩效指标写了名称的，指标值、完成值、分值、得分也要填；同一栏别的行都填了，这一行空着的才查。
+
+    为什么: 指标没有值就没法考核，完成值、得分空着，总分就对不上。
+    错例:
+        文种: 部门（单位）整体支出绩效目标批复表
+        年度指标:
+          - {一级指标: 资金管理, 二级指标: 预算管理指标, 三级指标: 预算执行率, 指标值: ≥95%}
+          - {一级指标: 履职业绩, 二级指标: 数量指标, 三级指标: 接待观众, 指标值: ≥3.6万人次}
+          - {三级指标: 科普活动, 指标值: ≥20场}
+          - {二级指标: 质量指标, 三级指标: 展品完好率, 指标值: ≥95%}
+          - {一级指标: 履职效益, 二级指标: 社会效益指标, 三级指标: 受益学校}
+          - {一级指标: 满意度指标, 二级指标: 服务对象满意度指标, 三级指标: 观众满意度, 指标值: ≥90%}
+    正例:
+        文种: 部门（单位）整体支出绩效目标批复表
+        年度指标:
+          - {一级指标: 资金管理, 二级指标: 预算管理指标, 三级指标: 预算执行率, 指标值: ≥95%}
+          - {一级指标: 履职业绩, 二级指标: 数量指标, 三级指标: 接待观众, 指标值: ≥3.6万人次}
+          - {三级指标: 科普活动, 指标值: ≥20场}
+          - {二级指标: 质量指标, 三级指标: 展品完好率, 指标值: ≥95%}
+          - {一级指标: 履职效益, 二级指标: 社会效益指标, 三级指标: 受益学校, 指标值: ≥30所}
+          - {一级指标: 满意度指标, 二级指标: 服务对象满意度指标, 三级指标: 观众满意度, 指标值: ≥90%}
+    依据: 审核实践：绩效目标表、自评表逐格填全
+    改法: 填上；没有这一项的，整行删去或写明「不涉及」
+    """
+    for table in tables(document):
+        for column in _columns(_Form(table)):
+            for cell in column.blank if len(column.blank) < column.filled else ():
+                label = _("「{name}」没有填{head}", name="".join(cell.text.split()), head=column.head)
+                yield Finding(cell_place(cell), label, section=table.section)
+
+
+def _columns(form: _Form) -> Iterator[_Column]:
+    """The columns that must be filled, head row by head row; where values stand under names, columns have slipped."""
+    heads = [cell for cell in form.table.cells if _NAME.fullmatch("".join(cell.text.split()))]
+    for head in heads:
+        end = min((other.row for other in heads if other.row > head.row), default=form.table.row_count)
+        below = [(row, form.covering.get((row, head.column))) for row in range(head.row + head.rows, end)]
+        named = [(row, cell) for row, cell in below if cell and cell.row == row and _names_an_indicator(cell)]
+        shifted = any(cell and _A_VALUE.search("".join(cell.text.split())) for _row, cell in below)
+        for column in _asked(form, head, heads) if not shifted else ():
+            blank = tuple(cell for row, cell in named if not form.text(row, column))
+            yield _Column(form.text(head.row, column), len(named) - len(blank), blank)
+
+
+def _asked(form: _Form, head: Cell, heads: list[Cell]) -> list[int]:
+    """The columns right of the head, up to the next of its kind in the row, that ask for something."""
+    beside = [other.column for other in heads if other.row == head.row and other.column > head.column]
+    last = min(beside, default=max(column for _row, column in form.covering) + 1)
+    return [
+        column
+        for column in range(head.column + head.columns, last)
+        if _ASKED.fullmatch(form.text(head.row, column)) and form.covering[head.row, column].column == column
+    ]
+
+
+def _names_an_indicator(cell: Cell) -> bool:
+    """Whether a cell names an indicator and is no total or remark."""
+    words = "".join(cell.text.split())
+    return bool(_A_NAME.search(words)) and not _ASIDE.search(words)

@@ -1,0 +1,141 @@
+"""The unit's name: written alike everywhere, short forms apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.content import Departments, Entries
+from reportgen.model.document import Document, Role, plain_text
+from reportgen.rules.chapters import MARKS
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.rules.spots import Passage
+
+_ORGAN = "委员会|协会|中心|办公室|图书馆|博物馆|科技馆|技术馆|馆|局|院|校|所|站|处|会|社|团|厅|部|政府|大学|医院"
+_IN_TITLE = re.compile(rf"[（(]?([\u4e00-\u9fff]{{4,24}}?(?:{_ORGAN}))(?=\d{{4}}年|部门|项目|关于|整体|绩效|预算|$)")
+_LABELLED = re.compile(
+    r"^(?:预算|填报|申报|项目|实施)?单位(?:名称)?(?:[（(]盖章[）)])?[：:]\s*([\u4e00-\u9fff]{5,24})$|^部门名称[：:]\s*([\u4e00-\u9fff]{5,24})$"
+)
+_SHORTEST, _LONG_ENOUGH = 5, 8
+"""Names shorter than five characters are not looked at; a character left out or changed is sure in long names only."""
+_KEPT = 2
+"""Characters at the beginning that a near-miss shares with the name; the last character always agrees."""
+_PLACE_WORDS = set("市县区省州镇乡旗")
+"""Left out in every short form."""
+_NUMERALS = set("一二三四五六七八九十第东西南北中0123456789")
+"""What tells one unit of a kind from another."""
+_SEVERAL = re.compile("[和、与]")
+_SAME_KIND = 3
+"""Characters at the end that names of the same kind of unit share: 科技馆."""
+
+
+@rule("STR029", "单位名称前后写法不一", Severity.WARNING)
+def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
+    """单位和内设机构的全称全文写法一致：不漏字、不多字、不错字。简称（某市科技馆、市科技馆、我馆）和「以下简称」的写法不算错。
+
+    为什么: 单位名称与公章、批复对不上，文件要退回重报；也常是抄了别的单位的报告没有改干净。
+    错例:
+        单位: 某市科学技术普及中心
+        收支情况: 某市科学技术普普及中心全年支出控制在预算以内。
+    正例:
+        单位: 某市科学技术普及中心
+        收支情况: 某市科学技术普及中心全年支出控制在预算以内，市科普中心的三公经费没有超支。
+    依据: 审核实践：单位名称用全称或规范化简称，前后一致
+    改法: 改成全称；有意用简称的，第一次出现时写「（以下简称……）」
+    """
+    names = _names(document, scene)
+    for passage in scene.passages:
+        for name, miss in _misses(passage, names, scene):
+            note = _("这里写的是「{text}」", text=miss.text)
+            fix = _("改成「{name}」", name=name)
+            place = passage.place(miss.start, miss.end)
+            yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.sure, passage.section)
+
+
+@dataclass(frozen=True, slots=True)
+class _Miss:
+    text: str
+    start: int
+    end: int
+    sure: bool
+
+
+def _names(document: Document, scene: Scene) -> list[str]:
+    """The unit's name, and those of its departments that are long enough to be told from others."""
+    groups: list[Entries | Departments] = [*scene.content.every(Entries), *scene.content.every(Departments)]
+    inside = {item.name.text.strip().rstrip(MARKS) for group in groups for item in group.items}
+    long = sorted(name for name in inside if len(name) >= _LONG_ENOUGH and not _SEVERAL.search(name))
+    return [name for name in (_name(document, scene), *long) if len(name) >= _SHORTEST]
+
+
+def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[str, _Miss]]:
+    """Near-misses that are no declared short form; a title that begins with another unit of the kind."""
+    for name in names:
+        yield from ((name, miss) for miss in _near_misses(passage.text, name) if not _declared(miss.text, scene))
+    other = _IN_TITLE.match(passage.text) if passage.text == scene.document.metadata.title else None
+    name = names[0] if names else ""
+    if other and other[1] != name and len(other[1]) == len(name) and other[1][-_SAME_KIND:] == name[-_SAME_KIND:]:
+        yield name, _Miss(other[1], *other.span(1), sure=False)
+
+
+def _name(document: Document, scene: Scene) -> str:
+    """The full name: the field, or the name that stands most often of signature, labelled line of a form and title."""
+    if not scene.finished:
+        return scene.content.text("单位").strip()
+    authors = (plain_text(block.inlines) for block in document.walk() if getattr(block, "role", None) is Role.AUTHOR)
+    author = next(authors, "").strip()
+    titled = (found[1] for line in _title(document) if (found := _IN_TITLE.match(line)))
+    labelled = (found[1] or found[2] for line in _title(document) if (found := _LABELLED.search(line)))
+    signed = [author] if re.fullmatch(r"[\u4e00-\u9fff]+", author) else []
+    names = list(dict.fromkeys([*signed, *labelled, *titled]))
+    written = "\n".join(passage.text for passage in scene.passages) if len(names) > 1 else ""
+    return max(names, key=written.count, default="")
+
+
+def _title(document: Document) -> Iterator[str]:
+    return (inline.text.strip() for inline in document.lines.get("标题", ()))
+
+
+def _near_misses(text: str, name: str) -> Iterator[_Miss]:
+    """Where the text begins like the name and ends like it, with a slip between."""
+    start = text.find(name[:_KEPT])
+    while start >= 0:
+        if not text.startswith(name, start):
+            same = next((at for at, char in enumerate(name) if text[start + at : start + at + 1] != char), len(name))
+            length, sure = _slip(text[start : start + len(name) + 2], name, same)
+            if length:
+                yield _Miss(text[start : start + length], start, start + length, sure)
+        start = text.find(name[:_KEPT], start + 1)
+
+
+def _slip(text: str, name: str, same: int) -> tuple[int, bool]:
+    """The length of the misspelt name and whether it is surely one; 0 when it is something else.
+
+    The first `same` characters agree.
+    """
+    long = len(name) >= _LONG_ENOUGH
+    got, rest = text[same : same + 1], text[same + 1 :]
+    if _KEPT <= same < len(name) and name[same - 1] == got and rest.startswith(name[same:]):
+        return len(name) + 1, True
+    if not _KEPT <= same < len(name) - 1:
+        return 0, False
+    due = name[same]
+    if (
+        text[same : same + 2] == name[same + 1] + due
+        and text[same + 2 :].startswith(name[same + 2 :])
+        and name[same + 2 :]
+    ):
+        return len(name), True
+    if long and due not in _PLACE_WORDS and text[same:].startswith(name[same + 1 :]):
+        return len(name) - 1, True
+    if long and not {got, due} & _NUMERALS and text[same + 1 :].startswith(name[same + 1 :]):
+        return len(name), False
+    return 0, False
+
+
+def _declared(short: str, scene: Scene) -> bool:
+    """Whether the text says that it will use this short form."""
+    after = (passage.text.partition("简称")[2] for passage in scene.passages if "简称" in passage.text)
+    return any(short in words[: len(short) + 4] for words in after)
