@@ -21,7 +21,11 @@ from babel.messages.pofile import read_po, write_po
 from reportgen.cli.app import app
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
+from reportgen.finished import families
+from reportgen.model.layout import Side
 from reportgen.rules import all_rules
+from reportgen.rules.disclosure.files import PROPERTIES
+from reportgen.rules.layout import letters
 from reportgen.rules.registry import EXAMPLES
 from reportgen.source import expect
 from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
@@ -72,7 +76,10 @@ CALLERS_KNOWN = {
     "cli/explain.py",
     "diagnostics/kinds.py",
     "diagnostics/text.py",
+    "rules/disclosure/files.py",
     "rules/driver.py",
+    "rules/layout/letters.py",
+    "rules/layout/page.py",
     "source/expect.py",
     "source/reader.py",
     "word/limits.py",
@@ -86,6 +93,10 @@ def held() -> Iterator[tuple[str, str]]:
     for kind in all_kinds().values():
         yield from (("diagnostics/kinds.py", text) for text in (kind.title, kind.manual, kind.advice))
     yield from _rules()
+    yield from (("rules/layout/letters.py", text) for text in (*letters.DUE, *letters.SIZES.values()))
+    yield from (("rules/layout/letters.py", family) for family, _form in families.FAMILIES)
+    yield from (("rules/layout/page.py", side.value) for side in Side)
+    yield from (("rules/disclosure/files.py", name) for name in PROPERTIES)
     yield from (("cli/app.py", text) for text in _command_line())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/problems.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)

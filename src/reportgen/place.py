@@ -4,11 +4,34 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """Where something stands in a document that has no lines of its own, such as a Word file; 0 is unknown or none.
+
+    `paragraph` is counted on its page where that is known, else in the whole document; `row` and `column` are those of
+    a cell of the `table`, from 1; plain text has lines. `words` says the same to a reader: 第4页第12段.
+    """
+
+    page: int = 0
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    line: int = 0
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+NO_SPOT = Spot()
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A stretch of one line of a file; `line` and `column` count from 1, `column` and `length` in characters.
 
-    `last_line` is the line where the stretch ends (0 means the same line). `spot` says in words where it stands in a
-    file without lines, such as a Word document: 第4页第12段.
+    `last_line` is the line where the stretch ends (0 means the same line). Where a file has no lines, as a Word
+    document, `line` counts the paragraphs that the program read, and `spot` says what a reader can look for.
     """
 
     file: str
@@ -16,16 +39,26 @@ class Place:
     column: int = 0
     length: int = 1
     last_line: int = 0
-    spot: str = ""
+    spot: Spot = NO_SPOT
 
     @property
     def last(self) -> int:
         """The last line that the stretch touches."""
         return max(self.line, self.last_line)
 
+    @property
+    def file_line(self) -> int:
+        """The line of the file, 0 where it is not known or the file has none."""
+        return self.spot.line if self.spot else self.line
+
+    @property
+    def file_column(self) -> int:
+        """The column in that line, 0 where it is not known."""
+        return 0 if self.spot else self.column
+
     def __str__(self) -> str:
         if self.spot:
-            return f"{self.file} {self.spot}"
+            return f"{self.file} {self.spot.words}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 

@@ -27,7 +27,7 @@ def test_no_grid_breaks_it(
 ) -> None:
     rows = [["", ""], *above, FUNDS, *above, head, *below]
     boxes = [Box(row, column, text) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
-    wide = Box(len(rows) - 1, 2, "讲座场次", "", down, right)
+    wide = Box(len(rows) - 1, 2, "讲座场次", rows=down, columns=right)
     for finding in check_parts([TITLE, Grid((*boxes, wide)), Grid(tuple(boxes))], "自评表.docx").report:
         assert finding.place.line
 

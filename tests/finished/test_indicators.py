@@ -70,7 +70,7 @@ def test_the_sum_row_is_the_score_and_no_indicator() -> None:
     assert len(indicators(project)) == 2
     assert (project.text("总分"), project.text("总得分")) == ("100分", "98.3分")
     assert score.points
-    assert score.points.place.spot == "第 13 行第 7 格"
+    assert score.points.place.spot.words == "第 13 行第 7 格"
 
 
 def test_the_fund_lines_say_how_the_money_was_spent() -> None:
@@ -98,7 +98,9 @@ def test_a_form_that_the_program_made_is_read_back_as_it_was_written(pack: str) 
 
 
 def grid(table: Table) -> Grid:
-    return Grid(tuple(Box(cell.row, cell.column, cell.text, "", cell.rows, cell.columns) for cell in table.cells))
+    return Grid(
+        tuple(Box(cell.row, cell.column, cell.text, rows=cell.rows, columns=cell.columns) for cell in table.cells)
+    )
 
 
 def known(found: IndicatorSet) -> list[tuple[object, ...]]:
@@ -141,7 +143,7 @@ def test_a_value_in_a_text_is_marked_where_it_stands() -> None:
     found = projects[0].cells["绩效指标"]
     assert isinstance(found, Indicators)
     place = found.rows[6].cells["指标值"].place
-    assert (place.spot, place.length) == ("第 12 行第 7 格", len("不低于96%"))
+    assert (place.spot.words, place.length) == ("第 12 行第 7 格", len("不低于96%"))
 
 
 def test_points_of_a_higher_level_are_no_second_half() -> None:

@@ -237,7 +237,7 @@ def test_a_finished_document_is_asked_for_sections_too(county: Make) -> None:
     text = "某馆2024年度示例县部门自评报告\n一、基本情况\n无。\n二、存在问题\n无。\n"
     found = [d for d in check_parts(read_lines(text), "a.txt", (folder.parent,)).report if d.code == "STR033"]
     assert only(found).label == "没有「绩效自评结果应用」这一节"
-    assert only(found).place.spot == "第 1 行"
+    assert only(found).place.spot.words == "第 1 行"
 
 
 def test_a_section_of_the_outline_whose_fields_are_missing_is_said_once(county: Make) -> None:

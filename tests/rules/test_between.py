@@ -90,7 +90,7 @@ def test_finished_documents_are_held_against_content_files(tmp_path: Path) -> No
     text.write_text("\n".join(lines), encoding="utf-8")
     found = compared([filed(check_file(content)), filed(check_file(text))])
     ((finding,),) = found.values()
-    assert (finding.code, finding.place.spot) == ("DOC005", "第 3 行")
+    assert (finding.code, finding.place.spot.words) == ("DOC005", "第 3 行")
     assert finding.notes == (f"自评表 {content}:28 写的是 95.66分，这里是 90.5分",)
 
 

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 import pytest
 from tests.rules.fragments import EXAMPLE, findings, findings_finished, marked, merged
+from tests.rules.layouts import findings_layout
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.rules import all_rules
-from reportgen.rules.registry import CONTENT, FINISHED, RIGHT, WRONG
+from reportgen.rules.registry import CONTENT, FINISHED, LAYOUT, RIGHT, WRONG
 
 Example = tuple[str, str]
 READ: dict[str, tuple[Callable[[str], str], Callable[[str], list[Diagnostic]]]] = {
     CONTENT: (merged, findings),
     FINISHED: (str, findings_finished),
+    LAYOUT: (str, findings_layout),
 }
 """Each form of example: what the whole file is, and what is found in it."""
 PAGES = [(code, form) for code, rule in all_rules().items() for form in READ if WRONG + form in rule.manual]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.rules.fragments import EXAMPLE, NANYANG, SCORED, merged, scene, subjects_between
 
+from reportgen.model.layout import Layout
 from reportgen.rules import all_rules
 from reportgen.rules.driver import subjects
 from reportgen.rules.registry import RIGHT, WRONG, Rule
@@ -56,10 +57,13 @@ def test_a_regulation_is_named_with_its_number(rule: Rule) -> None:
 
 @pytest.fixture(scope="module")
 def occurring() -> set[type]:
-    """The types of all subjects that the examples and Nanyang's report hold, and examples of several files."""
+    """The types of all subjects that the examples and Nanyang's report hold, and examples of several files.
+
+    A finished document has a layout, too.
+    """
     contents = (path.read_text(encoding="utf-8") for path in (EXAMPLE, NANYANG, SCORED))
     sets = [rule.manual[WRONG] for rule in RULES if "\n---\n" in rule.manual.get(WRONG, "")]
-    alone = {type(subject) for content in contents for subject in subjects(scene(content))}
+    alone: set[type] = {Layout, *(type(subject) for content in contents for subject in subjects(scene(content)))}
     return alone.union(*(subjects_between(merged(fragment)) for fragment in sets))
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics.repair import Edit, repair, value_edit
-from reportgen.place import Place
+from reportgen.place import Place, Spot
 from reportgen.source.edits import edited, keeps_nodes, overlap
 from reportgen.source.node import Node
 from reportgen.source.reader import read_source, split_lines
@@ -55,7 +55,7 @@ def test_a_repair_is_whole_or_none() -> None:
 
 def test_quotation_marks_around_a_value_stay() -> None:
     assert value_edit(Place("a.yaml", 1, 5, 7), "51.6%", "51.7%") == edit(1, 6, "51.6%", "51.7%")
-    assert value_edit(Place("a.docx", 1, 5, 5, spot="第1页"), "51.6%", "51.7%") is None
+    assert value_edit(Place("a.docx", 1, 5, 5, spot=Spot(page=1, words="第1页")), "51.6%", "51.7%") is None
 
 
 # ---- what YAML reads ----

@@ -51,7 +51,7 @@ ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再
 
 @click.group(
     cls=Group,
-    help="把 YAML 内容文件做成预算绩效文档（docx 和 PDF），并核对其中的数字。",
+    help="把 YAML 内容文件做成预算绩效文档（docx 和 PDF），并核对其中的数字；也检查别人写好的 Word、PDF 报告。",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
     add_help_option=False,
 )
@@ -117,7 +117,11 @@ def _once_or_watching(
     return keep_watching(files, roots, run)
 
 
-@app.command(cls=Command, add_help_option=False, help="检查内容文件：必填的内容、每个数字、用词和格式。")
+@app.command(
+    cls=Command,
+    add_help_option=False,
+    help="检查内容文件，或别人写好的报告（.docx、.pdf、.txt）：内容、每个数字、用词和格式。",
+)
 @CONTENT
 @click.option(
     "--output-format",
@@ -146,7 +150,7 @@ def _once_or_watching(
 @ALL
 @HELP
 def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) -> int:
-    """Check content files."""
+    """Check content files and documents that others wrote."""
     asked = check_command.Options(**options)
 
     def run(paths: list[Path]) -> int:

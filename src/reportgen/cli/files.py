@@ -5,11 +5,15 @@ from glob import glob
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
+from reportgen.finished.kinds import is_document, is_known
 from reportgen.language import _
-from reportgen.pipeline.finished import is_finished
 from reportgen.world import packs_folder
 
 _ENDINGS = (".yaml", ".yml")
+
+
+_LOCKS = ("~$", ".~")
+"""What Word and WPS put beside a file that is open begins so."""
 
 
 def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
@@ -27,17 +31,18 @@ def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
 def _named(word: str, finished: bool) -> list[Path]:
     path = Path(word)
     if path.is_dir():
-        inside = sorted(child for child in path.iterdir() if _is_content(child))
+        inside = sorted(child for child in path.iterdir() if _is_meant(child, finished))
         if not inside:
-            raise UsageProblem(_("文件夹 {path} 里没有 .yaml 文件", path=word))
+            kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
+            raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=word, kinds=kinds))
         return inside
     if path.is_file():
-        if not _is_content(path) and not (finished and is_finished(path)):
-            raise UsageProblem(_("{path} 不是 .yaml 内容文件", path=word))
+        if not _is_content(path) and not (finished and is_known(path)):
+            raise UsageProblem(_no_content(path))
         return [path]
     # Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
     names = glob(word, recursive=True)  # noqa: PTH207
-    matches = sorted(match for match in map(Path, names) if _is_content(match))
+    matches = sorted(match for match in map(Path, names) if _is_meant(match, finished))
     if not matches:
         raise UsageProblem(_("没有这个文件：{path}", path=word))
     return matches
@@ -46,6 +51,17 @@ def _named(word: str, finished: bool) -> list[Path]:
 def _is_content(path: Path) -> bool:
     """By its ending, which some systems write in capitals."""
     return path.suffix.lower() in _ENDINGS
+
+
+def _is_meant(path: Path, finished: bool) -> bool:
+    """Whether a file that was not named itself is asked for: plain text may be anything."""
+    return _is_content(path) or (finished and is_document(path) and not path.name.startswith(_LOCKS))
+
+
+def _no_content(path: Path) -> str:
+    if not is_known(path):
+        return _("{path} 不是 .yaml 内容文件", path=path)
+    return _("{path} 不是 .yaml 内容文件，不能由它生成文档。要检查写好的文档，请用 reportgen check {path}", path=path)
 
 
 def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:

@@ -10,9 +10,9 @@ from reportgen.cli.console import complain, complain_of, paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.selection import Selection
 from reportgen.errors import UsageProblem
+from reportgen.finished.kinds import is_known
 from reportgen.language import _
 from reportgen.pipeline.check import check_text
-from reportgen.pipeline.finished import is_finished
 from reportgen.pipeline.fix import Fixed, fix_text
 from reportgen.source.reader import split_lines
 from reportgen.world import read_text, replace_text
@@ -79,7 +79,7 @@ def show_diffs(files: list[Path], roots: tuple[Path, ...], selection: Selection,
 
 def left_alone(path: Path) -> str:
     """Why a file is never changed; empty for content files."""
-    return _("{path} 是别人写成的文件，--fix 不改它，只列出问题", path=path) if is_finished(path) else ""
+    return _("{path} 是别人写成的文件，--fix 不改它，只列出问题", path=path) if is_known(path) else ""
 
 
 def _counted(findings: Iterable[Diagnostic]) -> str:

@@ -20,13 +20,14 @@ def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = ()) -> int:
 
 def _list_file(path: Path, roots: tuple[Path, ...]) -> int:
     checked = check_file(path, roots)
-    if not checked.drafts:
+    documents = list(checked.documents())
+    if not documents:
         complain(_("{name} 做不出文档，请先运行 check 看看问题。", name=path))
         return 2
     codes = [0]
-    for draft in checked.drafts:
-        tied = ties_of(draft.document, draft.content)
-        show(paint(draft.document.metadata.title or draft.pack.title, "cyan"))
+    for title, document, content in documents:
+        tied = ties_of(document, content)
+        show(paint(title or str(path), "cyan"))
         _show_sections(tied)
         show(closing_line(tied))
         codes.append(int(any(each.tie is Tie.CONTRADICTED for each in tied)))

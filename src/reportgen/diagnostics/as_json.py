@@ -40,25 +40,34 @@ def _file(examined: Examined) -> dict[str, Any]:
     return {
         "file": examined.file,
         "problem": examined.problem or None,
-        "findings": [_finding(finding) for finding in examined.report],
+        "findings": [_finding(finding, examined.line_of(finding)) for finding in examined.report],
     }
 
 
-def _finding(finding: Diagnostic) -> dict[str, Any]:
-    """Lines and columns count from 1, in characters; null where a finding is about no line."""
-    place = finding.place
+def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:
+    """Lines and columns count from 1, in characters; null where a finding is about no line.
+
+    A Word file or a PDF has no lines: `where` says in words where a reader finds it, and `page`, `paragraph` and `cell`
+    say the same in figures. `column` and `length` count within `text`, the paragraph or the words of the cell.
+    """
+    place, spot = finding.place, finding.place.spot
+    cell = {"table": spot.table, "row": spot.row, "column": spot.column} if spot.table else None
     return {
         "code": finding.code,
         "severity": finding.severity.name.lower(),
         "certain": finding.certain,
         "title": finding.title,
         "file": place.file,
-        "line": place.line or None,
+        "line": place.file_line or None,
         "column": place.column or None,
         "length": place.length if place.column else None,
-        "last_line": place.last or None,
+        "last_line": (spot.line if spot else place.last) or None,
+        "where": spot.words or None,
+        "paragraph": spot.paragraph or None,
+        "cell": cell,
+        "text": text if spot and text else None,
         "section": finding.section or None,
-        "page": finding.page or None,
+        "page": finding.page or spot.page or None,
         "label": finding.label,
         "notes": list(finding.notes),
         "basis": finding.basis or None,

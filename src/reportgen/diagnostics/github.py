@@ -28,16 +28,17 @@ def _commands(outcome: Outcome) -> Iterator[str]:
 def _command(finding: Diagnostic) -> str:
     place = finding.place
     properties = {"file": place.file, "title": headline(finding)}
-    if place.line:
-        properties |= {"line": str(place.line), "endLine": str(place.last)}
-    if place.column and place.last == place.line:  # columns are only heeded within one line
+    if place.file_line:
+        properties |= {"line": str(place.file_line), "endLine": str(place.spot.line or place.last)}
+    if place.file_column and place.last == place.line:  # columns are only heeded within one line
         properties |= {"col": str(place.column), "endColumn": str(place.column + place.length)}
     words = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
     return f"::{_COMMANDS.get(finding.severity, 'error')} {words}::{_data(_message(finding))}"
 
 
 def _message(finding: Diagnostic) -> str:
-    return "\n".join(explanation(finding)) or finding.title
+    where = [finding.place.spot.words] if finding.place.spot else []
+    return "\n".join([*where, *explanation(finding)]) or finding.title
 
 
 def _data(text: str) -> str:

@@ -74,7 +74,7 @@ def _words() -> dict[str, str]:
         "fix": _("改法"),
         "reason": _("确认的原因"),
         "rules": _("规则说明"),
-        "contents": _("内容文件"),
+        "contents": _("文件"),
     }
 
 
@@ -110,7 +110,7 @@ def _card(finding: Diagnostic, examined: Examined) -> Card:
         excerpt, start, length = excerpt_of(line, finding)
         before, guilty, after = excerpt[:start], excerpt[start : start + length], excerpt[start + length :]
     elsewhere = place.file if place.file != examined.file else ""
-    where = _("第 {line} 行", line=place.line) if place.line else ""
+    where = place.spot.words or (_("第 {line} 行", line=place.line) if place.line else "")
     words = _("，").join(word for word in (elsewhere, where) if word)
     return Card(finding, _kind(finding), weight(finding), words, before, guilty, after)
 

@@ -34,8 +34,8 @@ def _suite(examined: Examined, limit: Severity | None) -> Element:
         SubElement(case, "error", type="unreadable", message=_xml(examined.problem))
     for finding in examined.report:
         case = _case(suite, examined.file, f"{finding.code} {finding.title} {finding.place}")
-        if finding.place.line:
-            case.set("line", str(finding.place.line))
+        if finding.place.file_line:
+            case.set("line", str(finding.place.file_line))
         _verdict(case, finding, limit)
     if len(suite) == 0:
         _case(suite, examined.file, _("没有发现问题"))

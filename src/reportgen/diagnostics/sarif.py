@@ -91,13 +91,22 @@ def _result(finding: Diagnostic, rule_index: int, examined: Examined) -> Object:
         "message": {"text": _message(finding)},
         "locations": _locations(finding, examined),
         "suppressions": [],
-        "properties": {"certain": finding.certain} | ({"page": finding.page} if finding.page else {}),
+        "properties": {"certain": finding.certain} | _numbered(finding),
     }
     if finding.offer:
         result["fixes"] = [_fix(finding.offer, finding)]
     if not finding.pending:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.acknowledged}]
     return result
+
+
+def _numbered(finding: Diagnostic) -> Object:
+    """Page, paragraph and cell, as far as they are known."""
+    spot = finding.place.spot
+    page = finding.page or spot.page
+    cell = {"table": spot.table, "row": spot.row, "column": spot.column} if spot.table else {}
+    everything = {"page": page, "paragraph": spot.paragraph} | cell
+    return {name: number for name, number in everything.items() if number}
 
 
 def _fix(repair: Repair, finding: Diagnostic) -> Object:
@@ -124,15 +133,24 @@ def _locations(finding: Diagnostic, examined: Examined) -> list[Object]:
     if not finding.place.file:
         return []
     physical: Object = {"artifactLocation": {"uri": uri(finding.place.file)}}
-    if finding.place.line:
+    if finding.place.file_line:
         physical["region"] = _region(finding, examined.line_of(finding))
-    logical = {"logicalLocations": [{"fullyQualifiedName": finding.section}]} if finding.section else {}
+    names = [{"fullyQualifiedName": finding.section}] if finding.section else []
+    logical = {"logicalLocations": names + _spots(finding)} if names or finding.place.spot else {}
     return [{"physicalLocation": physical} | logical]
+
+
+def _spots(finding: Diagnostic) -> list[Object]:
+    """Where it stands in a file without lines, as a reader finds it."""
+    spot = finding.place.spot
+    return [{"name": spot.words, "kind": "cell" if spot.table else "paragraph"}] if spot else []
 
 
 def _region(finding: Diagnostic, line: str) -> Object:
     """`endColumn` is the one behind the last character; without columns a region is whole lines."""
     place = finding.place
+    if place.spot:
+        return {"startLine": place.file_line}
     region: Object = {"startLine": place.line, "endLine": place.last}
     if place.column:
         region["startColumn"] = place.column

@@ -2,20 +2,36 @@
 
 from dataclasses import dataclass, field
 
+from reportgen.language import _
+from reportgen.model.layout import Layout
+from reportgen.place import NO_SPOT, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The font of most of the hanzi of a line, by the name that the file gives it, and its size in pt."""
+
+    font: str
+    size: float
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, with where it stands as a reader would say it (第4页第12段) and its outline level in Word.
+    """A paragraph, and where a reader finds it.
 
-    `level` is 1 for the first outline level, 0 for running text or where nothing tells. `number` is an automatic number
-    that Word prints before the text and that the text itself does not hold.
+    `level` is 1 for the first outline level of Word, 0 for running text or where nothing tells. `number` is an
+    automatic number that Word prints before the text and that the text itself does not hold. `centred` is None where
+    nothing tells.
     """
 
     text: str
-    spot: str = ""
+    spot: Spot = NO_SPOT
     level: int = 0
     number: str = ""
-    page: int = 0
+    centred: bool | None = None
+    look: Look | None = None
+    ends: int = 0
+    """The page on which it ends, 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +41,45 @@ class Box:
     row: int
     column: int
     text: str
-    spot: str = ""
+    spot: Spot = NO_SPOT
     rows: int = 1
     columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table."""
+    """A table; the first `head_rows` are said to be repeated on every page."""
 
     boxes: tuple[Box, ...] = field(default_factory=tuple)
-    page: int = 0
+    head_rows: int = 0
 
 
-Part = Line | Grid
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture or a drawing: what it shows is not read, but the text may speak of it."""
+
+    spot: Spot = NO_SPOT
+
+
+Part = Line | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: its parts, and what was measured of its pages, which plain text has none of."""
+
+    parts: tuple[Part, ...]
+    layout: Layout | None = None
+
+
+def spot_of_line(page: int, paragraph: int) -> Spot:
+    """第3页第12段; 第12段 where the page is not known."""
+    words = _("第{page}页第{paragraph}段", page=page, paragraph=paragraph) if page else ""
+    return Spot(page, paragraph, words=words or _("第{paragraph}段", paragraph=paragraph))
+
+
+def spot_of_box(page: int, table: int, row: int, column: int) -> Spot:
+    """第3页 表2 第3行第2列; `row` and `column` from 1."""
+    where = _("第{page}页 ", page=page) if page else ""
+    words = _("表{table} 第{row}行第{column}列", table=table, row=row, column=column)
+    return Spot(page, 0, table, row, column, words=where + words)

@@ -1,104 +1,81 @@
-"""Parts of a finished document → the neutral document and what of its content can be told.
+"""Parts of a finished document → the neutral document and what of its content can be told."""
 
-Headings are known by Word's outline level, else by the form of their number (一、（一）1.（1）) and their shortness.
-Every paragraph and every paragraph of a cell is a line of its own for messages: places count them, `spots` says where
-each stands in words.
-"""
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
-
-from reportgen.finished.indicators import indicator_values
-from reportgen.finished.parts import Box, Grid, Line, Part
-from reportgen.model.content import Content, Dated, Value, Year
+from reportgen.finished.book import Book
+from reportgen.finished.contents import without_contents
+from reportgen.finished.frame import Frame, framed, is_mark, title_of, titles_annex
+from reportgen.finished.headings import Outline, label_of, lead_of
+from reportgen.finished.parts import Grid, Line, Part, Picture
+from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
+from reportgen.finished.values import closing_values, form_values, score_of, title_values
+from reportgen.model.content import Content, Score, Value
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
-from reportgen.model.table import Cell
-from reportgen.place import Place, Written
 
-_LABELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"\d{1,2}(?:、|[.．](?!\d))"),
-    re.compile(r"[（(]\d{1,2}[）)]"),
-)
-"""The numbers of the four levels (GB/T 9704-2012 §7.3.3), as typed by hand or printed by Word."""
-_LONGEST_HEADING = 50
-_LONGEST_TITLE_LINE = 40
-_SENTENCE = re.compile(r"[。；！？](?=.)")
-_ENDS = "，；：:。！？"
-_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
-_ANNEX = re.compile(r"附件\s*\d*[：:]?$")
+_LOOKED_AT = 6
+"""Lines before the first table and behind the title in which a form says its year and its unit."""
+_NEAR = 3
+_FIGURE = "图"
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A finished document as recognised: `lines` are quoted in messages, `spots` say where each of them stands."""
+    """A finished document as recognised: `lines` are quoted in messages."""
 
     document: Document
     content: Content
     lines: tuple[str, ...]
-    spots: tuple[str, ...]
 
 
-@dataclass
-class _Book:
-    """The lines so far, and the headings above the next one."""
-
-    file: str
-    lines: list[str] = field(default_factory=list)
-    spots: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-
-    def text(self, words: str, spot: str) -> Text:
-        """The words as a line of their own."""
-        self.lines.append(words)
-        self.spots.append(spot)
-        return Text(words, Place(self.file, len(self.lines), 1, len(words), spot=spot))
-
-    @property
-    def section(self) -> str:
-        """The headings above, as messages name them."""
-        return "".join(self.above)
-
-
-def recognise(parts: Iterable[Part], file: str) -> Finished:
-    """The document of these parts: title, headings, paragraphs, tables, author and date."""
-    rest = list(parts)
-    book = _Book(file)
-    title = [book.text(line.text, line.spot) for line in _title_lines(rest)]
-    closing = _closing(rest[len(title) :])
-    body = [_block(part, book) for part in rest[len(title) : len(rest) - len(closing)]]
-    ending = [book.text(line.text, line.spot) for line in closing]
-    words = "".join(text.text for text in title)
-    values = dict(_values(title, ending)) | indicator_values(body)
-    blocks = {"正文": tuple(body), "落款": tuple(_signed(ending))}
-    document = Document(Metadata(words, ending[0].text if len(ending) > 1 else ""), {"标题": tuple(title)}, blocks)
-    return Finished(document, Content(file, values), tuple(book.lines), tuple(book.spots))
+def recognise(parts: Iterable[Part], file: str, known: Mapping[str, int] | None = None) -> Finished:
+    """The document of these parts; `known` are headings of its kind of document with their level."""
+    kept = without_contents(list(parts))
+    frame, book = framed(kept), Book(file)
+    titled = max((line.level for line in frame.title), default=0)
+    outline = Outline.of((*frame.body, *frame.rest), known or {}, titled)
+    before = tuple(_blocks(frame.before, book, outline))
+    title = tuple(book.text(line.text, line.spot) for line in frame.title)
+    head = tuple(_addressees(frame, book))
+    body = tuple(_blocks(frame.body, book, outline))
+    ending = [book.text(line.text, line.spot) for line in frame.closing]
+    book.above.clear()
+    rest = tuple(_blocks(frame.rest, book, outline))
+    blocks: dict[str, tuple[Block, ...]] = {
+        "版头": before,
+        "主送机关": head,
+        "正文": body,
+        "落款": tuple(_signed(ending)),
+        "附件": rest,
+    }
+    author = ending[0].text if len(ending) > 1 else ""
+    document = Document(Metadata(title_of(kept), author), {"标题": title}, blocks)
+    return Finished(document, Content(file, _values(title, ending, document)), tuple(book.lines))
 
 
-def _title_lines(parts: list[Part]) -> list[Line]:
-    """The short lines before the first heading or sentence."""
-    lines: list[Line] = []
-    for part in parts:
-        if not isinstance(part, Line) or _label(part) or part.text[-1:] in _ENDS or _ANNEX.match(part.text):
-            break
-        if len(part.text) > _LONGEST_TITLE_LINE or "。" in part.text:
-            break
-        lines.append(part)
-    return lines
+def _values(title: Sequence[Text], ending: Sequence[Text], document: Document) -> Mapping[str, Value]:
+    """What is told; what stands in a form itself counts more than what its title says."""
+    blocks = list(document.walk())
+    tables = [block for block in blocks if isinstance(block, Table)]
+    prose = [block for block in blocks if isinstance(block, Heading | Paragraph)]
+    first = [*title, *(block.inlines[0] for block in prose[:_LOOKED_AT] if block.inlines)]
+    found: dict[str, Value] = {}
+    found |= title_values(title)
+    for path, value in form_values([text for text in first if isinstance(text, Text)], tables):
+        if path != "年度" or path not in found:
+            found[path] = value
+    found |= closing_values(ending)
+    forms = values_of(blocks)
+    told = any(isinstance(value, Score) for value in forms.values())
+    if score := score_of(prose, () if told else tables):
+        found["评价"] = score
+    return found | forms
 
 
-def _closing(parts: list[Part]) -> list[Line]:
-    """The signature and the date that end the document, or nothing."""
-    last = parts[-1] if parts else None
-    if not isinstance(last, Line) or not _DATE.fullmatch(last.text.strip()):
-        return []
-    before = parts[-2] if len(parts) > 1 else None
-    signs = isinstance(before, Line) and not _label(before) and before.text[-1:] not in _ENDS
-    return [before, last] if signs and isinstance(before, Line) and len(before.text) <= _LONGEST_TITLE_LINE else [last]
+def _addressees(frame: Frame, book: Book) -> Iterator[Block]:
+    for line in frame.addressee:
+        text = book.text(line.text, line.spot)
+        yield Paragraph(Role.ADDRESSEE, (text,), origin=text.origin)
 
 
 def _signed(ending: list[Text]) -> Iterator[Block]:
@@ -106,72 +83,51 @@ def _signed(ending: list[Text]) -> Iterator[Block]:
         yield Paragraph(Role.DATE if text is ending[-1] else Role.AUTHOR, (text,), origin=text.origin)
 
 
-def _values(title: list[Text], ending: list[Text]) -> Iterator[tuple[str, Value]]:
-    """年度, 署名 and 成文日期, where they can be told."""
-    for text in title:
-        if found := _YEAR.search(text.text):
-            yield (
-                "年度",
-                Year(int(found[1]), Written(found[1], replace(text.origin, column=found.start() + 1, length=4))),
-            )
-            break
-    if len(ending) > 1:
-        yield "署名", Written(ending[0].text, ending[0].origin)
-    if ending and (day := _day(ending[-1].text)):
-        yield "成文日期", Dated(day, Written(ending[-1].text, ending[-1].origin))
+def _blocks(parts: Sequence[Part], book: Book, outline: Outline) -> Iterator[Block]:
+    for at, part in enumerate(parts):
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        match part:
+            case Grid():
+                near = (other.text for other in parts[max(at - _NEAR, 0) : at] if isinstance(other, Line))
+                yield table_of(part, book, list(near))
+            case Picture():
+                yield Paragraph(Role.FIGURE, (), section=book.section)
+            case Line():
+                titled = titles_annex(parts, at)
+                yield _special(part, book, following, titled) or _paragraph(part, book, outline, following)
 
 
-def _day(text: str) -> date | None:
-    """The date that is spelt out; None when there is no such day."""
-    found = _DATE.search(text)
-    try:
-        return date(*(int(part) for part in found.groups())) if found else None
-    except ValueError:
+def _special(line: Line, book: Book, following: Part | None, titled: bool) -> Block | None:
+    """A line that is no running text: the mark of an annex, its title, the name or the unit of a table, of a figure."""
+    role = None
+    if is_mark(line):
+        role = Role.ANNEX_MARK
+        book.above.clear()
+    elif titled:
+        role = Role.ANNEX_TITLE
+        book.above[:] = ["".join(book.above) + line.text]
+    elif is_caption(line.text) and isinstance(following, Grid | Line):
+        role = Role.CAPTION
+    elif UNIT.fullmatch(line.text.strip()):
+        role = Role.UNIT
+    elif line.centred and line.text.startswith(_FIGURE) and line.text[1:2].strip().isdigit():
+        role = Role.FIGURE
+    if role is None:
         return None
+    text = book.text(line.text, line.spot)
+    return Paragraph(role, (text,), section=book.section, origin=text.origin)
 
 
-def _block(part: Part, book: _Book) -> Block:
-    match part:
-        case Grid():
-            return _table(part, book)
-        case Line():
-            return _paragraph(part, book)
-
-
-def _label(line: Line) -> tuple[int, str] | None:
-    """Level and number of a line that begins with one, or that Word numbers."""
-    for level, pattern in enumerate(_LABELS, 1):
-        if found := pattern.match(line.number or line.text):
-            return level, found[0]
-    return None
-
-
-def _paragraph(line: Line, book: _Book) -> Block:
-    label = _label(line)
-    level, number = label or (line.level, "")
-    words = line.text if line.number else line.text[len(number) :]
+def _paragraph(line: Line, book: Book, outline: Outline, following: Part | None) -> Block:
+    label = label_of(line)
     whole = book.text(line.number + line.text, line.spot)
-    skipped = len(line.number + line.text) - len(words)
-    origin = replace(whole.origin, column=skipped + 1, length=len(words))
-    inlines = (Text(words, origin),)
-    if not level or not _is_heading(words, line):
-        return Paragraph(Role.BODY, inlines, number, section=book.section, origin=whole.origin)
-    level = min(level, 4)
-    book.above[level - 1 :] = [number + words.rstrip("。：:；")]
-    return Heading(level, number, inlines, book.section, whole.origin)
-
-
-def _is_heading(words: str, line: Line) -> bool:
-    short = len(words) <= _LONGEST_HEADING and not _SENTENCE.search(words)
-    return short and bool(line.level or words[-1:] not in "；，")
-
-
-def _table(grid: Grid, book: _Book) -> Table:
-    cells = tuple(_cell(box, book) for box in grid.boxes)
-    rows = max((cell.row + cell.rows for cell in cells), default=0)
-    return Table((), cells, rows, section=book.section, origin=cells[0].origin if cells else Place(book.file))
-
-
-def _cell(box: Box, book: _Book) -> Cell:
-    paragraphs = tuple((book.text(words, box.spot),) for words in box.text.splitlines() or [""])
-    return Cell(box.row, box.column, paragraphs, rows=box.rows, columns=box.columns, origin=paragraphs[0][0].origin)
+    skipped = len(whole.text) - len(label.words)
+    inlines = (Text(label.words, replace(whole.origin, column=skipped + 1, length=len(label.words))),)
+    level = outline.level(line, following)
+    if level:
+        book.enter(level, label.number + label.words)
+        return Heading(level, label.number, inlines, book.section, whole.origin)
+    block = Paragraph(Role.BODY, inlines, label.number, section=book.section, origin=whole.origin)
+    if label.level and (lead := lead_of(label.words)):
+        book.enter(label.level, label.number + lead)
+    return block

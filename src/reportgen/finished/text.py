@@ -5,6 +5,7 @@ from itertools import groupby
 
 from reportgen.finished.parts import Box, Grid, Line, Part
 from reportgen.language import _
+from reportgen.place import Spot
 
 
 def read_lines(text: str) -> list[Part]:
@@ -19,13 +20,17 @@ def read_lines(text: str) -> list[Part]:
 
 def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[Part]:
     for number, line in lines:
-        yield Line(line.strip(), _("第 {line} 行", line=number))
+        yield Line(line.strip(), Spot(line=number, words=_("第 {line} 行", line=number)))
+
+
+def _spot_of_cell(line: int, column: int) -> Spot:
+    return Spot(line=line, column=column, words=_("第 {line} 行第 {column} 格", line=line, column=column))
 
 
 def _grid(lines: list[tuple[int, str]]) -> Grid:
     return Grid(
         tuple(
-            Box(row, column, text.strip(), _("第 {line} 行第 {column} 格", line=number, column=column + 1))
+            Box(row, column, text.strip(), _spot_of_cell(number, column + 1))
             for row, (number, line) in enumerate(lines)
             for column, text in enumerate(line.split("\t"))
         )

@@ -8,13 +8,14 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import SYNTAX
 from reportgen.diagnostics.report import Report
+from reportgen.finished.kinds import is_known
 from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.document import Document
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
-from reportgen.pipeline.finished import check_finished, is_finished
+from reportgen.pipeline.finished import check_finished
 from reportgen.pipeline.offers import offered
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
@@ -33,7 +34,7 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
 
     Raises UsageProblem when the file cannot be read.
     """
-    if is_finished(path):
+    if is_known(path):
         return check_finished(path, roots)
     return check_text(read_text(path), str(path), roots)
 

@@ -4,14 +4,16 @@ What cannot be known without the fields of a content file is not asked. The pack
 names gives outline, weights, grade bands and words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
-from reportgen.finished import Finished, read_lines, recognise
+from reportgen.finished import Finished, completed, read_finished, recognise, title_of
 from reportgen.finished.parts import Part
 from reportgen.model.content import Year
+from reportgen.model.layout import Layout
 from reportgen.packs.loader import load_pack, pack_folders, pack_title
+from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.rules import all_rules
@@ -19,36 +21,48 @@ from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import limits_of, misruled
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
-from reportgen.world import read_text
 
-SUFFIXES = {".txt"}
 _USUAL = "部门整体支出绩效评价报告"
 """Its words and grade bands serve where a title names no pack."""
 
 
-def is_finished(path: Path) -> bool:
-    """Whether the file is a finished document and not a content file."""
-    return path.suffix.lower() in SUFFIXES
-
-
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
-    return check_parts(read_lines(read_text(path)), str(path), roots)
+    reading = read_finished(path)
+    return check_parts(reading.parts, str(path), roots, layout=reading.layout)
 
 
-def check_parts(parts: Iterable[Part], file: str, roots: tuple[Path, ...] = (), pack: Pack | None = None) -> Checked:
-    """Check the parts of a finished document that is called `file`, by the pack that its title names or by `pack`."""
-    finished = recognise(parts, file)
-    pack = pack or pack_for(finished.document.metadata.title, roots)
-    scene = scene_of(finished, pack)
+def check_parts(
+    parts: Iterable[Part],
+    file: str,
+    roots: tuple[Path, ...] = (),
+    pack: Pack | None = None,
+    layout: Layout | None = None,
+) -> Checked:
+    """Check the parts of a finished document that is called `file`, by the pack that its title names or by `pack`.
+
+    `layout` is what was measured of its pages, where it has any.
+    """
+    kept = list(parts)
+    pack = pack or pack_for(title_of(kept), roots)
+    finished = recognise(kept, file, dict(_levels(pack.outline)))
+    scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
 
 
-def scene_of(finished: Finished, pack: Pack) -> Scene:
+def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Scene:
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
-    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), finished=True)
+    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout)
+
+
+def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:
+    """The headings of an outline with their level."""
+    for step in steps:
+        if isinstance(step, Section):
+            yield step.heading, level
+            yield from _levels(step.steps, level + 1)
 
 
 def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:

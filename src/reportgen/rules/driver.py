@@ -39,6 +39,8 @@ def subjects(scene: Scene) -> Iterator[Any]:
     yield from scene.document.walk()
     yield from scene.passages
     yield from scene.indicator_sets
+    if scene.layout:
+        yield scene.layout
 
 
 def _inside(value: Any) -> Iterator[Any]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reportgen.model.content import Content
 from reportgen.model.document import Block, Document
+from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
@@ -26,6 +27,9 @@ class Scene:
     """The threshold of each rule that has one, by code: the rule's own or the one that the pack sets."""
     finished: bool = False
     """Whether it is a document that somebody else wrote: its values were recognised, not given in fields."""
+
+    layout: Layout | None = None
+    """What was measured of its pages, where it has any."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -1,6 +1,8 @@
 """The parts of a docx file as XML trees."""
 
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -14,6 +16,9 @@ from reportgen.language import _
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+_MOST_BYTES = 200_000_000
+"""A report has a few megabytes of XML; a file that is meant to fill the memory is refused."""
 
 Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
@@ -30,12 +35,15 @@ class Package:
 
     @cached_property
     def _parts(self) -> dict[str, bytes]:
+        broken = _("{file} 不是完好的 docx 文件，请用 Word 或 WPS 另存为 .docx", file=self.file)
         try:
             with zipfile.ZipFile(BytesIO(self.content)) as archive:
-                return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
-        except (zipfile.BadZipFile, OSError) as error:
-            message = _("{file} 不是完好的 docx 文件，请用 Word 或 WPS 另存为 .docx", file=self.file)
-            raise UsageProblem(message) from error
+                wanted = [item for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))]
+                if sum(item.file_size for item in wanted) > _MOST_BYTES:
+                    raise UsageProblem(_("{file} 展开后太大，读不了", file=self.file))
+                return {item.filename: archive.read(item) for item in wanted}
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
+            raise UsageProblem(broken) from error  # RuntimeError: encrypted, or packed in a way that zipfile lacks
 
     def part(self, name: str) -> Element | None:
         """The root of a part such as word/styles.xml, or None when the file has none.
@@ -47,7 +55,24 @@ class Package:
         try:
             return etree.fromstring(self._parts[name], _PARSER)
         except etree.XMLSyntaxError as error:
-            raise UsageProblem(_("{file} 里的 {part} 已损坏", file=self.file, part=name)) from error
+            raise UsageProblem(
+                _("{file} 里的 {part} 已损坏，请用 Word 或 WPS 打开，另存一份", file=self.file, part=name)
+            ) from error
+
+    def names(self) -> frozenset[str]:
+        """The parts that it holds. Raises UsageProblem when the file is not a docx."""
+        return frozenset(self._parts)
+
+    def main(self) -> Element | None:
+        """The root of the main document: mostly word/document.xml, but the file itself says which.
+
+        Raises UsageProblem when the file is not a docx.
+        """
+        rels = self.part("_rels/.rels")
+        for rel in rels.iter(f"{_RELS}Relationship") if rels is not None else ():
+            if str(rel.get("Type", "")).endswith("/officeDocument"):
+                return self.part(str(rel.get("Target", "")).lstrip("/"))
+        return self.part("word/document.xml")
 
     def target(self, relation: str) -> str:
         """The part that a relationship of the main document leads to."""

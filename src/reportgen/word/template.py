@@ -101,23 +101,23 @@ def _page_numbers(
 
 
 def _page_number(root: Element | None, styles: Mapping[str, Style]) -> PageNumber | None:
-    paragraph = next((node for node in root.iter(W + "p") if _fields_of(node)), None) if root is not None else None
+    paragraph = next((node for node in root.iter(W + "p") if fields_of(node)), None) if root is not None else None
     if paragraph is None:
         return None
     properties = paragraph.find(W + "pPr")
     style = styles.get(value(properties, "pStyle") or "") or styles.get("Normal") or Style("", "")
-    before, after = _around_page_field(paragraph)
+    before, after = around_page_field(paragraph)
     return PageNumber(apply(style, properties, None), before, after)
 
 
-def _fields_of(paragraph: Element) -> list[str]:
+def fields_of(paragraph: Element) -> list[str]:
     """The kinds of fields in a paragraph: PAGE, NUMPAGES …"""
     codes = [node.text or "" for node in paragraph.iter(W + "instrText")]
     codes += [str(node.get(W + "instr", "")) for node in paragraph.iter(W + "fldSimple")]
     return [code.split()[0].upper() for code in codes if code.split()]
 
 
-def _around_page_field(paragraph: Element) -> tuple[str, str]:
+def around_page_field(paragraph: Element) -> tuple[str, str]:
     """The words before and after the PAGE field; NUMPAGES stays in them as `PAGES`.
 
     The cached number of a field lies between `separate` and `end`; a text box is written twice, once as Fallback.

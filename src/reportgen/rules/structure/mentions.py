@@ -32,7 +32,7 @@ def _shows(block: Block) -> str:
     match block:
         case Table():
             return "表"
-        case Chart():
+        case Chart() | Paragraph(role=Role.FIGURE):
             return "图"
         case Paragraph(role=Role.ANNEX_MARK):
             return "附"

@@ -1,0 +1,5 @@
+"""A Word file that somebody else wrote → its parts."""
+
+from reportgen.finished.docx.reader import read_docx
+
+__all__ = ["read_docx"]

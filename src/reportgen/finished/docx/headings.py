@@ -1,0 +1,97 @@
+"""What a Word paragraph is for, by its style and its own properties: outline level, table of contents, number."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.finished.docx.looks import Letters
+from reportgen.word.numbering import Numbering, read_numbering
+from reportgen.word.package import Element, Package, W, value
+
+_BODY_LEVEL = 9
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\s*(?:char)?$|公文([一二三四])级标题$", re.IGNORECASE)
+_NUMERALS = "一二三四"
+_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)|公文目录|table of figures|图表目录", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The styles and lists of a file, asked paragraph by paragraph."""
+
+    package: Package
+
+    @cached_property
+    def _nodes(self) -> Mapping[str, Element]:
+        root = self.package.part("word/styles.xml")
+        nodes = root.iterchildren(W + "style") if root is not None else ()
+        return {str(node.get(W + "styleId")): node for node in nodes}
+
+    @cached_property
+    def _usual(self) -> str:
+        """The style of a paragraph that names none."""
+        paragraphs = (node for node in self._nodes.values() if node.get(W + "type") == "paragraph")
+        return next((str(node.get(W + "styleId")) for node in paragraphs if node.get(W + "default") == "1"), "")
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return read_numbering(self.package)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Fonts, sizes and the distance of lines."""
+        return Letters(self.package, self._chain)
+
+    def style_of(self, paragraph: Element) -> str:
+        """The id of its style."""
+        return value(paragraph.find(W + "pPr"), "pStyle") or self._usual
+
+    def _chain(self, style: str) -> Iterator[Element]:
+        seen: set[str] = set()
+        while style in self._nodes and style not in seen:
+            seen.add(style)
+            yield self._nodes[style]
+            style = value(self._nodes[style], "basedOn") or ""
+
+    def in_contents(self, paragraph: Element) -> bool:
+        """Whether its style is one of a table of contents."""
+        names = (value(node, "name") or "" for node in self._chain(self.style_of(paragraph)))
+        return any(_CONTENTS.match(name) for name in names)
+
+    def level(self, paragraph: Element) -> int:
+        """The outline level from 1, 0 for running text: its own, its style's, or that of the style's name."""
+        own = value(paragraph.find(W + "pPr"), "outlineLvl")
+        if own is not None:
+            return _outline(own)
+        for node in self._chain(self.style_of(paragraph)):
+            given = value(node.find(W + "pPr"), "outlineLvl")
+            if given is not None:
+                return _outline(given)
+            if match := _HEADING.match(value(node, "name") or ""):
+                return int(match[1]) if match[1] else _NUMERALS.index(match[2]) + 1
+        return 0
+
+    def centred(self, paragraph: Element) -> bool:
+        """Whether its lines stand in the middle."""
+        own = value(paragraph.find(W + "pPr"), "jc")
+        given = (value(node.find(W + "pPr"), "jc") for node in self._chain(self.style_of(paragraph)))
+        return (own or next((align for align in given if align), "")) == "center"
+
+    def number(self, paragraph: Element) -> str:
+        """The automatic number; each asking counts on."""
+        style = self.style_of(paragraph)
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        given = [own] if own is not None else []
+        given += [node.find(f"{W}pPr/{W}numPr") for node in self._chain(style)]
+        lists = [node for node in given if node is not None]
+        list_id = next((found for node in lists if (found := value(node, "numId"))), "")
+        level = next((found for node in lists if (found := value(node, "ilvl"))), "")
+        if not list_id or list_id == "0":
+            return ""
+        deep = int(level) if level.isdecimal() else self._numbering.level_of(list_id, style) or 0
+        return self._numbering.number(list_id, min(deep, 8))
+
+
+def _outline(text: str) -> int:
+    number = int(text) if text.isdecimal() else _BODY_LEVEL
+    return number + 1 if number < _BODY_LEVEL else 0

@@ -1,0 +1,154 @@
+"""A Word file → its parts: paragraphs and tables in the order in which they are read.
+
+Headers, footers, foot notes and comments are no part of the text. The page of a paragraph is known when Word itself
+laid the file out last and left its page breaks in it (`w:lastRenderedPageBreak`); forced page breaks alone would tell
+the page too low, and WPS leaves none of the others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from reportgen.errors import UsageProblem
+from reportgen.finished.docx.headings import Sheet
+from reportgen.finished.docx.layout import measured
+from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
+from reportgen.finished.docx.tables import Piece, head_rows, pieces_of
+from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
+from reportgen.language import _
+from reportgen.place import NO_SPOT
+from reportgen.word.package import Element, Package, W
+
+_GALLERY = "Table of Contents"
+_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag", "moveTo"))
+
+
+def read_docx(content: bytes, file: str) -> Reading:
+    """The parts of a Word file, and the layout of its pages. Raises UsageProblem when it cannot be read."""
+    package = Package(file, content)
+    root = package.main()
+    body = root.find(W + "body") if root is not None else None
+    if body is None:
+        raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
+    paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
+    sheet = Sheet(package)
+    return Reading(tuple(_Reader(sheet, 1 if paged else 0).parts(body)), measured(sheet, body))
+
+
+@dataclass
+class _Reader:
+    """Goes through a body; counts pages, paragraphs and tables."""
+
+    sheet: Sheet
+    page: int
+    fields: Fields = field(default_factory=Fields)
+    paragraphs: int = 0
+    tables: int = 0
+    left_over: str = ""
+    """The text of a paragraph whose end was deleted: it goes on with the next one."""
+
+    def parts(self, container: Element) -> Iterator[Part]:
+        """What a body, a text box or a content control holds."""
+        for node in container:
+            if node.tag == W + "p":
+                yield from self._paragraph(node)
+            elif node.tag == W + "tbl":
+                yield from self._table(node)
+            elif node.tag in _WRAPPERS and not _is_contents(node):
+                yield from self.parts(node)
+
+    def _paragraph(self, node: Element) -> Iterator[Part]:
+        for line in self._lines(node):
+            self.paragraphs += 1
+            yield replace(line, spot=spot_of_line(self.page, self.paragraphs))
+        if has_picture(node):
+            yield Picture(spot_of_line(self.page, self.paragraphs))
+        for box in boxes_of(node):
+            yield from self.parts(box)
+
+    def _lines(self, node: Element) -> Iterator[Line]:
+        """The lines that say something; each line behind a forced break is a paragraph to a reader."""
+        words = words_of(node, self.fields)
+        self._turn(words.turns_before)
+        texts = [self.left_over + words.lines[0], *words.lines[1:]]
+        self.left_over = ""
+        if _joins_next(node):
+            self.left_over = texts.pop()
+        said = [text for text in texts if text] if not self.sheet.in_contents(node) else []
+        line = self._line(node, self.page + words.turns - words.turns_before if self.page else 0)
+        for index, text in enumerate(said):
+            yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")
+        self._turn(words.turns - words.turns_before)
+        if self.page and words.turns > words.turns_before:
+            self.paragraphs = 1  # its rest is the first that a reader sees on the new page
+
+    def _line(self, node: Element, ends: int) -> Line:
+        """All but the words of a paragraph; its number counts on."""
+        sheet = self.sheet
+        look = sheet.letters.look(node, sheet.style_of(node))
+        return Line("", NO_SPOT, sheet.level(node), sheet.number(node), sheet.centred(node), look, ends)
+
+    def _turn(self, pages: int) -> None:
+        if self.page and pages:
+            self.page += pages
+            self.paragraphs = 0
+
+    def _table(self, node: Element) -> Iterator[Part]:
+        pieces = pieces_of(node)
+        if len(pieces) == 1:  # a frame around text
+            yield from self.parts(pieces[0].node)
+            return
+        if not pieces:
+            return
+        self.tables += 1
+        yield from _Table(self, self.tables).parts(node, pieces)
+
+
+@dataclass
+class _Table:
+    """Reads the cells of one table; the tables within it come behind it."""
+
+    reader: _Reader
+    number: int
+    inner: list[Part] = field(default_factory=list)
+
+    def parts(self, node: Element, pieces: list[Piece]) -> Iterator[Part]:
+        """The table, and those that stand in its cells."""
+        before, page = self.reader.paragraphs, self.reader.page
+        yield Grid(tuple(self._boxes(pieces)), head_rows(node))
+        yield from self.inner
+        self.reader.paragraphs = before if self.reader.page == page else 0
+
+    def _boxes(self, pieces: list[Piece]) -> Iterator[Box]:
+        """The cells; those of a row that goes on over a page all turn it."""
+        row, first, last = -1, self.reader.page, self.reader.page
+        for piece in pieces:
+            if piece.row != row:
+                row, first = piece.row, last
+            self.reader.page = first
+            yield self._box(piece)
+            last = max(last, self.reader.page)
+        self.reader.page = last
+
+    def _box(self, piece: Piece) -> Box:
+        page = self.reader.page
+        texts = []
+        for part in self.reader.parts(piece.node):
+            if isinstance(part, Line):
+                texts.append(part.number + part.text)
+                page = page or part.spot.page
+            else:
+                self.inner.append(part)
+        text = "\n".join(texts)
+        spot = spot_of_box(page, self.number, piece.row + 1, piece.column + 1)
+        return Box(piece.row, piece.column, text, spot, piece.rows, piece.columns)
+
+
+def _is_contents(node: Element) -> bool:
+    """Whether a content control holds the table of contents."""
+    galleries = node.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return any(gallery.get(W + "val") == _GALLERY for gallery in galleries)
+
+
+def _joins_next(node: Element) -> bool:
+    """Whether the end of the paragraph was deleted under tracked changes."""
+    return node.find(f"{W}pPr/{W}rPr/{W}del") is not None

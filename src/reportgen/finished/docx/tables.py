@@ -1,0 +1,93 @@
+"""A Word table → a grid: spans, cells merged downwards, rows that were deleted left out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.word.package import Element, W, is_on, value
+
+_MOST_COLUMNS = 64
+"""Word's own limit is 63."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as it stands in the file; `rows` grows with the cells that go on below it."""
+
+    node: Element
+    row: int
+    column: int
+    columns: int
+    rows: int = 1
+
+
+def pieces_of(table: Element) -> list[Piece]:
+    """The cells of a table at their grid positions."""
+    found: dict[tuple[int, int], Piece] = {}
+    above: dict[int, tuple[int, int]] = {}
+    for number, row in enumerate(rows_of(table)):
+        column = _skipped(row)
+        for node in _cells_of(row):
+            properties = node.find(W + "tcPr")
+            columns = min(max(_whole(value(properties, "gridSpan"), 1), 1), _MOST_COLUMNS)
+            merged = properties.find(W + "vMerge") if properties is not None else None
+            start = above.get(column)
+            if merged is not None and merged.get(W + "val", "continue") == "continue" and start in found:
+                found[start] = replace(found[start], rows=number - found[start].row + 1)
+            else:
+                above[column] = (number, column)
+                found[number, column] = Piece(node, number, column, columns)
+            column += columns
+    return _squeezed(list(found.values()))
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows that were not deleted; they may stand in content controls."""
+    for node in _inside(table, "tr"):
+        if node.find(f"{W}trPr/{W}del") is None:
+            yield node
+
+
+def head_rows(table: Element) -> int:
+    """How many of its first rows are repeated on every page."""
+    count = 0
+    for row in rows_of(table):
+        if not is_on(row.find(W + "trPr"), "tblHeader"):
+            break
+        count += 1
+    return count
+
+
+def _cells_of(row: Element) -> Iterator[Element]:
+    yield from _inside(row, "tc")
+
+
+_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "smartTag")
+
+
+def _inside(node: Element, name: str) -> Iterator[Element]:
+    for child in node:
+        if child.tag == W + name:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, name)
+
+
+def _skipped(row: Element) -> int:
+    """Grid columns left free before the first cell."""
+    return min(max(_whole(value(row.find(W + "trPr"), "gridBefore"), 0), 0), _MOST_COLUMNS)
+
+
+def _squeezed(pieces: list[Piece]) -> list[Piece]:
+    """Grid columns in which no cell begins are no columns to a reader."""
+    begun = sorted({piece.column for piece in pieces})
+    place: Callable[[int], int] = lambda column: sum(1 for other in begun if other < column)  # noqa: E731
+    return [
+        replace(
+            piece, column=place(piece.column), columns=max(place(piece.column + piece.columns) - place(piece.column), 1)
+        )
+        for piece in pieces
+    ]
+
+
+def _whole(text: str | None, usual: int) -> int:
+    return int(text) if text is not None and text.isdecimal() else usual

@@ -1,0 +1,184 @@
+"""What stands around the body of a report: title, addressee, signature and date, annexes.
+
+The title ends with the name of a kind of document (报告, 表 …); the short lines before it belong to it, and a sub-title
+in brackets behind it. Signature and date stand at the end, or before the annexes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.finished.dates import DATE_LINE
+from reportgen.finished.headings import begins_with_label
+from reportgen.finished.parts import Grid, Line, Part
+
+_KIND = re.compile(
+    r"(?:报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示|情况|要点|计划|书)(?:[（(][^（）()]*[）)])?$"
+)
+_SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
+_NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
+_LONGEST_TITLE_LINE = 40
+_LOOKED_AT = 8
+"""The title is among so many paragraphs."""
+_MOST_TITLE_LINES = 4
+_ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
+_MARK = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?")
+_IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|（?联系人")
+_LONGEST_AUTHOR = 40
+_ENDS = "，；：:。！？"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a document by what they are for, in order."""
+
+    before: tuple[Part, ...]
+    title: tuple[Line, ...]
+    addressee: tuple[Line, ...]
+    body: tuple[Part, ...]
+    closing: tuple[Line, ...]
+    """The author, where there is one, and the date."""
+    rest: tuple[Part, ...]
+    """Annexes and imprint."""
+
+
+def framed(parts: Sequence[Part]) -> Frame:
+    """The parts told apart."""
+    first, last = title_span(parts)
+    after = last
+    addressee: tuple[Line, ...] = ()
+    if last and after < len(parts) and _is_addressee(parts, after):
+        head = parts[after]
+        addressee = (head,) if isinstance(head, Line) else ()
+        after += 1
+    start, end = _closing_span(parts, after)
+    return Frame(
+        tuple(parts[:first]),
+        _lines(parts[first:last]),
+        addressee,
+        tuple(parts[after:start]),
+        _lines(parts[start:end]),
+        tuple(parts[end:]),
+    )
+
+
+def title_of(parts: Sequence[Part]) -> str:
+    """The words of the title, empty when none is recognised; that of a form may stand in its first row."""
+    first, last = title_span(parts)
+    words = "".join(line.text for line in _lines(parts[first:last]))
+    return _squeezed(words) or _title_in_table(parts)
+
+
+def _squeezed(words: str) -> str:
+    """Without the blanks that set the characters of a title apart: 绩 效 评 价 报 告."""
+    return re.sub(r"\s+", "", words)
+
+
+def _title_in_table(parts: Sequence[Part]) -> str:
+    first = next(iter(parts), None)
+    box = first.boxes[0] if isinstance(first, Grid) and first.boxes else None
+    words = box.text.replace("\n", "") if box and box.columns > 1 else ""
+    return words if _KIND.search(words) and len(words) <= _LONGEST_TITLE_LINE else ""
+
+
+def is_mark(part: Part) -> bool:
+    """Whether a line is the mark of an annex: 附件1."""
+    return isinstance(part, Line) and bool(_MARK.fullmatch(part.text.strip()))
+
+
+def titles_annex(parts: Sequence[Part], at: int) -> bool:
+    """Whether a line is the title of an annex: the one behind its mark, or the next one while the title goes on."""
+    if not _may_be_title(parts[at]) or len(_words(parts[at])) > _LONGEST_TITLE_LINE:
+        return False
+    if at and is_mark(parts[at - 1]):
+        return True
+    before = parts[at - 1] if at > 1 and is_mark(parts[at - 2]) else None
+    return before is not None and _centred(parts[at]) is True and not _KIND.search(_words(before))
+
+
+def title_span(parts: Sequence[Part]) -> tuple[int, int]:
+    """Where the title begins and ends."""
+    kind = next((at for at in range(_candidates(parts)) if _KIND.search(_squeezed(_words(parts[at])))), None)
+    if kind is None:
+        return _first_lines(parts)
+    first = kind
+    while first and kind - first < _MOST_TITLE_LINES - 1 and _belongs(parts[first - 1], parts[kind]):
+        first -= 1
+    last = kind + 1
+    while last < len(parts) and last <= kind + 2 and _SUBTITLE.match(_words(parts[last])):
+        last += 1
+    return first, last
+
+
+def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
+    """Without a kind the first lines are the title where they stand in the middle, else the first one alone."""
+    last = 0
+    count = _candidates(parts)
+    while last < min(count, _MOST_TITLE_LINES) and _may_be_title(parts[last]) and _centred(parts[last]) is not False:
+        last += 1
+        if _centred(parts[last - 1]) is None:
+            break
+    return 0, last
+
+
+def _candidates(parts: Sequence[Part]) -> int:
+    """How many of the first parts may belong to a title: up to the first sentence, heading or table."""
+    for at, part in enumerate(parts[:_LOOKED_AT]):
+        if not isinstance(part, Line) or begins_with_label(part) or len(part.text) > _LONGEST_TITLE_LINE:
+            return at
+        if part.text[-1:] in "。；！？":
+            return at
+    return min(len(parts), _LOOKED_AT)
+
+
+def _belongs(part: Part, kind: Part) -> bool:
+    return _may_be_title(part) and _centred(part) in (_centred(kind), None)
+
+
+def _may_be_title(part: Part) -> bool:
+    words = _words(part)
+    return bool(words) and not is_mark(part) and not _NO_TITLE.search(words) and words[-1] not in _ENDS
+
+
+def _centred(part: Part) -> bool | None:
+    return part.centred if isinstance(part, Line) else None
+
+
+def _words(part: Part) -> str:
+    return part.text.strip() if isinstance(part, Line) else ""
+
+
+def _is_addressee(parts: Sequence[Part], at: int) -> bool:
+    line = parts[at]
+    alone = isinstance(line, Line) and not begins_with_label(line) and bool(_ADDRESSEE.fullmatch(line.text.strip()))
+    return alone and at + 1 < len(parts) and isinstance(parts[at + 1], Line)
+
+
+def _closing_span(parts: Sequence[Part], after: int) -> tuple[int, int]:
+    """Where author and date stand: the first date on a line of its own behind which there are only annexes."""
+    for at in range(after, len(parts)):
+        if DATE_LINE.fullmatch(_words(parts[at])) and _ends_here(parts, at + 1):
+            return (at - 1 if at - 1 >= after and _is_author(parts[at - 1]) else at), at + 1
+    return len(parts), len(parts)
+
+
+def _ends_here(parts: Sequence[Part], at: int) -> bool:
+    if at == len(parts):
+        return True
+    words = _words(parts[at])
+    return (
+        is_mark(parts[at])
+        or bool(_IMPRINT.match(words))
+        or bool(_MARK.match(words) and len(words) < _LONGEST_TITLE_LINE)
+    )
+
+
+def _is_author(part: Part) -> bool:
+    words = _words(part)
+    if not isinstance(part, Line) or begins_with_label(part) or part.level:
+        return False
+    return bool(words) and words[-1] not in _ENDS and len(words) <= _LONGEST_AUTHOR and not words.startswith("附")
+
+
+def _lines(parts: Sequence[Part]) -> tuple[Line, ...]:
+    return tuple(part for part in parts if isinstance(part, Line))

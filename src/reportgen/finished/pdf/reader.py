@@ -1,0 +1,158 @@
+"""A PDF → its parts: paragraphs put together from lines, tables from what is ruled, page by page."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from reportgen.errors import UsageProblem
+from reportgen.finished.kinds import ask_for_text, locked
+from reportgen.finished.parts import Line, Look, Part, Picture, Reading, spot_of_line
+from reportgen.finished.pdf.furniture import without_drawings, without_furniture
+from reportgen.finished.pdf.layout import Seen, measured
+from reportgen.finished.pdf.over_pages import joined
+from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
+from reportgen.finished.pdf.rows import Row, rows_of
+from reportgen.finished.pdf.ruled import frames_of
+from reportgen.finished.pdf.tables import Sheet, sheet_of
+from reportgen.language import _
+from reportgen.pdf import Glyph, Page, read_pages
+from reportgen.pdf.pages import Locked, properties_of
+
+_UNKNOWN = "\ufffd"
+_TOO_MANY = 0.2
+"""From this share of characters without a meaning on nothing of a text can be relied on."""
+_FEW = 20
+"""Characters a page on the average below which a file of pictures has no text."""
+
+
+def read_pdf(content: bytes, file: str) -> Reading:
+    """The parts of a PDF, and the layout of its pages.
+
+    Raises UsageProblem when it cannot be read or holds no text.
+    """
+    try:
+        pages = read_pages(content, file)
+    except Locked as error:
+        raise UsageProblem(locked(file)) from error
+    _refuse_pictures(pages, file)
+    book = _Book()
+    parts = tuple(book.parts(pages))
+    return Reading(parts, replace(measured(file, pages, book.seen()), properties=_properties(content)))
+
+
+def _refuse_pictures(pages: list[Page], file: str) -> None:
+    chars = [glyph.char for page in pages for glyph in page.glyphs if not glyph.char.isspace()]
+    if len(chars) < _FEW * len(pages) and any(page.pictures for page in pages):
+        raise UsageProblem(_("{file} 是扫描的图片，里面没有文字。{advice}", file=file, advice=ask_for_text()))
+    if not chars:
+        raise UsageProblem(_("{file} 里没有文字。{advice}", file=file, advice=ask_for_text()))
+    if chars.count(_UNKNOWN) > _TOO_MANY * len(chars):
+        raise UsageProblem(_("{file} 里的文字取不出来（字体没有编码）。{advice}", file=file, advice=ask_for_text()))
+
+
+@dataclass
+class _Book:
+    """Goes through the pages; a paragraph or a table is given out when it has ended."""
+
+    tables: int = 0
+    number: int = 0
+    """Of paragraphs on the page."""
+    rows: list[Row] = field(default_factory=list)
+    spot: tuple[int, int] = (0, 0)
+    centred: bool = False
+    sheet: Sheet | None = None
+    areas: dict[int, Area] = field(default_factory=dict)
+    loose: list[list[Row]] = field(default_factory=list)
+    kept: list[list[Row]] = field(default_factory=list)
+    done: list[Sheet] = field(default_factory=list)
+
+    def seen(self) -> Seen:
+        """What the layout is measured from, once all parts were given out."""
+        return Seen(self.loose, self.kept, self.areas, self.done)
+
+    def parts(self, pages: list[Page]) -> Iterator[Part]:
+        """The parts of all pages."""
+        sheets = [_sheets(page) for page in pages]
+        self.loose = loose = [
+            rows_of(_outside(page, held), page.number) for page, (held, _) in zip(pages, sheets, strict=True)
+        ]
+        self.kept = kept = without_furniture(loose, [page.height for page in pages])
+        for width in {round(page.width) for page in pages}:
+            same = [index for index, page in enumerate(pages) if round(page.width) == width]
+            edges = [(sheet.xs[0], sheet.xs[-1]) for index in same for _top, sheet in sheets[index][1]]
+            self.areas[width] = area_of([row for index in same for row in kept[index]], edges)
+        for page, rows, (_held, found) in zip(pages, kept, sheets, strict=True):
+            self.number = 0
+            yield from self._page(page, rows, found)
+            if page.pictures:
+                yield Picture(spot_of_line(page.number, self.number))
+        yield from self._ended()
+
+    def _page(self, page: Page, rows: list[Row], sheets: list[tuple[float, Sheet]]) -> Iterator[Part]:
+        items: list[tuple[float, Row | Sheet]] = [*sheets, *((row.base, row) for row in rows)]
+        ordered = [item for _top, item in sorted(items, key=lambda entry: entry[0])]
+        for item in without_drawings(ordered, self.areas[round(page.width)]):
+            if isinstance(item, Sheet):
+                yield from self._table(item)
+            else:
+                yield from self._row(item, self.areas[round(page.width)])
+
+    def _table(self, sheet: Sheet) -> Iterator[Part]:
+        together = joined(self.sheet, sheet) if self.sheet and _turned(self.sheet, sheet) else None
+        if together:
+            self.sheet = together
+            return
+        yield from self._ended()
+        self.sheet = sheet
+
+    def _row(self, row: Row, area: Area) -> Iterator[Part]:
+        if self.rows and goes_on(self.rows[-1], row, area):
+            if row.page != self.rows[-1].page:
+                self.number += 1
+            self.rows.append(row)
+            return
+        yield from self._ended()
+        self.number += 1
+        self.rows, self.spot, self.centred = [row], (row.page, self.number), area.centred(row)
+
+    def _ended(self) -> Iterator[Part]:
+        """What has been put together so far."""
+        if self.sheet:
+            self.tables += 1
+            yield self.sheet.grid(self.tables)
+            self.done.append(self.sheet)
+            self.sheet = None
+        if self.rows:
+            words, spot, rows = joined_text(self.rows), spot_of_line(*self.spot), self.rows
+            yield Line(words, spot, centred=self.centred, look=_look(rows), ends=rows[-1].page)
+            self.rows = []
+
+
+def _properties(content: bytes) -> dict[str, str]:
+    author = properties_of(content).get("Author", "")
+    return {"作者": author} if author else {}
+
+
+def _look(rows: list[Row]) -> Look | None:
+    """The letters of most of its hanzi."""
+    glyphs = (glyph for row in rows for glyph in row.glyphs if "一" <= glyph.char <= "\u9fff")
+    usual = Counter((glyph.font, glyph.size) for glyph in glyphs).most_common(1)
+    return Look(*usual[0][0]) if usual else None
+
+
+def _turned(sheet: Sheet, following: Sheet) -> bool:
+    """Whether the second stands on another page than the end of the first."""
+    return max(cell.page for cell in sheet.cells) < following.cells[0].page
+
+
+def _sheets(page: Page) -> tuple[set[int], list[tuple[float, Sheet]]]:
+    """The tables of a page with their height, and the glyphs that stand in them."""
+    frames = frames_of(page.strokes)
+    glyphs = list(page.glyphs)
+    found = [(frame.top, sheet_of(frame, page)) for frame in frames]
+    held = {id(glyph) for glyph in glyphs if any(frame.holds(glyph) is not None for frame in frames)}
+    return held, found
+
+
+def _outside(page: Page, held: set[int]) -> list[Glyph]:
+    return [glyph for glyph in page.glyphs if id(glyph) not in held]

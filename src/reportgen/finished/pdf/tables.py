@@ -1,0 +1,96 @@
+"""Ruled cells with the words in them → grids."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reportgen.finished.parts import Box, Grid, spot_of_box
+from reportgen.finished.pdf.rows import Row, begins_item, rows_of, was_full
+from reportgen.finished.pdf.ruled import Frame, Ruled
+from reportgen.pdf import Glyph, Page
+
+_SLACK = 0.9
+_PADDING = 5.4
+"""Word's empty edge of a cell."""
+_ENDS = "。；！？"
+_FIGURE = re.compile(r"[-−≥≤><=＞＜]?\d[\d,.，]*\s*[%％]?[^\d\s，。；]{0,4}")
+"""What never breaks over pages: 78.4, ≥150次."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A ruled cell, its printed lines, and how far they may reach to the right."""
+
+    ruled: Ruled
+    rows: tuple[Row, ...]
+    right: float
+    page: int
+
+    @property
+    def text(self) -> str:
+        """Its words, a paragraph on each line."""
+        words = self.rows[0].text if self.rows else ""
+        for row, following in pairwise(self.rows):
+            item = row.text[-1] in "。；;：:" and begins_item(following.text)
+            words += ("" if was_full(row, following, self.right, _SLACK) and not item else "\n") + following.text
+        return words
+
+    def breaks_into(self, other: "Cell") -> bool:
+        """Whether its words surely go on in another cell."""
+        if not self.rows or not other.rows or self.text[-1:] in _ENDS or _FIGURE.fullmatch(self.text):
+            return False
+        return was_full(self.rows[-1], other.rows[0], self.right)
+
+    def may_break_into(self, other: "Cell") -> bool:
+        """Whether its words may go on in another cell, or have nothing more; a figure never breaks."""
+        return not other.rows or (bool(self.rows) and not _FIGURE.fullmatch(other.text))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table, or what stands of it on one page."""
+
+    xs: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    head_rows: int = 0
+    reach: float = 1.0
+    """How far down its page it ends, as a share of the page."""
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max((cell.ruled.row + cell.ruled.rows for cell in self.cells), default=0)
+
+    def row(self, number: int) -> list[Cell]:
+        """The cells that begin in a row."""
+        return [cell for cell in self.cells if cell.ruled.row == number]
+
+    def grid(self, number: int) -> Grid:
+        """The table as a part of the document; `number` counts tables."""
+        return Grid(tuple(_box(cell, number) for cell in self.cells), self.head_rows)
+
+
+def _box(cell: Cell, table: int) -> Box:
+    ruled = cell.ruled
+    spot = spot_of_box(cell.page, table, ruled.row + 1, ruled.column + 1)
+    return Box(ruled.row, ruled.column, cell.text, spot, ruled.rows, ruled.columns)
+
+
+def sheet_of(frame: Frame, page: Page) -> Sheet:
+    """A ruling with the glyphs that stand in it."""
+    held: dict[int, list[Glyph]] = {}
+    for glyph in page.glyphs:
+        number = frame.holds(glyph)
+        if number is not None:
+            held.setdefault(number, []).append(glyph)
+    filled = [(ruled, tuple(rows_of(held.get(number, []), page.number))) for number, ruled in enumerate(frame.cells)]
+    blanks = [_blank(ruled, rows) for ruled, rows in filled if len(rows) > 1]
+    padding = max(float(median(blanks)), 0.0) if blanks else _PADDING
+    cells = tuple(Cell(ruled, rows, ruled.right - padding, page.number) for ruled, rows in filled)
+    return Sheet(frame.xs, cells, reach=frame.ys[-1] / page.height)
+
+
+def _blank(ruled: Ruled, rows: tuple[Row, ...]) -> float:
+    """The edge that is left empty beside the longest line."""
+    return min(min(row.left - ruled.left, ruled.right - row.right) for row in rows)

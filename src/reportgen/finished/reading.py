@@ -1,0 +1,26 @@
+"""A file that somebody else finished → its parts and its layout; readers of formats are loaded when wanted."""
+
+from pathlib import Path
+
+from reportgen.finished.kinds import DOCX, PDF, refuse_disguised, refuse_foreign
+from reportgen.finished.parts import Reading
+from reportgen.finished.text import read_lines
+from reportgen.world import read_bytes, read_text
+
+
+def read_finished(path: Path) -> Reading:
+    """A finished document as read. Raises UsageProblem when it cannot be read."""
+    refuse_foreign(path)
+    content = read_bytes(path)
+    refuse_disguised(path, content)
+    match path.suffix.lower():
+        case suffix if suffix == DOCX:
+            from reportgen.finished.docx import read_docx
+
+            return read_docx(content, str(path))
+        case suffix if suffix == PDF:
+            from reportgen.finished.pdf import read_pdf
+
+            return read_pdf(content, str(path))
+        case _:
+            return Reading(tuple(read_lines(read_text(path))))

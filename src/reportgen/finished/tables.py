@@ -1,0 +1,51 @@
+"""A grid of a finished document → a table of the neutral document, and readers that make values of tables."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.finished.book import Book
+from reportgen.finished.indicators import indicator_values
+from reportgen.finished.parts import Box, Grid
+from reportgen.model.content import Value
+from reportgen.model.document import Block
+from reportgen.model.table import Cell, Table
+from reportgen.place import Place
+
+FormReader = Callable[[Sequence[Block]], Mapping[str, Value]]
+"""Makes values of the tables that it knows among some blocks, under the paths that they have in content files."""
+
+FORM_READERS: tuple[FormReader, ...] = (indicator_values,)
+"""Every reader is shown the blocks of every document."""
+
+UNIT = re.compile(r"(?:金额)?单位\s*[：:]\s*(?P<unit>[百千万亿]*元|人民币[百千万亿]*元)")
+_CAPTION = re.compile(r"[附续]?表\s*[\d一二三四五六七八九十]")
+_LONGEST_CAPTION = 40
+
+
+def table_of(grid: Grid, book: Book, before: list[str]) -> Table:
+    """The table; `before` are the lines right before it, the nearest last."""
+    cells = tuple(_cell(box, book) for box in grid.boxes)
+    rows = max((cell.row + cell.rows for cell in cells), default=0)
+    origin = cells[0].origin if cells else Place(book.file)
+    table = Table((), cells, rows, head_rows=grid.head_rows, section=book.section, origin=origin)
+    return replace(table, unit=_unit(before), caption=next(filter(is_caption, reversed(before)), ""))
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line names a table: 表1 收支情况."""
+    return bool(_CAPTION.match(words)) and len(words) <= _LONGEST_CAPTION and words[-1] not in "。；，"
+
+
+def _unit(before: list[str]) -> str:
+    return next((found["unit"] for words in reversed(before) if (found := UNIT.search(words))), "")
+
+
+def _cell(box: Box, book: Book) -> Cell:
+    paragraphs = tuple((book.text(words, box.spot),) for words in box.text.splitlines() or [""])
+    return Cell(box.row, box.column, paragraphs, rows=box.rows, columns=box.columns, origin=paragraphs[0][0].origin)
+
+
+def values_of(blocks: Sequence[Block]) -> dict[str, Value]:
+    """What the readers make of the tables among some blocks."""
+    return {path: value for read in FORM_READERS for path, value in read(blocks).items()}

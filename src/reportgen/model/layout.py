@@ -1,0 +1,86 @@
+"""The layout of a finished document, as it was measured: what rules about the printed page are asked.
+
+Lengths of the page are mm, sizes of letters pt. What could not be measured is None or empty, and no rule speaks of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from reportgen.place import Place
+
+Size = tuple[Decimal, Decimal]
+
+
+class Side(Enum):
+    """Where page numbers stand."""
+
+    OUTER = "外侧"
+    """At the right on odd pages, at the left on even ones."""
+    MIDDLE = "居中"
+    OTHER = "一侧"
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """The family of a font (仿宋, 黑体, 楷体, 宋体, 小标宋) and its size."""
+
+    family: str
+    size: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """A table, how wide it is and how wide it may be; `pages` is on how many it stands.
+
+    `head_again` is whether its head is repeated on each of them; True, too, for a form, which has no head to repeat.
+    """
+
+    name: str
+    width: Decimal
+    room: Decimal | None = None
+    pages: int = 1
+    head_again: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was measured; `error` is how exactly margins could be told, `places` where a measure was taken."""
+
+    file: str
+    paper: Size | None = None
+    top: Decimal | None = None
+    """天头: from the edge of the paper to the type area."""
+    left: Decimal | None = None
+    """订口."""
+    area: Size | None = None
+    """版心; its height is 0 where no page is full."""
+    error: Decimal = Decimal(0)
+    lettering: Mapping[str, Lettering] = field(default_factory=dict)
+    """By what it is for: 标题, 正文, 一级标题, 二级标题."""
+    pitch: Decimal | None = None
+    """The distance of lines in pt."""
+    characters: Decimal | None = None
+    """How many stand in a full line."""
+    number: str | None = None
+    """How the first page is numbered, such as 「— 1 —」; empty where pages have no numbers."""
+    side: Side | None = None
+    title: tuple[str, ...] = ()
+    """The lines of the title."""
+    tables: tuple[Width, ...] = ()
+    stranded: tuple[str, ...] = ()
+    """Headings that are the last line of their page."""
+    lonely: str = ""
+    """The signature, where nothing else stands on its page."""
+    remarks: int = 0
+    """Comments that readers have put in."""
+    revisions: int = 0
+    """Changes that are tracked and not accepted yet."""
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """What the file says about who made it: 作者, 上次修改者, 单位."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, *names: str) -> Place:
+        """Where a measure was taken: the first of the names that has a place, else the whole file."""
+        return next((self.places[name] for name in names if name in self.places), Place(self.file))

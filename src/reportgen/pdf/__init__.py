@@ -1,0 +1,11 @@
+"""The door to pypdfium2: the pages of a PDF as glyphs and rules, and its text as a reader would copy it.
+
+pdfplumber was tried on the same files. It finds the same glyphs and rules, takes six to ten times as long (0.4 s for a
+report of 20 pages against 0.05 s), and would bring pdfminer and cryptography; pdfium opens what people send, damaged
+files among them, and is needed for `build` anyway.
+"""
+
+from reportgen.pdf.pages import Glyph, Page, Stroke, read_pages
+from reportgen.pdf.text import page_texts
+
+__all__ = ["Glyph", "Page", "Stroke", "page_texts", "read_pages"]

@@ -1,0 +1,109 @@
+"""The characters that a page draws, as the file has them."""
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from ctypes import c_char, c_double, c_void_p, cast
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+_NOT_DRAWN = 3
+"""The text mode of a layer that lies unseen over a scanned picture."""
+_HYPHEN, _UNKNOWN = 0xFFFE, "\ufffd"
+_RADICALS = str.maketrans(
+    "⻓⻋⻅⻔⻛⻜⻢⻥⻦⻬⻰⻚⻉⻩⻄⺠⻘⻝⻆⻣⻤⻨⻮", "长车见门风飞马鱼鸟齐龙页贝黄西民青食角骨鬼麦齿"
+)
+"""Parts of hanzi that some programs write for the hanzi; Unicode has no folding for these."""
+_FOLDED = ((0x2F00, 0x2FDF), (0x2E80, 0x2EFF), (0xF900, 0xFAFF))
+"""Radicals and compatibility forms: they look like hanzi and are others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A character; `turn` counts quarters to the left, -1 for any other direction."""
+
+    char: str
+    box: tuple[float, float, float, float]
+    origin: tuple[float, float]
+    size: float
+    font: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """What all characters of one text object share."""
+
+    size: float
+    font: str
+    turn: int
+    drawn: bool
+
+
+def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
+    """The characters of a page in the order of the file, blanks among them."""
+    text = page.get_textpage()
+    manners: dict[int | None, _Manner] = {}
+    box, x, y = raw.FS_RECTF(), c_double(), c_double()
+    try:
+        for index in range(text.count_chars()):
+            owner = raw.FPDFText_GetTextObject(text, index)
+            if not owner or raw.FPDFText_IsGenerated(text, index) == 1:
+                continue
+            address = cast(owner, c_void_p).value
+            if address not in manners:
+                manners[address] = _manner(text, index, owner)
+            manner = manners[address]
+            if manner.drawn:
+                raw.FPDFText_GetLooseCharBox(text, index, box)
+                raw.FPDFText_GetCharOrigin(text, index, x, y)
+                edges = (box.left, box.bottom, box.right, box.top)
+                char = _char(raw.FPDFText_GetUnicode(text, index))
+                yield Drawn(char, edges, (x.value, y.value), manner.size, manner.font, manner.turn)
+    finally:
+        text.close()
+
+
+def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any) -> _Manner:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    angle = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
+    turn = round(angle) % 4 if abs(angle - round(angle)) < 0.02 else -1
+    drawn = raw.FPDFTextObj_GetTextRenderMode(owner) != _NOT_DRAWN
+    return _Manner(round(size, 2), _font(raw.FPDFTextObj_GetFont(owner)), turn, drawn)
+
+
+def _font(font: Any) -> str:
+    """The name of a font without the letters that mark a subset."""
+    if not font:
+        return ""
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = (c_char * max(length, 1))()
+    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    name = _decoded(buffer.value)
+    return name.partition("+")[2] or name
+
+
+def _decoded(name: bytes) -> str:
+    """Names of Chinese fonts are mostly in GBK."""
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("gbk", "replace")
+
+
+@cache
+def _char(code: int) -> str:
+    if code == _HYPHEN:
+        return "-"
+    if code == 0 or 0xD800 <= code <= 0xDFFF or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF:
+        return _UNKNOWN
+    char = chr(code)
+    if any(low <= code <= high for low, high in _FOLDED):
+        return unicodedata.normalize("NFKC", char.translate(_RADICALS))
+    return char

@@ -1,0 +1,159 @@
+"""A PDF → its pages as a reader sees them: upright, measured in pt from the upper left corner.
+
+Text that is turned against the rest of its page (a water mark, the page number of a landscape page) and text that is
+not drawn (what a scanner believes to have read) is left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.pdf.glyphs import Drawn, drawn_glyphs
+from reportgen.pdf.strokes import drawn_strokes, draws
+
+_PICTURE = raw.FPDF_PAGEOBJ_IMAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character with its advance width; `base` is the line it stands on."""
+
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line that is level (`y` to `y`) or upright (`x` to `x`)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether it goes down and not across."""
+        return self.y1 - self.y0 > self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    pictures: bool
+    """Whether it shows pictures, as the pages of a scanner do, or seems to show drawings."""
+    remarks: int
+    """Comments and stamps that readers have put on it."""
+
+
+class Locked(Exception):
+    """The file asks for a password."""
+
+
+def read_pages(content: bytes, file: str) -> list[Page]:
+    """Every page. Raises Locked when the file has a password, UsageProblem when it cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Locked from error
+        raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
+    try:
+        return [_page(document, index) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
+    finally:
+        document.close()
+
+
+def properties_of(content: bytes) -> dict[str, str]:
+    """What the file says about itself: Author, Creator, Title …; nothing of one that cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return {}
+    try:
+        return {str(name): str(text).strip() for name, text in document.get_metadata_dict(skip_empty=True).items()}
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    page = document[index]
+    try:
+        drawn = list(drawn_glyphs(page))
+        turned = Counter(glyph.turn for glyph in drawn if glyph.turn >= 0).most_common(1)
+        left, bottom, right, top = page.get_cropbox()
+        view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
+        glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
+        strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(page))
+        pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None or draws(page)
+        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
+    finally:
+        page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How coordinates of the file (upwards from the lower left) become those of the page that a reader sees."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+    """By how many quarters to the left its text is turned in the file."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as seen."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turn % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point as seen."""
+        x, y = x - self.left, y - self.bottom
+        width, height = self.right - self.left, self.top - self.bottom
+        return ((x, height - y), (y, x), (width - x, y), (height - y, width - x))[self.turn]
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """A box, or a line, as seen: left, top, right, bottom."""
+        (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def glyph(self, drawn: Drawn) -> Glyph:
+        """A glyph as seen."""
+        left, _top, right, _bottom = self.box(*drawn.box)
+        _x, base = self.point(*drawn.origin)
+        return Glyph(drawn.char, left, right, base, drawn.size, drawn.font)
+
+
+_QUIET = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
+"""Annotations that are no remarks."""
+
+
+def _remarks(page: pypdfium2.PdfPage) -> int:
+    return sum(1 for kind in _annotations(page) if kind not in _QUIET)
+
+
+def _annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
+    for index in range(max(raw.FPDFPage_GetAnnotCount(page), 0)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if annotation:
+            yield int(raw.FPDFAnnot_GetSubtype(annotation))
+            raw.FPDFPage_CloseAnnot(annotation)

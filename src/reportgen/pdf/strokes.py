@@ -1,0 +1,99 @@
+"""The level and upright lines that a page draws: as strokes, or as rectangles so thin that they look like it."""
+
+from collections.abc import Iterator
+from ctypes import c_float, c_int
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+Ends = tuple[float, float, float, float]
+_THIN = 2.5
+"""A rectangle that is no thicker is a line."""
+_STRAIGHT = 1.0
+_WIDE = 0.6
+"""Of the page: what is wider is its ground, or shades a row."""
+_ENOUGH = 3
+_DEPTH = 4
+_MOST = 20_000
+"""Lines of a page; a drawing may have more, a table has not."""
+
+
+def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[Ends]:
+    """The ends of each line, as the file has them."""
+    count = 0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+        for ends in _strokes(item):
+            yield ends
+            count += 1
+        if count > _MOST:
+            return
+
+
+def draws(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page seems to show a drawing, such as a chart: areas that are filled, or curves."""
+    found = 0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+        fill, stroke = c_int(), c_int()
+        raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+        left, bottom, right, top = item.get_bounds()
+        found += (
+            bool(fill.value) and min(right - left, top - bottom) > _THIN and right - left < _WIDE * page.get_width()
+        )
+        if found >= _ENOUGH:
+            return True
+    return False
+
+
+def _strokes(item: Any) -> Iterator[Ends]:
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+    outlines = [[_through(item, point) for point in points] for points in _outlines(item.raw)]
+    for points in outlines:
+        across, up = [x for x, _y in points], [y for _x, y in points]
+        box = min(across), min(up), max(across), max(up)
+        width, height = box[2] - box[0], box[3] - box[1]
+        if min(width, height) <= _THIN < max(width, height) and (fill.value or len(points) > 2):
+            yield _middle(box)
+        elif stroke.value:
+            for (x0, y0), (x1, y1) in pairwise(points):
+                if min(abs(x1 - x0), abs(y1 - y0)) <= _STRAIGHT < max(abs(x1 - x0), abs(y1 - y0)):
+                    yield x0, y0, x1, y1
+
+
+def _middle(box: Ends) -> Ends:
+    """The line down the middle of a thin rectangle."""
+    x0, y0, x1, y1 = box
+    if x1 - x0 > y1 - y0:
+        return x0, (y0 + y1) / 2, x1, (y0 + y1) / 2
+    return (x0 + x1) / 2, y0, (x0 + x1) / 2, y1
+
+
+def _outlines(path: Any) -> Iterator[list[tuple[float, float]]]:
+    """The points of each part of a path; curves are only their ends."""
+    points: list[tuple[float, float]] = []
+    x, y = c_float(), c_float()
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points
+
+
+def _through(item: Any, point: tuple[float, float]) -> tuple[float, float]:
+    """A point through the matrices of its object and of the forms around it."""
+    x, y = point
+    while item is not None:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(item.raw, matrix)
+        x, y = matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
+        item = item.container
+    return x, y
