@@ -26,7 +26,7 @@ def test_forms_of_typed_numbers(text: str, form: str, number: int) -> None:
 
 
 def test_a_number_inside_a_clause_is_none() -> None:
-    assert ordinals("按照第（3）项和表1、表2，购置1、2号展柜，12.5万元到位") == []
+    assert ordinals("按照第（3）项和表1、表2，购置1、2号展柜，12.5万元到位") == ()
 
 
 def test_a_gap_names_the_number_that_was_due() -> None:

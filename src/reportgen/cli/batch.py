@@ -17,13 +17,13 @@ _MOST_WORKERS = 8
 Result = TypeVar("Result")
 
 
-def in_order(work: Callable[[Path], Result], files: Sequence[Path]) -> Iterator[Result]:
-    """`work(file)` for every file, in order; in worker processes when there are cores and files enough.
+def in_order(work: Callable[[Path], Result], files: Sequence[Path], least: int = _FILES_A_WORKER) -> Iterator[Result]:
+    """`work(file)` for every file, in order; in worker processes when there are cores and `least` files for each.
 
     `work` and its results must then be picklable. What it raises is raised here, and the files behind it may be
     done already. Raises EnvironmentProblem when a worker is killed.
     """
-    workers = min(_cores(), len(files) // _FILES_A_WORKER, _MOST_WORKERS)
+    workers = min(_cores(), len(files) // least, _MOST_WORKERS)
     if workers < 2:
         yield from map(work, files)
         return

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, show, show_bytes, show_report
 from reportgen.cli.explain import manuals
 from reportgen.cli.fix import change, left_alone, show_diffs
@@ -29,6 +31,8 @@ Item = TypeVar("Item")
 Ending = Callable[[Report], str]
 """A report's closing line."""
 
+_FILES_A_WORKER = 12
+"""A check takes less time than starting a worker."""
 _MANY = 3
 """From so many files on a progress line is shown on a terminal."""
 _COUNTED = ("text", "concise")
@@ -77,7 +81,8 @@ def check_files(files: list[Path], options: Options) -> int:
     limit, selection = severity_called(options.fail_level), selection_of(options)
     if options.diff:
         return show_diffs(files, options.roots, selection, options.unsafe_fixes)
-    checked = [_check(path, options, selection) for path in progress(files, len(files))]
+    work = partial(_check, options, selection)
+    checked = list(progress(in_order(work, files, _FILES_A_WORKER), len(files)))
     done = _compared(checked, selection) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
         return max([0, *(tell(entry, options.everything, len(files) > 1, limit, closing) for entry in done)])
@@ -91,8 +96,11 @@ def check_files(files: list[Path], options: Options) -> int:
     return max([0, *codes])
 
 
-def _check(path: Path, options: Options, selection: Selection) -> Done:
-    """All but the telling: what is wrong with this file alone is returned, and does not stop the others."""
+def _check(options: Options, selection: Selection, path: Path) -> Done:
+    """All but the telling, which may be done in another process.
+
+    What is wrong with this file alone is returned, and does not stop the others.
+    """
     notes: tuple[str, ...] = ()
     try:
         if not options.fixes or (alone := left_alone(path)):

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document, Paragraph
+from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Ruling
+from reportgen.place import Place, Written
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -44,21 +47,27 @@ def subjects(scene: Scene) -> Iterator[Any]:
 
 
 def _inside(value: Any) -> Iterator[Any]:
-    match value:
-        case Mapping():
-            for item in value.values():
-                yield from _inside(item)
-        case tuple():
-            for item in value:
-                yield from _inside(item)
-        case Content() | Document():
-            pass
-        case _ if is_dataclass(value):
-            yield value
-            for field in fields(value):
-                yield from _inside(getattr(value, field.name))
-        case _:
-            pass
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _inside(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _inside(item)
+    elif names := _parts(value.__class__):
+        yield value
+        for name in names:
+            yield from _inside(getattr(value, name))
+
+
+_NOT_LOOKED_INTO = (Content, Document, Place, Quantity, Written)
+"""The first two are subjects by themselves; of the others no rule speaks, and there are thousands."""
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none for anything else."""
+    looked_into = is_dataclass(kind) and not issubclass(kind, _NOT_LOOKED_INTO)
+    return tuple(field.name for field in fields(kind)) if looked_into else ()
 
 
 def diagnostic_of(rule: Rule, finding: Finding, subject: Any, ruling: Ruling | None) -> Diagnostic:

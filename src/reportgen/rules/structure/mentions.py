@@ -54,9 +54,11 @@ def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：正文引用的图表、附件应当附上
     改法: 补上图表，或改写这句话；附件另行装订的，在该行写 # 忽略 STR003：原因
     """
-    asked = {"图"} if any(scene.content.every(Charts)) else set()
-    here = shown(scene.document) | asked  # a chart that is asked for and does not stand there is said once, by CON009
-    for match in _MENTION.finditer(passage.text):
+    mentions = list(_MENTION.finditer(passage.text))
+    asked = {"图"} if mentions and any(scene.content.every(Charts)) else set()
+    # A chart that is asked for and does not stand there is said once, by CON009.
+    here = shown(scene.document) | asked if mentions else asked
+    for match in mentions:
         word = next(group for group in match.groups() if group)
         if word[0] not in here:
             label = _("文中没有这个{word}", word=word)

@@ -7,6 +7,7 @@ A mark counts only at the beginning of the text or after a mark that ends a clau
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from reportgen.compose.numbering import chinese_number
@@ -40,14 +41,15 @@ class Ordinal:
     end: int
 
 
-def ordinals(text: str) -> list[Ordinal]:
-    """Every typed number of the text, form by form, in the order of each form."""
-    return [
+@lru_cache(maxsize=256)
+def ordinals(text: str) -> tuple[Ordinal, ...]:
+    """Every typed number of the text, form by form, in the order of each form. Several rules ask for them."""
+    return tuple(
         Ordinal(form, number, match[0].strip(), match.start(), match.end())
         for form, pattern in _PATTERNS.items()
         for match in pattern.finditer(text)
         if (number := _value(match["n"]))
-    ]
+    )
 
 
 def _value(written: str) -> int:
