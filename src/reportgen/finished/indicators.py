@@ -158,9 +158,14 @@ def _rows(lattice: Lattice, head: Head, half: Mapping[str, int], end: int, field
             cell = cells.get(level)
             if isinstance(cell, Written) and cell != levels.get(level):
                 levels = {name: levels[name] for name in LEVELS[:at] if name in levels} | {level: cell}
-        name = cells.get(NAME)
+        name = cells.get(NAME) or _named_by_its_class(cells)
         if isinstance(name, Written) and not is_value(name.text) and not name.text.startswith(_PART_SUM):
             yield ListRow(name.text, frozenset(columns), {**levels, **cells}, name.place)
+
+
+def _named_by_its_class(cells: Mapping[str, RowCell]) -> RowCell | None:
+    """预算执行率 stands in the first column, with its points: an indicator without levels of its own."""
+    return cells.get(LEVELS[0]) if POINTS in cells and EARNED in cells and LEVELS[1] not in cells else None
 
 
 def _cells(lattice: Lattice, row: int, columns: Mapping[str, int], field_name: str) -> dict[str, RowCell]:
