@@ -158,7 +158,9 @@ def _rows(lattice: Lattice, head: Head, half: Mapping[str, int], end: int, field
             cell = cells.get(level)
             if isinstance(cell, Written) and cell != levels.get(level):
                 levels = {name: levels[name] for name in LEVELS[:at] if name in levels} | {level: cell}
-        name = cells.get(NAME) or _named_by_its_class(cells)
+        if NAME not in cells and (own := _named_by_its_class(cells)):
+            cells[NAME] = own
+        name = cells.get(NAME)
         if isinstance(name, Written) and not is_value(name.text) and not name.text.startswith(_PART_SUM):
             yield ListRow(name.text, frozenset(columns), {**levels, **cells}, name.place)
 

@@ -12,6 +12,7 @@ from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.scores.completion import EXECUTION
 
 _REACHED = re.compile(
     r"(?:全部|已经?|均|按期|如期|按计划|圆满)*(?:达成(?:年度|预期)指标|达成|完成|达标|实现)(?:目标|任务)?[。.]?"
@@ -94,12 +95,17 @@ def points_lost_without_reason(found: IndicatorSet, _scene: Scene) -> Iterator[F
         points, earned = each.points, each.earned
         if points is None or earned is None or not earned < points or each.reason or _reached_in_figures(each):
             continue
-        if "偏差原因" in each.row.columns:
+        if "偏差原因" in each.row.columns and not _is_line_of_execution(each):
             lost = plain(points - earned)
             note = _(
                 "「{name}」分值 {points}，得分 {earned}", name=each.name, points=plain(points), earned=plain(earned)
             )
             yield Finding(each.place("得分", "分值"), _("扣了 {lost} 分，没有写原因", lost=lost), (note,))
+
+
+def _is_line_of_execution(each: Indicator) -> bool:
+    """Whether it is the form's own line of 预算执行率, beside which the form asks for no reason."""
+    return bool(EXECUTION.fullmatch(each.name)) and not each.second
 
 
 def _reached_in_figures(each: Indicator) -> bool:

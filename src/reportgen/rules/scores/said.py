@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.content import Score
+from reportgen.model.content import Content, Score
 from reportgen.model.document import Document
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import Quantity, plain
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -50,7 +50,7 @@ def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
     """
     for found in scene.indicator_sets:
         yield from _sum_of_table(found)
-    totals = {score.points.quantity for score in scene.content.every(Score) if score.points and score.points.quantity}
+    totals = _totals(scene.content)
     if len(totals) != 1:
         return
     (total,) = totals
@@ -61,6 +61,13 @@ def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
             note = _("评分表的总分是 {total}", total=total)
             place, label = passage.place(*match.span("score")), _("应为 {total}", total=total)
             yield Finding(place, label, (note,), certain=certain)
+
+
+def _totals(content: Content) -> set[Quantity]:
+    """The total scores of tables; where none has any, that of the document."""
+    scores = {path: value for path, value in content.values.items() if isinstance(value, Score)}
+    of_tables = [score for path, score in scores.items() if "." in path] or scores.values()
+    return {score.points.quantity for score in of_tables if score.points and score.points.quantity}
 
 
 def _totals_said(scene: Scene) -> Iterator[tuple[Passage, re.Match[str]]]:
