@@ -130,7 +130,7 @@ def test_what_is_written_wrongly_in_a_pack_is_said(county: Make, own: str, label
 @pytest.mark.parametrize(
     ("own", "label", "more"),
     [
-        ("规则: {STR016: {停用: 是}}", "没有这条规则", "是不是「STR0"),
+        ("规则: {STR99: {停用: 是}}", "没有这条规则", "是不是「STR"),
         ("规则: {SRC002: {停用: 是}}", "没有这条规则", ""),
         ("规则: {PUN001: {限值: 3}}", "这条规则没有限值", "STR006"),
     ],

@@ -1,0 +1,48 @@
+"""The planted-error corpus: of every kind nearly all are found, by the rule that is meant for them."""
+
+import pytest
+from benchmarks.accuracy.bases import bases
+from benchmarks.accuracy.kinds import KINDS
+from benchmarks.accuracy.measure import Result, found_in, measure
+from benchmarks.accuracy.planted import Kind, cases
+
+LEAST_OF_A_KIND, LEAST_OF_ALL = 85, 95
+"""Per cent."""
+
+
+@pytest.fixture(scope="module")
+def results() -> list[Result]:
+    return [measure(kind) for kind in KINDS]
+
+
+def test_there_are_four_hundred_cases_in_twenty_five_kinds() -> None:
+    assert sum(len(cases(kind)) for kind in KINDS) >= 400
+    assert len(KINDS) >= 25
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_is_planted_in_one_place_of_a_document(kind: Kind) -> None:
+    """A kind that finds no place any more would count for nothing."""
+    planted = cases(kind)
+    assert planted
+    assert all(case.text != case.base.text for case in planted)
+
+
+def test_nearly_all_of_every_kind_are_found(results: list[Result]) -> None:
+    weak = [(result.kind.name, result.caught, result.count) for result in results if _share(result) < LEAST_OF_A_KIND]
+    assert weak == []
+
+
+def test_nearly_all_are_found(results: list[Result]) -> None:
+    caught, count = sum(result.caught for result in results), sum(result.count for result in results)
+    assert 100 * caught >= LEAST_OF_ALL * count
+
+
+def _share(result: Result) -> int:
+    return 100 * result.caught // result.count
+
+
+@pytest.mark.parametrize("name", [name for name in bases() if name.startswith("shili")])
+def test_a_document_without_an_error_has_no_finding(name: str) -> None:
+    base = bases()[name]
+    assert [finding.code for finding in found_in(base, base.text)] == []
