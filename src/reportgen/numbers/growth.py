@@ -17,7 +17,7 @@ _WORD = rf"(?P<word>{_UP}|{_DOWN})"
 _BEFORE = r"(?:上年度?|去年|上一年|前一年|上年同期|去年同期|同期|(?P<then>\d{4})年度?|上期|年初预算数?|预算数?|计划数?)"
 _NOW = r"(?:本年度?|今年|当年|(?P<now>\d{4})年度?)"
 _BY = rf"(?:了|约|率|幅度|为|达)*{number('rate')}"
-_MORE = rf"(?:[，,、]{W}{{0,4}}?(?:{_UP}|{_DOWN}){_BY})?"
+_MORE = rf"(?:[，,、](?:(?P<again>{_UP}|{_DOWN})|{W}{{0,4}}?(?:{_UP}|{_DOWN})){_BY})?"
 _AND = r"[，,、]"
 _OPTIONAL = r"[，,、（(]?"
 _THEN = rf"{_BEFORE}{W}{{0,10}}{number('base')}{_AND}{_NOW}{W}{{0,10}}{number('value')}{_AND}{W}{{0,4}}?"
@@ -50,7 +50,10 @@ _CHEAP = re.compile(f"{_UP}|{_DOWN}|{_SAVED}|持平")
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A figure, what it was before (`base`) or by how much it has changed (`delta`), the word for it and the rate."""
+    """A figure, what it was before (`base`) or by how much it has changed (`delta`), the word for it and the rate.
+
+    `again` is the word before the rate, where it stands apart: 由120万元增加到130万元，增长8.33%.
+    """
 
     value: Stated
     base: Stated | None
@@ -59,11 +62,17 @@ class Growth:
     word: str
     start: int
     end: int
+    again: str = ""
 
     @property
     def up(self) -> bool:
         """Whether the word says that it has grown."""
         return self.word in _UP.split("|")
+
+    @property
+    def torn(self) -> bool:
+        """Whether the word before the rate says the opposite of the word before the figure."""
+        return bool(self.again) and self.up != (self.again in _UP.split("|"))
 
     @property
     def level(self) -> bool:
@@ -102,4 +111,5 @@ def _growth(phrase: Phrase, text: str) -> Growth | None:
         return None
     if phrase.words.get("then", "0") >= phrase.words.get("now", "9"):
         return None
-    return Growth(value, base, delta, rate, phrase.words["word"], phrase.start, phrase.end)
+    words = phrase.words
+    return Growth(value, base, delta, rate, words["word"], phrase.start, phrase.end, words.get("again", ""))

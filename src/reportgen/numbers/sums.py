@@ -186,6 +186,7 @@ def _divided(total: Stated, parts: list[Stated], sure: bool) -> Iterator[Sum]:
         return
     halves = [(Sum(total, tuple(parts[:at])), Sum(total, tuple(parts[at:]))) for at in range(_FEW, len(parts) - 1)]
     fitting = [pair for pair in halves if _one_slip(*pair) and all(map(_comes_near, pair))]
+    fitting.sort(key=lambda pair: not any(each.misplaced for each in pair))
     for pair in fitting[:1]:
         yield from (replace(each, sure=sure) for each in pair)
     if not fitting:

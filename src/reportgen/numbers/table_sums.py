@@ -25,6 +25,10 @@ _SOURCES = re.compile(
     r"|基本支出|项目支出|人员经费|公用经费|结转"
 )
 """What the columns are called that a total beside them is made of."""
+_THEN = re.compile(r"(?:上年|去年|上一年|前一年)(?!.*(?:结转|结余))")
+_NOW = re.compile(r"本年|今年|当年")
+_CHANGE = re.compile(r"增减|增加|变动|变化|差额")
+_SHARE = re.compile(r"率|%|％|幅|比例|百分|原因|说明|情况$")
 _LEFT_OUT = re.compile(r"^…|^\.\.\.|略|等$")
 _FEW, _MANY = 2, 60
 _NEAR = Decimal("0.1")
@@ -32,19 +36,21 @@ _NEAR = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class TableSum:
-    """A total and the figures that should make it; `proven` when another column or row adds up in the same way."""
+    """A total and the figures that should make it; `sure` when the table can be read in one way only, `near` when they
+    almost make it, `proven` when another column or row adds up in the same way."""
 
     total: Position
     parts: tuple[Position, ...]
     difference: Decimal
     """What the parts have too much, in base units; 0 when they make the total."""
+    sure: bool = False
     near: bool = False
     proven: bool = False
 
     @property
     def wrong(self) -> bool:
-        """Whether the total can only be an error."""
-        return bool(self.difference) and (self.near or self.proven)
+        """Whether the total can only be an error: two of three must say so."""
+        return bool(self.difference) and sum((self.sure, self.near, self.proven)) > 1
 
 
 def rank(names: Sequence[str]) -> int:
@@ -60,7 +66,8 @@ def column_sums(figures: Figures) -> list[TableSum]:
         ranks = {row: rank(figures.names(row, column)) for row in rows}
         for row in (row for row in rows if ranks[row]):
             found += _down(figures, (row, column), ranks)
-    right = {_shape(each) for each in found if not each.difference and len(each.parts) >= _FEW}
+        found += _under_headings(figures, column, ranks)
+    right = {_shape(each) for each in found if not each.difference and _says_something(each, figures)}
     return [replace(each, proven=_shape(each) in right) for each in found]
 
 
@@ -68,10 +75,16 @@ def row_sums(figures: Figures) -> list[TableSum]:
     """The totals along the rows: 总计 = 财政拨款 + 其他资金; none where most of the rows say otherwise."""
     totals = [position for position in figures.at if rank(figures.heads(*position)[:1])]
     found = [each for total in totals for each in _along(figures, total)]
+    found += _changed(figures)
     rows = Counter(each.total[1] for each in found)
     right = Counter(each.total[1] for each in found if not each.difference)
     meant = [each for each in found if right[each.total[1]] * 2 >= rows[each.total[1]]]
     return [replace(each, proven=right[each.total[1]] > 0) for each in meant]
+
+
+def _says_something(each: TableSum, figures: Figures) -> bool:
+    """Whether the sum is of two figures and more that are not nought."""
+    return len([part for part in each.parts if figures.at[part].value]) >= _FEW
 
 
 def _shape(each: TableSum) -> tuple[int, tuple[int, ...]]:
@@ -114,6 +127,45 @@ def _along(figures: Figures, total: Position) -> Iterator[TableSum]:
             ways = [[part for part in parts if part in figures.at]]
             yield from _best(figures, total, ways, money=True, sure=True)
             return
+
+
+def _changed(figures: Figures) -> Iterator[TableSum]:
+    """上年、本年、增减 beside each other: the last year and the change make this year."""
+    for column in range(1, figures.columns - _FEW):
+        rows = [row for row in range(1, figures.rows) if all((row, column + at) in figures.at for at in range(3))]
+        if rows and _of_two_years(figures, rows[0], column):
+            for row in rows:
+                then, now, change = ((row, column + at) for at in range(3))
+                quantities = [figures.at[each] for each in (then, now, change)]
+                values = [each.value for each in quantities]
+                difference = values[0] + values[2] - values[1]
+                if len({each.kind for each in quantities}) > 1 or values[0] - values[2] == values[1]:
+                    continue  # a change that is written without its sign
+                slack = _rounding(quantities, money=True)
+                yield TableSum(now, (then, change), difference if abs(difference) > slack else Decimal(0), sure=True)
+
+
+def _of_two_years(figures: Figures, row: int, column: int) -> bool:
+    then, now, change = (" ".join(figures.heads(row, column + at)[:2]) for at in range(3))
+    years = _THEN.search(then) and _NOW.search(now) and not _THEN.search(now)
+    return bool(years and _CHANGE.search(change)) and not any(_SHARE.search(head) for head in (then, now, change))
+
+
+def _under_headings(figures: Figures, column: int, ranks: Mapping[int, int]) -> Iterator[TableSum]:
+    """一、基本支出 with 人员经费 and 公用经费 below it, up to the next heading or total: only another column proves it."""
+    heads = figures.heads(1, column)
+    rows = [row for row in range(1, figures.rows) if (row, column) in figures.at]
+    if not heads or any(_NO_SUM.search(head) for head in heads):
+        return
+    money = any(_MONEY.search(head) for head in heads)
+    forms = {row: figures.numbered(row, column) for row in rows if not ranks[row]}
+    levels = [form for form in dict.fromkeys(forms.values()) if form not in ("", "其中")]
+    for heading in (row for row in rows if forms.get(row) in levels):
+        higher = levels[: levels.index(forms[heading]) + 1]
+        end = next((row for row in rows if row > heading and forms.get(row, higher[0]) in higher), figures.rows)
+        parts = [(row, column) for row in rows if heading < row < end]
+        if len(parts) >= _FEW:
+            yield from _best(figures, (heading, column), [parts], money, sure=False)
 
 
 def _ways(figures: Figures, side: range, column: int, ranks: Mapping[int, int]) -> Iterator[list[int]]:
@@ -159,11 +211,14 @@ def _best(figures: Figures, total: Position, ways: list[list[Position]], money: 
         if len(parts) <= _MANY and any(abs(each - stated.value) <= room for each in _reachable(parts)):
             yield TableSum(total, tuple(way), Decimal(0))
             return
-    if sure and ways and alike[:1] == ways[:1] and len(ways[0]) <= _MANY:
-        reachable = _reachable([figures.at[part] for part in ways[0]])
+    if not ways or alike[:1] != ways[:1] or len(ways[0]) > _MANY:
+        return
+    for way in ways[:1] if sure else alike:
+        reachable = _reachable([figures.at[part] for part in way])
         added = min(reachable, key=lambda each: abs(each - stated.value))
-        counted = tuple(ways[0][index] for index in reachable[added])
-        yield TableSum(total, counted, added - stated.value, _near(added - stated.value, stated, len(counted)))
+        counted = tuple(way[index] for index in reachable[added])
+        difference = added - stated.value
+        yield TableSum(total, counted, difference, sure, _near(difference, stated, len(counted)))
 
 
 def _reachable(quantities: Sequence[Quantity]) -> dict[Decimal, tuple[int, ...]]:

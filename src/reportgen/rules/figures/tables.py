@@ -46,7 +46,7 @@ def totals_of_columns(document: Document, _scene: Scene) -> Iterator[Finding]:
 
 @rule("NUM010", "表中一行的总额与各来源之和不符", Severity.ERROR)
 def totals_of_rows(document: Document, _scene: Scene) -> Iterator[Finding]:
-    """一行里的小计、总计，应等于同一行的财政拨款、财政专户、其他资金等各来源之和。
+    """一行里的小计、总计，应等于同一行的财政拨款、财政专户、其他资金等各来源之和；上年数加增减数，应等于本年数。
 
     为什么: 总额和来源写在一行，一眼就能看出加不拢。
     错例（成文）:
