@@ -25,10 +25,6 @@ _SOURCES = re.compile(
     r"|基本支出|项目支出|人员经费|公用经费|结转"
 )
 """What the columns are called that a total beside them is made of."""
-_THEN = re.compile(r"(?:上年|去年|上一年|前一年)(?!.*(?:结转|结余))")
-_NOW = re.compile(r"本年|今年|当年")
-_CHANGE = re.compile(r"增减|增加|变动|变化|差额")
-_SHARE = re.compile(r"率|%|％|幅|比例|百分|原因|说明|情况$")
 _LEFT_OUT = re.compile(r"^…|^\.\.\.|略|等$")
 _FEW, _MANY = 2, 60
 _NEAR = Decimal("0.1")
@@ -75,7 +71,6 @@ def row_sums(figures: Figures) -> list[TableSum]:
     """The totals along the rows: 总计 = 财政拨款 + 其他资金; none where most of the rows say otherwise."""
     totals = [position for position in figures.at if rank(figures.heads(*position)[:1])]
     found = [each for total in totals for each in _along(figures, total)]
-    found += _changed(figures)
     rows = Counter(each.total[1] for each in found)
     right = Counter(each.total[1] for each in found if not each.difference)
     meant = [each for each in found if right[each.total[1]] * 2 >= rows[each.total[1]]]
@@ -129,30 +124,8 @@ def _along(figures: Figures, total: Position) -> Iterator[TableSum]:
             return
 
 
-def _changed(figures: Figures) -> Iterator[TableSum]:
-    """上年、本年、增减 beside each other: the last year and the change make this year."""
-    for column in range(1, figures.columns - _FEW):
-        rows = [row for row in range(1, figures.rows) if all((row, column + at) in figures.at for at in range(3))]
-        if rows and _of_two_years(figures, rows[0], column):
-            for row in rows:
-                then, now, change = ((row, column + at) for at in range(3))
-                quantities = [figures.at[each] for each in (then, now, change)]
-                values = [each.value for each in quantities]
-                difference = values[0] + values[2] - values[1]
-                if len({each.kind for each in quantities}) > 1 or values[0] - values[2] == values[1]:
-                    continue  # a change that is written without its sign
-                slack = _rounding(quantities, money=True)
-                yield TableSum(now, (then, change), difference if abs(difference) > slack else Decimal(0), sure=True)
-
-
-def _of_two_years(figures: Figures, row: int, column: int) -> bool:
-    then, now, change = (" ".join(figures.heads(row, column + at)[:2]) for at in range(3))
-    years = _THEN.search(then) and _NOW.search(now) and not _THEN.search(now)
-    return bool(years and _CHANGE.search(change)) and not any(_SHARE.search(head) for head in (then, now, change))
-
-
 def _under_headings(figures: Figures, column: int, ranks: Mapping[int, int]) -> Iterator[TableSum]:
-    """一、基本支出 with 人员经费 and 公用经费 below it, up to the next heading or total: only another column proves it."""
+    """一、基本支出 with 人员经费 and 公用经费 below it, up to the next heading; only another column proves it."""
     heads = figures.heads(1, column)
     rows = [row for row in range(1, figures.rows) if (row, column) in figures.at]
     if not heads or any(_NO_SUM.search(head) for head in heads):
@@ -207,9 +180,11 @@ def _best(figures: Figures, total: Position, ways: list[list[Position]], money: 
     alike = [way for way in ways if way and len({figures.at[each].kind for each in (total, *way)}) == 1]
     for way in alike:
         parts = [figures.at[part] for part in way]
-        room = _rounding([stated, *parts], money)
-        if len(parts) <= _MANY and any(abs(each - stated.value) <= room for each in _reachable(parts)):
-            yield TableSum(total, tuple(way), Decimal(0))
+        room = rounding_in_table([stated, *parts], money)
+        reachable = _reachable(parts) if len(parts) <= _MANY else {}
+        made = next((counted for added, counted in reachable.items() if abs(added - stated.value) <= room), None)
+        if made is not None:
+            yield TableSum(total, tuple(way[index] for index in made), Decimal(0))
             return
     if not ways or alike[:1] != ways[:1] or len(ways[0]) > _MANY:
         return
@@ -236,7 +211,7 @@ def _reachable(quantities: Sequence[Quantity]) -> dict[Decimal, tuple[int, ...]]
     return sums[0]
 
 
-def _rounding(quantities: Sequence[Quantity], money: bool) -> Decimal:
+def rounding_in_table(quantities: Sequence[Quantity], money: bool) -> Decimal:
     """What rounding can make: half a last place of the column for each figure; whole numbers of things are exact."""
     finest = max(quantity.decimals for quantity in quantities)
     if not finest and not money:

@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.document import Document, PageTurn
 from reportgen.model.quantity import plain
 from reportgen.model.table import Table
+from reportgen.numbers.table_changes import changes
 from reportgen.numbers.table_sums import TableSum, column_sums, row_sums
 from reportgen.numbers.tables import Figures, figures_of
 from reportgen.rules.figures.amounts import like
@@ -65,6 +66,7 @@ def totals_of_rows(document: Document, _scene: Scene) -> Iterator[Finding]:
     for block in document.walk():
         if isinstance(block, Table):
             yield from _wrong(block, row_sums)
+            yield from _wrong(block, changes)
 
 
 def _alone(document: Document) -> Iterator[Table]:
