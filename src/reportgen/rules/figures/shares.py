@@ -38,10 +38,11 @@ def shares_of_a_whole(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 
 def _in_a_row(passage: Passage) -> Iterator[Finding]:
-    """A share that is not its part's, when most of the others are: then they are shares of this whole."""
+    """A share that is not its part's. That they make 100 %, or most of them fit, shows that they are of this whole."""
     for each in shares_in_a_row(passage.text, passage.numbers):
         wrong = [share for part, share in zip(each.parts, each.shares, strict=True) if not _fits(part, share, each)]
-        if 0 < len(wrong) * 2 <= len(each.shares) and any(passage.typed_at(share.start) for share in wrong):
+        of_it = each.holds or len(wrong) * 2 <= len(each.shares)
+        if wrong and of_it and any(passage.typed_at(share.start) for share in wrong):
             place = passage.place(wrong[0].start, wrong[0].end)
             notes = (*_recomputed(each), *([] if each.holds else [_adding(each)]))
             yield Finding(place, _("占比与各部分的数不符"), notes)
