@@ -45,7 +45,7 @@ _FORMS = {
 """An example of each form, and its pattern."""
 _PATTERNS = tuple(re.compile(form) for form in _FORMS.values())
 _CHANGE = re.compile(r"[比较]|同比|增加$|增长$|减少$|下降$|新增")
-_OTHER_THING = re.compile(r"占比|比重|效率|成本|增速|单价|均")
+_OTHER_THING = re.compile(r"占比|比重|率|成本|增速|单价|均|(?<!年)度")
 _OTHER_BASE, _PLANNED = re.compile(r"同比|环比|[比较]"), re.compile(r"预算|计划|年初")
 """比预算增加5万元，同比减少2%: the rate is held against another figure than the amount."""
 _CHEAP = re.compile(f"{_UP}|{_DOWN}|{_SAVED}|持平")

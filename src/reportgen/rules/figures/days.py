@@ -102,9 +102,10 @@ def _open_days(passage: Passage, year: int | None) -> Iterator[Finding]:
 
 
 _YEARS_ON_END = re.compile(
-    r"年来|以来|累计|(?<!\d)[两二三四五2-5]年|年均|中期|长期|实施期|规划期|总体?目标|各|分别|合计|共计"
+    r"年来|以来|累计|(?<!\d)[两二三四五2-5]年|年均|中期|长期|实施期|规划期|(?<!年度)总体?目标|各|分别|合计|共计"
+    r"|[两三四五多]个?[馆县区市地点]|流动|巡"
 )
-"""Days of several years, or of several halls."""
+"""Days of several years, or of several places."""
 _PLANNED = re.compile(r"计划|目标|不少于|不低于|上年|去年")
 """What was planned may have come otherwise; but no plan has more days than a year."""
 

@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.model.quantity import Bound
+from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import label_of, subject
 from reportgen.numbers.rates import rate_name
-from reportgen.numbers.slips import exchanged
+from reportgen.numbers.slips import exchanged, one_digit
 from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
 from reportgen.rules.registry import Finding
 from reportgen.rules.spots import Passage
@@ -17,6 +19,8 @@ _LEADS = re.compile(r"^(?:其中|全年|本年度?|当年|年度|年末|年底|�
 _TAILS = re.compile(r"(?:总计|合计|总额|共计|金额|数额|数)+$")
 _TELLING, _NAMED = 4, 2
 """So many digits make a figure one of its kind; so many characters a name."""
+_TIMES = re.compile(r"\d{4}年度?|全年|本年度?|其中|[，,、：:]")
+_TWO = 2
 _OTHER_YEAR = re.compile(r"上年|去年|往年|同期|季度|半年|预计|目标值")
 _NEAR = 20
 """Characters between a count and its rate."""
@@ -41,10 +45,30 @@ def _slips(row: list[Saying]) -> Iterator[Finding]:
     """What is said less often is the slip; of two that are said once it is the second."""
     often = Counter(saying.stated.quantity.number for saying in row)
     firsts = {saying.stated.quantity.number: saying for saying in reversed(row)}
-    for first, second in combinations(sorted(firsts, key=lambda number: row.index(firsts[number])), 2):
-        if exchanged(first, second):
-            right, slip = (first, second) if often[first] >= often[second] else (second, first)
-            yield differs(firsts[right], firsts[slip])
+    if len(firsts) != _TWO:
+        return  # a name that many figures bear says of each of several things what it has
+    first, second = sorted(firsts, key=lambda number: row.index(firsts[number]))
+    if _slipped(first, second) and not _of_two_things(firsts[first], firsts[second]):
+        right, slip = (first, second) if often[first] >= often[second] else (second, first)
+        yield differs(firsts[right], firsts[slip])
+
+
+def _slipped(first: Decimal, second: Decimal) -> bool:
+    """Of four digits two are exchanged, or one of five is another."""
+    return exchanged(first, second) or (one_digit(first, second) and len(first.as_tuple().digits) > _TELLING)
+
+
+def _of_two_things(first: Saying, second: Saying) -> bool:
+    """甲项目：下达资金50.60万元；乙项目：下达资金56.00万元: the words that open the sentences are two names."""
+    return len({topic for topic in (_topic(first), _topic(second)) if topic}) == _TWO
+
+
+def _topic(saying: Saying) -> str:
+    """What stands before the name of the first figure of the sentence, or of its half."""
+    text, at = saying.passage.text, saying.stated.start
+    start = max(text.rfind(mark, 0, at) for mark in "。；！？\n") + 1
+    first = next(each for each in saying.passage.numbers if each.start >= start)
+    return _TIMES.sub("", text[start : label_start(text, first.start)])
 
 
 def rates_apart(prose: Sequence[Passage]) -> Iterator[Finding]:
