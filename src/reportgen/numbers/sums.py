@@ -68,6 +68,8 @@ class Sum:
 
 def candidate_sums(text: str, numbers: Sequence[Stated]) -> list[Sum]:
     """The sums that a text states, in the order of their totals; of a total that comes out right, only those."""
+    if len(numbers) <= _FEW:
+        return []
     depths = bracket_depths(text)
     ways = (_in_brackets, _after_opening, _before_closing, _in_a_row)
     found = [each for way in ways for each in way(text, numbers, depths)]
@@ -159,12 +161,14 @@ def _in_a_row(text: str, numbers: Sequence[Stated], depths: list[int]) -> Iterat
     Small numbers do so by chance.
     """
     for index, total in enumerate(numbers):
+        if total.quantity.number <= _CHANCE:
+            continue
         depth = depths[total.start]
         stop = list_end(text, total.end, depths, depth)
         parts = _parts(total, [n for n in numbers[index + 1 :] if n.start < stop], depths, depth)
         for count in range(_FEW, min(len(parts), _ROW) + 1):
             each = Sum(total, tuple(parts[:count]))
-            if not each.difference and total.quantity.number > _CHANCE and alike(text, parts[:count]):
+            if not each.difference and alike(text, parts[:count]):
                 yield each
 
 

@@ -39,7 +39,8 @@ def percent_sign_missing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     if passage.cell:
         return
-    for match in (*_BARE.finditer(passage.text), *_GROWN.finditer(passage.text)):
+    grown = _GROWN.finditer(passage.text) if any(word in passage.text for word in "增降升提") else ()
+    for match in (*_BARE.finditer(passage.text), *grown):
         number = Decimal(match["number"])
         if 1 < number <= 100 and not _WEIGHT.search(passage.text, max(0, match.start() - 20), match.end()):
             yield Finding(passage.place(*match.span("number")), _("「{number}」后面没有百分号", number=match["number"]))
