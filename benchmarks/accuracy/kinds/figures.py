@@ -117,7 +117,7 @@ KINDS = (
     ),
     Kind(
         "句子里的比率改了",
-        ("NUM011", "NUM007", "NUM001"),
+        ("NUM011", "NUM007", "NUM001", "NUM029"),
         ("nanyang-2020.txt", "shili-2024.txt"),
         number_in(rf"(?:支付率|完成率|执行率|满意率|达标率)为?{_NUMBER}%", less),
     ),
@@ -184,13 +184,14 @@ KINDS = (
     ),
     Kind(
         "同一个数两处不同",
-        ("NUM029", "NUM008", "NUM011", "NUM020", "SCO007", "SCO023", "NUM009"),
+        # one of the two stands in a sum, a rate, a product or a growth, whose rule then says so
+        ("NUM029", "NUM008", "NUM011", "NUM020", "SCO007", "SCO023", "NUM009", "NUM012", "NUM017", "NUM025"),
         ("shili-2024.txt",),
         _repeated,
     ),
     Kind(
         "比率超过100%",
-        ("NUM028", "NUM011", "NUM007", "NUM035"),
+        ("NUM028", "NUM011", "NUM007", "NUM035", "NUM001", "NUM029"),  # a payment rate is worked out by NUM001
         ("nanyang-2020.txt", "shili-2024.txt", "dept-evaluation"),
         number_in(rf"(?:满意率|达标率|支付率|合格率)(?:为|: )?{_NUMBER}%", lambda n: n + 60),
     ),

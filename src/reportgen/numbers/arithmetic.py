@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from reportgen.model.quantity import Interval, Quantity
+from reportgen.model.quantity import Bound, Interval, Quantity
 from reportgen.numbers.units import counts
 
 _ZERO = Decimal(0)
@@ -60,6 +60,20 @@ def quotient(part: Interval, whole: Interval) -> Interval | None:
     if part.low is None or part.high is None or whole.low is None or whole.high is None or whole.low <= 0:
         return None
     return Interval(part.low / whole.high, part.high / whole.low)
+
+
+_LEAST, _MOST = Decimal("0.95"), Decimal("1.05")
+
+
+def share(part: Quantity, whole: Quantity, found: Interval) -> Interval:
+    """What part ÷ whole can be, `found` by rounding alone: figures that are written alike are meant to be about equal.
+
+    3万元 of 3万元 is not 88 %, though 2.64 and 3.00 are both rounded to 3; 1.3亿元 of 1.3亿元 may be 98.6 %.
+    """
+    alike = part.value == whole.value and part.decimals == whole.decimals and part.bound is whole.bound is Bound.EXACT
+    if not alike or found.low is None or found.high is None:
+        return found
+    return Interval(max(found.low, _LEAST), min(found.high, _MOST))
 
 
 def product(first: Interval, second: Interval) -> Interval | None:

@@ -1,16 +1,21 @@
 """How a paragraph is cut up: sentences, clauses, brackets, and the words that say what a number is."""
 
+import re
+
 SENTENCE_ENDS = "。！？\n"
+_SENTENCE_END, _BRACKET = re.compile(f"[{SENTENCE_ENDS}]"), re.compile("[（(）)]")
 
 
 def bracket_depths(text: str) -> list[int]:
     """How many brackets each character stands in."""
-    depths, depth = [], 0
-    for char in text:
-        depth -= char in "）)" and depth > 0
+    depths: list[int] = []
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depths += [depth] * (bracket.start() - len(depths))
+        depth -= bracket[0] in "）)" and depth > 0
         depths.append(depth)
-        depth += char in "（("
-    return depths
+        depth += bracket[0] in "（("
+    return depths + [depth] * (len(text) - len(depths))
 
 
 def closing_bracket(text: str, opening: int) -> int:
@@ -42,7 +47,6 @@ def clause_start(text: str, at: int) -> int:
 
 def list_end(text: str, at: int, depths: list[int], depth: int) -> int:
     """Where the sentence, or the bracket, ends that holds `at`."""
-    for place in range(at, len(text)):
-        if text[place] in SENTENCE_ENDS or depths[place] < depth:
-            return place
-    return len(text)
+    found = _SENTENCE_END.search(text, at)
+    end = found.start() if found else len(text)
+    return next((place for place in range(at, end) if depths[place] < depth), end) if depth else end

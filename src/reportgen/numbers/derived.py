@@ -1,12 +1,12 @@
 """Whether a number follows from others near by: a rate of two, a difference, a product, growth. With the working."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
 from reportgen.model.quantity import Bound, Interval
-from reportgen.numbers.arithmetic import difference, product, quotient, same_things
+from reportgen.numbers.arithmetic import difference, product, quotient, same_things, share
 from reportgen.numbers.reader import Stated
 
 _REACH = 5
@@ -19,22 +19,33 @@ _GROWTH = re.compile(r"增长|增幅|下降|降低|降幅|减少|增加|压缩|�
 _PRODUCT = re.compile(r"[共合总]计|总额|共需|共")
 
 
-def working(text: str, number: Stated, numbers: Sequence[Stated]) -> str:
-    """How the number is worked out from its neighbours, e.g. 「36个 ÷ 37个」; empty when no way is found."""
+def as_stated(number: Stated) -> Interval:
+    """What a number can be when nothing but itself says how exact it is."""
+    return number.quantity.interval
+
+
+def working(
+    text: str, number: Stated, numbers: Sequence[Stated], exact: Callable[[Stated], Interval] = as_stated
+) -> str:
+    """How the number is worked out from its neighbours, e.g. 「36个 ÷ 37个」; empty when no way is found.
+
+    `exact` says what a figure that is divided can be: 3万元 beside 1.29万元 is 3.00万元.
+    """
     if number.quantity.bound not in (Bound.EXACT, Bound.ABOUT):
         return ""
     index = numbers.index(number)
     near = [*numbers[max(0, index - _REACH) : index], *numbers[index + 1 : index + 3]]
     clause = text[max(text.rfind(mark, 0, number.start) for mark in "。；\n") + 1 : number.start]
-    ways = _rates(clause, near) if number.quantity.kind == "%" else _amounts(clause, number, near)
+    ways = _rates(clause, near, exact) if number.quantity.kind == "%" else _amounts(clause, number, near)
     return next((words for words, found in ways if found.meets(number.quantity.interval)), "")
 
 
-def _rates(clause: str, near: Sequence[Stated]) -> Iterator[tuple[str, Interval]]:
+def _rates(clause: str, near: Sequence[Stated], exact: Callable[[Stated], Interval]) -> Iterator[tuple[str, Interval]]:
     for part, whole in _pairs(near):
-        found = quotient(part.quantity.interval, whole.quantity.interval)
+        found = quotient(exact(part), exact(whole))
         if part.quantity.kind == "%" or found is None:
             continue
+        found = share(part.quantity, whole.quantity, found)
         yield f"{part.quantity} ÷ {whole.quantity}", found
         if _GROWTH.search(clause) and found.low is not None and found.low > 1:
             yield f"{part.quantity} ÷ {whole.quantity} − 1", difference(found, _ONE)

@@ -17,7 +17,7 @@ _WORD = rf"(?P<word>{_UP}|{_DOWN})"
 _BEFORE = r"(?:上年度?|去年|上一年|前一年|上年同期|去年同期|同期|(?P<then>\d{4})年度?|上期|年初预算数?|预算数?|计划数?)"
 _NOW = r"(?:本年度?|今年|当年|(?P<now>\d{4})年度?)"
 _BY = rf"(?:了|约|率|幅度|为|达)*{number('rate')}"
-_MORE = rf"(?:[，,、]{W}{{0,4}}?(?:{_UP}|{_DOWN}){_BY})?"
+_MORE = rf"(?:[，,、](?:(?P<again>{_UP}|{_DOWN})|(?P<since>{W}{{1,4}}?)(?:{_UP}|{_DOWN})){_BY})?"
 _AND = r"[，,、]"
 _OPTIONAL = r"[，,、（(]?"
 _THEN = rf"{_BEFORE}{W}{{0,10}}{number('base')}{_AND}{_NOW}{W}{{0,10}}{number('value')}{_AND}{W}{{0,4}}?"
@@ -45,12 +45,18 @@ _FORMS = {
 """An example of each form, and its pattern."""
 _PATTERNS = tuple(re.compile(form) for form in _FORMS.values())
 _CHANGE = re.compile(r"[比较]|同比|增加$|增长$|减少$|下降$|新增")
+_OTHER_THING = re.compile(r"占比|比重|率|成本|增速|单价|均|(?<!年)度")
+_OTHER_BASE, _PLANNED = re.compile(r"同比|环比|[比较]"), re.compile(r"预算|计划|年初")
+"""比预算增加5万元，同比减少2%: the rate is held against another figure than the amount."""
 _CHEAP = re.compile(f"{_UP}|{_DOWN}|{_SAVED}|持平")
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A figure, what it was before (`base`) or by how much it has changed (`delta`), the word for it and the rate."""
+    """A figure, what it was before (`base`) or by how much it has changed (`delta`), the word for it and the rate.
+
+    `again` is the word before the rate, where it stands apart: 由120万元增加到130万元，增长8.33%.
+    """
 
     value: Stated
     base: Stated | None
@@ -59,11 +65,17 @@ class Growth:
     word: str
     start: int
     end: int
+    again: str = ""
 
     @property
     def up(self) -> bool:
         """Whether the word says that it has grown."""
         return self.word in _UP.split("|")
+
+    @property
+    def torn(self) -> bool:
+        """Whether the word before the rate says the opposite of the word before the figure."""
+        return bool(self.again) and self.up != (self.again in _UP.split("|"))
 
     @property
     def level(self) -> bool:
@@ -102,4 +114,8 @@ def _growth(phrase: Phrase, text: str) -> Growth | None:
         return None
     if phrase.words.get("then", "0") >= phrase.words.get("now", "9"):
         return None
-    return Growth(value, base, delta, rate, phrase.words["word"], phrase.start, phrase.end)
+    words = phrase.words
+    since = words.get("since", "")
+    if _OTHER_THING.search(since) or (_OTHER_BASE.search(since) and _PLANNED.search(text, phrase.start, phrase.end)):
+        rate = None
+    return Growth(value, base, delta, rate, words["word"], phrase.start, phrase.end, words.get("again", ""))

@@ -20,7 +20,7 @@ W = rf"[^{N[1:-1]}，。；：！？,;\n]"
 class Phrase:
     """A match: the numbers and the words of its groups, and where it stands in the text."""
 
-    numbers: Mapping[str, Stated]
+    numbers: dict[str, Stated]
     words: Mapping[str, str]
     start: int
     end: int

@@ -1,14 +1,16 @@
-"""Shares of one whole in a sentence: 财政拨款1000万元，占83.3%；其他收入200万元，占16.7%."""
+"""Shares of one whole in a sentence: each behind its part (财政拨款1000万元，占83.3%；其他收入200万元，占16.7%) or all
+behind all parts (讲座48万元，竞赛32万元，占项目资金的比例分别为60%、40%)."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.model.quantity import Bound
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.reader import Stated
-from reportgen.numbers.sums import candidate_sums
+from reportgen.numbers.sums import Sum, candidate_sums
 
 _SHARE = re.compile(r"占(?:比|比重|[^，。；、\d]{0,8}[的比])?(?:重)?(?:为|约|达)?\s*$")
 _REST = re.compile(r"其他|其余|剩余")
@@ -17,6 +19,7 @@ _OVERLAPPING = re.compile(r"党员|团员|女|少数民族|职称|学历|高级|
 """What one person can be besides something else."""
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _FEW = 3
+_ALL = ("总数", "总额", "总量", "合计", "全部", "总计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Shares:
 
     shares: tuple[Stated, ...]
     parts: tuple[Stated, ...] = ()
+    in_a_row: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -48,6 +52,33 @@ def complete_shares(text: str, numbers: Sequence[Stated]) -> Iterator[Shares]:
                 yield Shares(tuple(shares), parts)
             elif len(shares) >= _FEW and _says_the_rest(text, shares) and not _OVERLAPPING.search(found[0]):
                 yield Shares(tuple(shares))
+
+
+_ROW = re.compile(r"占(?P<whole>[^，。；、\d]{0,10}?)的?(?:比|比例|比重|份额)?(?:分别|依次)(?:为|是|达)?[：:]?$")
+
+
+def shares_in_a_row(text: str, numbers: Sequence[Stated]) -> Iterator[Shares]:
+    """a、b、c，占比分别为x%、y%、z%: as many as there are parts of a sum that holds, and of no other whole."""
+    for each in candidate_sums(text, numbers) if "分别" in text or "依次" in text else ():
+        last = each.parts[-1]
+        row = [n for n in numbers if n.start >= last.end][: len(each.parts)]
+        said = _ROW.search(text, last.end, row[0].start) if each.holds and len(row) == len(each.parts) else None
+        if said and _one_row(text, row) and _of_the_total(text, said, each):
+            yield Shares(tuple(row), each.parts, in_a_row=True)
+
+
+def _one_row(text: str, row: Sequence[Stated]) -> bool:
+    """Whether they are exact rates with nothing but marks between them, and none follows."""
+    exact = all(n.quantity.unit == "%" and n.quantity.bound is Bound.EXACT for n in row)
+    joined = all(text[one.end : other.start].strip() in ("、", "，", "和", "及", "与") for one, other in pairwise(row))
+    return exact and joined and not re.match(r"[、和及与，]\d", text[row[-1].end :])
+
+
+def _of_the_total(text: str, said: re.Match[str], each: Sum) -> bool:
+    """Whether the whole is not named, or is what the total is called."""
+    between = text[each.parts[-1].end : said.start()]
+    named = said["whole"].lstrip("其该")
+    return "。" not in between and (not named or label_of(text, each.total).endswith(named) or named in _ALL)
 
 
 def _is_share(text: str, number: Stated) -> bool:

@@ -16,11 +16,13 @@ from reportgen.numbers.clauses import (
     bracket_depths,
     clause_start,
     closing_bracket,
-    label_start,
     list_end,
     sentence_start,
 )
+from reportgen.numbers.parts import alike, complementary, labels_of, left_open, overlapping
 from reportgen.numbers.reader import Stated
+from reportgen.numbers.slips import exchanged, in_another_scale
+from reportgen.numbers.totals import total_before
 
 _OPENS = re.compile(
     r"其中(?:包括|包含|有)?[：:，,]?|包括[：:]?|包含[：:]?|分别[为是有]?[：:]?"
@@ -28,22 +30,12 @@ _OPENS = re.compile(
 )
 _ALL = re.compile(r"共计|总计|合计|总共|累计|一共|总额|总数|总量|总面积|总支出|总收入|总投入|共")
 _CLOSES = re.compile(r"(?:共计|总计|合计|总共|一共)[^，。；：、（）]{0,12}$")
-_HANZI = re.compile(r"[^\W\d_]")
-_OVERLAPPING = re.compile(
-    r"党员|女|男|职称|学历|博士|硕士|研究生|本科|大专|少数民族|高级|中级|初级|退休|离休|政府采购|三公|完成|达标|去年|[同环占]比"
-    r"|增加|增长|减少|下降|占|比上|较|平均|人均|每|剩余|余额|计划|预算|决算|批复|实际|到位|主要|重点|仅|只有|以上|以下|^年度?$"
-)
-"""Labels of parts that overlap, are of another time or stage, or are singled out."""
-_OPEN_END = re.compile(r"等[^\W\d]{0,4}$|^[^\W\d]{0,6}等(?!奖|级)|……")
-_GROWTH = re.compile(r"增加|增长|减少|下降|[占同环]比|比上|较上|占|同期")
 _BESIDE = re.compile(r"另|此外|还有|同时|共计|合计")
 """After one of these the list is over: 「……三等奖12名，另有优秀奖10名」."""
-_FEW, _BACK = 2, 3
+_FEW = 2
 _LEAST, _MOST, _MOST_OF_TWO = Decimal("-0.1"), Decimal("0.9"), Decimal("0.3")
 """What the parts may lack or have too much, as shares of the total; two parts that have more overlap."""
 _ROW, _CHANCE = 4, 20
-_NEAR = 40
-"""Characters that may stand between a total and 其中."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +59,17 @@ class Sum:
         """What the parts have too much, in base units."""
         return sum((part.quantity.value for part in self.parts), Decimal(0)) - self.total.quantity.value
 
+    @property
+    def misplaced(self) -> Stated | None:
+        """The one number in 元 among 万元, or the other way about, with which the sum would hold in their unit."""
+        at = in_another_scale(self.total.quantity, [part.quantity for part in self.parts])
+        return None if at is None else (self.total, *self.parts)[at]
+
 
 def candidate_sums(text: str, numbers: Sequence[Stated]) -> list[Sum]:
     """The sums that a text states, in the order of their totals; of a total that comes out right, only those."""
+    if len(numbers) <= _FEW:
+        return []
     depths = bracket_depths(text)
     ways = (_in_brackets, _after_opening, _before_closing, _in_a_row)
     found = [each for way in ways for each in way(text, numbers, depths)]
@@ -121,13 +121,13 @@ def _after_opening(text: str, numbers: Sequence[Stated], depths: list[int]) -> I
         end = list_end(text, opening.end(), depths, depth)
         beside = _BESIDE.search(text, opening.end(), end)
         end = beside.start() if beside else end
-        inner = next(
-            (each.start() for each in _OPENS.finditer(text, opening.end(), end) if depths[each.start()] == depth), end
-        )
         listed = [n for n in numbers if opening.end() <= n.start < end]
-        total = _total_before(text, before, listed, opening.start())
+        total = total_before(text, before, listed, opening.start())
         if total is None:
             continue
+        alike_after = [n.start for n in listed if same_things(n.quantity, total.quantity)]
+        openings = [each.start() for each in _OPENS.finditer(text, opening.end(), end) if depths[each.start()] == depth]
+        inner = next((at for at in openings if any(at < start for start in alike_after)), end)
         colon = opening[0][-1] in "：:" or "分别" in opening[0]
         strong = colon or bool(_ALL.search(text[clause_start(text, total.start) : total.start]))
         semicolon = next((at for at in range(opening.end(), end) if text[at] in "；;" and depths[at] == depth), end)
@@ -136,18 +136,6 @@ def _after_opening(text: str, numbers: Sequence[Stated], depths: list[int]) -> I
             certain = stop == (end if colon else semicolon)
             sure = certain and stop <= inner and _sure(text, total, parts, stop, strong=strong)
             yield from _divided(total, parts, sure)
-
-
-def _total_before(text: str, before: list[Stated], listed: list[Stated], opening: int) -> Stated | None:
-    """The last number of the unit before 其中, in its sentence or in the one before; what it has grown by is none."""
-    for number in reversed(before[-_BACK:]):
-        between = text[number.end : opening]
-        if between.count("。") > 1 or len(between) > _NEAR:
-            return None
-        grown = _GROWTH.search(text[clause_start(text, number.start) : number.start])
-        if not grown and any(same_things(number.quantity, part.quantity) for part in listed):
-            return number
-    return None
 
 
 def _before_closing(text: str, numbers: Sequence[Stated], depths: list[int]) -> Iterator[Sum]:
@@ -173,12 +161,14 @@ def _in_a_row(text: str, numbers: Sequence[Stated], depths: list[int]) -> Iterat
     Small numbers do so by chance.
     """
     for index, total in enumerate(numbers):
+        if total.quantity.number <= _CHANCE:
+            continue
         depth = depths[total.start]
         stop = list_end(text, total.end, depths, depth)
         parts = _parts(total, [n for n in numbers[index + 1 :] if n.start < stop], depths, depth)
         for count in range(_FEW, min(len(parts), _ROW) + 1):
             each = Sum(total, tuple(parts[:count]))
-            if not each.difference and total.quantity.number > _CHANCE and _alike(text, parts[:count]):
+            if not each.difference and alike(text, parts[:count]):
                 yield each
 
 
@@ -200,6 +190,7 @@ def _divided(total: Stated, parts: list[Stated], sure: bool) -> Iterator[Sum]:
         return
     halves = [(Sum(total, tuple(parts[:at])), Sum(total, tuple(parts[at:]))) for at in range(_FEW, len(parts) - 1)]
     fitting = [pair for pair in halves if _one_slip(*pair) and all(map(_comes_near, pair))]
+    fitting.sort(key=lambda pair: not any(each.misplaced for each in pair))
     for pair in fitting[:1]:
         yield from (replace(each, sure=sure) for each in pair)
     if not fitting:
@@ -213,12 +204,15 @@ def _one_slip(first: Sum, second: Sum) -> bool:
 
 def _comes_near(each: Sum) -> bool:
     """Whether the parts are all the parts: what is missing is a tenth at most, or one digit of a number that is not
-    round; they are not nearly the double, which would be two divisions of one total."""
+    round, or two digits have changed places, or a unit is wrong; they are not nearly the double, which would be two
+    divisions of one total."""
     if each.holds:
         return True
     total = each.total.quantity.value
     if total <= 0:
         return False
+    if each.misplaced or exchanged(total, total + each.difference):
+        return True
     share = each.difference / total
     slip = _digits(each.difference) == 1 and _digits(total) > _FEW and len(each.parts) > _FEW
     most = _MOST if len(each.parts) > _FEW else _MOST_OF_TWO
@@ -234,23 +228,17 @@ def _sure(text: str, total: Stated, parts: list[Stated], end: int, *, strong: bo
     """Whether a wrong sum of these parts can only be an error.
 
     All are exact and written with a unit; no label speaks of something that overlaps, nothing is left out by 等; the
-    words say that all is listed (共, a colon, brackets) or there are three and more; the labels are of one kind, or
-    there are four and more.
+    words say that all is listed (共, a colon, brackets), the labels leave no third (馆内, 馆外) or there are three and
+    more; the labels are of one kind, or there are four and more. That a sum holds with one unit mended is proof enough.
     """
     everything = [total, *parts]
     if len(parts) < _FEW or any(n.quantity.bound is not Bound.EXACT or not n.quantity.unit for n in everything):
         return False
-    if total.quantity.kind == "%" or not (strong or len(parts) > _FEW):
+    if Sum(total, tuple(parts)).misplaced:
+        return True
+    labels = labels_of(text, parts)
+    if total.quantity.kind == "%" or not (strong or len(parts) > _FEW or complementary(labels)):
         return False
-    labels = [text[label_start(text, part.start) : part.start] for part in parts]
-    if any(_OVERLAPPING.search(label) for label in labels) or _OPEN_END.search(text[parts[-1].end : end]):
+    if overlapping(labels) or left_open(text[parts[-1].end : end]):
         return False
-    return len(parts) > _FEW + 1 or _alike(text, parts)
-
-
-def _alike(text: str, parts: Sequence[Stated]) -> bool:
-    """Whether the labels are of one kind: they share a character (馆内 and 馆外, 电费 and 水费), and all are exact."""
-    shared = set.intersection(
-        *(set(_HANZI.findall(text[label_start(text, part.start) : part.start])) for part in parts)
-    )
-    return bool(shared) and all(part.quantity.bound is Bound.EXACT for part in parts)
+    return len(parts) > _FEW + 1 or complementary(labels) or alike(text, parts)

@@ -32,19 +32,21 @@ _NEAR = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class TableSum:
-    """A total and the figures that should make it; `proven` when another column or row adds up in the same way."""
+    """A total and the figures that should make it; `sure` when the table can be read in one way only, `near` when they
+    almost make it, `proven` when another column or row adds up in the same way."""
 
     total: Position
     parts: tuple[Position, ...]
     difference: Decimal
     """What the parts have too much, in base units; 0 when they make the total."""
+    sure: bool = False
     near: bool = False
     proven: bool = False
 
     @property
     def wrong(self) -> bool:
-        """Whether the total can only be an error."""
-        return bool(self.difference) and (self.near or self.proven)
+        """Whether the total can only be an error: two of three must say so."""
+        return bool(self.difference) and sum((self.sure, self.near, self.proven)) > 1
 
 
 def rank(names: Sequence[str]) -> int:
@@ -60,7 +62,8 @@ def column_sums(figures: Figures) -> list[TableSum]:
         ranks = {row: rank(figures.names(row, column)) for row in rows}
         for row in (row for row in rows if ranks[row]):
             found += _down(figures, (row, column), ranks)
-    right = {_shape(each) for each in found if not each.difference and len(each.parts) >= _FEW}
+        found += _under_headings(figures, column, ranks)
+    right = {_shape(each) for each in found if not each.difference and _says_something(each, figures)}
     return [replace(each, proven=_shape(each) in right) for each in found]
 
 
@@ -72,6 +75,11 @@ def row_sums(figures: Figures) -> list[TableSum]:
     right = Counter(each.total[1] for each in found if not each.difference)
     meant = [each for each in found if right[each.total[1]] * 2 >= rows[each.total[1]]]
     return [replace(each, proven=right[each.total[1]] > 0) for each in meant]
+
+
+def _says_something(each: TableSum, figures: Figures) -> bool:
+    """Whether the sum is of two figures and more that are not nought."""
+    return len([part for part in each.parts if figures.at[part].value]) >= _FEW
 
 
 def _shape(each: TableSum) -> tuple[int, tuple[int, ...]]:
@@ -116,6 +124,23 @@ def _along(figures: Figures, total: Position) -> Iterator[TableSum]:
             return
 
 
+def _under_headings(figures: Figures, column: int, ranks: Mapping[int, int]) -> Iterator[TableSum]:
+    """一、基本支出 with 人员经费 and 公用经费 below it, up to the next heading; only another column proves it."""
+    heads = figures.heads(1, column)
+    rows = [row for row in range(1, figures.rows) if (row, column) in figures.at]
+    if not heads or any(_NO_SUM.search(head) for head in heads):
+        return
+    money = any(_MONEY.search(head) for head in heads)
+    forms = {row: figures.numbered(row, column) for row in rows if not ranks[row]}
+    levels = [form for form in dict.fromkeys(forms.values()) if form not in ("", "其中")]
+    for heading in (row for row in rows if forms.get(row) in levels):
+        higher = levels[: levels.index(forms[heading]) + 1]
+        end = next((row for row in rows if row > heading and forms.get(row, higher[0]) in higher), figures.rows)
+        parts = [(row, column) for row in rows if heading < row < end]
+        if len(parts) >= _FEW:
+            yield from _best(figures, (heading, column), [parts], money, sure=False)
+
+
 def _ways(figures: Figures, side: range, column: int, ranks: Mapping[int, int]) -> Iterator[list[int]]:
     """How the rows on one side can be meant: the sub-totals, all that are no totals, the upper level."""
     rows = _filled(figures, side, column)
@@ -155,15 +180,20 @@ def _best(figures: Figures, total: Position, ways: list[list[Position]], money: 
     alike = [way for way in ways if way and len({figures.at[each].kind for each in (total, *way)}) == 1]
     for way in alike:
         parts = [figures.at[part] for part in way]
-        room = _rounding([stated, *parts], money)
-        if len(parts) <= _MANY and any(abs(each - stated.value) <= room for each in _reachable(parts)):
-            yield TableSum(total, tuple(way), Decimal(0))
+        room = rounding_in_table([stated, *parts], money)
+        reachable = _reachable(parts) if len(parts) <= _MANY else {}
+        made = next((counted for added, counted in reachable.items() if abs(added - stated.value) <= room), None)
+        if made is not None:
+            yield TableSum(total, tuple(way[index] for index in made), Decimal(0))
             return
-    if sure and ways and alike[:1] == ways[:1] and len(ways[0]) <= _MANY:
-        reachable = _reachable([figures.at[part] for part in ways[0]])
+    if not ways or alike[:1] != ways[:1] or len(ways[0]) > _MANY:
+        return
+    for way in ways[:1] if sure else alike:
+        reachable = _reachable([figures.at[part] for part in way])
         added = min(reachable, key=lambda each: abs(each - stated.value))
-        counted = tuple(ways[0][index] for index in reachable[added])
-        yield TableSum(total, counted, added - stated.value, _near(added - stated.value, stated, len(counted)))
+        counted = tuple(way[index] for index in reachable[added])
+        difference = added - stated.value
+        yield TableSum(total, counted, difference, sure, _near(difference, stated, len(counted)))
 
 
 def _reachable(quantities: Sequence[Quantity]) -> dict[Decimal, tuple[int, ...]]:
@@ -181,7 +211,7 @@ def _reachable(quantities: Sequence[Quantity]) -> dict[Decimal, tuple[int, ...]]
     return sums[0]
 
 
-def _rounding(quantities: Sequence[Quantity], money: bool) -> Decimal:
+def rounding_in_table(quantities: Sequence[Quantity], money: bool) -> Decimal:
     """What rounding can make: half a last place of the column for each figure; whole numbers of things are exact."""
     finest = max(quantity.decimals for quantity in quantities)
     if not finest and not money:

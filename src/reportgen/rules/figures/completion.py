@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.content import Indicators
 from reportgen.model.document import Document
 from reportgen.model.quantity import Bound, read_quantity
-from reportgen.numbers.clauses import sentence_start
+from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.labels import subject
 from reportgen.numbers.rates import rate_name
 from reportgen.rules.registry import Finding, rule
@@ -18,9 +18,12 @@ from reportgen.rules.scene import Scene
 _WHAT = "目标|任务|工作|指标|项目|活动|计划"
 _ALL_DONE = re.compile(
     rf"(?:各项|各个|所有|全部|各)[^，。；]{{0,14}}(?:{_WHAT})[^，。；]{{0,6}}(?:全部|全都|均|都)[^，。；]{{0,6}}(?:完成|实现|达到)"
+    rf"|(?:年初|年度|全年|既定|预定|原定)[^，。；]{{0,6}}(?:目标|任务|计划|工作)[^，。；]{{0,4}}(?:全部|全都|均|都)[^，。；]{{0,4}}(?:完成|实现|达到)"
     rf"|(?:全部|全面)(?:完成|实现)[^，。；]{{0,12}}(?:{_WHAT})"
 )
-_NOT_YET = re.compile(r"将|确保|力争|争取|保证|如果|是否|未|没有|不能|计划|要求|为了|难以|应")
+_NOT_YET = re.compile(r"将|确保|力争|争取|保证|如果|是否|未|没有|不能|要求|为了|难以|应")
+_PLANNED = re.compile(r"(?<!年初)(?<!工作)(?<!活动)(?<!任务)计划(?!(?:全部|均|都)?已)")
+"""In the same clause, as a verb: 年初计划 and 工作计划 are what was done."""
 _OTHER = re.compile(r"上年|去年|目标值|不低于|应达|截至[^，。]{0,10}(?:[1-9]|10|11)月|季度|上半年")
 _MONEY = re.compile(r"(?:预算执行率|资金执行率|支付率|支出率|支出进度|支付进度|资金使用率)$")
 _NEARLY = Decimal(80)
@@ -47,13 +50,20 @@ def all_done(_document: Document, scene: Scene) -> Iterator[Finding]:
     """
     for passage in scene.passages:
         said = _ALL_DONE.search(passage.text) if "完成" in passage.text or "实现" in passage.text else None
-        if said and not _NOT_YET.search(passage.text, sentence_start(passage.text, said.start()), said.end()):
+        if said and not _only_hoped(passage.text, said):
             against = list(_against(scene, nearly="基本" in said[0]))
             if against:
                 label = _("与 {count} 个数矛盾", count=len(against))
                 place = passage.place(*said.span())
                 yield Finding(place, label, tuple(against[:_SHOWN]), certain=False, section=passage.section)
                 return
+
+
+def _only_hoped(text: str, said: re.Match[str]) -> bool:
+    """Whether the sentence speaks of what is to be, or the clause of a plan."""
+    if _NOT_YET.search(text, sentence_start(text, said.start()), said.end()):
+        return True
+    return _PLANNED.search(text, clause_start(text, said.start()), said.end()) is not None
 
 
 def _against(scene: Scene, nearly: bool) -> Iterator[str]:

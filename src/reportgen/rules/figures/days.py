@@ -69,8 +69,8 @@ def days_of_the_calendar(_document: Document, scene: Scene) -> Iterator[Finding]
     改法: 按日历核对天数；周末、节假日闭馆的，写明
     """
     for passage in scene.passages:
-        if "天" in passage.text and not passage.cell:
-            yield from _lasting(passage, scene.year)
+        if "天" in passage.text:
+            yield from () if passage.cell else _lasting(passage, scene.year)
             yield from _open_days(passage, scene.year)
 
 
@@ -94,19 +94,24 @@ def _lasting(passage: Passage, year: int | None) -> Iterator[Finding]:
 
 def _open_days(passage: Passage, year: int | None) -> Iterator[Finding]:
     for days in passage.numbers:
-        if days.quantity.unit != "天" or days.quantity.bound is not Bound.EXACT:
-            continue
-        if _OPEN.search(label_of(passage.text, days)) and _of_a_year(passage, days):
-            yield from _possible(passage, days, year)
+        exact = days.quantity.bound in (Bound.EXACT, Bound.AT_LEAST)
+        if days.quantity.unit == "天" and exact and _OPEN.search(label_of(passage.text, days)):
+            words = passage.section + passage.text[sentence_start(passage.text, days.start) : days.start]
+            if not _YEARS_ON_END.search(words):
+                yield from _possible(passage, days, year, planned=bool(_PLANNED.search(words)))
 
 
-def _of_a_year(passage: Passage, days: Stated) -> bool:
-    sentence = passage.text[sentence_start(passage.text, days.start) : days.start]
-    return not re.search(r"年来|以来|累计|计划|目标|不少于|上年|去年|三年|两年", sentence)
+_YEARS_ON_END = re.compile(
+    r"年来|以来|累计|(?<!\d)[两二三四五2-5]年|年均|中期|长期|实施期|规划期|(?<!年度)总体?目标|各|分别|合计|共计"
+    r"|[两三四五多]个?[馆县区市地点]|流动|巡"
+)
+"""Days of several years, or of several places."""
+_PLANNED = re.compile(r"计划|目标|不少于|不低于|上年|去年")
+"""What was planned may have come otherwise; but no plan has more days than a year."""
 
 
-def _possible(passage: Passage, days: Stated, year: int | None) -> Iterator[Finding]:
-    shut = list(closed(passage.text, year))
+def _possible(passage: Passage, days: Stated, year: int | None, *, planned: bool) -> Iterator[Finding]:
+    shut = [] if planned or passage.cell else list(closed(passage.text, year))
     year = shut[0].first.year if shut else year
     left = 365 + (year is None or isleap(year)) - sum(span.days for span in shut)
     words = {"year": year, "shut": sum(span.days for span in shut), "left": left}

@@ -135,6 +135,9 @@ def _some_typed(growth: Growth, passage: Passage) -> bool:
 
 def _wrong_direction(growth: Growth, passage: Passage) -> list[Finding]:
     now, base = growth.value.quantity, growth.base.quantity if growth.base else None
+    if growth.torn:
+        note = _("前面写的是「{word}」，后面写的是「{again}」", word=growth.word, again=growth.again)
+        return [Finding(passage.place(growth.start, growth.end), _("前后的方向词相反"), (note,))]
     if base is None or now.value == base.value or growth.up == (now.value > base.value):
         return []
     change = like(now.value - base.value, now)

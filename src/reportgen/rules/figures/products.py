@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -82,6 +83,10 @@ _EACH = rf"{number('count')}[，,（(、]?每(?:场|次|期){W}{{0,8}}?{number('
 _AT_EACH = re.compile(_EACH)
 _ALL_OF_THEM = re.compile(rf"{_EACH}[，,）)]{W}{{0,10}}?{_TOTAL}{W}{{0,10}}?{number('people')}")
 _ELSEWHERE = re.compile(rf"{number('count')}[，,]{W}{{0,20}}?(?:共|合计|累计|总){W}{{0,6}}?{number('people')}")
+_WHO = r"(?:群众|学生|师生|市民|居民|家长|青少年|公众|观众|听众|人员|人数|人次|约|达|为|[合总]?计|共)*"
+_ON_AVERAGE = re.compile(
+    rf"平均每(?:场|次|期)(?:约|参加|参与|有)*{number('each')}[，,]共?(?:受益|参加|参与|惠及|覆盖|吸引|服务|听众|观众)?{_WHO}{number('people')}"
+)
 _GENERAL = re.compile(r"开展|举办|组织|各类|各种|活动|科普|讲座|培训|全年|本年|其中|完成|累计|共计?")
 """What says of many events what they are, and not which."""
 _SUM = re.compile(r"共|合计|累计|总")
@@ -105,12 +110,26 @@ def events_and_people(_document: Document, scene: Scene) -> Iterator[Finding]:
             if "每" in label_of(passage.text, phrase.numbers["count"]):
                 continue
             yield from _far_apart(phrase, phrase, passage, scene.limits["NUM022"])
+        for phrase in phrases(_ON_AVERAGE, passage.text, passage.numbers):
+            yield from _of_the_events_before(phrase, passage, scene.limits["NUM022"])
         for each in phrases(_AT_EACH, passage.text, passage.numbers):
             label = _GENERAL.sub("", label_of(passage.text, each.numbers["count"]))
             for other in prose if len(label) > 1 else ():
                 for phrase in phrases(_ELSEWHERE, other.text, other.numbers) if other is not passage else ():
                     if _named(label, phrase, other):
                         yield from _far_apart(phrase, each, other, scene.limits["NUM022"])
+
+
+def _of_the_events_before(phrase: Phrase, passage: Passage, limit: Decimal) -> Iterator[Finding]:
+    """举办讲座38场，其中进社区16场……。平均每场60人，受益群众2280人次: the one count of events, its parts left out."""
+    parts = {part for each in passage.sums for part in each.parts}
+    events = [n for n in passage.numbers if n.end <= phrase.start and n.quantity.unit in _EVENTS and n not in parts]
+    near = [n for n in events if passage.text.count("。", n.end, phrase.start) < _TWO]
+    if len(events) == len(near) == 1:
+        yield from _far_apart(replace(phrase, numbers=phrase.numbers | {"count": near[0]}), phrase, passage, limit)
+
+
+_TWO = 2
 
 
 def _named(label: str, phrase: Phrase, passage: Passage) -> bool:

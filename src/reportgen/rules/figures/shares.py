@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import plain
-from reportgen.numbers.shares import Shares, complete_shares
-from reportgen.rules.figures.amounts import percent
+from reportgen.numbers import Stated
+from reportgen.numbers.shares import Shares, complete_shares, shares_in_a_row
+from reportgen.rules.figures.amounts import last_place_only, percent
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -16,7 +17,7 @@ from reportgen.rules.spots import Passage
 def shares_of_a_whole(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """一句话里把总数分成几部分，每一部分都写了占比的，占比相加应等于 100%（四舍五入的零头除外）。
 
-    只在列全了的时候才看：各部分的数相加正好等于总数，或者最后一项是「其他」「不满意」。
+    先列各部分、后写「占比分别为」的，还逐个核对。只在列全了的时候才看：各部分的数相加正好等于总数，或者最后一项是「其他」「不满意」。
 
     为什么: 占比是逐个算的，改了一个数，别的占比也要跟着改。
     错例:
@@ -32,6 +33,25 @@ def shares_of_a_whole(passage: Passage, _scene: Scene) -> Iterator[Finding]:
                 label = _("相加得 {total}%", total=plain(each.total))
                 place = passage.place(each.shares[0].start, each.shares[-1].end)
                 yield Finding(place, label, (_adding(each), *_recomputed(each)))
+    if "占" in passage.text and ("分别" in passage.text or "依次" in passage.text):
+        yield from _in_a_row(passage)
+
+
+def _in_a_row(passage: Passage) -> Iterator[Finding]:
+    """A share that is not its part's. That they make 100 %, or most of them fit, shows that they are of this whole."""
+    for each in shares_in_a_row(passage.text, passage.numbers):
+        wrong = [share for part, share in zip(each.parts, each.shares, strict=True) if not _fits(part, share, each)]
+        of_it = each.holds or len(wrong) * 2 <= len(each.shares)
+        if wrong and of_it and any(passage.typed_at(share.start) for share in wrong):
+            place = passage.place(wrong[0].start, wrong[0].end)
+            notes = (*_recomputed(each), *([] if each.holds else [_adding(each)]))
+            yield Finding(place, _("占比与各部分的数不符"), notes)
+
+
+def _fits(part: Stated, share: Stated, each: Shares) -> bool:
+    """A share may be cut off, or made to fit 100 %, in its last place."""
+    due = part.quantity.value / sum(other.quantity.value for other in each.parts)
+    return last_place_only(due, share.quantity)
 
 
 def _adding(each: Shares) -> str:

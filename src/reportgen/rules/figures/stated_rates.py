@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Interval
 from reportgen.numbers import Stated
+from reportgen.numbers.arithmetic import share
 from reportgen.numbers.clauses import SENTENCE_ENDS, sentence_start
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
@@ -36,12 +38,24 @@ def rate_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     for each in _typed(passage):
         ways = [_quotient(each.part, whole, passage) for whole in each.wholes]
         fits = any(way.meets(each.rate.quantity.interval) for way in ways)
-        if each.sure and not fits and not working(passage.text, each.rate, _beside(each.rate, passage)):
+        if each.sure and not fits and not _follows(each.rate, passage):
             decimals = each.rate.quantity.decimals
-            share = each.part.quantity.value / each.wholes[0].quantity.value
-            label = _("应为 {shown}", shown=percent(share, decimals))
+            due = each.part.quantity.value / each.wholes[0].quantity.value
+            label = _("应为 {shown}", shown=percent(due, decimals))
             place, notes = passage.place(each.rate.start, each.rate.end), (_division(each, each.wholes[0]),)
-            yield Finding(place, label, notes, certain=not last_place_only(share, each.rate.quantity))
+            certain = not last_place_only(due, each.rate.quantity) and not _rounded(each, passage)
+            yield Finding(place, label, notes, certain=certain)
+
+
+def _rounded(each: StatedRate, passage: Passage) -> bool:
+    """Whether rounding alone could explain it: 3万元 and 3万元 may be 2.64 and 3.00."""
+    return any(_divided(each.part, whole, passage).meets(each.rate.quantity.interval) for whole in each.wholes)
+
+
+def _follows(rate: Stated, passage: Passage) -> bool:
+    """Whether the rate can be worked out from any figures of its sentence."""
+    exact = partial(exact_as_written, numbers=passage.numbers)
+    return bool(working(passage.text, rate, _beside(rate, passage), exact))
 
 
 def _beside(rate: Stated, passage: Passage) -> list[Stated]:
@@ -62,16 +76,20 @@ def _typed(passage: Passage) -> list[StatedRate]:
 
 
 def _quotient(part: Stated, whole: Stated, passage: Passage) -> Interval:
+    return share(part.quantity, whole.quantity, _divided(part, whole, passage))
+
+
+def _divided(part: Stated, whole: Stated, passage: Passage) -> Interval:
     return ratio(exact_as_written(part, passage.numbers), exact_as_written(whole, passage.numbers))
 
 
 def _division(each: StatedRate, whole: Stated) -> str:
-    share = percent(each.part.quantity.value / whole.quantity.value, max(each.rate.quantity.decimals, 1))
+    due = percent(each.part.quantity.value / whole.quantity.value, max(each.rate.quantity.decimals, 1))
     return _(
         "{part} ÷ {whole} = {share}，写的是 {rate}",
         part=each.part.quantity,
         whole=whole.quantity,
-        share=share,
+        share=due,
         rate=each.rate.quantity,
     )
 

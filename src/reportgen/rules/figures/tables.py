@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.document import Document, PageTurn
 from reportgen.model.quantity import plain
 from reportgen.model.table import Table
+from reportgen.numbers.table_changes import changes
 from reportgen.numbers.table_sums import TableSum, column_sums, row_sums
 from reportgen.numbers.tables import Figures, figures_of
 from reportgen.rules.figures.amounts import like
@@ -46,7 +47,7 @@ def totals_of_columns(document: Document, _scene: Scene) -> Iterator[Finding]:
 
 @rule("NUM010", "表中一行的总额与各来源之和不符", Severity.ERROR)
 def totals_of_rows(document: Document, _scene: Scene) -> Iterator[Finding]:
-    """一行里的小计、总计，应等于同一行的财政拨款、财政专户、其他资金等各来源之和。
+    """一行里的小计、总计，应等于同一行的财政拨款、财政专户、其他资金等各来源之和；上年数加增减数，应等于本年数。
 
     为什么: 总额和来源写在一行，一眼就能看出加不拢。
     错例（成文）:
@@ -64,7 +65,11 @@ def totals_of_rows(document: Document, _scene: Scene) -> Iterator[Finding]:
     """
     for block in document.walk():
         if isinstance(block, Table):
-            yield from _wrong(block, row_sums)
+            yield from _wrong(block, _along_the_rows)
+
+
+def _along_the_rows(figures: Figures) -> list[TableSum]:
+    return [*row_sums(figures), *changes(figures)]
 
 
 def _alone(document: Document) -> Iterator[Table]:

@@ -21,7 +21,8 @@ _TOTALS = {"合计", *(column.value for column in FundColumn)}
 def parts_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """一句话里写了总数，又在「其中」「分别为」、括号里或「共计」前面列出分项，各分项相加应等于总数。
 
-    只在句子的意思确定时才报：单位相同，都是确数，各分项同类、没有「等」，也不是「党员、女职工」一类会重叠的数。
+    只在句子的意思确定时才报：单位相同，都是确数，各分项同类、没有「等」，也不是「党员、女职工」一类会重叠的数。有一个数
+    换成别的数的单位（元、万元）就加得拢的，报这个数的单位写错。
 
     为什么: 读报告的人会把一句话里的数加一遍；加不拢多半是改了一个数，忘了改另一个。
     错例:
@@ -39,6 +40,9 @@ def parts_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 
 def _wrong(each: Sum, passage: Passage) -> Finding:
+    """At the total, or at the one number that has the wrong unit."""
+    if each.misplaced:
+        return _in_another_scale(each, each.misplaced, passage)
     total = each.total.quantity
     added = sum((part.quantity.value for part in each.parts), start=total.value * 0)
     working = " + ".join(plain(part.quantity.value / total.factor) for part in each.parts)
@@ -47,6 +51,13 @@ def _wrong(each: Sum, passage: Passage) -> Finding:
         _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(each.difference), total)),
     )
     return Finding(passage.place(each.total.start, each.total.end), str(total), notes)
+
+
+def _in_another_scale(each: Sum, odd: Stated, passage: Passage) -> Finding:
+    others = next(number.quantity for number in (each.total, *each.parts) if number is not odd)
+    meant = f"{plain(odd.quantity.number)}{others.scale}{others.unit}"
+    note = _("其他各数的单位是{unit}，写成 {meant} 就加得拢", unit=f"{others.scale}{others.unit}", meant=meant)
+    return Finding(passage.place(odd.start, odd.end), _("单位写错"), (note,))
 
 
 def _said_of_the_facts(each: Sum, passage: Passage) -> bool:

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Severity
-from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.model.quantity import Bound
-from reportgen.numbers import Stated
-from reportgen.numbers.clauses import label_start, sentence_start
+from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import label_of
+from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
+from reportgen.rules.figures.slips import digits_exchanged, rates_apart
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -21,27 +19,15 @@ _OF_THE_UNIT = re.compile(
     r"|进馆人次|支出总额|总支出|三公经费支出|“三公”经费支出|政府采购支出|资产总额|固定资产总额)"
 )
 """What a unit has only one of in a year."""
-_OTHER_TIME = re.compile(
-    r"上年|去年|往年|历年|明年|下一?年|累计|建馆以来|开展至今|计划|拟|将|预计|目标|争取|每|平均|日均|同比|比上|较上|季度|上半年|下半年|月份|其中"
-)
-_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _TOTAL = re.compile(r"共|合计|累计|总")
 _SHORT, _LONG = 2, 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """A figure, what it is said to be, and where."""
-
-    what: str
-    stated: Stated
-    passage: Passage
 
 
 @rule("NUM029", "同一件事两处数字不同", Severity.ERROR)
 def stated_twice(_document: Document, scene: Scene) -> Iterator[Finding]:
     """编制、面积、开放天数、全年支出等一个单位一年只有一个的数，两处写得不同；或者分项里的数和别处单独说的总数不同。
 
+    四位以上的数，前面的说法相同、只有相邻两位颠倒（或者五位以上只差一位）的，也报；同样的个数后面写的比率不同的，也报。
     「数据」里起了名字的数由 NUM004 核对，这里看没有名字的。
 
     为什么: 一份报告由几个人分头写，同一件事各写各的数。
@@ -60,30 +46,26 @@ def stated_twice(_document: Document, scene: Scene) -> Iterator[Finding]:
     """
     names = {fact.path[-1] for fact in scene.content.facts}
     prose = [passage for passage in scene.passages if passage.numbers and not passage.cell and not passage.level]
-    yield from _of_the_unit(prose, names, scene.year)
-    yield from _part_alone(prose, scene.year)
+    found = [*_of_the_unit(prose, names, scene.year), *_part_alone(prose, scene.year)]
+    places = {finding.place for finding in found}
+    slips = (*digits_exchanged(prose, scene.year), *rates_apart(prose))
+    yield from (*found, *(slip for slip in slips if slip.place not in places))
 
 
 def _of_the_unit(prose: list[Passage], names: set[str], year: int | None) -> Iterator[Finding]:
     sayings = [saying for passage in prose for saying in _sayings(passage, year) if saying.what not in names]
-    firsts: dict[str, _Saying] = {}
+    firsts: dict[str, Saying] = {}
     for saying in sayings:
         first = firsts.setdefault(saying.what, saying)
-        if first.passage is not saying.passage and _disagree(first, saying):
-            yield _differs(first, saying)
+        if first.passage is not saying.passage and disagree(first, saying):
+            yield differs(first, saying)
 
 
-def _sayings(passage: Passage, year: int | None) -> Iterator[_Saying]:
+def _sayings(passage: Passage, year: int | None) -> Iterator[Saying]:
     for each in passage.numbers:
         found = _OF_THE_UNIT.fullmatch(label_of(passage.text, each))
-        if found and _here_and_now(passage, each, year):
-            yield _Saying(found["what"], each, passage)
-
-
-def _here_and_now(passage: Passage, each: Stated, year: int | None) -> bool:
-    """Whether the sentence up to the figure speaks of no other time, of no plan and of no part."""
-    words = passage.text[sentence_start(passage.text, each.start) : each.start]
-    return not _OTHER_TIME.search(words) and {int(found) for found in _YEAR.findall(words)} <= {year}
+        if found and here_and_now(passage, each, year):
+            yield Saying(found["what"], each, passage)
 
 
 def _part_alone(prose: list[Passage], year: int | None) -> Iterator[Finding]:
@@ -93,36 +75,22 @@ def _part_alone(prose: list[Passage], year: int | None) -> Iterator[Finding]:
     for part, deed in parts:
         for total in totals:
             of_it = part.what in total.what and deed[:2] in total.what and deed[-2:] in total.what
-            if of_it and total.passage is not part.passage and _disagree(part, total):
-                yield _differs(total, part)
+            if of_it and total.passage is not part.passage and disagree(part, total):
+                yield differs(total, part)
 
 
-def _parts(passage: Passage) -> Iterator[tuple[_Saying, str]]:
+def _parts(passage: Passage) -> Iterator[tuple[Saying, str]]:
     """The parts of sums that hold, with what their total says was done."""
     for each in passage.sums:
         deed = label_of(passage.text, each.total).lstrip("共计")
         for part in each.parts if each.holds and len(deed) > _SHORT else ():
             what = label_of(passage.text, part)
             if _SHORT <= len(what) <= _LONG:
-                yield _Saying(what, part, passage), deed
+                yield Saying(what, part, passage), deed
 
 
-def _totals(passage: Passage, year: int | None) -> Iterator[_Saying]:
+def _totals(passage: Passage, year: int | None) -> Iterator[Saying]:
     for each in passage.numbers:
         words = passage.text[label_start(passage.text, each.start) : each.start]
-        if _TOTAL.search(words) and len(words) > _LONG and _here_and_now(passage, each, year):
-            yield _Saying(words, each, passage)
-
-
-def _disagree(first: _Saying, second: _Saying) -> bool:
-    one, other = first.stated.quantity, second.stated.quantity
-    return one.bound is other.bound is Bound.EXACT and one.kind == other.kind and not one.agrees(other)
-
-
-def _differs(first: _Saying, second: _Saying) -> Finding:
-    words = first.passage.text[label_start(first.passage.text, first.stated.start) : first.stated.end]
-    where = first.passage.section.rstrip("：:；。") or _("另一处")
-    note = _("「{where}」中写的是「{words}」", where=where, words=words.strip())
-    place = second.passage.place(second.stated.start, second.stated.end)
-    label = _("这里写的是 {typed}", typed=second.stated.quantity)
-    return Finding(place, label, (note,), certain=False, section=second.passage.section)
+        if _TOTAL.search(words) and len(words) > _LONG and here_and_now(passage, each, year):
+            yield Saying(words, each, passage)

@@ -14,9 +14,14 @@ _NO_PERCENT = "频功汇速心概斜曲税利效产"
 """频率, 功率, 汇率 … are no shares of a hundred."""
 _IS = r"(?:为|是|达到|达|仅|约|只有)*"
 _BARE = re.compile(
-    rf"(?:占(?:比|[^，。；：、（）\d占]{{1,12}}的)?|比[例重]|(?<![{_NO_PERCENT}辨])率){_IS}"
-    r"[ ]?(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；）](?!\d)|$)"
+    rf"(?:满意度|占(?:比|[^，。；：、（）\d占]{{1,12}}的)?|比[例重]|(?<![{_NO_PERCENT}辨])率){_IS}"
+    r"[ ]?(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；）（](?!\d)|$)"
 )
+_GROWN = re.compile(
+    r"(?:同比|比上年|较上年|比去年|较去年|[由从][^，。；]{0,12}\d[^，。；]{0,12}[到至]\d[\d.]*[万元人场次件个项天][^，。；]{0,8}，)[^，。；\d]{0,6}"
+    r"(?:增长|下降|上升|降低|提高|增幅|降幅)(?:了|约|为|幅度)*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；）](?!\d)|$)"
+)
+"""Of two figures one has grown; by what share stands behind it."""
 _WEIGHT = re.compile(r"分值|权重|得分|满分|系数|名次|排名")
 
 
@@ -34,7 +39,8 @@ def percent_sign_missing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     if passage.cell:
         return
-    for match in _BARE.finditer(passage.text):
+    grown = _GROWN.finditer(passage.text) if any(word in passage.text for word in "增降升提") else ()
+    for match in (*_BARE.finditer(passage.text), *grown):
         number = Decimal(match["number"])
         if 1 < number <= 100 and not _WEIGHT.search(passage.text, max(0, match.start() - 20), match.end()):
             yield Finding(passage.place(*match.span("number")), _("「{number}」后面没有百分号", number=match["number"]))
