@@ -72,6 +72,14 @@ def test_any_amount_that_is_printed_is_read_back(amount: Decimal, unit: str, lea
     assert number.quantity.scale + number.quantity.unit == unit
 
 
+@pytest.mark.parametrize("text", ["3400000000元", "4008208820元", "1234567890元", "12345元", "123456万元"])
+def test_an_amount_that_holds_a_service_number_is_an_amount(text: str) -> None:
+    """400-820-8820 and 12345 are telephone numbers only by themselves."""
+    (number,) = read_numbers(f"支出{text}。")
+    assert (number.start, number.end) == (2, 2 + len(text))
+    assert read_numbers("拨打12345热线或400-820-8820。") == []
+
+
 @given(st.integers(min_value=1000, max_value=10**12))
 def test_grouped_digits_are_the_same_number(amount: int) -> None:
     (plain_one,), (grouped,) = read_numbers(f"{amount}元"), read_numbers(f"{amount:,}元")
