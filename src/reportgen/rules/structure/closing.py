@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Dated
-from reportgen.model.document import Document, Paragraph, Table, plain_text
+from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.rules.chapters import is_report, level_of, place_of
 from reportgen.rules.registry import Finding, rule
@@ -52,8 +52,16 @@ def report_is_signed(document: Document, scene: Scene) -> Iterator[Finding]:
         end = scene.body[-1]
         label = _("文末没有成文日期") if _signed(scene) else _("文末没有署名和成文日期")
         yield Finding(place_of(end), label, certain=False)  # a seal or a text box may hold them
+    elif scene.finished and _is_whole(scene) and (day := _unsigned_date(document)):
+        yield Finding(place_of(day), _("日期上面没有署名"), certain=False)
     elif not scene.finished and _left_out(scene):
         yield Finding(_top(scene.content), _("没有「成文日期」，不排署名和日期"))
+
+
+def _unsigned_date(document: Document) -> Paragraph | None:
+    """The date that ends the report with no name before it."""
+    roles = {block.role: block for block in document.walk() if isinstance(block, Paragraph)}
+    return None if Role.AUTHOR in roles else roles.get(Role.DATE)
 
 
 def _is_whole(scene: Scene) -> bool:
