@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.quantity import Bound, Quantity
-from reportgen.numbers.numerals import CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
+from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
 from reportgen.numbers.spared import blanked
 from reportgen.numbers.units import SPELT, UNIT, alternatives, one_spelling, words
 
@@ -53,8 +53,10 @@ _BEFORE_RE = "|".join(
 _AFTER_RE = alternatives(tuple(word for word in _AFTER if word != "内")) + r"|内(?=完成|办结|[。，；、）]|$)"
 _GAP = r"[ \u3000]{0,2}"
 _SIGN = r"(?<![\dA-Za-z日月年号级期%\x00])[-−－](?=\d)"
+_BEGINNINGS = rf"\d￥¥\-－−{''.join({word[0] for word in _BEFORE})}{CAPITAL[1:-1]}{NUMERAL[1:-1]}"
+"""The characters that a number can begin with: at all others the pattern is not tried."""
 _NUMBER = re.compile(
-    rf"(?:(?P<before>{_BEFORE_RE}){_GAP})?"
+    rf"(?=[{_BEGINNINGS}])(?:(?P<before>{_BEFORE_RE}){_GAP})?"
     rf"(?:(?P<capital>{CAPITAL_AMOUNT})"
     rf"|(?P<per>百分之|千分之)(?P<share>{_DIGITS}|{NUMERAL}+)"
     rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"

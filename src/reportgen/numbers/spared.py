@@ -73,7 +73,9 @@ LABELS = (
 )
 
 _IN_ORDER = (*CODES, *DOCUMENT_NUMBERS, *DATES, *ORDINALS, *LATIN, *NAMES, *FORMULAS, *LABELS)
-_SPARED = re.compile("|".join(f"(?:{each})" for each in _IN_ORDER), re.MULTILINE)
+_BEGINNINGS = rf"\d\sA-Za-z〔\[【（(“\"①-⑳{_NUMERALS}两第前编代号电传邮帐账热手身微互目附图表例注方"
+"""The characters that one of the patterns can begin with: at all others none of the fifty is tried."""
+_SPARED = re.compile(rf"(?=[{_BEGINNINGS}])(?:{'|'.join(_IN_ORDER)})", re.MULTILINE)
 
 
 def spared(text: str) -> list[tuple[int, int]]:

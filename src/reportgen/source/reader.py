@@ -12,6 +12,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import CONTINUED, CONTROL, DUPLICATE, SYNTAX, Kind
@@ -46,9 +48,24 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
     return Source(file, tuple(lines), root), diagnostics + problems
 
 
+class _Undecided(VersionedResolver):
+    """Asks of no value whether it looks like a number, a date or a yes: that would take half of the reading."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Tag:
+        """The tag of plain text, for whatever there is: no tag is ever looked at."""
+        del kind, value, implicit
+        return self.DEFAULT_SCALAR_TAG
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="safe")
+    yaml.Resolver = _Undecided
+    return yaml
+
+
 def _compose(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
     try:
-        node = YAML(typ="safe").compose(text)
+        node = _yaml().compose(text)
     except YAMLError as error:
         return _compose_mended(text, file, error)
     if not isinstance(node, MappingNode | SequenceNode) or _hides_a_slip(node):
@@ -62,7 +79,7 @@ def _compose_mended(text: str, file: str, error: YAMLError | None) -> tuple[Any,
     found = [_slip_diagnostic(slip, file, lines[slip.line]) for slip in slips]
     if slips:
         try:
-            node = YAML(typ="safe").compose("\n".join(mend(lines, slips)) + "\n")
+            node = _yaml().compose("\n".join(mend(lines, slips)) + "\n")
         except YAMLError as remaining:
             error = remaining
         else:

@@ -26,7 +26,10 @@ _LENGTHS = r"[（(][^（）()]{0,8}(?:\d+字(?:以内|以下|左右|以上|内)|
 _GUIDANCE = re.compile(_LENGTHS)
 """Part of a printed form; left over in running text."""
 _EITHER = "|".join(rf"{one}[（(]{other}[）)]|{other}[（(]{one}[）)]" for one, other in _PAIRS)
+_BEGINNINGS = "XxＸ×✕某○〇◯待【（({｛_＿" + "".join({word[0] for pair in _PAIRS for word in pair})
+"""The characters that a hole can begin with: at all others the pattern is not tried."""
 _HOLES = re.compile(
+    rf"(?=[{_BEGINNINGS}])(?:"
     r"(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])"
     r"|[×✕]{2,}"
     r"|(?<![A-Za-z\d])[XxＸ×](?=[年月日])|(?<=\d{3})[XxＸ×](?=年)"
@@ -38,7 +41,7 @@ _HOLES = re.compile(
     rf"|{_LENGTHS}"
     rf"|{_EITHER}"
     r"|[{｛][^{}｛｝\n]{0,20}[}｝]"
-    r"|[_＿]{2,}"
+    r"|[_＿]{2,})"
 )
 
 

@@ -16,18 +16,20 @@ _HANZI = {chinese_number(number): number for number in range(1, 40)}
 _H = "[一二三四五六七八九十]"
 _BEGINS = r"(?:^\s*|(?<=[。；：:;，,！？]))"
 _FORMS = {
-    "一、": rf"(?P<n>{_H}{{1,3}})、(?!{_H})",
-    "（一）": rf"[（(](?P<n>{_H}{{1,3}})[）)]",
-    "1.": r"(?P<n>\d{1,2})[.．](?!\d)",
-    "1、": r"(?P<n>\d{1,2})、(?!\d)",
-    "（1）": r"[（(](?P<n>\d{1,2})[）)]",
-    "1）": r"(?P<n>\d{1,2})[）)]",
-    "第一、": rf"第(?P<n>{_H}{{1,3}})、(?!{_H})",
-    "第一，": rf"第(?P<n>{_H}{{1,3}})[，,]",
-    "①": r"(?P<n>[①-⑳])",
-    "一是": rf"(?P<n>{_H}{{1,3}})是",
+    "一、": rf"({_H}{{1,3}})、(?!{_H})",
+    "（一）": rf"[（(]({_H}{{1,3}})[）)]",
+    "1.": r"(\d{1,2})[.．](?!\d)",
+    "1、": r"(\d{1,2})、(?!\d)",
+    "（1）": r"[（(](\d{1,2})[）)]",
+    "1）": r"(\d{1,2})[）)]",
+    "第一、": rf"第({_H}{{1,3}})、(?!{_H})",
+    "第一，": rf"第({_H}{{1,3}})[，,]",
+    "①": r"([①-⑳])",
+    "一是": rf"({_H}{{1,3}})是",
 }
-_PATTERNS = {form: re.compile(_BEGINS + pattern) for form, pattern in _FORMS.items()}
+"""Each form with one group, the number; no two of them can match at the same place."""
+_NAMES = tuple(_FORMS)
+_ANY_FORM = re.compile(rf"{_BEGINS}(?:{'|'.join(_FORMS.values())})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,12 @@ class Ordinal:
 @lru_cache(maxsize=256)
 def ordinals(text: str) -> tuple[Ordinal, ...]:
     """Every typed number of the text, form by form, in the order of each form. Several rules ask for them."""
-    return tuple(
-        Ordinal(form, number, match[0].strip(), match.start(), match.end())
-        for form, pattern in _PATTERNS.items()
-        for match in pattern.finditer(text)
-        if (number := _value(match["n"]))
+    found = (
+        Ordinal(_NAMES[form - 1], number, match[0].strip(), match.start(), match.end())
+        for match in _ANY_FORM.finditer(text)
+        if (form := match.lastindex) and (number := _value(match[form]))
     )
+    return tuple(sorted(found, key=lambda mark: _NAMES.index(mark.form)))
 
 
 def _value(written: str) -> int:

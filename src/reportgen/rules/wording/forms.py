@@ -73,7 +73,7 @@ def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.4：用阿拉伯数字将年、月、日标全，月、日不编虚位
     改法: 写成 2021年4月5日
     """
-    for match in _PADDED.finditer(passage.text):
+    for match in _PADDED.finditer(passage.text) if "0" in passage.text and "月" in passage.text else ():
         right = re.sub(r"(?<!\d)0", "", match[0])
         yield _date(passage, match, right, _("月、日前不补 0"))
     for match in _DOTTED.finditer(passage.text):
@@ -104,6 +104,7 @@ def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）：时间、地域的起止用一字线
     改法: 把「-」换成「—」，或写「至」
     """
-    for match in _RANGE.finditer(passage.text):
+    hyphened = any(hyphen in passage.text for hyphen in "-－–")
+    for match in _RANGE.finditer(passage.text) if hyphened else ():
         span = match.span("days") if match["days"] else match.span("years")
         yield Finding(passage.place(*span), _("应为一字线「—」"), repair=repair(passage.edit(*span, "—")))

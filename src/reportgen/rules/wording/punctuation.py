@@ -103,6 +103,7 @@ _PAIRS = {
     "『": "』",
 }
 _OPENS = {close: mark for mark, close in _PAIRS.items()}
+_HALF_OF_A_PAIR = re.compile(f"[{''.join([*_PAIRS, *_OPENS])}]")
 _LIST_MARK = re.compile(r"(?:^|[。；：:;，,\s])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 
@@ -115,10 +116,11 @@ def unpaired(text: str) -> list[int]:
     even = text.replace("(", "（").replace(")", "）")
     waiting: list[int] = []
     alone: list[int] = []
-    for offset, char in enumerate(even):
+    for mark in _HALF_OF_A_PAIR.finditer(even):
+        offset, char = mark.start(), mark[0]
         if char in _PAIRS:
             waiting.append(offset)
-        elif char in _OPENS and not _no_bracket(even, offset):
+        elif not _no_bracket(even, offset):
             matching = [at for at in waiting if even[at] == _OPENS[char]]
             if matching:
                 alone += [at for at in waiting if at > matching[-1]]

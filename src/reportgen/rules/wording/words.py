@@ -60,6 +60,8 @@ _TWICE = re.compile(
     rf"|{_NEARLY}{_NUMBER}(?:余|多)(?![年天月日周])"
     rf"|{_NUMBER}(?:余|多(?=[个人次名项家场万亿件所])){_UNIT}(?P<around2>左右|上下)"
 )
+_SECOND = ("左右", "上下", "余", "多")
+"""One of these stands last in each of them."""
 
 
 @rule("WRD002", "概数重复", Severity.WARNING)
@@ -74,6 +76,8 @@ def approximate_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：概数词不叠用
     改法: 只留一个概数词
     """
+    if not any(word in passage.text for word in _SECOND):
+        return
     for match in _TWICE.finditer(passage.text):
         yield Finding(passage.place(*match.span()), _("概数词用了两次"), repair=_once(passage, match))
 
