@@ -49,6 +49,12 @@ class FundRow:
     cells: Mapping[FundColumn, Fact]
     place: Place
 
+    def figures(self, *columns: FundColumn) -> tuple[Quantity, ...] | None:
+        """The figures of some columns, in their order; None unless all of them are given."""
+        cells = [self.cells[column].quantity for column in columns if column in self.cells]
+        found = tuple(cell for cell in cells if cell)
+        return found if len(found) == len(columns) else None
+
 
 @dataclass(frozen=True, slots=True)
 class FundTable:

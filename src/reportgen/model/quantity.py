@@ -92,10 +92,14 @@ class Quantity:
         return max(0, -exponent) if isinstance(exponent, int) else 0
 
     @property
+    def half_place(self) -> Decimal:
+        """Half of the last place that is written, in base units: 50 for 5.25万元."""
+        return Decimal(1).scaleb(-self.decimals) * self.factor / 2
+
+    @property
     def interval(self) -> Interval:
         """The values that the statement allows."""
-        value = self.value
-        half = Decimal(1).scaleb(-self.decimals) * self.factor / 2
+        value, half = self.value, self.half_place
         match self.bound:
             case Bound.EXACT if self.factor == 1 and (self.unit == "元" or not self.decimals):
                 return Interval(value, value)  # a whole number of things, or 元 to the cent, is what it says
@@ -133,6 +137,16 @@ def plain(number: Decimal) -> str:
     """Digits without an exponent and without superfluous zeros: 275.57, 60, 0.5."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def like(value: Decimal, model: Quantity) -> str:
+    """An amount in base units, said in the scale and unit of another: 78.88万元."""
+    return f"{plain(value / model.factor)}{model.scale}{model.unit}"
+
+
+def percent(value: Decimal, decimals: int) -> str:
+    """A ratio as a percentage, rounded half-up: 115.20%."""
+    return f"{round_half_up(value * 100, decimals)}%"
 
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reportgen.model.quantity import Bound, Interval, Quantity
+from reportgen.numbers.reader import Stated
 from reportgen.numbers.units import counts
 
 _ZERO = Decimal(0)
@@ -55,11 +56,37 @@ def difference(first: Interval, second: Interval) -> Interval:
     )
 
 
+def ratio(part: Interval, whole: Interval) -> Interval:
+    """The range of part ÷ whole for amounts that are not negative; open where an end of either is."""
+    low = part.low / whole.high if part.low is not None and whole.high else None
+    high = part.high / whole.low if part.high is not None and whole.low is not None and whole.low > 0 else None
+    return Interval(low, high)
+
+
 def quotient(part: Interval, whole: Interval) -> Interval | None:
     """The range of part ÷ whole for numbers that are not negative; None when either is open or the whole may be 0."""
-    if part.low is None or part.high is None or whole.low is None or whole.high is None or whole.low <= 0:
-        return None
-    return Interval(part.low / whole.high, part.high / whole.low)
+    found = ratio(part, whole)
+    return None if found.low is None or found.high is None else found
+
+
+def widened(quantity: Quantity, slack: Decimal) -> Interval:
+    """An exact amount with `slack` base units on both sides, never more than its own decimals leave open."""
+    stated = quantity.interval
+    if quantity.bound is not Bound.EXACT or stated.high is None or stated.high - quantity.value <= slack:
+        return stated
+    return Interval(quantity.value - slack, quantity.value + slack)
+
+
+def exact_as_written(number: Stated, numbers: Iterable[Stated]) -> Interval:
+    """What a figure can be, given how exactly its neighbours are stated: 60万元 beside 1.29万元 is 60.00万元."""
+    own = number.quantity
+    alike = [each.quantity for each in numbers if (each.quantity.scale, each.quantity.unit) == (own.scale, own.unit)]
+    return widened(own, min((each.half_place for each in alike if each.number), default=_ZERO))
+
+
+def last_place_only(ratio: Decimal, stated: Quantity) -> bool:
+    """Whether a stated rate is off by no more than one in its last place: cut off, or made to fit 100 %."""
+    return abs(ratio - stated.value) < stated.half_place * 3
 
 
 _LEAST, _MOST = Decimal("0.95"), Decimal("1.05")

@@ -2,7 +2,8 @@
 
 import re
 
-SENTENCE_ENDS = "。！？\n"
+SENTENCE_ENDS, HALF_ENDS = "。！？\n", "。；！？\n"
+"""The marks that end a sentence, and those that end a half of one."""
 _SENTENCE_END, _BRACKET = re.compile(f"[{SENTENCE_ENDS}]"), re.compile("[（(）)]")
 
 
@@ -37,12 +38,27 @@ def label_start(text: str, at: int) -> int:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins that holds `at`."""
-    return max(text.rfind(end, 0, at) for end in SENTENCE_ENDS) + 1
+    return begin_of(text, at, SENTENCE_ENDS)
 
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds `at`."""
-    return max(text.rfind(end, 0, at) for end in (*SENTENCE_ENDS, "，", "；", "：")) + 1
+    return begin_of(text, at, SENTENCE_ENDS + "，；：")
+
+
+def begin_of(text: str, at: int, marks: str) -> int:
+    """Where the stretch begins that holds `at`, in a text that `marks` part into stretches."""
+    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+
+
+def end_of(text: str, at: int, marks: str) -> int:
+    """Where the stretch ends that holds `at`: at the first of the `marks`, or with the text."""
+    return min((end for mark in marks if (end := text.find(mark, at)) >= 0), default=len(text))
+
+
+def in_a_title(text: str, at: int) -> bool:
+    """Whether `at` stands between 《 and 》, or on one of them."""
+    return text.rfind("《", 0, at + 1) > text.rfind("》", 0, at) and text.find("》", at) >= 0
 
 
 def list_end(text: str, at: int, depths: list[int], depth: int) -> int:

@@ -7,6 +7,7 @@ from itertools import permutations
 
 from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import difference, product, quotient, same_things, share
+from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.reader import Stated
 
 _REACH = 5
@@ -35,7 +36,7 @@ def working(
         return ""
     index = numbers.index(number)
     near = [*numbers[max(0, index - _REACH) : index], *numbers[index + 1 : index + 3]]
-    clause = text[max(text.rfind(mark, 0, number.start) for mark in "。；\n") + 1 : number.start]
+    clause = text[begin_of(text, number.start, "。；\n") : number.start]
     ways = _rates(clause, near, exact) if number.quantity.kind == "%" else _amounts(clause, number, near)
     return next((words for words, found in ways if found.meets(number.quantity.interval)), "")
 

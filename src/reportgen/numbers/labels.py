@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportgen.numbers.clauses import label_start, sentence_start
+from reportgen.numbers.clauses import HALF_ENDS, begin_of, label_start, sentence_start
 from reportgen.numbers.reader import Stated
 
 _LINK = re.compile(
@@ -13,7 +13,6 @@ _ASIDE = re.compile(r"[（(][^\d（()）]{1,3}[）)]$")
 """因公出国（境）费: a short bracket is part of the name."""
 _BRACKETS = re.compile(r"[（()）“”]")
 _SUBJECT = re.compile(r"(?:20\d{2}年度?)?(?P<name>[^\W\d_]{4,30}?)(?:实收|到位|预算|批复|下达|支出|支付|执行|全年)")
-_HALVES = "。；！？\n"
 
 
 def label_of(text: str, number: Stated) -> str:
@@ -28,7 +27,7 @@ def label_of(text: str, number: Stated) -> str:
 
 def half_before(text: str, number: Stated, numbers: Sequence[Stated]) -> list[Stated]:
     """The numbers before a number in its sentence, or in its part of it where semicolons part it."""
-    start = max(text.rfind(mark, 0, number.start) for mark in _HALVES) + 1
+    start = begin_of(text, number.start, HALF_ENDS)
     return [other for other in numbers if start <= other.start and other.end <= number.start]
 
 

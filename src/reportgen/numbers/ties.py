@@ -15,6 +15,7 @@ from reportgen.model.document import Document, Heading, Paragraph, Role, Table
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Inline, Number, Text, plain_text
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.numbers.derived import working
 from reportgen.numbers.facts import facts_stated, matches
 from reportgen.numbers.reader import Stated, read_numbers
@@ -168,7 +169,7 @@ def _named(text: str, number: Stated, fact: Fact) -> bool:
     name = fact.path[-1]
     if len(name) < _TELLING:
         return False
-    before = text[max(text.rfind(mark, 0, number.start) for mark in _CLAUSE_ENDS) + 1 : number.start]
+    before = text[begin_of(text, number.start, _CLAUSE_ENDS) : number.start]
     return re.fullmatch(rf"{re.escape(name)}(?:人数|数)?(?:为|是|共|达到|达)?\s*", before) is not None
 
 
@@ -176,8 +177,7 @@ def _about(text: str, number: Stated, fact: Fact) -> bool:
     """Whether an equal fact is no accident: its name shares a word with the clause, or the number has many digits."""
     if len(number.quantity.number.normalize().as_tuple().digits) >= _TELLING:
         return True
-    begin = max(text.rfind(mark, 0, number.start) for mark in _CLAUSE_ENDS) + 1
-    end = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, number.end)) >= 0), default=len(text))
+    begin, end = begin_of(text, number.start, _CLAUSE_ENDS), end_of(text, number.end, _CLAUSE_ENDS)
     clause = text[begin : number.start] + "\n" + text[number.end : end]
     name = "\n".join(fact.path)
     return any(name[at : at + 2] in clause for at in range(len(name) - 1) if "\n" not in name[at : at + 2])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.rules.disclosure.names import Named, masked, named_persons
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -52,9 +53,8 @@ def no_names_of_the_protected(passage: Passage, _scene: Scene) -> Iterator[Findi
 
 def _sensitive(text: str, named: Named) -> bool:
     """Whether the sentence around the names speaks of children or of health."""
-    start = max(text.rfind(end, 0, named.start) for end in _SENTENCE_ENDS) + 1
-    ends = [at for end in _SENTENCE_ENDS if (at := text.find(end, named.end)) >= 0]
-    around = text[max(start, named.start - 30) : min([*ends, named.end + 30])]
+    start, end = begin_of(text, named.start, _SENTENCE_ENDS), end_of(text, named.end, _SENTENCE_ENDS)
+    around = text[max(start, named.start - 30) : min(end, named.end + 30)]
     return bool(_SENSITIVE.search(around))
 
 

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.document import Document
+from reportgen.model.quantity import like
 from reportgen.numbers.equations import Equation, comparable, named, windows
 from reportgen.numbers.labels import half_before, label_of
-from reportgen.rules.figures.amounts import figures, like
 from reportgen.rules.figures.named import Law, against
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -72,13 +71,13 @@ def _in_table(table: FundTable) -> Iterator[Finding]:
     for column in (FundColumn.INITIAL, FundColumn.APPROVED, FundColumn.SPENT):
         if basic is None or table.projects is None:
             return
-        rows = [figures(row, column) for row in (table.year, basic, table.projects)]
+        rows = [row.figures(column) for row in (table.year, basic, table.projects)]
         given = [row[0] for row in rows if row]
         if len(given) < len(rows):
             continue
         total, first, second = given
         difference = first.value + second.value - total.value
-        room = min(Decimal(1).scaleb(-each.decimals) * each.factor / 2 for each in given) * len(given)
+        room = min(each.half_place for each in given) * len(given)
         if abs(difference) > room:
             words = {"column": column.value, "basic": first, "projects": second}
             added = like(first.value + second.value, total)

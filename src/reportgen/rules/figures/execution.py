@@ -7,12 +7,12 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.model.quantity import percent
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.equations import named, windows
 from reportgen.numbers.labels import label_of, shared, subject
 from reportgen.numbers.rates import rate_name
-from reportgen.rules.figures.amounts import percent
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import Interval
+from reportgen.model.quantity import Interval, like, percent
 from reportgen.numbers import Stated
-from reportgen.numbers.arithmetic import difference, same_things
+from reportgen.numbers.arithmetic import difference, exact_as_written, last_place_only, ratio, same_things
 from reportgen.numbers.growth import Growth, growths
 from reportgen.numbers.labels import half_before
 from reportgen.numbers.rates import stated_rates
-from reportgen.rules.figures.amounts import exact_as_written, last_place_only, like, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage, numbers_in

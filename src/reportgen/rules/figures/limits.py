@@ -7,8 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import Quantity
-from reportgen.rules.figures.amounts import figures, like, percent
+from reportgen.model.quantity import Quantity, like, percent
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -33,7 +32,7 @@ def spending_within_budget(table: FundTable, _scene: Scene) -> Iterator[Finding]
     改法: 核对两个数；年中追加过预算的，批复写调整后的数；情况属实的，在正文里说明，并在该行写 # 忽略 NUM002：原因
     """
     for row, limit in _limits(table):
-        found = figures(row, FundColumn.SPENT, limit)
+        found = row.figures(FundColumn.SPENT, limit)
         if found and found[0].value > found[1].value:
             spent, budget = found
             over = like(spent.value - budget.value, spent)

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import Interval, Quantity, plain
+from reportgen.model.quantity import Interval, Quantity, like
 from reportgen.numbers import Stated
+from reportgen.numbers.arithmetic import exact_as_written, widened
 from reportgen.numbers.equations import Equation, Names, broken, named, windows
-from reportgen.rules.figures.amounts import exact_as_written, widened
 from reportgen.rules.registry import Finding
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -65,7 +65,7 @@ def _in_group(group: FactGroup, law: Law) -> Iterator[Finding]:
         yield from _in_group(inner, law)
     facts = [(fact.path[-1], fact) for fact in group.facts if fact.quantity]
     figures = named(facts, law.names)
-    finest = min((_half(_quantity(fact)) for _name, fact in facts), default=Decimal(0))
+    finest = min((_quantity(fact).half_place for _name, fact in facts), default=Decimal(0))
     wrong = broken(law.equations, figures, _quantity, lambda fact: widened(_quantity(fact), finest))
     if wrong:
         result = figures[wrong.result]
@@ -78,13 +78,9 @@ def _quantity(fact: Fact) -> Quantity:
     return fact.quantity
 
 
-def _half(quantity: Quantity) -> Decimal:
-    return Decimal(1).scaleb(-quantity.decimals) * quantity.factor / 2
-
-
 def _working(equation: Equation, figures: Mapping[str, Quantity]) -> tuple[str, ...]:
     result = figures[equation.result]
     sides = [" + ".join(f"{name} {figures[name]}" for name in side) for side in (equation.left, equation.right)]
     added = [sum((figures[name].value for name in side), Decimal(0)) for side in (equation.left, equation.right)]
-    amount = f"{plain(abs(added[0] - added[1]) / result.factor)}{result.scale}{result.unit}"
+    amount = like(abs(added[0] - added[1]), result)
     return (_("{left} 应等于 {right}", left=sides[0], right=sides[1]), _("相差 {amount}", amount=amount))

@@ -8,13 +8,12 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.model.quantity import Bound, Interval, plain
+from reportgen.model.quantity import Bound, Interval, like, plain
 from reportgen.numbers import Stated
-from reportgen.numbers.arithmetic import product, same_things
+from reportgen.numbers.arithmetic import exact_as_written, product, same_things
 from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.numbers.phrases import Phrase, W, number, phrases
-from reportgen.rules.figures.amounts import exact_as_written, like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -188,7 +187,7 @@ def average_of_total(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 def _not_the_mean(mean: Stated, total: Stated, count: Stated, passage: Passage) -> Iterator[Finding]:
     """A mean may be cut off or rounded up in its last place; 约 gives it a tenth."""
     share = total.quantity.value / count.quantity.value
-    place = Decimal(1).scaleb(-mean.quantity.decimals) * mean.quantity.factor
+    place = mean.quantity.half_place * 2
     if not mean.quantity.interval.meets(Interval(share - place, share + place)):
         words = {
             "total": total.quantity,

@@ -9,9 +9,9 @@ from reportgen.diagnostics.repair import Repair, repair, value_edit
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import Bound, Interval, Quantity
+from reportgen.model.quantity import Bound, Interval, Quantity, percent
+from reportgen.numbers.arithmetic import ratio, widened
 from reportgen.place import Place
-from reportgen.rules.figures.amounts import figures, percent, ratio, widened
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -42,7 +42,7 @@ def payment_rate(table: FundTable, _scene: Scene) -> Iterator[Finding]:
     """
     slack = _half_a_unit(table)
     for row in table.rows():
-        found = figures(row, FundColumn.SPENT, FundColumn.RECEIVED, FundColumn.RATE)
+        found = row.figures(FundColumn.SPENT, FundColumn.RECEIVED, FundColumn.RATE)
         if found is None or not found[1].value:
             continue
         spent, received, rate = found
@@ -66,7 +66,7 @@ def _words(found: tuple[Quantity, ...]) -> dict[str, object]:
 def _half_a_unit(table: FundTable) -> Decimal:
     """Half of the last place that the table writes anywhere, in 元: 60 in a table with 1.29万元 means 60.00万元."""
     cells = [row.cells[column].quantity for row in table.rows() for column in _MONEY if column in row.cells]
-    return min((Decimal(1).scaleb(-cell.decimals) * cell.factor / 2 for cell in cells if cell), default=Decimal(0))
+    return min((cell.half_place for cell in cells if cell), default=Decimal(0))
 
 
 @rule("NUM007", "完成率或达标率与实际数对不上", Severity.ERROR)

@@ -10,11 +10,10 @@ from itertools import combinations
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.model.quantity import Bound, Quantity
+from reportgen.model.quantity import Bound, like
 from reportgen.numbers import Stated
 from reportgen.numbers.labels import label_of, shared
 from reportgen.numbers.phrases import number, phrases
-from reportgen.rules.figures.amounts import like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -101,13 +100,9 @@ def _apart(first: _Amount, second: _Amount) -> bool:
 
 def _slip(first: _Amount, second: _Amount) -> Finding:
     one, other = first.stated.quantity, second.stated.quantity
-    note = _("前面写的是 {one}，合 {same}；这里是 {other}", one=one, same=_in_unit_of(one, other), other=other)
+    note = _("前面写的是 {one}，合 {same}；这里是 {other}", one=one, same=like(one.value, other), other=other)
     place = second.passage.place(second.stated.start, second.stated.end)
     return Finding(place, _("数字相同，差了数量级"), (note,), section=second.passage.section)
-
-
-def _in_unit_of(one: Quantity, other: Quantity) -> str:
-    return like(one.value, other)
 
 
 _CAPITALS = re.compile(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import percent, plain
 from reportgen.numbers import Stated
+from reportgen.numbers.arithmetic import last_place_only
 from reportgen.numbers.shares import Shares, complete_shares, shares_in_a_row
-from reportgen.rules.figures.amounts import last_place_only, percent
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.model.quantity import Bound
-from reportgen.numbers.clauses import label_start
+from reportgen.numbers.clauses import HALF_ENDS, begin_of, label_start
 from reportgen.numbers.labels import label_of, subject
 from reportgen.numbers.rates import rate_name
 from reportgen.numbers.slips import exchanged, one_digit
@@ -66,7 +66,7 @@ def _of_two_things(first: Saying, second: Saying) -> bool:
 def _topic(saying: Saying) -> str:
     """What stands before the name of the first figure of the sentence, or of its half."""
     text, at = saying.passage.text, saying.stated.start
-    start = max(text.rfind(mark, 0, at) for mark in "。；！？\n") + 1
+    start = begin_of(text, at, HALF_ENDS)
     first = next(each for each in saying.passage.numbers if each.start >= start)
     return _TIMES.sub("", text[start : label_start(text, first.start)])
 

@@ -6,14 +6,13 @@ from functools import partial
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import Interval
+from reportgen.model.quantity import Interval, percent
 from reportgen.numbers import Stated
-from reportgen.numbers.arithmetic import share
-from reportgen.numbers.clauses import SENTENCE_ENDS, sentence_start
+from reportgen.numbers.arithmetic import exact_as_written, last_place_only, ratio, share
+from reportgen.numbers.clauses import SENTENCE_ENDS, end_of, sentence_start
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.rates import StatedRate, rate_name, shares_of_named, stated_rates
-from reportgen.rules.figures.amounts import exact_as_written, last_place_only, percent, ratio
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
@@ -60,10 +59,7 @@ def _follows(rate: Stated, passage: Passage) -> bool:
 
 def _beside(rate: Stated, passage: Passage) -> list[Stated]:
     """The numbers of its sentence."""
-    end = min(
-        (at for mark in SENTENCE_ENDS if (at := passage.text.find(mark, rate.end)) >= 0), default=len(passage.text)
-    )
-    start = sentence_start(passage.text, rate.start)
+    start, end = sentence_start(passage.text, rate.start), end_of(passage.text, rate.end, SENTENCE_ENDS)
     return [number for number in passage.numbers if start <= number.start < end]
 
 

@@ -7,8 +7,8 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
 from reportgen.model.facts import FactGroup
-from reportgen.model.quantity import Interval, Quantity, plain
-from reportgen.rules.figures.amounts import figures, like
+from reportgen.model.quantity import Quantity, like, plain
+from reportgen.numbers.arithmetic import added
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -42,8 +42,8 @@ def items_against_total(table: FundTable, _scene: Scene) -> Iterator[Finding]:
     if table.projects is None:
         return
     for column in (FundColumn.INITIAL, FundColumn.APPROVED, FundColumn.RECEIVED, FundColumn.SPENT):
-        total = figures(table.projects, column)
-        parts = [found[0] for row in table.items if (found := figures(row, column))]
+        total = table.projects.figures(column)
+        parts = [found[0] for row in table.items if (found := row.figures(column))]
         if total is None or not parts:
             continue
         difference, tolerance = _difference(total[0], parts), _tolerance([total[0], *parts])
@@ -58,7 +58,7 @@ def _difference(total: Quantity, parts: list[Quantity]) -> Decimal:
 
 def _tolerance(amounts: list[Quantity]) -> Decimal:
     """In base units: half of the last place that any of them writes, once for each amount."""
-    return min(Decimal(1).scaleb(-amount.decimals) * amount.factor / 2 for amount in amounts) * len(amounts)
+    return min(amount.half_place for amount in amounts) * len(amounts)
 
 
 def _adding(parts: list[Quantity], total: Quantity) -> str:
@@ -90,18 +90,8 @@ def group_total(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
     parts = [fact.quantity for fact in group.leaves() if fact.quantity]
     if group.total is None or total is None or not parts or any(part.kind != total.kind for part in parts):
         return
-    if not _sum(parts).meets(total.interval):
+    if not added(parts).meets(total.interval):
         working = " + ".join(plain(part.value / total.factor) for part in parts)
-        added = like(sum((part.value for part in parts), Decimal(0)), total)
-        note = _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=added, working=working)
+        shown = like(sum((part.value for part in parts), Decimal(0)), total)
+        note = _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=shown, working=working)
         yield Finding(group.total.place, str(total), (note,))
-
-
-def _sum(parts: list[Quantity]) -> Interval:
-    """Whole numbers of things add up exactly; 余, 约 and decimals leave room."""
-    ranges = [part.interval for part in parts]
-    lows, highs = [each.low for each in ranges], [each.high for each in ranges]
-    return Interval(
-        None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
-        None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
-    )

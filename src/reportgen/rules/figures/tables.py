@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, PageTurn
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import like, plain
 from reportgen.model.table import Table
 from reportgen.numbers.table_changes import changes
 from reportgen.numbers.table_sums import TableSum, column_sums, row_sums
 from reportgen.numbers.tables import Figures, figures_of
-from reportgen.rules.figures.amounts import like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -6,9 +6,8 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn
 from reportgen.model.inline import Number
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import like, plain
 from reportgen.numbers import Stated, Sum
-from reportgen.rules.figures.amounts import like
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage

@@ -14,6 +14,7 @@ from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
 from reportgen.model.quantity import Quantity, read_quantity
+from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.rules.spots import Passage
 
 _GENERAL = {column.value for column in FundColumn} | {"合计", "得分", "完成率", "达标率"}
@@ -29,7 +30,6 @@ _UNITS = re.findall(
     r"\S+", "人次 人 名 个月 个 项 件 次 场次 场 天 小时 元 % 分钟 分 所 支 盒 本 课时 期 户 套 台 篇 家 辆 年 月"
 )
 """Units that may stand where a fact's own unit does not: without them 5分钟 would be read as 5分."""
-_SENTENCE_ENDS = "。；！？\n"
 _OTHER_TIME = re.compile(
     r"上年|去年|往年|历年|下一?年|明年|来年|月|季度|半年|累计|每|平均|日均"
     r"|同比|比上|较|新增|增加|减少|预计|计划|拟|将|争取|目标|至少|不少于|不低于|超过"
@@ -88,8 +88,7 @@ class Names:
 
     def _about_something_else(self, text: str, match: re.Match[str]) -> bool:
         """Whether the sentence, the name left out, speaks of another time, or of a part when no group is named."""
-        first = max(text.rfind(end, 0, match.start("leaf")) for end in _SENTENCE_ENDS) + 1
-        last = min((at for end in _SENTENCE_ENDS if (at := text.find(end, match.end())) >= 0), default=len(text))
+        first, last = begin_of(text, match.start("leaf"), HALF_ENDS), end_of(text, match.end(), HALF_ENDS)
         rest = text[first : match.start("leaf")] + text[match.end("leaf") : last]
         years = {int(year) for year in re.findall(r"(\d{4})年", rest)}
         part = _PARTS.search(rest) and not match["group"]
@@ -98,10 +97,7 @@ class Names:
 
 def _groups_beside(passage: Passage, at: int) -> set[tuple[str, ...]]:
     """The groups whose facts are printed by references in the sentence that holds `at`."""
-    first = max(passage.text.rfind(end, 0, at) for end in _SENTENCE_ENDS) + 1
-    last = min(
-        (found for end in _SENTENCE_ENDS if (found := passage.text.find(end, at)) >= 0), default=len(passage.text)
-    )
+    first, last = begin_of(passage.text, at, HALF_ENDS), end_of(passage.text, at, HALF_ENDS)
     groups, offset = set(), 0
     for inline in passage.inlines:
         if isinstance(inline, Number) and first <= offset < last and len(inline.fact.path) > 2:

@@ -8,8 +8,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Listing
 from reportgen.model.facts import Fact
-from reportgen.model.quantity import Bound, Quantity
-from reportgen.rules.figures.amounts import like
+from reportgen.model.quantity import Bound, Quantity, like
 from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.indicators.classes import missing_classes

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import plain, round_half_up
+from reportgen.model.quantity import percent, plain, round_half_up
 from reportgen.place import Place
-from reportgen.rules.figures.amounts import percent
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene

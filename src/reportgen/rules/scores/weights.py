@@ -10,7 +10,6 @@ from reportgen.model.content import Content, FundColumn, FundTable, Indicators, 
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Bound, plain, round_half_up
 from reportgen.packs.pack import EXECUTION_RATE, Scheme
-from reportgen.rules.figures.amounts import figures
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -199,7 +198,7 @@ def _execution(content: Content, scheme: Scheme) -> Decimal | None:
     if not scheme.execution:
         return Decimal(0)
     tables = list(content.every(FundTable))
-    found = figures(tables[0].year, FundColumn.SPENT, FundColumn.APPROVED) if len(tables) == 1 else None
+    found = tables[0].year.figures(FundColumn.SPENT, FundColumn.APPROVED) if len(tables) == 1 else None
     if found is None or not found[1].value:
         return None
     return round_half_up(min(found[0].value / found[1].value, Decimal(1)) * scheme.execution, 2)

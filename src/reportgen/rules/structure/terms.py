@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.numbers.clauses import in_a_title
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
 
-_NAMED = re.compile(r"《[^》]*》")
 _KIND = re.compile(r"自评报告|评价报告")
 _MAKES = r"(?:本|此次|这份|形成了?|撰写了?|编写了?|编制了?|完成了?)"
 _OWN = re.compile(rf"{_MAKES}[^，。；《]{{0,16}}?(?P<kind>自评报告|评价报告)(?!的|编制|编写|模板|质量|复核)")
@@ -32,7 +32,7 @@ def kind_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     kinds = set(_KIND.findall(document.metadata.title))
     for passage in scene.passages:
         for span, label in (*_other_kind(passage, kinds), *_appraisal(passage)):
-            if not _quoted(passage.text, span[0]):
+            if not in_a_title(passage.text, span[0]):
                 yield Finding(passage.place(*span), label, certain=False, section=passage.section)
 
 
@@ -48,11 +48,6 @@ def _other_kind(passage: Passage, kinds: set[str]) -> Iterator[tuple[tuple[int, 
 def _appraisal(passage: Passage) -> Iterator[tuple[tuple[int, int], str]]:
     for match in _APPRAISAL.finditer(passage.text) if "绩效考核" in passage.text else ():
         yield match.span(), _("「{words}」应为绩效评价", words=match[0])
-
-
-def _quoted(text: str, offset: int) -> bool:
-    """Whether it stands in a name between 《》."""
-    return any(match.start() <= offset < match.end() for match in _NAMED.finditer(text))
 
 
 _PART, _UNIT = re.compile("[本我]部门"), re.compile("[本我]单位")

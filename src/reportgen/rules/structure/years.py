@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.numbers.clauses import in_a_title
 from reportgen.place import Place
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
@@ -36,9 +37,9 @@ _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
 _ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
+_A_TITLE = re.compile(r"《[^》]*》")
 _ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 12
 """A year is the document's own when it is written at least three times and more often than all others together."""
-_NAMED = re.compile(r"《[^》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] |
     if title is None or not scene.finished or len(written) != 1:
         return None
     year = int(written.pop())
-    body = "".join(_NAMED.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
+    body = "".join(_A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
     own, following = (len(re.findall(rf"(?<!\d){number}年", body)) for number in (year, year + 1))
     column = title.origin.column + title.text.index(str(year))
     stale = following >= _ENOUGH and following > own * _TIMES
@@ -114,13 +115,13 @@ def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
 
 def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
     """Years that an intention, a report, a period, a head or a deadline still names."""
-    named = [match.span() for match in _NAMED.finditer(passage.text)]
     for pattern, gone in _patterns(passage):
         for match in pattern.finditer(passage.text):
             written, start = int(match["year"]), match.start("year")
             wrong = written < years[0] if gone else written not in years
-            inside = any(first <= start < last for first, last in named)
-            if wrong and not inside and not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
+            if not wrong or in_a_title(passage.text, start):
+                continue
+            if not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
                 yield _Stale(written, start, match.end("year") + 1, pattern not in _UNSURE)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
+from reportgen.numbers.clauses import in_a_title
 from reportgen.packs.pack import WordHint
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.spots import Passage
-
-_NAMED = re.compile(r"《[^》]*》")
 
 
 @rule("WRD001", "易错词", Severity.WARNING)
@@ -26,12 +25,11 @@ def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯；词表见模板文件夹里的 wordlist.yaml，可按本单位的习惯增删
     改法: 改成词表里的写法；词表不合适的，改词表或在「除外」里加上
     """
-    named = [match.span() for match in _NAMED.finditer(passage.text)]
     for hint in scene.pack.words:
         if hint.wrong not in passage.text:
             continue
         for start, end in _found(hint, passage.text):
-            if not any(first <= start < last for first, last in named):
+            if not in_a_title(passage.text, start):
                 yield _misspelt(hint, passage, start, end)
 
 

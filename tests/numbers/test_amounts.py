@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.model.quantity import Interval, Quantity, read_quantity
-from reportgen.rules.figures.amounts import like, percent, ratio, widened
+from reportgen.model.quantity import Interval, Quantity, like, percent, read_quantity
+from reportgen.numbers.arithmetic import ratio, widened
 
 
 def quantity(text: str) -> Quantity:
