@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.finished.book import Book
-from reportgen.finished.indicators import indicator_values
+from reportgen.finished.forms.indicators import indicator_values
 from reportgen.finished.parts import Box, Grid
 from reportgen.model.content import Value
 from reportgen.model.document import Block

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from itertools import product
 
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
@@ -36,9 +37,19 @@ class Cell:
     origin: Place = NOWHERE
 
     @property
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Every grid position that it covers, row by row."""
+        return product(range(self.row, self.row + self.rows), range(self.column, self.column + self.columns))
+
+    @property
     def text(self) -> str:
         """The words of the cell, its paragraphs on lines of their own."""
         return "\n".join("".join(inline.text for inline in paragraph) for paragraph in self.paragraphs)
+
+    @property
+    def compact(self) -> str:
+        """The words without any white space: forms spread 项 目 out, and break lines within words."""
+        return "".join(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)

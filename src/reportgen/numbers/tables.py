@@ -5,7 +5,7 @@ ends a run of figures.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.model.quantity import Bound, Quantity, read_quantity
@@ -13,7 +13,6 @@ from reportgen.model.table import Cell, Table
 
 Position = tuple[int, int]
 _BLANK = frozenset(["", "-", "—", "——", "－", "/", "无"])
-_SPACE = re.compile(r"\s+")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])")
 _NAMING = re.compile(r"编码|代码|序号|编号|科目|行次|年度$|年份")
 """Heads of columns whose digits name the row."""
@@ -57,7 +56,7 @@ class Figures:
         """The words of a cell, without spaces and without its number; none where there is a figure or nothing."""
         if (row, column) in self.at or (row, column) in self.blank or (row, column) not in self.cells:
             return ""
-        return _ORDINAL.sub("", _SPACE.sub("", self.cells[row, column].text)).rstrip("：:")
+        return _ORDINAL.sub("", self.cells[row, column].compact).rstrip("：:")
 
     def numbered(self, row: int, column: int) -> str:
         """The form of the number before the name of a row, or how long its code is: 一、 and 二、 are one form."""
@@ -65,7 +64,7 @@ class Figures:
             if words := self.words(row, at):
                 if words.isdecimal():
                     return str(len(words))
-                found = _ORDINAL.match(_SPACE.sub("", self.cells[row, at].text))
+                found = _ORDINAL.match(self.cells[row, at].compact)
                 mark = "" if found is None else re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", found[0]))
                 return mark or ("其中" if words.startswith("其中") else "")
         return ""
@@ -82,23 +81,17 @@ def figures_of(table: Table) -> Figures:
     blank: set[Position] = set()
     naming: set[int] = set()
     for cell in table.lines():
-        cells |= dict.fromkeys(_places(cell), cell)
-        words = _SPACE.sub("", cell.text)
+        cells |= dict.fromkeys(cell.places, cell)
+        words = cell.compact
         figure = None if cell.column in naming else _figure(words)
         if figure:
             at[cell.row, cell.column] = figure
         elif words in _BLANK:
-            blank |= set(_places(cell))
+            blank |= set(cell.places)
         elif _NAMING.search(words) and len(words) <= _LONGEST:
             naming.add(cell.column)
     width = max((column for _, column in cells), default=-1) + 1
     return Figures(at, cells, frozenset(blank), table.row_count, width)
-
-
-def _places(cell: Cell) -> Iterator[Position]:
-    for row in range(cell.row, cell.row + cell.rows):
-        for column in range(cell.column, cell.column + cell.columns):
-            yield row, column
 
 
 def _figure(words: str) -> Quantity | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.model.document import Document
 from reportgen.numbers.equations import Equation
-from reportgen.rules.figures.named import Law, against
+from reportgen.rules.figures.laws import Law, against
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

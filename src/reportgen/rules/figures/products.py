@@ -14,9 +14,9 @@ from reportgen.numbers.arithmetic import exact_as_written, product, same_things
 from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.numbers.phrases import Phrase, W, number, phrases
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 
 _TOTAL = r"(?:共计|合计|总计|共需|小计|总共|共|计)"
 _PRICED = (

@@ -56,7 +56,7 @@ def cumulative_progress(table: Table, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：季度支出计划按累计进度填报，第四季度为 100%
     改法: 按累计数改写各季度的进度
     """
-    words = [(cell, "".join(cell.text.split())) for cell in table.lines()]
+    words = [(cell, cell.compact) for cell in table.lines()]
     if not any("累计" in text for _cell, text in words):
         return
     heads = [cell for cell, text in words if text in _QUARTERS]

@@ -14,9 +14,9 @@ from reportgen.model.quantity import Bound, like
 from reportgen.numbers import Stated
 from reportgen.numbers.labels import label_of, shared
 from reportgen.numbers.phrases import number, phrases
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 
 _TELLING = 4
 """Two amounts that agree in so many digits are one amount."""

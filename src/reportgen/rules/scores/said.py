@@ -10,10 +10,10 @@ from reportgen.model.content import Content, Score
 from reportgen.model.document import Document
 from reportgen.model.quantity import Quantity, plain
 from reportgen.rules.indicator_sets import IndicatorSet
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.scores.points import rounding
-from reportgen.rules.spots import Passage
 
 _SCORE = r"(?P<score>\d{1,3}(?:\.\d+)?)\s*分(?![钟值项部类米公之])"
 _TOTAL = re.compile(

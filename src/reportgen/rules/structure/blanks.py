@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document, Table
+from reportgen.model.document import Document
+from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
@@ -20,28 +20,6 @@ _ASKED = re.compile(
 _A_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 _A_VALUE = re.compile(r"^[≥≤＝=><大小等]|^\d[\d.]*\s*[%％分个次人]?$|[%％]$")
 _ASIDE = re.compile(r"合\s*计|总\s*分|小\s*计|总\s*计|[一二三]级指标|^其中|说\s*明|备\s*注|^\.+$|^…+$")
-
-
-@dataclass(frozen=True)
-class _Form:
-    """A table by its grid positions."""
-
-    table: Table
-
-    @cached_property
-    def covering(self) -> dict[tuple[int, int], Cell]:
-        """The cell that covers each position."""
-        return {
-            (cell.row + down, cell.column + right): cell
-            for cell in self.table.cells
-            for down in range(cell.rows)
-            for right in range(cell.columns)
-        }
-
-    def text(self, row: int, column: int) -> str:
-        """The words at a position, without white space."""
-        cell = self.covering.get((row, column))
-        return "".join(cell.text.split()) if cell else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +59,38 @@ def no_blank_in_a_form(document: Document, _scene: Scene) -> Iterator[Finding]:
     改法: 填上；没有这一项的，整行删去或写明「不涉及」
     """
     for table in tables(document):
-        for column in _columns(_Form(table)):
+        for column in _columns(Lattice(table)):
             for cell in column.blank if len(column.blank) < column.filled else ():
-                label = _("「{name}」没有填{head}", name="".join(cell.text.split()), head=column.head)
+                label = _("「{name}」没有填{head}", name=cell.compact, head=column.head)
                 yield Finding(cell_place(cell), label, section=table.section)
 
 
-def _columns(form: _Form) -> Iterator[_Column]:
+def _columns(form: Lattice) -> Iterator[_Column]:
     """The columns that must be filled, head row by head row; where values stand under names, columns have slipped."""
-    heads = [cell for cell in form.table.cells if _NAME.fullmatch("".join(cell.text.split()))]
+    heads = [cell for cell in form.table.cells if _NAME.fullmatch(cell.compact)]
     for head in heads:
         end = min((other.row for other in heads if other.row > head.row), default=form.table.row_count)
-        below = [(row, form.covering.get((row, head.column))) for row in range(head.row + head.rows, end)]
+        below = [(row, form.at(row, head.column)) for row in range(head.row + head.rows, end)]
         named = [(row, cell) for row, cell in below if cell and cell.row == row and _names_an_indicator(cell)]
-        shifted = any(cell and _A_VALUE.search("".join(cell.text.split())) for _row, cell in below)
-        for column in _asked(form, head, heads) if not shifted else ():
-            blank = tuple(cell for row, cell in named if not form.text(row, column))
-            yield _Column(form.text(head.row, column), len(named) - len(blank), blank)
+        shifted = any(cell and _A_VALUE.search(cell.compact) for _row, cell in below)
+        for asked in _asked(form, head, heads) if not shifted else ():
+            blank = tuple(cell for row, cell in named if not _words(form, row, asked.column))
+            yield _Column(asked.compact, len(named) - len(blank), blank)
 
 
-def _asked(form: _Form, head: Cell, heads: list[Cell]) -> list[int]:
-    """The columns right of the head, up to the next of its kind in the row, that ask for something."""
+def _words(form: Lattice, row: int, column: int) -> str:
+    cell = form.at(row, column)
+    return cell.compact if cell else ""
+
+
+def _asked(form: Lattice, head: Cell, heads: list[Cell]) -> list[Cell]:
+    """The heads right of the head, up to the next of its kind in the row, that ask for something."""
     beside = [other.column for other in heads if other.row == head.row and other.column > head.column]
-    last = min(beside, default=max(column for _row, column in form.covering) + 1)
-    return [
-        column
-        for column in range(head.column + head.columns, last)
-        if _ASKED.fullmatch(form.text(head.row, column)) and form.covering[head.row, column].column == column
-    ]
+    last = min(beside, default=form.width)
+    right = [cell for cell in form.row(head.row) if head.column + head.columns <= cell.column < last]
+    return [cell for cell in right if _ASKED.fullmatch(cell.compact)]
 
 
 def _names_an_indicator(cell: Cell) -> bool:
     """Whether a cell names an indicator and is no total or remark."""
-    words = "".join(cell.text.split())
-    return bool(_A_NAME.search(words)) and not _ASIDE.search(words)
+    return bool(_A_NAME.search(cell.compact)) and not _ASIDE.search(cell.compact)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.model.table import Cell
 from reportgen.place import Place
 from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
@@ -99,15 +98,11 @@ def _projects(document: Document) -> Iterator[_Numbered]:
     for table in tables(document):
         cells = {(cell.row, cell.column): cell for cell in table.cells}
         beside = {
-            words: cells.get((cell.row, cell.column + cell.columns)) for cell in table.cells if (words := _words(cell))
+            words: cells.get((cell.row, cell.column + cell.columns)) for cell in table.cells if (words := cell.compact)
         }
         name, code = beside.get("项目名称"), beside.get("项目编码") or beside.get("项目代码")
-        joined = _CODED_NAME.fullmatch(_words(name)) if name else None
+        joined = _CODED_NAME.fullmatch(name.compact) if name else None
         if name and joined:
             yield _Numbered(joined["name"], (joined["code"],), joined["code"], cell_place(name), table.section)
-        elif name and code and _CODE.fullmatch(_words(code)):
-            yield _Numbered(_words(name), (_words(code),), _words(code), cell_place(code), table.section)
-
-
-def _words(cell: Cell) -> str:
-    return "".join(cell.text.split())
+        elif name and code and _CODE.fullmatch(code.compact):
+            yield _Numbered(name.compact, (code.compact,), code.compact, cell_place(code), table.section)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 from reportgen.rules.structure.ordinals import enumerated_in_line, gaps, ordinals
 
 _WORDS = {"一是", "第一，"}

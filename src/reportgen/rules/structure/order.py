@@ -12,9 +12,9 @@ from reportgen.model.content import Dated
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Document
 from reportgen.place import Place, Written
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 
 _BEFORE = {
     "批复": ("申报", "填报"),

@@ -9,9 +9,9 @@ from reportgen.language import _
 from reportgen.model.content import Departments, Entries
 from reportgen.model.document import Document, Role, plain_text
 from reportgen.rules.chapters import MARKS
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 
 _ORGAN = "委员会|协会|中心|办公室|图书馆|博物馆|科技馆|技术馆|馆|局|院|校|所|站|处|会|社|团|厅|部|政府|大学|医院"
 _IN_TITLE = re.compile(rf"[（(]?([\u4e00-\u9fff]{{4,24}}?(?:{_ORGAN}))(?=\d{{4}}年|部门|项目|关于|整体|绩效|预算|$)")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 
 _AM, _PM = "上午|早上|早晨|清晨", "下午|傍晚|晚上|当晚|夜间"
 _HOUR = re.compile(

@@ -7,9 +7,9 @@ from reportgen.compose.formats import HOLE
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.spots import Passage
 
 _H = "\u4e00-\u9fff"
 _SIDE_BY_SIDE = re.compile(r"(?<![、和与及])(?:《[^》]*》(?:、《[^》]*》)+|“[^”]*”(?:、“[^”]*”)+)(?![、和与及])")

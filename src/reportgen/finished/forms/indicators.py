@@ -7,16 +7,17 @@ do, so that the same rules run. What cannot be told stays away.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.finished.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, heads
-from reportgen.finished.enumerated import enumerated_rows
-from reportgen.finished.fund_lines import fund_lines
-from reportgen.finished.joined import SUM_ROW, joined
-from reportgen.finished.lattice import Lattice, place_of, words, written
-from reportgen.finished.shifts import is_value, shift_of
-from reportgen.finished.stacked import stacked_rows
+from reportgen.finished.forms.cells import place_of, words, written
+from reportgen.finished.forms.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, heads
+from reportgen.finished.forms.enumerated import enumerated_rows
+from reportgen.finished.forms.fund_lines import fund_lines
+from reportgen.finished.forms.joined import SUM_ROW, joined
+from reportgen.finished.forms.shifts import is_value, shift_of
+from reportgen.finished.forms.stacked import stacked_rows
 from reportgen.model.content import Indicators, Listing, ListRow, RowCell, Score, Value
 from reportgen.model.document import Block
 from reportgen.model.facts import Fact
+from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import read_quantity
 from reportgen.model.table import Cell
 from reportgen.place import Written

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.finished.lattice import Lattice, words
+from reportgen.finished.forms.cells import words
+from reportgen.model.lattice import Lattice
 
 LEVELS = ("一级指标", "二级指标")
 NAME, TARGET, POINTS, EARNED = "三级指标", "指标值", "分值", "得分"

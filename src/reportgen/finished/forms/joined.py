@@ -7,10 +7,11 @@ has as many columns, the sum row has not come yet, and nothing but a page number
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.finished.columns import TARGET, Head, heads
-from reportgen.finished.lattice import Lattice, words
-from reportgen.finished.shifts import is_value
+from reportgen.finished.forms.cells import words
+from reportgen.finished.forms.columns import TARGET, Head, heads
+from reportgen.finished.forms.shifts import is_value
 from reportgen.model.document import Block, Table, plain_text
+from reportgen.model.lattice import Lattice
 
 _LONGEST_PAGE_NUMBER = 8
 SUM_ROW = ("总分", "合计", "总计", "总得分", "综合得分", "自评得分", "自评总分")
@@ -40,7 +41,7 @@ def _repeated(before: Table, table: Table) -> int | None:
     """How many rows of a head the table repeats; None when it does not go on with the one before."""
     above, here = Lattice(before), Lattice(table)
     open_heads = heads(above)
-    if not open_heads or _columns(before) != _columns(table) or _summed(above, open_heads[-1].row):
+    if not open_heads or above.width != here.width or _summed(above, open_heads[-1].row):
         return None
     own, head = heads(here), open_heads[-1]
     if not own:
@@ -59,10 +60,6 @@ def _fits(lattice: Lattice, head: Head) -> bool:
 def _sums(lattice: Lattice, row: int) -> bool:
     texts = _texts(lattice, row)
     return bool(texts) and texts[0].startswith(SUM_ROW)
-
-
-def _columns(table: Table) -> int:
-    return max((cell.column + cell.columns for cell in table.cells), default=0)
 
 
 def _texts(lattice: Lattice, row: int) -> list[str]:

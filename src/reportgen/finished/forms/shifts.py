@@ -7,8 +7,9 @@ that does not fit the head is moved by one column where it then does.
 import re
 from collections.abc import Mapping, Sequence
 
-from reportgen.finished.columns import NAME, TARGET
-from reportgen.finished.lattice import Lattice, words
+from reportgen.finished.forms.cells import words
+from reportgen.finished.forms.columns import NAME, TARGET
+from reportgen.model.lattice import Lattice
 
 _VALUE = re.compile(
     r"[≥≤><＞＜=＝]|(?:小于|大于|不低于|不少于|不超过)|[\d.,]+\s*[^\d\s]{0,4}$|前[\d一二三四五六七八九十]+名$"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from reportgen.finished.columns import LEVELS, NAME, TARGET, head_word
+from reportgen.finished.forms.columns import LEVELS, NAME, TARGET, head_word
 from reportgen.model.content import Indicators, ListRow, RowCell
 from reportgen.model.document import Block, Paragraph, plain_text
 from reportgen.place import Written

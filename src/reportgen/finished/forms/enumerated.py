@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportgen.finished.lattice import Lattice, place_of, words, written
+from reportgen.finished.forms.cells import place_of, words, written
 from reportgen.model.content import Indicators, ListRow, RowCell
 from reportgen.model.inline import Inline
+from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.place import Place, Written
 

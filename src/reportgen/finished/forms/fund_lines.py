@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from reportgen.finished.lattice import Lattice, place_of, words
+from reportgen.finished.forms.cells import place_of, words
 from reportgen.model.content import Listing, ListRow, RowCell
 from reportgen.model.facts import Fact
+from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import read_quantity
 
 FUNDS = "资金"
