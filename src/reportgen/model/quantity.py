@@ -71,11 +71,6 @@ class Quantity:
         return SCALES[self.scale] * RATES.get(self.unit, Decimal(1))
 
     @property
-    def base_unit(self) -> str:
-        """The unit in which `value` counts; empty for rates and bare numbers."""
-        return "" if self.unit in RATES else self.unit
-
-    @property
     def kind(self) -> str:
         """What may be compared with what: all rates together, else the unit."""
         return "%" if self.unit in RATES else self.unit

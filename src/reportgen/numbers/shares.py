@@ -28,7 +28,6 @@ class Shares:
 
     shares: tuple[Stated, ...]
     parts: tuple[Stated, ...] = ()
-    in_a_row: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -64,7 +63,7 @@ def shares_in_a_row(text: str, numbers: Sequence[Stated]) -> Iterator[Shares]:
         row = [n for n in numbers if n.start >= last.end][: len(each.parts)]
         said = _ROW.search(text, last.end, row[0].start) if each.holds and len(row) == len(each.parts) else None
         if said and _one_row(text, row) and _of_the_total(text, said, each):
-            yield Shares(tuple(row), each.parts, in_a_row=True)
+            yield Shares(tuple(row), each.parts)
 
 
 def _one_row(text: str, row: Sequence[Stated]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from reportgen.model.quantity import Bound
 from reportgen.numbers.arithmetic import added, rounding, same_things
@@ -38,7 +39,7 @@ _LEAST, _MOST, _MOST_OF_TWO = Decimal("-0.1"), Decimal("0.9"), Decimal("0.3")
 _ROW, _CHANCE = 4, 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sum:
     """A total and the numbers that should make it; `sure` when the text can mean nothing else."""
 
@@ -46,7 +47,7 @@ class Sum:
     parts: tuple[Stated, ...]
     sure: bool = False
 
-    @property
+    @cached_property
     def holds(self) -> bool:
         """Whether the parts can add up to the total: to what rounding leaves open, or, with 余 and 约, by interval."""
         numbers = [number.quantity for number in (self.total, *self.parts)]
@@ -54,7 +55,7 @@ class Sum:
             return added(numbers[1:]).meets(numbers[0].interval)
         return abs(self.difference) <= rounding(numbers[0], numbers[1:])
 
-    @property
+    @cached_property
     def difference(self) -> Decimal:
         """What the parts have too much, in base units."""
         return sum((part.quantity.value for part in self.parts), Decimal(0)) - self.total.quantity.value

@@ -9,7 +9,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE, Kind
 from reportgen.language import _
 from reportgen.place import Place, Written
-from reportgen.source.node import Entry, Mapping, Node, Sequence
+from reportgen.source.node import Mapping, Node, Sequence
 
 _SHAPES = {Written: "一段文字", Mapping: "几行「键: 值」", Sequence: "以「- 」开头的列表"}
 _ALIKE = 0.5
@@ -128,11 +128,3 @@ class Expect:
 
 def _allowed(keys: list[str]) -> str:
     return _("这里可以写：{keys}", keys=_("、").join(keys))
-
-
-def entries_by_key(mapping: Mapping) -> dict[str, Entry]:
-    """Entries by key; of equal keys the first counts, the reader has reported the rest."""
-    found: dict[str, Entry] = {}
-    for entry in mapping:
-        found.setdefault(entry.key.text, entry)
-    return found

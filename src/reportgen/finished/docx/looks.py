@@ -6,7 +6,7 @@ be a name of the theme. What nothing says is empty or None, and is not guessed.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -30,7 +30,6 @@ class Letters:
     package: Package
     chain: Callable[[str], Iterator[Element]]
     """A style and those that it is based on."""
-    _cached: dict[tuple[str, str], Element | None] = field(default_factory=dict)
 
     @cached_property
     def _defaults(self) -> list[Element]:

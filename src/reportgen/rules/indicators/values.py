@@ -37,7 +37,6 @@ _WORDY = re.compile(
 )
 _SIGNED = re.compile(r"^[≥≤><＞＜]")
 _FEW_SIGNED = 3
-_FULL = 100
 
 
 @rule("IND002", "指标值没有数或单位", Severity.WARNING)

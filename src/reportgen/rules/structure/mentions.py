@@ -14,12 +14,14 @@ from reportgen.rules.scene import Scene
 _END = r"(?:所示|所列|列示|(?=[，。；：、）),;:]|$))"
 _NUMBER = r"(?:\d+(?:[-—.]\d+)?|[一二三四五六七八九十]+(?=所示|[，。；：、）),;:]|$))"
 _MENTION = re.compile(
+    r"(?=[详见参如下上附])(?:"
     rf"(?:详?见|参见|如)[下上](?P<below>图|表)[片格]?{_END}"
     rf"|(?:详?见|参见|如)(?P<numbered>图|表)(?:{_NUMBER}(?:所示)?|所示)"
     rf"|[下上](?P<bare>图|表)(?:所示|所列)"
     rf"|详?见(?P<annex>附[表件图]){_END}"
-    rf"|(?<=[（(])(?P<bracketed>附[表件图]{_NUMBER}?)(?=[）)])"
+    rf"|(?<=[（(])(?P<bracketed>附[表件图]{_NUMBER}?)(?=[）)]))"
 )
+"""The five ways of pointing at something in the document; no other characters begin one."""
 
 
 def shown(document: Document) -> set[str]:
