@@ -16,6 +16,14 @@ def chinese_number(number: int) -> str:
     return lead + (_DIGITS[ones] if ones or not tens else "")
 
 
+def read_chinese_number(text: str) -> int:
+    """What `chinese_number` spells so, up to 39; 0 for anything else, such as 一一."""
+    return _NUMBERS.get(text, 0)
+
+
+_NUMBERS = {chinese_number(number): number for number in range(1, 40)}
+
+
 def label(level: int, number: int) -> str:
     """The label of the `number`-th heading or item of a level, counting from 1."""
     match level:

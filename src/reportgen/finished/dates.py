@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from reportgen.model.dates import existing
+
 _YEAR = r"(?:\d{4}|[二一][〇○零0OＯ一二三四五六七八九]{3})"
 _SHORT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE_LINE = re.compile(rf"({_YEAR})\s*年\s*({_SHORT})\s*月\s*({_SHORT})\s*日")
@@ -13,10 +15,7 @@ _DIGITS = {char: str(value) for value, chars in enumerate(("〇○零0OＯ", *"�
 def day_of(text: str) -> date | None:
     """The day that a line spells out; None when it spells none, or one that does not exist."""
     found = DATE_LINE.fullmatch(text.strip())
-    try:
-        return date(*(_number(part) for part in found.groups())) if found else None
-    except ValueError:
-        return None
+    return existing(*(_number(part) for part in found.groups())) if found else None
 
 
 def _number(text: str) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.finished.families import family_of
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role
+from reportgen.model.inline import plain_text
 from reportgen.model.layout import Layout, Lettering
 from reportgen.model.table import Table
 from reportgen.place import Place
@@ -37,14 +38,10 @@ def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layo
         layout,
         lettering=lettering,
         title=title,
-        stranded=tuple(f"{block.label}{_words(block)}" for block in stranded),
-        lonely=_words(lonely) if lonely else "",
+        stranded=tuple(f"{block.label}{plain_text(block.inlines)}" for block in stranded),
+        lonely=plain_text(lonely.inlines) if lonely else "",
         places={**layout.places, **places, **told, **({"落款": lonely.origin} if lonely else {})},
     )
-
-
-def _words(block: Heading | Paragraph) -> str:
-    return "".join(inline.text for inline in block.inlines)
 
 
 def _by_words(parts: Sequence[Part]) -> Mapping[tuple[str, str], Line]:
@@ -59,7 +56,7 @@ def _roles(document: Document, lines: Mapping[tuple[str, str], Line]) -> Iterato
             yield _TITLE, line, inline.origin
     for block in document.blocks.get(_BODY, ()):
         if isinstance(block, Heading | Paragraph) and block.inlines:
-            line = lines.get((block.origin.spot.words, block.label + _words(block)))
+            line = lines.get((block.origin.spot.words, block.label + plain_text(block.inlines)))
             name = _name(block)
             if line and name:
                 yield name, line, block.origin

@@ -189,8 +189,13 @@ class ListRow:
 
     def quantity(self, column: str) -> Quantity | None:
         """The figure of a cell."""
+        fact = self.fact(column)
+        return fact.quantity if fact else None
+
+    def fact(self, column: str) -> Fact | None:
+        """A cell that holds a figure, with its place; None when it is not given or holds words."""
         cell = self.cells.get(column)
-        return cell.quantity if isinstance(cell, Fact) else None
+        return cell if isinstance(cell, Fact) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,16 @@ def read_date(text: str) -> date | None:
     for form in _FORMS:
         match = form.fullmatch(text.strip())
         if match:
-            try:
-                return date(*(int(part) for part in match.groups()))
-            except ValueError:
-                return None
+            return existing(*(int(part) for part in match.groups()))
     return None
+
+
+def existing(year: int, month: int, day: int) -> date | None:
+    """The day; None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def spell_date(day: date) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reportgen.model.dates import existing
+
 _DAY = r"(?:(?P<{0}y>20\d{{2}})年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})[日号]"
 _FIRST, _SECOND = _DAY.format("a"), _DAY.format("b").replace(r"(?P<bm>\d{1,2})月", r"(?:(?P<bm>\d{1,2})月)?")
 _SPAN = re.compile(rf"{_FIRST}(?:起|开始)?\s*(?:至|到|[-—–－~～])+\s*(?:次年)?{_SECOND}")
@@ -42,15 +44,7 @@ def _found(pattern: re.Pattern[str], text: str, year: int | None) -> Iterator[Sp
     for match in pattern.finditer(text):
         first_year = int(match["ay"] or year or 0)
         month = int(match["bm"] or match["am"])
-        first = _date(first_year, int(match["am"]), int(match["ad"]))
-        last = _date(int(match["by"] or first_year), month, int(match["bd"]))
+        first = existing(first_year, int(match["am"]), int(match["ad"]))
+        last = existing(int(match["by"] or first_year), month, int(match["bd"]))
         if first and last and first <= last:
             yield Span(first, last, *match.span())
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    """None when there is no such day, or when no year is known."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

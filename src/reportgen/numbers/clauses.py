@@ -1,9 +1,11 @@
 """How a paragraph is cut up: sentences, clauses, brackets, and the words that say what a number is."""
 
 import re
+from collections.abc import Iterator
 
 SENTENCE_ENDS, HALF_ENDS = "。！？\n", "。；！？\n"
 """The marks that end a sentence, and those that end a half of one."""
+_SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]+")
 _SENTENCE_END, _BRACKET = re.compile(f"[{SENTENCE_ENDS}]"), re.compile("[（(）)]")
 
 
@@ -44,6 +46,11 @@ def sentence_start(text: str, at: int) -> int:
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds `at`."""
     return begin_of(text, at, SENTENCE_ENDS + "，；：")
+
+
+def sentences(text: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text, without the marks that end them."""
+    return _SENTENCE.finditer(text)
 
 
 def begin_of(text: str, at: int, marks: str) -> int:

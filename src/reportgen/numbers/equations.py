@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from reportgen.model.quantity import Bound, Interval, Quantity
 from reportgen.numbers.arithmetic import together
+from reportgen.numbers.clauses import sentences
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.reader import Stated
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
 T = TypeVar("T")
 Names = Mapping[str, re.Pattern[str]]
 """What a figure may be called, by the name that an equation uses."""
@@ -56,13 +56,12 @@ def windows(text: str, numbers: Sequence[Stated], told_on: bool) -> Iterator[lis
 
     What is `told_on` runs over any two sentences that follow each other.
     """
-    sentences = [
-        [(label_of(text, n), n) for n in numbers if found.start() <= n.start < found.end()]
-        for found in _SENTENCE.finditer(text)
+    listed = [
+        [(label_of(text, n), n) for n in numbers if found.start() <= n.start < found.end()] for found in sentences(text)
     ]
-    sentences = [sentence for sentence in sentences if sentence]
-    yield from sentences
-    yield from (first + second for first, second in pairwise(sentences) if told_on or len(first) == 1)
+    told = [sentence for sentence in listed if sentence]
+    yield from told
+    yield from (first + second for first, second in pairwise(told) if told_on or len(first) == 1)
 
 
 def comparable(figures: Sequence[Quantity]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.model.quantity import Bound
+from reportgen.numbers.clauses import sentences
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.reader import Stated
 from reportgen.numbers.sums import Sum, candidate_sums
@@ -17,7 +18,6 @@ _REST = re.compile(r"其他|其余|剩余")
 _LEVELS = re.compile(r"不满意|不合格|不及格|不达标|不了解")
 _OVERLAPPING = re.compile(r"党员|团员|女|少数民族|职称|学历|高级|退休|优秀")
 """What one person can be besides something else."""
-_SENTENCE = re.compile(r"[^。！？\n]+")
 _FEW = 3
 _ALL = ("总数", "总额", "总量", "合计", "全部", "总计")
 
@@ -43,7 +43,7 @@ class Shares:
 
 def complete_shares(text: str, numbers: Sequence[Stated]) -> Iterator[Shares]:
     """The lists of shares of which it is certain that nothing is left out."""
-    for found in _SENTENCE.finditer(text):
+    for found in sentences(text):
         shares = [n for n in numbers if found.start() <= n.start < found.end() and _is_share(text, n)]
         if len(shares) > 1:
             parts = _parts(text, numbers, shares)

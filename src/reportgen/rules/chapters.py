@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.compose.numbering import chinese_number
+from reportgen.compose.numbering import read_chinese_number
 from reportgen.model.document import Block, Document, Heading, Paragraph, Table, plain_text
 from reportgen.model.table import Cell
 from reportgen.place import NOWHERE, Place
 
-_HANZI = {chinese_number(number): number for number in range(1, 40)}
 _FORMS = (
     re.compile(r"([一二三四五六七八九十]{1,3})、"),
     re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
@@ -95,7 +94,7 @@ def mark_of(block: Block) -> Mark | None:
     label = block.label if isinstance(block, Heading | Paragraph) else ""
     for level, form in enumerate(_FORMS, 1) if label else ():
         if found := form.match(label.strip()):
-            number = int(found[1]) if found[1].isdecimal() else _HANZI.get(found[1], 0)
+            number = int(found[1]) if found[1].isdecimal() else read_chinese_number(found[1])
             return Mark(level, number, label.replace(found[1], "").translate(_WIDE).strip())
     return None
 

@@ -58,8 +58,8 @@ class Indicator:
     @property
     def scored_by_hand(self) -> bool:
         """Whether its score was typed: one that the program worked out stands where the points were written."""
-        earned, points = self.row.cells.get("得分"), self.row.cells.get("分值")
-        return isinstance(earned, Fact) and not (isinstance(points, Fact) and earned.place == points.place)
+        earned, points = self.row.fact("得分"), self.row.fact("分值")
+        return earned is not None and not (points and earned.place == points.place)
 
     @property
     def reason(self) -> str:

@@ -168,15 +168,10 @@ def _of_lines(listing: Listing) -> Execution | None:
     known = [(budget, spent) for budget, spent in pairs if budget and spent]
     if len(known) != len(pairs) or not known:
         return None
-    points, earned = ((_fact(total, name) if total else None) for name in ("分值", "得分"))
-    place = _fact(rows[-1], "全年执行数")
+    points, earned = ((total.fact(name) if total else None) for name in ("分值", "得分"))
+    place = rows[-1].fact("全年执行数")
     return Execution(_sum(known, 0), _sum(known, 1), place.place if place else listing.place, points, earned)
 
 
 def _sum(pairs: list[tuple[Quantity, Quantity]], which: int) -> Decimal:
     return sum((pair[which].value for pair in pairs), Decimal(0))
-
-
-def _fact(row: ListRow, column: str) -> Fact | None:
-    cell = row.cells.get(column)
-    return cell if isinstance(cell, Fact) else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.finished.forms.cells import place_of, words, written
 from reportgen.model.content import Indicators, ListRow, RowCell
-from reportgen.model.inline import Inline
+from reportgen.model.inline import Inline, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.place import Place, Written
@@ -32,7 +32,7 @@ class _Text:
 
     @property
     def words(self) -> str:
-        return "".join(inline.text for inline in self.inlines)
+        return plain_text(self.inlines)
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters stand; to the end of their cell when they reach into the next."""

@@ -1,9 +1,9 @@
 """What both drawings of a chart are to have in common: proportions, and where the printed values stand."""
 
-import unicodedata
 from decimal import Decimal
 
 from reportgen.model.chart import Chart, ChartKind, Series
+from reportgen.render.width import half_widths
 
 HEIGHT_SHARE = 0.55
 """Height of a chart in parts of its width, which is that of the type area."""
@@ -29,11 +29,6 @@ def wrapped(words: str, chart: Chart) -> str:
             lines.append("")
         lines[-1] += character
     return "\n".join(lines)
-
-
-def half_widths(words: str) -> int:
-    """Length in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in words)
 
 
 def above(chart: Chart, series: Series) -> bool:

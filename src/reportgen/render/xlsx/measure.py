@@ -5,12 +5,12 @@ heights are worked out here, and a row that needs more becomes several, its cell
 """
 
 import math
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
+from reportgen.render.width import half_widths
 
 _HIGHEST = 400.0
 """pt; Excel refuses more than 409.5."""
@@ -47,10 +47,5 @@ def _pieces(height: float) -> list[float]:
 def text_height(text: str, width: float, style: Style) -> float:
     """The height in pt that some words take when they are wrapped at `width` pt."""
     halves = max(2, math.floor((width * _TIGHTNESS - _PADDING_X) / style.size * 2))
-    lines = sum(max(1, math.ceil(_half_widths(line) / (halves - halves % 2))) for line in text.split("\n"))
+    lines = sum(max(1, math.ceil(half_widths(line) / (halves - halves % 2))) for line in text.split("\n"))
     return lines * style.size * _LINE + _PADDING_Y
-
-
-def _half_widths(line: str) -> int:
-    """Length of a line in half-width characters; what is ambiguous (“ ” —) is full width in Chinese fonts."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.model.dates import existing
 from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -38,11 +38,8 @@ def _is_identity(number: str, birth: str) -> bool:
     if len(number) != 18:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    try:
-        date(int(birth[:4]), int(birth[4:6]), int(birth[6:]))
-    except ValueError:
-        return False
-    return _CHECK_DIGITS[total % 11] == number[-1].upper()
+    born = existing(int(birth[:4]), int(birth[4:6]), int(birth[6:]))
+    return born is not None and _CHECK_DIGITS[total % 11] == number[-1].upper()
 
 
 def _mask(shown: str) -> str:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.facts import Fact
 from reportgen.model.quantity import plain, round_half_up
 from reportgen.packs.pack import FULL_SCORE
 from reportgen.place import Place
@@ -145,10 +144,10 @@ def _levels(found: IndicatorSet, column: str) -> Iterator[_Level]:
         name = each.row.text(column)
         groups.setdefault((each.first if column == "二级指标" else "", name), []).append(each)
     for (_above, name), lines in groups.items():
-        own = lines[0].row.cells.get(f"{column}分值")
+        own = lines[0].row.fact(f"{column}分值")
         said = _IN_LABEL.search(name)
         parts = tuple(each.points or Decimal(0) for each in lines)
-        if isinstance(own, Fact) and own.quantity:
+        if own and own.quantity:
             yield _Level(name, own.quantity.number, parts, own.place)
         elif said:
             yield _Level(name, Decimal(said[1]), parts, lines[0].place(column))

@@ -92,8 +92,8 @@ def _listed(points: dict[str, Decimal]) -> str:
 
 def _first_of(level: str, indicators: Indicators) -> Fact:
     """The points of the first line of a first-level indicator."""
-    facts = ((row, row.cells.get(_POINTS)) for row in indicators.rows)
-    return next(fact for row, fact in facts if isinstance(fact, Fact) and _name(row.text(_LEVEL)) == level)
+    facts = ((row, row.fact(_POINTS)) for row in indicators.rows)
+    return next(fact for row, fact in facts if fact and _name(row.text(_LEVEL)) == level)
 
 
 @rule("SCO005", "指标得分超出分值", Severity.ERROR)
@@ -118,8 +118,8 @@ def score_within_points(row: ListRow, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：完成目标的得满分，未完成的按比例得分
     改法: 更正得分或分值
     """
-    points, earned, cell = row.quantity(_POINTS), row.quantity(_EARNED), row.cells.get(_EARNED)
-    if not isinstance(cell, Fact) or points is None or earned is None or points.kind != earned.kind:
+    points, earned, cell = row.quantity(_POINTS), row.quantity(_EARNED), row.fact(_EARNED)
+    if cell is None or points is None or earned is None or points.kind != earned.kind:
         return
     if not 0 <= earned.value <= points.value:
         note = _("「{name}」的分值是 {points}", name=row.name, points=points)
@@ -161,7 +161,7 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
 
 
 def _last_points(indicators: Indicators) -> Fact:
-    return [fact for row in indicators.rows if isinstance(fact := row.cells.get(_POINTS), Fact)][-1]
+    return [fact for row in indicators.rows if (fact := row.fact(_POINTS))][-1]
 
 
 @rule("SCO007", "总得分与各项得分之和不符", Severity.ERROR)

@@ -9,7 +9,7 @@ from itertools import product
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Dated
-from reportgen.model.dates import spell_date
+from reportgen.model.dates import existing, spell_date
 from reportgen.model.document import Document
 from reportgen.place import Place, Written
 from reportgen.rules.passages import Passage
@@ -95,16 +95,9 @@ def _in_text(scene: Scene) -> Iterator[_Step]:
 
 
 def _steps(found: re.Match[str] | None, place: Place) -> Iterator[_Step]:
-    if found and (day := _day(found["year"], found["month"], found["day"])):
+    """The step that is found; a day that does not exist is complained of elsewhere."""
+    if found and (day := existing(*(int(found[part]) for part in ("year", "month", "day")))):
         yield _Step(found["step"], day, place)
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    """None when there is no such day: that is complained of elsewhere."""
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 _TO = r"\s*(?:至|到|—|–|-|－|~|～){1,2}\s*"

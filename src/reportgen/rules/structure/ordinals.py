@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from reportgen.compose.numbering import chinese_number
+from reportgen.compose.numbering import read_chinese_number
 
-_HANZI = {chinese_number(number): number for number in range(1, 40)}
 _H = "[一二三四五六七八九十]"
 _BEGINS = r"(?:^\s*|(?<=[。；：:;，,！？]))"
 _FORMS = {
@@ -58,7 +57,7 @@ def _value(written: str) -> int:
     """The number that is written; 0 when the hanzi are none, such as 一一."""
     if written.isdecimal():
         return int(written)
-    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else _HANZI.get(written, 0)
+    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else read_chinese_number(written)
 
 
 def gaps(text: str) -> Iterator[tuple[Ordinal, int]]:

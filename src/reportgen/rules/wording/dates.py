@@ -1,11 +1,11 @@
 """Days and hours: that they exist, and that they are told in one way."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.model.dates import existing
 from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -71,17 +71,13 @@ def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     text = passage.text
     if "月" in text:
         for match in _DATE.finditer(text):
-            if not _is_day(int(match["year"] or _LEAP), int(match["month"]), int(match["day"])):
+            if not existing(int(match["year"] or _LEAP), int(match["month"]), int(match["day"])):
                 yield Finding(passage.place(*match.span()), _("没有「{day}」这一天", day=match[0]))
         for match in _MONTH.finditer(text):
             yield Finding(passage.place(*match.span()), _("没有 {month} 月", month=match["month"]))
     for match in _TIME.finditer(text):
         if int(match["hour"]) > 24 or int(match["minute"]) > 59 or (match["hour"] == "24" and int(match["minute"])):
             yield Finding(passage.place(*match.span()), _("没有这个时间"))
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 _SHORT_YEAR = re.compile(

@@ -84,7 +84,7 @@ def _amounts(row: ListRow, name: str, stage: Stage) -> Iterator[Said]:
 
 def _used(funds: Listing, column: str, name: str, topic: Topic) -> Said | None:
     """The sum of a column over the sources of money; others may leave out what was carried over, or all but 财政."""
-    lines = [(row.text(_SOURCE), cell) for row in funds.rows if isinstance(cell := row.cells.get(column), Fact)]
+    lines = [(row.text(_SOURCE), cell) for row in funds.rows if (cell := row.fact(column))]
     cells = [cell for _source, cell in lines]
     fresh = [cell for source, cell in lines if _CARRIED not in source]
     fiscal = [cell for source, cell in lines if _FISCAL in source]
@@ -98,7 +98,7 @@ def _granted(row: ListRow, name: str) -> Said | None:
 
 
 def _grants(row: ListRow) -> list[Fact]:
-    whole = next((cell for name in _WHOLE_AMOUNTS if isinstance(cell := row.cells.get(name), Fact)), None)
+    whole = next((cell for name in _WHOLE_AMOUNTS if (cell := row.fact(name))), None)
     named = [(name, cell) for name, cell in row.cells.items() if isinstance(cell, Fact)]
     own = [cell for name, cell in named if _GRANTED.search(name) and not _NOT_GRANTED.search(name)]
     return [whole] if whole else own
