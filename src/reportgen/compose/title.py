@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(
     r"(?=(?<![0-9])[0-9]{4}年)|(?<=、)|(?<=[省市县区局厅委馆院校会])(?=关于)"
     r"|(?=暨)|(?=部门整体|(?<!部门)整体支出|项目支出|专项|财政|绩效|预算|保障措施)|(?<=支出)(?=绩效)|(?<=报送)|(?<=印发)|(?<=开展)|(?=（)|(?<=）)"
 )
+"""Where a long title may be cut: before the year and the kind of document, after 、 and before 关于."""
 _YEAR_BEFORE = re.compile(r"[0-9](年度?)?$")
 """A year goes with what follows it."""
 _INSIDE = re.compile(r"《[^》]*》|“[^”]*”|绩效(?:评价|自评|目标|指标)(?:报告|表|申报表|批复表)?|预算(?:项目|绩效)")

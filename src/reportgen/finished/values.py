@@ -24,10 +24,12 @@ _UNIT_IN_TITLE = re.compile(
     r"(?P<unit>[^\d（(《“]{2,30}?(?:局|馆|院|会|协|中心|学校|大学|小学|中学|公司|委|委员会|办公室|处|所|站|政府|镇|乡|街道|部|厅|社|团|台|库|队|室))"
     r"(?=20\d{2}|部门|整体|项目|预算|财政|绩效|关于)"
 )
+"""The unit that opens a title: a name that ends in the word of an office, before the year or the kind of document."""
 _POINTS = re.compile(
     r"(?<!指标)(?<!平均)(?<!方面)(?<!部分)(?<!上年)(?:总体得分|综合(?:得|评)分|总得分|总评分|自评(?:总|得)?分|(?:评价|绩效|最终)(?:评价)?(?:总|得)分)"
     r"\s*(?:[为是：:]|合计|共计|达到?)?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?(?![\d.%／/分制至以及～—（(-])"
 )
+"""综合得分为92.5分; no share, no limit, no score of a part or of the year before."""
 _GRADE = re.compile(
     r"(?:等级|等次|档次|级别|结论|结果)\s*(?:评定|综合评定)?(?:为|是|[：:]|属于|属)?\s*[“\"「『]?"
     r"(?P<grade>优秀|良好|合格|不合格|较差|优|良|中|差)[”\"」』]?(?=[等级档次。，；！）)、]|$)"

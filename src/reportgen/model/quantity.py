@@ -152,6 +152,7 @@ _QUANTITY = re.compile(
     r"(?P<unit>个百分点|[%‰]|[^\W\d_]*?|)"
     r"(?P<after>以上|以下|以内|左右)?"
 )
+"""A whole quantity: qualifier, number, scale, 余 or 多, unit, qualifier behind it."""
 _BOUNDS = {
     "约": Bound.ABOUT,
     "近": Bound.ABOUT,

@@ -66,6 +66,8 @@ _NUMBER = re.compile(
     rf"(?:(?P<unit3>(?:美|欧|港)?元|{alternatives(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
     rf"(?:{_GAP}(?P<after>{_AFTER_RE}))?"
 )
+"""Between two qualifiers one of: an amount in capitals, 百分之 and a share, digits (also a range) with scale and unit,
+hanzi with a unit."""
 _TRIVIAL = {"一", "百", "千", "万", "十万", "千万", "亿", "零", "〇", "百万"}
 """一名, 一次, 一项 are articles; 百人 and 万人 are big words, unless 余 or 近 says that they count."""
 

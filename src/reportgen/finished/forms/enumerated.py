@@ -20,6 +20,7 @@ _ONE = re.compile(
     r"(?:年度)?(?:指标|目标)值[：:](?P<target>.+?)(?=[。；;]*\s*(?:\d{1,2}[、.．]\s*[^：:，,。]{2,12}指标[：:]|$))",
     re.DOTALL,
 )
+"""1、产出指标：开放天数，年度指标值：300天: up to the next number with its kind of indicator, or to the end."""
 _COLUMNS = {"first": "一级指标", "name": "三级指标", "target": "指标值"}
 _LIST = "绩效指标"
 

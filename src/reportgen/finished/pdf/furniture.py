@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"[—–―\-－_~·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,5})(?:\s*页)?"
     r"(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[—–―\-－_~·.\s]*"
 )
+"""A page number by itself: 12, — 12 —, 第12页 共30页, 12/30, iv."""
 _EDGE = 0.12
 """Page numbers and running heads stand within so much of the height of the page."""
 _ROWS = 2

@@ -18,6 +18,7 @@ _PERSONAL = re.compile(
     r"[\u4e00-\u9fff\d]{2,30}?(?:号|室|组|村|单元|栋|小区)[\d\u4e00-\u9fff]{0,6})"
     rf"|(?P<plate>[{_PROVINCES}][A-HJ-NP-Z][·•\s]?(?=[A-HJ-NP-Z]{{0,4}}\d)[A-HJ-NP-Z\d]{{5,6}}(?![A-Za-z\d]))"
 )
+"""A private mail box, a home address, the number plate of a car."""
 
 
 @rule("DIS007", "邮箱、住址或车牌号没有隐去", Severity.WARNING)

@@ -18,6 +18,7 @@ _ALONE = re.compile(
     r"|[【\[（(]?(?:内部(?:资料|文件|材料|使用)|仅供内部(?:参考|使用)|公开(?:属性|方式|形式)[：:](?:不予公开|不公开|依申请公开))[^。]{0,10}"
     r"|[【\[（(]?(?:注意保存|不予公开|不得公开|严禁外传|请勿外传|禁止外传|阅后销毁)[）)】\]]?"
 )
+"""What says, as a line of its own, that the document is not public."""
 _ANY = re.compile("密|公开|内部")
 _LONGEST = 24
 _GIVEN = "密级"

@@ -14,6 +14,7 @@ _PATH = re.compile(
     r"|(?P<address>(?<![\d.])(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|127\.0)\.\d{1,3}\.\d{1,3}(?![\d.])|(?<![A-Za-z])localhost(?![A-Za-z]))"
     r"|(?P<file>[\w\u4e00-\u9fff（）()-]{1,40}\.(?:docx?|xlsx?|pptx?|wps|et)(?![A-Za-z]))"
 )
+"""D:\\财务\\…, \\\\server\\…, an address of an inner network, the name of an office file."""
 _ADDRESS = re.compile(r"192|IP(?!v)|ip|内网|服务器|地址|//")
 _NEAR = 12
 

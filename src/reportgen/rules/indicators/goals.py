@@ -21,6 +21,7 @@ _BACKGROUND = re.compile(
     r"已[有建经完达成]|曾|累计|截至|以来|现有|原有|共有|拥有|上年|去年|历年|往年|经过|成立|建筑|占地|编制|目前|[一二三四五六七八九十]大"
     r"|每[年月周天人次场]|力争|突破|到20\d\d年|[×xX]|方面|聘用|在职|职工|工作人员|36[56]天|[“「]"
 )
+"""Words of clauses that tell what there is already, or that promise nothing for the year that could be counted."""
 _NOT_ASKED = (
     *MONEY,
     *words("小时 分钟 分 秒 岁 层 级 步 页 字 句 段 顶 面 月 个月 季度 星期 周 起 例 道 点 平方米 度 倍 类 种"),

@@ -24,6 +24,7 @@ _GRADE = re.compile(
     r"[^。；;\d]{0,16}?(?:等级|等次|评级|级别|档次|结果|结论|评定|评为|定为|属于|属|为)[^。；;\d]{0,6}?"
     r"[“「\"]?(?P<grade>优秀|良好|合格|不合格|一般|较差|[优良中差])(?=[”」\"。，,；;、（(）)等档]|$)"
 )
+"""得分92.5分，等级为良: a score and the grade that is said to belong to it."""
 _OTHER_SCALE = re.compile(r"满分(?!为?100)|平均|各项目|分别|上年|去年|往年|项目得分")
 _FULL, _LEAST = 100, 20
 """A score below the least is one of an item, not of the whole."""

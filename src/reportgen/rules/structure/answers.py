@@ -28,10 +28,12 @@ _FALLS_SHORT = re.compile(
     r"(?:偏低|较低|不高|过低|偏慢|较慢|缓慢|滞后|偏大|较大|偏高|下降)"
     r"|(?:未|没有|未能)(?:按期|按时|全部)?(?:完成|达标|达到)"
 )
+"""A problem that is a figure below its target: 预算执行率偏低, 未按期完成."""
 _REASON = re.compile(
     r"因|由于|导致|致使|造成|影响|限制|制约|在于|源于|来自|主要是|缺乏|缺少|不足|不够|不到位|不完善|不健全|不及时|不强|薄弱"
     r"|未及时|没有准备|重视|认识|经验|疫情|调整|取消|延期|压减|推迟|跨年|未到|尾款|合同|招标|采购|审批|脱节|欠缺|较少|偏少|未能充分"
 )
+"""Words of which one stands wherever a reason is given."""
 
 
 @dataclass(frozen=True, slots=True)

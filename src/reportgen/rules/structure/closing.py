@@ -16,6 +16,7 @@ _A_DATE = re.compile(
     r"(?:[^，。；：:]{0,12}[：:])?\s*(?:[12]\s*\d\s*\d\s*\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?"
     r"|[二一][〇○零OＯo0九一二三四五六七八九]{3}年[一二三四五六七八九十〇]{1,3}月(?:[一二三四五六七八九十〇]{1,4}日)?)\s*"
 )
+"""A line that is a date, in figures or in hanzi, with or without words and a colon before it: 日期：2025年3月20日."""
 _WHOLE_REPORT = 3
 """Chapters of the first level that a whole report has; what is shorter may be a piece of one."""
 

@@ -16,11 +16,13 @@ _NAMES_A_TOPIC = re.compile(
     r"|评价|自评|背景|依据|原则|指标|绩效|效益|产出|满意度|应用|公开|设置|用途|范围|收支|支出|收入|预算|决算|存在的?不足|[和与及]不足|打算"
     r"|等)(?:（[^）]*）|\([^)]*\))?$"
 )
+"""How headings end that name a topic and say nothing of it themselves."""
 _SAYS_WHAT_TO_DO = re.compile(
     r"加强|完善|强化|推进|提高|提升|加快|加大|优化|建立|健全|规范|严格|落实|做好|深化|创新|开展|组织|重视|细化|聚力|进一步"
     r"|切实|不断|着力|继续|积极|增强|明确|改进|抓|推动|持续|充分|统筹|拓宽|丰富|坚持|确保|注重|负责|承担|贯彻|执行|拟"
     r"|制定|编制|指导|监督|协调|配合|参与|实行|实施|降低|压缩|控制|合理|科学|科学合理|及时|按"
 )
+"""Words by which a heading is itself a measure or a duty: 加强预算管理."""
 
 
 @rule("STR009", "章节没有内容", Severity.ERROR)

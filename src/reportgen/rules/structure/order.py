@@ -105,6 +105,7 @@ _DAYS = re.compile(
     rf"(?:(?P<y1>20\d\d)年)?(?<!\d)(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日)?{_TO}"
     r"(?:(?P<y2>20\d\d)年|(?P<next>次年|翌年|第二年|来年|下年|明年))?(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日)?"
 )
+"""2024年5月1日至10月8日; the second year may be left out, or be called 次年."""
 _YEARS = re.compile(rf"(?<![\d.])(?P<y1>20\d\d)年?{_TO}(?P<y2>20\d\d)年(?!\d)")
 _AUTUMN = 7
 """From this month on a range that names no second year may run into the next one: 11月至3月, a school year."""

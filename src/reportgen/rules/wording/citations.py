@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<open>[\[［(（【〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕])"
     r"[ ]*(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{0,4})号(?![楼院厅馆线店门库机馆铺车桌柜])"
 )
+"""The number of a document, its year in brackets of any shape: 财预[2020]第010号."""
 _PUBLIC = re.compile(r"(?:令|公告|通告)$")
 """Orders and public notices are numbered 第×号 of their own."""
 
@@ -50,6 +51,7 @@ _YEAR_WRONG = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<year>[〔\[【（(](?:(?P<short>\d\d)|(?P<word>\d{4}年度?)|(?P<han>[〇零○一二三四五六七八九]{4}))[〕\]】）)])"
     r"[ ]*第?\d{1,5}号(?!楼|院)|(?<=[\u4e00-\u9fff])(?P<empty>〔\d{4}〕[ \u3000]*号)"
 )
+"""A year of two digits, with 年 or in hanzi, or no serial number: 〔20〕10号, 〔2020年〕10号, 〔2020〕号."""
 
 
 @rule("FMT006", "发文字号的年份或序号不全", Severity.WARNING)

@@ -46,6 +46,7 @@ _LETTER = re.compile(
     r"(?<![\dA-Za-z.])(?P<number>\d+(?:\.\d+)?)[ ]?(?P<sign>[仟佰拾](?![元圆整])|[wWkK](?=[元人次多余]))"
     r"|(?<![\dA-Za-z.])(?P<capital>\d+(?:\.\d+)?[仟佰拾][万亿]?[元圆])"
 )
+"""5仟人 and 3W人; 5拾万元, a capital between digits and 元."""
 
 
 @rule("FMT009", "数字后面用了字母或大写", Severity.WARNING)
@@ -71,6 +72,7 @@ _MIXED = re.compile(
     r"(?<![\d.])(?<!\d[万亿])(?P<scaled>\d+(?:\.\d+)?[百千](?=[万元人余多个名次场件册份])|\d+[百千十]\d+(?!千))"
     rf"|(?<![\d{_HAN}])(?P<year>(?=[{_HAN}\dOo]{{4}}年)(?=[{_HAN}\dOo]*[{_HAN}])(?=[{_HAN}\dOo]*[\dOo])[{_HAN}\dOo]{{4}})年"
 )
+"""3千万元, 3百人 and 1千5; 2O24年 and 二0二四年."""
 
 
 @rule("FMT012", "汉字与阿拉伯数字混写", Severity.HINT)

@@ -19,6 +19,7 @@ _IN_LINE = re.compile(
     r"(?:(?<=[：；。])|^)(?:(?P<arabic>\d{1,2}、(?=[^\d、]))|(?P<ordinal>第[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十第])))"
     r"|(?P<bracket>[（(][一二三四五六七八九十\d]{1,2}[）)][、.．])"
 )
+"""What leads an item within a line: 1、 第一、 （一）、, at the beginning of a sentence."""
 
 
 @rule("PUN009", "编号后面的标点不对", Severity.HINT)

@@ -56,6 +56,7 @@ _POINTS = re.compile(
     rf"|(?P<rate>{_OF_RATE}{_NUMBER}%)(?!以上|至|到|的)"
     rf"|(?P<both>%个?百分点|百分之{_NUMBER}(?:%|个百分点))"
 )
+"""An amount that grew by 百分点, a rate that grew by %, both signs at once."""
 
 
 @rule("WRD004", "百分点与百分比混淆", Severity.WARNING)

@@ -58,6 +58,7 @@ _TWICE = re.compile(
     rf"|{_NEARLY}{_NUMBER}(?:余|多)(?![年天月日周])"
     rf"|{_NUMBER}(?:余|多(?=[个人次名项家场万亿件所])){_UNIT}(?P<around2>左右|上下)"
 )
+"""约50%左右, 约200余人, 近8000余人, 200余人左右."""
 _SECOND = ("左右", "上下", "余", "多")
 """One of these stands last in each of them."""
 
