@@ -87,12 +87,7 @@ def _scores(passage: Passage) -> Iterator[Said]:
 
 def grade_in_prose(scene: Scene) -> Iterator[Said]:
     """The grade that a finished document states."""
-    found = [
-        (passage, match)
-        for passage in scene.passages
-        if "等" in passage.text
-        for match in _GRADE.finditer(passage.text)
-    ]
+    found = _everywhere(_GRADE, "等", scene)
     words = {band(match["grade"], scene.pack.grades) for _passage, match in found}
     if len(words) == 1:
         passage, match = found[0]
@@ -101,14 +96,15 @@ def grade_in_prose(scene: Scene) -> Iterator[Said]:
 
 def staff_in_prose(scene: Scene) -> Iterator[Said]:
     """「核定编制12人」."""
-    found = [
-        (passage, match)
-        for passage in scene.passages
-        if "编制" in passage.text
-        for match in _STAFF.finditer(passage.text)
-    ]
+    found = _everywhere(_STAFF, "编制", scene)
     if len({match["count"] for _passage, match in found}) == 1:
         passage, match = found[0]
         staff = Quantity(Decimal(match["count"]), "", "人", text=match["count"] + "人")
         place = passage.place(match.start("count"), match.end())
         yield Said(Topic.STAFF, "编制", "编制", str(staff), place, (Reading(staff),))
+
+
+def _everywhere(pattern: re.Pattern[str], word: str, scene: Scene) -> list[tuple[Passage, re.Match[str]]]:
+    """The matches of a pattern in which `word` stands always."""
+    passages = [passage for passage in scene.passages if word in passage.text]
+    return [(passage, match) for passage in passages for match in pattern.finditer(passage.text)]
