@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.model.quantity import plain, read_quantity
+from reportgen.model.quantity import Quantity, plain, read_quantity
 from reportgen.numbers.series import Series, series
 from reportgen.rules.figures.amounts import like, percent
 from reportgen.rules.registry import Finding, rule
@@ -87,13 +87,11 @@ def spending_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     most, went = read_quantity(budget["amount"]), read_quantity(spent["amount"])
     if most and went and most.value and went.value > most.value:
         over = like(went.value - most.value, went)
-        notes = (
-            _("支出 {spent} − 预算 {budget} = {over}", spent=went, budget=most, over=over),
-            _(
-                "支出 {spent} ÷ 预算 {budget} = {share}",
-                spent=went,
-                budget=most,
-                share=percent(went.value / most.value, 2),
-            ),
-        )
-        yield Finding(passage.place(*spent.span("amount")), _("超出 {over}", over=over), notes)
+        place = passage.place(*spent.span("amount"))
+        yield Finding(place, _("超出 {over}", over=over), tuple(_over_budget(went, most, over)))
+
+
+def _over_budget(spent: Quantity, budget: Quantity, over: str) -> Iterator[str]:
+    share = percent(spent.value / budget.value, 2)
+    yield _("支出 {spent} − 预算 {budget} = {over}", spent=spent, budget=budget, over=over)
+    yield _("支出 {spent} ÷ 预算 {budget} = {share}", spent=spent, budget=budget, share=share)
