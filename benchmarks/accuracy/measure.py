@@ -8,9 +8,12 @@ from benchmarks.accuracy.bases import Base, bases
 from benchmarks.accuracy.planted import Case, Kind, cases
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.finished import read_lines
+from reportgen.pipeline.between import compared, filed
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts
 
+PARTED = "\n---\n"
+"""Between the content files of a set."""
 Said = tuple[str, str, str, tuple[str, ...]]
 
 
@@ -32,7 +35,9 @@ def found_in(base: Base, text: str) -> list[Diagnostic]:
     """Everything that the checker says about a text that is read as `base` is."""
     if base.file.endswith(".txt"):
         return list(check_parts(read_lines(text), base.file).report)
-    return list(check_text(text, base.file).report)
+    checked = [check_text(part, f"{number}-{base.file}") for number, part in enumerate(text.split(PARTED), 1)]
+    between = compared([filed(each) for each in checked]) if len(checked) > 1 else {}
+    return [finding for report in (*(each.report for each in checked), *between.values()) for finding in report]
 
 
 def measure(kind: Kind) -> Result:

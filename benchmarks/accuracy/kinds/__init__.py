@@ -1,6 +1,6 @@
 """The kinds of errors that are planted, a module a family."""
 
-from benchmarks.accuracy.kinds import disclosure, figures, indicators, scores, structure, wording
+from benchmarks.accuracy.kinds import between, disclosure, figures, indicators, scores, structure, wording
 from benchmarks.accuracy.planted import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -10,4 +10,5 @@ KINDS: tuple[Kind, ...] = (
     *structure.KINDS,
     *wording.KINDS,
     *disclosure.KINDS,
+    *between.KINDS,
 )

@@ -127,6 +127,13 @@ KINDS = (
         ("nanyang-2020.txt", "shili-2024.txt"),
         number_in(rf"(?:实际举办|实收资金|支出){_NUMBER}(?:万元|场|次)，\S{{0,6}}率", exchanged),
     ),
+    Kind(
+        "逐项写的支出改了一项",
+        ("NUM037",),
+        ("nanyang-2020.txt",),
+        within("^2020年科技馆运行经费实收.*$", number_in(rf"实际支出{_NUMBER}万元", exchanged)),
+    ),
+    Kind("支出写得比预算多", ("NUM038", "NUM029"), ("nanyang-2020.txt",), number_in(rf"支出金额总计{_NUMBER}万元", up)),
     Kind("增减幅度改了", ("NUM012",), ("shili-2024.txt",), number_in(rf"(?:增长|下降){_NUMBER}%", lambda n: n + 5)),
     Kind(
         "增减方向写反",

@@ -32,8 +32,9 @@ def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 把手写的数换成 {{ 名称 }} 引用；确实是另一个数的，换一种说法
     """
     facts = tuple(fact for fact in scene.content.facts if fact.quantity)
-    names = Names(facts, scene.year)
-    for passage in passages(document, scene.content.file):
+    told = list(passages(document, scene.content.file))
+    names = Names(facts, scene.year, "\n".join(passage.text for passage in told))
+    for passage in told:
         for restated in names.restated(passage):
             if not any(fact.quantity and fact.quantity.agrees(restated.quantity) for fact in restated.facts):
                 yield _differs(passage, restated, _reference(restated.facts[0], scene.content.facts))

@@ -53,10 +53,12 @@ class Names:
 
     facts: tuple[Fact, ...]
     year: int | None
+    text: str
+    """All that the document says: names that do not stand in it need not be looked for."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        leaves = _any_of(fact.path[-1] for fact in self.facts)
+        leaves = _any_of(fact.path[-1] for fact in self.facts if fact.path[-1] in self.text)
         groups = _any_of(fact.path[-2] for fact in self.facts if len(fact.path) > 1)
         units = _any_of([*_UNITS, *(fact.quantity.unit for fact in self.facts if fact.quantity)])
         name = rf"(?:(?P<group>{groups})的?)?(?P<leaf>{leaves})"

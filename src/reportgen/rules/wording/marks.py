@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.compose.formats import HOLE
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.rules.passages import Passage
@@ -63,7 +64,16 @@ def dots_and_dashes(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         return
     for match in _DOTS.finditer(passage.text):
         if match.lastgroup:  # else it is a title, quoted as it stands
-            yield Finding(passage.place(*match.span()), _form(match))
+            right = _right(match)
+            mended = repair(passage.edit(*match.span(), right)) if right else None
+            yield Finding(passage.place(*match.span()), _form(match), repair=mended)
+
+
+def _right(match: re.Match[str]) -> str:
+    """What can stand there and nothing else; empty when there is a choice."""
+    if match["day"]:
+        return f"{match['month']}·{match['number']}"
+    return "……" if match["dots"] else ""
 
 
 def _form(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
@@ -41,7 +42,8 @@ def blank_in_text(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         start, end = found[0]
         label = _("「{around}」中间有空格", around=text[max(0, start - 3) : end + 3])
         note = (_("这一段共 {count} 处", count=len(found)),) if len(found) > 1 else ()
-        yield Finding(passage.place(max(0, start - 1), min(end + 1, len(text))), label, note)
+        mended = repair(*(passage.edit(*span, "") for span in found))
+        yield Finding(passage.place(max(0, start - 1), min(end + 1, len(text))), label, note, repair=mended)
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.rules.passages import Passage
@@ -73,7 +74,8 @@ def typing_slip(document: Document, scene: Scene) -> Iterator[Finding]:
             for passage in scene.passages:
                 for start, end in slips(passage, wrong):
                     label = _("「{wrong}」应为「{right}」", wrong=wrong, right=right)
-                    yield Finding(passage.place(start, end), label, section=passage.section)
+                    mended = repair(passage.edit(start, end, right), safe=False)
+                    yield Finding(passage.place(start, end), label, section=passage.section, repair=mended)
 
 
 def slips(passage: Passage, wrong: str) -> Iterator[tuple[int, int]]:
