@@ -18,8 +18,9 @@ NAMES = ["nanyang-2020", "linze-2023", "tangshan-2021", "guangzhou-2023", "dongg
 Codes = dict[str, int]
 Said = Counter[tuple[str, str]]
 EXPLAINED: dict[str, tuple[Codes, Codes]] = {
-    # Totals of the fund table, and names of departments, are fields: a report has them in sentences here and there.
-    "nanyang-2020": ({"NUM002": 1, "NUM003": 1, "STR029": 1}, {}),
+    # Totals of the fund table, and names of departments, are fields: a report has them in sentences here and there,
+    # and rules of its own add those up.
+    "nanyang-2020": ({"NUM002": 1, "NUM003": 1, "STR029": 1}, {"NUM037": 1, "NUM038": 1}),
     # The heads of columns are the pack's words: nobody's mistake in a content file, one in a document.
     "tangshan-2021": ({}, {"PUN001": 3}),
     # The program numbers indicators anew, in the form of the published table: what was wrong with theirs is gone.
