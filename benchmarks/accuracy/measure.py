@@ -7,7 +7,7 @@ from functools import cache
 from benchmarks.accuracy.bases import Base, bases
 from benchmarks.accuracy.planted import Case, Kind, cases
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.finished import read_lines
+from reportgen.finished.text import read_lines
 from reportgen.pipeline.between import compared, filed
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts

@@ -66,7 +66,8 @@ def marked(name: str, finding: Diagnostic) -> str:
 
 
 def _lines(name: str) -> tuple[str, ...]:
-    from reportgen.finished import read_lines, recognise
+    from reportgen.finished.recognise import recognise
+    from reportgen.finished.text import read_lines
 
     base = bases()[name]
     if base.file.endswith(".txt"):

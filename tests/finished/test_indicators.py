@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.finished import read_lines, recognise
 from reportgen.finished.parts import Box, Grid
+from reportgen.finished.recognise import recognise
+from reportgen.finished.text import read_lines
 from reportgen.model.content import Content, Indicators, Listing, ListRow, Score
 from reportgen.model.document import Table
 from reportgen.pipeline.check import check_text

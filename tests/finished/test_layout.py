@@ -7,10 +7,12 @@ import pytest
 from tests.support.made import Made
 from tests.support.report import W, docx, p, r, row, table
 
-from reportgen.finished import completed, read_finished, recognise
 from reportgen.finished.docx import read_docx
 from reportgen.finished.families import family_of
+from reportgen.finished.layout import completed
 from reportgen.finished.parts import Reading
+from reportgen.finished.reading import read_finished
+from reportgen.finished.recognise import recognise
 from reportgen.model.layout import Layout, Lettering, Side
 
 TITLE = "某市科技馆2024年度绩效自评报告"

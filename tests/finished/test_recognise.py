@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reportgen.finished import Finished, recognise
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture
+from reportgen.finished.recognise import Finished, recognise
 from reportgen.model.content import Dated, Score, Year
 from reportgen.model.document import Heading, Paragraph, Role, Table, line_of
 from reportgen.place import Written

@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.diagnostics.text import report_lines
-from reportgen.finished import read_lines, recognise
+from reportgen.finished.recognise import recognise
+from reportgen.finished.text import read_lines
 from reportgen.model.content import Dated, Year
 from reportgen.model.document import Heading, Paragraph, Role, Table, line_of
 from reportgen.pipeline.finished import check_parts, pack_for

@@ -8,7 +8,7 @@ import pytest
 from tests.rules.fragments import ROOT
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.finished import read_lines
+from reportgen.finished.text import read_lines
 from reportgen.packs.loader import load_pack
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.check import check_text

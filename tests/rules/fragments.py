@@ -6,7 +6,8 @@ from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
-from reportgen.finished import read_lines, recognise
+from reportgen.finished.recognise import recognise
+from reportgen.finished.text import read_lines
 from reportgen.model.content import Year
 from reportgen.packs.loader import find_pack
 from reportgen.pipeline.between import compared, filed

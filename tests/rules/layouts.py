@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.finished import recognise
+from reportgen.finished.recognise import recognise
 from reportgen.finished.text import read_lines
 from reportgen.model.layout import Layout, Lettering, Side, Size, Width
 from reportgen.pipeline.finished import pack_for, scene_of

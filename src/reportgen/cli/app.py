@@ -37,9 +37,9 @@ def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -
 
 
 def _show_versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    from reportgen.cli.doctor import show_versions
-
     if wanted and not context.resilient_parsing:
+        from reportgen.cli.doctor import show_versions
+
         show_versions()
         context.exit()
 

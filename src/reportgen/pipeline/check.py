@@ -15,7 +15,6 @@ from reportgen.model.document import Document
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
-from reportgen.pipeline.finished import check_finished
 from reportgen.pipeline.offers import offered
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
@@ -35,6 +34,8 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     Raises UsageProblem when the file cannot be read.
     """
     if is_known(path):
+        from reportgen.pipeline.finished import check_finished  # a content file needs no reader
+
         return check_finished(path, roots)
     return check_text(read_text(path), str(path), roots)
 

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
-from reportgen.finished import Finished, completed, read_finished, recognise, title_of
+from reportgen.finished.frame import title_of
+from reportgen.finished.layout import completed
 from reportgen.finished.parts import Part
+from reportgen.finished.reading import read_finished
+from reportgen.finished.recognise import Finished, recognise
 from reportgen.model.content import Year
 from reportgen.model.layout import Layout
 from reportgen.packs.loader import load_pack, pack_folders, pack_title

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import PACK_WRONG, all_kinds
-from reportgen.finished import read_lines
+from reportgen.finished.text import read_lines
 from reportgen.language import _
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.check import check_text
