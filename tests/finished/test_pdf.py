@@ -103,6 +103,8 @@ AREA = area_of([INDENTED, *(row("字" * 28, base=PITCH * n) for n in range(1, 9)
         (FULL, row("字字。", base=PITCH, page=2), True),
         (row("字" * 12, LEFT + 8 * SIZE), row("字" * 12, LEFT + 8 * SIZE, PITCH), False),  # a title
         (FULL, row("附件", base=PITCH, page=2), False),
+        (row("字" * 27 + "。"), row("（二）人员情况", base=PITCH), False),  # a heading with an automatic number
+        (row("字" * 27 + "见"), row("（二）人员情况", base=PITCH), True),
     ],
 )
 def test_where_a_paragraph_goes_on(above: Row, below: Row, together: bool) -> None:

@@ -85,7 +85,7 @@ _NO_YEARS = re.compile(rf"(?:^|[（(]){_FROM_TO}(?:[）)]|$)|[（(](?:[\s　]+|2
 _SHORT = 20
 
 
-@rule("STR022", "起止年没有填", Severity.ERROR)
+@rule("STR022", "年度或起止年没有填", Severity.ERROR)
 def period_has_its_years(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「中期滚动目标（年—年）」「（　　年度）」这样的年份要填上。
 
@@ -97,7 +97,7 @@ def period_has_its_years(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         文种: 部门（单位）整体支出绩效目标批复表
         中期期间: 2024年—2026年
     依据: 审核实践：中期目标写明起止年度
-    改法: 填上年份，如 2024年—2026年
+    改法: 填上年份，如（2024年度）、2024年—2026年
     """
     bracketed = len(passage.text) < _SHORT or "（" in passage.text or "(" in passage.text
     if bracketed and "年" in passage.text and (match := _NO_YEARS.search(passage.text)):

@@ -1,0 +1,86 @@
+"""Documents as others send them in: nothing false about their habits, nothing said twice for one cause."""
+
+import pytest
+from tests.rules.form_text import REST, form
+from tests.rules.fragments import findings_finished
+
+REPORT = "某市科技馆2024年度部门整体支出绩效评价报告\n一、收支情况\n"
+SIGNED = "某市科技馆\n2025年3月20日\n"
+
+
+def codes(text: str, *families: str) -> list[str]:
+    """The codes of the findings about a finished document, of these families."""
+    return [found.code for found in findings_finished(text) if found.code.startswith(families)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "family"),
+    [
+        ("详见某市科技馆网站http://www.example.gov.cn/art/2024/12/31/art_1.html。", "FMT"),
+        ("出席会议的有张某某、李某某同志。", "STR008"),
+        ("满意度比上年提高，支出占比为3.6％，参与人数３６.４万人次。", "NUM"),
+    ],
+)
+def test_nothing_is_said_about_habits_that_are_right(sentence: str, family: str) -> None:
+    assert codes(f"{REPORT}{sentence}\n{SIGNED}", family) == []
+
+
+def test_a_masked_name_is_no_hole_but_a_masked_unit_is() -> None:
+    found = findings_finished(f"{REPORT}由某某局负责，张某某主讲。\n{SIGNED}")
+    assert [(each.code, each.label) for each in found if each.code == "STR008"] == [("STR008", "「某某」没有填")]
+
+
+def test_a_figure_with_wide_digits_is_one_finding() -> None:
+    found = findings_finished(f"{REPORT}全年接待观众３６.４万人次，满意率９５．５％。\n{SIGNED}")
+    assert [each.label for each in found if each.code == "PUN005"] == ["应为「36.4」", "应为「95.5%」"]
+
+
+NOTICE = """示例县科协关于做好2025年预算绩效管理工作的通知
+各科室：
+一、科学编制绩效目标。2025年项目支出绩效目标于1月15日前报送。
+二、开展绩效运行监控。7月31日前报送监控情况。
+示例县科学技术协会
+2025年1月6日
+"""
+MINUTES = """会议纪要
+〔2025〕第5期
+2025年2月18日下午，馆长主持召开2024年度预算绩效自评工作会议。现将有关事项纪要如下。
+出席：李某某、王某某
+某市科技馆办公室
+2025年2月19日
+"""
+
+
+@pytest.mark.parametrize("text", [NOTICE, MINUTES], ids=["通知", "会议纪要"])
+def test_papers_of_other_kinds_are_not_held_to_the_title_and_date_of_a_report(text: str) -> None:
+    assert codes(text, "STR") == []
+
+
+def test_a_unit_whose_characters_are_set_apart_in_the_title_is_the_unit() -> None:
+    text = "某 市 科 技 馆\n2024年度部门整体支出绩效评价报告\n一、收支情况\n支出正常。\n" + SIGNED
+    assert "STR005" not in codes(text, "STR")
+
+
+def test_score_and_grade_in_one_sentence_are_judged_once() -> None:
+    text = f"{REPORT}项目评价得分92.5分，评价等级为“良”。\n{SIGNED}"
+    assert codes(text, "SCO") == ["SCO001"]
+
+
+def test_more_points_than_there_are_is_said_once() -> None:
+    row = ("产出指标", "数量指标", "讲座", "≥20场", "20场", "50", "52")
+    assert codes(form([row, *REST]), "SCO") == ["SCO005"]
+
+
+def test_figures_of_another_year_are_no_parts_of_a_total() -> None:
+    expenses = "用车费{car}万元，公务接待费1.50万元，因公出国费0万元，控制率为80%，比上年5.20万元下降7.69%。"
+    wrong, right = (f"{REPORT}全年支出4.80万元，其中：{expenses.format(car=car)}\n" for car in ("3.50", "3.30"))
+    assert "NUM008" in codes(wrong, "NUM")
+    assert codes(right, "NUM008") == []
+
+
+def test_advice_about_a_finished_document_speaks_of_no_content_file() -> None:
+    """Its reader cannot write 忽略 beside a line, nor a reference."""
+    text = f"{REPORT}截止2024年底已拔付。项目评价得分92.5分，评价等级为“良”。\n见附图。如下图所示。\n{SIGNED}"
+    told = [words for each in findings_finished(text) for words in (each.fix, each.basis)]
+    assert told
+    assert not [words for words in told if "忽略" in words or "{{" in words or "yaml" in words]
