@@ -84,3 +84,42 @@ def test_advice_about_a_finished_document_speaks_of_no_content_file() -> None:
     told = [words for each in findings_finished(text) for words in (each.fix, each.basis)]
     assert told
     assert not [words for words in told if "忽略" in words or "{{" in words or "yaml" in words]
+
+
+FUNDS = """某市科技馆2024年度项目支出情况表
+项目\t年初预算数\t全年预算数\t执行数\t执行率
+展厅运行\t80.00\t{budget}\t{spent}\t{rate}
+科普活动\t40.00\t40.00\t36.20\t90.50%
+"""
+
+
+@pytest.mark.parametrize(
+    ("budget", "spent", "rate"),
+    [
+        ("90.00", "78.40", "87.11%"),
+        ("90.00", "78.40", "98.00%"),  # of what was planned first
+        ("90.00", "78.40", "87.11"),
+        ("90.00", "78.40", "0.87"),
+        ("90.00", "78.40", "87.1%"),
+        ("90.00", "78.40", "87.12%"),  # made to fit in its last place
+        ("90.00", "95.00", "100%"),  # the most there is
+        ("90.00", "0.00", "0.00%"),
+        ("0.00", "0.00", "—"),
+        ("90", "78", "87.11%"),  # whole 万元 are rounded
+    ],
+)
+def test_a_rate_in_a_table_that_fits_one_of_the_budgets(budget: str, spent: str, rate: str) -> None:
+    assert codes(FUNDS.format(budget=budget, spent=spent, rate=rate), "NUM037") == []
+
+
+@pytest.mark.parametrize("rate", ["95.00%", "0.95", "95"])
+def test_a_rate_in_a_table_that_fits_none(rate: str) -> None:
+    found = findings_finished(FUNDS.format(budget="90.00", spent="78.40", rate=rate))
+    assert [(each.code, each.notes) for each in found if each.code == "NUM037"] == [
+        ("NUM037", (f"执行数 78.40 ÷ 预算数 90.00 = {'87' if rate == '95' else '87.11'}%，写的是 {rate}",))
+    ]
+
+
+def test_a_rate_beside_a_wrong_total_is_not_said_as_well() -> None:
+    text = FUNDS.format(budget="90.00", spent="78.40", rate="87.11%") + "合计\t120.00\t140.00\t114.60\t88.15%\n"
+    assert codes(text, "NUM") == ["NUM009"]
