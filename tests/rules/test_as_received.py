@@ -123,3 +123,10 @@ def test_a_rate_in_a_table_that_fits_none(rate: str) -> None:
 def test_a_rate_beside_a_wrong_total_is_not_said_as_well() -> None:
     text = FUNDS.format(budget="90.00", spent="78.40", rate="87.11%") + "合计\t120.00\t140.00\t114.60\t88.15%\n"
     assert codes(text, "NUM") == ["NUM009"]
+
+
+def test_a_copy_says_where_the_first_one_stands() -> None:
+    words = "展厅和活动两个项目都编了年度计划，设定了量化的绩效目标，预算细化到每一场活动，全部按计划执行。"
+    found = findings_finished(f"{REPORT}{words}\n二、评价过程\n{words}\n{SIGNED}")
+    (note,) = next(each.notes for each in found if each.code == "STR026")
+    assert note.startswith("前面的一段（第 3 行）：展厅和活动")

@@ -34,7 +34,7 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
     return [without_files(each) for each in found] if scene.finished else found
 
 
-_OF_FILES = ("# 忽略", "{{", ".yaml")
+_OF_FILES = ("# 忽略", "{{", ".yaml", "内容文件", "「除外」", "content file")
 _FILE_OF_TEMPLATE = re.compile(r"[，；,;][^，；,;]*\.yaml.*$")
 _CLAUSE = re.compile(r"(?<=；)|(?<=; )")
 

@@ -43,7 +43,7 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     missing = _missing(title, scene)
     if missing:
         label = _("标题里没有{parts}", parts=_("、").join(missing))
-        fix = _("在「标题」一行写全单位、年度和文种")
+        fix = _("把标题写全：单位、年度和文种") if scene.finished else _("在「标题」一行写全单位、年度和文种")
         yield Finding(place, label, (_("现在的标题：{title}", title=title),), fix)
     elif scene.year and _other_year(title, scene.year):
         note = _("「年度」是 {year}，标题是：{title}", year=scene.year, title=title)

@@ -32,7 +32,7 @@ def no_markup_is_left(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     正例:
         其他问题: 本年度没有其他需要说明的问题。经费比例保持在 a<b 的范围以内。
     依据: 审核实践：公开前清除网页和域代码
-    改法: 删去这些记号；目录的域在 Word 里重新更新
+    改法: 删去这些记号；目录在 Word 里点右键「更新域」
     """
     if any(cause in passage.text for cause in _CAUSES):
         marks = list(_MARKUP.finditer(passage.text))
