@@ -130,3 +130,36 @@ def test_a_copy_says_where_the_first_one_stands() -> None:
     found = findings_finished(f"{REPORT}{words}\n二、评价过程\n{words}\n{SIGNED}")
     (note,) = next(each.notes for each in found if each.code == "STR026")
     assert note.startswith("前面的一段（第 3 行）：展厅和活动")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "8站共接待观众4.36万人次，平均每站5450人次，较2023年的3.98万人次增长9.55%。",
+        "预算执行率98.51%，其中1—6月执行进度为47.3%，1—10月为82.6%，均达到序时要求。",
+        "前三季度支出进度为61.20%，全年执行率98.51%。",
+    ],
+)
+def test_figures_that_only_seem_to_be_compared(sentence: str) -> None:
+    assert codes(f"{REPORT}{sentence}\n{SIGNED}", "NUM") == []
+
+
+def test_growth_in_the_wrong_direction_is_still_found() -> None:
+    sentence = "8站共接待观众3.36万人次，平均每站5450人次，较2023年的3.98万人次增长9.55%。"
+    assert codes(f"{REPORT}{sentence}\n{SIGNED}", "NUM012") == ["NUM012"]
+
+
+APPLICATION = """项目支出绩效目标申报表
+（2025年度）
+项目名称\t流动科技馆巡展
+总体目标\t中期目标（2025年—2027年）\t年度目标
+\t服务观众12万人次以上。\t服务观众4万人次以上。
+一级指标\t二级指标\t三级指标\t中期指标值\t年度指标值
+产出指标\t数量指标\t巡展站数\t≥24站\t≥8站
+效益指标\t社会效益指标\t服务观众人次\t≥12万人次\t≥4万人次
+满意度指标\t服务对象满意度指标\t观众满意度\t≥90%\t≥90%
+"""
+
+
+def test_a_goal_for_three_years_is_not_held_against_the_values_of_one() -> None:
+    assert codes(APPLICATION, "IND") == []
