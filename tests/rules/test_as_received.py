@@ -163,3 +163,25 @@ APPLICATION = """项目支出绩效目标申报表
 
 def test_a_goal_for_three_years_is_not_held_against_the_values_of_one() -> None:
     assert codes(APPLICATION, "IND") == []
+
+
+MONITORING = """某市科技馆2025年1—7月部门预算项目绩效运行监控报告
+一、总体情况
+2025年纳入监控项目3个，截至7月31日执行率58.00%，与序时进度基本一致。
+某市科技馆
+2025年8月10日
+"""
+PUT_RIGHT = """示例县科协关于2024年度绩效评价发现问题整改情况的报告
+示例县财政局：
+一、已完成整改的问题
+（一）关于资金支付滞后的问题。2025年5月20日前已支付完毕，2025年6月1日起按月通报。
+二、正在推进的问题
+2025年8月底前征求意见，2025年9月底前出台办法，2025年12月底前开展检查。
+示例县科学技术协会
+2025年6月30日
+"""
+
+
+@pytest.mark.parametrize("text", [MONITORING, PUT_RIGHT], ids=["监控", "整改"])
+def test_reports_within_a_year_or_about_what_was_put_right_later(text: str) -> None:
+    assert codes(text, "STR006", "STR027") == []

@@ -21,6 +21,7 @@ _KIND = re.compile(rf"(?:{_KINDS})(?:[（(].*[）)])?$")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
 _OTHER = re.compile(r"(?:通知|意见|请示|函|公告|纪要|办法|细则|制度|批复|简报|方案|计划)(?:[（(].*[）)])?$")
 """Finished documents of other kinds than those about a year that is over: a notice comes before it ends."""
+_UNDER_WAY = re.compile(r"监控|半年|季度|\d月|中期")
 _PART_OF_A_NAME = 4
 """Characters in a row that a short form of a unit's name shares with it: 市科技馆."""
 
@@ -96,7 +97,8 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     signed, year = content.values.get("成文日期"), scene.year
     if not isinstance(signed, Dated) or year is None or not _REPORTS.search(scene.pack.title):
         return
-    if scene.finished and _OTHER.search(scene.document.metadata.title):
+    title = scene.document.metadata.title
+    if scene.finished and (_OTHER.search(title) or _UNDER_WAY.search(title)):
         return
     day = spell_date(signed.date)
     if signed.date <= date(year, 12, 31):
