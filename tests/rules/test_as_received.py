@@ -185,3 +185,8 @@ PUT_RIGHT = """示例县科协关于2024年度绩效评价发现问题整改情�
 @pytest.mark.parametrize("text", [MONITORING, PUT_RIGHT], ids=["监控", "整改"])
 def test_reports_within_a_year_or_about_what_was_put_right_later(text: str) -> None:
     assert codes(text, "STR006", "STR027") == []
+
+
+def test_the_title_of_final_accounts_names_their_kind() -> None:
+    text = f"某市科技馆2024年度部门决算公开\n一、部门职责\n负责科学普及。\n{SIGNED}"
+    assert "STR005" not in codes(text, "STR")

@@ -16,7 +16,10 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
-_KINDS = "报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示|纪要|办法|细则|制度|批复|简报|计划|清单"
+_KINDS = (
+    "报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示"
+    "|纪要|办法|细则|制度|批复|简报|计划|清单|[预决]算|[预决]算公开"
+)
 _KIND = re.compile(rf"(?:{_KINDS})(?:[（(].*[）)])?$")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
 _OTHER = re.compile(r"(?:通知|意见|请示|函|公告|纪要|办法|细则|制度|批复|简报|方案|计划)(?:[（(].*[）)])?$")
