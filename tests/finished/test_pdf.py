@@ -13,6 +13,8 @@ from tests.support.word import to_pdf
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.pdf.paragraphs import area_of, goes_on
 from reportgen.finished.pdf.rows import Row, rows_of, was_full
+from reportgen.finished.pdf.ruled import Ruled
+from reportgen.finished.pdf.tables import Cell
 from reportgen.pdf import Glyph
 
 
@@ -103,6 +105,8 @@ AREA = area_of([INDENTED, *(row("字" * 28, base=PITCH * n) for n in range(1, 9)
         (FULL, row("字字。", base=PITCH, page=2), True),
         (row("字" * 12, LEFT + 8 * SIZE), row("字" * 12, LEFT + 8 * SIZE, PITCH), False),  # a title
         (FULL, row("附件", base=PITCH, page=2), False),
+        (row("字" * 27 + "。"), row("（二）人员情况", base=PITCH), False),  # a heading with an automatic number
+        (row("字" * 27 + "见"), row("（二）人员情况", base=PITCH), True),
     ],
 )
 def test_where_a_paragraph_goes_on(above: Row, below: Row, together: bool) -> None:
@@ -118,3 +122,22 @@ def test_glyphs_are_put_in_order_and_wide_gaps_set_words_apart() -> None:
     left, right = row("单位：某馆").glyphs, row("日期", 400.0).glyphs
     (found,) = rows_of([*right, *left])
     assert found.text == "单位：某馆\t日期"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "together"),
+    [
+        ("展品完好率达到", "规定的标准", True),
+        ("质量指标", "经济效益指标", False),  # an empty form that a page cuts between two rows
+        ("指标1：", "指标1：", False),
+        ("社会效益指标", "（30分）", True),
+    ],
+)
+def test_a_cell_that_is_full_goes_on_unless_it_names_a_class_of_indicators(
+    above: str, below: str, *, together: bool
+) -> None:
+    one, other = (
+        Cell(Ruled(0, 0, 1, 1, LEFT, 0.0, RIGHT, PITCH), (row(text),), LEFT + SIZE * len(above), 1)
+        for text in (above, below)
+    )
+    assert one.breaks_into(other) is together

@@ -48,7 +48,8 @@ def title_values(title: Sequence[Text]) -> Iterator[tuple[str, Value]]:
             yield "年度", _year(text, found)
             break
     if named := _UNIT_IN_TITLE.match(words):
-        yield "单位", Written(named["unit"], replace(title[0].origin, length=min(named.end(), len(title[0].text))))
+        place = replace(title[0].origin, length=min(named.end(), len(title[0].text)))
+        yield "单位", Written("".join(named["unit"].split()), place)
 
 
 def closing_values(ending: Sequence[Text]) -> Iterator[tuple[str, Value]]:

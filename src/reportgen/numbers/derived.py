@@ -44,7 +44,7 @@ def working(
 def _rates(clause: str, near: Sequence[Stated], exact: Callable[[Stated], Interval]) -> Iterator[tuple[str, Interval]]:
     for part, whole in _pairs(near):
         found = quotient(exact(part), exact(whole))
-        if part.quantity.kind == "%" or found is None:
+        if part.quantity.kind == "%" or not part.quantity.value or found is None:
             continue
         found = share(part.quantity, whole.quantity, found)
         yield f"{part.quantity} ÷ {whole.quantity}", found

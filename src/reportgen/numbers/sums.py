@@ -33,6 +33,8 @@ _ALL = re.compile(r"共计|总计|合计|总共|累计|一共|总额|总数|总�
 _CLOSES = re.compile(r"(?:共计|总计|合计|总共|一共)[^，。；：、（）]{0,12}$")
 _BESIDE = re.compile(r"另|此外|还有|同时|共计|合计")
 """After one of these the list is over: 「……三等奖12名，另有优秀奖10名」."""
+_COMPARED = re.compile(r"[比较](?:上年|上一年|去年|前年|往年|同期|年初|预算|(?:19|20)\d\d年)|同比|环比")
+"""A figure behind one of these in its clause is that of another year, or a change, and no part of the total."""
 _FEW = 2
 _LEAST, _MOST, _MOST_OF_TWO = Decimal("-0.1"), Decimal("0.9"), Decimal("0.3")
 """What the parts may lack or have too much, as shares of the total; two parts that have more overlap."""
@@ -94,7 +96,7 @@ def _in_brackets(text: str, numbers: Sequence[Stated], depths: list[int]) -> Ite
         opening = total.end + after.end()
         depth = depths[total.start] + 1
         inside = [n for n in numbers[index + 1 :] if n.start >= opening]
-        parts = _parts(total, _until(inside, depths, depth), depths, depth)
+        parts = _parts(text, total, _until(inside, depths, depth), depths, depth)
         end = closing_bracket(text, opening)
         yield from _divided(total, parts, _sure(text, total, parts, end, strong=True))
 
@@ -126,14 +128,14 @@ def _after_opening(text: str, numbers: Sequence[Stated], depths: list[int]) -> I
         total = total_before(text, before, listed, opening.start())
         if total is None:
             continue
-        alike_after = [n.start for n in listed if same_things(n.quantity, total.quantity)]
+        sameafter = [n.start for n in listed if same_things(n.quantity, total.quantity)]
         openings = [each.start() for each in _OPENS.finditer(text, opening.end(), end) if depths[each.start()] == depth]
-        inner = next((at for at in openings if any(at < start for start in alike_after)), end)
+        inner = next((at for at in openings if any(at < start for start in sameafter)), end)
         colon = opening[0][-1] in "：:" or "分别" in opening[0]
         strong = colon or bool(_ALL.search(text[clause_start(text, total.start) : total.start]))
         semicolon = next((at for at in range(opening.end(), end) if text[at] in "；;" and depths[at] == depth), end)
         for stop in dict.fromkeys((semicolon, end)):
-            parts = _parts(total, [n for n in listed if n.start < stop], depths, depth)
+            parts = _parts(text, total, [n for n in listed if n.start < stop], depths, depth)
             certain = stop == (end if colon else semicolon)
             sure = certain and stop <= inner and _sure(text, total, parts, stop, strong=strong)
             yield from _divided(total, parts, sure)
@@ -146,7 +148,7 @@ def _before_closing(text: str, numbers: Sequence[Stated], depths: list[int]) -> 
         if not _CLOSES.search(text[begin : total.start]):
             continue
         earlier = [n for n in numbers[:index] if n.start >= begin]
-        parts = _parts(total, earlier, depths, depths[total.start])
+        parts = _parts(text, total, earlier, depths, depths[total.start])
         runs = [Sum(total, tuple(parts[start:])) for start in range(len(parts) - 1)]
         right = [run for run in runs if run.holds]
         if right:
@@ -166,15 +168,16 @@ def _in_a_row(text: str, numbers: Sequence[Stated], depths: list[int]) -> Iterat
             continue
         depth = depths[total.start]
         stop = list_end(text, total.end, depths, depth)
-        parts = _parts(total, [n for n in numbers[index + 1 :] if n.start < stop], depths, depth)
+        parts = _parts(text, total, [n for n in numbers[index + 1 :] if n.start < stop], depths, depth)
         for count in range(_FEW, min(len(parts), _ROW) + 1):
             each = Sum(total, tuple(parts[:count]))
             if not each.difference and alike(text, parts[:count]):
                 yield each
 
 
-def _parts(total: Stated, numbers: Sequence[Stated], depths: list[int], depth: int) -> list[Stated]:
-    return [n for n in numbers if depths[n.start] == depth and same_things(n.quantity, total.quantity)]
+def _parts(text: str, total: Stated, numbers: Sequence[Stated], depths: list[int], depth: int) -> list[Stated]:
+    same = [n for n in numbers if depths[n.start] == depth and same_things(n.quantity, total.quantity)]
+    return [n for n in same if not _COMPARED.search(text[clause_start(text, n.start) : n.start])]
 
 
 def _divided(total: Stated, parts: list[Stated], sure: bool) -> Iterator[Sum]:

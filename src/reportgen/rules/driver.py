@@ -1,7 +1,8 @@
 """One walk over content and document; each rule gets the subjects of its type."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -23,13 +24,34 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
-    return [
+    found = [
         diagnostic_of(rule, finding, subject, rulings.get(rule.code))
         for rule in rules
         if not (rule.code in rulings and rulings[rule.code].off)
         for subject in by_subject.get(rule.subject, ())
         for finding in rule.check(subject, scene)
     ]
+    return [without_files(each) for each in found] if scene.finished else found
+
+
+_OF_FILES = ("# 忽略", "{{", ".yaml", "内容文件", "「除外」", "content file")
+_FILE_OF_TEMPLATE = re.compile(r"[，；,;][^，；,;]*\.yaml.*$")
+_CLAUSE = re.compile(r"(?<=；)|(?<=; )")
+
+
+def without_files(diagnostic: Diagnostic) -> Diagnostic:
+    """What is said to the reader of a finished document, who has no content file in which to write 忽略 or {{ }}."""
+    return replace(diagnostic, basis=_cited(diagnostic.basis), fix=_told(diagnostic.fix))
+
+
+def _told(words: str) -> str:
+    clauses = [clause for clause in _CLAUSE.split(words) if not any(word in clause for word in _OF_FILES)]
+    return "".join(clauses).rstrip("；; ") if clauses else words
+
+
+def _cited(words: str) -> str:
+    """The regulation, without the file of the template that says more."""
+    return _FILE_OF_TEMPLATE.sub("", words)
 
 
 def subjects(scene: Scene) -> Iterator[Any]:

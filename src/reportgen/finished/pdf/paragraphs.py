@@ -33,6 +33,8 @@ _ANNEX_MARK = re.compile(r"附\s*件\s*\d*\s*[:：]?")
 _ENTRY = re.compile(r"[.．·…‥]{3}\s*\d{1,3}$")
 """A line of a table of contents."""
 _ENDS = "。！？"
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+"""Behind a full stop at the end of a line these begin a paragraph, however full the line was."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ def goes_on(above: Row, row: Row, area: Area) -> bool:
     if not row.looks_like(above) or area.centred(row) or area.centred(above):
         return False
     if _ANNEX_MARK.fullmatch(row.text) or _ENTRY.search(above.text):
+        return False
+    if above.text[-1] in _ENDS and _HEADING.match(row.text):
         return False
     if _apart(above, row, area) or not was_full(above, row, area.right, _SLACK):
         return False

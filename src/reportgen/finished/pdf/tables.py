@@ -16,6 +16,8 @@ _PADDING = 5.4
 _ENDS = "。；！？"
 _FIGURE = re.compile(r"[-−≥≤><=＞＜]?\d[\d,.，]*\s*[%％]?[^\d\s，。；]{0,4}")
 """What never breaks over pages: 78.4, ≥150次."""
+_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,12}指标|指标\s*\d+\s*[：:]?")
+"""The class of an indicator, or the number of one in an empty form: two of them are two rows."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Cell:
     def breaks_into(self, other: "Cell") -> bool:
         """Whether its words surely go on in another cell."""
         if not self.rows or not other.rows or self.text[-1:] in _ENDS or _FIGURE.fullmatch(self.text):
+            return False
+        if _WHOLE.fullmatch(self.text) and _WHOLE.fullmatch(other.text):
             return False
         return was_full(self.rows[-1], other.rows[0], self.right)
 

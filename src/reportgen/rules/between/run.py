@@ -7,7 +7,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.place import Place
 from reportgen.rules.between.papers import Paper
 from reportgen.rules.between.sets import comparisons
-from reportgen.rules.driver import diagnostic_of
+from reportgen.rules.driver import diagnostic_of, without_files
 from reportgen.rules.registry import Rule
 
 _FAMILIES = ("DOC", "YRS")
@@ -33,6 +33,7 @@ def run_between(rules: Iterable[Rule], papers: list[Paper]) -> tuple[list[Diagno
             ruling = rulings.get(rule.code)
             if ruling is None or not ruling.off:
                 looked_at[rule.code, subject.place.file].append(subject.place)
-                findings = rule.check(subject, subject.later.scene)
-                found += [diagnostic_of(rule, finding, subject, ruling) for finding in findings]
+                scene = subject.later.scene
+                said = (diagnostic_of(rule, finding, subject, ruling) for finding in rule.check(subject, scene))
+                found += map(without_files, said) if scene.finished else said
     return found, looked_at

@@ -119,6 +119,6 @@ def _possible(passage: Passage, days: Stated, year: int | None, *, planned: bool
     notes = (_("{year} 年扣掉写明的闭馆 {shut} 天，还有 {left} 天", **words),) if shut else ()
     place, open_days = passage.place(days.start, days.end), days.quantity.value
     if open_days > left:
-        yield Finding(place, _("多过 {left} 天", left=left), notes, section=passage.section)
+        yield Finding(place, _("最多只有 {left} 天", left=left), notes, section=passage.section)
     elif shut and open_days * _WEEK < left * _WORKING:
         yield Finding(place, _("每周不到五天"), notes, certain=False, section=passage.section)

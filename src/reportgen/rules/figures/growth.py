@@ -139,9 +139,24 @@ def _wrong_direction(growth: Growth, passage: Passage) -> list[Finding]:
         return [Finding(passage.place(growth.start, growth.end), _("前后的方向词相反"), (note,))]
     if base is None or now.value == base.value or growth.up == (now.value > base.value):
         return []
+    if growth.base and growth.rate and any(_rises(each, growth, passage) for each in _meant(growth, passage)):
+        return []  # the total before an average: 4.36万人次，平均每站5450人次，较上年的3.98万人次增长9.55%
     change = like(now.value - base.value, now)
     note = _("{now} − {base} = {change}", now=now, base=base, change=change)
     return [Finding(passage.place(growth.start, growth.end), _("方向词「{word}」反了", word=growth.word), (note,))]
+
+
+def _rises(value: Stated, growth: Growth, passage: Passage) -> bool:
+    """Whether another figure of the sentence has grown by the rate that is stated."""
+    grown = _grown(growth, value, growth.base, passage) if growth.base and value != growth.value else None
+    return bool(grown and growth.rate and grown.meets(growth.rate.quantity.interval))
+
+
+def _meant(growth: Growth, passage: Passage) -> list[Stated]:
+    """The figures before the rate of which it may be said."""
+    if growth.rate is None:
+        return []
+    return [n for n in half_before(passage.text, growth.rate, passage.numbers) if _may_be_meant(n, growth)]
 
 
 def _wrong_rate(growth: Growth, passage: Passage) -> list[Finding]:
@@ -151,8 +166,7 @@ def _wrong_rate(growth: Growth, passage: Passage) -> list[Finding]:
         return []
     if rate.quantity.unit != "%" or growth.value.quantity.kind == "%":
         return _wrong_amount(growth, rate, passage)
-    meant = [n for n in half_before(passage.text, rate, passage.numbers) if _may_be_meant(n, growth)]
-    grown = [_grown(growth, value, other, passage) for value in meant]
+    grown = [_grown(growth, value, other, passage) for value in _meant(growth, passage)]
     if any(each is None or each.meets(rate.quantity.interval) for each in grown):
         return []
     return [_rate_finding(growth, other, rate, passage)]

@@ -16,7 +16,7 @@ _TOTALS = {"合计", *(column.value for column in FundColumn)}
 """Last names of facts whose parts are added up where they are given (NUM003, NUM005)."""
 
 
-@rule("NUM008", "散文中的分项之和与总数不符", Severity.ERROR)
+@rule("NUM008", "正文的分项之和与总数不符", Severity.ERROR)
 def parts_in_prose(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """一句话里写了总数，又在「其中」「分别为」、括号里或「共计」前面列出分项，各分项相加应等于总数。
 
@@ -45,11 +45,12 @@ def _wrong(each: Sum, passage: Passage) -> Finding:
     total = each.total.quantity
     added = sum((part.quantity.value for part in each.parts), start=total.value * 0)
     working = " + ".join(plain(part.quantity.value / total.factor) for part in each.parts)
+    added_up = like(added, total)
     notes = (
-        _("{count} 项相加得 {sum}：{working}", count=len(each.parts), sum=like(added, total), working=working),
+        _("{count} 项相加得 {sum}：{working}", count=len(each.parts), sum=added_up, working=working),
         _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(each.difference), total)),
     )
-    return Finding(passage.place(each.total.start, each.total.end), str(total), notes)
+    return Finding(passage.place(each.total.start, each.total.end), _("各项相加得 {added}", added=added_up), notes)
 
 
 def _in_another_scale(each: Sum, odd: Stated, passage: Passage) -> Finding:

@@ -42,7 +42,7 @@ def stated_twice(_document: Document, scene: Scene) -> Iterator[Finding]:
         评价结果: |
           科技馆建筑面积5237平方米，展厅面积3600平方米，功能齐全。
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
-    改法: 查清哪一个对，改成一致，最好写进「数据」再引用；口径不同的，写明口径
+    改法: 查清哪一个对，改成一致；口径不同的，写明口径；内容文件里最好写进「数据」再引用
     """
     names = {fact.path[-1] for fact in scene.content.facts}
     prose = [passage for passage in scene.passages if passage.numbers and not passage.cell and not passage.level]

@@ -53,8 +53,10 @@ class _Goal:
         return self.number.quantity
 
     def finding(self, label: str) -> Finding:
-        place = self.text.place_at(self.number.start, self.number.end - self.number.start)
-        place = replace(place, spot=self.text.place.spot)
+        whole = self.text.place
+        place = replace(self.text.place_at(self.number.start, self.number.end - self.number.start), spot=whole.spot)
+        if whole.spot and self.number.end > whole.length:  # in a later paragraph of the cell
+            place = whole
         return Finding(place, label, (_("目标写的是「{clause}」", clause=self.clause),), certain=False)
 
 
@@ -93,7 +95,8 @@ def goal_without_indicator(found: IndicatorSet, scene: Scene) -> Iterator[Findin
     """
     if scene.pack.weights or any(each.points is not None or each.actual for each in found.indicators):
         return
-    for goal in _goals((*found.goals, *found.midterm_goals)):
+    later = found.midterm_goals if found.midterm else ()  # what is for three years is not held against one
+    for goal in _goals((*found.goals, *later)):
         indicators = (*found.indicators, *found.midterm)
         equal = [each for each in indicators if _says(each, goal)]
         if any(_shared(each.name, goal.clause) for each in equal):

@@ -41,9 +41,9 @@ def everybody_satisfied(_document: Document, scene: Scene) -> Iterator[Finding]:
             for column, value in (("指标值", each.wanted), ("完成值", each.reached)):
                 if "满意" in each.name and value and is_rate(value) and value.value == 1:
                     note = _("「{name}」{value}", name=each.name, value=value)
-                    yield Finding(each.place(column), _("人人满意"), (note,), certain=False)
+                    yield Finding(each.place(column), _("等于说人人都满意"), (note,), certain=False)
     for passage in scene.passages:
         said = _EVERYBODY.search(passage.text) if "满意" in passage.text and not passage.cell else None
         if said and not _ASKED.search(passage.text):
             note = _("这一段没有写调查对象、份数和方法")
-            yield Finding(passage.place(*said.span(said.lastgroup or 0)), _("人人满意"), (note,), certain=False)
+            yield Finding(passage.place(*said.span(said.lastgroup or 0)), _("等于说人人都满意"), (note,), certain=False)

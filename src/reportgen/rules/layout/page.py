@@ -39,7 +39,7 @@ def paper_and_margins(layout: Layout, scene: Scene) -> Iterator[Finding]:
     off = list(_off(layout, scene.limits["LAY001"]))
     if off:
         notes = tuple(_("{name}应为 {due} 毫米，实为 {found} 毫米", name=n, due=d, found=f) for n, d, f in off)
-        label = _("、").join(_("{name} {found}", name=name, found=found) for name, _due, found in off)
+        label = _("、").join(_("{name} {found} 毫米", name=name, found=found) for name, _due, found in off)
         yield Finding(layout.place(off[0][0]), label, notes, certain=not layout.error)
 
 

@@ -112,6 +112,8 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
         unclear = each.target.bound is Bound.EXACT and _LESS_IS_BETTER.search(each.indicator.name)
         if each.inverse or unclear or each.target.bound not in _EXACT or each.target.value < 0:
             continue
+        if each.earned > each.points:
+            continue  # SCO005 says it
         if each.differs(scene.limits["SCO009"]):
             yield each.finding(each.too_much and not _scored_locally(each.indicator, scene))
 

@@ -33,7 +33,7 @@ _LOCAL_GOOD, _GOOD = 75, 80
 _ROUNDING = Decimal("0.1")
 
 
-@rule("SCO023", "正文的得分与评分表不一致", Severity.ERROR)
+@rule("SCO023", "总分与分项或正文不一致", Severity.ERROR)
 def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
     """正文说的总得分应等于评分表的总分；评分表的总分应等于各项得分之和。
 
@@ -96,7 +96,8 @@ def _sum_of_table(found: IndicatorSet) -> Iterator[Finding]:
     if abs(added - stated.quantity.number) > max(_ROUNDING, rounding(parts)) and _all_points_known(found):
         working = " + ".join(plain(part) for part in parts)
         note = _("各项得分相加：{working} = {added}", working=working, added=plain(added))
-        yield Finding(stated.place, _("相加得 {added}", added=plain(added)), (note,))
+        fix = _("更正总分，或更正写错的一项得分")
+        yield Finding(stated.place, _("各项相加得 {added}", added=plain(added)), (note,), fix)
 
 
 def _all_points_known(found: IndicatorSet) -> bool:
@@ -126,7 +127,10 @@ def grade_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
     grades = scene.pack.grades
     if grades is None or "分" not in passage.text or _OTHER_SCALE.search(passage.text):
         return
+    judged = [score.grade.place for score in scene.content.values.values() if isinstance(score, Score) and score.grade]
     for match in _GRADE.finditer(passage.text):
+        if passage.place(*match.span("grade")) in judged:
+            continue  # SCO001 says it
         points, stated = Decimal(match["score"]), grades.of_word(match["grade"])
         typed = _typed(passage, match, "score") or _typed(passage, match, "grade")
         sure = not (scene.finished and _LOCAL_GOOD <= points < _GOOD)

@@ -60,7 +60,7 @@ def problem_has_a_reason(_document: Document, scene: Scene) -> Iterator[Finding]
         整改措施:
           - {对应问题: 执行率, 措施: 加快预算执行}
     依据: 审核实践：存在问题要有原因分析
-    改法: 在「说明」里写明原因：哪个环节、什么情况造成的
+    改法: 写明原因：哪个环节、什么情况造成的；内容文件里写在「说明」一栏
     """
     for item in _problems(scene):
         falls = _FALLS_SHORT.search(item.text)

@@ -37,7 +37,9 @@ def paragraphs_differ(_document: Document, scene: Scene) -> Iterator[Finding]:
     for block, first in _copies(scene, scene.limits["STR026"] / 100):
         same = words_of(block).strip() == words_of(first).strip()
         label = _("与前面的一段相同") if same else _("与前面的一段大半相同")
-        note = _("前面的一段：{beginning}……", beginning=words_of(first).strip()[:_BEGINNING])
+        before, beginning = place_of(first), words_of(first).strip()[:_BEGINNING]
+        where = before.spot.words or _("第 {line} 行", line=before.line)
+        note = _("前面的一段（{where}）：{beginning}……", where=where, beginning=beginning)
         yield Finding(place_of(block), label, (note,), certain=same, section=block.section)
 
 

@@ -16,9 +16,15 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
-_KINDS = "报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示"
+_KINDS = (
+    "报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示"
+    "|纪要|办法|细则|制度|批复|简报|计划|清单|[预决]算|[预决]算公开"
+)
 _KIND = re.compile(rf"(?:{_KINDS})(?:[（(].*[）)])?$")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
+_OTHER = re.compile(r"(?:通知|意见|请示|函|公告|纪要|办法|细则|制度|批复|简报|方案|计划)(?:[（(].*[）)])?$")
+"""Finished documents of other kinds than those about a year that is over: a notice comes before it ends."""
+_UNDER_WAY = re.compile(r"监控|半年|季度|\d月|中期")
 _PART_OF_A_NAME = 4
 """Characters in a row that a short form of a unit's name shares with it: 市科技馆."""
 
@@ -36,10 +42,12 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 写一行 标题: 某市科技馆2024年度部门整体支出绩效评价报告
     """
     title, place = document.metadata.title, _title_place(scene.content)
+    if scene.finished and _OTHER.search(title):
+        return
     missing = _missing(title, scene)
     if missing:
         label = _("标题里没有{parts}", parts=_("、").join(missing))
-        fix = _("在「标题」一行写全单位、年度和文种")
+        fix = _("把标题写全：单位、年度和文种") if scene.finished else _("在「标题」一行写全单位、年度和文种")
         yield Finding(place, label, (_("现在的标题：{title}", title=title),), fix)
     elif scene.year and _other_year(title, scene.year):
         note = _("「年度」是 {year}，标题是：{title}", year=scene.year, title=title)
@@ -91,6 +99,9 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     """
     signed, year = content.values.get("成文日期"), scene.year
     if not isinstance(signed, Dated) or year is None or not _REPORTS.search(scene.pack.title):
+        return
+    title = scene.document.metadata.title
+    if scene.finished and (_OTHER.search(title) or _UNDER_WAY.search(title)):
         return
     day = spell_date(signed.date)
     if signed.date <= date(year, 12, 31):

@@ -32,7 +32,7 @@ def no_markup_is_left(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     正例:
         其他问题: 本年度没有其他需要说明的问题。经费比例保持在 a<b 的范围以内。
     依据: 审核实践：公开前清除网页和域代码
-    改法: 删去这些记号；目录的域在 Word 里重新更新
+    改法: 删去这些记号；目录在 Word 里点右键「更新域」
     """
     if any(cause in passage.text for cause in _CAUSES):
         marks = list(_MARKUP.finditer(passage.text))
@@ -86,7 +86,7 @@ _NO_YEARS = re.compile(rf"(?:^|[（(]){_FROM_TO}(?:[）)]|$)|[（(](?:[\s　]+|2
 _SHORT = 20
 
 
-@rule("STR022", "起止年没有填", Severity.ERROR)
+@rule("STR022", "年度或起止年没有填", Severity.ERROR)
 def period_has_its_years(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「中期滚动目标（年—年）」「（　　年度）」这样的年份要填上。
 
@@ -98,7 +98,7 @@ def period_has_its_years(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         文种: 部门（单位）整体支出绩效目标批复表
         中期期间: 2024年—2026年
     依据: 审核实践：中期目标写明起止年度
-    改法: 填上年份，如 2024年—2026年
+    改法: 填上年份，如（2024年度）、2024年—2026年
     """
     bracketed = len(passage.text) < _SHORT or "（" in passage.text or "(" in passage.text
     if bracketed and "年" in passage.text and (match := _NO_YEARS.search(passage.text)):

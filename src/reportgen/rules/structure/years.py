@@ -91,8 +91,8 @@ def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] |
     """
     title = next((inline for inline in document.lines.get("标题", ()) if _ANY.search(inline.text)), None)
     written = set(_ANY.findall(title.text)) if title else set()
-    if title is None or not scene.finished or len(written) != 1:
-        return None
+    if title is None or not scene.finished or len(written) != 1 or "整改" in title.text:
+        return None  # what an evaluation of one year found is put right in the next
     year = int(written.pop())
     body = "".join(_A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
     own, following = (len(re.findall(rf"(?<!\d){number}年", body)) for number in (year, year + 1))

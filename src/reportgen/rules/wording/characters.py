@@ -10,7 +10,7 @@ from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?")
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:[．.][０-９]+％?)?")
 _SHIFT = 0xFEE0
 """The distance between a full-width form and its ASCII character."""
 
@@ -28,6 +28,6 @@ def half_width_characters(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 换成半角字符
     """
     for match in _WIDE.finditer(passage.text):
-        half = "".join(chr(ord(char) - _SHIFT) for char in match[0])
+        half = "".join(char if char == "." else chr(ord(char) - _SHIFT) for char in match[0])
         mended = repair(passage.edit(*match.span(), half))
         yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half), repair=mended)

@@ -56,8 +56,8 @@ def _counts(level: int, ended: int, total: int) -> str:
 
 _PADDED = re.compile(r"(?:(?<!\d)\d{4}年)?(?<!\d)(?:0[1-9]月(?:[0-3]?\d日)?|1?\d月0[1-9]日)")
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<sep>[./-])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>[0-2]?[1-9]|[1-3]0|31)"
-    r"(?![\d.]\d|[\d-])"
+    r"(?<![\d./_A-Za-z])(?P<year>(?:19|20)\d\d)(?P<sep>[./-])(?P<month>0?[1-9]|1[0-2])(?P=sep)"
+    r"(?P<day>[0-2]?[1-9]|[1-3]0|31)(?![\d.]\d|[\d/_A-Za-z-])"
 )
 
 
