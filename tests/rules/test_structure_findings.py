@@ -151,3 +151,10 @@ def test_chapters_out_of_order() -> None:
     )
     (finding,) = finished(text, "STR024")
     assert finding.label == "「部门整体支出绩效评价分析」应在「部门整体评价工作开展」后面"
+
+
+def test_a_paragraph_that_stands_many_times_is_named_once() -> None:
+    copy = "展厅和活动两个项目都编了年度计划，设定了量化的绩效目标，预算细化到每一场活动，全部按计划执行。\n"
+    text = "某市科技馆2024年度工作总结\n一、甲\n" + copy + "二、乙\n" + copy + "三、丙\n" + copy + copy
+    (found,) = finished(text, "STR026")
+    assert (found.label, found.notes[1]) == ("与前面的一段相同", "后面还有 2 段与它雷同")

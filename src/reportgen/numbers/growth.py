@@ -43,7 +43,7 @@ _FORMS = {
     "上年支出120万元，本年支出130万元，基本持平": _THEN + _LEVEL,
 }
 """An example of each form, and its pattern."""
-_PATTERNS = tuple(re.compile(form) for form in _FORMS.values())
+_PATTERNS = tuple(_FORMS.values())
 _CHANGE = re.compile(r"[比较]|同比|增加$|增长$|减少$|下降$|新增")
 _OTHER_THING = re.compile(r"占比|比重|率|成本|增速|单价|均|(?<!年)度")
 _OTHER_BASE, _PLANNED = re.compile(r"同比|环比|[比较]"), re.compile(r"预算|计划|年初")

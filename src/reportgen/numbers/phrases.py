@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportgen.numbers.reader import Stated
 
@@ -40,14 +41,20 @@ def skeleton(text: str, numbers: Sequence[Stated]) -> str:
     return "".join(pieces) + text[end:]
 
 
-def phrases(pattern: re.Pattern[str], text: str, numbers: Sequence[Stated]) -> Iterator[Phrase]:
-    """Every match of a pattern that is written with `N`, `W` and `number`."""
+def phrases(pattern: str, text: str, numbers: Sequence[Stated]) -> Iterator[Phrase]:
+    """Every match of a pattern that is written with `N`, `W` and `number`.
+
+    Such patterns take a millisecond to compile each, and most texts ask for few of them.
+    """
     plain = skeleton(text, numbers)
-    for match in pattern.finditer(plain):
+    for match in _compiled(pattern).finditer(plain):
         groups = {name: found for name, found in match.groupdict().items() if found}
         figures = {name: numbers[ord(sign) - _FIRST] for name, sign in groups.items() if _is_number(sign)}
         words = {name: found for name, found in groups.items() if name not in figures}
         yield Phrase(figures, words, _at(plain, match.start(), numbers), _at(plain, match.end(), numbers))
+
+
+_compiled = cache(re.compile)
 
 
 def _is_number(sign: str) -> bool:

@@ -71,7 +71,7 @@ def stated_rates(text: str, numbers: Sequence[Stated]) -> Iterator[StatedRate]:
             yield from _with_figures(text, rate, name, half_before(text, rate, numbers), words)
 
 
-_SHARE = re.compile(
+_SHARE = (
     rf"{number('part')}[，,（(]?占(?P<whole>[^{N[1:-1]}，。；]{{2,8}}?)的?(?:比例|比重)?(?:为|约|达)*{number('rate')}"
 )
 

@@ -18,7 +18,7 @@ from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_EVERY = re.compile(
+_EVERY = (
     rf"每(?:个)?(?P<period>月|季度|周|星期)(?:[一二三四五六日末天]|[上下]午|都|至少)*"
     rf"(?P<gap>[^。；{N[1:-1]}]{{0,40}}?)(?:一次|一场|一期|一节|一课)(?P<rest>[^。；{N[1:-1]}]{{0,30}}?){number('count')}"
 )

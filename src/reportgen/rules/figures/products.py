@@ -19,7 +19,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _TOTAL = r"(?:共计|合计|总计|共需|小计|总共|共|计)"
-_PRICED = (
+_PRICES = (
     # 25人，每人每年经费4万，共计100万
     rf"{number('count')}[，,]?(?:每|人均|单价){W}{{0,8}}?{number('price')}[，,、]?{W}{{0,2}}{_TOTAL}{W}{{0,6}}?{number('total')}",
     # 每人4万元，25人，共计100万元
@@ -27,7 +27,6 @@ _PRICED = (
     # 4万元×25人=100万元
     rf"{number('price')}(?:/{W})?[×xX*]{number('count')}[=＝]{number('total')}",
 )
-_PRICES = tuple(re.compile(pattern) for pattern in _PRICED)
 _OFTEN = re.compile(r"每(?:个?月|天|日|周|季|学期|次|场)|月均|日均|/月|/天|个月|左右")
 """How many of them there are in the year is not said."""
 
@@ -79,12 +78,12 @@ def _fits(price: Stated, count: Stated, total: Stated, passage: Passage) -> bool
 
 _EVENTS, _PEOPLE = ("场", "场次", "次", "期"), ("人", "人次", "名")
 _EACH = rf"{number('count')}[，,（(、]?每(?:场|次|期){W}{{0,8}}?{number('each')}"
-_AT_EACH = re.compile(_EACH)
-_ALL_OF_THEM = re.compile(rf"{_EACH}[，,）)]{W}{{0,10}}?{_TOTAL}{W}{{0,10}}?{number('people')}")
-_ELSEWHERE = re.compile(rf"{number('count')}[，,]{W}{{0,20}}?(?:共|合计|累计|总){W}{{0,6}}?{number('people')}")
+_ALL_OF_THEM = rf"{_EACH}[，,）)]{W}{{0,10}}?{_TOTAL}{W}{{0,10}}?{number('people')}"
+_ELSEWHERE = rf"{number('count')}[，,]{W}{{0,20}}?(?:共|合计|累计|总){W}{{0,6}}?{number('people')}"
 _WHO = r"(?:群众|学生|师生|市民|居民|家长|青少年|公众|观众|听众|人员|人数|人次|约|达|为|[合总]?计|共)*"
-_ON_AVERAGE = re.compile(
-    rf"平均每(?:场|次|期)(?:约|参加|参与|有)*{number('each')}[，,]共?(?:受益|参加|参与|惠及|覆盖|吸引|服务|听众|观众)?{_WHO}{number('people')}"
+_ON_AVERAGE = (
+    rf"平均每(?:场|次|期)(?:约|参加|参与|有)*{number('each')}[，,]"
+    rf"共?(?:受益|参加|参与|惠及|覆盖|吸引|服务|听众|观众)?{_WHO}{number('people')}"
 )
 _GENERAL = re.compile(r"开展|举办|组织|各类|各种|活动|科普|讲座|培训|全年|本年|其中|完成|累计|共计?")
 """What says of many events what they are, and not which."""
@@ -111,7 +110,7 @@ def events_and_people(_document: Document, scene: Scene) -> Iterator[Finding]:
             yield from _far_apart(phrase, phrase, passage, scene.limits["NUM022"])
         for phrase in phrases(_ON_AVERAGE, passage.text, passage.numbers):
             yield from _of_the_events_before(phrase, passage, scene.limits["NUM022"])
-        for each in phrases(_AT_EACH, passage.text, passage.numbers):
+        for each in phrases(_EACH, passage.text, passage.numbers):
             label = _GENERAL.sub("", label_of(passage.text, each.numbers["count"]))
             for other in prose if len(label) > 1 else ():
                 for phrase in phrases(_ELSEWHERE, other.text, other.numbers) if other is not passage else ():

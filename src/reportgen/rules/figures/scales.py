@@ -105,9 +105,7 @@ def _slip(first: _Amount, second: _Amount) -> Finding:
     return Finding(place, _("数字相同，差了数量级"), (note,), section=second.passage.section)
 
 
-_CAPITALS = re.compile(
-    rf"{number('first')}[^\w，。；]{{0,2}}(?:小写|大写|人民币|金额|即|合计|[：:（(￥¥\s])*{number('second')}"
-)
+_CAPITALS = rf"{number('first')}[^\w，。；]{{0,2}}(?:小写|大写|人民币|金额|即|合计|[：:（(￥¥\s])*{number('second')}"
 
 
 @rule("NUM034", "大写金额与小写金额不符", Severity.ERROR)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Paragraph, Role
+from reportgen.place import Place
 from reportgen.rules.chapters import place_of, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -34,13 +35,22 @@ def paragraphs_differ(_document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：各部分的内容不重复
     改法: 删去一段，或改写成各自的情况
     """
+    groups: dict[Place, list[tuple[Paragraph, Paragraph]]] = defaultdict(list)
     for block, first in _copies(scene, scene.limits["STR026"] / 100):
-        same = words_of(block).strip() == words_of(first).strip()
-        label = _("与前面的一段相同") if same else _("与前面的一段大半相同")
-        before, beginning = place_of(first), words_of(first).strip()[:_BEGINNING]
-        where = before.spot.words or _("第 {line} 行", line=before.line)
-        note = _("前面的一段（{where}）：{beginning}……", where=where, beginning=beginning)
-        yield Finding(place_of(block), label, (note,), certain=same, section=block.section)
+        groups[place_of(first)].append((block, first))
+    for pairs in groups.values():
+        yield _copied(*pairs[0], more=len(pairs) - 1)
+
+
+def _copied(block: Paragraph, first: Paragraph, more: int) -> Finding:
+    """The first copy of a paragraph; how many there are besides is told with it."""
+    same = words_of(block).strip() == words_of(first).strip()
+    label = _("与前面的一段相同") if same else _("与前面的一段大半相同")
+    before, beginning = place_of(first), words_of(first).strip()[:_BEGINNING]
+    where = before.spot.words or _("第 {line} 行", line=before.line)
+    notes = [_("前面的一段（{where}）：{beginning}……", where=where, beginning=beginning)]
+    notes += [_("后面还有 {count} 段与它雷同", count=more)] if more else []
+    return Finding(place_of(block), label, tuple(notes), certain=same, section=block.section)
 
 
 def _copies(scene: Scene, share: Decimal) -> Iterator[tuple[Paragraph, Paragraph]]:
