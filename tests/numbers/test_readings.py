@@ -51,7 +51,7 @@ def test_a_sentence_is_about_the_project_that_opens_it() -> None:
 
 def test_a_pattern_sees_words_and_takes_numbers_whole() -> None:
     text = "共（1）从约3.5万人次 增加到 4万余人次，"
-    pattern = re.compile(rf"从{number('base')}{W}*?增加到{W}*?{number('value')}")
+    pattern = rf"从{number('base')}{W}*?增加到{W}*?{number('value')}"
     (phrase,) = phrases(pattern, text, read_numbers(text))
     assert {name: str(each.quantity) for name, each in phrase.numbers.items()} == {
         "base": "约3.5万人次",

@@ -15,7 +15,7 @@ from reportgen.cli.console import complain, complain_of, show
 from reportgen.cli.files import content_files, pack_roots
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
-from reportgen.world import open_standard_streams
+from reportgen.world import look_for_rubbish_seldom, open_standard_streams
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
 TEMPLATES = click.option(
@@ -222,6 +222,7 @@ def doctor(roots: tuple[Path, ...]) -> int:
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its code; no user's mistake ends in a traceback."""
     open_standard_streams()
+    look_for_rubbish_seldom()
     sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
 
 
