@@ -21,7 +21,10 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two amounts that stand together, characters `start` to `end` of text number `text` hold the second."""
+    """What came in and what went out, stated together; characters `start` to `end` of text `text` hold the second.
+
+    `labels` are the words before the two: 实收 and 支出.
+    """
 
     labels: tuple[str, str]
     came: Quantity
