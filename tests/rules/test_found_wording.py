@@ -4,7 +4,7 @@ import pytest
 from tests.rules.fragments import findings, findings_finished, marked, merged, said, sentence
 
 from reportgen.rules.disclosure.names import is_name, named_persons
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.wording.typos import RIGHT, UNLESS, slips
 
 FOUND = [

@@ -13,7 +13,7 @@ from reportgen.model.document import Document, Paragraph
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Ruling
 from reportgen.place import Place, Written
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
 

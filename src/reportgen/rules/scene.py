@@ -11,7 +11,7 @@ from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
-from reportgen.rules.passages import Passage, passages
+from reportgen.statements.passages import Passage, passages
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from reportgen.model.quantity import like
 from reportgen.numbers.equations import Equation, comparable, named, windows
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.rules.figures.laws import Law, against
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

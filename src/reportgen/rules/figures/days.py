@@ -14,7 +14,7 @@ from reportgen.numbers.calendar_dates import closed, spans
 from reportgen.numbers.clauses import sentence_start
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.phrases import N, number, phrases
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

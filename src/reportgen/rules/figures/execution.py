@@ -13,7 +13,7 @@ from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.equations import named, windows
 from reportgen.numbers.labels import label_of, shared, subject
 from reportgen.numbers.rates import rate_name
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -11,7 +11,7 @@ from reportgen.model.quantity import Interval, Quantity, like
 from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import exact_as_written, widened
 from reportgen.numbers.equations import Equation, Names, broken, named, windows
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding
 from reportgen.rules.scene import Scene
 

@@ -14,7 +14,7 @@ from reportgen.numbers.arithmetic import exact_as_written, product, same_things
 from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.numbers.phrases import Phrase, W, number, phrases
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -13,7 +13,7 @@ from reportgen.numbers.clauses import SENTENCE_ENDS, end_of, sentence_start
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.rates import StatedRate, rate_name, shares_of_named, stated_rates
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

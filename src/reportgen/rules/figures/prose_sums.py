@@ -8,7 +8,7 @@ from reportgen.model.content import FundColumn
 from reportgen.model.inline import Number
 from reportgen.model.quantity import like, plain
 from reportgen.numbers import Stated, Sum
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

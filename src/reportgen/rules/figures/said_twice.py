@@ -9,7 +9,7 @@ from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import label_of
 from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
 from reportgen.rules.figures.slips import digits_exchanged, rates_apart
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

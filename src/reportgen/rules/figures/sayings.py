@@ -7,7 +7,7 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import label_start, sentence_start
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding
 
 _OTHER_TIME = re.compile(

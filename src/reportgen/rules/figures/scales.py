@@ -14,7 +14,7 @@ from reportgen.model.quantity import Bound, like
 from reportgen.numbers import Stated
 from reportgen.numbers.labels import label_of, shared
 from reportgen.numbers.phrases import number, phrases
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

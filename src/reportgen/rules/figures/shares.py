@@ -8,7 +8,7 @@ from reportgen.model.quantity import percent, plain
 from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import last_place_only
 from reportgen.numbers.shares import Shares, complete_shares, shares_in_a_row
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

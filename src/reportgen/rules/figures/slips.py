@@ -12,7 +12,7 @@ from reportgen.numbers.labels import label_of, subject
 from reportgen.numbers.rates import rate_name
 from reportgen.numbers.slips import exchanged, one_digit
 from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding
 
 _LEADS = re.compile(r"^(?:其中|全年|本年度?|当年|年度|年末|年底|实际|本单位|共|总)+")

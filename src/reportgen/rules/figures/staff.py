@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound, plain
 from reportgen.numbers import Stated
 from reportgen.numbers.equations import windows
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

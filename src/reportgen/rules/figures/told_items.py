@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.quantity import Quantity, like, percent, plain, read_quantity
 from reportgen.numbers.series import Series, series
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -10,7 +10,7 @@ from reportgen.model.content import Content, Score
 from reportgen.model.document import Document
 from reportgen.model.quantity import Quantity, plain
 from reportgen.rules.indicator_sets import IndicatorSet
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.scores.points import rounding

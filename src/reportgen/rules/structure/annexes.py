@@ -11,7 +11,7 @@ from reportgen.model.content import Score
 from reportgen.model.document import Block, Document, Paragraph, Table
 from reportgen.place import Place
 from reportgen.rules.chapters import is_report, place_of, tables, words_of
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -7,7 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.chart_plan import Charts
 from reportgen.model.document import Block, Chart, Document, Paragraph, Role, Table
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

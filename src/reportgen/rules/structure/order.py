@@ -12,7 +12,7 @@ from reportgen.model.content import Dated
 from reportgen.model.dates import existing, spell_date
 from reportgen.model.document import Document
 from reportgen.place import Place, Written
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

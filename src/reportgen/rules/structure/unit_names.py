@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.content import Departments, Entries
 from reportgen.model.document import Document, Role, plain_text
 from reportgen.rules.chapters import MARKS
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

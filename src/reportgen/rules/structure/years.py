@@ -12,7 +12,7 @@ from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
 from reportgen.place import Place
 from reportgen.rules.chapters import REMEDIES
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -7,7 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.rules.passages import Passage, passages
+from reportgen.statements.passages import Passage, passages
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

@@ -13,7 +13,7 @@ from reportgen.place import NOWHERE, Place, Written
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Reading, Said, Topic
 from reportgen.rules.between.reading.statements import band
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 from reportgen.rules.scene import Scene
 
 _YEAR = re.compile(r"20\d{2}年")

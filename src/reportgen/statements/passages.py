@@ -27,6 +27,8 @@ class Passage:
     """The level of a heading, 0 for any other text."""
     cell: bool = False
     """Whether it stands in a table, where the program numbers nothing."""
+    number: str = ""
+    """The number that is printed before it: （一）, 1. and the like."""
 
     @property
     def numbers(self) -> tuple[Stated, ...]:
@@ -125,4 +127,5 @@ def _cells(table: Table) -> Iterator[Passage]:
 def _passage(block: Block) -> Passage:
     section = block.section if isinstance(block, Paragraph) else ""
     level = block.level if isinstance(block, Heading) else 0
-    return Passage(plain_text(block.inlines), block.inlines, section, level)
+    number = block.label if isinstance(block, Heading | Paragraph) else ""
+    return Passage(plain_text(block.inlines), block.inlines, section, level, number=number)
