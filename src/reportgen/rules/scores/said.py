@@ -7,7 +7,6 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Score
-from reportgen.model.document import Document
 from reportgen.model.quantity import Quantity, plain
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.passages import Passage
@@ -34,7 +33,7 @@ _ROUNDING = Decimal("0.1")
 
 
 @rule("SCO023", "总分与分项或正文不一致", Severity.ERROR)
-def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
+def score_in_prose(scene: Scene) -> Iterator[Finding]:
     """正文说的总得分应等于评分表的总分；评分表的总分应等于各项得分之和。
 
     为什么: 报告和评分表是两个人填的，改了一处忘了另一处，是最常见的退回原因。
