@@ -118,7 +118,7 @@ def limits_of(pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:
     return own | {code: limit for code, limit in local.items() if code in own}
 
 
-def misruled(pack: Pack, rules: Mapping[str, Rule]) -> list[Diagnostic]:
+def invalid_rulings(pack: Pack, rules: Mapping[str, Rule]) -> list[Diagnostic]:
     """What a pack lays down about rules that are not there, or about thresholds that they do not have."""
     found = []
     for code, ruling in pack.rulings.items():

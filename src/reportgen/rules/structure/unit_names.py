@@ -19,7 +19,7 @@ _LABELLED = re.compile(
     r"^(?:预算|填报|申报|项目|实施)?单位(?:名称)?(?:[（(]盖章[）)])?[：:]\s*([\u4e00-\u9fff]{5,24})$|^部门名称[：:]\s*([\u4e00-\u9fff]{5,24})$"
 )
 _SHORTEST, _LONG_ENOUGH = 5, 8
-"""Names shorter than five characters are not looked at; a character left out or changed is sure in long names only."""
+"""Shorter names are not looked at; that a character left out or changed is a slip is certain in long names only."""
 _KEPT = 2
 """Characters at the beginning that a near-miss shares with the name; the last character always agrees."""
 _PLACE_WORDS = set("市县区省州镇乡旗")
@@ -51,7 +51,7 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
             note = _("这里写的是「{text}」", text=miss.text)
             fix = _("改成「{name}」", name=name)
             place = passage.place(miss.start, miss.end)
-            yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.sure, passage.section)
+            yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.certain, passage.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class _Miss:
     text: str
     start: int
     end: int
-    sure: bool
+    certain: bool
 
 
 def _names(document: Document, scene: Scene) -> list[str]:
@@ -77,7 +77,7 @@ def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[
     other = _IN_TITLE.match(passage.text) if passage.text == scene.document.metadata.title else None
     name = names[0] if names else ""
     if other and other[1] != name and len(other[1]) == len(name) and other[1][-_SAME_KIND:] == name[-_SAME_KIND:]:
-        yield name, _Miss(other[1], *other.span(1), sure=False)
+        yield name, _Miss(other[1], *other.span(1), certain=False)
 
 
 def _name(document: Document, scene: Scene) -> str:
@@ -104,14 +104,14 @@ def _near_misses(text: str, name: str) -> Iterator[_Miss]:
     while start >= 0:
         if not text.startswith(name, start):
             same = next((at for at, char in enumerate(name) if text[start + at : start + at + 1] != char), len(name))
-            length, sure = _slip(text[start : start + len(name) + 2], name, same)
+            length, certain = _slip(text[start : start + len(name) + 2], name, same)
             if length:
-                yield _Miss(text[start : start + length], start, start + length, sure)
+                yield _Miss(text[start : start + length], start, start + length, certain)
         start = text.find(name[:_KEPT], start + 1)
 
 
 def _slip(text: str, name: str, same: int) -> tuple[int, bool]:
-    """The length of the misspelt name and whether it is surely one; 0 when it is something else.
+    """The length of the misspelt name and whether it is certainly one; 0 when it is something else.
 
     The first `same` characters agree.
     """

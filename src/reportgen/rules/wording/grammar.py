@@ -1,4 +1,4 @@
-"""Slips of grammar that a pattern can be sure of: 的 for 地, limits and meanings said twice, degrees that clash."""
+"""Slips of grammar of which a pattern can be certain: 的 for 地, limits and meanings said twice, degrees that clash."""
 
 import re
 from collections.abc import Iterator

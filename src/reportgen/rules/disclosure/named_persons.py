@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.numbers.clauses import begin_of, end_of
-from reportgen.rules.disclosure.names import Named, masked, named_persons
+from reportgen.rules.disclosure.person_names import Named, masked, named_persons
 from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene

@@ -132,8 +132,8 @@ def grade_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
             continue  # SCO001 says it
         points, stated = Decimal(match["score"]), grades.of_word(match["grade"])
         typed = _typed(passage, match, "score") or _typed(passage, match, "grade")
-        sure = not (scene.finished and _LOCAL_GOOD <= points < _GOOD)
-        if sure and stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
+        certain = not (scene.finished and _LOCAL_GOOD <= points < _GOOD)
+        if certain and stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
             note = _("{points}分在「{name}」这一档", points=match["score"], name=right.name)
             label = _("应为「{name}」", name=right.name)
             yield Finding(passage.place(*match.span("grade")), label, (note,))

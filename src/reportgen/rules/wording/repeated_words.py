@@ -1,4 +1,4 @@
-"""Words that were typed twice. Chinese doubles many words rightly (天天, 家家户户): only sure shapes are found."""
+"""Words that were typed twice. Chinese doubles many words rightly (天天, 家家户户): only what is certain is found."""
 
 import re
 from collections.abc import Iterator
