@@ -190,6 +190,11 @@ def fonts_folder() -> Path:
     return Path(str(files("reportgen") / "fonts"))
 
 
+def lexicon_folder() -> Path:
+    """The folder of the lists of words."""
+    return Path(str(files("reportgen") / "lexicon"))
+
+
 @contextmanager
 def bundled_fonts_only() -> Iterator[None]:
     """While fontconfig is set up: no fonts of the system, whose presence would change the pages."""

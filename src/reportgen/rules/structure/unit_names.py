@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.content import Departments, Entries
 from reportgen.model.document import Document, Role, plain_text
 from reportgen.rules.chapters import MARKS
@@ -13,7 +14,7 @@ from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_ORGAN = "委员会|协会|中心|办公室|图书馆|博物馆|科技馆|技术馆|馆|局|院|校|所|站|处|会|社|团|厅|部|政府|大学|医院"
+_ORGAN = either(lists("units")["单位"])
 _IN_TITLE = re.compile(rf"[（(]?([\u4e00-\u9fff]{{4,24}}?(?:{_ORGAN}))(?=\d{{4}}年|部门|项目|关于|整体|绩效|预算|$)")
 _LABELLED = re.compile(
     r"^(?:预算|填报|申报|项目|实施)?单位(?:名称)?(?:[（(]盖章[）)])?[：:]\s*([\u4e00-\u9fff]{5,24})$|^部门名称[：:]\s*([\u4e00-\u9fff]{5,24})$"
@@ -22,7 +23,7 @@ _SHORTEST, _LONG_ENOUGH = 5, 8
 """Shorter names are not looked at; that a character left out or changed is a slip is certain in long names only."""
 _KEPT = 2
 """Characters at the beginning that a near-miss shares with the name; the last character always agrees."""
-_PLACE_WORDS = set("市县区省州镇乡旗")
+_PLACE_WORDS = set(lists("units")["行政区划"])
 """Left out in every short form."""
 _NUMERALS = set("一二三四五六七八九十第东西南北中0123456789")
 """What tells one unit of a kind from another."""

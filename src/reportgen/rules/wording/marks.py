@@ -7,6 +7,7 @@ from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Document
 from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
@@ -173,10 +174,7 @@ def titles_are_of_works(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(*match.span()), _("活动、比赛的名称不用书名号"), certain=False)
 
 
-_PLAIN = (
-    "相关|其他|有关|社会|提高|加强|完善|落实|推进|实施|开展|服务|科技|科学|科普|管理|工作|活动|项目|经费"
-    "|资金|人员|学校|单位|部门|设备|设施|培训|宣传"
-)
+_PLAIN = either(lists("report_words")["并列"])
 """What certainly begins an item: 、和苑 and 、和若铁路 are names."""
 _PAUSE = re.compile(
     r"、(?:等(?=[，。；、）]|\d|[一二三四五六七八九十两多]+[项个种次场类]|(?:各[类项种]|系列|相关|其他)?(?:活动|方面|工作|项目|内容|形式|方式|问题|情况|措施|部门|单位))"
