@@ -3,7 +3,7 @@
 import pytest
 from tests.rules.fragments import findings, findings_finished, marked, merged, said, sentence
 
-from reportgen.rules.disclosure.names import is_name, named_persons
+from reportgen.rules.disclosure.person_names import is_name, named_persons
 from reportgen.statements.passages import Passage
 from reportgen.rules.wording.typos import RIGHT, UNLESS, slips
 

@@ -125,6 +125,6 @@ def test_no_text_breaks_a_rule_or_is_marked_beyond_its_end(text: str) -> None:
     passage = Passage(text, (Text(text, Place("内容.yaml", 1, 1, len(text))),))
     for rule in all_rules().values():
         if rule.subject is Passage and text:
-            for finding in rule.check(passage, example()):
+            for finding in rule.findings(passage, example()):
                 assert finding.place.length >= 1
                 assert 1 <= finding.place.column <= finding.place.column + finding.place.length - 1 <= len(text)

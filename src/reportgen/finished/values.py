@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.finished.dates import day_of
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.content import Dated, Score, Value, Year
 from reportgen.model.document import Heading, Paragraph, Text, plain_text
 from reportgen.model.facts import Fact
@@ -21,7 +22,7 @@ _UNIT = re.compile(
 )
 _UNIT_LINE = re.compile(rf"{_UNIT.pattern}\s*[：:]\s*(?P<unit>[\w（）()·]{{4,40}})(?!\S)")
 _UNIT_IN_TITLE = re.compile(
-    r"(?P<unit>[^\d（(《“]{2,30}?(?:局|馆|院|会|协|中心|学校|大学|小学|中学|公司|委|委员会|办公室|处|所|站|政府|镇|乡|街道|部|厅|社|团|台|库|队|室))"
+    rf"(?P<unit>[^\d（(《“]{{2,30}}?(?:{either(lists('units')['单位'])}))"
     r"(?=20\d{2}|部门|整体|项目|预算|财政|绩效|关于)"
 )
 """The unit that opens a title: a name that ends in the word of an office, before the year or the kind of document."""

@@ -21,7 +21,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import limits_of, misruled
+from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
 
@@ -50,7 +50,7 @@ def check_parts(
     pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
-    found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene)]
+    found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
 
 

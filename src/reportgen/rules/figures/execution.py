@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.model.quantity import percent
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import clause_start, sentence_start
@@ -40,7 +39,7 @@ _SHARED = 4
 
 
 @rule("NUM018", "执行率偏低没有说明原因", Severity.WARNING, limit=Decimal(90))
-def low_rate_explained(_document: Document, scene: Scene) -> Iterator[Finding]:
+def low_rate_explained(scene: Scene) -> Iterator[Finding]:
     """预算执行率、支付率低于 90% 的，要在旁边或者「存在问题」里说明原因。
 
     没有写执行率、但写了本年下达数和本年支出数的，按两个数算出来（疑似）。

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.model.quantity import Bound, Interval, like, plain
 from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import exact_as_written, product, same_things
@@ -91,7 +90,7 @@ _SUM = re.compile(r"共|合计|累计|总")
 
 
 @rule("NUM022", "场次乘每场人数与总人数相差太大", Severity.WARNING, limit=Decimal(20))
-def events_and_people(_document: Document, scene: Scene) -> Iterator[Finding]:
+def events_and_people(scene: Scene) -> Iterator[Finding]:
     """写了场次、每场人数，别处（或同一句）又写了总人数的，场次乘每场人数与总人数相差不应超过 20%。
 
     为什么: 每场人数和总人数常常由不同的人估计，相差太大的至少有一个不实。

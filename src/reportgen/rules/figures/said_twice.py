@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
-from reportgen.model.document import Document
 from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import label_of
 from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
@@ -24,7 +23,7 @@ _SHORT, _LONG = 2, 6
 
 
 @rule("NUM029", "同一件事两处数字不同", Severity.ERROR)
-def stated_twice(_document: Document, scene: Scene) -> Iterator[Finding]:
+def stated_twice(scene: Scene) -> Iterator[Finding]:
     """编制、面积、开放天数、全年支出等一个单位一年只有一个的数，两处写得不同；或者分项里的数和别处单独说的总数不同。
 
     四位以上的数，前面的说法相同、只有相邻两位颠倒（或者五位以上只差一位）的，也报；同样的个数后面写的比率不同的，也报。

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.model.quantity import Bound, like
 from reportgen.numbers import Stated
 from reportgen.numbers.labels import label_of, shared
@@ -40,7 +39,7 @@ class _Amount:
 
 
 @rule("NUM016", "同一金额两种单位差了数量级", Severity.ERROR)
-def order_of_magnitude(_document: Document, scene: Scene) -> Iterator[Finding]:
+def order_of_magnitude(scene: Scene) -> Iterator[Finding]:
     """同一笔钱一处写万元、一处写元，数字相同而小数点的位置对不上。
 
     四位以上的数字相同、前面的说法也相同，才算同一笔钱。

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.model.quantity import Quantity, like, percent, plain, read_quantity
 from reportgen.numbers.series import Series, series
 from reportgen.statements.passages import Passage
@@ -15,7 +14,7 @@ from reportgen.rules.scene import Scene
 
 
 @rule("NUM037", "逐项写的支出相加不是总数", Severity.ERROR)
-def told_items_add_up(_document: Document, scene: Scene) -> Iterator[Finding]:
+def told_items_add_up(scene: Scene) -> Iterator[Finding]:
     """正文逐项写「某项实收多少、支出多少」，别处又写了总的实收和支出：实收相加正好等于总数的，支出相加也要等于总数。
 
     实收加得拢，说明各项都在；支出加不拢，就有一个数错了。至少三项才核对。

@@ -156,10 +156,10 @@ def wrong_class(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
     for each in found.every:
         reason = _misplaced(each, satisfied)
         if reason:
-            sure = "满意" in each.level or (each.first.startswith("产出") and "满意" in each.name)
+            certain = "满意" in each.level or (each.first.startswith("产出") and "满意" in each.name)
             words = {"name": each.name, "target": each.target, "kind": each.second or each.first}
             note = _("「{name}」（{target}）列在{kind}里", **words)
-            yield Finding(each.place("三级指标", "指标值"), reason, (note,), certain=sure)
+            yield Finding(each.place("三级指标", "指标值"), reason, (note,), certain=certain)
 
 
 def _misplaced(each: Indicator, satisfied: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import characters, lists
 from reportgen.model.content import Content, Indicators
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.numbers import Stated
@@ -26,15 +27,10 @@ _NOT_ASKED = (
     *MONEY,
     *words("小时 分钟 分 秒 岁 层 级 步 页 字 句 段 顶 面 月 个月 季度 星期 周 起 例 道 点 平方米 度 倍 类 种"),
 )
-_SAYS_NOTHING = set(
-    words(
-        "新增 增加 开展 举办 组织 完成 数量 次数 人数 人次 场次 不少 少于 全年 年度 计划"
-        " 项目 活动 工作 达到 以上 指标 实现 目标 科普"
-    )
-)
+_SAYS_NOTHING = set(lists("counting")["套话"])
 _TELLING = 1000
 """From here on two equal numbers are no accident."""
-_COMMON = set("新增加开展举办组织完成数量次人场年度的计划项目活动工作科普0123456789")
+_COMMON = set(characters(lists("counting")["套话用字"]))
 _ITEM = re.compile(r"(?:^|[。；;\s])(\d{1,2})[、.．][^：:，,。]{2,12}指标[：:]")
 _BARE_NAME = re.compile(r"(?:次数|数量|人数|人次|场次|数)$")
 _SHORT = 4

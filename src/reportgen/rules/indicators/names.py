@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.content import Content
+from reportgen.lexicon.lists import lists
 from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
@@ -21,11 +21,8 @@ _USUAL = re.compile(
 _FEW = 3
 _MANY = 5
 _LONG_NAME = 7
-_UNITS_OF_NAMES = (
-    (re.compile(r"人次(?:数|总数)?$"), ("人", "名", "位")),
-    (re.compile(r"人数$"), ("人次",)),
-    (re.compile(r"课时(?:数|数量)?$"), ("节",)),
-    (re.compile(r"(?<!频)次数$"), ("个",)),
+_UNITS_OF_NAMES = tuple(
+    (re.compile(rf"(?<!频){name}(?:总?数|数量)?$"), units) for name, units in lists("mismatched_units").items()
 )
 
 
@@ -94,7 +91,7 @@ def _bare(text: str) -> str:
 
 
 @rule("IND008", "绩效指标重复", Severity.WARNING)
-def indicator_twice(_content: Content, scene: Scene) -> Iterator[Finding]:
+def indicator_twice(scene: Scene) -> Iterator[Finding]:
     """同一项目里一件事只设一条指标；不同项目的指标不应整套相同。
 
     为什么: 一件事算两次成绩；两个项目的指标一模一样，同一项产出就被两笔钱各算了一遍。

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.rules.indicator import is_rate
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -15,7 +14,7 @@ _ASKED = re.compile(r"问卷|调查|样本|抽样|回收|访谈|\d份")
 
 
 @rule("IND014", "满意度写成100%", Severity.HINT)
-def everybody_satisfied(_document: Document, scene: Scene) -> Iterator[Finding]:
+def everybody_satisfied(scene: Scene) -> Iterator[Finding]:
     """满意度一般到不了 100%；写了的，要说明调查对象、份数和方法。
 
     为什么: 人人满意的结果没有说服力，多半没有做过调查。

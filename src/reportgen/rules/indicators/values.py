@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.quantity import Quantity
-from reportgen.numbers.units import words
 from reportgen.rules.indicator import Indicator, bare_name, is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.indicators.goals import bounds_that_drift
@@ -22,11 +22,9 @@ _VAGUE = re.compile(
 )
 _NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万]+[名个项次场所件]")
 _RATE_NAME = re.compile(r"(?<![频效功速汇利税])率$|比例$|占比$|比重$|百分比$|满意度$")
-_COUNT_NAME = re.compile(r"(?:次数|场次|人次|人数|天数|个数|件数|数量|户数|面积|课时|期数)$")
+_COUNT_NAME = re.compile(rf"(?:{either(lists('counting')['数量名称'])})$")
 _GROWTH = re.compile(r"增[长加幅]|提高|提升|下降|降低|减少|完成|比上年|同比")
-_NOT_RATES = words(
-    "人次 人天 件次 台次 场次 班次 人 名 位 次 场 件 个 项 期 所 家 套 台 节 课时 小时 分钟 秒 天 个月 月 元 万元"
-)
+_NOT_RATES = lists("counting")["数量单位"]
 _DONE = re.compile(
     r"(?:提[高升供]|改善|增强|促进|完成|实现|保障|推[动进]|扩大|带动|举办|开展|建[成立]|解决|加强|增加|降低|减少|培养|普及"
     r"|满足|缓解|优化|达到|完善|丰富|激发)了"

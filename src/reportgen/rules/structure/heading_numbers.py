@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.compose.numbering import chinese_number
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Block, Document, Heading, Paragraph
+from reportgen.model.document import Block, Heading, Paragraph
 from reportgen.place import Place
 from reportgen.rules.chapters import Mark, mark_of, place_of, words_of
 from reportgen.rules.registry import Finding, rule
@@ -19,7 +19,7 @@ _PART_OF_A_NUMBER = re.compile(r"[\d一二三四五六七八九十]+(?:[、，�
 
 
 @rule("STR010", "标题编号不连续或重复", Severity.WARNING)
-def numbers_in_a_row(_document: Document, scene: Scene) -> Iterator[Finding]:
+def numbers_in_a_row(scene: Scene) -> Iterator[Finding]:
     """成文里手写的一、（一）1.（1）要逐级连着编，不跳号、不重号。
 
     为什么: 跳号的地方，读的人以为漏了一节；重号的，引用时说不清是哪一条。
@@ -127,7 +127,7 @@ def _number_place(block: Block) -> Place:
 
 
 @rule("STR011", "标题层次跳级", Severity.HINT)
-def no_level_is_skipped(_document: Document, scene: Scene) -> Iterator[Finding]:
+def no_level_is_skipped(scene: Scene) -> Iterator[Finding]:
     """标题逐级往下，「一、」下面先「（一）」再「1.」；全文只用两级的可以「一、」下面直接写「1.」。
 
     为什么: 跳了一级，读的人会以为中间漏了一个标题，目录也排不齐。

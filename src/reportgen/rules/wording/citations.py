@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
+from reportgen.lexicon.lists import characters, lists
 from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<open>[\[［(（【〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕])"
-    r"[ ]*(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{0,4})号(?![楼院厅馆线店门库机馆铺车桌柜])"
+    rf"[ ]*(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{{0,4}})号(?![{characters(lists('units')['编号的处所'])}])"
 )
 """The number of a document, its year in brackets of any shape: 财预[2020]第010号."""
 _PUBLIC = re.compile(r"(?:令|公告|通告)$")

@@ -1,10 +1,11 @@
-"""Slips of grammar that a pattern can be sure of: 的 for 地, limits and meanings said twice, degrees that clash."""
+"""Slips of grammar of which a pattern can be certain: 的 for 地, limits and meanings said twice, degrees that clash."""
 
 import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import characters, lists
 from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -45,7 +46,7 @@ def adverb_with_di(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(at, at + 1), _("应为「{right}」", right=right))
 
 
-_UNIT = "(?:[%％‰]|[个人名次场件项家所台套册份天年月日元分万亿千米公里课时期集篇条批户吨亩处倍岁小钟平方]){0,4}"
+_UNIT = f"[%％‰{characters(lists('counting')['单位用字'])}]{{0,4}}"
 _NUMBER = r"[ ]?(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+|半数)"
 _LIMIT_TWICE = re.compile(
     rf"(?:不少于|不低于|不小于|不得少于|不得低于|至少|超过|高于|大于|多于|大于等于|≥|>=|≧|＞){_NUMBER}{_UNIT}(?:及以上|以上)"

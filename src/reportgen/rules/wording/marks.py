@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.compose.formats import HOLE
+from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Document
 from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
@@ -126,7 +127,7 @@ def stop_and_point(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 句号用「。」，小数点用「.」
     """
-    if ("." not in passage.text and not _DIGIT_STOP.search(passage.text)) or HOLE in passage.text:
+    if ("." not in passage.text and not _DIGIT_STOP.search(passage.text)) or PLACEHOLDER in passage.text:
         return  # what is left of a reference that is not closed is no sentence: REF003 speaks of it
     for match in _POINT.finditer(passage.text):
         label = _("句号应为「。」") if match["stop"] else _("小数点应为「.」")
@@ -173,11 +174,8 @@ def titles_are_of_works(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(*match.span()), _("活动、比赛的名称不用书名号"), certain=False)
 
 
-_PLAIN = (
-    "相关|其他|有关|社会|提高|加强|完善|落实|推进|实施|开展|服务|科技|科学|科普|管理|工作|活动|项目|经费"
-    "|资金|人员|学校|单位|部门|设备|设施|培训|宣传"
-)
-"""What begins an item beyond doubt: 、和苑 and 、和若铁路 are names."""
+_PLAIN = either(lists("report_words")["并列"])
+"""What certainly begins an item: 、和苑 and 、和若铁路 are names."""
 _PAUSE = re.compile(
     r"、(?:等(?=[，。；、）]|\d|[一二三四五六七八九十两多]+[项个种次场类]|(?:各[类项种]|系列|相关|其他)?(?:活动|方面|工作|项目|内容|形式|方式|问题|情况|措施|部门|单位))"
     rf"|(?:和|与|以?及)(?=(?:{_PLAIN})))"

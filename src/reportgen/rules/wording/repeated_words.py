@@ -1,10 +1,11 @@
-"""Words that were typed twice. Chinese doubles many words rightly (天天, 家家户户): only sure shapes are found."""
+"""Words that were typed twice. Chinese doubles many words rightly (天天, 家家户户): only what is certain is found."""
 
 import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import characters, either, lists
 from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -12,18 +13,25 @@ from reportgen.rules.scene import Scene
 _H = "\u4e00-\u9fff"
 _LONG = re.compile(rf"([{_H}]{{3,10}})\1")
 """视频数量视频数量: three characters and more are never doubled on purpose."""
-_TWO = (
-    "以及|并且|其中|同时|为了|按照|根据|进行|开展|我们|我馆|我局|相关|有关|方面|主要|能够|已经|由于|因此|但是|加强"
-    "|人次|场次|平方米|个百分点"
+_WORDS = lists("repeated_words")
+_TWO = (*_WORDS["词"], *(f"我{name}" for name in lists("units")["自称"]))
+_ONE = lists("repeated_characters")
+_PRESENT = {"在在": tuple(f"在在{word}" for word in lists("units")["在"])}
+"""在校 and 在馆 behind another 在."""
+
+
+def _but_not(doubled: str, longer: tuple[str, ...]) -> str:
+    """A pattern for characters that are doubled, unless they stand in one of the longer words."""
+    before, after = (characters(part for word in longer if (part := word.partition(doubled)[side])) for side in (0, 2))
+    return f"{f'(?<![{before}])' if before else ''}{doubled}{f'(?![{after}])' if after else ''}"
+
+
+_BEGINNINGS = characters(word[0] for word in (*_TWO, *_ONE))
+_SHORT = re.compile(
+    rf"(?=[{_BEGINNINGS}])(?:(?P<two>{either(_TWO)})(?P=two)(?!{either(_WORDS['后面'])})"
+    rf"|{'|'.join(_but_not(doubled, (*longer, *_PRESENT.get(doubled, ()))) for doubled, longer in _ONE.items())})"
 )
-"""Not 组织, 项目, 支出, 预算: 党组织组织学习 and 部门预算预算数 are right."""
-_ONE = (
-    r"(?<!目)的的(?![确士])|(?<![不为])了了(?![解结却断事然])|(?<![饱温])和和(?![平谐气睦县田解美])|(?<![参赋给授干])与与(?![会时其])"
-    r"|及及(?![时早格其])|(?<![现存所实潜正])在在(?![职编校岗建线场册押逃读馆库])|第第|(?<!大)小小学(?![生员者习问徒堂子科])"
-)
-_BEGINNINGS = "".join({word[0] for word in _TWO.split("|")}) + "的了和与及在第小"
-_SHORT = re.compile(rf"(?=[{_BEGINNINGS}])(?:(?P<two>{_TWO})(?P=two)(?!部|者|人|室|站|法|类|书|制)|{_ONE})")
-_FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?(?:年度|年|月|日|人次|人|场次|场|次|个|项|万元|%))\1")
+_FIGURE = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?(?:{either(_WORDS['单位'])}))\1")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+")
 
 

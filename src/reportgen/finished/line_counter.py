@@ -1,4 +1,4 @@
-"""The lines of a finished document as they are counted for messages, and the headings above the next one."""
+"""The lines of a finished document, counted for messages, and the headings above the next one."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from reportgen.place import Place, Spot
 
 
 @dataclass
-class Book:
+class LineCounter:
     """Every paragraph and every paragraph of a cell is a line of its own; `above` are the headings so far."""
 
     file: str

@@ -47,7 +47,7 @@ class _Stale:
     year: int
     start: int
     end: int
-    sure: bool
+    certain: bool
 
 
 @rule("STR027", "残留往年的年度", Severity.ERROR)
@@ -70,7 +70,7 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：全文的年度与标题一致
     改法: 改成本年度；说的确是往年的事，写清楚是哪一年已经做了的
     """
-    years, sure = _years(document, scene)
+    years, certain = _years(document, scene)
     if title := _title_of_last_year(document, scene):
         stale, place = title
         label = _("标题写的是 {stale} 年，正文写得最多的是 {year} 年", stale=stale, year=stale + 1)
@@ -81,7 +81,7 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
             own = _("、").join(str(year) for year in years)
             label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
             place = passage.place(found.start, found.end)
-            yield Finding(place, label, certain=sure and found.sure, section=passage.section)
+            yield Finding(place, label, certain=certain and found.certain, section=passage.section)
 
 
 def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | None:
@@ -109,8 +109,8 @@ def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
         return sorted(stated), True
     counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(passage.text))
     [(year, times)] = counted.most_common(1) or [(0, 0)]
-    clear = times >= _ENOUGH and times > counted.total() * _MOST
-    return [year] if clear else [], False
+    prevails = times >= _ENOUGH and times > counted.total() * _MOST
+    return [year] if prevails else [], False
 
 
 def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
@@ -122,10 +122,10 @@ def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
             if not wrong or in_a_title(passage.text, start):
                 continue
             if not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
-                yield _Stale(written, start, match.end("year") + 1, pattern not in _UNSURE)
+                yield _Stale(written, start, match.end("year") + 1, pattern not in _NOT_CERTAIN)
 
 
-_UNSURE = (_DEADLINE, _STATE, _WHOLE)
+_NOT_CERTAIN = (_DEADLINE, _STATE, _WHOLE)
 
 
 def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:

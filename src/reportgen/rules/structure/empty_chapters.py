@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measures, Problems
-from reportgen.model.document import Document
 from reportgen.rules.chapters import Chapter, mark_of, place_in, place_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -26,7 +25,7 @@ _SAYS_WHAT_TO_DO = re.compile(
 
 
 @rule("STR009", "章节没有内容", Severity.ERROR)
-def chapter_says_something(_document: Document, scene: Scene) -> Iterator[Finding]:
+def chapter_says_something(scene: Scene) -> Iterator[Finding]:
     """小标题下面要有内容；确实没有可说的，写「无」。
 
     为什么: 标题下面空着，看不出是没有这回事，还是漏写了。
@@ -104,7 +103,7 @@ _ANSWERS = {
 
 
 @rule("STR017", "金额、个数、覆盖率没有写全", Severity.ERROR)
-def all_three_are_given(_document: Document, scene: Scene) -> Iterator[Finding]:
+def all_three_are_given(scene: Scene) -> Iterator[Finding]:
     """标题写「绩效自评金额、个数、覆盖率」的一节，三样都要写：评了多少钱、几个项目、占应评项目的比例。
 
     为什么: 自评覆盖率是考核单位的指标；只写金额，看不出有没有漏评的项目。

@@ -7,7 +7,6 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Score
-from reportgen.model.document import Document
 from reportgen.model.quantity import Quantity, plain
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.statements.passages import Passage
@@ -34,7 +33,7 @@ _ROUNDING = Decimal("0.1")
 
 
 @rule("SCO023", "总分与分项或正文不一致", Severity.ERROR)
-def score_in_prose(_document: Document, scene: Scene) -> Iterator[Finding]:
+def score_in_prose(scene: Scene) -> Iterator[Finding]:
     """正文说的总得分应等于评分表的总分；评分表的总分应等于各项得分之和。
 
     为什么: 报告和评分表是两个人填的，改了一处忘了另一处，是最常见的退回原因。
@@ -133,8 +132,8 @@ def grade_in_prose(passage: Passage, scene: Scene) -> Iterator[Finding]:
             continue  # SCO001 says it
         points, stated = Decimal(match["score"]), grades.of_word(match["grade"])
         typed = _typed(passage, match, "score") or _typed(passage, match, "grade")
-        sure = not (scene.finished and _LOCAL_GOOD <= points < _GOOD)
-        if sure and stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
+        certain = not (scene.finished and _LOCAL_GOOD <= points < _GOOD)
+        if certain and stated and typed and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
             note = _("{points}分在「{name}」这一档", points=match["score"], name=right.name)
             label = _("应为「{name}」", name=right.name)
             yield Finding(passage.place(*match.span("grade")), label, (note,))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Block, Document, Paragraph, Role
+from reportgen.model.document import Block, Paragraph, Role
 from reportgen.place import Place
 from reportgen.rules.chapters import place_of, words_of
 from reportgen.rules.registry import Finding, rule
@@ -20,7 +20,7 @@ _LONGEST_LABEL = 12
 
 
 @rule("STR026", "两段文字雷同", Severity.WARNING, limit=Decimal(80))
-def paragraphs_differ(_document: Document, scene: Scene) -> Iterator[Finding]:
+def paragraphs_differ(scene: Scene) -> Iterator[Finding]:
     """同一份文件里两个 40 字以上的自然段，八成以上的分句一字不差（界限可在模板里改）。表格不查。
 
     为什么: 复制粘贴忘了改，是审核最容易看出来的毛病；几个部门的成效写成一样的话，等于没有写。

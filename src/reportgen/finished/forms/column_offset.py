@@ -18,16 +18,16 @@ _VALUE = re.compile(
 _LEVEL = re.compile(r"(?:管理|效益|影响|满意度|数量|质量|时效|成本|产出|效果)指标$")
 
 
-def shift_of(lattice: Lattice, row: int, halves: Sequence[Mapping[str, int]]) -> int:
+def column_offset(lattice: Lattice, row: int, halves: Sequence[Mapping[str, int]]) -> int:
     """How far the row stands to the right of the head's columns: 0, -1 or 1."""
     if not all(TARGET in half for half in halves) or any(cell.rows + cell.columns > 2 for cell in lattice.row(row)):
         return 0
-    fits = {shift: sum(_fit(lattice, row, half, shift) for half in halves) for shift in (0, -1, 1)}
-    return 0 if fits[0] > 0 else max(fits, key=lambda shift: fits[shift])
+    fits = {offset: sum(_fitness(lattice, row, half, offset) for half in halves) for offset in (0, -1, 1)}
+    return 0 if fits[0] > 0 else max(fits, key=lambda offset: fits[offset])
 
 
-def _fit(lattice: Lattice, row: int, half: Mapping[str, int], shift: int) -> int:
-    name, target = (words(lattice.at(row, half[key] + shift)) for key in (NAME, TARGET))
+def _fitness(lattice: Lattice, row: int, half: Mapping[str, int], offset: int) -> int:
+    name, target = (words(lattice.at(row, half[key] + offset)) for key in (NAME, TARGET))
     if not name and not target:
         return 0
     return 2 * bool(name and target) + bool(_VALUE.match(target)) - 3 * is_value(name) - 3 * bool(_LEVEL.search(target))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems
-from reportgen.model.document import Block, Document
+from reportgen.model.document import Block
 from reportgen.place import Place
 from reportgen.rules.chapters import (
     REMEDIES,
@@ -45,7 +45,7 @@ class _Item:
 
 
 @rule("STR015", "问题没有说原因", Severity.HINT)
-def problem_has_a_reason(_document: Document, scene: Scene) -> Iterator[Finding]:
+def problem_has_a_reason(scene: Scene) -> Iterator[Finding]:
     """「执行率偏低」「未按期完成」这样的问题，要说为什么；通篇找不到原因的才提示。
 
     为什么: 只说结果不说原因，整改措施就没有着落，审核会要求补写原因分析。
@@ -117,7 +117,7 @@ _SAYS_SOMETHING = 60
 
 
 @rule("STR016", "措施没说谁来做何时做完", Severity.HINT)
-def measures_say_who_and_when(_document: Document, scene: Scene) -> Iterator[Finding]:
+def measures_say_who_and_when(scene: Scene) -> Iterator[Finding]:
     """整改措施要落实到人、落实到时间；几条措施从头到尾都没有提到谁、什么时候，才提示一次。
 
     为什么: 没有责任人和时限的措施，年底没法检查，第二年的报告里还会原样再写一遍。
@@ -153,7 +153,7 @@ def _measures(scene: Scene) -> list[_Item]:
 
 
 @rule("STR025", "问题与措施条数对不上", Severity.WARNING)
-def a_measure_for_each_problem(_document: Document, scene: Scene) -> Iterator[Finding]:
+def a_measure_for_each_problem(scene: Scene) -> Iterator[Finding]:
     """成文里「存在的问题」编了几条，「整改措施」至少也要几条，一一对应。
 
     为什么: 有问题没有措施，等于承认了问题又不打算改，审计和复核都会退回。

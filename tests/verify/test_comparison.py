@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.verify.streams import compare, squeeze
+from reportgen.verify.comparison import compare, squeeze
 
 MEANT = ["第一段的文字。", "第二段的文字。", "第三段的文字。", "第四段的文字。"]
 

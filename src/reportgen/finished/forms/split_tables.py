@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.finished.forms.cells import words
+from reportgen.finished.forms.column_offset import is_value
 from reportgen.finished.forms.columns import TARGET, Head, heads
-from reportgen.finished.forms.shifts import is_value
 from reportgen.model.document import Block, Table, plain_text
 from reportgen.model.lattice import Lattice
 

@@ -1,4 +1,4 @@
-"""Pages that run straight on are read by their bytes, and read as pdfium reads them; all others are left to it."""
+"""Content streams in reading order are read by their bytes, as pdfium reads them; all others are left to it."""
 
 import re
 import zlib
@@ -11,8 +11,8 @@ from weasyprint import HTML
 from reportgen.model.look import Looks
 from reportgen.verify import pdf
 from reportgen.verify.artifacts import verify_pdf
+from reportgen.verify.content_streams import pages_in_stream_order
 from reportgen.verify.pdf import pdf_streams, without_numbers
-from reportgen.verify.straight import straight_pages
 
 LOOKS = template().looks
 STYLE = "<style>p { font: 16pt/20pt 'GW FangSong' }</style>"
@@ -38,7 +38,7 @@ def _with_a_glyph_changed(content: bytes) -> bytes:
 
 
 def test_a_report_is_read_as_pdfium_reads_it(report: Printed) -> None:
-    read = straight_pages(report.pdf)
+    read = pages_in_stream_order(report.pdf)
     assert read is not None
     assert len(read) > 2
     assert without_numbers(read, LOOKS) == pdf_streams(report.pdf, LOOKS)
@@ -60,7 +60,7 @@ def test_pdfium_is_asked_when_anything_differs(report: Printed, monkeypatch: pyt
 
 def test_a_glyph_changed_in_the_file_is_found(report: Printed) -> None:
     damaged = _with_a_glyph_changed(report.pdf)
-    read, meant = straight_pages(damaged), straight_pages(report.pdf)
+    read, meant = pages_in_stream_order(damaged), pages_in_stream_order(report.pdf)
     assert read is not None
     assert meant is not None
     assert sum(one != other for one, other in zip("".join(read), "".join(meant), strict=True)) == 1
@@ -80,12 +80,12 @@ def test_a_glyph_changed_in_the_file_is_found(report: Printed) -> None:
     ],
 )
 def test_other_pages_are_left_to_pdfium(body: str) -> None:
-    assert straight_pages(HTML(string=STYLE + body).write_pdf()) is None
+    assert pages_in_stream_order(HTML(string=STYLE + body).write_pdf()) is None
 
 
 def test_cells_of_several_lines_are_left_to_pdfium() -> None:
     sheet = printed(paragraph("甲"), table(*rows(9, label=9)))
-    assert straight_pages(sheet.pdf) is None
+    assert pages_in_stream_order(sheet.pdf) is None
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_cells_of_several_lines_are_left_to_pdfium() -> None:
 )
 def test_a_damaged_file_is_not_read(report: Printed, damage: Callable[[bytes], bytes]) -> None:
     damaged = damage(report.pdf)
-    assert straight_pages(damaged) is None or damaged == report.pdf
+    assert pages_in_stream_order(damaged) is None or damaged == report.pdf

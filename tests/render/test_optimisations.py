@@ -1,4 +1,4 @@
-"""The shortcuts of the PDF engine: cheaper, and the same pages."""
+"""Optimisations of the PDF engine: cheaper, and the same pages."""
 
 import gc
 import re
@@ -11,7 +11,7 @@ from weasyprint import HTML
 from weasyprint.html import UA_STYLESHEET
 from weasyprint.pdf import pydyf
 
-from reportgen.render.pdf import economy
+from reportgen.render.pdf import optimisations
 from reportgen.render.pdf.writer import render_pdf
 
 SHEET = printed(paragraph("甲 & 乙 <丙>"), table(*rows(60, label=9)))
@@ -19,12 +19,12 @@ SHEET = printed(paragraph("甲 & 乙 <丙>"), table(*rows(60, label=9)))
 
 @pytest.fixture(autouse=True)
 def _installed() -> None:
-    economy.install()
+    optimisations.install()
 
 
 def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = pages_text(SHEET.pdf)
-    monkeypatch.setattr(economy, "page", lambda html: (HTML(string=html), []))
+    monkeypatch.setattr(optimisations, "parsed_page", lambda html: (HTML(string=html), []))
     assert pages_text(render_pdf(SHEET.html, MOMENT).content) == quick
 
 
@@ -33,21 +33,21 @@ def test_a_page_read_as_xml_gives_the_same_pdf(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_what_is_no_xml_is_read_as_html(body: str) -> None:
     html = f'<!DOCTYPE html><html lang="zh"><head><title>题</title></head><body>{body}</body></html>'
-    root = economy.page(html)[0].etree_element
+    root = optimisations.parsed_page(html)[0].etree_element
     assert "".join("".join(root.itertext()).split()) == "题甲乙"
 
 
 def test_only_ids_that_a_link_leads_to_are_kept() -> None:
     """The others would cost each block a style of its own."""
     html = '<html><body><p id="b1">甲</p><p id="b2"><a href="#b1">乙</a></p></body></html>'
-    root = economy.page(html)[0].etree_element
+    root = optimisations.parsed_page(html)[0].etree_element
     assert [element.get("id") for element in root.iter("p")] == ["b1", None]
 
 
 def test_a_stylesheet_is_parsed_once_and_yields_to_style_attributes() -> None:
     rules = "p { margin: 1px; padding: 1px }"
     html = f"<html><head><style>{rules}</style></head><body><p style='padding: 2px'>甲</p></body></html>"
-    (page, sheets), (_page, again) = economy.page(html), economy.page(html)
+    (page, sheets), (_page, again) = optimisations.parsed_page(html), optimisations.parsed_page(html)
     assert sheets == again
     assert page.etree_element.find("head/style") is None
     (sheet,) = page.render(stylesheets=sheets).pages
@@ -80,12 +80,12 @@ def test_elements_have_no_styles_for_footnotes_and_list_marks() -> None:
 
 def test_the_garbage_collector_comes_back() -> None:
     """What a large document leaves is put aside until the next one."""
-    with economy.collecting_later():
+    with optimisations.garbage_collection_postponed():
         assert not gc.isenabled()
         boxes: list[list[int]] = [[] for _ in range(500_000)]
     assert gc.isenabled()
     frozen = gc.get_freeze_count()
     assert frozen > len(boxes)
     boxes.clear()
-    with economy.collecting_later():
+    with optimisations.garbage_collection_postponed():
         assert gc.get_freeze_count() < frozen - 400_000

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import begin_of, end_of
-from reportgen.rules.disclosure.names import Named, masked, named_persons
+from reportgen.rules.disclosure.person_names import Named, masked, named_persons
 from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_SENSITIVE = re.compile(
-    "小学|初中|中学|幼儿园|年级|未成年|儿童|小朋友|孤儿|周岁|患者|患有|确诊|诊断|残疾|重病|癌|白血病|抑郁|自闭|病史|肝炎|艾滋|精神障碍|手术|低保|贫困"
-)
+_SENSITIVE = re.compile(either(lists("persons")["受保护"]))
 _SENTENCE_ENDS = "。！？；"
 
 

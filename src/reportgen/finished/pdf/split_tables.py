@@ -20,18 +20,18 @@ def joined(sheet: Sheet, following: Sheet) -> Sheet | None:
     heads = _repeated(sheet, following)
     if not heads and (sheet.reach < _FOOT or _begins_anew(sheet, following)):
         return None
-    rest = [_down(cell, -heads) for cell in following.cells if cell.ruled.row >= heads]
+    rest = [_moved_down(cell, -heads) for cell in following.cells if cell.ruled.row >= heads]
     if not rest:
         return replace(sheet, head_rows=max(sheet.head_rows, heads), reach=following.reach)
     cells = list(sheet.cells)
     first = [cell for cell in rest if cell.ruled.row == 0]
     if _row_goes_on([cell for cell in cells if cell.ruled.row + cell.ruled.rows == sheet.height], first):
-        cells, rest = _sewn(cells, first), [_down(cell, -1) for cell in rest if cell.ruled.row > 0]
+        cells, rest = _with_row_continued(cells, first), [_moved_down(cell, -1) for cell in rest if cell.ruled.row > 0]
         height = sheet.height
     else:
         height = sheet.height
-        cells, rest = _grown(cells, rest, height)
-    below = (_down(cell, height) for cell in rest)
+        cells, rest = _with_merged_cells_continued(cells, rest, height)
+    below = (_moved_down(cell, height) for cell in rest)
     return Sheet(sheet.xs, (*cells, *below), max(sheet.head_rows, heads), following.reach)
 
 
@@ -80,7 +80,7 @@ def _repeated(sheet: Sheet, following: Sheet) -> int:
 
 
 def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
-    """Whether a page broke within a row: the same cells, and words that surely go on.
+    """Whether a page broke within a row: the same cells, and words that certainly go on.
 
     Empty cells at the left and below merged ones tell nothing: a merged cell goes on as an empty one. Where all the
     others have words, all of them must go on; where some have nothing more to say, one is enough.
@@ -91,13 +91,13 @@ def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
         return False
     pairs = [(above[key], below[key]) for key in sorted(below)]
     rest = [pair for pair in dropwhile(lambda pair: not pair[1].rows, pairs) if pair[1].rows or pair[0].ruled.rows == 1]
-    surely = [one.breaks_into(other) for one, other in rest if other.rows]
-    if len(surely) == len(rest):
-        return bool(rest) and all(surely)
-    return any(surely) and all(one.may_break_into(other) for one, other in rest)
+    certain = [one.breaks_into(other) for one, other in rest if other.rows]
+    if len(certain) == len(rest):
+        return bool(rest) and all(certain)
+    return any(certain) and all(one.may_break_into(other) for one, other in rest)
 
 
-def _sewn(cells: list[Cell], first: list[Cell]) -> list[Cell]:
+def _with_row_continued(cells: list[Cell], first: list[Cell]) -> list[Cell]:
     """The cells of the last row with the rest of their words."""
     rest = {cell.ruled.column: cell.rows for cell in first}
     bottom = max(cell.ruled.row + cell.ruled.rows for cell in cells)
@@ -109,18 +109,18 @@ def _sewn(cells: list[Cell], first: list[Cell]) -> list[Cell]:
     ]
 
 
-def _grown(cells: list[Cell], rest: list[Cell], height: int) -> tuple[list[Cell], list[Cell]]:
+def _with_merged_cells_continued(cells: list[Cell], rest: list[Cell], height: int) -> tuple[list[Cell], list[Cell]]:
     """A merged cell goes on over a page as an empty one: both are one cell."""
-    grown, kept, leading = list(cells), list(rest), True
+    continued, kept, leading = list(cells), list(rest), True
     for cell in sorted((cell for cell in rest if cell.ruled.row == 0), key=lambda cell: cell.ruled.column):
         leading = leading and not cell.rows
-        above = next((index for index, other in enumerate(grown) if _stands_on(other, cell, height)), None)
-        if cell.rows or above is None or not (leading or grown[above].ruled.rows > 1):
+        above = next((index for index, other in enumerate(continued) if _stands_on(other, cell, height)), None)
+        if cell.rows or above is None or not (leading or continued[above].ruled.rows > 1):
             continue
-        ruled = grown[above].ruled
-        grown[above] = replace(grown[above], ruled=replace(ruled, rows=ruled.rows + cell.ruled.rows))
+        ruled = continued[above].ruled
+        continued[above] = replace(continued[above], ruled=replace(ruled, rows=ruled.rows + cell.ruled.rows))
         kept.remove(cell)
-    return grown, kept
+    return continued, kept
 
 
 def _stands_on(above: Cell, below: Cell, height: int) -> bool:
@@ -128,5 +128,5 @@ def _stands_on(above: Cell, below: Cell, height: int) -> bool:
     return same and bool(above.rows) and above.ruled.row + above.ruled.rows == height
 
 
-def _down(cell: Cell, rows: int) -> Cell:
+def _moved_down(cell: Cell, rows: int) -> Cell:
     return replace(cell, ruled=replace(cell.ruled, row=cell.ruled.row + rows))

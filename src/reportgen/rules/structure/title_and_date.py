@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from reportgen.compose.formats import HOLE
+from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Dated
@@ -57,7 +57,7 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
 def _missing(title: str, scene: Scene) -> list[str]:
     """What the title leaves out; a title with a hole is not judged, and a form says some of it elsewhere."""
     asked = scene.pack.title_pattern.text
-    if HOLE in title:
+    if PLACEHOLDER in title:
         return []
     return [
         *([_("单位")] if "单位" in asked and not _names(title, scene.content.text("单位")) else []),

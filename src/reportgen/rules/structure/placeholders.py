@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.compose.formats import HOLE
+from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.statements.passages import Passage
@@ -63,5 +63,5 @@ def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """
     for match in _HOLES.finditer(passage.text):
         printed_form = scene.finished and passage.cell and _GUIDANCE.fullmatch(match[0])
-        if match[0] != HOLE and not printed_form:
+        if match[0] != PLACEHOLDER and not printed_form:
             yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import characters, lists
 from reportgen.model.layout import Layout
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -31,10 +32,7 @@ def no_remarks(layout: Layout, _scene: Scene) -> Iterator[Finding]:
 
 PROPERTIES = ("作者", "上次修改者", "经理", "单位")
 """What Word files and PDFs say about who made them."""
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
-    "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武戚莫孔向汤温康施文牛樊葛邢安齐庞颜倪庄聂章鲁"
-)
+_SURNAMES = characters(lists("persons")["常见姓"])
 """The commonest ones: by the whole list of `names`, whose names need a word beside them, 管理员 would be a person."""
 _PERSON = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _FIRM = re.compile(r"公司$|事务所$")

@@ -1,11 +1,9 @@
-"""What is no part of the text: page numbers, running heads, and the words within drawings."""
+"""Headers and footers of a PDF's pages: page numbers and running heads, which are no part of the text."""
 
 import re
 from collections import Counter
 
-from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
-from reportgen.finished.pdf.tables import Sheet
 
 _NUMBER = re.compile(
     r"[—–―\-－_~·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,5})(?:\s*页)?"
@@ -19,12 +17,9 @@ _ROWS = 2
 _OFTEN = 0.5
 _FEWEST = 3
 _NEAR = 6.0
-_CAPTION = re.compile(r"图\s*\d{1,2}(?:[-.—]\d{1,2})?(?!\d)")
-_SMALL = 0.85
-"""Words within a drawing are smaller than the text around it."""
 
 
-def without_furniture(pages: list[list[Row]], heights: list[float]) -> list[list[Row]]:
+def without_headers_and_footers(pages: list[list[Row]], heights: list[float]) -> list[list[Row]]:
     """The lines of each page without page numbers and running heads."""
     ends = [_ends(rows, height) for rows, height in zip(pages, heights, strict=True)]
     seen = Counter(key for rows in ends for key in {_key(row) for row in rows})
@@ -47,18 +42,3 @@ def _ends(rows: list[Row], height: float) -> list[Row]:
 def _key(row: Row) -> tuple[str, int]:
     """Words, whatever figures they hold, and the height at which they stand."""
     return re.sub(r"\d+", "#", row.text), round(row.base / _NEAR)
-
-
-def without_drawings(items: list[Row | Sheet], area: Area) -> list[Row | Sheet]:
-    """What stands on a page, without what a drawing shows above its caption (图1 …): its axes look like a table."""
-    kept: list[Row | Sheet] = []
-    for item in items:
-        if isinstance(item, Row) and _CAPTION.match(item.text) and area.centred(item):
-            while kept and _is_drawn(kept[-1], area):
-                kept.pop()
-        kept.append(item)
-    return kept
-
-
-def _is_drawn(item: Row | Sheet, area: Area) -> bool:
-    return isinstance(item, Sheet) or item.size < _SMALL * area.size

@@ -1,7 +1,7 @@
 """The objects of a PDF file, found as any reader finds them: by the table that its last lines point at.
 
 Only what WeasyPrint writes is understood: one table in a stream, streams deflated or plain, no encryption. Anything
-else raises `Unusual`, or a ValueError or LookupError of another kind where the file is damaged.
+else raises `UnsupportedPdf`, or a ValueError or LookupError of another kind where the file is damaged.
 """
 
 import re
@@ -14,7 +14,7 @@ _PACKED = 2
 """The kind of an object that lies in a stream of objects; those of kind 1 lie in the file itself."""
 
 
-class Unusual(ValueError):
+class UnsupportedPdf(ValueError):
     """The file is not of the kind that is understood here."""
 
 
@@ -22,7 +22,7 @@ def found(pattern: bytes, data: bytes) -> bytes:
     """The first group of what is looked for; it must be there."""
     match = re.search(pattern, data)
     if match is None:
-        raise Unusual(pattern)
+        raise UnsupportedPdf(pattern)
     return match[1]
 
 
@@ -44,14 +44,14 @@ class Objects:
             return self._packed(at)[index]
         match = _OBJECT.match(self.content, at)
         if match is None:
-            raise Unusual(number)
+            raise UnsupportedPdf(number)
         return match[1]
 
     def stream(self, number: int) -> bytes:
         """The bytes of a stream, inflated."""
         kind, at, _index = self.places[number]
         if kind == _PACKED:
-            raise Unusual(number)
+            raise UnsupportedPdf(number)
         return self._stream_at(at)[1]
 
     def referred(self, number: int, key: bytes) -> int:
@@ -61,13 +61,13 @@ class Objects:
     def _stream_at(self, at: int) -> tuple[bytes, bytes]:
         match = _STREAM.match(self.content, at)
         if match is None:
-            raise Unusual(at)
+            raise UnsupportedPdf(at)
         length = int(found(rb"/Length (\d+)", match[1]))
         data = self.content[match.end() : match.end() + length]
         try:
             return match[1], zlib.decompress(data) if b"/FlateDecode" in match[1] else data
         except zlib.error as error:
-            raise Unusual(at) from error
+            raise UnsupportedPdf(at) from error
 
     def _packed(self, number: int) -> list[bytes]:
         if number not in self.opened:
@@ -82,7 +82,7 @@ class Objects:
 def _rows(head: bytes, table: bytes) -> Iterator[tuple[int, int, int]]:
     one, two, three = map(int, found(rb"/W \[(\d+ \d+ \d+)\]", head).split())
     if not re.search(rb"/Index \[0 \d+\]", head):
-        raise Unusual(head)
+        raise UnsupportedPdf(head)
     for at in range(0, len(table), one + two + three):
         ends = at + one, at + one + two, at + one + two + three
         kind, first, second = table[at : ends[0]], table[ends[0] : ends[1]], table[ends[1] : ends[2]]

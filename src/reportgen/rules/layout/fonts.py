@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.layout import Layout, Lettering
 from reportgen.model.quantity import plain
 from reportgen.rules.registry import Finding, rule
@@ -71,10 +72,7 @@ def _called(letters: Lettering) -> str:
 
 _LINE = Decimal(20)
 """Characters of 二号 that a line of the title holds: 156 mm."""
-_WORDS = re.compile(
-    "绩效|评价|支出|整体|部门|项目|预算|报告|年度|资金|专项|财政|自评|目标|单位|管理|情况|总结|方案|中心|补助|经费|免费|开放|公开"
-    "|执行|收入|决算|科技|教育|卫生|农业|农村|建设|工程|服务|采购|政府|机关|学校|医院"
-)
+_WORDS = re.compile(either(lists("report_words")["标题"]))
 """Words of two characters that titles of these reports are made of."""
 
 

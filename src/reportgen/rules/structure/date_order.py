@@ -10,7 +10,6 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Dated
 from reportgen.model.dates import existing, spell_date
-from reportgen.model.document import Document
 from reportgen.place import Place, Written
 from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
@@ -44,7 +43,7 @@ class _Step:
 
 
 @rule("STR032", "日期次序不合理", Severity.ERROR)
-def dates_in_order(_document: Document, scene: Scene) -> Iterator[Finding]:
+def dates_in_order(scene: Scene) -> Iterator[Finding]:
     """先申报、再批复、后打印，先开工、后竣工，先签订、后验收；起止日期的前一个不晚于后一个。
 
     为什么: 打印的日期早于批复的日期，说明两个日期至少错了一个，批复的效力会被质疑。

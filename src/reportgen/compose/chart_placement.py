@@ -24,7 +24,7 @@ _ALONE = re.compile(r"\{\{([^{}|]+)\}\}")
 
 
 @dataclass
-class ChartBook:
+class ChartPlacement:
     """Which charts are asked for, and which of them stand in the text so far."""
 
     content: Content
@@ -81,14 +81,14 @@ class ChartBook:
                 yield CHART_PLACE.at(plan.name.place, _("图「{name}」没有放进正文", name=plan.name.text), fix=fix)
 
 
-def chart_book(content: Content, pack: Pack, order: tuple[tuple[str, ...], ...] = ()) -> ChartBook:
+def chart_placement(content: Content, pack: Pack, order: tuple[tuple[str, ...], ...] = ()) -> ChartPlacement:
     """The charts that the content asks for, those that the pack has ready among them."""
     steps = {step.name: step for step in chart_steps(pack.outline)}
     asked: dict[tuple[str, ...], ChartPlan] = {}
     for charts in content.every(Charts):
         plans = (*charts.plans, *(_ready(steps[name.text], name) for name in charts.ready))
         asked |= {(*charts.path, *plan.name.text.split(".")): plan for plan in plans}
-    return ChartBook(content, asked, order)
+    return ChartPlacement(content, asked, order)
 
 
 def _ready(step: ChartStep, name: Written) -> ChartPlan:

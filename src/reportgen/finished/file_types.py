@@ -13,7 +13,7 @@ _OLD_WORD = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".uot", "
 _SHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".et", ".ett", ".ods", ".csv"})
 _PRINTED = frozenset({".ofd", ".ceb", ".caj", ".ppt", ".pptx", ".dps"})
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic"})
-FOREIGN = _OLD_WORD | _SHEETS | _PRINTED | _PICTURES
+UNSUPPORTED = _OLD_WORD | _SHEETS | _PRINTED | _PICTURES
 """The endings of files that people send and that cannot be read: each has its own advice."""
 
 _ZIP, _OLE, _PDF, _RTF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
@@ -25,15 +25,15 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def is_known(path: Path) -> bool:
     """Whether the ending is one of a document, be it one that can be read or one for which there is advice."""
-    return path.suffix.lower() in SUFFIXES | FOREIGN
+    return path.suffix.lower() in SUFFIXES | UNSUPPORTED
 
 
 def is_document(path: Path) -> bool:
-    """Whether the ending is surely one of a report: it is taken up where a whole folder is named."""
+    """Whether the ending is certainly one of a report: it is taken up where a whole folder is named."""
     return path.suffix.lower() in {DOCX, PDF} | _OLD_WORD
 
 
-def refuse_foreign(path: Path) -> None:
+def refuse_unsupported_type(path: Path) -> None:
     """Raises UsageProblem with advice for an ending that people send and that cannot be read."""
     ending = path.suffix.lower()
     if ending in _OLD_WORD:
@@ -60,20 +60,20 @@ def ask_for_text() -> str:
     return _("请向写报告的单位要 Word 文件（.docx），或从 Word、WPS 直接输出的 PDF（不是扫描的）")
 
 
-def refuse_disguised(path: Path, content: bytes) -> None:
+def refuse_wrong_content(path: Path, content: bytes) -> None:
     """Raises UsageProblem when the content is empty, locked, or not what the ending says."""
     if not content.strip(b"\0\r\n\t "):
         raise UsageProblem(_("{path} 是空文件，多半是没有复制完整，请重新复制一份", path=path))
     right = {PDF: _PDF in content[:_HEAD], DOCX: content.startswith(_ZIP)}
     if not right.get(path.suffix.lower(), True):
-        raise UsageProblem(_disguised(path, content))
+        raise UsageProblem(_wrong_content(path, content))
 
 
-def _disguised(path: Path, content: bytes) -> str:
+def _wrong_content(path: Path, content: bytes) -> str:
     """What the content is, where that can be told."""
     names = {"path": path, "ending": path.suffix}
     if content.startswith(_OLE) and _ENCRYPTED in content:
-        return locked(path)
+        return password_needed(path)
     if content.startswith((_OLE, _RTF)):
         return _("{path} 名为 {ending}，其实是旧的 Word 格式（.doc）。{advice}", **names, advice=_save_as_docx())
     if _PDF in content[:_HEAD]:
@@ -83,6 +83,6 @@ def _disguised(path: Path, content: bytes) -> str:
     return _("{path} 名为 {ending}，其实不是，或者已经损坏。请用 Word 或 WPS 打开看看，再另存一份", **names)
 
 
-def locked(path: Path | str) -> str:
+def password_needed(path: Path | str) -> str:
     """What to say of a file that asks for a password."""
     return _("{path} 加了密码，读不了。请用 Word、WPS 或 PDF 软件打开，输入密码，去掉密码后另存一份再检查", path=path)
