@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.accuracy.corpus.run import add_options, run_corpus
 from benchmarks.accuracy.kinds import KINDS
 from benchmarks.accuracy.measure import Result, measure
 from benchmarks.accuracy.planted import Case
@@ -38,7 +39,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--missed", action="store_true", help="show every error that is not found")
     parser.add_argument("--write", action="store_true", help="also write docs/accuracy.md")
+    add_options(parser)
     options = parser.parse_args()
+    if options.corpus:
+        run_corpus(options)
+        return
     results = [measure(kind) for kind in KINDS]
     page = "\n\n".join([INTRODUCTION, "\n".join(_kinds(results)), FALSE_ALARMS, "\n".join(_judged())])
     print(page)

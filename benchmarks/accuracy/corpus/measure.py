@@ -1,0 +1,124 @@
+"""Which of the planted errors are found: a new finding that concerns the place where the error stands."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from multiprocessing import get_context
+from os import cpu_count
+
+from benchmarks.accuracy.corpus.figures import DIGITS, figure_in
+from benchmarks.accuracy.corpus.formats import Format, Said, said_of
+from benchmarks.accuracy.corpus.kinds import Kind
+from benchmarks.accuracy.corpus.planted import Case
+from benchmarks.accuracy.corpus.source import Document
+from benchmarks.accuracy.corpus.written.pdf import make_pdfs
+
+BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR)
+"""Of these a finding need not repeat the wrong words: it is enough that it stands in the same paragraph or cell."""
+_AROUND = 10
+"""Characters on both sides of an error by which its paragraph is known again in a PDF."""
+_AT_ONCE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an error in one format: findings that concern it, and new ones that do not."""
+
+    case: Case
+    form: Format
+    found: tuple[Said, ...]
+    beside: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class _Task:
+    document: Document
+    form: Format
+    cases: tuple[Case, ...]
+
+
+def measure(tried: Sequence[tuple[Document, Sequence[Case]]], forms: Iterable[Format]) -> list[Outcome]:
+    """Every error in every format."""
+    wanted = list(forms)
+    if Format.PDF in wanted:
+        make_pdfs(wrong for document, cases in tried for wrong in (document, *_planted(document, cases)))
+    tasks = [task for form in wanted for document, cases in tried for task in _tasks(document, form, cases)]
+    with get_context("fork").Pool(cpu_count()) as pool:
+        return [outcome for outcomes in pool.imap(_outcomes, tasks) for outcome in outcomes]
+
+
+def _planted(document: Document, cases: Iterable[Case]) -> Iterator[Document]:
+    return (case.planted(document) for case in cases)
+
+
+def _tasks(document: Document, form: Format, cases: Sequence[Case]) -> Iterator[_Task]:
+    for at in range(0, len(cases), _AT_ONCE):
+        yield _Task(document, form, tuple(cases[at : at + _AT_ONCE]))
+
+
+def _outcomes(task: _Task) -> list[Outcome]:
+    return [outcome_of(case, task.document, task.form) for case in task.cases]
+
+
+def outcome_of(case: Case, document: Document, form: Format) -> Outcome:
+    """What the checker says of the document with the error that it does not say of the right one."""
+    before = _before(document, form)
+    new: Counter[Said] = Counter()
+    for said in said_of(case.planted(document), form):
+        if before[_key(said)] < 1 and before[_mended(said, case)] < 1:
+            new[said] += 1
+    concerned = {said for said in new if concerns(said, case, document)}
+    return Outcome(case, form, tuple(concerned), tuple(said for said in new if said not in concerned))
+
+
+_Key = tuple[str, str, tuple[str, ...]]
+
+
+@cache
+def _before(document: Document, form: Format) -> Counter[_Key]:
+    return Counter(map(_key, said_of(document, form)))
+
+
+def _key(said: Said) -> _Key:
+    return said.code, said.label, said.notes
+
+
+def _mended(said: Said, case: Case) -> _Key:
+    """What the finding would say if it quoted the right words: a quotation alone makes it no new one."""
+    label, *notes = (words.replace(case.wrong, case.right) for words in (said.label, *said.notes))
+    return said.code, label, tuple(notes)
+
+
+def concerns(said: Said, case: Case, document: Document) -> bool:
+    """Whether a finding leads its reader to the error."""
+    if case.kind in BY_PLACE and _stands_at(said, case, document):
+        return True
+    return _quotes(said, case)
+
+
+def _stands_at(said: Said, case: Case, document: Document) -> bool:
+    """Whether it stands in the paragraph or in the cell with the error."""
+    paragraph = case.paragraph(document)
+    start, end = max(case.start - _AROUND, 0), case.start + len(case.wrong) + _AROUND
+    return _squeezed(paragraph[start:end]) in _squeezed(said.paragraph)
+
+
+def _quotes(said: Said, case: Case) -> bool:
+    """Whether it tells the wrong words, or the wrong figure in another spelling (36.3 for 36.30, 5 for 五)."""
+    if _squeezed(case.wrong) in _squeezed(said.told):
+        return True
+    wrong, right = figure_in(case.wrong), figure_in(case.right)
+    if wrong is None or (right is not None and wrong.number == right.number):
+        return False
+    return wrong.number in _numbers(said.told) or (wrong.spelt and wrong.text in said.told)
+
+
+def _numbers(words: str) -> set[Decimal]:
+    return {Decimal(found[0].replace(",", "")) for found in DIGITS.finditer(words)}
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", words)
