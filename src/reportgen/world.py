@@ -209,11 +209,6 @@ def bundled_fonts_only() -> Iterator[None]:
             os.environ["FONTCONFIG_FILE"] = former
 
 
-def lexicon_text(name: str) -> str:
-    """A file of words that travels with the program."""
-    return (files("reportgen") / "lexicon" / name).read_text(encoding="utf-8")
-
-
 def packs_folder() -> Path:
     """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
     package = Path(str(files("reportgen")))

@@ -10,8 +10,8 @@ from tests.rules.fragments import EXAMPLE, said, scene
 from reportgen.model.document import Text
 from reportgen.place import Place
 from reportgen.rules import all_rules
-from reportgen.statements.passages import Passage
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 FINE = {
     "STR003": [

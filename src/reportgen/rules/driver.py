@@ -13,9 +13,9 @@ from reportgen.model.document import Document, Paragraph
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Ruling
 from reportgen.place import Place, Written
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.place import Written
 from reportgen.source import node as nodes
 from reportgen.source.reader import read_source
-from reportgen.world import lexicon_text
+from reportgen.world import lexicon_folder, read_text
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def lexicon() -> Lexicon:
 
 def read_data(name: str) -> Any:
     """A file of the lexicon as mappings, lists and texts. What the program brings along is there and well formed."""
-    source, found = read_source(lexicon_text(name), name)
+    source, found = read_source(read_text(lexicon_folder() / name), name)
     assert source.root is not None, found
     assert not found, found
     return _plain(source.root)

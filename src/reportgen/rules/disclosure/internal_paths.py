@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _PATH = re.compile(
     r"(?P<path>(?<![A-Za-z])[A-Za-z]:\\[^\s，。；）]*|\\\\[\w.-]+\\[^\s，。；）]*|file:/{2,3}[^\s，。；）]*)"

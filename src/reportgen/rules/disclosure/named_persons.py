@@ -8,9 +8,9 @@ from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.rules.disclosure.person_names import Named, masked, named_persons
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _SENSITIVE = re.compile(either(lists("persons")["受保护"]))
 _SENTENCE_ENDS = "。！？；"

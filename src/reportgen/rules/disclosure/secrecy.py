@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _MARK = re.compile(
     r"(?:绝密|机密|秘密)[ ]*★|[（(【]?此件(?:不予|不得|不宜|不)公开(?:发布)?[）)】]?"

@@ -10,9 +10,9 @@ from reportgen.model.quantity import like
 from reportgen.numbers.equations import Equation, comparable, named, windows
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.rules.figures.laws import Law, against
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _OF = r"(?:其中)?(?:全年|本年|当年|本年度|年度|实际|部门|单位)*"
 _EXPENDITURE = {

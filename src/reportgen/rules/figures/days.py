@@ -13,9 +13,9 @@ from reportgen.numbers.calendar_dates import closed, spans
 from reportgen.numbers.clauses import sentence_start
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.phrases import N, number, phrases
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _EVERY = (
     rf"每(?:个)?(?P<period>月|季度|周|星期)(?:[一二三四五六日末天]|[上下]午|都|至少)*"

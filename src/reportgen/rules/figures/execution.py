@@ -12,9 +12,9 @@ from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.equations import named, windows
 from reportgen.numbers.labels import label_of, shared, subject
 from reportgen.numbers.rates import rate_name
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _RATE = re.compile(
     r"(?:(?<!制度)(?<!政策)(?<!标准)(?<!计划)(?<!合同)执行率|支付率|支出率|支出进度|支付进度|执行进度"

@@ -13,9 +13,9 @@ from reportgen.numbers.arithmetic import difference, exact_as_written, last_plac
 from reportgen.numbers.growth import Growth, growths
 from reportgen.numbers.labels import half_before
 from reportgen.numbers.rates import stated_rates
-from reportgen.statements.passages import Passage, numbers_in
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage, numbers_in
 
 _ONE = Interval(Decimal(1), Decimal(1))
 _NEVER = Decimal(-1)

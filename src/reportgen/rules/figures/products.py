@@ -13,9 +13,9 @@ from reportgen.numbers.arithmetic import exact_as_written, product, same_things
 from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.numbers.phrases import Phrase, W, number, phrases
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _TOTAL = r"(?:共计|合计|总计|共需|小计|总共|共|计)"
 _PRICES = (

@@ -13,9 +13,9 @@ from reportgen.numbers.clauses import SENTENCE_ENDS, end_of, sentence_start
 from reportgen.numbers.derived import working
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.rates import StatedRate, rate_name, shares_of_named, stated_rates
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 @rule("NUM011", "比率与所给的两个数对不上", Severity.ERROR)

@@ -8,9 +8,9 @@ from reportgen.model.content import FundColumn
 from reportgen.model.inline import Number
 from reportgen.model.quantity import like, plain
 from reportgen.numbers import Stated, Sum
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _TOTALS = {"合计", *(column.value for column in FundColumn)}
 """Last names of facts whose parts are added up where they are given (NUM003, NUM005)."""

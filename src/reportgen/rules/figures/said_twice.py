@@ -8,9 +8,9 @@ from reportgen.numbers.clauses import label_start
 from reportgen.numbers.labels import label_of
 from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
 from reportgen.rules.figures.slips import digits_exchanged, rates_apart
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _OF_THE_UNIT = re.compile(
     r"(?:全年|年末|年底|本年|全馆|科技馆|单位|我馆|本馆|馆内|共有?|现有|实有)*"

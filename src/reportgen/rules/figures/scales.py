@@ -13,9 +13,9 @@ from reportgen.model.quantity import Bound, like
 from reportgen.numbers import Stated
 from reportgen.numbers.labels import label_of, shared
 from reportgen.numbers.phrases import number, phrases
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _TELLING = 4
 """Two amounts that agree in so many digits are one amount."""

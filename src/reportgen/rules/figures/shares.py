@@ -8,9 +8,9 @@ from reportgen.model.quantity import percent, plain
 from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import last_place_only
 from reportgen.numbers.shares import Shares, complete_shares, shares_in_a_row
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 @rule("NUM027", "各部分占比之和不是100%", Severity.ERROR)

@@ -8,9 +8,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Quantity, like, percent, plain, read_quantity
 from reportgen.numbers.series import Series, series
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 @rule("NUM037", "逐项写的支出相加不是总数", Severity.ERROR)

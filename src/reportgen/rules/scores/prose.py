@@ -9,10 +9,10 @@ from reportgen.language import _
 from reportgen.model.content import Content, Score
 from reportgen.model.quantity import Quantity, plain
 from reportgen.rules.indicator_sets import IndicatorSet
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.scores.points import rounding
+from reportgen.statements.passages import Passage
 
 _SCORE = r"(?P<score>\d{1,3}(?:\.\d+)?)\s*分(?![钟值项部类米公之])"
 _TOTAL = re.compile(

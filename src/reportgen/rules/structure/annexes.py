@@ -11,9 +11,9 @@ from reportgen.model.content import Score
 from reportgen.model.document import Block, Document, Paragraph, Table
 from reportgen.place import Place
 from reportgen.rules.chapters import is_report, place_of, tables, words_of
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _A_SCORE = re.compile(
     r"(?:总得分|总体得分|综合得分|最终得分|自评得分|评价得分|自评总分|评价总分|总评分|综合评分|自评分|总分)"

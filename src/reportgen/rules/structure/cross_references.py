@@ -7,9 +7,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.chart_plan import Charts
 from reportgen.model.document import Block, Chart, Document, Paragraph, Role, Table
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _END = r"(?:所示|所列|列示|(?=[，。；：、）),;:]|$))"
 _NUMBER = r"(?:\d+(?:[-—.]\d+)?|[一二三四五六七八九十]+(?=所示|[，。；：、）),;:]|$))"

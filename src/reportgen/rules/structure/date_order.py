@@ -11,9 +11,9 @@ from reportgen.language import _
 from reportgen.model.content import Dated
 from reportgen.model.dates import existing, spell_date
 from reportgen.place import Place, Written
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _BEFORE = {
     "批复": ("申报", "填报"),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.ordinals import enumerated_in_line, gaps, ordinals
+from reportgen.statements.passages import Passage
 
 _WORDS = {"一是", "第一，"}
 """Forms that are read aloud as part of the sentence."""

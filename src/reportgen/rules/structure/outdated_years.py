@@ -12,9 +12,9 @@ from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
 from reportgen.place import Place
 from reportgen.rules.chapters import REMEDIES
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _Y = r"(?P<year>20\d\d)年"
 _BEGINS = r"(?:^|(?<=[。；：:！？”])|(?<=[一二三四五六七八九十]是)|(?<=[)）]))\s*在?"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _TAGS = "p|br|div|span|b|strong|em|i|u|table|tbody|tr|td|th|font|a|img|ul|ol|li|sup|sub|h[1-6]|hr|o:p|w:[a-z]+"
 _MARKUP = re.compile(

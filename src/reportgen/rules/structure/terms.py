@@ -7,9 +7,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _KIND = re.compile(r"自评报告|评价报告")
 _MAKES = r"(?:本|此次|这份|形成了?|撰写了?|编写了?|编制了?|完成了?)"

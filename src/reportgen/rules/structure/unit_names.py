@@ -10,9 +10,9 @@ from reportgen.lexicon.lists import either, lists
 from reportgen.model.content import Departments, Entries
 from reportgen.model.document import Document, Role, plain_text
 from reportgen.rules.chapters import MARKS
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _ORGAN = either(lists("units")["单位"])
 _IN_TITLE = re.compile(rf"[（(]?([\u4e00-\u9fff]{{4,24}}?(?:{_ORGAN}))(?=\d{{4}}年|部门|项目|关于|整体|绩效|预算|$)")

@@ -7,9 +7,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Table
 from reportgen.model.table import Cell
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _MONEY = re.compile("金额|预算|决算|拨款|资金|支出|收入|批复|到位|执行数")

@@ -8,9 +8,9 @@ from itertools import pairwise
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role, plain_text
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _BODY = (Role.BODY, Role.CLOSING)
 _OPEN = re.compile(r"[，、]$")

@@ -7,9 +7,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.statements.passages import Passage, passages
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage, passages
 
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, lists
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _MANNER = (
     "较好|很好|更好|圆满|顺利|成功|认真|积极|有效|切实|有力|全面|扎实|逐步|不断|大力|充分|及时|严格|深入"

@@ -9,9 +9,9 @@ from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Document
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _H = "\u4e00-\u9fff"
 _SIDE_BY_SIDE = re.compile(r"(?<![、和与及])(?:《[^》]*》(?:、《[^》]*》)+|“[^”]*”(?:、“[^”]*”)+)(?![、和与及])")

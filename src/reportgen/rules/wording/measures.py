@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _SYMBOLS = {"kg": "kg", "km": "km", "kw": "kW", "kwh": "kWh", "kv": "kV", "cm": "cm", "mm": "mm"}
 _SYMBOL = re.compile(r"(?<=\d)[ ]?(?P<unit>(?:KG|KM|KWH|KW|KV|CM|MM))(?![A-Za-z\d])", re.IGNORECASE)

@@ -8,9 +8,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import sentence_start
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _MONEY = "支出|收入|预算数?|决算数?|资金|经费|拨款|结余|结转|金额|费用?|工资|补助"
 _LINK = "(?:为|是|达到|达|共计|合计|总计|总额|约|共|仅)*"

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _NO_PERCENT = "频功汇速心概斜曲税利效产"
 """频率, 功率, 汇率 … are no shares of a hundred."""

@@ -8,9 +8,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _WORDS = """
 拔付=拨付 下拔=下拨 划拔=划拨 调拔=调拨 拔款=拨款 拔入=拨入 布署=部署 布暑=部署 按排=安排 按装=安装

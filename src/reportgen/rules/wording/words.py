@@ -8,9 +8,9 @@ from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
 from reportgen.numbers.clauses import in_a_title
 from reportgen.packs.pack import WordHint
-from reportgen.statements.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 @rule("WRD001", "易错词", Severity.WARNING)
