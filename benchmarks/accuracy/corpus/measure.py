@@ -16,7 +16,7 @@ from benchmarks.accuracy.corpus.planted import Case
 from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.written.pdf import make_pdfs
 
-BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR)
+BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR, Kind.NEGATIVE)
 """Of these a finding need not repeat the wrong words: it is enough that it stands in the same paragraph or cell."""
 _AROUND = 10
 """Characters on both sides of an error by which its paragraph is known again in a PDF."""

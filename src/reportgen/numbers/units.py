@@ -29,7 +29,7 @@ MEASURES = words(
     " 公斤 千克 克 吨 升 毫升 千瓦时 千瓦 度 摄氏度 ℃ kg km cm mm kWh kW GB TB MB"
 )
 CLASSIFIERS = words(
-    "人次 人天 人日 件次 台次 件套 台套 台件 场次 班次 车次 批次 辆次 户次 课次 频次 课时 学时 学分"
+    "人次 册次 篇次 车次 艘次 人天 人日 件次 台次 件套 台套 台件 场次 班次 车次 批次 辆次 户次 课次 频次 课时 学时 学分"
     " 人 名 位 个月 个 项 件 次 场 支 所 节 期 批 家 套 台 辆 篇 部 本 册 份 盒 户 处 块 条 张 片"
     " 组 队 班 间 座 幅 门 款 种 类 只 枚 架 艘 栋 幢 株 棵 头 箱 袋 瓶 盆 副 具 宗 起 例 岁"
     " 小时 分钟 分 秒 天 周 星期 季度 层 级 步 页 字 句 段 顶 面 匹 卷 集 首 道 题 倍"
@@ -37,7 +37,7 @@ CLASSIFIERS = words(
 """Longer ones are tried first, so that 人次 is not read as 人."""
 SPELT = words(
     "人次 场次 件次 课时 学时 名 位 人 个 项 件 次 场 支 所 节 期 批 家 套 台 辆 篇 本 册 份 盒 户 处"
-    " 条 张 个月 天 小时 分钟 门 间 座 幅 种 类 倍"
+    " 条 张 步 个月 天 小时 分钟 门 间 座 幅 种 类 倍"
 )
 """Units before which a numeral in Chinese characters is a statement too: 十二期, 两所. 四部 may be half a name."""
 

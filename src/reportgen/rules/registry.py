@@ -106,6 +106,12 @@ def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None
     return register
 
 
+def declare(each: Rule) -> None:
+    """Register a rule that is data: one of the relations between figures."""
+    assert each.code not in _RULES, f"{each.code} is declared twice"
+    _RULES[each.code] = each
+
+
 def registered() -> dict[str, Rule]:
     """Every declared rule, by code."""
     return dict(sorted(_RULES.items()))

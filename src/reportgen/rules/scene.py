@@ -11,6 +11,7 @@ from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
+from reportgen.statements.ledger import Ledger, ledger_of
 from reportgen.statements.passages import Passage, passages
 
 
@@ -36,6 +37,11 @@ class Scene:
         """The running text of the document that somebody typed."""
         found = passages(self.document, self.content.file, self.finished)
         return tuple(passage for passage in found if passage.typed)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the figures of the document claim, right and wrong."""
+        return ledger_of(self.document, self.passages, self.year)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:

@@ -56,7 +56,7 @@ def _completion(rate: Statement, which: str, paragraph: Paragraph) -> Iterator[C
         yield Claim("no_base", wrong, False, Proof.CERTAIN, rate, _("预算为 0，算不出完成率"), ())
         return
     due = percent(wrong.exact, rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=spent, whole=wrong.whole, due=due, rate=rate)
+    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=wrong.part, whole=wrong.whole, due=due, rate=rate)
     yield Claim("completion", wrong, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
 
 

@@ -21,7 +21,7 @@ _LEADS_IN = re.compile(
 _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
 _ORDINAL = re.compile(r"(?:^|[。；：:，\n])\s*(?P<word>[一二三四五六七八九十])是")
 _NUMBERS = "一二三四五六七八九十"
-_ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议")
+_ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]$")
 _JOINED = re.compile(r"[和及与]|以及")
 _MOST, _LONGEST = 30, 22
 
@@ -50,7 +50,12 @@ def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     for at, paragraph in enumerate(paragraphs):
         for number in paragraph.statements:
             if _may_announce(number, paragraph):
-                found = _named(number, paragraph) or _ordinals(number, paragraph) or _paragraphs(number, at, paragraphs)
+                found = (
+                    _named(number, paragraph)
+                    or _ordinals(number, paragraph)
+                    or _named_before(number, paragraph)
+                    or _paragraphs(number, at, paragraphs)
+                )
                 if found:
                     yield found
 
@@ -77,10 +82,43 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     items = _split(region)
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
         return None
-    joined = bool(_JOINED.search(items[-1]))
-    counted = (len(items), len(items) + 1) if joined else (len(items),)
+    counted = _counted(items)
     plain = found["mark"] not in ("为", "是", "，为", "，是") and "、" in region
     return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
+
+
+def _counted(items: Sequence[str]) -> tuple[int, ...]:
+    """How many things are named: 甲法庭、乙法庭和丙法庭 are three; 和 may also stand in a name, then both are possible."""
+    joined = _JOINED.search(items[-1])
+    if joined is None:
+        return (len(items),)
+    first, last = items[-1][: joined.start()], items[-1][joined.end() :]
+    alike = first[-1:] == last[-1:] or {first[-1:], last[-1:]} & {item[-1:] for item in items[:-1]}
+    lengths = len(first) > 1 and len(last) > 1
+    return (len(items) + 1,) if alike and lengths else (len(items), len(items) + 1)
+
+
+def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
+    """财政所、农业服务中心、文化服务中心3个事业站所: the names stand right before the number."""
+    text, depth = paragraph.text, number.depth
+    start = number.start
+    while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
+        start -= 1
+    region = text[start : number.start]
+    if region.count("、") < 1 or re.search(r"[\d%]|其中|分别", region):
+        return None
+    partial = region.endswith("等")
+    items = _split(region.removesuffix("等"))
+    items[0] = re.split(r"下设|下辖|内设|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]", items[0])[-1]
+    if any(not 0 < len(item) <= _LONGEST for item in items) or len(items) < 2:
+        return None
+    ends = [item.rstrip("”》」")[-1:] for item in items]
+    named = len(set(ends)) < len(ends) or all(item[0] in "“《「" for item in items[1:])
+    counted = _counted(items)
+    proof = Proof.CERTAIN if named and not partial else Proof.LIKELY
+    if not named and (partial or abs(counted[0] - int(number.quantity.value)) > 2):
+        return None
+    return _claim(number, counted, "、".join(items), proof)
 
 
 def _list_end(text: str, start: int, depths: Sequence[int], bracket: bool) -> int:

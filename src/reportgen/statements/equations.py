@@ -231,6 +231,29 @@ class GrowthOf(Equation):
 
 
 @dataclass(frozen=True, eq=False)
+class PointsOf(Equation):
+    """The difference of two rates in percentage points, whichever is larger."""
+
+    change: Statement
+    now: Statement
+    before: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.change, self.now, self.before
+
+    @property
+    def holds(self) -> bool:
+        moved = abs(self.now.quantity.number - self.before.quantity.number)
+        finest = max(self.now.quantity.half_place, self.before.quantity.half_place) * 100
+        return abs(moved - self.change.quantity.number) <= finest * 2
+
+    def due(self, member: Statement) -> Interval | None:
+        moved = abs(self.now.quantity.value - self.before.quantity.value)
+        return Interval(moved, moved) if member is self.change else None
+
+
+@dataclass(frozen=True, eq=False)
 class ProductOf(Equation):
     """A total and the two figures whose product it is: 12场 × 0.5万元 = 6万元."""
 
@@ -324,3 +347,21 @@ class Bounded(Equation):
 def finest_place(statements: Sequence[Statement]) -> Decimal:
     """Half of the finest last place among some amounts of one unit, in base units: what the others are meant to."""
     return min((each.quantity.half_place for each in statements if each.quantity.number), default=_ZERO)
+
+
+@dataclass(frozen=True, eq=False)
+class Baseless(Equation):
+    """A rate of nothing: no value of it is right."""
+
+    rate: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return (self.rate,)
+
+    @property
+    def holds(self) -> bool:
+        return False
+
+    def due(self, member: Statement) -> Interval | None:
+        return None

@@ -199,7 +199,14 @@ class Grid:
             return quantity
         found = _UNIT_OF_HEAD.search(head) or _UNIT_OF_HEAD.search(name)
         unit = found["unit"].replace("％", "%") if found else self._implied(head.split(" ")[0]) or self._implied(name)
-        return read_quantity(f"{quantity.number:f}", unit or self.table.unit) or quantity
+        money = self.table.unit or self._money
+        return read_quantity(f"{quantity.number:f}", unit or money) or quantity
+
+    @cached_property
+    def _money(self) -> str:
+        """The unit of money that a cell of the form names: 项目资金（万元）."""
+        found = (_UNIT_OF_HEAD.search(cell.compact) for cell in self.table.lines())
+        return next((each["unit"] for each in found if each and each["unit"].endswith("元")), "")
 
     def _implied(self, words: str) -> str:
         """分 for points, % for rates: told by the words of a head or, in a table that lies on its side, of a row."""

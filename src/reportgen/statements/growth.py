@@ -7,18 +7,18 @@ from decimal import Decimal
 from functools import cache
 
 from reportgen.language import _
-from reportgen.model.quantity import Interval, like, percent
+from reportgen.model.quantity import Interval, like, percent, plain
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import ChangeOf, GrowthOf, finest_place
+from reportgen.statements.equations import ChangeOf, GrowthOf, PointsOf, finest_place
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 
-_FROM_TO = re.compile(r"[由从][^。；]{0,16}$")
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|平均|个百分点|标准")
-_TO = re.compile(r"[^，。；\d]{0,4}(?:增加?|减少?|降低?|下降|上升|提高|提升|调整?|压减|压缩|扩大)(?:至|到|为)[^，。；\d]{0,2}")
+_TO = re.compile(r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}")
+"""由2.68平方米提高到本项目实施后的2.80平方米."""
 _REACH, _TRIED = 2, 6
 
 
@@ -30,7 +30,9 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
         if change in taken:
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
-        if change.quantity.kind == "%":
+        if change.quantity.unit == "个百分点":
+            yield from _of_points(change, paragraph)
+        elif change.quantity.kind == "%":
             yield from _of_rate(change, paragraph, named)
         else:
             rate = following if following and _belongs(change, following, paragraph) else None
@@ -69,6 +71,8 @@ def _of_amount(
     if up is None or change.quantity.value < 0:
         return
     nows, before = _current(change, paragraph), _base(change, paragraph)
+    if moved := _moved(change, paragraph):
+        before, nows = moved[0], [moved[1]]
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))
@@ -90,10 +94,31 @@ def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) 
         yield from _Change(None, rate, before, up, nows, named).claims()
 
 
+def _of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
+    near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
+    rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
+    if re.search(r"(?:目标|进度|计划|标准|要求|平均)[^，。；\d]{0,6}$", paragraph.text[max(0, change.start - 14) : change.start]):
+        rates = []
+    pairs = [(now, before) for now in rates for before in rates if now is not before]
+    made = [PointsOf(change, now, before) for now, before in pairs]
+    right = next((each for each in made if each.holds), None)
+    if right:
+        yield Claim("change", right, True)
+        return
+    own = [each for each in rates if each.sentence == change.sentence]
+    if len(own) == 2:
+        equation = PointsOf(change, own[1], own[0])
+        moved = abs(own[1].quantity.number - own[0].quantity.number)
+        note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
+        proof = Proof.CERTAIN if _TO.fullmatch(paragraph.text[own[0].end : own[1].start]) else Proof.LIKELY
+        yield Claim("change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,))
+
+
 def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement] | None:
     """由408.00万元减至340.00万元: the last two amounts before the rate."""
     near = [each for each in paragraph.statements if each.end <= rate.start and each.sentence == rate.sentence]
-    pair = near[-2:]
+    pair = [each for each in near if each.role in (Role.AMOUNT, Role.EACH)][-2:]
     if len(pair) < 2 or not same_things(pair[0].quantity, pair[1].quantity):
         return None
     between = paragraph.text[pair[0].end : pair[1].start]
@@ -119,7 +144,7 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 _COMPARED = re.compile(
-    r"[比较与同和](?:年初|全年|调整|项目)?(?:预算|计划|目标|上年|去年|上期|实施前|改革前)[^，。；\d]{0,8}$"  # 比预算数45万元
+    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务)[^，。；\d]{0,8}$"  # 比预算数45万元
 )
 
 
@@ -169,6 +194,8 @@ class _Change:
         elif self.change and self.rate and self.before and (own := self._own()).holds:
             yield Claim("growth", own, True)
             yield from self._odd([own])
+        elif self.change and self.rate and self.before and _plausible(self._own()) and not self._mended():
+            yield _said(self._own(), Proof.CERTAIN, self.rate)
         else:
             yield from self._wrong()
 
@@ -211,11 +238,23 @@ class _Change:
                     yield _said(each, Proof.CERTAIN, odd)
                     return
         elif self.change and self.before:
-            for candidate in self.nows[:_TRIED]:
-                each = ChangeOf(self.change, candidate, self.before, self.up)
-                if _slipped(candidate, each.due(candidate)):
-                    yield _said(each, Proof.CERTAIN, candidate)
-                    return
+            tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
+            slipped = next((each for each in tried if _slipped(each.now, each.due(each.now))), None)
+            own = [each for each in tried if each.now.sentence == self.change.sentence and each.now.depth == self.change.depth]
+            close = [each for each in own if _close(each)]
+            if slipped is not None:
+                yield _said(slipped, Proof.CERTAIN, slipped.now)
+            elif len(own) == 1 and close:
+                yield _said(own[0], Proof.CERTAIN, own[0].now)
+            elif close:
+                yield _said(close[0], Proof.LIKELY, close[0].now)
+
+    def _mended(self) -> bool:
+        """Whether a slip in one of the figures before makes all right."""
+        assert self.change is not None
+        assert self.before is not None
+        tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
+        return any(_slipped(member, each.due(member)) for each in tried for member in each.members)
 
     def _wrong(self) -> Iterator[Claim]:
         """Nothing fits: what a slip mends; else the nearest figure, where it is near enough to be meant."""
@@ -225,7 +264,7 @@ class _Change:
             if slip is not None:
                 yield _said(each, Proof.CERTAIN, each.members[0])
                 return
-            if isinstance(each, ChangeOf) and ChangeOf(each.change, each.now, each.before, not each.up).holds:
+            if _opposite(each):
                 yield _turned(each)
                 return
         for each in tried[:2]:
@@ -258,9 +297,28 @@ def _plausible(equation: ChangeOf | GrowthOf) -> bool:
     return moved > 0 and stated > 0 and moved / 3 <= stated <= moved * 3
 
 
-def _turned(equation: ChangeOf) -> Claim:
-    note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=equation.change)
-    return Claim("direction", equation, False, Proof.CERTAIN, equation.change, _("方向写反"), (note,))
+def _close(equation: ChangeOf) -> bool:
+    """Whether the figure is so near to what it must be that it is the one that is meant."""
+    due = equation.due(equation.now)
+    middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+    return middle > 0 and middle / 2 <= equation.now.quantity.value <= middle * 2
+
+
+def _opposite(equation: ChangeOf | GrowthOf) -> bool:
+    """Whether it holds when less is said for more."""
+    if isinstance(equation, ChangeOf):
+        return bool(equation.change.quantity.value) and ChangeOf(equation.change, equation.now, equation.before, not equation.up).holds
+    if equation.before is None or not equation.rate.quantity.value:
+        return False
+    return GrowthOf(equation.rate, equation.now, None, equation.before, not equation.up, equation.place).holds
+
+
+def _turned(equation: ChangeOf | GrowthOf) -> Claim:
+    assert equation.before is not None
+    at = equation.members[0]
+    moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.now.quantity)
+    note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)
+    return Claim("direction", equation, False, Proof.CERTAIN, at, _("方向写反"), (note,))
 
 
 def _said(equation: ChangeOf | GrowthOf, proof: Proof, at: Statement) -> Claim:

@@ -31,6 +31,8 @@ class Lexicon:
     closed: tuple[tuple[str, ...], ...]
     """The labels of each closed set."""
     rates: Mapping[str, Rate]
+    ordered: Mapping[str, tuple[str, ...]]
+    """What is never more than something else: 收回 → 发放, 发出."""
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     _concepts: dict[str, str] = field(default_factory=dict)
 
@@ -48,6 +50,21 @@ class Lexicon:
             self._concepts[label] = self.concepts[last[2]] if last else ""
         return self._concepts[label]
 
+    def grade(self, label: str) -> str:
+        """The grade that a label names: 评为“优”的 → 优; empty where it names none."""
+        if "grade" not in self._patterns:
+            words = alternation(self.lists["等级"])
+            self._patterns["grade"] = re.compile(
+                rf"(?:[^，。；：]{{0,12}}(?:为|有|中|评定|评为|表示|认为|回答|结果|自评|工程))?[“\"「]?(?P<grade>{words})[”\"」]?"
+                r"(?:等次|等级|档次|等|级|的|项目|档|项|有|共|仅|者)*"
+            )
+        found = self._patterns["grade"].fullmatch(label.strip())
+        return found["grade"] if found else ""
+
+    def _graded(self, labels: list[str]) -> bool:
+        grades = [self.grade(label) for label in labels]
+        return all(grades) and len(set(grades)) == len(grades)
+
     def rate(self, name: str) -> Rate | None:
         """What a rate of such a name is made of; None for names that the lexicon does not know."""
         return next((rate for ending, rate in self.rates.items() if name.endswith(ending)), None)
@@ -55,6 +72,8 @@ class Lexicon:
     def closed_set(self, labels: Iterable[str]) -> bool:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
+        if len(said) > 1 and self._graded(said):
+            return True
         return any(len(words) == len(said) and _each_once(words, said) for words in self.closed)
 
 
@@ -76,7 +95,8 @@ def lexicon() -> Lexicon:
     concepts = {word: name for name, words in data.pop("概念").items() for word in words.split()}
     closed = tuple(tuple(words.split()) for words in data.pop("穷尽"))
     rates = {name: Rate(_words(rate["分子"]), _words(rate["分母"])) for name, rate in data.pop("比率").items()}
-    return Lexicon(concepts, dict(_lists(data)), closed, rates)
+    ordered = {word: tuple(words.split()) for word, words in data.pop("不多于").items()}
+    return Lexicon(concepts, dict(_lists(data)), closed, rates, ordered)
 
 
 def read_data(name: str) -> Any:

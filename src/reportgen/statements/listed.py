@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_scale
+from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sums import sum_claim
 
@@ -113,16 +114,45 @@ def _wrong(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
         equation = SumOf(total, series.items)
         if odd := next((m for m in equation.members if _slipped(m, equation)), None):
             return sum_claim("listed", equation, Proof.CERTAIN if total in before else Proof.LIKELY, odd)
-    introduced = [each for each in before if each.block < series.items[0].block or each.sentence < series.items[0].sentence]
+    behind = [each for each in elsewhere if _sums_up(each, series.items[-1])]
+    for total in behind:
+        if same_things(total.quantity, series.items[0].quantity) and total.quantity.value:
+            equation = SumOf(total, series.items)
+            if abs(equation.missing) * 3 <= total.quantity.value:
+                return sum_claim("listed", equation, Proof.CERTAIN)
+    introduced = [each for each in before if _announces(each, series.items[0])]
     for total in list(reversed(introduced))[:3]:
         if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
             continue
         equation = SumOf(total, series.items)
-        if len(series.items) > _FEW and abs(equation.missing) * 10 <= total.quantity.value:
+        digit = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
+        near = abs(equation.missing) * 10 <= total.quantity.value or (digit and len(series.items) > _FEW)
+        if len(series.items) > _FEW and near:
             return sum_claim("listed", equation, Proof.LIKELY)
     return None
 
 
+def _sums_up(total: Statement, last: Statement) -> bool:
+    """以上四项共支出1610.50万元: right behind the items."""
+    text = total.passage.text
+    begins = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
+    said = re.match(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$", text[begins : total.start])
+    return bool(said) and 0 <= total.block - last.block <= 1 and (total.block, total.start) > (last.block, last.start)
+
+
+def _middle(equation: SumOf, member: Statement) -> Decimal:
+    due = equation.due(member)
+    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+
+
+def _announces(total: Statement, first: Statement) -> bool:
+    """Whether the words behind a total lead to the items: 如下, 具体, a colon at the end."""
+    behind = total.passage.text[total.end :]
+    apart = total.block < first.block or total.sentence < first.sentence
+    return apart and bool(re.search(r"如下|以下|下列|具体|分别|分项|[：:]\s*$", behind)) and first.block - total.block < 2
+
+
 def _slipped(member: Statement, equation: SumOf) -> bool:
     due = equation.due(member)
-    return is_exchange(member.quantity, due) or is_other_scale(member.quantity, due)
+    telling = len(equation.total.quantity.number.as_tuple().digits) > _TELLING
+    return is_exchange(member.quantity, due, 2 if telling else 3) or is_other_scale(member.quantity, due)

@@ -55,5 +55,10 @@ def opening_of(text: str, start: int, at: int, lexicon: Lexicon) -> str:
     if _COMPARING.search(found[0]):
         return ""
     words = bare(re.split(r"\d", bare(found[0]), maxsplit=1)[0])
+    return without_concept(words, lexicon)
+
+
+def without_concept(words: str, lexicon: Lexicon) -> str:
+    """公共安全支出年初预算 → 公共安全支出: the words before the name of a concept; nothing where they are all there is."""
     ending = max((word for word in lexicon.concepts if words.endswith(word)), key=len, default="")
     return words.removesuffix(ending) if len(ending) < len(words) else ""

@@ -10,7 +10,7 @@ from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, l
 from reportgen.numbers.reader import Stated
 from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon
-from reportgen.statements.names import label_of, name_of, opening_of
+from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -21,6 +21,8 @@ _SHARE = re.compile(
     r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$"  # 占支出总额的65.46%, 占比为12.5%
 )
 _CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
+_RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少|低|高|升|长|短|大|缩|整|减)?(?:至|到|为)\s*$")
+"""由6座减为5座: what it has become, and no change."""
 _AND = re.compile(r"\s*(?:[、，和及与]|以及)\s*")
 _BRANCH = re.compile(r"个?百分点")
 
@@ -71,7 +73,8 @@ class Paragraph:
         label = label_of(text, start, before.end if before else 0)
         sentence = self.sentence(start)
         opening = opening_of(text, self.span(sentence)[0], start, self.lexicon)
-        subject = self._line_item(start) or opening or self._first_opening or self._heading
+        told = self._told_before(before, sentence, label)
+        subject = told or self._line_item(start) or opening or self._first_opening or self._heading
         return Statement(
             number.quantity,
             self.passage,
@@ -87,6 +90,15 @@ class Paragraph:
             sentence=sentence,
             depth=self.depths[start],
         )
+
+    def _told_before(self, before: Statement | None, sentence: int, label: str) -> str:
+        """预算执行率95.20%，得3.81分: a label that says little is of what the figure before it was said of."""
+        general = len(bare(label)) < 2 or bare(label) in self.lexicon.concepts
+        if not general or before is None or before.sentence != sentence:
+            return ""
+        if len(bare(before.label)) < 2 or bare(before.label) in self.lexicon.concepts:
+            return before.subject
+        return without_concept(bare(before.label), self.lexicon)
 
     def _targets(self, made: list[Statement]) -> Iterator[Statement]:
         """A sentence with a bound such as 不少于 is one of targets, with all its figures (C10 of the trial)."""
@@ -127,8 +139,7 @@ class Paragraph:
         return Role.EACH if each else Role.AMOUNT
 
     def _changes(self, words: str) -> bool:
-        pattern = _change_words(self.lexicon)
-        return bool(pattern.search(words))
+        return bool(_change_words(self.lexicon).search(words)) and not _RESULT.search(words)
 
 
 def _change_words(lexicon: Lexicon) -> re.Pattern[str]:

@@ -95,6 +95,9 @@ def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[
 
 def _comparable(first: Statement, second: Statement) -> bool:
     apart = first.passage is second.passage
+    cells = first.origin is second.origin is Origin.CELL
+    if cells and (first.row != second.row or not first.row):
+        return False
     times = first.period is not second.period and Origin.CELL not in (first.origin, second.origin)
     roles = first.role is not second.role and {first.role, second.role} & {Role.CHANGE}
     return not apart and not times and not roles

@@ -12,7 +12,7 @@ from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.totals import total_scores
 
 _OTHER = re.compile(r"平均|均分|上年|去年|往年|满分|各项目|各单位|分别|每个|最高|最低|扣|以上|以下|及格|标准|档|分值|指标")
-_LEAST, _FULL = 20, 100
+_LEAST, _FULL = 20, 150
 
 
 def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Claim]:
@@ -38,9 +38,23 @@ def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Cla
             yield _differ(main, each, Proof.LIKELY if several else Proof.CERTAIN)
 
 
+_CALLED = re.compile(
+    r"(?:本次|此次|总体|整体|综合|最终|监控|评估|评价|自评|绩效|所得|以|从|结合|[为，。；]得|鉴于本项目)(?:得分|评分|评定|总得分)?(?:为|是)?\s*$"
+)
+_WHAT = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|结论|结果|评价|成绩)")
+
+
+def _called_total(each: Statement, clause: str) -> bool:
+    """从95.35分的整体得分看, 得分92.30分及上述问题: a score that is told without its full name."""
+    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or clause.strip() in ("得分", "自评得分", "本次自评得分", "综合得分")
+
+
 def _is_total(each: Statement) -> bool:
     clause = re.split(r"[，。；]", each.passage.text[: each.start])[-1]
-    scored = each.concept == "总得分" and each.quantity.unit == "分" and each.role is Role.AMOUNT and each.exact
+    called = each.concept == "总得分" or _called_total(each, clause)
+    scored = called and each.quantity.unit == "分" and each.role is Role.AMOUNT and each.exact
+    if each.passage.number and re.search("项目", each.passage.text[: each.start]):
+        return False  # one of several projects, told in a list
     return scored and not _OTHER.search(clause) and each.period is Period.NOW and _LEAST < each.quantity.value <= _FULL and each.origin is Origin.PROSE and not each.planned
 
 

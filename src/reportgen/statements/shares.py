@@ -128,7 +128,9 @@ def _runs(told: Sequence[_Share]) -> Iterator[list[_Share]]:
     """Shares that follow each other in one paragraph and are of parts of one kind."""
     run: list[_Share] = []
     for each in told:
-        if run and (not same_things(run[-1].part.quantity, each.part.quantity) or each.share.sentence - run[-1].share.sentence > 1):
+        other = next((before.whole for before in reversed(run) if before.whole), "")
+        apart = bool(run) and each.share.sentence - run[-1].share.sentence > 1
+        if run and (apart or (each.whole and other and each.whole != other) or not same_things(run[-1].part.quantity, each.part.quantity)):
             yield run
             run = []
         run.append(each)

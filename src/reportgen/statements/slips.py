@@ -7,6 +7,7 @@ from reportgen.model.quantity import Interval, Quantity
 
 _SCALES = (Decimal(10**4), Decimal(10**-4), Decimal(10**8), Decimal(10**-8), Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
 _NOTHING = Interval(Decimal(0), Decimal(0))
+_WIDE = 12
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
 
@@ -19,6 +20,8 @@ def exchanged(quantity: Quantity) -> Iterator[Decimal]:
         if digits[at] != digits[after]:
             other = [*digits]
             other[at], other[after] = digits[after], digits[at]
+            if other[0] == "0" and digits[1:2] != ".":
+                continue  # nobody writes 0198.40
             yield sign * Decimal("".join(other)) * quantity.factor
 
 
@@ -29,16 +32,16 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
     return len(first) == len(second) and sum(one != two for one, two in zip(first, second, strict=True)) == 1
 
 
-def is_exchange(quantity: Quantity, due: Interval) -> bool:
-    """Whether an exchange of two digits makes the figure what it must be."""
-    return _digits(quantity) >= _LEAST and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
+def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
+    """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
+    return _digits(quantity) >= least and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
 
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
     value = quantity.value
     scaled = (value * each for each in _SCALES[:4])
-    return not due.meets(_NOTHING) and any(due.meets(Interval(each, each)) for each in scaled)
+    return not due.meets(_NOTHING) and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in scaled)
 
 
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
@@ -46,6 +49,14 @@ def is_shifted(quantity: Quantity, due: Interval) -> bool:
     value = quantity.value
     scaled = (value * each for each in _SCALES[4:])
     return not due.meets(_NOTHING) and any(due.meets(Interval(each, each)) for each in scaled)
+
+
+def _narrow(quantity: Quantity, due: Interval) -> bool:
+    """Whether what a figure must be is known as exactly as it is written: else many digits would do."""
+    if due.low is None or due.high is None:
+        return False
+    size = max(abs(due.low), abs(due.high))
+    return due.high - due.low <= max(quantity.half_place * _WIDE, size / 2000)
 
 
 def _places(digits: str) -> list[int]:

@@ -25,9 +25,11 @@ from reportgen.statements.statement import Role, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
-_MADE_UP = re.compile(r"由(?P<list>[^。；]*?)(?:组成|构成)")
+_MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
 _AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
-_CLOSES = re.compile(r"(?:[共合总]计|总共|一共)[^，。；：、（）]{0,10}$")
+_CLOSES = re.compile(r"(?:[共合总]计|总共|一共|共(?!同|有))[^，。；：、（）]{0,10}$")
+_FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
+"""前两项合计541份: not of the whole list."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
@@ -101,7 +103,7 @@ def _before_closing(paragraph: Paragraph) -> Iterator[_List]:
     """甲32人、乙21人、丙28人，合计81人: the list ends where the total begins."""
     for total in _amounts(paragraph):
         start = paragraph.span(total.sentence)[0]
-        if _CLOSES.search(paragraph.text, start, total.start):
+        if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(paragraph.text, start, total.start):
             openings = _openings(paragraph.lexicon).finditer(paragraph.text, start, total.start)
             begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
             for begin in sorted((each for each in begins if each >= start), reverse=True):
@@ -213,6 +215,7 @@ def _ways(listed: _List, total: Statement, paragraph: Paragraph) -> Iterator[tup
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.period is total.period
+        and each.exact is total.exact
     ]
     if listed.end <= total.start:
         inside = [each for each in inside if each.end <= total.start]
@@ -258,7 +261,8 @@ def _mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
     for member in equation.members:
         due = equation.due(member)
-        if is_exchange(member.quantity, due) or is_other_scale(member.quantity, due):
+        telling = len(equation.total.quantity.number.as_tuple().digits) > _FEW * 2
+        if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
             return member
     return None
 
@@ -268,22 +272,35 @@ def _proof(listed: _List, equation: SumOf, paragraph: Paragraph) -> Proof:
     labels = [part.label for part in parts]
     if total.quantity.kind == "%" or not total.quantity.value:
         return Proof.NONE
-    if paragraph.lexicon.closed_set(labels):
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph):
         return Proof.CERTAIN
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
+    if re.match("其他|其余", labels[-1]) and len(parts) >= _FEW and total.exact:
+        return Proof.CERTAIN
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     if missing < 0:
-        return Proof.CERTAIN if -missing <= _MUCH and strong else Proof.LIKELY if -missing <= _MUCH * 2 else Proof.NONE
+        if -missing <= _MUCH:
+            return Proof.CERTAIN if strong else Proof.LIKELY
+        return Proof.LIKELY if -missing <= _MUCH * 2 or (strong and len(parts) >= _FEW and -missing <= 1) else Proof.NONE
     slip = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
-    near = missing <= _LITTLE or (slip and len(parts) > _FEW)
+    near = missing <= _LITTLE or (slip and (strong or len(parts) > _FEW))
     if not near:
         shifted = any(is_shifted(each.quantity, equation.due(each)) for each in equation.members)
         return Proof.LIKELY if shifted and strong else Proof.NONE
     if strong:
         return Proof.CERTAIN if len(parts) > _FEW and missing <= _LITTLE else Proof.LIKELY
     return Proof.LIKELY if len(parts) > _FEW or (slip and len(str(total.quantity.number)) > _FEW * 2) else Proof.NONE
+
+
+def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
+    """Whether the total is no part of a list itself, and no other figure stands between it and its parts."""
+    total, first = equation.total, equation.parts[0]
+    if paragraph.lexicon.grade(total.label):
+        return False
+    between = [each for each in paragraph.statements if total.end <= each.start < first.start and each.role is Role.AMOUNT]
+    return not any(same_things(each.quantity, total.quantity) for each in between)
 
 
 def _middle(equation: SumOf, member: Statement) -> Decimal:

@@ -14,7 +14,9 @@ from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^其中[:：]?|^[一二三四五六七八九十\d]+[、.．]")
-_TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费)$")
+_TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费|指标|得分|得|率)+$")
+_OF_RATE = re.compile(r"得分|完成|执行|占|增|控制|进度")
+_SCORED = re.compile(r"得分|分值|权重")
 _LEAST = 2
 
 
@@ -55,7 +57,7 @@ def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
     """The rows whose name the figure bears: its label ends with it, or its subject is it; the longest names first."""
     label, subject = plain_name(each.label), plain_name(each.subject)
     name = plain_name(each.name)
-    found = [row for row in rows if row in label or row in name or (row in subject and len(row) > _LEAST) or (len(label) > _LEAST and _TAILS.sub("", label) and _TAILS.sub("", label) == _TAILS.sub("", row))]
+    found = [row for row in rows if row in label or row in name or (row in subject and len(row) > _LEAST) or (len(label) >= _LEAST and len(_TAILS.sub("", label)) >= _LEAST and _TAILS.sub("", label) == _TAILS.sub("", row))]
     return sorted(found, key=len, reverse=True)[:4]
 
 
@@ -82,8 +84,13 @@ def _slip(each: Statement, cell: Statement) -> Proof:
 
 
 def _same_head(each: Statement, cell: Statement) -> bool:
-    """Whether the column is of the same stage: a budget against a budget, where both say so."""
+    """Whether the column is of the same stage: a budget against a budget, where both say so; a rate of the same name."""
     if each.period is not cell.period:
+        return False
+    if cell.quantity.kind == "%":
+        head = _OF_RATE.search(cell.column.split(" ")[0])
+        return head is None or head[0] in each.label
+    if _SCORED.search(cell.column.split(" ")[0]) and each.quantity.unit != "分":
         return False
     families = [_family(statement.concept) for statement in (each, cell)]
     return not all(families) or families[0] == families[1]
