@@ -27,7 +27,7 @@ def no_traces(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 全年支出控制在预算以内，明细见D:\\财务\\2024决算.xlsx。
     正例:
-        收支情况: 全年支出控制在预算以内，明细见部门决算，更新了D3展厅，网址为www.example.org。
+        收支情况: 全年支出控制在预算以内，明细见部门决算，改造了D3泵站，网址为www.example.org。
     依据: 审核实践：公开前清除内部信息
     改法: 删去，或写成文件的正式名称
     """

@@ -35,11 +35,13 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 文件离开文件夹以后，只有标题说得清它是谁的、哪一年的。
     错例:
-        标题: 某市科技馆部门整体支出绩效评价报告
+        单位: 某县人民法院
+        标题: 某县人民法院部门整体支出绩效评价报告
     正例:
-        标题: 某市科技馆2024年度部门整体支出绩效评价报告
+        单位: 某县人民法院
+        标题: 某县人民法院2024年度部门整体支出绩效评价报告
     依据: 审核实践：公开的绩效报告标题写明单位、年度和文种
-    改法: 写一行 标题: 某市科技馆2024年度部门整体支出绩效评价报告
+    改法: 写一行 标题: 某县人民法院2024年度部门整体支出绩效评价报告
     """
     title, place = document.metadata.title, _title_place(scene.content)
     if scene.finished and _OTHER.search(title):
