@@ -77,8 +77,10 @@ def another_digit(figure: Figure, random: Random) -> str | None:
 
 
 def a_tenth_more(figure: Figure, _random: Random) -> str | None:
-    """Ten per cent more, one of the last place at least."""
-    return figure.written(figure.number + max(figure.number / 10, figure.last_place))
+    """Ten per cent more, one of the last place at least; less where a rate or a score would pass a hundred."""
+    step = max(figure.number / 10, figure.last_place)
+    passes = figure.number <= 100 < figure.number + step
+    return figure.written(figure.number - step if passes else figure.number + step)
 
 
 def one_more_or_less(figure: Figure, random: Random) -> str | None:

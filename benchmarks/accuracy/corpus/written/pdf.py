@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.accuracy.corpus.source import Document
@@ -20,7 +20,6 @@ _FONT_MAP = _ROOT / "tests" / "support" / "fonts.conf.in"
 _AT_ONCE = 40
 """Files of one run of LibreOffice."""
 _PATIENCE = 600
-_WORKERS = os.cpu_count() or 1
 
 
 class NoPdf(RuntimeError):
@@ -34,10 +33,11 @@ def kept_pdf(document: Document) -> Path:
 
 def make_pdfs(documents: Iterable[Document]) -> None:
     """Make the PDFs that are not kept yet. Raises NoPdf."""
+    _font_map()  # one for all runs
     waiting = {path: each for each in documents if not (path := kept_pdf(each)).is_file()}
     batches = [list(waiting.items())[at : at + _AT_ONCE] for at in range(0, len(waiting), _AT_ONCE)]
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        list(pool.map(_convert, batches))
+    with get_context("fork").Pool(os.cpu_count()) as pool:
+        pool.map(_convert, batches, chunksize=1)
 
 
 def _convert(batch: Sequence[tuple[Path, Document]]) -> None:
@@ -47,10 +47,10 @@ def _convert(batch: Sequence[tuple[Path, Document]]) -> None:
         for path, document in batch:
             (folder / f"{path.stem}.docx").write_bytes(as_docx(document))
         _run_office(folder)
-        for path, _document in batch:
+        for path, document in batch:
             made = folder / path.name
             if not made.is_file():
-                raise NoPdf(f"LibreOffice made no PDF of {_document.name}")
+                raise NoPdf(f"LibreOffice made no PDF of {document.name}")
             shutil.copyfile(made, path.with_suffix(".part"))
             path.with_suffix(".part").replace(path)
 

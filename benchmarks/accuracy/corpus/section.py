@@ -1,0 +1,79 @@
+"""One half of the corpus, measured, and the section about it."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.accuracy.corpus.documents import Half, readable
+from benchmarks.accuracy.corpus.drawn import Only, drawn
+from benchmarks.accuracy.corpus.exchanges import exchanges
+from benchmarks.accuracy.corpus.formats import Format
+from benchmarks.accuracy.corpus.judged import Verdict, findings, verdicts
+from benchmarks.accuracy.corpus.measure import Outcome, measure
+from benchmarks.accuracy.corpus.planted import Case, cases
+from benchmarks.accuracy.corpus.source import Document, SourceProblem
+from benchmarks.accuracy.corpus.tables import by_kind, of_shares, of_verdicts
+from benchmarks.accuracy.corpus.ties import Shares, shares_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be measured: errors of one kind in a document at most `most`, 0 for all."""
+
+    half: Half
+    forms: tuple[Format, ...]
+    only: Only
+    most: int
+    exchanges: int
+    seed: int
+
+    def documents(self) -> list[Document]:
+        """The documents; those that cannot be read are named on standard error."""
+        found, problems = readable(self.half)
+        for problem in problems:
+            self.complain(problem)
+        return [document for document in found if self.only.name in document.name]
+
+    def cases(self, document: Document) -> list[Case]:
+        """The errors to be planted into a document."""
+        try:
+            marked = [case for case in cases(document) if self.only.takes(case)]
+        except SourceProblem as problem:
+            self.complain(problem)
+            return []
+        blind = exchanges(document, self.seed, self.exchanges) if self.exchanges else []
+        return [*drawn(marked, self.most), *(case for case in blind if self.only.takes(case))]
+
+    def complain(self, problem: SourceProblem) -> None:
+        """Say what is wrong with a source; of a sealed one where it is, without its words."""
+        print(problem.where if self.half is Half.SEALED else problem, file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The results of one half."""
+
+    wanted: Wanted
+    documents: Sequence[Document]
+    outcomes: Sequence[Outcome]
+    verdicts: Sequence[Verdict]
+    shares: Sequence[Shares]
+
+
+def measured(wanted: Wanted) -> Measured:
+    """One half, measured."""
+    documents = wanted.documents()
+    outcomes = measure([(document, wanted.cases(document)) for document in documents], wanted.forms)
+    judged = verdicts(documents, findings(documents, wanted.forms), wanted.forms)
+    return Measured(wanted, documents, outcomes, judged, [shares_of(document) for document in documents])
+
+
+def section(results: Measured) -> str:
+    """The tables of one half."""
+    wanted = results.wanted
+    parts: list[Iterator[str]] = [
+        by_kind(results.outcomes, wanted.forms),
+        of_verdicts(results.verdicts, wanted.forms),
+        of_shares(results.shares),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts)
