@@ -7,15 +7,13 @@ reason. What is not on it has not been looked at. Columns behind the reason help
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
-from os import cpu_count
 from pathlib import Path
 
 import pypdfium2
 
 from benchmarks.accuracy.corpus.formats import Format, Said, said_of
 from benchmarks.accuracy.corpus.source import Document
+from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.pdf import kept_pdf, make_pdfs
 from benchmarks.accuracy.reviewed import Judgement
 
@@ -64,11 +62,12 @@ def judgements() -> dict[Key, Judgement]:
 def findings(documents: Sequence[Document], forms: Sequence[Format]) -> list[Found]:
     """Everything that is said of these documents."""
     make_pdfs(documents)  # their pages are counted, too
-    with get_context("fork").Pool(cpu_count()) as pool:
-        return [found for form in forms for each in pool.imap(partial(_found, form=form), documents) for found in each]
+    asked = [(document, form) for form in forms for document in documents]
+    return [found for each in spread(_found, asked) for found in each]
 
 
-def _found(document: Document, form: Format) -> list[Found]:
+def _found(asked: tuple[Document, Format]) -> list[Found]:
+    document, form = asked
     return [Found(document.name, form, said) for said in said_of(document, form)]
 
 

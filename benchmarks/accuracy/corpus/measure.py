@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from multiprocessing import get_context
-from os import cpu_count
 
 from benchmarks.accuracy.corpus.figures import DIGITS, figure_in
 from benchmarks.accuracy.corpus.formats import Format, Said, said_of, sentence_at
 from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.planted import Case, Change
 from benchmarks.accuracy.corpus.source import Document
+from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.pdf import make_pdfs
 
 BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR)
@@ -46,8 +45,7 @@ def measure(tried: Sequence[tuple[Document, Sequence[Case]]], forms: Iterable[Fo
     if Format.PDF in wanted:
         make_pdfs(wrong for document, cases in tried for wrong in (document, *_planted(document, cases)))
     tasks = [task for form in wanted for document, cases in tried for task in _tasks(document, form, cases)]
-    with get_context("fork").Pool(cpu_count()) as pool:
-        return [outcome for outcomes in pool.imap(_outcomes, tasks) for outcome in outcomes]
+    return [outcome for outcomes in spread(_outcomes, tasks) for outcome in outcomes]
 
 
 def _planted(document: Document, cases: Iterable[Case]) -> Iterator[Document]:
@@ -62,16 +60,22 @@ def _tasks(document: Document, form: Format, cases: Sequence[Case]) -> Iterator[
 
 
 def _outcomes(task: _Task) -> list[Outcome]:
+    return outcomes_of(task.document, task.form, task.cases)
+
+
+def outcomes_of(document: Document, form: Format, cases: Iterable[Case]) -> list[Outcome]:
+    """What became of each error in one document."""
     said: dict[Change, list[Said]] = {}
-    for case in task.cases:
+    outcomes = []
+    for case in cases:
         if case.change not in said:
-            said[case.change] = said_of(case.planted(task.document), task.form)
-    return [_outcome(case, task, said[case.change]) for case in task.cases]
+            said[case.change] = said_of(case.planted(document), form)
+        outcomes.append(_outcome(case, document, form, said[case.change]))
+    return outcomes
 
 
-def _outcome(case: Case, task: _Task, found: Iterable[Said]) -> Outcome:
+def _outcome(case: Case, document: Document, form: Format, found: Iterable[Said]) -> Outcome:
     """What the checker says of the document with the error that it does not say of the right one."""
-    document, form = task.document, task.form
     after = [(concerns(said, case, document), said) for said in found]
     after.sort(key=lambda entry: entry[0])  # of two that say the same, the one elsewhere was there before
     new = _new(after, case, _before(document, form))

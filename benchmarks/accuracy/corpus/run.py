@@ -6,16 +6,18 @@ gets them in a file, by `--judge`.
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.accuracy.corpus.documents import Half
 from benchmarks.accuracy.corpus.drawn import Only
 from benchmarks.accuracy.corpus.formats import Format
 from benchmarks.accuracy.corpus.judged import findings, unjudged
-from benchmarks.accuracy.corpus.section import Measured, Wanted, measured, section
+from benchmarks.accuracy.corpus.section import Measured, Wanted, headed, measured, section
 from benchmarks.accuracy.corpus.shown import shown, told_of
 from benchmarks.accuracy.corpus.tables import of_shares
 from benchmarks.accuracy.corpus.ties import shares_of
+from benchmarks.accuracy.corpus.workers import spread
 
 _MOST, _EXCHANGES, _SEED = 6, 30, 1
 FORMATS = tuple(Format)
@@ -68,9 +70,17 @@ def run_corpus(options: argparse.Namespace) -> None:
     elif options.unplanted:
         print("\n".join(line for found in findings(documents, wanted.forms) for line in told_of(found)))
     elif options.numbers:
-        print("\n".join(of_shares([shares_of(document) for document in documents])))
+        print("\n".join(of_shares(spread(shares_of, documents))))
     else:
         _print_all(measured(wanted), options)
+
+
+def corpus_sections(options: argparse.Namespace) -> Iterator[str]:
+    """What docs/accuracy.md says of each half that has documents: the sealed one first."""
+    for half in (Half.SEALED, Half.DEVELOPMENT):
+        results = measured(wanted_of(options, half))
+        if results.documents:
+            yield f"{headed(results)}\n\n{section(results)}"
 
 
 def _print_all(all_of_it: Measured, options: argparse.Namespace) -> None:

@@ -14,6 +14,21 @@ from benchmarks.accuracy.corpus.planted import Case, cases
 from benchmarks.accuracy.corpus.source import Document, SourceProblem
 from benchmarks.accuracy.corpus.tables import by_kind, of_shares, of_verdicts
 from benchmarks.accuracy.corpus.ties import Shares, shares_of
+from benchmarks.accuracy.corpus.workers import spread
+
+_HEADS = {
+    Half.SEALED: """\
+## Documents that nobody read who worked on the rules
+
+{count} documents of other kinds than the ones below, each as Word file, as PDF and as plain text. One error at a
+time is planted, of each kind and document at most {most}, and {exchanges} exchanges of two digits in figures drawn
+blindly. An error is found when something new is said that leads to it. How: `benchmarks/accuracy/corpus/README.md`.""",
+    Half.DEVELOPMENT: """\
+## Documents of the same kinds to work with
+
+{count} documents that are written and measured in the same way; which of their errors are missed was looked at while
+rules were written.""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +80,23 @@ def measured(wanted: Wanted) -> Measured:
     documents = wanted.documents()
     outcomes = measure([(document, wanted.cases(document)) for document in documents], wanted.forms)
     judged = verdicts(documents, findings(documents, wanted.forms), wanted.forms)
-    return Measured(wanted, documents, outcomes, judged, [shares_of(document) for document in documents])
+    return Measured(wanted, documents, outcomes, judged, spread(shares_of, documents))
+
+
+def headed(results: Measured) -> str:
+    """The heading of the section about a half, and what it is about."""
+    wanted = results.wanted
+    return _HEADS[wanted.half].format(
+        count=len(results.documents), most=wanted.most or "all", exchanges=wanted.exchanges
+    )
 
 
 def section(results: Measured) -> str:
     """The tables of one half."""
     wanted = results.wanted
-    parts: list[Iterator[str]] = [
-        by_kind(results.outcomes, wanted.forms),
-        of_verdicts(results.verdicts, wanted.forms),
-        of_shares(results.shares),
+    parts: list[tuple[str, Iterator[str]]] = [
+        ("Errors planted, and found", by_kind(results.outcomes, wanted.forms)),
+        ("What is said of the documents without an error", of_verdicts(results.verdicts, wanted.forms)),
+        ("Figures that are known to be tied to others", of_shares(results.shares)),
     ]
-    return "\n\n".join("\n".join(part) for part in parts)
+    return "\n\n".join("\n".join([f"### {title}\n", *lines]) for title, lines in parts)
