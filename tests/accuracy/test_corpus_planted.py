@@ -1,5 +1,6 @@
 """Errors are planted where a mark says so: each kind in its own way, and always the same."""
 
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -31,6 +32,7 @@ def wrong(kind: Kind, words: str, before: str = "", seed: int = 1) -> str | None
     [
         (Kind.COUNT, "四项", {"三项", "五项"}),
         (Kind.COUNT, "十", {"九", "十一"}),
+        (Kind.COUNT, "三个", {"两个", "四个"}),
         (Kind.GRADES, "12个", {"11个", "13个"}),
         (Kind.GRADES, "1个", {"2个"}),
         (Kind.UNIT, "36.20万元", {"36.20亿元"}),
@@ -53,10 +55,15 @@ def test_each_kind_has_its_own_error(kind: Kind, words: str, planted: set[str | 
     assert {wrong(kind, words, seed=seed) for seed in range(20)} == planted
 
 
-def test_people_in_post_are_more_than_any_number_of_people_around() -> None:
-    found = figure_in(wrong(Kind.POSTS, "18人", "核定编制60名，实有") or "")
+def test_people_in_post_are_more_than_the_posts_before_them() -> None:
+    found = figure_in(wrong(Kind.POSTS, "9人", "学校有学生1000人。核定编制60名，设管理岗位10个，现聘") or "")
     assert found is not None
-    assert 60 < found.number < 70
+    assert 10 < found.number < 20
+
+
+def test_fewer_posts_than_people_where_the_posts_are_marked() -> None:
+    found = wrong_words(Kind.POSTS, Setting("102名", "核定事业编制", "，年末在编98人", Random(1)))
+    assert found in {"97名", "96名", "95名"}
 
 
 def test_a_part_is_larger_than_the_amounts_before_it() -> None:
@@ -86,6 +93,13 @@ def test_a_slip_changes_the_number_and_keeps_decimals_and_commas(text: str, seed
     assert other.number != figure.number
     assert other.decimals == figure.decimals
     assert ("," in other.text) == ("," in text) or other.number < 1000
+
+
+def test_a_slip_can_be_larger_than_what_rounding_hides() -> None:
+    figure = figure_in("13044.62")
+    assert figure is not None
+    made = [figure_in(slipped(figure, Random(seed), Decimal("0.002")) or "") for seed in range(40)]
+    assert all(other and abs(other.number - figure.number) > 26 for other in made)
 
 
 def test_slips_are_varied() -> None:
