@@ -36,11 +36,13 @@ def drawn(cases: Iterable[Case], most: int) -> list[Case]:
     kinds: dict[Kind | None, list[Case]] = {}
     for case in cases:
         kinds.setdefault(case.kind, []).append(case)
-    return [case for kind, group in kinds.items() for case in _drawn(kind, group, most)]
+    return [case for group in kinds.values() for case in _drawn(group, most)]
 
 
-def _drawn(kind: Kind | None, group: list[Case], most: int) -> list[Case]:
-    if not most or len(group) <= most:
-        return group
-    chosen = Random(f"{group[0].document} {kind_word(kind)}").sample(range(len(group)), most)
-    return [group[at] for at in sorted(chosen)]
+def _drawn(group: list[Case], most: int) -> list[Case]:
+    """Each error has one lot, whatever its kind: one slip that serves several kinds is drawn for all of them."""
+    return sorted(group, key=_lot)[:most] if most else group
+
+
+def _lot(case: Case) -> float:
+    return Random(f"{case.document} {case.change}").random()

@@ -47,7 +47,7 @@ class Figure:
     def written(self, number: Decimal) -> str:
         """Another number as this one is written: its decimals, its commas, its hanzi."""
         if self.spelt:
-            return spelt(int(number))
+            return "两" if number == 2 else spelt(int(number))
         return f"{number:,.{self.decimals}f}" if "," in self.text else f"{number:.{self.decimals}f}"
 
 
@@ -77,8 +77,10 @@ def another_digit(figure: Figure, random: Random) -> str | None:
 
 
 def a_tenth_more(figure: Figure, _random: Random) -> str | None:
-    """Ten per cent more, one of the last place at least."""
-    return figure.written(figure.number + max(figure.number / 10, figure.last_place))
+    """Ten per cent more, one of the last place at least; less where a rate or a score would pass a hundred."""
+    step = max(figure.number / 10, figure.last_place)
+    passes = figure.number <= 100 < figure.number + step
+    return figure.written(figure.number - step if passes else figure.number + step)
 
 
 def one_more_or_less(figure: Figure, random: Random) -> str | None:
@@ -111,9 +113,17 @@ def above(least: Decimal, figure: Figure, random: Random) -> str:
 
 ANY_WAY: tuple[Way, ...] = (another_digit, a_tenth_more, digits_exchanged)
 """The slips of a hand that types figures."""
+_TRIES = 8
 
 
-def slipped(figure: Figure, random: Random, ways: tuple[Way, ...] = ANY_WAY) -> str | None:
-    """The figure after one of the slips, drawn among those that change it."""
-    made = [wrong for way in ways if (wrong := way(figure, random)) and wrong != figure.text]
-    return random.choice(made) if made else one_more_or_less(figure, random)
+def slipped(figure: Figure, random: Random, least: Decimal = Decimal(0)) -> str | None:
+    """The figure after one of the slips, drawn among those that change it by more than a share of `least`."""
+    ways = random.sample(ANY_WAY, len(ANY_WAY))
+    tries = [way(figure, random) for _ in range(_TRIES) for way in ways]
+    made = [wrong for wrong in tries if wrong and wrong != figure.text and _changes(figure, wrong, least)]
+    return made[0] if made else one_more_or_less(figure, random)
+
+
+def _changes(figure: Figure, wrong: str, least: Decimal) -> bool:
+    other = figure_in(wrong)
+    return other is not None and abs(other.number - figure.number) > least * abs(figure.number)

@@ -12,6 +12,8 @@ from reportgen.finished.parts import Reading
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.finished import check_parts
 
+_ENDS = "。；！？\n"
+
 
 class Format(Enum):
     """A kind of file; the value is its ending."""
@@ -29,6 +31,7 @@ class Said:
     label: str
     notes: tuple[str, ...]
     marked: str
+    sentence: str
     paragraph: str
 
     @property
@@ -69,5 +72,13 @@ def said_of(document: Document, form: Format) -> list[Said]:
 def _said(finding: Diagnostic, lines: tuple[str, ...] | list[str]) -> Said:
     place = finding.place
     paragraph = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    marked = paragraph[max(place.column - 1, 0) :][: place.length]
-    return Said(finding.code, finding.label, finding.notes, marked.strip(), paragraph)
+    start = max(place.column - 1, 0)
+    marked = paragraph[start:][: place.length].strip()
+    return Said(finding.code, finding.label, finding.notes, marked, sentence_at(paragraph, start), paragraph)
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence of a text that stands at a character."""
+    start = max(text.rfind(end, 0, at) for end in _ENDS) + 1
+    ends = [found for end in _ENDS if (found := text.find(end, at)) >= 0]
+    return text[start : min(ends, default=len(text))]

@@ -1,12 +1,14 @@
 """One wrong document for each error that the marks of a document name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.source import At, Cell, Document, Mark, Planting, SourceProblem, Table, Words
 from benchmarks.accuracy.corpus.wrong import Setting, wrong_words
+
+Change = tuple[At, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Case:
     partnered: bool
     line: int
 
+    @property
+    def change(self) -> Change:
+        """What is done to the document; errors of several kinds may be one and the same."""
+        return self.at, self.start, self.right, self.wrong
+
     def planted(self, document: Document) -> Document:
         """The document with this error."""
         return document.saying(self.at, self.paragraph(document))
@@ -30,11 +37,6 @@ class Case:
         """The paragraph or the cell with the error."""
         text = document.at(self.at).words.text
         return text[: self.start] + self.wrong + text[self.start + len(self.right) :]
-
-    @property
-    def changed(self) -> tuple[str, str]:
-        """The right and the wrong words without what they have in common at both ends, but whole figures."""
-        return self.right, self.wrong
 
 
 def cases(document: Document) -> Iterator[Case]:
@@ -48,7 +50,7 @@ def cases(document: Document) -> Iterator[Case]:
 
 def _case(document: Document, at: At, words: Words, mark: Mark, planting: Planting) -> Case:
     right = words.text[mark.start : mark.end]
-    wrong = planting.other or wrong_words(planting.kind, _setting(document, at, words, mark, planting.kind))
+    wrong = planting.other or wrong_words(planting.kind, _setting(document, at, words, mark))
     if wrong is None or wrong == right:
         raise SourceProblem(
             f"{document.name}.txt", words.line, f"nothing can be planted: {right}|{planting.kind.value}"
@@ -56,13 +58,13 @@ def _case(document: Document, at: At, words: Words, mark: Mark, planting: Planti
     return Case(document.name, planting.kind, at, mark.start, right, wrong, mark.partnered, words.line)
 
 
-def _setting(document: Document, at: At, words: Words, mark: Mark, kind: Kind) -> Setting:
-    """What stands around a mark; the seed goes by the words, so that lines may be added above."""
+def _setting(document: Document, at: At, words: Words, mark: Mark) -> Setting:
+    """What stands around a mark. The seed goes by the words: one slip serves several kinds."""
     block = document.blocks[at.block]
     row = ""
     if isinstance(block, Table):
         row = "\n".join(_row(block, block.cells[at.cell]))
-    random = Random(f"{document.name} {kind.value} {words.text} {mark.start} {at.cell}")
+    random = Random(f"{document.name} {words.text} {mark.start} {at.cell}")
     before, after = words.text[: mark.start], words.text[mark.end :]
     return Setting(words.text[mark.start : mark.end], f"{row}\n{before}" if row else before, after, random)
 
@@ -72,8 +74,3 @@ def _row(table: Table, cell: Cell) -> Iterator[str]:
     for other in table.cells:
         if other.row == cell.row and other.column != cell.column:
             yield other.words.text
-
-
-def without_marks(document: Document) -> Document:
-    """The document as it is printed."""
-    return replace(document)

@@ -1,107 +1,91 @@
-"""`./script/accuracy --corpus`: the corpus measured, as a person asked for it."""
+"""`./script/accuracy --corpus`: the corpus measured as a person asked for it.
+
+The sealed half gives counts alone: what it says is shown to nobody who works on the rules. A person who judges findings
+gets them in a file, by `--judge`.
+"""
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from pathlib import Path
 
-from benchmarks.accuracy.corpus.documents import Half, readable
-from benchmarks.accuracy.corpus.drawn import Only, drawn, kind_word
-from benchmarks.accuracy.corpus.formats import Format, Said, said_of
-from benchmarks.accuracy.corpus.measure import Outcome, measure
-from benchmarks.accuracy.corpus.planted import Case, cases
-from benchmarks.accuracy.corpus.source import Document, SourceProblem
-from benchmarks.accuracy.corpus.tables import by_kind
-from benchmarks.accuracy.corpus.written.pdf import make_pdfs
+from benchmarks.accuracy.corpus.documents import Half
+from benchmarks.accuracy.corpus.drawn import Only
+from benchmarks.accuracy.corpus.formats import Format
+from benchmarks.accuracy.corpus.judged import findings, unjudged
+from benchmarks.accuracy.corpus.section import Measured, Wanted, headed, measured, section
+from benchmarks.accuracy.corpus.shown import shown, told_of
+from benchmarks.accuracy.corpus.tables import of_shares
+from benchmarks.accuracy.corpus.ties import shares_of
+from benchmarks.accuracy.corpus.workers import spread
 
-_AROUND = 24
-_MOST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was asked for."""
-
-    half: Half
-    forms: tuple[Format, ...]
-    only: Only
-    most: int
+_MOST, _EXCHANGES, _SEED = 6, 30, 1
+FORMATS = tuple(Format)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the corpus."""
     corpus = parser.add_argument_group("corpus")
-    corpus.add_argument("--corpus", choices=[half.value for half in Half], help="measure a half of the corpus")
-    corpus.add_argument("--formats", default="docx,pdf,txt", help="docx,pdf,txt or some of them")
-    corpus.add_argument(
-        "--only", default="", metavar="NAME/KIND", help="documents with this in their name, this kind alone"
+    add = corpus.add_argument
+    add("--corpus", choices=[half.value for half in Half], help="measure a half of the corpus")
+    add("--formats", type=_formats, default=FORMATS, help="some of docx,pdf,txt; all where nothing is said")
+    add(
+        "--only",
+        type=Only.of,
+        default=Only(),
+        metavar="NAME/KIND",
+        help="documents of such a name, errors of this kind",
     )
-    corpus.add_argument("--most", type=int, default=_MOST, help="errors of a kind in a document, 0 for all")
-    corpus.add_argument("--found", action="store_true", help="show every error that is found, and by what")
-    corpus.add_argument("--unplanted", action="store_true", help="show what is said of the documents without errors")
+    add("--most", type=int, default=_MOST, help=f"errors of one kind in a document, 0 for all; {_MOST}")
+    add("--exchanges", type=int, default=_EXCHANGES, help=f"exchanges of digits in a document; {_EXCHANGES}")
+    add("--seed", type=int, default=_SEED, help="another seed draws other exchanges")
+    add("--found", action="store_true", help="show every error that is found, and by what")
+    add(
+        "--unplanted", action="store_true", help="show what is said of the documents without an error, and nothing else"
+    )
+    add(
+        "--judge", type=Path, metavar="FILE", help="write the findings that nobody has judged into a file, nothing else"
+    )
+    add("--numbers", action="store_true", help="show how many figures are tied, and nothing else")
+
+
+def _formats(words: str) -> tuple[Format, ...]:
+    return tuple(Format(word) for word in words.split(","))
+
+
+def wanted_of(options: argparse.Namespace, half: Half) -> Wanted:
+    """What the options ask for."""
+    return Wanted(half, options.formats, options.only, options.most, options.exchanges, options.seed)
 
 
 def run_corpus(options: argparse.Namespace) -> None:
-    """Measure, and print what was asked for."""
-    wanted = _wanted(options)
-    documents = [each for each in _documents(wanted) if wanted.only.name in each.name]
-    if options.unplanted:
-        for line in _unplanted(documents, wanted.forms):
-            print(line)
-        return
-    tried = [(document, _tried(document, wanted)) for document in documents]
-    outcomes = measure(tried, wanted.forms)
-    print("\n".join(by_kind(outcomes, wanted.forms)))
-    by_name = {document.name: document for document in documents}
-    for outcome in outcomes:
-        if options.found if outcome.found else options.missed:
-            print("\n".join(_shown(outcome, by_name[outcome.case.document])))
-
-
-def _wanted(options: argparse.Namespace) -> Wanted:
-    half = Half(options.corpus)
-    if half is Half.SEALED and (options.missed or options.found or options.unplanted):
+    """Measure, and print what was asked for. Exits where the places of the sealed half were asked for."""
+    wanted = wanted_of(options, Half(options.corpus))
+    if wanted.half is Half.SEALED and (options.missed or options.found or options.unplanted):
         sys.exit("The sealed half shows no places: nobody who works on the rules may know them.")
-    forms = tuple(Format(word) for word in options.formats.split(","))
-    return Wanted(half, forms, Only.of(options.only), options.most)
+    documents = wanted.documents()
+    if options.judge:
+        lines = unjudged(findings(documents, wanted.forms))
+        options.judge.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    elif options.unplanted:
+        print("\n".join(line for found in findings(documents, wanted.forms) for line in told_of(found)))
+    elif options.numbers:
+        print("\n".join(of_shares(spread(shares_of, documents))))
+    else:
+        _print_all(measured(wanted), options)
 
 
-def _documents(wanted: Wanted) -> list[Document]:
-    documents, problems = readable(wanted.half)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return documents
+def corpus_sections(options: argparse.Namespace) -> Iterator[str]:
+    """What docs/accuracy.md says of each half that has documents: the sealed one first."""
+    for half in (Half.SEALED, Half.DEVELOPMENT):
+        results = measured(wanted_of(options, half))
+        if results.documents:
+            yield f"{headed(results)}\n\n{section(results)}"
 
 
-def _tried(document: Document, wanted: Wanted) -> list[Case]:
-    try:
-        found = [case for case in cases(document) if wanted.only.takes(case)]
-    except SourceProblem as problem:
-        print(problem, file=sys.stderr)
-        return []
-    return drawn(found, wanted.most)
-
-
-def _shown(outcome: Outcome, document: Document) -> Iterator[str]:
-    """An error with the words around it, what was said of it, and what else was newly said."""
-    case, text = outcome.case, document.at(outcome.case.at).words.text
-    before, after = text[: case.start][-_AROUND:], text[case.start + len(case.right) :][:_AROUND]
-    word = kind_word(case.kind) + ("" if case.partnered else " alone")
-    yield f"{'found' if outcome.found else 'missed'} {outcome.form.value} {case.document}.txt:{case.line} {word}"
-    yield f"    …{before}【{case.right} → {case.wrong}】{after}…"
-    yield from (f"    {line}" for said in outcome.found for line in _told(said))
-    yield from (f"    beside: {line}" for said in outcome.beside for line in _told(said))
-
-
-def _told(said: Said) -> Iterator[str]:
-    yield " ".join((said.code, f"「{said.marked}」", said.label, *said.notes))
-
-
-def _unplanted(documents: Sequence[Document], forms: Sequence[Format]) -> Iterator[str]:
-    if Format.PDF in forms:
-        make_pdfs(documents)
-    for document in documents:
-        for form in forms:
-            for said in said_of(document, form):
-                yield f"{document.name}.{form.value} {next(_told(said))}"
-                yield f"    {said.paragraph[:80]}"
+def _print_all(all_of_it: Measured, options: argparse.Namespace) -> None:
+    print(section(all_of_it))
+    documents = {document.name: document for document in all_of_it.documents}
+    for outcome in all_of_it.outcomes:
+        if options.found if outcome.found else options.missed:
+            print("\n".join(shown(outcome, documents[outcome.case.document])))

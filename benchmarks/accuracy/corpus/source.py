@@ -20,6 +20,7 @@ class SourceProblem(Exception):
 
     def __init__(self, file: str, line: int, words: str) -> None:
         super().__init__(f"{file}:{line}: {words}")
+        self.where = f"{file}:{line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """The results as Markdown tables."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.accuracy.corpus.formats import Format
+from benchmarks.accuracy.corpus.judged import Verdict
 from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.measure import Outcome
+from benchmarks.accuracy.corpus.ties import Share, Shares
+from benchmarks.accuracy.reviewed import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,27 @@ def _share(outcomes: Iterable[Outcome], form: Format) -> str:
     kept = [outcome for outcome in outcomes if outcome.form is form]
     found = sum(bool(outcome.found) for outcome in kept)
     return f"{len(kept)} | {found} | {100 * found / len(kept):.1f}" if kept else "0 | 0 | –"
+
+
+def of_verdicts(verdicts: Sequence[Verdict], forms: Sequence[Format]) -> Iterator[str]:
+    """Findings on the documents without an error, by format."""
+    yield "| format | pages | right | rightly 疑似 | false | not judged | false or not judged a page |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    for form in forms:
+        kept = [verdict for verdict in verdicts if verdict.form is form]
+        counts = sum((verdict.counts for verdict in kept), Counter[Judgement | None]())
+        pages = sum(verdict.pages for verdict in kept)
+        bad = counts[Judgement.FALSE] + counts[None]
+        judged = " | ".join(str(counts[judgement]) for judgement in (*Judgement, None))
+        yield f"| {form.value} | {pages} | {judged} | {bad / pages if pages else 0:.2f} |"
+
+
+def of_shares(shares: Sequence[Shares]) -> Iterator[str]:
+    """How many figures of the Word files are tied: of all, and of those that have a partner."""
+    yield "| document | figures | tied | % | with a partner | tied | % |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    for each in shares:
+        yield f"| {each.name} | {each.every} | {each.partnered} |"
+    nothing = Share(0, 0)
+    every = sum((each.every for each in shares), nothing)
+    yield f"| 合计 | {every} | {sum((each.partnered for each in shares), nothing)} |"

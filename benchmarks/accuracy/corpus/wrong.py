@@ -28,7 +28,14 @@ class Setting:
 
 
 _Maker = Callable[[Setting, Figure], str | None]
+_POSTS = re.compile(r"(?:编制?|岗位|职数|核定|限额)[^\d。，；]{0,10}?(\d+)\s*[名人个]")
+"""A number of posts."""
+_IS_POSTS = re.compile(r"(?:编制|岗位|职数|核定|限额)[^\d。，；]{0,6}$")
+_IN_POST = re.compile(r"(\d+)\s*人")
 _PEOPLE = re.compile(r"(\d+)\s*[名人个]?")
+_BY_RATE = (Kind.SHARE, Kind.SHARES100, Kind.COMPLETION, Kind.GROWTH, Kind.PRODUCT)
+"""Of these a slip must be larger than what rounding hides."""
+_HIDDEN = Decimal("0.002")
 _SCALED = re.compile(r"[百千万亿]?元|万?人次|万?[人名户件次个台册吨亩份]|公里|米")
 _OTHER_SCALE = {"元": "万元", "万元": "亿元", "亿元": "万元", "千元": "万元", "公里": "米", "米": "公里"}
 _OPPOSITE = {
@@ -78,26 +85,36 @@ def _slip(setting: Setting, figure: Figure) -> str | None:
     return slipped(figure, setting.random)
 
 
+def _large_slip(setting: Setting, figure: Figure) -> str | None:
+    return slipped(figure, setting.random, _HIDDEN)
+
+
 def _step(setting: Setting, figure: Figure) -> str | None:
     return one_more_or_less(figure, setting.random)
 
 
-def _too_many(setting: Setting, figure: Figure) -> str:
-    """More people than the greatest number of people told around."""
-    told = [Decimal(number) for number in _PEOPLE.findall(setting.before + "\n" + setting.after)]
-    likely = [number for number in told if number < 10 * max(figure.number, Decimal(10))]
-    return figure.written(max([figure.number, *likely]) + setting.random.randint(1, 9))
+def _too_many(setting: Setting, figure: Figure) -> str | None:
+    """More people than there are posts before them; where the posts themselves are marked, fewer posts than people."""
+    step = setting.random.randint(1, 9)
+    if _IS_POSTS.search(setting.before) and not setting.words.endswith("人"):
+        people = _IN_POST.search(setting.after)
+        fewer = (Decimal(people[1]) if people else figure.number) - min(step, 3)
+        return figure.written(fewer) if 0 < fewer < figure.number else None
+    told = _POSTS.findall(setting.before)[-1:] or _PEOPLE.findall(setting.before + "\n" + setting.after)
+    likely = [number for number in map(Decimal, told) if number < 10 * max(figure.number, Decimal(10))]
+    return figure.written(max([figure.number, *likely]) + step)
 
 
 def _too_large(setting: Setting, figure: Figure) -> str:
-    """More than the greatest amount of the same unit told before it."""
-    unit = setting.words[figure.end :]
-    before = [
-        Decimal(match[0].replace(",", ""))
-        for match in DIGITS.finditer(setting.before)
-        if unit and setting.before.startswith(unit, match.end())
-    ]
-    return above(max([figure.number, *before]), figure, setting.random)
+    """More than the greatest amount of the same unit told before it: in the sentence, else in the paragraph."""
+    unit, sentence = setting.words[figure.end :], setting.before.rpartition("。")[2]
+    told = _amounts(sentence, unit) or _amounts(setting.before, unit)
+    return above(max([figure.number, *told]), figure, setting.random)
+
+
+def _amounts(text: str, unit: str) -> list[Decimal]:
+    found = (match for match in DIGITS.finditer(text) if unit and text.startswith(unit, match.end()))
+    return [Decimal(match[0].replace(",", "")) for match in found]
 
 
 def _over(setting: Setting, figure: Figure) -> str:
@@ -131,4 +148,5 @@ _MAKERS: dict[Kind, _Maker] = {
     Kind.NEGATIVE: _negative,
     Kind.YEAR: _last_year,
     Kind.UNIT: _other_scale,
+    **dict.fromkeys(_BY_RATE, _large_slip),
 }

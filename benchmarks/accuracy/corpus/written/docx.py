@@ -1,168 +1,65 @@
-"""A document as a Word file, in the plain layout of somebody who has never seen reportgen.
+"""A document as a Word file.
 
-Headings have Word's own styles, tables are Word tables with ruled lines and merged cells, the page number stands in the
-footer. Nothing here knows how reportgen sets a page.
+Hundreds of files differ from each other in one paragraph or table: each block is made by python-docx once, and kept.
 """
 
-from collections.abc import Iterator
+import re
+from functools import cache, lru_cache
 from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.table import CT_Tc
-from docx.shared import Length, Mm, Pt
-from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from lxml import etree
 
-from benchmarks.accuracy.corpus.source import Break, Cell, Document, Line, Role, Table
-from benchmarks.accuracy.corpus.written.text import CONTENTS_TITLE, contents_of
-from benchmarks.accuracy.corpus.written.widths import Columns, columns_of
+from benchmarks.accuracy.corpus.source import Block, Break, Document
+from benchmarks.accuracy.corpus.written.blocks import append, empty_file
+from benchmarks.accuracy.corpus.written.text import contents_of
 
-_SONG, _HEI, _LATIN = "宋体", "黑体", "Times New Roman"
-_LEVELS = 4
-_ALIGNED = {
-    Role.TITLE: WD_ALIGN_PARAGRAPH.CENTER,
-    Role.SUBTITLE: WD_ALIGN_PARAGRAPH.CENTER,
-    Role.CAPTION: WD_ALIGN_PARAGRAPH.CENTER,
-    Role.UNIT: WD_ALIGN_PARAGRAPH.RIGHT,
-    Role.AUTHOR: WD_ALIGN_PARAGRAPH.RIGHT,
-    Role.DATE: WD_ALIGN_PARAGRAPH.RIGHT,
-}
-_SIZES = {Role.TITLE: Pt(20), Role.SUBTITLE: Pt(15), Role.CAPTION: Pt(12), Role.UNIT: Pt(10.5), Role.NOTE: Pt(10.5)}
-_INDENTED = (Role.BODY, Role.NOTE)
-_TEXT_WIDTH = Mm(160)
+_BODY = "word/document.xml"
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
+"""Names that the root of the file declares already."""
+_SECTION = "<w:sectPr"
+_KEPT = 2000
 
 
 def as_docx(document: Document) -> bytes:
-    """The whole file."""
-    word = _empty_file()
-    for block in document.blocks:
-        match block:
-            case Line():
-                _line(word, block)
-            case Table():
-                _table(word, block)
-            case Break.CONTENTS:
-                _contents(word, document)
-            case Break.PAGE:
-                _turn(word)
+    """The whole file; the same bytes every time."""
+    parts = dict(_empty_parts())
+    contents = tuple(contents_of(document))
+    words = "".join(_xml(block, contents if block is Break.CONTENTS else ()) for block in document.blocks)
+    before, section, after = parts[_BODY].decode().partition(_SECTION)
+    parts[_BODY] = (before + words + section + after).encode()
+    return _packed(parts)
+
+
+@cache
+def _empty_parts() -> tuple[tuple[str, bytes], ...]:
     written = BytesIO()
-    word.save(written)
+    empty_file().save(written)
+    with ZipFile(written) as package:
+        return tuple((name, package.read(name)) for name in package.namelist())
+
+
+@lru_cache(_KEPT)
+def _xml(block: Block, contents: tuple[str, ...]) -> str:
+    """What a block is in the body of the file."""
+    word = _scratch()
+    body = word.element.body
+    append(word, block, contents)
+    made = [node for node in body if not node.tag.endswith("}sectPr")]
+    for node in made:
+        body.remove(node)
+    return _DECLARED.sub("", "".join(etree.tostring(node, encoding="unicode") for node in made))
+
+
+@cache
+def _scratch() -> WordFile:
+    return empty_file()
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_STORED) as package:
+        for name, content in parts.items():
+            package.writestr(ZipInfo(name), content)
     return written.getvalue()
-
-
-def _empty_file() -> WordFile:
-    word = docx.Document()
-    section = word.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
-    section.top_margin = section.bottom_margin = Mm(25)
-    word.core_properties.author = ""
-    word.core_properties.comments = ""
-    _style(word, "Normal", _SONG, Pt(12))
-    for level in range(1, _LEVELS + 1):
-        _style(word, f"Heading {level}", _HEI, Pt(16 - level))
-    _page_number(section.footer.paragraphs[0])
-    return word
-
-
-def _style(word: WordFile, name: str, font: str, size: Length) -> None:
-    style = word.styles[name]
-    assert isinstance(style, ParagraphStyle)
-    style.font.name, style.font.size, style.font.italic = _LATIN, size, False
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-    fonts.set(qn("w:eastAsia"), font)
-    style.paragraph_format.line_spacing = 1.5 if name == "Normal" else 1.25
-    style.paragraph_format.space_after = Pt(0)
-
-
-def _page_number(paragraph: Paragraph) -> None:
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
-
-
-def _line(word: WordFile, line: Line) -> None:
-    if line.role is Role.HEADING:
-        word.add_paragraph(line.words.text, style=f"Heading {line.level}")
-        return
-    if line.role is Role.ANNEX:
-        _turn(word)
-    paragraph = word.add_paragraph()
-    run = paragraph.add_run(line.words.text)
-    if line.role in _ALIGNED:
-        paragraph.alignment = _ALIGNED[line.role]
-    if line.role in _INDENTED:
-        paragraph.paragraph_format.first_line_indent = Pt(24)
-    if line.role in _SIZES:
-        run.font.size = _SIZES[line.role]
-    if line.role is Role.TITLE:
-        run.font.bold = True
-        _hanzi_font(run, _HEI)
-
-
-def _hanzi_font(run: Run, font: str) -> None:
-    run.font.name = _LATIN
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-
-
-def _contents(word: WordFile, document: Document) -> None:
-    word.add_paragraph(CONTENTS_TITLE).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for heading in contents_of(document):
-        word.add_paragraph(heading)
-    _turn(word)
-
-
-def _turn(word: WordFile) -> None:
-    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-
-def _table(word: WordFile, table: Table) -> None:
-    columns = columns_of(table, _TEXT_WIDTH)
-    made = word.add_table(table.rows, table.columns, style="Table Grid")
-    made.autofit = False
-    grid = [list(row.tc_lst) for row in made._tbl.tr_lst]
-    for node, width in zip(made._tbl.tblGrid.gridCol_lst, columns.widths, strict=True):
-        node.w = width
-    for cell in table.cells:
-        _fill(grid[cell.row][cell.column], cell, columns)
-    for cell in table.cells:
-        _merge(grid, cell, columns)
-    word.add_paragraph().paragraph_format.line_spacing = Pt(6)
-
-
-def _fill(node: CT_Tc, cell: Cell, columns: Columns) -> None:
-    node.width = columns.widths[cell.column]
-    paragraph = Paragraph(node.p_lst[0], None)  # type: ignore[arg-type]
-    run = paragraph.add_run(cell.words.text)
-    run.font.size = columns.size
-    paragraph.paragraph_format.line_spacing = 1
-
-
-def _merge(grid: list[list[CT_Tc]], cell: Cell, columns: Columns) -> None:
-    """Make one cell of several: those at the right go, those below say that they go on."""
-    for row in range(cell.row, cell.row + cell.rows):
-        first, *others = grid[row][cell.column : cell.column + cell.columns]
-        for other in others:
-            other.getparent().remove(other)
-        if others:
-            first.grid_span = cell.columns
-            first.width = Length(sum(_widths(columns, cell)))
-        if cell.rows > 1:
-            first.vMerge = "restart" if row == cell.row else "continue"
-
-
-def _widths(columns: Columns, cell: Cell) -> Iterator[int]:
-    yield from columns.widths[cell.column : cell.column + cell.columns]

@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.accuracy.corpus.source import Document
+from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.docx import as_docx
 
 _ROOT = Path(__file__).resolve().parents[4]
@@ -20,7 +20,6 @@ _FONT_MAP = _ROOT / "tests" / "support" / "fonts.conf.in"
 _AT_ONCE = 40
 """Files of one run of LibreOffice."""
 _PATIENCE = 600
-_WORKERS = os.cpu_count() or 1
 
 
 class NoPdf(RuntimeError):
@@ -29,15 +28,14 @@ class NoPdf(RuntimeError):
 
 def kept_pdf(document: Document) -> Path:
     """Where the PDF of a document is kept."""
-    return _store() / f"{_digest(document)}.pdf"
+    return _store() / f"{sha256(as_docx(document)).hexdigest()[:32]}.pdf"
 
 
 def make_pdfs(documents: Iterable[Document]) -> None:
     """Make the PDFs that are not kept yet. Raises NoPdf."""
     waiting = {path: each for each in documents if not (path := kept_pdf(each)).is_file()}
     batches = [list(waiting.items())[at : at + _AT_ONCE] for at in range(0, len(waiting), _AT_ONCE)]
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        list(pool.map(_convert, batches))
+    spread(_convert, batches)
 
 
 def _convert(batch: Sequence[tuple[Path, Document]]) -> None:
@@ -47,10 +45,10 @@ def _convert(batch: Sequence[tuple[Path, Document]]) -> None:
         for path, document in batch:
             (folder / f"{path.stem}.docx").write_bytes(as_docx(document))
         _run_office(folder)
-        for path, _document in batch:
+        for path, document in batch:
             made = folder / path.name
             if not made.is_file():
-                raise NoPdf(f"LibreOffice made no PDF of {_document.name}")
+                raise NoPdf(f"LibreOffice made no PDF of {document.name}")
             shutil.copyfile(made, path.with_suffix(".part"))
             path.with_suffix(".part").replace(path)
 
@@ -83,15 +81,3 @@ def _store() -> Path:
     folder = Path(tempfile.gettempdir()) / f"reportgen-corpus-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
-
-
-def _digest(document: Document) -> str:
-    """By what is printed and by how it is printed; the Word file itself holds the time at which it was made."""
-    printed = [(type(block).__name__, str(block)) for block in document.blocks]
-    return sha256(f"{_writers()}{printed}".encode()).hexdigest()[:32]
-
-
-@cache
-def _writers() -> str:
-    """The text of the modules that set pages."""
-    return "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py")))

@@ -11,7 +11,7 @@ _FIGURE = re.compile(r"[\d.,%‰+\-−/～~—]+")
 _SIZES = (Pt(10.5), Pt(9), Pt(7.5), Pt(6.5), Pt(5.5))
 _MARGINS = Pt(13)
 """What Word leaves free at the left and at the right of the words of a cell."""
-_WORD_IN_EMS = 3
+_WORD_IN_EMS = 4
 """A column of words has room for so many hanzi in a line, where it has so many."""
 
 
