@@ -15,7 +15,7 @@ from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.pdf import make_pdfs
 
-BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR)
+BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR, Kind.NEGATIVE)
 """Of these a finding need not stand in the same sentence or repeat the wrong words: the same paragraph is enough."""
 _AROUND = 10
 """Characters on both sides of an error by which its paragraph is known again in a PDF."""
