@@ -18,7 +18,7 @@ _COMPLETED = re.compile(
 _BUDGETS = ("年初预算", "全年预算", "预算")
 _SPENT = "决算"
 _SEVERAL = re.compile(r"均|各|分别")
-_REACH = 2
+_REACH = 3
 """So many sentences before the rate may hold its figures."""
 _COMPARED = re.compile(
     r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?"
@@ -95,7 +95,9 @@ def _words(paragraph: Paragraph) -> Iterator[Claim]:
         before = [each for each in paragraph.statements if each.end <= found.start() and each.exact]
         pair = _pair(before, paragraph.sentence(found.start()))
         if pair and found.start() - pair[0].end <= 120:
-            yield from _word(found, *pair, paragraph)
+            yield from _word(found, *pair)
+        elif rate := _completion_before(before, found.start(), paragraph):
+            yield from _word_of_rate(found, rate)
 
 
 def _pair(before: Sequence[Statement], sentence: int) -> tuple[Statement, Statement] | None:
@@ -107,7 +109,25 @@ def _pair(before: Sequence[Statement], sentence: int) -> tuple[Statement, Statem
     return spent, budget
 
 
-def _word(found: re.Match[str], spent: Statement, budget: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
+    """预算执行率为95.66%，决算数小于预算数: the rate right before the word, in its sentence."""
+    last = before[-1] if before else None
+    if last is None or last.quantity.unit != "%" or last.sentence != paragraph.sentence(at) or at - last.end > 40:
+        return None
+    words = paragraph.text[max(0, last.start - 20) : last.start]
+    return last if re.search(r"(?:执行|完成|支出)率|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算", words) else None
+
+
+def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:
+    difference = rate.quantity.number - 100
+    holds = difference > 0 if found["more"] else difference < 0 if found["less"] else difference == 0
+    word = found["more"] or found["less"] or found["equal"]
+    right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
+    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    yield Claim("compared", Bounded(rate, None), holds, Proof.CERTAIN, rate, label, (_("完成率是 {rate}", rate=rate),))
+
+
+def _word(found: re.Match[str], spent: Statement, budget: Statement) -> Iterator[Claim]:
     difference = spent.quantity.value - budget.quantity.value
     holds = difference > 0 if found["more"] else difference < 0 if found["less"] else difference == 0
     word = found["more"] or found["less"] or found["equal"]

@@ -18,6 +18,9 @@ _AGAIN = re.compile(
 )
 
 
+_SAID = re.compile("即|折合|约合|相当于")
+
+
 def converted(paragraph: Paragraph) -> Iterator[Claim]:
     """Every amount with the same amount behind it in another unit."""
     for first, second in pairwise(paragraph.statements):
@@ -26,7 +29,8 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         closed = paragraph.text[second.end : second.end + 1] in ("）", ")")
         if not same_things(first.quantity, second.quantity) or first.quantity.kind == "%" or not _AGAIN.fullmatch(between):
             continue
-        if first.quantity.scale == second.quantity.scale or (bracket and not closed):
+        said = _SAID.search(between)
+        if (first.quantity.scale == second.quantity.scale and not said) or (bracket and not closed):
             continue
         equation = Same(first, second)
         yield Claim("converted", equation, _equal(equation), Proof.CERTAIN, second, _("数字相同，差了数量级"), (_note(first, second),))

@@ -92,6 +92,8 @@ def _counted(items: Sequence[str]) -> tuple[int, ...]:
     joined = _JOINED.search(items[-1])
     if joined is None:
         return (len(items),)
+    if any(_JOINED.search(item) for item in items[:-1]):
+        return (len(items), len(items) + 1)
     first, last = items[-1][: joined.start()], items[-1][joined.end() :]
     alike = first[-1:] == last[-1:] or {first[-1:], last[-1:]} & {item[-1:] for item in items[:-1]}
     lengths = len(first) > 1 and len(last) > 1

@@ -8,6 +8,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import mul
 
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import added, difference, product, ratio, rounding, together, widened
@@ -255,21 +257,32 @@ class PointsOf(Equation):
 
 @dataclass(frozen=True, eq=False)
 class ProductOf(Equation):
-    """A total and the two figures whose product it is: 12场 × 0.5万元 = 6万元."""
+    """A total, and the counts and the figure for each whose product it is: 80人 × 8个月 × 2000元 = 128万元."""
 
     total: Statement
-    count: Statement
+    counts: tuple[Statement, ...]
     each: Statement
 
     @property
     def members(self) -> tuple[Statement, ...]:
-        return self.total, self.count, self.each
+        return self.total, *self.counts, self.each
+
+    @property
+    def counted(self) -> Decimal:
+        """The product of the counts."""
+        return reduce(mul, (count.quantity.value for count in self.counts), _ONE)
 
     def due(self, member: Statement) -> Interval | None:
-        total, count, each = (statement.quantity.interval for statement in self.members)
         if member is self.total:
-            return product(count, each)
-        return ratio(total, each if member is self.count else count)
+            return reduce(_times, (each.quantity.interval for each in (*self.counts, self.each)), _POINT)
+        others = [each.quantity.interval for each in (*self.counts, self.each) if each is not member]
+        made = reduce(_times, others, _POINT)
+        return ratio(self.total.quantity.interval, made) if made.low else None
+
+
+def _times(first: Interval, second: Interval) -> Interval:
+    """The product of figures that are not negative; open where one is."""
+    return product(first, second) or Interval(None, None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -296,10 +309,6 @@ class Proportion(Equation):
         return _times(other_share, ratio(part, share))
 
 
-def _times(first: Interval, second: Interval) -> Interval | None:
-    return product(first, second)
-
-
 @dataclass(frozen=True, eq=False)
 class Same(Equation):
     """Two figures that are one."""
@@ -313,11 +322,13 @@ class Same(Equation):
 
     @property
     def holds(self) -> bool:
-        return self.first.quantity.interval.meets(self.second.quantity.interval)
+        if self.first.exact and self.second.exact:
+            return self.first.quantity.interval.meets(self.second.quantity.interval)
+        return self.first.quantity.value == self.second.quantity.value  # a target said again: ≥95% and 不低于95%
 
     def due(self, member: Statement) -> Interval:
         other = self.second if member is self.first else self.first
-        return other.quantity.interval
+        return other.quantity.interval if other.exact else Interval(other.quantity.value, other.quantity.value)
 
 
 @dataclass(frozen=True, eq=False)

@@ -161,10 +161,11 @@ class Grid:
 
     def _quantity(self, cell: Cell) -> Quantity | None:
         words = cell.compact.replace("，", ",")
-        if not words or len(words) > _LONGEST or not (words[0].isdecimal() or words[0] in "-−－+"):
+        if not words or len(words) > _LONGEST or not (words[0].isdecimal() or words[0] in "-−－+≥≤＞＜><=≧≦"):
             return None
         quantity = read_quantity(words.replace("−", "-").lstrip("+")) or _price(words)
-        if quantity is None or quantity.bound is not Bound.EXACT or _is_code(words) or _is_date(words):
+        stated = quantity is not None and quantity.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+        if quantity is None or not stated or _is_code(words) or _is_date(words):
             return None
         return quantity
 

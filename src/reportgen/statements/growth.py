@@ -45,7 +45,9 @@ def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
     between = paragraph.text[change.end : rate.start]
     alone = not any(change.end <= each.start < rate.start for each in paragraph.statements)
-    compared = re.search(r"同比|环比|[比较与](?:上年|去年|预算|年初)", between)
+    compared = re.search(r"环比|[比较与](?:上年|去年|预算|年初)", between)
+    if "同比" in between and not re.search("上年|去年|同期|同比", paragraph.text[max(0, change.start - 30) : change.start]):
+        return False
     return rate.quantity.unit == "%" and rate.sentence == change.sentence and alone and not compared and len(between) <= 12
 
 
@@ -100,11 +102,15 @@ def _of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     if re.search(r"(?:目标|进度|计划|标准|要求|平均)[^，。；\d]{0,6}$", paragraph.text[max(0, change.start - 14) : change.start]):
         rates = []
-    pairs = [(now, before) for now in rates for before in rates if now is not before]
+    pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     right = next((each for each in made if each.holds), None)
     if right:
-        yield Claim("change", right, True)
+        up = _up(change, paragraph)
+        moved = _TO.fullmatch(paragraph.text[right.before.end : right.now.start]) if right.before.end <= right.now.start else None
+        wrong_way = moved and up is not None and up != (right.now.quantity.value > right.before.quantity.value)
+        note = _("{now} 与 {base} 相差 {change}", now=right.now, base=right.before, change=change)
+        yield Claim("direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,))
         return
     own = [each for each in rates if each.sentence == change.sentence]
     if len(own) == 2:
@@ -164,6 +170,8 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
         and each.exact
         and each.quantity.kind != "%"
     ]
+    if not near and re.search(r"[比较](?:年初|全年)?预算数?[^，。；\d]{0,4}$", paragraph.text[max(0, change.start - 14) : change.start]):
+        return next((each for each in reversed(paragraph.statements) if each.end <= change.start and change.sentence - each.sentence == 1 and each.concept in ("年初预算", "全年预算", "预算")), None)
     for each in reversed(near):
         if each.period is Period.BEFORE or _is_base(each, paragraph):
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]

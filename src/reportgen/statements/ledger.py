@@ -13,10 +13,12 @@ from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.statements.budgets import completions
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparisons import comparisons
 from reportgen.statements.context import Times
 from reportgen.statements.converted import converted
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
+from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
@@ -27,6 +29,7 @@ from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
 from reportgen.statements.rates import rates, without_base
 from reportgen.statements.repeats import repeats
+from reportgen.statements.score_groups import score_groups
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.statement import Statement
@@ -83,6 +86,8 @@ class Ledger:
                 yield from shares(paragraph, everywhere)
                 yield from growths(paragraph)
                 yield from products(paragraph)
+                yield from grades(paragraph)
+                yield from comparisons(paragraph)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:
@@ -91,6 +96,7 @@ class Ledger:
         yield from text_against_tables(self.prose, self.cells)
         yield from repeats([*self.prose, *self.cells])
         yield from one_score(self.prose, self.grids)
+        yield from score_groups(self.prose, self.grids)
 
     @cached_property
     def wrong(self) -> tuple[Claim, ...]:

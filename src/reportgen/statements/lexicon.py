@@ -61,10 +61,6 @@ class Lexicon:
         found = self._patterns["grade"].fullmatch(label.strip())
         return found["grade"] if found else ""
 
-    def _graded(self, labels: list[str]) -> bool:
-        grades = [self.grade(label) for label in labels]
-        return all(grades) and len(set(grades)) == len(grades)
-
     def rate(self, name: str) -> Rate | None:
         """What a rate of such a name is made of; None for names that the lexicon does not know."""
         return next((rate for ending, rate in self.rates.items() if name.endswith(ending)), None)
@@ -72,8 +68,6 @@ class Lexicon:
     def closed_set(self, labels: Iterable[str]) -> bool:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
-        if len(said) > 1 and self._graded(said):
-            return True
         return any(len(words) == len(said) and _each_once(words, said) for words in self.closed)
 
 

@@ -16,6 +16,7 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _IN = re.compile(r"[^，。；：、\d]{0,10}?中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
+_BACK = 3
 _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
@@ -63,6 +64,8 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
 def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | None:
     """The posts that the people hold: of the same kind, else the last of their sentence, of several the most."""
     kind = _kind(people)
+    if not kind and before and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start]):
+        return before[-1]  # 核定岗位32个，在岗30人
     if not kind and (len({_kind(each) for each in before} - {""}) > 1 or re.search("合计|共", people.label)):
         return None
     if kind:
@@ -96,7 +99,7 @@ def _parts(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _may_hold(whole: Statement, part: Statement) -> bool:
     alike = same_things(whole.quantity, part.quantity) and whole.period is part.period
-    return alike and part.sentence - whole.sentence <= 1 and part.depth >= whole.depth
+    return alike and part.sentence - whole.sentence <= _BACK and part.depth >= whole.depth
 
 
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:

@@ -114,7 +114,7 @@ def _wrong(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
         equation = SumOf(total, series.items)
         if odd := next((m for m in equation.members if _slipped(m, equation)), None):
             return sum_claim("listed", equation, Proof.CERTAIN if total in before else Proof.LIKELY, odd)
-    behind = [each for each in elsewhere if _sums_up(each, series.items[-1])]
+    behind = [each for each in elsewhere if _sums_up(each, series.items[-1], len(series.items))]
     for total in behind:
         if same_things(total.quantity, series.items[0].quantity) and total.quantity.value:
             equation = SumOf(total, series.items)
@@ -132,11 +132,19 @@ def _wrong(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
     return None
 
 
-def _sums_up(total: Statement, last: Statement) -> bool:
+_COUNT = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十])[项类个]")
+
+
+def _sums_up(total: Statement, last: Statement, length: int) -> bool:
     """以上四项共支出1610.50万元: right behind the items."""
     text = total.passage.text
     begins = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
     said = re.match(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$", text[begins : total.start])
+    counted = _COUNT.search(text, begins, total.start)
+    items = {"两": 2} | {char: at for at, char in enumerate("零一二三四五六七八九十")}
+    count = int(counted["n"]) if counted and counted["n"].isdecimal() else items.get(counted["n"], 0) if counted else 0
+    if (count and count != length) or re.search("[与和及]", text[begins : total.start]):
+        return False
     return bool(said) and 0 <= total.block - last.block <= 1 and (total.block, total.start) > (last.block, last.start)
 
 
@@ -154,5 +162,5 @@ def _announces(total: Statement, first: Statement) -> bool:
 
 def _slipped(member: Statement, equation: SumOf) -> bool:
     due = equation.due(member)
-    telling = len(equation.total.quantity.number.as_tuple().digits) > _TELLING
+    telling = len(equation.total.quantity.number.normalize().as_tuple().digits) > _TELLING
     return is_exchange(member.quantity, due, 2 if telling else 3) or is_other_scale(member.quantity, due)

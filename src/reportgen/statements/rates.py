@@ -19,7 +19,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Period, Role, Statement
 
-_NAME = re.compile(r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:为|是|达到?了?|约|仅|只有|[:：])*\s*$")
+_NAME = re.compile(r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$")
 _OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?)[^，。；\d]{0,14}[（(]?$")
@@ -120,6 +120,8 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if words is None or _SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
         return None
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
+    if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
+        own = _earlier(own[-1], words.whole, paragraph) + [own[-1]]
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else
     part = next((each for each in reversed(own) if words.part.search(each.label)), None)
@@ -127,6 +129,22 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
         return None
     return RatioOf(rate, part, wholes[0], finest_place([part, wholes[0]]))
+
+
+def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> list[Statement]:
+    """The one whole of the sentences before: 受理1860件。……已办结1823件，办结率98.01%."""
+    found = [
+        each
+        for each in paragraph.statements
+        if each.end <= part.start
+        and each.exact
+        and each.role is Role.AMOUNT
+        and each.period is part.period
+        and each.depth <= part.depth
+        and same_things(each.quantity, part.quantity)
+        and whole.search(each.label)
+    ]
+    return found if len({each.quantity.value for each in found}) == 1 else []
 
 
 def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.language import _
+from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.slips import exchanged
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _TELLING, _NAMED = 4, 4
+STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+"""Figures that are meant to the last place, as they are or as targets."""
 _ALIKE = ("元", "人", "")
 _GENERAL = re.compile(r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|数量|指标|完成")
 
 
 def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
     """What is stated again with the same figure, and what is stated again with a slip in it."""
-    every = [each for each in statements if each.exact and each.quantity.number > 0]
+    every = [each for each in statements if each.quantity.bound in STATED and each.quantity.number > 0]
     by_value: dict[tuple[str, Decimal], list[Statement]] = defaultdict(list)
     for each in every:
         by_value[_kind(each), each.quantity.value].append(each)

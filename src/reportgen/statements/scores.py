@@ -39,14 +39,14 @@ def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Cla
 
 
 _CALLED = re.compile(
-    r"(?:本次|此次|总体|整体|综合|最终|监控|评估|评价|自评|绩效|所得|以|从|结合|[为，。；]得|鉴于本项目)(?:得分|评分|评定|总得分)?(?:为|是)?\s*$"
+    r"(?:^|本次|此次|总体|整体|综合|最终|监控|评估|评价|自评|绩效|所得|以|从|结合|[为，。；]得|鉴于本项目)(?:得分|评分|评定|总得分)?(?:为|是)?\s*$"
 )
 _WHAT = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|结论|结果|评价|成绩)")
 
 
 def _called_total(each: Statement, clause: str) -> bool:
     """从95.35分的整体得分看, 得分92.30分及上述问题: a score that is told without its full name."""
-    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or clause.strip() in ("得分", "自评得分", "本次自评得分", "综合得分")
+    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or clause.strip() in ("自评得分", "本次自评得分", "综合得分")
 
 
 def _is_total(each: Statement) -> bool:

@@ -20,6 +20,7 @@ _OF = re.compile(r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比�
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
 _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:总数|总额|总量|合计|全部|总计|比)?$")
 _BACK = 2
+_WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,8 +81,12 @@ def _told(paragraph: Paragraph) -> Iterator[_Share]:
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share, paragraph)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
-        if length > 1 and len(parts) >= length and _row_fits(parts[-length:]):
-            yield _Share(share, parts[-length + len(in_row) - 1], whole)
+        if length > 1:
+            row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
+            if row:
+                yield _Share(share, row[len(in_row) - 1], whole)
+        elif parts and _WHOLE_BEFORE.fullmatch(paragraph.text, parts[-1].end, share.start):
+            continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(share, parts, found.start() if found else share.start, paragraph)):
             yield _Share(share, part, whole)
 
@@ -109,6 +114,18 @@ def _row_length(everything: Sequence[Statement], at: int) -> int:
     return count
 
 
+def _row_parts(parts: Sequence[Statement], length: int, row: Sequence[Statement]) -> Sequence[Statement]:
+    """The parts that the shares in a row are of: the run of as many figures that is most in proportion to them."""
+    runs = [parts[start : start + length] for start in range(max(0, len(parts) - length - 3), len(parts) - length + 1)]
+    runs = [run for run in runs if _row_fits(run)]
+    return max(reversed(runs), key=lambda run: _in_step(run, row), default=())
+
+
+def _in_step(run: Sequence[Statement], row: Sequence[Statement]) -> int:
+    """How many of the shares agree on one whole."""
+    return len(_agreeing([_Share(share, part, "") for share, part in zip(row, run, strict=True)]))
+
+
 def _row_fits(parts: Sequence[Statement]) -> bool:
     return len({each.quantity.kind for each in parts}) == 1
 
@@ -120,7 +137,6 @@ def _may_be_part(each: Statement, share: Statement, paragraph: Paragraph) -> boo
         and each.quantity.kind != "%"
         and share.sentence - each.sentence <= 1
         and each.depth <= share.depth
-        and each.period is share.period
     )
 
 
@@ -230,7 +246,10 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
     """A share that fits no whole: wrong where its whole is named in the paragraph, or one slip mends it."""
     own = [whole for whole in candidates if whole.passage is paragraph.passage and whole is not each.part and whole.start < each.part.start]
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
+    if not larger and len(own) == 1 and own[0].sentence == each.part.sentence and each.part.quantity.value < own[0].quantity.value * 10:
+        larger = own
     if not larger:
+        yield from _elsewhere(each, candidates, paragraph)
         return
     named = [whole for whole in larger if _called(whole, each.whole)]
     for whole in (named or larger)[-2:]:
@@ -240,8 +259,32 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
             return
     if named and len({whole.quantity.value for whole in named}) == 1:
         yield _wrong(_equation(each, named[-1]), Proof.LIKELY)
+    elif not named and any(_called(whole, each.whole) for whole in candidates if whole not in own):
+        yield from _elsewhere(each, candidates, paragraph)
     elif len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence:
         yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
+
+
+def _elsewhere(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+    """A share of a whole that is stated in another paragraph or in a table, under exactly that name, with one figure."""
+    name = re.sub(r"^(?:本年|全年|年度|当年|全部)|(?:总额|合计|总计|总数|总量|总|数)$", "", each.whole)
+    named = [
+        whole
+        for whole in candidates
+        if whole.passage is not paragraph.passage
+        and len(name) >= 2
+        and whole.period is Period.NOW
+        and not whole.planned
+        and name in (_plain(whole.label), _plain(whole.row), _plain(whole.name))
+        and whole.quantity.value >= each.part.quantity.value
+    ]
+    values = {whole.quantity.value for whole in named}
+    if len(values) == 1:
+        yield _wrong(_equation(each, named[0]), Proof.LIKELY)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^(?:其中|全年|本年|年度|当年|[一二三四五六七八九十\d]+[、.．])[:：]?|(?:总额|合计|总计|总数|总量|数|为|共|决算)+$", "", words)
 
 
 def _wrong(equation: RatioOf, proof: Proof) -> Claim:

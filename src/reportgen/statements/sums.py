@@ -261,7 +261,7 @@ def _mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
     for member in equation.members:
         due = equation.due(member)
-        telling = len(equation.total.quantity.number.as_tuple().digits) > _FEW * 2
+        telling = len(equation.total.quantity.number.normalize().as_tuple().digits) > _FEW * 2
         if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
             return member
     return None

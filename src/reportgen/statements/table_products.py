@@ -19,8 +19,8 @@ def table_products(grid: Grid) -> Iterator[Claim]:
         others = [column for column in grid.numeric_columns if column != price][:_MANY]
         for count, total in permutations(others, 2):
             rows = [row for row in grid.rows if all((row, column) in grid.figures for column in (count, price, total))]
-            made = [ProductOf(*(grid.figures[row, column] for column in (total, count, price))) for row in rows]
-            made = [each for each in made if each.each.quantity.unit.split("/")[0] == each.total.quantity.unit]
+            made = [ProductOf(grid.figures[row, total], (grid.figures[row, count],), grid.figures[row, price]) for row in rows]
+            made = [each for each in made if "/" in each.each.quantity.unit and each.each.quantity.unit.split("/")[0] == each.total.quantity.unit]
             good = [each for each in made if each.holds]
             if len(good) >= _LEARNED and len(good) * 2 > len(made):
                 yield from (Claim("product", each, True) for each in good)
@@ -28,6 +28,6 @@ def table_products(grid: Grid) -> Iterator[Claim]:
 
 
 def _wrong(equation: ProductOf) -> Claim:
-    due = like(equation.count.quantity.value * equation.each.quantity.value, equation.total.quantity)
-    note = _("{count} × {each} = {due}", count=equation.count, each=equation.each, due=due)
+    due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
+    note = _("{count} × {each} = {due}", count=equation.counts[0], each=equation.each, due=due)
     return Claim("product", equation, False, Proof.CERTAIN, equation.total, _("应为 {due}", due=due), (note,))

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from functools import cache, lru_cache
 
 from reportgen.language import _
 from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
-from reportgen.statements.repeats import digits
+from reportgen.statements.lexicon import alternation, lexicon
+from reportgen.statements.repeats import STATED, digits
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -27,8 +28,26 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
         if len(name := plain_name(cell.row)) >= _LEAST:
             rows[name].append(cell)
     for each in prose:
-        if each.exact and each.quantity.number > 0 and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH):
+        if each.quantity.bound in STATED and each.quantity.number > 0 and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH):
             yield from _of_row(each, rows)
+
+
+@lru_cache(maxsize=8192)
+def _core(words: str) -> str:
+    """What a name is of, without verbs and fillers at either end: 施划道路标线 and 道路标线施划 are 道路标线."""
+    verbs = _verbs()
+    name = plain_name(words)
+    while True:
+        shorter = verbs[1].sub("", verbs[0].sub("", name))
+        if shorter == name:
+            return name
+        name = shorter
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = alternation((*lexicon().lists["动词"], *lexicon().concepts))
+    return re.compile(rf"^(?:{words})"), re.compile(rf"(?:{words})$")
 
 
 def plain_name(words: str) -> str:
@@ -47,8 +66,9 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
         if (proof := _slip(each, cell)) and _same_head(each, cell):
             yield _differ(each, cell, proof)
             return
-    exact = [cell for cell in cells if plain_name(cell.row) == plain_name(each.name) and _same_head(each, cell)]
-    if len({cell.quantity.value for cell in exact}) == 1 and each.period is Period.NOW and not each.planned:
+    core = _core(each.label)
+    exact = [cell for cell in cells if (plain_name(cell.row) == plain_name(each.name) or (len(core) >= _LEAST and _core(cell.row) == core)) and _same_head(each, cell)]
+    if len({cell.quantity.value for cell in exact}) == 1 and each.period is Period.NOW and each.planned is exact[0].planned:
         if exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2:
             yield _differ(each, exact[0], Proof.LIKELY)
 
@@ -57,7 +77,8 @@ def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
     """The rows whose name the figure bears: its label ends with it, or its subject is it; the longest names first."""
     label, subject = plain_name(each.label), plain_name(each.subject)
     name = plain_name(each.name)
-    found = [row for row in rows if row in label or row in name or (row in subject and len(row) > _LEAST) or (len(label) >= _LEAST and len(_TAILS.sub("", label)) >= _LEAST and _TAILS.sub("", label) == _TAILS.sub("", row))]
+    core = _core(each.label)
+    found = [row for row in rows if (len(core) >= _LEAST and core == _core(row)) or row in label or row in name or (row in subject and len(row) > _LEAST) or (len(label) >= _LEAST and len(_TAILS.sub("", label)) >= _LEAST and _TAILS.sub("", label) == _TAILS.sub("", row))]
     return sorted(found, key=len, reverse=True)[:4]
 
 
@@ -78,9 +99,9 @@ def _slip(each: Statement, cell: Statement) -> Proof:
     same_places = each.quantity.decimals == cell.quantity.decimals and each.quantity.scale == cell.quantity.scale
     if digits(each) >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):
         return Proof.LIKELY
-    moved = abs(each.quantity.value - cell.quantity.value)
-    tenth = cell.quantity.value and abs(moved / cell.quantity.value - Decimal("0.1")) < Decimal("0.001")
-    return Proof.LIKELY if tenth and digits(each) >= 4 else Proof.NONE
+    same_unit = each.quantity.unit and each.quantity.unit == cell.quantity.unit
+    point = Interval(cell.quantity.value, cell.quantity.value)
+    return Proof.LIKELY if same_unit and is_exchange(each.quantity, point, 2) else Proof.NONE
 
 
 def _same_head(each: Statement, cell: Statement) -> bool:
@@ -92,8 +113,11 @@ def _same_head(each: Statement, cell: Statement) -> bool:
         return head is None or head[0] in each.label
     if _SCORED.search(cell.column.split(" ")[0]) and each.quantity.unit != "分":
         return False
+    words = [plain_name(each.label), f"{cell.row} {cell.column}"]
+    if any(("收入" in one) and "收入" not in other and "支出" in other for one, other in (words, words[::-1])):
+        return False
     families = [_family(statement.concept) for statement in (each, cell)]
-    return not all(families) or families[0] == families[1]
+    return families[0] == families[1] or (not families[1] and families[0] != "预算") or not families[0]
 
 
 def _family(concept: str) -> str:
