@@ -93,7 +93,7 @@ def _empty(chapter: Chapter) -> bool:
 
 
 def _others_speak(chapter: Chapter, scene: Scene) -> bool:
-    """Whether another heading of the level has text, of the deeper ones within the same chapter: bare lines are a list."""
+    """Whether another heading of the level has text, within the same chapter for deeper ones: bare lines are a list."""
     level = chapter.heading.level
     others = scene.chapters if level == 1 else _siblings(chapter, scene.chapters)
     return any(other.body for other in others if other.heading.level == level)
