@@ -93,20 +93,8 @@ def test_columns_are_told_by_many_names() -> None:
 def test_cells_in_lines_of_their_own_keep_to_their_columns(unknown: str) -> None:
     """What a web page gives: a column with an unknown head counts, and is not read."""
     head = ["一级指标", "二级指标", "三级指标", "年度指标值" if unknown == "攻坚值" else unknown, "计量单位", "攻坚值"]
-    lines = [
-        "产出指标",
-        "数量指标",
-        "维修堤防长度",
-        "≥12",
-        "公里",
-        "15",
-        "效益指标",
-        "社会效益指标",
-        "受益人口",
-        "≥3",
-        "万人",
-        "4",
-    ]
+    first = ["产出指标", "数量指标", "维修堤防长度", "≥12", "公里", "15"]
+    second = ["效益指标", "社会效益指标", "受益人口", "≥3", "万人", "4"]
     text = "\n".join(["甲县水务局2023年度项目支出绩效目标表", "项目名称", "堤防维修", *head, *first, *second]) + "\n"
     assert [(row["三级指标"], row["指标值"], row["度量单位"]) for row in read(text)] == [
         ("维修堤防长度", "≥12", "公里"),

@@ -12,6 +12,7 @@ from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.passages import Passage, passages
+from reportgen.rules.printed import Printed
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Scene:
     def chapters(self) -> tuple[Chapter, ...]:
         """Every chapter of the body, outer before inner."""
         return tuple(chapters(self.body))
+
+    @cached_property
+    def printed(self) -> Printed:
+        """What the forms of a document that somebody else wrote print themselves."""
+        return Printed(self.document)
 
     @cached_property
     def indicator_sets(self) -> tuple[IndicatorSet, ...]:
