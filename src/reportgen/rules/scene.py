@@ -32,6 +32,9 @@ class Scene:
     layout: Layout | None = None
     """What was measured of its pages, where it has any."""
 
+    aside: tuple[Passage, ...] = ()
+    """What stands in its file besides the text and is published with it: only rules of disclosure look there."""
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The running text of the document that somebody typed."""
