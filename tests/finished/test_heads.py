@@ -112,3 +112,18 @@ def test_what_is_wrong_below_such_heads_is_found() -> None:
 def test_a_column_of_another_year_or_without_a_name_stops_nothing(head: str) -> None:
     rows = [[*row, head if at == 0 else "1100"] for at, row in enumerate(SCHOOL)]
     assert [row["完成值"] for row in read(form("学校", rows))] == ["1300平方米", "880人", "92%"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [("三级指标", "指标值"), ("指标值", "分值")],
+        [("三级指标", "2022年完成值", "分值"), ("2023年决算数", "三级指标", "得分")],
+        [("三级指标", "三级指标", "权重"), ("", "一级指标", "1-8月完成值")],
+        [("项目", "2022年决算数", "2023年预算数"), ("三级指标", "分值", "三级指标")],
+    ],
+)
+def test_heads_in_any_order_stop_nothing(head: Rows) -> None:
+    text = form("学校", [*head, ("维修面积", "12", "30"), ("合计", "", "100")])
+    findings_finished(text + form("法院", [*head, ("审结案件", "≥5", "3")]))
+    assert isinstance(read(text), list)

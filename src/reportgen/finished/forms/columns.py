@@ -40,7 +40,8 @@ def heads(lattice: Lattice) -> list[Head]:
         names = {head_word(words(cell)) for cell in lattice.row(row)}
         inside = found and row < found[-1].body
         if not inside and NAME in names and names & _ASKED:
-            found.append(_head(lattice, row))
+            head = _head(lattice, row)
+            found += [head] if head.halves else []
     return found
 
 
@@ -49,7 +50,7 @@ def _head(lattice: Lattice, row: int) -> Head:
     columns: dict[int, str] = {}
     for cell in (*lattice.row(row), *(lattice.row(row + 1) if two_rows else ())):
         name = head_word(words(cell))
-        if name:
+        if name and columns.get(cell.column) not in _TEXT_COLUMNS:
             columns[cell.column] = name
     body = row + 1 + two_rows
     return Head(row, body, tuple(_halves(_settled(columns, lattice, body))))
