@@ -1,10 +1,15 @@
 """Every part of a file is looked at for what must not be published, and Word's text is read as Word shows it."""
 
+from pathlib import Path
+
+import docx as word
 import pytest
 from tests.support.report import W, docx, p, r
+from tests.support.word import to_pdf
 
 from reportgen.finished.docx import read_docx
 from reportgen.finished.parts import Line
+from reportgen.finished.reading import read_finished
 from reportgen.pipeline.finished import check_reading
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -113,3 +118,14 @@ def code(text: str) -> str:
 def test_what_stands_in_a_line_is_read_as_it_is_shown(runs: str, text: str) -> None:
     reading = read_docx(docx(f"<w:p>{runs}</w:p>"), "报告.docx")
     assert [part.text for part in reading.parts if isinstance(part, Line)] == [text]
+
+
+def test_the_running_head_of_a_pdf_is_read_once(tmp_path: Path) -> None:
+    document = word.Document()
+    document.sections[0].header.paragraphs[0].text = "联系电话13812345678"
+    for _page in range(4):
+        document.add_paragraph("各项工作按照年初计划推进，资金使用规范。" * 80)
+    document.save(str(tmp_path / "报告.docx"))
+    reading = read_finished(to_pdf(tmp_path / "报告.docx", tmp_path))
+    found = [each for each in check_reading(reading, "报告.pdf").report if each.code == "DIS002"]
+    assert [each.place.spot.words for each in found] == ["页眉页脚"]
