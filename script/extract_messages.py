@@ -21,15 +21,15 @@ from babel.messages.pofile import read_po, write_po
 from reportgen.cli.app import app
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
-from reportgen.finished import families
+from reportgen.finished import font_families
 from reportgen.model.layout import Side
 from reportgen.rules import all_rules
-from reportgen.rules.disclosure.files import PROPERTIES
-from reportgen.rules.layout import letters
+from reportgen.rules.disclosure.file_metadata import PROPERTIES
+from reportgen.rules.layout import fonts
 from reportgen.rules.registry import EXAMPLES
 from reportgen.source import expect
-from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
-from reportgen.word import limits
+from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
+from reportgen.word import unsupported_features as unsupported
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
@@ -72,17 +72,17 @@ def callers_with_variables() -> set[str]:
 
 
 CALLERS_KNOWN = {
-    "cli/chinese.py",
+    "cli/click_messages.py",
     "cli/explain.py",
     "diagnostics/kinds.py",
     "diagnostics/text.py",
-    "rules/disclosure/files.py",
+    "rules/disclosure/file_metadata.py",
     "rules/driver.py",
-    "rules/layout/letters.py",
+    "rules/layout/fonts.py",
     "rules/layout/page.py",
     "source/expect.py",
     "source/reader.py",
-    "word/limits.py",
+    "word/unsupported_features.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -93,15 +93,20 @@ def held() -> Iterator[tuple[str, str]]:
     for kind in all_kinds().values():
         yield from (("diagnostics/kinds.py", text) for text in (kind.title, kind.manual, kind.advice))
     yield from _rules()
-    yield from (("rules/layout/letters.py", text) for text in (*letters.DUE, *letters.SIZES.values()))
-    yield from (("rules/layout/letters.py", family) for family, _form in families.FAMILIES)
+    yield from (("rules/layout/fonts.py", text) for text in (*fonts.DUE, *fonts.SIZES.values()))
+    yield from (("rules/layout/fonts.py", family) for family, _form in font_families.FAMILIES)
     yield from (("rules/layout/page.py", side.value) for side in Side)
-    yield from (("rules/disclosure/files.py", name) for name in PROPERTIES)
+    yield from (("rules/disclosure/file_metadata.py", name) for name in PROPERTIES)
     yield from (("cli/app.py", text) for text in _command_line())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
-    yield from (("source/problems.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
+    yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
     yield from (
-        ("word/limits.py", text) for text in (limits._SHAPE, *limits._PARAGRAPH.values(), *limits._RUN.values())
+        ("word/unsupported_features.py", text)
+        for text in (
+            unsupported._SHAPE,
+            *unsupported._PARAGRAPH.values(),
+            *unsupported._RUN.values(),
+        )
     )
 
 

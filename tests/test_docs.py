@@ -28,9 +28,9 @@ from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
-from reportgen.rules.registry import misruled
+from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import Expect
-from reportgen.word import limits
+from reportgen.word import unsupported_features as unsupported
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
@@ -159,7 +159,7 @@ def test_an_excerpt_of_a_pack_can_stand_in_a_pack(tmp_path: Path) -> None:
         pack, found = load_pack(folder)
         assert [(d.label, d.place.line) for d in found] == []
         assert pack is not None
-        assert misruled(pack, all_rules()) == []
+        assert invalid_rulings(pack, all_rules()) == []
 
 
 def test_an_excerpt_of_a_list_of_words_can_be_read(tmp_path: Path) -> None:
@@ -248,7 +248,11 @@ def test_the_guide_names_what_only_word_shows() -> None:
     """Wherever the program warns, the page says that it does."""
     text = (ROOT / "docs" / "怎样改模板.md").read_text(encoding="utf-8")
     warned = [line for line in text.splitlines() if line.endswith("| 提醒（PCK005） |")]
-    names = (limits._SHAPE, *limits._PARAGRAPH.values(), *limits._RUN.values())
+    names = (
+        unsupported._SHAPE,
+        *unsupported._PARAGRAPH.values(),
+        *unsupported._RUN.values(),
+    )
     assert [name for name in names if not any(name in line for line in warned)] == []
 
 

@@ -170,12 +170,12 @@ def open_standard_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def give_up_output(stream: TextIO) -> None:
+def discard_output(stream: TextIO) -> None:
     """Let a standard stream whose reader has gone lead nowhere, so that Python does not complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def look_for_rubbish_seldom() -> None:
+def raise_garbage_collection_threshold() -> None:
     """Nearly all that a run makes lives as long as the run: to look as often as usual takes 4 % of a build."""
     gc.set_threshold(50_000, 20, 100)
 
@@ -188,6 +188,11 @@ def colours_wanted() -> bool:
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
     return Path(str(files("reportgen") / "fonts"))
+
+
+def lexicon_folder() -> Path:
+    """The folder of the lists of words."""
+    return Path(str(files("reportgen") / "lexicon"))
 
 
 @contextmanager

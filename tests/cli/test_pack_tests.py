@@ -11,7 +11,7 @@ from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.pack_tests import FILE, Case, merged, read_cases, run_cases
 from reportgen.rules import all_rules
-from reportgen.rules.registry import misruled
+from reportgen.rules.registry import invalid_rulings
 
 EXAMPLE = (ROOT / "templates" / "dept-evaluation" / "example.yaml").read_text(encoding="utf-8")
 PACK = """\
@@ -61,7 +61,7 @@ def own_cases() -> list[tuple[Path, Case]]:
 
 @pytest.mark.parametrize("folder", pack_folders(), ids=lambda folder: folder.name)
 def test_rulings_and_tests_of_a_pack_are_written_rightly(folder: Path) -> None:
-    assert misruled(read(folder), all_rules()) == []
+    assert invalid_rulings(read(folder), all_rules()) == []
     assert read_cases(read(folder))[1] == []
 
 

@@ -8,7 +8,7 @@ from tests.support.made import Made
 from tests.support.report import W, docx, p, r, row, table
 
 from reportgen.finished.docx import read_docx
-from reportgen.finished.families import family_of
+from reportgen.finished.font_families import family_of
 from reportgen.finished.layout import completed
 from reportgen.finished.parts import Reading
 from reportgen.finished.reading import read_finished

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reportgen.finished.pdf.over_pages import joined
 from reportgen.finished.pdf.paragraphs import Area, goes_on
 from reportgen.finished.pdf.rows import Row, within_bracket
 from reportgen.finished.pdf.ruled import Ruled
+from reportgen.finished.pdf.split_tables import joined
 from reportgen.finished.pdf.tables import Cell, Sheet
 from reportgen.pdf import Glyph
 

@@ -14,7 +14,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts
 from reportgen.rules import all_rules
-from reportgen.rules.registry import limits_of, misruled
+from reportgen.rules.registry import invalid_rulings, limits_of
 
 HEAD = '继承: dept-evaluation\n名称: 示例县部门自评报告\n标题: "{{ 单位 }}{{ 年度 }}年度{{ 文种 }}"\n'
 EXAMPLE = (ROOT / "templates" / "dept-evaluation" / "example.yaml").read_text(encoding="utf-8")
@@ -137,7 +137,7 @@ def test_what_is_written_wrongly_in_a_pack_is_said(county: Make, own: str, label
 )
 def test_what_no_rule_knows_is_said_with_its_place(county: Make, own: str, label: str, more: str) -> None:
     folder = county(own + "\n")
-    finding = only(misruled(read(folder), all_rules()))
+    finding = only(invalid_rulings(read(folder), all_rules()))
     assert (finding.code, finding.place.file, finding.place.line) == ("PCK001", str(folder / "pack.yaml"), 4)
     assert finding.label == label
     assert more in " ".join((finding.fix, *finding.notes))

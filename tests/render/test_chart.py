@@ -24,8 +24,8 @@ from reportgen.render.chart.native import native_chart
 from reportgen.render.chart.svg import chart_svg, svg_words
 from reportgen.render.docx.charts import attach_chart
 from reportgen.render.pdf.writer import render_pdf
+from reportgen.verify.comparison import squeeze
 from reportgen.verify.pdf import pdf_streams
-from reportgen.verify.streams import squeeze
 from reportgen.word.package import W
 from reportgen.word.template import read_template
 

@@ -3,9 +3,9 @@
 import pytest
 from tests.rules.fragments import findings, findings_finished, marked, merged, said, sentence
 
-from reportgen.rules.disclosure.names import is_name, named_persons
-from reportgen.rules.passages import Passage
+from reportgen.rules.disclosure.person_names import is_name, named_persons
 from reportgen.rules.wording.typos import RIGHT, UNLESS, slips
+from reportgen.statements.passages import Passage
 
 FOUND = [
     ("WRD003", "占76.23，支付率100。全年完成率为95.5；", ["76.23", "100", "95.5"]),

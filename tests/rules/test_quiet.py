@@ -10,8 +10,8 @@ from tests.rules.fragments import EXAMPLE, said, scene
 from reportgen.model.document import Text
 from reportgen.place import Place
 from reportgen.rules import all_rules
-from reportgen.rules.passages import Passage
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 FINE = {
     "STR003": [
@@ -125,6 +125,6 @@ def test_no_text_breaks_a_rule_or_is_marked_beyond_its_end(text: str) -> None:
     passage = Passage(text, (Text(text, Place("内容.yaml", 1, 1, len(text))),))
     for rule in all_rules().values():
         if rule.subject is Passage and text:
-            for finding in rule.check(passage, example()):
+            for finding in rule.findings(passage, example()):
                 assert finding.place.length >= 1
                 assert 1 <= finding.place.column <= finding.place.column + finding.place.length - 1 <= len(text)

@@ -9,7 +9,7 @@ from reportgen.model.facts import Fact
 from reportgen.model.quantity import read_quantity
 from reportgen.pipeline.check import check_text
 from reportgen.place import NOWHERE, Place
-from reportgen.rules.passages import Passage, passages
+from reportgen.statements.passages import Passage, passages
 
 HERE = Place("内容.yaml", 7, 5, 2)
 REFERENCE = Place("内容.yaml", 7, 7, 12)

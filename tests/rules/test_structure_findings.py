@@ -32,7 +32,7 @@ NAME = "某市科学技术普及中心"
 
 
 @pytest.mark.parametrize(
-    ("written", "sure"),
+    ("written", "certain"),
     [
         ("某市科学技技术普及中心", True),
         ("某市学科技术普及中心", True),
@@ -40,10 +40,10 @@ NAME = "某市科学技术普及中心"
         ("某市科学技木普及中心", False),
     ],
 )
-def test_slips_in_the_name_of_the_unit(written: str, sure: bool) -> None:
+def test_slips_in_the_name_of_the_unit(written: str, certain: bool) -> None:
     content = merged(f"单位: {NAME}\n收支情况: {written}全年支出控制在预算以内。\n")
     found = [finding for finding in findings(content) if finding.code == "STR029"]
-    assert [(finding.notes, finding.certain) for finding in found] == [((f"这里写的是「{written}」",), sure)]
+    assert [(finding.notes, finding.certain) for finding in found] == [((f"这里写的是「{written}」",), certain)]
 
 
 def test_a_slip_in_the_name_of_a_department() -> None:

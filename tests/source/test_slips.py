@@ -4,8 +4,8 @@ import pytest
 
 from reportgen.place import Written
 from reportgen.source.node import Mapping
-from reportgen.source.problems import PROBLEMS
 from reportgen.source.reader import read_source
+from reportgen.source.yaml_errors import PROBLEMS
 
 
 @pytest.mark.parametrize(

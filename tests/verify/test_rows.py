@@ -14,7 +14,7 @@ from reportgen.verify import pdf
 from reportgen.verify import rows as rows_module
 from reportgen.verify.artifacts import verify_pdf
 from reportgen.verify.lines import Line
-from reportgen.verify.rows import deal, reading_order
+from reportgen.verify.rows import reading_order, split_cells
 
 LONG = "".join(f"第{number}场科普报告，听众{number * 37}人；" for number in range(1, 120))
 GOAL = "".join(f"目标{number}：办展{number * 3}场。" for number in range(1, 60))
@@ -110,8 +110,8 @@ def test_words_that_nobody_wrote_are_kept() -> None:
 
 
 def test_cells_that_begin_alike_are_dealt_rightly() -> None:
-    assert deal(("科普活动三场", "科普活动五场"), ["科普活科普活", "动三场动五场"]) == ([0, 0], 6)
-    assert deal(("甲", "乙"), ["丙", "甲乙"]) is None
+    assert split_cells(("科普活动三场", "科普活动五场"), ["科普活科普活", "动三场动五场"]) == ([0, 0], 6)
+    assert split_cells(("甲", "乙"), ["丙", "甲乙"]) is None
 
 
 def test_the_examples_in_the_code() -> None:
@@ -123,6 +123,6 @@ def test_the_examples_in_the_code() -> None:
 def test_a_broken_row_is_put_together_whatever_it_says(cells: list[tuple[str, int]]) -> None:
     cut = [(text[:at], text[at:]) for text, at in cells]
     read = ["".join(first for first, _rest in cut), "".join(rest for _first, rest in cut)]
-    dealt = deal(tuple(text for text, _at in cells), read)
-    assert dealt is not None
-    assert dealt[1] == len(read[1])
+    split = split_cells(tuple(text for text, _at in cells), read)
+    assert split is not None
+    assert split[1] == len(read[1])

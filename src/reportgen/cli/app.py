@@ -10,12 +10,12 @@ import click
 from reportgen.cli import build as build_command
 from reportgen.cli import check as check_command
 from reportgen.cli import explain
-from reportgen.cli.chinese import Command, Group, usage_message
+from reportgen.cli.click_messages import Command, Group, usage_message
 from reportgen.cli.console import complain, complain_of, show
 from reportgen.cli.files import content_files, pack_roots
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
-from reportgen.world import look_for_rubbish_seldom, open_standard_streams
+from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
 TEMPLATES = click.option(
@@ -222,7 +222,7 @@ def doctor(roots: tuple[Path, ...]) -> int:
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its code; no user's mistake ends in a traceback."""
     open_standard_streams()
-    look_for_rubbish_seldom()
+    raise_garbage_collection_threshold()
     sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -9,7 +9,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, ReportgenError
 from reportgen.language import _
-from reportgen.world import colours_wanted, give_up_output, reason
+from reportgen.world import colours_wanted, discard_output, reason
 
 _NO_CAP = 10**9
 
@@ -42,9 +42,9 @@ def _echo(content: str | bytes) -> None:
     try:
         click.echo(content, color=colours(), nl=isinstance(content, str))
     except BrokenPipeError:
-        give_up_output(sys.stdout)
+        discard_output(sys.stdout)
     except OSError as error:
-        give_up_output(sys.stdout)
+        discard_output(sys.stdout)
         raise EnvironmentProblem(_("写不了标准输出：{why}", why=reason(error))) from error
 
 
@@ -53,7 +53,7 @@ def complain(text: str) -> None:
     try:
         click.echo(text, err=True)
     except OSError:
-        give_up_output(sys.stderr)
+        discard_output(sys.stderr)
 
 
 def complain_of(problem: ReportgenError) -> int:

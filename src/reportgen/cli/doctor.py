@@ -17,7 +17,7 @@ from reportgen.pipeline.drafts import annexes_of, template_of
 from reportgen.pipeline.pack_tests import read_cases
 from reportgen.render.pdf.engine import pango_version
 from reportgen.rules import all_rules
-from reportgen.rules.registry import misruled
+from reportgen.rules.registry import invalid_rulings
 from reportgen.world import fonts_folder
 
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
@@ -75,7 +75,12 @@ def _packs(roots: tuple[Path, ...]) -> bool:
 
 def _faults(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:
     """What is wrong with a pack that could be read: its template, its rulings, its tests, its annexes."""
-    return [*template_of(pack)[1], *misruled(pack, all_rules()), *read_cases(pack)[1], *_annex_names(pack, roots)]
+    return [
+        *template_of(pack)[1],
+        *invalid_rulings(pack, all_rules()),
+        *read_cases(pack)[1],
+        *_annex_names(pack, roots),
+    ]
 
 
 def _annex_names(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:

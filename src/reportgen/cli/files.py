@@ -5,7 +5,7 @@ from glob import glob
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
-from reportgen.finished.kinds import is_document, is_known
+from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
 from reportgen.world import packs_folder
 

@@ -10,7 +10,7 @@ from reportgen.cli.console import complain, complain_of, paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.selection import Selection
 from reportgen.errors import UsageProblem
-from reportgen.finished.kinds import is_known
+from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.fix import Fixed, fix_text

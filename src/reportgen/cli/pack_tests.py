@@ -11,7 +11,7 @@ from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_titl
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.pack_tests import FILE, Verdict, read_cases, run_cases
 from reportgen.rules import all_rules
-from reportgen.rules.registry import misruled
+from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import did_you_mean
 
 
@@ -23,7 +23,7 @@ def run_tests(name: str, roots: tuple[Path, ...]) -> int:
     for folder in folders:
         pack, found = load_pack(folder)
         cases, misread = read_cases(pack) if pack else ([], [])
-        wrong += [*found, *misread, *(misruled(pack, all_rules()) if pack else [])]
+        wrong += [*found, *misread, *(invalid_rulings(pack, all_rules()) if pack else [])]
         if name and not cases and not wrong:
             raise UsageProblem(_("模板 {name} 没有测试（{file}）", name=name, file=folder / FILE))
         for verdict in run_cases(pack, cases, roots) if pack else ():

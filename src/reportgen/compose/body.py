@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reportgen.compose.charts import ChartBook
+from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
@@ -47,7 +47,7 @@ class Body:
     content: Content
     pack: Pack
     references: References
-    charts: ChartBook
+    charts: ChartPlacement
     numbering: Numbering = field(default_factory=Numbering)
     trail: list[tuple[str, str]] = field(default_factory=list)
     """Labels and words of the headings above, by level."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
-from reportgen.compose.charts import ChartBook, chart_book
+from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
 from reportgen.compose.title import title_lines
@@ -59,16 +59,16 @@ def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) ->
     return document, [*references.found, *charts.found, *charts.missing()]
 
 
-def _references(content: Content, pack: Pack, charts: ChartBook) -> References:
+def _references(content: Content, pack: Pack, charts: ChartPlacement) -> References:
     return References(Facts((*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())))
 
 
-def _numbered_charts(content: Content, pack: Pack) -> ChartBook:
+def _numbered_charts(content: Content, pack: Pack) -> ChartPlacement:
     """Sentences name a chart before it stands, so the body is laid out once to see in which order charts come."""
-    first = chart_book(content, pack)
+    first = chart_placement(content, pack)
     if first.asked:
         Body(content, pack, _references(content, pack, first), first).blocks()
-    return chart_book(content, pack, tuple(first.put))
+    return chart_placement(content, pack, tuple(first.put))
 
 
 def _title(content: Content, pack: Pack, references: References) -> tuple[str, tuple[Inline, ...]]:

@@ -12,7 +12,7 @@ _DECIMALS = re.compile(r"(\d)\s*位")
 BARE = "数"
 
 
-HOLE = "【？】"
+PLACEHOLDER = "【？】"
 """What stands where a figure is missing; a document with a hole is refused."""
 
 
@@ -26,7 +26,7 @@ def print_fact(fact: Fact, formats: list[str]) -> str:
         case Quantity() as quantity:
             return _print_quantity(quantity, formats)
         case Unreadable():
-            return HOLE
+            return PLACEHOLDER
         case _ if formats:
             raise CannotPrint(formats[0])
         case date() as day:

@@ -7,7 +7,7 @@ then refused, never printed with a hole.
 import re
 from dataclasses import dataclass, field
 
-from reportgen.compose.formats import HOLE, CannotPrint, print_fact
+from reportgen.compose.formats import PLACEHOLDER, CannotPrint, print_fact
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT, Kind
 from reportgen.language import _
@@ -44,20 +44,20 @@ class References:
 
     def _stray(self, mark: str, place: Place) -> Inline:
         wide = _("花括号要用半角 {{ }}") if mark in ("｛｛", "｝｝") else _("花括号没有成对")
-        return self._hole(BAD_REFERENCE, place, wide)
+        return self._placeholder(BAD_REFERENCE, place, wide)
 
     def _fill(self, inside: str, place: Place) -> Inline:
         name, *formats = (part.strip() for part in inside.replace("｜", "|").split("|"))
         if not name or not all(formats):
-            return self._hole(BAD_REFERENCE, place, _("花括号里要写数字的名称"))
+            return self._placeholder(BAD_REFERENCE, place, _("花括号里要写数字的名称"))
         found = self.facts.find(name)
         if not found:
-            return self._hole(UNKNOWN_FACT, place, _("没有「{name}」", name=name), self._guess(name))
+            return self._placeholder(UNKNOWN_FACT, place, _("没有「{name}」", name=name), self._guess(name))
         if isinstance(found[0].value, str) and "{{" in found[0].value:
-            return self._hole(BAD_REFERENCE, place, _("「{name}」里又引用了别的内容，不能再引用它", name=name))
+            return self._placeholder(BAD_REFERENCE, place, _("「{name}」里又引用了别的内容，不能再引用它", name=name))
         if len(found) > 1:
             candidates = _("、").join(fact.name for fact in found[:5])
-            return self._hole(AMBIGUOUS_FACT, place, _("可能是：{candidates}", candidates=candidates))
+            return self._placeholder(AMBIGUOUS_FACT, place, _("可能是：{candidates}", candidates=candidates))
         return self._print(found[0], formats, place)
 
     def _print(self, fact: Fact, formats: list[str], place: Place) -> Inline:
@@ -65,7 +65,7 @@ class References:
             text = print_fact(fact, formats)
         except CannotPrint as refused:
             label = _("「{value}」不能印成「{unit}」", value=fact.value, unit=str(refused))
-            return self._hole(BAD_UNIT, place, label)
+            return self._placeholder(BAD_UNIT, place, label)
         return Number(text, fact, place) if isinstance(fact.value, Quantity) else Text(text, place)
 
     def _guess(self, name: str) -> str:
@@ -85,9 +85,9 @@ class References:
         near = [full for full, part in alike.items() if nearest(parts[_differing(full, parts)].strip(), [part])]
         return did_you_mean(name, near)
 
-    def _hole(self, kind: Kind, place: Place, label: str, fix: str = "") -> Inline:
+    def _placeholder(self, kind: Kind, place: Place, label: str, fix: str = "") -> Inline:
         self.found.append(kind.at(place, label, fix=fix))
-        return Text(HOLE, place)
+        return Text(PLACEHOLDER, place)
 
 
 def _differing(full: str, parts: list[str]) -> int:

@@ -9,13 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from reportgen.lexicon.lists import characters, lists
+
 LONGEST_LINE = 20
 COMFORTABLE_LINE = 16
 """A single line longer than this looks crowded: two lines are better (practice)."""
 _MOST_LINES = 4
 
+_UNITS = lists("units")
+_LAST = characters((*_UNITS["行政区划"], *(word[-1] for word in _UNITS["单位"])))
+"""The last characters of the names of places and units."""
 _BOUNDARY = re.compile(
-    r"(?=(?<![0-9])[0-9]{4}年)|(?<=、)|(?<=[省市县区局厅委馆院校会])(?=关于)"
+    rf"(?=(?<![0-9])[0-9]{{4}}年)|(?<=、)|(?<=[{_LAST}])(?=关于)"
     r"|(?=暨)|(?=部门整体|(?<!部门)整体支出|项目支出|专项|财政|绩效|预算|保障措施)|(?<=支出)(?=绩效)|(?<=报送)|(?<=印发)|(?<=开展)|(?=（)|(?<=）)"
 )
 """Where a long title may be cut: before the year and the kind of document, after 、 and before 关于."""

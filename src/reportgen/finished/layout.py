@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.finished.families import family_of
+from reportgen.finished.font_families import family_of
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role
 from reportgen.model.inline import plain_text
@@ -30,9 +30,9 @@ def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layo
     places = {f"{_TITLE}.{at}": inline.origin for at, inline in enumerate(document.lines.get(_TITLE, ()))}
     tables = (block.origin for block in document.walk() if isinstance(block, Table))
     places |= {f"表格.{table.name}": origin for table, origin in zip(layout.tables, tables, strict=False)}
-    stranded = list(_stranded(document))
+    stranded = list(_headings_at_page_end(document))
     places |= {f"末行.{at}": block.origin for at, block in enumerate(stranded)}
-    lonely = _lonely(parts, document)
+    lonely = _signature_alone_on_page(parts, document)
     lettering, told = _lettering(roles)
     return replace(
         layout,
@@ -87,7 +87,7 @@ def _lettering(roles: list[tuple[str, Line, Place]]) -> tuple[dict[str, Letterin
     return usual, {f"字体.{name}": places[name, letters] for name, letters in usual.items()}
 
 
-def _stranded(document: Document) -> Iterator[Heading]:
+def _headings_at_page_end(document: Document) -> Iterator[Heading]:
     """Headings behind which the page turns."""
     for block, following in pairwise(block for block in document.walk() if _page(block)):
         if isinstance(block, Heading) and _page(following) > _page(block):
@@ -98,7 +98,7 @@ def _page(block: Block) -> int:
     return block.origin.spot.page
 
 
-def _lonely(parts: Sequence[Part], document: Document) -> Paragraph | None:
+def _signature_alone_on_page(parts: Sequence[Part], document: Document) -> Paragraph | None:
     """The signature, when its page shows nothing of the text before it or behind it."""
     signed = [block for block in document.blocks.get("落款", ()) if isinstance(block, Paragraph)]
     page = _page(signed[0]) if signed else 0

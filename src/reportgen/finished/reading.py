@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportgen.finished.kinds import DOCX, PDF, refuse_disguised, refuse_foreign
+from reportgen.finished.file_types import DOCX, PDF, refuse_unsupported_type, refuse_wrong_content
 from reportgen.finished.parts import Reading
 from reportgen.finished.text import read_lines
 from reportgen.world import read_bytes, read_text
@@ -10,9 +10,9 @@ from reportgen.world import read_bytes, read_text
 
 def read_finished(path: Path) -> Reading:
     """A finished document as read. Raises UsageProblem when it cannot be read."""
-    refuse_foreign(path)
+    refuse_unsupported_type(path)
     content = read_bytes(path)
-    refuse_disguised(path, content)
+    refuse_wrong_content(path, content)
     match path.suffix.lower():
         case suffix if suffix == DOCX:
             from reportgen.finished.docx import read_docx

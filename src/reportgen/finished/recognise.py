@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.finished.book import Book
 from reportgen.finished.contents import without_contents
 from reportgen.finished.frame import Frame, framed, is_mark, title_of, titles_annex
 from reportgen.finished.headings import Outline, label_of, lead_of
+from reportgen.finished.line_counter import LineCounter
 from reportgen.finished.parts import Grid, Line, Part, Picture
 from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
 from reportgen.finished.values import closing_values, form_values, score_of, title_values
@@ -35,16 +35,16 @@ def recognise(
 ) -> Finished:
     """The document of these parts; `known` are headings of its kind of document with their level."""
     kept = without_contents(list(parts))
-    frame, book = framed(kept), Book(file)
+    frame, counter = framed(kept), LineCounter(file)
     titled = max((line.level for line in frame.title), default=0)
     outline = Outline.of((*frame.body, *frame.rest), known or {}, titled)
-    before = tuple(_blocks(frame.before, book, outline))
-    title = tuple(book.text(line.text, line.spot) for line in frame.title)
-    head = tuple(_addressees(frame, book))
-    body = tuple(_blocks(frame.body, book, outline))
-    ending = [book.text(line.text, line.spot) for line in frame.closing]
-    book.above.clear()
-    rest = tuple(_blocks(frame.rest, book, outline))
+    before = tuple(_blocks(frame.before, counter, outline))
+    title = tuple(counter.text(line.text, line.spot) for line in frame.title)
+    head = tuple(_addressees(frame, counter))
+    body = tuple(_blocks(frame.body, counter, outline))
+    ending = [counter.text(line.text, line.spot) for line in frame.closing]
+    counter.above.clear()
+    rest = tuple(_blocks(frame.rest, counter, outline))
     blocks: dict[str, tuple[Block, ...]] = {
         "版头": before,
         "主送机关": head,
@@ -54,8 +54,8 @@ def recognise(
     }
     author = ending[0].text if len(ending) > 1 else ""
     document = Document(Metadata(title_of(kept), author), {"标题": title}, blocks)
-    besides = tuple(book.text(line.text, line.spot) for line in aside)
-    return Finished(document, Content(file, _values(title, ending, document)), tuple(book.lines), besides)
+    besides = tuple(counter.text(line.text, line.spot) for line in aside)
+    return Finished(document, Content(file, _values(title, ending, document)), tuple(counter.lines), besides)
 
 
 def _values(title: Sequence[Text], ending: Sequence[Text], document: Document) -> Mapping[str, Value]:
@@ -77,9 +77,9 @@ def _values(title: Sequence[Text], ending: Sequence[Text], document: Document) -
     return found | forms
 
 
-def _addressees(frame: Frame, book: Book) -> Iterator[Block]:
+def _addressees(frame: Frame, counter: LineCounter) -> Iterator[Block]:
     for line in frame.addressee:
-        text = book.text(line.text, line.spot)
+        text = counter.text(line.text, line.spot)
         yield Paragraph(Role.ADDRESSEE, (text,), origin=text.origin)
 
 
@@ -88,29 +88,29 @@ def _signed(ending: list[Text]) -> Iterator[Block]:
         yield Paragraph(Role.DATE if text is ending[-1] else Role.AUTHOR, (text,), origin=text.origin)
 
 
-def _blocks(parts: Sequence[Part], book: Book, outline: Outline) -> Iterator[Block]:
+def _blocks(parts: Sequence[Part], counter: LineCounter, outline: Outline) -> Iterator[Block]:
     for at, part in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else None
         match part:
             case Grid():
                 near = (other.text for other in parts[max(at - _NEAR, 0) : at] if isinstance(other, Line))
-                yield table_of(part, book, list(near))
+                yield table_of(part, counter, list(near))
             case Picture():
-                yield Paragraph(Role.FIGURE, (), section=book.section)
+                yield Paragraph(Role.FIGURE, (), section=counter.section)
             case Line():
                 titled = titles_annex(parts, at)
-                yield _special(part, book, following, titled) or _paragraph(part, book, outline, following)
+                yield _special(part, counter, following, titled) or _paragraph(part, counter, outline, following)
 
 
-def _special(line: Line, book: Book, following: Part | None, titled: bool) -> Block | None:
+def _special(line: Line, counter: LineCounter, following: Part | None, titled: bool) -> Block | None:
     """A line that is no running text: the mark of an annex, its title, the name or the unit of a table, of a figure."""
     role = None
     if is_mark(line):
         role = Role.ANNEX_MARK
-        book.above.clear()
+        counter.above.clear()
     elif titled:
         role = Role.ANNEX_TITLE
-        book.above[:] = ["".join(book.above) + line.text]
+        counter.above[:] = ["".join(counter.above) + line.text]
     elif is_caption(line.text) and isinstance(following, Grid | Line):
         role = Role.CAPTION
     elif UNIT.fullmatch(line.text.strip()):
@@ -119,20 +119,20 @@ def _special(line: Line, book: Book, following: Part | None, titled: bool) -> Bl
         role = Role.FIGURE
     if role is None:
         return None
-    text = book.text(line.text, line.spot)
-    return Paragraph(role, (text,), section=book.section, origin=text.origin)
+    text = counter.text(line.text, line.spot)
+    return Paragraph(role, (text,), section=counter.section, origin=text.origin)
 
 
-def _paragraph(line: Line, book: Book, outline: Outline, following: Part | None) -> Block:
+def _paragraph(line: Line, counter: LineCounter, outline: Outline, following: Part | None) -> Block:
     label = label_of(line)
-    whole = book.text(line.number + line.text, line.spot)
+    whole = counter.text(line.number + line.text, line.spot)
     skipped = len(whole.text) - len(label.words)
     inlines = (Text(label.words, replace(whole.origin, column=skipped + 1, length=len(label.words))),)
     level = outline.level(line, following)
     if level:
-        book.enter(level, label.number + label.words)
-        return Heading(level, label.number, inlines, book.section, whole.origin)
-    block = Paragraph(Role.BODY, inlines, label.number, section=book.section, origin=whole.origin)
+        counter.enter(level, label.number + label.words)
+        return Heading(level, label.number, inlines, counter.section, whole.origin)
+    block = Paragraph(Role.BODY, inlines, label.number, section=counter.section, origin=whole.origin)
     if label.level and (lead := lead_of(label.words)):
-        book.enter(label.level, label.number + lead)
+        counter.enter(label.level, label.number + lead)
     return block

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.finished.book import Book
 from reportgen.finished.forms.indicators import indicator_values
+from reportgen.finished.line_counter import LineCounter
 from reportgen.finished.parts import Box, Grid
 from reportgen.model.content import Value
 from reportgen.model.document import Block
@@ -23,12 +23,12 @@ _CAPTION = re.compile(r"[附续]?表\s*[\d一二三四五六七八九十]")
 _LONGEST_CAPTION = 40
 
 
-def table_of(grid: Grid, book: Book, before: list[str]) -> Table:
+def table_of(grid: Grid, counter: LineCounter, before: list[str]) -> Table:
     """The table; `before` are the lines right before it, the nearest last."""
-    cells = tuple(_cell(box, book) for box in grid.boxes)
+    cells = tuple(_cell(box, counter) for box in grid.boxes)
     rows = max((cell.row + cell.rows for cell in cells), default=0)
-    origin = cells[0].origin if cells else Place(book.file)
-    table = Table((), cells, rows, head_rows=grid.head_rows, section=book.section, origin=origin)
+    origin = cells[0].origin if cells else Place(counter.file)
+    table = Table((), cells, rows, head_rows=grid.head_rows, section=counter.section, origin=origin)
     return replace(table, unit=_unit(before), caption=next(filter(is_caption, reversed(before)), ""))
 
 
@@ -41,8 +41,8 @@ def _unit(before: list[str]) -> str:
     return next((found["unit"] for words in reversed(before) if (found := UNIT.search(words))), "")
 
 
-def _cell(box: Box, book: Book) -> Cell:
-    paragraphs = tuple((book.text(words, box.spot),) for words in box.text.splitlines() or [""])
+def _cell(box: Box, counter: LineCounter) -> Cell:
+    paragraphs = tuple((counter.text(words, box.spot),) for words in box.text.splitlines() or [""])
     return Cell(box.row, box.column, paragraphs, rows=box.rows, columns=box.columns, origin=paragraphs[0][0].origin)
 
 

@@ -8,7 +8,7 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import SYNTAX
 from reportgen.diagnostics.report import Report
-from reportgen.finished.kinds import is_known
+from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.document import Document
@@ -20,7 +20,7 @@ from reportgen.place import Place, Written
 from reportgen.rules import all_rules
 from reportgen.rules.between.run import is_between
 from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import limits_of, misruled
+from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.node import Mapping, Sequence
@@ -53,7 +53,7 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
         case None:
             pass  # the reader has said why
     parts = [(_scene(part), draft.document) for draft in made for part in (draft, *draft.annexes)]
-    problems += [finding for scene, _document in parts for finding in misruled(scene.pack, all_rules())]
+    problems += [finding for scene, _document in parts for finding in invalid_rulings(scene.pack, all_rules())]
     remarks = _each_once(finding for scene, document in parts for finding in _remarks(scene, document))
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))

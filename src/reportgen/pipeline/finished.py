@@ -21,10 +21,10 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
-from reportgen.rules.passages import Passage
-from reportgen.rules.registry import limits_of, misruled
+from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
+from reportgen.statements.passages import Passage
 
 _USUAL = "部门整体支出绩效评价报告"
 """Its words and grade bands serve where a title names no pack."""
@@ -56,7 +56,7 @@ def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pac
     pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
-    found = [*misruled(pack, all_rules()), *run_rules(all_rules().values(), scene)]
+    found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
 
 

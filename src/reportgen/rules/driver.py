@@ -1,4 +1,4 @@
-"""One walk over content and document; each rule gets the subjects of its type."""
+"""One walk over the scene, its content and its document; each rule gets the subjects of its type."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,9 +13,9 @@ from reportgen.model.document import Document, Paragraph
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Ruling
 from reportgen.place import Place, Written
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
@@ -29,7 +29,7 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
         for rule in rules
         if not (rule.code in rulings and rulings[rule.code].off)
         for subject in (*by_subject.get(rule.subject, ()), *_aside(rule, scene))
-        for finding in rule.check(subject, scene)
+        for finding in rule.findings(subject, scene)
     ]
     return [without_files(each) for each in found] if scene.finished else found
 
@@ -63,9 +63,10 @@ def _cited(words: str) -> str:
 
 
 def subjects(scene: Scene) -> Iterator[Any]:
-    """Every object that a rule can be about: content, its values and all that they hold, document, blocks, passages and
-    sets of indicators.
+    """Every object that a rule can be about: the scene itself, content, its values and all that they hold, document,
+    blocks, passages and sets of indicators.
     """
+    yield scene
     yield scene.content
     yield from _inside(scene.content.values)
     yield scene.document

@@ -13,7 +13,7 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.place import Place
 from reportgen.rules.chapters import is_report, tables
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 
 _NOTE = re.compile(
     r"(?:备\s*)?注\s*\d{0,2}\s*[：:、.．]|(?:备\s*)?注$|(?:填表|填报|填写|编制|有关|相关|表格|评分|指标)?说明\s*\d{0,2}\s*[：:]"

@@ -3,7 +3,8 @@
 The docstring is the manual page, in Chinese: a sentence, then the sections 为什么, 错例, 正例, 依据, 改法. 错例 and
 正例 are YAML fragments of a content file, 错例（成文） is the text of a document that somebody else wrote, 错例（版面）
 what was measured on its pages; the tests run them. The subject is the type of the first parameter: the
-driver hands each rule every object of that type in the content and the document.
+driver hands each rule every object of that type in the content and the document, and the scene beside it. A rule
+about the file as a whole has the `Scene` as its subject, and no second parameter.
 """
 
 import inspect
@@ -12,7 +13,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import PACK_WRONG
@@ -42,7 +43,10 @@ class Finding:
     """What `--fix` changes, where that is certain (`reportgen.diagnostics.repair`)."""
 
 
-Check = Callable[[Any, Scene], Iterator[Finding]]
+Check = Callable[[Any, Scene], Iterator[Finding]] | Callable[[Scene], Iterator[Finding]]
+"""A function of a subject and the scene, or, when the scene itself is the subject, of that alone."""
+
+C = TypeVar("C", bound=Check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class Rule:
     """Sections of the manual page by their heading; the lead sentence stands under an empty heading."""
     limit: Decimal | None = None
     """The threshold that the rule goes by, in the unit that its manual page says; a pack may set another."""
+
+    def findings(self, subject: Any, scene: Scene) -> Iterator[Finding]:
+        """What the rule says about one subject."""
+        check: Callable[..., Iterator[Finding]] = self.check
+        return check(scene) if self.subject is Scene else check(subject, scene)
 
     @property
     def basis(self) -> str:
@@ -84,10 +93,10 @@ _TAB = "\x1f"
 _HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
 
 
-def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None) -> Callable[[Check], Check]:
+def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None) -> Callable[[C], C]:
     """Register a check under a code such as NUM003."""
 
-    def register(check: Check) -> Check:
+    def register(check: C) -> C:
         first = next(iter(inspect.signature(check).parameters))
         subject = get_type_hints(check)[first]
         assert code not in _RULES, f"{code} is declared twice"
@@ -95,6 +104,12 @@ def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None
         return check
 
     return register
+
+
+def declare(each: Rule) -> None:
+    """Register a rule that is data: one of the relations between figures."""
+    assert each.code not in _RULES, f"{each.code} is declared twice"
+    _RULES[each.code] = each
 
 
 def registered() -> dict[str, Rule]:
@@ -109,7 +124,7 @@ def limits_of(pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:
     return own | {code: limit for code, limit in local.items() if code in own}
 
 
-def misruled(pack: Pack, rules: Mapping[str, Rule]) -> list[Diagnostic]:
+def invalid_rulings(pack: Pack, rules: Mapping[str, Rule]) -> list[Diagnostic]:
     """What a pack lays down about rules that are not there, or about thresholds that they do not have."""
     found = []
     for code, ruling in pack.rulings.items():

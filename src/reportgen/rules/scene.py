@@ -11,8 +11,9 @@ from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
-from reportgen.rules.passages import Passage, passages
 from reportgen.rules.printed import Printed
+from reportgen.statements.ledger import Ledger, ledger_of
+from reportgen.statements.passages import Passage, passages
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Scene:
         """The running text of the document that somebody typed."""
         found = passages(self.document, self.content.file, self.finished)
         return tuple(passage for passage in found if passage.typed)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the figures of the document claim, right and wrong."""
+        return ledger_of(self.document, self.passages, self.year)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:

@@ -21,8 +21,8 @@ from reportgen.diagnostics.repair import Edit, Repair
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Entry, Mapping, Node, Sequence, walk
-from reportgen.source.problems import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.source.slips import Slip, find_slips, mend, stretch
+from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
 
 _ALLOWED_CONTROLS = "\n\t"
 _LINE_END = re.compile(r"\r\n|\r|\n")

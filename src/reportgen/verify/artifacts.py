@@ -10,11 +10,11 @@ from reportgen.language import _
 from reportgen.model.look import Looks
 from reportgen.place import Place
 from reportgen.verify.charts import without_charts
+from reportgen.verify.comparison import Comparison, compare, squeeze
 from reportgen.verify.contents import without_contents
 from reportgen.verify.docx import docx_lines
 from reportgen.verify.lines import Line
 from reportgen.verify.rows import reading_order
-from reportgen.verify.streams import Comparison, compare, squeeze
 
 
 def verify_docx(lines: list[Line], content: bytes, file: str) -> list[Diagnostic]:
@@ -33,14 +33,14 @@ def verify_pdf(
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found).
 
     `looks` has the words around the page number; `contents` are the tables of contents, as `contents_of` gives them.
-    Pages that run straight on are read by themselves; when they do not, or when anything differs, pdfium reads them.
+    Pages whose bytes stand in reading order are read by these; all others, and where anything differs, by pdfium.
     """
+    from reportgen.verify.content_streams import pages_in_stream_order
     from reportgen.verify.pdf import pdf_streams, without_numbers  # `check` needs no PDF reader
-    from reportgen.verify.straight import straight_pages
 
-    contents, straight = list(contents), straight_pages(content)
-    if straight is not None:
-        found, pages = _compare_pages(lines, without_numbers(straight, looks), contents, file)
+    contents, in_stream_order = list(contents), pages_in_stream_order(content)
+    if in_stream_order is not None:
+        found, pages = _compare_pages(lines, without_numbers(in_stream_order, looks), contents, file)
         if not found:
             return found, pages
     return _compare_pages(lines, pdf_streams(content, looks), contents, file)

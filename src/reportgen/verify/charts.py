@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportgen.verify.streams import squeeze
+from reportgen.verify.comparison import squeeze
 
 
 def without_charts(pages: list[str], charts: Iterable[str]) -> tuple[list[str], list[int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from reportgen.verify.streams import squeeze
+from reportgen.verify.comparison import squeeze
 
 _LEADER_AND_PAGE = r"[.·…]*(\d+)"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportgen.model.look import PAGES, Looks
 from reportgen.pdf import page_texts
-from reportgen.verify.streams import squeeze
+from reportgen.verify.comparison import squeeze
 
 
 def pdf_streams(content: bytes, looks: Looks) -> list[str]:

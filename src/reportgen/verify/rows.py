@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
+from reportgen.verify.comparison import squeeze
 from reportgen.verify.lines import Line
-from reportgen.verify.streams import squeeze
 
 _NEAR = 4000
 """Characters within which a line is looked for after one that was lost."""
@@ -23,7 +23,7 @@ _BEGINNING = 12
 """Characters by which a row is known."""
 _BACK = 16
 """How many characters shorter than it could be a part of a cell may be: its rest may begin like the next cell."""
-_PATIENCE = 5000
+_MOST_TRIALS = 5000
 """Ways of cutting a row that are tried; a row that is as it should be takes a few."""
 
 
@@ -49,11 +49,11 @@ class _Row:
 
 def reading_order(lines: Iterable[Line], pages: list[str]) -> list[Piece]:
     """The characters of the pages, broken rows put together; `pages` are without white space."""
-    walk = _Walk(pages)
+    order = _ReadingOrder(pages)
     rows = list(_rows(lines))
     for index, row in enumerate(rows):
-        walk.follow(row, rows[index + 1 : index + 1 + _LATER])
-    return walk.finish()
+        order.follow(row, rows[index + 1 : index + 1 + _LATER])
+    return order.finish()
 
 
 def _rows(lines: Iterable[Line]) -> Iterator[_Row]:
@@ -72,7 +72,7 @@ def _rows(lines: Iterable[Line]) -> Iterator[_Row]:
             yield _Row(cells, heads.get(key[0], ""))
 
 
-class _Walk:
+class _ReadingOrder:
     """Goes through the characters of all pages along with the rows that they should hold."""
 
     def __init__(self, pages: list[str]) -> None:
@@ -132,9 +132,9 @@ class _Walk:
         for count in range(2, len(segments) + 1):
             if sum(map(len, segments[: count - 1])) > len(row.text):
                 break
-            dealt = deal(row.cells, [*segments[: count - 1], self.stream[places[count - 1] :][: len(row.text)]])
-            if dealt is not None:
-                firsts, rest = dealt
+            split = split_cells(row.cells, [*segments[: count - 1], self.stream[places[count - 1] :][: len(row.text)]])
+            if split is not None:
+                firsts, rest = split
                 pages = [bisect_right(self.starts, places[first]) for first in firsts]
                 self.pieces += [Piece(text, page) for text, page in zip(row.cells, pages, strict=True)]
                 self.at = places[count - 1] + rest
@@ -171,15 +171,15 @@ class _Walk:
             start = stop + (len(head) if self.stream.startswith(head, stop) else 0)
 
 
-def deal(cells: tuple[str, ...], segments: list[str]) -> tuple[list[int], int] | None:
+def split_cells(cells: tuple[str, ...], segments: list[str]) -> tuple[list[int], int] | None:
     """Cut the cells so that their first parts make up the first segment, and so on; the last one may go on.
 
     Gives the segment in which each cell begins and how much of the last segment is used; None when it cannot be done.
 
-    >>> deal(("甲乙丙丁", "一二"), ["甲乙一", "丙丁二此后"])
+    >>> split_cells(("甲乙丙丁", "一二"), ["甲乙一", "丙丁二此后"])
     ([0, 0], 3)
     """
-    return _Dealing(cells, segments).place(0, (0,) * len(segments))
+    return _CellSplitting(cells, segments).place(0, (0,) * len(segments))
 
 
 _At = tuple[int, ...]
@@ -187,25 +187,25 @@ _At = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class _Dealing:
-    """The search for `deal`, which turns back where it cannot go on."""
+class _CellSplitting:
+    """The search for `split_cells`, which turns back where it cannot go on."""
 
     cells: tuple[str, ...]
     segments: list[str]
-    hopeless: set[tuple[int, _At]] = field(default_factory=set)
+    dead_ends: set[tuple[int, _At]] = field(default_factory=set)
 
     def place(self, index: int, at: _At) -> tuple[list[int], int] | None:
         """The rest of the answer from a cell on."""
         if index == len(self.cells):
             used = [len(segment) for segment in self.segments[:-1]]
             return ([], at[-1]) if list(at[:-1]) == used else None
-        if (index, at) in self.hopeless or len(self.hopeless) > _PATIENCE:
+        if (index, at) in self.dead_ends or len(self.dead_ends) > _MOST_TRIALS:
             return None
         for first, after in self.cuts(self.cells[index], at, 0):
             rest = self.place(index + 1, after)
             if rest is not None:
                 return [first, *rest[0]], rest[1]
-        self.hopeless.add((index, at))
+        self.dead_ends.add((index, at))
         return None
 
     def cuts(self, text: str, at: _At, number: int) -> Iterator[tuple[int, _At]]:

@@ -18,9 +18,9 @@ from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
 from reportgen.word.frame import FrameReader
-from reportgen.word.limits import has_bare_first, word_only
 from reportgen.word.package import Element, Package, R, W, value
 from reportgen.word.styles import apply, by_name, read_styles
+from reportgen.word.unsupported_features import has_bare_first, word_only
 from reportgen.world import read_bytes
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)

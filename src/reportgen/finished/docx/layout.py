@@ -17,7 +17,7 @@ _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-propertie
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _A_PAGE = 1200
-"""Characters that surely fill more than two pages of 三号."""
+"""Characters that certainly fill more than two pages of 三号."""
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
 

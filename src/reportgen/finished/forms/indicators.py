@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.finished.forms.cells import place_of, words, written
+from reportgen.finished.forms.column_offset import column_offset, is_value
 from reportgen.finished.forms.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, head_word, heads
 from reportgen.finished.forms.enumerated import enumerated_rows
 from reportgen.finished.forms.fund_lines import fund_lines
-from reportgen.finished.forms.joined import SUM_ROW, joined
-from reportgen.finished.forms.shifts import is_value, shift_of
+from reportgen.finished.forms.split_tables import SUM_ROW, joined
 from reportgen.finished.forms.stacked import stacked_rows
 from reportgen.model.content import Indicators, Listing, ListRow, RowCell, Score, Value
 from reportgen.model.document import Block
@@ -158,7 +158,7 @@ def _rows(lattice: Lattice, head: Head, half: Mapping[str, int], end: int, field
     shared = {LEVELS[0]: head.halves[0][LEVELS[0]]} if LEVELS[0] in head.halves[0] else {}
     columns = {**shared, **half}
     for row in range(head.body, end):
-        shift = shift_of(lattice, row, head.halves)
+        shift = column_offset(lattice, row, head.halves)
         cells = _cells(lattice, row, {part: column + shift for part, column in columns.items()}, field_name)
         for at, level in enumerate(LEVELS):
             cell = cells.get(level)

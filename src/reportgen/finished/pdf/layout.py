@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
-from reportgen.finished.pdf.furniture import page_number
+from reportgen.finished.pdf.headers_footers import page_number
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
 from reportgen.finished.pdf.tables import Sheet
@@ -43,7 +43,7 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
     paper, left, top, size = None, None, None, None
     if upright:
         paper = _mm(upright[0][0].width), _mm(upright[0][0].height)
-    if area and area.pitch and _sure(full, area):
+    if area and area.pitch and _is_certain(full, area):
         left, top, size = _mm(area.left), _top(full, area), _size(area)
     number, side = _numbering(pages, seen, area)
     return Layout(
@@ -78,7 +78,7 @@ def _lead(area: Area) -> float:
     return max(area.pitch - area.size, 0.0) / 2
 
 
-def _sure(full: _Pages, area: Area) -> bool:
+def _is_certain(full: _Pages, area: Area) -> bool:
     """Whether lines at the left edge tell where it is: in a text of short paragraphs all begin with their indent."""
     at_edge = [row for _page, rows in full for row in rows if abs(row.left - area.left) < 1 and row.size == area.size]
     return area.indents and len(at_edge) >= _ENOUGH
@@ -145,7 +145,7 @@ def _tables(tables: Sequence[Sheet], rooms: Mapping[int, Decimal]) -> Iterator[W
 
 
 def _has_head(sheet: Sheet) -> bool:
-    """Whether the first row surely is a head: words over columns of figures, in a table without merged cells."""
+    """Whether the first row certainly is a head: words over columns of figures, in a table without merged cells."""
     if any(cell.ruled.rows > 1 or cell.ruled.columns > 1 for cell in sheet.cells):
         return False
     head = sheet.row(0)

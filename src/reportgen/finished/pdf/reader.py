@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
-from reportgen.finished.kinds import ask_for_text, locked
+from reportgen.finished.file_types import ask_for_text, password_needed
 from reportgen.finished.parts import Line, Look, Part, Picture, Reading, spot_of_line
-from reportgen.finished.pdf.furniture import without_drawings, without_furniture
+from reportgen.finished.pdf.drawings import without_drawings
+from reportgen.finished.pdf.headers_footers import without_headers_and_footers
 from reportgen.finished.pdf.layout import Seen, measured
-from reportgen.finished.pdf.over_pages import joined
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
 from reportgen.finished.pdf.rows import Row, rows_of
 from reportgen.finished.pdf.ruled import frames_of
+from reportgen.finished.pdf.split_tables import joined
 from reportgen.finished.pdf.tables import Sheet, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
@@ -34,12 +35,12 @@ def read_pdf(content: bytes, file: str) -> Reading:
     try:
         pages = read_pages(content, file)
     except Locked as error:
-        raise UsageProblem(locked(file)) from error
+        raise UsageProblem(password_needed(file)) from error
     _refuse_pictures(pages, file)
-    book = _Book()
-    parts, told = tuple(book.parts(pages)), properties_of(content)
-    layout = replace(measured(file, pages, book.seen()), properties=_properties(told))
-    return Reading(parts, layout, tuple(_aside(book, told)))
+    builder = _PartBuilder()
+    parts, told = tuple(builder.parts(pages)), properties_of(content)
+    layout = replace(measured(file, pages, builder.seen()), properties=_properties(told))
+    return Reading(parts, layout, tuple(_aside(builder, told)))
 
 
 def _refuse_pictures(pages: list[Page], file: str) -> None:
@@ -53,7 +54,7 @@ def _refuse_pictures(pages: list[Page], file: str) -> None:
 
 
 @dataclass
-class _Book:
+class _PartBuilder:
     """Goes through the pages; a paragraph or a table is given out when it has ended."""
 
     tables: int = 0
@@ -78,7 +79,7 @@ class _Book:
         self.loose = loose = [
             rows_of(_outside(page, held), page.number) for page, (held, _) in zip(pages, sheets, strict=True)
         ]
-        self.kept = kept = without_furniture(loose, [page.height for page in pages])
+        self.kept = kept = without_headers_and_footers(loose, [page.height for page in pages])
         for width in {round(page.width) for page in pages}:
             same = [index for index, page in enumerate(pages) if round(page.width) == width]
             edges = [(sheet.xs[0], sheet.xs[-1]) for index in same for _top, sheet in sheets[index][1]]
@@ -135,7 +136,7 @@ def _properties(told: Mapping[str, str]) -> dict[str, str]:
     return {"作者": author} if author else {}
 
 
-def _aside(book: _Book, told: Mapping[str, str]) -> Iterator[Line]:
+def _aside(book: _PartBuilder, told: Mapping[str, str]) -> Iterator[Line]:
     """Running heads, once each, and what the file says of itself."""
     kept = {id(row) for rows in book.kept for row in rows}
     heads = dict.fromkeys(row.text for rows in book.loose for row in rows if id(row) not in kept)

@@ -42,7 +42,7 @@ class Cell:
         return words
 
     def breaks_into(self, other: "Cell") -> bool:
-        """Whether its words surely go on in another cell."""
+        """Whether its words certainly go on in another cell."""
         if not self.rows or not other.rows or self.text[-1:] in _ENDS or _FIGURE.fullmatch(self.text):
             return False
         if _WHOLE.fullmatch(self.text) and _WHOLE.fullmatch(other.text):

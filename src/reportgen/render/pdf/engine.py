@@ -5,7 +5,7 @@ from io import StringIO
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
-from reportgen.render.pdf.loading import shortcuts
+from reportgen.render.pdf.loading import quick_import
 
 
 def pango_version() -> str:
@@ -14,7 +14,7 @@ def pango_version() -> str:
     Raises EnvironmentProblem, with the command that installs them, when the libraries cannot be loaded.
     """
     try:
-        with shortcuts(), redirect_stdout(StringIO()):  # WeasyPrint prints its own advice, in English
+        with quick_import(), redirect_stdout(StringIO()):  # WeasyPrint prints its own advice, in English
             from weasyprint.text.ffi import pango
     except OSError as error:
         raise EnvironmentProblem(

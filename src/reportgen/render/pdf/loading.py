@@ -21,13 +21,13 @@ _RARE = ("fontTools.subset", "fontTools.varLib.instancer")
 
 
 @contextmanager
-def shortcuts() -> Iterator[None]:
+def quick_import() -> Iterator[None]:
     """While this lasts, importing WeasyPrint is quick; what was loaded by its end is spared by the collector."""
     if "weasyprint" in sys.modules:
         yield
         return
     find_library, collecting = util.find_library, gc.isenabled()
-    rare = {name: _Later(name) for name in _RARE if name not in sys.modules}
+    rare = {name: _LazyModule(name) for name in _RARE if name not in sys.modules}
     sys.modules.update(rare)
     if sys.platform == "linux":
         util.find_library = lambda name: None  # noqa: ARG005  # the loader finds libpango-1.0.so.0 by itself
@@ -43,7 +43,7 @@ def shortcuts() -> Iterator[None]:
             gc.enable()
 
 
-class _Later(ModuleType):
+class _LazyModule(ModuleType):
     """Stands for a module of which only functions and classes are called, and imports it with the first call."""
 
     def __getattr__(self, name: str) -> Callable[..., Any]:

@@ -18,7 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
-from reportgen.render.pdf import economy, typeset
+from reportgen.render.pdf import optimisations, typeset
 from reportgen.world import bundled_fonts_only, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
@@ -57,8 +57,8 @@ def _fonts() -> FontConfiguration:
 def render_pdf(html: str, moment: datetime) -> Pdf:
     """The PDF of a page made by `render_html`; `moment` is its date of creation."""
     typeset.install()
-    economy.install()
-    with _missing_glyphs() as missing, economy.collecting_later():
+    optimisations.install()
+    with _missing_glyphs() as missing, optimisations.garbage_collection_postponed():
         content = _write(html, moment)
     return Pdf(content, "".join(dict.fromkeys(missing)))
 
@@ -66,7 +66,7 @@ def render_pdf(html: str, moment: datetime) -> Pdf:
 def _write(html: str, moment: datetime) -> bytes:
     """A function of its own, so that its many boxes are gone when the garbage collector comes back."""
     options = _TAGGED if "<table" in html else _ACCESSIBLE
-    page, sheets = economy.page(html)
+    page, sheets = optimisations.parsed_page(html)
     document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
     document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     content = document.write_pdf(**options)

@@ -34,6 +34,6 @@ def run_between(rules: Iterable[Rule], papers: list[Paper]) -> tuple[list[Diagno
             if ruling is None or not ruling.off:
                 looked_at[rule.code, subject.place.file].append(subject.place)
                 scene = subject.later.scene
-                said = (diagnostic_of(rule, finding, subject, ruling) for finding in rule.check(subject, scene))
+                said = (diagnostic_of(rule, finding, subject, ruling) for finding in rule.findings(subject, scene))
                 found += map(without_files, said) if scene.finished else said
     return found, looked_at

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.disclosure.personal import luhn
-from reportgen.rules.passages import Passage
+from reportgen.rules.disclosure.identity_numbers import luhn
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _PRIVATE = r"(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun)\.(?:com|cn|net)"
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
@@ -29,7 +29,7 @@ def no_private_address(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         其他问题: 受助学生家庭住址：某县城关镇幸福路12号，联系邮箱123456789@qq.com。
     正例:
-        其他问题: 本馆地址为某县城关镇幸福路12号，邮箱kjg@example.gov.cn，公务用车2辆。
+        其他问题: 本院地址为某县城关镇幸福路12号，邮箱yiyuan@example.gov.cn，公务用车2辆。
     依据: 审核实践：公开前隐去个人信息
     改法: 删去，或换成单位的邮箱和地址
     """
@@ -59,9 +59,9 @@ def no_account_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 公开了单位和供应商的账号，容易被冒名行骗。
     错例:
-        其他问题: 合同款汇入供应商开户银行账号10301234567890。
+        其他问题: 药品款汇入供应商开户银行账号10301234567890。
     正例:
-        其他问题: 合同款汇入供应商开户银行账号，项目编码10301234567890，微信公众号账号kepuguan2024。
+        其他问题: 药品款汇入供应商开户银行账号，项目编码10301234567890，微信公众号账号shuiwuju2024。
     依据: 审核实践：公开前隐去账号
     改法: 删去，或只留后四位，前面用 * 代替
     """

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _MARK = re.compile(
     r"(?:绝密|机密|秘密)[ ]*★|[（(【]?此件(?:不予|不得|不宜|不)公开(?:发布)?[）)】]?"
@@ -32,13 +32,13 @@ def no_mark_of_secrecy(passage: Passage, scene: Scene) -> Iterator[Finding]:
     为什么: 带密级标志的文件上了网，是泄密事件。
     错例（成文）:
         内部资料 注意保存
-        某市科技馆2024年度部门整体支出绩效评价报告
+        某县人民法院2024年度部门整体支出绩效评价报告
         一、基本情况
-        展厅全年免费开放。
+        诉讼服务大厅全年开放。
     正例（成文）:
-        某市科技馆2024年度部门整体支出绩效评价报告
+        某县人民法院2024年度部门整体支出绩效评价报告
         一、基本情况
-        展厅全年免费开放，除涉及国家秘密、商业秘密的内容不予公开外，评价结果均已公开，内部控制制度健全。
+        诉讼服务大厅全年开放，除涉及国家秘密、商业秘密的内容不予公开外，评价结果均已公开，内部控制制度健全。
     依据: 审核实践：公开前核对密级和公开属性
     改法: 核对定密和公开属性：不该公开的不公开，可以公开的删去标志
     """

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
-from reportgen.model.document import Document
 from reportgen.numbers.equations import Equation
 from reportgen.rules.figures.laws import Law, against
 from reportgen.rules.registry import Finding, rule
@@ -33,7 +32,7 @@ _CARRIED = Law(_NAMES, _EQUATIONS, re.compile(r"结转|结余|可用"), _OTHERWI
 
 
 @rule("NUM017", "结转数对不上", Severity.ERROR)
-def carried_over(_document: Document, scene: Scene) -> Iterator[Finding]:
+def carried_over(scene: Scene) -> Iterator[Finding]:
     """上年结转加本年下达等于可用资金；可用资金减支出等于年末结转。一句话里或者同一组数据里写全了的才核对。
 
     为什么: 结转是下一年的年初数，错了会一年一年带下去。

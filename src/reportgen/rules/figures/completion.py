@@ -7,7 +7,6 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Indicators
-from reportgen.model.document import Document
 from reportgen.model.quantity import Bound, read_quantity
 from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.labels import subject
@@ -32,7 +31,7 @@ _SHOWN = 4
 
 
 @rule("NUM013", "说是全部完成，数字却没有", Severity.WARNING, limit=Decimal(60))
-def all_done(_document: Document, scene: Scene) -> Iterator[Finding]:
+def all_done(scene: Scene) -> Iterator[Finding]:
     """写了「各项任务均已完成」「全部完成」，同一份文件里却有完成率不到 100%，或者支付率不到 60% 的项目。
 
     说「基本完成」的，完成率 80% 以上不算矛盾。

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundTable
-from reportgen.model.document import Document
 from reportgen.model.quantity import like
 from reportgen.numbers.equations import Equation, comparable, named, windows
 from reportgen.numbers.labels import half_before, label_of
 from reportgen.rules.figures.laws import Law, against
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _OF = r"(?:其中)?(?:全年|本年|当年|本年度|年度|实际|部门|单位)*"
 _EXPENDITURE = {
@@ -36,7 +35,7 @@ _SPENDING = Law(_EXPENDITURE, _MADE_OF, re.compile("基本支出"), _OTHER_SPEND
 
 
 @rule("NUM020", "基本支出加项目支出不等于总支出", Severity.ERROR)
-def basic_and_projects(_document: Document, scene: Scene) -> Iterator[Finding]:
+def basic_and_projects(scene: Scene) -> Iterator[Finding]:
     """总支出等于基本支出加项目支出，基本支出等于人员经费加公用经费。「预算」、同一组数据和一句话里写全了的都核对。
 
     为什么: 部门支出只分这两块，加不拢说明口径混了，或者抄错了数。
@@ -106,7 +105,7 @@ _PUBLIC_COSTS = Law(_PUBLIC, _PUBLIC_SUMS, re.compile("公务用车"), _OTHER_SP
 
 
 @rule("NUM021", "三公经费与各项不符或者超预算", Severity.ERROR)
-def three_public_costs(_document: Document, scene: Scene) -> Iterator[Finding]:
+def three_public_costs(scene: Scene) -> Iterator[Finding]:
     """三公经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和，支出不超过预算。写全了的才核对。
 
     为什么: 三公经费单独公开，读的人一定会加。

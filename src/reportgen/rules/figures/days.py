@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.dates import spell_date
-from reportgen.model.document import Document
 from reportgen.model.quantity import Bound
 from reportgen.numbers import Stated
 from reportgen.numbers.calendar_dates import closed, spans
 from reportgen.numbers.clauses import sentence_start
 from reportgen.numbers.labels import label_of
 from reportgen.numbers.phrases import N, number, phrases
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _EVERY = (
     rf"每(?:个)?(?P<period>月|季度|周|星期)(?:[一二三四五六日末天]|[上下]午|都|至少)*"
@@ -56,7 +55,7 @@ _WEEK, _WORKING = 7, 5
 
 
 @rule("NUM024", "天数与日期对不上", Severity.WARNING)
-def days_of_the_calendar(_document: Document, scene: Scene) -> Iterator[Finding]:
+def days_of_the_calendar(scene: Scene) -> Iterator[Finding]:
     """起止日期后面写的天数，应与日期相符；开放天数不会多过一年的天数，扣掉写明的闭馆日期，也不应少于每周五天（疑似）。
 
     为什么: 天数是算出来的，日期改了常常忘了改天数。

@@ -6,16 +6,15 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.model.quantity import percent
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.equations import named, windows
 from reportgen.numbers.labels import label_of, shared, subject
 from reportgen.numbers.rates import rate_name
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _RATE = re.compile(
     r"(?:(?<!制度)(?<!政策)(?<!标准)(?<!计划)(?<!合同)执行率|支付率|支出率|支出进度|支付进度|执行进度"
@@ -40,7 +39,7 @@ _SHARED = 4
 
 
 @rule("NUM018", "执行率偏低没有说明原因", Severity.WARNING, limit=Decimal(90))
-def low_rate_explained(_document: Document, scene: Scene) -> Iterator[Finding]:
+def low_rate_explained(scene: Scene) -> Iterator[Finding]:
     """预算执行率、支付率低于 90% 的，要在旁边或者「存在问题」里说明原因。
 
     没有写执行率、但写了本年下达数和本年支出数的，按两个数算出来（疑似）。

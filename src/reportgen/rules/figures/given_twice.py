@@ -10,9 +10,9 @@ from reportgen.model.content import Content, Indicators, Listing
 from reportgen.model.document import Document
 from reportgen.model.facts import Fact, Facts
 from reportgen.rules.figures.restated import Names, Restatement
-from reportgen.rules.passages import Passage, passages
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage, passages
 
 
 @rule("NUM004", "同一个数两处说法不同", Severity.ERROR)

@@ -11,9 +11,9 @@ from reportgen.model.quantity import Interval, Quantity, like
 from reportgen.numbers import Stated
 from reportgen.numbers.arithmetic import exact_as_written, widened
 from reportgen.numbers.equations import Equation, Names, broken, named, windows
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

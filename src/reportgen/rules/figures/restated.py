@@ -15,7 +15,7 @@ from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
 from reportgen.model.quantity import Quantity, read_quantity
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
-from reportgen.rules.passages import Passage
+from reportgen.statements.passages import Passage
 
 _GENERAL = {column.value for column in FundColumn} | {"合计", "得分", "完成率", "达标率"}
 """Names that say something only together with their group's name."""

@@ -7,8 +7,8 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import label_start, sentence_start
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding
+from reportgen.statements.passages import Passage
 
 _OTHER_TIME = re.compile(
     r"上年|去年|往年|历年|明年|下一?年|累计|建馆以来|开展至今|计划|拟|将|预计|目标|争取|每|平均|日均|同比|比上|较上|季度|上半年|下半年|月份|其中"

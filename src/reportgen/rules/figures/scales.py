@@ -9,14 +9,13 @@ from itertools import combinations
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.model.quantity import Bound, like
 from reportgen.numbers import Stated
 from reportgen.numbers.labels import label_of, shared
 from reportgen.numbers.phrases import number, phrases
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _TELLING = 4
 """Two amounts that agree in so many digits are one amount."""
@@ -40,7 +39,7 @@ class _Amount:
 
 
 @rule("NUM016", "同一金额两种单位差了数量级", Severity.ERROR)
-def order_of_magnitude(_document: Document, scene: Scene) -> Iterator[Finding]:
+def order_of_magnitude(scene: Scene) -> Iterator[Finding]:
     """同一笔钱一处写万元、一处写元，数字相同而小数点的位置对不上。
 
     四位以上的数字相同、前面的说法也相同，才算同一笔钱。

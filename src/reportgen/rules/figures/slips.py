@@ -12,8 +12,8 @@ from reportgen.numbers.labels import label_of, subject
 from reportgen.numbers.rates import rate_name
 from reportgen.numbers.slips import exchanged, one_digit
 from reportgen.rules.figures.sayings import Saying, differs, disagree, here_and_now
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding
+from reportgen.statements.passages import Passage
 
 _LEADS = re.compile(r"^(?:其中|全年|本年度?|当年|年度|年末|年底|实际|本单位|共|总)+")
 _TAILS = re.compile(r"(?:总计|合计|总额|共计|金额|数额|数)+$")

@@ -9,9 +9,9 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound, plain
 from reportgen.numbers import Stated
 from reportgen.numbers.equations import windows
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _ALL = re.compile(r"共有?(?:在职|在岗)?(?:职工|人员|员工|干部职工|工作人员)(?:总数|总人数)?[为是]?\s*$")
 _KIND = re.compile(

@@ -11,9 +11,9 @@ from reportgen.model.content import Score
 from reportgen.model.document import Block, Document, Paragraph, Table
 from reportgen.place import Place
 from reportgen.rules.chapters import is_report, place_of, tables, words_of
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _A_SCORE = re.compile(
     r"(?:总得分|总体得分|综合得分|最终得分|自评得分|评价得分|自评总分|评价总分|总评分|综合评分|自评分|总分)"
@@ -32,11 +32,11 @@ def score_has_its_table(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 只有一个总分，没有各项的得分，谁也没法复核这个分是怎么来的。
     错例（成文）:
-        某市科技馆2024年部门整体支出绩效自评报告
+        示例县人民医院2024年部门整体支出绩效自评报告
         一、评价结论
         经自评，综合得分为92.5分，等级为优。
     正例（成文）:
-        某市科技馆2024年部门整体支出绩效自评报告
+        示例县人民医院2024年部门整体支出绩效自评报告
         一、评价结论
         经自评，综合得分为92.5分，等级为优，评分表附后。
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）评价报告参考提纲：综合评价情况及评价结论（附相关评分表）
@@ -86,29 +86,29 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 名称对不上，收文的人不知道是漏了附件，还是附错了文件。
     错例（成文）:
-        某市科技馆2024年度工作总结
+        样板镇人民政府2024年度工作总结
         一、主要工作
         全年支出明细见附件2。
         附件：1. 2024年度收支表
         2. 2024年度支出明细表
         附件1
         2024年度收支表
-        展厅运行经费80万元。
+        道路养护经费80万元。
         附件2
         2023年度项目明细
-        展厅运行经费80万元。
+        道路养护经费80万元。
     正例（成文）:
-        某市科技馆2024年度工作总结
+        样板镇人民政府2024年度工作总结
         一、主要工作
         全年支出明细见附件2。
         附件：1. 2024年度收支表
         2. 2024年度支出明细表
         附件1
         2024年度收支表
-        展厅运行经费80万元。
+        道路养护经费80万元。
         附件2
         2024年度支出明细表
-        展厅运行经费80万元。
+        道路养护经费80万元。
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件标题和顺序应当与附件说明一致
     改法: 把附件说明、附件标题和正文里的提法改成一样
     """

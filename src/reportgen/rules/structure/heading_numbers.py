@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.compose.numbering import chinese_number
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Block, Document, Heading, Paragraph
+from reportgen.model.document import Block, Heading, Paragraph
 from reportgen.place import Place
 from reportgen.rules.chapters import Mark, mark_of, place_of, words_of
 from reportgen.rules.registry import Finding, rule
@@ -19,22 +19,22 @@ _PART_OF_A_NUMBER = re.compile(r"[\d一二三四五六七八九十]+(?:[、，�
 
 
 @rule("STR010", "标题编号不连续或重复", Severity.WARNING)
-def numbers_in_a_row(_document: Document, scene: Scene) -> Iterator[Finding]:
+def numbers_in_a_row(scene: Scene) -> Iterator[Finding]:
     """成文里手写的一、（一）1.（1）要逐级连着编，不跳号、不重号。
 
     为什么: 跳号的地方，读的人以为漏了一节；重号的，引用时说不清是哪一条。
     错例（成文）:
-        某市科技馆2024年度工作总结
+        某区图书馆2024年度工作总结
         一、存在的问题
-        1.活动场次偏少，个别月份没有安排科普活动。
-        2.展品更新不够及时，部分展品已经老化。
-        2.下一步增加科普活动场次，分批更新展品。
+        1.阅读活动偏少，个别月份没有安排讲座。
+        2.图书更新不够及时，部分图书已经破损。
+        2.下一步增加阅读活动场次，分批更新图书。
     正例（成文）:
-        某市科技馆2024年度工作总结
+        某区图书馆2024年度工作总结
         一、存在的问题
-        1.活动场次偏少，个别月份没有安排科普活动。
-        2.展品更新不够及时，部分展品已经老化。
-        3.下一步增加科普活动场次，分批更新展品。
+        1.阅读活动偏少，个别月份没有安排讲座。
+        2.图书更新不够及时，部分图书已经破损。
+        3.下一步增加阅读活动场次，分批更新图书。
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”
     改法: 按顺序重新编号；漏了一条的补上
     """
@@ -127,7 +127,7 @@ def _number_place(block: Block) -> Place:
 
 
 @rule("STR011", "标题层次跳级", Severity.HINT)
-def no_level_is_skipped(_document: Document, scene: Scene) -> Iterator[Finding]:
+def no_level_is_skipped(scene: Scene) -> Iterator[Finding]:
     """标题逐级往下，「一、」下面先「（一）」再「1.」；全文只用两级的可以「一、」下面直接写「1.」。
 
     为什么: 跳了一级，读的人会以为中间漏了一个标题，目录也排不齐。

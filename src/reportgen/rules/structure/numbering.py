@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.ordinals import enumerated_in_line, gaps, ordinals
+from reportgen.statements.passages import Passage
 
 _WORDS = {"一是", "第一，"}
 """Forms that are read aloud as part of the sentence."""
@@ -20,12 +20,12 @@ def number_typed(passage: Passage, scene: Scene) -> Iterator[Finding]:
     为什么: 手写的编号与程序排的会重复，增删一条以后还要一个一个改。
     错例:
         目标完成情况: |
-          1、展览部全年免费开放展厅。
-          2、活动部举办科普活动。
+          1、流通部全年免费开放阅览室。
+          2、培训部举办阅读活动。
     正例:
         目标完成情况: |
-          - 展览部全年免费开放展厅。
-          - 活动部完成了以下工作：（1）科学实验；（2）科普讲座。
+          - 流通部全年免费开放阅览室。
+          - 培训部完成了以下工作：（1）亲子阅读；（2）专题讲座。
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”
     改法: 删去编号；要编号的段落行首写「- 」，小标题行首写「# 」
     """
@@ -43,10 +43,10 @@ def numbers_run_on(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     为什么: 删了一条忘了改后面的号，读的人会以为漏了内容。
     错例:
         收支情况: |
-          节支措施有三条：一是压缩会议，二是节约用电，四是减少印刷。
+          防汛措施有三条：一是巡查堤防，二是清理河道，四是储备物资。
     正例:
         收支情况: |
-          节支措施有三条：一是压缩会议，二是节约用电，三是减少印刷。
+          防汛措施有三条：一是巡查堤防，二是清理河道，三是储备物资。
     依据: 公文用语习惯：序数连续
     改法: 补上漏掉的一条，或把编号改连续
     """

@@ -7,9 +7,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _KIND = re.compile(r"自评报告|评价报告")
 _MAKES = r"(?:本|此次|这份|形成了?|撰写了?|编写了?|编制了?|完成了?)"
@@ -56,7 +56,7 @@ _OFTEN = 2
 
 
 @rule("STR030", "部门与单位混用", Severity.HINT)
-def department_or_unit(_document: Document, scene: Scene) -> Iterator[Finding]:
+def department_or_unit(scene: Scene) -> Iterator[Finding]:
     """自称统一用一个：部门整体的用「本部门」，单位的用「本单位」。文中另说到所属单位的，两个都可以用，不查。
 
     为什么: 一会儿本部门、一会儿本单位，数字是本级的还是连所属单位一起的，读的人分不清。

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.content import Departments, Entries
 from reportgen.model.document import Document, Role, plain_text
 from reportgen.rules.chapters import MARKS
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
-_ORGAN = "委员会|协会|中心|办公室|图书馆|博物馆|科技馆|技术馆|馆|局|院|校|所|站|处|会|社|团|厅|部|政府|大学|医院"
+_ORGAN = either(lists("units")["单位"])
 _IN_TITLE = re.compile(rf"[（(]?([\u4e00-\u9fff]{{4,24}}?(?:{_ORGAN}))(?=\d{{4}}年|部门|项目|关于|整体|绩效|预算|$)")
 _LABELLED = re.compile(
     r"^(?:预算|填报|申报|项目|实施)?单位(?:名称)?(?:[（(]盖章[）)])?[：:]\s*([\u4e00-\u9fff]{5,24})$|^部门名称[：:]\s*([\u4e00-\u9fff]{5,24})$"
 )
 _SHORTEST, _LONG_ENOUGH = 5, 8
-"""Names shorter than five characters are not looked at; a character left out or changed is sure in long names only."""
+"""Shorter names are not looked at; that a character left out or changed is a slip is certain in long names only."""
 _KEPT = 2
 """Characters at the beginning that a near-miss shares with the name; the last character always agrees."""
-_PLACE_WORDS = set("市县区省州镇乡旗")
+_PLACE_WORDS = set(lists("units")["行政区划"])
 """Left out in every short form."""
 _NUMERALS = set("一二三四五六七八九十第东西南北中0123456789")
 """What tells one unit of a kind from another."""
@@ -33,15 +34,15 @@ _SAME_KIND = 3
 
 @rule("STR029", "单位名称前后写法不一", Severity.WARNING)
 def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
-    """单位和内设机构的全称全文写法一致：不漏字、不多字、不错字。简称（某市科技馆、市科技馆、我馆）和「以下简称」的写法不算错。
+    """单位和内设机构的全称全文写法一致：不漏字、不多字、不错字。简称（某县医院、县医院、我院）和「以下简称」的写法不算错。
 
     为什么: 单位名称与公章、批复对不上，文件要退回重报；也常是抄了别的单位的报告没有改干净。
     错例:
-        单位: 某市科学技术普及中心
-        收支情况: 某市科学技术普普及中心全年支出控制在预算以内。
+        单位: 某市疾病预防控制中心
+        收支情况: 某市疾病预预防控制中心全年支出控制在预算以内。
     正例:
-        单位: 某市科学技术普及中心
-        收支情况: 某市科学技术普及中心全年支出控制在预算以内，市科普中心的三公经费没有超支。
+        单位: 某市疾病预防控制中心
+        收支情况: 某市疾病预防控制中心全年支出控制在预算以内，市疾控中心的三公经费没有超支。
     依据: 审核实践：单位名称用全称或规范化简称，前后一致
     改法: 改成全称；有意用简称的，第一次出现时写「（以下简称……）」
     """
@@ -51,7 +52,7 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
             note = _("这里写的是「{text}」", text=miss.text)
             fix = _("改成「{name}」", name=name)
             place = passage.place(miss.start, miss.end)
-            yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.sure, passage.section)
+            yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.certain, passage.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Miss:
     text: str
     start: int
     end: int
-    sure: bool
+    certain: bool
 
 
 def _names(document: Document, scene: Scene) -> list[str]:
@@ -77,7 +78,7 @@ def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[
     other = _IN_TITLE.match(passage.text) if passage.text == scene.document.metadata.title else None
     name = names[0] if names else ""
     if other and other[1] != name and len(other[1]) == len(name) and other[1][-_SAME_KIND:] == name[-_SAME_KIND:]:
-        yield name, _Miss(other[1], *other.span(1), sure=False)
+        yield name, _Miss(other[1], *other.span(1), certain=False)
 
 
 def _name(document: Document, scene: Scene) -> str:
@@ -104,14 +105,14 @@ def _near_misses(text: str, name: str) -> Iterator[_Miss]:
     while start >= 0:
         if not text.startswith(name, start):
             same = next((at for at, char in enumerate(name) if text[start + at : start + at + 1] != char), len(name))
-            length, sure = _slip(text[start : start + len(name) + 2], name, same)
+            length, certain = _slip(text[start : start + len(name) + 2], name, same)
             if length:
-                yield _Miss(text[start : start + length], start, start + length, sure)
+                yield _Miss(text[start : start + length], start, start + length, certain)
         start = text.find(name[:_KEPT], start + 1)
 
 
 def _slip(text: str, name: str, same: int) -> tuple[int, bool]:
-    """The length of the misspelt name and whether it is surely one; 0 when it is something else.
+    """The length of the misspelt name and whether it is certainly one; 0 when it is something else.
 
     The first `same` characters agree.
     """

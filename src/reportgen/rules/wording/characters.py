@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:[．.][０-９]+％?)?")
 _SHIFT = 0xFEE0

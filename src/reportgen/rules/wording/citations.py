@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
-from reportgen.rules.passages import Passage
+from reportgen.lexicon.lists import characters, lists
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<open>[\[［(（【〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕])"
-    r"[ ]*(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{0,4})号(?![楼院厅馆线店门库机馆铺车桌柜])"
+    rf"[ ]*(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{{0,4}})号(?![{characters(lists('units')['编号的处所'])}])"
 )
 """The number of a document, its year in brackets of any shape: 财预[2020]第010号."""
 _PUBLIC = re.compile(r"(?:令|公告|通告)$")
@@ -60,9 +61,9 @@ def document_year(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 年份不全，查不到文件；序号空着，多半是拟稿时还没有编号。
     错例:
-        收支情况: 按照财预〔20〕10号文件的要求，全年支出控制在预算以内。
+        收支情况: 按照水利部门转发的财预〔20〕10号文件的要求，全年支出控制在预算以内。
     正例:
-        收支情况: 按照财预〔2020〕10号文件的要求，全年支出控制在预算以内。
+        收支情况: 按照水利部门转发的财预〔2020〕10号文件的要求，全年支出控制在预算以内。
     依据: 《党政机关公文格式》（GB/T 9704-2012）关于发文字号的规定：年份标全称，用六角括号〔〕
     改法: 写成 〔年份〕序号 的写法，如 〔2020〕10号
     """

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
+from reportgen.statements.passages import Passage
 
 _AM, _PM = "上午|早上|早晨|清晨", "下午|傍晚|晚上|当晚|夜间"
 _HOUR = re.compile(
@@ -23,9 +23,9 @@ def hour_told_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 12小时制和24小时制混在一起，是政府网站检查常点名的差错。
     错例:
-        收支情况: 展厅每天上午9:00至下午17:00开放，各项支出控制在预算以内。
+        收支情况: 门诊每天上午9:00至下午17:00开放，各项支出控制在预算以内。
     正例:
-        收支情况: 展厅每天9:00至17:00开放，周五上午9时至下午5时30分，各项支出控制在预算以内。
+        收支情况: 门诊每天9:00至17:00开放，周五上午9时至下午5时30分，各项支出控制在预算以内。
     依据: 公文用语习惯：12小时制与24小时制不混用
     改法: 去掉「上午」「下午」，或换成12小时制
     """
@@ -60,9 +60,9 @@ def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 日期错了，活动、验收、付款的先后就没法核对。
     错例:
-        收支情况: 项目于2024年6月31日完工，支出控制在预算以内。
+        收支情况: 校舍维修项目于2024年6月31日完工，支出控制在预算以内。
     正例:
-        收支情况: 项目于2024年6月30日24:00前完工，2024年2月29日验收，支出控制在预算以内。
+        收支情况: 校舍维修项目于2024年6月30日24:00前完工，2024年2月29日验收，支出控制在预算以内。
     依据: 审核实践：日期与日历核对
     改法: 对照原始凭证改正
     """
@@ -92,7 +92,7 @@ def year_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 20年底支出控制在预算以内，2019—20年没有超支。
     正例:
-        收支情况: 2020年底支出控制在预算以内，建馆20年来没有超支。
+        收支情况: 2020年底支出控制在预算以内，建院20年来没有超支。
     依据: 《出版物上数字用法》（GB/T 15835-2011）：年份不用简写
     改法: 写全四位
     """

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(r"(?<![\d.,A-Za-z〔（(第-])\d{5,9}(?=(?:\.\d+)?[ ]?(?:元|万元|人次|人|平方米|件|册|份|个|名|户))")
@@ -20,9 +20,9 @@ def grouped_digits(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 「12,600」和「12600」混着用，按一种写法查找会漏掉另一种。
     错例:
-        收支情况: 全年支出控制在预算以内，上半年接待12,600人次，下半年接待23800人次。
+        收支情况: 全年支出控制在预算以内，上半年门诊12,600人次，下半年门诊23800人次。
     正例:
-        收支情况: 全年支出控制在预算以内，上半年接待12600人次，下半年接待23800人次。
+        收支情况: 全年支出控制在预算以内，上半年门诊12600人次，下半年门诊23800人次。
     依据: 《出版物上数字用法》（GB/T 15835-2011）：四位以上的数可用千分撇分节，同一文件写法一致
     改法: 统一写法；公文正文一般不用千分撇
     """
@@ -55,9 +55,9 @@ def letters_for_scales(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: W、k 是网络上的写法，仟、佰是支票上的写法，都不用在正文的阿拉伯数字后面。
     错例:
-        收支情况: 全年支出控制在预算以内，线上参观10w人次，奖金5仟元。
+        收支情况: 全年支出控制在预算以内，线上借阅10w册次，奖学金5仟元。
     正例:
-        收支情况: 全年支出控制在预算以内，线上参观10万人次，奖金5000元，更换100W灯泡，合同价人民币伍仟元整。
+        收支情况: 全年支出控制在预算以内，线上借阅10万册次，奖学金5000元，更换100W灯泡，合同价人民币伍仟元整。
     依据: 《出版物上数字用法》（GB/T 15835-2011）
     改法: 写成数字或「万」
     """
@@ -81,9 +81,9 @@ def numerals_mixed(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 除万、亿以外，一个数里不混用两种数字；〇写成0或字母O，查找和转换都会出错。
     错例:
-        收支情况: 全年支出控制在预算以内，线上参观3百万人次，二0二四年没有超支。
+        收支情况: 全年支出控制在预算以内，网上立案3百件，二0二四年没有超支。
     正例:
-        收支情况: 全年支出控制在预算以内，线上参观300万人次，二〇二四年没有超支，行驶5千米，提高2个百分点。
+        收支情况: 全年支出控制在预算以内，网上立案300件，二〇二四年没有超支，送达行驶5千米，提高2个百分点。
     依据: 《出版物上数字用法》（GB/T 15835-2011）：一个数值中除万、亿外不混用两种数字
     改法: 全用阿拉伯数字；年份用「2024年」或「二〇二四年」
     """

@@ -8,9 +8,9 @@ from itertools import pairwise
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role, plain_text
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _BODY = (Role.BODY, Role.CLOSING)
 _OPEN = re.compile(r"[，、]$")
@@ -75,15 +75,15 @@ def headings_end_bare(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 标题不是句子，末尾的句号、冒号印在黑体、楷体后面不好看，目录里也多出一点。
     错例（成文）:
-        某市科技馆2024年度部门整体支出绩效评价报告
+        某区示例街道办事处2024年度部门整体支出绩效评价报告
         一、基本情况：
-        展厅全年免费开放，全年支出没有超过预算。
+        便民服务中心全年开放，全年支出没有超过预算。
         二、评价结论：
         绩效目标基本完成。
     正例（成文）:
-        某市科技馆2024年度部门整体支出绩效评价报告
+        某区示例街道办事处2024年度部门整体支出绩效评价报告
         一、基本情况
-        展厅全年免费开放，全年支出没有超过预算。
+        便民服务中心全年开放，全年支出没有超过预算。
         二、评价结论
         绩效目标基本完成。
     依据: 公文用语习惯：独占一行的标题末尾不用标点

@@ -7,10 +7,10 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.rules.passages import Passage, passages
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
+from reportgen.statements.passages import Passage, passages
 
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"
@@ -23,12 +23,12 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     为什么: 有的带句号有的不带，看起来像几个人拼起来的。
     错例:
         活动:
-          - {部门: 展览部。, 内容: 展厅全年开放。}
-          - {部门: 活动部, 内容: 举办科普活动。}
+          - {部门: 内科。, 内容: 门诊全年开放。}
+          - {部门: 护理部, 内容: 培训护理人员。}
     正例:
         活动:
-          - {部门: 展览部, 内容: 展厅全年开放。}
-          - {部门: 活动部, 内容: 举办科普活动。}
+          - {部门: 内科, 内容: 门诊全年开放。}
+          - {部门: 护理部, 内容: 培训护理人员。}
     依据: 公文用语习惯：独占一行的标题末尾不用标点
     改法: 删去标题末尾的标点
     """
@@ -68,9 +68,9 @@ def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 系统导出和表格里的日期直接贴进正文，同一份文件就有了几种写法。
     错例:
-        收支情况: 项目于2024年04月05日开工，2024.9.30完工，支出控制在预算以内。
+        收支情况: 渠道维修项目于2024年04月05日开工，2024.9.30完工，支出控制在预算以内。
     正例:
-        收支情况: 项目于2024年4月5日开工，9月30日完工，支出控制在预算以内。
+        收支情况: 渠道维修项目于2024年4月5日开工，9月30日完工，支出控制在预算以内。
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.4：用阿拉伯数字将年、月、日标全，月、日不编虚位
     改法: 写成 2021年4月5日
     """
@@ -101,9 +101,9 @@ def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 半角的「-」是连字号、减号，占的位置也不够。
     错例:
-        收支情况: 展厅1月24日-6月12日闭馆，支出相应减少。
+        收支情况: 图书馆1月24日-6月12日闭馆，支出相应减少。
     正例:
-        收支情况: 展厅1月24日—6月12日闭馆，7月4日至8月29日延时开放。
+        收支情况: 图书馆1月24日—6月12日闭馆，7月4日至8月29日延时开放。
     依据: 《标点符号用法》（GB/T 15834-2011）：时间、地域的起止用一字线
     改法: 把「-」换成「—」，或写「至」
     """

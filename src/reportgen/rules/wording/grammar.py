@@ -1,13 +1,14 @@
-"""Slips of grammar that a pattern can be sure of: 的 for 地, limits and meanings said twice, degrees that clash."""
+"""Slips of grammar of which a pattern can be certain: 的 for 地, limits and meanings said twice, degrees that clash."""
 
 import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.passages import Passage
+from reportgen.lexicon.lists import characters, lists
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _MANNER = (
     "较好|很好|更好|圆满|顺利|成功|认真|积极|有效|切实|有力|全面|扎实|逐步|不断|大力|充分|及时|严格|深入"
@@ -32,7 +33,7 @@ def adverb_with_di(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 的、地不分，是公开文本里最常见的别字。
     错例:
-        收支情况: 较好的完成了全年任务，支出控制在预算以内，更好的为观众服务。
+        收支情况: 较好的完成了全年任务，支出控制在预算以内，更好的为患者服务。
     正例:
         收支情况: 较好地完成了全年任务，支出控制在预算以内，提供更好的服务，取得较好的完成效果。
     依据: 公文用语习惯：状语用「地」，定语用「的」
@@ -45,7 +46,7 @@ def adverb_with_di(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(at, at + 1), _("应为「{right}」", right=right))
 
 
-_UNIT = "(?:[%％‰]|[个人名次场件项家所台套册份天年月日元分万亿千米公里课时期集篇条批户吨亩处倍岁小钟平方]){0,4}"
+_UNIT = f"[%％‰{characters(lists('counting')['单位用字'])}]{{0,4}}"
 _NUMBER = r"[ ]?(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+|半数)"
 _LIMIT_TWICE = re.compile(
     rf"(?:不少于|不低于|不小于|不得少于|不得低于|至少|超过|高于|大于|多于|大于等于|≥|>=|≧|＞){_NUMBER}{_UNIT}(?:及以上|以上)"
@@ -60,9 +61,9 @@ def limit_said_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 指标值要能判断达没达到，「超过90%以上」不知道从哪里算起。
     错例:
-        收支情况: 支出控制在预算以内，满意度不低于90%以上，活动不少于4次以上。
+        收支情况: 支出控制在预算以内，满意度不低于90%以上，义诊不少于4次以上。
     正例:
-        收支情况: 支出控制在预算以内，满意度90%以上，活动不少于4次，投诉控制在2次以内，聘请不少于3名处级以上专家。
+        收支情况: 支出控制在预算以内，满意度90%以上，义诊不少于4次，投诉控制在2次以内，进修不少于3名副高级以上医师。
     依据: 公文用语习惯：同一个限额不说两次
     改法: 只留前面的或后面的一个
     """
@@ -85,9 +86,9 @@ def degrees_agree(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 完成情况要能打分，全部完成和基本完成得分不同。
     错例:
-        收支情况: 各项任务全部基本完成，支出控制在预算以内。
+        收支情况: 村庄绿化任务全部基本完成，支出控制在预算以内。
     正例:
-        收支情况: 各项手续全部办结，支出控制在预算以内，全部基本支出均已支付。
+        收支情况: 群众手续全部办结，支出控制在预算以内，全部基本支出均已支付。
     依据: 公文用语习惯：程度词前后一致
     改法: 按实际情况只留一个
     """

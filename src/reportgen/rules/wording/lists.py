@@ -8,9 +8,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Paragraph
 from reportgen.place import Place
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _LABEL = re.compile(r"\d+、")
 _FIRST = re.compile("(?:^|[：；。])1、")
@@ -28,13 +28,13 @@ def mark_after_number(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 「1、」是最常见的写法，但公文规定的第三层是「1.」。
     错例（成文）:
-        某市科技馆2024年度部门整体支出绩效评价报告
+        某区图书馆2024年度部门整体支出绩效评价报告
         一、基本情况
-        1、展厅全年免费开放，全年支出没有超过预算。
+        1、阅览室全年免费开放，全年支出没有超过预算。
     正例（成文）:
-        某市科技馆2024年度部门整体支出绩效评价报告
+        某区图书馆2024年度部门整体支出绩效评价报告
         一、基本情况
-        1.展厅全年免费开放，1、2号展厅更新了展品，评出第一、第二名。
+        1.阅览室全年免费开放，1、2号阅览室更新了图书，评出第一、第二名。
     依据: 《党政机关公文格式》（GB/T 9704-2012）：层次序数依次为“一、”“（一）”“1.”“（1）”
     改法: 「1、」改为「1.」，「（一）、」改为「（一）」，「第一、」改为「第一，」
     """
@@ -73,9 +73,9 @@ def colon_before_list(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 用了分号，第一项就和前面的总说并列了。
     错例:
-        收支情况: 全年支出控制在预算以内，采取了以下措施；（1）压缩会议；（2）节约用电。
+        收支情况: 全年支出控制在预算以内，办了以下实事；（1）硬化村道；（2）安装路灯。
     正例:
-        收支情况: 全年支出控制在预算以内，采取了以下措施：（1）压缩会议；（2）节约用电。
+        收支情况: 全年支出控制在预算以内，办了以下实事：（1）硬化村道；（2）安装路灯。
     依据: 《标点符号用法》（GB/T 15834-2011）：总说性话语之后用冒号
     改法: 换成冒号
     """
@@ -94,9 +94,9 @@ def marks_between_items(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 句号比分号大，混着用分不清哪几项并列。
     错例:
-        收支情况: 支出控制得好：一是压缩会议；二是节约用电。三是减少印刷。
+        收支情况: 诉讼服务更方便：一是网上立案；二是上门送达。三是巡回审判。
     正例:
-        收支情况: 支出控制得好：一是压缩会议；二是节约用电；三是减少印刷。
+        收支情况: 诉讼服务更方便：一是网上立案；二是上门送达；三是巡回审判。
     依据: 《标点符号用法》（GB/T 15834-2011）：并列分句之间用分号，分句内有句号的各项之间用句号
     改法: 统一用分号；哪一项里有句号，就统一用句号
     """

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.compose.formats import HOLE
+from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Document
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _H = "\u4e00-\u9fff"
 _SIDE_BY_SIDE = re.compile(r"(?<![、和与及])(?:《[^》]*》(?:、《[^》]*》)+|“[^”]*”(?:、“[^”]*”)+)(?![、和与及])")
@@ -23,9 +24,9 @@ def no_pause_between_titles(document: Document, scene: Scene) -> Iterator[Findin
 
     为什么: 书名号、引号已经把各项分开了。全文只提示一处。
     错例:
-        收支情况: 严格执行《会计法》、《预算法》，全年支出控制在预算以内。
+        收支情况: 严格执行《水法》、《防洪法》，全年支出控制在预算以内。
     正例:
-        收支情况: 严格执行《会计法》《预算法》，全年支出控制在预算以内。
+        收支情况: 严格执行《水法》《防洪法》，全年支出控制在预算以内。
     依据: 《标点符号用法》（GB/T 15834-2011）：标有引号、书名号的并列成分之间通常不用顿号
     改法: 删去书名号、引号之间的顿号
     """
@@ -54,9 +55,9 @@ def dots_and_dashes(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 半角的点和短横是另外的符号，「5.30」是一个小数。
     错例:
-        收支情况: 支出控制在预算以内，开展“5.30”全国科技工作者日、科普日...等活动。
+        收支情况: 支出控制在预算以内，开展“5.12”国际护士日、医师节...等活动。
     正例:
-        收支情况: 支出控制在预算以内，开展“5·30”全国科技工作者日、科普日等活动。
+        收支情况: 支出控制在预算以内，开展“5·12”国际护士日、医师节等活动。
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 换成规定的符号
     """
@@ -96,9 +97,9 @@ def brackets_nested(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 两层同样的括号，看不出后半个是哪一层的。
     错例:
-        收支情况: 全年支出控制在预算以内（含追加的展厅维修经费（年中下达，当年用完）和办公费）。
+        收支情况: 全年支出控制在预算以内（含追加的校舍维修经费（年中下达，当年用完）和办公费）。
     正例:
-        收支情况: 全年支出控制在预算以内（含追加的展厅维修经费和因公出国（境）费，见《预算管理办法（试行）》）。
+        收支情况: 全年支出控制在预算以内（含追加的校舍维修经费和因公出国（境）费，见《预算管理办法（试行）》）。
     依据: 《标点符号用法》（GB/T 15834-2011）：同一形式的括号应尽量避免套用
     改法: 里面一层改用方括号〔〕，或改写成逗号
     """
@@ -126,7 +127,7 @@ def stop_and_point(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 句号用「。」，小数点用「.」
     """
-    if ("." not in passage.text and not _DIGIT_STOP.search(passage.text)) or HOLE in passage.text:
+    if ("." not in passage.text and not _DIGIT_STOP.search(passage.text)) or PLACEHOLDER in passage.text:
         return  # what is left of a reference that is not closed is no sentence: REF003 speaks of it
     for match in _POINT.finditer(passage.text):
         label = _("句号应为「。」") if match["stop"] else _("小数点应为「.」")
@@ -162,9 +163,9 @@ def titles_are_of_works(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 加了书名号的活动名称，看起来像一份文件。
     错例:
-        收支情况: 全年支出控制在预算以内，举办《科学之夜活动》。
+        收支情况: 全年支出控制在预算以内，举办《书香之夜活动》。
     正例:
-        收支情况: 全年支出控制在预算以内，举办“科学之夜”活动，印发《科学之夜活动方案》。
+        收支情况: 全年支出控制在预算以内，举办“书香之夜”活动，印发《书香之夜活动方案》。
     依据: 《标点符号用法》（GB/T 15834-2011）：不能视为书名的活动、课程、奖项等名称不用书名号
     改法: 把《》换成“”，或去掉
     """
@@ -173,11 +174,8 @@ def titles_are_of_works(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(*match.span()), _("活动、比赛的名称不用书名号"), certain=False)
 
 
-_PLAIN = (
-    "相关|其他|有关|社会|提高|加强|完善|落实|推进|实施|开展|服务|科技|科学|科普|管理|工作|活动|项目|经费"
-    "|资金|人员|学校|单位|部门|设备|设施|培训|宣传"
-)
-"""What begins an item beyond doubt: 、和苑 and 、和若铁路 are names."""
+_PLAIN = either(lists("report_words")["并列"])
+"""What certainly begins an item: 、和苑 and 、和若铁路 are names."""
 _PAUSE = re.compile(
     r"、(?:等(?=[，。；、）]|\d|[一二三四五六七八九十两多]+[项个种次场类]|(?:各[类项种]|系列|相关|其他)?(?:活动|方面|工作|项目|内容|形式|方式|问题|情况|措施|部门|单位))"
     rf"|(?:和|与|以?及)(?=(?:{_PLAIN})))"
@@ -191,9 +189,9 @@ def pause_and_word(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 「讲座、实验、等」多半是删了一项忘了删标点。
     错例:
-        收支情况: 全年支出控制在预算以内，举办讲座、实验、等活动。
+        收支情况: 全年支出控制在预算以内，开展义诊、宣教、等活动。
     正例:
-        收支情况: 全年支出控制在预算以内，举办讲座、实验和制作等活动，营造文明、和谐的环境，分为一、二等奖。
+        收支情况: 全年支出控制在预算以内，开展义诊、宣教和随访等活动，营造文明、和谐的环境，分为一、二等奖。
     依据: 公文用语习惯：顿号与连词不重复使用
     改法: 删去顿号
     """

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _SYMBOLS = {"kg": "kg", "km": "km", "kw": "kW", "kwh": "kWh", "kv": "kV", "cm": "cm", "mm": "mm"}
 _SYMBOL = re.compile(r"(?<=\d)[ ]?(?P<unit>(?:KG|KM|KWH|KW|KV|CM|MM))(?![A-Za-z\d])", re.IGNORECASE)
@@ -22,9 +22,9 @@ def units_of_measurement(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: KM、KG 不是法定的符号，㎡与平方米混用像是几份材料拼起来的。
     错例:
-        收支情况: 全年支出控制在预算以内，科普大篷车行驶3000KM，展厅面积800㎡，仓库200平方米。
+        收支情况: 全年支出控制在预算以内，救护车行驶3000KM，病房面积800㎡，药库200平方米。
     正例:
-        收支情况: 全年支出控制在预算以内，科普大篷车行驶3000km，展厅面积800平方米，仓库200平方米。
+        收支情况: 全年支出控制在预算以内，救护车行驶3000km，病房面积800平方米，药库200平方米。
     依据: 公文用语习惯：使用国家法定计量单位（GB 3100）
     改法: 换成规定的符号或名称，前后一致
     """

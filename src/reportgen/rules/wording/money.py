@@ -8,9 +8,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import sentence_start
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _MONEY = "支出|收入|预算数?|决算数?|资金|经费|拨款|结余|结转|金额|费用?|工资|补助"
 _LINK = "(?:为|是|达到|达|共计|合计|总计|总额|约|共|仅)*"
@@ -54,9 +54,9 @@ def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 155.42万元和1554225.33元是不是同一笔钱，要算一下才知道。
     错例:
-        收支情况: 补助资金下达155.42万元，支出1554225.33元，其中电费229592.46元。
+        收支情况: 公用经费补助下达155.42万元，支出1554225.33元，其中电费229592.46元。
     正例:
-        收支情况: 补助资金下达155.42万元，支出155.42万元，其中电费22.96万元，补助标准为每人12000元。
+        收支情况: 公用经费补助下达155.42万元，支出155.42万元，其中电费22.96万元，补助标准为每人12000元。
     依据: 公文用语习惯：正文金额的单位前后一致
     改法: 换算成同一个单位，正文一般用万元
     """

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _THOUGHT = "思想|经济思想|法治思想|文化思想|外交思想|强军思想|生态文明思想"
 _PHRASES = (

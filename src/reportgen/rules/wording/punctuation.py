@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _H = "\u3400-\u4dbf\u4e00-\u9fff"
 _CLOSED = f"[{_H}”’）》〉】〕」』。，、；：？！%％℃]"
@@ -28,7 +28,7 @@ def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 全年支出控制在预算以内,三公经费没有超支(含接待费)。
     正例:
-        收支情况: 全年支出控制在预算以内，三公经费没有超支（含接待费），展厅9:30开放。
+        收支情况: 全年支出控制在预算以内，三公经费没有超支（含接待费），门诊8:30开诊。
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 换成全角标点，并删去它前后的空格
     """
@@ -79,9 +79,9 @@ def marks_in_pairs(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 少一半的书名号会让后面的字都成了文件名，引用的话也不知道到哪里为止。
     错例:
-        收支情况: 按照《关于开展绩效评价工作的通知要求，完成了评价。
+        收支情况: 按照《关于规范诉讼费管理的通知要求，完成了评价。
     正例:
-        收支情况: 按照《关于开展绩效评价工作的通知》要求，完成了“回头看”评价。
+        收支情况: 按照《关于规范诉讼费管理的通知》要求，完成了“回头看”评价。
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 补上缺的一半；前后引号写反的，对调过来
     """

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _NO_PERCENT = "频功汇速心概斜曲税利效产"
 """频率, 功率, 汇率 … are no shares of a hundred."""
@@ -31,9 +31,9 @@ def percent_sign_missing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 没有百分号，读的人不知道是百分之几还是几倍，系统也取不到数。
     错例:
-        收支情况: 全年支出控制在预算以内，其中项目支出占全部支出的36.68，人员支出占63.32。
+        收支情况: 全年支出控制在预算以内，其中药品支出占全部支出的36.68，人员支出占63.32。
     正例:
-        收支情况: 全年支出控制在预算以内，其中项目支出占全部支出的36.68%，资产负债率0.35。
+        收支情况: 全年支出控制在预算以内，其中药品支出占全部支出的36.68%，资产负债率0.35。
     依据: 公文用语习惯：比率带百分号
     改法: 补上百分号
     """
@@ -96,7 +96,7 @@ def less_by_a_multiple(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 会议费比上年减少了一倍。
     正例:
-        收支情况: 会议费比上年减少了一半，科普活动场次增加了一倍。
+        收支情况: 会议费比上年减少了一半，送医下乡场次增加了一倍。
     依据: 公文用语习惯：倍数只用于增加
     改法: 改成百分比或分数，如「减少 50%」「减少一半」
     """

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _H = "\u4e00-\u9fff"
 _BLANK = "[ \t\u00a0\u3000]"
@@ -30,7 +30,7 @@ def blank_in_text(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 全年支出控制在预算 以内， 三公经费没有超支。
     正例:
-        收支情况: 全年支出控制在预算以内，开展“携手科学 走进校园”活动，购置 LED 屏 2 块。
+        收支情况: 全年支出控制在预算以内，开展“送医上门 走进乡村”活动，购置 LED 屏 2 块。
     依据: 公文用语习惯：汉字之间不空格
     改法: 删去空格
     """

@@ -8,9 +8,9 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.model.document import Document
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _WORDS = """
 拔付=拨付 下拔=下拨 划拔=划拨 调拔=调拨 拔款=拨款 拔入=拨入 布署=部署 布暑=部署 按排=安排 按装=安装
@@ -60,9 +60,9 @@ def typing_slip(document: Document, scene: Scene) -> Iterator[Finding]:
 
     为什么: 错别字不影响数字，却最容易被公众截图。
     错例:
-        收支情况: 全年支出控制在预算以内，规犯了报消手续。
+        收支情况: 全年支出控制在预算以内，规犯了医疗费报消手续。
     正例:
-        收支情况: 全年支出控制在预算以内，规范了报销手续，按排名发放奖品，报名已截止。
+        收支情况: 全年支出控制在预算以内，规范了医疗费报销手续，按排名发放奖状，报名已截止。
     依据: 公文用语习惯
     改法: 换成正确的字
     """

@@ -8,9 +8,9 @@ from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
 from reportgen.numbers.clauses import in_a_title
 from reportgen.packs.pack import WordHint
-from reportgen.rules.passages import Passage
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 
 @rule("WRD001", "易错词", Severity.WARNING)
@@ -19,9 +19,9 @@ def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
 
     为什么: 政府网站普查年年点名的就是这些词。
     错例:
-        收支情况: 财政资金拔付及时，全年支出控制在预算以内。
+        收支情况: 农田水利资金拔付及时，全年支出控制在预算以内。
     正例:
-        收支情况: 财政资金拨付及时，全年支出控制在预算以内。
+        收支情况: 农田水利资金拨付及时，全年支出控制在预算以内。
     依据: 公文用语习惯；词表见模板文件夹里的 wordlist.yaml，可按本单位的习惯增删
     改法: 改成词表里的写法；词表不合适的，改词表或在「除外」里加上
     """
@@ -69,9 +69,9 @@ def approximate_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
     为什么: 两个概数词叠在一起，读的人不知道到底多少。
     错例:
-        收支情况: 全年接待观众近8000余人，支出压缩约10%左右。
+        收支情况: 全年接待读者近8000余人，支出压缩约10%左右。
     正例:
-        收支情况: 全年接待观众近8000人，支出压缩10%左右，近3年多来逐年下降，通过预约接待200余人。
+        收支情况: 全年接待读者近8000人，支出压缩10%左右，近3年多来逐年下降，通过预约接待200余人。
     依据: 公文用语习惯：概数词不叠用
     改法: 只留一个概数词
     """

@@ -13,8 +13,8 @@ from reportgen.place import NOWHERE, Place, Written
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Reading, Said, Topic
 from reportgen.rules.between.reading.statements import band
-from reportgen.rules.passages import Passage
 from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 _YEAR = re.compile(r"20\d{2}年")
 _KIND = re.compile(r"部门（单位）|部门整体|部门总体|整体支出|项目支出|上级专项|绩效")

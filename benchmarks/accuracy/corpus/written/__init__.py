@@ -1,0 +1,1 @@
+"""A document → the files in which the checker meets it."""

@@ -1,0 +1,95 @@
+"""The charts of one content file, each put into the text once and numbered as they stand.
+
+A line that holds `{{ 图表.名称 }}` alone is where a chart stands; in a sentence the same reference prints 图1.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.compose.chart_data import drawn
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import CHART_PLACE
+from reportgen.language import _
+from reportgen.model.chart import Chart
+from reportgen.model.chart_plan import ChartPlan, Charts
+from reportgen.model.content import Content
+from reportgen.model.document import Block, Paragraph, Role, Text
+from reportgen.model.facts import Fact, Facts
+from reportgen.packs.outline import ChartStep, chart_steps
+from reportgen.packs.pack import Pack
+from reportgen.place import Place, Written
+
+_ALONE = re.compile(r"\{\{([^{}|]+)\}\}")
+
+
+@dataclass
+class ChartPlacement:
+    """Which charts are asked for, and which of them stand in the text so far."""
+
+    content: Content
+    asked: Mapping[tuple[str, ...], ChartPlan]
+    """By the path that references use: 图表.每月进馆人次."""
+    order: tuple[tuple[str, ...], ...] = ()
+    """The charts in the order of a text laid out before, from which they have their numbers."""
+    put: list[tuple[str, ...]] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def facts(self) -> Iterator[Fact]:
+        """What a reference to a chart prints: its number."""
+        for path, plan in self.asked.items():
+            yield Fact(path, self.label(path), plan.name.place)
+
+    def label(self, path: tuple[str, ...]) -> str:
+        """图1; without its number before it stands anywhere."""
+        return f"图{self.order.index(path) + 1}" if path in self.order else "图"
+
+    def at_line(self, words: str, facts: Facts) -> tuple[str, ...] | None:
+        """The chart that a line puts here; None when the line says anything else."""
+        alone = _ALONE.fullmatch(words)
+        found = facts.find(alone[1].strip()) if alone else []
+        return found[0].path if len(found) == 1 and found[0].path in self.asked else None
+
+    def ready(self, step: ChartStep) -> tuple[str, ...] | None:
+        """The chart of an outline step; None when the content does not ask for it."""
+        wanted = (path for path, plan in self.asked.items() if plan.name.text == step.name and plan.ready)
+        return next(wanted, None)
+
+    def blocks(self, path: tuple[str, ...], section: str, place: Place) -> Iterator[Block]:
+        """The chart with its number and name below it; `place` is where it is asked to stand."""
+        plan = self.asked[path]
+        if path in self.put:
+            label = _("图「{name}」前面已经放过；只想提到它的，写进句子里", name=plan.name.text)
+            self.found.append(CHART_PLACE.at(place, label))
+            return
+        self.put.append(path)
+        chart = drawn(plan, self.content, section, self.found)
+        if chart is not None:
+            yield chart
+            yield self._caption(chart, plan.name, self.label(path))
+
+    def _caption(self, chart: Chart, name: Written, label: str) -> Paragraph:
+        unit = (Text(f"（单位：{chart.unit}）"),) if chart.unit else ()
+        inlines = (Text(name.text, name.place), *unit)
+        return Paragraph(Role.FIGURE, inlines, f"{label}　", section=chart.section, origin=name.place)
+
+    def missing(self) -> Iterator[Diagnostic]:
+        """Charts that stand nowhere."""
+        for path, plan in self.asked.items():
+            if path not in self.put:
+                fix = _("在正文里要放图的地方另起一行，只写 {reference}", reference=f"{{{{ {'.'.join(path)} }}}}")
+                yield CHART_PLACE.at(plan.name.place, _("图「{name}」没有放进正文", name=plan.name.text), fix=fix)
+
+
+def chart_placement(content: Content, pack: Pack, order: tuple[tuple[str, ...], ...] = ()) -> ChartPlacement:
+    """The charts that the content asks for, those that the pack has ready among them."""
+    steps = {step.name: step for step in chart_steps(pack.outline)}
+    asked: dict[tuple[str, ...], ChartPlan] = {}
+    for charts in content.every(Charts):
+        plans = (*charts.plans, *(_ready(steps[name.text], name) for name in charts.ready))
+        asked |= {(*charts.path, *plan.name.text.split(".")): plan for plan in plans}
+    return ChartPlacement(content, asked, order)
+
+
+def _ready(step: ChartStep, name: Written) -> ChartPlan:
+    return ChartPlan(name, step.kind, Written(step.funds, name.place), step.columns, ready=True)

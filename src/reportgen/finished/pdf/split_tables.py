@@ -1,0 +1,150 @@
+"""A table that goes on over pages → one table: repeated heads, rows that broke, merged cells that went on empty."""
+
+from dataclasses import replace
+from itertools import dropwhile
+
+from reportgen.finished.pdf.tables import Cell, Sheet
+
+_SAME_COLUMN = 4.0
+_SHARED = 0.6
+"""Of the lines between columns so many are shared by two parts of a table."""
+_FEWEST_ROWS = 3
+_FOOT = 0.55
+"""A table that goes on reaches down so far on its page."""
+
+
+def joined(sheet: Sheet, following: Sheet) -> Sheet | None:
+    """Both as one table, where the second goes on with the columns of the first; None where it does not."""
+    if not _same_columns(sheet, following):
+        return None
+    sheet, following = _aligned(sheet, following)
+    heads = _repeated(sheet, following)
+    if not heads and (sheet.reach < _FOOT or _begins_anew(sheet, following)):
+        return None
+    rest = [_moved_down(cell, -heads) for cell in following.cells if cell.ruled.row >= heads]
+    if not rest:
+        return replace(sheet, head_rows=max(sheet.head_rows, heads), reach=following.reach)
+    cells = list(sheet.cells)
+    first = [cell for cell in rest if cell.ruled.row == 0]
+    last = [cell for cell in cells if cell.ruled.row + cell.ruled.rows == sheet.height]
+    if _row_goes_on(last, first) or _is_rest(last, first, [*cells, *rest]):
+        cells, rest = _with_row_continued(cells, first), [_moved_down(cell, -1) for cell in rest if cell.ruled.row > 0]
+        height = sheet.height
+    else:
+        height = sheet.height
+        cells, rest = _with_merged_cells_continued(cells, rest, height)
+    below = (_moved_down(cell, height) for cell in rest)
+    return Sheet(sheet.xs, (*cells, *below), max(sheet.head_rows, heads), following.reach)
+
+
+def _same_columns(one: Sheet, other: Sheet) -> bool:
+    """Whether both are as wide and share most of the lines between their columns."""
+    outer = abs(one.xs[0] - other.xs[0]) + abs(one.xs[-1] - other.xs[-1])
+    shared = sum(1 for x in one.xs if _near(x, other.xs))
+    return outer <= 2 * _SAME_COLUMN and shared >= max(2, _SHARED * min(len(one.xs), len(other.xs)))
+
+
+def _near(x: float, xs: tuple[float, ...]) -> bool:
+    return any(abs(x - other) <= _SAME_COLUMN for other in xs)
+
+
+def _aligned(one: Sheet, other: Sheet) -> tuple[Sheet, Sheet]:
+    """Both with the columns that either has: rows on one page need not show all of them."""
+    xs = tuple(sorted((*one.xs, *(x for x in other.xs if not _near(x, one.xs)))))
+    return _with_columns(one, xs), _with_columns(other, xs)
+
+
+def _with_columns(sheet: Sheet, xs: tuple[float, ...]) -> Sheet:
+    place = [min(range(len(xs)), key=lambda index: abs(xs[index] - x)) for x in sheet.xs]
+    cells = []
+    for cell in sheet.cells:
+        first, end = place[cell.ruled.column], place[cell.ruled.column + cell.ruled.columns]
+        cells.append(replace(cell, ruled=replace(cell.ruled, column=first, columns=max(end - first, 1))))
+    return replace(sheet, xs=xs, cells=tuple(cells))
+
+
+def _begins_anew(sheet: Sheet, following: Sheet) -> bool:
+    """Whether the second is the same form filled in once more."""
+    one, other = sheet.row(0), following.row(0)
+    same = bool(one and other and one[0].text and one[0].text == other[0].text)
+    return same and [cell.text for cell in one] != [cell.text for cell in other]
+
+
+def _repeated(sheet: Sheet, following: Sheet) -> int:
+    """How many rows the second begins with that are the first rows of the table."""
+    count = 0
+    while count < min(sheet.height, following.height):
+        one = [(cell.ruled.column, cell.text) for cell in sheet.row(count)]
+        if one != [(cell.ruled.column, cell.text) for cell in following.row(count)] or not any(text for _, text in one):
+            break
+        count += 1
+    return count if count < sheet.height else 0
+
+
+def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
+    """Whether a page broke within a row: the same cells, and words that certainly go on.
+
+    Empty cells at the left and below merged ones tell nothing: a merged cell goes on as an empty one. Where all the
+    others have words, all of them must go on; where some have nothing more to say, one is enough.
+    """
+    above = {(cell.ruled.column, cell.ruled.columns): cell for cell in last}
+    below = {(cell.ruled.column, cell.ruled.columns): cell for cell in first}
+    if set(above) != set(below):
+        return False
+    pairs = [(above[key], below[key]) for key in sorted(below)]
+    rest = [pair for pair in dropwhile(lambda pair: not pair[1].rows, pairs) if pair[1].rows or pair[0].ruled.rows == 1]
+    certain = [one.breaks_into(other) for one, other in rest if other.rows]
+    if len(certain) == len(rest):
+        return bool(rest) and all(certain)
+    return any(certain) and all(one.may_break_into(other) for one, other in rest)
+
+
+def _is_rest(last: list[Cell], first: list[Cell], cells: list[Cell]) -> bool:
+    """Whether a row without its first cell is the rest of one that a page broke between two paragraphs.
+
+    It is where no other row of the table begins empty, and where it holds nothing but text that a row above has.
+    """
+    above = {(cell.ruled.column, cell.ruled.columns): cell for cell in last}
+    below = {(cell.ruled.column, cell.ruled.columns): cell for cell in first}
+    leading = [cell for cell in cells if cell.ruled.column == 0]
+    if set(above) != set(below) or sum(not cell.rows for cell in leading) != 1 or len(leading) < _FEWEST_ROWS:
+        return False
+    begins_empty = any(cell.ruled.column == 0 and not cell.rows for cell in first)
+    said = [(above[key], cell) for key, cell in below.items() if cell.rows]
+    alone = len(said) <= max(1, len(below) // 3) and all(one.may_list_on(other) for one, other in said)
+    return begins_empty and bool(said) and alone and all(cell.ruled.rows == 1 for cell in last)
+
+
+def _with_row_continued(cells: list[Cell], first: list[Cell]) -> list[Cell]:
+    """The cells of the last row with the rest of their words."""
+    rest = {cell.ruled.column: cell.rows for cell in first}
+    bottom = max(cell.ruled.row + cell.ruled.rows for cell in cells)
+    return [
+        replace(cell, rows=cell.rows + rest.get(cell.ruled.column, ()))
+        if cell.ruled.row + cell.ruled.rows == bottom
+        else cell
+        for cell in cells
+    ]
+
+
+def _with_merged_cells_continued(cells: list[Cell], rest: list[Cell], height: int) -> tuple[list[Cell], list[Cell]]:
+    """A merged cell goes on over a page as an empty one: both are one cell."""
+    continued, kept, leading = list(cells), list(rest), True
+    for cell in sorted((cell for cell in rest if cell.ruled.row == 0), key=lambda cell: cell.ruled.column):
+        leading = leading and not cell.rows
+        above = next((index for index, other in enumerate(continued) if _stands_on(other, cell, height)), None)
+        if cell.rows or above is None or not (leading or continued[above].ruled.rows > 1):
+            continue
+        ruled = continued[above].ruled
+        continued[above] = replace(continued[above], ruled=replace(ruled, rows=ruled.rows + cell.ruled.rows))
+        kept.remove(cell)
+    return continued, kept
+
+
+def _stands_on(above: Cell, below: Cell, height: int) -> bool:
+    same = (above.ruled.column, above.ruled.columns) == (below.ruled.column, below.ruled.columns)
+    return same and bool(above.rows) and above.ruled.row + above.ruled.rows == height
+
+
+def _moved_down(cell: Cell, rows: int) -> Cell:
+    return replace(cell, ruled=replace(cell.ruled, row=cell.ruled.row + rows))

@@ -1,0 +1,34 @@
+"""The files of this folder → lists of words, and lists of words → patterns."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from reportgen.place import Written
+from reportgen.source import node
+from reportgen.source.reader import read_source
+from reportgen.world import lexicon_folder, read_text
+
+
+@cache
+def lists(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The lists of a file by their names: `lists("units")["单位"]`."""
+    path = lexicon_folder() / f"{name}.yaml"
+    source, wrong = read_source(read_text(path), path.name)
+    assert not wrong, f"{path}: {wrong[0].title}"
+    assert isinstance(source.root, node.Mapping), f"{path} is no mapping"
+    return {entry.key.text: _words(entry.value) for entry in source.root}
+
+
+def _words(value: node.Node) -> tuple[str, ...]:
+    return tuple(value.text.split()) if isinstance(value, Written) else ()
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest that fits."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def characters(words: Iterable[str]) -> str:
+    """All characters of a list; within brackets a pattern for one of them."""
+    return "".join(dict.fromkeys("".join(words)))

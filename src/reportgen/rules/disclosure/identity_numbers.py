@@ -1,0 +1,104 @@
+"""Disclosure: what must not stand in a published document."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.dates import existing
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
+
+_IDENTITY = re.compile(r"(?<![\dA-Za-z])[1-8]\d{5}(?P<birth>(?:19|20)\d{6})\d{3}[\dXx](?![\dA-Za-z])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+"""By the weighted sum modulo 11 (GB 11643)."""
+
+
+@rule("DIS001", "身份证号没有隐去", Severity.ERROR)
+def no_identity_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """公开的文件里不出现完整的身份证号。
+
+    为什么: 报告要上网公开，身份证号一旦公开收不回来。
+    错例:
+        其他问题: 住院病人身份证号为11010519491231002X。
+    正例:
+        其他问题: 住院病人身份证号为110105********002X，项目编码411300202000000001。
+    依据: 审核实践：公开前隐去个人信息
+    改法: 整句删去，或只留前六位和后四位，中间用 * 代替
+    """
+    for match in _IDENTITY.finditer(passage.text):
+        if _is_identity(match[0], match["birth"]):
+            shown = f"{match[0][:6]}********{match[0][-4:]}"
+            yield Finding(passage.place(*match.span()), _("身份证号 {shown}", shown=shown), (), _mask(shown))
+
+
+def _is_identity(number: str, birth: str) -> bool:
+    if len(number) != 18:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    born = existing(int(birth[:4]), int(birth[4:6]), int(birth[6:]))
+    return born is not None and _CHECK_DIGITS[total % 11] == number[-1].upper()
+
+
+def _mask(shown: str) -> str:
+    return _("整句删去，或写成 {shown}", shown=shown)
+
+
+@rule("DIS002", "手机号没有隐去", Severity.ERROR)
+def no_mobile_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """公开的文件里不出现完整的手机号；办公电话不受限制。
+
+    为什么: 报告要上网公开，手机号一旦公开收不回来。
+    错例:
+        其他问题: 病案复印联系人手机13800138000。
+    正例:
+        其他问题: 病案室联系电话0377-60000000，项目编码41130013800138000。
+    依据: 审核实践：公开前隐去个人信息
+    改法: 换成办公电话，或只留前三位和后四位，中间用 * 代替
+    """
+    for match in _MOBILE.finditer(passage.text):
+        digits = re.sub(r"\D", "", match[0])
+        shown = f"{digits[:3]}****{digits[-4:]}"
+        yield Finding(passage.place(*match.span()), _("手机号 {shown}", shown=shown), (), _mask(shown))
+
+
+_MOBILE = re.compile(r"(?<![\dA-Za-z.,-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\dA-Za-z]|[.,]\d|[元人])")
+
+
+@rule("DIS003", "银行卡号没有隐去", Severity.ERROR)
+def no_card_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """公开的文件里不出现完整的银行卡号。
+
+    为什么: 补助发放名单常带卡号，跟着报告一起上了网。
+    错例:
+        其他问题: 护理补贴已汇入银行卡6222021234567890128。
+    正例:
+        其他问题: 护理补贴已汇入银行卡622202*********0128，项目编码6222021234567890123。
+    依据: 审核实践：公开前隐去个人信息
+    改法: 整句删去，或只留前六位和后四位，中间用 * 代替
+    """
+    for match in _CARD.finditer(passage.text):
+        digits = match[0].replace(" ", "")
+        if luhn(digits) and _meant(digits, passage.text[max(0, match.start() - 12) : match.start()]):
+            shown = digits[:6] + "*" * (len(digits) - 10) + digits[-4:]
+            label = _("银行卡号 {shown}", shown=shown)
+            yield Finding(passage.place(*match.span()), label, (), _mask(shown))
+
+
+_CARD = re.compile(r"(?<![\dA-Za-z])[34569]\d{3}(?:\d{12,15}|(?: \d{4}){3}(?: \d{1,3})?)(?![\dA-Za-z])")
+_UNIONPAY = "62"
+
+
+def _meant(digits: str, before: str) -> bool:
+    """Project codes are as long: a number that does not begin as Chinese cards do needs a word beside it."""
+    if _is_identity(digits, digits[6:14]):
+        return False
+    return digits.startswith(_UNIONPAY) or bool(re.search("卡|账号|帐号|账户|帐户|开户", before))
+
+
+def luhn(digits: str) -> bool:
+    """The check of ISO/IEC 7812: every second digit from the right doubled, digit sums added, a multiple of ten."""
+    values = [int(digit) for digit in reversed(digits)]
+    return sum(value if place % 2 == 0 else sum(divmod(value * 2, 10)) for place, value in enumerate(values)) % 10 == 0

@@ -1,0 +1,53 @@
+"""The relations between figures as rules: a code, a manual page and a severity for what the ledger finds."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.quantity import Interval, like
+from reportgen.rules.registry import EXAMPLES, Finding, Rule, declare
+from reportgen.rules.scene import Scene
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.lexicon import read_data
+from reportgen.statements.statement import Statement
+
+_SECTIONS = ("为什么", *EXAMPLES, "依据", "改法")
+
+
+def _rule(row: Mapping[str, str]) -> Rule:
+    relations = frozenset(row["关系"].split())
+    manual = {"": row["说明"].strip("\n")} | {name: row[name].strip("\n") for name in _SECTIONS if name in row}
+    return Rule(row["代码"], row["名称"], Severity(row["级别"]), Scene, _check(relations), manual)
+
+
+def _check(relations: frozenset[str]) -> Callable[[Scene], Iterator[Finding]]:
+    def check(scene: Scene) -> Iterator[Finding]:
+        for claim in scene.ledger.wrong:
+            if claim.relation in relations and (scene.finished or any(each.typed for each in claim.members)):
+                yield _finding(claim, scene)
+
+    return check
+
+
+def _finding(claim: Claim, scene: Scene) -> Finding:
+    at = claim.at or claim.members[0]
+    notes = claim.notes
+    if blamed := scene.ledger.blamed(claim):
+        notes = (*notes, _settled(*blamed, scene))
+    return Finding(
+        at.place, claim.label or str(at.quantity), notes, certain=claim.proof is Proof.CERTAIN, section=at.passage.section
+    )
+
+
+def _settled(figure: Statement, due: Interval, scene: Scene) -> str:
+    """「支出若是36.20，这里的90.5%和项目资金支出114.60都对得上」."""
+    others = [each for claim in scene.ledger.broken[figure] for each in claim.members[:1] if each is not figure]
+    middle = due.low if due.high is None else due.high if due.low is None else (due.low + due.high) / 2
+    assert middle is not None
+    meant = like(middle.quantize(figure.quantity.half_place * 2), figure.quantity)
+    listed = _("、").join(dict.fromkeys(each.text for each in others))
+    return _("{figure} 若是 {meant}，{others} 都对得上", figure=figure.text, meant=meant, others=listed)
+
+
+for _row in read_data("relations.yaml"):
+    declare(_rule(_row))

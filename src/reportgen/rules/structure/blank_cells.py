@@ -1,0 +1,114 @@
+"""Forms filled in as they ask: no blank where others of the column are filled, no more characters than fit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.document import Document
+from reportgen.model.lattice import Lattice
+from reportgen.model.table import Cell
+from reportgen.rules.chapters import cell_place, tables
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+
+_NAME = re.compile(r"三级指标|指标名称|绩效指标名称")
+_ASKED = re.compile(
+    r"(?:年度|计划|目标)?指标值(?:[（(].*)?|目标值|(?:实际|全年)?完成值|实际完成(?:值|情况)|(?:自评|实际)?得分|分值(?:[（(].*)?|权重(?:[（(].*)?"
+)
+_RESULT = re.compile(r"(?:实际|全年)?完成值|实际完成(?:值|情况)|(?:自评|实际)?得分")
+_EVALUATES = re.compile(r"(?:自评|评价|评分)[^监控]{0,6}$")
+"""The titles of forms that tell results: not those of targets, nor of a year under way."""
+_FEWEST = 3
+_A_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+_A_VALUE = re.compile(r"^[≥≤＝=><大小等]|^\d[\d.]*\s*[%％分个次人]?$|[%％]$")
+_ASIDE = re.compile(r"合\s*计|总\s*分|小\s*计|总\s*计|[一二三]级指标|^其中|说\s*明|备\s*注|^\.+$|^…+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column under a head: the rows below it that name an indicator."""
+
+    head: str
+    filled: int
+    blank: tuple[Cell, ...]
+    """The cells that name the indicators whose value is blank."""
+
+
+@rule("STR020", "表格必填格空白", Severity.WARNING)
+def no_blank_in_a_form(document: Document, scene: Scene) -> Iterator[Finding]:
+    """绩效指标写了名称的，指标值、完成值、分值、得分也要填；同一栏别的行都填了，这一行空着的才查。
+
+    别人写的自评表、评分表，完成值或得分整栏没有填的也说一次，印「疑似」。
+
+    为什么: 指标没有值就没法考核，完成值、得分空着，总分就对不上。
+    错例:
+        文种: 部门（单位）整体支出绩效目标批复表
+        年度指标:
+          - {一级指标: 资金管理, 二级指标: 预算管理指标, 三级指标: 预算执行率, 指标值: ≥95%}
+          - {一级指标: 履职业绩, 二级指标: 数量指标, 三级指标: 门诊人次, 指标值: ≥3.6万人次}
+          - {三级指标: 义诊活动, 指标值: ≥20场}
+          - {二级指标: 质量指标, 三级指标: 设备完好率, 指标值: ≥95%}
+          - {一级指标: 履职效益, 二级指标: 社会效益指标, 三级指标: 受益乡镇}
+          - {一级指标: 满意度指标, 二级指标: 服务对象满意度指标, 三级指标: 患者满意度, 指标值: ≥90%}
+        中期指标:
+          - {一级指标: 履职业绩, 二级指标: 数量指标, 三级指标: 三年门诊人次, 指标值: ≥10.8万人次}
+        总体目标: {中期: 办好医院。, 年度: 办好医院。}
+    正例:
+        文种: 部门（单位）整体支出绩效目标批复表
+        年度指标:
+          - {一级指标: 资金管理, 二级指标: 预算管理指标, 三级指标: 预算执行率, 指标值: ≥95%}
+          - {一级指标: 履职业绩, 二级指标: 数量指标, 三级指标: 门诊人次, 指标值: ≥3.6万人次}
+          - {三级指标: 义诊活动, 指标值: ≥20场}
+          - {二级指标: 质量指标, 三级指标: 设备完好率, 指标值: ≥95%}
+          - {一级指标: 履职效益, 二级指标: 社会效益指标, 三级指标: 受益乡镇, 指标值: ≥12个}
+          - {一级指标: 满意度指标, 二级指标: 服务对象满意度指标, 三级指标: 患者满意度, 指标值: ≥90%}
+        中期指标:
+          - {一级指标: 履职业绩, 二级指标: 数量指标, 三级指标: 三年门诊人次, 指标值: ≥10.8万人次}
+        总体目标: {中期: 办好医院。, 年度: 办好医院。}
+    依据: 审核实践：绩效目标表、自评表逐格填全
+    改法: 填上；没有这一项的，整行删去或写明「不涉及」
+    """
+    evaluates = scene.finished and _EVALUATES.search(document.metadata.title)
+    for table in tables(document):
+        columns = list(_columns(Lattice(table)))
+        for column in columns:
+            for cell in column.blank if len(column.blank) < column.filled else ():
+                label = _("「{name}」没有填{head}", name=cell.compact, head=column.head)
+                yield Finding(cell_place(cell), label, section=table.section)
+        for column in columns if evaluates and any(column.filled >= _FEWEST for column in columns) else ():
+            if not column.filled and len(column.blank) >= _FEWEST and _RESULT.fullmatch(column.head):
+                label = _("「{head}」一栏都没有填", head=column.head)
+                yield Finding(cell_place(column.blank[0]), label, certain=False, section=table.section)
+
+
+def _columns(form: Lattice) -> Iterator[_Column]:
+    """The columns that must be filled, head row by head row; where values stand under names, columns have slipped."""
+    heads = [cell for cell in form.table.cells if _NAME.fullmatch(cell.compact)]
+    for head in heads:
+        end = min((other.row for other in heads if other.row > head.row), default=form.table.row_count)
+        below = [(row, form.at(row, head.column)) for row in range(head.row + head.rows, end)]
+        named = [(row, cell) for row, cell in below if cell and cell.row == row and _names_an_indicator(cell)]
+        shifted = any(cell and _A_VALUE.search(cell.compact) for _row, cell in below)
+        for asked in _asked(form, head, heads) if not shifted else ():
+            blank = tuple(cell for row, cell in named if not _words(form, row, asked.column))
+            yield _Column(asked.compact, len(named) - len(blank), blank)
+
+
+def _words(form: Lattice, row: int, column: int) -> str:
+    cell = form.at(row, column)
+    return cell.compact if cell else ""
+
+
+def _asked(form: Lattice, head: Cell, heads: list[Cell]) -> list[Cell]:
+    """The heads right of the head, up to the next of its kind in the row, that ask for something."""
+    beside = [other.column for other in heads if other.row == head.row and other.column > head.column]
+    last = min(beside, default=form.width)
+    right = [cell for cell in form.row(head.row) if head.column + head.columns <= cell.column < last]
+    return [cell for cell in right if _ASKED.fullmatch(cell.compact)]
+
+
+def _names_an_indicator(cell: Cell) -> bool:
+    """Whether a cell names an indicator and is no total or remark."""
+    return bool(_A_NAME.search(cell.compact)) and not _ASIDE.search(cell.compact)

@@ -1,0 +1,149 @@
+"""Last year's words in this year's document: intentions for a year gone by, a period that the title does not name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.document import Document
+from reportgen.numbers.clauses import in_a_title
+from reportgen.place import Place
+from reportgen.rules.chapters import REMEDIES
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
+
+_Y = r"(?P<year>20\d\d)年"
+_BEGINS = r"(?:^|(?<=[。；：:！？”])|(?<=[一二三四五六七八九十]是)|(?<=[)）]))\s*在?"
+_ONWARD = (
+    r"(?:继续|紧紧|进一步|全力|大力|深入|着力|积极|努力|认真|切实|加快|加强|不断|坚持|扎实|持续|严格|充分|依托|结合|立足|聚焦"
+    r"|突出|力争|围绕|按照|以|在|全面(?!预算|从严|质量))"
+)
+_NO_DATE = r"(?!起|以来|开始|之前|以前|底|初|末|第|上半年|下半年)"
+_WHO = r"[^。；，\d的了已结余成建立启]{0,10}"
+_INTENDS = re.compile(rf"{_BEGINS}{_Y}度?{_NO_DATE}(?:[，,]|(?=[^，])){_WHO}[，,]?{_WHO}将{_ONWARD}")
+_REPORTS = re.compile(rf"现将[^。；]{{0,24}}?{_Y}(?![\d—–~～至-])[^。；]{{0,40}}?(?:报告|汇报|总结|说明|公开|公示)如下")
+_PERIOD = re.compile(
+    rf"(?:评价|自评)(?:时段|期间|年度|期限|周期)[^。；，\d]{{0,6}}{_Y}(?:度|1月1日(?:起)?[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)?"
+    r"(?![\d—–~～至-])"
+)
+_WHOLE = re.compile(rf"{_Y}(?:度|全年|1月1日[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)[，,]?(?:共计?|合计|累计)支出")
+_STATE = re.compile(rf"^{_Y}(?:年?末核定编制|年?末在编|度?收入总计|度?支出总计|度?预算批复为)")
+_HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)]$")
+_DONE = r"[^。；]{0,12}(?:已|了)"
+_DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
+_WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
+_ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
+_A_TITLE = re.compile(r"《[^》]*》")
+_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 12
+"""A year is the document's own when it is written at least three times and more often than all others together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stale:
+    year: int
+    start: int
+    end: int
+    certain: bool
+
+
+@rule("STR027", "残留往年的年度", Severity.ERROR)
+def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
+    """2021年的计划里写「2020年，市科协将……」，2024年的报告里写「现将2023年……报告如下」，多半是沿用旧稿忘了改。
+
+    年度从标题或「年度」来；标题没有年度的，取全文写得最多的年份，印「疑似」。建馆、立项的年份，上年的对比，文件的年份都不算。
+
+    为什么: 年度没有改，整份文件的可信度都要打折扣，审计一看就知道是照抄上年的。
+    错例:
+        年度: 2024
+        绩效分析:
+          投入: 2023年，法院将继续围绕审判工作安排各项资金。
+          执行管理: 全年支出控制在预算以内。
+    正例:
+        年度: 2024
+        绩效分析:
+          投入: 2024年，法院将继续围绕审判工作安排各项资金。审判庭于2019年建成，2023年将设备移交本院管理。
+          执行管理: 全年支出控制在预算以内。
+    依据: 审核实践：全文的年度与标题一致
+    改法: 改成本年度；说的确是往年的事，写清楚是哪一年已经做了的
+    """
+    years, certain = _years(document, scene)
+    if title := _title_of_last_year(document, scene):
+        stale, place = title
+        label = _("标题写的是 {stale} 年，正文写得最多的是 {year} 年", stale=stale, year=stale + 1)
+        yield Finding(place, label, certain=False)
+        return
+    for passage in scene.passages if years else ():
+        for found in _stale(passage, years) if "20" in passage.text else ():
+            own = _("、").join(str(year) for year in years)
+            label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+            place = passage.place(found.start, found.end)
+            yield Finding(place, label, certain=certain and found.certain, section=passage.section)
+
+
+def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | None:
+    """The year of a title that the text hardly speaks of, while it speaks of the next one again and again.
+
+    What stands in brackets below the title speaks of the text.
+    """
+    title = next((inline for inline in document.lines.get("标题", ()) if _ANY.search(inline.text)), None)
+    written = set(_ANY.findall(title.text)) if title else set()
+    if title is None or not scene.finished or len(written) != 1 or "整改" in title.text:
+        return None  # what an evaluation of one year found is put right in the next
+    year = int(written.pop())
+    body = "".join(_A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
+    own, following = (len(re.findall(rf"(?<!\d){number}年", body)) for number in (year, year + 1))
+    column = title.origin.column + title.text.index(str(year))
+    stale = following >= _ENOUGH and following > own * _TIMES
+    return (year, replace(title.origin, column=column, length=4)) if stale else None
+
+
+def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
+    """The years that the document is about, and whether it says so itself."""
+    titled = {int(match[1]) for match in _ANY.finditer(document.metadata.title)}
+    stated = titled | ({scene.year} if scene.year else set())
+    if stated:
+        return sorted(stated), True
+    counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(passage.text))
+    [(year, times)] = counted.most_common(1) or [(0, 0)]
+    prevails = times >= _ENOUGH and times > counted.total() * _MOST
+    return [year] if prevails else [], False
+
+
+def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
+    """Years that an intention, a report, a period, a head or a deadline still names."""
+    for pattern, gone in _patterns(passage):
+        for match in pattern.finditer(passage.text):
+            written, start = int(match["year"]), match.start("year")
+            wrong = written < years[0] if gone else written not in years
+            if not wrong or in_a_title(passage.text, start):
+                continue
+            if not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
+                yield _Stale(written, start, match.end("year") + 1, pattern not in _NOT_CERTAIN)
+
+
+_NOT_CERTAIN = (_DEADLINE, _STATE, _WHOLE)
+
+
+def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:
+    """What to look for, and whether only a year gone by is wrong."""
+    if "将" in passage.text:
+        yield _INTENDS, True
+        yield _REPORTS, False
+    if "评" in passage.text:
+        yield _PERIOD, False
+    if "支出" in passage.text:
+        yield _WHOLE, False
+    yield _STATE, False
+    if not passage.cell and len(passage.text) < _SHORT:
+        yield _HEAD, False
+    if REMEDIES.search(passage.section):
+        yield _DEADLINE, True
+
+
+def _sentence_before(text: str, start: int) -> str:
+    """What the sentence says just before the match: 上年, 原计划."""
+    return text[max(text.rfind("。", 0, start), text.rfind("；", 0, start), start - 20, 0) : start]

@@ -1,0 +1,1 @@
+"""What a document's figures state, made once from fields, prose and tables; what must hold between them."""

@@ -1,0 +1,137 @@
+"""Budget sentences: 年初预算100万元，支出决算98万元，完成年初预算的98.00%，决算数小于预算数."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.language import _
+from reportgen.model.quantity import percent
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded, RatioOf, finest_place
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+_COMPLETED = re.compile(
+    r"(?:完成|占|为|达到?)(?P<which>[^，。；、\d]{0,10}?)(?:预算|预算数|批复|计划)的?(?:比例|进度)?(?:为|达|约)?\s*$"  # 完成年初预算的
+    r"|(?P<named>[^，。；、\d]{0,10}?)预算?(?:执行|完成|支出)率(?:为|是|达到?|约|[:：])*\s*$"  # 预算执行率为
+)
+_BUDGETS = ("年初预算", "全年预算", "预算")
+_SPENT = "决算"
+_SEVERAL = re.compile(r"均|各|分别")
+_REACH = 3
+"""So many sentences before the rate may hold its figures."""
+_COMPARED = re.compile(
+    r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?"
+    r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?"
+    r"|(?:决算数?|支出数?|执行数)?(?P<equal>等于|[与和同](?:年初|全年|调整)?预算数?(?:持平|一致|相同))(?:年初|全年|调整)?(?:预算数?)?"
+)
+
+
+def completions(paragraph: Paragraph) -> Iterator[Claim]:
+    """The completion rates of budget sentences, and the word for more, less or equal behind them."""
+    for rate in paragraph.statements:
+        if rate.quantity.kind == "%" and rate.role is Role.RATE and rate.period is not Period.BEFORE:
+            found = _COMPLETED.search(paragraph.text, max(0, rate.start - 24), rate.start)
+            if found and not _SEVERAL.search(paragraph.text, max(0, rate.start - 12), rate.start):
+                yield from _completion(rate, found["which"] or found["named"] or "", paragraph)
+    yield from _words(paragraph)
+
+
+def _completion(rate: Statement, which: str, paragraph: Paragraph) -> Iterator[Claim]:
+    outcomes, budgets = _figures(rate, paragraph)
+    if not outcomes or not budgets:
+        return
+    chosen = [each for each in budgets if which and which in each.label] or budgets
+    place = finest_place([*outcomes, *budgets])
+    pairs = [(spent, budget) for spent in outcomes for budget in chosen if same_things(spent.quantity, budget.quantity)]
+    equations = [RatioOf(rate, spent, budget, place) for spent, budget in pairs]
+    right = next((each for each in equations if each.holds), None)
+    if right:
+        yield Claim("completion", right, True)
+        return
+    if not equations or not _beside(equations[0], paragraph):
+        return
+    wrong = equations[0]
+    if wrong.exact is None:
+        yield Claim("no_base", wrong, False, Proof.CERTAIN, rate, _("预算为 0，算不出完成率"), ())
+        return
+    due = percent(wrong.exact, rate.quantity.decimals)
+    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=wrong.part, whole=wrong.whole, due=due, rate=rate)
+    yield Claim("completion", wrong, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+
+
+def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], list[Statement]]:
+    """The outcomes before the rate, and the budgets, the nearest first."""
+    near = [
+        each
+        for each in reversed(paragraph.statements)
+        if each.end <= rate.start
+        and rate.sentence - each.sentence <= _REACH
+        and each.role is Role.AMOUNT
+        and each.depth <= rate.depth
+        and each.exact
+        and each.period is not Period.BEFORE
+    ]
+    return [each for each in near if each.concept == _SPENT], [each for each in near if each.concept in _BUDGETS]
+
+
+def _beside(equation: RatioOf, paragraph: Paragraph) -> bool:
+    """Whether the rate stands behind its two figures, with no other amount of their kind between."""
+    first = min(equation.part.start, equation.whole.start)
+    between = [
+        each
+        for each in paragraph.statements
+        if first <= each.start < equation.rate.start
+        and each.role is Role.AMOUNT
+        and same_things(each.quantity, equation.part.quantity)
+        and each.depth <= equation.rate.depth
+    ]
+    return len(between) == 2
+
+
+def _words(paragraph: Paragraph) -> Iterator[Claim]:
+    """决算数大于预算数: the last outcome and budget before the word must be so."""
+    for found in _COMPARED.finditer(paragraph.text):
+        before = [each for each in paragraph.statements if each.end <= found.start() and each.exact]
+        pair = _pair(before, paragraph.sentence(found.start()))
+        if pair and found.start() - pair[0].end <= 120:
+            yield from _word(found, *pair)
+        elif rate := _completion_before(before, found.start(), paragraph):
+            yield from _word_of_rate(found, rate)
+
+
+def _pair(before: Sequence[Statement], sentence: int) -> tuple[Statement, Statement] | None:
+    amounts = [each for each in before if each.role is Role.AMOUNT and each.period is not Period.BEFORE and sentence - each.sentence <= 1]
+    spent = next((each for each in reversed(amounts) if each.concept == _SPENT), None)
+    budget = next((each for each in reversed(amounts) if each.concept in _BUDGETS), None)
+    if spent is None or budget is None or not same_things(spent.quantity, budget.quantity):
+        return None
+    return spent, budget
+
+
+def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
+    """预算执行率为95.66%，决算数小于预算数: the rate right before the word, in its sentence."""
+    last = before[-1] if before else None
+    if last is None or last.quantity.unit != "%" or last.sentence != paragraph.sentence(at) or at - last.end > 40:
+        return None
+    words = paragraph.text[max(0, last.start - 20) : last.start]
+    return last if re.search(r"(?:执行|完成|支出)率|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算", words) else None
+
+
+def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:
+    difference = rate.quantity.number - 100
+    holds = difference > 0 if found["more"] else difference < 0 if found["less"] else difference == 0
+    word = found["more"] or found["less"] or found["equal"]
+    right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
+    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    yield Claim("compared", Bounded(rate, None), holds, Proof.CERTAIN, rate, label, (_("完成率是 {rate}", rate=rate),))
+
+
+def _word(found: re.Match[str], spent: Statement, budget: Statement) -> Iterator[Claim]:
+    difference = spent.quantity.value - budget.quantity.value
+    holds = difference > 0 if found["more"] else difference < 0 if found["less"] else difference == 0
+    word = found["more"] or found["less"] or found["equal"]
+    right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
+    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    note = _("决算 {spent}，预算 {budget}", spent=spent, budget=budget)
+    yield Claim("compared", Bounded(spent, budget), holds, Proof.CERTAIN, spent, label, (note,))

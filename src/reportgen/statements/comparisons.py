@@ -1,0 +1,44 @@
+"""Two figures and the word between them: 满意度88.2%，低于目标值90%; 亩均1830元，低于1900元的控制标准."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.language import _
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_WORD = re.compile(
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|优于|好于)|(?P<less>低于|小于|少于|不及|慢于|未达到|未达|不到))"
+    r"(?P<of>[^，。；、\d]{0,16})[（(]?"
+)
+_BY = re.compile(r"个百分点|[^\W\d_]{0,3}(?:个百分点)")
+_NEAR = Decimal(3)
+
+
+def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every pair of neighbouring figures with such a word between them."""
+    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE]
+    for first, second in pairwise(figures):
+        between = paragraph.text[first.end : second.start]
+        found = _WORD.fullmatch(between)
+        if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
+            continue
+        equation = Bounded(second, first) if found["more"] else Bounded(first, second)
+        holds = first.quantity.value > second.quantity.value if found["more"] else first.quantity.value < second.quantity.value
+        right = _("高于") if first.quantity.value > second.quantity.value else _("低于")
+        label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=right)
+        note = _("前面是 {first}，后面是 {second}", first=first, second=second)
+        equal = first.quantity.value == second.quantity.value
+        yield Claim("compared", equation, holds, Proof.LIKELY if equal or "，" not in between else Proof.CERTAIN, first, label, (note,))
+
+
+def _comparable(first: Statement, second: Statement) -> bool:
+    """Whether both are of one unit and of one order: 低于计划600万元 may say by how much."""
+    if first.quantity.unit != second.quantity.unit or first.sentence != second.sentence or "百分点" in second.quantity.unit:
+        return False
+    one, other = first.quantity.value, second.quantity.value
+    return one > 0 and other > 0 and one / _NEAR <= other <= one * _NEAR

@@ -1,0 +1,67 @@
+"""Of which year a figure of a sentence is: 上年, 2023年, 本年 and what they govern."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.statement import Period
+
+_YEAR = r"(?<!\d)(?P<year>20\d{2})(?=年(?!\d{1,2}月))"
+_COMPARED = re.compile(r"(?:比|较|与|同|和|于|跟)\s*$")
+_OPENS = 3
+"""A word of time that opens the sentence governs all of it; any other only up to the semicolon."""
+_BASE = re.compile(r"[^，。；：\d]{0,12}")
+
+
+@dataclass(frozen=True)
+class Times:
+    """The words of time, seen from the year of the document."""
+
+    lexicon: Lexicon
+    year: int | None
+
+    @cached_property
+    def _marks(self) -> re.Pattern[str]:
+        lists = self.lexicon.lists
+        return re.compile(
+            rf"(?P<carried>{alternation(lists['不是上年'])})"  # 上年结转: money of this year
+            rf"|(?P<before>{alternation(lists['上年'])})"  # 上年支出
+            rf"|(?P<now>{alternation(lists['本年'])})"  # 本年支出
+            rf"|(?P<other>{alternation(lists['别的'])})"  # 上半年
+            rf"|{_YEAR}"  # 2023年
+        )
+
+    def period(self, text: str, start: int, at: int) -> Period:
+        """The period of a figure at `at` in the sentence that begins at `start`.
+
+        The last word of time before it counts; one that is only compared with (比上年增加) counts for the figure right
+        behind it (比上年的42.36万元) and for no other.
+        """
+        period = Period.NOW
+        half = max(start, text.rfind("；", start, at) + 1)
+        for mark in self._marks.finditer(text, start, at):
+            if mark["carried"] or (mark.start() < half and mark.start() - start > _OPENS):
+                continue
+            if _COMPARED.search(text, start, mark.start()):
+                if self._is_base(text, mark.end(), at):
+                    return self._of(mark)
+                continue
+            period = self._of(mark)
+        return period
+
+    def _of(self, mark: re.Match[str]) -> Period:
+        if mark["before"]:
+            return Period.BEFORE
+        if mark["other"]:
+            return Period.OTHER
+        if mark["year"] and self.year:
+            told = int(mark["year"])
+            return Period.NOW if told == self.year else Period.BEFORE if told < self.year else Period.OTHER
+        return Period.NOW
+
+    def _is_base(self, text: str, after: int, at: int) -> bool:
+        """Whether nothing but a name stands between the words of time and the figure: no word of change."""
+        between = text[after:at]
+        changes = self.lexicon.any_of("增").search(between) or self.lexicon.any_of("减").search(between)
+        return bool(_BASE.fullmatch(between)) and not changes and "相比" not in between

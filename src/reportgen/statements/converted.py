@@ -1,0 +1,47 @@
+"""One amount said twice in two units: 520.80万元（5208000元）, 折合1.12亿元, 即792000元; what must be equal."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen.language import _
+from reportgen.model.quantity import like
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Same
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Statement
+
+_AGAIN = re.compile(
+    r"[，,]?\s*[（(]?\s*(?:即|也即|也就是|折合|约合|合(?!计)约?|相当于|小写|大写|人民币|约|￥|[:：])+\s*(?:为)?"  # 折合0.19亿元
+    r"|\s*[（(]\s*"  # （5208000元）
+)
+
+
+_SAID = re.compile("即|折合|约合|相当于")
+
+
+def converted(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every amount with the same amount behind it in another unit."""
+    for first, second in pairwise(paragraph.statements):
+        between = paragraph.text[first.end : second.start]
+        bracket = between.strip() in ("（", "(")
+        closed = paragraph.text[second.end : second.end + 1] in ("）", ")")
+        if not same_things(first.quantity, second.quantity) or first.quantity.kind == "%" or not _AGAIN.fullmatch(between):
+            continue
+        said = _SAID.search(between)
+        if (first.quantity.scale == second.quantity.scale and not said) or (bracket and not closed):
+            continue
+        equation = Same(first, second)
+        yield Claim("converted", equation, _equal(equation), Proof.CERTAIN, second, _("数字相同，差了数量级"), (_note(first, second),))
+
+
+def _equal(equation: Same) -> bool:
+    """约合0.16亿元 of 1645万元 is rounded: the coarser of the two holds the finer."""
+    return equation.holds or any(
+        abs(equation.first.quantity.value - equation.second.quantity.value) <= each.quantity.half_place for each in equation.members
+    )
+
+
+def _note(first: Statement, second: Statement) -> str:
+    return _("前面写的是 {one}，合 {same}；这里是 {other}", one=first, same=like(first.quantity.value, second.quantity), other=second)

@@ -1,0 +1,131 @@
+"""Columns of a table that make another: learned from the rows, with no lexicon at all.
+
+Where a column is the sum of others in every row but one, that row is wrong. Heads (合计, 小计) only count where a table
+has too few rows to learn from.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from reportgen.language import _
+from reportgen.model.quantity import plain
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import SumOf
+from reportgen.statements.grid import Grid
+from reportgen.statements.statement import Statement
+
+_LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
+_TELLING = 3
+"""So many digits make a figure one that does not fit by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Column `total` is the sum of the columns `parts`; the rows in which that is so, and those in which it is not."""
+
+    total: int
+    parts: tuple[int, ...]
+    good: tuple[int, ...]
+    bad: tuple[int, ...]
+    telling: int
+
+
+def cross_sums(grid: Grid) -> Iterator[Claim]:
+    """What the rows of a table add up to, right and wrong."""
+    columns = [column for column in grid.numeric_columns if _adds(grid, column)]
+    if not 2 < len(columns) <= _MANY_COLUMNS * 2:
+        return
+    held: dict[Statement, set[int]] = {}
+    rules = sorted(_rules(grid, columns), key=lambda rule: (-len(rule.good), len(rule.parts)))
+    accepted = [rule for rule in rules if _accepted(rule, grid)]
+    for rule in accepted:
+        for row in rule.good:
+            equation = _equation(grid, rule, row)
+            held.setdefault(equation.total, set()).add(row)
+            yield Claim("row", equation, True)
+    said: set[tuple[int, int]] = set()
+    for rule in accepted:
+        for row in rule.bad:
+            equation = _equation(grid, rule, row)
+            if equation.total not in held and (row, rule.total) not in said:
+                said.add((row, rule.total))
+                yield wrong_sum("row", equation)
+
+
+def _adds(grid: Grid, column: int) -> bool:
+    """Whether the figures of a column are amounts: no prices, no results."""
+    heads = {each.column for each in grid.column_figures(column)}
+    return not all(grid.lexicon.any_of("不加列").search(head) for head in heads)
+
+
+def _rules(grid: Grid, columns: Sequence[int]) -> Iterator[_Rule]:
+    for at, total in enumerate(columns):
+        for step in (1, -1):
+            run: list[int] = []
+            rest = columns[at + 1 :] if step > 0 else columns[:at][::-1]
+            for column in rest[:_LONGEST]:
+                run.append(column)
+                if len(run) > 1:
+                    yield _tried(grid, total, tuple(run))
+    if len(columns) <= _MANY_COLUMNS:
+        for total in columns:
+            others = [column for column in columns if column != total]
+            yield from (_tried(grid, total, pair) for pair in combinations(others, 2))
+
+
+def _tried(grid: Grid, total: int, parts: tuple[int, ...]) -> _Rule:
+    good, bad, telling = [], [], 0
+    for row in grid.rows:
+        figures = [grid.figures.get((row, column)) for column in (total, *parts)]
+        if figures[0] is None or any(
+            each is None and not grid.is_blank(row, column) for each, column in zip(figures[1:], parts, strict=True)
+        ):
+            continue
+        if len({each.quantity.kind for each in figures if each}) > 1:
+            continue
+        given = [each.quantity.number if each else Decimal(0) for each in figures]
+        filled = sum(bool(each) for each in given[1:])
+        if not filled:
+            continue
+        holds = abs(given[0] - sum(given[1:])) <= _room([each for each in figures if each])
+        if not holds:
+            bad.append(row)
+        elif filled > 1:
+            good.append(row)
+            telling += len(given[0].as_tuple().digits) >= _TELLING
+    return _Rule(total, parts, tuple(good), tuple(bad), telling)
+
+
+def _room(figures: Sequence[Statement]) -> Decimal:
+    finest = max(each.quantity.decimals for each in figures)
+    return Decimal(0) if not finest else Decimal(1).scaleb(-finest) / 2 * len(figures)
+
+
+def _accepted(rule: _Rule, grid: Grid) -> bool:
+    """Whether the columns are meant so: learned, or said by the head of the total."""
+    learned = len(rule.good) >= _LEARNED and rule.telling > 1 and len(rule.bad) <= max(1, len(rule.good) // 8)
+    if learned:
+        return True
+    head = grid.head((*rule.good, *rule.bad, 0)[0], rule.total)
+    named = bool(grid.lexicon.any_of("合计列").search(head.split(" ")[0]))
+    return named and len(rule.good) > len(rule.bad) and rule.telling > 0 and len(rule.bad) <= 1
+
+
+def _equation(grid: Grid, rule: _Rule, row: int) -> SumOf:
+    parts = [grid.figures[row, column] for column in rule.parts if (row, column) in grid.figures]
+    return SumOf(grid.figures[row, rule.total], tuple(parts))
+
+
+def wrong_sum(relation: str, equation: SumOf, proof: Proof = Proof.CERTAIN) -> Claim:
+    """The finding about a sum of cells."""
+    total = equation.total.quantity
+    working = " + ".join(plain(part.quantity.number) for part in equation.parts)
+    added = sum((part.quantity.number for part in equation.parts), Decimal(0))
+    notes = (
+        _("{count} 项相加得 {sum}：{working}", count=len(equation.parts), sum=plain(added), working=working),
+        _("与总数 {total} 相差 {amount}", total=plain(total.number), amount=plain(abs(added - total.number))),
+    )
+    label = _("各项相加得 {added}", added=plain(added))
+    return Claim(relation, equation, False, proof, equation.total, label, notes)

@@ -1,0 +1,378 @@
+"""What holds between figures, as arithmetic: whether it holds, and what one figure must be for it to hold.
+
+A figure is an interval (9.38万 holds 93812). Beside finer ones of its unit a whole amount is meant as finely: 60万元
+beside 1.29万元 is 60.00万元. Otherwise the half places of many parts would explain any digit.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+from operator import mul
+
+from reportgen.model.quantity import Interval
+from reportgen.numbers.arithmetic import added, difference, product, ratio, rounding, together, widened
+from reportgen.statements.statement import Statement
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_POINT = Interval(_ONE, _ONE)
+
+
+class Equation(ABC):
+    """Figures that must fit each other."""
+
+    @property
+    @abstractmethod
+    def members(self) -> tuple[Statement, ...]:
+        """Every figure of it."""
+
+    @abstractmethod
+    def due(self, member: Statement) -> Interval | None:
+        """What a member must be, given the others, in base units; None where they leave it open."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the first member is what it must be."""
+        first = self.members[0]
+        due = self.due(first)
+        return due is None or due.meets(first.quantity.interval)
+
+
+@dataclass(frozen=True, eq=False)
+class SumOf(Equation):
+    """A total and the parts that make it."""
+
+    total: Statement
+    parts: tuple[Statement, ...]
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.total, *self.parts
+
+    @property
+    def missing(self) -> Decimal:
+        """What the parts lack, in base units; negative when they have too much."""
+        return self.total.quantity.value - sum((part.quantity.value for part in self.parts), _ZERO)
+
+    @property
+    def holds(self) -> bool:
+        if not all(each.exact for each in self.members):
+            return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
+        return abs(self.missing) <= self._room
+
+    @property
+    def _room(self) -> Decimal:
+        return rounding(self.total.quantity, [part.quantity for part in self.parts])
+
+    def due(self, member: Statement) -> Interval:
+        value = member.quantity.value + (-self.missing if member is self.total else self.missing)
+        return Interval(value - self._room, value + self._room)
+
+
+@dataclass(frozen=True, eq=False)
+class RatioOf(Equation):
+    """A rate, and the part and the whole that it is made of; `place` is how finely these are meant, in base units."""
+
+    rate: Statement
+    part: Statement
+    whole: Statement
+    place: Decimal
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.rate, self.part, self.whole
+
+    @property
+    def exact(self) -> Decimal | None:
+        """Part ÷ whole as they are written; None for a whole of nothing."""
+        return self.part.quantity.value / self.whole.quantity.value if self.whole.quantity.value else None
+
+    @property
+    def holds(self) -> bool:
+        """A rate that is cut off, or made to fit 100 %, in its last place holds."""
+        exact = self.exact
+        if exact is None:
+            return False
+        near = abs(exact - self.rate.quantity.value) < self.rate.quantity.half_place * 3
+        return near or ratio(self._range(self.part), self._range(self.whole)).meets(self.rate.quantity.interval)
+
+    def due(self, member: Statement) -> Interval | None:
+        if member is self.rate:
+            return ratio(self._range(self.part), self._range(self.whole))
+        if member is self.part:
+            return product(self.rate.quantity.interval, self._range(self.whole))
+        return ratio(self._range(self.part), self.rate.quantity.interval)
+
+    def _range(self, member: Statement) -> Interval:
+        return widened(member.quantity, self.place)
+
+
+@dataclass(frozen=True, eq=False)
+class ChangeOf(Equation):
+    """What a figure is, was, and by how much it has changed, as an amount: now = before ± change."""
+
+    change: Statement
+    now: Statement
+    before: Statement
+    up: bool
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.change, self.now, self.before
+
+    @property
+    def _sum(self) -> SumOf:
+        """The larger of the two is the smaller and the change."""
+        more, less = (self.now, self.before) if self.up else (self.before, self.now)
+        return SumOf(more, (less, self.change))
+
+    @property
+    def holds(self) -> bool:
+        return self._sum.holds
+
+    def due(self, member: Statement) -> Interval:
+        return self._sum.due(member)
+
+
+@dataclass(frozen=True, eq=False)
+class GrowthOf(Equation):
+    """A rate of change, with two of three: what the figure is (`now`), what it was (`before`), the change."""
+
+    rate: Statement
+    now: Statement
+    change: Statement | None
+    before: Statement | None
+    up: bool
+    place: Decimal
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        rest = [each for each in (self.change, self.before) if each is not None]
+        return self.rate, self.now, *rest
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The rate as worked out, positive for what the words say; None for a base of nothing."""
+        base = self.base
+        if not base:
+            return None
+        if self.change is not None:
+            return self.change.quantity.value / base
+        moved = self.now.quantity.value - base
+        return (moved if self.up else -moved) / base
+
+    @property
+    def base(self) -> Decimal:
+        """What the figure was, in base units."""
+        if self.before is not None:
+            return self.before.quantity.value
+        change = self.change.quantity.value if self.change else _ZERO
+        return self.now.quantity.value + (-change if self.up else change)
+
+    @property
+    def holds(self) -> bool:
+        exact = self.exact
+        if exact is None:
+            return False
+        stated = self.rate.quantity
+        if abs(exact - stated.value) < stated.half_place * 3:
+            return True
+        found = self._range()
+        return found is not None and found.meets(stated.interval)
+
+    def _range(self) -> Interval | None:
+        now = widened(self.now.quantity, self.place)
+        if self.change is not None:
+            change = widened(self.change.quantity, self.place)
+            base = difference(now, change) if self.up else together(now, change)
+            if self.before is not None:
+                base = widened(self.before.quantity, self.place)
+            return ratio(change, base) if base.low is not None and base.low > 0 else None
+        assert self.before is not None
+        before = widened(self.before.quantity, self.place)
+        found = ratio(now, before) if before.low is not None and before.low > 0 else None
+        if found is None:
+            return None
+        return difference(found, _POINT) if self.up else difference(_POINT, found)
+
+    def due(self, member: Statement) -> Interval | None:
+        if member is self.rate:
+            return self._range()
+        rate = self.rate.quantity.interval
+        if rate.low is None or rate.high is None or rate.low <= 0:
+            return None
+        if member is self.before:
+            return None
+        if self.change is None:
+            return self._of_before(member, rate)
+        return self._with_change(member, rate)
+
+    def _of_before(self, member: Statement, rate: Interval) -> Interval | None:
+        assert self.before is not None
+        assert rate.low is not None
+        assert rate.high is not None
+        base = self.before.quantity.value
+        low, high = (1 + rate.low, 1 + rate.high) if self.up else (1 - rate.high, 1 - rate.low)
+        return Interval(base * low, base * high) if member is self.now else None
+
+    def _with_change(self, member: Statement, rate: Interval) -> Interval | None:
+        """change = base × rate, where base = now ∓ change."""
+        assert rate.low is not None
+        assert rate.high is not None
+        assert self.change is not None
+        sign = _ONE if self.up else -_ONE
+        if member is self.change:
+            now = self.now.quantity.value
+            ends = [now * each / (1 + sign * each) for each in (rate.low, rate.high) if 1 + sign * each]
+        else:
+            change = self.change.quantity.value
+            ends = [change / each + sign * change for each in (rate.low, rate.high)]
+        half = member.quantity.half_place
+        return Interval(min(ends) - half, max(ends) + half) if ends else None
+
+
+@dataclass(frozen=True, eq=False)
+class PointsOf(Equation):
+    """The difference of two rates in percentage points, whichever is larger."""
+
+    change: Statement
+    now: Statement
+    before: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.change, self.now, self.before
+
+    @property
+    def holds(self) -> bool:
+        moved = abs(self.now.quantity.number - self.before.quantity.number)
+        finest = max(self.now.quantity.half_place, self.before.quantity.half_place) * 100
+        return abs(moved - self.change.quantity.number) <= finest * 2
+
+    def due(self, member: Statement) -> Interval | None:
+        moved = abs(self.now.quantity.value - self.before.quantity.value)
+        return Interval(moved, moved) if member is self.change else None
+
+
+@dataclass(frozen=True, eq=False)
+class ProductOf(Equation):
+    """A total, and the counts and the figure for each whose product it is: 80人 × 8个月 × 2000元 = 128万元."""
+
+    total: Statement
+    counts: tuple[Statement, ...]
+    each: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.total, *self.counts, self.each
+
+    @property
+    def counted(self) -> Decimal:
+        """The product of the counts."""
+        return reduce(mul, (count.quantity.value for count in self.counts), _ONE)
+
+    def due(self, member: Statement) -> Interval | None:
+        if member is self.total:
+            return reduce(_times, (each.quantity.interval for each in (*self.counts, self.each)), _POINT)
+        others = [each.quantity.interval for each in (*self.counts, self.each) if each is not member]
+        made = reduce(_times, others, _POINT)
+        return ratio(self.total.quantity.interval, made) if made.low else None
+
+
+def _times(first: Interval, second: Interval) -> Interval:
+    """The product of figures that are not negative; open where one is."""
+    return product(first, second) or Interval(None, None)
+
+
+@dataclass(frozen=True, eq=False)
+class Proportion(Equation):
+    """Two shares of one whole, and their parts: the shares are to each other as the parts are."""
+
+    share: Statement
+    part: Statement
+    other_share: Statement
+    other_part: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.share, self.part, self.other_share, self.other_part
+
+    def due(self, member: Statement) -> Interval | None:
+        share, part, other_share, other_part = (each.quantity.interval for each in self.members)
+        if member is self.share:
+            return _times(part, ratio(other_share, other_part))
+        if member is self.part:
+            return _times(share, ratio(other_part, other_share))
+        if member is self.other_share:
+            return _times(other_part, ratio(share, part))
+        return _times(other_share, ratio(part, share))
+
+
+@dataclass(frozen=True, eq=False)
+class Same(Equation):
+    """Two figures that are one."""
+
+    first: Statement
+    second: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.first, self.second
+
+    @property
+    def holds(self) -> bool:
+        if self.first.exact and self.second.exact:
+            return self.first.quantity.interval.meets(self.second.quantity.interval)
+        return self.first.quantity.value == self.second.quantity.value  # a target said again: ≥95% and 不低于95%
+
+    def due(self, member: Statement) -> Interval:
+        other = self.second if member is self.first else self.first
+        return other.quantity.interval if other.exact else Interval(other.quantity.value, other.quantity.value)
+
+
+@dataclass(frozen=True, eq=False)
+class Bounded(Equation):
+    """A figure that cannot be more than another (a part, people in post), or than a number (100 %)."""
+
+    figure: Statement
+    most: Statement | None
+    limit: Decimal = _ONE
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return (self.figure, self.most) if self.most else (self.figure,)
+
+    @property
+    def holds(self) -> bool:
+        return self.figure.quantity.value <= (self.most.quantity.value if self.most else self.limit)
+
+    def due(self, member: Statement) -> Interval:
+        if self.most is None:
+            return Interval(None, self.limit)
+        if member is self.figure:
+            return Interval(None, self.most.quantity.value)
+        return Interval(self.figure.quantity.value, None)
+
+
+def finest_place(statements: Sequence[Statement]) -> Decimal:
+    """Half of the finest last place among some amounts of one unit, in base units: what the others are meant to."""
+    return min((each.quantity.half_place for each in statements if each.quantity.number), default=_ZERO)
+
+
+@dataclass(frozen=True, eq=False)
+class Baseless(Equation):
+    """A rate of nothing: no value of it is right."""
+
+    rate: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return (self.rate,)
+
+    @property
+    def holds(self) -> bool:
+        return False
+
+    def due(self, member: Statement) -> Interval | None:
+        return None

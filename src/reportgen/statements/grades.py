@@ -1,0 +1,126 @@
+"""Results by grade: 12个项目，评为“优”的5个、“良”的6个、“中”的1个，优良率91.67%. Together they are all that was graded."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reportgen.language import _
+from reportgen.model.quantity import Interval, percent
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Equation, SumOf
+from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+from reportgen.statements.sums import sum_claim
+
+_GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
+_BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
+_GOOD = ("优", "优秀", "良", "良好", "A级", "B级")
+_BEST = ("优", "优秀", "A级")
+_FEW, _REACH = 2, 1
+
+
+@dataclass(frozen=True, eq=False)
+class GoodRate(Equation):
+    """A rate of those with good grades among all that were graded."""
+
+    rate: Statement
+    good: tuple[Statement, ...]
+    graded: tuple[Statement, ...]
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.rate, *self.graded
+
+    @property
+    def exact(self) -> Decimal:
+        """The good ones ÷ all."""
+        return _added(self.good) / _added(self.graded)
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.exact - self.rate.quantity.value) < self.rate.quantity.half_place * 3
+
+    def due(self, member: Statement) -> Interval | None:
+        return Interval(self.exact, self.exact) if member is self.rate else None
+
+
+def _added(statements: Sequence[Statement]) -> Decimal:
+    return sum((each.quantity.value for each in statements), Decimal(0))
+
+
+def grades(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every list of results by grade: against the number that was graded, and the rate of the good ones."""
+    for run in _runs(paragraph):
+        graded = tuple(each for each, _grade in run)
+        if _added(graded):
+            yield from _of_all(graded, paragraph)
+            yield from _rate_of_good(run, graded, paragraph)
+
+
+def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
+    """Statements of one kind that follow each other, each behind a grade of its own; shares may stand between."""
+    run: list[tuple[Statement, str]] = []
+    end = 0
+    for each in paragraph.statements:
+        grade = _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon) if each.role is Role.AMOUNT else ""
+        end = each.end
+        if each.quantity.kind == "%":
+            continue
+        goes_on = run and grade and same_things(run[-1][0].quantity, each.quantity) and each.sentence == run[-1][0].sentence
+        if run and not (goes_on and grade not in {before for _each, before in run}):
+            if len(run) >= _FEW:
+                yield run
+            run = []
+        if grade and each.exact and each.quantity.unit:
+            run.append((each, grade))
+    if len(run) >= _FEW:
+        yield run
+
+
+def _grade(words: str, lexicon: Lexicon) -> str:
+    found = _pattern(lexicon.lists["等级"]).search(words)
+    return found["grade"] if found else ""
+
+
+@cache
+def _pattern(grades: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
+        r"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|工程|路段|标段|村|户|学校|社区|[（(][^）)]*[）)])*\s*$"
+    )
+
+
+def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
+    first = graded[0]
+    before = [
+        each
+        for each in paragraph.statements
+        if each.end <= first.start
+        and first.sentence - each.sentence <= _REACH
+        and each.role is Role.AMOUNT
+        and same_things(each.quantity, first.quantity)
+        and each.depth <= first.depth
+    ]
+    right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
+    if right is not None:
+        yield Claim("grades", SumOf(right, graded), True)
+    elif before and before[-1].sentence == first.sentence and not re.search("抽|回收|发放|访问", before[-1].label):
+        yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
+
+
+def _rate_of_good(run: Sequence[tuple[Statement, str]], graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
+    rates = [each for each in paragraph.statements if each.start >= graded[-1].end and each.quantity.unit == "%" and each.exact]
+    for rate in rates[:_FEW]:
+        words = paragraph.text[max(0, rate.start - 12) : rate.start]
+        wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()
+        good = tuple(each for each, grade in run if grade in wanted)
+        if wanted:
+            equation = GoodRate(rate, good, graded)
+            due = percent(equation.exact, rate.quantity.decimals)
+            note = _("{good} 个 ÷ {all} 个 = {due}，写的是 {rate}", good=_added(good), all=_added(graded), due=due, rate=rate)
+            yield Claim("rate", equation, equation.holds, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+            return

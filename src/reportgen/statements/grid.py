@@ -1,0 +1,245 @@
+"""A table as statements: each cell that states one figure, with the name of its row and the heads above it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.model.document import plain_text
+from reportgen.model.lattice import Lattice
+from reportgen.model.quantity import Bound, Quantity, read_quantity
+from reportgen.model.table import Cell, Table
+from reportgen.numbers.reader import read_numbers
+from reportgen.numbers.units import UNIT
+from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.passages import Passage
+from reportgen.statements.statement import Origin, Period, Role, Statement
+
+Position = tuple[int, int]
+_BLANK = frozenset(["", "-", "—", "——", "－", "–", "/", "／", "无", "*"])
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d))")
+_UNIT_OF_HEAD = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]")
+_NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
+_UNIT_ALONE = re.compile(rf"{UNIT}|[百千万亿]+元|万{UNIT}")
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_LONGEST = 24
+_NUMERIC = re.compile(r"[-−－+＋]?[\d,，.．]+\s*(?:[%％‰]|[百千万亿]*[^\W\d_]{0,3}(?:/[^\W\d_]{1,3})?)")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The figures of one table, the `index`-th block of its document."""
+
+    table: Table
+    index: int
+    lexicon: Lexicon
+    first: int = 0
+    end: int = 10**6
+    """Only the figures of the rows from `first` on, before `end`: a part of a form with heads of its own."""
+    whole: "Grid | None" = None
+    """The grid of which it is a part."""
+
+    @cached_property
+    def lattice(self) -> Lattice:
+        """Its cells by position."""
+        return Lattice(self.table)
+
+    @cached_property
+    def _quantities(self) -> dict[Position, tuple[Cell, Quantity]]:
+        """Every cell that states one exact figure, by its first position."""
+        if self.whole is not None:
+            return self.whole._quantities
+        naming: set[int] = set()
+        read: list[tuple[Cell, Quantity | None]] = []
+        for cell in self.table.lines():
+            if _NAMING.search(cell.compact) and len(cell.compact) <= _LONGEST:
+                naming.update(range(cell.column, cell.column + cell.columns))
+            read.append((cell, None if cell.column in naming else self._quantity(cell)))
+        found = read
+        return {(cell.row, cell.column): (cell, quantity) for cell, quantity in found if quantity is not None}
+
+    @cached_property
+    def figures(self) -> dict[Position, Statement]:
+        """The statements of the cells, by their first position."""
+        if self.whole is not None:
+            return {at: each for at, each in self.whole.figures.items() if self.first <= at[0] < self.end}
+        return {position: self._statement(*found) for position, found in self._quantities.items()}
+
+    def parts(self) -> Iterator["Grid"]:
+        """The parts of a form: each begins with a row of heads. A table with one row of heads is its only part."""
+        rows = sorted({cell.row for cell in self.table.cells})
+        filled = {row for row, _column in self.figures}
+        begins = [row for row in rows if row not in filled and self._is_head(row)]
+        begins = [row for at, row in enumerate(begins) if not at or begins[at - 1] != row - 1]
+        for first, end in zip([0, *begins], [*begins, self.table.row_count], strict=True):
+            part = Grid(self.table, self.index, self.lexicon, first, end, self)
+            if part.figures:
+                yield part
+
+    def _is_head(self, row: int) -> bool:
+        """Whether three and more different words stand in a row, and nothing else."""
+        return len({words for cell in self.lattice.row(row) if (words := self.words(row, cell.column)) and len(words) <= 16}) > 2
+
+    @cached_property
+    def numeric_columns(self) -> list[int]:
+        """The columns with figures, from the left."""
+        return sorted({column for _row, column in self.figures})
+
+    @cached_property
+    def blocks(self) -> list[list[int]]:
+        """The columns with figures, those together that stand behind the same names: accounts have two, three blocks."""
+        found: list[list[int]] = []
+        for column in self.numeric_columns:
+            rows = [row for row in self.rows if (row, column) in self._quantities]
+            named = sum(bool(self.words(row, column - 1)) for row in rows)
+            if not found or named * 2 > len(rows):
+                found.append([])
+            found[-1].append(column)
+        return found
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """The rows with figures, from above."""
+        return sorted({row for row, _column in self.figures})
+
+    def words(self, row: int, column: int) -> str:
+        """The words of the cell that covers a position, without blanks and its number; none where a figure stands."""
+        cell = self.lattice.at(row, column)
+        if cell is None or self._looks_numeric(cell):
+            return ""
+        return _ORDINAL.sub("", cell.compact).rstrip("：:")
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether nothing, or a dash, stands at a position."""
+        cell = self.lattice.at(row, column)
+        return cell is None or cell.compact in _BLANK
+
+    def names(self, row: int, column: int) -> list[str]:
+        """The words before a figure in its row, the nearest first, up to the next figure."""
+        found: list[str] = []
+        for at in range(column - 1, -1, -1):
+            if (row, at) in self._quantities and found:
+                break
+            words = self.words(row, at)
+            if words and (not found or found[-1] != words) and not _CODE.fullmatch(words):
+                found.append(words)
+        return found
+
+    def name(self, row: int, column: int) -> str:
+        """The nearest words before a figure."""
+        return next(iter(self.names(row, column)), "")
+
+    def heads(self, row: int, column: int) -> list[str]:
+        """The words above a cell in its column, the nearest first: of the head rows that stand together."""
+        found: list[str] = []
+        for at in range(row - 1, -1, -1):
+            words = self.words(at, column)
+            if words and (not found or found[-1] != words):
+                found.append(words)
+            elif found and not words:
+                break
+        return found
+
+    def head(self, row: int, column: int) -> str:
+        """The heads above a cell in one."""
+        return " ".join(self.heads(row, column))
+
+    def code(self, row: int, column: int) -> str:
+        """The account code of a row: in the nearest column to the left of a figure that has one."""
+        for at in range(column - 1, -1, -1):
+            cell = self.lattice.at(row, at)
+            if cell is not None and _CODE.fullmatch(cell.compact):
+                return cell.compact
+        return ""
+
+    def _looks_numeric(self, cell: Cell) -> bool:
+        words = cell.compact
+        if words in _BLANK or _NUMERIC.fullmatch(words) or _UNIT_ALONE.fullmatch(words):
+            return True
+        return len(words) <= _LONGEST and words[0] in "≥≤＞＜><=≧≦" and any(map(str.isdecimal, words))
+
+    def _quantity(self, cell: Cell) -> Quantity | None:
+        words = cell.compact.replace("，", ",")
+        if not words or len(words) > _LONGEST or not (words[0].isdecimal() or words[0] in "-−－+≥≤＞＜><=≧≦"):
+            return None
+        quantity = read_quantity(words.replace("−", "-").lstrip("+")) or _price(words)
+        stated = quantity is not None and quantity.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+        if quantity is None or not stated or _is_code(words) or _is_date(words):
+            return None
+        return quantity
+
+    def _statement(self, cell: Cell, quantity: Quantity) -> Statement:
+        inlines = next((line for line in cell.paragraphs if plain_text(line).strip()), cell.paragraphs[0])
+        text = plain_text(inlines)
+        passage = Passage(text, inlines, self.table.section, cell=True)
+        start = len(text) - len(text.lstrip())
+        head = self.head(cell.row, cell.column)
+        name = self.name(cell.row, cell.column)
+        return Statement(
+            self._with_unit(quantity, head, name),
+            passage,
+            start,
+            len(text.rstrip()),
+            self._role(quantity, head),
+            label=name,
+            name=name,
+            concept=self.lexicon.concept(head) or self.lexicon.concept(name),
+            period=Period.BEFORE if self.lexicon.any_of("上年").search(head) else Period.NOW,
+            planned=bool(self.lexicon.any_of("计划").search(head)),
+            origin=Origin.CELL,
+            block=self.index,
+            sentence=cell.row,
+            row=name,
+            column=head,
+        )
+
+    def _with_unit(self, quantity: Quantity, head: str, name: str) -> Quantity:
+        """A figure without a unit takes that of its head, else that of the table for what may be money."""
+        if quantity.unit or quantity.scale:
+            return quantity
+        found = _UNIT_OF_HEAD.search(head) or _UNIT_OF_HEAD.search(name)
+        unit = found["unit"].replace("％", "%") if found else self._implied(head.split(" ")[0]) or self._implied(name)
+        money = self.table.unit or self._money
+        return read_quantity(f"{quantity.number:f}", unit or money) or quantity
+
+    @cached_property
+    def _money(self) -> str:
+        """The unit of money that a cell of the form names: 项目资金（万元）."""
+        found = (_UNIT_OF_HEAD.search(cell.compact) for cell in self.table.lines())
+        return next((each["unit"] for each in found if each and each["unit"].endswith("元")), "")
+
+    def _implied(self, words: str) -> str:
+        """分 for points, % for rates: told by the words of a head or, in a table that lies on its side, of a row."""
+        if self.lexicon.any_of("比率列").search(words):
+            return "%"
+        return "分" if self.lexicon.any_of("得分列").search(words) and not words.endswith("表") else ""
+
+    def _role(self, quantity: Quantity, head: str) -> Role:
+        if quantity.unit == "%" or self._implied(head.split(" ")[0]) == "%":
+            return Role.RATE
+        each = "/" in quantity.unit or self.lexicon.any_of("不加列").search(head)
+        return Role.EACH if each else Role.AMOUNT
+
+    def column_figures(self, column: int) -> Iterator[Statement]:
+        """The figures of a column, from above."""
+        return (self.figures[row, column] for row in self.rows if (row, column) in self.figures)
+
+
+def _is_code(words: str) -> bool:
+    return bool(re.fullmatch(r"\d{5}|\d{7}|0\d+", words))
+
+
+def _price(words: str) -> Quantity | None:
+    """3.50万元/场: the whole cell is one number with its unit."""
+    numbers = read_numbers(words) if "/" in words else []
+    return numbers[0].quantity if len(numbers) == 1 and numbers[0].end == len(words) and not numbers[0].start else None
+
+
+def _is_date(words: str) -> bool:
+    return bool(re.match(r"(?:19|20)\d{2}(?:年|[-./]\d)|\d{1,2}月", words))
+
+
+def value_of(statement: Statement) -> Decimal:
+    """The figure as it is written, without scale and unit: tables are added up in the unit of their columns."""
+    return statement.quantity.number

@@ -1,0 +1,170 @@
+"""Everything that the figures of a document claim: which relations hold, which do not, and which figure is to blame.
+
+One walk makes the statements, one the claims. Rules print the claims that do not hold, `--numbers` lists what each
+figure is tied to: both read the same ledger.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.model.document import Document, Table
+from reportgen.model.quantity import Interval
+from reportgen.statements.budgets import completions
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparisons import comparisons
+from reportgen.statements.context import Times
+from reportgen.statements.converted import converted
+from reportgen.statements.counts import counts
+from reportgen.statements.cross_sums import cross_sums
+from reportgen.statements.grades import grades
+from reportgen.statements.grid import Grid
+from reportgen.statements.growth import growths
+from reportgen.statements.lexicon import Lexicon, lexicon
+from reportgen.statements.limits import limits, limits_in_table
+from reportgen.statements.listed import listed
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.passages import Passage
+from reportgen.statements.products import products
+from reportgen.statements.rates import rates, without_base
+from reportgen.statements.repeats import repeats
+from reportgen.statements.score_groups import score_groups
+from reportgen.statements.scores import one_score
+from reportgen.statements.shares import shares
+from reportgen.statements.statement import Statement
+from reportgen.statements.sums import sums
+from reportgen.statements.table_products import table_products
+from reportgen.statements.table_rates import table_rates
+from reportgen.statements.table_text import text_against_tables
+from reportgen.statements.totals import points, totals
+
+_FEW = 2
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The statements of one document and what is claimed of them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    grids: tuple[Grid, ...]
+
+    @cached_property
+    def prose(self) -> tuple[Statement, ...]:
+        """The figures of the running text, in order."""
+        return tuple(each for paragraph in self.paragraphs for each in paragraph.statements)
+
+    @cached_property
+    def cells(self) -> tuple[Statement, ...]:
+        """The figures of the tables, in order."""
+        return tuple(each for grid in self.grids for each in grid.figures.values())
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every relation that was found, whether it holds or not."""
+        return (*self._of_tables(), *self._of_paragraphs(), *self._of_document())
+
+    def _of_tables(self) -> Iterator[Claim]:
+        for grid in self.grids:
+            for part in grid.parts():
+                yield from cross_sums(part)
+                yield from totals(part)
+                yield from table_rates(part)
+                yield from table_products(part)
+            yield from points(grid)
+            yield from limits_in_table(grid)
+
+    def _of_paragraphs(self) -> Iterator[Claim]:
+        everywhere = [*self.prose, *self.cells]
+        for paragraph in self.paragraphs:
+            if paragraph.statements:
+                yield from sums(paragraph)
+                yield from completions(paragraph)
+                yield from rates(paragraph)
+                yield from without_base(paragraph)
+                yield from converted(paragraph)
+                yield from shares(paragraph, everywhere)
+                yield from growths(paragraph)
+                yield from products(paragraph)
+                yield from grades(paragraph)
+                yield from comparisons(paragraph)
+                yield from limits(paragraph)
+
+    def _of_document(self) -> Iterator[Claim]:
+        yield from counts(self.paragraphs)
+        yield from listed(self.paragraphs)
+        yield from text_against_tables(self.prose, self.cells)
+        yield from repeats([*self.prose, *self.cells])
+        yield from one_score(self.prose, self.grids)
+        yield from score_groups(self.prose, self.grids)
+
+    @cached_property
+    def wrong(self) -> tuple[Claim, ...]:
+        """What is said to the reader: the claims that do not hold, each figure's trouble once."""
+        return tuple(self._said_once([claim for claim in self.claims if claim.wrong]))
+
+    @cached_property
+    def holding(self) -> dict[Statement, list[Claim]]:
+        """What holds, by each figure that it ties."""
+        found: dict[Statement, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.holds:
+                for member in claim.members:
+                    found[member].append(claim)
+        return found
+
+    @cached_property
+    def broken(self) -> dict[Statement, list[Claim]]:
+        """What is said to be wrong, by each figure that it concerns."""
+        found: dict[Statement, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.wrong:
+                for member in claim.members:
+                    found[member].append(claim)
+        return found
+
+    def _said_once(self, wrong: Sequence[Claim]) -> Iterator[Claim]:
+        """Claims with one figure to blame are one finding: the most certain of them, which names it."""
+        said: set[Claim] = set()
+        for claim in sorted(wrong, key=lambda claim: -claim.proof):
+            if claim in said:
+                continue
+            said.add(claim)
+            yield claim
+
+    def blamed(self, claim: Claim) -> tuple[Statement, Interval] | None:
+        """The one figure whose change settles this claim and every other that is broken with it; None where it is not
+        proved, or not single."""
+        found = [(member, due) for member in claim.members if (due := self._settles(member, claim))]
+        return found[0] if len(found) == 1 else None
+
+    def _settles(self, member: Statement, claim: Claim) -> Interval | None:
+        """What the figure must be for all broken claims that it stands in, when there are several."""
+        broken = self.broken[member]
+        if len(broken) < _FEW or claim not in broken:
+            return None
+        due = [each.equation.due(member) for each in broken]
+        known = [each for each in due if each is not None]
+        if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
+            return None
+        return known[0]
+
+
+def ledger_of(document: Document, passages: Sequence[Passage], year: int | None) -> Ledger:
+    """The ledger of a document: `passages` are its running text, `year` its own where that is known."""
+    words = lexicon()
+    times = Times(words, year)
+    prose = [passage for passage in passages if not passage.cell]
+    tables = [block for block in document.walk() if isinstance(block, Table)]
+    return Ledger(tuple(_paragraphs(prose, times, words)), tuple(_grids(tables, len(prose), words)))
+
+
+def _paragraphs(prose: Sequence[Passage], times: Times, words: Lexicon) -> Iterator[Paragraph]:
+    return (Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
+
+
+def _grids(tables: Sequence[Table], first: int, words: Lexicon) -> Iterator[Grid]:
+    return (Grid(table, first + index, words) for index, table in enumerate(tables))
+
+
+__all__ = ["Ledger", "Proof", "ledger_of"]

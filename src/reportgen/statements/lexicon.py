@@ -1,0 +1,123 @@
+"""The words by which statements are understood, read from `lexicon/figures.yaml`: names, times, plans, lists."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from reportgen.place import Written
+from reportgen.source import node as nodes
+from reportgen.source.reader import read_source
+from reportgen.world import lexicon_folder, read_text
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What a rate is made of: words for what is counted above the line and below it."""
+
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every list of the lexicon, and what is looked up in it."""
+
+    concepts: Mapping[str, str]
+    """Each name by which a concept goes → the concept."""
+    lists: Mapping[str, tuple[str, ...]]
+    """A list of words by its key."""
+    closed: tuple[tuple[str, ...], ...]
+    """The labels of each closed set."""
+    rates: Mapping[str, Rate]
+    ordered: Mapping[str, tuple[str, ...]]
+    """What is never more than something else: 收回 → 发放, 发出."""
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _concepts: dict[str, str] = field(default_factory=dict)
+
+    def any_of(self, key: str) -> re.Pattern[str]:
+        """One of the words of a list, the longest that fits."""
+        if key not in self._patterns:
+            self._patterns[key] = re.compile(alternation(self.lists[key]))
+        return self._patterns[key]
+
+    def concept(self, label: str) -> str:
+        """The concept whose name ends last in the label, of those that end alike the longest; empty when none stands."""
+        if label not in self._concepts:
+            ends = ((label.rfind(word) + len(word), len(word), word) for word in self.concepts if word in label)
+            last = max(ends, default=None)
+            self._concepts[label] = self.concepts[last[2]] if last else ""
+        return self._concepts[label]
+
+    def grade(self, label: str) -> str:
+        """The grade that a label names: 评为“优”的 → 优; empty where it names none."""
+        if "grade" not in self._patterns:
+            words = alternation(self.lists["等级"])
+            self._patterns["grade"] = re.compile(
+                rf"(?:[^，。；：]{{0,12}}(?:为|有|中|评定|评为|表示|认为|回答|结果|自评|工程))?[“\"「]?(?P<grade>{words})[”\"」]?"
+                r"(?:等次|等级|档次|等|级|的|项目|档|项|有|共|仅|者)*"
+            )
+        found = self._patterns["grade"].fullmatch(label.strip())
+        return found["grade"] if found else ""
+
+    def rate(self, name: str) -> Rate | None:
+        """What a rate of such a name is made of; None for names that the lexicon does not know."""
+        return next((rate for ending, rate in self.rates.items() if name.endswith(ending)), None)
+
+    def closed_set(self, labels: Iterable[str]) -> bool:
+        """Whether the labels are, each once, those of a set that leaves no other."""
+        said = list(labels)
+        return any(len(words) == len(said) and _each_once(words, said) for words in self.closed)
+
+
+def _each_once(words: tuple[str, ...], labels: list[str]) -> bool:
+    """Whether each label holds one of the words, another for each: the longest that it holds, so that 不合格 is not 合格."""
+    found = [max((word for word in words if word in label), key=len, default="") for label in labels]
+    return sorted(found) == sorted(words)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern of words, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that travels with the program."""
+    data = read_data("figures.yaml")
+    concepts = {word: name for name, words in data.pop("概念").items() for word in words.split()}
+    closed = tuple(tuple(words.split()) for words in data.pop("穷尽"))
+    rates = {name: Rate(_words(rate["分子"]), _words(rate["分母"])) for name, rate in data.pop("比率").items()}
+    ordered = {word: tuple(words.split()) for word, words in data.pop("不多于").items()}
+    return Lexicon(concepts, dict(_lists(data)), closed, rates, ordered)
+
+
+def read_data(name: str) -> Any:
+    """A file of the lexicon as mappings, lists and texts. What the program brings along is there and well formed."""
+    source, found = read_source(read_text(lexicon_folder() / name), name)
+    assert source.root is not None, found
+    assert not found, found
+    return _plain(source.root)
+
+
+def _plain(node: nodes.Node) -> Any:
+    match node:
+        case nodes.Mapping():
+            return {entry.key.text: _plain(entry.value) for entry in node}
+        case nodes.Sequence():
+            return [_plain(item) for item in node.items]
+        case Written():
+            return node.text
+
+
+def _lists(data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key, words in data.items():
+        if isinstance(words, str):
+            yield key, tuple(words.split())
+        else:
+            yield from _lists(words)
+
+
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(alternation(words.split()))

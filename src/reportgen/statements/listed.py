@@ -1,0 +1,166 @@
+"""Items told one by one, in paragraphs or sentences of their own, against the total that stands elsewhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import SumOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
+from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.sums import sum_claim
+
+_ITEM = re.compile(r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])")
+_FEW, _BACK = 2, 4
+_TELLING = 3
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The first amount of each item, all of one kind, and the number of the paragraph that they begin in."""
+
+    items: tuple[Statement, ...]
+    first: int
+
+
+def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
+    """Every series whose sum is stated in the text before it or behind it, and those that miss it by a slip."""
+    tied: set[Statement] = set()
+    for series in [*_in_paragraphs(paragraphs), *_in_sentences(paragraphs)]:
+        if series.items[0] in tied:
+            continue
+        claim = _right(series, paragraphs) or _wrong(series, paragraphs)
+        if claim:
+            yield claim
+            tied |= set(claim.equation.members[1:])
+
+
+def _in_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
+    """Paragraphs that follow each other, each with a number before it."""
+    run: list[list[Statement]] = []
+    for at, paragraph in enumerate([*paragraphs, None]):
+        amounts = _amounts(paragraph) if paragraph and paragraph.passage.number else []
+        if amounts:
+            run.append(amounts)
+            continue
+        yield from _series(run, at - len(run))
+        run = []
+
+
+def _in_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
+    """一是……。二是……。, also parted by semicolons."""
+    for at, paragraph in enumerate(paragraphs):
+        pieces = [piece for piece in re.split(r"(?<=[。；])", paragraph.text)]
+        start, run = 0, []
+        for piece in pieces:
+            if _ITEM.match(piece):
+                run.append([each for each in _amounts(paragraph) if start <= each.start < start + len(piece)])
+            start += len(piece)
+        yield from _series([each for each in run if each], at)
+
+
+def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]:
+    """What the items state alike: their first amounts of one kind, by concept where they have several."""
+    if len(run) < _FEW:
+        return
+    concepts = {each.concept for each in run[0]}
+    kinds = {each.quantity.kind for each in run[0]}
+    for kind in kinds:
+        for concept in [*concepts, None]:
+            firsts = [
+                next((each for each in item if each.quantity.kind == kind and concept in (None, each.concept)), None) for item in run
+            ]
+            items = tuple(each for each in firsts if each)
+            if len(items) >= _FEW and len(items) * 3 >= len(run) * 2:
+                yield _Series(items, first)
+
+
+def _amounts(paragraph: Paragraph) -> list[Statement]:
+    return [
+        each
+        for each in paragraph.statements
+        if each.role is Role.AMOUNT and each.exact and each.quantity.unit and each.period is Period.NOW and not each.depth
+    ]
+
+
+def _right(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
+    """The whole series, or its first items, make a figure of the text."""
+    totals = [each for paragraph in paragraphs for each in _amounts(paragraph) if each not in series.items]
+    totals = [each for each in totals if same_things(each.quantity, series.items[0].quantity)]
+    totals.sort(key=lambda each: abs(each.block - series.items[0].block))
+    for count in range(len(series.items), _FEW - 1, -1):
+        for start in (0, 1) if count < len(series.items) else (0,):
+            items = series.items[start : start + count]
+            for total in totals:
+                equation = SumOf(total, items)
+                near = abs(total.block - items[0].block) <= _NEAR
+                if equation.holds and (near or len(total.quantity.number.as_tuple().digits) > _TELLING):
+                    return Claim("listed", equation, True)
+    return None
+
+
+def _wrong(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
+    """A total right before the series, or named alike, that one slip would put right."""
+    before = [each for paragraph in paragraphs[max(0, series.first - _BACK) : series.first + 1] for each in _amounts(paragraph)]
+    before = [each for each in before if each not in series.items and each.start < series.items[0].start + 10**6]
+    elsewhere = [each for paragraph in paragraphs for each in _amounts(paragraph) if each not in series.items]
+    for total in dict.fromkeys([*reversed(before), *elsewhere]):
+        if not same_things(total.quantity, series.items[0].quantity):
+            continue
+        equation = SumOf(total, series.items)
+        if odd := next((m for m in equation.members if _slipped(m, equation)), None):
+            return sum_claim("listed", equation, Proof.CERTAIN if total in before else Proof.LIKELY, odd)
+    behind = [each for each in elsewhere if _sums_up(each, series.items[-1], len(series.items))]
+    for total in behind:
+        if same_things(total.quantity, series.items[0].quantity) and total.quantity.value:
+            equation = SumOf(total, series.items)
+            if abs(equation.missing) * 3 <= total.quantity.value:
+                return sum_claim("listed", equation, Proof.CERTAIN)
+    introduced = [each for each in before if _announces(each, series.items[0])]
+    for total in list(reversed(introduced))[:3]:
+        if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
+            continue
+        equation = SumOf(total, series.items)
+        digit = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
+        near = abs(equation.missing) * 10 <= total.quantity.value or (digit and len(series.items) > _FEW)
+        if len(series.items) > _FEW and near:
+            return sum_claim("listed", equation, Proof.LIKELY)
+    return None
+
+
+_COUNT = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十])[项类个]")
+
+
+def _sums_up(total: Statement, last: Statement, length: int) -> bool:
+    """以上四项共支出1610.50万元: right behind the items."""
+    text = total.passage.text
+    begins = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
+    said = re.match(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$", text[begins : total.start])
+    counted = _COUNT.search(text, begins, total.start)
+    items = {"两": 2} | {char: at for at, char in enumerate("零一二三四五六七八九十")}
+    count = int(counted["n"]) if counted and counted["n"].isdecimal() else items.get(counted["n"], 0) if counted else 0
+    if (count and count != length) or re.search("[与和及]", text[begins : total.start]):
+        return False
+    return bool(said) and 0 <= total.block - last.block <= 1 and (total.block, total.start) > (last.block, last.start)
+
+
+def _middle(equation: SumOf, member: Statement) -> Decimal:
+    due = equation.due(member)
+    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+
+
+def _announces(total: Statement, first: Statement) -> bool:
+    """Whether the words behind a total lead to the items: 如下, 具体, a colon at the end."""
+    behind = total.passage.text[total.end :]
+    apart = total.block < first.block or total.sentence < first.sentence
+    return apart and bool(re.search(r"如下|以下|下列|具体|分别|分项|[：:]\s*$", behind)) and first.block - total.block < 2
+
+
+def _slipped(member: Statement, equation: SumOf) -> bool:
+    due = equation.due(member)
+    telling = len(equation.total.quantity.number.normalize().as_tuple().digits) > _TELLING
+    return is_exchange(member.quantity, due, 2 if telling else 3) or is_other_scale(member.quantity, due)

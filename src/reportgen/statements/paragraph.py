@@ -1,0 +1,157 @@
+"""Running text → its statements: each figure with label, name, subject, period and role, sentence and bracket depth."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
+from reportgen.numbers.reader import Stated
+from reportgen.statements.context import Times
+from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
+from reportgen.statements.passages import Passage
+from reportgen.statements.statement import Period, Role, Statement
+
+_ENDS = re.compile(f"[{SENTENCE_ENDS}]")
+_LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（(][项款][）)]")
+"""小学教育（项）: what the figures behind it are said of."""
+_SHARE = re.compile(
+    r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$"  # 占支出总额的65.46%, 占比为12.5%
+)
+_CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
+_RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少|低|高|升|长|短|大|缩|整|减)?(?:至|到|为)\s*$")
+"""由6座减为5座: what it has become, and no change."""
+_AND = re.compile(r"\s*(?:[、，和及与]|以及)\s*")
+_BRANCH = re.compile(r"个?百分点")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One passage of running text, the `index`-th of its document, and what it states."""
+
+    passage: Passage
+    index: int
+    times: Times
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """How many brackets each character stands in."""
+        return bracket_depths(self.text)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where its sentences end."""
+        return [match.start() for match in _ENDS.finditer(self.text)]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds a character."""
+        return bisect_right(self.ends, at - 1) if at else 0
+
+    def span(self, sentence: int) -> tuple[int, int]:
+        """Where a sentence begins and ends."""
+        start = self.ends[sentence - 1] + 1 if sentence else 0
+        return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every figure of the passage, in order."""
+        made: list[Statement] = []
+        for number in self.passage.numbers:
+            made.append(self._statement(number, made[-1] if made else None))
+        return tuple(self._targets(made))
+
+    def _statement(self, number: Stated, before: Statement | None) -> Statement:
+        text, start = self.text, number.start
+        label = label_of(text, start, before.end if before else 0)
+        sentence = self.sentence(start)
+        opening = opening_of(text, self.span(sentence)[0], start, self.lexicon)
+        told = self._told_before(before, sentence, label)
+        subject = told or self._line_item(start) or opening or self._first_opening or self._heading
+        return Statement(
+            number.quantity,
+            self.passage,
+            start,
+            number.end,
+            self._role(number, label, before),
+            label,
+            name_of(label, subject, self.lexicon),
+            self.lexicon.concept(label),
+            subject,
+            self.times.period(text, self.span(sentence)[0], start),
+            block=self.index,
+            sentence=sentence,
+            depth=self.depths[start],
+        )
+
+    def _told_before(self, before: Statement | None, sentence: int, label: str) -> str:
+        """预算执行率95.20%，得3.81分: a label that says little is of what the figure before it was said of."""
+        general = len(bare(label)) < 2 or bare(label) in self.lexicon.concepts
+        if not general or before is None or before.sentence != sentence:
+            return ""
+        if len(bare(before.label)) < 2 or bare(before.label) in self.lexicon.concepts:
+            return before.subject
+        return without_concept(bare(before.label), self.lexicon)
+
+    def _targets(self, made: list[Statement]) -> Iterator[Statement]:
+        """A sentence with a bound such as 不少于 is one of targets, with all its figures (C10 of the trial)."""
+        from dataclasses import replace
+
+        for each in made:
+            start, end = self.span(each.sentence)
+            planned = self.lexicon.any_of("计划").search(self.text, max(start, label_start(self.text, each.start) - 12), each.end)
+            yield replace(each, planned=True) if planned else each
+
+    def _line_item(self, at: int) -> str:
+        found = None
+        for found in _LINE_ITEM.finditer(self.text, 0, at):
+            pass
+        return found["name"] if found else ""
+
+    @cached_property
+    def _first_opening(self) -> str:
+        return opening_of(self.text, 0, self.passage.numbers[0].start, self.lexicon) if self.passage.numbers else ""
+
+    @property
+    def _heading(self) -> str:
+        return self.passage.section
+
+    def _role(self, number: Stated, label: str, before: Statement | None) -> Role:
+        words = self.text[begin_of(self.text, number.start, "，。；、：:（(\n") : number.start]
+        same = before is not None and before.role in (Role.SHARE, Role.CHANGE, Role.RATE)
+        joined = before is not None and bool(_AND.fullmatch(self.text, before.end, number.start))
+        if _BRANCH.fullmatch(number.quantity.unit):
+            return Role.CHANGE
+        if same and joined and before is not None and before.quantity.kind == number.quantity.kind:
+            return before.role  # 占比分别为60%、40%
+        if self._changes(words):
+            return Role.CHANGE
+        if number.quantity.kind == "%":
+            return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
+        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(label)
+        return Role.EACH if each else Role.AMOUNT
+
+    def _changes(self, words: str) -> bool:
+        return bool(_change_words(self.lexicon).search(words)) and not _RESULT.search(words)
+
+
+def _change_words(lexicon: Lexicon) -> re.Pattern[str]:
+    words = (*lexicon.lists["增"], *lexicon.lists["减"])
+    return _compiled(words)
+
+
+from functools import cache  # noqa: E402
+
+from reportgen.statements.lexicon import alternation  # noqa: E402
+
+
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words)}){_CHANGED}")

@@ -1,0 +1,128 @@
+"""Products and averages in prose: 18场，每场补助0.36万元，共支出6.48万元; 80人8个月，每人每月2000元; 人均结案257.4件."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reportgen.language import _
+from reportgen.model.quantity import like
+from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import ProductOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_exchange, is_other_scale
+from reportgen.statements.statement import Role, Statement
+
+_PER = re.compile(
+    r"(?:平均)?每(?:个|一)?(?P<unit>[^\W\d_]{1,6}?)(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*[^，。；、\d]{0,4}$"  # 每场补助
+    r"|(?P<each>[人户亩生场次件月日篇个座处公里]{1,2})均[^，。；、\d]{0,8}$"  # 人均结案
+    r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
+)
+_TELLS = re.compile(r"共|计|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
+_REACH, _MOST_COUNTS = 1, 4
+
+
+def products(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every figure of each with the counts and the total that it makes; wrong where the words say which are meant."""
+    for each in paragraph.statements:
+        per = _PER.search(paragraph.text, max(0, each.start - 16), each.start)
+        said = each.role is Role.EACH or per
+        if said and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
+            yield from _product(each, _unit(each, per), paragraph)
+
+
+def _unit(each: Statement, per: re.Match[str] | None) -> str:
+    """For each of what it is: 场 of 每场, 公里 of 万元/公里; empty for 单价."""
+    if "/" in each.quantity.unit:
+        return each.quantity.unit.partition("/")[2]
+    return (per and (per["unit"] or per["each"])) or ""
+
+
+def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
+    near = [
+        other
+        for other in paragraph.statements
+        if other is not each
+        and other.role in (Role.AMOUNT, Role.EACH)
+        and other.exact
+        and abs(other.sentence - each.sentence) <= _REACH
+        and other.quantity.value > 0
+    ]
+    money = each.quantity.unit.split("/")[0]
+    totals = [other for other in near if other.quantity.unit == money]
+    counts = [other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"]
+    right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
+    if right:
+        yield Claim("product", right, True)
+        return
+    own = [made for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)) if len(made.counts) == 1]
+    own = [made for made in own if _counts_it(made, unit)]
+    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
+    if slip is not None:
+        yield _wrong(slip, Proof.CERTAIN)
+    elif chosen := _nearest(own, unit, paragraph):
+        yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
+
+
+def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
+    """Every product of one count or two with the figure for each."""
+    near = sorted(counts, key=lambda count: abs(count.start - each.start))[:_MOST_COUNTS]
+    for total in totals:
+        yield from (ProductOf(total, (count,), each) for count in counts)
+        yield from (ProductOf(total, pair, each) for pair in combinations(near, 2))
+
+
+def _fits(equation: ProductOf) -> bool:
+    """Whether the total is the product, or the average is the quotient as rounded."""
+    if equation.holds:
+        return True
+    average = equation.total.quantity.value / equation.counted
+    return abs(average - equation.each.quantity.value) <= equation.each.quantity.half_place
+
+
+def _slipped(member: Statement, equation: ProductOf) -> bool:
+    due = equation.due(member)
+    return due is not None and (is_exchange(member.quantity, due) or is_other_scale(member.quantity, due))
+
+
+def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) -> list[Statement]:
+    """Those of the same part of the sentence, up to the semicolon; in a bracket also the figure right before it."""
+    text = paragraph.text
+    begin, end = begin_of(text, each.start, HALF_ENDS), end_of(text, each.end, HALF_ENDS)
+    own = [other for other in near if begin <= other.start < end and other.depth == each.depth]
+    if each.depth:
+        before = [other for other in near if other.end <= each.start and other.depth == each.depth - 1]
+        if before and not re.search("[，。；]", text[before[-1].end : text.rfind("（", 0, each.start)]):
+            own.append(before[-1])
+            own = [other for other in own if other.depth < each.depth or text.rfind("（", 0, each.start) < other.start]
+    return own
+
+
+def _counts_it(equation: ProductOf, unit: str) -> bool:
+    """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
+    counted = equation.counts[0].quantity.unit
+    folded = {"名": "人", "位": "人", "生": "人", "次": "场"}
+    return not unit or unit.startswith(counted) or counted in unit or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+
+
+def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
+    """The one product that is meant: the nearest count, and the one total that the words call so."""
+    if not own:
+        return None
+    each = own[0].each
+    count = min((made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start)))
+    fitting = [made for made in own if made.counts[0] is count]
+    told = [made for made in fitting if _TELLS.search(paragraph.text, max(0, made.total.start - 8), made.total.start)]
+    after = [made for made in told if made.total.start > each.start] or told or fitting
+    chosen = min(after, key=lambda made: abs(made.total.start - each.start))
+    product = chosen.counted * each.quantity.value
+    near = product / 3 <= chosen.total.quantity.value <= product * 3
+    only = len(fitting) == 1
+    return chosen if near or (only and unit) else None
+
+
+def _wrong(equation: ProductOf, proof: Proof) -> Claim:
+    due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
+    counts = " × ".join(str(count) for count in equation.counts)
+    note = _("{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total)
+    return Claim("product", equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))

@@ -1,0 +1,163 @@
+"""One figure stated in several places: equal where it is the same thing, and the slips by which one of them is off."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.language import _
+from reportgen.model.quantity import Bound
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Same
+from reportgen.statements.slips import exchanged
+from reportgen.statements.statement import Origin, Period, Role, Statement
+
+_TELLING, _NAMED = 4, 4
+STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+"""Figures that are meant to the last place, as they are or as targets."""
+_ALIKE = ("元", "人", "")
+_GENERAL = re.compile(r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|数量|指标|完成")
+
+
+def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
+    """What is stated again with the same figure, and what is stated again with a slip in it."""
+    every = [each for each in statements if each.quantity.bound in STATED and each.quantity.number > 0]
+    by_value: dict[tuple[str, Decimal], list[Statement]] = defaultdict(list)
+    for each in every:
+        by_value[_kind(each), each.quantity.value].append(each)
+    yield from _equal(by_value)
+    alone = [each for each in every if each.origin is not Origin.FIELD]
+    yield from _slips(alone, by_value)
+    yield from _scales(alone)
+    yield from _named_alike(alone)
+
+
+def _kind(each: Statement) -> str:
+    """What may be one figure: people by any classifier, a bare number of a table by itself."""
+    unit = each.quantity.kind
+    return {"名": "人", "位": "人", "场次": "场"}.get(unit, unit)
+
+
+def digits(each: Statement) -> int:
+    """How many digits a figure is written with, without zeros before and behind."""
+    return len(each.quantity.number.normalize().as_tuple().digits)
+
+
+def _equal(by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
+    for group in by_value.values():
+        firsts = group[:12]
+        for at, each in enumerate(firsts[1:], 1):
+            other = next((before for before in firsts[:at] if _one_thing(before, each)), None)
+            if other is not None:
+                yield Claim("same", Same(other, each), True)
+
+
+def _one_thing(first: Statement, second: Statement) -> bool:
+    """Whether two equal figures are one and no accident: many digits, or names that share a word."""
+    if first.passage is second.passage and first.origin is Origin.PROSE:
+        return False
+    return digits(first) >= _TELLING or common(first, second) >= 2
+
+
+def names(each: Statement) -> str:
+    """All words that say what a figure is."""
+    return "\n".join(filter(None, (each.name, each.row, each.column, each.subject, each.label)))
+
+
+def common(first: Statement, second: Statement) -> int:
+    """How many characters the longest word has that the names of two figures share, general words left out."""
+    one, other = (_GENERAL.sub("\n", names(each)) for each in (first, second))
+    return _longest(one, other)
+
+
+def _longest(one: str, other: str) -> int:
+    best = 0
+    for piece in filter(None, one.split("\n")):
+        for start in range(len(piece)):
+            while start + best < len(piece) and piece[start : start + best + 1] in other:
+                best += 1
+    return best
+
+
+def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
+    """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged."""
+    said: set[frozenset[Statement]] = set()
+    for each in every:
+        if digits(each) < _TELLING or each.quantity.kind == "%" and digits(each) < _TELLING:
+            continue
+        for value in exchanged(each.quantity):
+            for other in by_value.get((_kind(each), value), ()):
+                if other.quantity.decimals != each.quantity.decimals or not _comparable(each, other):
+                    continue
+                pair = frozenset((each, other))
+                shared = common(each, other)
+                if pair not in said and shared >= 2:
+                    said.add(pair)
+                    yield _differ(other, each, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
+
+
+def _comparable(first: Statement, second: Statement) -> bool:
+    apart = first.passage is second.passage
+    cells = first.origin is second.origin is Origin.CELL
+    if cells and (first.row != second.row or not first.row):
+        return False
+    times = first.period is not second.period and Origin.CELL not in (first.origin, second.origin)
+    roles = first.role is not second.role and {first.role, second.role} & {Role.CHANGE}
+    return not apart and not times and not roles
+
+
+def _scales(every: Sequence[Statement]) -> Iterator[Claim]:
+    """36.20万元 and 36.20亿元 of one thing."""
+    by_digits: dict[tuple[str, tuple[int, ...]], list[Statement]] = defaultdict(list)
+    for each in every:
+        if digits(each) >= _TELLING and each.quantity.unit in ("元", "人次", "人"):
+            by_digits[_kind(each), each.quantity.number.normalize().as_tuple().digits].append(each)
+    for group in by_digits.values():
+        values = {each.quantity.value for each in group}
+        if len(values) == 1:
+            continue
+        for each in group:
+            other = next((o for o in group if o.quantity.value != each.quantity.value and _comparable(o, each) and common(o, each) >= 2), None)
+            agreeing = sum(o.quantity.value == each.quantity.value for o in group)
+            against = sum(o.quantity.value != each.quantity.value for o in group)
+            if other is not None and agreeing <= against and (agreeing < against or group.index(each) > group.index(other)):
+                yield _differ(other, each, Proof.CERTAIN)
+
+
+def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
+    """The same long name, of this year and not planned, with two figures in running text, or one that a table has."""
+    groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for each in every:
+        if each.origin is Origin.PROSE and each.role is Role.AMOUNT and not each.depth and each.period is Period.NOW and not each.planned:
+            if len(_GENERAL.sub("", each.name)) >= 2 and len(each.name) >= 5 and digits(each) > 2:
+                groups[each.name, each.concept, _kind(each)].append(each)
+    for group in groups.values():
+        values = list(dict.fromkeys(each.quantity.value for each in group))
+        if len(values) != 2:
+            continue
+        often = [sum(each.quantity.value == value for each in group) for value in values]
+        odd = values[0] if often[0] < often[1] else values[1]
+        wrong = next(each for each in group if each.quantity.value == odd)
+        right = next(each for each in group if each.quantity.value != odd)
+        near = min(values) * 2 > max(values)
+        if near and wrong.passage is not right.passage and not Same(right, wrong).holds:
+            yield _differ(right, wrong, Proof.LIKELY)
+
+
+def _differ(first: Statement, second: Statement, proof: Proof) -> Claim:
+    where = _where(first)
+    note = _("{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name)
+    label = _("这里写的是 {typed}", typed=second.text)
+    return Claim("same", Same(first, second), False, proof, second, label, (note,))
+
+
+def _where(each: Statement) -> str:
+    if each.origin is Origin.CELL:
+        return _("表格中")
+    section = each.passage.section.rstrip("：:；。")
+    return _("「{section}」中", section=section) if section else _("另一处")
+
+
+def every_cell(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements that stand in tables."""
+    return [each for each in statements if each.origin is Origin.CELL]

@@ -1,0 +1,67 @@
+"""Slips of the hand: what one exchange of two digits, one other digit or another scale would make of a figure."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.model.quantity import Interval, Quantity
+
+_SCALES = (Decimal(10**4), Decimal(10**-4), Decimal(10**8), Decimal(10**-8), Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
+_NOTHING = Interval(Decimal(0), Decimal(0))
+_WIDE = 12
+_LEAST = 3
+"""So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
+
+
+def exchanged(quantity: Quantity) -> Iterator[Decimal]:
+    """Every number that two neighbouring digits make when they change places, in base units."""
+    digits = f"{abs(quantity.number):f}"
+    sign = -1 if quantity.number < 0 else 1
+    for at, after in zip(_places(digits), _places(digits)[1:], strict=False):
+        if digits[at] != digits[after]:
+            other = [*digits]
+            other[at], other[after] = digits[after], digits[at]
+            if other[0] == "0" and digits[1:2] != ".":
+                continue  # nobody writes 0198.40
+            yield sign * Decimal("".join(other)) * quantity.factor
+
+
+def other_digit(quantity: Quantity, value: Decimal) -> bool:
+    """Whether one digit of the figure makes it `value`, given in base units."""
+    decimals = quantity.decimals
+    first, second = (f"{abs(each):.{decimals}f}" for each in (quantity.number, value / quantity.factor))
+    return len(first) == len(second) and sum(one != two for one, two in zip(first, second, strict=True)) == 1
+
+
+def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
+    """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
+    return _digits(quantity) >= least and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
+
+
+def is_other_scale(quantity: Quantity, due: Interval) -> bool:
+    """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
+    value = quantity.value
+    scaled = (value * each for each in _SCALES[:4])
+    return not due.meets(_NOTHING) and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in scaled)
+
+
+def is_shifted(quantity: Quantity, due: Interval) -> bool:
+    """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
+    value = quantity.value
+    scaled = (value * each for each in _SCALES[4:])
+    return not due.meets(_NOTHING) and any(due.meets(Interval(each, each)) for each in scaled)
+
+
+def _narrow(quantity: Quantity, due: Interval) -> bool:
+    """Whether what a figure must be is known as exactly as it is written: else many digits would do."""
+    if due.low is None or due.high is None:
+        return False
+    size = max(abs(due.low), abs(due.high))
+    return due.high - due.low <= max(quantity.half_place * _WIDE, size / 2000)
+
+
+def _places(digits: str) -> list[int]:
+    return [at for at, char in enumerate(digits) if char.isdecimal()]
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(quantity.number.normalize().as_tuple().digits)

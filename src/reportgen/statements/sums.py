@@ -1,0 +1,333 @@
+"""Totals and their parts in running text: 其中, 包括, 分别为, brackets, 由……组成, before 合计, or simply in a row.
+
+A list that misses its total is no error by itself: 其中 may be partial. It becomes one when a single slip mends it, when
+its labels leave no other (基本支出, 项目支出), when the parts have too much, or when the words say that all is listed
+and little is missing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from reportgen.language import _
+from reportgen.model.quantity import like, plain
+from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import HALF_ENDS, closing_bracket
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import SumOf
+from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_exchange, is_other_scale, is_shifted, other_digit
+from reportgen.statements.statement import Role, Statement
+
+_BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
+_COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
+_MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
+_AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
+_CLOSES = re.compile(r"(?:[共合总]计|总共|一共|共(?!同|有))[^，。；：、（）]{0,10}$")
+_FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
+"""前两项合计541份: not of the whole list."""
+_STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
+_OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
+_BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
+_LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
+_FEW, _BACK, _CHANCE = 2, 3, 20
+
+
+@dataclass(frozen=True)
+class _List:
+    """Where a list stands: its opening words, the total it belongs to, its region and bracket depth."""
+
+    words: str
+    totals: tuple[Statement, ...]
+    """The nearest first."""
+    start: int
+    end: int
+    depth: int
+
+
+def sums(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every sum that a paragraph states, right and wrong; of a total that comes out right, only that."""
+    if len(paragraph.statements) <= _FEW:
+        return
+    found: dict[tuple[Statement, ...], Claim] = {}
+    for listed in _lists(paragraph):
+        for claim in _judged(listed, paragraph):
+            found.setdefault(claim.members, claim)
+    settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
+    for claim in found.values():
+        if claim.holds or claim.members[0] not in settled:
+            yield claim
+
+
+def _lists(paragraph: Paragraph) -> Iterator[_List]:
+    yield from _in_brackets(paragraph)
+    yield from _after_words(paragraph)
+    yield from _made_up(paragraph)
+    yield from _before_closing(paragraph)
+    yield from _after_colon(paragraph)
+    yield from _among(paragraph)
+    yield from _in_a_row(paragraph)
+
+
+def _in_brackets(paragraph: Paragraph) -> Iterator[_List]:
+    """60名（管理岗12名、专业技术岗48名）."""
+    for total in _amounts(paragraph):
+        if opening := _BRACKET.match(paragraph.text, total.end):
+            end = closing_bracket(paragraph.text, opening.end())
+            yield _List("（", (total,), opening.end(), end, total.depth + 1)
+
+
+def _after_words(paragraph: Paragraph) -> Iterator[_List]:
+    """支出114.60万元，其中：基本支出78.40万元，项目支出36.20万元. The total may stand some sentences before."""
+    text, depths = paragraph.text, paragraph.depths
+    for opening in _openings(paragraph.lexicon).finditer(text):
+        depth = depths[opening.start()] if opening.start() < len(depths) else 0
+        end = _end(paragraph, opening.end(), depth)
+        if beside := _BESIDE.search(text, opening.end(), end):
+            end = beside.start()
+        yield _List(opening[0], _before(paragraph, opening.start(), depth), opening.end(), end, depth)
+
+
+def _made_up(paragraph: Paragraph) -> Iterator[_List]:
+    """175.80万元，由货物采购96.40万元、服务采购58.25万元、工程采购21.15万元组成."""
+    for found in _MADE_UP.finditer(paragraph.text):
+        depth = paragraph.depths[found.start()]
+        yield _List(found[0][-2:], _before(paragraph, found.start(), depth), *found.span("list"), depth)
+
+
+def _before_closing(paragraph: Paragraph) -> Iterator[_List]:
+    """甲32人、乙21人、丙28人，合计81人: the list ends where the total begins."""
+    for total in _amounts(paragraph):
+        start = paragraph.span(total.sentence)[0]
+        if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(paragraph.text, start, total.start):
+            openings = _openings(paragraph.lexicon).finditer(paragraph.text, start, total.start)
+            begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
+            for begin in sorted((each for each in begins if each >= start), reverse=True):
+                yield _List("合计", (total,), begin, total.start, total.depth)
+
+
+def _after_colon(paragraph: Paragraph) -> Iterator[_List]:
+    """审结8236件：刑事386件、民商事4912件、行政104件、执行2834件."""
+    for total in _amounts(paragraph):
+        if opening := _COLON.match(paragraph.text, total.end):
+            yield _List("：", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
+
+
+def _among(paragraph: Paragraph) -> Iterator[_List]:
+    """审结案件中，刑事386件、民商事4912件…: the total is the figure before that has the name."""
+    for found in _AMONG.finditer(paragraph.text):
+        name, depth = found["name"], paragraph.depths[found.start()]
+        named = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)]
+        yield _List("中", tuple(named[:1]), found.end(), _end(paragraph, found.end(), depth), depth)
+
+
+def _in_a_row(paragraph: Paragraph) -> Iterator[_List]:
+    """共评价12个项目，优5个、良6个、中1个: no word says so."""
+    for total in _amounts(paragraph):
+        if total.quantity.number > 1:
+            yield _List("", (total,), total.end, _end(paragraph, total.end, total.depth), total.depth)
+
+
+def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
+    return (each for each in paragraph.statements if each.role is Role.AMOUNT and each.quantity.unit)
+
+
+@cache
+def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words)})(?:包括|有|是|为)?[：:，,]?")
+
+
+def _openings(lexicon: Lexicon) -> re.Pattern[str]:
+    return _patterns(lexicon.lists["列举"])
+
+
+def _end(paragraph: Paragraph, at: int, depth: int) -> int:
+    """Where the sentence, or the bracket, ends that holds `at`."""
+    end = paragraph.span(paragraph.sentence(at))[1]
+    return next((place for place in range(at, end) if paragraph.depths[place] < depth), end) if depth else end
+
+
+def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tuple[Statement, ...]:
+    """The exact figures before `at`, the nearest first: of its sentence, else of the last sentence that has any."""
+    near = [each for each in _amounts(paragraph) if each.end <= at and each.depth <= depth]
+    sentence = paragraph.sentence(at)
+    own = [each for each in near if each.sentence == sentence]
+    if own:
+        return tuple(reversed(own))
+    back = [each for each in near if sentence - each.sentence <= reach]
+    last = max((each.sentence for each in back), default=-1)
+    return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))
+
+
+def _shares(label: str, name: str) -> bool:
+    """Whether two characters that follow each other stand in both."""
+    return any(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
+def _judged(listed: _List, paragraph: Paragraph) -> Iterator[Claim]:
+    """The first way to read the list that comes out right; else the one that can only be wrong."""
+    for total in listed.totals:
+        ways = [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
+        if right := _right(total, ways):
+            yield from right
+            return
+    for total in listed.totals[:1]:
+        ways = [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
+        if runs := _leading_runs(total, ways):
+            yield from runs
+            return
+        yield from _wrong(listed, total, ways, paragraph)
+
+
+def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
+    for way in ways:
+        if (each := SumOf(total, way)).holds:
+            return [Claim("sum", each, True)]
+    for way in ways:
+        for at in range(_FEW, len(way) - 1):
+            halves = SumOf(total, way[:at]), SumOf(total, way[at:])
+            if all(half.holds for half in halves):
+                return [Claim("sum", half, True) for half in halves]
+    return []
+
+
+def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
+    """The first parts make the total, and more follow: of something else, or of a part."""
+    for way in ways:
+        for count in range(len(way) - 1, _FEW - 1, -1):
+            if total.quantity.number > _CHANCE and (each := SumOf(total, way[:count])).holds:
+                return [Claim("sum", each, True)]
+    return []
+
+
+def _ways(listed: _List, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
+    """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
+    inside = [
+        each
+        for each in paragraph.statements
+        if listed.start <= each.start < listed.end
+        and each.depth == listed.depth
+        and each.role is Role.AMOUNT
+        and each is not total
+        and same_things(each.quantity, total.quantity)
+        and each.period is total.period
+        and each.exact is total.exact
+    ]
+    if listed.end <= total.start:
+        inside = [each for each in inside if each.end <= total.start]
+    semicolon = paragraph.text.find("；", listed.start, listed.end)
+    while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
+        semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
+    nested = set(_nested(listed, inside, paragraph))
+    outer = tuple(each for each in inside if each not in nested)
+    yield outer
+    if semicolon >= 0:
+        yield tuple(each for each in outer if each.end <= semicolon)
+        yield tuple(each for each in inside if each.end <= semicolon)
+    if nested:
+        yield tuple(inside)
+
+
+def _nested(listed: _List, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
+    """What is listed within the list: behind 其中, up to the next semicolon (C2 of the trial)."""
+    for opening in _openings(paragraph.lexicon).finditer(paragraph.text, listed.start, listed.end):
+        if paragraph.depths[opening.start()] != listed.depth or not any(each.end <= opening.start() for each in inside):
+            continue
+        stop = next((at for at in range(opening.end(), listed.end) if paragraph.text[at] in HALF_ENDS), listed.end)
+        yield from (each for each in inside if opening.end() <= each.start < stop)
+
+
+def _wrong(
+    listed: _List, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
+) -> Iterator[Claim]:
+    ways = [way for way in ways if all(each.exact for each in (total, *way))]
+    for way in ways:
+        equation = SumOf(total, way)
+        if odd := _mended(equation):
+            proof = Proof.CERTAIN if listed.words or len(way) > _FEW else Proof.LIKELY
+            yield sum_claim("sum", equation, proof, odd)
+            return
+    for way in ways[:1]:
+        proof = _proof(listed, SumOf(total, way), paragraph)
+        if proof:
+            yield sum_claim("sum", SumOf(total, way), proof)
+
+
+def _mended(equation: SumOf) -> Statement | None:
+    """The one figure that an exchange of two digits, or another scale, would put right."""
+    for member in equation.members:
+        due = equation.due(member)
+        telling = len(equation.total.quantity.number.normalize().as_tuple().digits) > _FEW * 2
+        if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
+            return member
+    return None
+
+
+def _proof(listed: _List, equation: SumOf, paragraph: Paragraph) -> Proof:
+    total, parts = equation.total, equation.parts
+    labels = [part.label for part in parts]
+    if total.quantity.kind == "%" or not total.quantity.value:
+        return Proof.NONE
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph):
+        return Proof.CERTAIN
+    if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
+        return Proof.NONE
+    missing = equation.missing / total.quantity.value
+    if re.match("其他|其余", labels[-1]) and len(parts) >= _FEW and total.exact:
+        return Proof.CERTAIN
+    strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
+    if missing < 0:
+        if -missing <= _MUCH:
+            return Proof.CERTAIN if strong else Proof.LIKELY
+        return Proof.LIKELY if -missing <= _MUCH * 2 or (strong and len(parts) >= _FEW and -missing <= 1) else Proof.NONE
+    slip = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
+    near = missing <= _LITTLE or (slip and (strong or len(parts) > _FEW))
+    if not near:
+        shifted = any(is_shifted(each.quantity, equation.due(each)) for each in equation.members)
+        return Proof.LIKELY if shifted and strong else Proof.NONE
+    if strong:
+        return Proof.CERTAIN if len(parts) > _FEW and missing <= _LITTLE else Proof.LIKELY
+    return Proof.LIKELY if len(parts) > _FEW or (slip and len(str(total.quantity.number)) > _FEW * 2) else Proof.NONE
+
+
+def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
+    """Whether the total is no part of a list itself, and no other figure stands between it and its parts."""
+    total, first = equation.total, equation.parts[0]
+    if paragraph.lexicon.grade(total.label):
+        return False
+    between = [each for each in paragraph.statements if total.end <= each.start < first.start and each.role is Role.AMOUNT]
+    return not any(same_things(each.quantity, total.quantity) for each in between)
+
+
+def _middle(equation: SumOf, member: Statement) -> Decimal:
+    due = equation.due(member)
+    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+
+
+def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
+    return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+
+
+def _left_open(equation: SumOf, listed: _List, paragraph: Paragraph) -> bool:
+    """Whether the words behind the last part, or those that open the list, say that there are more."""
+    text, last = paragraph.text, equation.parts[-1]
+    between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))
+    return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or "主要" in listed.words or "等共" in between)
+
+
+def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | None = None) -> Claim:
+    total = equation.total.quantity
+    parts = [plain(part.quantity.value / total.factor) for part in equation.parts]
+    added = like(total.value - equation.missing, total)
+    notes = [
+        _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=added, working=" + ".join(parts)),
+        _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(equation.missing), total)),
+    ]
+    if odd is not None:
+        meant = like(_middle(equation, odd), odd.quantity)
+        notes.append(_("{figure} 若是 {meant}，就加得拢", figure=odd.quantity, meant=meant))
+    return Claim(relation, equation, False, proof, odd or equation.total, _("各项相加得 {added}", added=added), tuple(notes))

@@ -1,0 +1,131 @@
+"""A figure of the running text whose name is a row of a table: it must be one of the figures of that row."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from reportgen.language import _
+from reportgen.model.quantity import Interval
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Same
+from reportgen.statements.lexicon import alternation, lexicon
+from reportgen.statements.repeats import STATED, digits
+from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
+from reportgen.statements.statement import Period, Role, Statement
+
+_PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^其中[:：]?|^[一二三四五六七八九十\d]+[、.．]")
+_TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费|指标|得分|得|率)+$")
+_OF_RATE = re.compile(r"得分|完成|执行|占|增|控制|进度")
+_SCORED = re.compile(r"得分|分值|权重")
+_LEAST = 2
+
+
+def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) -> Iterator[Claim]:
+    """Every figure of the text that a row of its name holds, and those that the row should hold and does not."""
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for cell in cells:
+        if len(name := plain_name(cell.row)) >= _LEAST:
+            rows[name].append(cell)
+    for each in prose:
+        if each.quantity.bound in STATED and each.quantity.number > 0 and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH):
+            yield from _of_row(each, rows)
+
+
+@lru_cache(maxsize=8192)
+def _core(words: str) -> str:
+    """What a name is of, without verbs and fillers at either end: 施划道路标线 and 道路标线施划 are 道路标线."""
+    verbs = _verbs()
+    name = plain_name(words)
+    while True:
+        shorter = verbs[1].sub("", verbs[0].sub("", name))
+        if shorter == name:
+            return name
+        name = shorter
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = alternation((*lexicon().lists["动词"], *lexicon().concepts))
+    return re.compile(rf"^(?:{words})"), re.compile(rf"(?:{words})$")
+
+
+def plain_name(words: str) -> str:
+    """The name of a row without brackets, quotes, its number and 其中."""
+    return _PLAIN.sub("", words)
+
+
+def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim]:
+    named = _rows_of(each, rows)
+    cells = [cell for name in named for cell in rows[name] if _comparable(each, cell)]
+    right = next((cell for cell in cells if Same(cell, each).holds), None)
+    if right is not None:
+        yield Claim("text_table", Same(right, each), True)
+        return
+    for cell in cells:
+        if (proof := _slip(each, cell)) and _same_head(each, cell):
+            yield _differ(each, cell, proof)
+            return
+    core = _core(each.label)
+    exact = [cell for cell in cells if (plain_name(cell.row) == plain_name(each.name) or (len(core) >= _LEAST and _core(cell.row) == core)) and _same_head(each, cell)]
+    if len({cell.quantity.value for cell in exact}) == 1 and each.period is Period.NOW and each.planned is exact[0].planned:
+        if exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2:
+            yield _differ(each, exact[0], Proof.LIKELY)
+
+
+def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
+    """The rows whose name the figure bears: its label ends with it, or its subject is it; the longest names first."""
+    label, subject = plain_name(each.label), plain_name(each.subject)
+    name = plain_name(each.name)
+    core = _core(each.label)
+    found = [row for row in rows if (len(core) >= _LEAST and core == _core(row)) or row in label or row in name or (row in subject and len(row) > _LEAST) or (len(label) >= _LEAST and len(_TAILS.sub("", label)) >= _LEAST and _TAILS.sub("", label) == _TAILS.sub("", row))]
+    return sorted(found, key=len, reverse=True)[:4]
+
+
+def _comparable(each: Statement, cell: Statement) -> bool:
+    kinds = each.quantity.kind, cell.quantity.kind
+    people = {"人", "名", "位"}
+    alike = kinds[0] == kinds[1] or (not kinds[1] and kinds[0] != "%") or set(kinds) <= people
+    return alike and (cell.quantity.unit != "元" or cell.quantity.scale == each.quantity.scale or bool(cell.quantity.implied))
+
+
+def _slip(each: Statement, cell: Statement) -> Proof:
+    """How likely one of the two is the other with a slip."""
+    due = cell.quantity.interval
+    if digits(each) >= 3 and is_exchange(each.quantity, Interval(cell.quantity.value, cell.quantity.value)):
+        return Proof.CERTAIN
+    if digits(each) >= 3 and is_other_scale(each.quantity, due):
+        return Proof.CERTAIN
+    same_places = each.quantity.decimals == cell.quantity.decimals and each.quantity.scale == cell.quantity.scale
+    if digits(each) >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):
+        return Proof.LIKELY
+    same_unit = each.quantity.unit and each.quantity.unit == cell.quantity.unit
+    point = Interval(cell.quantity.value, cell.quantity.value)
+    return Proof.LIKELY if same_unit and is_exchange(each.quantity, point, 2) else Proof.NONE
+
+
+def _same_head(each: Statement, cell: Statement) -> bool:
+    """Whether the column is of the same stage: a budget against a budget, where both say so; a rate of the same name."""
+    if each.period is not cell.period:
+        return False
+    if cell.quantity.kind == "%":
+        head = _OF_RATE.search(cell.column.split(" ")[0])
+        return head is None or head[0] in each.label
+    if _SCORED.search(cell.column.split(" ")[0]) and each.quantity.unit != "分":
+        return False
+    words = [plain_name(each.label), f"{cell.row} {cell.column}"]
+    if any(("收入" in one) and "收入" not in other and "支出" in other for one, other in (words, words[::-1])):
+        return False
+    families = [_family(statement.concept) for statement in (each, cell)]
+    return families[0] == families[1] or (not families[1] and families[0] != "预算") or not families[0]
+
+
+def _family(concept: str) -> str:
+    return {"年初预算": "预算", "全年预算": "预算", "预算": "预算", "决算": "决算", "收入": "收入"}.get(concept, "")
+
+
+def _differ(each: Statement, cell: Statement, proof: Proof) -> Claim:
+    words = " ".join(filter(None, (cell.row, cell.column)))
+    note = _("表格「{words}」是 {figure}", words=words, figure=cell.text)
+    label = _("与表格不符：{figure}", figure=cell.text)
+    return Claim("text_table", Same(cell, each), False, proof, each, label, (note,))
