@@ -19,6 +19,9 @@ _PER = re.compile(
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _TELLS = re.compile(r"共|计|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
+_TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
+"""每人每天: one of the two counts is not stated."""
+_EXTREME = re.compile("最[多少高低大小]")
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -49,14 +52,14 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         and other.quantity.value > 0
     ]
     money = each.quantity.unit.split("/")[0]
-    totals = [other for other in near if other.quantity.unit == money]
+    totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     counts = [other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
     if right:
         yield Claim("product", right, True)
         return
     own = [made for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)) if len(made.counts) == 1]
-    own = [made for made in own if _counts_it(made, unit)]
+    own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         yield _wrong(slip, Proof.CERTAIN)
@@ -74,8 +77,8 @@ def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Stateme
 
 def _fits(equation: ProductOf) -> bool:
     """Whether the total is the product, or the average is the quotient as rounded."""
-    if equation.holds:
-        return True
+    if equation.holds or not equation.averaged:
+        return equation.holds
     average = equation.total.quantity.value / equation.counted
     return abs(average - equation.each.quantity.value) <= equation.each.quantity.half_place
 
