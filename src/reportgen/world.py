@@ -209,6 +209,11 @@ def bundled_fonts_only() -> Iterator[None]:
             os.environ["FONTCONFIG_FILE"] = former
 
 
+def lexicon_text(name: str) -> str:
+    """A file of words that come with the program."""
+    return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
+
+
 def packs_folder() -> Path:
     """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
     package = Path(str(files("reportgen")))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from tests.support.made import ROOT, Made
 from tests.support.report import read_parts
@@ -15,6 +16,8 @@ from reportgen.finished.pdf.paragraphs import area_of, goes_on
 from reportgen.finished.pdf.rows import Row, rows_of, was_full
 from reportgen.finished.pdf.ruled import Ruled
 from reportgen.finished.pdf.tables import Cell
+from reportgen.finished.recognise import recognise
+from reportgen.model.content import Year
 from reportgen.pdf import Glyph
 
 
@@ -141,3 +144,30 @@ def test_a_cell_that_is_full_goes_on_unless_it_names_a_class_of_indicators(
         for text in (above, below)
     )
     assert one.breaks_into(other) is together
+
+
+WRAPPED = (
+    "甲市第一人民医院关于2023年度公立医院综合改革补助资金项目支出绩效自评情况的报告",
+    "甲市水务局2023年度河道清淤和重点堤防除险加固工程中央财政补助资金项目支出绩效评价报告",
+)
+
+
+@pytest.mark.parametrize("title", WRAPPED)
+@pytest.mark.parametrize("size", [16, 22])
+def test_a_title_over_two_lines_is_read_whole(title: str, size: int, tmp_path: Path) -> None:
+    """Its first line fills the page from edge to edge, so that only the second one is seen to be in the middle."""
+    document = docx.Document()
+    document.styles["Normal"].font.size = Pt(16)
+    first = document.add_paragraph()
+    first.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    first.add_run(title).font.size = Pt(size)
+    for heading in ("一、基本情况", "二、主要做法", "三、存在的问题"):
+        document.add_paragraph(heading)
+        body = document.add_paragraph(
+            "各项工作按照年初计划推进，资金使用规范，支出控制在预算以内，没有发现挪用的情况。" * 4
+        )
+        body.paragraph_format.first_line_indent = Pt(32)
+    document.save(str(tmp_path / "报告.docx"))
+    finished = recognise(read_parts(to_pdf(tmp_path / "报告.docx", tmp_path)), "报告.pdf")
+    assert finished.document.metadata.title == title
+    assert [value.number for value in finished.content.every(Year)] == [2023]

@@ -98,3 +98,21 @@ def test_letters_that_are_drawn_twice_to_look_bold_are_read_once() -> None:
     ]
     (row,) = rows_of(glyphs)
     assert row.text == "天天向上"
+
+
+@pytest.mark.parametrize("words", ["天天向上。", "第一人民医院", "（2024年）", "11.5%，", "illness"])
+@pytest.mark.parametrize(("times", "shift"), [(2, 0.0), (2, 0.4), (2, 1.6), (3, 0.4)])
+def test_marks_and_figures_that_are_drawn_several_times_are_read_once(words: str, times: int, shift: float) -> None:
+    wide = [16 if char > "\u2000" else 8 for char in words]
+    glyphs = [
+        Glyph(char, 80 + sum(wide[:at]) + off * shift, 80 + sum(wide[: at + 1]) + off * shift, 100, 16, "")
+        for at, char in enumerate(words)
+        for off in range(times)
+    ]
+    (row,) = rows_of(glyphs)
+    assert row.text == words
+
+
+def test_a_dash_and_an_ellipsis_keep_both_halves() -> None:
+    glyphs = [Glyph(char, 80 + 8 * at, 96 + 8 * at, 100, 16, "") for at, char in enumerate("——")]
+    assert [row.text for row in rows_of(glyphs)] == ["——"]

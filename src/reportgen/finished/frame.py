@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
+from reportgen.finished.title_words import ends_in_kind
 
-_KIND = re.compile(
-    r"(?:报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示|情况|要点|计划|书)(?:[（(][^（）()]*[）)])?$"
-)
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
-_LONGEST_TITLE_LINE = 40
+_LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
 _LOOKED_AT = 8
 """The title is among so many paragraphs."""
 _MOST_TITLE_LINES = 4
@@ -75,10 +73,11 @@ def _squeezed(words: str) -> str:
 
 
 def _title_in_table(parts: Sequence[Part]) -> str:
-    first = next(iter(parts), None)
-    box = first.boxes[0] if isinstance(first, Grid) and first.boxes else None
-    words = box.text.replace("\n", "") if box and box.columns > 1 else ""
-    return words if _KIND.search(words) and len(words) <= _LONGEST_TITLE_LINE else ""
+    """The title of a form that fills the first row of its table: what stands beside something is a head."""
+    grid = next(iter(parts), None)
+    row = [box for box in grid.boxes if box.row == 0 and box.text.strip()] if isinstance(grid, Grid) else []
+    words = _squeezed(row[0].text) if len(row) == 1 and row[0].columns > 1 else ""
+    return words if ends_in_kind(words) and len(words) <= _LONGEST_TITLE else ""
 
 
 def is_mark(part: Part) -> bool:
@@ -93,21 +92,40 @@ def titles_annex(parts: Sequence[Part], at: int) -> bool:
     if at and is_mark(parts[at - 1]):
         return True
     before = parts[at - 1] if at > 1 and is_mark(parts[at - 2]) else None
-    return before is not None and _centred(parts[at]) is True and not _KIND.search(_words(before))
+    return before is not None and _centred(parts[at]) is True and not ends_in_kind(_words(before))
 
 
 def title_span(parts: Sequence[Part]) -> tuple[int, int]:
     """Where the title begins and ends."""
-    kind = next((at for at in range(_candidates(parts)) if _KIND.search(_squeezed(_words(parts[at])))), None)
+    kind = next((at for at in range(_candidates(parts)) if _ends_title(parts, at)), None)
     if kind is None:
         return _first_lines(parts)
     first = kind
     while first and kind - first < _MOST_TITLE_LINES - 1 and _belongs(parts[first - 1], parts[kind]):
         first -= 1
     last = kind + 1
-    while last < len(parts) and last <= kind + 2 and _SUBTITLE.match(_words(parts[last])):
+    if last < len(parts) and _goes_on(parts[kind], parts[last]):
+        last += 1
+    subtitles = last + 2
+    while last < min(len(parts), subtitles) and _SUBTITLE.match(_words(parts[last])):
         last += 1
     return first, last
+
+
+def _ends_title(parts: Sequence[Part], at: int) -> bool:
+    """Whether a line ends with a kind of document, of which the line before may hold the first character."""
+    words = _squeezed(_words(parts[at]))
+    wrapped = at > 0 and _may_be_title(parts[at - 1]) and _alike(parts[at - 1], parts[at])
+    return ends_in_kind(words) or (wrapped and ends_in_kind(_squeezed(_words(parts[at - 1])) + words))
+
+
+def _goes_on(kind: Part, part: Part) -> bool:
+    """Whether a title that a line seems to end goes on: 预算绩效管理情况 / 的报告, or behind a full line."""
+    if not _may_be_title(part) or not _alike(part, kind):
+        return False
+    words = _squeezed(_words(part))
+    wraps = words.startswith("的") or (_centred(kind) is False and _centred(part) is True)
+    return wraps and ends_in_kind(_squeezed(_words(kind)) + words)
 
 
 def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
@@ -124,15 +142,30 @@ def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
 def _candidates(parts: Sequence[Part]) -> int:
     """How many of the first parts may belong to a title: up to the first sentence, heading or table."""
     for at, part in enumerate(parts[:_LOOKED_AT]):
-        if not isinstance(part, Line) or begins_with_label(part) or len(part.text) > _LONGEST_TITLE_LINE:
+        if not isinstance(part, Line) or begins_with_label(part) or _too_long(part):
             return at
         if part.text[-1:] in "。；！？":
             return at
     return min(len(parts), _LOOKED_AT)
 
 
+def _too_long(line: Line) -> bool:
+    """A long line is a title only where it has no marks of a sentence and ends as one does."""
+    words = _squeezed(line.text)
+    return len(words) > _LONGEST_TITLE_LINE and (len(words) > _LONGEST_TITLE or bool(_NO_TITLE.search(words)))
+
+
 def _belongs(part: Part, kind: Part) -> bool:
-    return _may_be_title(part) and _centred(part) in (_centred(kind), None)
+    """Whether a line before the kind belongs to it: in the middle as it is, or full, in the same letters."""
+    if not _may_be_title(part):
+        return False
+    full = _alike(part, kind) and len(_words(part)) >= len(_words(kind))
+    return _centred(part) in (_centred(kind), None) or full
+
+
+def _alike(part: Part, kind: Part) -> bool:
+    """Whether two lines are set in the same letters, as far as that is known."""
+    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look == kind.look
 
 
 def _may_be_title(part: Part) -> bool:

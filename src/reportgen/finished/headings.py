@@ -87,7 +87,16 @@ def _is_heading(label: Label, words: str, following: Part | None) -> bool:
         return False
     if _ENDED.search(words) and (len(words) > _LONGEST_ENDED or "，" in words or "：" in words[:-1]):
         return False
+    if words[-1] == "。" and _closes(label, following):
+        return False
     return label.level < _DEEP or _has_text_below(label, following)
+
+
+def _closes(label: Label, following: Part | None) -> bool:
+    """Whether a whole sentence is the last item of its list: what follows it is of another list, or nothing is."""
+    if following is None:
+        return label.level > 1
+    return isinstance(following, Line) and 0 < label_of(following).level < label.level
 
 
 def _has_text_below(label: Label, following: Part | None) -> bool:

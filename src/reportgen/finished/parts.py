@@ -66,10 +66,14 @@ Part = Line | Grid | Picture
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: its parts, and what was measured of its pages, which plain text has none of."""
+    """A file as read: its parts, and what was measured of its pages, which plain text has none of.
+
+    `aside` is what stands in the file besides its text: footnotes, running heads, hidden text, remarks, properties.
+    """
 
     parts: tuple[Part, ...]
     layout: Layout | None = None
+    aside: tuple[Line, ...] = ()
 
 
 def spot_of_line(page: int, paragraph: int) -> Spot:

@@ -26,9 +26,13 @@ class Finished:
     document: Document
     content: Content
     lines: tuple[str, ...]
+    aside: tuple[Text, ...] = ()
+    """What stands in the file besides the document."""
 
 
-def recognise(parts: Iterable[Part], file: str, known: Mapping[str, int] | None = None) -> Finished:
+def recognise(
+    parts: Iterable[Part], file: str, known: Mapping[str, int] | None = None, aside: Sequence[Line] = ()
+) -> Finished:
     """The document of these parts; `known` are headings of its kind of document with their level."""
     kept = without_contents(list(parts))
     frame, counter = framed(kept), LineCounter(file)
@@ -50,7 +54,8 @@ def recognise(parts: Iterable[Part], file: str, known: Mapping[str, int] | None 
     }
     author = ending[0].text if len(ending) > 1 else ""
     document = Document(Metadata(title_of(kept), author), {"标题": title}, blocks)
-    return Finished(document, Content(file, _values(title, ending, document)), tuple(counter.lines))
+    besides = tuple(counter.text(line.text, line.spot) for line in aside)
+    return Finished(document, Content(file, _values(title, ending, document)), tuple(counter.lines), besides)
 
 
 def _values(title: Sequence[Text], ending: Sequence[Text], document: Document) -> Mapping[str, Value]:

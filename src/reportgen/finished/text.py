@@ -1,5 +1,6 @@
-"""Plain text → parts: a line is a paragraph, lines with tabs that follow each other are a table."""
+"""Plain text → parts: a line is a paragraph, lines with tabs or bars that follow each other are a table."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -7,15 +8,43 @@ from reportgen.finished.parts import Box, Grid, Line, Part
 from reportgen.language import _
 from reportgen.place import Spot
 
+_BARS = re.compile(r"[|｜│┃]")
+_RULE = re.compile(r"[\s|｜│┃+:：=\-—－─━┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛═║╔╦╗╠╬╣╚╩╝]+")
+"""A line of a table that is drawn: |---|---|, ├──┼──┤."""
+_FEWEST = 2
+_LINES = "|┼├┬┴│─━"
+
 
 def read_lines(text: str) -> list[Part]:
     """The parts of a text; empty lines part paragraphs and are no paragraphs of their own."""
     numbered = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     parts: list[Part] = []
-    for in_table, group in groupby(numbered, key=lambda entry: "\t" in entry[1].strip()):
+    for separator, group in groupby(numbered, key=lambda entry: _separator(entry[1].strip())):
         lines = list(group)
-        parts += [_grid(lines)] if in_table else _paragraphs(lines)
+        parts += [_grid(lines)] if separator == "\t" else _barred(lines) if separator else _paragraphs(lines)
     return parts
+
+
+def _separator(line: str) -> str:
+    """What parts the cells of a row of a table: a tab, or bars; empty for a paragraph."""
+    if "\t" in line:
+        return "\t"
+    drawn = len(line) > _FEWEST and _RULE.fullmatch(line) and any(char in line for char in _LINES)
+    return "|" if drawn or len(_BARS.findall(line)) >= _FEWEST else ""
+
+
+def _barred(lines: list[tuple[int, str]]) -> list[Part]:
+    """The table of rows with bars; a line with bars that stands alone is a paragraph."""
+    rows = [(number, _cells(line.strip())) for number, line in lines if not _RULE.fullmatch(line.strip())]
+    if len(lines) < _FEWEST or not rows:
+        return [*_paragraphs((number, line) for number, line in lines if not _RULE.fullmatch(line.strip()))]
+    return [_boxed(rows)]
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; bars at its ends are its edges."""
+    cells = _BARS.split(line)
+    return cells[(not cells[0].strip()) : len(cells) - (not cells[-1].strip())]
 
 
 def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[Part]:
@@ -28,10 +57,14 @@ def _spot_of_cell(line: int, column: int) -> Spot:
 
 
 def _grid(lines: list[tuple[int, str]]) -> Grid:
+    return _boxed([(number, line.split("\t")) for number, line in lines])
+
+
+def _boxed(rows: list[tuple[int, list[str]]]) -> Grid:
     return Grid(
         tuple(
             Box(row, column, text.strip(), _spot_of_cell(number, column + 1))
-            for row, (number, line) in enumerate(lines)
-            for column, text in enumerate(line.split("\t"))
+            for row, (number, cells) in enumerate(rows)
+            for column, text in enumerate(cells)
         )
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.finished.dates import day_of
-from reportgen.lexicon.lists import either, lists
+from reportgen.finished.title_words import unit_span, year_below, year_number
 from reportgen.model.content import Dated, Score, Value, Year
 from reportgen.model.document import Heading, Paragraph, Text, plain_text
 from reportgen.model.facts import Fact
@@ -15,17 +15,11 @@ from reportgen.model.table import Table
 from reportgen.place import Place, Written
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
-_YEAR_OF_FORM = re.compile(r"[（(]\s*(20\d{2})\s*年度?\s*[）)]")
 _UNIT = re.compile(
     r"(?:(?:部门|预算|填报|编报|项目)?[（(]?(?:单位|部门)[）)]?(?:[（(](?:部门|单位|盖章|公章)[）)])?名称|预算单位|填报单位|编报单位)"
     r"(?:[（(](?:盖章|公章)[）)])?"
 )
 _UNIT_LINE = re.compile(rf"{_UNIT.pattern}\s*[：:]\s*(?P<unit>[\w（）()·]{{4,40}})(?!\S)")
-_UNIT_IN_TITLE = re.compile(
-    rf"(?P<unit>[^\d（(《“]{{2,30}}?(?:{either(lists('units')['单位'])}))"
-    r"(?=20\d{2}|部门|整体|项目|预算|财政|绩效|关于)"
-)
-"""The unit that opens a title: a name that ends in the word of an office, before the year or the kind of document."""
 _POINTS = re.compile(
     r"(?<!指标)(?<!平均)(?<!方面)(?<!部分)(?<!上年)(?:总体得分|综合(?:得|评)分|总得分|总评分|自评(?:总|得)?分|(?:评价|绩效|最终)(?:评价)?(?:总|得)分)"
     r"\s*(?:[为是：:]|合计|共计|达到?)?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?(?![\d.%／/分制至以及～—（(-])"
@@ -36,6 +30,8 @@ _GRADE = re.compile(
     r"(?P<grade>优秀|良好|合格|不合格|较差|优|良|中|差)[”\"」』]?(?=[等级档次。，；！）)、]|$)"
 )
 _FULL = Decimal(100)
+_HEAD_ROWS = 3
+"""A form that has its title in its first row has its year and its unit in the next ones."""
 
 
 def title_values(title: Sequence[Text]) -> Iterator[tuple[str, Value]]:
@@ -44,13 +40,13 @@ def title_values(title: Sequence[Text]) -> Iterator[tuple[str, Value]]:
         return
     words = "".join(text.text for text in title)
     yield "标题", Written(words, title[0].origin)
-    for text in title:
-        if found := _YEAR.search(text.text):
+    for text in (*title, Text(words, title[0].origin)):
+        if found := _YEAR.search(text.text) or year_below(text.text):
             yield "年度", _year(text, found)
             break
-    if named := _UNIT_IN_TITLE.match(words):
-        place = replace(title[0].origin, length=min(named.end(), len(title[0].text)))
-        yield "单位", Written("".join(named["unit"].split()), place)
+    if named := unit_span(words):
+        start, end = (min(at, len(title[0].text)) for at in named)
+        yield "单位", Written("".join(words[slice(*named)].split()), _place(title[0].origin, start, end - start))
 
 
 def closing_values(ending: Sequence[Text]) -> Iterator[tuple[str, Value]]:
@@ -63,14 +59,23 @@ def closing_values(ending: Sequence[Text]) -> Iterator[tuple[str, Value]]:
 
 def form_values(lines: Sequence[Text], tables: Sequence[Table]) -> Iterator[tuple[str, Value]]:
     """年度 in brackets and 单位 behind its name: in the first lines, or in the cells of the first table."""
-    for text in lines:
-        if found := _YEAR_OF_FORM.search(text.text):
+    for text in (*lines, *_heads(tables[:1])):
+        if found := year_below(text.text):
             yield "年度", _year(text, found)
         if named := _UNIT_LINE.search(text.text):
             yield "单位", _part(text, named, "unit")
     for label, value in _pairs(tables[0]) if tables else ():
         if _UNIT.fullmatch(label.replace("\n", "")) and value.text:
             yield "单位", Written(value.text, value.origin)
+
+
+def _heads(tables: Sequence[Table]) -> Iterator[Text]:
+    """What stands in the first rows of a form alone in its row: its title and its year."""
+    for table in tables:
+        for row in range(min(_HEAD_ROWS, table.row_count)):
+            cells = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
+            inlines = [inline for cell in cells if len(cells) == 1 for line in cell.paragraphs for inline in line]
+            yield from (inline for inline in inlines if isinstance(inline, Text))
 
 
 def _pairs(table: Table) -> Iterator[tuple[str, Text]]:
@@ -115,7 +120,7 @@ def _score(points: Written, grade: Written | None) -> Score:
 
 
 def _year(text: Text, found: re.Match[str]) -> Year:
-    return Year(int(found[1]), Written(found[1], _place(text.origin, found.start(1), 4)))
+    return Year(year_number(found[1]), Written(found[1], _place(text.origin, found.start(1), 4)))
 
 
 def _part(text: Text, found: re.Match[str], group: str) -> Written:

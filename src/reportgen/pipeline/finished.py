@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen.diagnostics.report import Report
 from reportgen.finished.frame import title_of
 from reportgen.finished.layout import completed
-from reportgen.finished.parts import Part
+from reportgen.finished.parts import Part, Reading
 from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.model.content import Year
@@ -24,6 +24,7 @@ from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
+from reportgen.statements.passages import Passage
 
 _USUAL = "部门整体支出绩效评价报告"
 """Its words and grade bands serve where a title names no pack."""
@@ -32,7 +33,7 @@ _USUAL = "部门整体支出绩效评价报告"
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
     reading = read_finished(path)
-    return check_parts(reading.parts, str(path), roots, layout=reading.layout)
+    return check_reading(reading, str(path), roots)
 
 
 def check_parts(
@@ -46,9 +47,14 @@ def check_parts(
 
     `layout` is what was measured of its pages, where it has any.
     """
-    kept = list(parts)
+    return check_reading(Reading(tuple(parts), layout), file, roots, pack)
+
+
+def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pack: Pack | None = None) -> Checked:
+    """Check a finished document as it was read."""
+    kept, layout = list(reading.parts), reading.layout
     pack = pack or pack_for(title_of(kept), roots)
-    finished = recognise(kept, file, dict(_levels(pack.outline)))
+    finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
@@ -57,7 +63,8 @@ def check_parts(
 def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Scene:
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
-    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout)
+    aside = tuple(Passage(text.text, (text,)) for text in finished.aside)
+    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside)
 
 
 def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:

@@ -28,10 +28,18 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
         diagnostic_of(rule, finding, subject, rulings.get(rule.code))
         for rule in rules
         if not (rule.code in rulings and rulings[rule.code].off)
-        for subject in by_subject.get(rule.subject, ())
+        for subject in (*by_subject.get(rule.subject, ()), *_aside(rule, scene))
         for finding in rule.findings(subject, scene)
     ]
     return [without_files(each) for each in found] if scene.finished else found
+
+
+_DISCLOSURE = "DIS"
+
+
+def _aside(rule: Rule, scene: Scene) -> tuple[Passage, ...]:
+    """What stands besides the text is asked only whether it may be published."""
+    return scene.aside if rule.subject is Passage and rule.code.startswith(_DISCLOSURE) else ()
 
 
 _OF_FILES = ("# 忽略", "{{", ".yaml", "内容文件", "「除外」", "content file")

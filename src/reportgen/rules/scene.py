@@ -11,6 +11,7 @@ from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
+from reportgen.rules.printed import Printed
 from reportgen.statements.ledger import Ledger, ledger_of
 from reportgen.statements.passages import Passage, passages
 
@@ -32,6 +33,9 @@ class Scene:
     layout: Layout | None = None
     """What was measured of its pages, where it has any."""
 
+    aside: tuple[Passage, ...] = ()
+    """What stands in its file besides the text and is published with it: only rules of disclosure look there."""
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The running text of the document that somebody typed."""
@@ -52,6 +56,11 @@ class Scene:
     def chapters(self) -> tuple[Chapter, ...]:
         """Every chapter of the body, outer before inner."""
         return tuple(chapters(self.body))
+
+    @cached_property
+    def printed(self) -> Printed:
+        """What the forms of a document that somebody else wrote print themselves."""
+        return Printed(self.document)
 
     @cached_property
     def indicator_sets(self) -> tuple[IndicatorSet, ...]:

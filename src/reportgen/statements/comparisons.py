@@ -6,16 +6,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.language import _
+from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|优于|好于)|(?P<less>低于|小于|少于|不及|慢于|未达到|未达|不到))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|优于|好于)|(?P<less>低于|小于|少于|不及|慢于|未达到|未达|不到|不足))"
     r"(?P<of>[^，。；、\d]{0,16})[（(]?"
 )
-_BY = re.compile(r"个百分点|[^\W\d_]{0,3}(?:个百分点)")
+_LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
 _NEAR = Decimal(3)
 
 
@@ -24,7 +25,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE]
     for first, second in pairwise(figures):
         between = paragraph.text[first.end : second.start]
-        found = _WORD.fullmatch(between)
+        found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
@@ -34,6 +35,13 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         note = _("前面是 {first}，后面是 {second}", first=first, second=second)
         equal = first.quantity.value == second.quantity.value
         yield Claim("compared", equation, holds, Proof.LIKELY if equal or "，" not in between else Proof.CERTAIN, first, label, (note,))
+
+
+def _own_word(second: Statement, paragraph: Paragraph) -> str:
+    """低于 of 低于1900元, which the reader of numbers takes for a bound."""
+    worded = second.quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    found = _LEADING.match(paragraph.text, second.start) if worded else None
+    return found[0] if found else ""
 
 
 def _comparable(first: Statement, second: Statement) -> bool:

@@ -53,6 +53,7 @@ def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
                 found = (
                     _named(number, paragraph)
                     or _ordinals(number, paragraph)
+                    or _quoted(number, paragraph)
                     or _named_before(number, paragraph)
                     or _paragraphs(number, at, paragraphs)
                 )
@@ -73,11 +74,14 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     found = _LEADS_IN.match(text, number.end)
     if found is None or _OPEN_END.search(found["between"]):
         return None
+    if pieces := _pieces(text, found):
+        return _claim(number, (len(pieces),), "；".join(piece[:8] for piece in pieces), Proof.LIKELY)
     end = _list_end(text, found.end(), paragraph.depths, found["mark"] in "（(")
     region = text[found.end() : end]
     if re.search(r"[\d%：:]|一是|[其]中", region) or _OPEN_END.search(region):
         return None
-    if text[end : end + 1] == "，" and "、" in text[end : text.find("。", end)]:
+    rest = text[end + 1 : text.find("。", end)] if text[end : end + 1] == "，" else ""
+    if "、" in rest and not re.match("以及|并|同时|另", rest):
         return None
     items = _split(region)
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
@@ -85,6 +89,16 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     counted = _counted(items)
     plain = found["mark"] not in ("为", "是", "，为", "，是") and "、" in region
     return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
+
+
+def _pieces(text: str, found: re.Match[str]) -> list[str]:
+    """三类：触控一体机14台，单价……；实验台20张……；图书架28组……: parted by semicolons up to the full stop."""
+    if found["mark"] not in "：:":
+        return []
+    region = text[found.end() : text.find("。", found.end())] if "。" in text[found.end() :] else text[found.end() :]
+    pieces = region.split("；")
+    listed = len(_split(pieces[0])) > 2
+    return pieces if len(pieces) > 1 and not listed and "一是" not in region and "其中" not in pieces[0] and all(piece.strip() for piece in pieces) else []
 
 
 def _counted(items: Sequence[str]) -> tuple[int, ...]:
@@ -121,6 +135,22 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     if not named and (partial or abs(counted[0] - int(number.quantity.value)) > 2):
         return None
     return _claim(number, counted, "、".join(items), proof)
+
+
+_QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
+
+
+def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
+    """两项三级指标“立项依据充分性”“立项程序规范性”; 《甲办法》《乙办法》两项制度."""
+    text = paragraph.text
+    behind = re.match(r"[^，。；：、“《]{0,8}", text[number.end :])
+    after = _QUOTED.match(text, number.end + (behind.end() if behind else 0))
+    before = [match for match in _QUOTED.finditer(text, 0, number.start) if match.end() == number.start]
+    found = after or (before[-1] if before else None)
+    if found is None:
+        return None
+    names = re.findall(r"“[^”]+”|《[^》]+》", found[0])
+    return _claim(number, (len(names),), "".join(names), Proof.CERTAIN)
 
 
 def _list_end(text: str, start: int, depths: Sequence[int], bracket: bool) -> int:

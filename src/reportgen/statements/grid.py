@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][�
 _UNIT_OF_HEAD = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]")
 _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
 _UNIT_ALONE = re.compile(rf"{UNIT}|[百千万亿]+元|万{UNIT}")
+_OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _LONGEST = 24
 _NUMERIC = re.compile(r"[-−－+＋]?[\d,，.．]+\s*(?:[%％‰]|[百千万亿]*[^\W\d_]{0,3}(?:/[^\W\d_]{1,3})?)")
@@ -177,7 +178,7 @@ class Grid:
         head = self.head(cell.row, cell.column)
         name = self.name(cell.row, cell.column)
         return Statement(
-            self._with_unit(quantity, head, name),
+            self._with_unit(quantity, head, name, self._unit_beside(cell)),
             passage,
             start,
             len(text.rstrip()),
@@ -194,13 +195,21 @@ class Grid:
             column=head,
         )
 
-    def _with_unit(self, quantity: Quantity, head: str, name: str) -> Quantity:
+    def _unit_beside(self, cell: Cell) -> str:
+        """The unit of a row that has a column for it: 场 beside 92."""
+        for at in range(cell.column - 1, -1, -1):
+            other = self.lattice.at(cell.row, at)
+            if other is not None and _UNIT_ALONE.fullmatch(other.compact):
+                return other.compact
+        return ""
+
+    def _with_unit(self, quantity: Quantity, head: str, name: str, beside: str) -> Quantity:
         """A figure without a unit takes that of its head, else that of the table for what may be money."""
         if quantity.unit or quantity.scale:
             return quantity
         found = _UNIT_OF_HEAD.search(head) or _UNIT_OF_HEAD.search(name)
-        unit = found["unit"].replace("％", "%") if found else self._implied(head.split(" ")[0]) or self._implied(name)
-        money = self.table.unit or self._money
+        unit = found["unit"].replace("％", "%") if found else self._implied(head.split(" ")[0]) or beside or self._implied(name)
+        money = self.table.unit or (self._money if _OF_MONEY.search(f"{head} {name}") else "")
         return read_quantity(f"{quantity.number:f}", unit or money) or quantity
 
     @cached_property

@@ -45,7 +45,8 @@ class Lexicon:
     def concept(self, label: str) -> str:
         """The concept whose name ends last in the label, of those that end alike the longest; empty when none stands."""
         if label not in self._concepts:
-            ends = ((label.rfind(word) + len(word), len(word), word) for word in self.concepts if word in label)
+            words = _KINDS_OF_BUDGET.sub("～", label)
+            ends = ((words.rfind(word) + len(word), len(word), word) for word in self.concepts if word in words)
             last = max(ends, default=None)
             self._concepts[label] = self.concepts[last[2]] if last else ""
         return self._concepts[label]
@@ -69,6 +70,10 @@ class Lexicon:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
         return any(len(words) == len(said) and _each_once(words, said) for words in self.closed)
+
+
+_KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算")
+"""Names of money that hold the word 预算 and are no budget of something."""
 
 
 def _each_once(words: tuple[str, ...], labels: list[str]) -> bool:

@@ -7,15 +7,17 @@ from itertools import combinations
 from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
+from reportgen.numbers.units import CLASSIFIERS, MEASURES, alternatives
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Role, Statement
 
+_UNITS = alternatives((*CLASSIFIERS, *MEASURES, "生", "镇", "村", "校", "岗", "分馆", "学校", "社区"))
 _PER = re.compile(
-    r"(?:平均)?每(?:个|一)?(?P<unit>[^\W\d_]{1,6}?)(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*[^，。；、\d]{0,4}$"  # 每场补助
-    r"|(?P<each>[人户亩生场次件月日篇个座处公里]{1,2})均[^，。；、\d]{0,8}$"  # 人均结案
+    rf"(?:平均)?每(?:个|一)?(?P<unit>{_UNITS}|[^\W\d_]{{1,4}}?)(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*[^，。；、\d]{{0,4}}$"  # 每场补助
+    rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _TELLS = re.compile(r"共|计|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
@@ -65,6 +67,16 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         yield _wrong(slip, Proof.CERTAIN)
     elif chosen := _nearest(own, unit, paragraph):
         yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
+    elif unit:
+        yield from _farther(each, totals, _in_reach(counts, each, paragraph), unit)
+
+
+def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
+    """The total stands a sentence away: wrong where it is the only one that comes near."""
+    own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
+    near = [made for made in own if made.counted * each.quantity.value * 2 <= made.total.quantity.value * 3 <= made.counted * each.quantity.value * 5]
+    if len(near) == 1:
+        yield _wrong(near[0], Proof.LIKELY)
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:

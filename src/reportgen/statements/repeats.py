@@ -9,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
+from reportgen.statements.slips import digits as significant
 from reportgen.statements.slips import exchanged
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
@@ -40,7 +41,7 @@ def _kind(each: Statement) -> str:
 
 def digits(each: Statement) -> int:
     """How many digits a figure is written with, without zeros before and behind."""
-    return len(each.quantity.number.normalize().as_tuple().digits)
+    return significant(each.quantity)
 
 
 def _equal(by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
@@ -140,7 +141,7 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
     """The same long name, of this year and not planned, with two figures in running text, or one that a table has."""
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for each in every:
-        if each.origin is Origin.PROSE and each.role is Role.AMOUNT and not each.depth and each.period is Period.NOW and not each.planned:
+        if each.exact and each.origin is Origin.PROSE and each.role is Role.AMOUNT and not each.depth and each.period is Period.NOW and not each.planned:
             if len(_GENERAL.sub("", each.name)) >= 2 and len(each.name) >= 5 and digits(each) > 2:
                 groups[each.name, each.concept, _kind(each)].append(each)
     for group in groups.values():

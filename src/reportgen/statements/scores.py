@@ -32,7 +32,7 @@ def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Cla
     right = next((each for each in tables if counted[each.quantity.number] == times), None)
     main = right or next(each for each in found if each.quantity.number == most)
     yield from (Claim("total_score", Same(main, each), True) for each in found if each.quantity.number == main.quantity.number and each is not main)
-    for each in stated:
+    for each in [*stated, *(tables if times > 1 else ())]:
         if each.quantity.number != main.quantity.number and each is not main:
             several = len(rest) > 1 or _of_part(each)
             yield _differ(main, each, Proof.LIKELY if several else Proof.CERTAIN)
@@ -41,12 +41,15 @@ def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Cla
 _CALLED = re.compile(
     r"(?:^|本次|此次|总体|整体|综合|最终|监控|评估|评价|自评|绩效|所得|以|从|结合|[为，。；]得|鉴于本项目)(?:得分|评分|评定|总得分)?(?:为|是)?\s*$"
 )
+_ALONE = re.compile(
+    r"(?:针对|对|结合|以|从|按|鉴于|根据)?(?:本次|此次|本项目|总体|整体|综合|最终|监控|评估|评价|自评|绩效|总)+得分(?:为|是)?"
+)
 _WHAT = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|结论|结果|评价|成绩)")
 
 
 def _called_total(each: Statement, clause: str) -> bool:
     """从95.35分的整体得分看, 得分92.30分及上述问题: a score that is told without its full name."""
-    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or clause.strip() in ("自评得分", "本次自评得分", "综合得分")
+    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or bool(_ALONE.fullmatch(clause.strip()))
 
 
 def _is_total(each: Statement) -> bool:

@@ -13,7 +13,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange
+from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 
 _OF = re.compile(r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$")
@@ -248,6 +248,11 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
     if not larger and len(own) == 1 and own[0].sentence == each.part.sentence and each.part.quantity.value < own[0].quantity.value * 10:
         larger = own
+    for whole in own[-2:] if not larger else ():
+        equation = _equation(each, whole)
+        if any(is_other_scale(member.quantity, due) for member in equation.members[1:] if (due := equation.due(member))):
+            yield _wrong(equation, Proof.CERTAIN)
+            return
     if not larger:
         yield from _elsewhere(each, candidates, paragraph)
         return

@@ -34,14 +34,14 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
 
 def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
-    return _digits(quantity) >= least and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
+    return digits(quantity) >= least and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
 
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
     value = quantity.value
     scaled = (value * each for each in _SCALES[:4])
-    return not due.meets(_NOTHING) and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in scaled)
+    return not due.meets(_NOTHING) and _known(due) and any(due.meets(Interval(each, each)) for each in scaled)
 
 
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
@@ -59,9 +59,19 @@ def _narrow(quantity: Quantity, due: Interval) -> bool:
     return due.high - due.low <= max(quantity.half_place * _WIDE, size / 2000)
 
 
+def _known(due: Interval) -> bool:
+    """Whether what a figure must be is known to a few per cent: enough to see that it is ten thousand times too large."""
+    if due.low is None or due.high is None:
+        return False
+    return due.high - due.low <= max(abs(due.low), abs(due.high)) / 20
+
+
 def _places(digits: str) -> list[int]:
     return [at for at, char in enumerate(digits) if char.isdecimal()]
 
 
-def _digits(quantity: Quantity) -> int:
+def digits(quantity: Quantity) -> int:
+    """How many digits of a figure say something: noughts at the end of a whole number of things do, of 260.00 they do not."""
+    if not quantity.decimals and quantity.unit not in ("元", "%"):
+        return len(str(abs(quantity.number)))
     return len(quantity.number.normalize().as_tuple().digits)

@@ -20,7 +20,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_scale, is_shifted, other_digit
+from reportgen.statements.slips import digits, is_exchange, is_other_scale, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
@@ -261,7 +261,7 @@ def _mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
     for member in equation.members:
         due = equation.due(member)
-        telling = len(equation.total.quantity.number.normalize().as_tuple().digits) > _FEW * 2
+        telling = digits(equation.total.quantity) > _FEW * 2
         if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
             return member
     return None

@@ -16,6 +16,7 @@ from reportgen.statements.statement import Role, Statement
 
 _RANKS = {"小计": 1, "合计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}
 _TOTAL = re.compile(rf"^[^\d，。]{{0,10}}?({'|'.join(_RANKS)})(?:[（(][^）)]*[）)])?$")
+_SUBTOTAL = re.compile(r"小计|合计|总计|总分|平均|均值")
 _AVERAGE = re.compile(r"平均|均值")
 _AMONG = re.compile(r"^其中")
 _NEAR = Decimal("0.1")
@@ -63,7 +64,8 @@ def _adds(grid: Grid, column: int, row: int) -> bool:
     figure = grid.figures[row, column]
     alone = grid.whole is None or (grid.first == 0 and grid.end >= grid.table.row_count)
     scored = _is_score(grid, figure) and not alone  # the points for the execution rate stand in another part
-    return figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored
+    shares = figure.quantity.kind == "%" and re.search("占|比重|比例|构成", figure.column) and figure.quantity.number == 100
+    return bool(shares) or (figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
 
 
 def _made(grid: Grid, ways: Sequence[_Way], column: int) -> tuple[_Way, SumOf] | None:
@@ -262,7 +264,7 @@ def points(grid: Grid) -> Iterator[Claim]:
         if not _is_score(grid, total) or not _rank(grid, row, column):
             continue
         above = [each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total)]
-        if len(above) >= _FEW and not any(_TOTAL.match(each.row) or _AVERAGE.search(each.row) for each in above):
+        if len(above) >= _FEW and not any(_SUBTOTAL.search(each.row) for each in above):
             equation = SumOf(total, tuple(above))
             rest = SumOf(total, tuple(each for each in above if not _spans(grid, each)))
             for way in (equation, rest):

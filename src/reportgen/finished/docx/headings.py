@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportgen.finished.docx.looks import Letters
 from reportgen.word.numbering import Numbering, read_numbering
-from reportgen.word.package import Element, Package, W, value
+from reportgen.word.package import Element, Package, W, is_on, value
 
 _BODY_LEVEL = 9
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\s*(?:char)?$|公文([一二三四])级标题$", re.IGNORECASE)
@@ -32,6 +32,11 @@ class Sheet:
         """The style of a paragraph that names none."""
         paragraphs = (node for node in self._nodes.values() if node.get(W + "type") == "paragraph")
         return next((str(node.get(W + "styleId")) for node in paragraphs if node.get(W + "default") == "1"), "")
+
+    @cached_property
+    def _hidden(self) -> dict[tuple[str, str], bool]:
+        """Whether a style of runs in one of paragraphs hides its text, as far as that was asked."""
+        return {}
 
     @cached_property
     def _numbering(self) -> Numbering:
@@ -76,6 +81,18 @@ class Sheet:
         own = value(paragraph.find(W + "pPr"), "jc")
         given = (value(node.find(W + "pPr"), "jc") for node in self._chain(self.style_of(paragraph)))
         return (own or next((align for align in given if align), "")) == "center"
+
+    def hides(self, run: Element, style: str) -> bool:
+        """Whether a run is hidden: by itself, by its own style, or by that of its paragraph."""
+        own = run.find(W + "rPr")
+        if (said := is_on(own, "vanish")) is not None:
+            return said
+        styles = (value(own, "rStyle") or "", style)
+        if styles not in self._hidden:
+            nodes = (node for name in styles for node in self._chain(name))
+            given = (is_on(node.find(W + "rPr"), "vanish") for node in nodes)
+            self._hidden[styles] = next((each for each in given if each is not None), False)
+        return self._hidden[styles]
 
     def number(self, paragraph: Element) -> str:
         """The automatic number; each asking counts on."""

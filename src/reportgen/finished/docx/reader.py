@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
+from reportgen.finished.docx.aside import aside_of
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
@@ -31,7 +32,8 @@ def read_docx(content: bytes, file: str) -> Reading:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
-    return Reading(tuple(_Reader(sheet, 1 if paged else 0).parts(body)), measured(sheet, body))
+    parts = tuple(_Reader(sheet, 1 if paged else 0).parts(body))
+    return Reading(parts, measured(sheet, body), aside_of(sheet, body))
 
 
 @dataclass
@@ -67,7 +69,8 @@ class _Reader:
 
     def _lines(self, node: Element) -> Iterator[Line]:
         """The lines that say something; each line behind a forced break is a paragraph to a reader."""
-        words = words_of(node, self.fields)
+        style = self.sheet.style_of(node)
+        words = words_of(node, self.fields, lambda run: self.sheet.hides(run, style))
         self._turn(words.turns_before)
         texts = [self.left_over + words.lines[0], *words.lines[1:]]
         self.left_over = ""

@@ -5,7 +5,7 @@ hanzi, and the second copy that is kept of a drawing for old programs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.word.package import Element, W, is_on
@@ -15,13 +15,81 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _UNSHOWN = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "rt", _MC + "Fallback", W + "p", W + "tbl"})
 """What stands in a paragraph and is no text of it; paragraphs within are those of text boxes."""
 _SIGNS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": "\t"}
-_SYMBOLS = {
-    "Symbol": {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0x2D: "−", 0xB0: "°", 0x25: "%"},
-    "Wingdings": {0xFE: "☑", 0xFC: "√", 0xA8: "□", 0x6F: "□", 0xFD: "☒"},
-    "Wingdings 2": {0x52: "☑", 0x50: "√", 0xA3: "□", 0x53: "☒"},
+_GREEK = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
+_COUNTED = {0x81 + at: char for at, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩")} | {
+    0x8C + at: char for at, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩")
+}
+_SYMBOLS: dict[str, dict[int, str]] = {
+    "Symbol": {
+        **{at: chr(at) for at in range(0x20, 0x40)},
+        **_GREEK,
+        0xA3: "≤",
+        0xB3: "≥",
+        0xB1: "±",
+        0xB4: "×",
+        0xB8: "÷",
+        0xB9: "≠",
+        0x2D: "−",
+        0xB0: "°",
+        0xA5: "∞",
+        0xB7: "•",
+        0xBB: "≈",
+        0xAE: "→",
+        0xAC: "←",
+        0xAD: "↑",
+        0xAF: "↓",
+        0x44: "Δ",
+        0x53: "Σ",
+        0x57: "Ω",
+        0xE5: "∑",
+        0xD6: "√",
+    },
+    "Wingdings": {
+        0xFE: "☑",
+        0xFC: "√",
+        0xA8: "□",
+        0x6F: "□",
+        0xFD: "☒",
+        0xFB: "×",
+        0x6C: "●",
+        0x6E: "■",
+        0x75: "◆",
+        0xB2: "☆",
+        0xE0: "→",
+        0xDF: "←",
+        0xE1: "↑",
+        0xE2: "↓",
+        0xAB: "★",
+        0x71: "□",
+        0xA1: "○",
+        **_COUNTED,
+    },
+    "Wingdings 2": {
+        0x52: "☑",
+        0x50: "√",
+        0xA3: "□",
+        0x53: "☒",
+        0x2A: "□",
+        0x54: "☒",
+        0x4F: "×",
+        0x98: "●",
+        0xA2: "■",
+        **{0x6A + at: char for at, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩")},
+    },
 }
 """The signs of Word's symbol fonts that carry meaning in these reports."""
 _PRIVATE = 0xF000
+_LETTERS, _SURROGATES = 0x1F, 0xD800
+_OTHER_SYMBOLS = ("Wingdings 3", "Webdings", "ZapfDingbats", "Marlett")
+_BUILT = {
+    _MATH + "f": (_MATH + "num", _MATH + "den"),
+    _MATH + "d": (_MATH + "e",),
+    _MATH + "rad": (_MATH + "e",),
+}
+"""Parts of formulas whose pieces are no running text: fractions, brackets, roots."""
+_COMPOUND = re.compile(r"(?<=.)[+\-−–×÷*/]")
+_FRACTION = re.compile(r"\s*EQ\s*\\f\s*\(([^(),，]+)[,，]([^(),，]+)\)", re.IGNORECASE)
+""" EQ \\f(186,200): how old files write a fraction."""
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PICTURES = ("}pic", "}chart", "}imagedata", "}OLEObject", "}relIds")
 """A picture, a chart, one of old programs, a formula or a sheet, a diagram."""
@@ -70,11 +138,23 @@ class Words:
     """Pages that turn before its end."""
 
 
-def words_of(paragraph: Element, fields: Fields) -> Words:
-    """What the paragraph says; `fields` are those open before it, and are moved on."""
-    shown = "".join(_pieces(paragraph, fields))
+def words_of(paragraph: Element, fields: Fields, hides: Callable[[Element], bool] | None = None) -> Words:
+    """What the paragraph says; `fields` are those open before it, and are moved on. `hides` tells hidden runs."""
+    shown = "".join(_pieces(paragraph, _Shown(fields, hides or _vanishes)))
     before = shown[: len(shown) - len(shown.lstrip())].count(_TURN)
     return Words(tuple(_lines(shown.replace(_TURN, ""))), before, shown.count(_TURN))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What decides whether a reader sees something: open fields, and the styles of runs."""
+
+    fields: Fields
+    hides: Callable[[Element], bool]
+
+
+def _vanishes(run: Element) -> bool:
+    return bool(is_on(run.find(W + "rPr"), "vanish"))
 
 
 def boxes_of(node: Element) -> Iterator[Element]:
@@ -91,36 +171,53 @@ def has_picture(paragraph: Element) -> bool:
     return any(str(node.tag).endswith(_PICTURES) for node in paragraph.iter())
 
 
-def _pieces(node: Element, fields: Fields) -> Iterator[str]:
+def _pieces(node: Element, shown: _Shown) -> Iterator[str]:
     for child in node:
         if child.tag in _UNSHOWN or not isinstance(child.tag, str):
             continue
-        if child.tag == W + "r" and is_on(child.find(W + "rPr"), "vanish"):
-            _skip(child, fields)
+        if child.tag == W + "r" and shown.hides(child):
+            _skip(child, shown.fields)
         elif child.tag in (W + "fldChar", W + "instrText"):
-            _follow(child, fields)
-        elif child.tag == W + "fldSimple":
-            if not _CONTENTS.match(str(child.get(W + "instr", ""))):
-                yield from _pieces(child, fields)
+            yield from _follow(child, shown.fields)
+        elif child.tag == W + "fldSimple" and _CONTENTS.match(str(child.get(W + "instr", ""))):
+            continue
         elif child.tag == W + "lastRenderedPageBreak":
             yield _TURN
+        elif child.tag in _BUILT:
+            yield _built(child, shown)
         elif len(child):
-            yield from _pieces(child, fields)
-        elif fields.shown:
+            yield from _pieces(child, shown)
+        elif shown.fields.shown:
             yield _text(child)
 
 
-def _follow(node: Element, fields: Fields) -> None:
-    if node.tag == W + "fldChar":
-        fields.mark(str(node.get(W + "fldCharType")))
-    else:
+def _built(node: Element, shown: _Shown) -> str:
+    """A part of a formula as it is read in a line: 186/200, (甲)."""
+    parts = ["".join(_pieces(part, shown)) for part in node.iterchildren(*_BUILT[node.tag])]
+    if node.tag == _MATH + "f":
+        return "/".join(f"({part})" if _COMPOUND.search(part) else part for part in parts)
+    if node.tag == _MATH + "d":
+        return f"({'，'.join(parts)})"
+    return "√" + "".join(parts)
+
+
+def _follow(node: Element, fields: Fields) -> Iterator[str]:
+    """What a field shows that has no result: a fraction."""
+    if node.tag != W + "fldChar":
         fields.instruct(node.text or "")
+        return
+    kind = str(node.get(W + "fldCharType"))
+    fraction = _FRACTION.match(fields.codes[-1]) if kind == "end" and fields.codes else None
+    fields.mark(kind)
+    if fraction and fields.shown:
+        yield f"{fraction[1].strip()}/{fraction[2].strip()}"
 
 
 def _skip(run: Element, fields: Fields) -> None:
     """A hidden run says nothing, but a field may begin or end in it."""
     for node in run.iter(W + "fldChar", W + "instrText"):
-        _follow(node, fields)
+        for _shown in _follow(node, fields):
+            pass
 
 
 def _text(node: Element) -> str:
@@ -138,7 +235,10 @@ def _symbol(font: str, code: str) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    return _SYMBOLS.get(font, {}).get(number - _PRIVATE if number >= _PRIVATE else number, "")
+    own = number - _PRIVATE if number >= _PRIVATE else number
+    if font in _SYMBOLS:
+        return _SYMBOLS[font].get(own, "")
+    return chr(own) if _LETTERS < own < _SURROGATES and font not in _OTHER_SYMBOLS else ""
 
 
 def _lines(text: str) -> Iterator[str]:

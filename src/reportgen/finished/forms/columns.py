@@ -3,30 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportgen.finished.forms.cells import words
+from reportgen.finished.forms.heads import column_of
 from reportgen.model.lattice import Lattice
 
 LEVELS = ("一级指标", "二级指标")
 NAME, TARGET, POINTS, EARNED = "三级指标", "指标值", "分值", "得分"
-_HEADS = {
-    "一级指标": r"一级(?:绩效)?指标",
-    "二级指标": r"二级(?:绩效)?指标",
-    NAME: r"三级(?:绩效)?指标(?:名称)?|(?:绩效)?指标名称",
-    "指标说明": r"(?:绩效)?指标(?:描述|说明|解释|内容|含义)",
-    "指标性质": r"指标性质|指标方向|符号",
-    TARGET: r"(?:年度|全年|计划|预期|目标|调整后?)?(?:绩效)?(?:指标|目标)值|计划值|全年目标",
-    "度量单位": r"(?:度量|计量)?单位",
-    "完成值": r"(?:实际|全年|年度|全年实际)?(?:完成|达到)值|实际值|全年实际值?|(?:指标)?(?:实际)?完成情况",
-    POINTS: r"(?:指标)?(?:分值|权重)(?:权重)?|满分",
-    EARNED: r"(?:自评|实际|评价|指标)?得分|自评分数?",
-    "偏差原因": r".{0,8}原因.{0,14}|(?:未完成|扣分|偏差).{0,4}(?:说明|分析)",
-    "评分标准": r"(?:评分|评价|计分|赋分|打分)(?:标准|办法|规则|方法|细则)",
-    "依据": r".{0,8}依据",
-}
-_HEAD = {name: re.compile(pattern) for name, pattern in _HEADS.items()}
-_BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_EARLY_TARGET, _WEIGHT = "年初指标值", "权重"
+_ASKED = {TARGET, _EARLY_TARGET, POINTS, _WEIGHT, "完成值", "期中完成值"}
+"""A head of an indicator table names one of these."""
 _TEXT_COLUMNS = (*LEVELS, NAME)
 
 
@@ -42,13 +28,9 @@ class Head:
     halves: tuple[Mapping[str, int], ...]
 
 
-@lru_cache(maxsize=2048)
 def head_word(text: str) -> str:
     """The part of an indicator that a column of this name holds; empty when it is none."""
-    bare = _BRACKET.sub("", text)
-    if len(bare) > 16:
-        return ""
-    return next((name for name, pattern in _HEAD.items() if pattern.fullmatch(bare)), "")
+    return column_of("指标表", text)
 
 
 def heads(lattice: Lattice) -> list[Head]:
@@ -57,22 +39,48 @@ def heads(lattice: Lattice) -> list[Head]:
     for row in range(lattice.table.row_count):
         names = {head_word(words(cell)) for cell in lattice.row(row)}
         inside = found and row < found[-1].body
-        if not inside and NAME in names and names & {TARGET, POINTS, "完成值"}:
-            found.append(_head(lattice, row))
+        if not inside and NAME in names and names & _ASKED:
+            head = _head(lattice, row)
+            found += [head] if head.halves else []
     return found
 
 
 def _head(lattice: Lattice, row: int) -> Head:
-    second = lattice.row(row + 1)
-    two_rows = any(words(cell) for cell in second) and all(
-        not words(cell) or cell.row <= row or head_word(words(cell)) for cell in second
-    )
+    two_rows = _goes_on(lattice, row)
     columns: dict[int, str] = {}
-    for cell in (*lattice.row(row), *(second if two_rows else ())):
+    for cell in (*lattice.row(row), *(lattice.row(row + 1) if two_rows else ())):
         name = head_word(words(cell))
-        if name:
+        if name and columns.get(cell.column) not in _TEXT_COLUMNS:
             columns[cell.column] = name
-    return Head(row, row + 1 + two_rows, tuple(_halves(columns)))
+    body = row + 1 + two_rows
+    return Head(row, body, tuple(_halves(_settled(columns, lattice, body))))
+
+
+def _goes_on(lattice: Lattice, row: int) -> bool:
+    """Whether the next row belongs to the head: it says more of the columns, and nothing below the levels."""
+    second = [cell for cell in lattice.row(row + 1) if words(cell) and cell.row > row]
+    above = {cell.column: head_word(words(cell)) for cell in lattice.row(row)}
+    return any(head_word(words(cell)) for cell in second) and not any(
+        above.get(cell.column) in _TEXT_COLUMNS and not head_word(words(cell)) for cell in second
+    )
+
+
+def _settled(columns: Mapping[int, str], lattice: Lattice, body: int) -> dict[int, str]:
+    """Which of two columns counts: the value set later before the one of the first draft, points before weights."""
+    names = set(columns.values())
+    settled = dict(columns)
+    for column, name in columns.items():
+        if name == _EARLY_TARGET and TARGET not in names:
+            settled[column] = TARGET
+        elif name == _WEIGHT and POINTS not in names and not _shares(lattice, body, column):
+            settled[column] = POINTS
+    return settled
+
+
+def _shares(lattice: Lattice, body: int, column: int) -> bool:
+    """Whether weights are parts of one, or of a hundred per cent: no points."""
+    texts = [words(lattice.at(row, column)) for row in range(body, lattice.table.row_count)]
+    return any(text.endswith(("%", "％")) or re.fullmatch(r"0?\.\d+", text) for text in texts)
 
 
 def _halves(columns: Mapping[int, str]) -> list[dict[str, int]]:

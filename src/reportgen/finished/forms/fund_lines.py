@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reportgen.finished.forms.cells import place_of, words
+from reportgen.finished.forms.heads import column_of
 from reportgen.model.content import Listing, ListRow, RowCell
 from reportgen.model.facts import Fact
 from reportgen.model.lattice import Lattice
@@ -11,15 +12,6 @@ from reportgen.model.quantity import read_quantity
 
 FUNDS = "资金"
 _BUDGET, _SPENT = "全年预算数", "全年执行数"
-_HEADS = {
-    "年初预算数": r"年初预算数?|年初批复数?",
-    _BUDGET: r"全年预算数?|调整后预算数?|全年（调整）预算数?|预算数",
-    _SPENT: r"(?:全年|预算|实际)?(?:执行|支出)数",
-    "分值": r"分值|权重",
-    "执行率": r"(?:预算)?执行率(?:（%）)?",
-    "得分": r"(?:自评)?得分",
-}
-_HEAD = {name: re.compile(pattern) for name, pattern in _HEADS.items()}
 _UNIT = re.compile(r"[（(](?:单位[：:])?(亿元|万元|元)[）)]")
 _MEANT = {"分值": "分", "得分": "分", "执行率": "%"}
 
@@ -37,7 +29,7 @@ def fund_lines(lattice: Lattice, first: int, end: int) -> dict[str, RowCell]:
 def _columns(lattice: Lattice, row: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for cell in lattice.row(row):
-        name = next((name for name, pattern in _HEAD.items() if pattern.fullmatch(words(cell))), "")
+        name = column_of("资金表", words(cell))
         if name:
             found.setdefault(name, cell.column)
     return found

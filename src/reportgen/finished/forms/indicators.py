@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reportgen.finished.forms.cells import place_of, words, written
 from reportgen.finished.forms.column_offset import column_offset, is_value
-from reportgen.finished.forms.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, heads
+from reportgen.finished.forms.columns import EARNED, LEVELS, NAME, POINTS, TARGET, Head, head_word, heads
 from reportgen.finished.forms.enumerated import enumerated_rows
 from reportgen.finished.forms.fund_lines import fund_lines
 from reportgen.finished.forms.split_tables import SUM_ROW, joined
@@ -108,13 +108,18 @@ class _Part:
     def _value(self, label: Cell) -> Cell | None:
         """What a label is about: the cell beside it, or the one below where labels stand side by side."""
         around = (self.lattice.beside(label), self.lattice.below(label))
-        return next((cell for cell in around if cell and words(cell) and not _label(words(cell))), None)
+        return next((cell for cell in around if cell and words(cell) and not _names_cells(words(cell))), None)
 
 
 def _label(text: str) -> str:
     """The field that a label names; empty when it is none."""
     bare = text.rstrip("：:")
     return "中期目标" if bare.startswith(_MIDTERM) and len(bare) < _LONGEST_LABEL else _LABELS.get(bare, "")
+
+
+def _names_cells(text: str) -> bool:
+    """Whether a cell says what others hold, and holds nothing itself."""
+    return bool(_label(text) or head_word(text))
 
 
 def _parts(lattice: Lattice) -> Iterator[_Part]:
@@ -162,8 +167,18 @@ def _rows(lattice: Lattice, head: Head, half: Mapping[str, int], end: int, field
         if NAME not in cells and (own := _named_by_its_class(cells)):
             cells[NAME] = own
         name = cells.get(NAME)
-        if isinstance(name, Written) and not is_value(name.text) and not name.text.startswith(_PART_SUM):
+        if isinstance(name, Written) and not _no_name(name.text) and not _is_head(lattice, row):
             yield ListRow(name.text, frozenset(columns), {**levels, **cells}, name.place)
+
+
+def _no_name(text: str) -> bool:
+    """Whether what stands in the column of names names no indicator: a value, a sum, the head of the column."""
+    return is_value(text) or text.startswith(_PART_SUM) or head_word(text) == NAME
+
+
+def _is_head(lattice: Lattice, row: int) -> bool:
+    """Whether a row repeats the heads, or goes on with them: whatever stands in it names no indicator."""
+    return sum(bool(head_word(words(cell))) for cell in lattice.row(row) if cell.row == row) > 1
 
 
 def _named_by_its_class(cells: Mapping[str, RowCell]) -> RowCell | None:

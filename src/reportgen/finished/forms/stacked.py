@@ -17,6 +17,8 @@ _FIRST = re.compile(r"(?:产出|效益|效果|满意度)指标")
 _SECOND = re.compile(r"[^，。；：\d]{2,10}指标")
 _LABELS = {"项目名称": "项目名称", "绩效目标": "绩效目标"}
 _LIST = "绩效指标"
+_EARLY_TARGET = "年初指标值"
+_MOST_COLUMNS, _LONGEST_HEAD = 14, 12
 
 
 def stacked_rows(blocks: Iterable[Block]) -> Iterator[ListRow]:
@@ -40,15 +42,24 @@ def _next_head(lines: Sequence[Written], first: int) -> tuple[int, list[str]] | 
     for start in range(first, len(lines)):
         if lines[start].text != LEVELS[0]:
             continue
-        columns = []
-        for line in lines[start : start + 10]:
-            name = head_word(line.text)
-            if not name or name in columns:
-                break
-            columns.append(name)
+        columns = _columns([line.text for line in lines[start : start + _MOST_COLUMNS]])
         if columns[:3] == [*LEVELS, NAME] and TARGET in columns:
             return start, columns
     return None
+
+
+def _columns(texts: Sequence[str]) -> list[str]:
+    """The columns of a head; those whose name is unknown have their number, where a line of indicators follows them."""
+    end = next((at for at, text in enumerate(texts) if _FIRST.fullmatch(text)), None)
+    columns: list[str] = []
+    for at, text in enumerate(texts[:end]):
+        name = head_word(text) or (f"{at}" if end is not None and len(text) < _LONGEST_HEAD else "")
+        if not name or name in columns:
+            return columns
+        columns.append(name)
+    if TARGET not in columns and _EARLY_TARGET in columns:
+        columns[columns.index(_EARLY_TARGET)] = TARGET
+    return columns
 
 
 def _rows(lines: Sequence[Written], at: int, columns: Sequence[str]) -> tuple[list[ListRow], int]:

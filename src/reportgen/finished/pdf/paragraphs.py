@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportgen.finished.pdf.rows import Row, was_full
+from reportgen.finished.pdf.rows import Row, was_full, within_bracket
 
 _INDENT = 0.7
 """In sizes: so far from the left edge a line is indented."""
@@ -98,12 +98,12 @@ def _edge(values: list[float], *, highest: bool) -> float:
 
 
 def goes_on(above: Row, row: Row, area: Area) -> bool:
-    """Whether a line is the next one of the paragraph above it."""
-    if not row.looks_like(above) or area.centred(row) or area.centred(above):
+    """Whether a line is the next one of the paragraph above it: within a bracket it is wherever it begins."""
+    if not row.looks_like(above):
         return False
-    if _ANNEX_MARK.fullmatch(row.text) or _ENTRY.search(above.text):
-        return False
-    if above.text[-1] in _ENDS and _HEADING.match(row.text):
+    if within_bracket(above.text, row.text):
+        return not _apart(above, row, area)
+    if area.centred(row) or area.centred(above) or _begins_anew(above, row):
         return False
     if _apart(above, row, area) or not was_full(above, row, area.right, _SLACK):
         return False
@@ -111,6 +111,13 @@ def goes_on(above: Row, row: Row, area: Area) -> bool:
         hanging = row.left > above.left + 2 * row.size and bool(_ANNEX.match(above.text))
         return hanging or (not area.indents and abs(row.left - above.left) < _INDENT * row.size)
     return area.indents or above.text[-1] not in _ENDS or (area.gaps and row.page == above.page)
+
+
+def _begins_anew(above: Row, row: Row) -> bool:
+    """Whether a line begins a paragraph by what it says, or the one above ends one."""
+    if _ANNEX_MARK.fullmatch(row.text) or _ENTRY.search(above.text):
+        return True
+    return above.text[-1] in _ENDS and bool(_HEADING.match(row.text))
 
 
 def _apart(above: Row, row: Row, area: Area) -> bool:

@@ -1,7 +1,7 @@
 """A PDF → its parts: paragraphs put together from lines, tables from what is ruled, page by page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
@@ -18,6 +18,7 @@ from reportgen.finished.pdf.tables import Sheet, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
 from reportgen.pdf.pages import Locked, properties_of
+from reportgen.place import Spot
 
 _UNKNOWN = "\ufffd"
 _TOO_MANY = 0.2
@@ -37,8 +38,9 @@ def read_pdf(content: bytes, file: str) -> Reading:
         raise UsageProblem(password_needed(file)) from error
     _refuse_pictures(pages, file)
     builder = _PartBuilder()
-    parts = tuple(builder.parts(pages))
-    return Reading(parts, replace(measured(file, pages, builder.seen()), properties=_properties(content)))
+    parts, told = tuple(builder.parts(pages)), properties_of(content)
+    layout = replace(measured(file, pages, builder.seen()), properties=_properties(told))
+    return Reading(parts, layout, tuple(_aside(builder, told)))
 
 
 def _refuse_pictures(pages: list[Page], file: str) -> None:
@@ -129,9 +131,18 @@ class _PartBuilder:
             self.rows = []
 
 
-def _properties(content: bytes) -> dict[str, str]:
-    author = properties_of(content).get("Author", "")
+def _properties(told: Mapping[str, str]) -> dict[str, str]:
+    author = told.get("Author", "")
     return {"作者": author} if author else {}
+
+
+def _aside(book: _PartBuilder, told: Mapping[str, str]) -> Iterator[Line]:
+    """Running heads, once each, and what the file says of itself."""
+    kept = {id(row) for rows in book.kept for row in rows}
+    heads = dict.fromkeys(row.text for rows in book.loose for row in rows if id(row) not in kept)
+    yield from (Line(text, Spot(words=_("页眉页脚"))) for text in heads)
+    said = dict.fromkeys(told.get(name, "") for name in ("Title", "Subject", "Keywords"))
+    yield from (Line(text, Spot(words=_("文件属性"))) for text in said if text)
 
 
 def _look(rows: list[Row]) -> Look | None:

@@ -15,6 +15,11 @@ _WORD_GAP, _WIDE_GAP = 0.22, 2.2
 """In sizes of the glyph: a blank between words that has no glyph, and a gap that sets words apart."""
 _ALIKE = 0.12
 _TWICE = 0.15
+_NEAREST = 3
+_DASHES = "—–―─-－_＿"
+_BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("【", "】"), ("“", "”"), ("‘", "’"), ("「", "」"))
+_BRACKETED = 30
+"""Characters between a bracket and the end of its line."""
 _WESTERN = re.compile(r"[!-~]")
 _HANGING = "，。、；：！？）》”’"
 _ITEM = re.compile(
@@ -110,10 +115,29 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
     """Some programs make letters bold by drawing them twice, a hair apart; the halves of a dash may overlap."""
     kept = glyphs[:1]
     for glyph in glyphs[1:]:
-        again = glyph.char == kept[-1].char and glyph.char.isalnum()
-        if not again or glyph.left - kept[-1].left > _TWICE * glyph.size:
+        if not any(_is_copy(glyph, other) for other in kept[-_NEAREST:]):
             kept.append(glyph)
     return kept
+
+
+def _is_copy(glyph: Glyph, other: Glyph) -> bool:
+    """Whether a glyph stands on the same one, a letter by half of its width; squeezed marks may stand that close."""
+    if glyph.char != other.char or glyph.char in _DASHES:
+        return False
+    half = (glyph.right - glyph.left) / 2 if glyph.char.isalnum() else 0.0
+    return glyph.left - other.left <= max(_TWICE * glyph.size, half)
+
+
+def within_bracket(above: str, text: str) -> bool:
+    """Whether a bracket or a quotation that opens near the end of a line closes near the beginning of the next."""
+    tail, head = above[-_BRACKETED:], text[:_BRACKETED]
+    return any(
+        tail.count(opening) > tail.count(closing)
+        and closing in head
+        and opening not in head[: head.index(closing)]
+        and tail.rindex(opening) > tail.rfind(closing)
+        for opening, closing in _BRACKETS
+    )
 
 
 def was_full(row: Row, following: Row, right: float, slack: float = 0.3) -> bool:

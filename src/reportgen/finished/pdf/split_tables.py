@@ -8,6 +8,7 @@ from reportgen.finished.pdf.tables import Cell, Sheet
 _SAME_COLUMN = 4.0
 _SHARED = 0.6
 """Of the lines between columns so many are shared by two parts of a table."""
+_FEWEST_ROWS = 3
 _FOOT = 0.55
 """A table that goes on reaches down so far on its page."""
 
@@ -25,7 +26,8 @@ def joined(sheet: Sheet, following: Sheet) -> Sheet | None:
         return replace(sheet, head_rows=max(sheet.head_rows, heads), reach=following.reach)
     cells = list(sheet.cells)
     first = [cell for cell in rest if cell.ruled.row == 0]
-    if _row_goes_on([cell for cell in cells if cell.ruled.row + cell.ruled.rows == sheet.height], first):
+    last = [cell for cell in cells if cell.ruled.row + cell.ruled.rows == sheet.height]
+    if _row_goes_on(last, first) or _is_rest(last, first, [*cells, *rest]):
         cells, rest = _with_row_continued(cells, first), [_moved_down(cell, -1) for cell in rest if cell.ruled.row > 0]
         height = sheet.height
     else:
@@ -95,6 +97,22 @@ def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
     if len(certain) == len(rest):
         return bool(rest) and all(certain)
     return any(certain) and all(one.may_break_into(other) for one, other in rest)
+
+
+def _is_rest(last: list[Cell], first: list[Cell], cells: list[Cell]) -> bool:
+    """Whether a row without its first cell is the rest of one that a page broke between two paragraphs.
+
+    It is where no other row of the table begins empty, and where it holds nothing but text that a row above has.
+    """
+    above = {(cell.ruled.column, cell.ruled.columns): cell for cell in last}
+    below = {(cell.ruled.column, cell.ruled.columns): cell for cell in first}
+    leading = [cell for cell in cells if cell.ruled.column == 0]
+    if set(above) != set(below) or sum(not cell.rows for cell in leading) != 1 or len(leading) < _FEWEST_ROWS:
+        return False
+    begins_empty = any(cell.ruled.column == 0 and not cell.rows for cell in first)
+    said = [(above[key], cell) for key, cell in below.items() if cell.rows]
+    alone = len(said) <= max(1, len(below) // 3) and all(one.may_list_on(other) for one, other in said)
+    return begins_empty and bool(said) and alone and all(cell.ruled.rows == 1 for cell in last)
 
 
 def _with_row_continued(cells: list[Cell], first: list[Cell]) -> list[Cell]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.finished.parts import Box, Grid, spot_of_box
-from reportgen.finished.pdf.rows import Row, begins_item, rows_of, was_full
+from reportgen.finished.pdf.rows import Row, begins_item, rows_of, was_full, within_bracket
 from reportgen.finished.pdf.ruled import Frame, Ruled
 from reportgen.pdf import Glyph, Page
 
@@ -14,6 +14,8 @@ _SLACK = 0.9
 _PADDING = 5.4
 """Word's empty edge of a cell."""
 _ENDS = "。；！？"
+_SHORTEST_TEXT = 8
+_NUMBERED = re.compile(r"[（(]?(\d{1,3})[、.．)）](?!\d)")
 _FIGURE = re.compile(r"[-−≥≤><=＞＜]?\d[\d,.，]*\s*[%％]?[^\d\s，。；]{0,4}")
 """What never breaks over pages: 78.4, ≥150次."""
 _WHOLE = re.compile(r"[\u4e00-\u9fff]{2,12}指标|指标\s*\d+\s*[：:]?")
@@ -35,7 +37,8 @@ class Cell:
         words = self.rows[0].text if self.rows else ""
         for row, following in pairwise(self.rows):
             item = row.text[-1] in "。；;：:" and begins_item(following.text)
-            words += ("" if was_full(row, following, self.right, _SLACK) and not item else "\n") + following.text
+            full = was_full(row, following, self.right, _SLACK) or within_bracket(row.text, following.text)
+            words += ("" if full and not item else "\n") + following.text
         return words
 
     def breaks_into(self, other: "Cell") -> bool:
@@ -44,7 +47,20 @@ class Cell:
             return False
         if _WHOLE.fullmatch(self.text) and _WHOLE.fullmatch(other.text):
             return False
-        return was_full(self.rows[-1], other.rows[0], self.right)
+        last, first = self.rows[-1], other.rows[0]
+        return was_full(last, first, self.right) or within_bracket(last.text, first.text)
+
+    def may_list_on(self, other: "Cell") -> bool:
+        """Whether the paragraphs of another cell may be the next ones of its own: no figure, no class of indicators.
+
+        Where they are numbered, the numbers count on.
+        """
+        text = other.text
+        if not self.rows or len(text) < _SHORTEST_TEXT or _FIGURE.fullmatch(text) or _WHOLE.fullmatch(text):
+            return False
+        numbers = [int(found[1]) for line in self.text.splitlines() if (found := _NUMBERED.match(line))]
+        first = _NUMBERED.match(text)
+        return (int(first[1]) == numbers[-1] + 1 if numbers else False) if first else not numbers
 
     def may_break_into(self, other: "Cell") -> bool:
         """Whether its words may go on in another cell, or have nothing more; a figure never breaks."""

@@ -17,6 +17,10 @@ _NAME = re.compile(r"三级指标|指标名称|绩效指标名称")
 _ASKED = re.compile(
     r"(?:年度|计划|目标)?指标值(?:[（(].*)?|目标值|(?:实际|全年)?完成值|实际完成(?:值|情况)|(?:自评|实际)?得分|分值(?:[（(].*)?|权重(?:[（(].*)?"
 )
+_RESULT = re.compile(r"(?:实际|全年)?完成值|实际完成(?:值|情况)|(?:自评|实际)?得分")
+_EVALUATES = re.compile(r"(?:自评|评价|评分)[^监控]{0,6}$")
+"""The titles of forms that tell results: not those of targets, nor of a year under way."""
+_FEWEST = 3
 _A_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 _A_VALUE = re.compile(r"^[≥≤＝=><大小等]|^\d[\d.]*\s*[%％分个次人]?$|[%％]$")
 _ASIDE = re.compile(r"合\s*计|总\s*分|小\s*计|总\s*计|[一二三]级指标|^其中|说\s*明|备\s*注|^\.+$|^…+$")
@@ -33,8 +37,10 @@ class _Column:
 
 
 @rule("STR020", "表格必填格空白", Severity.WARNING)
-def no_blank_in_a_form(document: Document, _scene: Scene) -> Iterator[Finding]:
+def no_blank_in_a_form(document: Document, scene: Scene) -> Iterator[Finding]:
     """绩效指标写了名称的，指标值、完成值、分值、得分也要填；同一栏别的行都填了，这一行空着的才查。
+
+    别人写的自评表、评分表，完成值或得分整栏没有填的也说一次，印「疑似」。
 
     为什么: 指标没有值就没法考核，完成值、得分空着，总分就对不上。
     错例:
@@ -64,11 +70,17 @@ def no_blank_in_a_form(document: Document, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：绩效目标表、自评表逐格填全
     改法: 填上；没有这一项的，整行删去或写明「不涉及」
     """
+    evaluates = scene.finished and _EVALUATES.search(document.metadata.title)
     for table in tables(document):
-        for column in _columns(Lattice(table)):
+        columns = list(_columns(Lattice(table)))
+        for column in columns:
             for cell in column.blank if len(column.blank) < column.filled else ():
                 label = _("「{name}」没有填{head}", name=cell.compact, head=column.head)
                 yield Finding(cell_place(cell), label, section=table.section)
+        for column in columns if evaluates and any(column.filled >= _FEWEST for column in columns) else ():
+            if not column.filled and len(column.blank) >= _FEWEST and _RESULT.fullmatch(column.head):
+                label = _("「{head}」一栏都没有填", head=column.head)
+                yield Finding(cell_place(column.blank[0]), label, certain=False, section=table.section)
 
 
 def _columns(form: Lattice) -> Iterator[_Column]:

@@ -17,6 +17,8 @@ from reportgen.rules.scene import Scene
 _CLAUSES = re.compile(r"[，。；：、！？\s]+")
 _SHORTEST, _SHORTEST_CLAUSE, _BEGINNING = 40, 4, 20
 _LONGEST_LABEL = 12
+_PARTED = re.compile(r"\t+|[|｜│┃]|[ 　]{2,}")
+_FEWEST_CELLS = 2
 
 
 @rule("STR026", "两段文字雷同", Severity.WARNING, limit=Decimal(80))
@@ -71,8 +73,13 @@ def _paragraphs(scene: Scene) -> Iterator[Paragraph]:
     """Long paragraphs; what stands below a short line without a number may be a form that has lost its grid."""
     for before, block in pairwise([None, *scene.body]):
         said = isinstance(block, Paragraph) and block.role in (Role.BODY, Role.CLOSING) and not _is_label(before)
-        if said and isinstance(block, Paragraph) and len(words_of(block)) >= _SHORTEST:
+        if said and isinstance(block, Paragraph) and len(words_of(block)) >= _SHORTEST and not _is_row(block):
             yield block
+
+
+def _is_row(block: Paragraph) -> bool:
+    """Whether a line is the row of a table that has lost its grid: parted by tabs, bars or wide gaps."""
+    return len(_PARTED.findall(words_of(block).strip())) >= _FEWEST_CELLS
 
 
 def _is_label(block: Block | None) -> bool:

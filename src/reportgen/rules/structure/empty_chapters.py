@@ -1,7 +1,8 @@
 """Chapters that say nothing, and chapters that do not say all that their heading asks for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -19,9 +20,12 @@ _NAMES_A_TOPIC = re.compile(
 _SAYS_WHAT_TO_DO = re.compile(
     r"加强|完善|强化|推进|提高|提升|加快|加大|优化|建立|健全|规范|严格|落实|做好|深化|创新|开展|组织|重视|细化|聚力|进一步"
     r"|切实|不断|着力|继续|积极|增强|明确|改进|抓|推动|持续|充分|统筹|拓宽|丰富|坚持|确保|注重|负责|承担|贯彻|执行|拟"
-    r"|制定|编制|指导|监督|协调|配合|参与|实行|实施|降低|压缩|控制|合理|科学|科学合理|及时|按"
+    r"|完成(?!情况|率|程度)|承办|承接|办理(?!情况)|起草|拟订|拟定|受理(?!情况)|受[^，。；]{1,12}委托|制定|编制|指导|监督|协调|配合|参与|实行|实施|降低|压缩|控制|合理|科学|科学合理|及时|按"
 )
 """Words by which a heading is itself a measure or a duty: 加强预算管理."""
+
+_ASSIGNED = "交办"
+"""承担领导交办的其他任务: the last duty of every list of duties."""
 
 
 @rule("STR009", "章节没有内容", Severity.ERROR)
@@ -83,13 +87,23 @@ def _empty(chapter: Chapter) -> bool:
     following = mark_of(chapter.next) if chapter.next else None
     topic = _NAMES_A_TOPIC.search(chapter.title) and "，" not in chapter.title
     begins_a_list = following is not None and following.number == 1
-    return bool(topic) and not (chapter.body or begins_a_list or _SAYS_WHAT_TO_DO.match(chapter.title))
+    says_it = _SAYS_WHAT_TO_DO.match(chapter.title) or _ASSIGNED in chapter.title
+    return bool(topic) and not (chapter.body or begins_a_list or says_it)
 
 
 def _others_speak(chapter: Chapter, scene: Scene) -> bool:
-    """Whether another heading of the level has text: a row of bare lines is a list."""
+    """Whether another heading of the level has text, within the same chapter for deeper ones: bare lines are a list."""
     level = chapter.heading.level
-    return any(other.body for other in scene.chapters if other.heading.level == level)
+    others = scene.chapters if level == 1 else _siblings(chapter, scene.chapters)
+    return any(other.body for other in others if other.heading.level == level)
+
+
+def _siblings(chapter: Chapter, chapters: Sequence[Chapter]) -> list[Chapter]:
+    """The chapters within the same one."""
+    at = next(index for index, other in enumerate(chapters) if other is chapter)
+    level = chapter.heading.level
+    deep: Callable[[Chapter], bool] = lambda other: other.heading.level >= level  # noqa: E731
+    return [*takewhile(deep, reversed(chapters[:at])), *takewhile(deep, chapters[at:])]
 
 
 _ASKS_FOR_THREE = re.compile(r"金额.{0,3}(?:个数|数量).{0,3}覆盖率")

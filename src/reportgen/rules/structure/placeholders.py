@@ -28,7 +28,8 @@ _SURNAMES = (
     "郝龚邵钱严覃孔汤"
 )
 _GUIDANCE = re.compile(_LENGTHS)
-"""Part of a printed form; left over in running text."""
+"""Part of a printed form; left over in running text and in answers."""
+_LABEL = re.compile(r"[^。；，：:]{2,30}$")
 _EITHER = "|".join(rf"{one}[（(]{other}[）)]|{other}[（(]{one}[）)]" for one, other in _PAIRS)
 _BEGINNINGS = "XxＸ×✕某○〇◯待【（({｛_＿" + "".join({word[0] for pair in _PAIRS for word in pair})
 """The characters that a hole can begin with: at all others the pattern is not tried."""
@@ -62,6 +63,16 @@ def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     改法: 填上真实的内容；没有的写「无」，用不着的整句删去
     """
     for match in _HOLES.finditer(passage.text):
-        printed_form = scene.finished and passage.cell and _GUIDANCE.fullmatch(match[0])
-        if match[0] != PLACEHOLDER and not printed_form:
+        if match[0] != PLACEHOLDER and not (scene.finished and _is_printed(match, passage, scene)):
             yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]))
+
+
+def _is_printed(match: re.Match[str], passage: Passage, scene: Scene) -> bool:
+    """Whether it belongs to the form: to a note below it, or to the label of an answer."""
+    if not passage.cell and passage in scene.printed:
+        return True
+    if not _GUIDANCE.fullmatch(match[0]):
+        return False
+    labels = scene.printed.is_form and _LABEL.match(passage.text[: match.start()])
+    followed = passage.text[match.end() : match.end() + 1] in ("：", ":")
+    return passage in scene.printed if passage.cell else bool(labels and followed)

@@ -70,7 +70,7 @@ def no_template_words_are_left(passage: Passage, scene: Scene) -> Iterator[Findi
     改法: 按本文件改写；提示语删去
     """
     for match in _GUIDANCE.finditer(passage.text) if any(word in passage.text for word in _PROMPTS) else ():
-        if not passage.level and not (scene.finished and passage.cell):
+        if not passage.level and not (scene.finished and passage in scene.printed):
             yield Finding(passage.place(*match.span()), _("「{words}」是模板的提示语", words=match[0]), certain=False)
     whole = _WHOLE_DEPARTMENT.search(scene.document.metadata.title) and "项目" not in scene.document.metadata.title
     this = _THIS_PROJECT.search(passage.text) if whole else None

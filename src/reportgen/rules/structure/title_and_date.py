@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.finished.title_words import ends_in_kind, has_unit, names_other_kind
 from reportgen.language import _
 from reportgen.model.content import Content, Dated
 from reportgen.model.dates import spell_date
@@ -16,14 +17,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
-_KINDS = (
-    "报告|汇报|总结|方案|目标|措施|表|说明|通知|意见|请示|函|公告|公示"
-    "|纪要|办法|细则|制度|批复|简报|计划|清单|[预决]算|[预决]算公开"
-)
-_KIND = re.compile(rf"(?:{_KINDS})(?:[（(].*[）)])?$")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
-_OTHER = re.compile(r"(?:通知|意见|请示|函|公告|纪要|办法|细则|制度|批复|简报|方案|计划)(?:[（(].*[）)])?$")
-"""Finished documents of other kinds than those about a year that is over: a notice comes before it ends."""
 _UNDER_WAY = re.compile(r"监控|半年|季度|\d月|中期")
 _PART_OF_A_NAME = 4
 """Characters in a row that a short form of a unit's name shares with it: 市科技馆."""
@@ -44,7 +38,7 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 写一行 标题: 某县人民法院2024年度部门整体支出绩效评价报告
     """
     title, place = document.metadata.title, _title_place(scene.content)
-    if scene.finished and _OTHER.search(title):
+    if scene.finished and names_other_kind(title):
         return
     missing = _missing(title, scene)
     if missing:
@@ -62,10 +56,20 @@ def _missing(title: str, scene: Scene) -> list[str]:
     if PLACEHOLDER in title:
         return []
     return [
-        *([_("单位")] if "单位" in asked and not _names(title, scene.content.text("单位")) else []),
-        *([_("年度")] if "年度" in asked and not _YEAR.search(title) else []),
-        *([] if _KIND.search(title) else [_("文种")]),
+        *([_("单位")] if "单位" in asked and not _has_unit(title, scene) else []),
+        *([_("年度")] if "年度" in asked and not _has_year(title, scene) else []),
+        *([] if ends_in_kind("".join(title.split())) else [_("文种")]),
     ]
+
+
+def _has_unit(title: str, scene: Scene) -> bool:
+    """Whether the title names the unit; that of somebody else may name it by another name than a form below does."""
+    return _names(title, scene.content.text("单位")) or (scene.finished and has_unit(title))
+
+
+def _has_year(title: str, scene: Scene) -> bool:
+    """Whether the title names a year, or a finished document does so right below it."""
+    return bool(_YEAR.search(title)) or (scene.finished and scene.year is not None)
 
 
 def _names(title: str, unit: str) -> bool:
@@ -103,7 +107,7 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     if not isinstance(signed, Dated) or year is None or not _REPORTS.search(scene.pack.title):
         return
     title = scene.document.metadata.title
-    if scene.finished and (_OTHER.search(title) or _UNDER_WAY.search(title)):
+    if scene.finished and (names_other_kind(title) or _UNDER_WAY.search(title)):
         return
     day = spell_date(signed.date)
     if signed.date <= date(year, 12, 31):

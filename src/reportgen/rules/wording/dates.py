@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.dates import existing
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.wording.calendar import impossible_days
 from reportgen.statements.passages import Passage
 
 _AM, _PM = "上午|早上|早晨|清晨", "下午|傍晚|晚上|当晚|夜间"
@@ -48,17 +48,15 @@ def _either(match: re.Match[str]) -> str:
     return _("写成「{twelve}」或「{full}」", twelve=twelve, full=f"{hour}:{minute:02}")
 
 
-_DATE = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _MONTH = re.compile(r"(?:19|20)\d\d年(?P<month>1[3-9]|[2-9]\d|0{1,2})月(?!\d{1,2}日)")
 _TIME = re.compile(
     r"(?:上午|下午|晚上|凌晨|中午|[日早晚])[ ]?(?P<hour>\d{1,2})(?:[:：]|时(?=\d{1,2}分))(?P<minute>\d{1,2})(?![\d:：])"
 )
-_LEAP = 2000
 
 
 @rule("FMT008", "不存在的日期或时间", Severity.ERROR)
 def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """2月30日、13月、25:00 都不存在。
+    """2月30日、2024.2.30、2024-04-31、二月三十日、13月、25:00 都不存在。
 
     为什么: 日期错了，活动、验收、付款的先后就没法核对。
     错例:
@@ -69,10 +67,9 @@ def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 对照原始凭证改正
     """
     text = passage.text
+    for day in impossible_days(text):
+        yield Finding(passage.place(day.start, day.end), _("没有「{day}」这一天", day=day.words))
     if "月" in text:
-        for match in _DATE.finditer(text):
-            if not existing(int(match["year"] or _LEAP), int(match["month"]), int(match["day"])):
-                yield Finding(passage.place(*match.span()), _("没有「{day}」这一天", day=match[0]))
         for match in _MONTH.finditer(text):
             yield Finding(passage.place(*match.span()), _("没有 {month} 月", month=match["month"]))
     for match in _TIME.finditer(text):

@@ -9,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.wording.calendar import impossible_days
 from reportgen.statements.passages import Passage, passages
 
 _END = re.compile(r"[。：；:;，,.]$")
@@ -75,10 +76,12 @@ def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """
     for match in _PADDED.finditer(passage.text) if "0" in passage.text and "月" in passage.text else ():
         right = re.sub(r"(?<!\d)0", "", match[0])
-        yield _date(passage, match, right, _("月、日前不补 0"))
+        if not impossible_days(right):
+            yield _date(passage, match, right, _("月、日前不补 0"))
     for match in _DOTTED.finditer(passage.text):
         right = f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
-        yield _date(passage, match, right, _("用年、月、日"))
+        if not impossible_days(right):
+            yield _date(passage, match, right, _("用年、月、日"))
 
 
 def _date(passage: Passage, match: re.Match[str], right: str, fix: str) -> Finding:

@@ -120,8 +120,10 @@ def unpaired(text: str) -> list[int]:
         offset, char = mark.start(), mark[0]
         if char in _PAIRS:
             waiting.append(offset)
-        elif not _no_bracket(even, offset):
+        else:
             matching = [at for at in waiting if even[at] == _OPENS[char]]
+            if _no_bracket(even, offset, bool(matching)):
+                continue
             if matching:
                 alone += [at for at in waiting if at > matching[-1]]
                 waiting = [at for at in waiting if at < matching[-1]]
@@ -131,11 +133,16 @@ def unpaired(text: str) -> list[int]:
     return sorted(alone)
 
 
-def _no_bracket(text: str, offset: int) -> bool:
-    before = text[:offset]
+def _no_bracket(text: str, offset: int, opened: bool) -> bool:
+    """Whether a closing mark closes nothing: behind the number of an item, or the apostrophe of don’t and of ‘A’s.
+
+    Behind the last letter of a quotation that was `opened` it does: ‘A’办法.
+    """
+    before, after = text[:offset], text[offset + 1 : offset + 2]
     if text[offset] == "）":
         return bool(_LIST_MARK.search(before))
-    return text[offset] == "’" and before[-1:].isascii() and before[-1:].isalpha()
+    letter = before[-1:].isascii() and before[-1:].isalpha()
+    return text[offset] == "’" and letter and (not opened or (after.isascii() and after.isalpha()))
 
 
 @rule("PUN003", "标点重复", Severity.WARNING)
