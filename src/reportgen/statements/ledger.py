@@ -11,7 +11,9 @@ from functools import cached_property
 
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
+from reportgen.statements.attendance import attendance
 from reportgen.statements.budgets import completions
+from reportgen.statements.budgets_met import denominators, overspent
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import comparisons
 from reportgen.statements.context import Times
@@ -24,6 +26,7 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
+from reportgen.statements.moves import moves
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
@@ -86,12 +89,16 @@ class Ledger:
                 yield from shares(paragraph, everywhere)
                 yield from growths(paragraph)
                 yield from products(paragraph)
+                yield from moves(paragraph)
+                yield from denominators(paragraph)
+                yield from overspent(paragraph)
                 yield from grades(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:
         yield from counts(self.paragraphs)
+        yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         yield from repeats([*self.prose, *self.cells])
@@ -118,7 +125,7 @@ class Ledger:
         """What is said to be wrong, by each figure that it concerns."""
         found: dict[Statement, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            if claim.wrong:
+            if claim.wrong and claim.off is None:
                 for member in claim.members:
                     found[member].append(claim)
         return found

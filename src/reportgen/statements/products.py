@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import CLASSIFIERS, MEASURES, alternatives
+from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
@@ -58,7 +59,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     counts = [other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
     if right:
-        yield Claim("product", right, True)
+        yield Claim(_relation(right), right, True)
         return
     own = [made for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)) if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
@@ -77,6 +78,14 @@ def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
     near = [made for made in own if made.counted * each.quantity.value * 2 <= made.total.quantity.value * 3 <= made.counted * each.quantity.value * 5]
     if len(near) == 1:
         yield _wrong(near[0], Proof.LIKELY)
+
+
+def _relation(equation: ProductOf) -> str:
+    """What is multiplied: people at events, an average and what it is one of, or prices."""
+    each, count = equation.each.quantity, equation.counts[0].quantity
+    if each.unit in PEOPLE and count.unit in EVENTS:
+        return "attendance"
+    return "average" if equation.averaged else "product"
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
@@ -116,7 +125,7 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
     counted = equation.counts[0].quantity.unit
-    folded = {"名": "人", "位": "人", "生": "人", "次": "场"}
+    folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
     return not unit or unit.startswith(counted) or counted in unit or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
 
 
@@ -140,4 +149,4 @@ def _wrong(equation: ProductOf, proof: Proof) -> Claim:
     due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
     counts = " × ".join(str(count) for count in equation.counts)
     note = _("{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total)
-    return Claim("product", equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
+    return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
