@@ -35,6 +35,8 @@ def _of_each(each: Statement, paragraph: Paragraph, paragraphs: Sequence[Paragra
     ]
     if events and behind and _is_all(behind[0]) and not _between(each, behind[0], paragraph):
         count = max(events, key=lambda event: event.quantity.value)
+        if len(events) > 1 and "其中" not in paragraph.text[: events[-1].start]:
+            return  # 讲座38场、培训12场: of which of them?
         if not (count.exact and each.exact and behind[0].exact):  # exact ones are products
             yield from _held(count, each, behind[0])
     elif events and events[-1].sentence == each.sentence:

@@ -63,13 +63,15 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         return
     own = [made for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)) if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
+    own = [made for made in own if not _another_price(each, made.total, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         yield _wrong(slip, Proof.CERTAIN)
     elif chosen := _nearest(own, unit, paragraph):
         yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
     elif unit:
-        yield from _farther(each, totals, _in_reach(counts, each, paragraph), unit)
+        alone = [total for total in totals if not _another_price(each, total, paragraph)]
+        yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
 
 
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
@@ -145,8 +147,24 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     return chosen if near or (only and unit) else None
 
 
+def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
+    """门票每张20元，优惠票10元，共售出1200张: what was sold was sold at two prices."""
+    between = [other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label]
+    return any((other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between)
+
+
 def _wrong(equation: ProductOf, proof: Proof) -> Claim:
     due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
+    if equation.averaged and equation.each.exact:
+        return _no_average(equation, proof)
     counts = " × ".join(str(count) for count in equation.counts)
     note = _("{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total)
     return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
+
+
+def _no_average(equation: ProductOf, proof: Proof) -> Claim:
+    average = like(equation.total.quantity.value / equation.counted, equation.each.quantity)
+    counts = " ÷ ".join(str(count) for count in equation.counts)
+    note = _("{total} ÷ {counts} = {average}，写的是 {each}", total=equation.total, counts=counts, average=average, each=equation.each)
+    label = _("应为 {shown}", shown=average)
+    return Claim(_relation(equation), equation, False, proof, equation.each, label, (note,))

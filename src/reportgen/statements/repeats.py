@@ -97,7 +97,7 @@ def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[
                 shared = 0 if each.name == other.name and each.name in several else common(each, other)
                 if pair not in said and shared >= 2:
                     said.add(pair)
-                    yield _differ(other, each, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
+                    yield differ(other, each, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
 
 
 def _of_several(every: Sequence[Statement]) -> set[str]:
@@ -134,7 +134,7 @@ def _scales(every: Sequence[Statement]) -> Iterator[Claim]:
             agreeing = sum(o.quantity.value == each.quantity.value for o in group)
             against = sum(o.quantity.value != each.quantity.value for o in group)
             if other is not None and agreeing <= against and (agreeing < against or group.index(each) > group.index(other)):
-                yield _differ(other, each, Proof.CERTAIN)
+                yield differ(other, each, Proof.CERTAIN)
 
 
 def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
@@ -154,10 +154,11 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
         right = next(each for each in group if each.quantity.value != odd)
         near = min(values) * 2 > max(values)
         if near and wrong.passage is not right.passage and not Same(right, wrong).holds:
-            yield _differ(right, wrong, Proof.LIKELY)
+            yield differ(right, wrong, Proof.LIKELY)
 
 
-def _differ(first: Statement, second: Statement, proof: Proof) -> Claim:
+def differ(first: Statement, second: Statement, proof: Proof) -> Claim:
+    """The finding about the second of two figures of one thing, with the words of the first."""
     where = _where(first)
     note = _("{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name)
     label = _("这里写的是 {typed}", typed=second.text)
