@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 
 from reportgen.statements.equations import Equation
@@ -30,6 +31,8 @@ class Claim:
     """Where it is said; else at the first member."""
     label: str = ""
     notes: tuple[str, ...] = ()
+    off: Decimal | None = None
+    """How far off estimates are, in percent: said from the limit of the rule on."""
 
     @property
     def members(self) -> tuple[Statement, ...]:

@@ -12,7 +12,7 @@ from functools import reduce
 from operator import mul
 
 from reportgen.model.quantity import Interval
-from reportgen.numbers.arithmetic import added, difference, product, ratio, rounding, together, widened
+from reportgen.numbers.arithmetic import added, difference, product, ratio, rounding, share, together, widened
 from reportgen.statements.statement import Statement
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -95,11 +95,16 @@ class RatioOf(Equation):
         if exact is None:
             return False
         near = abs(exact - self.rate.quantity.value) < self.rate.quantity.half_place * 3
-        return near or ratio(self._range(self.part), self._range(self.whole)).meets(self.rate.quantity.interval)
+        return near or self._quotient.meets(self.rate.quantity.interval)
+
+    @property
+    def _quotient(self) -> Interval:
+        """3万元 of 3万元 is no 88 %, though 2.64 and 3.00 are both rounded to 3."""
+        return share(self.part.quantity, self.whole.quantity, ratio(self._range(self.part), self._range(self.whole)))
 
     def due(self, member: Statement) -> Interval | None:
         if member is self.rate:
-            return ratio(self._range(self.part), self._range(self.whole))
+            return self._quotient
         if member is self.part:
             return product(self.rate.quantity.interval, self._range(self.whole))
         return ratio(self._range(self.part), self.rate.quantity.interval)
@@ -274,10 +279,21 @@ class ProductOf(Equation):
 
     def due(self, member: Statement) -> Interval | None:
         if member is self.total:
-            return reduce(_times, (each.quantity.interval for each in (*self.counts, self.each)), _POINT)
-        others = [each.quantity.interval for each in (*self.counts, self.each) if each is not member]
+            return reduce(_times, map(self._range, (*self.counts, self.each)), _POINT)
+        others = [self._range(each) for each in (*self.counts, self.each) if each is not member]
         made = reduce(_times, others, _POINT)
         return ratio(self.total.quantity.interval, made) if made.low else None
+
+    def _range(self, member: Statement) -> Interval:
+        """A price is what it says, an average is rounded."""
+        once = member.quantity.value
+        exact = member is self.each and member.exact and not self.averaged
+        return Interval(once, once) if exact else member.quantity.interval
+
+    @property
+    def averaged(self) -> bool:
+        """Whether the figure for each is worked out from the total."""
+        return "均" in self.each.passage.text[max(0, self.each.start - 10) : self.each.start]
 
 
 def _times(first: Interval, second: Interval) -> Interval:

@@ -11,7 +11,9 @@ from functools import cached_property
 
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
+from reportgen.statements.attendance import attendance
 from reportgen.statements.budgets import completions
+from reportgen.statements.budgets_met import denominators, overspent
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import comparisons
 from reportgen.statements.context import Times
@@ -24,14 +26,18 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
+from reportgen.statements.moves import moves
+from reportgen.statements.once import only_once
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
 from reportgen.statements.rates import rates, without_base
 from reportgen.statements.repeats import repeats
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.row_sums import row_sums
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
+from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.statement import Statement
 from reportgen.statements.sums import sums
 from reportgen.statements.table_products import table_products
@@ -68,6 +74,7 @@ class Ledger:
         for grid in self.grids:
             for part in grid.parts():
                 yield from cross_sums(part)
+                yield from row_sums(part)
                 yield from totals(part)
                 yield from table_rates(part)
                 yield from table_products(part)
@@ -84,17 +91,24 @@ class Ledger:
                 yield from without_base(paragraph)
                 yield from converted(paragraph)
                 yield from shares(paragraph, everywhere)
+                yield from shares_alone(paragraph)
                 yield from growths(paragraph)
                 yield from products(paragraph)
+                yield from moves(paragraph)
+                yield from denominators(paragraph)
+                yield from overspent(paragraph)
                 yield from grades(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:
         yield from counts(self.paragraphs)
+        yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         yield from repeats([*self.prose, *self.cells])
+        added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
+        yield from only_once(self.paragraphs, added)
         yield from one_score(self.prose, self.grids)
         yield from score_groups(self.prose, self.grids)
 
@@ -118,19 +132,30 @@ class Ledger:
         """What is said to be wrong, by each figure that it concerns."""
         found: dict[Statement, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            if claim.wrong:
+            if claim.wrong and claim.off is None:
                 for member in claim.members:
                     found[member].append(claim)
         return found
 
     def _said_once(self, wrong: Sequence[Claim]) -> Iterator[Claim]:
-        """Claims with one figure to blame are one finding: the most certain of them, which names it."""
-        said: set[Claim] = set()
+        """Claims with one figure to blame are one finding: the most certain of them. What its correction settles as well
+        is not said again."""
+        corrected: list[tuple[Statement, Interval]] = []
+        said: set[tuple[str, Statement]] = set()
+        blames: set[Statement] = set()
         for claim in sorted(wrong, key=lambda claim: -claim.proof):
-            if claim in said:
+            at = claim.at or claim.members[0]
+            if (claim.relation, at) in said or any(_settled(claim, *each) for each in corrected):
                 continue
-            said.add(claim)
+            if blamed := self.blamed(claim):
+                if blamed[0] in blames:
+                    continue
+                blames.add(blamed[0])
+            said.add((claim.relation, at))
             yield claim
+            due = claim.equation.due(at)
+            if due is not None and due.low is not None and due.high is not None and claim.off is None:
+                corrected.append((at, due))
 
     def blamed(self, claim: Claim) -> tuple[Statement, Interval] | None:
         """The one figure whose change settles this claim and every other that is broken with it; None where it is not
@@ -148,6 +173,12 @@ class Ledger:
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
+
+
+def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:
+    """Whether a figure of the claim, put right, puts the claim right too."""
+    due = claim.equation.due(figure) if figure in claim.members and claim.off is None else None
+    return due is not None and due.meets(meant)
 
 
 def ledger_of(document: Document, passages: Sequence[Passage], year: int | None) -> Ledger:

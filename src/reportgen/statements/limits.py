@@ -20,7 +20,7 @@ _BACK = 3
 _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
-_ASIDE = re.compile(r"聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
+_ASIDE = re.compile(r"离岗|退养|辅助岗|聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
 _KINDS = ("政法专项", "专项", "行政", "事业", "工勤", "参公", "教师", "干部")
 _OVER_POSTS = re.compile(r"超编|超配")
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
@@ -28,6 +28,10 @@ _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|
 _RATE_NAME = re.compile(r"[^\W\d_]{1,12}?(?:率|满意度|优良比例)")
 _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成|得分|执行|进度|比")
+_RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
+"""支出增速为-3%: a name and no verb, it has a sign of its own."""
+_AGAIN = re.compile("[￥¥]|即|折|合")
+"""壹佰元（￥100）: the same amount once more."""
 _ONE = Decimal(1)
 
 
@@ -54,7 +58,7 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         before = [each for each in posts if each.end <= people.start and people.sentence - each.sentence <= 1]
         most = _posts_for(people, before)
-        if most is None or _ASIDE.search(paragraph.text, most.end, people.start):
+        if most is None or _ASIDE.search(paragraph.text, most.end, paragraph.span(people.sentence)[1]):
             continue
         equation = Bounded(people, most)
         note = _("编制 {posts}，在编 {people}", posts=most, people=people)
@@ -117,7 +121,8 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         before = before if opened - start < 2 else [each for each in before if each.sentence == part.sentence]
         return max(before, key=lambda each: each.quantity.value, default=None)
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
-    if last is not None and _INSIDE.fullmatch(text[last.end : part.start]):
+    between = text[last.end : part.start] if last is not None else ""
+    if _INSIDE.fullmatch(between) and not _AGAIN.search(text[last.end : part.start + 1] if last else ""):
         return last
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
@@ -155,6 +160,8 @@ def _over(each: Statement, proof: Proof, limit: Decimal) -> Claim:
 
 def _negative(each: Statement) -> Iterator[Claim]:
     equation = Bounded(each, None, Decimal(0))
+    if _RATE_OF_CHANGE.search(each.label):
+        return
     if each.role is Role.CHANGE:
         yield Claim("negative", equation, False, Proof.CERTAIN, each, _("已写增加、减少，不再写负号"))
     elif not _SIGNED.search(each.label) and each.quantity.kind != "%":

@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import CLASSIFIERS, MEASURES, alternatives
+from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
@@ -21,6 +22,9 @@ _PER = re.compile(
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _TELLS = re.compile(r"共|计|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
+_TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
+"""每人每天: one of the two counts is not stated."""
+_EXTREME = re.compile("最[多少高低大小]")
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -51,21 +55,23 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         and other.quantity.value > 0
     ]
     money = each.quantity.unit.split("/")[0]
-    totals = [other for other in near if other.quantity.unit == money]
+    totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     counts = [other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
     if right:
-        yield Claim("product", right, True)
+        yield Claim(_relation(right), right, True)
         return
     own = [made for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)) if len(made.counts) == 1]
-    own = [made for made in own if _counts_it(made, unit)]
+    own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
+    own = [made for made in own if not _another_price(each, made.total, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         yield _wrong(slip, Proof.CERTAIN)
     elif chosen := _nearest(own, unit, paragraph):
         yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
     elif unit:
-        yield from _farther(each, totals, _in_reach(counts, each, paragraph), unit)
+        alone = [total for total in totals if not _another_price(each, total, paragraph)]
+        yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
 
 
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
@@ -74,6 +80,14 @@ def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
     near = [made for made in own if made.counted * each.quantity.value * 2 <= made.total.quantity.value * 3 <= made.counted * each.quantity.value * 5]
     if len(near) == 1:
         yield _wrong(near[0], Proof.LIKELY)
+
+
+def _relation(equation: ProductOf) -> str:
+    """What is multiplied: people at events, an average and what it is one of, or prices."""
+    each, count = equation.each.quantity, equation.counts[0].quantity
+    if each.unit in PEOPLE and count.unit in EVENTS:
+        return "attendance"
+    return "average" if equation.averaged else "product"
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
@@ -86,8 +100,8 @@ def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Stateme
 
 def _fits(equation: ProductOf) -> bool:
     """Whether the total is the product, or the average is the quotient as rounded."""
-    if equation.holds:
-        return True
+    if equation.holds or not equation.averaged:
+        return equation.holds
     average = equation.total.quantity.value / equation.counted
     return abs(average - equation.each.quantity.value) <= equation.each.quantity.half_place
 
@@ -113,7 +127,7 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
     counted = equation.counts[0].quantity.unit
-    folded = {"名": "人", "位": "人", "生": "人", "次": "场"}
+    folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
     return not unit or unit.startswith(counted) or counted in unit or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
 
 
@@ -133,8 +147,24 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     return chosen if near or (only and unit) else None
 
 
+def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
+    """门票每张20元，优惠票10元，共售出1200张: what was sold was sold at two prices."""
+    between = [other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label]
+    return any((other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between)
+
+
 def _wrong(equation: ProductOf, proof: Proof) -> Claim:
     due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
+    if equation.averaged and equation.each.exact:
+        return _no_average(equation, proof)
     counts = " × ".join(str(count) for count in equation.counts)
     note = _("{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total)
-    return Claim("product", equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
+    return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
+
+
+def _no_average(equation: ProductOf, proof: Proof) -> Claim:
+    average = like(equation.total.quantity.value / equation.counted, equation.each.quantity)
+    counts = " ÷ ".join(str(count) for count in equation.counts)
+    note = _("{total} ÷ {counts} = {average}，写的是 {each}", total=equation.total, counts=counts, average=average, each=equation.each)
+    label = _("应为 {shown}", shown=average)
+    return Claim(_relation(equation), equation, False, proof, equation.each, label, (note,))

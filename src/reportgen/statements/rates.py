@@ -15,6 +15,7 @@ from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Baseless, RatioOf, finest_place
+from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Period, Role, Statement
@@ -38,7 +39,7 @@ def rates(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
-    equations = [RatioOf(rate, one, two, finest_place([one, two])) for one, two in _pairs(near)]
+    equations = [RatioOf(rate, one, two, _place(one, two, paragraph)) for one, two in _pairs(near)]
     right = [each for each in equations if each.holds and each.part.quantity.value]
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
@@ -46,12 +47,22 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     meant = _of_whole(rate, near, paragraph) or _of_named(rate, near, paragraph)
     if meant is not None:
         yield from _wrong(meant, Proof.CERTAIN)
-    elif rate.role is Role.RATE:
+    elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
         known = _made_of(rate, near, paragraph) or _named_alike(rate, near, paragraph)
         if known is not None:
             yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
         else:
             yield from _slipped(equations)
+
+
+def _place(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
+    """How finely the amounts of a paragraph are meant: beside 2.45万元 an amount of 11万元 is 11.00万元."""
+    alike = [each for each in paragraph.statements if each.role is Role.AMOUNT and _written(each) == _written(part)]
+    return finest_place([part, whole, *alike])
+
+
+def _written(each: Statement) -> tuple[Decimal, str]:
+    return each.quantity.factor, each.quantity.unit
 
 
 def _pairs(near: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -84,7 +95,7 @@ def _of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return None
     parts = [each for each in near[:-1] if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)]
     parts = [each for each in parts if each.depth <= whole.depth]
-    return RatioOf(rate, parts[-1], whole, finest_place([parts[-1], whole])) if parts and whole.quantity.value and whole.exact else None
+    return RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph)) if parts and whole.quantity.value and whole.exact else None
 
 
 def _of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -101,7 +112,7 @@ def _of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     parts = [each for each in own if each is not whole and each.sentence == rate.sentence and same_things(each.quantity, whole.quantity) and not _says(each.label, name)]
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
-    return RatioOf(rate, parts[-1], whole, finest_place([parts[-1], whole])) if whole.quantity.value else None
+    return RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph)) if whole.quantity.value else None
 
 
 def _says(label: str, name: str) -> bool:
@@ -124,11 +135,11 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         own = _earlier(own[-1], words.whole, paragraph) + [own[-1]]
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else
-    part = next((each for each in reversed(own) if words.part.search(each.label)), None)
+    part = next((each for each in reversed(own) if _is_part(each.label, words)), None)
     wholes = [each for each in reversed(own) if each is not part and words.whole.search(each.label)]
     if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
         return None
-    return RatioOf(rate, part, wholes[0], finest_place([part, wholes[0]]))
+    return RatioOf(rate, part, wholes[0], _place(part, wholes[0], paragraph))
 
 
 def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> list[Statement]:
@@ -147,6 +158,17 @@ def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> l
     return found if len({each.quantity.value for each in found}) == 1 else []
 
 
+def _is_part(label: str, words: Rate) -> bool:
+    """Whether the last word says so: 满意度调查发放问卷 are not those who are satisfied."""
+    ends = [max((each.end() for each in pattern.finditer(label)), default=0) for pattern in (words.part, words.whole)]
+    return ends[0] > ends[1]
+
+
+def _of_one_among(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """支出190万元，其中展品维护支出率92%: the figures before it are not those of the rate."""
+    return bool(near) and "其中" in paragraph.text[near[-1].end : rate.start]
+
+
 def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
     found = _NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
@@ -161,7 +183,7 @@ def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragrap
     whole = own[-2]
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
-    return RatioOf(rate, part, whole, finest_place([part, whole]))
+    return RatioOf(rate, part, whole, _place(part, whole, paragraph))
 
 
 def alike(part: Statement, whole: Statement) -> bool:

@@ -13,11 +13,11 @@ from reportgen.statements.slips import digits as significant
 from reportgen.statements.slips import exchanged
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-_TELLING, _NAMED = 4, 4
+_TELLING, _NAMED, _PAIR = 4, 4, 2
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
 _ALIKE = ("元", "人", "")
-_GENERAL = re.compile(r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|数量|指标|完成")
+_GENERAL = re.compile(r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成")
 
 
 def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -61,8 +61,10 @@ def _one_thing(first: Statement, second: Statement) -> bool:
 
 
 def names(each: Statement) -> str:
-    """All words that say what a figure is."""
-    return "\n".join(filter(None, (each.name, each.row, each.column, each.subject, each.label)))
+    """All words that say what a figure is; the heading above it is shared by everything that stands below it."""
+    subject = each.subject if each.subject != each.passage.section else ""
+    name = each.name.removeprefix(each.passage.section)
+    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label)))
 
 
 def common(first: Statement, second: Statement) -> int:
@@ -83,18 +85,28 @@ def _longest(one: str, other: str) -> int:
 def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
     """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged."""
     said: set[frozenset[Statement]] = set()
+    several = _of_several(every)
     for each in every:
-        if digits(each) < _TELLING or each.quantity.kind == "%" and digits(each) < _TELLING:
+        if digits(each) < _TELLING:
             continue
         for value in exchanged(each.quantity):
             for other in by_value.get((_kind(each), value), ()):
                 if other.quantity.decimals != each.quantity.decimals or not _comparable(each, other):
                     continue
                 pair = frozenset((each, other))
-                shared = common(each, other)
+                shared = 0 if each.name == other.name and each.name in several else common(each, other)
                 if pair not in said and shared >= 2:
                     said.add(pair)
-                    yield _differ(other, each, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
+                    yield differ(other, each, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
+
+
+def _of_several(every: Sequence[Statement]) -> set[str]:
+    """The names with three and more figures in running text: they say of each of several things what it has."""
+    values: dict[str, set[Decimal]] = defaultdict(set)
+    for each in every:
+        if each.origin is Origin.PROSE and each.role is Role.AMOUNT:
+            values[each.name].add(each.quantity.value)
+    return {name for name, found in values.items() if len(found) > _PAIR}
 
 
 def _comparable(first: Statement, second: Statement) -> bool:
@@ -122,7 +134,7 @@ def _scales(every: Sequence[Statement]) -> Iterator[Claim]:
             agreeing = sum(o.quantity.value == each.quantity.value for o in group)
             against = sum(o.quantity.value != each.quantity.value for o in group)
             if other is not None and agreeing <= against and (agreeing < against or group.index(each) > group.index(other)):
-                yield _differ(other, each, Proof.CERTAIN)
+                yield differ(other, each, Proof.CERTAIN)
 
 
 def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
@@ -142,10 +154,11 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
         right = next(each for each in group if each.quantity.value != odd)
         near = min(values) * 2 > max(values)
         if near and wrong.passage is not right.passage and not Same(right, wrong).holds:
-            yield _differ(right, wrong, Proof.LIKELY)
+            yield differ(right, wrong, Proof.LIKELY)
 
 
-def _differ(first: Statement, second: Statement, proof: Proof) -> Claim:
+def differ(first: Statement, second: Statement, proof: Proof) -> Claim:
+    """The finding about the second of two figures of one thing, with the words of the first."""
     where = _where(first)
     note = _("{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name)
     label = _("这里写的是 {typed}", typed=second.text)

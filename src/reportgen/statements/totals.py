@@ -102,19 +102,22 @@ def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool) -> Itera
         nearest = min(_reachable(parts).items(), key=lambda entry: abs(entry[0] - total.quantity.number))
         equation = SumOf(total, tuple(parts[at] for at in nearest[1]))
         missing = abs(nearest[0] - total.quantity.number)
-        near = total.quantity.number != 0 and missing <= abs(total.quantity.number) * _NEAR
-        mended = any(_slip(each, equation) for each in equation.members)
-        only = way.kind in ("code", "all") or len({each.kind for each in ways}) == 1
+        partial = nearest[0] < total.quantity.number and any(_AMONG.match(part.row) for part in parts)
+        near = total.quantity.number != 0 and missing <= abs(total.quantity.number) * _NEAR and not partial
+        mended = any(_slip(each, equation, way.kind) for each in equation.members)
+        only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
         if proven or mended or (near and only):
             sure = proven or (mended and only)
             yield wrong_sum("column", equation, Proof.CERTAIN if sure else Proof.LIKELY)
             return
 
 
-def _slip(member: Statement, equation: SumOf) -> bool:
+def _slip(member: Statement, equation: SumOf, kind: str) -> bool:
+    """Whether a slip in one figure makes the total right. Where all rows add up, noughts are digits too."""
     due = equation.due(member)
     middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
-    digits = len(member.quantity.number.normalize().as_tuple().digits)
+    written = member.quantity.number if kind == "all" else member.quantity.number.normalize()
+    digits = len(written.as_tuple().digits)
     return is_exchange(member.quantity, due) or is_other_scale(member.quantity, due) or (digits > 3 and other_digit(member.quantity, middle))
 
 
@@ -272,6 +275,8 @@ def points(grid: Grid) -> Iterator[Claim]:
                     yield Claim("points", way, True)
                     break
             else:
+                if _lines_missing(grid, row, column, rest):
+                    continue
                 yield wrong_sum("points", rest, Proof.CERTAIN if _certain(grid, row, column) else Proof.LIKELY)
 
 
@@ -306,6 +311,17 @@ def _certain(grid: Grid, row: int, column: int) -> bool:
         if other != column and total is not None and _is_score(grid, total):
             above = tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
             if len(above) >= _FEW and SumOf(total, above).holds:
+                return True
+    return False
+
+
+def _lines_missing(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
+    """Whether another column of points lacks something too: the table leaves out a line, that of the execution rate."""
+    for other in grid.numeric_columns:
+        total = grid.figures.get((row, other))
+        if other != column and total is not None and _is_score(grid, total) and wrong.missing > 0:
+            above = tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
+            if above and SumOf(total, above).missing > 0:
                 return True
     return False
 

@@ -1,0 +1,83 @@
+"""What is said of two figures of one thing: 由1.20减少到1.30, 与上年的1.00基本持平, 预算10实际8，节约20%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.language import _
+from reportgen.model.quantity import like, percent
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded, GrowthOf, Same, finest_place
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+_TO = re.compile(
+    r"[^，。；\d]{0,4}?(?P<word>(?P<up>增加|增长|上升|提高|提升|上涨|扩大|增)|减少|下降|降低|压缩|压减|压降|缩减|缩短|下滑|降|减)[到至为]"
+)
+_FROM = re.compile("[由从]")
+_LEVEL = re.compile(r"[，,]?[^，。；\d]{0,8}?(?P<much>基本|大体|总体)?持平")
+_BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
+_SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
+_LIMITS = re.compile("预算|批复|计划|控制数|限额")
+_SPENT = re.compile("实际|支出|执行|决算|合同|中标|成交")
+_PAIR = 2
+
+
+def moves(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every word of change, level or saving that the two figures before it bear out, and those that they do not."""
+    figures = [each for each in paragraph.statements if each.exact and each.role is not Role.CHANGE]
+    for first, second in pairwise(figures):
+        if first.sentence == second.sentence and same_things(first.quantity, second.quantity):
+            yield from _direction(first, second, paragraph)
+            yield from _level(first, second, paragraph)
+    for each in paragraph.statements:
+        if each.role is Role.CHANGE and each.exact and each.quantity.unit == "%":
+            yield from _saving(each, figures, paragraph)
+
+
+def _direction(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    found = _TO.fullmatch(paragraph.text[first.end : second.start])
+    if found is None or not _FROM.search(first.label):
+        return
+    equation = Bounded(first, second) if found["up"] else Bounded(second, first)
+    change = like(second.quantity.value - first.quantity.value, second.quantity)
+    note = _("{now} − {base} = {change}", now=second, base=first, change=change)
+    label = _("方向词「{word}」反了", word=found["word"])
+    yield Claim("direction", equation, equation.holds, Proof.CERTAIN, second, label, (note,))
+
+
+def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    """支出1.30万元，与上年的1.00万元基本持平; 上年支出120万元，本年支出130万元，基本持平."""
+    found = _LEVEL.match(paragraph.text, second.end)
+    beside = _BESIDE.search(paragraph.text, first.end, second.start)
+    if found is None or not (beside or {first.period, second.period} == {Period.NOW, Period.BEFORE}):
+        return
+    now, base = (first, second) if beside else sorted((first, second), key=lambda each: each.period is Period.BEFORE)
+    if base.period is not Period.BEFORE and not _LIMITS.search(base.label):
+        return
+    moved = abs(now.quantity.value - base.quantity.value)
+    off = moved / base.quantity.value * 100 if found["much"] and base.quantity.value else None
+    note = _("{now} 与 {base} 相差 {change}", now=now, base=base, change=like(moved, now.quantity))
+    equation = Same(now, base)
+    yield Claim("level", equation, equation.holds, Proof.CERTAIN, second, _("两个数不一样"), (note,), off)
+
+
+def _saving(rate: Statement, figures: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+    """会议费预算10.00万元，实际支出8.00万元，节约20%: of what might have been spent, not of another year."""
+    said = _SAVED.search(paragraph.text, max(0, rate.start - 10), rate.start)
+    near = [each for each in figures if each.end <= rate.start and each.sentence == rate.sentence][-2:]
+    if said is None or len(near) < _PAIR or not same_things(near[0].quantity, near[1].quantity):
+        return
+    budget, spent = near
+    if budget.role is not Role.AMOUNT or not _LIMITS.search(budget.label) or not _SPENT.search(spent.label):
+        return
+    if spent.quantity.value > budget.quantity.value:
+        label = _("方向词「{word}」反了", word=said["word"])
+        yield Claim("saving", Bounded(spent, budget), False, Proof.CERTAIN, rate, label)
+        return
+    equation = GrowthOf(rate, spent, None, budget, False, finest_place(near))
+    due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
+    note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=spent, base=budget, due=due, rate=rate)
+    yield Claim("saving", equation, equation.holds, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
