@@ -15,7 +15,7 @@ from reportgen.lexicon.lists import either
 from reportgen.model.quantity import Bound, Quantity, split_unit
 from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
 from reportgen.numbers.spared import blanked
-from reportgen.numbers.units import ANY_UNIT, SPELT, UNIT, one_spelling, words
+from reportgen.numbers.units import ANY_UNIT, SPELT, UNIT, by_characters, one_spelling, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _pattern(unit: str, after: str) -> re.Pattern[str]:
         rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
         rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{unit})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
         rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"
-        rf"(?:(?P<unit3>(?:美|欧|港)?元|{either(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
+        rf"(?:(?P<unit3>(?:美|欧|港)?元|{by_characters(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
         rf"(?:{_GAP}(?P<after>{after}))?"
     )
 
@@ -103,6 +103,7 @@ def read_numbers(text: str) -> list[Stated]:
 
 _PLAIN = re.compile(r"(-?[0-9]{1,3}(?:(?:,[0-9]{3}){1,5}|[0-9]{0,15})(?:\.[0-9]{1,8})?)(%?)")
 """What most cells of most tables are: 1,126.60 and 98.00%."""
+_UNTIDY = re.compile(r"[\s达+０-９．％＋＜＞／]")
 _LEAD = re.compile(r"^(?:达到?|\+)\s*(?=[-\d])")
 """What a field may say before its figure, meaning nothing else."""
 _BLANKS = re.compile(r"[^\S\u00a0\u2009\u202f]+")
@@ -120,12 +121,14 @@ def read_quantity(text: str, unit: str = "") -> Quantity | None:
         return _with_unit(Quantity(Decimal(number.replace(",", "")), "", rate, text=text), unit)
     if len(text) > _LONGEST:
         return None
-    words = _LEAD.sub("", _BLANKS.sub(" ", text).translate(_WIDE), count=1)
+    words = _LEAD.sub("", _BLANKS.sub(" ", text).translate(_WIDE)) if _UNTIDY.search(text) else text
     match = _NUMBER.fullmatch(words) or _any_counted().fullmatch(words)
     if match is None or match["upto"]:
         return None
     stated = next(_stated(match, words), None)
-    return _with_unit(replace(stated.quantity, text=text), unit) if stated else None
+    if stated is None:
+        return None
+    return _with_unit(stated.quantity if words == text else replace(stated.quantity, text=text), unit)
 
 
 def read_bare_number(text: str) -> Decimal | None:
@@ -150,7 +153,7 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     if quantity.scale or quantity.unit or not unit:
         return quantity
     scale, base = split_unit(unit)
-    return replace(quantity, scale=scale, unit=one_spelling(base), implied=unit)
+    return Quantity(quantity.number, scale, one_spelling(base), quantity.bound, quantity.text, unit)
 
 
 def _stated(match: re.Match[str], text: str) -> Iterator[Stated]:
