@@ -147,8 +147,9 @@ def percent(value: Decimal, decimals: int) -> str:
     return f"{round_half_up(value * 100, decimals)}%"
 
 
-_NO_SCALE = ("千米", "千克", "千瓦", "百分")
-"""Units that begin like a scale and have none."""
+THOUSANDS = "米克瓦伏帕卡"
+"""千米, 千克 … are units by themselves; 千 is no scale in them."""
+_NO_SCALE = ("百分", *(f"千{unit}" for unit in THOUSANDS))
 
 
 def split_unit(unit: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from reportgen.lexicon.lists import either
-from reportgen.model.quantity import Bound, Quantity, split_unit
+from reportgen.model.quantity import THOUSANDS, Bound, Quantity, split_unit
 from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
 from reportgen.numbers.spared import blanked
 from reportgen.numbers.units import ANY_UNIT, SPELT, UNIT, by_characters, one_spelling, words
@@ -60,7 +60,7 @@ _AFTER = {
 
 _DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _GROUPS = re.compile(r"[,\u2009\u202f\u00a0]")
-_SCALE = r"万亿|千万|百万|亿|万|千(?![米克瓦])|百(?!分)|十"
+_SCALE = rf"万亿|千万|百万|亿|万|千(?![{THOUSANDS}])|百(?!分)|十"
 _BEFORE_RE = "|".join(
     (f"(?<![{_NO_BOUND_AFTER[word]}])" if word in _NO_BOUND_AFTER else "") + re.escape(word)
     for word in sorted(_BEFORE, key=len, reverse=True)

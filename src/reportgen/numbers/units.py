@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from reportgen.lexicon.lists import lists
+from reportgen.model.quantity import THOUSANDS
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def by_characters(choices: Iterable[str]) -> str:
-    """A pattern for one of the words, the longest that fits: 人(?:次|天)?, which is compiled and tried in a third of the time."""
+    """A pattern for one of the words, the longest that fits: 人(?:次|天)?, which is quicker compiled and tried."""
     rest: dict[str, list[str]] = {}
     for word in sorted(set(choices)):
         rest.setdefault(word[:1], []).append(word[1:])
@@ -51,7 +52,7 @@ def _known() -> Iterable[str]:
 _EACH = by_characters(_UNITS["单价"])
 UNIT = rf"{by_characters(MONEY)}(?:/{_EACH})?|{by_characters(_known())}"
 """A pattern for one unit. Longer ones are tried first, so that 人次 is not read as 人."""
-_NO_SCALE = r"(?![十百万亿余多]|千(?![米克瓦]))"
+_NO_SCALE = rf"(?![十百万亿余多]|千(?![{THOUSANDS}]))"
 _WORD = r"[^\W\d_]"
 ANY_UNIT = rf"{_NO_SCALE}{_WORD}+?(?:[（(]{_WORD}[）)])?(?:/{_EACH}|(?<=元)/{_WORD}+)?"
 """A pattern for whatever a field may count: 个乡镇, 部（套）, 公里/小时, 元/盆."""
