@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Inline, Number, Text
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers import read_quantity
 from reportgen.numbers.facts import matches
 from reportgen.numbers.ties import Tie, Tied, coverage, ties_in, ties_of
 from reportgen.pipeline.check import check_file

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from reportgen.model.document import plain_text
 from reportgen.model.lattice import Lattice
-from reportgen.model.quantity import Bound, Quantity, read_quantity
+from reportgen.model.quantity import Bound, Quantity
 from reportgen.model.table import Cell, Table
-from reportgen.numbers.reader import read_numbers
+from reportgen.numbers.reader import read_numbers, read_quantity
 from reportgen.numbers.units import UNIT
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
