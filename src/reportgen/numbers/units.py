@@ -44,13 +44,14 @@ SPELT = _UNITS["汉字数字的单位"]
 """Units before which a numeral in Chinese characters is a statement too."""
 
 
-def _known() -> Iterable[str]:
+def known() -> Iterable[str]:
+    """Every unit of prose but money: rates, measures and classifiers."""
     counted = ("度量", "量词", "公共服务量词", "建设量词")
     return (*RATES, *_SPELLINGS, *(unit for name in counted for unit in _UNITS[name]))
 
 
 _EACH = by_characters(_UNITS["单价"])
-UNIT = rf"{by_characters(MONEY)}(?:/{_EACH})?|{by_characters(_known())}"
+UNIT = rf"{by_characters(MONEY)}(?:/{_EACH})?|{by_characters(known())}"
 """A pattern for one unit. Longer ones are tried first, so that 人次 is not read as 人."""
 _NO_SCALE = rf"(?![十百万亿余多]|千(?![{THOUSANDS}]))"
 _WORD = r"[^\W\d_]"

@@ -7,7 +7,7 @@ from itertools import combinations
 from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
-from reportgen.numbers.units import CLASSIFIERS, MEASURES, alternatives
+from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
@@ -15,7 +15,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Role, Statement
 
-_UNITS = alternatives((*CLASSIFIERS, *MEASURES, "生", "镇", "村", "校", "岗", "分馆", "学校", "社区"))
+_UNITS = by_characters(known())
 _PER = re.compile(
     rf"(?:平均)?每(?:个|一)?(?P<unit>{_UNITS}|[^\W\d_]{{1,4}}?)(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*[^，。；、\d]{{0,4}}$"  # 每场补助
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
