@@ -1,4 +1,4 @@
-"""How the labels of figures end that are tied to nothing and whose names the lexicon does not know: what to add to it."""
+"""Endings of labels that the lexicon does not know, of figures that are tied to nothing: what to add to it."""
 
 import re
 from collections import Counter

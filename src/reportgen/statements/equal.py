@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,12 +70,11 @@ class Equals:
             found[counts(each.quantity.kind)].append(each)
         return found
 
-    def of(self, figure: Statement) -> Claim | None:
-        """The first other figure that is the same thing."""
-        alike = self._by_kind[counts(figure.quantity.kind)]
-        same = (other for other in alike if other is not figure and matches(figure.quantity, other.quantity))
-        found = next((other for other in same if _one_thing(figure, other)), None)
-        return Claim("same", Same(figure, found), True) if found else None
+    def of(self, figure: Statement) -> Iterator[Claim]:
+        """Every other figure that is the same thing."""
+        for other in self._by_kind[counts(figure.quantity.kind)]:
+            if other is not figure and matches(figure.quantity, other.quantity) and _one_thing(figure, other):
+                yield Claim("same", Same(figure, other), True)
 
 
 def _one_thing(first: Statement, second: Statement) -> bool:

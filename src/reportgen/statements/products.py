@@ -21,7 +21,7 @@ _PER = re.compile(
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
-_TELLS = re.compile(r"共|计|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
+_TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _EXTREME = re.compile("最[多少高低大小]")
@@ -128,7 +128,7 @@ def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
     counted = equation.counts[0].quantity.unit
     folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
-    return not unit or unit.startswith(counted) or counted in unit or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+    return not unit or unit.startswith(counted) or counted in unit or counted.startswith(unit) or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:

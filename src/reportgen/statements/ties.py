@@ -139,22 +139,23 @@ class Ties:
         return Equals((*self.ledger.prose, *self._in_tables))
 
     def _tied(self, figure: Statement) -> Tied:
+        return next(self._ties(figure), Tied(figure, Tie.UNTIED))
+
+    def _ties(self, figure: Statement) -> Iterator[Tied]:
         """What contradicts it is said first, then where it comes from, what it fits, what it equals."""
         if wrong := self._contradictions.of(figure):
-            return Tied(figure, Tie.CONTRADICTED, wrong)
+            yield Tied(figure, Tie.CONTRADICTED, wrong)
         if source := self._source(figure):
-            return Tied(figure, Tie.BOUND, source)
-        claims, fact = self._fitting(figure), fact_of(figure, self.facts)
-        if claims[_Strength.WORKED]:
-            return _derived(claims[_Strength.WORKED][0], figure)
-        if fact:
-            return Tied(figure, Tie.MATCHED, fact.name)
-        again = self._equals.of(figure)
-        if others := [*claims[_Strength.REPEATED], *([again] if again else []), *claims[_Strength.BOUNDED]]:
-            return _derived(others[0], figure)
+            yield Tied(figure, Tie.BOUND, source)
+        fitting = self._fitting(figure)
+        yield from _derived(fitting[_Strength.WORKED], figure)
+        if fact := fact_of(figure, self.facts):
+            yield Tied(figure, Tie.MATCHED, fact.name)
+        yield from _derived(fitting[_Strength.REPEATED], figure)
+        yield from _derived(self._equals.of(figure), figure)
         if wrong := self._contradictions.around(figure):
-            return Tied(figure, Tie.CONTRADICTED, wrong)
-        return Tied(figure, Tie.UNTIED)
+            yield Tied(figure, Tie.CONTRADICTED, wrong)
+        yield from _derived(fitting[_Strength.BOUNDED], figure)
 
     def _source(self, figure: Statement) -> str:
         """The fact that a figure prints: by a reference, or as the cell in which the fact was given."""
@@ -180,5 +181,5 @@ def _strength(claim: Claim) -> _Strength:
             return _Strength.WORKED
 
 
-def _derived(claim: Claim, figure: Statement) -> Tied:
-    return Tied(figure, Tie.DERIVED, working(claim, figure))
+def _derived(claims: Iterable[Claim], figure: Statement) -> Iterator[Tied]:
+    return (Tied(figure, Tie.DERIVED, working(claim, figure)) for claim in claims)
