@@ -152,7 +152,7 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
         and change.sentence - each.sentence <= _REACH
         and each.role in (Role.AMOUNT, Role.EACH)
         and each.exact
-        and each.period is Period.NOW
+        and (each.period is Period.NOW or (each.period is Period.OTHER and each.sentence == change.sentence))
         and each.depth <= change.depth
         and (same_things(each.quantity, kind) or kind.kind == "%")
         and not _is_base(each, paragraph)
@@ -161,7 +161,7 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 _COMPARED = re.compile(
-    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务)[^，。；\d]{0,8}$"  # 比预算数45万元
+    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)[^，。；\d]{0,8}$"  # 比预算数45万元
 )
 
 

@@ -109,7 +109,7 @@ def _row_length(everything: Sequence[Statement], at: int) -> int:
         if each.role is not Role.SHARE:
             break
         joined = each.passage.text[everything[at + count].end : each.start].strip() in ("、", "，", "和", "及", "与", "以及")
-        if not joined:
+        if not joined or not each.exact:
             break
         count += 1
     return count
@@ -172,7 +172,9 @@ def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Stat
                     yield _wrong(_equation(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
         waiting = rest if rest != waiting else []
-    agreeing = _agreeing(run) if len(run) > _BACK else []
+    agreeing = _agreeing(run) if len(run) > 1 else []
+    if len(run) == _BACK and len(agreeing) < _BACK:
+        agreeing = []
     if len(agreeing) * 2 > len(run):
         yield from _in_proportion(run, agreeing)
     else:
@@ -246,7 +248,14 @@ def _equation(each: _Share, whole: Statement) -> RatioOf:
 
 def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     """A share that fits no whole: wrong where its whole is named in the paragraph, or one slip mends it."""
-    own = [whole for whole in candidates if whole.passage is paragraph.passage and whole is not each.part and whole.start < each.part.start]
+    own = [
+        whole
+        for whole in candidates
+        if whole.passage is paragraph.passage
+        and whole is not each.part
+        and whole.start < each.part.start
+        and whole.depth <= each.part.depth
+    ]
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
     if not larger and len(own) == 1 and own[0].sentence == each.part.sentence and each.part.quantity.value < own[0].quantity.value * 10:
         larger = own
