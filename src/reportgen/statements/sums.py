@@ -330,4 +330,8 @@ def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | Non
     if odd is not None:
         meant = like(_middle(equation, odd), odd.quantity)
         notes.append(_("{figure} 若是 {meant}，就加得拢", figure=odd.quantity, meant=meant))
-    return Claim(relation, equation, False, proof, odd or equation.total, _("各项相加得 {added}", added=added), tuple(notes))
+    label = _("各项相加得 {added}", added=added)
+    if odd is not None and odd is not equation.total:
+        other = is_other_scale(odd.quantity, equation.due(odd))
+        label = _("单位写错") if other else _("应为 {due}", due=like(_middle(equation, odd), odd.quantity))
+    return Claim(relation, equation, False, proof, odd or equation.total, label, tuple(notes))
