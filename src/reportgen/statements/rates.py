@@ -41,6 +41,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
     equations = [RatioOf(rate, one, two, _place(one, two, paragraph)) for one, two in _pairs(near)]
     right = [each for each in equations if each.holds and each.part.quantity.value]
+    right = _own(rate, right, near, paragraph)
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
@@ -53,6 +54,14 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
         else:
             yield from _slipped(equations)
+
+
+def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
+    """Where the sentence states the two figures that its rate is made of, no others settle it: 100 % is true of many."""
+    known = _made_of(rate, near, paragraph) if right and rate.role is Role.RATE else None
+    if known is None or known.holds or not _plain(rate, known, near, paragraph):
+        return right
+    return [each for each in right if each.part.sentence == each.whole.sentence == rate.sentence]
 
 
 def _place(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
