@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.compose.references import References
 from reportgen.model.document import Number, plain_text
 from reportgen.model.facts import Fact, Facts
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers import read_quantity
 from reportgen.place import Place, Written
 
 

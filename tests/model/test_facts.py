@@ -1,7 +1,7 @@
 """Finding the fact that a reference means."""
 
 from reportgen.model.facts import Fact, Facts
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers import read_quantity
 from reportgen.place import NOWHERE
 
 

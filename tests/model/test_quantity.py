@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model.quantity import Bound, Quantity, plain, read_quantity, round_half_up
+from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
+from reportgen.numbers import read_quantity
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.model.quantity import Interval, Quantity, like, percent, read_quantity
+from reportgen.model.quantity import Interval, Quantity, like, percent
+from reportgen.numbers import read_quantity
 from reportgen.numbers.arithmetic import ratio, widened
 
 

@@ -4,16 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.numbers import closing_line, list_numbers
+from reportgen.cli.numbers import closing_line, closing_lines, list_numbers
 from reportgen.errors import UsageProblem
-from reportgen.numbers.ties import Tie, Tied
+from reportgen.statements.ties import Tie
 
 CONTENT = Path(__file__).parents[2] / "content"
 
 
 def test_the_closing_line_says_how_many_are_tied() -> None:
-    ties = [Tied("1件", Tie.BOUND)] * 290 + [Tied("1件", Tie.MATCHED)] * 8 + [Tied("1件", Tie.UNTIED)] * 14
+    ties = [Tie.BOUND] * 290 + [Tie.MATCHED] * 8 + [Tie.UNTIED] * 14
     assert closing_line(ties) == "312个数字，已挂钩298，挂钩率95.5%（引用290，相符8，未挂钩14）"
+
+
+def test_text_and_tables_are_counted_apart_and_together() -> None:
+    assert list(closing_lines([Tie.BOUND, Tie.UNTIED], [Tie.DERIVED])) == [
+        "正文：2个数字，已挂钩1，挂钩率50.0%（引用1，未挂钩1）",
+        "表格：1个数字，已挂钩1，挂钩率100.0%（推算1）",
+        "3个数字，已挂钩2，挂钩率66.6%（引用1，推算1，未挂钩1）",
+    ]
 
 
 def test_a_document_without_numbers_has_no_share() -> None:
@@ -34,7 +42,8 @@ def test_a_contradiction_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFi
     path = tmp_path / "临泽.yaml"
     text = (CONTENT / "linze-2023.yaml").read_text(encoding="utf-8")
     path.write_text(text.replace("{{ 临聘人员.社保医保 }}", "52523.27元", 1), encoding="utf-8")
-    assert list_numbers([path]) == 0  # the total is a reference: NUM008 says it of the document
+    assert list_numbers([path]) == 1  # the total is a reference, and NUM008 marks it all the same
+    capsys.readouterr()
     path.write_text(text.replace("{{ 临聘人员.合计 }}", "335297.76元", 1), encoding="utf-8")
     assert list_numbers([path]) == 1
     assert "335297.76元  矛盾  292774.39元 + 42523.27元 ≠ 335297.76元" in capsys.readouterr().out

@@ -20,8 +20,8 @@ from reportgen.model.document import Block, Document, Heading, Metadata, PageTur
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
-from reportgen.model.quantity import read_quantity
 from reportgen.model.table import Cell, CellRole, Table
+from reportgen.numbers import read_quantity
 from reportgen.place import NOWHERE
 from reportgen.render.xlsx import render_xlsx
 from reportgen.render.xlsx.figures import number_format

@@ -6,7 +6,7 @@ from tests.rules.fragments import merged
 
 from reportgen.model.document import Number, Text
 from reportgen.model.facts import Fact
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers import read_quantity
 from reportgen.pipeline.check import check_text
 from reportgen.place import NOWHERE, Place
 from reportgen.statements.passages import Passage, passages

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from benchmarks.accuracy.corpus.formats import Format, check
 from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.told import Told, told
-from reportgen.numbers.ties import Tie, ties_of
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.ties import ties_of
+from reportgen.statements.ties import Tie
 
 _UNTIED = (Tie.UNTIED, Tie.CONTRADICTED)
 
@@ -40,11 +41,11 @@ class Shares:
 
 def tied_stretches(checked: Checked) -> Iterator[tuple[str, int, int]]:
     """Each number that is tied: the paragraph or the cell in which it stands, and where it begins and ends there."""
-    for _title, document, content in checked.documents():
-        for tied in ties_of(document, content):
-            if tied.tie not in _UNTIED and tied.place.line:
-                start = tied.place.column - 1
-                yield checked.source.lines[tied.place.line - 1], start, start + tied.place.length
+    for _title, ties in ties_of(checked):
+        for tied in ties.every:
+            place = tied.figure.place
+            if tied.tie not in _UNTIED:
+                yield checked.source.lines[place.line - 1], place.column - 1, place.column - 1 + place.length
 
 
 def shares_of(document: Document) -> Shares:

@@ -1,56 +1,70 @@
-"""`check --numbers`: every number of a document with what it is tied to, and the coverage."""
+"""`check --numbers`: every figure of a document with what it is tied to, and the coverage."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from reportgen.cli.console import complain, paint, show
 from reportgen.language import _
-from reportgen.numbers.ties import Tie, Tied, coverage, ties_of
 from reportgen.pipeline.check import check_file
+from reportgen.pipeline.ties import ties_of
+from reportgen.statements.endings import unknown_endings
+from reportgen.statements.statement import Origin
+from reportgen.statements.ties import Tie, Tied, Ties, coverage
+from reportgen.statements.workings import cell_names
 
 
 def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = ()) -> int:
-    """List the numbers of every document; 1 when one is contradicted, 2 when a document cannot be made.
+    """List the figures of every document; 1 when one is contradicted, 2 when a document cannot be made.
 
     Raises UsageProblem when a file cannot be read.
     """
-    return max([0, *(_list_file(path, roots) for path in files)])
+    code = 0
+    listed: list[Tied] = []
+    for path in files:
+        documents = list(ties_of(check_file(path, roots)))
+        if not documents:
+            complain(_("{name} 做不出文档，请先运行 check 看看问题。", name=path))
+            code = 2
+        for title, ties in documents:
+            show(paint(title or str(path), "cyan"))
+            _show_document(ties)
+            listed += [*ties.every, *ties.unprinted]
+    _show_endings(listed)
+    return max(code, int(any(each.tie is Tie.CONTRADICTED for each in listed)))
 
 
-def _list_file(path: Path, roots: tuple[Path, ...]) -> int:
-    checked = check_file(path, roots)
-    documents = list(checked.documents())
-    if not documents:
-        complain(_("{name} 做不出文档，请先运行 check 看看问题。", name=path))
-        return 2
-    codes = [0]
-    for title, document, content in documents:
-        tied = ties_of(document, content)
-        show(paint(title or str(path), "cyan"))
-        _show_sections(tied)
-        show(closing_line(tied))
-        codes.append(int(any(each.tie is Tie.CONTRADICTED for each in tied)))
-    return max(codes)
+def _show_document(ties: Ties) -> None:
+    _show_sections(ties.prose)
+    if ties.cells:
+        show(paint(_("表格里的数"), "cyan"))
+        _show_sections(ties.cells)
+    if ties.unprinted:
+        show(paint(_("内容文件里写错、文档没有印出的数"), "cyan"))
+        for each in ties.unprinted:
+            show(_line(each))
+    for line in closing_lines([each.tie for each in ties.prose], [each.tie for each in ties.cells]):
+        show(line)
 
 
-def _show_sections(tied: list[Tied]) -> None:
-    section = None
-    for each in tied:
-        if each.section != section:
-            section = each.section
-            show(section or _("（没有小标题）"))
-        show(_line(each))
+def _show_sections(tied: Sequence[Tied]) -> None:
+    for section, group in groupby(tied, key=lambda each: each.figure.passage.section):
+        show(section or _("（没有小标题）"))
+        for each in group:
+            show(_line(each))
 
 
 def _line(each: Tied) -> str:
     color = {Tie.CONTRADICTED: "red", Tie.UNTIED: "yellow"}.get(each.tie, "green")
-    words = f"  {each.place}  {each.text}  {paint(tie_word(each.tie), color)}"
-    return f"{words}  {each.why}" if each.why else words
+    figure = each.figure
+    name = figure.name if figure.origin is Origin.FIELD else " · ".join(cell_names(figure))
+    words = [str(figure.place), name, figure.text, paint(tie_word(each.tie), color), each.why]
+    return "  " + "  ".join(filter(None, words))
 
 
 def tie_word(tie: Tie) -> str:
-    """How a number is tied, in a word."""
+    """How a figure is tied, in a word."""
     match tie:
         case Tie.BOUND:
             return _("引用")
@@ -64,13 +78,28 @@ def tie_word(tie: Tie) -> str:
             return _("未挂钩")
 
 
-def closing_line(tied: list[Tied]) -> str:
+def closing_lines(prose: Sequence[Tie], cells: Sequence[Tie]) -> Iterator[str]:
+    """「正文和表格共312个数字，…」: of all, and of text and tables where a document has both."""
+    if prose and cells:
+        yield _("正文：{line}", line=closing_line(prose))
+        yield _("表格：{line}", line=closing_line(cells))
+    yield closing_line([*prose, *cells])
+
+
+def closing_line(ties: Sequence[Tie]) -> str:
     """「312个数字，已挂钩298，挂钩率95.5%」, and how many of each kind."""
-    if not tied:
+    if not ties:
         return _("没有数字")
-    found = coverage(tied)
-    counts = Counter(each.tie for each in tied)
+    found = coverage(ties)
+    counts = Counter(ties)
     kinds = _("，").join(f"{tie_word(tie)}{counts[tie]}" for tie in Tie if counts[tie])
     share = found.percent
     line = _("{total}个数字，已挂钩{tied}，挂钩率{share}%", total=found.total, tied=found.tied, share=share)
     return line + _("（{words}）", words=kinds)
+
+
+def _show_endings(listed: Sequence[Tied]) -> None:
+    if endings := unknown_endings(listed):
+        show(paint(_("没有挂钩、词库也不认得的说法（结尾几个字，次数）："), "cyan"))
+        for words, count in endings:
+            show(f"  {words}  {count}")

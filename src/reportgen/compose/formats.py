@@ -47,7 +47,7 @@ def _print_quantity(quantity: Quantity, formats: list[str]) -> str:
             raise CannotPrint(wanted)
         else:
             unit = wanted
-    if unit == BARE and decimals is None:
+    if unit == BARE and decimals is None and str(quantity).endswith(quantity.unit):
         return str(quantity).removesuffix(quantity.unit)
     if quantity.bound not in (Bound.EXACT, Bound.OVER) or (decimals is not None and quantity.bound is Bound.OVER):
         raise CannotPrint(formats[-1])  # 约200人 with one decimal would claim to be exact

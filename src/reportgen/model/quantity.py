@@ -4,9 +4,8 @@ A stated number is an interval: 9.38万 holds 93812, 「100余」 begins at 100,
 statements agree when their intervals overlap, the arithmetic of XBRL Calculations 1.1.
 """
 
-import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
 SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
@@ -123,9 +122,13 @@ def last_place(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and number else Decimal(1)
 
 
+_WIDE = Context(prec=1000, rounding=ROUND_HALF_UP)
+"""Room for any ratio of figures that can be read: 10²⁰ 亿 in percent of 10⁻¹⁶."""
+
+
 def round_half_up(number: Decimal, decimals: int) -> Decimal:
     """The one rounding of the program: half away from zero, as finance offices round."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
 
 
 def plain(number: Decimal) -> str:
@@ -144,58 +147,15 @@ def percent(value: Decimal, decimals: int) -> str:
     return f"{round_half_up(value * 100, decimals)}%"
 
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
-_QUANTITY = re.compile(
-    r"(?P<before>约|近|达|不低于|不少于|≥|>=|不超过|不高于|≤|<=)?\s*"
-    r"(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*"
-    r"(?P<scale>百万|万|亿|千|百|十)?(?P<over>余|多)?(?P<scale2>万|亿)?"
-    r"(?P<unit>个百分点|[%‰]|[^\W\d_]*?|)"
-    r"(?P<after>以上|以下|以内|左右)?"
-)
-"""A whole quantity: qualifier, number, scale, 余 or 多, unit, qualifier behind it."""
-_BOUNDS = {
-    "约": Bound.ABOUT,
-    "近": Bound.ABOUT,
-    "左右": Bound.ABOUT,
-    "不低于": Bound.AT_LEAST,
-    "不少于": Bound.AT_LEAST,
-    "≥": Bound.AT_LEAST,
-    ">=": Bound.AT_LEAST,
-    "以上": Bound.AT_LEAST,
-    "不超过": Bound.AT_MOST,
-    "不高于": Bound.AT_MOST,
-    "≤": Bound.AT_MOST,
-    "<=": Bound.AT_MOST,
-    "以下": Bound.AT_MOST,
-    "以内": Bound.AT_MOST,
-}
-
-
-def read_quantity(text: str, unit: str = "") -> Quantity | None:
-    """Read a whole text such as 「9.38万人次」「100余人次」「≥95%」; `unit` is meant where none is written.
-
-    None when the text is not one quantity.
-    """
-    plain_text = text.strip().translate(_FULL_WIDTH)
-    match = _QUANTITY.fullmatch(plain_text)
-    if match is None:
-        return None
-    scale, written = (match["scale"] or "") + (match["scale2"] or ""), match["unit"] or ""
-    if scale not in SCALES:
-        return None
-    implied = ""
-    if not scale and not written and unit:
-        scale, written = split_unit(unit)
-        implied = unit
-    words = (match["before"], match["after"])
-    bound = next((_BOUNDS[word] for word in words if word in _BOUNDS), None)
-    if bound is None:
-        bound = Bound.OVER if match["over"] else Bound.EXACT
-    return Quantity(Decimal(match["number"].replace(",", "")), scale, written, bound, text.strip(), implied)
+THOUSANDS = "米克瓦伏帕卡"
+"""千米, 千克 … are units by themselves; 千 is no scale in them."""
+_NO_SCALE = ("百分", *(f"千{unit}" for unit in THOUSANDS))
 
 
 def split_unit(unit: str) -> tuple[str, str]:
-    """万元 → (万, 元); 人次 → ('', 人次)."""
+    """万元 → (万, 元); 人次 → ('', 人次); 千米 → ('', 千米), as numbers with it are read."""
+    if unit.startswith(_NO_SCALE):
+        return "", unit
     for scale in sorted(filter(None, SCALES), key=len, reverse=True):
         if unit.startswith(scale) and len(unit) > len(scale):
             return scale, unit[len(scale) :]

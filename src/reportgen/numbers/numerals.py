@@ -16,7 +16,7 @@ NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
 """A character of a numeral in small letters, as prose has them."""
 CAPITAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]"
 """A character of a numeral in capitals, as contracts and receipts have them."""
-CAPITAL_AMOUNT = rf"{CAPITAL}+[元圆](?:[零壹贰叁肆伍陆柒捌玖]+角)?(?:[零壹贰叁肆伍陆柒捌玖]+分)?[整正]?"
+CAPITAL_AMOUNT = rf"(?![万萬亿億]){CAPITAL}+[元圆](?:[零壹贰叁肆伍陆柒捌玖]+角)?(?:[零壹贰叁肆伍陆柒捌玖]+分)?[整正]?"
 
 _AMOUNT = re.compile(rf"(?P<yuan>{CAPITAL}+)[元圆](?:零?(?P<jiao>.)角)?(?:零?(?P<fen>.)分)?[整正]?")
 

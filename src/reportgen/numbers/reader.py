@@ -1,14 +1,21 @@
-"""Reads every number that a Chinese text states, with its place: 约36000多人次, ≥95%, 三百二十万元, 3-5天."""
+"""The one reader of numbers: every number of a prose with its place, or a text that is one number as a whole.
+
+约36000多人次, ≥95%, 三百二十万元 and 1亿2000万元 are read alike in a sentence, in a field and in the cell of a table.
+Two things differ: a field may count anything (35个乡镇), prose only what is in the lists of units; and what prose
+spares (2020年, 3号楼) is in a field what it says.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-from reportgen.model.quantity import Bound, Quantity
+from reportgen.lexicon.lists import either
+from reportgen.model.quantity import THOUSANDS, Bound, Quantity, split_unit
 from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
 from reportgen.numbers.spared import blanked
-from reportgen.numbers.units import SPELT, UNIT, alternatives, one_spelling, words
+from reportgen.numbers.units import ANY_UNIT, SPELT, UNIT, by_characters, one_spelling, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,13 @@ class Stated:
     end: int
     quantity: Quantity
 
+
+MOST_DIGITS, MOST_DECIMALS = 20, 16
+"""A number of more digits before or behind the point states nothing: Decimal could not keep sums and ratios of it."""
+_LONGEST = 100
+"""A field of more characters is no number."""
+_ENDLESS = re.compile(rf"[\d{CAPITAL[1:-1]}{NUMERAL[1:-1]}]{{41,}}")
+"""Digits on and on: taken out first, since patterns would try each of them as a beginning."""
 
 _WIDE = str.maketrans("０１２３４５６７８９．％＋＜＞／", "0123456789.%+<>/")
 _BOUNDS = {
@@ -45,40 +59,105 @@ _AFTER = {
 }
 
 _DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-_SCALE = r"万亿|千万|百万|亿|万|千(?![米克瓦])|百(?!分)|十"
+_GROUPS = re.compile(r"[,\u2009\u202f\u00a0]")
+_SCALE = rf"万亿|千万|百万|亿|万|千(?![{THOUSANDS}])|百(?!分)|十"
 _BEFORE_RE = "|".join(
     (f"(?<![{_NO_BOUND_AFTER[word]}])" if word in _NO_BOUND_AFTER else "") + re.escape(word)
     for word in sorted(_BEFORE, key=len, reverse=True)
 )
-_AFTER_RE = alternatives(tuple(word for word in _AFTER if word != "内")) + r"|内(?=完成|办结|[。，；、）]|$)"
-_GAP = r"[ \u3000]{0,2}"
+_AFTER_RE = either(word for word in _AFTER if word != "内")
+_WITHIN = r"|内(?=完成|办结|[。，；、）]|$)"
+_GAP = r"[ \u3000\u00a0\u2009\u202f]{0,2}"
 _SIGN = r"(?<![\dA-Za-z日月年号级期%\x00])[-−－](?=\d)"
 _BEGINNINGS = rf"\d￥¥\-－−{''.join({word[0] for word in _BEFORE})}{CAPITAL[1:-1]}{NUMERAL[1:-1]}"
 """The characters that a number can begin with: at all others the pattern is not tried."""
-_NUMBER = re.compile(
-    rf"(?=[{_BEGINNINGS}])(?:(?P<before>{_BEFORE_RE}){_GAP})?"
-    rf"(?:(?P<capital>{CAPITAL_AMOUNT})"
-    rf"|(?P<per>百分之|千分之)(?P<share>{_DIGITS}|{NUMERAL}+)"
-    rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
-    rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
-    rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{UNIT})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
-    rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"
-    rf"(?:(?P<unit3>(?:美|欧|港)?元|{alternatives(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
-    rf"(?:{_GAP}(?P<after>{_AFTER_RE}))?"
-)
-"""Between two qualifiers one of: an amount in capitals, 百分之 and a share, digits (also a range) with scale and unit,
-hanzi with a unit."""
+
+
+def _pattern(unit: str, after: str) -> re.Pattern[str]:
+    """Between two qualifiers one of: an amount in capitals, 百分之 and a share, digits, hanzi with a unit."""
+    return re.compile(
+        rf"(?=[{_BEGINNINGS}])(?:(?P<before>{_BEFORE_RE}){_GAP})?"
+        rf"(?:(?P<capital>{CAPITAL_AMOUNT})"
+        rf"|(?P<per>百分之|千分之)(?P<share>{_DIGITS}|{NUMERAL}+)"
+        rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
+        rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
+        rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{unit})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
+        rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"
+        rf"(?:(?P<unit3>(?:美|欧|港)?元|{by_characters(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
+        rf"(?:{_GAP}(?P<after>{after}))?"
+    )
+
+
+_NUMBER = _pattern(UNIT, _AFTER_RE + _WITHIN)
 _TRIVIAL = {"一", "百", "千", "万", "十万", "千万", "亿", "零", "〇", "百万"}
 """一名, 一次, 一项 are articles; 百人 and 万人 are big words, unless 余 or 近 says that they count."""
 
 
 def read_numbers(text: str) -> list[Stated]:
     """The numbers of a text in their order; a range such as 3-5天 is two: at least 3, at most 5天."""
-    plain_text = blanked(text.translate(_WIDE))
-    return [stated for match in _NUMBER.finditer(plain_text) for stated in _stated(match, text)]
+    plain_text = text.translate(_WIDE)
+    if len(text) > MOST_DIGITS:
+        plain_text = _ENDLESS.sub(lambda match: "\x00" * len(match[0]), plain_text)
+    return [stated for match in _NUMBER.finditer(blanked(plain_text)) for stated in _stated(match, text)]
+
+
+_PLAIN = re.compile(r"(-?[0-9]{1,3}(?:(?:,[0-9]{3}){1,5}|[0-9]{0,15})(?:\.[0-9]{1,8})?)(%?)")
+"""What most cells of most tables are: 1,126.60 and 98.00%."""
+_UNTIDY = re.compile(r"[\s达+０-９．％＋＜＞／]")
+_LEAD = re.compile(r"^(?:达到?|\+)\s*(?=[-\d])")
+"""What a field may say before its figure, meaning nothing else."""
+_BLANKS = re.compile(r"[^\S\u00a0\u2009\u202f]+")
+
+
+def read_quantity(text: str, unit: str = "") -> Quantity | None:
+    """The number that a whole text is: 「9.38万人次」「至少20所」「≥95%」; `unit` is meant where none is written.
+
+    None when the text is no number, and when it is two of them: of 10～12场 and 3-5天 nobody can say which is meant
+    where it is added up or printed.
+    """
+    text = text.strip()
+    if plain_one := _PLAIN.fullmatch(text):
+        number, rate = plain_one.groups()
+        return _with_unit(Quantity(Decimal(number.replace(",", "")), "", rate, text=text), unit)
+    if len(text) > _LONGEST:
+        return None
+    words = _LEAD.sub("", _BLANKS.sub(" ", text).translate(_WIDE)) if _UNTIDY.search(text) else text
+    match = _NUMBER.fullmatch(words) or _any_counted().fullmatch(words)
+    if match is None or match["upto"]:
+        return None
+    stated = next(_stated(match, words), None)
+    if stated is None:
+        return None
+    return _with_unit(stated.quantity if words == text else replace(stated.quantity, text=text), unit)
+
+
+def read_bare_number(text: str) -> Decimal | None:
+    """A number by itself, as packs give limits and points; None when it has a unit or anything else."""
+    quantity = read_quantity(text)
+    bare = quantity and not (quantity.scale or quantity.unit) and quantity.bound is Bound.EXACT
+    return quantity.number if quantity and bare else None
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a number of the text has more digits than are read."""
+    return any(not _fits(written[0]) for written in re.finditer(r"\d+(?:\.\d+)?", text.replace(",", "")))
+
+
+@cache
+def _any_counted() -> re.Pattern[str]:
+    """The same pattern for whatever a field counts; compiled when the first such field is met."""
+    return _pattern(ANY_UNIT, _AFTER_RE)
+
+
+def _with_unit(quantity: Quantity, unit: str) -> Quantity:
+    if quantity.scale or quantity.unit or not unit:
+        return quantity
+    scale, base = split_unit(unit)
+    return Quantity(quantity.number, scale, one_spelling(base), quantity.bound, quantity.text, unit)
 
 
 def _stated(match: re.Match[str], text: str) -> Iterator[Stated]:
+    """What a match states; nothing when its digits are too many or its hanzi spell no number."""
     start, end = match.span()
     bound = _bound(match)
     if match["capital"]:
@@ -92,10 +171,8 @@ def _stated(match: re.Match[str], text: str) -> Iterator[Stated]:
             yield Stated(start, end, Quantity(share, "", unit, bound, text[start:end]))
     elif match["spelt"]:
         yield from _spelt(match, bound, text)
-    elif match["upto"]:
-        yield from _range(match, text)
-    else:
-        yield _arabic(match, bound, text)
+    elif all(_fits(match[name] or "") for name in ("digits", "upto", "rest")):
+        yield from _range(match, text) if match["upto"] else (_arabic(match, bound, text),)
 
 
 def _bound(match: re.Match[str]) -> Bound:
@@ -162,8 +239,17 @@ def _scaled(number: Decimal, scale: str, rest: str = "") -> tuple[Decimal, str]:
 
 
 def _figure(written: str) -> Decimal | None:
-    return _digits(written) if written[0].isdecimal() else read_numeral(written)
+    if not written[0].isdecimal():
+        return read_numeral(written)
+    return _digits(written) if _fits(written) else None
+
+
+def _fits(written: str) -> bool:
+    if len(written) <= MOST_DECIMALS:
+        return True
+    whole, _point, decimals = written.rstrip("万千").partition(".")
+    return len(_GROUPS.sub("", whole)) <= MOST_DIGITS and len(decimals) <= MOST_DECIMALS
 
 
 def _digits(written: str) -> Decimal:
-    return Decimal(re.sub(r"[,\u2009\u202f\u00a0]", "", written))
+    return Decimal(_GROUPS.sub("", written))

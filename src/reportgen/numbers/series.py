@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.model.quantity import Quantity, read_quantity
+from reportgen.model.quantity import Quantity
+from reportgen.numbers.reader import read_quantity
 
 _CAME, _WENT = "批复|到位|实收|下达|安排|预算", "支出|支付|使用|执行"
 _AMOUNT = r"(?:资金|金额|数)?(?:为|是|共计|合计|共|计)?\s*(?P<{name}>\d[\d,]*(?:\.\d+)?(?:万|亿)?元)"

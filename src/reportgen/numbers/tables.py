@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.model.quantity import Bound, Quantity, read_quantity
+from reportgen.model.quantity import Bound, Quantity
 from reportgen.model.table import Cell, Table
+from reportgen.numbers.reader import read_quantity
 
 Position = tuple[int, int]
 _BLANK = frozenset(["", "-", "—", "——", "－", "/", "无"])

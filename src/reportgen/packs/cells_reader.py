@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
 from reportgen.model.table import CellRole
+from reportgen.numbers import read_bare_number
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.forms import Fill, FormCell, Pattern, Rate, Source, Sum, Words
 from reportgen.place import Place, Written
@@ -144,11 +145,10 @@ class CellReader:
         written = self.expect.text(node, what) if node is not None else None
         if written is None:
             return None
-        try:
-            return Decimal(written.text)
-        except InvalidOperation:
+        number = read_bare_number(written.text)
+        if number is None:
             self.wrong(written.place, _("「{what}」写数字", what=what))
-            return None
+        return number
 
     def wrong(self, place: Place, label: str, fix: str = "") -> None:
         """Report something that is wrong with the pack."""

@@ -1,7 +1,6 @@
 """pack.yaml and wordlist.yaml → Pack; every name in them is checked when the pack is loaded."""
 
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.numbers import read_bare_number
 from reportgen.packs.basis_reader import read_basis, read_basis_or_words
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
@@ -155,9 +155,8 @@ def _band(row: Mapping, expect: Expect) -> Band | None:
     words = expect.sequence(aliases, "别名") if aliases is not None else ()
     if name is None or low is None:
         return None
-    try:
-        points = Decimal(low.text)
-    except InvalidOperation:
+    points = read_bare_number(low.text)
+    if points is None:
         expect.report(PACK_WRONG, low.place, _("下限写数字"))
         return None
     return Band(name.text, points, tuple(word.text for word in words if isinstance(word, Written)))

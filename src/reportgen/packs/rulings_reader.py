@@ -12,11 +12,12 @@ Which codes there are, and which of them have a threshold, is known only where t
 """
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
+from reportgen.numbers import read_bare_number
 from reportgen.packs.basis_reader import BASIS_KEY, read_basis
 from reportgen.packs.pack import RequiredSection, Ruling
 from reportgen.place import Written
@@ -48,11 +49,8 @@ def _ruling(entry: Entry, expect: Expect) -> Ruling | None:
 
 
 def _limit(written: Written | None, expect: Expect) -> Decimal | None:
-    try:
-        number = Decimal(written.text) if written else None
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if written is None or number is None or number.is_finite():
+    number = read_bare_number(written.text) if written else None
+    if written is None or number is not None:
         return number
     expect.report(PACK_WRONG, written.place, _("「限值」只写数字，单位见这条规则的说明"))
     return None

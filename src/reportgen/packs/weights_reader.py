@@ -9,10 +9,11 @@
 权重: {合计: 100, 依据: {文件: …, 文号: …}}                             only the total is laid down, and by what
 """
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
+from reportgen.numbers import read_bare_number
 from reportgen.packs.basis_reader import BASIS_KEY, read_basis
 from reportgen.packs.pack import EXECUTION_RATE, FULL_SCORE, Scheme
 from reportgen.source.expect import Expect
@@ -41,8 +42,7 @@ def _scheme(mapping: Mapping, expect: Expect) -> Scheme:
 
 def _points(entry: Entry, expect: Expect) -> Decimal:
     written = expect.text(entry.value, entry.key.text)
-    try:
-        return Decimal(written.text) if written else Decimal(0)
-    except InvalidOperation:
+    number = read_bare_number(written.text) if written else Decimal(0)
+    if number is None:
         expect.report(PACK_WRONG, entry.value.place, _("「{what}」写数字", what=entry.key.text))
-        return Decimal(0)
+    return number or Decimal(0)

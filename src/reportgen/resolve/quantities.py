@@ -3,12 +3,13 @@
 from reportgen.diagnostics.kinds import BAD_AMOUNT
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers.reader import MOST_DECIMALS, MOST_DIGITS, is_too_long, read_quantity
 from reportgen.place import Written
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 TOTAL = "合计"
+_ROOM = 60
 
 
 def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "") -> Fact | None:
@@ -19,13 +20,22 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
         return None
     quantity = read_quantity(written.text, unit)
     if quantity is None:
-        expect.report(BAD_AMOUNT, written.place, _("「{text}」不是一个数字", text=written.text), _advice(written))
+        expect.report(BAD_AMOUNT, written.place, _("「{text}」不是一个数字", text=_short(written)), _advice(written))
         expect.unreadable.append(path)
         return None
     return Fact(path, quantity, written.place)
 
 
+def _short(written: Written) -> str:
+    """What was written, as far as a message has room for it."""
+    text = written.text
+    return text if len(text) <= _ROOM else f"{text[:_ROOM]}……"
+
+
 def _advice(written: Written) -> str:
+    if is_too_long(written.text):
+        most = {"whole": MOST_DIGITS, "decimals": MOST_DECIMALS}
+        return _("数字太长了：整数部分最多 {whole} 位，小数最多 {decimals} 位", **most)
     if "，" in written.text or "：" in written.text:
         return _("这里有全角的逗号或冒号，请改成半角，后面空一格")
     if "," in written.text:

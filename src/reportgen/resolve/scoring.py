@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from reportgen.model.content import ListRow
 from reportgen.model.facts import Fact
-from reportgen.model.quantity import Bound, Quantity, read_quantity, round_half_up
+from reportgen.model.quantity import Bound, Quantity, round_half_up
+from reportgen.numbers import read_quantity
 
 _DECIMALS = 1
 

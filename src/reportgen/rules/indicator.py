@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 
 from reportgen.model.content import ListRow
 from reportgen.model.facts import Fact
-from reportgen.model.quantity import RATES, Bound, Quantity, read_quantity
-from reportgen.numbers import Stated, read_numbers
+from reportgen.model.quantity import RATES, Bound, Quantity
+from reportgen.numbers import Stated, read_numbers, read_quantity
 from reportgen.place import Place, Written
 
 _SIGNS = {sign: sign for sign in "≥≤><＞＜"} | {"正向": "≥", "反向": "≤", "正向指标": "≥", "反向指标": "≤"}
@@ -16,6 +16,8 @@ _BARE = re.compile(r"[≥≤><＞＜=＝]*\s*-?[\d.,]+\s*[万亿]?")
 _LEAD = re.compile(r"^(?:[=＝：:\s]|达到?|为|完成|实现|共计?|合计)+")
 _TAIL = re.compile(r"[。；;，,\s]+$")
 _DATED = ("年", "月", "日", "号", "时", "点", "届", "期间")
+_LONGEST_UNIT = 4
+"""What is longer is no unit but words that follow: 3个标段完成验收."""
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -108,19 +110,10 @@ def numbers_of(text: str) -> tuple[Stated, ...]:
 def figure(text: str, name: str = "") -> Quantity | None:
     """The one figure that a text is; the indicator's own name and 达到 before it say no more."""
     bare = _TAIL.sub("", _LEAD.sub("", text.strip().removeprefix(name)))
-    if not any(char.isdigit() for char in bare):
-        return _spelt(bare)
-    numbers = numbers_of(bare)
-    if len(numbers) == 1 and numbers[0].start == 0 and numbers[0].end == len(bare):
-        return numbers[0].quantity
-    quantity = read_quantity(bare) if not numbers or numbers[0].end < len(bare) else None
-    return None if quantity is None or quantity.unit.startswith(_DATED) or len(quantity.unit) > 4 else quantity
-
-
-def _spelt(text: str) -> Quantity | None:
-    numbers = numbers_of(text)
-    whole = len(numbers) == 1 and numbers[0].start == 0 and numbers[0].end == len(text)
-    return numbers[0].quantity if whole else None
+    quantity = read_quantity(bare)
+    if quantity is None or quantity.unit.startswith(_DATED):
+        return None
+    return quantity if len(quantity.unit) <= _LONGEST_UNIT or "/" in quantity.unit else None
 
 
 def is_rate(quantity: Quantity) -> bool:

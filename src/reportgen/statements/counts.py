@@ -121,7 +121,8 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
         start -= 1
     region = text[start : number.start]
-    if region.count("、") < 1 or re.search(r"[\d%]|其中|分别", region):
+    inside = any(start <= each.start < number.start for each in paragraph.statements)
+    if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None
     partial = region.endswith("等")
     items = _split(region.removesuffix("等"))

@@ -18,8 +18,8 @@ from reportgen.statements.sums import sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
-_GOOD = ("优", "优秀", "良", "良好", "A级", "B级")
-_BEST = ("优", "优秀", "A级")
+_GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
+_BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
 
 
@@ -89,7 +89,7 @@ def _grade(words: str, lexicon: Lexicon) -> str:
 @cache
 def _pattern(grades: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
+        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
         r"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|工程|路段|标段|村|户|学校|社区|[（(][^）)]*[）)])*\s*$"
     )
 
@@ -105,15 +105,31 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         and same_things(each.quantity, first.quantity)
         and each.depth <= first.depth
     ]
+    more = next((each for each in paragraph.statements if each.start >= graded[-1].end and each.quantity.kind != "%"), None)
+    goes_on = more is not None and more.sentence == first.sentence and same_things(more.quantity, first.quantity) and "；" not in paragraph.text[graded[-1].end : more.start]
+    if goes_on and more is not None:  # 返工后再验的1处: one kind more, whose name is no grade
+        whole = next((each for each in before if SumOf(each, (*graded, more)).holds), None)
+        if whole is not None:
+            yield Claim("grades", SumOf(whole, (*graded, more)), True)
+            return
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
         yield Claim("grades", SumOf(right, graded), True)
-    elif before and before[-1].sentence == first.sentence and not re.search("抽|回收|发放|访问", before[-1].label):
+    elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
 
 
+def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
+    """Whether a figure can be what was graded: no grade itself, and none of those that were only asked or drawn."""
+    words = paragraph.text[max(0, total.start - 16) : total.start]
+    graded = any(grade in words for grade in paragraph.lexicon.lists["等级"] if len(grade) > 1 or f"“{grade}”" in words)
+    return total.sentence == first.sentence and not graded and not re.search("抽|回收|发放|访问|发出|应", total.label)
+
+
 def _rate_of_good(run: Sequence[tuple[Statement, str]], graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
-    rates = [each for each in paragraph.statements if each.start >= graded[-1].end and each.quantity.unit == "%" and each.exact]
+    following = [each for each in paragraph.statements if each.start >= graded[-1].end]
+    counted = next((each for each in following if same_things(each.quantity, graded[0].quantity)), None)
+    rates = [each for each in following if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)]
     for rate in rates[:_FEW]:
         words = paragraph.text[max(0, rate.start - 12) : rate.start]
         wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from reportgen.model.document import plain_text
 from reportgen.model.lattice import Lattice
-from reportgen.model.quantity import Bound, Quantity, read_quantity
+from reportgen.model.quantity import Bound, Quantity
 from reportgen.model.table import Cell, Table
-from reportgen.numbers.reader import read_numbers
+from reportgen.numbers.reader import read_numbers, read_quantity
 from reportgen.numbers.units import UNIT
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
@@ -207,8 +207,9 @@ class Grid:
         """A figure without a unit takes that of its head, else that of the table for what may be money."""
         if quantity.unit or quantity.scale:
             return quantity
-        found = _UNIT_OF_HEAD.search(head) or _UNIT_OF_HEAD.search(name)
-        unit = found["unit"].replace("％", "%") if found else self._implied(head.split(" ")[0]) or beside or self._implied(name)
+        told, named = _UNIT_OF_HEAD.search(head), _UNIT_OF_HEAD.search(name)
+        unit = told["unit"] if told else self._implied(head.split(" ")[0]) or beside or (named["unit"] if named else "")
+        unit = (unit or self._implied(name)).replace("％", "%")
         money = self.table.unit or (self._money if _OF_MONEY.search(f"{head} {name}") else "")
         return read_quantity(f"{quantity.number:f}", unit or money) or quantity
 

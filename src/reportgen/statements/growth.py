@@ -45,11 +45,12 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
     between = paragraph.text[change.end : rate.start]
-    alone = not any(change.end <= each.start < rate.start for each in paragraph.statements)
+    alone = not any(change.end <= each.start < rate.start and each.depth <= change.depth for each in paragraph.statements)
     compared = re.search(r"环比|[比较与](?:上年|去年|预算|年初)", between)
     if "同比" in between and not re.search("上年|去年|同期|同比", paragraph.text[max(0, change.start - 30) : change.start]):
         return False
-    return rate.quantity.unit == "%" and rate.sentence == change.sentence and alone and not compared and len(between) <= 12
+    onward = rate.sentence == change.sentence or re.match(r"。(?:增幅|降幅|增长|下降|升幅|同比)", between)
+    return rate.quantity.unit == "%" and bool(onward) and alone and not compared and len(between) <= 12
 
 
 def _up(change: Statement, paragraph: Paragraph) -> bool | None:
@@ -182,6 +183,8 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
     ]
     if not near and re.search(r"[比较](?:年初|全年)?预算数?[^，。；\d]{0,4}$", paragraph.text[max(0, change.start - 14) : change.start]):
         return next((each for each in reversed(paragraph.statements) if each.end <= change.start and change.sentence - each.sentence == 1 and each.concept in ("年初预算", "全年预算", "预算")), None)
+    if bracket := _in_bracket_behind(change, paragraph):
+        return bracket
     for each in reversed(near):
         if each.period is Period.BEFORE or _is_base(each, paragraph):
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
@@ -189,6 +192,14 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
             return each if alike and alone else None
     return None
+
+
+def _in_bracket_behind(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """较上年少286人次（上年15,106人次）: what it was stands behind the change."""
+    following = next((each for each in paragraph.statements if each.start >= change.end), None)
+    if following is None or following.period is not Period.BEFORE or not same_things(following.quantity, change.quantity):
+        return None
+    return following if re.fullmatch(r"[（(][^，。；\d]{0,8}", paragraph.text[change.end : following.start]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +242,13 @@ class _Change:
     def _growth(self, now: Statement, change: Statement | None, before: Statement | None) -> GrowthOf:
         assert self.rate is not None
         return GrowthOf(self.rate, now, change, before, self.up, finest_place([each for each in (now, change, before) if each]))
+
+    def _from(self, base: Statement) -> bool:
+        """Whether the change and the rate are of this figure as the base."""
+        assert self.change is not None
+        assert self.rate is not None
+        alike = same_things(base.quantity, self.change.quantity)
+        return alike and GrowthOf(self.rate, base, self.change, base, self.up, finest_place([self.change, base])).holds
 
     def _own(self) -> GrowthOf:
         """Change and base give the rate, whatever it is now."""
@@ -276,7 +294,13 @@ class _Change:
 
     def _wrong(self) -> Iterator[Claim]:
         """Nothing fits: what a slip mends; else the nearest figure, where it is near enough to be meant."""
-        tried = [each for now in self.nows[:_TRIED] for each in self._equations(now)]
+        changed = self.change or self.rate
+        assert changed is not None
+        own = [now for now in self.nows if now.sentence == changed.sentence]
+        based = [now for now in self.nows[:_TRIED] if self.rate and self.change and self._from(now)]
+        if based:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
+            return
+        tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
         for each in tried:
             slip = next((m for m in each.members if (due := each.due(m)) and _slipped(m, due)), None)
             if slip is not None:

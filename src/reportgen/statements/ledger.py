@@ -36,6 +36,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
 from reportgen.statements.rates import rates, without_base
+from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
 from reportgen.statements.score_groups import score_groups
 from reportgen.statements.row_sums import row_sums
@@ -107,6 +108,7 @@ class Ledger:
                 yield from public_overspent(paragraph)
                 yield from beyond_income(paragraph)
                 yield from grades(paragraph)
+                yield from remainders(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 

@@ -75,7 +75,10 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
     if kind:
         alike = [each for each in before if _kind(each) == kind]
         return alike[-1] if alike else None
-    own = [each for each in before if each.sentence == people.sentence] or list(before)
+    own = [each for each in before if each.sentence == people.sentence]
+    if not own and before:
+        between = [each for each in people.passage.numbers if before[-1].end <= each.start < people.start and each.quantity.unit in ("人", "名")]
+        own = list(before) if not between and len({each.quantity.value for each in before}) == 1 else []
     joined = [each for each in own if own[-1].start - each.end < 24]
     return max(joined, key=lambda each: each.quantity.value, default=None)
 

@@ -30,11 +30,13 @@ class _Series:
 def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     """Every series whose sum is stated in the text before it or behind it, and those that miss it by a slip."""
     tied: set[Statement] = set()
-    for series in [*_in_paragraphs(paragraphs), *_in_sentences(paragraphs)]:
-        if series.items[0] in tied:
-            continue
-        claim = _right(series, paragraphs) or _wrong(series, paragraphs)
-        if claim:
+    every = [*_in_paragraphs(paragraphs), *_in_sentences(paragraphs)]
+    for series in every:
+        if claim := _right(series, paragraphs):
+            yield claim
+            tied |= set(claim.equation.members)
+    for series in every:
+        if series.items[0] not in tied and (claim := _wrong(series, paragraphs)) and claim.members[0] not in tied:
             yield claim
             tied |= set(claim.equation.members[1:])
 
@@ -77,6 +79,10 @@ def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]
             items = tuple(each for each in firsts if each)
             if len(items) >= _FEW and len(items) * 3 >= len(run) * 2:
                 yield _Series(items, first)
+        for at in (1, 2):  # 安排330.00万元，用去318.20万元: the second figure of each item
+            row = [[each for each in item if each.quantity.kind == kind] for item in run]
+            if all(len(item) > at for item in row):
+                yield _Series(tuple(item[at] for item in row), first)
 
 
 def _amounts(paragraph: Paragraph) -> list[Statement]:

@@ -23,6 +23,8 @@ _SHARE = re.compile(
 _CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
 _RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少|低|高|升|长|短|大|缩|整|减)?(?:至|到|为)\s*$")
 """由6座减为5座: what it has become, and no change."""
+_GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
+"""预算执行10分得9.66分: the first is what there is to be had."""
 _AND = re.compile(r"\s*(?:[、，和及与]|以及)\s*")
 _BRANCH = re.compile(r"个?百分点")
 
@@ -83,7 +85,7 @@ class Paragraph:
             self._role(number, label, before),
             label,
             name_of(label, subject, self.lexicon),
-            self.lexicon.concept(label),
+            "满分" if number.quantity.unit == "分" and _GOT.match(text, number.end) else self.lexicon.concept(label),
             subject,
             self.times.period(text, self.span(sentence)[0], start),
             block=self.index,

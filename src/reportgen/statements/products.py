@@ -7,7 +7,7 @@ from itertools import combinations
 from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
-from reportgen.numbers.units import CLASSIFIERS, MEASURES, alternatives
+from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
@@ -15,13 +15,13 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Role, Statement
 
-_UNITS = alternatives((*CLASSIFIERS, *MEASURES, "生", "镇", "村", "校", "岗", "分馆", "学校", "社区"))
+_UNITS = by_characters(known())
 _PER = re.compile(
     rf"(?:平均)?每(?:个|一)?(?P<unit>{_UNITS}|[^\W\d_]{{1,4}}?)(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*[^，。；、\d]{{0,4}}$"  # 每场补助
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
-_TELLS = re.compile(r"共|计|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
+_TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _EXTREME = re.compile("最[多少高低大小]")
@@ -129,7 +129,7 @@ def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
     counted = equation.counts[0].quantity.unit
     folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
-    return not unit or unit.startswith(counted) or counted in unit or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+    return not unit or unit.startswith(counted) or counted in unit or counted.startswith(unit) or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:

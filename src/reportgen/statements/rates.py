@@ -13,6 +13,7 @@ from itertools import permutations
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Baseless, RatioOf, finest_place
 from reportgen.statements.lexicon import Rate
@@ -23,8 +24,8 @@ from reportgen.statements.statement import Period, Role, Statement
 _NAME = re.compile(r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$")
 _OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
-_LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?)[^，。；\d]{0,14}[（(]?$")
-_OF_NAMED = re.compile(r"(?:占|为|是|达到?|完成了?|仅为)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$")
+_LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
+_OF_NAMED = re.compile(r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$")
 _SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
 _REACH, _NEAR = 1, 6
@@ -49,7 +50,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if meant is not None:
         yield from _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
-        known = _made_of(rate, near, paragraph) or _named_alike(rate, near, paragraph)
+        known = _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
         if known is not None:
             yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
         else:
@@ -119,6 +120,10 @@ def _of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return None
     whole = wholes[-1]
     parts = [each for each in own if each is not whole and each.sentence == rate.sentence and same_things(each.quantity, whole.quantity) and not _says(each.label, name)]
+    begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
+    said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
+    if len(said) > 1:
+        parts = [each for each in parts if _says(each.label, said)]
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
     return RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph)) if whole.quantity.value else None
@@ -142,11 +147,15 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
     if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
         own = _earlier(own[-1], words.whole, paragraph) + [own[-1]]
+    if own and "；" in paragraph.text[own[-1].end : rate.start]:
+        return None
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else
     part = next((each for each in reversed(own) if _is_part(each.label, words)), None)
     wholes = [each for each in reversed(own) if each is not part and words.whole.search(each.label)]
     if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
+        return None
+    if "；" in paragraph.text[min(part.end, wholes[0].end) : rate.start] and part.sentence == wholes[0].sentence:
         return None
     return RatioOf(rate, part, wholes[0], _place(part, wholes[0], paragraph))
 
@@ -178,6 +187,27 @@ def _of_one_among(rate: Statement, near: Sequence[Statement], paragraph: Paragra
     return bool(near) and "其中" in paragraph.text[near[-1].end : rate.start]
 
 
+_OF_TWO = re.compile(
+    r"(?:预算|资金|计划|任务|目标)?(?:执行|支付|支出|完成|使用|控制|达成|兑现|进度|到位|回收|开放|使用|完工|办结)(?:率|进度|比例)?(?:为|是|达|约)?$"
+)
+
+
+def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other, nothing between."""
+    clause = paragraph.text[begin_of(paragraph.text, rate.start, "，。；：、（）\n") : rate.start].strip()
+    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
+    if len(own) < 2 or not _OF_TWO.fullmatch(clause) or not alike(own[-1], own[-2]) or own[-1].end > rate.start - len(clause):
+        return None
+    between = paragraph.text[own[-2].end : rate.start]
+    half = begin_of(paragraph.text, rate.start, "；。\n")
+    others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
+    if others or re.search("[；。]|其中|比|较|差", between) or between.count("，") > 2 or not own[-1].quantity.value or not own[-2].quantity.value:
+        return None
+    first, second = own[-2:]
+    ways = [RatioOf(rate, second, first, _place(second, first, paragraph)), RatioOf(rate, first, second, _place(first, second, paragraph))]
+    return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
+
+
 def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
     found = _NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
@@ -187,9 +217,11 @@ def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragrap
     name = set(found["name"].removesuffix("率")) - set(_GENERAL)
     part = own[-1]
     said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]
-    if not name & set(said) or paragraph.text.count("，", part.end, rate.start) > 1:
+    if paragraph.lexicon.rate(found["name"]) or len(name & set(said)) < min(2, len(name)) or not name or paragraph.text.count("，", part.end, rate.start) > 1:
         return None
     whole = own[-2]
+    if "；" in paragraph.text[whole.end : rate.start]:
+        return None
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
     return RatioOf(rate, part, whole, _place(part, whole, paragraph))

@@ -17,12 +17,21 @@ _FEW = 2
 
 def score_groups(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every score of the text whose name is that of a class in a table of scores."""
-    groups = [group for grid in grids for group in _groups(grid)]
+    groups = [group for grid in grids for group in _together(_groups(grid))]
     for each in prose:
         if each.quantity.unit == "分" and each.exact and each.origin is Origin.PROSE:
             named = [rows for name, rows in groups if name == _bare(each.name) or name == _bare(each.label)]
             if named:
                 yield from _against(each, named)
+
+
+def _together(groups: Iterator[tuple[str, tuple[Statement, ...]]]) -> list[tuple[str, tuple[Statement, ...]]]:
+    """Classes whose name is written before each of their parts are one, column by column."""
+    found: dict[tuple[str, str], tuple[Statement, ...]] = {}
+    for name, figures in groups:
+        key = (name, figures[0].column)
+        found[key] = (*found.get(key, ()), *(each for each in figures if each not in found.get(key, ())))
+    return [(name, figures) for (name, _column), figures in found.items() if len(figures) >= _FEW]
 
 
 def _bare(words: str) -> str:
@@ -41,7 +50,7 @@ def _groups(grid: Grid) -> Iterator[tuple[str, tuple[Statement, ...]]]:
                 rows = [other for other in range(row, end) if (other, score) in grid.figures]
                 rows = [other for other in rows if not any(map(_TOTAL.search, grid.names(other, score)))]
                 figures = tuple(grid.figures[other, score] for other in rows if _is_score(grid.figures[other, score]))
-                if len(figures) >= _FEW:
+                if figures:
                     yield _bare(grid.words(row, column)), figures
 
 

@@ -97,8 +97,9 @@ def _part(share: Statement, parts: Sequence[Statement], at: int, paragraph: Para
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
     if len(name) < 2 or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
-    named = [each for each in parts if any(name[k : k + 2] in each.label for k in range(len(name) - 1))]
-    return named[-1] if named else None
+    shared = [(sum(name[k : k + 2] in each.label for k in range(len(name) - 1)), name == each.label, -len(each.label), each.start) for each in parts]
+    best = max(shared, default=(0, False, 0, 0))
+    return next(each for each in parts if each.start == best[3]) if best[0] else None
 
 
 def _row_length(everything: Sequence[Statement], at: int) -> int:
@@ -175,8 +176,9 @@ def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Stat
     if len(agreeing) * 2 > len(run):
         yield from _in_proportion(run, agreeing)
     else:
+        parts = {other.part for other in run}
         for each in waiting:
-            yield from _alone(each, candidates, paragraph)
+            yield from _alone(each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph)
 
 
 def _agreeing(run: Sequence[_Share]) -> list[_Share]:

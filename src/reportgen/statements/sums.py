@@ -27,9 +27,13 @@ _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
 _AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
-_CLOSES = re.compile(r"(?:[共合总]计|总共|一共|共(?!同|有))[^，。；：、（）]{0,10}$")
+_CLOSES = re.compile(
+    r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和)[^，。；：、（）]{0,10}$"  # 两者相加69人
+)
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
+_REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
+"""What is left over: the list holds everything."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
@@ -89,7 +93,11 @@ def _after_words(paragraph: Paragraph) -> Iterator[_List]:
         end = _end(paragraph, opening.end(), depth)
         if beside := _BESIDE.search(text, opening.end(), end):
             end = beside.start()
-        yield _List(opening[0], _before(paragraph, opening.start(), depth), opening.end(), end, depth)
+        totals = _before(paragraph, opening.start(), depth)
+        begin = paragraph.span(paragraph.sentence(opening.start()))[0]
+        if "分别" in opening[0] and totals and totals[0].end < begin and opening.start() - begin > 1:
+            continue  # 三公支出8.64万元。预算分别是3.60万元和9.00万元: of something else
+        yield _List(opening[0], totals, opening.end(), end, depth)
 
 
 def _made_up(paragraph: Paragraph) -> Iterator[_List]:
@@ -122,7 +130,9 @@ def _among(paragraph: Paragraph) -> Iterator[_List]:
     for found in _AMONG.finditer(paragraph.text):
         name, depth = found["name"], paragraph.depths[found.start()]
         named = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)]
-        yield _List("中", tuple(named[:1]), found.end(), _end(paragraph, found.end(), depth), depth)
+        named.sort(key=lambda each: -_common(each.label, name))
+        others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
+        yield _List("中", (*named, *(others if named else ())), found.end(), _end(paragraph, found.end(), depth), depth)
 
 
 def _in_a_row(paragraph: Paragraph) -> Iterator[_List]:
@@ -163,6 +173,11 @@ def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tu
     return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))
 
 
+def _common(label: str, name: str) -> int:
+    """How many pairs of characters stand in both."""
+    return sum(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
 def _shares(label: str, name: str) -> bool:
     """Whether two characters that follow each other stand in both."""
     return any(name[at : at + 2] in label for at in range(len(name) - 1))
@@ -184,6 +199,10 @@ def _judged(listed: _List, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
+    for way in [way for way in ways if way[-1].end <= total.start]:  # 更换30组，城区22组，道路口8组，共30组
+        for at in range(1, len(way) - 1):
+            if (each := SumOf(total, way[at:])).holds:
+                return [Claim("sum", each, True)]
     for way in ways:
         if (each := SumOf(total, way)).holds:
             return [Claim("sum", each, True)]
@@ -213,6 +232,7 @@ def _ways(listed: _List, total: Statement, paragraph: Paragraph) -> Iterator[tup
         and each.depth == listed.depth
         and each.role is Role.AMOUNT
         and each is not total
+        and (each.concept != "满分" or total.concept == "满分")
         and same_things(each.quantity, total.quantity)
         and each.period is total.period
         and each.exact is total.exact
@@ -277,7 +297,7 @@ def _proof(listed: _List, equation: SumOf, paragraph: Paragraph) -> Proof:
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
-    if re.match("其他|其余", labels[-1]) and len(parts) >= _FEW and total.exact:
+    if _REST.match(labels[-1]) and len(parts) >= _FEW and total.exact and _leads(equation, paragraph):
         return Proof.CERTAIN
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     if missing < 0:

@@ -103,7 +103,7 @@ def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool) -> Itera
         equation = SumOf(total, tuple(parts[at] for at in nearest[1]))
         missing = abs(nearest[0] - total.quantity.number)
         partial = nearest[0] < total.quantity.number and any(_AMONG.match(part.row) for part in parts)
-        near = total.quantity.number != 0 and missing <= abs(total.quantity.number) * _NEAR and not partial
+        near = total.quantity.number != 0 and missing <= abs(total.quantity.number) * _NEAR and not partial and way.kind != "among"
         mended = any(_slip(each, equation, way.kind) for each in equation.members)
         only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
         if proven or mended or (near and only):
@@ -267,7 +267,8 @@ def points(grid: Grid) -> Iterator[Claim]:
         if not _is_score(grid, total) or not _rank(grid, row, column):
             continue
         above = [each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total)]
-        if len(above) >= _FEW and not any(_SUBTOTAL.search(each.row) for each in above):
+        subtotals = any(_SUBTOTAL.search(" ".join(grid.names(at, at_column))) for (at, at_column), each in grid.figures.items() if each in above)
+        if len(above) >= _FEW and not subtotals:
             equation = SumOf(total, tuple(above))
             rest = SumOf(total, tuple(each for each in above if not _spans(grid, each)))
             for way in (equation, rest):

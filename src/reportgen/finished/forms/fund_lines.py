@@ -8,7 +8,7 @@ from reportgen.finished.forms.heads import column_of
 from reportgen.model.content import Listing, ListRow, RowCell
 from reportgen.model.facts import Fact
 from reportgen.model.lattice import Lattice
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers import read_quantity
 
 FUNDS = "资金"
 _BUDGET, _SPENT = "全年预算数", "全年执行数"

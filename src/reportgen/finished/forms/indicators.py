@@ -18,8 +18,8 @@ from reportgen.model.content import Indicators, Listing, ListRow, RowCell, Score
 from reportgen.model.document import Block
 from reportgen.model.facts import Fact
 from reportgen.model.lattice import Lattice
-from reportgen.model.quantity import read_quantity
 from reportgen.model.table import Cell
+from reportgen.numbers import read_quantity
 from reportgen.place import Written
 
 LIST = "绩效指标表"

@@ -7,7 +7,8 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Indicators
-from reportgen.model.quantity import Bound, read_quantity
+from reportgen.model.quantity import Bound
+from reportgen.numbers import read_quantity
 from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.labels import subject
 from reportgen.numbers.rates import rate_name

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import Interval, like
+from reportgen.model.quantity import Interval, round_half_up
 from reportgen.rules.registry import EXAMPLES, Finding, Rule, declare
 from reportgen.rules.scene import Scene
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import read_data
 from reportgen.statements.statement import Statement
 
+_MOST = 4
+"""So many other figures are named beside the one to blame."""
 _SECTIONS = ("为什么", *EXAMPLES, "依据", "改法")
 
 
@@ -38,20 +40,23 @@ def _finding(claim: Claim, scene: Scene) -> Finding:
     at = claim.at or claim.members[0]
     notes = claim.notes
     if blamed := scene.ledger.blamed(claim):
-        notes = (*notes, _settled(*blamed, scene))
+        notes = (*notes, *_settled(*blamed, scene))
     return Finding(
         at.place, claim.label or str(at.quantity), notes, certain=claim.proof is Proof.CERTAIN, section=at.passage.section
     )
 
 
-def _settled(figure: Statement, due: Interval, scene: Scene) -> str:
-    """「支出若是36.20，这里的90.5%和项目资金支出114.60都对得上」."""
-    others = [each for claim in scene.ledger.broken[figure] for each in claim.members[:1] if each is not figure]
-    middle = due.low if due.high is None else due.high if due.low is None else (due.low + due.high) / 2
-    assert middle is not None
-    meant = like(middle.quantize(figure.quantity.half_place * 2), figure.quantity)
-    listed = _("、").join(dict.fromkeys(each.text for each in others))
-    return _("{figure} 若是 {meant}，{others} 都对得上", figure=figure.text, meant=meant, others=listed)
+def _settled(figure: Statement, due: Interval, scene: Scene) -> tuple[str, ...]:
+    """「支出若是36.20，这里的90.5%和项目资金支出114.60都对得上」: the one figure whose change settles several relations."""
+    ends = [end for end in (due.low, due.high) if end is not None]
+    others = [each.text for claim in scene.ledger.broken[figure] for each in claim.members if each is not figure]
+    if not ends or not others:
+        return ()
+    quantity = figure.quantity
+    middle = round_half_up(sum(ends, Decimal(0)) / len(ends) / quantity.factor, quantity.decimals)
+    meant = f"{middle}{quantity.scale}{quantity.unit}"
+    listed = _("、").join(list(dict.fromkeys(others))[:_MOST])
+    return (_("{figure} 若是 {meant}，{others} 都对得上", figure=figure.text, meant=meant, others=listed),)
 
 
 for _row in read_data("relations.yaml"):

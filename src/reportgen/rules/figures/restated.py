@@ -13,7 +13,8 @@ from functools import cached_property
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
-from reportgen.model.quantity import Quantity, read_quantity
+from reportgen.model.quantity import Quantity
+from reportgen.numbers import read_quantity
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.statements.passages import Passage
 

@@ -122,6 +122,10 @@ def points_of_a_level(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
             yield Finding(level.place, _("相加得 {added}", **words), (note,))
 
 
+_EXECUTION = Decimal(10)
+"""Points for the execution rate, which need not stand among the indicators (财预〔2020〕10号)."""
+
+
 def rounding(parts: Iterable[Decimal]) -> Decimal:
     """How far a sum may be off because its parts are printed with fewer decimals than they were added up with."""
     exponents = (part.as_tuple().exponent for part in parts)
@@ -167,5 +171,6 @@ def _whole(found: IndicatorSet, scene: Scene) -> Iterator[_Level]:
     execution = found.execution.points.quantity if found.execution and found.execution.points else None
     parts += (execution.number,) if execution else ()
     full = {scheme.total for scheme in scene.pack.weights}
-    if total and quantity and (not full or sum(parts) in full):
+    unseen = quantity is not None and not execution and quantity.number - sum(parts) == _EXECUTION
+    if total and quantity and not unseen and (not full or sum(parts) in full):
         yield _Level(_("总分"), quantity.number, parts, total.place)

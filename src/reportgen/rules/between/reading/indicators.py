@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.model.content import Content, Indicators, ListRow
-from reportgen.model.quantity import Quantity, read_quantity, round_half_up
+from reportgen.model.quantity import Quantity, round_half_up
+from reportgen.numbers import read_quantity
 from reportgen.packs.pack import Pack, Stage
 from reportgen.place import Place, Written
 from reportgen.rules.between.names import plain, uncounted
