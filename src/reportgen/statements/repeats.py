@@ -128,7 +128,7 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for each in every:
         if each.exact and each.origin is Origin.PROSE and each.role is Role.AMOUNT and not each.depth and each.period is Period.NOW and not each.planned:
-            if digits(each) > _PAIR and (_tells(each) or (each.concept and digits(each) > _TELLING)):
+            if digits(each) > _PAIR and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING)):
                 groups[each.name, each.concept, _kind(each)].append(each)
     for group in groups.values():
         values = list(dict.fromkeys(each.quantity.value for each in group))

@@ -28,6 +28,7 @@ def _rule(row: Mapping[str, str]) -> Rule:
 def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Callable[[Scene], Iterator[Finding]]:
     """`printed` are relations that are looked at too where references to given figures print all of them."""
     def check(scene: Scene) -> Iterator[Finding]:
+        """What the claims of these relations say that do not hold."""
         for claim in scene.ledger.wrong:
             typed = scene.finished or claim.relation in printed or any(each.typed for each in claim.members)
             if claim.relation in relations and typed and (claim.off is None or claim.off > scene.limits[code]):
