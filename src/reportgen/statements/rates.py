@@ -201,6 +201,8 @@ def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     between = paragraph.text[own[-2].end : rate.start]
     half = begin_of(paragraph.text, rate.start, "；。\n")
     others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
+    if all(each.concept in _BUDGETS for each in own[-2:]):
+        return None  # 年初预算310万元，调整后预算320万元
     if others or re.search("[；。]|其中|比|较|差", between) or between.count("，") > 2 or not own[-1].quantity.value or not own[-2].quantity.value:
         return None
     first, second = own[-2:]

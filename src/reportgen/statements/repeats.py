@@ -114,7 +114,7 @@ def _of_several(every: Sequence[Statement]) -> set[str]:
 
 
 def _comparable(first: Statement, second: Statement) -> bool:
-    apart = first.passage is second.passage
+    apart = first.passage is second.passage and (first.sentence == second.sentence or first.name != second.name)
     cells = first.origin is second.origin is Origin.CELL
     if cells and (first.row != second.row or not first.row):
         return False
