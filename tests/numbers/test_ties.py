@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.rules.fragments import merged, sentence
 
-from reportgen.model.quantity import read_quantity
+from reportgen.numbers import read_quantity
 from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.ties import ties_of
 from reportgen.statements.equal import matches

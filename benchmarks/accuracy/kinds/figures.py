@@ -102,13 +102,13 @@ KINDS = (
     ),
     Kind(
         "句子里的总数改了",
-        ("NUM008", "NUM020"),
+        ("NUM008", "NUM020", "NUM022"),  # 83场 of 60人 each
         ("linze-2023.txt", "nanyang-2020.txt", "shili-2024.txt"),
         within(rf"[^，。]*{_LISTS}", number_in(rf"{_NUMBER}{_UNIT}[，。（]?其中", exchanged)),
     ),
     Kind(
         "分项的单位写错",
-        ("NUM008", "NUM016", "NUM020", "NUM021"),
+        ("NUM008", "NUM016", "NUM020", "NUM021", "NUM042"),  # a part in 万元 is more than its whole
         ("shili-2024.txt", "linze-2023.txt"),
         both(
             within(r"其中[^。\n]{8,}", put(r"(\d+\.\d\d)万元", r"\1元")),

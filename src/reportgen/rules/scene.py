@@ -45,7 +45,7 @@ class Scene:
     @cached_property
     def ledger(self) -> Ledger:
         """What the figures of the document claim, right and wrong."""
-        return ledger_of(self.document, self.passages, self.year)
+        return ledger_of(self.document, self.passages, self.year, None if self.finished else self.content)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.statement import Period
 
-_YEAR = r"(?<!\d)(?P<year>20\d{2})(?=年(?!\d{1,2}月))"
+_YEAR = r"(?<!\d)(?P<year>20\d{2})(?=年(?!\d{1,2}月|(?:度|末)?(?:结转|结余)))"
 _COMPARED = re.compile(r"(?:比|较|与|同|和|于|跟)\s*$")
 _OPENS = 3
 """A word of time that opens the sentence governs all of it; any other only up to the semicolon."""

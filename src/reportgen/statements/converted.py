@@ -21,12 +21,17 @@ _AGAIN = re.compile(
 _SAID = re.compile("即|折合|约合|相当于")
 
 
+_CAPITALS = re.compile(r"[^\w，。；]{0,2}(?:小写|大写|人民币|金额|即|合计|[：:（(￥¥\s])*.")
+
+
 def converted(paragraph: Paragraph) -> Iterator[Claim]:
     """Every amount with the same amount behind it in another unit."""
     for first, second in pairwise(paragraph.statements):
         between = paragraph.text[first.end : second.start]
         bracket = between.strip() in ("（", "(")
         closed = paragraph.text[second.end : second.end + 1] in ("）", ")")
+        if _in_capitals(first) != _in_capitals(second) and _CAPITALS.fullmatch(between + paragraph.text[second.start]):
+            yield _capitals(first, second)
         if not same_things(first.quantity, second.quantity) or first.quantity.kind == "%" or not _AGAIN.fullmatch(between):
             continue
         said = _SAID.search(between)
@@ -34,6 +39,19 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         equation = Same(first, second)
         yield Claim("converted", equation, _equal(equation), Proof.CERTAIN, second, _("数字相同，差了数量级"), (_note(first, second),))
+
+
+def _in_capitals(each: Statement) -> bool:
+    return each.quantity.unit == "元" and any(capital in each.text for capital in "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def _capitals(first: Statement, second: Statement) -> Claim:
+    """壹拾贰万元整（小写：125000元）."""
+    equation = Same(first, second)
+    apart = like(abs(first.quantity.value - second.quantity.value), second.quantity)
+    note = _("大写与小写相差 {amount}", amount=apart)
+    holds = first.quantity.value == second.quantity.value
+    return Claim("capitals", equation, holds, Proof.CERTAIN, second, _("两个金额不一样"), (note,))
 
 
 def _equal(equation: Same) -> bool:

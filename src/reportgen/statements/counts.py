@@ -132,6 +132,8 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     ends = [item.rstrip("”》」")[-1:] for item in items]
     named = len(set(ends)) < len(ends) or all(item[0] in "“《「" for item in items[1:])
     counted = _counted(items)
+    if partial and max(counted) < number.quantity.value:
+        return None  # 等 stands for the rest
     proof = Proof.CERTAIN if named and not partial else Proof.LIKELY
     if not named and (partial or abs(counted[0] - int(number.quantity.value)) > 2):
         return None

@@ -20,6 +20,7 @@ _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|�
 _TO = re.compile(r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}")
 """由2.68平方米提高到本项目实施后的2.80平方米."""
 _REACH, _TRIED = 2, 6
+_EARLIER = re.compile("上|原|前|初|往|旧|去年")
 _COMPARES = re.compile(r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|额|约|达|为|了|到|是)+$")
 
 
@@ -297,7 +298,8 @@ class _Change:
         changed = self.change or self.rate
         assert changed is not None
         own = [now for now in self.nows if now.sentence == changed.sentence]
-        based = [now for now in self.nows[:_TRIED] if self.rate and self.change and self._from(now)]
+        before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label)]
+        based = [now for now in before if self.rate and self.change and self._from(now)]
         if based:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
             return
         tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.statements.attendance import attendance
 from reportgen.statements.budgets import completions
-from reportgen.statements.budgets_met import denominators, overspent
+from reportgen.statements.budgets_met import beyond_income, denominators, overspent, public_overspent
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import comparisons
 from reportgen.statements.context import Times
@@ -21,13 +22,16 @@ from reportgen.statements.converted import converted
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.grades import grades
+from reportgen.statements.fields import fields
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
 from reportgen.statements.moves import moves
+from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
+from reportgen.statements.paired import paired
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
@@ -55,6 +59,8 @@ class Ledger:
 
     paragraphs: tuple[Paragraph, ...]
     grids: tuple[Grid, ...]
+    given: tuple[Statement, ...] = ()
+    """What the fields of a content file state."""
 
     @cached_property
     def prose(self) -> tuple[Statement, ...]:
@@ -69,7 +75,8 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
-        return (*self._of_tables(), *self._of_paragraphs(), *self._of_document())
+        named = named_equations(self.paragraphs, self.given)
+        return (*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document())
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -98,6 +105,8 @@ class Ledger:
                 yield from moves(paragraph)
                 yield from denominators(paragraph)
                 yield from overspent(paragraph)
+                yield from public_overspent(paragraph)
+                yield from beyond_income(paragraph)
                 yield from grades(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
@@ -107,11 +116,12 @@ class Ledger:
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
+        yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         yield from repeats([*self.prose, *self.cells])
         added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
         yield from only_once(self.paragraphs, added)
-        yield from one_score(self.prose, self.grids)
+        yield from one_score(self.prose, self.grids, self.given)
         yield from score_groups(self.prose, self.grids)
 
     @cached_property
@@ -183,13 +193,15 @@ def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:
     return due is not None and due.meets(meant)
 
 
-def ledger_of(document: Document, passages: Sequence[Passage], year: int | None) -> Ledger:
-    """The ledger of a document: `passages` are its running text, `year` its own where that is known."""
+def ledger_of(document: Document, passages: Sequence[Passage], year: int | None, content: Content | None = None) -> Ledger:
+    """The ledger of a document: `passages` are its running text, `year` its own where that is known, `content` what the
+    fields of its file say, where it was made from one."""
     words = lexicon()
     times = Times(words, year)
     prose = [passage for passage in passages if not passage.cell]
     tables = [block for block in document.walk() if isinstance(block, Table)]
-    return Ledger(tuple(_paragraphs(prose, times, words)), tuple(_grids(tables, len(prose), words)))
+    given = tuple(fields(content, words)) if content else ()
+    return Ledger(tuple(_paragraphs(prose, times, words)), tuple(_grids(tables, len(prose), words)), given)
 
 
 def _paragraphs(prose: Sequence[Passage], times: Times, words: Lexicon) -> Iterator[Paragraph]:

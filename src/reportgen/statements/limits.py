@@ -129,7 +129,7 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return last
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
-            larger = [each for each in own if any(word in each.label for word in more)]
+            larger = [each for each in own if less not in each.label and any(word in each.label for word in more)]
             return max(larger, key=lambda each: each.quantity.value, default=None)
     return None
 

@@ -14,6 +14,7 @@ _TAILS = re.compile(
 _ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+|[一二三四五六七八九十]是|[①-⑳])\s*")
 _OPENING = re.compile(r"[^，。；：:、\n]{2,40}")
 _COMPARING = re.compile(r"^[比较与同按占和]|^针对|^根据|^对照")
+_SHORT = 6
 _MARKS = "，。；：、（）,;:()“”\n"
 
 
@@ -28,6 +29,10 @@ def label_of(text: str, start: int, after: int) -> str:
     if text[at - 1 : at] in ("）", ")") and at > after:
         opening = max(text.rfind("（", after, at), text.rfind("(", after, at))
         if opening > after and at - opening <= 6 and not any(char.isdigit() for char in text[opening:at]):
+            return label_of(text, opening, after) + text[opening:start].strip()
+    if text[at - 1 : at] == "”" and at > after:
+        opening = text.rfind("“", after, at)
+        if opening >= after and at - opening <= _SHORT:  # “三公”经费
             return label_of(text, opening, after) + text[opening:start].strip()
     return text[at:start].strip()
 

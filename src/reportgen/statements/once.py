@@ -42,7 +42,7 @@ def _of_the_unit(amounts: Sequence[Statement]) -> Iterator[Claim]:
             continue
         first = firsts.setdefault((found["what"], each.quantity.kind), each)
         if first.passage is not each.passage and not Same(first, each).holds:
-            yield differ(first, each, Proof.LIKELY)
+            yield differ(first, each, Proof.LIKELY, "once")
 
 
 def _part_alone(here: Sequence[Statement], sums: Sequence[Claim]) -> Iterator[Claim]:
@@ -55,7 +55,7 @@ def _part_alone(here: Sequence[Statement], sums: Sequence[Claim]) -> Iterator[Cl
         for part in equation.parts if len(deed) > _SHORT else ():
             what = part.label.removeprefix("其中")
             if _SHORT <= len(what) <= _LONG:
-                yield from (differ(total, part, Proof.LIKELY) for total in here if _is_total_of(total, part, what, deed))
+                yield from (differ(total, part, Proof.LIKELY, "once") for total in here if _is_total_of(total, part, what, deed))
 
 
 def _is_total_of(total: Statement, part: Statement, what: str, deed: str) -> bool:
@@ -78,4 +78,4 @@ def _rates_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
                 continue
             first = firsts.setdefault((count.label, count.text, named["name"]), rate)
             if first.passage is not rate.passage and not Same(first, rate).holds:
-                yield differ(first, rate, Proof.LIKELY)
+                yield differ(first, rate, Proof.LIKELY, "once")

@@ -56,6 +56,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     ]
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
+    totals = [other for other in totals if other.quantity.value > each.quantity.value]
     counts = [other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
     if right:

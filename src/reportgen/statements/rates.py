@@ -42,6 +42,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
     equations = [RatioOf(rate, one, two, _place(one, two, paragraph)) for one, two in _pairs(near)]
     right = [each for each in equations if each.holds and each.part.quantity.value]
+    right = _own(rate, right, near, paragraph)
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
@@ -54,6 +55,14 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
         else:
             yield from _slipped(equations)
+
+
+def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
+    """Where the sentence states the two figures that its rate is made of, no others settle it: 100 % is true of many."""
+    known = _made_of(rate, near, paragraph) if right and rate.role is Role.RATE else None
+    if known is None or known.holds or not _plain(rate, known, near, paragraph):
+        return right
+    return [each for each in right if each.part.sentence == each.whole.sentence == rate.sentence]
 
 
 def _place(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
@@ -192,6 +201,8 @@ def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     between = paragraph.text[own[-2].end : rate.start]
     half = begin_of(paragraph.text, rate.start, "；。\n")
     others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
+    if all(each.concept in _BUDGETS for each in own[-2:]):
+        return None  # 年初预算310万元，调整后预算320万元
     if others or re.search("[；。]|其中|比|较|差", between) or between.count("，") > 2 or not own[-1].quantity.value or not own[-2].quantity.value:
         return None
     first, second = own[-2:]

@@ -9,11 +9,12 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
+from reportgen.statements.scales import scales
 from reportgen.statements.slips import digits as significant
-from reportgen.statements.slips import exchanged
+from reportgen.statements.slips import exchanged, other_digit
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-_TELLING, _NAMED, _PAIR = 4, 4, 2
+_TELLING, _NAMED, _PAIR, _WORD, _LONG = 4, 4, 2, 2, 5
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
 _ALIKE = ("元", "人", "")
@@ -29,7 +30,7 @@ def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
     yield from _equal(by_value)
     alone = [each for each in every if each.origin is not Origin.FIELD]
     yield from _slips(alone, by_value)
-    yield from _scales(alone)
+    yield from scales(alone, lambda first, second: _comparable(first, second) and common(first, second) >= _WORD)
     yield from _named_alike(alone)
 
 
@@ -95,9 +96,12 @@ def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[
                     continue
                 pair = frozenset((each, other))
                 shared = 0 if each.name == other.name and each.name in several else common(each, other)
-                if pair not in said and shared >= 2:
+                named = each.name == other.name and each.name not in several and each.concept == other.concept != ""
+                if pair not in said and (shared >= _WORD or named):
                     said.add(pair)
-                    yield differ(other, each, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
+                    first, second = (len(by_value[_kind(e), e.quantity.value]) for e in (other, each))
+                    right, wrong = (other, each) if first > second or (first == second and _later(each, other)) else (each, other)
+                    yield differ(right, wrong, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
 
 
 def _of_several(every: Sequence[Statement]) -> set[str]:
@@ -110,7 +114,7 @@ def _of_several(every: Sequence[Statement]) -> set[str]:
 
 
 def _comparable(first: Statement, second: Statement) -> bool:
-    apart = first.passage is second.passage
+    apart = first.passage is second.passage and (first.sentence == second.sentence or first.name != second.name)
     cells = first.origin is second.origin is Origin.CELL
     if cells and (first.row != second.row or not first.row):
         return False
@@ -119,30 +123,12 @@ def _comparable(first: Statement, second: Statement) -> bool:
     return not apart and not times and not roles
 
 
-def _scales(every: Sequence[Statement]) -> Iterator[Claim]:
-    """36.20万元 and 36.20亿元 of one thing."""
-    by_digits: dict[tuple[str, tuple[int, ...]], list[Statement]] = defaultdict(list)
-    for each in every:
-        if digits(each) >= _TELLING and each.quantity.unit in ("元", "人次", "人"):
-            by_digits[_kind(each), each.quantity.number.normalize().as_tuple().digits].append(each)
-    for group in by_digits.values():
-        values = {each.quantity.value for each in group}
-        if len(values) == 1:
-            continue
-        for each in group:
-            other = next((o for o in group if o.quantity.value != each.quantity.value and _comparable(o, each) and common(o, each) >= 2), None)
-            agreeing = sum(o.quantity.value == each.quantity.value for o in group)
-            against = sum(o.quantity.value != each.quantity.value for o in group)
-            if other is not None and agreeing <= against and (agreeing < against or group.index(each) > group.index(other)):
-                yield differ(other, each, Proof.CERTAIN)
-
-
 def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
     """The same long name, of this year and not planned, with two figures in running text, or one that a table has."""
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for each in every:
         if each.exact and each.origin is Origin.PROSE and each.role is Role.AMOUNT and not each.depth and each.period is Period.NOW and not each.planned:
-            if len(_GENERAL.sub("", each.name)) >= 2 and len(each.name) >= 5 and digits(each) > 2:
+            if digits(each) > _PAIR and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING)):
                 groups[each.name, each.concept, _kind(each)].append(each)
     for group in groups.values():
         values = list(dict.fromkeys(each.quantity.value for each in group))
@@ -152,17 +138,30 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
         odd = values[0] if often[0] < often[1] else values[1]
         wrong = next(each for each in group if each.quantity.value == odd)
         right = next(each for each in group if each.quantity.value != odd)
-        near = min(values) * 2 > max(values)
+        near = min(values) * 2 > max(values) if _tells(right) else other_digit(wrong.quantity, right.quantity.value)
         if near and wrong.passage is not right.passage and not Same(right, wrong).holds:
             yield differ(right, wrong, Proof.LIKELY)
 
 
-def differ(first: Statement, second: Statement, proof: Proof) -> Claim:
+def _later(each: Statement, other: Statement) -> bool:
+    """Whether it stands behind the other; what a table says is right."""
+    if Origin.CELL in (each.origin, other.origin) and each.origin is not other.origin:
+        return other.origin is Origin.CELL
+    return (each.block, each.start) > (other.block, other.start)
+
+
+def _tells(each: Statement) -> bool:
+    """Whether the name says what the figure is: more than general words, and not the heading above it."""
+    name = each.name.removeprefix(each.passage.section)
+    return len(name) >= _LONG and len(_GENERAL.sub("", name)) >= _WORD
+
+
+def differ(first: Statement, second: Statement, proof: Proof, relation: str = "same") -> Claim:
     """The finding about the second of two figures of one thing, with the words of the first."""
     where = _where(first)
     note = _("{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name)
     label = _("这里写的是 {typed}", typed=second.text)
-    return Claim("same", Same(first, second), False, proof, second, label, (note,))
+    return Claim(relation, Same(first, second), False, proof, second, label, (note,))
 
 
 def _where(each: Statement) -> str:

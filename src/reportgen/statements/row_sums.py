@@ -47,8 +47,15 @@ def _totals(grid: Grid) -> Iterator[_Way]:
         at = columns.index(total)
         for run in (columns[at + 1 :], columns[:at][::-1]):
             parts = tuple(run[: next((n for n, column in enumerate(run) if column in named), len(run))])
-            if len(parts) > 1 and len({_kind(grid, column) for column in (total, *parts)}) == 1:
+            if parts and (len(parts) > 1 or _blank_beside(grid, total, columns)) and len({_kind(grid, column) for column in (total, *parts)}) == 1:
                 yield _Way(total, parts)
+
+
+def _blank_beside(grid: Grid, total: int, columns: list[int]) -> bool:
+    """Whether a column with a head and nothing in it stands among the sources: 财政专户拨款."""
+    last = next((column for column in columns if column > total), total)
+    row = next(iter(grid.rows), 0)
+    return any(grid.heads(row, at) for at in range(last + 1, grid.lattice.width) if at not in columns and grid.is_blank(row, at))
 
 
 def _changes(grid: Grid) -> Iterator[_Way]:

@@ -15,10 +15,11 @@ _OTHER = re.compile(r"平均|均分|上年|去年|往年|满分|各项目|各单
 _LEAST, _FULL = 20, 150
 
 
-def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Claim]:
+def one_score(prose: Sequence[Statement], grids: Sequence[Grid], given: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every total score against the one that is stated most, or in the table."""
     stated = [each for each in prose if _is_total(each)]
-    tables = [each for grid in grids for each in total_scores(grid)]
+    fields = [each for each in given if each.concept == "总得分" and not each.subject]
+    tables = [*fields, *(each for grid in grids for each in total_scores(grid))]
     found = [*stated, *tables]
     counted = Counter(each.quantity.number for each in found)
     if not found:
@@ -27,9 +28,9 @@ def one_score(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Cla
         yield from (Claim("total_score", Same(found[0], each), True) for each in found[1:])
         return
     (most, times), *rest = counted.most_common()
-    if len(counted) > 2 and times < 2:
+    if len(counted) > 2 and times < 2 and not fields:
         return
-    right = next((each for each in tables if counted[each.quantity.number] == times), None)
+    right = next((each for each in tables if each in fields or counted[each.quantity.number] == times), None)
     main = right or next(each for each in found if each.quantity.number == most)
     yield from (Claim("total_score", Same(main, each), True) for each in found if each.quantity.number == main.quantity.number and each is not main)
     for each in [*stated, *(tables if times > 1 else ())]:

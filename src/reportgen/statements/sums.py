@@ -37,6 +37,7 @@ _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
+_YEAR = re.compile(r"20\d{2}年")
 _LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
 _FEW, _BACK, _CHANCE = 2, 3, 20
 
@@ -192,7 +193,7 @@ def _judged(listed: _List, paragraph: Paragraph) -> Iterator[Claim]:
             return
     for total in listed.totals[:1]:
         ways = [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
-        if runs := _leading_runs(total, ways):
+        if runs := _halves(total, ways) or _leading_runs(total, ways):
             yield from runs
             return
         yield from _wrong(listed, total, ways, paragraph)
@@ -211,6 +212,20 @@ def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Clai
             halves = SumOf(total, way[:at]), SumOf(total, way[at:])
             if all(half.holds for half in halves):
                 return [Claim("sum", half, True) for half in halves]
+    return []
+
+
+def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
+    """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
+    for way in ways:
+        for at in range(_FEW, len(way) - 1):
+            halves = SumOf(total, way[:at]), SumOf(total, way[at:])
+            right, wrong = sorted(halves, key=lambda half: not half.holds)
+            meant = right.holds and not wrong.holds and digits(total.quantity) > _FEW + 1
+            near = abs(wrong.missing) <= abs(total.quantity.value) * _LITTLE
+            odd = _mended(wrong) if meant else None
+            if meant and (near or odd):
+                return [Claim("sum", right, True), sum_claim("sum", wrong, Proof.CERTAIN, odd)]
     return []
 
 
@@ -234,9 +249,10 @@ def _ways(listed: _List, total: Statement, paragraph: Paragraph) -> Iterator[tup
         and each is not total
         and (each.concept != "满分" or total.concept == "满分")
         and same_things(each.quantity, total.quantity)
-        and each.period is total.period
         and each.exact is total.exact
     ]
+    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
+        inside = [each for each in inside if each.period is total.period]
     if listed.end <= total.start:
         inside = [each for each in inside if each.end <= total.start]
     semicolon = paragraph.text.find("；", listed.start, listed.end)
@@ -350,4 +366,8 @@ def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | Non
     if odd is not None:
         meant = like(_middle(equation, odd), odd.quantity)
         notes.append(_("{figure} 若是 {meant}，就加得拢", figure=odd.quantity, meant=meant))
-    return Claim(relation, equation, False, proof, odd or equation.total, _("各项相加得 {added}", added=added), tuple(notes))
+    label = _("各项相加得 {added}", added=added)
+    if odd is not None and odd is not equation.total:
+        other = is_other_scale(odd.quantity, equation.due(odd))
+        label = _("单位写错") if other else _("应为 {due}", due=like(_middle(equation, odd), odd.quantity))
+    return Claim(relation, equation, False, proof, odd or equation.total, label, tuple(notes))

@@ -51,9 +51,14 @@ def _of_total(grid: Grid, ways: Sequence[_Way], block: Sequence[int]) -> Iterato
     for column in columns:
         if found := made[column]:
             if found[1].parts:
-                yield Claim("column", found[1], True)
+                yield Claim(_relation(grid, found[1].total), found[1], True)
         else:
             yield from _wrong(grid, [way for way in ways if way in proven] or list(ways), column, bool(proven))
+
+
+def _relation(grid: Grid, total: Statement) -> str:
+    """Points are added up to a score, everything else to a total."""
+    return "points" if _is_score(grid, total) and total.row.endswith("分") else "column"
 
 
 def _filled(equation: SumOf) -> list[Statement]:
@@ -108,7 +113,7 @@ def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool) -> Itera
         only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
         if proven or mended or (near and only):
             sure = proven or (mended and only)
-            yield wrong_sum("column", equation, Proof.CERTAIN if sure else Proof.LIKELY)
+            yield wrong_sum(_relation(grid, total), equation, Proof.CERTAIN if sure else Proof.LIKELY)
             return
 
 

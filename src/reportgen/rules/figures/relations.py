@@ -20,14 +20,17 @@ _SECTIONS = ("为什么", *EXAMPLES, "依据", "改法")
 def _rule(row: Mapping[str, str]) -> Rule:
     relations = frozenset(row["关系"].split())
     manual = {"": row["说明"].strip("\n")} | {name: row[name].strip("\n") for name in _SECTIONS if name in row}
+    printed = frozenset(row.get("引用", "").split())
     limit = Decimal(row["限度"]) if "限度" in row else None
-    return Rule(row["代码"], row["名称"], Severity(row["级别"]), Scene, _check(row["代码"], relations), manual, limit)
+    return Rule(row["代码"], row["名称"], Severity(row["级别"]), Scene, _check(row["代码"], relations, printed), manual, limit)
 
 
-def _check(code: str, relations: frozenset[str]) -> Callable[[Scene], Iterator[Finding]]:
+def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Callable[[Scene], Iterator[Finding]]:
+    """`printed` are relations that are looked at too where references to given figures print all of them."""
     def check(scene: Scene) -> Iterator[Finding]:
+        """What the claims of these relations say that do not hold."""
         for claim in scene.ledger.wrong:
-            typed = scene.finished or any(each.typed for each in claim.members)
+            typed = scene.finished or claim.relation in printed or any(each.typed for each in claim.members)
             if claim.relation in relations and typed and (claim.off is None or claim.off > scene.limits[code]):
                 yield _finding(claim, scene)
 

@@ -1,0 +1,59 @@
+"""One amount in two places, the point of which has moved: 155.42万元 and 155422.53元."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from reportgen.language import _
+from reportgen.model.quantity import like
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Same
+from reportgen.statements.statement import Role, Statement
+
+_TELLING, _WORD = 4, 2
+_UNITS = ("元", "人次", "人")
+
+
+def scales(every: Sequence[Statement], alike: Callable[[Statement, Statement], bool]) -> Iterator[Claim]:
+    """Amounts of the same digits and another magnitude that are `alike`: the one that is stated less often is wrong."""
+    by_digits: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for each in every:
+        digits = _digits(each)
+        if len(digits) >= _TELLING and each.quantity.unit in _UNITS and each.role is not Role.EACH:
+            by_digits[each.quantity.kind, digits[: _TELLING - 1]].append(each)
+    for group in by_digits.values():
+        said: set[frozenset[Statement]] = set()
+        for first, second in combinations(group, 2):
+            if _same_digits(first, second) and _apart(first, second) and alike(first, second):
+                right, wrong = _ordered(first, second, group)
+                if frozenset((right, wrong)) not in said:
+                    said.add(frozenset((right, wrong)))
+                    yield _slip(right, wrong)
+
+
+def _digits(each: Statement) -> str:
+    return "".join(map(str, each.quantity.number.normalize().as_tuple().digits))
+
+
+def _same_digits(first: Statement, second: Statement) -> bool:
+    """Whether the shorter is the longer one rounded, wherever the point stands."""
+    shorter, longer = sorted((_digits(first), _digits(second)), key=len)
+    cut = longer[: len(shorter)]
+    up = longer[len(shorter) : len(shorter) + 1] >= "5"
+    return shorter == (str(int(cut) + 1) if up else cut)
+
+
+def _apart(first: Statement, second: Statement) -> bool:
+    return first.quantity.value.adjusted() != second.quantity.value.adjusted()
+
+
+def _ordered(first: Statement, second: Statement, group: Sequence[Statement]) -> tuple[Statement, Statement]:
+    often = [sum(each.quantity.agrees(other.quantity) for other in group) for each in (first, second)]
+    return (first, second) if often[0] >= often[1] else (second, first)
+
+
+def _slip(first: Statement, second: Statement) -> Claim:
+    one, other = first.quantity, second.quantity
+    note = _("前面写的是 {one}，合 {same}；这里是 {other}", one=one, same=like(one.value, other), other=other)
+    label = _("数字相同，差了数量级")
+    return Claim("scale", Same(first, second), False, Proof.CERTAIN, second, label, (note,))
