@@ -29,9 +29,13 @@ def attendance(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
 
 
 def _of_each(each: Statement, paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
-    events = [e for e in paragraph.statements if _is_count(e) and e.end <= each.start and each.sentence - e.sentence <= 1]
+    events = [
+        e for e in paragraph.statements if _is_count(e) and e.end <= each.start and each.sentence - e.sentence <= 1
+    ]
     behind = [
-        e for e in paragraph.statements if e.start >= each.end and e.sentence == each.sentence and e.quantity.unit in PEOPLE
+        e
+        for e in paragraph.statements
+        if e.start >= each.end and e.sentence == each.sentence and e.quantity.unit in PEOPLE
     ]
     if events and behind and _is_all(behind[0]) and not _between(each, behind[0], paragraph):
         count = max(events, key=lambda event: event.quantity.value)

@@ -108,7 +108,9 @@ class Paragraph:
 
         for each in made:
             start, end = self.span(each.sentence)
-            planned = self.lexicon.any_of("计划").search(self.text, max(start, label_start(self.text, each.start) - 12), each.end)
+            planned = self.lexicon.any_of("计划").search(
+                self.text, max(start, label_start(self.text, each.start) - 12), each.end
+            )
             yield replace(each, planned=True) if planned else each
 
     def _line_item(self, at: int) -> str:
