@@ -100,9 +100,7 @@ def _parts(grid: Grid, way: _Way, column: int) -> list[Statement]:
     return [grid.figures[row, column] for row in way.rows if (row, column) in grid.figures]
 
 
-def _wrong(
-    grid: Grid, ways: Sequence[_Way], column: int, proven: bool, alone: bool
-) -> Iterator[Claim]:
+def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool, alone: bool) -> Iterator[Claim]:
     """A total that no way makes: said where another column proves the way, a slip mends it, or little is missing.
 
     Where several columns all miss their total (`alone` is False), the rows are not its parts.
