@@ -12,7 +12,7 @@ from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
-from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.statement import Role, Statement
 
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]")
 _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（(][项款][）)]")
@@ -107,16 +107,14 @@ class Paragraph:
         from dataclasses import replace
 
         for each in made:
-            start, end = self.span(each.sentence)
+            start = self.span(each.sentence)[0]
             planned = self.lexicon.any_of("计划").search(
                 self.text, max(start, label_start(self.text, each.start) - 12), each.end
             )
             yield replace(each, planned=True) if planned else each
 
     def _line_item(self, at: int) -> str:
-        found = None
-        for found in _LINE_ITEM.finditer(self.text, 0, at):
-            pass
+        found = next(reversed(list(_LINE_ITEM.finditer(self.text, 0, at))), None)
         return found["name"] if found else ""
 
     @cached_property
