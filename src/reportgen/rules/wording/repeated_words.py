@@ -16,6 +16,7 @@ _LONG = re.compile(rf"([{_H}]{{3,10}})\1")
 _WORDS = lists("repeated_words")
 _CERTAIN = {*_WORDS["词"], *(f"我{name}" for name in lists("units")["自称"])}
 _MEET, _OFTEN = _WORDS["相遇"], {*_WORDS["叠用"]}
+_COMPOUNDS = _WORDS["合成"]
 _BEHIND, _NOT_BEHIND = _WORDS["后面"], _WORDS["不算后面"]
 _ONE = lists("repeated_characters")
 _PRESENT = {"在在": tuple(f"在在{word}" for word in lists("units")["在"])}
@@ -73,7 +74,14 @@ def _allowed(match: re.Match[str], text: str) -> bool:
         or word[1] == "不"
         or text.startswith(_NOT_BEHIND, end)
         or text.startswith(_MEET, match.start())
+        or _begins_anew(match, text)
     )
+
+
+def _begins_anew(match: re.Match[str], text: str) -> bool:
+    """事业单位单位性质: the first word ends a longer one, and something follows the second."""
+    behind = text[match.end() : match.end() + 1]
+    return text[: match.start() + 2].endswith(_COMPOUNDS) and bool(re.match(rf"[{_H}\d]", behind))
 
 
 def _once(words: str) -> str:
