@@ -18,7 +18,9 @@ from reportgen.statements.passages import Passage
 
 _STEPS = lists("steps")
 _PLANNED, _DONE = re.compile(either(_STEPS["打算"])), re.compile(either(_STEPS["已经"]))
-_AS_OF = re.compile(r"(?:截至|截止到?|截止至)(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|份)?|年?[底末])")
+_AS_OF = re.compile(
+    r"(?:截至|截止到?|截止至)(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|份)?|年?[底末])"
+)
 _ON = re.compile(r"(?:已于|于|在|自|从|^|，|。)$")
 _LAST_MONTH = 12
 

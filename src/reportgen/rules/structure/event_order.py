@@ -16,7 +16,9 @@ from reportgen.rules.structure.days import Day, days_of
 from reportgen.statements.passages import Passage
 
 _STEPS = lists("steps")
-_STEP = re.compile("|".join(f"(?P<s{rank}>{either(_STEPS[name])})" for rank, name in enumerate(("着手", "做完", "收尾"))))
+_STEP = re.compile(
+    "|".join(f"(?P<s{rank}>{either(_STEPS[name])})" for rank, name in enumerate(("着手", "做完", "收尾")))
+)
 _UP_TO = re.compile(r"(?:之?前|以前)")
 _PLANNED = re.compile(r"(?:原定|计划|拟|预计|原计划|应|须|要求)(?:于|在)?$")
 _SAME_SUBJECT = re.compile(
@@ -46,7 +48,7 @@ def events_in_order(passage: Passage, scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 泵站改造于2024年6月3日开工，2024年5月12日完工，支出控制在预算以内。
     正例:
-        收支情况: 泵站改造于2024年6月3日开工，原定9月30日前完工，实际于10月12日完工，10月20日通过验收，支出控制在预算以内。
+        收支情况: 泵站改造于2024年6月3日开工，原定9月30日前完工，实际于10月12日完工，10月20日验收。支出控制在预算以内。
     依据: 审核实践：同一件事的日期前后相承
     改法: 对照合同、验收单更正错的那个日期
     """
@@ -54,7 +56,9 @@ def events_in_order(passage: Passage, scene: Scene) -> Iterator[Finding]:
         return
     for sentence in sentences(passage.text):
         for earlier, later in _turned(_events(sentence, passage.text, scene.year)):
-            label = _("{later}排在{earlier}后面，日期却更早", later=spell_date(later.day), earlier=spell_date(earlier.day))
+            label = _(
+                "{later}排在{earlier}后面，日期却更早", later=spell_date(later.day), earlier=spell_date(earlier.day)
+            )
             certain = later.rank is not None and not later.deadline
             yield Finding(passage.place(later.start, later.end), label, certain=certain)
 
@@ -82,7 +86,9 @@ def _events(sentence: re.Match[str], text: str, year: int | None) -> list[_Event
     days = days_of(text, sentence.start(), sentence.end(), year)
     ends = [day.start for day in days[1:]] + [sentence.end()]
     told = zip(days, ends, strict=False)
-    return [_event(day, text[day.end : end], text[sentence.start() : day.start]) for day, end in told if not day.in_range]
+    return [
+        _event(day, text[day.end : end], text[sentence.start() : day.start]) for day, end in told if not day.in_range
+    ]
 
 
 def _event(day: Day, after: str, before: str) -> _Event:

@@ -20,7 +20,7 @@ _HANZI = re.compile(r"[\u4e00-\u9fff]*")
 _NUMERALS = frozenset("一二三四五六七八九十东西南北中上下新老分支")
 """What tells one unit of a kind from another."""
 _ORGAN = tuple(sorted((word for word in _UNITS["单位"] if len(word) > 1), key=len, reverse=True))
-_SHORT_CORE, _ALIKE, _PLACE_LENGTH = 3, 0.5, 2
+_SHORT_CORE, _PLACE_LENGTH = 3, 2
 _ENDS_A_NAME = frozenset("为是系于在由将已的与和及对按全负承组内共把")
 
 
@@ -47,7 +47,7 @@ def variant_at(text: str, at: int, name: str) -> Variant | None:
         return _one_more(words, core, place)
     for length in range(min(len(words), len(core) + 2), 1, -1):
         tail, following = words[:length], words[length : length + 1]
-        if tail not in _OTHERS and (found := _kind(tail, core, following)) is not None:
+        if (tail not in _OTHERS or _is_old(tail, core)) and (found := _kind(tail, core, following)) is not None:
             return Variant(place + tail, found)
     return None
 
@@ -71,16 +71,20 @@ def _kind(tail: str, core: str, following: str) -> bool | None:
     if tail[-1] != core[-1]:
         cut = tail == core[:-1] and core.endswith(_ORGAN) and (not following or following in _ENDS_A_NAME)
         return False if cut or _turned(tail, core) else None
+    return _slip(tail, core)
+
+
+def _slip(tail: str, core: str) -> bool | None:
+    """One character left out, put in, exchanged, or several in another order; the last one agrees."""
     if _subsequence(tail, core) and len(tail) == len(core) - 1:
         return len(core) > _SHORT_CORE
     if _subsequence(core, tail) and len(tail) == len(core) + 1:
         return _inserted(tail, core)
     if _turned(tail, core):
         return True
-    changed = [(new, old) for new, old in zip(tail, core, strict=False) if new != old]
-    if len(tail) == len(core) > _SHORT_CORE and len(changed) == 1 and not set(changed[0]) & _NUMERALS:
-        return False
-    return None
+    changed = [{new, old} for new, old in zip(tail, core, strict=False) if new != old]
+    told_apart = len(changed) != 1 or changed[0] & _NUMERALS
+    return False if len(tail) == len(core) > _SHORT_CORE and not told_apart else None
 
 
 def _inserted(tail: str, core: str) -> bool | None:
@@ -116,7 +120,7 @@ def _subsequence(short: str, long: str) -> bool:
 
 
 def alike(words: str, name: str) -> bool:
-    """Whether words in the place of the name, where only it can stand, mean the unit: half of its characters in order."""
+    """Whether words that stand where only the name can stand mean the unit: half of its characters, in order."""
     if words == name or words[:_PLACE_LENGTH] != name[:_PLACE_LENGTH]:
         return False
     place = place_of_name(name)
@@ -124,7 +128,7 @@ def alike(words: str, name: str) -> bool:
     ours, theirs = (name[len(place) :], words[len(place) :]) if same_place else (name, words)
     if theirs in _OTHERS and not _is_old(theirs, ours):
         return False
-    return _common(ours, theirs) >= _ALIKE * max(len(ours), len(theirs))
+    return 2 * _common(ours, theirs) >= max(len(ours), len(theirs))
 
 
 @cache

@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.dates import existing
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.wording.impossible_days import impossible
 from reportgen.statements.passages import Passage
 
 _AM, _PM = "上午|早上|早晨|清晨", "下午|傍晚|晚上|当晚|夜间"
@@ -75,6 +76,8 @@ def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
                 yield Finding(passage.place(*match.span()), _("没有「{day}」这一天", day=match[0]))
         for match in _MONTH.finditer(text):
             yield Finding(passage.place(*match.span()), _("没有 {month} 月", month=match["month"]))
+    for start, end in impossible(text) if any(char in text for char in "月季-./") else ():
+        yield Finding(passage.place(start, end), _("没有「{day}」这一天", day=text[start:end]), certain=False)
     for match in _TIME.finditer(text):
         if int(match["hour"]) > 24 or int(match["minute"]) > 59 or (match["hour"] == "24" and int(match["minute"])):
             yield Finding(passage.place(*match.span()), _("没有这个时间"))

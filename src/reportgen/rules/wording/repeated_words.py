@@ -1,4 +1,4 @@
-"""Words that were typed twice. Chinese doubles many words rightly (天天, 家家户户), and words meet (社区社区卫生服务站)."""
+"""Words that were typed twice. Many are doubled rightly (天天, 家家户户), and words meet (社区社区卫生站)."""
 
 import re
 from collections.abc import Iterator
@@ -29,10 +29,8 @@ def _but_not(doubled: str, longer: tuple[str, ...]) -> str:
     return f"{f'(?<![{before}])' if before else ''}{doubled}{f'(?![{after}])' if after else ''}"
 
 
-_SINGLE = re.compile(
-    rf"(?=[为{characters(word[0] for word in _ONE)}])(?:"
-    rf"{'|'.join(_but_not(doubled, (*longer, *_PRESENT.get(doubled, ()))) for doubled, longer in _ONE.items())}|为为(?=\d))"
-)
+_SINGLES = "|".join(_but_not(doubled, (*longer, *_PRESENT.get(doubled, ()))) for doubled, longer in _ONE.items())
+_SINGLE = re.compile(rf"(?=[为{characters(word[0] for word in _ONE)}])(?:{_SINGLES}|为为(?=\d))")
 _PAIR = re.compile(rf"([{_H}])(?!\1)([{_H}])\1\2")
 """开展开展: any word of two characters; two words may also meet (社区社区卫生服务站)."""
 _FIGURE = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?(?:{either(_WORDS['单位'])}))\1")
@@ -49,7 +47,7 @@ def doubled_word(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 课程数量课程数量不少于200节，支出控制在预算以内的的范围，2024年2024年没有超支，维修进度进度偏慢。
     正例:
-        收支情况: 课程数量不少于200节，为了了解家长的想法，天天开门，常来常新，社区社区卫生服务站的支出控制在以节约为目的的范围以内。
+        收支情况: 课程数量不少于200节，为了了解家长的想法，天天开门，社区社区卫生站的支出控制在以节约为目的的范围以内。
     依据: 公文用语习惯
     改法: 删去多写的一遍
     """
