@@ -190,3 +190,25 @@ def test_a_range_takes_the_year_named_before_it() -> None:
 )
 def test_days_that_do_not_exist(text: str) -> None:
     assert len(said(REPORT.format(text=text, more=""), "FMT008")) == 1
+
+
+def test_a_table_that_compares_two_years_is_right() -> None:
+    text = "表1 收养情况对比表\n项目\t2023年决算数\t2024年决算数\n护理补贴\t40.00\t42.00"
+    assert said(REPORT.format(text=text, more=""), "STR027") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "wrong"),
+    [
+        ("某县供水站2024年1—6月项目绩效运行监控报告", "2023年7月12日", True),
+        ("某县供水站2024年1—6月项目绩效运行监控报告", "2024年7月12日", False),
+        ("某县消防救援大队2026年度项目支出绩效目标申报表", "2024年10月12日", True),
+        ("某县消防救援大队2026年度项目支出绩效目标申报表", "2025年10月12日", False),
+        ("某县法律援助中心2024年度项目支出绩效自评报告", "2024年3月12日", True),
+        ("某县法律援助中心2024年度项目支出绩效自评报告", "2025年3月12日", False),
+    ],
+)
+def test_each_kind_of_document_is_signed_in_its_time(title: str, day: str, wrong: bool) -> None:
+    unit = title.partition("2")[0]
+    text = f"{title}\n一、基本情况\n本单位按时编报。\n二、有关说明\n没有其他说明。\n{unit}\n{day}\n"
+    assert said(text, "STR006") == ([day] if wrong else [])

@@ -15,7 +15,7 @@ _SHORTEST, _ENOUGH, _RARELY = 5, 2, 2
 _LABEL = re.compile(
     r"(?:主管|实施|预算|填报|申报|项目|自评|评价|资金使用)?(?:单位|部门)(?:（单位）)?(?:名称)?(?:（盖章）)?[：:]?"
 )
-_TITLED = re.compile(r"^([\u4e00-\u9fff]{3,24}?)(?=20\d\d年|$)")
+_TITLED = re.compile(r"^([\u4e00-\u9fff]{3,24}?)(?=20\d\d年|关于|部门整体|$)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _CALLED = re.compile(r"[（(]以下(?:统一)?简称[“”\"「：:]*(?:本|我|该)?[\u4e00-\u9fff]{1,5}")
 _DEFINED = re.compile(r"(?:是|系|为)[^。；]{2,36}?(?:单位|机构|部门|机关)")
@@ -53,7 +53,10 @@ class OwnName:
     name: str
     text: str
     formal: frozenset[str]
-    """Lines and cells that hold a unit's name and nothing else: signature, labelled cells."""
+    """Lines and cells that hold a unit's name and nothing else: signature, labelled cells.
+
+    In a content file they are fields of their own, in which another name is meant.
+    """
     titles: frozenset[str]
     told: bool
     """Whether the document says what the unit is, or how it is called for short."""
@@ -69,7 +72,8 @@ class OwnName:
         if len(name) < _SHORTEST or (scene.finished and text.count(name) < _ENOUGH - shown):
             return None
         told = any(_tells(text, at + len(name)) for at in _finds(text, name))
-        return cls(name, text, frozenset({*authors, *labelled_cells(document)}), titles, told)
+        formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
+        return cls(name, text, formal, titles if scene.finished else frozenset(), told)
 
     def missed(self, passage: Passage) -> Iterator[Miss]:
         """Where a passage writes the name otherwise."""
@@ -77,7 +81,7 @@ class OwnName:
         if text in self.formal and alike(text, self.name):
             yield Miss(text, 0, len(passage.text), certain=False)
         elif (titled := _TITLED.match(passage.text)) and passage.text.strip() in self.titles:
-            if alike(titled[1], self.name):
+            if alike(titled[1], self.name) and not titled[1].startswith(self.name):
                 yield Miss(titled[1], *titled.span(1), certain=False)
         else:
             yield from self._in_text(passage.text, bool(_ABOUT.search(passage.section)))

@@ -109,7 +109,7 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     if first := _earliest(scene, title, year):
         if signed.date < first:
             note = _("年度是 {year} 年，最早{first}成文", year=year, first=spell_date(first))
-            label = _("{day}时年度还没有结束", day=day) if first.year > year else _("{day}早于这样的文件", day=day)
+            label = _("{day}时年度还没有结束", day=day) if first.year > year else _("{day}还写不出这样的文件", day=day)
             yield Finding(signed.written.place, label, (note,))
         elif signed.date.year > year + scene.limits["STR006"]:
             label = _("比年度晚了 {years} 年", years=signed.date.year - year)

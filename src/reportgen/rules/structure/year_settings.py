@@ -102,7 +102,7 @@ class Setting:
         if self.standing is Standing.AHEAD:
             yield from self._ahead(text)
         else:
-            yield from self._told(text)
+            yield from self._told(passage)
         yield from self._anywhere(text)
 
     def _in_caption(self, text: str) -> Iterator[Misplaced]:
@@ -115,8 +115,14 @@ class Setting:
             if year < self.own and not match["day"] and (self.standing is not Standing.AHEAD or meant):
                 yield Misplaced(year, match.start(), certain=False)
 
-    def _told(self, text: str) -> Iterator[Misplaced]:
+    @staticmethod
+    def _is_bare_cell(passage: Passage) -> bool:
+        """Whether it is a cell without a sentence: a head, a target, a time."""
+        return passage.cell and not any(mark in passage.text for mark in "，。；")
+
+    def _told(self, passage: Passage) -> Iterator[Misplaced]:
         """What a report says of its own year."""
+        text = passage.text
         for pattern in (_NOTICE, _WORK, _UNTIL, _SINCE):
             for match, year, start in _matches(pattern, text):
                 titled = in_a_title(text, start) and pattern is not _NOTICE
@@ -124,7 +130,7 @@ class Setting:
                 explained = pattern is not _NOTICE and self._explained(text, start)
                 if year < self.own and not (titled or righted or explained):
                     yield Misplaced(year, start, certain=False)
-        for pattern in (_SUBJECT, _OPENS):
+        for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS):
             for _match, year, start in _matches(pattern, text):
                 if year == self.own - 1 and not in_a_title(text, start) and self._is_subject(text, start):
                     yield Misplaced(year, start, certain=False)
