@@ -53,6 +53,7 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
     if _OVER_POSTS.search(paragraph.text):
         return
     posts = [each for each in paragraph.statements if each.concept == "编制" and _people(each)]
+    posts = [each for each in posts if not re.search("人员(?:数|为|是)*$", each.label) or "核定" in each.label]
     for people in paragraph.statements:
         if people.concept != "在编" or not _people(people) or _ASIDE.search(people.label):
             continue

@@ -61,8 +61,21 @@ def _fit(grid: Grid, rate: int, part: int, whole: int, growth: bool) -> _Fit:
             continue
         if len({each.quantity.kind for each in figures[1:] if each}) > 1:
             continue
-        (good if _equation([each for each in figures if each], growth).holds else bad).append(row)
+        given = [each for each in figures if each]
+        (good if _equation(given, growth).holds or (not growth and _rounded(given)) else bad).append(row)
     return _Fit(rate, part, whole, growth, tuple(good), tuple(bad))
+
+
+def _rounded(figures: Sequence[Statement]) -> bool:
+    """0.87 for 87 %, and amounts that a table states in whole units: 78 of 90 may be 87.11 %."""
+    rate, part, whole = (each.quantity for each in figures)
+    stated = rate.number if rate.implied and rate.number <= 1 else rate.value
+    halves = [Decimal(1).scaleb(-each.decimals) / 2 for each in (part, whole)]
+    if whole.number <= halves[1]:
+        return False
+    low, high = (part.number - halves[0]) / (whole.number + halves[1]), (part.number + halves[0]) / (whole.number - halves[1])
+    room = Decimal(1).scaleb(-rate.decimals) / (2 if rate.implied and rate.number <= 1 else 200)
+    return low - room <= stated <= high + room
 
 
 def _is_percent(figure: Statement | None) -> bool:
@@ -95,9 +108,9 @@ def _of_column(grid: Grid, fits: Sequence[_Fit]) -> Iterator[Claim]:
     if best is None:
         return
     learned = len(best.good) >= 2 and len(best.good) > len(best.bad)
-    if not learned and not (len(named) == 1 and named[0].bad):
+    if not learned and not named:
         return
-    chosen = best if learned else named[0]
+    chosen = best if learned else max(named, key=lambda fit: fit.whole)
     for row in chosen.bad:
         if row not in settled and (claim := _wrong(_of_row(grid, chosen, row))):
             yield claim

@@ -58,7 +58,7 @@ def plain_name(words: str) -> str:
 def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim]:
     named = _rows_of(each, rows)
     cells = [cell for name in named for cell in rows[name] if _comparable(each, cell)]
-    right = next((cell for cell in cells if Same(cell, each).holds), None)
+    right = next((cell for cell in cells if Same(cell, each).holds or _bare(cell, each)), None)
     if right is not None:
         yield Claim("text_table", Same(right, each), True)
         return
@@ -71,6 +71,11 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
     if len({cell.quantity.value for cell in exact}) == 1 and each.period is Period.NOW and each.planned is exact[0].planned:
         if exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2:
             yield _differ(each, exact[0], Proof.LIKELY)
+
+
+def _bare(cell: Statement, each: Statement) -> bool:
+    """Whether a cell of a table that names no unit states the same number."""
+    return not cell.quantity.unit and not cell.quantity.scale and cell.quantity.number == each.quantity.number
 
 
 def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:

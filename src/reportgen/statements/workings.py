@@ -55,7 +55,8 @@ def _ratio(equation: RatioOf, claim: Claim, _figure: Statement) -> str:
 
 @_shown.register
 def _product(equation: ProductOf, claim: Claim, _figure: Statement) -> str:
-    return f"{equation.count} × {equation.each} {_sign(claim)} {equation.total}"
+    counts = " × ".join(str(count) for count in equation.counts)
+    return f"{counts} × {equation.each} {_sign(claim)} {equation.total}"
 
 
 @_shown.register
