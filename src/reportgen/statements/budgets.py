@@ -101,7 +101,11 @@ def _words(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _pair(before: Sequence[Statement], sentence: int) -> tuple[Statement, Statement] | None:
-    amounts = [each for each in before if each.role is Role.AMOUNT and each.period is not Period.BEFORE and sentence - each.sentence <= 1]
+    amounts = [
+        each
+        for each in before
+        if each.role is Role.AMOUNT and each.period is not Period.BEFORE and sentence - each.sentence <= 1
+    ]
     spent = next((each for each in reversed(amounts) if each.concept == _SPENT), None)
     budget = next((each for each in reversed(amounts) if each.concept in _BUDGETS), None)
     if spent is None or budget is None or not same_things(spent.quantity, budget.quantity):
@@ -115,7 +119,9 @@ def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragrap
     if last is None or last.quantity.unit != "%" or last.sentence != paragraph.sentence(at) or at - last.end > 40:
         return None
     words = paragraph.text[max(0, last.start - 20) : last.start]
-    return last if re.search(r"(?:执行|完成|支出)率|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算", words) else None
+    return (
+        last if re.search(r"(?:执行|完成|支出)率|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算", words) else None
+    )
 
 
 def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:

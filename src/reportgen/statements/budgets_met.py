@@ -15,8 +15,12 @@ _REACHED = re.compile(r"达标率(?:为|是|达到?|约)*\s*$")
 _BUDGET = re.compile(r"(?:年度?|全年|年初|总)预算(?:批复|总额|总计|数)?(?:为|是|共|合计)?$")
 _SPENT = re.compile(r"支出(?:金额|决算)?(?:总计|合计|共计|总额)(?:为|是)?$")
 _OF = r"(?:其中)?(?:\d{4}年度?)?(?:全年|本年|当年|本年度|年度|实际|部门|单位)*"
-_PUBLIC_BUDGET = re.compile(r"“?三公”?经费”?(?!.*(?:上年|去年))[^，。]{0,14}(?:预算|批复)(?:数|批复|金额|安排)*(?:为|是)?")
-_PUBLIC_SPENT = re.compile(rf"{_OF}(?:[“]?三公[”]?经费)?(?:支出|决算|决算支出|执行)(?:三公经费)?(?:决算|数|金额)*(?:为|是)?")
+_PUBLIC_BUDGET = re.compile(
+    r"“?三公”?经费”?(?!.*(?:上年|去年))[^，。]{0,14}(?:预算|批复)(?:数|批复|金额|安排)*(?:为|是)?"
+)
+_PUBLIC_SPENT = re.compile(
+    rf"{_OF}(?:[“]?三公[”]?经费)?(?:支出|决算|决算支出|执行)(?:三公经费)?(?:决算|数|金额)*(?:为|是)?"
+)
 _MORE_MONEY = re.compile(r"结转|结余|上年|历年|往年|存量|垫付|借款|赤字|弥补|动用|余额|滚存")
 _CAME_IN = re.compile(rf"{_OF}(?:总收入|收入)(?:总额|[合总共]计)?(?:为|是)?")
 _WENT_OUT = re.compile(rf"{_OF}(?:总支出|支出)(?:总额|[合总共]计)?(?:为|是)?")
@@ -56,7 +60,9 @@ def overspent(paragraph: Paragraph) -> Iterator[Claim]:
     """2024年度预算批复为300.00万元。支出金额总计345.60万元: more than the budget, and no word of where it came from."""
     if _TOLD.search(paragraph.text):
         return
-    amounts = [each for each in paragraph.statements if each.quantity.unit == "元" and each.exact and each.period is Period.NOW]
+    amounts = [
+        each for each in paragraph.statements if each.quantity.unit == "元" and each.exact and each.period is Period.NOW
+    ]
     budget = next((each for each in amounts if _BUDGET.search(each.label)), None)
     spent = next((each for each in amounts if _SPENT.search(each.label)), None)
     if budget is None or spent is None or not budget.quantity.value or not same_things(budget.quantity, spent.quantity):
@@ -89,7 +95,9 @@ def beyond_income(paragraph: Paragraph) -> Iterator[Claim]:
     """全年收入300.00万元，全年支出312.40万元: and no word of what else there was."""
     if "收入" not in paragraph.text or _MORE_MONEY.search(paragraph.text):
         return
-    money = [each for each in paragraph.statements if each.quantity.unit == "元" and each.exact and each.role is Role.AMOUNT]
+    money = [
+        each for each in paragraph.statements if each.quantity.unit == "元" and each.exact and each.role is Role.AMOUNT
+    ]
     for sentence in dict.fromkeys(each.sentence for each in money):
         own = [each for each in money if each.sentence == sentence]
         came, went = ([each for each in own if pattern.fullmatch(each.label)] for pattern in (_CAME_IN, _WENT_OUT))

@@ -29,12 +29,24 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
-        holds = first.quantity.value > second.quantity.value if found["more"] else first.quantity.value < second.quantity.value
+        holds = (
+            first.quantity.value > second.quantity.value
+            if found["more"]
+            else first.quantity.value < second.quantity.value
+        )
         right = _("高于") if first.quantity.value > second.quantity.value else _("低于")
         label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=right)
         note = _("前面是 {first}，后面是 {second}", first=first, second=second)
         equal = first.quantity.value == second.quantity.value
-        yield Claim("compared", equation, holds, Proof.LIKELY if equal or "，" not in between else Proof.CERTAIN, first, label, (note,))
+        yield Claim(
+            "compared",
+            equation,
+            holds,
+            Proof.LIKELY if equal or "，" not in between else Proof.CERTAIN,
+            first,
+            label,
+            (note,),
+        )
 
 
 def _own_word(second: Statement, paragraph: Paragraph) -> str:
@@ -46,7 +58,11 @@ def _own_word(second: Statement, paragraph: Paragraph) -> str:
 
 def _comparable(first: Statement, second: Statement) -> bool:
     """Whether both are of one unit and of one order: 低于计划600万元 may say by how much."""
-    if first.quantity.unit != second.quantity.unit or first.sentence != second.sentence or "百分点" in second.quantity.unit:
+    if (
+        first.quantity.unit != second.quantity.unit
+        or first.sentence != second.sentence
+        or "百分点" in second.quantity.unit
+    ):
         return False
     one, other = first.quantity.value, second.quantity.value
     return one > 0 and other > 0 and one / _NEAR <= other <= one * _NEAR

@@ -33,13 +33,25 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         money = first.quantity.unit == second.quantity.unit == "元"
         if money and _in_capitals(first) != _in_capitals(second) and _CAPITALS.fullmatch(between + paragraph.text[second.start]):
             yield _capitals(first, second)
-        if not same_things(first.quantity, second.quantity) or first.quantity.kind == "%" or not _AGAIN.fullmatch(between):
+        if (
+            not same_things(first.quantity, second.quantity)
+            or first.quantity.kind == "%"
+            or not _AGAIN.fullmatch(between)
+        ):
             continue
         said = _SAID.search(between)
         if (first.quantity.scale == second.quantity.scale and not said) or (bracket and not closed):
             continue
         equation = Same(first, second)
-        yield Claim("converted", equation, _equal(equation), Proof.CERTAIN, second, _("数字相同，差了数量级"), (_note(first, second),))
+        yield Claim(
+            "converted",
+            equation,
+            _equal(equation),
+            Proof.CERTAIN,
+            second,
+            _("数字相同，差了数量级"),
+            (_note(first, second),),
+        )
 
 
 def _in_capitals(each: Statement) -> bool:
@@ -59,9 +71,15 @@ def _capitals(first: Statement, second: Statement) -> Claim:
 def _equal(equation: Same) -> bool:
     """约合0.16亿元 of 1645万元 is rounded: the coarser of the two holds the finer."""
     return equation.holds or any(
-        abs(equation.first.quantity.value - equation.second.quantity.value) <= each.quantity.half_place for each in equation.members
+        abs(equation.first.quantity.value - equation.second.quantity.value) <= each.quantity.half_place
+        for each in equation.members
     )
 
 
 def _note(first: Statement, second: Statement) -> str:
-    return _("前面写的是 {one}，合 {same}；这里是 {other}", one=first, same=like(first.quantity.value, second.quantity), other=second)
+    return _(
+        "前面写的是 {one}，合 {same}；这里是 {other}",
+        one=first,
+        same=like(first.quantity.value, second.quantity),
+        other=second,
+    )

@@ -65,7 +65,14 @@ def _may_announce(number: Statement, paragraph: Paragraph) -> bool:
     quantity = number.quantity
     counted = quantity.unit in paragraph.lexicon.lists["可数"]
     whole = quantity.value == quantity.value.to_integral_value()
-    return number.role is Role.AMOUNT and number.exact and counted and whole and 1 < quantity.value <= _MOST and not quantity.scale
+    return (
+        number.role is Role.AMOUNT
+        and number.exact
+        and counted
+        and whole
+        and 1 < quantity.value <= _MOST
+        and not quantity.scale
+    )
 
 
 def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
@@ -98,7 +105,15 @@ def _pieces(text: str, found: re.Match[str]) -> list[str]:
     region = text[found.end() : text.find("。", found.end())] if "。" in text[found.end() :] else text[found.end() :]
     pieces = region.split("；")
     listed = len(_split(pieces[0])) > 2
-    return pieces if len(pieces) > 1 and not listed and "一是" not in region and "其中" not in pieces[0] and all(piece.strip() for piece in pieces) else []
+    return (
+        pieces
+        if len(pieces) > 1
+        and not listed
+        and "一是" not in region
+        and "其中" not in pieces[0]
+        and all(piece.strip() for piece in pieces)
+        else []
+    )
 
 
 def _counted(items: Sequence[str]) -> tuple[int, ...]:
@@ -126,7 +141,10 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
         return None
     partial = region.endswith("等")
     items = _split(region.removesuffix("等"))
-    items[0] = re.split(r"下设|下辖|内设|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]", items[0])[-1]
+    items[0] = re.split(
+        r"下设|下辖|内设|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]",
+        items[0],
+    )[-1]
     if any(not 0 < len(item) <= _LONGEST for item in items) or len(items) < 2:
         return None
     ends = [item.rstrip("”》」")[-1:] for item in items]
@@ -197,7 +215,9 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
     """存在以下三个问题： and the numbered paragraphs behind it."""
     paragraph = paragraphs[at]
     rest = paragraph.text[number.end :]
-    if not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest) or not re.search(r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :]):
+    if not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest) or not re.search(
+        r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :]
+    ):
         return None
     count = 0
     form = ""

@@ -17,7 +17,9 @@ def fields(content: Content, lexicon: Lexicon) -> Iterator[Statement]:
     groups = [inner for group in content.every(FactGroup) for inner in _every(group)]
     for number, group in enumerate(groups):
         for fact in group.facts:
-            yield from _statement(fact, number, fact.path[-2] if len(fact.path) > 1 else "", lexicon.concept(fact.path[-1]))
+            yield from _statement(
+                fact, number, fact.path[-2] if len(fact.path) > 1 else "", lexicon.concept(fact.path[-1])
+            )
     yield from _funds(content, len(groups), lexicon)
     for value in content.values.values():
         if isinstance(value, Score) and value.points:

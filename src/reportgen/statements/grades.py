@@ -66,11 +66,17 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
     run: list[tuple[Statement, str]] = []
     end = 0
     for each in paragraph.statements:
-        grade = _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon) if each.role is Role.AMOUNT else ""
+        grade = (
+            _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
+            if each.role is Role.AMOUNT
+            else ""
+        )
         end = each.end
         if each.quantity.kind == "%":
             continue
-        goes_on = run and grade and same_things(run[-1][0].quantity, each.quantity) and each.sentence == run[-1][0].sentence
+        goes_on = (
+            run and grade and same_things(run[-1][0].quantity, each.quantity) and each.sentence == run[-1][0].sentence
+        )
         if run and not (goes_on and grade not in {before for _each, before in run}):
             if len(run) >= _FEW:
                 yield run
@@ -82,15 +88,15 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
 
 
 def _grade(words: str, lexicon: Lexicon) -> str:
-    found = _pattern(lexicon.lists["等级"]).search(words)
+    found = _pattern(lexicon.lists["等级"], lexicon.lists["评级物"]).search(words)
     return found["grade"] if found else ""
 
 
 @cache
-def _pattern(grades: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(grades: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
-        r"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|工程|路段|标段|村|户|学校|社区|[（(][^）)]*[）)])*\s*$"
+        rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{alternation(things)}|[（(][^）)]*[）)])*\s*$"
     )
 
 
@@ -105,8 +111,15 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         and same_things(each.quantity, first.quantity)
         and each.depth <= first.depth
     ]
-    more = next((each for each in paragraph.statements if each.start >= graded[-1].end and each.quantity.kind != "%"), None)
-    goes_on = more is not None and more.sentence == first.sentence and same_things(more.quantity, first.quantity) and "；" not in paragraph.text[graded[-1].end : more.start]
+    more = next(
+        (each for each in paragraph.statements if each.start >= graded[-1].end and each.quantity.kind != "%"), None
+    )
+    goes_on = (
+        more is not None
+        and more.sentence == first.sentence
+        and same_things(more.quantity, first.quantity)
+        and "；" not in paragraph.text[graded[-1].end : more.start]
+    )
     if goes_on and more is not None:  # 返工后再验的1处: one kind more, whose name is no grade
         whole = next((each for each in before if SumOf(each, (*graded, more)).holds), None)
         if whole is not None:
@@ -126,10 +139,16 @@ def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
     return total.sentence == first.sentence and not graded and not re.search("抽|回收|发放|访问|发出|应", total.label)
 
 
-def _rate_of_good(run: Sequence[tuple[Statement, str]], graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
+def _rate_of_good(
+    run: Sequence[tuple[Statement, str]], graded: tuple[Statement, ...], paragraph: Paragraph
+) -> Iterator[Claim]:
     following = [each for each in paragraph.statements if each.start >= graded[-1].end]
     counted = next((each for each in following if same_things(each.quantity, graded[0].quantity)), None)
-    rates = [each for each in following if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)]
+    rates = [
+        each
+        for each in following
+        if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)
+    ]
     for rate in rates[:_FEW]:
         words = paragraph.text[max(0, rate.start - 12) : rate.start]
         wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()
@@ -137,6 +156,8 @@ def _rate_of_good(run: Sequence[tuple[Statement, str]], graded: tuple[Statement,
         if wanted:
             equation = GoodRate(rate, good, graded)
             due = percent(equation.exact, rate.quantity.decimals)
-            note = _("{good} 个 ÷ {all} 个 = {due}，写的是 {rate}", good=_added(good), all=_added(graded), due=due, rate=rate)
+            note = _(
+                "{good} 个 ÷ {all} 个 = {due}，写的是 {rate}", good=_added(good), all=_added(graded), due=due, rate=rate
+            )
             yield Claim("rate", equation, equation.holds, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
             return

@@ -19,7 +19,9 @@ from reportgen.statements.statement import Origin, Period, Role, Statement
 Position = tuple[int, int]
 _BLANK = frozenset(["", "-", "—", "——", "－", "–", "/", "／", "无", "*"])
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d))")
-_UNIT_OF_HEAD = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]")
+_UNIT_OF_HEAD = re.compile(
+    r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]"
+)
 _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
 _UNIT_ALONE = re.compile(rf"{UNIT}|[百千万亿]+元|万{UNIT}")
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
@@ -80,7 +82,16 @@ class Grid:
 
     def _is_head(self, row: int) -> bool:
         """Whether three and more different words stand in a row, and nothing else."""
-        return len({words for cell in self.lattice.row(row) if (words := self.words(row, cell.column)) and len(words) <= 16}) > 2
+        return (
+            len(
+                {
+                    words
+                    for cell in self.lattice.row(row)
+                    if (words := self.words(row, cell.column)) and len(words) <= 16
+                }
+            )
+            > 2
+        )
 
     @cached_property
     def numeric_columns(self) -> list[int]:

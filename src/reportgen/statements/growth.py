@@ -17,12 +17,16 @@ from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
-_TO = re.compile(r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}")
+_TO = re.compile(
+    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
+)
 """由2.68平方米提高到本项目实施后的2.80平方米."""
 _REACH, _TRIED = 2, 6
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _EARLIER = re.compile("上|原|前|初|往|旧|去年")
-_COMPARES = re.compile(r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|额|约|达|为|了|到|是)+$")
+_COMPARES = re.compile(
+    r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|额|约|达|为|了|到|是)+$"
+)
 
 
 def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
@@ -47,9 +51,13 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
     between = paragraph.text[change.end : rate.start]
-    alone = not any(change.end <= each.start < rate.start and each.depth <= change.depth for each in paragraph.statements)
+    alone = not any(
+        change.end <= each.start < rate.start and each.depth <= change.depth for each in paragraph.statements
+    )
     compared = re.search(r"环比|[比较与](?:上年|去年|预算|年初)", between)
-    if "同比" in between and not re.search("上年|去年|同期|同比", paragraph.text[max(0, change.start - 30) : change.start]):
+    if "同比" in between and not re.search(
+        "上年|去年|同期|同比", paragraph.text[max(0, change.start - 30) : change.start]
+    ):
         return False
     onward = rate.sentence == change.sentence or re.match(r"。(?:增幅|降幅|增长|下降|升幅|同比)", between)
     return rate.quantity.unit == "%" and bool(onward) and alone and not compared and len(between) <= 12
@@ -113,17 +121,25 @@ def _of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
-    if re.search(r"(?:目标|进度|计划|标准|要求|平均)[^，。；\d]{0,6}$", paragraph.text[max(0, change.start - 14) : change.start]):
+    if re.search(
+        r"(?:目标|进度|计划|标准|要求|平均)[^，。；\d]{0,6}$", paragraph.text[max(0, change.start - 14) : change.start]
+    ):
         rates = []
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     right = next((each for each in made if each.holds), None)
     if right:
         up = _up(change, paragraph)
-        moved = _TO.fullmatch(paragraph.text[right.before.end : right.now.start]) if right.before.end <= right.now.start else None
-        wrong_way = moved and up is not None and up != (right.now.quantity.value > right.before.quantity.value)
+        led = (
+            _TO.fullmatch(paragraph.text[right.before.end : right.now.start])
+            if right.before.end <= right.now.start
+            else None
+        )
+        wrong_way = led and up is not None and up != (right.now.quantity.value > right.before.quantity.value)
         note = _("{now} 与 {base} 相差 {change}", now=right.now, base=right.before, change=change)
-        yield Claim("direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,))
+        yield Claim(
+            "direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,)
+        )
         return
     own = [each for each in rates if each.sentence == change.sentence]
     if len(own) == 2:
@@ -131,7 +147,9 @@ def _of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         moved = abs(own[1].quantity.number - own[0].quantity.number)
         note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
         proof = Proof.CERTAIN if _TO.fullmatch(paragraph.text[own[0].end : own[1].start]) else Proof.LIKELY
-        yield Claim("change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,))
+        yield Claim(
+            "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
+        )
 
 
 def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement] | None:
@@ -154,7 +172,7 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
         and change.sentence - each.sentence <= _REACH
         and each.role in (Role.AMOUNT, Role.EACH)
         and each.exact
-        and each.period is Period.NOW
+        and (each.period is Period.NOW or (each.period is Period.OTHER and each.sentence == change.sentence))
         and each.depth <= change.depth
         and (same_things(each.quantity, kind) or kind.kind == "%")
         and not _is_base(each, paragraph)
@@ -163,7 +181,7 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 _COMPARED = re.compile(
-    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务)[^，。；\d]{0,8}$"  # 比预算数45万元
+    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)[^，。；\d]{0,8}$"  # 比预算数45万元
 )
 
 
@@ -183,8 +201,19 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
         and each.exact
         and each.quantity.kind != "%"
     ]
-    if not near and re.search(r"[比较](?:年初|全年)?预算数?[^，。；\d]{0,4}$", paragraph.text[max(0, change.start - 14) : change.start]):
-        return next((each for each in reversed(paragraph.statements) if each.end <= change.start and change.sentence - each.sentence == 1 and each.concept in ("年初预算", "全年预算", "预算")), None)
+    if not near and re.search(
+        r"[比较](?:年初|全年)?预算数?[^，。；\d]{0,4}$", paragraph.text[max(0, change.start - 14) : change.start]
+    ):
+        return next(
+            (
+                each
+                for each in reversed(paragraph.statements)
+                if each.end <= change.start
+                and change.sentence - each.sentence == 1
+                and each.concept in ("年初预算", "全年预算", "预算")
+            ),
+            None,
+        )
     if bracket := _in_bracket_behind(change, paragraph):
         return bracket
     for each in reversed(near):
@@ -199,7 +228,11 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
 def _in_bracket_behind(change: Statement, paragraph: Paragraph) -> Statement | None:
     """较上年少286人次（上年15,106人次）: what it was stands behind the change."""
     following = next((each for each in paragraph.statements if each.start >= change.end), None)
-    if following is None or following.period is not Period.BEFORE or not same_things(following.quantity, change.quantity):
+    if (
+        following is None
+        or following.period is not Period.BEFORE
+        or not same_things(following.quantity, change.quantity)
+    ):
         return None
     return following if re.fullmatch(r"[（(][^，。；\d]{0,8}", paragraph.text[change.end : following.start]) else None
 
@@ -243,7 +276,9 @@ class _Change:
 
     def _growth(self, now: Statement, change: Statement | None, before: Statement | None) -> GrowthOf:
         assert self.rate is not None
-        return GrowthOf(self.rate, now, change, before, self.up, finest_place([each for each in (now, change, before) if each]))
+        return GrowthOf(
+            self.rate, now, change, before, self.up, finest_place([each for each in (now, change, before) if each])
+        )
 
     def _from(self, base: Statement) -> bool:
         """Whether the change and the rate are of this figure as the base."""
@@ -257,7 +292,9 @@ class _Change:
         assert self.change is not None
         assert self.before is not None
         assert self.rate is not None
-        return GrowthOf(self.rate, self.before, self.change, self.before, self.up, finest_place([self.change, self.before]))
+        return GrowthOf(
+            self.rate, self.before, self.change, self.before, self.up, finest_place([self.change, self.before])
+        )
 
     def _best(self, right: Sequence[ChangeOf | GrowthOf]) -> list[ChangeOf | GrowthOf]:
         """The equations of the figure that makes most of them right."""
@@ -278,7 +315,11 @@ class _Change:
         elif self.change and self.before:
             tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
             slipped = next((each for each in tried if _slipped(each.now, each.due(each.now))), None)
-            own = [each for each in tried if each.now.sentence == self.change.sentence and each.now.depth == self.change.depth]
+            own = [
+                each
+                for each in tried
+                if each.now.sentence == self.change.sentence and each.now.depth == self.change.depth
+            ]
             close = [each for each in own if _close(each)]
             if slipped is not None:
                 yield _said(slipped, Proof.CERTAIN, slipped.now)
@@ -300,8 +341,8 @@ class _Change:
         assert changed is not None
         own = [now for now in self.nows if now.sentence == changed.sentence]
         before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label)]
-        based = [now for now in before if self.rate and self.change and self._from(now)]
-        if based:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
+        bases = [now for now in before if self.rate and self.change and self._from(now)]
+        if bases:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
             return
         tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
         for each in tried:
@@ -361,7 +402,10 @@ def _against(now: Statement, before: Statement, up: bool) -> bool:
 def _opposite(equation: ChangeOf | GrowthOf) -> bool:
     """Whether it holds when less is said for more."""
     if isinstance(equation, ChangeOf):
-        return bool(equation.change.quantity.value) and ChangeOf(equation.change, equation.now, equation.before, not equation.up).holds
+        return (
+            bool(equation.change.quantity.value)
+            and ChangeOf(equation.change, equation.now, equation.before, not equation.up).holds
+        )
     if equation.before is None or not equation.rate.quantity.value:
         return False
     return GrowthOf(equation.rate, equation.now, None, equation.before, not equation.up, equation.place).holds
@@ -379,7 +423,15 @@ def _said(equation: ChangeOf | GrowthOf, proof: Proof, at: Statement) -> Claim:
     if isinstance(equation, ChangeOf):
         moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.change.quantity)
         note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)
-        return Claim("change", equation, False, proof, at, _("应为 {shown}", shown=moved) if at is equation.change else "", (note,))
+        return Claim(
+            "change",
+            equation,
+            False,
+            proof,
+            at,
+            _("应为 {shown}", shown=moved) if at is equation.change else "",
+            (note,),
+        )
     due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
     base = like(equation.base, equation.now.quantity)
     note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=equation.now, base=base, due=due, rate=equation.rate)

@@ -193,7 +193,9 @@ def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:
     return due is not None and due.meets(meant)
 
 
-def ledger_of(document: Document, passages: Sequence[Passage], year: int | None, content: Content | None = None) -> Ledger:
+def ledger_of(
+    document: Document, passages: Sequence[Passage], year: int | None, content: Content | None = None
+) -> Ledger:
     """The ledger of a document: `passages` are its running text, `year` its own where that is known, `content` what the
     fields of its file say, where it was made from one."""
     words = lexicon()

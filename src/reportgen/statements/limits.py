@@ -10,7 +10,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.grid import Grid
-from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -21,7 +21,6 @@ _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
 _ASIDE = re.compile(r"离岗|退养|辅助岗|聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
-_KINDS = ("政法专项", "专项", "行政", "事业", "工勤", "参公", "教师", "干部")
 _OVER_POSTS = re.compile(r"超编|超配")
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
@@ -42,7 +41,12 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
     for each in paragraph.statements:
         if each.quantity.kind == "%":
             yield from _rate(each, paragraph)
-        elif each.role is Role.EACH and each.quantity.unit == "分" and re.search("得分|评分|分数", each.label) and each.quantity.value > 100:
+        elif (
+            each.role is Role.EACH
+            and each.quantity.unit == "分"
+            and re.search("得分|评分|分数", each.label)
+            and each.quantity.value > 100
+        ):
             yield _over(each, Proof.LIKELY, Decimal(100))
         if each.quantity.number < 0:
             yield from _negative(each)
@@ -69,7 +73,11 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
 def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | None:
     """The posts that the people hold: of the same kind, else the last of their sentence, of several the most."""
     kind = _kind(people)
-    if not kind and before and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start]):
+    if (
+        not kind
+        and before
+        and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start])
+    ):
         return before[-1]  # 核定岗位32个，在岗30人
     if not kind and (len({_kind(each) for each in before} - {""}) > 1 or re.search("合计|共", people.label)):
         return None
@@ -78,7 +86,11 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
         return alike[-1] if alike else None
     own = [each for each in before if each.sentence == people.sentence]
     if not own and before:
-        between = [each for each in people.passage.numbers if before[-1].end <= each.start < people.start and each.quantity.unit in ("人", "名")]
+        between = [
+            each
+            for each in people.passage.numbers
+            if before[-1].end <= each.start < people.start and each.quantity.unit in ("人", "名")
+        ]
         own = list(before) if not between and len({each.quantity.value for each in before}) == 1 else []
     joined = [each for each in own if own[-1].start - each.end < 24]
     return max(joined, key=lambda each: each.quantity.value, default=None)
@@ -89,12 +101,14 @@ def _people(each: Statement) -> bool:
 
 
 def _kind(each: Statement) -> str:
-    return next((kind for kind in _KINDS if kind in each.label), "")
+    return next((kind for kind in lexicon().lists["编制类"] if kind in each.label), "")
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Claim]:
     """支出98万元，其中设备购置30万元; 20个标段中按期完工19个: no part is more than its whole."""
-    statements = [each for each in paragraph.statements if each.role is Role.AMOUNT and each.exact and each.quantity.unit]
+    statements = [
+        each for each in paragraph.statements if each.role is Role.AMOUNT and each.exact and each.quantity.unit
+    ]
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         whole = _whole_of(part, near, paragraph)
@@ -181,10 +195,19 @@ def limits_in_table(grid: Grid) -> Iterator[Claim]:
             known = each.concept in ("年初预算", "全年预算", "预算", "决算", "编制", "在编", "收入")
             counted = each.quantity.unit and not each.quantity.unit.endswith("元")
             if known or counted:
-                yield Claim("negative", Bounded(each, None, Decimal(0)), False, Proof.CERTAIN if known else Proof.LIKELY, each, _("不会是负数"))
+                yield Claim(
+                    "negative",
+                    Bounded(each, None, Decimal(0)),
+                    False,
+                    Proof.CERTAIN if known else Proof.LIKELY,
+                    each,
+                    _("不会是负数"),
+                )
         if each.quantity.kind == "%" and each.quantity.value > _ONE:
             head = each.column.split(" ")[0]
-            named = _bounded_rate(head, grid.lexicon) or (not _NOT_RESULT.search(head) and _bounded_rate(each.row, grid.lexicon))
+            named = _bounded_rate(head, grid.lexicon) or (
+                not _NOT_RESULT.search(head) and _bounded_rate(each.row, grid.lexicon)
+            )
             if named and not _SPENDING.search(named):
                 yield _over(each, Proof.LIKELY, Decimal(100))
     yield from _pairs(grid, "编制", "在编", "posts", _("多于编制"))

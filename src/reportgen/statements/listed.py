@@ -13,7 +13,9 @@ from reportgen.statements.slips import digits, is_exchange, is_other_scale, othe
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sums import sum_claim
 
-_ITEM = re.compile(r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])")
+_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
+)
 _FEW, _BACK = 2, 4
 _TELLING = 3
 _NEAR = 10
@@ -74,7 +76,8 @@ def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]
     for kind in kinds:
         for concept in [*concepts, None]:
             firsts = [
-                next((each for each in item if each.quantity.kind == kind and concept in (None, each.concept)), None) for item in run
+                next((each for each in item if each.quantity.kind == kind and concept in (None, each.concept)), None)
+                for item in run
             ]
             items = tuple(each for each in firsts if each)
             if len(items) >= _FEW and len(items) * 3 >= len(run) * 2:
@@ -89,7 +92,11 @@ def _amounts(paragraph: Paragraph) -> list[Statement]:
     return [
         each
         for each in paragraph.statements
-        if each.role is Role.AMOUNT and each.exact and each.quantity.unit and each.period is Period.NOW and not each.depth
+        if each.role is Role.AMOUNT
+        and each.exact
+        and each.quantity.unit
+        and each.period is Period.NOW
+        and not each.depth
     ]
 
 
@@ -111,7 +118,11 @@ def _right(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
 
 def _wrong(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
     """A total right before the series, or named alike, that one slip would put right."""
-    before = [each for paragraph in paragraphs[max(0, series.first - _BACK) : series.first + 1] for each in _amounts(paragraph)]
+    before = [
+        each
+        for paragraph in paragraphs[max(0, series.first - _BACK) : series.first + 1]
+        for each in _amounts(paragraph)
+    ]
     before = [each for each in before if each not in series.items and each.start < series.items[0].start + 10**6]
     elsewhere = [each for paragraph in paragraphs for each in _amounts(paragraph) if each not in series.items]
     for total in dict.fromkeys([*reversed(before), *elsewhere]):
@@ -145,7 +156,9 @@ def _sums_up(total: Statement, last: Statement, length: int) -> bool:
     """以上四项共支出1610.50万元: right behind the items."""
     text = total.passage.text
     begins = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
-    said = re.match(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$", text[begins : total.start])
+    said = re.match(
+        r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$", text[begins : total.start]
+    )
     counted = _COUNT.search(text, begins, total.start)
     items = {"两": 2} | {char: at for at, char in enumerate("零一二三四五六七八九十")}
     count = int(counted["n"]) if counted and counted["n"].isdecimal() else items.get(counted["n"], 0) if counted else 0
@@ -163,7 +176,9 @@ def _announces(total: Statement, first: Statement) -> bool:
     """Whether the words behind a total lead to the items: 如下, 具体, a colon at the end."""
     behind = total.passage.text[total.end :]
     apart = total.block < first.block or total.sentence < first.sentence
-    return apart and bool(re.search(r"如下|以下|下列|具体|分别|分项|[：:]\s*$", behind)) and first.block - total.block < 2
+    return (
+        apart and bool(re.search(r"如下|以下|下列|具体|分别|分项|[：:]\s*$", behind)) and first.block - total.block < 2
+    )
 
 
 def _slipped(member: Statement, equation: SumOf) -> bool:

@@ -32,7 +32,9 @@ def moves(paragraph: Paragraph) -> Iterator[Claim]:
         if first.sentence == second.sentence and same_things(first.quantity, second.quantity):
             yield from _direction(first, second, paragraph)
             own = [each for each in figures if each.sentence == first.sentence and each.end <= second.start]
-            if "；" not in paragraph.text[first.end : second.start] and not any(Same(each, second).holds for each in own if each is not first):
+            if "；" not in paragraph.text[first.end : second.start] and not any(
+                Same(each, second).holds for each in own if each is not first
+            ):
                 yield from _level(first, second, paragraph)
     for each in paragraph.statements:
         if each.role is Role.CHANGE and each.exact and each.quantity.unit == "%":

@@ -30,7 +30,9 @@ def only_once(paragraphs: Sequence[Paragraph], sums: Sequence[Claim]) -> Iterato
 @cache
 def _unique() -> re.Pattern[str]:
     words = lexicon().lists
-    return re.compile(rf"(?:{alternation(words['全体'])})*(?P<what>{alternation(words['唯一'])})(?:数量?|共?为|是|共|[:：])*")
+    return re.compile(
+        rf"(?:{alternation(words['全体'])})*(?P<what>{alternation(words['唯一'])})(?:数量?|共?为|是|共|[:：])*"
+    )
 
 
 def _of_the_unit(amounts: Sequence[Statement]) -> Iterator[Claim]:
@@ -55,12 +57,16 @@ def _part_alone(here: Sequence[Statement], sums: Sequence[Claim]) -> Iterator[Cl
         for part in equation.parts if len(deed) > _SHORT else ():
             what = part.label.removeprefix("其中")
             if _SHORT <= len(what) <= _LONG:
-                yield from (differ(total, part, Proof.LIKELY, "once") for total in here if _is_total_of(total, part, what, deed))
+                yield from (
+                    differ(total, part, Proof.LIKELY, "once") for total in here if _is_total_of(total, part, what, deed)
+                )
 
 
 def _is_total_of(total: Statement, part: Statement, what: str, deed: str) -> bool:
     words = total.label
-    of_it = what in words and deed[:2] in words and deed[-2:] in words and bool(_TOTAL.search(words)) and len(words) > _LONG
+    of_it = (
+        what in words and deed[:2] in words and deed[-2:] in words and bool(_TOTAL.search(words)) and len(words) > _LONG
+    )
     apart = total.passage is not part.passage and same_things(total.quantity, part.quantity)
     return of_it and apart and not Same(total, part).holds
 

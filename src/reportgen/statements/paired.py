@@ -45,7 +45,11 @@ def paired(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
 
 
 def _pairs(paragraph: Paragraph) -> Iterator[_Pair]:
-    amounts = [each for each in paragraph.statements if each.quantity.unit == "元" and each.role is Role.AMOUNT and not each.depth]
+    amounts = [
+        each
+        for each in paragraph.statements
+        if each.quantity.unit == "元" and each.role is Role.AMOUNT and not each.depth
+    ]
     for came, went in pairwise(amounts):
         first, second = _CAME.findall(came.label), _WENT.findall(went.label)
         beside = came.sentence == went.sentence and went.start - came.end <= _BETWEEN

@@ -25,7 +25,7 @@ _RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少
 """由6座减为5座: what it has become, and no change."""
 _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
 """预算执行10分得9.66分: the first is what there is to be had."""
-_AND = re.compile(r"\s*(?:[、，和及与]|以及)\s*")
+_AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _BRANCH = re.compile(r"个?百分点")
 
 
@@ -108,7 +108,9 @@ class Paragraph:
 
         for each in made:
             start, end = self.span(each.sentence)
-            planned = self.lexicon.any_of("计划").search(self.text, max(start, label_start(self.text, each.start) - 12), each.end)
+            planned = self.lexicon.any_of("计划").search(
+                self.text, max(start, label_start(self.text, each.start) - 12), each.end
+            )
             yield replace(each, planned=True) if planned else each
 
     def _line_item(self, at: int) -> str:

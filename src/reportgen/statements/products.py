@@ -57,12 +57,18 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     totals = [other for other in totals if other.quantity.value > each.quantity.value]
-    counts = [other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"]
+    counts = [
+        other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
+    ]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
     if right:
         yield Claim(_relation(right), right, True)
         return
-    own = [made for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)) if len(made.counts) == 1]
+    own = [
+        made
+        for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph))
+        if len(made.counts) == 1
+    ]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     own = [made for made in own if not _another_price(each, made.total, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
@@ -78,7 +84,13 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
     """The total stands a sentence away: wrong where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
-    near = [made for made in own if made.counted * each.quantity.value * 2 <= made.total.quantity.value * 3 <= made.counted * each.quantity.value * 5]
+    near = [
+        made
+        for made in own
+        if made.counted * each.quantity.value * 2
+        <= made.total.quantity.value * 3
+        <= made.counted * each.quantity.value * 5
+    ]
     if len(near) == 1:
         yield _wrong(near[0], Proof.LIKELY)
 
@@ -129,7 +141,13 @@ def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
     counted = equation.counts[0].quantity.unit
     folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
-    return not unit or unit.startswith(counted) or counted in unit or counted.startswith(unit) or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+    return (
+        not unit
+        or unit.startswith(counted)
+        or counted in unit
+        or counted.startswith(unit)
+        or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+    )
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
@@ -137,7 +155,9 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     if not own:
         return None
     each = own[0].each
-    count = min((made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start)))
+    count = min(
+        (made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start))
+    )
     fitting = [made for made in own if made.counts[0] is count]
     told = [made for made in fitting if _TELLS.search(paragraph.text, max(0, made.total.start - 8), made.total.start)]
     after = [made for made in told if made.total.start > each.start] or told or fitting
@@ -150,8 +170,12 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
 
 def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
     """门票每张20元，优惠票10元，共售出1200张: what was sold was sold at two prices."""
-    between = [other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label]
-    return any((other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between)
+    between = [
+        other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label
+    ]
+    return any(
+        (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
+    )
 
 
 def _wrong(equation: ProductOf, proof: Proof) -> Claim:
@@ -159,13 +183,21 @@ def _wrong(equation: ProductOf, proof: Proof) -> Claim:
     if equation.averaged and equation.each.exact:
         return _no_average(equation, proof)
     counts = " × ".join(str(count) for count in equation.counts)
-    note = _("{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total)
+    note = _(
+        "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
+    )
     return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
 
 
 def _no_average(equation: ProductOf, proof: Proof) -> Claim:
     average = like(equation.total.quantity.value / equation.counted, equation.each.quantity)
     counts = " ÷ ".join(str(count) for count in equation.counts)
-    note = _("{total} ÷ {counts} = {average}，写的是 {each}", total=equation.total, counts=counts, average=average, each=equation.each)
+    note = _(
+        "{total} ÷ {counts} = {average}，写的是 {each}",
+        total=equation.total,
+        counts=counts,
+        average=average,
+        each=equation.each,
+    )
     label = _("应为 {shown}", shown=average)
     return Claim(_relation(equation), equation, False, proof, equation.each, label, (note,))

@@ -21,11 +21,15 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Period, Role, Statement
 
-_NAME = re.compile(r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$")
+_NAME = re.compile(
+    r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
+)
 _OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
-_OF_NAMED = re.compile(r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$")
+_OF_NAMED = re.compile(
+    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
+)
 _SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
 _REACH, _NEAR = 1, 6
@@ -34,7 +38,12 @@ _REACH, _NEAR = 1, 6
 def rates(paragraph: Paragraph) -> Iterator[Claim]:
     """Every rate that follows from two figures near by, and those that do not follow from the two that they must."""
     for rate in paragraph.statements:
-        if rate.quantity.kind == "%" and rate.quantity.unit == "%" and rate.exact and rate.role in (Role.RATE, Role.SHARE):
+        if (
+            rate.quantity.kind == "%"
+            and rate.quantity.unit == "%"
+            and rate.exact
+            and rate.role in (Role.RATE, Role.SHARE)
+        ):
             yield from _rate(rate, paragraph)
 
 
@@ -50,7 +59,9 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if meant is not None:
         yield from _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
-        known = _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
+        known = (
+            _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
+        )
         if known is not None:
             yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
         else:
@@ -103,9 +114,17 @@ def _of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     whole = near[-1]
     if not _LEADS_TO_WHOLE.search(text, max(0, whole.start - 20), whole.start):
         return None
-    parts = [each for each in near[:-1] if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)]
+    parts = [
+        each
+        for each in near[:-1]
+        if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)
+    ]
     parts = [each for each in parts if each.depth <= whole.depth]
-    return RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph)) if parts and whole.quantity.value and whole.exact else None
+    return (
+        RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph))
+        if parts and whole.quantity.value and whole.exact
+        else None
+    )
 
 
 def _of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -119,7 +138,14 @@ def _of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if len({each.quantity.value for each in wholes}) != 1:
         return None
     whole = wholes[-1]
-    parts = [each for each in own if each is not whole and each.sentence == rate.sentence and same_things(each.quantity, whole.quantity) and not _says(each.label, name)]
+    parts = [
+        each
+        for each in own
+        if each is not whole
+        and each.sentence == rate.sentence
+        and same_things(each.quantity, whole.quantity)
+        and not _says(each.label, name)
+    ]
     begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
     said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
     if len(said) > 1:
@@ -196,17 +222,31 @@ def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other, nothing between."""
     clause = paragraph.text[begin_of(paragraph.text, rate.start, "，。；：、（）\n") : rate.start].strip()
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
-    if len(own) < 2 or not _OF_TWO.fullmatch(clause) or not alike(own[-1], own[-2]) or own[-1].end > rate.start - len(clause):
+    if (
+        len(own) < 2
+        or not _OF_TWO.fullmatch(clause)
+        or not alike(own[-1], own[-2])
+        or own[-1].end > rate.start - len(clause)
+    ):
         return None
     between = paragraph.text[own[-2].end : rate.start]
     half = begin_of(paragraph.text, rate.start, "；。\n")
     others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
     if all(each.concept in _BUDGETS for each in own[-2:]):
         return None  # 年初预算310万元，调整后预算320万元
-    if others or re.search("[；。]|其中|比|较|差", between) or between.count("，") > 2 or not own[-1].quantity.value or not own[-2].quantity.value:
+    if (
+        others
+        or re.search("[；。]|其中|比|较|差", between)
+        or between.count("，") > 2
+        or not own[-1].quantity.value
+        or not own[-2].quantity.value
+    ):
         return None
     first, second = own[-2:]
-    ways = [RatioOf(rate, second, first, _place(second, first, paragraph)), RatioOf(rate, first, second, _place(first, second, paragraph))]
+    ways = [
+        RatioOf(rate, second, first, _place(second, first, paragraph)),
+        RatioOf(rate, first, second, _place(first, second, paragraph)),
+    ]
     return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
 
 
@@ -219,7 +259,12 @@ def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragrap
     name = set(found["name"].removesuffix("率")) - set(_GENERAL)
     part = own[-1]
     said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]
-    if paragraph.lexicon.rate(found["name"]) or len(name & set(said)) < min(2, len(name)) or not name or paragraph.text.count("，", part.end, rate.start) > 1:
+    if (
+        paragraph.lexicon.rate(found["name"])
+        or len(name & set(said)) < min(2, len(name))
+        or not name
+        or paragraph.text.count("，", part.end, rate.start) > 1
+    ):
         return None
     whole = own[-2]
     if "；" in paragraph.text[whole.end : rate.start]:
@@ -273,7 +318,11 @@ def without_base(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         since = [each for each in paragraph.statements if found.end() <= each.start < rate.start]
         amounts = [each for each in since if each.quantity.number and each.role is Role.AMOUNT]
-        based = [each for each in amounts if each.concept in _BUDGETS or each.period is Period.BEFORE or _BASED.search(each.label)]
+        based = [
+            each
+            for each in amounts
+            if each.concept in _BUDGETS or each.period is Period.BEFORE or _BASED.search(each.label)
+        ]
         if not based and len(amounts) < 2 + (rate.sentence == paragraph.sentence(found.start())):
             yield Claim("no_base", Baseless(rate), False, Proof.CERTAIN, rate, _("基数为 0，算不出比率"))
 

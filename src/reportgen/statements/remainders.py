@@ -13,7 +13,9 @@ from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sums import sum_claim
 
-_LEFT = re.compile(r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余")
+_LEFT = re.compile(
+    r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余"
+)
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _REACH, _NEAR = 1, 6
@@ -28,22 +30,35 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _amounts(paragraph: Paragraph) -> list[Statement]:
-    return [each for each in paragraph.statements if each.exact and each.role is Role.AMOUNT and each.period is not Period.BEFORE]
+    return [
+        each
+        for each in paragraph.statements
+        if each.exact and each.role is Role.AMOUNT and each.period is not Period.BEFORE
+    ]
 
 
 def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = [
         each
         for each in _amounts(paragraph)
-        if each is not left and each.end <= left.start and left.sentence - each.sentence <= _REACH and each.quantity.kind != "%"
+        if each is not left
+        and each.end <= left.start
+        and left.sentence - each.sentence <= _REACH
+        and each.quantity.kind != "%"
     ][-_NEAR:]
-    pairs = [(more, less) for more in near for less in near if more is not less and _alike(more, less) and _alike(less, left)]
+    pairs = [
+        (more, less) for more in near for less in near if more is not less and _alike(more, less) and _alike(less, left)
+    ]
     equations = [SumOf(more, (less, left)) for more, less in pairs if more.quantity.value > less.quantity.value]
     right = next((each for each in equations if each.holds and left.quantity.value), None)
     if right is not None:
         yield Claim("remainder", right, True)
         return
-    meant = [each for each in equations if each.total.concept in ("预算", "年初预算", "全年预算", "编制") and each.parts[0].concept in ("决算", "在编")]
+    meant = [
+        each
+        for each in equations
+        if each.total.concept in ("预算", "年初预算", "全年预算", "编制") and each.parts[0].concept in ("决算", "在编")
+    ]
     meant = [each for each in meant if each.parts[0].sentence == left.sentence or each.total.sentence == left.sentence]
     if meant:
         equation = meant[-1]
@@ -54,7 +69,15 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             due = chosen.total.quantity.value - chosen.parts[0].quantity.value
             shown = like(due, left.quantity)
             note = _("{more} − {less} = {left}", more=chosen.total, less=chosen.parts[0], left=shown)
-            yield Claim("remainder", chosen, False, Proof.CERTAIN if slip else Proof.LIKELY, left, _("应为 {shown}", shown=shown), (note,))
+            yield Claim(
+                "remainder",
+                chosen,
+                False,
+                Proof.CERTAIN if slip else Proof.LIKELY,
+                left,
+                _("应为 {shown}", shown=shown),
+                (note,),
+            )
 
 
 def _alike(first: Statement, second: Statement) -> bool:
@@ -69,7 +92,11 @@ def _slipped(member: Statement, equation: SumOf) -> bool:
 
 def _adjusted(paragraph: Paragraph) -> Iterator[Claim]:
     """年初预算280.00万元，年中追加32.00万元，全年预算312.00万元."""
-    amounts = [each for each in paragraph.statements if each.exact and each.quantity.unit == "元" and each.role in (Role.AMOUNT, Role.CHANGE)]
+    amounts = [
+        each
+        for each in paragraph.statements
+        if each.exact and each.quantity.unit == "元" and each.role in (Role.AMOUNT, Role.CHANGE)
+    ]
     for at, initial in enumerate(amounts):
         if initial.concept != "年初预算":
             continue
@@ -88,7 +115,9 @@ def _adjusted(paragraph: Paragraph) -> Iterator[Claim]:
                 break
 
 
-def _made(initial: Statement, added: Sequence[Statement], taken: Sequence[Statement], final: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+def _made(
+    initial: Statement, added: Sequence[Statement], taken: Sequence[Statement], final: Statement, paragraph: Paragraph
+) -> Iterator[Claim]:
     equation = SumOf(final, (initial, *added)) if not taken else SumOf(initial, (final, *taken)) if not added else None
     if equation is None:
         return

@@ -18,7 +18,9 @@ _TELLING, _NAMED, _PAIR, _WORD, _LONG = 4, 4, 2, 2, 5
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
 _ALIKE = ("元", "人", "")
-_GENERAL = re.compile(r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成")
+_GENERAL = re.compile(
+    r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成"
+)
 
 
 def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -100,7 +102,9 @@ def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[
                 if pair not in said and (shared >= _WORD or named):
                     said.add(pair)
                     first, second = (len(by_value[_kind(e), e.quantity.value]) for e in (other, each))
-                    right, wrong = (other, each) if first > second or (first == second and _later(each, other)) else (each, other)
+                    right, wrong = (
+                        (other, each) if first > second or (first == second and _later(each, other)) else (each, other)
+                    )
                     yield differ(right, wrong, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
 
 
@@ -127,8 +131,17 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
     """The same long name, of this year and not planned, with two figures in running text, or one that a table has."""
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for each in every:
-        if each.exact and each.origin is Origin.PROSE and each.role is Role.AMOUNT and not each.depth and each.period is Period.NOW and not each.planned:
-            if digits(each) > _PAIR and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING)):
+        if (
+            each.exact
+            and each.origin is Origin.PROSE
+            and each.role is Role.AMOUNT
+            and not each.depth
+            and each.period is Period.NOW
+            and not each.planned
+        ):
+            if digits(each) > _PAIR and (
+                _tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING)
+            ):
                 groups[each.name, each.concept, _kind(each)].append(each)
     for group in groups.values():
         values = list(dict.fromkeys(each.quantity.value for each in group))
@@ -159,7 +172,9 @@ def _tells(each: Statement) -> bool:
 def differ(first: Statement, second: Statement, proof: Proof, relation: str = "same") -> Claim:
     """The finding about the second of two figures of one thing, with the words of the first."""
     where = _where(first)
-    note = _("{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name)
+    note = _(
+        "{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name
+    )
     label = _("这里写的是 {typed}", typed=second.text)
     return Claim(relation, Same(first, second), False, proof, second, label, (note,))
 

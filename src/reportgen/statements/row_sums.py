@@ -47,7 +47,11 @@ def _totals(grid: Grid) -> Iterator[_Way]:
         at = columns.index(total)
         for run in (columns[at + 1 :], columns[:at][::-1]):
             parts = tuple(run[: next((n for n, column in enumerate(run) if column in named), len(run))])
-            if parts and (len(parts) > 1 or _blank_beside(grid, total, columns)) and len({_kind(grid, column) for column in (total, *parts)}) == 1:
+            if (
+                parts
+                and (len(parts) > 1 or _blank_beside(grid, total, columns))
+                and len({_kind(grid, column) for column in (total, *parts)}) == 1
+            ):
                 yield _Way(total, parts)
 
 
@@ -55,7 +59,11 @@ def _blank_beside(grid: Grid, total: int, columns: list[int]) -> bool:
     """Whether a column with a head and nothing in it stands among the sources: 财政专户拨款."""
     last = next((column for column in columns if column > total), total)
     row = next(iter(grid.rows), 0)
-    return any(grid.heads(row, at) for at in range(last + 1, grid.lattice.width) if at not in columns and grid.is_blank(row, at))
+    return any(
+        grid.heads(row, at)
+        for at in range(last + 1, grid.lattice.width)
+        if at not in columns and grid.is_blank(row, at)
+    )
 
 
 def _changes(grid: Grid) -> Iterator[_Way]:
@@ -77,7 +85,9 @@ def _kind(grid: Grid, column: int) -> str:
 
 
 def _adds(grid: Grid, column: int) -> bool:
-    return all(each.role is Role.AMOUNT and each.quantity.kind not in ("%", "分") for each in grid.column_figures(column))
+    return all(
+        each.role is Role.AMOUNT and each.quantity.kind not in ("%", "分") for each in grid.column_figures(column)
+    )
 
 
 def _equation(grid: Grid, way: _Way, row: int) -> SumOf | None:

@@ -11,7 +11,9 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.totals import total_scores
 
-_OTHER = re.compile(r"平均|均分|上年|去年|往年|满分|各项目|各单位|分别|每个|最高|最低|扣|以上|以下|及格|标准|档|分值|指标")
+_OTHER = re.compile(
+    r"平均|均分|上年|去年|往年|满分|各项目|各单位|分别|每个|最高|最低|扣|以上|以下|及格|标准|档|分值|指标"
+)
 _LEAST, _FULL = 20, 150
 
 
@@ -32,7 +34,11 @@ def one_score(prose: Sequence[Statement], grids: Sequence[Grid], given: Sequence
         return
     right = next((each for each in tables if each in fields or counted[each.quantity.number] == times), None)
     main = right or next(each for each in found if each.quantity.number == most)
-    yield from (Claim("total_score", Same(main, each), True) for each in found if each.quantity.number == main.quantity.number and each is not main)
+    yield from (
+        Claim("total_score", Same(main, each), True)
+        for each in found
+        if each.quantity.number == main.quantity.number and each is not main
+    )
     for each in [*stated, *(tables if times > 1 else ())]:
         if each.quantity.number != main.quantity.number and each is not main:
             several = len(rest) > 1 or _of_part(each)
@@ -50,7 +56,9 @@ _WHAT = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?
 
 def _called_total(each: Statement, clause: str) -> bool:
     """从95.35分的整体得分看, 得分92.30分及上述问题: a score that is told without its full name."""
-    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or bool(_ALONE.fullmatch(clause.strip()))
+    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or bool(
+        _ALONE.fullmatch(clause.strip())
+    )
 
 
 def _is_total(each: Statement) -> bool:
@@ -59,9 +67,17 @@ def _is_total(each: Statement) -> bool:
     scored = called and each.quantity.unit == "分" and each.role is Role.AMOUNT and each.exact
     if each.passage.number and re.search("项目", each.passage.text[: each.start]):
         return False  # one of several projects, told in a list
-    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in each.passage.text[each.end : each.end + 12]:
+    behind = each.passage.text[each.end : each.end + 12]
+    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in behind:
         return False  # 总分100分，综合得分88.5分
-    return scored and not _OTHER.search(clause) and each.period is Period.NOW and _LEAST < each.quantity.value <= _FULL and each.origin is Origin.PROSE and not each.planned
+    return (
+        scored
+        and not _OTHER.search(clause)
+        and each.period is Period.NOW
+        and _LEAST < each.quantity.value <= _FULL
+        and each.origin is Origin.PROSE
+        and not each.planned
+    )
 
 
 def _of_part(each: Statement) -> bool:

@@ -16,7 +16,9 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 
-_OF = re.compile(r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$")
+_OF = re.compile(
+    r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
+)
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
 _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:总数|总额|总量|合计|全部|总计|比)?$")
 _BACK = 2
@@ -97,7 +99,15 @@ def _part(share: Statement, parts: Sequence[Statement], at: int, paragraph: Para
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
     if len(name) < 2 or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
-    shared = [(sum(name[k : k + 2] in each.label for k in range(len(name) - 1)), name == each.label, -len(each.label), each.start) for each in parts]
+    shared = [
+        (
+            sum(name[k : k + 2] in each.label for k in range(len(name) - 1)),
+            name == each.label,
+            -len(each.label),
+            each.start,
+        )
+        for each in parts
+    ]
     best = max(shared, default=(0, False, 0, 0))
     return next(each for each in parts if each.start == best[3]) if best[0] else None
 
@@ -108,8 +118,15 @@ def _row_length(everything: Sequence[Statement], at: int) -> int:
     for each in everything[at + 1 :]:
         if each.role is not Role.SHARE:
             break
-        joined = each.passage.text[everything[at + count].end : each.start].strip() in ("、", "，", "和", "及", "与", "以及")
-        if not joined:
+        joined = each.passage.text[everything[at + count].end : each.start].strip() in (
+            "、",
+            "，",
+            "和",
+            "及",
+            "与",
+            "以及",
+        )
+        if not joined or not each.exact:
             break
         count += 1
     return count
@@ -147,7 +164,11 @@ def _runs(told: Sequence[_Share]) -> Iterator[list[_Share]]:
     for each in told:
         other = next((before.whole for before in reversed(run) if before.whole), "")
         apart = bool(run) and each.share.sentence - run[-1].share.sentence > 1
-        if run and (apart or (each.whole and other and each.whole != other) or not same_things(run[-1].part.quantity, each.part.quantity)):
+        if run and (
+            apart
+            or (each.whole and other and each.whole != other)
+            or not same_things(run[-1].part.quantity, each.part.quantity)
+        ):
             yield run
             run = []
         run.append(each)
@@ -160,7 +181,9 @@ def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Stat
     candidates = _candidates(run, paragraph, totals)
     while waiting:
         fitting = [[each for each in waiting if _equation(each, whole).holds] for whole in candidates]
-        best = max(range(len(candidates)), key=lambda at: (len(fitting[at]), _named(waiting, candidates[at])), default=None)
+        best = max(
+            range(len(candidates)), key=lambda at: (len(fitting[at]), _named(waiting, candidates[at])), default=None
+        )
         if best is None or not fitting[best]:
             break
         yield from (Claim("share", _equation(each, candidates[best]), True) for each in fitting[best])
@@ -172,13 +195,17 @@ def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Stat
                     yield _wrong(_equation(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
         waiting = rest if rest != waiting else []
-    agreeing = _agreeing(run) if len(run) > _BACK else []
+    agreeing = _agreeing(run) if len(run) > 1 else []
+    if len(run) == _BACK and len(agreeing) < _BACK:
+        agreeing = []
     if len(agreeing) * 2 > len(run):
         yield from _in_proportion(run, agreeing)
     else:
         parts = {other.part for other in run}
         for each in waiting:
-            yield from _alone(each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph)
+            yield from _alone(
+                each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
+            )
 
 
 def _agreeing(run: Sequence[_Share]) -> list[_Share]:
@@ -222,11 +249,22 @@ def _candidates(run: list[_Share], paragraph: Paragraph, totals: Sequence[Statem
     own = [
         each
         for each in paragraph.statements
-        if each.role is Role.AMOUNT and each.start < last.share.start and same_things(each.quantity, kind) and each.quantity.value > 0
+        if each.role is Role.AMOUNT
+        and each.start < last.share.start
+        and same_things(each.quantity, kind)
+        and each.quantity.value > 0
     ]
     parts = {each.part for each in run}
-    before = [each for each in own if each not in parts or each is own[0]] + [each for each in own if each in parts and each is not own[0]]
-    named = [each for each in totals if same_things(each.quantity, kind) and each.quantity.value > 0 and any(_called(each, share.whole) for share in run)]
+    before = [each for each in own if each not in parts or each is own[0]] + [
+        each for each in own if each in parts and each is not own[0]
+    ]
+    named = [
+        each
+        for each in totals
+        if same_things(each.quantity, kind)
+        and each.quantity.value > 0
+        and any(_called(each, share.whole) for share in run)
+    ]
     return [*before, *named]
 
 
@@ -246,13 +284,27 @@ def _equation(each: _Share, whole: Statement) -> RatioOf:
 
 def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     """A share that fits no whole: wrong where its whole is named in the paragraph, or one slip mends it."""
-    own = [whole for whole in candidates if whole.passage is paragraph.passage and whole is not each.part and whole.start < each.part.start]
+    own = [
+        whole
+        for whole in candidates
+        if whole.passage is paragraph.passage
+        and whole is not each.part
+        and whole.start < each.part.start
+        and whole.depth <= each.part.depth
+    ]
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
-    if not larger and len(own) == 1 and own[0].sentence == each.part.sentence and each.part.quantity.value < own[0].quantity.value * 10:
+    if (
+        not larger
+        and len(own) == 1
+        and own[0].sentence == each.part.sentence
+        and each.part.quantity.value < own[0].quantity.value * 10
+    ):
         larger = own
     for whole in own[-2:] if not larger else ():
         equation = _equation(each, whole)
-        if any(is_other_scale(member.quantity, due) for member in equation.members[1:] if (due := equation.due(member))):
+        if any(
+            is_other_scale(member.quantity, due) for member in equation.members[1:] if (due := equation.due(member))
+        ):
             yield _wrong(equation, Proof.CERTAIN)
             return
     if not larger:
@@ -268,7 +320,9 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
         yield _wrong(_equation(each, named[-1]), Proof.LIKELY)
     elif not named and any(_called(whole, each.whole) for whole in candidates if whole not in own):
         yield from _elsewhere(each, candidates, paragraph)
-    elif len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence:
+    elif (
+        len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
+    ):
         yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
 
 
@@ -291,12 +345,18 @@ def _elsewhere(each: _Share, candidates: Sequence[Statement], paragraph: Paragra
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"^(?:其中|全年|本年|年度|当年|[一二三四五六七八九十\d]+[、.．])[:：]?|(?:总额|合计|总计|总数|总量|数|为|共|决算)+$", "", words)
+    return re.sub(
+        r"^(?:其中|全年|本年|年度|当年|[一二三四五六七八九十\d]+[、.．])[:：]?|(?:总额|合计|总计|总数|总量|数|为|共|决算)+$",
+        "",
+        words,
+    )
 
 
 def _wrong(equation: RatioOf, proof: Proof) -> Claim:
     due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=equation.part, whole=equation.whole, due=due, rate=equation.rate)
+    note = _(
+        "{part} ÷ {whole} = {due}，写的是 {rate}", part=equation.part, whole=equation.whole, due=due, rate=equation.rate
+    )
     return Claim("share", equation, False, proof, equation.rate, _("应为 {due}", due=due), (note,))
 
 
@@ -310,13 +370,17 @@ def _together(run: list[_Share], paragraph: Paragraph) -> Iterator[Claim]:
     elif abs(whole.total - 100) <= 25 and _is_all(run, paragraph):
         adding = " + ".join(str(each.share.quantity) for each in run)
         note = _("{adding} = {total}%", adding=adding, total=plain(whole.total))
-        yield Claim("shares", whole, False, Proof.CERTAIN, run[0].share, _("相加得 {total}%", total=plain(whole.total)), (note,))
+        yield Claim(
+            "shares", whole, False, Proof.CERTAIN, run[0].share, _("相加得 {total}%", total=plain(whole.total)), (note,)
+        )
 
 
 def _is_all(run: Sequence[_Share], paragraph: Paragraph) -> bool:
     added = sum((each.part.quantity.value for each in run), Decimal(0))
     complete = any(
-        each.quantity.value == added for each in paragraph.statements if each.role is Role.AMOUNT and same_things(each.quantity, run[0].part.quantity)
+        each.quantity.value == added
+        for each in paragraph.statements
+        if each.role is Role.AMOUNT and same_things(each.quantity, run[0].part.quantity)
     )
     labels = [each.part.label for each in run]
     closed = paragraph.lexicon.closed_set(labels)

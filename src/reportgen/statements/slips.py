@@ -5,7 +5,18 @@ from decimal import Decimal
 
 from reportgen.model.quantity import Interval, Quantity
 
-_SCALES = (Decimal(10**4), Decimal(10**-4), Decimal(10**8), Decimal(10**-8), Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
+_SCALES = (
+    Decimal(10**4),
+    Decimal(10**-4),
+    Decimal(10**8),
+    Decimal(10**-8),
+    Decimal(10),
+    Decimal("0.1"),
+    Decimal(100),
+    Decimal("0.01"),
+    Decimal(1000),
+    Decimal("0.001"),
+)
 _NOTHING = Interval(Decimal(0), Decimal(0))
 _WIDE = 12
 _LEAST = 3
@@ -34,7 +45,11 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
 
 def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
-    return digits(quantity) >= least and _narrow(quantity, due) and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
+    return (
+        digits(quantity) >= least
+        and _narrow(quantity, due)
+        and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
+    )
 
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:

@@ -112,7 +112,9 @@ def _before_closing(paragraph: Paragraph) -> Iterator[_List]:
     """甲32人、乙21人、丙28人，合计81人: the list ends where the total begins."""
     for total in _amounts(paragraph):
         start = paragraph.span(total.sentence)[0]
-        if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(paragraph.text, start, total.start):
+        if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(
+            paragraph.text, start, total.start
+        ):
             openings = _openings(paragraph.lexicon).finditer(paragraph.text, start, total.start)
             begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
             for begin in sorted((each for each in begins if each >= start), reverse=True):
@@ -130,7 +132,9 @@ def _among(paragraph: Paragraph) -> Iterator[_List]:
     """审结案件中，刑事386件、民商事4912件…: the total is the figure before that has the name."""
     for found in _AMONG.finditer(paragraph.text):
         name, depth = found["name"], paragraph.depths[found.start()]
-        named = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)]
+        named = [
+            each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)
+        ]
         named.sort(key=lambda each: -_common(each.label, name))
         others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
         yield _List("中", (*named, *(others if named else ())), found.end(), _end(paragraph, found.end(), depth), depth)
@@ -319,7 +323,9 @@ def _proof(listed: _List, equation: SumOf, paragraph: Paragraph) -> Proof:
     if missing < 0:
         if -missing <= _MUCH:
             return Proof.CERTAIN if strong else Proof.LIKELY
-        return Proof.LIKELY if -missing <= _MUCH * 2 or (strong and len(parts) >= _FEW and -missing <= 1) else Proof.NONE
+        return (
+            Proof.LIKELY if -missing <= _MUCH * 2 or (strong and len(parts) >= _FEW and -missing <= 1) else Proof.NONE
+        )
     slip = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
     near = missing <= _LITTLE or (slip and (strong or len(parts) > _FEW))
     if not near:
@@ -343,7 +349,9 @@ def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
     total, first = equation.total, equation.parts[0]
     if paragraph.lexicon.grade(total.label):
         return False
-    between = [each for each in paragraph.statements if total.end <= each.start < first.start and each.role is Role.AMOUNT]
+    between = [
+        each for each in paragraph.statements if total.end <= each.start < first.start and each.role is Role.AMOUNT
+    ]
     return not any(same_things(each.quantity, total.quantity) for each in between)
 
 

@@ -14,13 +14,24 @@ _LEARNED, _MANY = 2, 8
 
 def table_products(grid: Grid) -> Iterator[Claim]:
     """What most rows show: the rows that do not fit are wrong."""
-    prices = [column for column in grid.numeric_columns if any("/" in each.quantity.unit for each in grid.column_figures(column))]
+    prices = [
+        column
+        for column in grid.numeric_columns
+        if any("/" in each.quantity.unit for each in grid.column_figures(column))
+    ]
     for price in prices:
         others = [column for column in grid.numeric_columns if column != price][:_MANY]
         for count, total in permutations(others, 2):
             rows = [row for row in grid.rows if all((row, column) in grid.figures for column in (count, price, total))]
-            made = [ProductOf(grid.figures[row, total], (grid.figures[row, count],), grid.figures[row, price]) for row in rows]
-            made = [each for each in made if "/" in each.each.quantity.unit and each.each.quantity.unit.split("/")[0] == each.total.quantity.unit]
+            made = [
+                ProductOf(grid.figures[row, total], (grid.figures[row, count],), grid.figures[row, price])
+                for row in rows
+            ]
+            made = [
+                each
+                for each in made
+                if "/" in each.each.quantity.unit and each.each.quantity.unit.split("/")[0] == each.total.quantity.unit
+            ]
             good = [each for each in made if each.holds]
             if len(good) >= _LEARNED and len(good) * 2 > len(made):
                 yield from (Claim("product", each, True) for each in good)

@@ -40,7 +40,11 @@ def table_rates(grid: Grid) -> Iterator[Claim]:
     rates = [column for column in grid.numeric_columns if _is_rate(grid, column)]
     amounts = [column for column in grid.numeric_columns if column not in rates][:_MANY]
     for rate in rates:
-        fits = [_fit(grid, rate, part, whole, growth) for part, whole in permutations(amounts, 2) for growth in (False, True)]
+        fits = [
+            _fit(grid, rate, part, whole, growth)
+            for part, whole in permutations(amounts, 2)
+            for growth in (False, True)
+        ]
         fits = [fit for fit in fits if fit.good or _named(grid, fit)]
         fits.sort(key=lambda fit: (-len(fit.good), len(fit.bad), fit.growth))
         yield from _of_column(grid, fits)
@@ -54,7 +58,8 @@ def _is_rate(grid: Grid, column: int) -> bool:
 
 
 def _fit(grid: Grid, rate: int, part: int, whole: int, growth: bool) -> _Fit:
-    good, bad = [], []
+    good: list[int] = []
+    bad: list[int] = []
     for row in grid.rows:
         figures = [grid.figures.get((row, column)) for column in (rate, part, whole)]
         if any(each is None for each in figures) or not _is_percent(figures[0]):
@@ -94,7 +99,9 @@ def _named(grid: Grid, fit: _Fit) -> bool:
     """Whether the heads say that it is the execution rate of these columns."""
     row = (*fit.good, *fit.bad, 0)[0]
     heads = [grid.head(row, column) for column in (fit.rate, fit.part, fit.whole)]
-    return bool(_EXECUTION.search(heads[0]) and _SPENT.search(heads[1]) and _BUDGET.search(heads[2]) and not fit.growth) and not _SPENT.search(heads[2])
+    return bool(
+        _EXECUTION.search(heads[0]) and _SPENT.search(heads[1]) and _BUDGET.search(heads[2]) and not fit.growth
+    ) and not _SPENT.search(heads[2])
 
 
 def _of_column(grid: Grid, fits: Sequence[_Fit]) -> Iterator[Claim]:

@@ -28,7 +28,11 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
         if len(name := plain_name(cell.row)) >= _LEAST:
             rows[name].append(cell)
     for each in prose:
-        if each.quantity.bound in STATED and each.quantity.number > 0 and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH):
+        if (
+            each.quantity.bound in STATED
+            and each.quantity.number > 0
+            and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH)
+        ):
             yield from _of_row(each, rows)
 
 
@@ -67,8 +71,17 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
             yield _differ(each, cell, proof)
             return
     core = _core(each.label)
-    exact = [cell for cell in cells if (plain_name(cell.row) == plain_name(each.name) or (len(core) >= _LEAST and _core(cell.row) == core)) and _same_head(each, cell)]
-    if len({cell.quantity.value for cell in exact}) == 1 and each.period is Period.NOW and each.planned is exact[0].planned:
+    exact = [
+        cell
+        for cell in cells
+        if (plain_name(cell.row) == plain_name(each.name) or (len(core) >= _LEAST and _core(cell.row) == core))
+        and _same_head(each, cell)
+    ]
+    if (
+        len({cell.quantity.value for cell in exact}) == 1
+        and each.period is Period.NOW
+        and each.planned is exact[0].planned
+    ):
         if exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2:
             yield _differ(each, exact[0], Proof.LIKELY)
 
@@ -83,7 +96,19 @@ def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
     label, subject = plain_name(each.label), plain_name(each.subject)
     name = plain_name(each.name)
     core = _core(each.label)
-    found = [row for row in rows if (len(core) >= _LEAST and core == _core(row)) or row in label or row in name or (row in subject and len(row) > _LEAST) or (len(label) >= _LEAST and len(_TAILS.sub("", label)) >= _LEAST and _TAILS.sub("", label) == _TAILS.sub("", row))]
+    found = [
+        row
+        for row in rows
+        if (len(core) >= _LEAST and core == _core(row))
+        or row in label
+        or row in name
+        or (row in subject and len(row) > _LEAST)
+        or (
+            len(label) >= _LEAST
+            and len(_TAILS.sub("", label)) >= _LEAST
+            and _TAILS.sub("", label) == _TAILS.sub("", row)
+        )
+    ]
     return sorted(found, key=len, reverse=True)[:4]
 
 
@@ -91,7 +116,9 @@ def _comparable(each: Statement, cell: Statement) -> bool:
     kinds = each.quantity.kind, cell.quantity.kind
     people = {"人", "名", "位"}
     alike = kinds[0] == kinds[1] or (not kinds[1] and kinds[0] != "%") or set(kinds) <= people
-    return alike and (cell.quantity.unit != "元" or cell.quantity.scale == each.quantity.scale or bool(cell.quantity.implied))
+    return alike and (
+        cell.quantity.unit != "元" or cell.quantity.scale == each.quantity.scale or bool(cell.quantity.implied)
+    )
 
 
 def _slip(each: Statement, cell: Statement) -> Proof:

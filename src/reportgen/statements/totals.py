@@ -69,9 +69,11 @@ def _adds(grid: Grid, column: int, row: int) -> bool:
     figure = grid.figures[row, column]
     alone = grid.whole is None or (grid.first == 0 and grid.end >= grid.table.row_count)
     scored = _is_score(grid, figure) and not alone  # the points for the execution rate stand in another part
-    shares = figure.quantity.kind == "%" and re.search("占|比重|比例|构成", figure.column) and figure.quantity.number == 100
-    changes = "增减" in figure.column and not any(each.quantity.number < 0 for each in grid.column_figures(column))
-    return bool(shares) or (not changes and figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
+    shares = (
+        figure.quantity.kind == "%" and re.search("占|比重|比例|构成", figure.column) and figure.quantity.number == 100
+    )
+    unsigned = "增减" in figure.column and not any(each.quantity.number < 0 for each in grid.column_figures(column))
+    return bool(shares) or (not unsigned and figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
 
 
 def _made(grid: Grid, ways: Sequence[_Way], column: int) -> tuple[_Way, SumOf] | None:
@@ -109,7 +111,12 @@ def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool) -> Itera
         equation = SumOf(total, tuple(parts[at] for at in nearest[1]))
         missing = abs(nearest[0] - total.quantity.number)
         partial = nearest[0] < total.quantity.number and any(_AMONG.match(part.row) for part in parts)
-        near = total.quantity.number != 0 and missing <= abs(total.quantity.number) * _NEAR and not partial and way.kind != "among"
+        near = (
+            total.quantity.number != 0
+            and missing <= abs(total.quantity.number) * _NEAR
+            and not partial
+            and way.kind != "among"
+        )
         mended = any(_slip(each, equation, way.kind) for each in equation.members)
         only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
         if proven or mended or (near and only):
@@ -124,7 +131,11 @@ def _slip(member: Statement, equation: SumOf, kind: str) -> bool:
     middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
     written = member.quantity.number if kind == "all" else member.quantity.number.normalize()
     digits = len(written.as_tuple().digits)
-    return is_exchange(member.quantity, due) or is_other_scale(member.quantity, due) or (digits > 3 and other_digit(member.quantity, middle))
+    return (
+        is_exchange(member.quantity, due)
+        or is_other_scale(member.quantity, due)
+        or (digits > 3 and other_digit(member.quantity, middle))
+    )
 
 
 def _ways(grid: Grid, block: Sequence[int]) -> Iterator[_Way]:
@@ -188,7 +199,10 @@ def _sides(grid: Grid, rows: Sequence[int], row: int, ranks: Mapping[int, int]) 
 def _heads_between(grid: Grid, first: int, last: int) -> bool:
     """Whether rows of words alone stand between two rows: another part of the form begins."""
     between = range(first + 1, last)
-    return any(not any((row, column) in grid.figures for column in range(grid.lattice.width)) and grid.lattice.row(row) for row in between)
+    return any(
+        not any((row, column) in grid.figures for column in range(grid.lattice.width)) and grid.lattice.row(row)
+        for row in between
+    )
 
 
 def _of_side(grid: Grid, row: int, side: Sequence[int], ranks: Mapping[int, int], column: int) -> Iterator[_Way]:
@@ -216,8 +230,15 @@ def _levels(grid: Grid, side: Sequence[int], column: int) -> tuple[int, ...]:
 def _form(grid: Grid, row: int, column: int) -> str:
     for at in range(column - 1, -1, -1):
         cell = grid.lattice.at(row, at)
-        if cell is not None and (words := cell.compact) and not words[0].isdecimal() or (cell and re.match(r"\d+[、.．](?!\d)", cell.compact)):
-            found = re.match(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[、.．](?!\d)|其中", cell.compact)
+        if (
+            cell is not None
+            and (words := cell.compact)
+            and not words[0].isdecimal()
+            or (cell and re.match(r"\d+[、.．](?!\d)", cell.compact))
+        ):
+            found = re.match(
+                r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[、.．](?!\d)|其中", cell.compact
+            )
             return re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", found[0])) if found else ""
     return ""
 
@@ -273,7 +294,11 @@ def points(grid: Grid) -> Iterator[Claim]:
         if not _is_score(grid, total) or not _rank(grid, row, column):
             continue
         above = [each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total)]
-        subtotals = any(_SUBTOTAL.search(" ".join(grid.names(at, at_column))) for (at, at_column), each in grid.figures.items() if each in above)
+        subtotals = any(
+            _SUBTOTAL.search(" ".join(grid.names(at, at_column)))
+            for (at, at_column), each in grid.figures.items()
+            if each in above
+        )
         if len(above) >= _FEW and not subtotals:
             equation = SumOf(total, tuple(above))
             rest = SumOf(total, tuple(each for each in above if not _spans(grid, each)))
@@ -308,7 +333,10 @@ def _nearest(each: Statement, total: Statement) -> bool:
 
 def _spans(grid: Grid, each: Statement) -> bool:
     """Whether a cell reaches over several rows: the points of an upper level."""
-    return any(grid.figures[position] is each and (cell := grid.lattice.at(*position)) and cell.rows > 1 for position in grid.figures)
+    return any(
+        grid.figures[position] is each and (cell := grid.lattice.at(*position)) and cell.rows > 1
+        for position in grid.figures
+    )
 
 
 def _certain(grid: Grid, row: int, column: int) -> bool:

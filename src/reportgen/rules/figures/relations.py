@@ -22,11 +22,14 @@ def _rule(row: Mapping[str, str]) -> Rule:
     manual = {"": row["说明"].strip("\n")} | {name: row[name].strip("\n") for name in _SECTIONS if name in row}
     printed = frozenset(row.get("引用", "").split())
     limit = Decimal(row["限度"]) if "限度" in row else None
-    return Rule(row["代码"], row["名称"], Severity(row["级别"]), Scene, _check(row["代码"], relations, printed), manual, limit)
+    return Rule(
+        row["代码"], row["名称"], Severity(row["级别"]), Scene, _check(row["代码"], relations, printed), manual, limit
+    )
 
 
 def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Callable[[Scene], Iterator[Finding]]:
     """`printed` are relations that are looked at too where references to given figures print all of them."""
+
     def check(scene: Scene) -> Iterator[Finding]:
         """What the claims of these relations say that do not hold."""
         for claim in scene.ledger.wrong:
@@ -43,7 +46,11 @@ def _finding(claim: Claim, scene: Scene) -> Finding:
     if blamed := scene.ledger.blamed(claim):
         notes = (*notes, *_settled(*blamed, scene))
     return Finding(
-        at.place, claim.label or str(at.quantity), notes, certain=claim.proof is Proof.CERTAIN, section=at.passage.section
+        at.place,
+        claim.label or str(at.quantity),
+        notes,
+        certain=claim.proof is Proof.CERTAIN,
+        section=at.passage.section,
     )
 
 
