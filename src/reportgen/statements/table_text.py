@@ -123,10 +123,11 @@ def _comparable(each: Statement, cell: Statement) -> bool:
 
 def _slip(each: Statement, cell: Statement) -> Proof:
     """How likely one of the two is the other with a slip."""
-    due = cell.quantity.interval
-    if digits(each) >= 3 and is_exchange(each.quantity, Interval(cell.quantity.value, cell.quantity.value)):
+    bare = not cell.quantity.unit and not cell.quantity.scale
+    value = cell.quantity.number * each.quantity.factor if bare else cell.quantity.value
+    if digits(each) >= 3 and is_exchange(each.quantity, Interval(value, value)):
         return Proof.CERTAIN
-    if digits(each) >= 3 and is_other_scale(each.quantity, due):
+    if digits(each) >= 3 and not bare and is_other_scale(each.quantity, cell.quantity.interval):
         return Proof.CERTAIN
     same_places = each.quantity.decimals == cell.quantity.decimals and each.quantity.scale == cell.quantity.scale
     if digits(each) >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):
