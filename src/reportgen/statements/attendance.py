@@ -66,7 +66,11 @@ def _is_count(each: Statement) -> bool:
 def _is_all(people: Statement) -> bool:
     behind = people.passage.text[people.end : people.end + 4]
     words = people.label + behind.split("，")[0].split("。")[0]
-    return people.role is Role.AMOUNT and bool(_SUM.search(words) or lexicon().any_of("参加").search(words)) and not _APART.search(people.label)
+    return (
+        people.role is Role.AMOUNT
+        and bool(_SUM.search(words) or lexicon().any_of("参加").search(words))
+        and not _APART.search(people.label)
+    )
 
 
 def _between(each: Statement, people: Statement, paragraph: Paragraph) -> bool:

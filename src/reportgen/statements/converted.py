@@ -31,7 +31,11 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         bracket = between.strip() in ("（", "(")
         closed = paragraph.text[second.end : second.end + 1] in ("）", ")")
         money = first.quantity.unit == second.quantity.unit == "元"
-        if money and _in_capitals(first) != _in_capitals(second) and _CAPITALS.fullmatch(between + paragraph.text[second.start]):
+        if (
+            money
+            and _in_capitals(first) != _in_capitals(second)
+            and _CAPITALS.fullmatch(between + paragraph.text[second.start])
+        ):
             yield _capitals(first, second)
         if (
             not same_things(first.quantity, second.quantity)

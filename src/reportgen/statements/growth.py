@@ -360,7 +360,11 @@ class _Change:
             if _plausible(each):
                 yield _said(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
                 return
-        opposed = [now for now in own if self.before and now.role is Role.AMOUNT and same_things(now.quantity, self.before.quantity)]
+        opposed = [
+            now
+            for now in own
+            if self.before and now.role is Role.AMOUNT and same_things(now.quantity, self.before.quantity)
+        ]
         if self.rate and self.before and len(opposed) == 1 and _against(opposed[0], self.before, self.up):
             yield _turned(self._growth(opposed[0], None, self.before))
         elif self.rate and self.rate.quantity.number and self.before and not self.before.quantity.value and self.nows:

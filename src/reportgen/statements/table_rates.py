@@ -80,7 +80,10 @@ def _rounded(figures: Sequence[Statement]) -> bool:
     halves = [Decimal(1).scaleb(-each.decimals) / 2 for each in (part, whole)]
     if whole.number <= halves[1]:
         return False
-    low, high = (part.number - halves[0]) / (whole.number + halves[1]), (part.number + halves[0]) / (whole.number - halves[1])
+    low, high = (
+        (part.number - halves[0]) / (whole.number + halves[1]),
+        (part.number + halves[0]) / (whole.number - halves[1]),
+    )
     room = Decimal(1).scaleb(-rate.decimals) / (2 if rate.implied and rate.number <= 1 else 200)
     return low - room <= stated <= high + room
 
@@ -101,7 +104,9 @@ def _named(grid: Grid, fit: _Fit) -> bool:
     """Whether the heads say that it is the execution rate of these columns."""
     row = (*fit.good, *fit.bad, 0)[0]
     heads = [grid.head(row, column) for column in (fit.rate, fit.part, fit.whole)]
-    scored = any(grid.figures[row, at].quantity.kind == "分" for at in (fit.part, fit.whole) if (row, at) in grid.figures)
+    scored = any(
+        grid.figures[row, at].quantity.kind == "分" for at in (fit.part, fit.whole) if (row, at) in grid.figures
+    )
     if scored or _DEVIATES.search(heads[0]):
         return False
     return bool(

@@ -230,11 +230,8 @@ def _levels(grid: Grid, side: Sequence[int], column: int) -> tuple[int, ...]:
 def _form(grid: Grid, row: int, column: int) -> str:
     for at in range(column - 1, -1, -1):
         cell = grid.lattice.at(row, at)
-        if (
-            cell is not None
-            and (words := cell.compact)
-            and not words[0].isdecimal()
-            or (cell and re.match(r"\d+[、.．](?!\d)", cell.compact))
+        if (cell is not None and (words := cell.compact) and not words[0].isdecimal()) or (
+            cell and re.match(r"\d+[、.．](?!\d)", cell.compact)
         ):
             found = re.match(
                 r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[、.．](?!\d)|其中", cell.compact
