@@ -219,7 +219,11 @@ class Grid:
         if quantity.unit or quantity.scale:
             return quantity
         told, named = _UNIT_OF_HEAD.search(head), _UNIT_OF_HEAD.search(name)
-        unit = told["unit"] if told else self._implied(head.split(" ")[0]) or beside or (named["unit"] if named else "")
+        unit = (
+            told["unit"]
+            if told
+            else self._implied(head.split(" ", maxsplit=1)[0]) or beside or (named["unit"] if named else "")
+        )
         unit = (unit or self._implied(name)).replace("％", "%")
         money = self.table.unit or (self._money if _OF_MONEY.search(f"{head} {name}") else "")
         return read_quantity(f"{quantity.number:f}", unit or money) or quantity
@@ -237,7 +241,7 @@ class Grid:
         return "分" if self.lexicon.any_of("得分列").search(words) and not words.endswith("表") else ""
 
     def _role(self, quantity: Quantity, head: str) -> Role:
-        if quantity.unit == "%" or self._implied(head.split(" ")[0]) == "%":
+        if quantity.unit == "%" or self._implied(head.split(" ", maxsplit=1)[0]) == "%":
             return Role.RATE
         each = "/" in quantity.unit or self.lexicon.any_of("不加列").search(head)
         return Role.EACH if each else Role.AMOUNT

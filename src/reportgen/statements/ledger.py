@@ -21,8 +21,8 @@ from reportgen.statements.context import Times
 from reportgen.statements.converted import converted
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
-from reportgen.statements.grades import grades
 from reportgen.statements.fields import fields
+from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
@@ -38,8 +38,8 @@ from reportgen.statements.products import products
 from reportgen.statements.rates import rates, without_base
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
-from reportgen.statements.score_groups import score_groups
 from reportgen.statements.row_sums import row_sums
+from reportgen.statements.score_groups import score_groups
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone

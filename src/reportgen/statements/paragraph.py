@@ -12,7 +12,7 @@ from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
-from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.statement import Role, Statement
 
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]")
 _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（(][项款][）)]")

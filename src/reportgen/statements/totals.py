@@ -73,7 +73,8 @@ def _adds(grid: Grid, column: int, row: int) -> bool:
     shares = (
         figure.quantity.kind == "%" and re.search("占|比重|比例|构成", figure.column) and figure.quantity.number == 100
     )
-    return bool(shares) or (figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
+    unsigned = "增减" in figure.column and not any(each.quantity.number < 0 for each in grid.column_figures(column))
+    return bool(shares) or (not unsigned and figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
 
 
 def _made(grid: Grid, ways: Sequence[_Way], column: int) -> tuple[_Way, SumOf] | None:
@@ -233,11 +234,8 @@ def _levels(grid: Grid, side: Sequence[int], column: int) -> tuple[int, ...]:
 def _form(grid: Grid, row: int, column: int) -> str:
     for at in range(column - 1, -1, -1):
         cell = grid.lattice.at(row, at)
-        if (
-            cell is not None
-            and (words := cell.compact)
-            and not words[0].isdecimal()
-            or (cell and re.match(r"\d+[、.．](?!\d)", cell.compact))
+        if (cell is not None and (words := cell.compact) and not words[0].isdecimal()) or (
+            cell and re.match(r"\d+[、.．](?!\d)", cell.compact)
         ):
             found = re.match(
                 r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[、.．](?!\d)|其中", cell.compact
