@@ -11,7 +11,9 @@ from reportgen.lexicon.lists import characters, either, lists
 from reportgen.world import lexicon_folder
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "reportgen"
-FILES = sorted(path.stem for path in lexicon_folder().glob("*.yaml"))
+DATA = {"relations", "equations"}
+"""Rules and sums as data: no lists of words."""
+FILES = sorted(path.stem for path in lexicon_folder().glob("*.yaml") if path.stem not in DATA)
 TRADES = re.compile(
     "[我场文体技术书]馆|展[品厅览]|观众|科普|医[院疗生]|床位|患者|病人|门诊|学[校生]|[中小大]学|教[师学]|课时"
     "|法院|案件|水[利务]|灌溉|读者|乡镇|街道|养老|农村"

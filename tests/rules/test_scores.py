@@ -107,7 +107,7 @@ def test_scores_far_above_spending_are_doubted_once() -> None:
         (("100", "99.8"), []),
         (("100", "99.80"), []),
         (("100", "98.8"), [("SCO023", True, "各项相加得 99.8")]),
-        (("110", "99.8"), [("SCO021", True, "相加得 100")]),
+        (("110", "99.8"), [("SCO023", True, "各项相加得 100")]),
     ],
 )
 def test_the_sum_row_is_added_up(total: tuple[str, str], found: list[tuple[str, bool, str]]) -> None:

@@ -30,6 +30,7 @@ EXCEPTIONS = {
     "SCO019": MARKS_WORDS,
     "SCO020": MARKS_WORDS,
     "SCO022": ASKS_FOR_WORDS,
+    "SCO024": MARKS_WORDS,
 }
 EXAMPLES = [(code, form) for code, form in PAGES if code.startswith(("NUM", "SCO"))]
 

@@ -49,7 +49,7 @@ KINDS = (
     ),
     Kind(
         "一项分值改了",
-        ("SCO006", "SCO004", "SCO021", "SCO007", "SCO009"),
+        ("SCO006", "SCO004", "SCO021", "SCO007", "SCO009", "SCO023"),
         (*_FORMS, *_TEXT),
         both(
             number_in(r"分值: (\d+)", lambda n: n + 3),

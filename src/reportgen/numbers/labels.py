@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportgen.model.quantity import Bound
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, label_start, sentence_start
 from reportgen.numbers.reader import Stated
 
@@ -43,4 +44,16 @@ def shared(first: str, second: str) -> str:
 def subject(text: str, at: int) -> str:
     """What the sentence is about that holds `at`, where it opens with the name of a project: 展厅运行经费实收…."""
     found = _SUBJECT.match(text, sentence_start(text, at))
+    return found["name"] if found else ""
+
+
+_BE = r"(?:(?:一直|始终)?(?:保持|稳定|维持)在|为|是|均?达到?了?|仅为?|只有|约为?|：|:|=|＝)"
+_RATE = re.compile(rf"(?P<name>[^\W\d_]{{0,12}}?(?:率|满意度|进度))\s*{_BE}?\s*$")
+
+
+def rate_name(text: str, rate: Stated) -> str:
+    """What a rate is called, 项目实际完成率; empty when the words before it do not name one."""
+    if rate.quantity.unit != "%" or rate.quantity.bound not in (Bound.EXACT, Bound.ABOUT):
+        return ""
+    found = _RATE.search(text, max(0, rate.start - 16), rate.start)
     return found["name"] if found else ""

@@ -8,16 +8,14 @@ from reportgen.language import _
 from reportgen.model.quantity import Bound, like
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.lexicon import lexicon
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
 EVENTS, PEOPLE = ("场", "场次", "次", "期"), ("人", "人次", "名")
 _EACH = re.compile(r"每(?:场|次|期)[^，。；、\d]{0,8}$")
-_ALL = re.compile(r"共|合计|累计|总|受益|参加|参与|惠及|覆盖|吸引|服务|听众|观众")
 _SUM = re.compile("共|合计|累计|总")
 _APART = re.compile(r"每|最[多少高低大小]|其中|工作人员|志愿者")
-_GENERAL = re.compile(r"开展|举办|组织|各类|各种|活动|科普|讲座|培训|全年|本年|其中|完成|累计|共计?|场次?")
-"""What says of many events what they are, and not which."""
 
 
 def attendance(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
@@ -51,7 +49,7 @@ def _elsewhere(
     count: Statement, each: Statement, paragraph: Paragraph, paragraphs: Sequence[Paragraph]
 ) -> Iterator[Claim]:
     """馆外讲座12场，每场50人左右; elsewhere: 共计举办馆外讲座12场，共2000人参加."""
-    name = _GENERAL.sub("", count.label)
+    name = lexicon().any_of("泛称").sub("", count.label)
     for other in paragraphs if len(name) > 1 else ():
         for at, total in enumerate(other.statements[:-1]):
             people = other.statements[at + 1]
@@ -68,7 +66,11 @@ def _is_count(each: Statement) -> bool:
 def _is_all(people: Statement) -> bool:
     behind = people.passage.text[people.end : people.end + 4]
     words = people.label + behind.split("，")[0].split("。")[0]
-    return people.role is Role.AMOUNT and bool(_ALL.search(words)) and not _APART.search(people.label)
+    return (
+        people.role is Role.AMOUNT
+        and bool(_SUM.search(words) or lexicon().any_of("参加").search(words))
+        and not _APART.search(people.label)
+    )
 
 
 def _between(each: Statement, people: Statement, paragraph: Paragraph) -> bool:

@@ -31,7 +31,12 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         between = paragraph.text[first.end : second.start]
         bracket = between.strip() in ("（", "(")
         closed = paragraph.text[second.end : second.end + 1] in ("）", ")")
-        if _in_capitals(first) != _in_capitals(second) and _CAPITALS.fullmatch(between + paragraph.text[second.start]):
+        money = first.quantity.unit == second.quantity.unit == "元"
+        if (
+            money
+            and _in_capitals(first) != _in_capitals(second)
+            and _CAPITALS.fullmatch(between + paragraph.text[second.start])
+        ):
             yield _capitals(first, second)
         if (
             not same_things(first.quantity, second.quantity)
@@ -55,7 +60,8 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _in_capitals(each: Statement) -> bool:
-    return each.quantity.unit == "元" and any(capital in each.text for capital in "壹贰叁肆伍陆柒捌玖拾佰仟")
+    capitals = any(capital in each.text for capital in "壹贰叁肆伍陆柒捌玖拾佰仟")
+    return each.quantity.unit == "元" and capitals and not any(map(str.isdecimal, each.text))
 
 
 def _capitals(first: Statement, second: Statement) -> Claim:

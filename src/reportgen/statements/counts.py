@@ -206,8 +206,8 @@ def _ordinals(number: Statement, paragraph: Paragraph) -> Claim | None:
         return None
     run = [match["word"] for match in found]
     count = next((at for at, word in enumerate(run) if at >= len(_NUMBERS) or word != _NUMBERS[at]), len(run))
-    if count < 2:
-        return None
+    if count < 2 or (count < len(run) and run[count] != "一"):
+        return None  # one of them is missing: STR007 says it
     return _claim(number, (count,), _("一是……{last}是……", last=_NUMBERS[count - 1]), Proof.CERTAIN)
 
 

@@ -88,15 +88,15 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
 
 
 def _grade(words: str, lexicon: Lexicon) -> str:
-    found = _pattern(lexicon.lists["等级"]).search(words)
+    found = _pattern(lexicon.lists["等级"], lexicon.lists["评级物"]).search(words)
     return found["grade"] if found else ""
 
 
 @cache
-def _pattern(grades: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(grades: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
-        r"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|工程|路段|标段|村|户|学校|社区|[（(][^）)]*[）)])*\s*$"
+        rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{alternation(things)}|[（(][^）)]*[）)])*\s*$"
     )
 
 

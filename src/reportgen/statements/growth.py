@@ -22,6 +22,7 @@ _TO = re.compile(
 )
 """由2.68平方米提高到本项目实施后的2.80平方米."""
 _REACH, _TRIED = 2, 6
+_TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _EARLIER = re.compile("上|原|前|初|往|旧|去年")
 _COMPARES = re.compile(
     r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|额|约|达|为|了|到|是)+$"
@@ -100,7 +101,7 @@ def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) 
         return
     before = _base(rate, paragraph)
     nows = _current(rate, paragraph)
-    if moved := _moved(rate, paragraph):
+    if not _TIMES.search(rate.label) and (moved := _moved(rate, paragraph)):
         before, nows = moved[0], [moved[1]]
     if before is not None:
         nows = [each for each in nows if same_things(each.quantity, before.quantity)]
@@ -370,7 +371,14 @@ class _Change:
             if _plausible(each):
                 yield _said(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
                 return
-        if self.rate and self.rate.quantity.number and self.before and not self.before.quantity.value and self.nows:
+        opposed = [
+            now
+            for now in own
+            if self.before and now.role is Role.AMOUNT and same_things(now.quantity, self.before.quantity)
+        ]
+        if self.rate and self.before and len(opposed) == 1 and _against(opposed[0], self.before, self.up):
+            yield _turned(self._growth(opposed[0], None, self.before))
+        elif self.rate and self.rate.quantity.number and self.before and not self.before.quantity.value and self.nows:
             based = self._growth(self.nows[0], None, self.before)
             yield Claim("no_base", based, False, Proof.CERTAIN, self.rate, _("基数为 0，算不出增减的比率"))
 
@@ -398,6 +406,12 @@ def _close(equation: ChangeOf) -> bool:
     due = equation.due(equation.now)
     middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
     return middle > 0 and middle / 2 <= equation.now.quantity.value <= middle * 2
+
+
+def _against(now: Statement, before: Statement, up: bool) -> bool:
+    """3.36万人次，较上年的3.98万人次增长9.55%: it has become less."""
+    moved = now.quantity.value - before.quantity.value
+    return bool(before.quantity.value) and moved != 0 and up != (moved > 0)
 
 
 def _opposite(equation: ChangeOf | GrowthOf) -> bool:

@@ -10,7 +10,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.grid import Grid
-from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -21,7 +21,6 @@ _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
 _ASIDE = re.compile(r"离岗|退养|辅助岗|聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
-_KINDS = ("政法专项", "专项", "行政", "事业", "工勤", "参公", "教师", "干部")
 _OVER_POSTS = re.compile(r"超编|超配")
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
@@ -58,6 +57,7 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
     if _OVER_POSTS.search(paragraph.text):
         return
     posts = [each for each in paragraph.statements if each.concept == "编制" and _people(each)]
+    posts = [each for each in posts if not re.search("人员(?:数|为|是)*$", each.label) or "核定" in each.label]
     for people in paragraph.statements:
         if people.concept != "在编" or not _people(people) or _ASIDE.search(people.label):
             continue
@@ -101,7 +101,7 @@ def _people(each: Statement) -> bool:
 
 
 def _kind(each: Statement) -> str:
-    return next((kind for kind in _KINDS if kind in each.label), "")
+    return next((kind for kind in lexicon().lists["编制类"] if kind in each.label), "")
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Claim]:

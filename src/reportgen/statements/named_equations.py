@@ -74,7 +74,7 @@ def named_equations(paragraphs: Sequence[Paragraph], given: Sequence[Statement])
     for law in _laws():
         for paragraph in paragraphs:
             if law.about.search(paragraph.text) and not law.unless.search(paragraph.text):
-                for window in _windows(paragraph, law.told_on):
+                for window in windows(paragraph, law.told_on):
                     yield from _judged(law, window)
         for _number, group in groupby(given, key=lambda each: each.sentence):
             yield from _judged(law, list(group))
@@ -84,7 +84,7 @@ def named_equations(paragraphs: Sequence[Paragraph], given: Sequence[Statement])
                 yield from _kinds(kinds, paragraph)
 
 
-def _windows(paragraph: Paragraph, told_on: bool) -> Iterator[list[Statement]]:
+def windows(paragraph: Paragraph, told_on: bool) -> Iterator[list[Statement]]:
     """The figures of each sentence, and of two where the first states one figure, or where it is `told_on`."""
     told = [list(group) for _number, group in groupby(paragraph.statements, key=lambda each: each.sentence)]
     yield from told
@@ -134,7 +134,7 @@ def _claim(
 def _kinds(kinds: Mapping[str, str], paragraph: Paragraph) -> Iterator[Claim]:
     """全馆共有职工19人，在编人员11人，聘用人员3人，劳务派遣人员5人: the total first, all the rest are kinds."""
     total_words, kind_words = _kind_patterns(kinds["总数"], kinds["各类"], kinds["后"])
-    for window in _windows(paragraph, told_on=False):
+    for window in windows(paragraph, told_on=False):
         people = [each for each in window if each.quantity.unit in _PEOPLE]
         labels = [each.label for each in people[1:]]
         known = len(people) > _FEW and all(map(kind_words.fullmatch, labels)) and len(set(labels)) == len(labels)

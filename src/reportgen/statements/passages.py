@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reportgen.diagnostics.repair import Edit
 from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
-from reportgen.numbers import Stated, Sum, candidate_sums, read_numbers
+from reportgen.numbers import Stated, read_numbers
 from reportgen.place import NOWHERE, Place
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
@@ -34,11 +34,6 @@ class Passage:
     def numbers(self) -> tuple[Stated, ...]:
         """Every number that the text states, in order."""
         return numbers_in(self.text)
-
-    @property
-    def sums(self) -> tuple[Sum, ...]:
-        """Every sum that the text states, right and wrong."""
-        return _sums(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters `start` to `end` were typed; from the first one on when that is several lines."""
@@ -93,11 +88,6 @@ def _as_typed(inline: Inline) -> bool:
 def numbers_in(text: str) -> tuple[Stated, ...]:
     """Every number that a text states, in order; several rules read the same passage."""
     return tuple(read_numbers(text))
-
-
-@lru_cache(maxsize=4096)
-def _sums(text: str) -> tuple[Sum, ...]:
-    return tuple(candidate_sums(text, numbers_in(text)))
 
 
 def passages(document: Document, file: str, finished: bool = False) -> Iterator[Passage]:

@@ -67,6 +67,9 @@ def _is_total(each: Statement) -> bool:
     scored = called and each.quantity.unit == "分" and each.role is Role.AMOUNT and each.exact
     if each.passage.number and re.search("项目", each.passage.text[: each.start]):
         return False  # one of several projects, told in a list
+    behind = each.passage.text[each.end : each.end + 12]
+    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in behind:
+        return False  # 总分100分，综合得分88.5分
     return (
         scored
         and not _OTHER.search(clause)

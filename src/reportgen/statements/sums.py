@@ -230,7 +230,7 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
             near = abs(wrong.missing) <= abs(total.quantity.value) * _LITTLE
             odd = _mended(wrong) if meant else None
             if meant and (near or odd):
-                return [Claim("sum", right, True), sum_claim("sum", wrong, Proof.CERTAIN, odd)]
+                return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
     return []
 
 
@@ -343,7 +343,15 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
         return Proof.LIKELY if shifted and strong else Proof.NONE
     if strong:
         return Proof.CERTAIN if len(parts) > _FEW and missing <= _LITTLE else Proof.LIKELY
-    return Proof.LIKELY if len(parts) > _FEW or (slip and len(str(total.quantity.number)) > _FEW * 2) else Proof.NONE
+    return Proof.LIKELY if len(parts) > _FEW or _tells(equation) else Proof.NONE
+
+
+def _tells(equation: SumOf) -> bool:
+    """Whether one other digit in a figure that is not round puts it right."""
+    if digits(equation.total.quantity) <= _FEW + 1:
+        return False
+    meant = [(each, _middle(equation, each)) for each in equation.members]
+    return any(other_digit(each.quantity, due) and len(due.normalize().as_tuple().digits) > _FEW for each, due in meant)
 
 
 def _leads(equation: SumOf, paragraph: Paragraph) -> bool:

@@ -19,6 +19,7 @@ from reportgen.statements.statement import Statement
 _RATE = re.compile(r"率|占|比|进度|程度|幅|%|％")
 _EXECUTION = re.compile(r"(?:执行|支付|支出|完成|使用|控制)率|完成(?:程度|比例|进度)|执行进度")
 _SPENT = re.compile(r"执行|支出|支付|决算|实际|完成|使用|实有|在职|在编|累计")
+_DEVIATES = re.compile("偏|增减|差异|变动")
 _BUDGET = re.compile(r"预算|批复|下达|到位|安排|计划|目标|编制|任务")
 _MANY = 10
 
@@ -64,10 +65,27 @@ def _fit(grid: Grid, rate: int, part: int, whole: int, growth: bool) -> _Fit:
         figures = [grid.figures.get((row, column)) for column in (rate, part, whole)]
         if any(each is None for each in figures) or not _is_percent(figures[0]):
             continue
-        if len({each.quantity.kind for each in figures[1:] if each}) > 1:
+        kinds = {each.quantity.kind for each in figures[1:] if each}
+        if len(kinds) > 1 or (kinds == {"分"} and "得分" not in grid.head(row, rate)):
             continue
-        (good if _equation([each for each in figures if each], growth).holds else bad).append(row)
+        given = [each for each in figures if each]
+        (good if _equation(given, growth).holds or (not growth and _rounded(given)) else bad).append(row)
     return _Fit(rate, part, whole, growth, tuple(good), tuple(bad))
+
+
+def _rounded(figures: Sequence[Statement]) -> bool:
+    """0.87 for 87 %, and amounts that a table states in whole units: 78 of 90 may be 87.11 %."""
+    rate, part, whole = (each.quantity for each in figures)
+    stated = rate.number if rate.implied and rate.number <= 1 else rate.value
+    halves = [Decimal(1).scaleb(-each.decimals) / 2 for each in (part, whole)]
+    if whole.number <= halves[1]:
+        return False
+    low, high = (
+        (part.number - halves[0]) / (whole.number + halves[1]),
+        (part.number + halves[0]) / (whole.number - halves[1]),
+    )
+    room = Decimal(1).scaleb(-rate.decimals) / (2 if rate.implied and rate.number <= 1 else 200)
+    return low - room <= stated <= high + room
 
 
 def _is_percent(figure: Statement | None) -> bool:
@@ -86,6 +104,11 @@ def _named(grid: Grid, fit: _Fit) -> bool:
     """Whether the heads say that it is the execution rate of these columns."""
     row = (*fit.good, *fit.bad, 0)[0]
     heads = [grid.head(row, column) for column in (fit.rate, fit.part, fit.whole)]
+    scored = any(
+        grid.figures[row, at].quantity.kind == "分" for at in (fit.part, fit.whole) if (row, at) in grid.figures
+    )
+    if scored or _DEVIATES.search(heads[0]):
+        return False
     return bool(
         _EXECUTION.search(heads[0]) and _SPENT.search(heads[1]) and _BUDGET.search(heads[2]) and not fit.growth
     ) and not _SPENT.search(heads[2])
@@ -102,9 +125,9 @@ def _of_column(grid: Grid, fits: Sequence[_Fit]) -> Iterator[Claim]:
     if best is None:
         return
     learned = len(best.good) >= 2 and len(best.good) > len(best.bad)
-    if not learned and not (len(named) == 1 and named[0].bad):
+    if not learned and not named:
         return
-    chosen = best if learned else named[0]
+    chosen = best if learned else max(named, key=lambda fit: fit.whole)
     for row in chosen.bad:
         if row not in settled and (claim := _wrong(_of_row(grid, chosen, row))):
             yield claim

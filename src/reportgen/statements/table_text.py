@@ -62,7 +62,7 @@ def plain_name(words: str) -> str:
 def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim]:
     named = _rows_of(each, rows)
     cells = [cell for name in named for cell in rows[name] if _comparable(each, cell)]
-    right = next((cell for cell in cells if Same(cell, each).holds), None)
+    right = next((cell for cell in cells if Same(cell, each).holds or _bare(cell, each)), None)
     if right is not None:
         yield Claim("text_table", Same(right, each), True)
         return
@@ -84,6 +84,11 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
         and exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2
     ):
         yield _differ(each, exact[0], Proof.LIKELY)
+
+
+def _bare(cell: Statement, each: Statement) -> bool:
+    """Whether a cell of a table that names no unit states the same number."""
+    return not cell.quantity.unit and not cell.quantity.scale and cell.quantity.number == each.quantity.number
 
 
 def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
@@ -118,10 +123,11 @@ def _comparable(each: Statement, cell: Statement) -> bool:
 
 def _slip(each: Statement, cell: Statement) -> Proof:
     """How likely one of the two is the other with a slip."""
-    due = cell.quantity.interval
-    if digits(each) >= 3 and is_exchange(each.quantity, Interval(cell.quantity.value, cell.quantity.value)):
+    bare = not cell.quantity.unit and not cell.quantity.scale
+    value = cell.quantity.number * each.quantity.factor if bare else cell.quantity.value
+    if digits(each) >= 3 and is_exchange(each.quantity, Interval(value, value)):
         return Proof.CERTAIN
-    if digits(each) >= 3 and is_other_scale(each.quantity, due):
+    if digits(each) >= 3 and not bare and is_other_scale(each.quantity, cell.quantity.interval):
         return Proof.CERTAIN
     same_places = each.quantity.decimals == cell.quantity.decimals and each.quantity.scale == cell.quantity.scale
     if digits(each) >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):

@@ -73,7 +73,8 @@ def _adds(grid: Grid, column: int, row: int) -> bool:
     shares = (
         figure.quantity.kind == "%" and re.search("占|比重|比例|构成", figure.column) and figure.quantity.number == 100
     )
-    return bool(shares) or (figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
+    unsigned = "增减" in figure.column and not any(each.quantity.number < 0 for each in grid.column_figures(column))
+    return bool(shares) or (not unsigned and figure.role is Role.AMOUNT and figure.quantity.kind != "%" and not scored)
 
 
 def _made(grid: Grid, ways: Sequence[_Way], column: int) -> tuple[_Way, SumOf] | None:

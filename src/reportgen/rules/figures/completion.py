@@ -10,8 +10,7 @@ from reportgen.model.content import Indicators
 from reportgen.model.quantity import Bound
 from reportgen.numbers import read_quantity
 from reportgen.numbers.clauses import clause_start, sentence_start
-from reportgen.numbers.labels import subject
-from reportgen.numbers.rates import rate_name
+from reportgen.numbers.labels import rate_name, subject
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

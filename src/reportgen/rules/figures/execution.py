@@ -9,12 +9,12 @@ from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers import Stated
 from reportgen.numbers.clauses import clause_start, sentence_start
-from reportgen.numbers.equations import named, windows
-from reportgen.numbers.labels import label_of, shared, subject
-from reportgen.numbers.rates import rate_name
+from reportgen.numbers.labels import label_of, rate_name, shared, subject
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.statements.named_equations import windows
 from reportgen.statements.passages import Passage
+from reportgen.statements.statement import Statement
 
 _RATE = re.compile(
     r"(?:(?<!制度)(?<!政策)(?<!标准)(?<!计划)(?<!合同)执行率|支付率|支出率|支出进度|支付进度|执行进度"
@@ -131,7 +131,7 @@ def _low(passage: Passage, spent: Stated, whole: Stated, share: Decimal) -> Find
 
 
 @rule("NUM019", "年初预算调整了没有说明", Severity.WARNING)
-def change_explained(passage: Passage, scene: Scene) -> Iterator[Finding]:
+def change_explained(scene: Scene) -> Iterator[Finding]:
     """一句话里写了年初预算和全年预算，两个数不同的，要说明追加、调整了多少，为什么。
 
     为什么: 预算调整率是共性指标，调整了不说，读的人不知道哪一个是批复数。
@@ -144,17 +144,25 @@ def change_explained(passage: Passage, scene: Scene) -> Iterator[Finding]:
     依据: 《预算绩效评价共性指标体系框架》（财预〔2013〕53号）：预算调整率 = 预算调整数 ÷ 预算数 × 100%
     改法: 写明调整的金额和原因
     """
-    if "年初" not in passage.text or passage.cell:
+    if any(_CHANGED.search(each.text) for each in scene.passages):
         return
-    for window in windows(passage.text, passage.numbers, told_on=False):
-        found = named([(label, each) for label, each in window if each.quantity.unit == "元"], _BUDGETS)
-        if len(found) == len(_BUDGETS) and not found["年初"].quantity.agrees(found["全年"].quantity):
-            if any(_CHANGED.search(each.text) for each in scene.passages):
-                return
-            first, last = found["年初"], found["全年"]
-            note = _("年初预算 {first}，全年预算 {last}", first=first.quantity, last=last.quantity)
-            yield Finding(passage.place(last.start, last.end), _("与年初预算不同"), (note,))
-            return
+    for paragraph in scene.ledger.paragraphs if "年初" in _words(scene) else ():
+        for window in windows(paragraph, told_on=False):
+            first, last = (_called(window, words) for words in _BUDGETS.values())
+            if first and last and not first.quantity.agrees(last.quantity):
+                note = _("年初预算 {first}，全年预算 {last}", first=first.quantity, last=last.quantity)
+                yield Finding(last.place, _("与年初预算不同"), (note,))
+                break
+
+
+def _words(scene: Scene) -> str:
+    return "\n".join(passage.text for passage in scene.passages if not passage.cell)
+
+
+def _called(window: list[Statement], words: re.Pattern[str]) -> Statement | None:
+    """The one amount of that name; what several are called says nothing."""
+    found = [each for each in window if each.quantity.unit == "元" and words.fullmatch(each.label)]
+    return found[0] if len(found) == 1 else None
 
 
 _BUDGETS = {

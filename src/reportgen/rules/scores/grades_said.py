@@ -27,7 +27,7 @@ _LOCAL_GOOD, _GOOD = 75, 80
 """What lies between is 良 in some places."""
 
 
-@rule("SCO024", "等级与得分不符（正文和表格）", Severity.ERROR)
+@rule("SCO024", "正文的等级与得分不符", Severity.ERROR)
 def grade_said(scene: Scene) -> Iterator[Finding]:
     """正文里一句话同时写了得分和等级的，表格里一行有得分栏和等级栏的，等级应是得分所在的那一档。
 

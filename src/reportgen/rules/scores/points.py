@@ -87,8 +87,8 @@ def points_without_worth(found: IndicatorSet, _scene: Scene) -> Iterator[Finding
 
 
 @rule("SCO021", "各级分值合计不一致", Severity.ERROR)
-def points_of_a_level(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
-    """一级、二级指标写了分值的，应等于下面各条指标的分值之和；表里写的总分应等于各项之和。
+def points_of_a_level(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
+    """一级、二级指标写了分值的，应等于下面各条指标的分值之和；总分由 SCO023 核对。
 
     为什么: 系统里要求三级合计等于二级、二级合计等于一级，对不上的报不上去。
     错例:
@@ -114,16 +114,12 @@ def points_of_a_level(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """
     if len(found.scored) != len(found.indicators):
         return
-    for level in (*_levels(found, "一级指标"), *_levels(found, "二级指标"), *_whole(found, scene)):
+    for level in (*_levels(found, "一级指标"), *_levels(found, "二级指标")):
         if abs(level.stated - level.added) > rounding(level.parts):
             working = " + ".join(plain(part) for part in level.parts)
             words = {"name": level.name, "stated": plain(level.stated), "added": plain(level.added)}
             note = _("「{name}」写的是 {stated}，各条相加：{working} = {added}", working=working, **words)
             yield Finding(level.place, _("相加得 {added}", **words), (note,))
-
-
-_EXECUTION = Decimal(10)
-"""Points for the execution rate, which need not stand among the indicators (财预〔2020〕10号)."""
 
 
 def rounding(parts: Iterable[Decimal]) -> Decimal:
@@ -161,16 +157,3 @@ def _levels(found: IndicatorSet, column: str) -> Iterator[_Level]:
             yield _Level(name, own.quantity.number, parts, own.place)
         elif said:
             yield _Level(name, Decimal(said[1]), parts, lines[0].place(column))
-
-
-def _whole(found: IndicatorSet, scene: Scene) -> Iterator[_Level]:
-    """The total that the form states; where the lines do not make up a full score, SCO006 says so."""
-    total = found.fact("总分")
-    quantity = total.quantity if total else None
-    parts = tuple(each.points or Decimal(0) for each in found.scored)
-    execution = found.execution.points.quantity if found.execution and found.execution.points else None
-    parts += (execution.number,) if execution else ()
-    full = {scheme.total for scheme in scene.pack.weights}
-    unseen = quantity is not None and not execution and quantity.number - sum(parts) == _EXECUTION
-    if total and quantity and not unseen and (not full or sum(parts) in full):
-        yield _Level(_("总分"), quantity.number, parts, total.place)
