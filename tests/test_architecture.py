@@ -23,7 +23,7 @@ LONGER = {
     "statements/totals.py": "the total of a column and of a row, with all that may stand between",
     "statements/grid.py": "a table as figures with names and units",
 }
-"""Modules that are longer because what they weigh against each other belongs together; none is longer than `LONGEST`."""
+"""Modules that are longer because what they weigh against each other belongs together; none beyond `LONGEST`."""
 LONGEST = 500
 LENGTHS = {"model/frame.py", "model/look.py", "word/styles.py", "word/template.py"}
 """Lengths in pt may be float; figures of a report may not."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.lexicon.lists import lists
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
-from reportgen.lexicon.lists import lists
 from reportgen.model.inline import Number
 from reportgen.model.quantity import Quantity
 from reportgen.numbers import read_quantity
