@@ -1,0 +1,57 @@
+"""Counts, products, conversions: how many are named, what each costs, one amount in two units."""
+
+import pytest
+from tests.support.ledgers import held, said
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("全院设内科、外科、儿科3个科室。", "count"),
+        ("法院设4个法庭，即城东法庭、河口法庭、西岭法庭和柳树法庭。", "count"),
+        ("学校采取三项措施：一是加强备课，二是开放课堂，三是家访。", "count"),
+        ("镇里整治三类问题：乱堆、乱放、乱建。", "count"),
+        ("医院举办义诊18场，每场补助0.36万元，共支出6.48万元。", "product"),
+        ("资助学生80人，每人1,500元，共发放12.00万元。", "product"),
+        ("聘用保洁员12人10个月，每人每月1,800元，共支出21.60万元。", "product"),
+        ("衬砌渠道3.5公里，造价42万元/公里，共147万元。", "product"),
+        ("法官18人，人均结案228.9件，全院结案4,120件。", "average"),
+        ("举办普法讲座12场，每场50人左右，共计620人参加。", "attendance"),
+        ("合同价520.80万元（5,208,000元）。", "converted"),
+        ("总投资1.12亿元，折合11,200万元。", "converted"),
+        ("罚没款人民币壹佰贰拾元整（￥120.00元）。", "capitals"),
+    ],
+)
+def test_as_many_are_named_as_are_said(text: str, relation: str) -> None:
+    assert said(text) == []
+    assert relation in held(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("法院设5个法庭，即城东法庭、河口法庭、西岭法庭和柳树法庭。", "count 5个 列出的是 4 个"),
+        ("学校采取四项措施：一是加强备课，二是开放课堂，三是家访。", "count 四项 列出的是 3 个"),
+        ("水务局下设4个单位：灌溉站、水文站、水质站。", "count 4个 列出的是 3 个"),
+        ("医院举办义诊18场，每场补助0.36万元，共支出6.84万元。", "product 6.84万元 应为 6.48万元"),
+        ("资助学生80人，每人1,500元，共发放12.50万元。", "product 12.50万元 应为 12万元"),
+        ("购置警用摩托车6辆，单价1.85万元，共11.01万元。", "product 11.01万元 应为 11.1万元"),
+        ("衬砌渠道3.5公里，造价42万元/公里，共174万元。", "product 174万元 应为 147万元"),
+        ("举办普法讲座12场，每场50人左右，共计1,620人参加。", "attendance 1,620人 相差太大"),
+        ("总投资1.12亿元，折合1,120万元。", "converted 1,120万元 数字相同，差了数量级"),
+        ("罚没款人民币壹佰贰拾元整（￥210.00元）。", "capitals ￥210.00元 两个金额不一样"),
+    ],
+)
+def test_more_or_fewer(text: str, finding: str) -> None:
+    assert said(text) == [finding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水务局下设4个单位，包括灌溉站、水文站、水质站等。",
+        "举办讲座38场、培训12场，每场60人左右，共2,000人参加。",
+    ],
+)
+def test_what_is_left_open_is_no_error(text: str) -> None:
+    assert said(text) == []
