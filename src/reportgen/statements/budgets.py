@@ -9,6 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(
@@ -49,9 +50,10 @@ def _completion(rate: Statement, which: str, paragraph: Paragraph) -> Iterator[C
     if right:
         yield Claim("completion", right, True)
         return
-    if not equations or not _beside(equations[0], paragraph):
+    slipped = next((each for each in equations if _one_slip(each)), None)
+    if slipped is None and (not equations or not _beside(equations[0], paragraph)):
         return
-    wrong = equations[0]
+    wrong = slipped or equations[0]
     if wrong.exact is None:
         yield Claim("no_base", wrong, False, Proof.CERTAIN, rate, _("预算为 0，算不出完成率"), ())
         return
@@ -73,6 +75,11 @@ def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], li
         and each.period is not Period.BEFORE
     ]
     return [each for each in near if each.concept == _SPENT], [each for each in near if each.concept in _BUDGETS]
+
+
+def _one_slip(equation: RatioOf) -> bool:
+    """Whether one exchange of two digits makes rate, outcome and budget fit."""
+    return any(is_exchange(member.quantity, due) for member in equation.members if (due := equation.due(member)))
 
 
 def _beside(equation: RatioOf, paragraph: Paragraph) -> bool:

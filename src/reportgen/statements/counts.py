@@ -200,7 +200,7 @@ def _ordinals(number: Statement, paragraph: Paragraph) -> Claim | None:
     found = [match for match in _ORDINAL.finditer(paragraph.text) if match.start() >= number.end]
     if not found or found[0]["word"] != "一":
         return None
-    first = found[0].start()
+    first = found[0].start("word")
     between = [each for each in paragraph.statements if number.end <= each.start < first]
     if between or first - number.end > 40 or not _ANNOUNCES.search(paragraph.text[max(0, number.start - 10) : first]):
         return None

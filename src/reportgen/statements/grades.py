@@ -118,7 +118,7 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         more is not None
         and more.sentence == first.sentence
         and same_things(more.quantity, first.quantity)
-        and "；" not in paragraph.text[graded[-1].end : more.start]
+        and not re.search("[；。]|其中|以上|合计|共|前", paragraph.text[graded[-1].end : more.start])
     )
     if goes_on and more is not None:  # 返工后再验的1处: one kind more, whose name is no grade
         whole = next((each for each in before if SumOf(each, (*graded, more)).holds), None)
@@ -136,7 +136,7 @@ def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
     """Whether a figure can be what was graded: no grade itself, and none of those that were only asked or drawn."""
     words = paragraph.text[max(0, total.start - 16) : total.start]
     graded = any(grade in words for grade in paragraph.lexicon.lists["等级"] if len(grade) > 1 or f"“{grade}”" in words)
-    return total.sentence == first.sentence and not graded and not re.search("抽|回收|发放|访问|发出|应", total.label)
+    return total.sentence == first.sentence and not graded and not re.search("应|拟|计划", total.label)
 
 
 def _rate_of_good(

@@ -120,28 +120,19 @@ def _of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
-    if re.search(
-        r"(?:目标|进度|计划|标准|要求|平均)[^，。；\d]{0,6}$", paragraph.text[max(0, change.start - 14) : change.start]
-    ):
-        rates = []
+    held = re.search(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:])
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     right = next((each for each in made if each.holds), None)
     if right:
-        up = _up(change, paragraph)
-        led = (
-            _TO.fullmatch(paragraph.text[right.before.end : right.now.start])
-            if right.before.end <= right.now.start
-            else None
-        )
-        wrong_way = led and up is not None and up != (right.now.quantity.value > right.before.quantity.value)
+        wrong_way = _points_turned(right, paragraph)
         note = _("{now} 与 {base} 相差 {change}", now=right.now, base=right.before, change=change)
         yield Claim(
             "direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,)
         )
         return
     own = [each for each in rates if each.sentence == change.sentence]
-    if len(own) == 2:
+    if len(own) == 2 and not held:
         equation = PointsOf(change, own[1], own[0])
         moved = abs(own[1].quantity.number - own[0].quantity.number)
         note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
@@ -149,6 +140,27 @@ def _of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         yield Claim(
             "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
         )
+
+
+_AHEAD = re.compile(
+    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低)"
+)
+_HELD_TO = re.compile("进度|目标|指标值|计划|标准|要求|上年|去年|平均")
+
+
+def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
+    """Whether the word before the points says the opposite: 支出进度71.91%，慢于时间进度66.67%."""
+    last = None
+    for last in _AHEAD.finditer(paragraph.text, max(0, equation.change.start - 16), equation.change.start):
+        pass
+    first, second = equation.before, equation.now
+    led = _TO.fullmatch(paragraph.text[first.end : second.start])
+    based = [each for each in (first, second) if _HELD_TO.search(each.label) or each.period is Period.BEFORE]
+    if last is None or not (led or len(based) == 1):
+        return False
+    base = first if led else based[0]
+    now = second if base is first else first
+    return bool(last["more"]) != (now.quantity.value > base.quantity.value)
 
 
 def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement] | None:

@@ -97,7 +97,7 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
 
 
 def _people(each: Statement) -> bool:
-    return each.role is Role.AMOUNT and each.exact and each.quantity.unit in ("人", "名", "位", "个", "")
+    return each.role is Role.AMOUNT and each.exact and each.quantity.unit in ("人", "名", "位", "个", "辆", "")
 
 
 def _kind(each: Statement) -> str:

@@ -38,6 +38,8 @@ def _digits(each: Statement) -> str:
 def _same_digits(first: Statement, second: Statement) -> bool:
     """Whether the shorter is the longer one rounded, wherever the point stands."""
     shorter, longer = sorted((_digits(first), _digits(second)), key=len)
+    if len(shorter) < len(longer) and len(shorter) <= _TELLING:
+        return False  # 248.60 and 2486.35: four digits are alike by chance
     cut = longer[: len(shorter)]
     up = longer[len(shorter) : len(shorter) + 1] >= "5"
     return shorter == (str(int(cut) + 1) if up else cut)

@@ -53,7 +53,8 @@ def _of_total(grid: Grid, ways: Sequence[_Way], block: Sequence[int]) -> Iterato
             if found[1].parts:
                 yield Claim(_relation(grid, found[1].total), found[1], True)
         else:
-            yield from _wrong(grid, [way for way in ways if way in proven] or list(ways), column, bool(proven))
+            alone = len(columns) == 1 or any(made.values())
+            yield from _wrong(grid, [way for way in ways if way in proven] or list(ways), column, bool(proven), alone)
 
 
 def _relation(grid: Grid, total: Statement) -> str:
@@ -99,8 +100,11 @@ def _parts(grid: Grid, way: _Way, column: int) -> list[Statement]:
     return [grid.figures[row, column] for row in way.rows if (row, column) in grid.figures]
 
 
-def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool) -> Iterator[Claim]:
-    """A total that no way makes: said where another column proves the way, a slip mends it, or little is missing."""
+def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool, alone: bool) -> Iterator[Claim]:
+    """A total that no way makes: said where another column proves the way, a slip mends it, or little is missing.
+
+    Where several columns all miss their total (`alone` is False), the rows are not its parts.
+    """
     for way in ways:
         parts = _parts(grid, way, column)
         if not _FEW <= len(parts) <= _MANY:
@@ -118,7 +122,7 @@ def _wrong(grid: Grid, ways: Sequence[_Way], column: int, proven: bool) -> Itera
         )
         mended = any(_slip(each, equation, way.kind) for each in equation.members)
         only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
-        if proven or mended or (near and only):
+        if proven or mended or (near and only and alone):
             sure = proven or (mended and only)
             yield wrong_sum(_relation(grid, total), equation, Proof.CERTAIN if sure else Proof.LIKELY)
             return
