@@ -13,7 +13,8 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(
-    r"(?:完成|占|为|达到?)(?P<which>[^，。；、\d]{0,10}?)(?:预算|预算数|批复|计划)的?(?:比例|进度)?(?:为|达|约)?\s*$"  # 完成年初预算的
+    r"(?:完成|占|为|达到?)(?P<which>[^，。；、\d]{0,10}?)"
+    r"(?:预算|预算数|批复|计划)的?(?:比例|进度)?(?:为|达|约)?\s*$"  # 完成年初预算的
     r"|(?P<named>[^，。；、\d]{0,10}?)预算?(?:执行|完成|支出)率(?:为|是|达到?|约|[:：])*\s*$"  # 预算执行率为
 )
 _BUDGETS = ("年初预算", "全年预算", "预算")

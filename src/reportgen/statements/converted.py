@@ -13,7 +13,8 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
 _AGAIN = re.compile(
-    r"[，,]?\s*[（(]?\s*(?:即|也即|也就是|折合|约合|合(?!计)约?|相当于|小写|大写|人民币|约|￥|[:：])+\s*(?:为)?"  # 折合0.19亿元
+    r"[，,]?\s*[（(]?\s*"
+    r"(?:即|也即|也就是|折合|约合|合(?!计)约?|相当于|小写|大写|人民币|约|￥|[:：])+\s*(?:为)?"  # 折合0.19亿元
     r"|\s*[（(]\s*"  # （5208000元）
 )
 

@@ -41,7 +41,7 @@ class Count(Equation):
     def holds(self) -> bool:
         return self.number.quantity.value in self.counted
 
-    def due(self, member: Statement) -> Interval:
+    def due(self, _member: Statement, /) -> Interval:
         return Interval(Decimal(min(self.counted)), Decimal(max(self.counted)))
 
 
@@ -117,7 +117,7 @@ def _pieces(text: str, found: re.Match[str]) -> list[str]:
 
 
 def _counted(items: Sequence[str]) -> tuple[int, ...]:
-    """How many things are named: 甲法庭、乙法庭和丙法庭 are three; 和 may also stand in a name, then both are possible."""
+    """How many things are named: 甲庭、乙庭和丙庭 are three; 和 may also stand in a name, then both are possible."""
     joined = _JOINED.search(items[-1])
     if joined is None:
         return (len(items),)

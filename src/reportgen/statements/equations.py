@@ -28,7 +28,7 @@ class Equation(ABC):
         """Every figure of it."""
 
     @abstractmethod
-    def due(self, member: Statement) -> Interval | None:
+    def due(self, member: Statement, /) -> Interval | None:
         """What a member must be, given the others, in base units; None where they leave it open."""
 
     @property
@@ -390,5 +390,5 @@ class Baseless(Equation):
     def holds(self) -> bool:
         return False
 
-    def due(self, member: Statement) -> Interval | None:
+    def due(self, _member: Statement, /) -> Interval | None:
         return None

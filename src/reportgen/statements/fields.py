@@ -1,4 +1,4 @@
-"""The figures that the fields of a content file give, as statements: those of 「数据」, of 「预算」, the total score."""
+"""What the fields of a content file give, as statements: the figures of 「数据」, of 「预算」, the total score."""
 
 from collections.abc import Iterator
 

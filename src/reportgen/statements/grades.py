@@ -1,4 +1,4 @@
-"""Results by grade: 12个项目，评为“优”的5个、“良”的6个、“中”的1个，优良率91.67%. Together they are all that was graded."""
+"""Results by grade: 12个项目，评为“优”的5个、“良”的6个、“中”的1个，优良率91.67%. Together they are all of them."""
 
 import re
 from collections.abc import Iterator, Sequence

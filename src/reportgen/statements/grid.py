@@ -100,7 +100,7 @@ class Grid:
 
     @cached_property
     def blocks(self) -> list[list[int]]:
-        """The columns with figures, those together that stand behind the same names: accounts have two, three blocks."""
+        """The columns with figures, those together that stand behind the same names: accounts have two blocks."""
         found: list[list[int]] = []
         for column in self.numeric_columns:
             rows = [row for row in self.rows if (row, column) in self._quantities]

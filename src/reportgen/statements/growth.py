@@ -30,7 +30,7 @@ _COMPARES = re.compile(
 
 
 def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
-    """Every change of a paragraph with the figures that it is a change of; `named` are figures of the whole document."""
+    """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
     changes = [each for each in paragraph.statements if each.role is Role.CHANGE and each.exact]
     taken: set[Statement] = set()
     for at, change in enumerate(changes):
@@ -67,9 +67,7 @@ def _up(change: Statement, paragraph: Paragraph) -> bool | None:
     """Whether the last word of change before a figure says more; None where it says neither."""
     words = _words(paragraph.lexicon.lists["增"], paragraph.lexicon.lists["减"])
     begin = max(0, change.start - 14)
-    last = None
-    for last in words.finditer(paragraph.text, begin, change.start):
-        pass
+    last = next(reversed(list(words.finditer(paragraph.text, begin, change.start))), None)
     return None if last is None else bool(last["up"])
 
 
@@ -151,9 +149,8 @@ _HELD_TO = re.compile("进度|目标|指标值|计划|标准|要求|上年|去�
 
 def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     """Whether the word before the points says the opposite: 支出进度71.91%，慢于时间进度66.67%."""
-    last = None
-    for last in _AHEAD.finditer(paragraph.text, max(0, equation.change.start - 16), equation.change.start):
-        pass
+    at = equation.change.start
+    last = next(reversed(list(_AHEAD.finditer(paragraph.text, max(0, at - 16), at))), None)
     first, second = equation.before, equation.now
     led = _TO.fullmatch(paragraph.text[first.end : second.start])
     based = [each for each in (first, second) if _HELD_TO.search(each.label) or each.period is Period.BEFORE]
@@ -193,7 +190,9 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 _COMPARED = re.compile(
-    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)[^，。；\d]{0,8}$"  # 比预算数45万元
+    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?"
+    r"(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)"
+    r"[^，。；\d]{0,8}$"  # 比预算数45万元
 )
 
 

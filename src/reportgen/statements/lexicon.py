@@ -43,7 +43,7 @@ class Lexicon:
         return self._patterns[key]
 
     def concept(self, label: str) -> str:
-        """The concept whose name ends last in the label, of those that end alike the longest; empty when none stands."""
+        """The concept whose name ends last in the label, of those that end alike the longest; empty where none is."""
         if label not in self._concepts:
             words = _KINDS_OF_BUDGET.sub("～", label)
             ends = ((words.rfind(word) + len(word), len(word), word) for word in self.concepts if word in words)
@@ -77,7 +77,7 @@ _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|�
 
 
 def _each_once(words: tuple[str, ...], labels: list[str]) -> bool:
-    """Whether each label holds one of the words, another for each: the longest that it holds, so that 不合格 is not 合格."""
+    """Whether each label holds a word of its own, the longest that it holds counting: 不合格 is not 合格."""
     found = [max((word for word in words if word in label), key=len, default="") for label in labels]
     return sorted(found) == sorted(words)
 

@@ -125,7 +125,7 @@ def _may_hold(whole: Statement, part: Statement) -> bool:
 
 
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """What the part is a part of: of the figures before 其中 the largest, that none of them is mistaken for the whole."""
+    """What the part is a part of: of the figures before 其中 the largest, lest one of them be taken for the whole."""
     text = paragraph.text
     own = [each for each in near if each.sentence == part.sentence]
     if own and _IN.match(text, own[-1].end) and "，" not in text[own[-1].end : part.start]:
@@ -164,7 +164,7 @@ def _rate(each: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _bounded_rate(words: str, lexicon: Lexicon) -> str:
-    """The name of a rate that cannot be more than 100 %, as far as one can tell: any 率 but those of growth and the like."""
+    """The name of a rate that cannot be more than 100 %, as far as one can tell: any 率 but those of growth."""
     found = [match[0] for match in _RATE_NAME.finditer(words)]
     name = found[-1] if found else ""
     return "" if not name or any(name.endswith(word) for word in lexicon.lists["可超百"]) else name

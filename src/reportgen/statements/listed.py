@@ -58,7 +58,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
 def _in_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
     """一是……。二是……。, also parted by semicolons."""
     for at, paragraph in enumerate(paragraphs):
-        pieces = [piece for piece in re.split(r"(?<=[。；])", paragraph.text)]
+        pieces = re.split(r"(?<=[。；])", paragraph.text)
         start, run = 0, []
         for piece in pieces:
             if _ITEM.match(piece):

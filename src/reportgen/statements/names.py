@@ -51,7 +51,7 @@ def bare(label: str) -> str:
 
 
 def opening_of(text: str, start: int, at: int, lexicon: Lexicon) -> str:
-    """The words that open a sentence, up to its first mark or figure, without number, time and the name of a concept."""
+    """The words that open a sentence, up to its first mark or figure, without number, time and name of a concept."""
     begin = _ORDINAL.match(text[start:at])
     start += begin.end() if begin else 0
     found = _OPENING.match(text, start, at)
@@ -64,6 +64,6 @@ def opening_of(text: str, start: int, at: int, lexicon: Lexicon) -> str:
 
 
 def without_concept(words: str, lexicon: Lexicon) -> str:
-    """公共安全支出年初预算 → 公共安全支出: the words before the name of a concept; nothing where they are all there is."""
+    """公共安全支出年初预算 → 公共安全支出: the words before the name of a concept; nothing where there are none."""
     ending = max((word for word in lexicon.concepts if words.endswith(word)), key=len, default="")
     return words.removesuffix(ending) if len(ending) < len(words) else ""

@@ -107,16 +107,14 @@ class Paragraph:
         from dataclasses import replace
 
         for each in made:
-            start, end = self.span(each.sentence)
+            start = self.span(each.sentence)[0]
             planned = self.lexicon.any_of("计划").search(
                 self.text, max(start, label_start(self.text, each.start) - 12), each.end
             )
             yield replace(each, planned=True) if planned else each
 
     def _line_item(self, at: int) -> str:
-        found = None
-        for found in _LINE_ITEM.finditer(self.text, 0, at):
-            pass
+        found = next(reversed(list(_LINE_ITEM.finditer(self.text, 0, at))), None)
         return found["name"] if found else ""
 
     @cached_property

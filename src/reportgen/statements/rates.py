@@ -1,8 +1,8 @@
 """Named rates and the two figures they are made of: 发放问卷500份，收回486份，回收率97.20%.
 
-Which figure is the part is told by the name (佩戴率 is of those who 佩戴), or by the words right before the rate (占到位资金的,
-为全年目标12个的). A rate that fits any two figures near by is tied; one that fits none is wrong only where the words leave
-no doubt which two are meant.
+Which figure is the part is told by the name (佩戴率 is of those who 佩戴), or by the words right before the rate
+(占到位资金的, 为全年目标12个的). A rate that fits any two figures near by is tied; one that fits none is wrong only
+where the words leave no doubt which two are meant.
 """
 
 import re
@@ -69,7 +69,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
-    """Where the sentence states the two figures that its rate is made of, no others settle it: 100 % is true of many."""
+    """Where the sentence states the two figures that its rate is made of, no others do: 100 % is true of many."""
     known = _made_of(rate, near, paragraph) if right and rate.role is Role.RATE else None
     if known is None or known.holds or not _plain(rate, known, near, paragraph):
         return right
@@ -174,7 +174,7 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if not own:  # 发出500份，收回486份。回收率97.20%
         own = [each for each in near if each.exact and each.depth <= rate.depth and rate.sentence - each.sentence == 1]
     if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
-        own = _earlier(own[-1], words.whole, paragraph) + [own[-1]]
+        own = [*_earlier(own[-1], words.whole, paragraph), own[-1]]
     if own and "；" in paragraph.text[own[-1].end : rate.start]:
         return None
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
@@ -221,7 +221,7 @@ _OF_TWO = re.compile(
 
 
 def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other, nothing between."""
+    """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other."""
     clause = paragraph.text[begin_of(paragraph.text, rate.start, "，。；：、（）\n") : rate.start].strip()
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
     if (
@@ -313,9 +313,7 @@ def without_base(paragraph: Paragraph) -> Iterator[Claim]:
         if rate.quantity.unit != "%" or rate.role is Role.SHARE or not rate.quantity.number:
             continue
         start = paragraph.span(max(0, rate.sentence - 1))[0] if rate.sentence else 0
-        found = None
-        for found in _NOTHING.finditer(paragraph.text, start, rate.start):
-            pass
+        found = next(reversed(list(_NOTHING.finditer(paragraph.text, start, rate.start))), None)
         if found is None or not _RELATIVE.search(paragraph.text, max(0, rate.start - 16), rate.start):
             continue
         since = [each for each in paragraph.statements if found.end() <= each.start < rate.start]

@@ -1,4 +1,4 @@
-"""What is left, missing or added: 预算100万元，支出98万元，结余2万元; 年初预算＋追加＝全年预算; 编制73名，在岗69人，空缺4名."""
+"""What is left, missing, added: 预算100万元，支出98万元，结余2万元; 年初＋追加＝全年预算; 编制73名，在岗69，空缺4名."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -138,11 +138,10 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
             and not each.depth
             and each.period is Period.NOW
             and not each.planned
+            and digits(each) > _PAIR
+            and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING))
         ):
-            if digits(each) > _PAIR and (
-                _tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING)
-            ):
-                groups[each.name, each.concept, _kind(each)].append(each)
+            groups[each.name, each.concept, _kind(each)].append(each)
     for group in groups.values():
         values = list(dict.fromkeys(each.quantity.value for each in group))
         if len(values) != 2:

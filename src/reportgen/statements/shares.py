@@ -80,7 +80,7 @@ def _told(paragraph: Paragraph) -> Iterator[_Share]:
             continue
         in_row = [*in_row, share] if in_row and everything[at - 1] is in_row[-1] else [share]
         found = _OF.search(paragraph.text, max(0, in_row[0].start - 28), in_row[0].start)
-        parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share, paragraph)]
+        parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
         if length > 1:
@@ -89,11 +89,11 @@ def _told(paragraph: Paragraph) -> Iterator[_Share]:
                 yield _Share(share, row[len(in_row) - 1], whole)
         elif parts and _WHOLE_BEFORE.fullmatch(paragraph.text, parts[-1].end, share.start):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
-        elif length == 1 and (part := _part(share, parts, found.start() if found else share.start, paragraph)):
+        elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
             yield _Share(share, part, whole)
 
 
-def _part(share: Statement, parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
+def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
     """高级21人、中级46人，高级职称占23.60%: the figure of that name."""
     name = paragraph.text[begin_of(paragraph.text, at, "，。；：、（）\n%") : at].strip()
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
@@ -148,7 +148,7 @@ def _row_fits(parts: Sequence[Statement]) -> bool:
     return len({each.quantity.kind for each in parts}) == 1
 
 
-def _may_be_part(each: Statement, share: Statement, paragraph: Paragraph) -> bool:
+def _may_be_part(each: Statement, share: Statement) -> bool:
     return (
         each.role is Role.AMOUNT
         and each.exact
@@ -327,7 +327,7 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
 
 
 def _elsewhere(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
-    """A share of a whole that is stated in another paragraph or in a table, under exactly that name, with one figure."""
+    """A share of a whole that is stated in another paragraph or in a table, under exactly that name, once."""
     name = re.sub(r"^(?:本年|全年|年度|当年|全部)|(?:总额|合计|总计|总数|总量|总|数)$", "", each.whole)
     named = [
         whole

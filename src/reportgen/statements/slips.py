@@ -75,7 +75,7 @@ def _narrow(quantity: Quantity, due: Interval) -> bool:
 
 
 def _known(due: Interval) -> bool:
-    """Whether what a figure must be is known to a few per cent: enough to see that it is ten thousand times too large."""
+    """Whether what a figure must be is known to a few per cent: enough to see that it is ten thousand times too big."""
     if due.low is None or due.high is None:
         return False
     return due.high - due.low <= max(abs(due.low), abs(due.high)) / 20
@@ -86,7 +86,7 @@ def _places(digits: str) -> list[int]:
 
 
 def digits(quantity: Quantity) -> int:
-    """How many digits of a figure say something: noughts at the end of a whole number of things do, of 260.00 they do not."""
+    """How many digits of a figure say something: noughts at the end of a number of things do, of 260.00 not."""
     if not quantity.decimals and quantity.unit not in ("元", "%"):
         return len(str(abs(quantity.number)))
     return len(quantity.number.normalize().as_tuple().digits)

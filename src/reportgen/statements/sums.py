@@ -1,8 +1,8 @@
 """Totals and their parts in running text: 其中, 包括, 分别为, brackets, 由……组成, before 合计, or simply in a row.
 
-A list that misses its total is no error by itself: 其中 may be partial. It becomes one when a single slip mends it, when
-its labels leave no other (基本支出, 项目支出), when the parts have too much, or when the words say that all is listed
-and little is missing.
+A list that misses its total is no error by itself: 其中 may be partial. It becomes one when a single slip mends it,
+when its labels leave no other (基本支出, 项目支出), when the parts have too much, or when the words say that all is
+listed and little is missing.
 """
 
 import re
@@ -28,7 +28,8 @@ _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
 _AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
 _CLOSES = re.compile(
-    r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)[^，。；：、（）]{0,10}$"  # 两者相加69人
+    r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
+    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)[^，。；：、（）]{0,10}$"  # 两者相加69人
 )
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
@@ -321,11 +322,20 @@ def _proof(listed: _List, equation: SumOf, paragraph: Paragraph) -> Proof:
         return Proof.CERTAIN
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     if missing < 0:
-        if -missing <= _MUCH:
-            return Proof.CERTAIN if strong else Proof.LIKELY
-        return (
-            Proof.LIKELY if -missing <= _MUCH * 2 or (strong and len(parts) >= _FEW and -missing <= 1) else Proof.NONE
-        )
+        return _proof_of_excess(-missing, len(parts), strong)
+    return _proof_of_lack(equation, missing, strong)
+
+
+def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:
+    """How far it proves an error that the parts have too much, as a share of the total."""
+    if excess <= _MUCH:
+        return Proof.CERTAIN if strong else Proof.LIKELY
+    return Proof.LIKELY if excess <= _MUCH * 2 or (strong and parts >= _FEW and excess <= 1) else Proof.NONE
+
+
+def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
+    """How far it proves an error that the parts lack something, as a share of the total."""
+    total, parts = equation.total, equation.parts
     slip = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
     near = missing <= _LITTLE or (slip and (strong or len(parts) > _FEW))
     if not near:
@@ -372,6 +382,7 @@ def _left_open(equation: SumOf, listed: _List, paragraph: Paragraph) -> bool:
 
 
 def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | None = None) -> Claim:
+    """A sum that does not hold, with its working and, where one figure is the odd one, what that must be."""
     total = equation.total.quantity
     parts = [plain(part.quantity.value / total.factor) for part in equation.parts]
     added = like(total.value - equation.missing, total)

@@ -81,9 +81,9 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
         len({cell.quantity.value for cell in exact}) == 1
         and each.period is Period.NOW
         and each.planned is exact[0].planned
+        and exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2
     ):
-        if exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2:
-            yield _differ(each, exact[0], Proof.LIKELY)
+        yield _differ(each, exact[0], Proof.LIKELY)
 
 
 def _bare(cell: Statement, each: Statement) -> bool:
@@ -138,7 +138,7 @@ def _slip(each: Statement, cell: Statement) -> Proof:
 
 
 def _same_head(each: Statement, cell: Statement) -> bool:
-    """Whether the column is of the same stage: a budget against a budget, where both say so; a rate of the same name."""
+    """Whether the column is of the same stage: a budget against a budget, where both say so; rates of one name."""
     if each.period is not cell.period:
         return False
     if cell.quantity.kind == "%":

@@ -55,7 +55,7 @@ def _finding(claim: Claim, scene: Scene) -> Finding:
 
 
 def _settled(figure: Statement, due: Interval, scene: Scene) -> tuple[str, ...]:
-    """「支出若是36.20，这里的90.5%和项目资金支出114.60都对得上」: the one figure whose change settles several relations."""
+    """「支出若是36.20，这里的90.5%和项目资金支出114.60都对得上」: the one figure whose change settles several."""
     ends = [end for end in (due.low, due.high) if end is not None]
     others = [each.text for claim in scene.ledger.broken[figure] for each in claim.members if each is not figure]
     if not ends or not others:
