@@ -335,7 +335,7 @@ def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:
 
 def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     """How far it proves an error that the parts lack something, as a share of the total."""
-    total, parts = equation.total, equation.parts
+    parts = equation.parts
     slip = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
     near = missing <= _LITTLE or (slip and (strong or len(parts) > _FEW))
     if not near:
