@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from benchmarks.accuracy.corpus.kinds import Kind
-from benchmarks.accuracy.corpus.source import At, Cell, Document, Mark, Planting, SourceProblem, Table, Words
+from benchmarks.accuracy.corpus.source import At, Cell, Document, Mark, Planting, Table, Words
 from benchmarks.accuracy.corpus.wrong import Setting, wrong_words
 
 Change = tuple[At, int, str, str]
@@ -40,21 +40,21 @@ class Case:
 
 
 def cases(document: Document) -> Iterator[Case]:
-    """Every error that a mark names. Raises SourceProblem where the program can make no wrong words."""
+    """Every error that a mark names; none where its words hold nothing that the kind can change."""
     for at, words in document.words():
         for mark in words.marks:
             for planting in mark.plantings:
-                if planting.kind.planted:
-                    yield _case(document, at, words, mark, planting)
+                case = _case(document, at, words, mark, planting) if planting.kind.planted else None
+                if case is not None:
+                    yield case
 
 
-def _case(document: Document, at: At, words: Words, mark: Mark, planting: Planting) -> Case:
+def _case(document: Document, at: At, words: Words, mark: Mark, planting: Planting) -> Case | None:
+    """The error of a mark; None where its words hold nothing that the kind can change."""
     right = words.text[mark.start : mark.end]
     wrong = planting.other or wrong_words(planting.kind, _setting(document, at, words, mark))
     if wrong is None or wrong == right:
-        raise SourceProblem(
-            f"{document.name}.txt", words.line, f"nothing can be planted: {right}|{planting.kind.value}"
-        )
+        return None
     return Case(document.name, planting.kind, at, mark.start, right, wrong, mark.partnered, words.line)
 
 

@@ -13,6 +13,7 @@ from reportgen.model.dates import existing, spell_date
 from reportgen.place import Place, Written
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.days import year_before
 from reportgen.statements.passages import Passage
 
 _BEFORE = {
@@ -113,19 +114,22 @@ _AUTUMN = 7
 def _turned_round(passage: Passage) -> Iterator[Finding]:
     """Ranges that end before they begin."""
     text = passage.text
-    found = [match for match in _DAYS.finditer(text) if _backwards(match)] if "月" in text else []
+    found = [match for match in _DAYS.finditer(text) if _backwards(match, text)] if "月" in text else []
     found += [match for match in _YEARS.finditer(text) if match["y1"] > match["y2"]] if "20" in text else []
     for match in found:
         label = _("「{range}」的起止颠倒了", range=match[0])
         yield Finding(passage.place(*match.span()), label, certain=bool(match["y1"]), section=passage.section)
 
 
-def _backwards(match: re.Match[str]) -> bool:
-    """Whether the second day lies before the first; without a second year it is taken to be the same one."""
+def _backwards(match: re.Match[str], text: str) -> bool:
+    """Whether the second day lies before the first; without a second year it is taken to be the same one.
+
+    4月28日至2025年3月23日: the first day is of the year named last before it.
+    """
     first, last = (tuple(int(match[key + number] or 0) for key in "ymd") for number in "12")
     if match["next"] or 0 in (first[2], last[2]):
         first, last = first[:2], last[:2]
-    if match["y2"] and match["y1"]:
-        return first > last
+    if match["y2"] and (match["y1"] or last[0] == year_before(text, match.start())):
+        return first[1:] > last[1:] if not match["y1"] else first > last
     runs_on = first[1] >= _AUTUMN and last[1] < first[1]
     return not (match["next"] or match["y2"] or runs_on) and first[1:] > last[1:]

@@ -14,6 +14,8 @@ from reportgen.place import Place
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import Standing, standing
+from reportgen.rules.structure.year_settings import Misplaced, Setting, heads_apart, is_head, ranges_apart
 from reportgen.statements.passages import Passage
 
 _Y = r"(?P<year>20\d\d)年"
@@ -38,6 +40,9 @@ _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
 _ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
 _A_TITLE = re.compile(r"《[^》]*》")
+_RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
+_APPLIED = re.compile(r"^[^。；]{0,24}(?:申报|测算|支出计划|绩效目标)[^。；]{0,16}$")
+_TWO = 2
 _ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 12
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
@@ -55,6 +60,8 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
     """2021年的计划里写「2020年，市科协将……」，2024年的报告里写「现将2023年……报告如下」，多半是沿用旧稿忘了改。
 
     年度从标题或「年度」来；标题没有年度的，取全文写得最多的年份，印「疑似」。建馆、立项的年份，上年的对比，文件的年份都不算。
+    每处年份看它前后的话：报告里「截至去年年底」「对去年度……进行了自评」、去年的收支和产出当成本年的写，申报书里给上一年申请资金，
+    「上年」却不是上一年的年份，标题、表名与别处不同年，都印「疑似」。
 
     为什么: 年度没有改，整份文件的可信度都要打折扣，审计一看就知道是照抄上年的。
     错例:
@@ -67,6 +74,22 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
         绩效分析:
           投入: 2024年，法院将继续围绕审判工作安排各项资金。审判庭于2019年建成，2023年将设备移交本院管理。
           执行管理: 全年支出控制在预算以内。
+    错例（成文）:
+        某县供水站2024年度部门整体支出绩效自评报告
+        一、基本情况
+        2023年度本站收入合计320.00万元，全部用于供水。
+        二、自评结论
+        2024年度自评等级为优，2024年供水36万吨。
+        某县供水站
+        2025年3月20日
+    正例（成文）:
+        某县供水站2024年度部门整体支出绩效自评报告
+        一、基本情况
+        2024年度本站收入合计320.00万元，全部用于供水。2023年12月启用新厂。
+        二、自评结论
+        2024年度自评等级为优，2024年供水36万吨。
+        某县供水站
+        2025年3月20日
     依据: 审核实践：全文的年度与标题一致
     改法: 改成本年度；说的确是往年的事，写清楚是哪一年已经做了的
     """
@@ -82,6 +105,29 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
             label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
             place = passage.place(found.start, found.end)
             yield Finding(place, label, certain=certain and found.certain, section=passage.section)
+    if len(years) == 1:
+        yield from _by_setting(scene, years[0])
+
+
+def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
+    """Years that the words around them speak against, in the text, in headings and in the heads of tables."""
+    setting = Setting(own, standing(scene))
+    told = [(passage, found) for passage in scene.passages for found in setting.misplaced(passage) if passage.text]
+    told = [(passage, found) for passage, found in told if found.start not in _starts(passage, own)]
+    heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
+    ranges = [(passage, Misplaced(own - 1, at, certain=False)) for passage, at in ranges_apart(scene.passages, own)]
+    for passage, found in [*told, *heads, *ranges]:
+        label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+        place = passage.place(found.start, found.start + 5)
+        yield Finding(place, label, certain=found.certain, section=passage.section)
+
+
+def _starts(passage: Passage, own: int) -> set[int]:
+    return {found.start for found in _stale(passage, [own])}
+
+
+def _heads(scene: Scene) -> list[tuple[str, Passage]]:
+    return [(passage.text, passage) for passage in scene.passages if passage.cell and is_head(passage.text)]
 
 
 def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | None:
@@ -95,16 +141,35 @@ def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] |
         return None  # what an evaluation of one year found is put right in the next
     year = int(written.pop())
     body = "".join(_A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
-    own, following = (len(re.findall(rf"(?<!\d){number}年", body)) for number in (year, year + 1))
+    days = (
+        "" if standing(scene) is Standing.WITHIN else r"(?!\d{1,2}月\d)"
+    )  # what is reported was done in the year after
+    own, following = (len(re.findall(rf"(?<!\d){number}年{days}", body)) for number in (year, year + 1))
     column = title.origin.column + title.text.index(str(year))
-    stale = following >= _ENOUGH and following > own * _TIMES
+    stale = (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
     return (year, replace(title.origin, column=column, length=4)) if stale else None
+
+
+def _tables_of_next_year(scene: Scene, year: int) -> bool:
+    """Whether the tables of an application are all about the year behind that of its title."""
+    if standing(scene) is not Standing.AHEAD:
+        return False
+    heads = [
+        passage.text for passage in scene.passages if _APPLIED.search(passage.text) and passage.text[-1:] not in "。；"
+    ]
+    named = [sum(f"{number}年" in head for head in heads) for number in (year, year + 1)]
+    return named[0] <= 1 < named[1]  # the title itself may be one of them
 
 
 def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
     """The years that the document is about, and whether it says so itself."""
     titled = {int(match[1]) for match in _ANY.finditer(document.metadata.title)}
     stated = titled | ({scene.year} if scene.year else set())
+    counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(_A_TITLE.sub("", passage.text)))
+    if len(stated) == _TWO and max(stated) - min(stated) == 1 and not _RANGE_IN_TITLE.search(document.metadata.title):
+        [(year, times)] = counted.most_common(1)
+        if year in stated and times > counted[sum(stated) - year] * _ENOUGH:
+            return [year], False  # of title and sub-title one has the wrong year
     if stated:
         return sorted(stated), True
     counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(passage.text))

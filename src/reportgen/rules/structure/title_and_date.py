@@ -15,6 +15,7 @@ from reportgen.model.document import Document
 from reportgen.place import Place, Written
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import Standing, standing
 
 _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
@@ -93,6 +94,8 @@ def _title_place(content: Content) -> Place:
 def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     """评价一个年度的报告，成文日期应在这个年度结束以后，一般不晚于两年（限值，单位是年，模板可以另定）。
 
+    别人写的文件还看标题：监控报告写在年度里，申报目标不早于上一年。
+
     为什么: 年度没有过完，全年的支出和绩效还说不出来；日期早于年度，多半是沿用去年的文件忘了改。
     错例:
         年度: 2024
@@ -104,15 +107,30 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
     改法: 更正「成文日期」或「年度」
     """
     signed, year = content.values.get("成文日期"), scene.year
-    if not isinstance(signed, Dated) or year is None or not _REPORTS.search(scene.pack.title):
+    if not isinstance(signed, Dated) or year is None:
         return
-    title = scene.document.metadata.title
-    if scene.finished and (names_other_kind(title) or _UNDER_WAY.search(title)):
-        return
-    day = spell_date(signed.date)
-    if signed.date <= date(year, 12, 31):
-        note = _("年度是 {year} 年，最早{first}成文", year=year, first=spell_date(date(year + 1, 1, 1)))
-        yield Finding(signed.written.place, _("{day}时年度还没有结束", day=day), (note,))
-    elif signed.date.year > year + scene.limits["STR006"]:
-        label = _("比年度晚了 {years} 年", years=signed.date.year - year)
-        yield Finding(signed.written.place, label, (_("年度是 {year} 年", year=year),), certain=False)
+    title, day = scene.document.metadata.title, spell_date(signed.date)
+    if first := _earliest(scene, title, year):
+        if signed.date < first:
+            note = _("年度是 {year} 年，最早{first}成文", year=year, first=spell_date(first))
+            label = _("{day}时年度还没有结束", day=day) if first.year > year else _("{day}还写不出这样的文件", day=day)
+            yield Finding(signed.written.place, label, (note,))
+        elif signed.date.year > year + scene.limits["STR006"]:
+            label = _("比年度晚了 {years} 年", years=signed.date.year - year)
+            yield Finding(signed.written.place, label, (_("年度是 {year} 年", year=year),), certain=False)
+
+
+def _earliest(scene: Scene, title: str, year: int) -> date | None:
+    """The first day on which such a document can be signed; None where nothing is known of its kind."""
+    if scene.finished and title:
+        match standing(scene):
+            case Standing.WITHIN:
+                return date(year, 1, 1) if _UNDER_WAY.search(title) else None
+            case Standing.AHEAD:
+                return date(year - 1, 1, 1) if re.search("目标|申报", title) else None
+            case _:
+                pass
+    other = scene.finished and (names_other_kind(title) or _UNDER_WAY.search(title))
+    if other or not _REPORTS.search(scene.pack.title):
+        return None
+    return date(year + 1, 1, 1)

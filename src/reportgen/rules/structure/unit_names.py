@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -12,6 +11,8 @@ from reportgen.model.document import Document, Role, plain_text
 from reportgen.rules.chapters import MARKS
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.name_variants import alike, place_of_name, renamed, spellings
+from reportgen.rules.structure.own_name import Miss, OwnName, labelled_cells
 from reportgen.statements.passages import Passage
 
 _ORGAN = either(lists("units")["单位"])
@@ -34,7 +35,9 @@ _SAME_KIND = 3
 
 @rule("STR029", "单位名称前后写法不一", Severity.WARNING)
 def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
-    """单位和内设机构的全称全文写法一致：不漏字、不多字、不错字。简称（某县医院、县医院、我院）和「以下简称」的写法不算错。
+    """单位和内设机构的全称全文写法一致：不漏字、不多字、不错字，结尾不写成别的（体育局写成体育厅）。
+
+    简称（某县医院、县医院、我院）和「以下简称」的写法不算错；标题、署名、表格的单位栏要写全称。别的单位不算，说不准的印「疑似」。
 
     为什么: 单位名称与公章、批复对不上，文件要退回重报；也常是抄了别的单位的报告没有改干净。
     错例:
@@ -43,24 +46,37 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     正例:
         单位: 某市疾病预防控制中心
         收支情况: 某市疾病预防控制中心全年支出控制在预算以内，市疾控中心的三公经费没有超支。
+    错例（成文）:
+        某市水务局2024年度预算执行情况说明
+        某市水务局承担供水、防汛职责。
+        某市水务厅全年没有新增债务。
+        某市水务局
+        2025年3月20日
+    正例（成文）:
+        某市水务局2024年度预算执行情况说明
+        某市水务局承担供水、防汛职责，某省水利厅是上级主管部门。
+        某市水务局全年没有新增债务。
+        某市水务局
+        2025年3月20日
     依据: 审核实践：单位名称用全称或规范化简称，前后一致
     改法: 改成全称；有意用简称的，第一次出现时写「（以下简称……）」
     """
     names = _names(document, scene)
+    owns = [own for name in _own_names(document, scene) if (own := OwnName.of(name, document, scene))]
     for passage in scene.passages:
-        for name, miss in _misses(passage, names, scene):
+        seen = list(_misses(passage, names, scene))
+        for own in owns:
+            spans = [(miss.start, miss.end) for _other, miss in seen]
+            seen += [(own.name, miss) for miss in own.missed(passage) if not _overlaps(miss, spans)]
+        for name, miss in seen:
             note = _("这里写的是「{text}」", text=miss.text)
             fix = _("改成「{name}」", name=name)
             place = passage.place(miss.start, miss.end)
             yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.certain, passage.section)
 
 
-@dataclass(frozen=True, slots=True)
-class _Miss:
-    text: str
-    start: int
-    end: int
-    certain: bool
+def _overlaps(miss: Miss, spans: list[tuple[int, int]]) -> bool:
+    return any(start < miss.end and miss.start < end for start, end in spans)
 
 
 def _names(document: Document, scene: Scene) -> list[str]:
@@ -71,35 +87,66 @@ def _names(document: Document, scene: Scene) -> list[str]:
     return [name for name in (_name(document, scene), *long) if len(name) >= _SHORTEST]
 
 
-def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[str, _Miss]]:
+def _misses(passage: Passage, names: list[str], scene: Scene) -> Iterator[tuple[str, Miss]]:
     """Near-misses that are no declared short form; a title that begins with another unit of the kind."""
     for name in names:
         yield from ((name, miss) for miss in _near_misses(passage.text, name) if not _declared(miss.text, scene))
     other = _IN_TITLE.match(passage.text) if passage.text == scene.document.metadata.title else None
     name = names[0] if names else ""
     if other and other[1] != name and len(other[1]) == len(name) and other[1][-_SAME_KIND:] == name[-_SAME_KIND:]:
-        yield name, _Miss(other[1], *other.span(1), certain=False)
+        yield name, Miss(other[1], *other.span(1), certain=False)
 
 
 def _name(document: Document, scene: Scene) -> str:
     """The full name: the field, or the name that stands most often of signature, labelled line of a form and title."""
+    return max(_own_names(document, scene), key=_text(scene).count, default="")
+
+
+def _own_names(document: Document, scene: Scene) -> list[str]:
+    """The unit of the title and the one that signs, each as it stands most often; they may be two."""
     if not scene.finished:
-        return scene.content.text("单位").strip()
+        return [scene.content.text("单位").strip()]
     authors = (plain_text(block.inlines) for block in document.walk() if getattr(block, "role", None) is Role.AUTHOR)
     author = next(authors, "").strip()
-    titled = (found[1] for line in _title(document) if (found := _IN_TITLE.match(line)))
-    labelled = (found[1] or found[2] for line in _title(document) if (found := _LABELLED.search(line)))
+    titled = [found[1] for line in _title(document) if (found := _IN_TITLE.match(line))]
+    labelled = [found[1] or found[2] for line in _title(document) if (found := _LABELLED.search(line))]
     signed = [author] if re.fullmatch(r"[\u4e00-\u9fff]+", author) else []
-    names = list(dict.fromkeys([*signed, *labelled, *titled]))
-    written = "\n".join(passage.text for passage in scene.passages) if len(names) > 1 else ""
-    return max(names, key=written.count, default="")
+    told = list(dict.fromkeys([*titled, *signed, *labelled]))
+    written = _text(scene)
+    cells = labelled_cells(document)
+    return list(dict.fromkeys(_commonest(name, [*told, *cells], written) for name in told or cells))
+
+
+def _text(scene: Scene) -> str:
+    return "\n".join(passage.text for passage in scene.passages)
+
+
+def _commonest(name: str, told: list[str], written: str) -> str:
+    """The spelling of a name that stands most often, of two that stand as often the longer one."""
+    names = list(dict.fromkeys([name, *(other for other in told if alike(other, name)), *_others(name, written)]))
+    return max(names, key=lambda name: (_times(name, names, written), len(name)))
+
+
+def _others(name: str, written: str) -> Iterator[str]:
+    """Names of the text that the one under the document may be a slip for."""
+    yield from spellings(name)
+    yield from (new for new in (renamed(name),) if new and new in written)
+    place = place_of_name(name)
+    found = re.findall(rf"{place}[\u4e00-\u9fff]{{1,14}}?(?:{_ORGAN})(?!{_ORGAN})", written)
+    yield from (other for other in set(found) if alike(other, name))
+
+
+def _times(name: str, names: list[str], written: str) -> int:
+    """How often a name stands, not counted where it begins a longer one: 县公安局 of 县公安局交通警察大队."""
+    longer = (other for other in names if other != name and other.startswith(name))
+    return written.count(name) - sum(written.count(other) for other in longer)
 
 
 def _title(document: Document) -> Iterator[str]:
     return (inline.text.strip() for inline in document.lines.get("标题", ()))
 
 
-def _near_misses(text: str, name: str) -> Iterator[_Miss]:
+def _near_misses(text: str, name: str) -> Iterator[Miss]:
     """Where the text begins like the name and ends like it, with a slip between."""
     start = text.find(name[:_KEPT])
     while start >= 0:
@@ -107,7 +154,7 @@ def _near_misses(text: str, name: str) -> Iterator[_Miss]:
             same = next((at for at, char in enumerate(name) if text[start + at : start + at + 1] != char), len(name))
             length, certain = _slip(text[start : start + len(name) + 2], name, same)
             if length:
-                yield _Miss(text[start : start + length], start, start + length, certain)
+                yield Miss(text[start : start + length], start, start + length, certain)
         start = text.find(name[:_KEPT], start + 1)
 
 

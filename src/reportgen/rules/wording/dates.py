@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
+from reportgen.rules.wording.impossible_days import impossible
 from reportgen.statements.passages import Passage
 
 _AM, _PM = "上午|早上|早晨|清晨", "下午|傍晚|晚上|当晚|夜间"
@@ -62,16 +63,21 @@ def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     错例:
         收支情况: 校舍维修项目于2024年6月31日完工，支出控制在预算以内。
     正例:
-        收支情况: 校舍维修项目于2024年6月30日24:00前完工，2024年2月29日验收，支出控制在预算以内。
+        收支情况: 校舍维修项目于2024年2月29日开工，2024年6月30日24:00前完工，支出控制在预算以内。
     依据: 审核实践：日期与日历核对
     改法: 对照原始凭证改正
     """
     text = passage.text
-    for day in impossible_days(text):
+    days = list(impossible_days(text))
+    for day in days:
         yield Finding(passage.place(day.start, day.end), _("没有「{day}」这一天", day=day.words))
     if "月" in text:
         for match in _MONTH.finditer(text):
             yield Finding(passage.place(*match.span()), _("没有 {month} 月", month=match["month"]))
+    for start, end in impossible(text) if any(char in text for char in "月季-./") else ():
+        if any(day.start < end and start < day.end for day in days):
+            continue
+        yield Finding(passage.place(start, end), _("没有「{day}」这一天", day=text[start:end]), certain=False)
     for match in _TIME.finditer(text):
         if int(match["hour"]) > 24 or int(match["minute"]) > 59 or (match["hour"] == "24" and int(match["minute"])):
             yield Finding(passage.place(*match.span()), _("没有这个时间"))

@@ -1,0 +1,43 @@
+"""What a document's title says of its place in the budget year, and when it was signed."""
+
+import re
+from datetime import date
+from enum import Enum
+
+from reportgen.model.content import Dated
+from reportgen.rules.scene import Scene
+
+_AHEAD = re.compile(r"目标|申报|批复|计划|方案|预算(?!执行|绩效|管理|支出绩效|项目)|立项|事前")
+_REPORTS = re.compile(r"评价|自评|决算|总结|评估")
+_WITHIN = re.compile(r"监控|监测|中期|半年|季度|\d月|年中")
+
+
+class Standing(Enum):
+    """When a document is written, seen from the budget year that it is about."""
+
+    AHEAD = "before the year, or early in it: targets, applications, budgets"
+    WITHIN = "within the year: monitoring"
+    AFTER = "when the year is over: evaluations, accounts"
+    UNKNOWN = "its title does not say"
+
+
+def standing(scene: Scene) -> Standing:
+    """What the title says; in a content file, what its pack says."""
+    title = scene.document.metadata.title or scene.pack.title
+    if _WITHIN.search(title):
+        return Standing.WITHIN
+    if _REPORTS.search(title) and "事前" not in title:
+        return Standing.AFTER
+    return Standing.AHEAD if _AHEAD.search(title) else Standing.UNKNOWN
+
+
+def signing(scene: Scene) -> Dated | None:
+    """The date under the document, where there is one."""
+    found = scene.content.values.get("成文日期")
+    return found if isinstance(found, Dated) else None
+
+
+def signed_on(scene: Scene) -> date | None:
+    """The day under the document."""
+    found = signing(scene)
+    return found.date if found else None

@@ -1,0 +1,167 @@
+"""A unit's name written otherwise: one character more or less, another ending, the old name, two words exchanged."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportgen.lexicon.lists import characters, lists
+
+_UNITS = lists("units")
+_GROUPS = tuple(words for name, words in _UNITS.items() if name.startswith("易错"))
+_OTHERS = frozenset(_UNITS["别的单位"])
+_ELSE = characters(_UNITS["不是结尾"])
+_MANAGES, _MANAGEMENT = characters(_UNITS["管理后面"]), "管理"
+_OTHER_PLACE = {"镇": "乡", "乡": "镇", "县": "区", "区": "县"}
+_OLD = tuple((new, old) for pair in _UNITS["旧名"] for new, _, old in [pair.partition("=")])
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,3}}?[{characters(_UNITS['行政区划'])}]")
+_HANZI = re.compile(r"[\u4e00-\u9fff]*")
+_NUMERALS = frozenset("一二三四五六七八九十东西南北中上下新老分支")
+"""What tells one unit of a kind from another."""
+_ORGAN = tuple(sorted((word for word in _UNITS["单位"] if len(word) > 1), key=len, reverse=True))
+_SHORT_CORE, _PLACE_LENGTH = 3, 2
+_ENDS_A_NAME = frozenset("为是系于在由将已的与和及对按全负承组内共把")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way to write a name: its words, and whether they can be nothing else."""
+
+    text: str
+    certain: bool
+
+
+def place_of_name(name: str) -> str:
+    """示例县 of 示例县人民医院."""
+    found = _PLACE.match(name)
+    return found[0] if found else name[:_PLACE_LENGTH]
+
+
+def variant_at(text: str, at: int, name: str) -> Variant | None:
+    """The name written otherwise at a place of running text where its place-name stands."""
+    place = place_of_name(name)
+    core, rest = name[len(place) :], text[at + len(place) :][: len(name) + 3]
+    words = _hanzi(rest)
+    if not core or words.startswith(core):
+        return _one_more(words, core, place)
+    for length in range(min(len(words), len(core) + 2), 1, -1):
+        tail, following = words[:length], words[length : length + 1]
+        if (tail not in _OTHERS or _is_old(tail, core)) and (found := _kind(tail, core, following)) is not None:
+            return Variant(place + tail, found)
+    return None
+
+
+def _one_more(words: str, core: str, place: str) -> Variant | None:
+    """图书馆馆: the last character twice."""
+    twice = len(core) > 1 and words.startswith(core + core[-1]) and words[len(core) : len(core) + 2] != core[-1] * 2
+    follows = words[len(core) + 1 : len(core) + 2]
+    return Variant(place + core + core[-1], False) if twice and follows not in _ELSE.replace("于", "") else None
+
+
+@cache
+def _kind(tail: str, core: str, following: str) -> bool | None:
+    """Whether a tail is a slip for the core, certainly or perhaps; None when it is something else."""
+    if len(core) < _SHORT_CORE or (following and following in _ELSE):
+        return None
+    if tail.endswith(_MANAGEMENT) and not (following and following in _MANAGES):
+        return None
+    if _is_old(tail, core) or _other_ending(tail, core):
+        return False
+    if tail[-1] != core[-1]:
+        cut = tail == core[:-1] and core.endswith(_ORGAN) and (not following or following in _ENDS_A_NAME)
+        return False if cut or _turned(tail, core) else None
+    return _slip(tail, core)
+
+
+def _slip(tail: str, core: str) -> bool | None:
+    """One character left out, put in, exchanged, or several in another order; the last one agrees."""
+    if _subsequence(tail, core) and len(tail) == len(core) - 1:
+        return len(core) > _SHORT_CORE
+    if _subsequence(core, tail) and len(tail) == len(core) + 1:
+        return _inserted(tail, core)
+    if _turned(tail, core):
+        return True
+    changed = [{new, old} for new, old in zip(tail, core, strict=False) if new != old]
+    told_apart = len(changed) != 1 or changed[0] & _NUMERALS
+    return False if len(tail) == len(core) > _SHORT_CORE and not told_apart else None
+
+
+def _inserted(tail: str, core: str) -> bool | None:
+    """体育总局, 医医院; but 公安分局 is another unit."""
+    at = next((at for at, char in enumerate(core) if tail[at] != char), len(core))
+    twice = tail[at] in (tail[at - 1 : at], tail[at + 1 : at + 2])
+    return True if twice else None if tail[at] in _NUMERALS else False
+
+
+def _is_old(tail: str, core: str) -> bool:
+    return any(core.endswith(new) and tail == core[: -len(new)] + old for new, old in _OLD)
+
+
+def _other_ending(tail: str, core: str) -> bool:
+    """体育厅 for 体育局: the same stem and another ending of its group."""
+    for group in _GROUPS:
+        for ending in sorted(group, key=len, reverse=True):
+            stem = core[: -len(ending)]
+            if core.endswith(ending) and len(stem) > 1:
+                return any(tail == stem + other for other in group if other != ending)
+    return False
+
+
+def _turned(tail: str, core: str) -> bool:
+    """政府人民, 法民院: the characters of the name in another order, at most one left out."""
+    left = Counter(tail) - Counter(core)
+    return not left and len(core) - 1 <= len(tail) <= len(core) and not _subsequence(tail, core)
+
+
+def _subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def alike(words: str, name: str) -> bool:
+    """Whether words that stand where only the name can stand mean the unit: half of its characters, in order."""
+    if words == name or words[:_PLACE_LENGTH] != name[:_PLACE_LENGTH]:
+        return False
+    place = place_of_name(name)
+    same_place = words.startswith(place)
+    ours, theirs = (name[len(place) :], words[len(place) :]) if same_place else (name, words)
+    if theirs in _OTHERS and not _is_old(theirs, ours):
+        return False
+    return 2 * _common(ours, theirs) >= max(len(ours), len(theirs))
+
+
+@cache
+def _common(first: str, second: str) -> int:
+    """How many characters two names have in common, in order."""
+    rows = [0] * (len(second) + 1)
+    for char in first:
+        before = 0
+        for at, other in enumerate(second, 1):
+            before, rows[at] = rows[at], before + 1 if char == other else max(rows[at], rows[at - 1])
+    return rows[-1]
+
+
+def other_place(name: str) -> str:
+    """样本乡人民政府 for 样本镇人民政府; empty where the place is of another kind."""
+    place = place_of_name(name)
+    other = _OTHER_PLACE.get(place[-1], "")
+    return place[:-1] + other + name[len(place) :] if other else ""
+
+
+def renamed(name: str) -> str:
+    """The new name where this one is the old one, 农业农村局 for 农业局; several can be meant, the first is taken."""
+    return next((name[: -len(old)] + new for new, old in _OLD if name.endswith(old)), "")
+
+
+def spellings(name: str) -> Iterator[str]:
+    """The name with each other ending that is easily written for its own."""
+    for group in _GROUPS:
+        for ending in group:
+            if name.endswith(ending):
+                yield from (name[: -len(ending)] + other for other in group if other != ending)
+
+
+def _hanzi(text: str) -> str:
+    found = _HANZI.match(text)
+    return found[0] if found else ""

@@ -1,0 +1,137 @@
+"""Where a document writes its own unit's name, and where it writes it otherwise."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
+from reportgen.rules.scene import Scene
+from reportgen.rules.structure.name_variants import alike, other_place, place_of_name, variant_at
+from reportgen.statements.passages import Passage
+
+_SHORTEST, _ENOUGH, _RARELY = 5, 2, 2
+"""A name is the unit's own where it stands twice; what stands oftener than twice is another name."""
+_LABEL = re.compile(
+    r"(?:主管|实施|预算|填报|申报|项目|自评|评价|资金使用)?(?:单位|部门)(?:（单位）)?(?:名称)?(?:（盖章）)?[：:]?"
+)
+_TITLED = re.compile(r"^([\u4e00-\u9fff]{3,24}?)(?=20\d\d年|关于|部门整体|$)")
+_NAME = re.compile(r"[\u4e00-\u9fff]{4,24}")
+_CALLED = re.compile(r"[（(]以下(?:统一)?简称[“”\"「：:]*(?:本|我|该)?[\u4e00-\u9fff]{1,5}")
+_DEFINED = re.compile(r"(?:是|系|为)[^。；]{2,36}?(?:单位|机构|部门|机关)")
+_ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
+"""Chapters that say what the unit itself is."""
+_STARTS = "。；：\n"
+_JOINED = "、和与及"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A name written otherwise: its words, where they stand, and whether they can be nothing else."""
+
+    text: str
+    start: int
+    end: int
+    certain: bool
+
+
+def labelled_cells(document: Document) -> list[str]:
+    """The names in cells behind 实施单位, 单位名称 and the like."""
+    return [name for table in document.walk() if isinstance(table, Table) for name in _named_in(table)]
+
+
+def _named_in(table: Table) -> Iterator[str]:
+    for label, cell in pairwise(cell for cell in table.lines() if cell.compact):
+        if label.row == cell.row and _LABEL.fullmatch(label.compact) and _NAME.fullmatch(cell.compact):
+            yield cell.compact
+
+
+@dataclass(frozen=True)
+class OwnName:
+    """The name, and what is known of the document around it."""
+
+    name: str
+    text: str
+    formal: frozenset[str]
+    """Lines and cells that hold a unit's name and nothing else: signature, labelled cells.
+
+    In a content file they are fields of their own, in which another name is meant.
+    """
+    titles: frozenset[str]
+    told: bool
+    """Whether the document says what the unit is, or how it is called for short."""
+
+    @classmethod
+    def of(cls, name: str, document: Document, scene: Scene) -> "OwnName | None":
+        """None where no name is known for certain."""
+        text = "\n".join(passage.text for passage in scene.passages)
+        authors = {plain_text(block.inlines).strip() for block in document.walk() if _is_author(block)}
+        titles = frozenset(inline.text.strip() for inline in document.lines.get("标题", ()))
+        titles |= {"".join(inline.text for inline in document.lines.get("标题", ())).strip()}
+        shown = name in authors or any(title.startswith(name) for title in titles)
+        if len(name) < _SHORTEST or (scene.finished and text.count(name) < _ENOUGH - shown):
+            return None
+        told = any(_tells(text, at + len(name)) for at in _finds(text, name))
+        formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
+        return cls(name, text, formal, titles if scene.finished else frozenset(), told)
+
+    def missed(self, passage: Passage) -> Iterator[Miss]:
+        """Where a passage writes the name otherwise."""
+        text = passage.text.strip()
+        if text in self.formal and alike(text, self.name):
+            yield Miss(text, 0, len(passage.text), certain=False)
+        elif (titled := _TITLED.match(passage.text)) and passage.text.strip() in self.titles:
+            if alike(titled[1], self.name) and not titled[1].startswith(self.name):
+                yield Miss(titled[1], *titled.span(1), certain=False)
+        else:
+            yield from self._in_text(passage.text, bool(_ABOUT.search(passage.section)))
+
+    def _in_text(self, text: str, about: bool) -> Iterator[Miss]:
+        place = place_of_name(self.name)
+        for at in _finds(text, place):
+            if text.startswith(self.name, at) and not text.startswith(self.name + self.name[-1], at):
+                continue
+            found = variant_at(text, at, self.name)
+            if found and self._is_rare(found.text) and not _beside(text, at, found.text, self.name):
+                yield Miss(found.text, at, at + len(found.text), found.certain)
+            elif not found and (about or not self.told) and (words := self._defined(text, at)):
+                yield Miss(words, at, at + len(words), certain=False)
+        moved = other_place(self.name)
+        for at in _finds(text, moved) if moved and self._is_rare(moved) else ():
+            yield Miss(moved, at, at + len(moved), certain=False)
+
+    def _is_rare(self, words: str) -> bool:
+        """Whether it stands so rarely beside the right name that it is no name of its own."""
+        within = self.text.count(self.name) if words in self.name else 0
+        return self.text.count(words) - within <= _RARELY and f"简称“{words}" not in self.text
+
+    def _defined(self, text: str, at: int) -> str:
+        """Words that are told to be the unit, as only its own name is: 某县中心医院（以下简称本院）."""
+        length = len(self.name)
+        for end in range(at + length - 3, at + length + 4):
+            words = text[at:end]
+            starts = at == 0 or text[at - 1] in _STARTS
+            told = _CALLED.match(text, end) or (starts and _DEFINED.match(text, end))
+            similar = words != self.name and (alike(words, self.name) or bool(_CALLED.match(text, end)))
+            if told and _NAME.fullmatch(words) and similar and self._is_rare(words):
+                return words
+        return ""
+
+
+def _is_author(block: object) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.AUTHOR
+
+
+def _tells(text: str, end: int) -> bool:
+    return bool(_CALLED.match(text, end) or _DEFINED.match(text, end))
+
+
+def _finds(text: str, words: str) -> Iterator[int]:
+    return (found.start() for found in re.finditer(re.escape(words), text))
+
+
+def _beside(text: str, at: int, words: str, name: str) -> bool:
+    """Whether it is named together with the unit, as another one is."""
+    before, after = text[:at], text[at + len(words) :]
+    joined = before[-1:] in (*_JOINED,) and before[:-1].endswith(name)
+    return joined or (after[:1] in (*_JOINED,) and after[1:].startswith(name))

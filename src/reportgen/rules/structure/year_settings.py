@@ -1,0 +1,238 @@
+"""A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
+from reportgen.rules.structure.budget_year import Standing
+from reportgen.statements.passages import Passage
+
+_Y, _Y2, _Y3 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in ("year", "year2", "year3"))
+_YEAR = re.compile(r"(?<![\d〔])(?P<year>20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)?(?![—–\-－~～至到]+(?:20)?\d\d年)")
+_RANGE = re.compile(r"(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)+(?P<last>20\d\d)年")
+_ENDS_RANGE = re.compile(r"20\d\d年?[至到—–\-－~～]+$")
+_CAPTION = re.compile(
+    r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
+)
+_BELOW_TITLE = re.compile(r"^[^。；]{0,60}20\d\d年[^。；]{4,40}[（(](?P<year>20\d\d)年(?!—)[^）)。]{0,10}[）)]$")
+"""What stands in brackets below a title names the title's year."""
+_HEAD = re.compile(r"^20\d\d年度?[\u4e00-\u9fff（）()/]{1,14}$")
+_LONGEST_CAPTION = 60
+
+_OTHER_TIME = r"上年|上一年|去年|往年|历年|近年|以前年度|今年|本年|当年|同期|对比|次年"
+_COMPARED = re.compile(rf"{_OTHER_TIME}|比较|[比较与同和由从据自]$|相比")
+_HISTORY = re.compile(
+    r"^(?:度|\d{1,2}月(?!—)|上半年|下半年|底|末|年末|初|秋季|春季)?(?:起|以来|之前|以前|度?[\u4e00-\u9fff]{0,6}结转|[，,]?[^，。；\d]{0,16}?"
+    r"(?:获评|荣获|获批|成立|组建|建成|启用|投用|印发|出台|制定|修订|立项|批准设立|批准成立|启动|开工|将|并入|合并|更名|挂牌|评为|迁|改革|创建"
+    r"|施行|实施以|颁布|发布|开始|被))"
+)
+_AWARDED = re.compile(r"(?:获得?|荣获|获评|评为|授予|命名为|颁发的?|认定为)$|(?:自|从|始于|早在|对照|参照|沿用|修订)$")
+_PUT_RIGHT = re.compile(r"发现|整改|历年|近三年|连续|参照|的做法|沿用|延续|回头看|跨年")
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:万|亿|%|％|[\u4e00-\u9fff])")
+_THIS_WORK = r"绩效自评|绩效评价|自评|评价|部门预算|部门决算|决算|绩效目标|运行监控|绩效监控|绩效管理|预算绩效|预算编制"
+
+_NOTICE = re.compile(
+    rf"(?:开展|做好|组织|编制|编报|进行|实施|布置|加强)(?:好|了)?{_Y}度?[^，。；《》]{{0,16}}(?:{_THIS_WORK})[^，。；《》]{{0,16}}"
+    r"(?:(?:通知|意见|方案)》?(?:（[^）]*）)?[的]?(?:要求|部署|精神|安排|规定|，|$)|要求|部署|安排)"
+)
+_WORK = re.compile(
+    rf"对(?!比)[^，。；]{{0,24}}?{_Y}(?:度|\d)?[^，。；]{{0,36}}?(?:开展|进行|实施|组织)了?[^，。；]{{0,8}}?(?:{_THIS_WORK}|监控|评估|自查|审核|核查)"
+    rf"|(?:评价|自评|监控|审核)(?:对象|范围|基准日|内容)[^，。；]{{0,16}}?{_Y2}度?"
+)
+_UNTIL = re.compile(rf"截[至止][到至]?{_Y}(?:12月31日|12月底|年?底|年?末)")
+_SUBJECT = re.compile(rf"{_Y}(?:度(?=[\u4e00-\u9fff“])|全年)")
+_OPENS = re.compile(
+    rf"(?:^|(?<=[。；：！？\n]))(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是])?(?:在|注[：:])?[^，。；：\d]{{0,14}}?{_Y}(?:度|全年|秋季学期|春季学期|秋季|春季|上半年|\d{{1,2}}[—\-至]\d{{1,2}}月)?"
+)
+_SINCE = re.compile(rf"{_Y}起[^。；]*?(?:由|比|较)上年")
+_AGAINST = re.compile(
+    rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{_Y}度?[^，。；]{{0,20}}?(?:相比|比较|增|减|升|降|持平|提高|下|多|少)"
+)
+_USED = re.compile(
+    rf"作为[^，。；]{{0,8}}?{_Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)|(?:列入|纳入|用于){_Y2}度?(?:部门)?预算"
+)
+_CARRIED = re.compile(rf"{_Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
+_MEANT = re.compile(
+    rf"{_Y}度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划)|(?:申请|申报|拟安排){_Y2}度"
+    rf"|(?:将|于|拟){_Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
+)
+_BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){_Y}")
+_RAN = re.compile(
+    rf"{_Y}(?!\d)[^，。；\d]{{0,12}}?截?[至止](?P<other>20\d\d)年\d{{1,2}}月(?:\d{{1,2}}日|底)[^，。；]{{0,4}}(?:已|累计|共)"
+)
+_THIS_YEAR = re.compile("今年|本年(?![度收支合财末初])")
+_GREW = re.compile(r"[较比]上年")
+_YEARS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+_SO_MANY = re.compile(r"(?<!近)([两二三四五六\d])年")
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A year that its setting speaks against, and where it stands."""
+
+    year: int
+    start: int
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The document's own year and what kind of document it is."""
+
+    own: int
+    standing: Standing
+
+    def misplaced(self, passage: Passage) -> Iterator[Misplaced]:
+        """The years of a passage that cannot be meant, each once."""
+        seen: set[int] = set()
+        for found in self._found(passage):
+            if found.start not in seen:
+                seen.add(found.start)
+                yield found
+
+    def _found(self, passage: Passage) -> Iterator[Misplaced]:
+        text = passage.text
+        if (below := _BELOW_TITLE.search(text)) and int(below["year"]) < self.own:
+            yield Misplaced(int(below["year"]), below.start("year"), certain=False)
+        if _is_caption(passage):
+            yield from self._in_caption(text)
+            return
+        yield from self._in_ranges(text)
+        if self.standing is Standing.AHEAD:
+            yield from self._ahead(text)
+        else:
+            yield from self._told(passage)
+        yield from self._anywhere(text)
+
+    def _in_caption(self, text: str) -> Iterator[Misplaced]:
+        """A heading or the name of a table that names another year than the document."""
+        if _COMPARED.search(text) or _PUT_RIGHT.search(text) or "结转" in text or str(self.own) in text:
+            return
+        meant = re.search(r"申报|测算|支出计划|目标|申请", text) and not re.search("执行|完成|决算|实际", text)
+        for match in _YEAR.finditer(text):
+            year = int(match["year"])
+            if year < self.own and not match["day"] and (self.standing is not Standing.AHEAD or meant):
+                yield Misplaced(year, match.start(), certain=False)
+
+    @staticmethod
+    def _is_bare_cell(passage: Passage) -> bool:
+        """Whether it is a cell without a sentence: a head, a target, a time."""
+        return passage.cell and not any(mark in passage.text for mark in "，。；")
+
+    def _told(self, passage: Passage) -> Iterator[Misplaced]:
+        """What a report says of its own year."""
+        text = passage.text
+        for pattern in (_NOTICE, _WORK, _UNTIL, _SINCE):
+            for match, year, start in _matches(pattern, text):
+                titled = in_a_title(text, start) and pattern is not _NOTICE
+                righted = _PUT_RIGHT.search(match[0] + text[match.end() : match.end() + 6])
+                explained = pattern is not _NOTICE and self._explained(text, start)
+                if year < self.own and not (titled or righted or explained):
+                    yield Misplaced(year, start, certain=False)
+        for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS):
+            for _match, year, start in _matches(pattern, text):
+                if year == self.own - 1 and not in_a_title(text, start) and self._is_subject(text, start):
+                    yield Misplaced(year, start, certain=False)
+
+    def _explained(self, text: str, start: int) -> bool:
+        """Whether the half-sentence sets the year against another one."""
+        begin, end = begin_of(text, start, HALF_ENDS + "，"), end_of(text, start, HALF_ENDS)
+        rest = text[start + 5 : end]
+        return bool(_COMPARED.search(text[begin:start]) or self._names_own(rest) or _THIS_YEAR.search(rest))
+
+    def _is_subject(self, text: str, start: int) -> bool:
+        """Whether the sentence tells of the year as of its own, with figures and without a word of comparison."""
+        begin, end = begin_of(text, start, SENTENCE_ENDS), end_of(text, start, SENTENCE_ENDS)
+        before, behind = text[begin:start], text[start + 5 : end]
+        if (
+            _COMPARED.search(before)
+            or _AWARDED.search(before)
+            or _HISTORY.match(behind)
+            or _PUT_RIGHT.search(text[begin:end])
+        ):
+            return False
+        if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
+            return False
+        following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
+        return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(
+            _FIGURE.search(behind) or re.search("预算|决算|支出|绩效|自评", behind)
+        )
+
+    def _names_own(self, words: str) -> bool:
+        """Whether the document's own year is named too, other than in a day."""
+        return bool(re.search(rf"{self.own}年(?!\d{{1,2}}月\d{{1,2}}日)", words))
+
+    def _ahead(self, text: str) -> Iterator[Misplaced]:
+        """What an application means to do in its year, and the year before that it is set against."""
+        for pattern in (_MEANT, _NOTICE):
+            for match, year, start in _matches(pattern, text):
+                compared = re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
+                if year < self.own and not compared and (pattern is _NOTICE or not in_a_title(text, start)):
+                    yield Misplaced(year, start, certain=False)
+        for _match, year, start in _matches(_OPENS, text):
+            sentence = text[start : end_of(text, start, SENTENCE_ENDS)]
+            alone = not re.search(rf"{year + 1}年", text)
+            if year == self.own - 2 and alone and _GREW.search(sentence) and not _HISTORY.match(text[start + 5 :]):
+                yield Misplaced(year, start, certain=False)
+
+    def _anywhere(self, text: str) -> Iterator[Misplaced]:
+        """Years that other words of the sentence fix: 上年, 结转, 作为……依据."""
+        late = self.own - (self.standing in (Standing.AHEAD, Standing.UNKNOWN))
+        names_last_year = bool(re.search(rf"{self.own - 1}年", text))
+        for pattern in (_AGAINST, _CARRIED, _BEFORE, _USED):
+            for match, year, start in _matches(pattern, text):
+                if pattern is _BEFORE or pattern is _USED:
+                    wrong = year != self.own - 1 if pattern is _BEFORE else year <= late
+                else:
+                    wrong = year == self.own - 2 and not names_last_year
+                if wrong and not in_a_title(text, start) and not in_a_title(text, match.end() - 1):
+                    yield Misplaced(year, start, certain=False)
+        for match in _RAN.finditer(text):
+            if match["year"] != match["other"]:
+                yield Misplaced(int(match["year"]), match.start("year"), certain=False)
+
+    def _in_ranges(self, text: str) -> Iterator[Misplaced]:
+        """2024年至2027年……三年: more years than the sentence says."""
+        for match in _RANGE.finditer(text):
+            told = _SO_MANY.search(text, match.end(), end_of(text, match.end(), SENTENCE_ENDS))
+            if told and not in_a_title(text, match.start()):
+                count = _YEARS.get(told[1]) or int(told[1])
+                if int(match["last"]) - int(match["first"]) == count and int(match["first"]) == self.own - 1:
+                    yield Misplaced(int(match["first"]), match.start("first"), certain=False)
+
+
+def _is_caption(passage: Passage) -> bool:
+    short = len(passage.text) <= _LONGEST_CAPTION and passage.text[-1:] not in "。；："
+    return short and (passage.level > 0 or bool(_CAPTION.match(passage.text)))
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Each match with the year that it names and the place of the year; ranges of years are left out."""
+    for match in pattern.finditer(text) if "20" in text else ():
+        group = next(name for name in ("year", "year2", "year3") if name in match.re.groupindex and match[name])
+        start = match.start(group)
+        plain = None if _ENDS_RANGE.search(text, 0, start) else _YEAR.match(text, start)
+        if plain and (not plain["day"] or pattern is _UNTIL):
+            yield match, int(match[group]), start
+
+
+def ranges_apart(passages: Iterable[Passage], own: int) -> Iterator[tuple[Passage, int]]:
+    """2024年—2027年 where the document speaks of 2025年至2027年 elsewhere."""
+    found = [(passage, match) for passage in passages for match in _RANGE.finditer(passage.text)]
+    ends = {match["last"] for _passage, match in found if int(match["first"]) == own}
+    for passage, match in found:
+        if int(match["first"]) == own - 1 and match["last"] in ends and not in_a_title(passage.text, match.start()):
+            yield passage, match.start()
+
+
+def heads_apart(heads: list[tuple[str, Passage]], own: int) -> Iterator[tuple[Passage, int]]:
+    """Heads of one table that name two years: the earlier one of a pair that is not next to the later one."""
+    years = {int(words[:4]) for words, _passage in heads}
+    if len(years) == 2 and max(years) == own and min(years) == own - 2:
+        yield from ((passage, own - 2) for words, passage in heads if int(words[:4]) == own - 2)
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell names a year and what is told of it: 2024年预算数."""
+    return bool(_HEAD.match(text))
