@@ -1,4 +1,4 @@
-"""Events, the people at each of them and all the people: 讲座12场，每场50人左右，共计620人参加. Estimates, held to a share."""
+"""Events, the people at each of them and all of them: 讲座12场，每场50人左右，共计620人参加. Estimates, with a limit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _APART = re.compile(r"每|最[多少高低大小]|其中|工作人员|志愿者"
 
 
 def attendance(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
-    """Events × people at each against all the people: of the same sentences, else of a total of such events elsewhere."""
+    """Events × people at each against all the people: of the same sentences, else of such events elsewhere."""
     for paragraph in paragraphs:
         for each in paragraph.statements:
             if each.quantity.unit in PEOPLE and _EACH.search(paragraph.text, max(0, each.start - 14), each.start):

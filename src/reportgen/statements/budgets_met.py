@@ -28,7 +28,7 @@ _TOLD = re.compile("追加|调整|结转|结余|上年|年中|补助|下达|拨�
 
 
 def denominators(paragraph: Paragraph) -> Iterator[Claim]:
-    """计划37个，实际36个，达标34个，达标率94.4%: divided by what was done, where the usual whole is what was planned."""
+    """计划37个，实际36个，达标34个，达标率94.4%: divided by what was done, and not by what was planned."""
     for rate in paragraph.statements if "达标率" in paragraph.text else ():
         before = [each for each in paragraph.statements if each.end <= rate.start and each.sentence == rate.sentence]
         named = {word: _named(before, word) for word in ("计划", "实际", "达标")}

@@ -1,4 +1,4 @@
-"""The figures that the fields of a content file give, as statements: those of 「数据」, of 「预算」, the total score."""
+"""The figures that fields of a content file give, as statements: of 「数据」, of 「预算」, the total score."""
 
 from collections.abc import Iterator
 

@@ -150,7 +150,7 @@ class Ledger:
         return found
 
     def _said_once(self, wrong: Sequence[Claim]) -> Iterator[Claim]:
-        """Claims with one figure to blame are one finding: the most certain of them. What its correction settles as well
+        """Claims with one figure to blame are one finding: the most certain of them. What its correction settles too
         is not said again."""
         corrected: list[tuple[Statement, Interval]] = []
         said: set[tuple[str, Statement]] = set()

@@ -1,7 +1,7 @@
 """Figures that are known by their names: 上年结转 + 本年下达 = 支出 + 年末结转, whatever the order of the sentence.
 
-The names and what they make are data (`lexicon/equations.yaml`). A name counts only when one figure bears it, within a
-sentence, within two that follow each other, or within a group of 「数据」; so nothing is mixed that is said of two funds.
+The names and what they make are data (`lexicon/equations.yaml`). A name counts only when one figure bears it, within
+a sentence, two that follow each other, or a group of 「数据」; so nothing is mixed that is said of two funds.
 """
 
 import re
@@ -131,7 +131,7 @@ def _claim(
 
 
 def _kinds(kinds: Mapping[str, str], paragraph: Paragraph) -> Iterator[Claim]:
-    """全馆共有职工19人，在编人员11人，聘用人员3人，劳务派遣人员5人: the total stands first, and all the rest are kinds."""
+    """全馆共有职工19人，在编人员11人，聘用人员3人，劳务派遣人员5人: the total stands first, the rest are kinds."""
     total_words, kind_words = _kind_patterns(kinds["总数"], kinds["各类"], kinds["后"])
     for window in windows(paragraph, told_on=False):
         people = [each for each in window if each.quantity.unit in _PEOPLE]

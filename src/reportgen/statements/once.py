@@ -1,4 +1,4 @@
-"""What there is only one of, stated in two places: what a unit has, a part told alone, the rate behind the same count."""
+"""What there is only one of, stated in two places: what a unit has, a part told alone, the rate of one count."""
 
 import re
 from collections.abc import Iterator, Sequence
