@@ -212,3 +212,16 @@ def test_each_kind_of_document_is_signed_in_its_time(title: str, day: str, wrong
     unit = title.partition("2")[0]
     text = f"{title}\n一、基本情况\n本单位按时编报。\n二、有关说明\n没有其他说明。\n{unit}\n{day}\n"
     assert said(text, "STR006") == ([day] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2024年12月31日，实有在编人员46人。2023年末实有48人，比上年减少2人。",
+        "上年（2023年度）自评发现的问题已经整改。2023年度自评得分91.20分。",
+        "截至2023年12月31日，支出18.00万元；截至2024年12月31日，累计支出312.00万元。",
+        "本项目得分91.20分。2023年同类项目得分88.00分。",
+    ],
+)
+def test_two_years_side_by_side(text: str) -> None:
+    assert said(REPORT.format(text=text, more=""), "STR027") == []
