@@ -18,13 +18,10 @@ TRADES = re.compile(
     "[我场文体技术书]馆|展[品厅览]|观众|科普|医[院疗生]|床位|患者|病人|门诊|学[校生]|[中小大]学|教[师学]|课时"
     "|法院|案件|水[利务]|灌溉|读者|乡镇|街道|养老|农村"
 )
-OTHERS = ("numbers/", "rules/figures/", "rules/between/")
-"""Packages that have lists of their own."""
 
 
 def modules() -> list[Path]:
-    paths = (path for path in sorted(SOURCE.rglob("*.py")))
-    return [path for path in paths if not str(path.relative_to(SOURCE)).startswith(OTHERS)]
+    return sorted(SOURCE.rglob("*.py"))
 
 
 def strings(path: Path) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import lists
 from reportgen.model.dates import spell_date
 from reportgen.model.quantity import Bound
 from reportgen.numbers import Stated
@@ -23,7 +24,7 @@ _EVERY = (
 )
 """每月举办一次讲座，全年共15场: how often, and how many they are said to be."""
 _AT_MOST = {"月": 12, "季度": 4, "周": 53, "星期": 53}
-_TIMES = ("次", "场", "场次", "期", "节", "课时")
+_TIMES = lists("counting_units")["次数的单位"]
 _YEARS = re.compile(r"年来|以来|累计|近[两三几]年|每年|各|分别|人次|至少|不少于|每[校馆所个]")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.lexicon.lists import lists
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
@@ -27,9 +28,7 @@ _BEGINS = rf"(?P<begins>^|[，。；：、（“\s]|\d{{4}}年(?:度|末|底)?|{
 _LINK = r"\s*(?:人数|数)?\s*(?:为|是|共计|总计|共|达到|达|：|:)?\s*"
 _NUMBER = r"约?\d[\d,]*(?:\.\d+)?(?:百万|万|亿|千|百|十)?[余多]?(?:万|亿)?"
 _AFTER = r"(?:以上|以下|左右)?"
-_UNITS = re.findall(
-    r"\S+", "人次 人 名 个月 个 项 件 次 场次 场 天 小时 元 % 分钟 分 所 支 盒 本 课时 期 户 套 台 篇 家 辆 年 月"
-)
+_UNITS = lists("counting_units")["重说的单位"]
 """Units that may stand where a fact's own unit does not: without them 5分钟 would be read as 5分."""
 _OTHER_TIME = re.compile(
     r"上年|去年|往年|历年|下一?年|明年|来年|月|季度|半年|累计|每|平均|日均"
