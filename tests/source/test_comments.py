@@ -1,5 +1,8 @@
 """`# 忽略 NUM003：原因`: which findings it covers, and what it must say."""
 
+from tests.rules.fragments import merged
+
+from reportgen.pipeline.check import check_text
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.reader import read_source
 
@@ -34,3 +37,9 @@ def test_it_needs_a_reason() -> None:
 def test_a_hash_inside_a_text_is_no_comment() -> None:
     accepted, refused = acknowledgements('说明: |\n  # 忽略 NUM001：这是小标题\n标题: "甲 # 忽略 NUM001：乙"\n')
     assert (accepted, refused) == ([], [])
+
+
+def test_a_code_that_another_took_over_still_accepts_its_findings() -> None:
+    content = "文种: 部门整体支出绩效评价报告\n收支情况: | # 忽略 NUM012：照原文\n  门诊人次同比下降-5.2%。\n"
+    found = [each for each in check_text(merged(content), "示例.yaml").report if each.code == "NUM043"]
+    assert [each.acknowledged for each in found] == ["照原文"]

@@ -2,6 +2,7 @@
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import IGNORE_UNUSED
+from reportgen.lexicon.lists import lists
 from reportgen.source.comments import Acknowledgement
 
 
@@ -16,7 +17,8 @@ def acknowledged(findings: list[Diagnostic], accepted: list[Acknowledgement], co
     for finding in findings:
         reason = None
         if finding.severity is not Severity.FATAL:
-            reason = next((entry for entry in accepted if entry.covers(finding)), None)
+            former = lists("replaced_codes").get(finding.code, ())
+            reason = next((entry for entry in accepted if entry.covers(finding, former)), None)
         marked.append(finding.acknowledge(reason.reason) if reason else finding)
         used |= {reason} if reason else set()
     unused = [entry for entry in accepted if entry not in used] if composed else []

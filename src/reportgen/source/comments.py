@@ -4,7 +4,7 @@ A comment covers the whole value of the entry it stands at, so one on `投入: |
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -27,9 +27,10 @@ class Acknowledgement:
     first: int
     last: int
 
-    def covers(self, finding: Diagnostic) -> bool:
-        """Whether this acknowledges that finding."""
-        return self.code == finding.code and self.first <= finding.place.line <= self.last
+    def covers(self, finding: Diagnostic, former: Container[str] = ()) -> bool:
+        """Whether this acknowledges that finding, by its code or one that it had before (`former`)."""
+        named = self.code == finding.code or self.code in former
+        return named and self.first <= finding.place.line <= self.last
 
 
 def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[Diagnostic]]:

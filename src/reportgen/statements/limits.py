@@ -188,7 +188,7 @@ def _negative(each: Statement) -> Iterator[Claim]:
 
 
 def limits_in_table(grid: Grid) -> Iterator[Claim]:
-    """Negative figures, rates over 100 %, more people than posts, more points than there are."""
+    """Negative figures, rates over 100 %, more people than posts."""
     for each in grid.figures.values():
         words = f"{each.column} {each.row}"
         if each.quantity.number < 0 and not _SIGNED.search(words) and each.quantity.kind != "%":
@@ -211,7 +211,6 @@ def limits_in_table(grid: Grid) -> Iterator[Claim]:
             if named and not _SPENDING.search(named):
                 yield _over(each, Proof.LIKELY, Decimal(100))
     yield from _pairs(grid, "编制", "在编", "posts", _("多于编制"))
-    yield from _points(grid)
 
 
 def _pairs(grid: Grid, most: str, concept: str, relation: str, words: str) -> Iterator[Claim]:
@@ -223,18 +222,6 @@ def _pairs(grid: Grid, most: str, concept: str, relation: str, words: str) -> It
             equation = Bounded(people[0], bounds[0])
             note = _("编制 {posts}，在编 {people}", posts=bounds[0], people=people[0])
             yield Claim(relation, equation, equation.holds, Proof.CERTAIN, people[0], words, (note,))
-
-
-def _points(grid: Grid) -> Iterator[Claim]:
-    """得分 is no more than 分值 of the same row."""
-    for row in grid.rows:
-        figures = [grid.figures[row, column] for column in grid.numeric_columns if (row, column) in grid.figures]
-        most = [each for each in figures if re.search(r"分值|权重|满分|标准分", each.column.split(" ")[0])]
-        got = [each for each in figures if re.search(r"得分$|评分$|自评分$", each.column.split(" ")[0])]
-        if len(most) == len(got) == 1 and most[0].quantity.kind == got[0].quantity.kind:
-            equation = Bounded(got[0], most[0])
-            note = _("分值 {most}，得分 {got}", most=most[0], got=got[0])
-            yield Claim("points_over", equation, equation.holds, Proof.CERTAIN, got[0], _("多于分值"), (note,))
 
 
 def concepts(statements: Sequence[Statement], concept: str) -> list[Statement]:

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
 from reportgen.statements.context import Times
-from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Role, Statement
@@ -103,9 +103,7 @@ class Paragraph:
         return without_concept(bare(before.label), self.lexicon)
 
     def _targets(self, made: list[Statement]) -> Iterator[Statement]:
-        """A sentence with a bound such as 不少于 is one of targets, with all its figures (C10 of the trial)."""
-        from dataclasses import replace
-
+        """Figures with a word of plans and targets right before them: 计划培训36场, 目标90%."""
         for each in made:
             start = self.span(each.sentence)[0]
             planned = self.lexicon.any_of("计划").search(
@@ -147,11 +145,6 @@ class Paragraph:
 def _change_words(lexicon: Lexicon) -> re.Pattern[str]:
     words = (*lexicon.lists["增"], *lexicon.lists["减"])
     return _compiled(words)
-
-
-from functools import cache  # noqa: E402
-
-from reportgen.statements.lexicon import alternation  # noqa: E402
 
 
 @cache

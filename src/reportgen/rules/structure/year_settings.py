@@ -28,6 +28,7 @@ _HISTORY = re.compile(
     r"|施行|实施以|颁布|发布|开始|被))"
 )
 _AWARDED = re.compile(r"(?:获得?|荣获|获评|评为|授予|命名为|颁发的?|认定为)$|(?:自|从|始于|早在|对照|参照|沿用|修订)$")
+_LIKE = re.compile("度?(?:同类|同期|其他|别的)")
 _PUT_RIGHT = re.compile(r"发现|整改|历年|近三年|连续|参照|的做法|沿用|延续|回头看|跨年")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:万|亿|%|％|[\u4e00-\u9fff])")
 _THIS_WORK = r"绩效自评|绩效评价|自评|评价|部门预算|部门决算|决算|绩效目标|运行监控|绩效监控|绩效管理|预算绩效|预算编制"
@@ -54,7 +55,7 @@ _USED = re.compile(
 )
 _CARRIED = re.compile(rf"{_Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
 _MEANT = re.compile(
-    rf"{_Y}度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划)|(?:申请|申报|拟安排){_Y2}度"
+    rf"{_Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划)|(?:申请|申报|拟安排){_Y2}度"
     rf"|(?:将|于|拟){_Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
 )
 _BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){_Y}")
@@ -139,14 +140,18 @@ class Setting:
         """Whether the half-sentence sets the year against another one."""
         begin, end = begin_of(text, start, HALF_ENDS + "，"), end_of(text, start, HALF_ENDS)
         rest = text[start + 5 : end]
-        return bool(_COMPARED.search(text[begin:start]) or self._names_own(rest) or _THIS_YEAR.search(rest))
+        goes_on = re.match(rf"[。；](?:截[至止]到?)?{self.own}年", text[end:])
+        return bool(goes_on or _COMPARED.search(text[begin:start]) or self._names_own(rest) or _THIS_YEAR.search(rest))
 
     def _is_subject(self, text: str, start: int) -> bool:
         """Whether the sentence tells of the year as of its own, with figures and without a word of comparison."""
         begin, end = begin_of(text, start, SENTENCE_ENDS), end_of(text, start, SENTENCE_ENDS)
         before, behind = text[begin:start], text[start + 5 : end]
+        told_before = re.search(rf"(?:上年|去年|[比较与])[（(]?{text[start : start + 5]}", text[:start])
         if (
-            _COMPARED.search(before)
+            told_before
+            or _LIKE.match(behind)
+            or _COMPARED.search(before)
             or _AWARDED.search(before)
             or _HISTORY.match(behind)
             or _PUT_RIGHT.search(text[begin:end])
@@ -161,14 +166,16 @@ class Setting:
 
     def _names_own(self, words: str) -> bool:
         """Whether the document's own year is named too, other than in a day."""
-        return bool(re.search(rf"{self.own}年(?!\d{{1,2}}月\d{{1,2}}日)", words))
+        return bool(re.search(rf"{self.own}年(?!(?!12月31日)\d{{1,2}}月\d{{1,2}}日)", words))
 
     def _ahead(self, text: str) -> Iterator[Misplaced]:
         """What an application means to do in its year, and the year before that it is set against."""
         for pattern in (_MEANT, _NOTICE):
             for match, year, start in _matches(pattern, text):
-                compared = re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
-                if year < self.own and not compared and (pattern is _NOTICE or not in_a_title(text, start)):
+                clause = text[match.end() : end_of(text, match.end(), HALF_ENDS + "，")]
+                done = pattern is _MEANT and re.search("已|了", clause)
+                spared = done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
+                if year < self.own and not spared and (pattern is _NOTICE or not in_a_title(text, start)):
                     yield Misplaced(year, start, certain=False)
         for _match, year, start in _matches(_OPENS, text):
             sentence = text[start : end_of(text, start, SENTENCE_ENDS)]
