@@ -1,4 +1,4 @@
-"""`check` and `check --numbers` agree: the figure at which a rule about figures or scores says something is contradicted."""
+"""`check` and `check --numbers` agree: the figure at which a rule of NUM or SCO says something is contradicted."""
 
 import pytest
 from tests.rules.fragments import marked
