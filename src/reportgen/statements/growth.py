@@ -9,8 +9,9 @@ from functools import cache
 from reportgen.language import _
 from reportgen.model.quantity import Interval, like, percent, plain
 from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import ChangeOf, GrowthOf, PointsOf, finest_place
+from reportgen.statements.equations import finest_place
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
