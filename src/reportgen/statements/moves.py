@@ -8,8 +8,9 @@ from itertools import pairwise
 from reportgen.language import _
 from reportgen.model.quantity import like, percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded, GrowthOf, Same, finest_place
+from reportgen.statements.equations import Bounded, Same, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 

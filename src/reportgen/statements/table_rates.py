@@ -11,8 +11,9 @@ from itertools import permutations
 
 from reportgen.language import _
 from reportgen.model.quantity import percent
+from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import GrowthOf, RatioOf
+from reportgen.statements.equations import RatioOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.statement import Statement
 

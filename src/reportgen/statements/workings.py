@@ -3,21 +3,10 @@
 from functools import singledispatch
 
 from reportgen.language import _
+from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim
 from reportgen.statements.counts import Count
-from reportgen.statements.equations import (
-    Baseless,
-    Bounded,
-    ChangeOf,
-    Equation,
-    GrowthOf,
-    PointsOf,
-    ProductOf,
-    Proportion,
-    RatioOf,
-    Same,
-    SumOf,
-)
+from reportgen.statements.equations import Baseless, Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
 from reportgen.statements.shares import Whole
 from reportgen.statements.statement import Origin, Statement
 

@@ -1,0 +1,223 @@
+"""What a text says of one change, judged: what fits together, and what of the rest is wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.language import _
+from reportgen.model.quantity import Interval, like, percent
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.changes import ChangeOf, GrowthOf
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import finest_place
+from reportgen.statements.slips import is_exchange, is_other_scale
+from reportgen.statements.statement import Role, Statement
+
+_TRIED = 6
+_EARLIER = re.compile("上|原|前|初|往|旧|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a text says of a change, and the figures that may be what it is now, the nearest first."""
+
+    change: Statement | None
+    rate: Statement | None
+    before: Statement | None
+    up: bool
+    nows: list[Statement]
+    named: Sequence[Statement]
+
+    def claims(self) -> Iterator[Claim]:
+        """What fits together, and what of the rest is wrong: of three figures that give each other, the odd one."""
+        right = [each for now in [*self.nows, *self.named] for each in self._equations(now) if each.holds]
+        whole = self._best(right)
+        if whole:
+            yield from (Claim(_name(each), each, True) for each in whole)
+            yield from self._odd(whole)
+        elif self.change and self.rate and self.before and (own := self._own()).holds:
+            yield Claim("growth", own, True)
+            yield from self._odd([own])
+        elif self.change and self.rate and self.before and _plausible(self._own()) and not self._mended():
+            yield _said(self._own(), Proof.CERTAIN, self.rate)
+        else:
+            yield from self._wrong()
+
+    def _equations(self, now: Statement) -> list[ChangeOf | GrowthOf]:
+        found: list[ChangeOf | GrowthOf] = []
+        alike = self.before is not None and same_things(now.quantity, self.before.quantity)
+        if self.change and self.before and alike:
+            found.append(ChangeOf(self.change, now, self.before, self.up))
+        if self.rate and self.change and same_things(now.quantity, self.change.quantity):
+            found.append(self._growth(now, self.change, None))
+        if self.rate and self.before and alike:
+            found.append(self._growth(now, None, self.before))
+        return found
+
+    def _growth(self, now: Statement, change: Statement | None, before: Statement | None) -> GrowthOf:
+        assert self.rate is not None
+        return GrowthOf(
+            self.rate, now, change, before, self.up, finest_place([each for each in (now, change, before) if each])
+        )
+
+    def _from(self, base: Statement) -> bool:
+        """Whether the change and the rate are of this figure as the base."""
+        assert self.change is not None
+        assert self.rate is not None
+        alike = same_things(base.quantity, self.change.quantity)
+        return alike and GrowthOf(self.rate, base, self.change, base, self.up, finest_place([self.change, base])).holds
+
+    def _own(self) -> GrowthOf:
+        """Change and base give the rate, whatever it is now."""
+        assert self.change is not None
+        assert self.before is not None
+        assert self.rate is not None
+        return GrowthOf(
+            self.rate, self.before, self.change, self.before, self.up, finest_place([self.change, self.before])
+        )
+
+    def _best(self, right: Sequence[ChangeOf | GrowthOf]) -> list[ChangeOf | GrowthOf]:
+        """The equations of the figure that makes most of them right."""
+        by_now: dict[Statement, list[ChangeOf | GrowthOf]] = {}
+        for each in right:
+            by_now.setdefault(each.now, []).append(each)
+        return max(by_now.values(), key=len, default=[])
+
+    def _odd(self, right: Sequence[ChangeOf | GrowthOf]) -> Iterator[Claim]:
+        """What does not fit the figures that do: there were three equations, and one holds."""
+        fitting = {member for each in right for member in each.members}
+        now = right[0].now if right[0].now is not self.before else None
+        if now is not None:
+            for each in self._equations(now):
+                if not each.holds and (odd := next((m for m in each.members if m not in fitting), None)):
+                    yield _said(each, Proof.CERTAIN, odd)
+                    return
+        elif self.change and self.before:
+            tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
+            slipped = next((each for each in tried if _slipped(each.now, each.due(each.now))), None)
+            own = [
+                each
+                for each in tried
+                if each.now.sentence == self.change.sentence and each.now.depth == self.change.depth
+            ]
+            close = [each for each in own if _close(each)]
+            if slipped is not None:
+                yield _said(slipped, Proof.CERTAIN, slipped.now)
+            elif len(own) == 1 and close:
+                yield _said(own[0], Proof.CERTAIN, own[0].now)
+            elif close:
+                yield _said(close[0], Proof.LIKELY, close[0].now)
+
+    def _mended(self) -> bool:
+        """Whether a slip in one of the figures before makes all right."""
+        assert self.change is not None
+        assert self.before is not None
+        tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
+        return any(_slipped(member, each.due(member)) for each in tried for member in each.members)
+
+    def _wrong(self) -> Iterator[Claim]:
+        """Nothing fits: what a slip mends; else the nearest figure, where it is near enough to be meant."""
+        changed = self.change or self.rate
+        assert changed is not None
+        own = [now for now in self.nows if now.sentence == changed.sentence]
+        before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label)]
+        bases = [now for now in before if self.rate and self.change and self._from(now)]
+        if bases:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
+            return
+        tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
+        for each in tried:
+            slip = next((m for m in each.members if (due := each.due(m)) and _slipped(m, due)), None)
+            if slip is not None:
+                yield _said(each, Proof.CERTAIN, each.members[0])
+                return
+            if _opposite(each):
+                yield _turned(each)
+                return
+        for each in tried[:2]:
+            if isinstance(each, GrowthOf) and not each.base and each.rate.quantity.number:
+                yield Claim("no_base", each, False, Proof.CERTAIN, each.rate, _("基数为 0，算不出增减的比率"))
+                return
+            if _plausible(each):
+                yield _said(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
+                return
+        opposed = [
+            now
+            for now in own
+            if self.before and now.role is Role.AMOUNT and same_things(now.quantity, self.before.quantity)
+        ]
+        if self.rate and self.before and len(opposed) == 1 and _against(opposed[0], self.before, self.up):
+            yield _turned(self._growth(opposed[0], None, self.before))
+        elif self.rate and self.rate.quantity.number and self.before and not self.before.quantity.value and self.nows:
+            based = self._growth(self.nows[0], None, self.before)
+            yield Claim("no_base", based, False, Proof.CERTAIN, self.rate, _("基数为 0，算不出增减的比率"))
+
+
+def _name(equation: ChangeOf | GrowthOf) -> str:
+    return "growth" if isinstance(equation, GrowthOf) else "change"
+
+
+def _slipped(member: Statement, due: Interval) -> bool:
+    return is_exchange(member.quantity, due) or is_other_scale(member.quantity, due)
+
+
+def _plausible(equation: ChangeOf | GrowthOf) -> bool:
+    """Whether the figures are near enough to each other that they are meant together."""
+    stated = equation.members[0].quantity.value
+    if isinstance(equation, GrowthOf):
+        exact = equation.exact
+        return exact is not None and exact > 0 and stated > 0 and exact / 3 <= stated <= exact * 3
+    moved = abs(equation.now.quantity.value - equation.before.quantity.value)
+    return moved > 0 and stated > 0 and moved / 3 <= stated <= moved * 3
+
+
+def _close(equation: ChangeOf) -> bool:
+    """Whether the figure is so near to what it must be that it is the one that is meant."""
+    due = equation.due(equation.now)
+    middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+    return middle > 0 and middle / 2 <= equation.now.quantity.value <= middle * 2
+
+
+def _against(now: Statement, before: Statement, up: bool) -> bool:
+    """3.36万人次，较上年的3.98万人次增长9.55%: it has become less."""
+    moved = now.quantity.value - before.quantity.value
+    return bool(before.quantity.value) and moved != 0 and up != (moved > 0)
+
+
+def _opposite(equation: ChangeOf | GrowthOf) -> bool:
+    """Whether it holds when less is said for more."""
+    if isinstance(equation, ChangeOf):
+        return (
+            bool(equation.change.quantity.value)
+            and ChangeOf(equation.change, equation.now, equation.before, not equation.up).holds
+        )
+    if equation.before is None or not equation.rate.quantity.value:
+        return False
+    return GrowthOf(equation.rate, equation.now, None, equation.before, not equation.up, equation.place).holds
+
+
+def _turned(equation: ChangeOf | GrowthOf) -> Claim:
+    assert equation.before is not None
+    at = equation.members[0]
+    moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.now.quantity)
+    note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)
+    return Claim("direction", equation, False, Proof.CERTAIN, at, _("方向写反"), (note,))
+
+
+def _said(equation: ChangeOf | GrowthOf, proof: Proof, at: Statement) -> Claim:
+    if isinstance(equation, ChangeOf):
+        moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.change.quantity)
+        note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)
+        return Claim(
+            "change",
+            equation,
+            False,
+            proof,
+            at,
+            _("应为 {shown}", shown=moved) if at is equation.change else "",
+            (note,),
+        )
+    due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
+    base = like(equation.base, equation.now.quantity)
+    note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=equation.now, base=base, due=due, rate=equation.rate)
+    return Claim("growth", equation, False, proof, at, _("应为 {due}", due=due) if at is equation.rate else "", (note,))

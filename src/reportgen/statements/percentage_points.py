@@ -1,0 +1,62 @@
+"""Changes of a rate in percentage points: the difference of two rates before it."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.language import _
+from reportgen.model.quantity import plain
+from reportgen.statements.changes import PointsOf
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+MOVED_TO = re.compile(
+    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
+)
+"""由2.68平方米提高到本项目实施后的2.80平方米."""
+
+
+def of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
+    near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
+    rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
+    held = re.search(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:])
+    pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
+    made = [PointsOf(change, now, before) for now, before in pairs]
+    right = next((each for each in made if each.holds), None)
+    if right:
+        wrong_way = _points_turned(right, paragraph)
+        note = _("{now} 与 {base} 相差 {change}", now=right.now, base=right.before, change=change)
+        yield Claim(
+            "direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,)
+        )
+        return
+    own = [each for each in rates if each.sentence == change.sentence]
+    if len(own) == 2 and not held:
+        equation = PointsOf(change, own[1], own[0])
+        moved = abs(own[1].quantity.number - own[0].quantity.number)
+        note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
+        proof = Proof.CERTAIN if MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) else Proof.LIKELY
+        yield Claim(
+            "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
+        )
+
+
+_AHEAD = re.compile(
+    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低)"
+)
+_HELD_TO = re.compile("进度|目标|指标值|计划|标准|要求|上年|去年|平均")
+
+
+def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
+    """Whether the word before the points says the opposite: 支出进度71.91%，慢于时间进度66.67%."""
+    at = equation.change.start
+    last = next(reversed(list(_AHEAD.finditer(paragraph.text, max(0, at - 16), at))), None)
+    first, second = equation.before, equation.now
+    led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
+    based = [each for each in (first, second) if _HELD_TO.search(each.label) or each.period is Period.BEFORE]
+    if last is None or not (led or len(based) == 1):
+        return False
+    base = first if led else based[0]
+    now = second if base is first else first
+    return bool(last["more"]) != (now.quantity.value > base.quantity.value)
