@@ -14,7 +14,7 @@ from reportgen.place import Place
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.budget_year import Standing, standing
+from reportgen.rules.structure.budget_year import Standing, signed_on, standing
 from reportgen.rules.structure.year_settings import Misplaced, Setting, heads_apart, is_head, ranges_apart
 from reportgen.statements.passages import Passage
 
@@ -141,9 +141,9 @@ def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] |
         return None  # what an evaluation of one year found is put right in the next
     year = int(written.pop())
     body = "".join(_A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
-    days = (
-        "" if standing(scene) is Standing.WITHIN else r"(?!\d{1,2}月\d)"
-    )  # what is reported was done in the year after
+    signed = signed_on(scene)
+    in_time = signed is not None and signed.year == year + 1 and standing(scene) is not Standing.WITHIN
+    days = r"(?!\d{1,2}月\d)" if in_time else ""  # the work on a report falls into the year after its own
     own, following = (len(re.findall(rf"(?<!\d){number}年{days}", body)) for number in (year, year + 1))
     column = title.origin.column + title.text.index(str(year))
     stale = (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
