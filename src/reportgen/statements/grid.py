@@ -8,26 +8,22 @@ from functools import cached_property
 
 from reportgen.model.document import plain_text
 from reportgen.model.lattice import Lattice
-from reportgen.model.quantity import Bound, Quantity
+from reportgen.model.quantity import Quantity
 from reportgen.model.table import Cell, Table
-from reportgen.numbers.reader import read_numbers, read_quantity
-from reportgen.numbers.units import UNIT
+from reportgen.numbers.reader import read_quantity
+from reportgen.statements.cell_figures import BLANK, LONGEST, UNIT_ALONE, looks_numeric, quantity_of
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 Position = tuple[int, int]
-_BLANK = frozenset(["", "-", "—", "——", "－", "–", "/", "／", "无", "*"])
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d))")
 _UNIT_OF_HEAD = re.compile(
     r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]"
 )
 _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
-_UNIT_ALONE = re.compile(rf"{UNIT}|[百千万亿]+元|万{UNIT}")
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
-_LONGEST = 24
-_NUMERIC = re.compile(r"[-−－+＋]?[\d,，.．]+\s*(?:[%％‰]|[百千万亿]*[^\W\d_]{0,3}(?:/[^\W\d_]{1,3})?)")
 
 
 @dataclass(frozen=True)
@@ -56,9 +52,9 @@ class Grid:
         naming: set[int] = set()
         read: list[tuple[Cell, Quantity | None]] = []
         for cell in self.table.lines():
-            if _NAMING.search(cell.compact) and len(cell.compact) <= _LONGEST:
+            if _NAMING.search(cell.compact) and len(cell.compact) <= LONGEST:
                 naming.update(range(cell.column, cell.column + cell.columns))
-            read.append((cell, None if cell.column in naming else self._quantity(cell)))
+            read.append((cell, None if cell.column in naming else quantity_of(cell)))
         found = read
         return {(cell.row, cell.column): (cell, quantity) for cell, quantity in found if quantity is not None}
 
@@ -118,14 +114,14 @@ class Grid:
     def words(self, row: int, column: int) -> str:
         """The words of the cell that covers a position, without blanks and its number; none where a figure stands."""
         cell = self.lattice.at(row, column)
-        if cell is None or self._looks_numeric(cell):
+        if cell is None or looks_numeric(cell):
             return ""
         return _ORDINAL.sub("", cell.compact).rstrip("：:")
 
     def is_blank(self, row: int, column: int) -> bool:
         """Whether nothing, or a dash, stands at a position."""
         cell = self.lattice.at(row, column)
-        return cell is None or cell.compact in _BLANK
+        return cell is None or cell.compact in BLANK
 
     def names(self, row: int, column: int) -> list[str]:
         """The words before a figure in its row, the nearest first, up to the next figure."""
@@ -165,22 +161,6 @@ class Grid:
                 return cell.compact
         return ""
 
-    def _looks_numeric(self, cell: Cell) -> bool:
-        words = cell.compact
-        if words in _BLANK or _NUMERIC.fullmatch(words) or _UNIT_ALONE.fullmatch(words):
-            return True
-        return len(words) <= _LONGEST and words[0] in "≥≤＞＜><=≧≦" and any(map(str.isdecimal, words))
-
-    def _quantity(self, cell: Cell) -> Quantity | None:
-        words = cell.compact.replace("，", ",")
-        if not words or len(words) > _LONGEST or not (words[0].isdecimal() or words[0] in "-−－+≥≤＞＜><=≧≦"):
-            return None
-        quantity = read_quantity(words.replace("−", "-").lstrip("+")) or _price(words)
-        stated = quantity is not None and quantity.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
-        if quantity is None or not stated or _is_code(words) or _is_date(words):
-            return None
-        return quantity
-
     def _statement(self, cell: Cell, quantity: Quantity) -> Statement:
         inlines = next((line for line in cell.paragraphs if plain_text(line).strip()), cell.paragraphs[0])
         text = plain_text(inlines)
@@ -210,7 +190,7 @@ class Grid:
         """The unit of a row that has a column for it: 场 beside 92."""
         for at in range(cell.column - 1, -1, -1):
             other = self.lattice.at(cell.row, at)
-            if other is not None and _UNIT_ALONE.fullmatch(other.compact):
+            if other is not None and UNIT_ALONE.fullmatch(other.compact):
                 return other.compact
         return ""
 
@@ -249,20 +229,6 @@ class Grid:
     def column_figures(self, column: int) -> Iterator[Statement]:
         """The figures of a column, from above."""
         return (self.figures[row, column] for row in self.rows if (row, column) in self.figures)
-
-
-def _is_code(words: str) -> bool:
-    return bool(re.fullmatch(r"\d{5}|\d{7}|0\d+", words))
-
-
-def _price(words: str) -> Quantity | None:
-    """3.50万元/场: the whole cell is one number with its unit."""
-    numbers = read_numbers(words) if "/" in words else []
-    return numbers[0].quantity if len(numbers) == 1 and numbers[0].end == len(words) and not numbers[0].start else None
-
-
-def _is_date(words: str) -> bool:
-    return bool(re.match(r"(?:19|20)\d{2}(?:年|[-./]\d)|\d{1,2}月", words))
 
 
 def value_of(statement: Statement) -> Decimal:

@@ -13,6 +13,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.statements.attendance import attendance
+from reportgen.statements.baseless import without_base
 from reportgen.statements.budgets import completions
 from reportgen.statements.budgets_met import beyond_income, denominators, overspent, public_overspent
 from reportgen.statements.claim import Claim, Proof
@@ -35,11 +36,12 @@ from reportgen.statements.paired import paired
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
-from reportgen.statements.rates import rates, without_base
+from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
@@ -48,7 +50,7 @@ from reportgen.statements.sums import sums
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
 from reportgen.statements.table_text import text_against_tables
-from reportgen.statements.totals import points, totals
+from reportgen.statements.totals import totals
 
 _FEW = 2
 

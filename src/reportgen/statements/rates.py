@@ -15,20 +15,15 @@ from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Baseless, RatioOf, finest_place
+from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rate_wholes import alike, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
-from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.statement import Role, Statement
 
 _NAME = re.compile(
     r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
-)
-_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
-"""Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
-_LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
-_OF_NAMED = re.compile(
-    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
 )
 _SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
@@ -49,13 +44,13 @@ def rates(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
-    equations = [RatioOf(rate, one, two, _place(one, two, paragraph)) for one, two in _pairs(near)]
+    equations = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _pairs(near)]
     right = [each for each in equations if each.holds and each.part.quantity.value]
     right = _own(rate, right, near, paragraph)
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = _of_whole(rate, near, paragraph) or _of_named(rate, near, paragraph)
+    meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
     if meant is not None:
         yield from _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
@@ -76,16 +71,6 @@ def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], parag
     return [each for each in right if each.part.sentence == each.whole.sentence == rate.sentence]
 
 
-def _place(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
-    """How finely the amounts of a paragraph are meant: beside 2.45万元 an amount of 11万元 is 11.00万元."""
-    alike = [each for each in paragraph.statements if each.role is Role.AMOUNT and _written(each) == _written(part)]
-    return finest_place([part, whole, *alike])
-
-
-def _written(each: Statement) -> tuple[Decimal, str]:
-    return each.quantity.factor, each.quantity.unit
-
-
 def _pairs(near: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     for one, two in permutations(near, 2):
         if alike(one, two) and two.quantity.value:
@@ -104,64 +89,6 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
     return before[-_NEAR:]
-
-
-def _of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """已执行1266.74万元，占当年预算1732.20万元的73.13%: the whole stands right before the rate, the part before it."""
-    text = paragraph.text
-    if not near or not _OF_WHOLE.fullmatch(text[near[-1].end : rate.start]):
-        return None
-    whole = near[-1]
-    if not _LEADS_TO_WHOLE.search(text, max(0, whole.start - 20), whole.start):
-        return None
-    parts = [
-        each
-        for each in near[:-1]
-        if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)
-    ]
-    parts = [each for each in parts if each.depth <= whole.depth]
-    return (
-        RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph))
-        if parts and whole.quantity.value and whole.exact
-        else None
-    )
-
-
-def _of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """到位842.00万元，实际支出815.60万元，占到位资金的96.86%: the whole is the one figure of that name."""
-    found = _OF_NAMED.search(paragraph.text, max(0, rate.start - 24), rate.start)
-    if found is None or not near:
-        return None
-    name = found["name"]
-    own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]
-    wholes = [each for each in own if _says(each.label, name)]
-    if len({each.quantity.value for each in wholes}) != 1:
-        return None
-    whole = wholes[-1]
-    parts = [
-        each
-        for each in own
-        if each is not whole
-        and each.sentence == rate.sentence
-        and same_things(each.quantity, whole.quantity)
-        and not _says(each.label, name)
-    ]
-    begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
-    said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
-    if len(said) > 1:
-        parts = [each for each in parts if _says(each.label, said)]
-    if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
-        return None
-    return RatioOf(rate, parts[-1], whole, _place(parts[-1], whole, paragraph)) if whole.quantity.value else None
-
-
-def _says(label: str, name: str) -> bool:
-    return any(name[at : at + 2] in label for at in range(len(name) - 1))
-
-
-def _between(part: Statement, rate: Statement, paragraph: Paragraph) -> bool:
-    """Whether another amount stands between a part and its rate."""
-    return any(part.end <= each.start < rate.start and each.role is Role.AMOUNT for each in paragraph.statements)
 
 
 def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -185,7 +112,7 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None
     if "；" in paragraph.text[min(part.end, wholes[0].end) : rate.start] and part.sentence == wholes[0].sentence:
         return None
-    return RatioOf(rate, part, wholes[0], _place(part, wholes[0], paragraph))
+    return RatioOf(rate, part, wholes[0], place_of(part, wholes[0], paragraph))
 
 
 def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> list[Statement]:
@@ -246,8 +173,8 @@ def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return None
     first, second = own[-2:]
     ways = [
-        RatioOf(rate, second, first, _place(second, first, paragraph)),
-        RatioOf(rate, first, second, _place(first, second, paragraph)),
+        RatioOf(rate, second, first, place_of(second, first, paragraph)),
+        RatioOf(rate, first, second, place_of(first, second, paragraph)),
     ]
     return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
 
@@ -273,13 +200,7 @@ def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragrap
         return None
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
-    return RatioOf(rate, part, whole, _place(part, whole, paragraph))
-
-
-def alike(part: Statement, whole: Statement) -> bool:
-    """Whether one may be counted among the other: the same things, or people in post among posts."""
-    posts = whole.concept == "编制" and part.concept == "在编"
-    return same_things(part.quantity, whole.quantity) or posts
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
 
 
 def _plain(rate: Statement, known: RatioOf, near: Sequence[Statement], paragraph: Paragraph) -> bool:
@@ -307,29 +228,4 @@ def _wrong(equation: RatioOf, proof: Proof) -> Iterator[Claim]:
     yield Claim("rate", equation, False, proof, rate, _("应为 {due}", due=due), (note,))
 
 
-def without_base(paragraph: Paragraph) -> Iterator[Claim]:
-    """上年无此项支出，同比增长100%; 年初未安排预算，完成率为100%: a rate of nothing."""
-    for rate in paragraph.statements:
-        if rate.quantity.unit != "%" or rate.role is Role.SHARE or not rate.quantity.number:
-            continue
-        start = paragraph.span(max(0, rate.sentence - 1))[0] if rate.sentence else 0
-        found = next(reversed(list(_NOTHING.finditer(paragraph.text, start, rate.start))), None)
-        if found is None or not _RELATIVE.search(paragraph.text, max(0, rate.start - 16), rate.start):
-            continue
-        since = [each for each in paragraph.statements if found.end() <= each.start < rate.start]
-        amounts = [each for each in since if each.quantity.number and each.role is Role.AMOUNT]
-        based = [
-            each
-            for each in amounts
-            if each.concept in _BUDGETS or each.period is Period.BEFORE or _BASED.search(each.label)
-        ]
-        if not based and len(amounts) < 2 + (rate.sentence == paragraph.sentence(found.start())):
-            yield Claim("no_base", Baseless(rate), False, Proof.CERTAIN, rate, _("基数为 0，算不出比率"))
-
-
 _BUDGETS = ("年初预算", "全年预算", "预算")
-_NOTHING = re.compile(
-    r"(?:上年|去年|年初|预算|基数)[^，。；]{0,14}?(?:(?<![\d.])0(?:\.0+)?(?:万元|元)?(?![\d.])|为零|未安排|无此|没有(?!超)|未形成|未发生|无支出)"
-)
-_BASED = re.compile(r"按|以|对|追加|由|从|调整|全年")
-_RELATIVE = re.compile(r"增长|下降|变动率|增减率|同比|完成|执行率|支出率|支付率|[比较]上年|[比较]年初")

@@ -8,8 +8,8 @@ from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
+from reportgen.statements.score_totals import total_scores
 from reportgen.statements.statement import Origin, Period, Role, Statement
-from reportgen.statements.totals import total_scores
 
 _OTHER = re.compile(
     r"平均|均分|上年|去年|往年|满分|各项目|各单位|分别|每个|最高|最低|扣|以上|以下|及格|标准|档|分值|指标"

@@ -8,21 +8,25 @@ from itertools import pairwise
 
 from reportgen.language import _
 from reportgen.model.quantity import Interval, percent, plain
-from reportgen.numbers.arithmetic import ratio, same_things
-from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.share_parts import (
+    Share,
+    agreeing_shares,
+    is_called,
+    is_named,
+    runs_of,
+    shares_told,
+    wholes_for,
+)
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 
-_OF = re.compile(
-    r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
-)
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
 _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:总数|总额|总量|合计|全部|总计|比)?$")
 _BACK = 2
-_WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,135 +58,21 @@ class Whole(Equation):
         return Interval((value - self._room) / 100, (value + self._room) / 100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """A share with its part, and what it is said to be a share of."""
-
-    share: Statement
-    part: Statement
-    whole: str
-
-
 def shares(paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]:
     """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
-    told = list(_told(paragraph))
-    for run in _runs(told):
+    told = list(shares_told(paragraph))
+    for run in runs_of(told):
         yield from _of_one_whole(run, paragraph, totals)
         yield from _together(run, paragraph)
 
 
-def _told(paragraph: Paragraph) -> Iterator[_Share]:
-    """Each share with its part: the figure that has the name before 占, else the last one before it."""
-    everything = paragraph.statements
-    in_row: list[Statement] = []
-    for at, share in enumerate(everything):
-        if share.role is not Role.SHARE or share.quantity.unit != "%" or not share.exact:
-            continue
-        in_row = [*in_row, share] if in_row and everything[at - 1] is in_row[-1] else [share]
-        found = _OF.search(paragraph.text, max(0, in_row[0].start - 28), in_row[0].start)
-        parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
-        length = len(in_row) + _row_length(everything, at)
-        whole = (found["whole"] if found else "").strip()
-        if length > 1:
-            row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
-            if row:
-                yield _Share(share, row[len(in_row) - 1], whole)
-        elif parts and _WHOLE_BEFORE.fullmatch(paragraph.text, parts[-1].end, share.start):
-            continue  # 占发放问卷600份的68.67%: the figure before it is the whole
-        elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
-            yield _Share(share, part, whole)
-
-
-def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
-    """高级21人、中级46人，高级职称占23.60%: the figure of that name."""
-    name = paragraph.text[begin_of(paragraph.text, at, "，。；：、（）\n%") : at].strip()
-    name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
-    if len(name) < 2 or not parts or parts[-1].end > at - len(name):
-        return parts[-1] if parts else None
-    shared = [
-        (
-            sum(name[k : k + 2] in each.label for k in range(len(name) - 1)),
-            name == each.label,
-            -len(each.label),
-            each.start,
-        )
-        for each in parts
-    ]
-    best = max(shared, default=(0, False, 0, 0))
-    return next(each for each in parts if each.start == best[3]) if best[0] else None
-
-
-def _row_length(everything: Sequence[Statement], at: int) -> int:
-    """How many shares follow right behind: 占比分别为60%、40%."""
-    count = 0
-    for each in everything[at + 1 :]:
-        if each.role is not Role.SHARE:
-            break
-        joined = each.passage.text[everything[at + count].end : each.start].strip() in (
-            "、",
-            "，",
-            "和",
-            "及",
-            "与",
-            "以及",
-        )
-        if not joined or not each.exact:
-            break
-        count += 1
-    return count
-
-
-def _row_parts(parts: Sequence[Statement], length: int, row: Sequence[Statement]) -> Sequence[Statement]:
-    """The parts that the shares in a row are of: the run of as many figures that is most in proportion to them."""
-    runs = [parts[start : start + length] for start in range(max(0, len(parts) - length - 3), len(parts) - length + 1)]
-    runs = [run for run in runs if _row_fits(run)]
-    return max(reversed(runs), key=lambda run: _in_step(run, row), default=())
-
-
-def _in_step(run: Sequence[Statement], row: Sequence[Statement]) -> int:
-    """How many of the shares agree on one whole."""
-    return len(_agreeing([_Share(share, part, "") for share, part in zip(row, run, strict=True)]))
-
-
-def _row_fits(parts: Sequence[Statement]) -> bool:
-    return len({each.quantity.kind for each in parts}) == 1
-
-
-def _may_be_part(each: Statement, share: Statement) -> bool:
-    return (
-        each.role is Role.AMOUNT
-        and each.exact
-        and each.quantity.kind != "%"
-        and share.sentence - each.sentence <= 1
-        and each.depth <= share.depth
-    )
-
-
-def _runs(told: Sequence[_Share]) -> Iterator[list[_Share]]:
-    """Shares that follow each other in one paragraph and are of parts of one kind."""
-    run: list[_Share] = []
-    for each in told:
-        other = next((before.whole for before in reversed(run) if before.whole), "")
-        apart = bool(run) and each.share.sentence - run[-1].share.sentence > 1
-        if run and (
-            apart
-            or (each.whole and other and each.whole != other)
-            or not same_things(run[-1].part.quantity, each.part.quantity)
-        ):
-            yield run
-            run = []
-        run.append(each)
-    if run:
-        yield run
-
-
-def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]:
+def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]:
     waiting = list(run)
-    candidates = _candidates(run, paragraph, totals)
+    candidates = wholes_for(run, paragraph, totals)
     while waiting:
         fitting = [[each for each in waiting if _equation(each, whole).holds] for whole in candidates]
         best = max(
-            range(len(candidates)), key=lambda at: (len(fitting[at]), _named(waiting, candidates[at])), default=None
+            range(len(candidates)), key=lambda at: (len(fitting[at]), is_named(waiting, candidates[at])), default=None
         )
         if best is None or not fitting[best]:
             break
@@ -195,7 +85,7 @@ def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Stat
                     yield _wrong(_equation(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
         waiting = rest if rest != waiting else []
-    agreeing = _agreeing(run) if len(run) > 1 else []
+    agreeing = agreeing_shares(run) if len(run) > 1 else []
     if len(run) == _BACK and len(agreeing) < _BACK:
         agreeing = []
     if len(agreeing) * 2 > len(run):
@@ -208,19 +98,7 @@ def _of_one_whole(run: list[_Share], paragraph: Paragraph, totals: Sequence[Stat
             )
 
 
-def _agreeing(run: Sequence[_Share]) -> list[_Share]:
-    """The most shares that can be shares of one and the same whole, stated or not."""
-    wholes = [(each, ratio(each.part.quantity.interval, each.share.quantity.interval)) for each in run]
-    best: list[_Share] = []
-    for _share, found in wholes:
-        if found.low is not None:
-            at = Interval(found.low, found.low)
-            fitting = [each for each, other in wholes if other.meets(at)]
-            best = max(best, fitting, key=len)
-    return best
-
-
-def _in_proportion(run: Sequence[_Share], agreeing: Sequence[_Share]) -> Iterator[Claim]:
+def _in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[Claim]:
     """What most shares agree on settles the others."""
     first = agreeing[0]
     for each in run:
@@ -236,53 +114,17 @@ def _in_proportion(run: Sequence[_Share], agreeing: Sequence[_Share]) -> Iterato
             yield Claim("share", equation, False, Proof.CERTAIN, each.share, _("应为 {due}", due=shown), (note,))
 
 
-def _between(fitting: Sequence[_Share], each: _Share, run: Sequence[_Share]) -> bool:
+def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> bool:
     """Whether its neighbour in the run is a share of that whole."""
     at = run.index(each)
     return any(other in fitting for other in run[max(0, at - 1) : at + 2])
 
 
-def _candidates(run: list[_Share], paragraph: Paragraph, totals: Sequence[Statement]) -> list[Statement]:
-    """The figures that may be the whole: those before in the paragraph, then those of the document."""
-    first, last = run[0], run[-1]
-    kind = first.part.quantity
-    own = [
-        each
-        for each in paragraph.statements
-        if each.role is Role.AMOUNT
-        and each.start < last.share.start
-        and same_things(each.quantity, kind)
-        and each.quantity.value > 0
-    ]
-    parts = {each.part for each in run}
-    before = [each for each in own if each not in parts or each is own[0]] + [
-        each for each in own if each in parts and each is not own[0]
-    ]
-    named = [
-        each
-        for each in totals
-        if same_things(each.quantity, kind)
-        and each.quantity.value > 0
-        and any(_called(each, share.whole) for share in run)
-    ]
-    return [*before, *named]
-
-
-def _called(each: Statement, whole: str) -> bool:
-    """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
-    name = re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
-    return len(name) >= 2 and (name in each.label or name in each.row or name in each.column or name in each.name)
-
-
-def _named(run: Sequence[_Share], whole: Statement) -> bool:
-    return any(_called(whole, each.whole) for each in run)
-
-
-def _equation(each: _Share, whole: Statement) -> RatioOf:
+def _equation(each: Share, whole: Statement) -> RatioOf:
     return RatioOf(each.share, each.part, whole, finest_place([each.part, whole]))
 
 
-def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     """A share that fits no whole: wrong where its whole is named in the paragraph, or one slip mends it."""
     own = [
         whole
@@ -310,7 +152,7 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
     if not larger:
         yield from _elsewhere(each, candidates, paragraph)
         return
-    named = [whole for whole in larger if _called(whole, each.whole)]
+    named = [whole for whole in larger if is_called(whole, each.whole)]
     for whole in (named or larger)[-2:]:
         equation = _equation(each, whole)
         if any(is_exchange(member.quantity, due) for member in equation.members if (due := equation.due(member))):
@@ -318,7 +160,7 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
             return
     if named and len({whole.quantity.value for whole in named}) == 1:
         yield _wrong(_equation(each, named[-1]), Proof.LIKELY)
-    elif not named and any(_called(whole, each.whole) for whole in candidates if whole not in own):
+    elif not named and any(is_called(whole, each.whole) for whole in candidates if whole not in own):
         yield from _elsewhere(each, candidates, paragraph)
     elif (
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
@@ -326,7 +168,7 @@ def _alone(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) 
         yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
 
 
-def _elsewhere(each: _Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     """A share of a whole that is stated in another paragraph or in a table, under exactly that name, once."""
     name = re.sub(r"^(?:本年|全年|年度|当年|全部)|(?:总额|合计|总计|总数|总量|总|数)$", "", each.whole)
     named = [
@@ -360,7 +202,7 @@ def _wrong(equation: RatioOf, proof: Proof) -> Claim:
     return Claim("share", equation, False, proof, equation.rate, _("应为 {due}", due=due), (note,))
 
 
-def _together(run: list[_Share], paragraph: Paragraph) -> Iterator[Claim]:
+def _together(run: list[Share], paragraph: Paragraph) -> Iterator[Claim]:
     """All shares of one sentence, where their parts make a total or the last is that of the rest."""
     if len(run) < 2 or len({each.whole for each in run if each.whole}) > 1:
         return
@@ -375,7 +217,7 @@ def _together(run: list[_Share], paragraph: Paragraph) -> Iterator[Claim]:
         )
 
 
-def _is_all(run: Sequence[_Share], paragraph: Paragraph) -> bool:
+def _is_all(run: Sequence[Share], paragraph: Paragraph) -> bool:
     added = sum((each.part.quantity.value for each in run), Decimal(0))
     complete = any(
         each.quantity.value == added

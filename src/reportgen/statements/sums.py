@@ -7,52 +7,27 @@ listed and little is missing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.clauses import HALF_ENDS, closing_bracket
+from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, is_exchange, is_other_scale, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
 
-_BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
-_COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
-_MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
-_AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
-_CLOSES = re.compile(
-    r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
-    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)[^，。；：、（）]{0,10}$"  # 两者相加69人
-)
-_FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
-"""前两项合计541份: not of the whole list."""
 _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
 """What is left over: the list holds everything."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
-_BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _YEAR = re.compile(r"20\d{2}年")
 _LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
-_FEW, _BACK, _CHANCE = 2, 3, 20
-
-
-@dataclass(frozen=True)
-class _List:
-    """Where a list stands: its opening words, the total it belongs to, its region and bracket depth."""
-
-    words: str
-    totals: tuple[Statement, ...]
-    """The nearest first."""
-    start: int
-    end: int
-    depth: int
+_FEW, _CHANCE = 2, 20
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -60,7 +35,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     if len(paragraph.statements) <= _FEW:
         return
     found: dict[tuple[Statement, ...], Claim] = {}
-    for listed in _lists(paragraph):
+    for listed in sum_lists(paragraph):
         for claim in _judged(listed, paragraph):
             found.setdefault(claim.members, claim)
     settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
@@ -69,127 +44,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
             yield claim
 
 
-def _lists(paragraph: Paragraph) -> Iterator[_List]:
-    yield from _in_brackets(paragraph)
-    yield from _after_words(paragraph)
-    yield from _made_up(paragraph)
-    yield from _before_closing(paragraph)
-    yield from _after_colon(paragraph)
-    yield from _among(paragraph)
-    yield from _in_a_row(paragraph)
-
-
-def _in_brackets(paragraph: Paragraph) -> Iterator[_List]:
-    """60名（管理岗12名、专业技术岗48名）."""
-    for total in _amounts(paragraph):
-        if opening := _BRACKET.match(paragraph.text, total.end):
-            end = closing_bracket(paragraph.text, opening.end())
-            yield _List("（", (total,), opening.end(), end, total.depth + 1)
-
-
-def _after_words(paragraph: Paragraph) -> Iterator[_List]:
-    """支出114.60万元，其中：基本支出78.40万元，项目支出36.20万元. The total may stand some sentences before."""
-    text, depths = paragraph.text, paragraph.depths
-    for opening in _openings(paragraph.lexicon).finditer(text):
-        depth = depths[opening.start()] if opening.start() < len(depths) else 0
-        end = _end(paragraph, opening.end(), depth)
-        if beside := _BESIDE.search(text, opening.end(), end):
-            end = beside.start()
-        totals = _before(paragraph, opening.start(), depth)
-        begin = paragraph.span(paragraph.sentence(opening.start()))[0]
-        if "分别" in opening[0] and totals and totals[0].end < begin and opening.start() - begin > 1:
-            continue  # 三公支出8.64万元。预算分别是3.60万元和9.00万元: of something else
-        yield _List(opening[0], totals, opening.end(), end, depth)
-
-
-def _made_up(paragraph: Paragraph) -> Iterator[_List]:
-    """175.80万元，由货物采购96.40万元、服务采购58.25万元、工程采购21.15万元组成."""
-    for found in _MADE_UP.finditer(paragraph.text):
-        depth = paragraph.depths[found.start()]
-        yield _List(found[0][-2:], _before(paragraph, found.start(), depth), *found.span("list"), depth)
-
-
-def _before_closing(paragraph: Paragraph) -> Iterator[_List]:
-    """甲32人、乙21人、丙28人，合计81人: the list ends where the total begins."""
-    for total in _amounts(paragraph):
-        start = paragraph.span(total.sentence)[0]
-        if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(
-            paragraph.text, start, total.start
-        ):
-            openings = _openings(paragraph.lexicon).finditer(paragraph.text, start, total.start)
-            begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
-            for begin in sorted((each for each in begins if each >= start), reverse=True):
-                yield _List("合计", (total,), begin, total.start, total.depth)
-
-
-def _after_colon(paragraph: Paragraph) -> Iterator[_List]:
-    """审结8236件：刑事386件、民商事4912件、行政104件、执行2834件."""
-    for total in _amounts(paragraph):
-        if opening := _COLON.match(paragraph.text, total.end):
-            yield _List("：", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
-
-
-def _among(paragraph: Paragraph) -> Iterator[_List]:
-    """审结案件中，刑事386件、民商事4912件…: the total is the figure before that has the name."""
-    for found in _AMONG.finditer(paragraph.text):
-        name, depth = found["name"], paragraph.depths[found.start()]
-        named = [
-            each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)
-        ]
-        named.sort(key=lambda each: -_common(each.label, name))
-        others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
-        yield _List("中", (*named, *(others if named else ())), found.end(), _end(paragraph, found.end(), depth), depth)
-
-
-def _in_a_row(paragraph: Paragraph) -> Iterator[_List]:
-    """共评价12个项目，优5个、良6个、中1个: no word says so."""
-    for total in _amounts(paragraph):
-        if total.quantity.number > 1:
-            yield _List("", (total,), total.end, _end(paragraph, total.end, total.depth), total.depth)
-
-
-def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
-    return (each for each in paragraph.statements if each.role is Role.AMOUNT and each.quantity.unit)
-
-
-@cache
-def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words)})(?:包括|有|是|为)?[：:，,]?")
-
-
-def _openings(lexicon: Lexicon) -> re.Pattern[str]:
-    return _patterns(lexicon.lists["列举"])
-
-
-def _end(paragraph: Paragraph, at: int, depth: int) -> int:
-    """Where the sentence, or the bracket, ends that holds `at`."""
-    end = paragraph.span(paragraph.sentence(at))[1]
-    return next((place for place in range(at, end) if paragraph.depths[place] < depth), end) if depth else end
-
-
-def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tuple[Statement, ...]:
-    """The exact figures before `at`, the nearest first: of its sentence, else of the last sentence that has any."""
-    near = [each for each in _amounts(paragraph) if each.end <= at and each.depth <= depth]
-    sentence = paragraph.sentence(at)
-    own = [each for each in near if each.sentence == sentence]
-    if own:
-        return tuple(reversed(own))
-    back = [each for each in near if sentence - each.sentence <= reach]
-    last = max((each.sentence for each in back), default=-1)
-    return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))
-
-
-def _common(label: str, name: str) -> int:
-    """How many pairs of characters stand in both."""
-    return sum(name[at : at + 2] in label for at in range(len(name) - 1))
-
-
-def _shares(label: str, name: str) -> bool:
-    """Whether two characters that follow each other stand in both."""
-    return any(name[at : at + 2] in label for at in range(len(name) - 1))
-
-
-def _judged(listed: _List, paragraph: Paragraph) -> Iterator[Claim]:
+def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
     for total in listed.totals:
         ways = [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
@@ -243,7 +98,7 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
     return []
 
 
-def _ways(listed: _List, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
+def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
     inside = [
         each
@@ -273,9 +128,9 @@ def _ways(listed: _List, total: Statement, paragraph: Paragraph) -> Iterator[tup
         yield tuple(inside)
 
 
-def _nested(listed: _List, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
+def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
     """What is listed within the list: behind 其中, up to the next semicolon (C2 of the trial)."""
-    for opening in _openings(paragraph.lexicon).finditer(paragraph.text, listed.start, listed.end):
+    for opening in opening_words(paragraph.lexicon).finditer(paragraph.text, listed.start, listed.end):
         if paragraph.depths[opening.start()] != listed.depth or not any(each.end <= opening.start() for each in inside):
             continue
         stop = next((at for at in range(opening.end(), listed.end) if paragraph.text[at] in HALF_ENDS), listed.end)
@@ -283,7 +138,7 @@ def _nested(listed: _List, inside: Sequence[Statement], paragraph: Paragraph) ->
 
 
 def _wrong(
-    listed: _List, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
+    listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
     ways = [way for way in ways if all(each.exact for each in (total, *way))]
     for way in ways:
@@ -308,7 +163,7 @@ def _mended(equation: SumOf) -> Statement | None:
     return None
 
 
-def _proof(listed: _List, equation: SumOf, paragraph: Paragraph) -> Proof:
+def _proof(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
     if total.quantity.kind == "%" or not total.quantity.value:
@@ -374,7 +229,7 @@ def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
     return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
 
 
-def _left_open(equation: SumOf, listed: _List, paragraph: Paragraph) -> bool:
+def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:
     """Whether the words behind the last part, or those that open the list, say that there are more."""
     text, last = paragraph.text, equation.parts[-1]
     between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))

@@ -1,0 +1,93 @@
+"""Rates whose part and whole the words before them name."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
+"""Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
+_LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
+_OF_NAMED = re.compile(
+    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
+)
+_REACH = 1
+
+
+def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
+    """How finely the amounts of a paragraph are meant: beside 2.45万元 an amount of 11万元 is 11.00万元."""
+    alike = [each for each in paragraph.statements if each.role is Role.AMOUNT and _written(each) == _written(part)]
+    return finest_place([part, whole, *alike])
+
+
+def _written(each: Statement) -> tuple[Decimal, str]:
+    return each.quantity.factor, each.quantity.unit
+
+
+def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """已执行1266.74万元，占当年预算1732.20万元的73.13%: the whole stands right before the rate, the part before it."""
+    text = paragraph.text
+    if not near or not _OF_WHOLE.fullmatch(text[near[-1].end : rate.start]):
+        return None
+    whole = near[-1]
+    if not _LEADS_TO_WHOLE.search(text, max(0, whole.start - 20), whole.start):
+        return None
+    parts = [
+        each
+        for each in near[:-1]
+        if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)
+    ]
+    parts = [each for each in parts if each.depth <= whole.depth]
+    return (
+        RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph))
+        if parts and whole.quantity.value and whole.exact
+        else None
+    )
+
+
+def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """到位842.00万元，实际支出815.60万元，占到位资金的96.86%: the whole is the one figure of that name."""
+    found = _OF_NAMED.search(paragraph.text, max(0, rate.start - 24), rate.start)
+    if found is None or not near:
+        return None
+    name = found["name"]
+    own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]
+    wholes = [each for each in own if _says(each.label, name)]
+    if len({each.quantity.value for each in wholes}) != 1:
+        return None
+    whole = wholes[-1]
+    parts = [
+        each
+        for each in own
+        if each is not whole
+        and each.sentence == rate.sentence
+        and same_things(each.quantity, whole.quantity)
+        and not _says(each.label, name)
+    ]
+    begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
+    said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
+    if len(said) > 1:
+        parts = [each for each in parts if _says(each.label, said)]
+    if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
+        return None
+    return RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph)) if whole.quantity.value else None
+
+
+def _says(label: str, name: str) -> bool:
+    return any(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
+def _between(part: Statement, rate: Statement, paragraph: Paragraph) -> bool:
+    """Whether another amount stands between a part and its rate."""
+    return any(part.end <= each.start < rate.start and each.role is Role.AMOUNT for each in paragraph.statements)
+
+
+def alike(part: Statement, whole: Statement) -> bool:
+    """Whether one may be counted among the other: the same things, or people in post among posts."""
+    posts = whole.concept == "编制" and part.concept == "在编"
+    return same_things(part.quantity, whole.quantity) or posts

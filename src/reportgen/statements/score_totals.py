@@ -1,0 +1,88 @@
+"""Points added up to the score of a form, or of a table of scores."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.cross_sums import wrong_sum
+from reportgen.statements.equations import SumOf
+from reportgen.statements.grid import Grid
+from reportgen.statements.statement import Statement
+from reportgen.statements.total_ways import rank
+
+_SUBTOTAL = re.compile(r"小计|合计|总计|总分|平均|均值")
+_FEW = 2
+
+
+def points(grid: Grid) -> Iterator[Claim]:
+    """总分 of a form: of all points above it under the same head, the one for the execution rate included."""
+    for (row, column), total in grid.figures.items():
+        if not is_score(grid, total) or not rank(grid, row, column):
+            continue
+        above = [each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total)]
+        subtotals = any(
+            _SUBTOTAL.search(" ".join(grid.names(at, at_column)))
+            for (at, at_column), each in grid.figures.items()
+            if each in above
+        )
+        if len(above) >= _FEW and not subtotals:
+            equation = SumOf(total, tuple(above))
+            rest = SumOf(total, tuple(each for each in above if not _spans(grid, each)))
+            for way in (equation, rest):
+                if way.holds:
+                    yield Claim("points", way, True)
+                    break
+            else:
+                if _lines_missing(grid, row, column, rest):
+                    continue
+                yield wrong_sum("points", rest, Proof.CERTAIN if _certain(grid, row, column) else Proof.LIKELY)
+
+
+def total_scores(grid: Grid) -> Iterator[Statement]:
+    """The totals of the column 得分: what a form, or a table of scores, comes to."""
+    for (row, column), total in grid.figures.items():
+        head = total.column.split(" ")[0]
+        got = re.search(r"得分$|评分$|自评分$", head) is not None and total.quantity.kind != "%"
+        if got and rank(grid, row, column) > 1 and total.quantity.number > 20:
+            yield total
+
+
+def is_score(grid: Grid, each: Statement) -> bool:
+    """Whether a figure stands in a column of points."""
+    head = each.column.split(" ")[0]
+    return bool(grid.lexicon.any_of("得分列").search(head)) and each.quantity.kind != "%" and "率" not in head
+
+
+def _nearest(each: Statement, total: Statement) -> bool:
+    """Whether a figure stands under the same head as the total: 得分 under 得分, though in another column."""
+    return each.column.split(" ")[:1] == total.column.split(" ")[:1] and each.quantity.kind == total.quantity.kind
+
+
+def _spans(grid: Grid, each: Statement) -> bool:
+    """Whether a cell reaches over several rows: the points of an upper level."""
+    return any(
+        grid.figures[position] is each and (cell := grid.lattice.at(*position)) and cell.rows > 1
+        for position in grid.figures
+    )
+
+
+def _certain(grid: Grid, row: int, column: int) -> bool:
+    """Whether another column of the same total comes out right."""
+    for other in grid.numeric_columns:
+        total = grid.figures.get((row, other))
+        if other != column and total is not None and is_score(grid, total):
+            above = tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
+            if len(above) >= _FEW and SumOf(total, above).holds:
+                return True
+    return False
+
+
+def _lines_missing(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
+    """Whether another column of points lacks something too: the table leaves out a line, that of the execution rate."""
+    for other in grid.numeric_columns:
+        total = grid.figures.get((row, other))
+        if other != column and total is not None and is_score(grid, total) and wrong.missing > 0:
+            above = tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
+            if above and SumOf(total, above).missing > 0:
+                return True
+    return False

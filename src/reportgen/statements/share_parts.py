@@ -1,0 +1,179 @@
+"""Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.model.quantity import Interval
+from reportgen.numbers.arithmetic import ratio, same_things
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_OF = re.compile(
+    r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
+)
+_WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with its part, and what it is said to be a share of."""
+
+    share: Statement
+    part: Statement
+    whole: str
+
+
+def shares_told(paragraph: Paragraph) -> Iterator[Share]:
+    """Each share with its part: the figure that has the name before 占, else the last one before it."""
+    everything = paragraph.statements
+    in_row: list[Statement] = []
+    for at, share in enumerate(everything):
+        if share.role is not Role.SHARE or share.quantity.unit != "%" or not share.exact:
+            continue
+        in_row = [*in_row, share] if in_row and everything[at - 1] is in_row[-1] else [share]
+        found = _OF.search(paragraph.text, max(0, in_row[0].start - 28), in_row[0].start)
+        parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
+        length = len(in_row) + _row_length(everything, at)
+        whole = (found["whole"] if found else "").strip()
+        if length > 1:
+            row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
+            if row:
+                yield Share(share, row[len(in_row) - 1], whole)
+        elif parts and _WHOLE_BEFORE.fullmatch(paragraph.text, parts[-1].end, share.start):
+            continue  # 占发放问卷600份的68.67%: the figure before it is the whole
+        elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
+            yield Share(share, part, whole)
+
+
+def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
+    """高级21人、中级46人，高级职称占23.60%: the figure of that name."""
+    name = paragraph.text[begin_of(paragraph.text, at, "，。；：、（）\n%") : at].strip()
+    name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
+    if len(name) < 2 or not parts or parts[-1].end > at - len(name):
+        return parts[-1] if parts else None
+    shared = [
+        (
+            sum(name[k : k + 2] in each.label for k in range(len(name) - 1)),
+            name == each.label,
+            -len(each.label),
+            each.start,
+        )
+        for each in parts
+    ]
+    best = max(shared, default=(0, False, 0, 0))
+    return next(each for each in parts if each.start == best[3]) if best[0] else None
+
+
+def _row_length(everything: Sequence[Statement], at: int) -> int:
+    """How many shares follow right behind: 占比分别为60%、40%."""
+    count = 0
+    for each in everything[at + 1 :]:
+        if each.role is not Role.SHARE:
+            break
+        joined = each.passage.text[everything[at + count].end : each.start].strip() in (
+            "、",
+            "，",
+            "和",
+            "及",
+            "与",
+            "以及",
+        )
+        if not joined or not each.exact:
+            break
+        count += 1
+    return count
+
+
+def _row_parts(parts: Sequence[Statement], length: int, row: Sequence[Statement]) -> Sequence[Statement]:
+    """The parts that the shares in a row are of: the run of as many figures that is most in proportion to them."""
+    runs = [parts[start : start + length] for start in range(max(0, len(parts) - length - 3), len(parts) - length + 1)]
+    runs = [run for run in runs if _row_fits(run)]
+    return max(reversed(runs), key=lambda run: _in_step(run, row), default=())
+
+
+def _in_step(run: Sequence[Statement], row: Sequence[Statement]) -> int:
+    """How many of the shares agree on one whole."""
+    return len(agreeing_shares([Share(share, part, "") for share, part in zip(row, run, strict=True)]))
+
+
+def _row_fits(parts: Sequence[Statement]) -> bool:
+    return len({each.quantity.kind for each in parts}) == 1
+
+
+def _may_be_part(each: Statement, share: Statement) -> bool:
+    return (
+        each.role is Role.AMOUNT
+        and each.exact
+        and each.quantity.kind != "%"
+        and share.sentence - each.sentence <= 1
+        and each.depth <= share.depth
+    )
+
+
+def runs_of(told: Sequence[Share]) -> Iterator[list[Share]]:
+    """Shares that follow each other in one paragraph and are of parts of one kind."""
+    run: list[Share] = []
+    for each in told:
+        other = next((before.whole for before in reversed(run) if before.whole), "")
+        apart = bool(run) and each.share.sentence - run[-1].share.sentence > 1
+        if run and (
+            apart
+            or (each.whole and other and each.whole != other)
+            or not same_things(run[-1].part.quantity, each.part.quantity)
+        ):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def agreeing_shares(run: Sequence[Share]) -> list[Share]:
+    """The most shares that can be shares of one and the same whole, stated or not."""
+    wholes = [(each, ratio(each.part.quantity.interval, each.share.quantity.interval)) for each in run]
+    best: list[Share] = []
+    for _share, found in wholes:
+        if found.low is not None:
+            at = Interval(found.low, found.low)
+            fitting = [each for each, other in wholes if other.meets(at)]
+            best = max(best, fitting, key=len)
+    return best
+
+
+def wholes_for(run: list[Share], paragraph: Paragraph, totals: Sequence[Statement]) -> list[Statement]:
+    """The figures that may be the whole: those before in the paragraph, then those of the document."""
+    first, last = run[0], run[-1]
+    kind = first.part.quantity
+    own = [
+        each
+        for each in paragraph.statements
+        if each.role is Role.AMOUNT
+        and each.start < last.share.start
+        and same_things(each.quantity, kind)
+        and each.quantity.value > 0
+    ]
+    parts = {each.part for each in run}
+    before = [each for each in own if each not in parts or each is own[0]] + [
+        each for each in own if each in parts and each is not own[0]
+    ]
+    named = [
+        each
+        for each in totals
+        if same_things(each.quantity, kind)
+        and each.quantity.value > 0
+        and any(is_called(each, share.whole) for share in run)
+    ]
+    return [*before, *named]
+
+
+def is_called(each: Statement, whole: str) -> bool:
+    """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
+    name = re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
+    return len(name) >= 2 and (name in each.label or name in each.row or name in each.column or name in each.name)
+
+
+def is_named(run: Sequence[Share], whole: Statement) -> bool:
+    """Whether one of the shares is said to be of this figure."""
+    return any(is_called(whole, each.whole) for each in run)
