@@ -14,17 +14,6 @@ SOURCE = ROOT / "src" / "reportgen"
 MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_MODULE, LONGEST_FUNCTION = 260, 50
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
-LONGER = {
-    "statements/equations.py": "every kind of equation, one small class each",
-    "statements/growth.py": "a change, its rate and its base are judged together: which of the three is odd",
-    "statements/rates.py": "one rate, tried in the order in which its figures are surest",
-    "statements/shares.py": "one share, tried in the order in which its part and whole are surest",
-    "statements/sums.py": "one list, and how far each way of writing it proves an error",
-    "statements/totals.py": "the total of a column and of a row, with all that may stand between",
-    "statements/grid.py": "a table as figures with names and units",
-}
-"""Modules that are longer because what they weigh against each other belongs together; none beyond `LONGEST`."""
-LONGEST = 500
 LENGTHS = {"model/frame.py", "model/look.py", "word/styles.py", "word/template.py"}
 """Lengths in pt may be float; figures of a report may not."""
 
@@ -50,14 +39,9 @@ def body_lines(function: ast.FunctionDef) -> int:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_module_is_small_and_says_what_it_is_for(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= (LONGEST if str(path.relative_to(SOURCE)) in LONGER else LONGEST_MODULE)
+    assert len(lines) <= LONGEST_MODULE
     assert ast.get_docstring(tree(path))
     assert path.stem not in NAMELESS
-
-
-def test_only_modules_that_need_it_are_said_to_be_longer() -> None:
-    needed = {name for name in LONGER if len((SOURCE / name).read_text(encoding="utf-8").splitlines()) > LONGEST_MODULE}
-    assert needed == set(LONGER)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
