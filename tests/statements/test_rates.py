@@ -66,6 +66,7 @@ def test_what_is_never_more_than_something_else(text: str, finding: str) -> None
     [
         "派出所现有民警45人、辅警60人，核定编制50名。",
         "派出所编制60名，其中在编52人。",
+        "法院政法专项编制86名、事业编制12名，在编98人。",
         "全市床位使用率达到104%。",
     ],
 )

@@ -73,13 +73,15 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
 def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | None:
     """The posts that the people hold: of the same kind, else the last of their sentence, of several the most."""
     kind = _kind(people)
+    kinds = {_kind(each) for each in before} - {""}
     if (
         not kind
         and before
+        and len(kinds) < 2  # 政法专项编制86名、事业编制12名，在编98人: they hold both
         and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start])
     ):
         return before[-1]  # 核定岗位32个，在岗30人
-    if not kind and (len({_kind(each) for each in before} - {""}) > 1 or re.search("合计|共", people.label)):
+    if not kind and (len(kinds) > 1 or re.search("合计|共", people.label)):
         return None
     if kind:
         alike = [each for each in before if _kind(each) == kind]

@@ -31,9 +31,10 @@ def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Cal
     """`printed` are relations that are looked at too where references to given figures print all of them."""
 
     def check(scene: Scene) -> Iterator[Finding]:
-        """What the claims of these relations say that do not hold."""
+        """What the claims of these relations say that do not hold; nothing of a total that the program works out."""
         for claim in scene.ledger.wrong:
-            typed = scene.finished or claim.relation in printed or any(each.typed for each in claim.members)
+            typed = claim.relation in printed or any(each.typed for each in claim.members)
+            typed = scene.finished or (typed and bool((claim.at or claim.members[0]).place.line))
             if claim.relation in relations and typed and (claim.off is None or claim.off > scene.limits[code]):
                 yield _finding(claim, scene)
 
