@@ -16,7 +16,7 @@ from benchmarks.accuracy.corpus.figures import (
 )
 from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.planted import Case, cases
-from benchmarks.accuracy.corpus.source import SourceProblem, parse
+from benchmarks.accuracy.corpus.source import parse
 from benchmarks.accuracy.corpus.told import told
 from benchmarks.accuracy.corpus.written.text import as_text
 from benchmarks.accuracy.corpus.wrong import Setting, wrong_words
