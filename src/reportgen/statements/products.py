@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.model.quantity import like
+from reportgen.model.quantity import like, round_half_up
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import EVENTS, PEOPLE
@@ -192,7 +192,9 @@ def _wrong(equation: ProductOf, proof: Proof) -> Claim:
 
 
 def _no_average(equation: ProductOf, proof: Proof) -> Claim:
-    average = like(equation.total.quantity.value / equation.counted, equation.each.quantity)
+    each = equation.each.quantity
+    exact = equation.total.quantity.value / equation.counted / each.factor
+    average = like(round_half_up(exact, each.decimals) * each.factor, each)
     counts = " ÷ ".join(str(count) for count in equation.counts)
     note = _(
         "{total} ÷ {counts} = {average}，写的是 {each}",
