@@ -18,6 +18,7 @@ from tests.support.word import audit, sdk_validate
 from reportgen.errors import UsageProblem
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role
 from reportgen.model.facts import Fact
+from reportgen.model.formula import Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
@@ -45,7 +46,8 @@ def figure(row: int, column: int, text: str, total_of: tuple[tuple[int, int], ..
     quantity = read_quantity(text)
     assert quantity is not None
     printed = Number(text, Fact(("金额",), quantity, NOWHERE))
-    return Cell(row, column, ((printed,),), CellRole.NUMBER, number=quantity.number, total_of=total_of)
+    formula = Total(total_of) if total_of else None
+    return Cell(row, column, ((printed,),), CellRole.NUMBER, number=quantity.number, formula=formula)
 
 
 FUNDS = Table(

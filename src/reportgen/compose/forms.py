@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
+from reportgen.compose.earned import with_formula
 from reportgen.compose.groups import groups
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
-from reportgen.compose.totals import Position, Totals, Trail
+from reportgen.compose.totals import Bands, Totals, Trail
 from reportgen.model.content import Content, ListRow
+from reportgen.model.formula import Position
 from reportgen.model.table import Cell, Table
 from reportgen.packs.forms import (
     Beside,
@@ -29,12 +31,16 @@ from reportgen.packs.forms import (
 from reportgen.place import NOWHERE
 
 
-def compose_forms(form: Form, content: Content, references: References) -> list[Table]:
-    """The tables of a form: one, or one for each line of the listing that it is made for."""
+def compose_forms(form: Form, content: Content, references: References, bands: Bands = ()) -> list[Table]:
+    """The tables of a form: one, or one for each line of the listing that it is made for.
+
+    `bands` are the grades of the pack, by which a grade follows from its score.
+    """
     filler = Filler(content, references)
     if not form.each:
-        return [_Grid(form, filler).table()]
-    return [_Grid(form, replace(filler, scope=(row,))).table() for row in filler.lines(form.each)]
+        return [_Grid(form, filler, bands).table()]
+    lines = filler.lines(form.each)
+    return [replace(_Grid(form, replace(filler, scope=(line,)), bands).table(), name=line.name) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class _Grid:
 
     form: Form
     filler: Filler
+    bands: Bands = ()
     cells: dict[Position, Cell] = field(default_factory=dict)
     taken: dict[Position, Cell] = field(default_factory=dict)
     """Every place of the grid that is covered, with the cell that was put there."""
@@ -63,7 +70,7 @@ class _Grid:
     def table(self) -> Table:
         height = self.stack(self.form.rows, 0, _Span(0, len(self.form.widths)))
         self.fill_up(height)
-        self.totals.fill(self.cells)
+        self.totals.fill(self.cells, self.bands)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
         return Table(
@@ -136,6 +143,7 @@ class _Grid:
                 self.lengthen(above[column][1], top)
             with self.at_hand(line, row.path):
                 placed = self.line(tuple(cell for cell in row.cells if _path(cell) not in kept), top, span)
+            self.cells |= _placed(with_formula(line, {_path(cell): made for cell, made in placed}))
             new = {_path(cell): (made.row, made.column) for cell, made in placed}
             above = {column: above[column] for column in kept} | {
                 column: (line.text(column), new[column]) for column in row.merged if column in new
@@ -178,6 +186,8 @@ class _Grid:
     def count_in(self, cell: FormCell, made: Cell) -> None:
         """Let totals know a cell that is a figure, or becomes one."""
         source, position = cell.source, (made.row, made.column)
+        if cell.grade_of:
+            self.totals.grade(position, cell.grade_of)
         if isinstance(source, Sum | Rate):
             self.totals.ask(position, source, self.trail, self.filler.figures(source))
         elif made.number is None:
@@ -201,6 +211,10 @@ def _kept(merged: tuple[str, ...], line: ListRow, above: dict[str, tuple[str, Po
     """The merged columns that say the same as above; a change in one column ends those behind it too."""
     same = [column in above and above[column][0] == line.text(column) for column in merged]
     return merged[: same.index(False)] if False in same else merged
+
+
+def _placed(cells: dict[str, Cell]) -> dict[Position, Cell]:
+    return {(cell.row, cell.column): cell for cell in cells.values()}
 
 
 def _path(cell: FormCell) -> str:

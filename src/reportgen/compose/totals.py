@@ -9,17 +9,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from reportgen.model.formula import Formula, Graded, Position, Share, Total, share_of
 from reportgen.model.inline import Text
-from reportgen.model.quantity import round_half_up
 from reportgen.model.table import Cell
 from reportgen.packs.forms import Rate, Sum
 
-_RATE_DECIMALS = 2
+_RATE_DECIMALS = 4
+"""Of the ratio: two of the percentage."""
 _SCORE_DECIMALS = 2
 
-Position = tuple[int, int]
 Trail = tuple[int, ...]
 """The lines within which a cell stands, each by its own number, outermost first."""
+Bands = tuple[tuple[str, Decimal], ...]
+"""Grades from the best down, each with its least points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Totals:
 
     _named: dict[str, list[tuple[Trail, Position]]] = field(default_factory=lambda: defaultdict(list))
     _asked: dict[Position, _Asked] = field(default_factory=dict)
+    _graded: dict[Position, str] = field(default_factory=dict)
     _open: set[Position] = field(default_factory=set)
     """Being worked out: a total that would add up itself leaves itself out."""
 
@@ -49,10 +52,18 @@ class Totals:
         """A cell is to be worked out."""
         self._asked[position] = _Asked(source, trail, values)
 
-    def fill(self, cells: dict[Position, Cell]) -> None:
-        """Work out every cell that was asked for."""
+    def grade(self, position: Position, score: str) -> None:
+        """The words of a cell are the grade of the score of that name."""
+        self._graded[position] = score
+
+    def fill(self, cells: dict[Position, Cell], bands: Bands = ()) -> None:
+        """Work out every cell that was asked for; `bands` are the grades with their least points."""
         for position in self._asked:
             self._number(position, cells)
+        for position, score in self._graded.items():
+            where = self._meant(score, ())
+            if len(where) == 1 and bands:
+                cells[position] = replace(cells[position], formula=Graded(where[0], bands))
 
     def _number(self, position: Position, cells: dict[Position, Cell]) -> Decimal | None:
         asked, cell = self._asked.get(position), cells[position]
@@ -68,7 +79,7 @@ class Totals:
             case Sum(parts):
                 added = [found for part in parts for found in self._meant(part, asked.trail)]
                 total = self._total(added, cells)
-                return cell if total is None else _said(cell, f"{total:f}", total, tuple(added))
+                return cell if total is None else _said(cell, f"{total:f}", total, Total(tuple(dict.fromkeys(added))))
             case Rate() as rate:
                 return self._rate(cell, rate, asked, cells)
 
@@ -86,14 +97,18 @@ class Totals:
             asked.values[name] if name in asked.values else self._total(self._meant(name, asked.trail), cells)
             for name in (rate.part, rate.whole)
         )
-        if part is None or not whole:
-            return cell
-        share = part / whole
-        if rate.points is None:
-            return _said(cell, f"{round_half_up(share * 100, _RATE_DECIMALS)}%", None)
-        points = round_half_up(min(share, Decimal(1)) * rate.points, _SCORE_DECIMALS)
-        return _said(cell, str(points), points)
+        decimals = _RATE_DECIMALS if rate.points is None else _SCORE_DECIMALS
+        formula = Share(self._used(rate.part, asked), self._used(rate.whole, asked), decimals, rate.points)
+        share = None if part is None or whole is None else share_of(part, whole, decimals, rate.points)
+        if share is None:
+            return replace(cell, formula=formula)
+        return _said(cell, str(share) if rate.points is not None else f"{share * 100:.2f}%", share, formula)
+
+    def _used(self, name: str, asked: _Asked) -> tuple[Position, ...]:
+        """The cells behind a name of a rate: of a field, which may be printed twice, the first."""
+        meant = tuple(self._meant(name, asked.trail))
+        return meant[:1] if name in asked.values else meant
 
 
-def _said(cell: Cell, words: str, number: Decimal | None, total_of: tuple[Position, ...] = ()) -> Cell:
-    return replace(cell, paragraphs=((Text(words),),), number=number, total_of=total_of)
+def _said(cell: Cell, words: str, number: Decimal, formula: Formula) -> Cell:
+    return replace(cell, paragraphs=((Text(words),),), number=number, formula=formula)

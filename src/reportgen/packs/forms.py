@@ -72,13 +72,14 @@ Source = Words | Fill | Pattern | Sum | Rate
 
 @dataclass(frozen=True, slots=True)
 class FormCell:
-    """A cell of a form; `name` lets totals add it up."""
+    """A cell of a form; `name` lets totals add it up, `grade_of` names the score whose grade it shows."""
 
     source: Source
     columns: int = 1
     rows: int = 1
     role: CellRole | None = None
     name: str = ""
+    grade_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]
         bound.append(draft)
         found = [*found, *problems]
     content, misfits = resolve(root, pack, keys)
-    document, holes = compose(content, pack, tuple(draft.document for draft in bound))
+    document, holes = compose(content, pack, tuple(draft.document for draft in bound), template.frame)
     return Draft(pack, template, content, document, tuple(bound)), [*found, *misfits, *holes]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_STYLE, TEMPLATE_TAG, TEMPLATE_WORD_ONLY
 from reportgen.language import _
-from reportgen.model.document import Role
+from reportgen.model.document import OF_FORMS, Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.look import PAGES, Looks, Page, PageNumber, Style
 from reportgen.model.table import CellRole
@@ -59,7 +59,7 @@ def _body(package: Package) -> Element | None:
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
-    needed = [role.value for role in (*Role, *CellRole)]
+    needed = [role.value for role in (*Role, *CellRole) if role not in OF_FORMS]
     spare = names - used - set(needed)
     for name in needed:
         if name not in names:
