@@ -105,14 +105,16 @@ def test_the_project_form_has_every_field_of_the_annex() -> None:
     assert words(row(table, "年度总体目标"))[1:] == ["预期目标", "实际完成情况"]
     assert picture(table)[9:11] == [
         "绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施",
-        "^ 产出指标 数量指标 展厅开放天数 ≥300天 305天 15 15 ·",
+        "^ 产出指标 数量指标 展厅开放天数 ≥300天 305天 15 15.00 ·",
     ]
 
 
 def test_scores_are_worked_out_where_target_and_result_are_figures() -> None:
     table = form("project-self-evaluation")
-    assert words(row(table, "组织参观的学校数"))[1:5] == ["≥20所", "19所", "15", "14.3"], "15 × 19 ÷ 20"
-    assert words(row(table, "展品维护制度"))[1:5] == ["健全", "制度已建立，记录不够完整", "15", "13"], "as written"
+    assert words(row(table, "组织参观的学校数"))[1:5] == ["≥20所", "19所", "15", "14.30"], "15 × 19 ÷ 20"
+    assert words(row(table, "展品维护制度"))[1:5] == ["健全", "制度已建立，记录不够完整", "15", "13.00"], (
+        "given by the writer"
+    )
 
 
 def test_points_and_scores_add_up_at_the_foot() -> None:

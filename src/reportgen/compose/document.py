@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportgen.compose.alike import printed_alike
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
@@ -69,7 +70,7 @@ def compose(
         head=head,
         foot=foot,
     )
-    return document, [*references.found, *charts.found, *charts.missing()]
+    return printed_alike(document, annexes), [*references.found, *charts.found, *charts.missing()]
 
 
 def _references(content: Content, pack: Pack, charts: ChartPlacement) -> References:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
+from reportgen.compose.columns import even_columns
 from reportgen.compose.earned import with_formula
 from reportgen.compose.groups import groups
+from reportgen.compose.list_head import list_head
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
 from reportgen.compose.totals import Bands, Totals, Trail
@@ -71,6 +73,8 @@ class _Grid:
         height = self.stack(self.form.rows, 0, _Span(0, len(self.form.widths)))
         self.fill_up(height)
         self.totals.fill(self.cells, self.bands)
+        if not self.form.as_written:
+            self.cells = even_columns(self.cells)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
         return Table(
@@ -81,6 +85,7 @@ class _Grid:
             frozenset(cell.row + n for cell in long for n in range(cell.rows)),
             self.form.caption,
             self.form.unit,
+            list_head=list_head(cells, height),
             origin=next((cell.origin for cell in cells if cell.origin.line), NOWHERE),
         )
 

@@ -69,6 +69,8 @@ class Table:
     unit: str = ""
     """Printed at the top right: 单位：万元."""
     section: str = ""
+    list_head: int | None = None
+    """The row that names the columns of the longest list; a spreadsheet repeats it where there are no head rows."""
     name: str = ""
     """What a sheet with it is called, the year among it; empty where the heading above it says more."""
     origin: Place = NOWHERE

@@ -150,6 +150,8 @@ class Form:
     caption: str = ""
     each: str = ""
     """A listing: the form is made once for each of its lines."""
+    as_written: bool = False
+    """Figures keep the decimals with which they were typed."""
 
 
 def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:

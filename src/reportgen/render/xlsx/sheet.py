@@ -91,15 +91,16 @@ class Sheet:
 
     def rows(self) -> None:
         styles = {role: self.styler.style(role) for role in CellRole}
-        head = min(self.table.head_rows, self.table.row_count)
-        top = self.row
+        head, frozen = min(self.table.head_rows, self.table.row_count), False
         for number, heights in enumerate(row_heights(self.table, self.widths, styles), start=1):
             self.first.append(self.row)
             for height in heights:
                 self.set_row(height)
-            if number == head:
-                keep_head(self.paper, top, self.row, frozen=self.height <= _MOST_FROZEN)
+            frozen |= number == head and self.height <= _MOST_FROZEN
         self.first.append(self.row)
+        rows = (0, head) if head else (self.table.list_head, (self.table.list_head or 0) + 1)
+        if rows[0] is not None:
+            keep_head(self.paper, self.first[rows[0]], self.first[rows[1]], frozen)
 
     def cell(self, cell: Cell) -> None:
         """Merged where it spans, then words, figure or formula into its first square."""

@@ -12,6 +12,8 @@ from reportgen.model.table import CellRole
 
 _THIN = 1
 _WORDS = "General"
+_ROOM = "_ "
+"""As wide as a blank: figures at the right do not touch the line of their cell (so Excel's own 数值 formats)."""
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
 
 
@@ -48,5 +50,5 @@ def _properties(style: Style, top: bool, figures: str) -> dict[str, Any]:
         "align": _HORIZONTAL[style.align],
         "valign": "top" if top else "vcenter",
         "text_wrap": True,
-        "num_format": figures,
+        "num_format": figures + _ROOM if style.align is Align.RIGHT and figures != _WORDS else figures,
     }
