@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -24,6 +25,7 @@ from reportgen.render.chart.native import native_chart
 from reportgen.render.chart.svg import chart_svg, svg_words
 from reportgen.render.docx.charts import attach_chart
 from reportgen.render.pdf.writer import render_pdf
+from reportgen.render.width import half_widths
 from reportgen.verify.comparison import squeeze
 from reportgen.verify.pdf import pdf_streams
 from reportgen.word.package import W
@@ -188,6 +190,62 @@ def test_values_that_would_run_into_each_other_stand_upright() -> None:
     assert "rotate(-90" in chart_svg(many, looks())
     assert b'rot="-5400000"' in native_chart(many, looks()).xml
     assert "rotate(-90" not in chart_svg(FUNDS, looks())
+
+
+THIN_PIES = {
+    "三公经费（某市科技馆）": [
+        ("公务用车运行维护费", "9.80"),
+        ("公务接待费", "0.15"),
+        ("因公出国（境）费", "0.05"),
+        ("购置费", "0.00"),
+    ],
+    "诊疗收入（示例县人民医院）": [("住院收入", "8200"), *((f"专科{number}", "12") for number in range(1, 10))],
+    "学生去向（某市第二中学）": [("升学", "612"), ("就业", "3"), ("参军", "2"), ("出国", "1"), ("其他", "0")],
+    "用水构成（样板镇水务所）": [("农业灌溉", "96.2"), ("居民生活用水和公共服务用水合计", "3.1"), ("生态补水", "0.7")],
+    "只有一项（某区人民法院）": [("办案经费", "35.00")],
+}
+
+
+@pytest.mark.parametrize("title", THIN_PIES)
+def test_names_of_thin_slices_stand_apart_and_on_the_page(title: str) -> None:
+    names, figures = zip(*THIN_PIES[title], strict=True)
+    svg = chart_svg(Chart(ChartKind.PIE, title, names, (Series("", decimals(*figures), figures),)), looks())
+    root = ElementTree.fromstring(svg)
+    boxes = [text_box(words) for words in root.iter(SVG + "text")]
+    assert "".join(svg_words(svg)).replace(" ", "") == "".join(map("".join, zip(names, figures, strict=True)))
+    assert [box for box in boxes if box[0] < 0 or box[1] > float(root.get("viewBox", "").split()[2])] == []
+    assert [(one, two) for one, two in combinations(boxes, 2) if overlap(one, two)] == []
+
+
+def text_box(words: ElementTree.Element) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of a line of words, a little less than its ink."""
+    x, y, size = (float(words.get(name, "")) for name in ("x", "y", "font-size"))
+    width = half_widths(words.text or "") * size / 2
+    left = x - {"start": 0, "middle": width / 2, "end": width}[words.get("text-anchor", "")]
+    return left, left + width, y - size * 0.8, y
+
+
+def overlap(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
+    return one[0] < two[1] and two[0] < one[1] and one[2] < two[3] and two[2] < one[3]
+
+
+def test_a_line_is_broken_where_there_is_no_value() -> None:
+    root = ElementTree.fromstring(chart_svg(VISITORS, looks()))
+    drawn = [
+        line.get("points", "").split() for line in root.iter(SVG + "polyline") if line.get("stroke-width") == "1.2"
+    ]
+    assert [len(points) for points in drawn if len(points) > 2] == [4, 3]
+
+
+def test_what_is_below_nothing_hangs_from_the_base_line() -> None:
+    chart = Chart(ChartKind.COLUMN, "比上年增减", ("门诊", "住院"), (Series("增减", decimals("12.5", "-4.2")),))
+    root = ElementTree.fromstring(chart_svg(chart, looks()))
+    base = float(next(root.iter(SVG + "polyline")).get("points", "").split(",")[1].split()[0])
+    up, down = (rectangle for rectangle in root.iter(SVG + "rect") if rectangle.get("stroke"))
+    assert float(up.get("y", "")) + float(up.get("height", "")) == pytest.approx(base, abs=0.02)
+    assert float(down.get("y", "")) == pytest.approx(base, abs=0.02)
+    label = next(words for words in root.iter(SVG + "text") if words.text == "-4.2")
+    assert float(label.get("y", "")) > base + float(down.get("height", ""))
 
 
 def test_both_validators_find_the_word_file_sound(tmp_path: Path) -> None:

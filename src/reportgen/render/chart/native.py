@@ -114,9 +114,9 @@ def _series_options(chart: Chart, column: int, series: Series, words: Style) -> 
             options |= _fill(look) | {"gap": 40, "overlap": 0}
             labels["position"] = "outside_end"
         case ChartKind.LINE:
-            options["line"] = {"color": "black", "width": 1.25, "dash_type": look.word_dash}
+            options["line"] = {"color": "black", "width": 1.25, "dash_type": look.dash}
             options["marker"] = {
-                "type": look.word_marker,
+                "type": look.marker,
                 "size": 6,
                 "border": {"color": "black"},
                 "fill": {"color": look.grey},
@@ -145,9 +145,9 @@ def _own_labels(chart: Chart, series: Series, font: dict[str, Any]) -> list[dict
 
 def _fill(look: Ink, *, patterned: bool = True) -> dict[str, Any]:
     border = {"border": {"color": "black", "width": 0.5}}
-    if not (patterned and look.word_pattern):
+    if not (patterned and look.hatch):
         return {"fill": {"color": look.grey}} | border
-    return {"pattern": {"pattern": look.word_pattern, "fg_color": "black", "bg_color": look.grey}} | border
+    return {"pattern": {"pattern": look.hatch, "fg_color": "black", "bg_color": look.grey}} | border
 
 
 def _font(style: Style, larger: float = 0) -> dict[str, Any]:
