@@ -67,9 +67,8 @@ def unexplained(content: Any, against: Schema, root: Schema) -> Iterator[str]:
     """The keys of a content file above which an editor shows nothing; those that the writer chose need nothing."""
     for key, value in content.items() if isinstance(content, dict) else ():
         own = any(part.get("additionalProperties") for part in parts(against, root))
-        told: Schema = next(
-            (told for part in parts(against, root) if (told := part.get("properties", {}).get(key))), {}
-        )
+        shown = [part["properties"][key] for part in parts(against, root) if key in part.get("properties", {})]
+        told: Schema = shown[0] if shown else {}
         if not own and not HANZI.search(told.get("description", "")):
             yield key
         if not own:
