@@ -7,6 +7,7 @@ Nothing here prints, writes or reads a file that was not named; settings are loo
 from collections.abc import Iterable
 from pathlib import Path
 
+from reportgen import settings
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.diagnostics.report import Report
@@ -23,7 +24,7 @@ from reportgen.pipeline.build import FORMATS, Built
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Place, Spot
 from reportgen.rules import all_rules
-from reportgen.settings import Settings, settings_for
+from reportgen.settings import Settings
 
 __all__ = [
     "FORMATS",
@@ -97,6 +98,15 @@ def load_pack(name: str | Path, *, templates: Folders = ()) -> Pack:
     if pack is None:
         raise UsageProblem("\n".join(map(one_line, found)))
     return pack
+
+
+def settings_for(path: str | Path) -> Settings:
+    """What the nearest reportgen.toml above a file or folder says, as it stands now; nothing where there is none.
+
+    Raises UsageProblem with file and line when it cannot be used.
+    """
+    settings.forget_settings()
+    return settings.settings_for(Path(path))
 
 
 def _roots(folders: Folders) -> tuple[Path, ...]:
