@@ -18,6 +18,7 @@ from tests.support.word import audit, sdk_validate
 from reportgen.errors import UsageProblem
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role
 from reportgen.model.facts import Fact
+from reportgen.model.frame import Frame, FrameBlocks
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
@@ -29,6 +30,9 @@ from reportgen.word.template import read_template
 
 MOMENT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
 TITLE = "某市科技馆项目支出绩效目标表"
+
+
+FRAME = Frame((FrameBlocks("正文"),))
 
 
 @cache
@@ -77,7 +81,7 @@ def document(*blocks: Block) -> Document:
 
 
 def made(*blocks: Block) -> bytes:
-    return render_xlsx(document(*blocks), looks(), MOMENT)
+    return render_xlsx(document(*blocks), FRAME, looks(), MOMENT)
 
 
 def opened(*blocks: Block, values: bool = False) -> Workbook:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.look import Style
 from reportgen.model.table import Cell, Table
 
 
@@ -16,6 +17,8 @@ class PrintedLine:
     block: Block | None = None
     cell: Cell | None = None
     """The cell of a table whose words these are."""
+    style: Style | None = None
+    """That of a line of the frame."""
 
 
 def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
@@ -31,7 +34,7 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
                     plain_text(document.lines.get(part.name, ())) if isinstance(part, Slot) else part
                     for part in item.pieces()
                 )
-                yield PrintedLine("".join(words).replace("\n", ""))
+                yield PrintedLine("".join(words).replace("\n", ""), style=item.style)
             case FrameBlocks():
                 for block in document.blocks.get(item.name, ()):
                     yield from _block_lines(block)
