@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
+from reportgen.compose.decimals import with_equal_decimals
 from reportgen.compose.grading import graded
 from reportgen.compose.groups import groups
 from reportgen.compose.long_cells import fills_a_page
@@ -69,6 +70,8 @@ class _Grid:
         self.fill_up(height)
         self.totals.fill(self.cells)
         self.cells |= graded(self.cells, self.paths, self.grades)
+        if self.form.equal_decimals:
+            self.cells = with_equal_decimals(self.cells, self.totals.worked_out)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
         return Table(

@@ -48,6 +48,11 @@ class Totals:
         """A cell is to be worked out."""
         self._asked[position] = _Asked(source, trail, values)
 
+    @property
+    def worked_out(self) -> frozenset[Position]:
+        """The cells that were asked for."""
+        return frozenset(self._asked)
+
     def fill(self, cells: dict[Position, Cell]) -> None:
         """Work out every cell that was asked for."""
         for position in self._asked:
