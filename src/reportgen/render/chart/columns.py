@@ -3,18 +3,16 @@
 from reportgen.model.chart import Chart
 from reportgen.render.chart.axes import Axes, axes, height_of
 from reportgen.render.chart.canvas import Canvas
-from reportgen.render.chart.layout import COLUMNS_TAKE, values_upright
+from reportgen.render.chart.layout import column_width, values_upright
 from reportgen.render.chart.palette import ink
 
-_WIDEST = 80
-"""Points: a single column is no wall."""
 _AIR = 3
 
 
 def draw_columns(canvas: Canvas, chart: Chart) -> None:
     """Draw the chart."""
     room = axes(canvas, chart)
-    width = min(room.step * COLUMNS_TAKE / len(chart.series), _WIDEST)
+    width = column_width(chart, room.step)
     for index, series in enumerate(chart.series):
         shift = (index - len(chart.series) / 2) * width
         for place, (value, label) in enumerate(zip(series.values, series.printed, strict=True)):

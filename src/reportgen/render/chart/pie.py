@@ -13,7 +13,7 @@ from reportgen.render.chart.canvas import Canvas, Point, number, words_width
 from reportgen.render.chart.palette import Ink, ink
 from reportgen.render.width import half_widths
 
-_FILLS = 0.82
+FILLS = 0.82
 """The diameter, in parts of the height."""
 _OUT = 1.1
 """From the middle to a name, in radii."""
@@ -55,14 +55,35 @@ class _Circle:
 
 def draw_pie(canvas: Canvas, chart: Chart) -> None:
     """Draw the chart. What is nothing has a name and no slice."""
-    circle = _Circle(canvas.width / 2, canvas.height / 2, canvas.height * _FILLS / 2)
+    circle = _circle(canvas)
     slices = list(_slices(canvas, chart, circle))
     for piece in slices:
         _draw(canvas, piece, circle)
     size = _size(canvas, slices)
-    heights = _heights(slices, circle, size * LEADING, canvas.height)
-    for piece, height in zip(slices, heights, strict=True):
-        _name(canvas, piece, circle, height, size)
+    for piece, place in zip(slices, _places(canvas, slices, circle, size), strict=True):
+        _name(canvas, piece, circle, place, size)
+
+
+def shifts(canvas: Canvas, chart: Chart) -> dict[int, Point]:
+    """How far names that would stand on others are moved from beside their slices, by their numbers.
+
+    Measured from middle to middle: beside its slice a name begins or ends at the circle, above and below it is centred.
+    """
+    circle = _circle(canvas)
+    slices = list(_slices(canvas, chart, circle))
+    places = _places(canvas, slices, circle, _size(canvas, slices))
+    moved: dict[int, Point] = {}
+    for index, (piece, (x, y)) in enumerate(zip(slices, places, strict=True)):
+        here = circle.at(piece.middle, _OUT)
+        if hypot(x - here[0], y - here[1]) > _LED:
+            half = max(words_width(line, canvas.size) for line in piece.lines) / 2
+            aside = half * ((1 if piece.right else -1) - sin(2 * pi * piece.middle))
+            moved[index] = (x - here[0] + aside, y - here[1])
+    return moved
+
+
+def _circle(canvas: Canvas) -> _Circle:
+    return _Circle(canvas.width / 2, canvas.height / 2, canvas.height * FILLS / 2)
 
 
 def _slices(canvas: Canvas, chart: Chart, circle: _Circle) -> Iterator[_Slice]:
@@ -112,6 +133,16 @@ def _size(canvas: Canvas, slices: Sequence[_Slice]) -> float:
     return min(canvas.size, canvas.height / (LEADING * max(most, 1)))
 
 
+def _places(canvas: Canvas, slices: Sequence[_Slice], circle: _Circle, size: float) -> list[Point]:
+    """Where each name begins or ends, at the middle of its lines; it follows the circle."""
+    reach = circle.radius * _OUT
+    places = []
+    for piece, height in zip(slices, _heights(slices, circle, size * LEADING, canvas.height), strict=True):
+        aside = max(sqrt(max(reach**2 - (height - circle.y) ** 2, 0)), _ASIDE)
+        places.append((circle.x + (aside if piece.right else -aside), height))
+    return places
+
+
 def _heights(slices: Sequence[_Slice], circle: _Circle, pitch: float, height: float) -> list[float]:
     """Where the middle of each name stands: beside its slice, or as near to it as the others of its side leave room."""
     wanted = [circle.at(piece.middle, _OUT)[1] for piece in slices]
@@ -139,12 +170,9 @@ def _apart(middles: Sequence[float], rooms: Sequence[float], height: float) -> l
     return [top + room / 2 for top, room in zip(tops, rooms, strict=True)]
 
 
-def _name(canvas: Canvas, piece: _Slice, circle: _Circle, middle: float, size: float) -> None:
-    """The lines of a name round the height `middle`, following the circle."""
-    away = middle - circle.y
-    reach = circle.radius * _OUT
-    aside = max(sqrt(max(reach**2 - away**2, 0)), _ASIDE)
-    x = circle.x + (aside if piece.right else -aside)
+def _name(canvas: Canvas, piece: _Slice, circle: _Circle, place: Point, size: float) -> None:
+    """The lines of a name round its place."""
+    x, middle = place
     wanted = circle.at(piece.middle, _OUT)
     if hypot(wanted[0] - x, wanted[1] - middle) > _LED:
         canvas.line(circle.at(piece.middle), (x - _ASIDE / 4 if piece.right else x + _ASIDE / 4, middle), width=0.4)
