@@ -56,6 +56,19 @@ def test_a_rate_is_shown_as_it_is_printed() -> None:
     assert example("dept-self-evaluation").cell(row + 1, column).number_format == "0.00%"
 
 
+@pytest.mark.parametrize(
+    ("words", "number", "form"),
+    [("96%", 0.96, "0%"), ("3.64万人次", 3.64, '0.00"万人次"'), ("48人", 48, '0"人"'), ("0.60万元", 0.6, '0.00"万元"')],
+)
+def test_what_was_reached_is_a_number_in_the_format_of_its_unit(words: str, number: float, form: str) -> None:
+    cells = [cell for row in example("dept-self-evaluation").iter_rows() for cell in row if cell.number_format == form]
+    assert number in [cell.value for cell in cells], words
+
+
+def test_a_target_with_a_sign_stays_words() -> None:
+    assert at(example("dept-self-evaluation"), "≥3.5万人次")
+
+
 def test_the_grade_goes_by_the_total() -> None:
     row, _column = at(example("dept-scoring"), "评价等级")
     grades = [cell.value for cell in example("dept-scoring")[row] if str(cell.value).startswith("=")]
