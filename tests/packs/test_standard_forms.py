@@ -266,6 +266,16 @@ def test_report_and_forms_give_the_same_money() -> None:
     assert [sum(column) for column in zip(*sums, strict=True)] == numbers(row(whole, "项目支出"))[:3]
 
 
+def test_a_letter_and_its_annex_print_a_figure_alike() -> None:
+    """The total is worked out from 9.80 and 87.3; in the letter it is the 97.1 that was typed."""
+    document = checked(example("official-letter")).document
+    (table,) = tables(document)
+    assert document is not None
+    letter = "".join(plain_text(block.inlines) for block in document.walk() if isinstance(block, Paragraph))
+    assert [text for text in words(row(table, "总分")) if "." in text] == ["97.1"]
+    assert "97.1分" in letter
+
+
 def test_a_change_of_the_money_reaches_every_document() -> None:
     text = YEAR.read_text(encoding="utf-8").replace("  支出: 312.40\n", "  支出: 304.00\n", 1)
     changed = check_text(text, "示例.yaml")

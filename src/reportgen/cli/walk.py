@@ -5,7 +5,9 @@ from pathlib import Path
 
 from reportgen.cli.places import OUTPUT
 from reportgen.errors import UsageProblem
+from reportgen.language import _
 from reportgen.settings import settings_for
+from reportgen.world import reason
 
 Meant = Callable[[Path], bool]
 
@@ -14,9 +16,12 @@ def inside(folder: Path, meant: Meant) -> Iterator[Path]:
     """The meant files in a folder, then those of its subfolders, by name.
 
     Left out is what nobody means: hidden subfolders, packs, and what the program has written itself. Links to folders
-    are not followed, since they may lead back.
+    are not followed, since they may lead back. Raises UsageProblem for a folder that cannot be read.
     """
-    children = sorted(folder.iterdir())
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageProblem(_("读不了 {path}：{why}", path=folder, why=reason(error))) from error
     yield from (child for child in children if meant(child) and not child.is_dir())
     for child in children:
         if child.is_dir() and not child.is_symlink() and not _apart(child):
