@@ -121,11 +121,6 @@ def reason(error: OSError) -> str:
     return reasons.get(error.errno or 0) or error.strerror or str(error)
 
 
-def relative_to(path: Path, folder: Path) -> str:
-    """The way from a folder to a file, with forward slashes as editors want it."""
-    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-
-
 def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -185,6 +180,16 @@ def colours_wanted() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
+def user_folder() -> Path:
+    """Where the program keeps what it makes for this user: by the customs of the system."""
+    home, name = Path.home(), "reportgen"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / name
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / name
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / name
+
+
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
     return Path(str(files("reportgen") / "fonts"))
@@ -214,8 +219,22 @@ def lexicon_text(name: str) -> str:
     return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
 
 
+def manuals_folder() -> Path:
+    """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("docs")
+
+
+def example_of_a_year() -> Path:
+    """The content file that makes the documents of a year."""
+    return _beside_source("content") / "example-year-2024.yaml"
+
+
 def packs_folder() -> Path:
     """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("templates")
+
+
+def _beside_source(name: str) -> Path:
     package = Path(str(files("reportgen")))
-    beside_source = package.parent.parent / "templates"
-    return beside_source if beside_source.is_dir() else package / "templates"
+    beside = package.parent.parent / name
+    return beside if beside.is_dir() else package / name

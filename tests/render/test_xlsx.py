@@ -26,6 +26,7 @@ from reportgen.numbers import read_quantity
 from reportgen.place import NOWHERE
 from reportgen.render.xlsx import render_xlsx
 from reportgen.render.xlsx.figures import number_format
+from reportgen.render.xlsx.measure import text_height
 from reportgen.word.template import read_template
 
 MOMENT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
@@ -246,6 +247,25 @@ def test_a_row_is_high_enough_for_a_merged_cell() -> None:
     low = sheet(FUNDS).row_dimensions[5].height
     long = replace(FUNDS, cells=(*FUNDS.cells[:3], words(1, 0, "很" * 200, rows=2), *FUNDS.cells[4:]))
     assert sheet(long).row_dimensions[5].height > 5 * low
+
+
+HEIGHT = {
+    "一行": 1,
+    "全年接待观众": 2,
+    "约36400人次": 2,
+    "增加364000元": 2,
+    "编制，": 1,
+    "abcdefghijklmnop": 2,
+    "一\n二": 2,
+}
+"""Lines in a cell of four hanzi: figures go to the next line whole, marks stay with the hanzi before them."""
+
+
+@pytest.mark.parametrize(("text", "lines"), HEIGHT.items(), ids=str)
+def test_words_are_counted_in_the_lines_in_which_they_stand(text: str, lines: int) -> None:
+    style = looks().styles[CellRole.TEXT.value]
+    one = text_height("一", 200, style)
+    assert text_height(text, style.size * 4.7 + 6, style) == pytest.approx(one + (lines - 1) * (one - 5))
 
 
 def test_sheets_are_named_after_captions_legally_and_apart() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from reportgen.cli.batch import in_order
 from reportgen.cli.check import Done, progress, sources_of, tell
 from reportgen.cli.console import complain, show
+from reportgen.cli.places import Places
+from reportgen.cli.settled import roots_for
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.build import FORMATS, build
@@ -19,7 +21,7 @@ class Options:
     """What `build` was asked for."""
 
     formats: str
-    output: Path
+    places: Places
     strict: bool
     roots: tuple[Path, ...]
     everything: bool
@@ -28,7 +30,7 @@ class Options:
 def build_files(files: list[Path], options: Options) -> int:
     """Build every file; the exit code is the heaviest of them."""
     wanted = _formats(options.formats)
-    _no_clash(files)
+    _no_clash(files, options.places)
     codes = [0]
     for done in progress(in_order(partial(_build, wanted, options), files), len(files)):
         codes.append(tell(done, options.everything, len(files) > 1))
@@ -54,13 +56,14 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
     cannot be written.
     """
     try:
-        built = build(check_file(path, options.roots), wanted, options.strict)
+        folder = options.places.folder(path)
+        built = build(check_file(path, roots_for(path, options.roots)), wanted, options.strict)
     except UsageProblem as problem:
         return _Done(path, problem=problem)
     done = _Done(path, built.report, sources_of(built.checked))
-    targets = {options.output / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
+    targets = {folder / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
     for name, outputs in built.beside.items():
-        targets |= {options.output / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
+        targets |= {folder / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
     try:
         write_files(targets)
     except EnvironmentProblem as problem:
@@ -78,12 +81,14 @@ def _formats(words: str) -> list[str]:
     return wanted
 
 
-def _no_clash(files: list[Path]) -> None:
-    """Two content files of one name would overwrite each other's outputs."""
-    seen: dict[str, Path] = {}
+def _no_clash(files: list[Path], places: Places) -> None:
+    """Two content files of one name in one folder would overwrite each other's outputs."""
+    seen: dict[Path, Path] = {}
     for path in files:
-        if path.stem in seen:
-            raise UsageProblem(
-                _("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[path.stem], second=path)
-            )
-        seen[path.stem] = path
+        try:
+            target = places.folder(path) / path.stem
+        except UsageProblem:
+            continue  # its settings cannot be used; said when it is built
+        if target in seen:
+            raise UsageProblem(_("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[target], second=path))
+        seen[target] = path

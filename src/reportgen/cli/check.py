@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, show, show_bytes, show_report
 from reportgen.cli.explain import manuals
 from reportgen.cli.fix import change, left_alone, show_diffs
+from reportgen.cli.settled import Roots, roots_for
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.formats import NAMES, UTF8, emit
 from reportgen.diagnostics.outcome import Examined, Outcome
@@ -24,6 +25,7 @@ from reportgen.language import _
 from reportgen.pipeline.between import Filed, compared, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.settings import settings_for
 from reportgen.source.expect import did_you_mean
 from reportgen.world import write_files
 
@@ -78,12 +80,12 @@ class Done:
 def check_files(files: list[Path], options: Options) -> int:
     """Check every file; the exit code is the heaviest of them."""
     _format_known(options)
-    limit, selection = severity_called(options.fail_level), selection_of(options)
+    limit, _selection = severity_called(options.fail_level), selection_of(options.select, options.ignore)
     if options.diff:
-        return show_diffs(files, options.roots, selection, options.unsafe_fixes)
-    work = partial(_check, options, selection)
+        return show_diffs(files, partial(settled, options), options.unsafe_fixes)
+    work = partial(_check, options)
     checked = list(progress(in_order(work, files, _FILES_A_WORKER), len(files)))
-    done = _compared(checked, selection) if len(files) > 1 else checked
+    done = _compared(checked, options) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
         return max([0, *(tell(entry, options.everything, len(files) > 1, limit, closing) for entry in done)])
     for note in (note for entry in done for note in entry.notes):
@@ -96,18 +98,19 @@ def check_files(files: list[Path], options: Options) -> int:
     return max([0, *codes])
 
 
-def _check(options: Options, selection: Selection, path: Path) -> Done:
+def _check(options: Options, path: Path) -> Done:
     """All but the telling, which may be done in another process.
 
     What is wrong with this file alone is returned, and does not stop the others.
     """
     notes: tuple[str, ...] = ()
     try:
+        roots, selection = settled(options, path)
         if not options.fixes or (alone := left_alone(path)):
-            checked = check_file(path, options.roots)
+            checked = check_file(path, roots)
             notes = (alone,) if options.fixes else ()
         else:
-            made = change(path, options.roots, selection, options.unsafe_fixes)
+            made = change(path, roots, selection, options.unsafe_fixes)
             made.write()
             checked, notes = made.fixed.checked, tuple(made.told())
     except ReportgenError as problem:
@@ -115,11 +118,11 @@ def _check(options: Options, selection: Selection, path: Path) -> Done:
     return Done(path, selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
 
 
-def _compared(done: list[Done], selection: Selection) -> list[Done]:
+def _compared(done: list[Done], options: Options) -> list[Done]:
     """The files with what was found between them."""
     found = compared([entry.filed for entry in done if entry.filed])
     return [
-        replace(entry, report=entry.report + selection.of(found[entry.filed.file]))
+        replace(entry, report=entry.report + settled(options, entry.path)[1].of(found[entry.filed.file]))
         if entry.report is not None and entry.filed and entry.filed.file in found
         else entry
         for entry in done
@@ -148,9 +151,23 @@ def severity_called(name: str) -> Severity | None:
     return levels[name.lower()]
 
 
-def selection_of(options: Options) -> Selection:
+def settled(options: Options, path: Path) -> tuple[Roots, Selection]:
+    """The folders of packs and the codes for a file, by its settings where the command line says nothing.
+
+    Raises UsageProblem when the settings cannot be used.
+    """
+    settings = settings_for(path)
+    try:
+        selection = selection_of(options.select or settings.select, options.ignore or settings.ignore)
+    except UsageProblem as problem:
+        raise UsageProblem(_("{file}：{why}", file=settings.file, why=problem)) from problem
+    return roots_for(path, options.roots), selection
+
+
+@cache
+def selection_of(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     """Raises UsageProblem for a word that begins no code: a misspelt one would hide or keep what it should not."""
-    chosen = Selection(beginnings(options.select), beginnings(options.ignore))
+    chosen = Selection(beginnings(select), beginnings(ignore))
     known = manuals() if chosen.select or chosen.ignore else {}
     for word in (*chosen.select, *chosen.ignore):
         if not any(code.startswith(word) for code in known):

@@ -1,13 +1,13 @@
 """Which files and folders a command is about: names, folders, and patterns that the shell did not expand."""
 
-from collections.abc import Iterable
 from glob import glob
 from pathlib import Path
 
+from reportgen.cli.advice import another_command, not_content, part_of_pack
+from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
-from reportgen.world import packs_folder
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -31,20 +31,22 @@ def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
 def _named(word: str, finished: bool) -> list[Path]:
     path = Path(word)
     if path.is_dir():
-        inside = sorted(child for child in path.iterdir() if _is_meant(child, finished))
-        if not inside:
+        found = list(inside(path, lambda child: _is_meant(child, finished)))
+        if not found:
             kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
             raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=word, kinds=kinds))
-        return inside
+        return found
     if path.is_file():
         if not _is_content(path) and not (finished and is_known(path)):
-            raise UsageProblem(_no_content(path))
+            raise UsageProblem(not_content(path, finished))
+        if words := part_of_pack(path):
+            raise UsageProblem(words)
         return [path]
     # Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
     names = glob(word, recursive=True)  # noqa: PTH207
     matches = sorted(match for match in map(Path, names) if _is_meant(match, finished))
     if not matches:
-        raise UsageProblem(_("没有这个文件：{path}", path=word))
+        raise UsageProblem(_("没有这个文件：{path}", path=word) + _after(another_command(word)))
     return matches
 
 
@@ -58,26 +60,5 @@ def _is_meant(path: Path, finished: bool) -> bool:
     return _is_content(path) or (finished and is_document(path) and not path.name.startswith(_LOCKS))
 
 
-def _no_content(path: Path) -> str:
-    if not is_known(path):
-        return _("{path} 不是 .yaml 内容文件", path=path)
-    return _("{path} 不是 .yaml 内容文件，不能由它生成文档。要检查写好的文档，请用 reportgen check {path}", path=path)
-
-
-def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """The folders of packs that `--templates` names; a pack itself stands for the folder that it lies in.
-
-    Raises UsageProblem for what is no folder, or holds no pack.
-    """
-    roots = (_root(folder) for folder in folders)
-    return tuple(dict.fromkeys(root for root in roots if root.resolve() != packs_folder().resolve()))
-
-
-def _root(folder: Path) -> Path:
-    if not folder.is_dir():
-        raise UsageProblem(_("没有这个模板文件夹：{path}", path=folder))
-    if (folder / "pack.yaml").is_file():
-        return folder.resolve().parent
-    if not any(folder.glob("*/pack.yaml")):
-        raise UsageProblem(_("文件夹 {path} 里没有模板：一个模板是一个子文件夹，里面有 pack.yaml", path=folder))
-    return folder
+def _after(words: str) -> str:
+    return _("。{words}", words=words) if words else ""

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,13 +59,17 @@ def change(path: Path, roots: tuple[Path, ...], selection: Selection, unsafe: bo
     return Change(path, text, fix_text(text, lambda new: check_text(new, str(path), roots), wanted))
 
 
-def show_diffs(files: list[Path], roots: tuple[Path, ...], selection: Selection, unsafe: bool) -> int:
+Settled = Callable[[Path], tuple[tuple[Path, ...], Selection]]
+"""A file's folders of packs, and the codes that it is asked about."""
+
+
+def show_diffs(files: list[Path], settled: Settled, unsafe: bool) -> int:
     """What `--fix` would change in each file, without changing it; 1 when that is anything."""
     code = 0
     for path in files:
         try:
             words = left_alone(path)
-            made = None if words else change(path, roots, selection, unsafe)
+            made = None if words else change(path, *settled(path), unsafe)
         except UsageProblem as problem:
             code = max(code, complain_of(problem))
             continue

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportgen.cli.console import complain, paint, show
+from reportgen.cli.settled import roots_for
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.ties import ties_of
@@ -23,7 +24,7 @@ def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = ()) -> int:
     code = 0
     listed: list[Tied] = []
     for path in files:
-        documents = list(ties_of(check_file(path, roots)))
+        documents = list(ties_of(check_file(path, roots_for(path, roots))))
         if not documents:
             complain(_("{name} 做不出文档，请先运行 check 看看问题。", name=path))
             code = 2

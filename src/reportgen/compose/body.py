@@ -10,7 +10,6 @@ from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
 from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
 from reportgen.compose.references import References
-from reportgen.compose.totals import Bands
 from reportgen.diagnostics.kinds import MISSING, STRAY_MARK
 from reportgen.language import _
 from reportgen.model.content import (
@@ -103,7 +102,7 @@ class Body:
 
     def _forms(self, step: FormStep) -> Iterator[Block]:
         """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
-        tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self._bands())
+        tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self.pack.grades)
         alone = self.alone
         for number, table in enumerate(tables):
             if number:
@@ -116,10 +115,6 @@ class Body:
         words = table.name or table.caption or (self.pack.title if alone else "")
         year = next((str(year.number) for year in self.content.every(Year)), "")
         return words if not words or year in words else f"{words}（{year}年度）"
-
-    def _bands(self) -> Bands:
-        grades = self.pack.grades
-        return tuple((band.name, band.low) for band in grades.bands) if grades else ()
 
     def _ready_chart(self, step: ChartStep) -> Iterator[Block]:
         path = self.charts.ready(step)

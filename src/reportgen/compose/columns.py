@@ -1,6 +1,7 @@
 """Columns of figures: one number of decimals in each, and the points below each other.
 
-Zeros are put behind a figure, nothing is rounded. A column is what stands below a name of the form at one right edge;
+Zeros are put behind a figure, nothing is rounded. Points that were worked out have as many decimals as they need:
+9.80 + 87.3 is the 97.1 that the letter says. A column is what stands below a name of the form at one right edge;
 only figures of one unit are made alike, so that 12 人 stays 12 above 320.00 万元. Figures in the middle of their
 cells are set to the right where they are not equally long: otherwise the points would not stand below each other.
 """
@@ -14,8 +15,8 @@ from reportgen.model.formula import Position, Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.table import Cell, CellRole
 
-_NUMERAL = re.compile(r"-?[0-9][0-9,]*(?:\.([0-9]+))?(%?)")
-_POINTS = "分"
+_NUMERAL = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(%?)")
+_POINTS = ("", "分")
 
 Unit = tuple[str, str] | None
 """Scale and unit; None where the form says only digits."""
@@ -25,7 +26,7 @@ def even_columns(cells: Mapping[Position, Cell]) -> dict[Position, Cell]:
     """The cells of a form with as many decimals in a column as its finest figure has."""
     made = dict(cells)
     units = {position: _unit(cell, cells) for position, cell in cells.items()}
-    for column in _columns(cells):
+    for column in _columns(cells, units):
         for figures in _alike(column, units):
             made |= {(cell.row, cell.column): cell for cell in _even(figures)}
     return made
@@ -34,11 +35,16 @@ def even_columns(cells: Mapping[Position, Cell]) -> dict[Position, Cell]:
 @dataclass(frozen=True, slots=True)
 class _Figure:
     cell: Cell
-    decimals: int
-    percent: bool
+    digits: str
+    percent: str = ""
+    """The mark behind it."""
+
+    @property
+    def decimals(self) -> int:
+        return len(self.digits.partition(".")[2])
 
 
-def _columns(cells: Mapping[Position, Cell]) -> Iterator[list[_Figure]]:
+def _columns(cells: Mapping[Position, Cell], units: Mapping[Position, Unit]) -> Iterator[list[_Figure]]:
     """The figures that stand at one right edge, from one name of the form to the next."""
     edges: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in cells.values():
@@ -51,12 +57,12 @@ def _columns(cells: Mapping[Position, Cell]) -> Iterator[list[_Figure]]:
             if cell.role is CellRole.HEAD:
                 yield found
                 found = []
-            elif figure := _figure(cell):
+            elif figure := _figure(cell, units[cell.row, cell.column] == _POINTS):
                 found.append(figure)
         yield found
 
 
-def _figure(cell: Cell) -> _Figure | None:
+def _figure(cell: Cell, points: bool) -> _Figure | None:
     """What a cell is as a figure; words that were typed as words (20 beside its unit) stay as they are."""
     match = _NUMERAL.fullmatch(cell.text)
     if match is None or cell.number is None or [len(inlines) for inlines in cell.paragraphs] != [1]:
@@ -64,15 +70,18 @@ def _figure(cell: Cell) -> _Figure | None:
     inline = cell.paragraphs[0][0]
     if isinstance(inline, Text) and inline.origin.line:
         return None
-    return _Figure(cell, len(match[1] or ""), bool(match[2]))
+    digits, percent = match[1], match[2]
+    if cell.formula and points and "." in digits and not percent:
+        digits = digits.rstrip("0").rstrip(".")
+    return _Figure(cell, digits, percent)
 
 
 def _alike(column: list[_Figure], units: Mapping[Position, Unit]) -> Iterator[list[_Figure]]:
     """Those of one unit together; a figure of the form's own joins the others where all these have one."""
-    groups: defaultdict[tuple[bool, Unit], list[_Figure]] = defaultdict(list)
+    groups: defaultdict[tuple[str, Unit], list[_Figure]] = defaultdict(list)
     for figure in column:
         groups[figure.percent, units[figure.cell.row, figure.cell.column]].append(figure)
-    for percent in (True, False):
+    for percent in ("%", ""):
         own = groups.pop((percent, None), [])
         others = [figures for (kind, _unit), figures in groups.items() if kind == percent]
         if len(others) == 1:
@@ -91,12 +100,10 @@ def _even(figures: list[_Figure]) -> Iterator[Cell]:
 
 def _padded(figure: _Figure, decimals: int) -> Cell:
     lacking = decimals - figure.decimals
-    if not lacking:
+    words = figure.digits + ("." if lacking and not figure.decimals else "") + "0" * lacking + figure.percent
+    if words == figure.cell.text:
         return figure.cell
-    inline = figure.cell.paragraphs[0][0]
-    digits = inline.text.removesuffix("%")
-    words = digits + ("" if figure.decimals else ".") + "0" * lacking + ("%" if figure.percent else "")
-    return replace(figure.cell, paragraphs=((replace(inline, text=words),),))
+    return replace(figure.cell, paragraphs=((replace(figure.cell.paragraphs[0][0], text=words),),))
 
 
 def _unit(cell: Cell, cells: Mapping[Position, Cell], above: frozenset[Position] = frozenset()) -> Unit:
@@ -107,7 +114,7 @@ def _unit(cell: Cell, cells: Mapping[Position, Cell], above: frozenset[Position]
     if cell.formula is None:
         return None
     if not isinstance(cell.formula, Total):
-        return "", _POINTS
+        return _POINTS
     asking = above | {(cell.row, cell.column)}
     parts = (cells[part] for part in cell.formula.parts if part in cells and part not in asking)
     units = (_unit(part, cells, asking) for part in parts)

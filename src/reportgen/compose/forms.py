@@ -8,11 +8,12 @@ from itertools import count
 from reportgen.compose.cells import EMPTY, Filler
 from reportgen.compose.columns import even_columns
 from reportgen.compose.earned import with_formula
+from reportgen.compose.grading import graded
 from reportgen.compose.groups import groups
 from reportgen.compose.list_head import list_head
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
-from reportgen.compose.totals import Bands, Totals, Trail
+from reportgen.compose.totals import Totals, Trail
 from reportgen.model.content import Content, ListRow
 from reportgen.model.formula import Position
 from reportgen.model.table import Cell, Table
@@ -30,19 +31,20 @@ from reportgen.packs.forms import (
     Rate,
     Sum,
 )
+from reportgen.packs.pack import Grades
 from reportgen.place import NOWHERE
 
 
-def compose_forms(form: Form, content: Content, references: References, bands: Bands = ()) -> list[Table]:
+def compose_forms(form: Form, content: Content, references: References, grades: Grades | None = None) -> list[Table]:
     """The tables of a form: one, or one for each line of the listing that it is made for.
 
-    `bands` are the grades of the pack, by which a grade follows from its score.
+    `grades` are those of the pack, by which a grade follows from its score.
     """
     filler = Filler(content, references)
     if not form.each:
-        return [_Grid(form, filler, bands).table()]
+        return [_Grid(form, filler, grades).table()]
     lines = filler.lines(form.each)
-    return [replace(_Grid(form, replace(filler, scope=(line,)), bands).table(), name=line.name) for line in lines]
+    return [replace(_Grid(form, replace(filler, scope=(line,)), grades).table(), name=line.name) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class _Grid:
 
     form: Form
     filler: Filler
-    bands: Bands = ()
+    grades: Grades | None = None
     cells: dict[Position, Cell] = field(default_factory=dict)
     taken: dict[Position, Cell] = field(default_factory=dict)
     """Every place of the grid that is covered, with the cell that was put there."""
@@ -68,11 +70,14 @@ class _Grid:
     listing: str = ""
     """The innermost listing whose line is at hand."""
     numbers: Iterator[int] = field(default_factory=count)
+    paths: dict[Position, str] = field(default_factory=dict)
+    """The field that each cell shows."""
 
     def table(self) -> Table:
         height = self.stack(self.form.rows, 0, _Span(0, len(self.form.widths)))
         self.fill_up(height)
-        self.totals.fill(self.cells, self.bands)
+        self.totals.fill(self.cells)
+        self.cells |= graded(self.cells, self.paths, self.grades)
         if not self.form.as_written:
             self.cells = even_columns(self.cells)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
@@ -180,6 +185,7 @@ class _Grid:
         role = cell.role or filled.role
         made = Cell(row, column, filled.paragraphs, role, cell.rows, columns, filled.number, origin=filled.origin)
         self.add(made)
+        self.paths[row, column] = _path(cell)
         self.count_in(cell, made)
         return made
 
@@ -191,8 +197,6 @@ class _Grid:
     def count_in(self, cell: FormCell, made: Cell) -> None:
         """Let totals know a cell that is a figure, or becomes one."""
         source, position = cell.source, (made.row, made.column)
-        if cell.grade_of:
-            self.totals.grade(position, cell.grade_of)
         if isinstance(source, Sum | Rate):
             self.totals.ask(position, source, self.trail, self.filler.figures(source))
         elif made.number is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from reportgen.model.formula import Formula, Graded, Position, Share, Total, share_of
+from reportgen.model.formula import Formula, Position, Share, Total, share_of
 from reportgen.model.inline import Text
 from reportgen.model.table import Cell
 from reportgen.packs.forms import Rate, Sum
@@ -20,8 +20,6 @@ _SCORE_DECIMALS = 2
 
 Trail = tuple[int, ...]
 """The lines within which a cell stands, each by its own number, outermost first."""
-Bands = tuple[tuple[str, Decimal], ...]
-"""Grades from the best down, each with its least points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,6 @@ class Totals:
 
     _named: dict[str, list[tuple[Trail, Position]]] = field(default_factory=lambda: defaultdict(list))
     _asked: dict[Position, _Asked] = field(default_factory=dict)
-    _graded: dict[Position, str] = field(default_factory=dict)
     _open: set[Position] = field(default_factory=set)
     """Being worked out: a total that would add up itself leaves itself out."""
 
@@ -52,18 +49,10 @@ class Totals:
         """A cell is to be worked out."""
         self._asked[position] = _Asked(source, trail, values)
 
-    def grade(self, position: Position, score: str) -> None:
-        """The words of a cell are the grade of the score of that name."""
-        self._graded[position] = score
-
-    def fill(self, cells: dict[Position, Cell], bands: Bands = ()) -> None:
-        """Work out every cell that was asked for; `bands` are the grades with their least points."""
+    def fill(self, cells: dict[Position, Cell]) -> None:
+        """Work out every cell that was asked for."""
         for position in self._asked:
             self._number(position, cells)
-        for position, score in self._graded.items():
-            where = self._meant(score, ())
-            if len(where) == 1 and bands:
-                cells[position] = replace(cells[position], formula=Graded(where[0], bands))
 
     def _number(self, position: Position, cells: dict[Position, Cell]) -> Decimal | None:
         asked, cell = self._asked.get(position), cells[position]

@@ -15,7 +15,7 @@ from reportgen.place import Place, Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 
-_CELL_KEYS = ["文", "填", "式", "列", "和", "率", "按率得分", "满分", "跨列", "跨行", "对齐", "名", "按分"]
+_CELL_KEYS = ["文", "填", "式", "列", "和", "率", "按率得分", "满分", "跨列", "跨行", "对齐", "名"]
 _ROLES = {"表头": CellRole.HEAD, "左": CellRole.TEXT, "中": CellRole.CENTER, "右": CellRole.NUMBER}
 _LISTS = (FieldType.LISTING, FieldType.INDICATORS)
 _FIGURES = (FieldType.AMOUNT, FieldType.QUANTITY)
@@ -66,16 +66,9 @@ class CellReader:
             int(self.number(mapping.get("跨行"), "跨行") or 1),
             _ROLES.get(role.text) if role else None,
             name.text if name else "",
-            self._grade_of(mapping),
         )
         self._offer(cell, room)
         return cell
-
-    def _grade_of(self, mapping: Mapping) -> str:
-        """The score that a grade belongs to: a figure of the form, like those that totals add up."""
-        score = self.expect.optional_text(mapping, "按分")
-        self.asked += [score] if score else []
-        return score.text if score else ""
 
     def _offer(self, cell: FormCell, room: Room) -> None:
         names = {cell.name} - {""}

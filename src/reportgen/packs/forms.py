@@ -72,14 +72,13 @@ Source = Words | Fill | Pattern | Sum | Rate
 
 @dataclass(frozen=True, slots=True)
 class FormCell:
-    """A cell of a form; `name` lets totals add it up, `grade_of` names the score whose grade it shows."""
+    """A cell of a form; `name` lets totals add it up."""
 
     source: Source
     columns: int = 1
     rows: int = 1
     role: CellRole | None = None
     name: str = ""
-    grade_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cached_property
 from reportgen.model.formula import Earned, Formula, Graded, Position, Share, Total
 from reportgen.model.quantity import plain
 from reportgen.model.table import Cell, Table
+from reportgen.place import NOWHERE
 from reportgen.render.xlsx.figures import is_shown, runs, sum_formula
 
 Name = Callable[[Cell], str]
@@ -50,14 +51,14 @@ class Formulas:
 
     def written(self, cell: Cell) -> str:
         """The formula of a cell as a spreadsheet reads it; empty where it is better left out."""
-        return f"={self._said(cell.formula)}" if cell.formula and self.holds(cell) else ""
+        return f"={self._said(cell, cell.formula)}" if cell.formula and self.holds(cell) else ""
 
-    def _said(self, formula: Formula) -> str:
+    def _said(self, cell: Cell, formula: Formula) -> str:
         match formula:
             case Total():
                 return self._sum(formula.parts)
             case Share():
-                return self._share(formula)
+                return self._share(cell, formula)
             case Earned():
                 return self._earned(formula)
             case Graded():
@@ -70,11 +71,18 @@ class Formulas:
     def _one(self, parts: tuple[Position, ...]) -> str:
         return self.name(self.placed[parts[0]]) if len(parts) == 1 else self._sum(parts)
 
-    def _share(self, formula: Share) -> str:
+    def _share(self, cell: Cell, formula: Share) -> str:
         part, whole = self._one(formula.part), self._one(formula.whole)
         share = f"({part})/({whole})" if len(formula.uses) > len(("part", "whole")) else f"{part}/{whole}"
-        worth = share if formula.points is None else f"MIN({share},1)*{plain(formula.points)}"
+        worth = share if formula.points is None else f"MIN({share},1)*{self._points(cell, formula.points)}"
         return f'IF({whole}=0,"",ROUND({worth},{formula.decimals}))'
+
+    def _points(self, cell: Cell, points: Decimal) -> str:
+        """The cell of the same row in which the form itself prints the points; else the points."""
+        for other in self.table.lines():
+            if (other.row, other.number, other.origin) == (cell.row, points, NOWHERE) and other is not cell:
+                return self.name(other)
+        return plain(points)
 
     def _earned(self, formula: Earned) -> str:
         points, target, actual = (self.name(self.placed[position]) for position in formula.uses)
