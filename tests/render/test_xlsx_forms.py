@@ -2,11 +2,14 @@
 
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.support.example import ROOT, changed
+from tests.support.self_evaluations import HOSPITAL, TRADES
+from tests.support.word import audit, sdk_validate
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
@@ -139,3 +142,49 @@ def test_of_a_form_of_several_parts_the_head_of_the_longest_is_printed_on_the_pa
 
 def test_a_report_with_a_chart_and_no_table_has_no_workbook() -> None:
     assert "xlsx" not in build(check_text(changed(), "内容.yaml"), ["xlsx"]).outputs
+
+
+def year() -> list[Worksheet]:
+    """The workbook of two projects, of the shipped example of a year."""
+    text = (ROOT / "content" / "example-year-2024.yaml").read_text(encoding="utf-8")
+    built = build(check_text(text, "内容.yaml"), ["xlsx"])
+    return list(load_workbook(BytesIO(built.beside["project-self-evaluation"]["xlsx"])).worksheets)
+
+
+def test_each_project_has_a_sheet_with_its_name_and_the_year() -> None:
+    assert [sheet.title for sheet in year()] == ["展厅运行经费（2024年度）", "科普活动经费（2024年度）"]
+    assert [sheet["A1"].value for sheet in year()] == ["项目支出绩效自评表"] * 2
+    assert [sheet["A2"].value for sheet in year()] == ["（2024年度）"] * 2
+
+
+def test_a_long_name_is_cut_before_the_year() -> None:
+    text = HOSPITAL.replace("公共卫生服务补助", "中央财政基本公共卫生服务和重大传染病防控补助资金（县级配套部分）项目")
+    (sheet,) = workbook(text)
+    assert sheet.title == "中央财政基本公共卫生服务和重大传染病防控补助资（2024年度）"
+
+
+def test_what_stands_below_a_form_stands_below_it_on_the_sheet() -> None:
+    sheet = example("target-approval")
+    assert sheet.cell(sheet.max_row, 1).value == "打印日期：2025年2月12日"
+
+
+def test_a_sheet_among_chapters_has_the_title_of_its_document_and_the_lines_of_its_page() -> None:
+    """部门总体绩效目标: sentences, then a page of forms under a heading and the unit."""
+    text = (TEMPLATES / "department-targets" / "example.yaml").read_text(encoding="utf-8")
+    lines = [[sheet.cell(row, 1).value for row in (1, 2, 3)] for sheet in workbook(text)]
+    assert lines == [["示例县科协2025年部门总体绩效目标及保障措施", "预算项目绩效表", "900001 示例县科协"]] * 2
+
+
+def test_nothing_but_the_form_is_printed() -> None:
+    sheet = example("dept-scoring")
+    assert sheet.print_area == f"'{sheet.title}'!$A$1:$I${sheet.max_row}"
+    assert not sheet.print_options.gridLines
+    assert not sheet.sheet_view.showGridLines
+
+
+@pytest.mark.parametrize("text", TRADES.values(), ids=TRADES)
+def test_both_validators_find_the_form_sound(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(build(check_text(text, "内容.yaml"), ["xlsx"]).outputs["xlsx"])
+    assert audit(path) == []
+    assert sdk_validate(path) == []
