@@ -56,7 +56,7 @@ def test_a_rate_and_what_it_earns_are_formulas_with_the_printed_value(
 
 def test_a_rate_is_shown_as_it_is_printed() -> None:
     row, column = at(example("dept-self-evaluation"), "执行率")
-    assert example("dept-self-evaluation").cell(row + 1, column).number_format == "0.00%_ "
+    assert example("dept-self-evaluation").cell(row + 1, column).number_format == "0.00%"
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,10 @@ def test_both_validators_find_the_form_sound(text: str, tmp_path: Path) -> None:
     path.write_bytes(build(check_text(text, "内容.yaml"), ["xlsx"]).outputs["xlsx"])
     assert audit(path) == []
     assert sdk_validate(path) == []
+
+
+def test_a_blank_among_amounts_shows_as_they_do_what_is_typed_into_it() -> None:
+    sheet = example("project-targets")
+    row, column = at(sheet, "其他资金")
+    blank = next(cell for (cell,) in sheet.iter_rows(min_row=row + 1, min_col=column, max_col=column) if not cell.value)
+    assert (blank.number_format, blank.alignment.horizontal) == ("0.00_ ", "right")

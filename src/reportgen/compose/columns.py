@@ -9,7 +9,7 @@ cells are set to the right where they are not equally long: otherwise the points
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.model.formula import Position, Total
 from reportgen.model.inline import Number, Text
@@ -27,8 +27,10 @@ def even_columns(cells: Mapping[Position, Cell]) -> dict[Position, Cell]:
     made = dict(cells)
     units = {position: _unit(cell, cells) for position, cell in cells.items()}
     for column in _columns(cells, units):
-        for figures in _alike(column, units):
+        for figures in _alike(column.figures, units):
             made |= {(cell.row, cell.column): cell for cell in _even(figures)}
+        if column.is_of_figures:
+            made |= {(cell.row, cell.column): replace(cell, role=CellRole.NUMBER) for cell in column.blanks}
     return made
 
 
@@ -44,21 +46,46 @@ class _Figure:
         return len(self.digits.partition(".")[2])
 
 
-def _columns(cells: Mapping[Position, Cell], units: Mapping[Position, Unit]) -> Iterator[list[_Figure]]:
-    """The figures that stand at one right edge, from one name of the form to the next."""
+@dataclass
+class _Column:
+    """What stands at one right edge, from one name of the form to the next."""
+
+    figures: list[_Figure] = field(default_factory=list)
+    blanks: list[Cell] = field(default_factory=list)
+    words: bool = False
+    """Whether there are words in it."""
+
+    @property
+    def is_of_figures(self) -> bool:
+        """A blank in it is one where a figure may still be filled in."""
+        return bool(self.figures) and not self.words
+
+    def take(self, cell: Cell, points: bool) -> None:
+        """One more cell."""
+        figure = _figure(cell, points)
+        if figure:
+            self.figures.append(figure)
+        elif not cell.text and cell.role is CellRole.TEXT:
+            self.blanks.append(cell)
+        else:
+            self.words |= bool(cell.text)
+
+
+def _columns(cells: Mapping[Position, Cell], units: Mapping[Position, Unit]) -> Iterator[_Column]:
+    """The columns of a form, head for head."""
     edges: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in cells.values():
         for column in range(cell.column, cell.column + cell.columns):
             if cell.role is CellRole.HEAD or column == cell.column + cell.columns - 1:
                 edges[column].append(cell)
     for at_edge in edges.values():
-        found: list[_Figure] = []
+        found = _Column()
         for cell in sorted(at_edge, key=lambda cell: cell.row):
             if cell.role is CellRole.HEAD:
                 yield found
-                found = []
-            elif figure := _figure(cell, units[cell.row, cell.column] == _POINTS):
-                found.append(figure)
+                found = _Column()
+            else:
+                found.take(cell, units[cell.row, cell.column] == _POINTS)
         yield found
 
 

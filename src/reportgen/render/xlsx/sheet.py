@@ -120,10 +120,19 @@ class Sheet:
         """The number format of a cell; None where it holds words."""
         if cell.number is None and isinstance(cell.formula, Share):
             return _BLANK_RATE if cell.formula.points is None else _BLANK_SCORE
+        if not cell.text and cell.role is CellRole.NUMBER:
+            return self.beside.get(cell.column + cell.columns)
         figures = number_format(cell, (cell.row, cell.column) in self.used)
         if cell.formula and cell.number is not None:
             return figures or plain_format(cell.number)
         return figures
+
+    @cached_property
+    def beside(self) -> dict[int, str]:
+        """The formats of figures by their right edges: a blank among them shows so what is typed into it."""
+        figures = (cell for cell in self.table.lines() if cell.role is CellRole.NUMBER and cell.number is not None)
+        found = ((cell.column + cell.columns, number_format(cell)) for cell in figures)
+        return {edge: form for edge, form in found if form}
 
     @cached_property
     def used(self) -> set[tuple[int, int]]:
