@@ -7,6 +7,7 @@ from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
 from reportgen.compose.decimals import with_equal_decimals
+from reportgen.compose.earned import earned
 from reportgen.compose.grading import graded
 from reportgen.compose.groups import groups
 from reportgen.compose.long_cells import fills_a_page
@@ -64,12 +65,14 @@ class _Grid:
     numbers: Iterator[int] = field(default_factory=count)
     paths: dict[Position, str] = field(default_factory=dict)
     """The field that each cell shows."""
+    lines: dict[Position, ListRow] = field(default_factory=dict)
+    """The line that each cell of a listing belongs to."""
 
     def table(self) -> Table:
         height = self.stack(self.form.rows, 0, _Span(0, len(self.form.widths)))
         self.fill_up(height)
         self.totals.fill(self.cells)
-        self.cells |= graded(self.cells, self.paths, self.grades)
+        self.cells |= graded(self.cells, self.paths, self.grades) | earned(self.cells, self.paths, self.lines)
         if self.form.equal_decimals:
             self.cells = with_equal_decimals(self.cells, self.totals.worked_out)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
@@ -176,6 +179,8 @@ class _Grid:
         made = Cell(row, column, filled.paragraphs, role, cell.rows, columns, filled.number, origin=filled.origin)
         self.add(made)
         self.paths[row, column] = _path(cell)
+        if self.filler.scope:
+            self.lines[row, column] = self.filler.scope[-1]
         self.count_in(cell, made)
         return made
 

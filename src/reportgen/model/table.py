@@ -56,6 +56,28 @@ class Graded:
 
 
 @dataclass(frozen=True, slots=True)
+class Earned:
+    """A cell that shows what an indicator earns: of its `points` the share that its `result` reaches of the target.
+
+    With `upper` the target is the most that is wanted (≤), and nothing earns all. Rounded half-up to one decimal.
+    """
+
+    points: Position
+    result: Position
+    target: Decimal
+    upper: bool = False
+
+    def of(self, points: Decimal, result: Decimal) -> Decimal | None:
+        """The value; None where it would be divided by nothing."""
+        if self.upper and not result:
+            return points
+        part, whole = (self.target, result) if self.upper else (result, self.target)
+        if not whole:
+            return None
+        return (points * min(part / whole, Decimal(1))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell at its grid position (from 0) with its spans; several paragraphs when its text has several.
 
@@ -71,7 +93,7 @@ class Cell:
     columns: int = 1
     number: Decimal | None = None
     total_of: tuple[Position, ...] = ()
-    working: Share | Graded | None = None
+    working: Share | Graded | Earned | None = None
     origin: Place = NOWHERE
 
     @property

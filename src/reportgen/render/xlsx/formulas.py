@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.table import Cell, Graded, Position, Share
+from reportgen.model.table import Cell, Earned, Graded, Position, Share
 from reportgen.place import NOWHERE
 from reportgen.render.xlsx.figures import runs, sum_formula
 
@@ -30,6 +30,8 @@ class Formulas:
                 return self._share(cell, share)
             case Graded() as grade:
                 return self._grade(cell, grade)
+            case Earned() as score:
+                return self._earned(cell, score)
             case None:
                 return None
 
@@ -47,6 +49,16 @@ class Formulas:
             if other.row == cell.row and other.number == points and other.origin == NOWHERE and other is not cell:
                 return self.name(other)
         return f"{points:f}"
+
+    def _earned(self, cell: Cell, score: Earned) -> str | None:
+        points, result = self.cells.get(score.points), self.cells.get(score.result)
+        if points is None or points.number is None or result is None or result.number is None:
+            return None
+        if score.of(points.number, result.number) != cell.number:
+            return None
+        part, whole = self.name(result), f"{score.target:f}"
+        ratio = f"IF({part}=0,1,{whole}/{part})" if score.upper else f"{part}/{whole}"
+        return f'=IFERROR(ROUND({self.name(points)}*MIN({ratio},1),1),"")'
 
     def _grade(self, cell: Cell, grade: Graded) -> str | None:
         points = self.cells.get(grade.points)
