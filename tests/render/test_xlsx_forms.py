@@ -54,6 +54,25 @@ def test_a_rate_and_what_it_earns_are_formulas_with_the_printed_value(
     assert below(pack, head, values=True) == value
 
 
+def test_what_an_indicator_earns_goes_by_target_and_result() -> None:
+    """15 × 19 ÷ 20 is 14.3; of ≤1.00万元 the share is target ÷ result; words have no formula."""
+    sheet, values = example("dept-self-evaluation"), example("dept-self-evaluation", values=True)
+    row, _column = at(sheet, "科普活动场次")
+    score = sheet.cell(row, at(sheet, "执行率")[1])
+    assert score.value == f"=ROUND(IF(F{row}>=E{row},G{row},MAX(0,G{row}*F{row}/E{row})),1)"
+    assert (values[score.coordinate].value, score.number_format) == (14.3, "0.00_ ")
+    assert f"=ROUND(IF(F{row + 3}<=E{row + 3},G{row + 3},G{row + 3}*E{row + 3}/F{row + 3}),1)" in [
+        cell.value for cell in sheet[row + 3]
+    ]
+
+
+def test_what_the_writer_gave_and_the_result_does_not_is_a_figure() -> None:
+    text = (TEMPLATES / "project-self-evaluation" / "example.yaml").read_text(encoding="utf-8")
+    (sheet,) = workbook(text)
+    row, _column = at(sheet, "展品维护制度")
+    assert 13 in [cell.value for cell in sheet[row]]
+
+
 def test_a_rate_is_shown_as_it_is_printed() -> None:
     row, column = at(example("dept-self-evaluation"), "执行率")
     assert example("dept-self-evaluation").cell(row + 1, column).number_format == "0.00%"
