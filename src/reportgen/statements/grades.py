@@ -18,6 +18,7 @@ from reportgen.statements.sums import sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
+_PASS_RATE = re.compile(r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -149,15 +150,35 @@ def _rate_of_good(
         for each in following
         if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)
     ]
-    for rate in rates[:_FEW]:
-        words = paragraph.text[max(0, rate.start - 12) : rate.start]
+    for rate in rates:
+        if rate.sentence - graded[-1].sentence > _REACH or rate.role is Role.SHARE:
+            continue
+        words = paragraph.text[max(0, rate.start - 16) : rate.start]
         wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()
         good = tuple(each for each, grade in run if grade in wanted)
         if wanted:
-            equation = GoodRate(rate, good, graded)
-            due = percent(equation.exact, rate.quantity.decimals)
-            note = _(
-                "{good} 个 ÷ {all} 个 = {due}，写的是 {rate}", good=_added(good), all=_added(graded), due=due, rate=rate
-            )
-            yield Claim("rate", equation, equation.holds, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+            yield _good_rate(GoodRate(rate, good, graded), Proof.CERTAIN)
             return
+        if _PASS_RATE.search(words):
+            yield _rate_of_first(rate, graded)
+            return
+
+
+def _rate_of_first(rate: Statement, graded: tuple[Statement, ...]) -> Claim:
+    """满意度, 及格率: of the first grades, as many as the unit counts among them; two are satisfied, all but the last pass."""
+    ways = [GoodRate(rate, graded[:count], graded) for count in range(1, len(graded))]
+    usual = ways[min(1, len(ways) - 1)] if "满意" in rate.passage.text[: rate.start][-16:] else ways[-1]
+    return _good_rate(next((way for way in ways if way.holds), usual), Proof.LIKELY)
+
+
+def _good_rate(equation: GoodRate, proof: Proof) -> Claim:
+    rate = equation.rate
+    due = percent(equation.exact, rate.quantity.decimals)
+    note = _(
+        "{good} 个 ÷ {all} 个 = {due}，写的是 {rate}",
+        good=_added(equation.good),
+        all=_added(equation.graded),
+        due=due,
+        rate=rate,
+    )
+    return Claim("rate", equation, equation.holds, proof, rate, _("应为 {due}", due=due), (note,))

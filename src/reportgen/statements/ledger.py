@@ -45,6 +45,7 @@ from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.statement import Statement
 from reportgen.statements.sums import sums
 from reportgen.statements.table_products import table_products
@@ -118,12 +119,13 @@ class Ledger:
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
+        yield from shares_listed(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         yield from repeats([*self.prose, *self.cells])
         added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
         yield from only_once(self.paragraphs, added)
-        yield from one_score(self.prose, self.grids, self.given)
+        yield from one_score(self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None)
         yield from score_groups(self.prose, self.grids)
 
     @cached_property

@@ -20,7 +20,7 @@ _BACK = 3
 _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
-_ASIDE = re.compile(r"离岗|退养|辅助岗|聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
+_ASIDE = re.compile(r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
 _OVER_POSTS = re.compile(r"超编|超配")
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
@@ -56,7 +56,7 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
     """编制20名，实有18人: each kind of posts with the people of that kind; people of no kind with all posts before."""
     if _OVER_POSTS.search(paragraph.text):
         return
-    posts = [each for each in paragraph.statements if each.concept == "编制" and _people(each)]
+    posts = [each for each in paragraph.statements if _is_posts(each) and _people(each)]
     posts = [each for each in posts if not re.search("人员(?:数|为|是)*$", each.label) or "核定" in each.label]
     for people in paragraph.statements:
         if people.concept != "在编" or not _people(people) or _ASIDE.search(people.label):
@@ -70,6 +70,11 @@ def _posts(paragraph: Paragraph) -> Iterator[Claim]:
         yield Claim("posts", equation, equation.holds, Proof.CERTAIN, people, _("多于编制"), (note,))
 
 
+def _is_posts(each: Statement) -> bool:
+    """Posts by name; of people, what is controlled too: 聘用制书记员控制数30名."""
+    return each.concept == "编制" or (each.label.endswith("控制数") and each.quantity.unit in ("人", "名"))
+
+
 def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | None:
     """The posts that the people hold: of the same kind, else the last of their sentence, of several the most."""
     kind = _kind(people)
@@ -77,12 +82,13 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
     if (
         not kind
         and before
-        and len(kinds) < 2  # 政法专项编制86名、事业编制12名，在编98人: they hold both
+        and (len(kinds) < 2 or not _kind(before[-1]))  # 政法专项编制86名、事业编制12名，在编98人: they hold both
         and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start])
     ):
         return before[-1]  # 核定岗位32个，在岗30人
     if not kind and (len(kinds) > 1 or re.search("合计|共", people.label)):
-        return None
+        added = [each for each in before if not _kind(each) and re.search("合计|共|总|核定", each.label)]
+        return added[-1] if added else None  # 政法专项编制78名、工勤编制6名，合计编制84名。实有77人
     if kind:
         alike = [each for each in before if _kind(each) == kind]
         return alike[-1] if alike else None
@@ -93,6 +99,8 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
             for each in people.passage.numbers
             if before[-1].end <= each.start < people.start and each.quantity.unit in ("人", "名")
         ]
+        if sum(each.quantity.value for each in between) == before[-1].quantity.value:
+            between = []  # 编制211名，其中局机关42名、…: what the posts are divided into
         own = list(before) if not between and len({each.quantity.value for each in before}) == 1 else []
     joined = [each for each in own if own[-1].start - each.end < 24]
     return max(joined, key=lambda each: each.quantity.value, default=None)

@@ -10,8 +10,8 @@ from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
-_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
-"""Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
+_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?[^，。；、：\d（）]{0,12}?的\s*$")
+"""Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(
     r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
@@ -39,10 +39,14 @@ def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None
     parts = [
         each
-        for each in near[:-1]
-        if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)
+        for each in paragraph.statements
+        if each.end <= whole.start
+        and each.sentence == whole.sentence
+        and each.exact
+        and each.role in (Role.AMOUNT, Role.CHANGE)  # 亩均增收1,386元，达到目标值1,500元的92.40%
+        and alike(each, whole)
+        and each.depth <= whole.depth
     ]
-    parts = [each for each in parts if each.depth <= whole.depth]
     return (
         RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph))
         if parts and whole.quantity.value and whole.exact

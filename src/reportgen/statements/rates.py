@@ -52,7 +52,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         return
     meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
     if meant is not None:
-        yield from _wrong(meant, Proof.CERTAIN)
+        yield from [Claim("rate", meant, True)] if meant.holds else _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
         known = (
             _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
@@ -88,7 +88,12 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.quantity.kind != "%"
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
-    return before[-_NEAR:]
+    return [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+
+
+def _converted(first: Statement, second: Statement) -> bool:
+    """Whether a figure says the one before it once more in another unit: 4,987,200元，即498.72万元."""
+    return first.quantity.value == second.quantity.value and first.quantity.factor != second.quantity.factor
 
 
 def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -104,6 +109,8 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         own = [*_earlier(own[-1], words.whole, paragraph), own[-1]]
     if own and "；" in paragraph.text[own[-1].end : rate.start]:
         return None
+    if len([each for each in own if paragraph.lexicon.grade(each.label)]) > 1:
+        return None  # “满意”的179份、“不满意”的6份，满意度95%: of a list of grades
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else
     part = next((each for each in reversed(own) if _is_part(each.label, words)), None)

@@ -52,6 +52,13 @@ def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     )
 
 
+def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
+    """Whether one other digit makes the figure, which has `least` digits, what it must be."""
+    if digits(quantity) < least or not _narrow(quantity, due) or due.low is None or due.high is None:
+        return False
+    return other_digit(quantity, (due.low + due.high) / 2)
+
+
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
     value = quantity.value

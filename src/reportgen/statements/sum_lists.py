@@ -16,7 +16,7 @@ _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
 _AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
 _CLOSES = re.compile(
     r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
-    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)[^，。；：、（）]{0,10}$"  # 两者相加69人
+    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)(?:(?!包括|包含|由|含)[^，。；：、（）]){0,10}$"  # 两者相加69人
 )
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
@@ -124,7 +124,7 @@ def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
 
 @cache
 def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words)})(?:包括|有|是|为)?[：:，,]?")
+    return re.compile(rf"(?:{alternation(words)}|(?<![不包所内])含(?![税有]))(?:包括|有|是|为)?[：:，,]?")
 
 
 def opening_words(lexicon: Lexicon) -> re.Pattern[str]:

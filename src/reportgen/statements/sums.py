@@ -26,6 +26,8 @@ _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
 _YEAR = re.compile(r"20\d{2}年")
+_FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
+_POINTS = re.compile("满分|分值|权重|标准分")
 _LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
 _FEW, _CHANCE = 2, 20
 
@@ -46,17 +48,24 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
-    for total in listed.totals:
-        ways = [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
+    read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
+    nearest = read[0][0].quantity.unit if read else ""
+    for total, ways in read:
+        if total.quantity.unit != nearest and ways[0][0].quantity.unit == nearest:
+            continue  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
         if right := _right(total, ways):
             yield from right
             return
-    for total in listed.totals[:1]:
-        ways = [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
-        if runs := _halves(total, ways) or _leading_runs(total, ways):
+    for total, ways in read[:1]:
+        closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
+        if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
             yield from runs
             return
         yield from _wrong(listed, total, ways, paragraph)
+
+
+def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[tuple[Statement, ...]]:
+    return [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
 
 
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
@@ -107,10 +116,11 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and each.depth == listed.depth
         and each.role is Role.AMOUNT
         and each is not total
-        and (each.concept != "满分" or total.concept == "满分")
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
     ]
+    if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
+        inside = [each for each in inside if not _is_full(each)]
     if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
         inside = [each for each in inside if each.period is total.period]
     if listed.end <= total.start:
@@ -126,6 +136,11 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(each for each in inside if each.end <= semicolon)
     if nested:
         yield tuple(inside)
+
+
+def _is_full(each: Statement) -> bool:
+    """Whether it says how many points there are to be had."""
+    return each.concept == "满分" and bool(_FULL.search(each.label) or not _POINTS.search(each.label))
 
 
 def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
@@ -168,7 +183,8 @@ def _proof(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     labels = [part.label for part in parts]
     if total.quantity.kind == "%" or not total.quantity.value:
         return Proof.NONE
-    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph):
+    larger = max(part.quantity.value for part in parts) > total.quantity.value
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (listed.words or not larger):
         return Proof.CERTAIN
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return Proof.NONE
@@ -212,7 +228,9 @@ def _tells(equation: SumOf) -> bool:
 def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
     """Whether the total is no part of a list itself, and no other figure stands between it and its parts."""
     total, first = equation.total, equation.parts[0]
-    if paragraph.lexicon.grade(total.label):
+    if paragraph.lexicon.grade(total.label) or paragraph.lexicon.closed_set(
+        [total.label, *(part.label for part in equation.parts)]
+    ):
         return False
     between = [
         each for each in paragraph.statements if total.end <= each.start < first.start and each.role is Role.AMOUNT
