@@ -39,6 +39,7 @@ from reportgen.statements.products import products
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
+from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
 from reportgen.statements.score_totals import points
@@ -78,7 +79,7 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
-        named = named_equations(self.paragraphs, self.given)
+        named = named_equations(self.paragraphs, self.grids, self.given)
         return (*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document())
 
     def _of_tables(self) -> Iterator[Claim]:
@@ -89,6 +90,7 @@ class Ledger:
                 yield from totals(part)
                 yield from table_rates(part)
                 yield from table_products(part)
+                yield from row_shares(part)
             yield from points(grid)
             yield from limits_in_table(grid)
 
