@@ -80,7 +80,8 @@ class Ledger:
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
-        return (*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document())
+        found = [*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
+        return (*found, *self._repeated(found))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -124,11 +125,15 @@ class Ledger:
         yield from shares_listed(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
-        yield from repeats([*self.prose, *self.cells])
         added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
         yield from only_once(self.paragraphs, added)
         yield from one_score(self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None)
         yield from score_groups(self.prose, self.grids)
+
+    def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
+        """What is stated again, now that is known which figures follow from others and which contradict them."""
+        tied = {member for claim in found if claim.holds for member in claim.members}
+        yield from repeats([*self.prose, *self.cells], tied)
 
     @cached_property
     def wrong(self) -> tuple[Claim, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 
 from reportgen.language import _
@@ -11,10 +11,12 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.scales import scales
 from reportgen.statements.slips import digits as significant
-from reportgen.statements.slips import exchanged, other_digit
+from reportgen.statements.slips import exchanged, one_other, other_digit
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _TELLING, _NAMED, _PAIR, _WORD, _LONG = 4, 4, 2, 2, 5
+_BY_ITSELF = 5
+"""So many digits are not alike, but for two that changed places, by chance."""
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
 _ALIKE = ("元", "人", "")
@@ -23,16 +25,16 @@ _GENERAL = re.compile(
 )
 
 
-def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
-    """What is stated again with the same figure, and what is stated again with a slip in it."""
+def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+    """What is stated again with the same figure, and what is stated again with a slip in it; `tied` follow from others."""
     every = [each for each in statements if each.quantity.bound in STATED and each.quantity.number > 0]
     by_value: dict[tuple[str, Decimal], list[Statement]] = defaultdict(list)
     for each in every:
         by_value[_kind(each), each.quantity.value].append(each)
     yield from _equal(by_value)
     alone = [each for each in every if each.origin is not Origin.FIELD]
-    yield from _slips(alone, by_value)
-    yield from scales(alone, lambda first, second: _comparable(first, second) and common(first, second) >= _WORD)
+    yield from _slips(alone, by_value, tied)
+    yield from scales(alone, _of_one_thing)
     yield from _named_alike(alone)
 
 
@@ -85,27 +87,79 @@ def _longest(one: str, other: str) -> int:
     return best
 
 
-def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
-    """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged."""
+def _slips(
+    every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]], tied: Set[Statement]
+) -> Iterator[Claim]:
+    """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged, or one of them another."""
     said: set[frozenset[Statement]] = set()
     several = _of_several(every)
     for each in every:
-        if digits(each) < _TELLING:
-            continue
-        for value in exchanged(each.quantity):
-            for other in by_value.get((_kind(each), value), ()):
-                if other.quantity.decimals != each.quantity.decimals or not _comparable(each, other):
-                    continue
-                pair = frozenset((each, other))
-                shared = 0 if each.name == other.name and each.name in several else common(each, other)
-                named = each.name == other.name and each.name not in several and each.concept == other.concept != ""
-                if pair not in said and (shared >= _WORD or named):
-                    said.add(pair)
-                    first, second = (len(by_value[_kind(e), e.quantity.value]) for e in (other, each))
-                    right, wrong = (
-                        (other, each) if first > second or (first == second and _later(each, other)) else (each, other)
-                    )
-                    yield differ(right, wrong, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
+        for other in _a_slip_away(each, by_value):
+            pair = frozenset((each, other))
+            if pair in said or not _comparable(each, other) or {each, other} <= tied:
+                continue
+            alike = _alike(each, other, several)
+            if alike:
+                said.add(pair)
+                right, wrong = _ordered(each, other, by_value, tied)
+                yield differ(right, wrong, Proof.CERTAIN if alike >= _NAMED else Proof.LIKELY)
+
+
+def _a_slip_away(each: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Statement]:
+    """The figures, written with as many decimals, that a slip of the hand makes of this one."""
+    rate = each.quantity.kind == "%" and each.quantity.decimals > 1
+    if digits(each) < _TELLING and not rate:
+        return
+    values = [*exchanged(each.quantity), *(one_other(each.quantity) if digits(each) > _TELLING or rate else ())]
+    for value in values:
+        for other in by_value.get((_kind(each), value), ()):
+            if other.quantity.decimals == each.quantity.decimals:
+                yield other
+
+
+def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
+    """How many characters of their names say that two figures are of one thing; so many digits say it by themselves."""
+    named_often = each.name == other.name and each.name in several
+    shared = 0 if named_often else common(each, other)
+    if each.quantity.kind == "%":
+        same_rate = each.name == other.name and len(each.name) > _WORD and not named_often
+        return _WORD if same_rate else shared if shared >= _NAMED and digits(each) >= _TELLING else 0
+    one_concept = each.concept == other.concept != ""
+    one_thing = (one_concept or each.name == other.name != "") and not named_often
+    if other.quantity.value in set(exchanged(each.quantity)):
+        if _written(each) >= _BY_ITSELF:
+            return _NAMED if one_concept else _WORD
+        return shared if shared >= _WORD else _WORD if one_thing and each.subject == other.subject else 0
+    if _written(each) > _BY_ITSELF and one_concept:
+        return max(shared, _WORD)
+    return shared if shared >= _NAMED and one_concept else 0
+
+
+def _written(each: Statement) -> int:
+    """How many digits are written that no rounding to whole units made: of 515.60 five, of 1,260.00 three."""
+    digits = "".join(map(str, each.quantity.number.as_tuple().digits))
+    return len(digits if not digits.endswith("00") else digits.rstrip("0"))
+
+
+def _ordered(
+    each: Statement,
+    other: Statement,
+    by_value: dict[tuple[str, Decimal], list[Statement]],
+    tied: Set[Statement],
+) -> tuple[Statement, Statement]:
+    """The right one and the wrong one: what others bear out is right, then what is stated more often, then the first."""
+    if (each in tied) != (other in tied):
+        return (each, other) if each in tied else (other, each)
+    first, second = (len(by_value[_kind(one), one.quantity.value]) for one in (other, each))
+    if first > second or (first == second and _later(each, other)):
+        return other, each
+    return each, other
+
+
+def _of_one_thing(first: Statement, second: Statement) -> bool:
+    """Whether two amounts of the same digits are one, by their names or by how many digits they have."""
+    telling = min(_written(first), _written(second)) >= _BY_ITSELF
+    return _comparable(first, second) and (telling or common(first, second) >= _WORD)
 
 
 def _of_several(every: Sequence[Statement]) -> set[str]:
@@ -122,7 +176,8 @@ def _comparable(first: Statement, second: Statement) -> bool:
     cells = first.origin is second.origin is Origin.CELL
     if cells and (first.row != second.row or not first.row):
         return False
-    times = first.period is not second.period and Origin.CELL not in (first.origin, second.origin)
+    before = (first.period is Period.BEFORE) != (second.period is Period.BEFORE)
+    times = before and Origin.CELL not in (first.origin, second.origin)
     roles = first.role is not second.role and {first.role, second.role} & {Role.CHANGE}
     return not apart and not times and not roles
 
