@@ -19,6 +19,8 @@ _BY_ITSELF = 5
 """So many digits are not alike, but for two that changed places, by chance."""
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
+STAGES = {"年初预算": "预算", "全年预算": "预算", "预算": "预算", "决算": "决算", "收入": "收入"}
+"""Budgets of any kind, what was spent, what was received."""
 _ALIKE = ("元", "人", "")
 _GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成"
@@ -94,7 +96,7 @@ def _slips(
     said: set[frozenset[Statement]] = set()
     several = _of_several(every)
     for each in every:
-        for other in _a_slip_away(each, by_value):
+        for other in _a_slip_away(each, by_value) if each not in tied else ():
             pair = frozenset((each, other))
             if pair in said or not _comparable(each, other) or {each, other} <= tied:
                 continue
@@ -127,12 +129,20 @@ def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
     one_concept = each.concept == other.concept != ""
     one_thing = (one_concept or each.name == other.name != "") and not named_often
     if other.quantity.value in set(exchanged(each.quantity)):
-        if _written(each) >= _BY_ITSELF:
+        if _written(each) >= _BY_ITSELF and not named_often and not _of_two_stages(each, other):
             return _NAMED if one_concept else _WORD
         return shared if shared >= _WORD else _WORD if one_thing and each.subject == other.subject else 0
-    if _written(each) > _BY_ITSELF and one_concept:
+    if _written(each) > _BY_ITSELF and one_concept and not named_often:
         return max(shared, _WORD)
     return shared if shared >= _NAMED and one_concept else 0
+
+
+def _of_two_stages(each: Statement, other: Statement) -> bool:
+    """Whether one is a plan, or a budget, and the other what was spent or received: these may be alike."""
+    if each.planned is not other.planned and Origin.CELL not in (each.origin, other.origin):
+        return True
+    stages = {STAGES.get(each.concept, ""), STAGES.get(other.concept, "")} - {""}
+    return len(stages) > 1
 
 
 def _written(each: Statement) -> int:

@@ -34,7 +34,7 @@ _PERIOD = re.compile(
 )
 _WHOLE = re.compile(rf"{_Y}(?:度|全年|1月1日[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)[，,]?(?:共计?|合计|累计)支出")
 _STATE = re.compile(rf"^{_Y}(?:年?末核定编制|年?末在编|度?收入总计|度?支出总计|度?预算批复为)")
-_HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)]$")
+_HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)](?:\s*(?:金额)?单位[:：].{{1,8}})?$")
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
@@ -43,7 +43,7 @@ _A_TITLE = re.compile(r"《[^》]*》")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
 _APPLIED = re.compile(r"^[^。；]{0,24}(?:申报|测算|支出计划|绩效目标)[^。；]{0,16}$")
 _TWO = 2
-_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 12
+_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
 
@@ -100,7 +100,7 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
         yield Finding(place, label, certain=False)
         return
     for passage in scene.passages if years else ():
-        for found in _stale(passage, years) if "20" in passage.text else ():
+        for found in _stale(passage, years, _due_after(scene)) if "20" in passage.text else ():
             own = _("、").join(str(year) for year in years)
             label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
             place = passage.place(found.start, found.end)
@@ -117,13 +117,19 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
     heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
     ranges = [(passage, Misplaced(own - 1, at, certain=False)) for passage, at in ranges_apart(scene.passages, own)]
     for passage, found in [*told, *heads, *ranges]:
-        label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+        label = found.why or _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
         place = passage.place(found.start, found.start + 5)
         yield Finding(place, label, certain=found.certain, section=passage.section)
 
 
 def _starts(passage: Passage, own: int) -> set[int]:
-    return {found.start for found in _stale(passage, [own])}
+    return {found.start for found in _stale(passage, [own], own)}
+
+
+def _due_after(scene: Scene) -> int:
+    """The year before which no remedy can be due: that of the signature of a report."""
+    signed = signed_on(scene)
+    return signed.year if signed and standing(scene) is Standing.AFTER else 0
 
 
 def _heads(scene: Scene) -> list[tuple[str, Passage]]:
@@ -178,12 +184,13 @@ def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
     return [year] if prevails else [], False
 
 
-def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
+def _stale(passage: Passage, years: list[int], due_after: int) -> Iterator[_Stale]:
     """Years that an intention, a report, a period, a head or a deadline still names."""
     for pattern, gone in _patterns(passage):
         for match in pattern.finditer(passage.text):
             written, start = int(match["year"]), match.start("year")
-            wrong = written < years[0] if gone else written not in years
+            earliest = max(years[0], due_after) if pattern is _DEADLINE else years[0]
+            wrong = written < earliest if gone else written not in years
             if not wrong or in_a_title(passage.text, start):
                 continue
             if not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
@@ -205,7 +212,7 @@ def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:
     yield _STATE, False
     if not passage.cell and len(passage.text) < _SHORT:
         yield _HEAD, False
-    if REMEDIES.search(passage.section):
+    if REMEDIES.search(passage.section) or "整改" in passage.text:
         yield _DEADLINE, True
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportgen.language import _
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
+from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
 from reportgen.statements.passages import Passage
 
@@ -65,6 +67,20 @@ _RAN = re.compile(
 _THIS_YEAR = re.compile("今年|本年(?![度收支合财末初])")
 _GREW = re.compile(r"[较比]上年")
 _YEARS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+_WHOLE_YEAR = re.compile(rf"{_Y}1月1日\s*(?:起|开始)?\s*[至到—–\-－~～]+\s*(?P<last>20\d\d)年12月31日")
+_SEVERAL_YEARS = re.compile(r"[两二三四五六\d]\s*[个]?年(?:期|内|度)?|跨年|分年|逐年|实施期|建设期|合同期|有效期|服务期")
+_BEGUN = re.compile(
+    rf"{_Y}\d{{1,2}}月[^。；]{{0,12}}(?:成立|组成|组建|设立)[^。；]{{0,12}}(?:自评|评价|绩效)[^。；]{{0,6}}(?:组|专班)"
+    rf"|(?:自评|评价)工作(?:自|于|始于|从){_Y2}\d{{1,2}}月"
+)
+"""The work on an evaluation begins when its year is over."""
+_TIED_TO = re.compile(
+    rf"(?:编制|编报|细化|安排|申报){_Y}度?(?:部门|项目)?预算|与{_Y2}度?(?:部门|项目)?预算(?:安排|编制|资金)?[^。；，]{{0,4}}(?:挂钩|结合|衔接)"
+)
+"""What a remedy is meant for lies ahead."""
+_NOTHING = re.compile(r"无|未|没有|为零|尚|(?<![\d.])0(?:\.0+)?(?:万元|元|%|人|件)")
+"""2023年支出为0: a base of comparison, and no report."""
+_COMPARES = re.compile("同比|增幅|增长|对比|比较|基数|上年|变动")
 _SO_MANY = re.compile(r"(?<!近)([两二三四五六\d])年")
 
 
@@ -75,6 +91,8 @@ class Misplaced:
     year: int
     start: int
     certain: bool
+    why: str = ""
+    """What is said of it, where it is not that the document is of another year."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +122,30 @@ class Setting:
             yield from self._ahead(text)
         else:
             yield from self._told(passage)
+            yield from self._begun(text)
         yield from self._anywhere(text)
+        if REMEDIES.search(passage.section) and self.standing is Standing.AFTER:
+            yield from self._tied_to(text)
+
+    def _begun(self, text: str) -> Iterator[Misplaced]:
+        """An evaluation that began before its year was over."""
+        for _match, year, start in _matches(_BEGUN, text):
+            if self.standing is Standing.AFTER and year <= self.own and not in_a_title(text, start):
+                why = _("{own} 年过完才评价，不会在 {year} 年就开始", own=self.own, year=year)
+                yield Misplaced(year, start, certain=False, why=why)
+
+    def _tied_to(self, text: str) -> Iterator[Misplaced]:
+        """A budget that a remedy is meant for, of a year that is over."""
+        for _match, year, start in _matches(_TIED_TO, text):
+            if year <= self.own and not in_a_title(text, start):
+                why = _("{year} 年的预算已经执行完了，改进应落在以后的年度", year=year)
+                yield Misplaced(year, start, certain=False, why=why)
 
     def _in_caption(self, text: str) -> Iterator[Misplaced]:
         """A heading or the name of a table that names another year than the document."""
         if _COMPARED.search(text) or _PUT_RIGHT.search(text) or "结转" in text or str(self.own) in text:
             return
-        meant = re.search(r"申报|测算|支出计划|目标|申请", text) and not re.search("执行|完成|决算|实际", text)
+        meant = re.search(r"申报|测算|支出计划|目标|申请", text) and not re.search("执行|完成|决算|实际|实现", text)
         for match in _YEAR.finditer(text):
             year = int(match["year"])
             if year < self.own and not match["day"] and (self.standing is not Standing.AHEAD or meant):
@@ -157,6 +192,11 @@ class Setting:
             or _PUT_RIGHT.search(text[begin:end])
         ):
             return False
+        clause = re.split("[，；]", behind)[0]
+        judged_before = self.standing is Standing.WITHIN and re.match("度?[^，。；]{0,8}(?:自评|评价)", behind)
+        nothing = _NOTHING.search(clause) and not re.search("[1-9]", clause)
+        if judged_before or (nothing and _COMPARES.search(text, begin, end)):
+            return False  # 监理服务2023年支出0万元，不作同比
         if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
             return False
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
@@ -201,6 +241,11 @@ class Setting:
 
     def _in_ranges(self, text: str) -> Iterator[Misplaced]:
         """2024年至2027年……三年: more years than the sentence says."""
+        for match in _WHOLE_YEAR.finditer(text):
+            several = _SEVERAL_YEARS.search(text, begin_of(text, match.start(), SENTENCE_ENDS), match.start())
+            if int(match["last"]) - int(match["year"]) == 1 and not several and not in_a_title(text, match.start()):
+                why = _("从 {first} 年1月1日到 {last} 年12月31日是两年", first=match["year"], last=match["last"])
+                yield Misplaced(int(match["year"]), match.start("year"), certain=False, why=why)
         for match in _RANGE.finditer(text):
             told = _SO_MANY.search(text, match.end(), end_of(text, match.end(), SENTENCE_ENDS))
             if told and not in_a_title(text, match.start()):
@@ -238,6 +283,13 @@ def heads_apart(heads: list[tuple[str, Passage]], own: int) -> Iterator[tuple[Pa
     years = {int(words[:4]) for words, _passage in heads}
     if len(years) == 2 and max(years) == own and min(years) == own - 2:
         yield from ((passage, own - 2) for words, passage in heads if int(words[:4]) == own - 2)
+    targets = [(words, passage) for words, passage in heads if _TARGET.search(words)]
+    if targets and all(int(words[:4]) == own - 1 for words, _passage in targets):
+        yield from ((passage, own - 1) for _words, passage in targets)
+
+
+_TARGET = re.compile(r"^20\d\d年度?(?:绩效)?(?:指标值|目标值)$")
+"""A form holds its own year's targets."""
 
 
 def is_head(text: str) -> bool:
