@@ -47,6 +47,7 @@ from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_listed import shares_listed
+from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.sums import sums
 from reportgen.statements.table_products import table_products
@@ -133,6 +134,7 @@ class Ledger:
     def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """What is stated again, now that is known which figures follow from others and which contradict them."""
         tied = {member for claim in found if claim.holds for member in claim.members}
+        yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 
     @cached_property

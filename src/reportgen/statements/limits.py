@@ -24,7 +24,7 @@ _ASIDE = re.compile(r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|
 _OVER_POSTS = re.compile(r"超编|超配")
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
-_RATE_NAME = re.compile(r"[^\W\d_]{1,12}?(?:率|满意度|优良比例)")
+_RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
 _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
@@ -50,6 +50,16 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
             yield _over(each, Proof.LIKELY, Decimal(100))
         if each.quantity.number < 0:
             yield from _negative(each)
+        if _is_broken(each):
+            yield Claim(
+                "scale", Bounded(each, None), False, Proof.LIKELY, each, _("{figure}有小数，是不是漏了「万」", figure=each.text)
+            )
+
+
+def _is_broken(each: Statement) -> bool:
+    """3.42人: no number of people or households, but an average or a number in ten thousands."""
+    counted = each.quantity.unit in ("人", "名", "位", "户", "人次") and not each.quantity.scale
+    return counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact
 
 
 def _posts(paragraph: Paragraph) -> Iterator[Claim]:
