@@ -18,7 +18,9 @@ from reportgen.statements.sums import sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
-_PASS_RATE = re.compile(r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$")
+_PASS_RATE = re.compile(
+    r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
+)
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -159,7 +161,9 @@ def _rate_of_good(
         if wanted:
             yield _good_rate(GoodRate(rate, good, graded), Proof.CERTAIN)
             return
-        if _PASS_RATE.search(words):
+        begin = paragraph.span(rate.sentence)[0]
+        between = [each for each in following if begin <= each.start < rate.start and each.quantity.kind != "%"]
+        if _PASS_RATE.search(words) and (rate.sentence == graded[-1].sentence or not between):
             yield _rate_of_first(rate, graded)
             return
 

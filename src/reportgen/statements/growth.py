@@ -17,7 +17,9 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _REACH = 2
-_AMOUNT_BEHIND = re.compile(r"[，,、（(]?(?:即|合)?(?:净?增加|净?减少|增长|下降|多|少|增|减|节约)(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?")
+_AMOUNT_BEHIND = re.compile(
+    r"[，,、（(]?(?:即|合)?(?:净?增加|净?减少|增长|下降|多|少|增|减|节约)(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
+)
 _RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
 """较上年的55件减少7件，为48件."""
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
@@ -59,9 +61,7 @@ def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
     between = paragraph.text[change.end : rate.start]
     alone = not any(
-        change.end <= each.start < rate.start
-        and each.depth <= change.depth
-        and not _is_result(each, change, paragraph)
+        change.end <= each.start < rate.start and each.depth <= change.depth and not _is_result(each, change, paragraph)
         for each in paragraph.statements
     )
     compared = re.search(r"环比|[比较与](?:上年|去年|预算|年初)", between)

@@ -158,7 +158,11 @@ def _name(equation: ChangeOf | GrowthOf) -> str:
 
 
 def _slipped(member: Statement, due: Interval) -> bool:
-    return is_exchange(member.quantity, due) or is_other_scale(member.quantity, due) or is_other_digit(member.quantity, due)
+    return (
+        is_exchange(member.quantity, due)
+        or is_other_scale(member.quantity, due)
+        or is_other_digit(member.quantity, due)
+    )
 
 
 def _plausible(equation: ChangeOf | GrowthOf) -> bool:

@@ -128,7 +128,9 @@ class Ledger:
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
         yield from only_once(self.paragraphs, added)
-        yield from one_score(self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None)
+        yield from one_score(
+            self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
+        )
         yield from score_groups(self.prose, self.grids)
 
     def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:

@@ -20,7 +20,9 @@ _BACK = 3
 _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
-_ASIDE = re.compile(r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性")
+_ASIDE = re.compile(
+    r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
+)
 _OVER_POSTS = re.compile(r"超编|超配")
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
@@ -52,7 +54,12 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
             yield from _negative(each)
         if _is_broken(each):
             yield Claim(
-                "scale", Bounded(each, None), False, Proof.LIKELY, each, _("{figure}有小数，是不是漏了「万」", figure=each.text)
+                "scale",
+                Bounded(each, None),
+                False,
+                Proof.LIKELY,
+                each,
+                _("{figure}有小数，是不是漏了「万」", figure=each.text),
             )
 
 

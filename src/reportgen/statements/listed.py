@@ -177,7 +177,9 @@ def _announces(total: Statement, first: Statement) -> bool:
     behind = total.passage.text[total.end :]
     apart = total.block < first.block or total.sentence < first.sentence
     return (
-        apart and bool(re.search(r"如下|以下|下列|具体|分别|分项|划分|分为|构成|投向|分述|[：:]\s*$", behind)) and first.block - total.block < 2
+        apart
+        and bool(re.search(r"如下|以下|下列|具体|分别|分项|划分|分为|构成|投向|分述|[：:]\s*$", behind))
+        and first.block - total.block < 2
     )
 
 

@@ -97,9 +97,7 @@ def _comes_near(made: ProductOf) -> bool:
     return product * 2 <= made.total.quantity.value * 3 <= product * 5
 
 
-def _told_again(
-    each: Statement, right: ProductOf, reach: Sequence[ProductOf], paragraph: Paragraph
-) -> Iterator[Claim]:
+def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], paragraph: Paragraph) -> Iterator[Claim]:
     """公务接待费1.86万元。接待142人次，人均130.99元，合计18,600元: the total right behind must fit as well."""
     for made in reach:
         between = paragraph.text[each.end : made.total.start]

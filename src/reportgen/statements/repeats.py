@@ -22,6 +22,7 @@ STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 STAGES = {"年初预算": "预算", "全年预算": "预算", "预算": "预算", "决算": "决算", "收入": "收入"}
 """Budgets of any kind, what was spent, what was received."""
 _ALIKE = ("元", "人", "")
+_AT_THE_END = re.compile("年初|年末|期初|期末")
 _GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成"
 )
@@ -123,9 +124,12 @@ def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
     """How many characters of their names say that two figures are of one thing; so many digits say it by themselves."""
     named_often = each.name == other.name and each.name in several
     shared = 0 if named_often else common(each, other)
+    if Role.CHANGE in (each.role, other.role):
+        return 0
     if each.quantity.kind == "%":
-        same_rate = each.name == other.name and len(each.name) > _WORD and not named_often
-        return _WORD if same_rate else shared if shared >= _NAMED and digits(each) >= _TELLING else 0
+        in_text = each.origin is other.origin is Origin.PROSE
+        same_rate = in_text and each.name == other.name and len(each.name) > _WORD and not named_often
+        return _WORD if same_rate else 0
     one_concept = each.concept == other.concept != ""
     one_thing = (one_concept or each.name == other.name != "") and not named_often
     if other.quantity.value in set(exchanged(each.quantity)):
@@ -203,10 +207,12 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
             and not each.depth
             and each.period is Period.NOW
             and not each.planned
+            and each.quantity.unit != "分"  # of several projects each has its score
             and digits(each) > _PAIR
             and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING))
         ):
-            groups[each.name, each.concept, _kind(each)].append(each)
+            end = _AT_THE_END.search(each.label)
+            groups[each.name, each.concept, _kind(each), end[0] if end else ""].append(each)
     for group in groups.values():
         values = list(dict.fromkeys(each.quantity.value for each in group))
         if len(values) != 2:

@@ -15,7 +15,9 @@ _FILLING = (
     r"|等级|等次|得分|评分|总分|总得|经|组|认为|认定|确定|核定|复核|公布|参照|参考|结合|根据|按照?|针对|鉴于|基于"
     r"|应用|运用|公开|将|以|对|从|把|较|比|高于|低于|仍|均|同|各|所|此|其|由|了|的|为|是|即|得|在|及|与|和|“[优良中差]秀?好?”|[（(])*"
 )
-_CALLED = re.compile(rf"{_FILLING}(?:得分|评分|总分|总得分|得|结果|结论|成绩|自评|评价|为|是|仍为|达到?)[（(：:]?(?:即|为)?(?:总分)?\s*")
+_CALLED = re.compile(
+    rf"{_FILLING}(?:得分|评分|总分|总得分|得|结果|结论|成绩|自评|评价|为|是|仍为|达到?)[（(：:]?(?:即|为)?(?:总分)?\s*"
+)
 """The whole clause before the figure: nothing in it names a part, a project or another unit."""
 _BEFORE_NAME = re.compile(rf"{_FILLING}\s*")
 _NAME_BEHIND = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|评分|自评分|结论|结果|评价|成绩)")
@@ -30,6 +32,7 @@ _UNIT_BEFORE = re.compile(r"^[^，。；、（）\d]{2,20}?(?=(?:20\d{2}年度?)
 _YEAR = re.compile(
     r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d|[（(]))"
 )
+_PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)")
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
 
 
@@ -44,6 +47,8 @@ class Told:
     """Whether the unit gave it to itself (自评), and no evaluator."""
     of_part: bool
     """Whether it may be the score of one of several projects."""
+    of_a_project: bool
+    """Whether a project is named: 公路养护项目自评得分."""
 
 
 def told_total(each: Statement, own_year: int | None) -> Told | None:
@@ -62,7 +67,13 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
     year = "" if year == str(own_year) else year
     if not (_named(each, clause, year) or _filled(each, clause)):
         return None
-    return Told(each, year, "自评" in clause or "自评分" in each.passage.text[each.end :][:5], bool(_OF_PART.search(sentence)))
+    return Told(
+        each,
+        year,
+        "自评" in clause or "自评分" in each.passage.text[each.end :][:5],
+        bool(_OF_PART.search(sentence)),
+        bool(_PROJECT.search(clause)),
+    )
 
 
 def _named(each: Statement, clause: str, year: str) -> bool:

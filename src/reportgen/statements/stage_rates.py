@@ -23,6 +23,8 @@ _ALL = re.compile(
     r"(?:支出|执行|支付|使用|列支|支用|开支|拨付)(?:资金|金额|总额|数|合计|总计|共)*"
 )
 """What was spent in all, and on nothing in particular."""
+_NAMES_ONE = re.compile("支付|支出|使用|列支|支用|执行")
+"""乙县次之，支付671.22万元: of one of several."""
 _WHOLE_ROW = re.compile(r"^(?:年度)?资金总额|^年度预算总额")
 _ARRIVED, _FIRST, _FULL = "到位", "年初", "全年"
 _FEW = 2
@@ -76,7 +78,8 @@ def _spent(rate: Statement, prose: Sequence[Statement]) -> Statement | None:
         and each.role is Role.AMOUNT
         and each.quantity.unit == "元"
     ]
-    last = next(reversed([each for each in near if each.concept == "决算"]), None)
+    spent = [each for each in near if each.concept == "决算"]
+    last = spent[0] if len(spent) == 1 and not _NAMES_ONE.fullmatch(bare(spent[0].label)) else None
     said = last is not None and last.exact and last.period is not Period.BEFORE and _ALL.fullmatch(bare(last.label))
     return last if said else None
 
@@ -90,7 +93,11 @@ def _is_whole(each: Statement) -> bool:
 
 
 def _of_an_item(each: Statement) -> bool:
-    words = re.sub(r"20\d{2}年度?|项目|全年|本年|年度|年初|部门|单位|整体|支出|资金|总额|实际|共|调整后?的?|为|下达|批复|安排", "", bare(each.label))
+    words = re.sub(
+        r"20\d{2}年度?|项目|全年|本年|年度|年初|部门|单位|整体|支出|资金|总额|实际|共|调整后?的?|为|下达|批复|安排",
+        "",
+        bare(each.label),
+    )
     return lexicon().concepts.get(words, "") == "" and len(words) > 1
 
 

@@ -184,7 +184,9 @@ def _proof(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if total.quantity.kind == "%" or not total.quantity.value:
         return Proof.NONE
     larger = max(part.quantity.value for part in parts) > total.quantity.value
-    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (listed.words or not larger):
+    sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
+    in_a_row = not listed.words and (larger or sibling)
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and not in_a_row:
         return Proof.CERTAIN
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return Proof.NONE

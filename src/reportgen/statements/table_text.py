@@ -77,6 +77,7 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
         cell
         for cell in cells
         if _same_head(each, cell)
+        and not _of_two_budgets(each, cell)
         and (
             plain_name(cell.row) in (plain_name(each.name), plain_name(each.label))
             or (len(core) >= _LEAST and _core(cell.row) == core and _of_one_stage(each, cell))
@@ -161,6 +162,11 @@ def _same_head(each: Statement, cell: Statement) -> bool:
 def _of_one_stage(each: Statement, cell: Statement) -> bool:
     """Whether a budget stands beside a budget; of money that names no stage nobody knows."""
     return not each.quantity.unit.endswith("元") or _family(each.concept) == _family(cell.concept) != ""
+
+
+def _of_two_budgets(each: Statement, cell: Statement) -> bool:
+    """Whether one is the budget of the beginning of the year and the other what became of it."""
+    return {each.concept, cell.concept} == {"年初预算", "全年预算"}
 
 
 def _family(concept: str) -> str:

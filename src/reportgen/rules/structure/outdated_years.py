@@ -35,6 +35,7 @@ _PERIOD = re.compile(
 _WHOLE = re.compile(rf"{_Y}(?:度|全年|1月1日[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)[，,]?(?:共计?|合计|累计)支出")
 _STATE = re.compile(rf"^{_Y}(?:年?末核定编制|年?末在编|度?收入总计|度?支出总计|度?预算批复为)")
 _HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)](?:\s*(?:金额)?单位[:：].{{1,8}})?$")
+_PROMISED = re.compile(r"(?:将|拟|力争|确保|要求)[^。；]{0,24}20\d\d年[^。；]{0,12}前[^。；]{0,8}(?:整改|完善|到位)")
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
@@ -103,6 +104,8 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
         for found in _stale(passage, years, _due_after(scene)) if "20" in passage.text else ():
             own = _("、").join(str(year) for year in years)
             label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+            if found.year in years:
+                label = _("落款时 {year} 年已经过去，期限应在落款之后", year=found.year)
             place = passage.place(found.start, found.end)
             yield Finding(place, label, certain=certain and found.certain, section=passage.section)
     if len(years) == 1:
@@ -212,7 +215,7 @@ def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:
     yield _STATE, False
     if not passage.cell and len(passage.text) < _SHORT:
         yield _HEAD, False
-    if REMEDIES.search(passage.section) or "整改" in passage.text:
+    if REMEDIES.search(passage.section) or _PROMISED.search(passage.text):
         yield _DEADLINE, True
 
 
