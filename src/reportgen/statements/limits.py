@@ -16,6 +16,9 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _IN = re.compile(r"[^，。；：、\d]{0,10}?中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
+_NAMED = re.compile(
+    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?中(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
+)
 _BACK = 3
 _NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -28,7 +31,7 @@ _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
 _RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
 _SPENDING = re.compile("执行|支付|到位|完成")
-_NOT_RESULT = re.compile(r"增减|偏差|增长|完成|得分|执行|进度|比")
+_NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
 """支出增速为-3%: a name and no verb, it has a sign of its own."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
@@ -151,6 +154,12 @@ def _may_hold(whole: Statement, part: Statement) -> bool:
     return alike and part.sentence - whole.sentence <= _BACK and part.depth >= whole.depth
 
 
+def _alike_within(whole: Statement, part: Statement) -> bool:
+    """Whether a figure of the sentences right before, in a bracket too, counts the same things."""
+    alike = same_things(whole.quantity, part.quantity) and whole.role is Role.AMOUNT and whole.exact
+    return alike and part.sentence - whole.sentence <= _BACK
+
+
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """What the part is a part of: of the figures before 其中 the largest, lest one of them be taken for the whole."""
     text = paragraph.text
@@ -165,6 +174,11 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         before = [each for each in near if each.end <= opened and each.depth <= part.depth]
         before = before if opened - start < 2 else [each for each in before if each.sentence == part.sentence]
         return max(before, key=lambda each: each.quantity.value, default=None)
+    if (named := _NAMED.search(text, start, part.start)) and named.end() > part.start - 16:
+        before = [each for each in paragraph.statements if each.end <= start and _alike_within(each, part)]
+        called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
+        if called:
+            return called[-1]  # 专任教师138人。专任教师中“双师型”教师76人
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
     if _INSIDE.fullmatch(between) and not _AGAIN.search(text[last.end : part.start + 1] if last else ""):

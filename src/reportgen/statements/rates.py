@@ -18,7 +18,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_wholes import alike, of_named, of_whole, place_of
+from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -50,7 +50,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph) or in_bracket(rate, paragraph)
     if meant is not None:
         yield from [Claim("rate", meant, True)] if meant.holds else _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
@@ -115,6 +115,7 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None  # the figure right before it is of something else
     part = next((each for each in reversed(own) if _is_part(each.label, words)), None)
     wholes = [each for each in reversed(own) if each is not part and words.whole.search(each.label)]
+    wholes = wholes or ([each] if part and (each := among(part, own, paragraph)) else [])
     if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
         return None
     if "；" in paragraph.text[min(part.end, wholes[0].end) : rate.start] and part.sentence == wholes[0].sentence:

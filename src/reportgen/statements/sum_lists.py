@@ -124,7 +124,9 @@ def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
 
 @cache
 def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words)}|(?<![不包所内])含(?![税有]))(?:包括|有|是|为)?[：:，,]?")
+    return re.compile(
+        rf"(?:{alternation(words)}|(?<![不包所内])含(?![税有])|[类项]指标(?:得分|权重|分值)(?=[：:]))(?:包括|有|是|为)?[：:，,]?"
+    )
 
 
 def opening_words(lexicon: Lexicon) -> re.Pattern[str]:

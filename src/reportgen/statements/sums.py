@@ -28,6 +28,7 @@ _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|…�
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
+_SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
 _LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
 _FEW, _CHANCE = 2, 20
 
@@ -191,12 +192,20 @@ def _proof(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
+    if larger and _counted_as(total) == len(parts) and listed.words == "合计":
+        return Proof.CERTAIN  # 两项合计9842.30万元, one of which is more
     if _REST.match(labels[-1]) and len(parts) >= _FEW and total.exact and _leads(equation, paragraph):
         return Proof.CERTAIN
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     if missing < 0:
         return _proof_of_excess(-missing, len(parts), strong)
     return _proof_of_lack(equation, missing, strong)
+
+
+def _counted_as(total: Statement) -> int:
+    """How many parts the words before a total say that it has: 两项合计; 0 where they say nothing."""
+    found = _SO_MANY.search(total.passage.text, max(0, total.start - 10), total.start)
+    return {"两": 2, "二": 2}.get(found[1]) or "零一二三四五六七八九十".index(found[1]) if found else 0
 
 
 def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:
