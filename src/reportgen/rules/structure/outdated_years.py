@@ -36,6 +36,7 @@ _WHOLE = re.compile(rf"{_Y}(?:度|全年|1月1日[至到—–~～-]{{1,2}}(?:(?
 _STATE = re.compile(rf"^{_Y}(?:年?末核定编制|年?末在编|度?收入总计|度?支出总计|度?预算批复为)")
 _HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)](?:\s*(?:金额)?单位[:：].{{1,8}})?$")
 _PROMISED = re.compile(r"(?:将|拟|力争|确保|要求)[^。；]{0,24}20\d\d年[^。；]{0,12}前[^。；]{0,8}(?:整改|完善|到位)")
+_MISSED = re.compile(r"(?:未|没有?|应|原定|原计划|本该|要求)[^，。；]{0,6}$")
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
@@ -196,6 +197,8 @@ def _stale(passage: Passage, years: list[int], due_after: int) -> Iterator[_Stal
             wrong = written < earliest if gone else written not in years
             if not wrong or in_a_title(passage.text, start):
                 continue
+            if pattern is _DEADLINE and _MISSED.search(passage.text, max(0, start - 12), start):
+                continue  # 未能在2024年底前交付: told, and not promised
             if not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
                 yield _Stale(written, start, match.end("year") + 1, pattern not in _NOT_CERTAIN)
 
