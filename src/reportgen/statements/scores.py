@@ -27,7 +27,8 @@ def one_score(
     fields = [each for each in given if each.concept == "总得分" and not each.subject]
     tables = [*fields, *(each for grid in grids for each in total_scores(grid))]
     by_year: dict[str, list[Told]] = {}
-    for each in told:
+    plain = [each for each in told if not each.of_a_project] or told
+    for each in plain:
         by_year.setdefault(each.year, []).append(each)
     judged = any(_EVALUATOR.search(each.score.passage.text) for each in told)
     if not judged:
@@ -53,16 +54,10 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
             continue
         several = len({other.quantity.number for other in found}) > _FEW
         by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
-        by_another = by_another or (each in judges and judges[each].of_a_project and not _is_of_a_project(main, judges))
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
         yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
-
-
-def _is_of_a_project(main: Statement, judges: Mapping[Statement, Told]) -> bool:
-    """Whether the score that the others are held against is told of a project by its name."""
-    return main in judges and judges[main].of_a_project
 
 
 def _misread(by_year: Mapping[str, Sequence[Told]]) -> Iterator[Claim]:
