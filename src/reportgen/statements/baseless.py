@@ -88,9 +88,9 @@ def _last_year(paragraph: Paragraph, start: int, rate: Statement) -> _Nothing | 
         for each in paragraph.statements
         if start <= each.start < rate.start and each.period is Period.BEFORE and not each.quantity.value
     ]
-    for found in _never(paragraph.lexicon).finditer(paragraph.text, start, rate.start):
-        if not found["year"] or paragraph.times.year is None or int(found["year"]) < paragraph.times.year:
-            ends.append(found.end())
+    own = paragraph.times.year or 10**4
+    told = _never(paragraph.lexicon).finditer(paragraph.text, start, rate.start)
+    ends += [found.end() for found in told if int(found["year"] or 0) < own]
     return _Nothing(max(ends)) if ends else None
 
 

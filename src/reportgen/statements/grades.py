@@ -172,7 +172,7 @@ def _rate_of_good(
 
 
 def _rate_of_first(rate: Statement, graded: tuple[Statement, ...]) -> Claim:
-    """满意度, 及格率: of the first grades, as many as the unit counts among them; two are satisfied, all but the last pass."""
+    """满意度, 及格率: of the first grades, as many as the unit counts among them: two, or all but the last."""
     ways = [GoodRate(rate, graded[:count], graded) for count in range(1, len(graded))]
     usual = ways[min(1, len(ways) - 1)] if "满意" in rate.passage.text[: rate.start][-16:] else ways[-1]
     return _good_rate(next((way for way in ways if way.holds), usual), Proof.LIKELY)

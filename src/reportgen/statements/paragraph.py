@@ -109,7 +109,7 @@ class Paragraph:
         return without_concept(bare(before.label), self.lexicon)
 
     def _staged(self, made: Sequence[Statement]) -> Iterator[Statement]:
-        """批复预算120万元，其中基本支出80万元、项目支出40万元: parts of a budget are budgets, whatever their names end in."""
+        """批复预算120万元，其中基本支出80万元、项目支出40万元: parts of a budget are budgets."""
         opened, whole = -1, None
         opens = list(_PARTS.finditer(self.text))
         for at, each in enumerate(made):

@@ -107,9 +107,8 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         own = [each for each in near if each.exact and each.depth <= rate.depth and rate.sentence - each.sentence == 1]
     if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
         own = [*_earlier(own[-1], words.whole, paragraph), own[-1]]
-    if own and "；" in paragraph.text[own[-1].end : rate.start]:
-        return None
-    if len([each for each in own if paragraph.lexicon.grade(each.label)]) > 1:
+    graded = [each for each in own if paragraph.lexicon.grade(each.label)]
+    if len(graded) > 1 or (own and "；" in paragraph.text[own[-1].end : rate.start]):
         return None  # “满意”的179份、“不满意”的6份，满意度95%: of a list of grades
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else

@@ -1,4 +1,4 @@
-"""By which words a total score is told in running text: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; of which year."""
+"""By which words a total score is told: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; and of which year."""
 
 import re
 from dataclasses import dataclass

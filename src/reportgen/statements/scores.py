@@ -62,10 +62,10 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
 
 def _misread(by_year: Mapping[str, Sequence[Told]]) -> Iterator[Claim]:
     """One that stands alone for its year, and with a slip is the one that is told twice of another year."""
-    for year, told in by_year.items():
+    for told in by_year.values():
         for other in by_year.values() if len(told) == 1 else ():
             main = other[0].score
-            if len(other) >= _FEW and other is not by_year[year] and _slip(told[0].score, main):
+            if len(other) >= _FEW and other is not told and _slip(told[0].score, main):
                 yield _differ(main, told[0].score, Proof.LIKELY)
 
 

@@ -1,4 +1,4 @@
-"""Shares told one by one, each in a paragraph of its own: （1）大棚建设支出612.00万元，占52.83%. （2）…: of one whole."""
+"""Shares told one by one, each in a paragraph of its own: （1）大棚建设支出612.00万元，占52.83%. （2）…."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Rates whose budget stands elsewhere: 项目累计支出5237.64万元，占年度预算的89.38%, and the budget two paragraphs before."""
+"""Rates whose budget stands elsewhere: 项目累计支出5237.64万元，占年度预算的89.38%, and the budget far before."""
 
 import re
 from collections import Counter
@@ -107,7 +107,7 @@ def _is_whole_cell(each: Statement) -> bool:
 
 
 def _of_stage(whole: Statement, stage: str) -> bool:
-    """Whether a figure is the budget that the words before a rate mean: that of the beginning, the last, what arrived."""
+    """Whether a figure is the budget that the words before a rate mean: the first, the last, what arrived."""
     words = f"{whole.label} {whole.column}"
     if _ARRIVED in stage:
         return _ARRIVED in words

@@ -10,7 +10,8 @@ from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.lexicon import alternation, lexicon
-from reportgen.statements.repeats import STAGES, STATED, digits
+from reportgen.statements.repeated_names import STAGES, digits
+from reportgen.statements.repeats import STATED
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 

@@ -15,7 +15,8 @@ from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signed_on, standing
-from reportgen.rules.structure.year_settings import Misplaced, Setting, heads_apart, is_head, ranges_apart
+from reportgen.rules.structure.year_marks import Misplaced
+from reportgen.rules.structure.year_settings import Setting, heads_apart, is_head, ranges_apart
 from reportgen.statements.passages import Passage
 
 _Y = r"(?P<year>20\d\d)年"
