@@ -140,7 +140,7 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
     """Whether a figure can be what was graded: no grade itself, and none of those that were only asked or drawn."""
-    words = paragraph.text[max(0, total.start - 16) : total.start]
+    words = re.split("[。；，]", paragraph.text[max(0, total.start - 16) : total.start])[-1]
     graded = any(grade in words for grade in paragraph.lexicon.lists["等级"] if len(grade) > 1 or f"“{grade}”" in words)
     return total.sentence == first.sentence and not graded and not re.search("应|拟|计划", total.label)
 
@@ -150,6 +150,9 @@ def _rate_of_good(
 ) -> Iterator[Claim]:
     following = [each for each in paragraph.statements if each.start >= graded[-1].end]
     counted = next((each for each in following if same_things(each.quantity, graded[0].quantity)), None)
+    if counted is not None and SumOf(counted, graded).holds:  # 满意327份、……，合计480份；满意度93.54%
+        rest = [each for each in following if each.start > counted.start]
+        counted = next((each for each in rest if same_things(each.quantity, graded[0].quantity)), None)
     rates = [
         each
         for each in following

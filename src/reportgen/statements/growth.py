@@ -37,7 +37,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
         if change.quantity.unit == "个百分点":
-            yield from of_points(change, paragraph)
+            yield from of_points(change, paragraph, named)
         elif following and _said_first(change, following, paragraph):
             taken.add(following)
             yield from _of_amount(following, change, paragraph, named)

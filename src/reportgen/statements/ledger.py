@@ -98,6 +98,7 @@ class Ledger:
 
     def _of_paragraphs(self) -> Iterator[Claim]:
         everywhere = [*self.prose, *self.cells]
+        paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
         for paragraph in self.paragraphs:
             if paragraph.statements:
                 yield from sums(paragraph)
@@ -107,7 +108,7 @@ class Ledger:
                 yield from converted(paragraph)
                 yield from shares(paragraph, everywhere)
                 yield from shares_alone(paragraph)
-                yield from growths(paragraph)
+                yield from growths(paragraph, paces)
                 yield from products(paragraph)
                 yield from moves(paragraph)
                 yield from denominators(paragraph)

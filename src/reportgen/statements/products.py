@@ -71,6 +71,9 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         return
     own = [made for made in reach if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
+    if enlarged := _enlarged(each, near, counts, unit, paragraph):
+        yield Claim(_relation(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
+        return
     own = [made for made in own if not _another_price(each, made.total, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
@@ -82,6 +85,17 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     elif unit:
         alone = [total for total in totals if not _another_price(each, total, paragraph)]
         yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+
+
+def _enlarged(
+    each: Statement, near: Sequence[Statement], counts: Sequence[Statement], unit: str, paragraph: Paragraph
+) -> ProductOf | None:
+    """7台，单价2.62亿元，支出18.34万元: more than the total, which another unit would put right."""
+    money = each.quantity.unit.split("/")[0]
+    smaller = [other for other in near if other.quantity.unit == money and other.quantity.value < each.quantity.value]
+    made = [way for way in _made(each, smaller, _in_reach(counts, each, paragraph)) if len(way.counts) == 1]
+    made = [way for way in made if _counts_it(way, unit) and way.each.quantity.scale]
+    return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
 
 
 def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> ProductOf | None:

@@ -79,7 +79,7 @@ def _in_table(grid: Grid, grades: Grades, scene: Scene) -> Iterator[Finding]:
 
 def _wrong(points: Decimal, word: str, grades: Grades, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
     stated = grades.of_word(word)
-    local = scene.finished and _LOCAL_GOOD <= points < _GOOD
+    local = scene.finished and _LOCAL_GOOD <= points < _GOOD and stated in grades.bands[1:2]
     if stated and not local and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
         note = _("{points}分在「{name}」这一档", points=points, name=right.name)
         yield _("应为「{name}」", name=right.name), (note,)
