@@ -9,7 +9,7 @@ from reportgen.rules.structure.year_marks import Y2, Misplaced, Y, matches
 
 _WHOLE_YEAR = re.compile(rf"{Y}1月1日\s*(?:起|开始)?\s*[至到—–\-－~～]+\s*(?P<last>20\d\d)年12月31日")
 _SEVERAL_YEARS = re.compile(
-    r"[两二三四五六\d]\s*[个]?年(?:期|内|度)?|跨年|分年|逐年|实施期|建设期|合同期|有效期|服务期"
+    r"(?<!\d)[两二三四五六\d]\s*[个]?年(?:期|内|度)?|跨年|分年|逐年|实施期|建设期|合同期|有效期|服务期"
 )
 _BEGUN = re.compile(
     rf"{Y}\d{{1,2}}月[^。；]{{0,12}}(?:成立|组成|组建|设立)[^。；]{{0,12}}(?:自评|评价|绩效)[^。；]{{0,6}}(?:组|专班)"
