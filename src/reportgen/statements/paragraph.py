@@ -31,7 +31,7 @@ _MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
 _BUDGETS = ("年初预算", "全年预算", "预算")
-_PLANS = re.compile(r"(?:目标|计划)(?:设定|情况|内容|任务)?$")
+_PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
 _BRANCH = re.compile(r"个?百分点")
 
 

@@ -104,14 +104,19 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
         return
     for passage in scene.passages if years else ():
         for found in _stale(passage, years, _due_after(scene)) if "20" in passage.text else ():
-            own = _("、").join(str(year) for year in years)
-            label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
-            if found.year in years:
-                label = _("落款时 {year} 年已经过去，期限应在落款之后", year=found.year)
+            label = _said(found.year, years)
             place = passage.place(found.start, found.end)
             yield Finding(place, label, certain=certain and found.certain, section=passage.section)
     if len(years) == 1:
         yield from _by_setting(scene, years[0])
+
+
+def _said(year: int, years: list[int]) -> str:
+    """What is said of a stale year; one of the document's own is past when it is signed."""
+    if year in years:
+        return _("落款时 {year} 年已经过去，期限应在落款之后", year=year)
+    own = _("、").join(map(str, years))
+    return _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=year, year=own)
 
 
 def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:

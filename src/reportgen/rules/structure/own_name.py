@@ -105,7 +105,7 @@ class OwnName:
             elif not found and (about or not self.told) and (words := self._defined(text, at)):
                 yield Miss(words, at, at + len(words), certain=False)
         for moved in other_places(self.name):
-            for at in _finds(text, moved) if self._is_rare(moved) else ():
+            for at in _finds(text, moved) if self._is_rare(moved) and not _listed(text, moved) else ():
                 yield Miss(moved, at, at + len(moved), certain=False)
         for at, words in misspelt_places(self.name, text):
             if self._is_rare(words) and not words.startswith(place):
@@ -139,6 +139,11 @@ def _tells(text: str, end: int) -> bool:
 
 def _finds(text: str, words: str) -> Iterator[int]:
     return (found.start() for found in re.finditer(re.escape(words), text))
+
+
+def _listed(text: str, words: str) -> bool:
+    """Whether a name stands in a list of several: 与某县科技馆、某区科技馆."""
+    return bool(re.search(rf"[{_JOINED}]{re.escape(words)}|{re.escape(words)}[{_JOINED}]", text))
 
 
 def _beside(text: str, at: int, words: str, name: str) -> bool:

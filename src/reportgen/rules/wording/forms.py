@@ -1,7 +1,7 @@
 """One form for one thing: the ends of headings, dates, ranges of dates."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
@@ -14,13 +14,15 @@ from reportgen.statements.passages import Passage, passages
 
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"
+_LONG = 14
+"""What is longer and ends with a full stop is a sentence."""
 
 
 @rule("FMT001", "同级标题末尾标点不一致", Severity.HINT)
 def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     """独占一行的标题末尾不用标点；至少同一级的标题要一致。
 
-    别人写的文件里，同一章里的比：整章都写成「（一）尽快补足配套资金。」的，是逐条写的话，不算标题。
+    别人写的文件里，「（一）市财政局尽快补足配套资金250.00万元。」这样编了号的整句话不算标题。
 
     为什么: 有的带句号有的不带，看起来像几个人拼起来的。
     错例:
@@ -35,7 +37,10 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 删去标题末尾的标点
     """
     headings = [passage for passage in passages(document, scene.content.file) if passage.level]
-    for level, row in _rows(headings, by_chapter=scene.finished):
+    if scene.finished:
+        headings = [heading for heading in headings if not _is_sentence(heading.text)]
+    for level in sorted({heading.level for heading in headings}):
+        row = [heading for heading in headings if heading.level == level]
         ended = [heading for heading in row if _END.search(heading.text)]
         first = next((heading for heading in ended if heading.typed), None)
         if first and len(ended) < len(row):
@@ -46,16 +51,9 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
             yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,), repair=mended)
 
 
-def _rows(headings: Sequence[Passage], by_chapter: bool) -> Iterator[tuple[int, list[Passage]]]:
-    """The headings of each level; `by_chapter` those below each higher heading by themselves."""
-    for level in sorted({heading.level for heading in headings}):
-        row: list[Passage] = []
-        for heading in headings:
-            if by_chapter and heading.level < level:
-                yield level, row
-                row = []
-            row += [heading] if heading.level == level else []
-        yield level, row
+def _is_sentence(text: str) -> bool:
+    """（一）市财政局尽快补足配套资金250.00万元。: a sentence with a number before it, and no heading."""
+    return text.endswith("。") and len(text) > _LONG
 
 
 def _counts(level: int, ended: int, total: int) -> str:
