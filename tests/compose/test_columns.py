@@ -3,16 +3,19 @@
 from pathlib import Path
 
 import pytest
+from tests.support.example import ROOT
 from tests.support.forms import filled, pack_text, picture, tables_of
 
 from reportgen.compose import compose
 from reportgen.model.document import Paragraph, plain_text
 from reportgen.model.table import CellRole, Table
 from reportgen.packs.loader import load_pack
+from reportgen.pipeline.check import check_text
 from reportgen.resolve import resolve
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
 
+YEAR = ROOT / "content" / "example-year-2024.yaml"
 FIELDS = """
   收费:
     类型: 清单
@@ -111,11 +114,21 @@ def test_a_sentence_prints_a_figure_as_the_form_does(tmp_path: Path) -> None:
     read, _found = load_pack(tmp_path)
     assert read is not None
     text = rows(["门诊, 金额: 320, 人数: 12", "住院, 金额: 120.50, 人数: 8"])
-    text += "说明: 门诊{{ 门诊.金额 }}，约{{ 门诊.金额 | 1位 }}，{{ 门诊.人数 }}\n"
+    text += "说明: 门诊{{ 门诊.金额 }}，合{{ 门诊.金额 | 1位 }}，{{ 门诊.人数 }}\n"
     source, _problems = read_source(text, "内容.yaml")
     assert isinstance(source.root, Mapping)
     document, found = compose(resolve(source.root, read)[0], read)
     assert found == []
     said = [plain_text(block.inlines) for block in document.walk() if isinstance(block, Paragraph)]
-    assert said == ["门诊320.00万元，约320.0万元，12人"]
+    assert said == ["门诊320.00万元，合320.0万元，12人"]
     assert filled(read, text)
+
+
+def test_all_documents_of_a_file_print_a_figure_alike() -> None:
+    """The budget is typed as 320; beside 312.40 the form says 320.00, and so does the report."""
+    text = YEAR.read_text(encoding="utf-8").replace("  批复: 320.00\n", "  批复: 320\n", 1)
+    report, form, *_others = (draft.document for draft in check_text(text, "示例.yaml").drafts)
+    said = [plain_text(block.inlines) for block in report.walk() if isinstance(block, Paragraph)]
+    assert [words for words in said if "预算批复320.00万元" in words]
+    (table,) = (block for block in form.walk() if isinstance(block, Table))
+    assert [cell.text for cell in table.lines() if cell.number == 320] == ["320.00"]

@@ -1,4 +1,4 @@
-"""A figure is printed alike wherever the file refers to it: in the letter, in its annex, in the cells of a form.
+"""A figure is printed alike wherever the file refers to it: in a letter, in its annex, in a form beside them.
 
 A form gives all figures of a column the same number of decimals. Where it has put zeros behind a figure, sentences that
 print the same figure have them too. What a reference asks for itself (`| 2位`) stays.
@@ -15,9 +15,9 @@ Spelling = Mapping[tuple[str, ...], str]
 """The digits with which a fact is printed, by its path."""
 
 
-def printed_alike(document: Document, annexes: Iterable[Document]) -> Document:
-    """The document with its sentences spelling figures as its forms and those of its annexes do."""
-    tables = (block for each in (document, *annexes) for block in each.walk() if isinstance(block, Table))
+def printed_alike(document: Document, others: Iterable[Document]) -> Document:
+    """The document with its sentences spelling figures as its forms and those of other documents of its file do."""
+    tables = (block for each in (document, *others) for block in each.walk() if isinstance(block, Table))
     spelling = {path: words for path, words in _spelled(tables) if words}
     if not spelling:
         return document

@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from reportgen.compose import compose
+from reportgen.compose.alike import printed_alike
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
@@ -56,7 +57,8 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
         draft, problems = _draft(pack, annexes, root, keys)
         made.append(draft)
         found = found + problems
-    return made, found
+    documents = [draft.document for draft in made]
+    return [replace(draft, document=printed_alike(draft.document, documents)) for draft in made], found
 
 
 def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]) -> tuple[Draft, list[Diagnostic]]:

@@ -4,7 +4,8 @@ A recalculation must never contradict the paper: a formula is written only where
 the cells that it names show their own words as numbers.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -33,6 +34,13 @@ class Formulas:
     @cached_property
     def numbers(self) -> dict[Position, Decimal | None]:
         return {position: cell.number for position, cell in self.placed.items()}
+
+    @cached_property
+    def rows(self) -> Mapping[int, list[Cell]]:
+        found: defaultdict[int, list[Cell]] = defaultdict(list)
+        for cell in self.table.lines():
+            found[cell.row].append(cell)
+        return found
 
     @cached_property
     def used(self) -> set[Position]:
@@ -79,10 +87,9 @@ class Formulas:
 
     def _points(self, cell: Cell, points: Decimal) -> str:
         """The cell of the same row in which the form itself prints the points; else the points."""
-        for other in self.table.lines():
-            if (other.row, other.number, other.origin) == (cell.row, points, NOWHERE) and other is not cell:
-                return self.name(other)
-        return plain(points)
+        beside = (other for other in self.rows[cell.row] if (other.number, other.origin) == (points, NOWHERE))
+        found = next((other for other in beside if other is not cell), None)
+        return self.name(found) if found else plain(points)
 
     def _earned(self, formula: Earned) -> str:
         points, target, actual = (self.name(self.placed[position]) for position in formula.uses)
