@@ -13,7 +13,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
 _PER = re.compile(
@@ -27,6 +27,7 @@ _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
+_SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小]")
 _REACH, _MOST_COUNTS = 1, 4
 
@@ -47,16 +48,22 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     return (per and (per["unit"] or per["each"])) or ""
 
 
-def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
-    near = [
+def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The figures near by that a product may be made of."""
+    return [
         other
         for other in paragraph.statements
         if other is not each
         and (other.role in (Role.AMOUNT, Role.EACH) or (each.role is Role.CHANGE and other.role is Role.CHANGE))
         and other.exact
+        and (other.period is Period.BEFORE) == (each.period is Period.BEFORE)
         and abs(other.sentence - each.sentence) <= _REACH
         and other.quantity.value > 0
     ]
+
+
+def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
+    near = _near(each, paragraph)
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     totals = [other for other in totals if other.quantity.value > each.quantity.value]
@@ -69,22 +76,30 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         yield Claim(_relation(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
+    if _SET.search(each.label):
+        return  # 控制标准每座95万元: what it may cost, and not what it did
     own = [made for made in reach if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(_relation(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
     own = [made for made in own if not _another_price(each, made.total, paragraph)]
-    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
-    if slip is not None:
-        yield _wrong(slip, Proof.CERTAIN)
-    elif chosen := _nearest(own, unit, paragraph):
-        yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
+    if found := _of_own(own, unit, paragraph):
+        yield found
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield _wrong(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not _another_price(each, total, paragraph)]
         yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+
+
+def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
+    """Nothing fits: what a slip mends, else what the words say is meant."""
+    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
+    if slip is not None:
+        return _wrong(slip, Proof.CERTAIN)
+    chosen = _nearest(own, unit, paragraph)
+    return _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY) if chosen else None
 
 
 def _enlarged(
