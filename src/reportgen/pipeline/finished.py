@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportgen.diagnostics.report import Report
 from reportgen.finished.frame import title_of
+from reportgen.finished.grade_scale import by_own_scale
 from reportgen.finished.layout import completed
 from reportgen.finished.parts import Part, Reading
 from reportgen.finished.reading import read_finished
@@ -56,6 +57,7 @@ def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pac
     kept, layout = list(reading.parts), reading.layout
     pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
+    pack = replace(pack, grades=by_own_scale(pack.grades, finished.lines))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
