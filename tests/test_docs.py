@@ -30,7 +30,9 @@ from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
 from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import Expect
-from reportgen.word import unsupported_features as unsupported
+from reportgen.word.drawings import DRAWN_KINDS
+from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.runs import LOST_NAMES
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
@@ -248,11 +250,7 @@ def test_the_guide_names_what_only_word_shows() -> None:
     """Wherever the program warns, the page says that it does."""
     text = (ROOT / "docs" / "怎样改模板.md").read_text(encoding="utf-8")
     warned = [line for line in text.splitlines() if line.endswith("| 提醒（PCK005） |")]
-    names = (
-        unsupported._SHAPE,
-        *unsupported._PARAGRAPH.values(),
-        *unsupported._RUN.values(),
-    )
+    names = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), *LOST_NAMES.values(), *DRAWN_KINDS.values())
     assert [name for name in names if not any(name in line for line in warned)] == []
 
 

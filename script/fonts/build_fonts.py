@@ -8,7 +8,8 @@ SOURCES holds the upstream works, unpacked: Debian's `texlive-lang-chinese` (202
 Debian's `fonts-arphic-ukai`, and the npm packages `@expo-google-fonts/noto-sans-sc`, `…/noto-serif-sc`, `…/tinos` and
 `…/noto-sans-symbols-2`. With families named, only these are built, and only their works are needed. Needs fontTools.
 
-charset.txt, beside the fonts, holds GB2312, 通用规范汉字表 (8,105 hanzi) and the marks of official papers; no face but GW FangSong has more.
+charset.txt, beside the fonts, holds GB2312, 通用规范汉字表 (8,105 hanzi) and the marks of official papers; only GW
+FangSong has more.
 
 Why not the upstream files as they are: (1) a line that mixes fonts of different ascent drifts from the 22-line grid;
 (2) re-subset CFF fonts break PDF/A and PDF/UA, so every font here is glyf; (3) the Kai font's punctuation sits the

@@ -29,7 +29,10 @@ def test_the_body_style() -> None:
 
 def test_another_font_in_word_is_another_font_in_the_pdf() -> None:
     assert families(BODY) == '"GW Latin", "GW FangSong", "GW Song", "GW Symbols"'
-    assert families(replace(BODY, east_asian_font="华文楷体")) == '"GW Latin", "GW Kai", "GW FangSong", "GW Song", "GW Symbols"'
+    assert (
+        families(replace(BODY, east_asian_font="华文楷体"))
+        == '"GW Latin", "GW Kai", "GW FangSong", "GW Song", "GW Symbols"'
+    )
 
 
 def test_a_bold_face_is_never_asked_for() -> None:

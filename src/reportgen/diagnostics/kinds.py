@@ -216,6 +216,12 @@ TEMPLATE_WORD_ONLY = _kind(
     "Word 模板里有只能在 Word 里显示的内容",
     "文本框、浮动图形等不会出现在 PDF 里。需要两种文件一致时请改用段落或表格。",
 )
+TEMPLATE_REVISED = _kind(
+    "PCK006",
+    Severity.WARNING,
+    "Word 模板里留着修订或批注",
+    "生成时按接受全部修订、删去批注来排，不会带进成品；确认以后在 Word 或 WPS 里接受，或运行 reportgen doctor --fix。",
+)
 IGNORE_REASON = _kind(
     "SUP001",
     Severity.ERROR,

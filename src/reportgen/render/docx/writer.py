@@ -16,10 +16,12 @@ from typing import Any
 
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from reportgen.errors import UsageProblem
+from reportgen.language import _
 from reportgen.model.document import Chart, Document, PageTurn, plain_text
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.look import Looks
@@ -54,12 +56,20 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     the entry shows no number until Word updates the field.
     """
     word = DocxTemplate(BytesIO(_with_core_properties(template)))
-    word.render(_context(document, frame), _environment(), autoescape=True)
+    _render(word, _context(document, frame))
     _describe(word, document, moment)
     bodies = _fill(word, document, frame, looks, pages)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
+
+
+def _render(word: DocxTemplate, context: dict[str, str]) -> None:
+    """Fill the lines. Tags are read before, so that nothing is left to refuse; if it is, it is said in words."""
+    try:
+        word.render(context, _environment(), autoescape=True)
+    except TemplateError as error:
+        raise UsageProblem(_("Word 模板里有填不了的标记：{why}", why=error)) from error
 
 
 class _Environment(SandboxedEnvironment):
