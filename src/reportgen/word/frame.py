@@ -115,8 +115,9 @@ class FrameReader:
 
     def read_left_out(self, root: Element) -> tuple[FrameItem, ...]:
         """The paragraphs that stand where the PDF shows nothing: Word fills their tags all the same."""
-        nodes = [node for node in root.iter(W + "p") if node not in self.read_nodes and _says_something(node)]
-        return self._inner(nodes)
+        known = {_text(node) for node in self.read_nodes}
+        nodes = [node for node in root.iter(W + "p") if node not in self.read_nodes and _text(node).strip()]
+        return self._inner([node for node in nodes if not (_is_repeated(node) and _text(node) in known)])
 
     def _table(self, table: Element) -> FrameTable:
         read = TableReader(table, self.table_styles.get(value(table.find(W + "tblPr"), "tblStyle") or "", ()))
@@ -202,8 +203,13 @@ class _Open:
         return FrameIf(self.name, tuple(self.shown), tuple(self.items), self.origin)
 
 
-def _says_something(node: Element) -> bool:
-    return any((text.text or "").strip() for text in node.iter(W + "t"))
+def _text(node: Element) -> str:
+    return "".join(text.text or "" for text in node.iter(W + "t"))
+
+
+def _is_repeated(node: Element) -> bool:
+    """Whether it stands in the half of a drawing that is meant for old Words."""
+    return any(str(up.tag).endswith("}Fallback") for up in node.iterancestors())
 
 
 def _goes_on(cell: Element) -> bool:
