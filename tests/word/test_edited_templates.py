@@ -92,6 +92,14 @@ def test_a_header_lies_along_the_long_edge_of_an_across_page(tmp_path: Path) -> 
     assert pages(built)[0][0] == "某市科学技术协会编印"
 
 
+def test_figures_and_grades_stand_in_a_header_and_in_a_table(tmp_path: Path) -> None:
+    header = p("批复{{ 预算.批复 }}，得分{{ 评价.得分 }}")
+    edited = Edited(after_title(table(("等级", "{{ 评价.等级 }}"))), {"default": header, "even": header})
+    shown = good(edited.built(tmp_path), tmp_path)
+    assert {page[0] for page in shown} == {"批复320.00万元，得分95.66分"}
+    assert "等级优" in shown[0]
+
+
 # tables, controls, lines
 
 
@@ -308,3 +316,12 @@ def test_a_paragraph_whose_end_was_deleted_joins_the_next(tmp_path: Path) -> Non
     first = f"<w:p><w:pPr><w:rPr><w:del {CHANGE}/></w:rPr></w:pPr>{run('甲')}</w:p>"
     built = Edited(after_title(first + p("乙"))).built(tmp_path)
     assert "甲乙" in pages(built)[0]
+
+
+def test_a_high_header_moves_the_text_down(tmp_path: Path) -> None:
+    high = p(picture("logo", 100, 120), '<w:spacing w:line="240" w:lineRule="auto"/>')
+    edited = Edited(headers={"default": high}, media={"logo.png": png()})
+    built = edited.built(tmp_path)
+    (first, *_others) = page_lines(built.outputs["pdf"])[0]
+    assert list(built.report) == []
+    assert 841.9 - first.baseline > 42.55 + 120

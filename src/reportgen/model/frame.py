@@ -219,6 +219,19 @@ class Frame:
     word_only: tuple[FrameItem, ...] = ()
     """Lines that Word prints and the PDF does not; the user is told."""
 
+    def names(self) -> set[str]:
+        """What it shows and asks for."""
+        found: set[str] = set()
+        for item in self.walk():
+            match item:
+                case FrameLine():
+                    found |= {piece.name for piece in item.pieces() if isinstance(piece, Slot)}
+                case FrameIf() | FrameBlocks():
+                    found.add(item.name)
+                case FrameTable() | FrameRow():
+                    pass
+        return found
+
     def walk(self) -> Iterator[FrameItem]:
         """Every item of the body, the edges and what only Word shows; what holds others comes before them."""
         yield from walk((*self.items, *self.head.items, *self.foot.items, *self.word_only))

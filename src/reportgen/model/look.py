@@ -85,6 +85,10 @@ class Style:
         return replace(self, size=size, line=line or None, before=self.before + leading * (1 - size / self.size))
 
 
+ACROSS_FOOTER = 28.35
+"""1 cm: so far at most a footer ends above the edge of an across page, whose lower margin is the upright right one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Paper and type area in pt; `footer` is from the paper's edge to the foot of the footer."""

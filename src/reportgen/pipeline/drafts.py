@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.compose import compose
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import LINE_TYPES
+from reportgen.packs.fields import LINE_TYPES, with_parts
 from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
@@ -68,6 +68,7 @@ def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]
         found = [*found, *problems]
     content, misfits = resolve(root, pack, keys)
     document, holes = compose(content, pack, tuple(draft.document for draft in bound))
+    document = with_figures(document, content, template.frame.names())
     return Draft(pack, template, content, document, tuple(bound)), [*found, *misfits, *holes]
 
 
@@ -151,7 +152,7 @@ def forget_packs() -> None:
 def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
     """The pack's template and what is wrong with it, tags that no field answers among it."""
     template, found = read_template(pack.template)
-    names = {field.name for field in pack.fields if field.type in LINE_TYPES}
+    names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
     blocks = dict.fromkeys(BLOCK_SLOTS, True)
     blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
     blocks[CONTENTS] = bool(pack.contents)

@@ -4,17 +4,30 @@ A footer that is nothing but the page number is a `PageNumber`: renderers turn i
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.language import _
-from reportgen.model.frame import NOTHING, Edge, FrameItem
-from reportgen.model.look import PAGES, PageNumber, Style
+from reportgen.model.frame import (
+    NOTHING,
+    Box,
+    Edge,
+    FrameBlocks,
+    FrameIf,
+    FrameItem,
+    FrameLine,
+    FrameRow,
+    FrameTable,
+    Picture,
+)
+from reportgen.model.look import PAGES, Page, PageNumber, Style
 from reportgen.word.package import Element, Package, R, W, is_on, value
 from reportgen.word.styles import apply
 
 ReadPart = Callable[[str, str], tuple[FrameItem, ...]]
 """A part and its name for messages → its items."""
 HEADER, FOOTER = "header", "footer"
+_SINGLE = 1.3
+"""Word's single spacing of 仿宋 and 宋体, in multiples of the size."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,34 @@ class Edges:
     def _root(self, edge: str, kind: str) -> Element | None:
         part = self._part(edge, kind)
         return self.package.part(part) if part else None
+
+
+def grown(page: Page, head: Edge, foot: Edge) -> Page:
+    """The page with margins that hold its header and footer: Word moves the text out of their way."""
+    top = max((_height(items) for items in (head.odd, head.even, head.first or ())), default=0)
+    bottom = max((_height(items) for items in (foot.odd, foot.even, foot.first or ())), default=0)
+    return replace(page, top=max(page.top, page.header + top), bottom=max(page.bottom, page.footer + bottom))
+
+
+def _height(items: tuple[FrameItem, ...]) -> float:
+    """How high the lines are, one row each; those of a condition that may be shown count."""
+    total = 0.0
+    for item in items:
+        match item:
+            case FrameLine():
+                style = item.style
+                pitch = style.line or style.size * _SINGLE * style.line_factor
+                high = (piece.height for piece in item.pieces() if isinstance(piece, Picture | Box))
+                total += style.before + style.after + max(pitch, *high, 0)
+            case FrameIf():
+                total += max(_height(item.items), _height(item.otherwise))
+            case FrameTable():
+                total += _height(item.items)
+            case FrameRow():
+                total += max(item.height or 0, *(_height(cell.items) for cell in item.cells), 0)
+            case FrameBlocks():
+                pass
+    return total
 
 
 def _without_empty_ends(items: tuple[FrameItem, ...]) -> tuple[FrameItem, ...]:

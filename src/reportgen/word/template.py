@@ -24,7 +24,7 @@ from reportgen.model.look import Looks, Page
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
-from reportgen.word.edges import Edges
+from reportgen.word.edges import Edges, grown
 from reportgen.word.frame import FrameReader
 from reportgen.word.package import Element, Package, W, value
 from reportgen.word.revisions import settled
@@ -56,7 +56,8 @@ def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
     """Read a template. Raises UsageProblem when the file is no docx or cannot be read."""
     package, revisions = settled(Package(str(path), read_bytes(path)))
     reader = _Reader(package)
-    template = Template(str(path), package.content, reader.frame(), reader.looks())
+    frame = reader.frame()
+    template = Template(str(path), package.content, frame, reader.looks(frame))
     reader.found += [TEMPLATE_REVISED.at(each.place, each.label) for each in revisions]
     return template, reader.found + list(reader.faults())
 
@@ -92,13 +93,13 @@ class _Reader:
                 word_only += self._part(name, _(UNUSED_PARTS[match[1]])).read_left_out(self.package.part(name))
         return Frame(items, head, foot, word_only)
 
-    def looks(self) -> Looks:
+    def looks(self, frame: Frame) -> Looks:
         """The looks."""
         odd, even = self.numbers or (None, None)
         first = not (self.numbers and self.edges.has_first)
         settings = self.package.part("word/settings.xml")
         tab = float(value(settings, "defaultTabStop") or _HALF_AN_INCH) / 20
-        return Looks(by_name(self.styles), self.page, odd, even, first, tab)
+        return Looks(by_name(self.styles), grown(self.page, frame.head, frame.foot), odd, even, first, tab)
 
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with the file as a whole."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from reportgen.model.frame import Edge, Frame, FrameItem, FrameLine
-from reportgen.model.look import Page
+from reportgen.model.look import ACROSS_FOOTER, Page
 from reportgen.render.html.css import pt
 from reportgen.render.html.frame import FrameHtml
 from reportgen.render.html.shapes import floats_html
@@ -33,7 +33,8 @@ def edge_rules(frame: Frame, page: Page) -> list[str]:
     rules = []
     for edge, kind, items in _kinds(frame):
         upright = _margin_box(edge, kind, items, page.width - page.left - page.right, page)
-        across = _margin_box(edge, kind, items, page.height - page.top - page.bottom, page)
+        turned = replace(page, footer=min(page.footer, ACROSS_FOOTER))
+        across = _margin_box(edge, kind, items, page.height - page.top - page.bottom, turned)
         rules += [f"@page {_SIDES[kind]} {{ {upright} }}", f"@page across{_SIDES[kind]} {{ {across} }}"]
     return rules
 
