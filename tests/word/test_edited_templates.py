@@ -3,13 +3,16 @@
 `build` reads both files back: an empty report says that they agree.
 """
 
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from tests.support.edited import Edited, after_title, at, box, field_of, p, picture, png, run, table
 from tests.support.example import changed
 from tests.support.pages import page_lines
+from tests.support.shell import Shell
 from tests.support.word import audit
 
 from reportgen.pipeline.build import Built
@@ -305,11 +308,19 @@ def test_changes_and_comments_are_named_and_do_not_travel(tmp_path: Path) -> Non
 
 
 def _whole(docx: bytes) -> bytes:
-    import zipfile
-    from io import BytesIO
-
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         return b"".join(name.encode() + archive.read(name) for name in archive.namelist())
+
+
+def test_doctor_accepts_them_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = p(f"<w:ins {CHANGE}>{run('送审稿')}</w:ins><w:del {CHANGE}><w:r><w:delText>草稿</w:delText></w:r></w:del>")
+    folder = Edited(after_title(line)).pack_in(tmp_path)
+    shell = Shell(tmp_path, capsys)
+    template = folder / "改过的" / "template.docx"
+    assert "PCK006 Word 模板里留着修订或批注" in shell.run("doctor", "--templates", folder)[1]
+    assert f"已接受修订、删去批注：{template}" in shell.run("doctor", "--fix", "--templates", folder)[1]
+    assert "PCK006" not in shell.run("doctor", "--templates", folder)[1]
+    assert "送审稿" in _whole(template.read_bytes()).decode("utf-8", "replace")
 
 
 def test_a_paragraph_whose_end_was_deleted_joins_the_next(tmp_path: Path) -> None:

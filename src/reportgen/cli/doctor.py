@@ -7,18 +7,19 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.cli.console import paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.kinds import TEMPLATE_REVISED
 from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import annexes_of, template_of
+from reportgen.pipeline.drafts import annexes_of, forget_packs, template_of
 from reportgen.pipeline.pack_tests import read_cases
 from reportgen.render.pdf.engine import pango_version
 from reportgen.rules import all_rules
 from reportgen.rules.registry import invalid_rulings
-from reportgen.world import fonts_folder
+from reportgen.world import fonts_folder, own_fonts_folder, write_files
 
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
 
@@ -50,12 +51,17 @@ def examine(roots: tuple[Path, ...]) -> int:
 
 
 def _fonts() -> bool:
+    from reportgen.cli.fonts import taken  # it brings a library that `--version` does not need
+
     show(_("字体：docx 写正式字体的名称，PDF 用随程序附带的替代字体"))
+    folder = own_fonts_folder()
+    if folder:
+        show(_("本单位的字体文件夹：{folder}，里面有的用它的，没有的用替代", folder=folder))
     whole = True
     for face in FACES:
         present = (fonts_folder() / face.file).is_file()
         whole = whole and present
-        show(f"  {_mark(present)} {face.official} → {face.family}")
+        show(f"  {_mark(present)} {face.official} → {taken(face, folder) if present else face.family}")
     return whole
 
 
@@ -71,6 +77,19 @@ def _packs(roots: tuple[Path, ...]) -> bool:
         for finding in findings:
             show(f"      {one_line(finding)}")
     return whole
+
+
+def accept_changes(roots: tuple[Path, ...]) -> None:
+    """Write the templates of `roots` anew without the changes and comments that somebody left in them."""
+    for folder in pack_folders(roots):
+        pack, _found = load_pack(folder)
+        if pack is None or pack.template.parent.parent not in roots:
+            continue
+        template, found = template_of(pack)
+        if any(finding.code == TEMPLATE_REVISED.code for finding in found):
+            write_files({pack.template: template.content})
+            show(_("已接受修订、删去批注：{path}", path=pack.template))
+    forget_packs()
 
 
 def _faults(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:

@@ -19,7 +19,7 @@ from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
 from reportgen.verify.artifacts import verify_docx, verify_pdf
 from reportgen.verify.lines import Line, contents_of
-from reportgen.world import now
+from reportgen.world import now, own_fonts_folder
 
 if TYPE_CHECKING:
     from reportgen.render.pdf.writer import Pdf
@@ -132,7 +132,7 @@ def _pdf(html: str) -> "Pdf":
     pango_version()
     from reportgen.render.pdf.writer import render_pdf
 
-    return render_pdf(html, now())
+    return render_pdf(html, now(), own_fonts_folder())
 
 
 def _line(line: PrintedLine) -> Line:
