@@ -241,6 +241,11 @@ def lexicon_text(name: str) -> str:
     return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
 
 
+def shared_looks() -> Path:
+    """The file that the styles of the program's own templates come from."""
+    return packs_folder() / "looks.docx"
+
+
 def packs_folder() -> Path:
     """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
     package = Path(str(files("reportgen")))

@@ -7,7 +7,6 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.cli.console import paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import TEMPLATE_REVISED
 from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
@@ -19,6 +18,7 @@ from reportgen.pipeline.pack_tests import read_cases
 from reportgen.render.pdf.engine import pango_version
 from reportgen.rules import all_rules
 from reportgen.rules.registry import invalid_rulings
+from reportgen.word.template import accepted
 from reportgen.world import fonts_folder, own_fonts_folder, write_files
 
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
@@ -85,9 +85,9 @@ def accept_changes(roots: tuple[Path, ...]) -> None:
         pack, _found = load_pack(folder)
         if pack is None or pack.template.parent.parent not in roots:
             continue
-        template, found = template_of(pack)
-        if any(finding.code == TEMPLATE_REVISED.code for finding in found):
-            write_files({pack.template: template.content})
+        content = accepted(pack.template)
+        if content is not None:
+            write_files({pack.template: content})
             show(_("已接受修订、删去批注：{path}", path=pack.template))
     forget_packs()
 
@@ -95,7 +95,7 @@ def accept_changes(roots: tuple[Path, ...]) -> None:
 def _faults(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:
     """What is wrong with a pack that could be read: its template, its rulings, its tests, its annexes."""
     return [
-        *template_of(pack)[1],
+        *template_of(pack, roots)[1],
         *invalid_rulings(pack, all_rules()),
         *read_cases(pack)[1],
         *_annex_names(pack, roots),

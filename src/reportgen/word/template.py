@@ -26,11 +26,12 @@ from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
 from reportgen.word.edges import Edges, grown
 from reportgen.word.frame import FrameReader
+from reportgen.word.looks import following
 from reportgen.word.package import Element, Package, W, value
 from reportgen.word.revisions import settled
 from reportgen.word.styles import by_name, read_styles, read_table_styles
 from reportgen.word.unsupported_features import word_only
-from reportgen.world import read_bytes
+from reportgen.world import read_bytes, shared_looks
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
 _HALF_AN_INCH = "720"
@@ -52,14 +53,29 @@ class Template:
     looks: Looks
 
 
-def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
-    """Read a template. Raises UsageProblem when the file is no docx or cannot be read."""
-    package, revisions = settled(Package(str(path), read_bytes(path)))
+def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list[Diagnostic]]:
+    """Read a template; it follows another file of shared `looks` where it has none of its own.
+
+    Raises UsageProblem when a file is no docx or cannot be read.
+    """
+    package, revisions = settled(_package(path))
+    if looks:
+        package = following(package, _package(looks), _package(shared_looks()))
     reader = _Reader(package)
     frame = reader.frame()
     template = Template(str(path), package.content, frame, reader.looks(frame))
     reader.found += [TEMPLATE_REVISED.at(each.place, each.label) for each in revisions]
     return template, reader.found + list(reader.faults())
+
+
+def accepted(path: Path) -> bytes | None:
+    """The file of a template without the changes and comments that somebody left in it; None where there are none."""
+    package, revisions = settled(_package(path))
+    return package.content if revisions else None
+
+
+def _package(path: Path) -> Package:
+    return Package(str(path), read_bytes(path))
 
 
 @dataclass
