@@ -19,7 +19,7 @@ BIAO_SONG = Face("GW BiaoSong", "GWBiaoSong.ttf", "方正小标宋简体", ("标
 KAI = Face("GW Kai", "GWKai.ttf", "楷体_GB2312", ("楷", "kai"))
 HEI = Face("GW Hei", "GWHei.ttf", "黑体", ("黑", "hei", "gothic"))
 SONG = Face("GW Song", "GWSong.ttf", "宋体", ("宋", "simsun", "song"))
-SYMBOLS = Face("GW Symbols", "GWSymbols.ttf", "Segoe UI Symbol", ())
+SYMBOLS = Face("GW Symbols", "GWSymbols.ttf", "☑ ☒ ✔ 等符号", ())
 """☐ ☑ ☒ ✔ ✘, which no face of hanzi has: behind all of them."""
 
 FACES = (FANG_SONG, BIAO_SONG, KAI, HEI, SONG, LATIN, SYMBOLS)
