@@ -202,6 +202,22 @@ def test_a_line_breaks_before_and_after_a_quotation(lines: Any) -> None:
     assert text_of(after) == f"{'馆' * 25}“甲”"
 
 
+URL = "https://www.example.gov.cn/zwgk/zfxxgkml/czxx/ysgk/bmys/2024/202403/t20240320.html?from=message"
+
+
+@pytest.mark.parametrize("mark", ["。", "，", "）。", "”"])
+def test_no_line_begins_with_a_mark_behind_a_long_address(lines: Any, mark: str) -> None:
+    """The address runs over the line and is cut anywhere, but not right before the mark behind it."""
+    addresses = ((URL * 2)[:length] for length in range(50, 75))
+    paragraphs = (f'<p style="text-indent: 0; overflow-wrap: anywhere">{each}{mark}另见</p>' for each in addresses)
+    assert [text_of(line) for line in lines("".join(paragraphs)) if line[0].text in mark] == []
+
+
+def test_no_line_ends_with_an_opening_mark_before_a_long_address(lines: Any) -> None:
+    laid_out = lines(f'<p style="text-indent: 0; overflow-wrap: anywhere">{"馆" * 27}（{URL}）</p>')
+    assert [text_of(line) for line in laid_out if line[-1].text == "（"] == []
+
+
 # adjacent punctuation
 
 

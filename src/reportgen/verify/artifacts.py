@@ -11,7 +11,7 @@ from reportgen.model.look import Looks
 from reportgen.place import Place
 from reportgen.verify.beside import EdgesOf, left_over, no_edges, without_boxes, without_edges
 from reportgen.verify.charts import without_charts
-from reportgen.verify.comparison import Comparison, compare, squeeze
+from reportgen.verify.comparison import Comparison, Difference, compare, squeeze
 from reportgen.verify.contents import without_contents
 from reportgen.verify.docx import docx_edges, docx_lines
 from reportgen.verify.lines import Line
@@ -100,16 +100,21 @@ def _compare_text(
 def _diagnostics(comparison: Comparison, lines: list[Line], file: str) -> list[Diagnostic]:
     found = []
     for difference in comparison.differences:
-        notes = (
-            _("应为：{text}", text=difference.wanted[:60]),
-            _("实为：{text}", text=difference.found[:60] or _("（没有）")),
-        )
-        if difference.index >= len(lines):
-            label, place = _("{file} 末尾多出：{text}", file=file, text=difference.found), Place(file)
-        else:
-            label, place = _where(lines, difference.index, file), lines[difference.index].place
+        label, place, notes = _told(difference, lines, file)
         found.append(OUTPUT_DIFFERS.at(place if place.line else Place(file), label, notes=notes))
     return found
+
+
+def _told(difference: Difference, lines: list[Line], file: str) -> tuple[str, Place, tuple[str, ...]]:
+    """What is wrong, where, and both texts; of words that are too many only these, for no paragraph is to blame."""
+    text = difference.found[:60]
+    if difference.index >= len(lines):
+        return _("{file} 末尾多出：{text}", file=file, text=text), Place(file), ()
+    where = _where(lines, difference.index, file)
+    if not difference.wanted:
+        return _("多出了「{text}」，在这一段前面：{where}", text=text, where=where), Place(file), ()
+    notes = (_("应为：{text}", text=difference.wanted[:60]), _("实为：{text}", text=text or _("（没有）")))
+    return where, lines[difference.index].place, notes
 
 
 def _where(lines: list[Line], index: int, file: str) -> str:
