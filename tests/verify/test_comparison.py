@@ -59,5 +59,7 @@ def test_words_that_are_too_many_are_no_paragraphs_fault() -> None:
 
 
 def test_a_paragraph_that_reads_otherwise_is_told_with_both_texts() -> None:
-    (difference,) = compare(["标题", "年末编制12人。", "职能"], "标题年末编制21人。职能").differences
+    (difference,) = compare(
+        ["标题", "年末编制12人。", "职能和机构设置"], "标题年末编制21人。职能和机构设置"
+    ).differences
     assert (difference.wanted, difference.found) == ("年末编制12人。", "年末编制21人。")

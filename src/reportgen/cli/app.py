@@ -215,11 +215,9 @@ def new(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
 @HELP
 def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     """Look at the installation."""
-    from reportgen.cli.doctor import accept_changes, examine
+    from reportgen.cli.doctor import examine
 
-    if fix:
-        accept_changes(roots)
-    return examine(roots)
+    return examine(roots, fix)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -38,8 +38,13 @@ def show_versions() -> bool:
     return True
 
 
-def examine(roots: tuple[Path, ...]) -> int:
-    """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong."""
+def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
+    """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong.
+
+    With `fix`, changes and comments in the templates of `roots` are settled first.
+    """
+    if fix:
+        accept_changes(roots)
     whole = show_versions()
     show()
     whole = _fonts() and whole

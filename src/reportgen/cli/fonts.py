@@ -23,7 +23,11 @@ def fonts_line(folder: Path) -> str:
     """One line for whoever has fonts of his own: which are taken, and what stands in for the others."""
     own = own_fonts(folder)
     found = [face.official for face in _FOR_HANZI if face.official in own]
-    others = [f"{face.official}（{face.family}）" for face in _FOR_HANZI if face.official not in own]
+    others = [
+        _("{official}（{family}）", official=face.official, family=face.family)
+        for face in _FOR_HANZI
+        if face.official not in own
+    ]
     parts = [_("{names} 用 {folder} 里的", names=_("、").join(found), folder=folder)] if found else []
     parts += [_("{names} 用替代字体", names=_("、").join(others))] if others else []
     return _("PDF 的字体：") + _("，").join(parts)

@@ -27,6 +27,14 @@ from reportgen.word.tags import BlockTag, ElseTag, EndIfTag, IfTag, LineTag, Not
 _Mark = IfTag | ElseTag | EndIfTag
 
 
+def paragraph_place(file: str, number: int, where: str) -> Place:
+    """The paragraph of that number, from 1, of the body or of the part that `where` names."""
+    words = _("第 {number} 段", number=number)
+    if where:
+        words = _("{where}第 {number} 段", where=where, number=number)
+    return Place(file, number, spot=Spot(paragraph=number, words=words))
+
+
 @dataclass
 class FrameReader:
     """Reads one part of a template; what cannot be read is in `found`."""
@@ -177,8 +185,7 @@ class FrameReader:
         self.read_nodes.update(paragraphs)
 
     def _place(self) -> Place:
-        words = self.where + _("第 {number} 段", number=self.number)
-        return Place(self.package.file, self.number, spot=Spot(paragraph=self.number, words=words))
+        return paragraph_place(self.package.file, self.number, self.where)
 
     def _wrong(self, label: str, place: Place | None = None) -> None:
         self.found.append(TEMPLATE_FORM.at(place or self._place(), label))

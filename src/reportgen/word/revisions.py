@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.language import _
-from reportgen.place import Place, Spot
+from reportgen.place import Place
+from reportgen.word.frame import paragraph_place
 from reportgen.word.package import Element, Package, W
 
 PART_NAMES = {
@@ -63,19 +64,17 @@ def _revisions(root: Element, package: Package, where: str) -> Iterator[Revision
     remarks = package.part("word/comments.xml")
     texts = {node.get(W + "id"): _words(node) for node in (remarks.iter(W + "comment") if remarks is not None else ())}
     for number, node in enumerate(root.iter(W + "p"), start=1):
-        place = Place(package.file, number, spot=Spot(paragraph=number, words=_where(where, number)))
+        place = paragraph_place(package.file, number, _(where) if where else "")
         for change in node.iter():
             name = _name(change)
             if name in _GONE + _KEPT and _name(change.getparent()) not in _MARKERS:
-                words = _words(change)
-                label = _("删去「{words}」") if name in _GONE else _("加上「{words}」")
-                yield Revision(label.format(words=words), place)
+                yield Revision(_label(name, _words(change)), place)
             elif name == "commentReference":
                 yield Revision(_("批注「{words}」", words=texts.get(change.get(W + "id"), "")), place)
 
 
-def _where(where: str, number: int) -> str:
-    return (_(where) if where else "") + _("第 {number} 段", number=number)
+def _label(name: str, words: str) -> str:
+    return _("删去「{words}」", words=words) if name in _GONE else _("加上「{words}」", words=words)
 
 
 def _words(node: Element) -> str:
