@@ -43,7 +43,7 @@ def _own(paragraph: Element) -> Iterator[Element]:
             continue
         if piece.tag == W + "fldChar":
             depth += {"begin": 1, "end": -1}.get(str(piece.get(W + "fldCharType")), 0)
-        elif not (counted and (depth or _in_simple_field(piece))):
+        elif not (counted and (depth > 0 or _in_simple_field(piece))):
             yield piece
 
 

@@ -129,6 +129,8 @@ class FrameReader:
 
     def _table(self, table: Element) -> FrameTable:
         read = TableReader(table, self.table_styles.get(value(table.find(W + "tblPr"), "tblStyle") or "", ()))
+        if not read.widths:
+            self._wrong(_("表格没有列宽，请在 Word 或 WPS 里重新画一个"))
         rows = self._nested(self._rows(read), blocks=False)
         for name in read.lost():
             self._word_only(name)

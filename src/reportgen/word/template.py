@@ -17,6 +17,7 @@ from reportgen.diagnostics.kinds import (
     TEMPLATE_TAG,
     TEMPLATE_WORD_ONLY,
 )
+from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
@@ -61,9 +62,13 @@ def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list
     package, revisions = settled(_package(path))
     if looks:
         package = following(package, _package(looks), _package(shared_looks()))
-    reader = _Reader(package)
-    frame = reader.frame()
-    template = Template(str(path), package.content, frame, reader.looks(frame))
+    try:
+        reader = _Reader(package)
+        frame = reader.frame()
+        template = Template(str(path), package.content, frame, reader.looks(frame))
+    except ValueError as error:  # where Word wants a number there is none
+        broken = _("{file} 里有读不懂的尺寸，请用 Word 或 WPS 打开，另存一份", file=path)
+        raise UsageProblem(broken) from error
     reader.found += [TEMPLATE_REVISED.at(each.place, each.label) for each in revisions]
     return template, reader.found + list(reader.faults())
 

@@ -68,8 +68,8 @@ def _render(word: DocxTemplate, context: dict[str, Any]) -> None:
     """Fill the lines. Tags are read before, so that nothing is left to refuse; if it is, it is said in words."""
     try:
         word.render(context, _environment(), autoescape=True)
-    except TemplateError as error:
-        raise UsageProblem(_("Word 模板里有填不了的标记：{why}", why=error)) from error
+    except (TemplateError, AttributeError, LookupError, ValueError) as error:  # docxtpl trusts what it is given
+        raise UsageProblem(_("Word 模板里有填不了的内容：{why}", why=error)) from error
 
 
 class _Environment(SandboxedEnvironment):
