@@ -158,6 +158,30 @@ def test_a_tab_leads_to_its_stop(stops: str, begins: float, tmp_path: Path) -> N
     assert year.left == pytest.approx(begins, abs=0.5)
 
 
+def test_a_title_of_ones_own_with_a_break_and_a_tab(tmp_path: Path) -> None:
+    title = run("{{ 单位 }}\n{{ 年度 }}年\t报告")
+    shown = good(Edited(lambda xml: xml.replace(_TITLE_RUN, title)).built(tmp_path), tmp_path)
+    assert shown[0][:2] == ["某市科技馆", "2024年报告"]
+
+
+_TITLE_RUN = "<w:r><w:t>{{ 标题 }}</w:t></w:r>"
+
+
+def test_a_box_in_the_language_of_old_words(tmp_path: Path) -> None:
+    words = f"<w:txbxContent>{p('内部资料')}</w:txbxContent>"
+    old = (
+        f'<w:r><w:pict><v:shape style="width:100pt;height:30pt"><v:textbox>{words}</v:textbox></v:shape></w:pict></w:r>'
+    )
+    built = Edited(after_title(p(old)), content=of(SCHOOL)).built(tmp_path)
+    assert list(built.report) == []
+    assert "内部资料" in pages(built)[0]
+
+
+def test_a_browser_shows_no_headers(tmp_path: Path) -> None:
+    html = Edited(headers={"default": p("{{ 单位 }}")}).built(tmp_path, ("html",)).outputs["html"].decode()
+    assert "@media screen { div.edge { display: none } }" in html
+
+
 def test_what_follows_a_page_break_begins_a_page(tmp_path: Path) -> None:
     cover = p("{{ 单位 }}编") + p('<w:r><w:br w:type="page"/></w:r>')
     shown = good(Edited(lambda xml: xml.replace("<w:body>", f"<w:body>{cover}", 1)).built(tmp_path), tmp_path)

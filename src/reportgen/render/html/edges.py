@@ -16,25 +16,29 @@ from reportgen.render.html.css import pt
 from reportgen.render.html.frame import FrameHtml
 from reportgen.render.html.shapes import floats_html
 
+_ON_PAPER_ALONE = "@media screen { div.edge { display: none } }"
 _SIDES = {"odd": ":right", "even": ":left", "first": ":first"}
 """The pages that an edge is for, and how CSS calls them."""
 
 
 def edges_html(frame: Frame, made: FrameHtml) -> Markup:
-    """The running elements, to stand at the beginning of the body."""
+    """The running elements, to stand at the beginning of the body; a browser has no pages and shows none."""
     return Markup("").join(
-        Markup('<div style="position: running({})">{}</div>\n').format(f"{edge}-{kind}", _words(edge, items, made))
+        Markup('<div class="edge" style="position: running({})">{}</div>\n').format(
+            f"{edge}-{kind}", _words(edge, items, made)
+        )
         for edge, kind, items in _kinds(frame)
     )
 
 
 def edge_rules(frame: Frame, page: Page) -> list[str]:
     """The rules that put them there, for upright and for across pages; none where the template has no edges."""
-    rules = []
+    rules: list[str] = []
     for edge, kind, items in _kinds(frame):
         upright = _margin_box(edge, kind, items, page.width - page.left - page.right, page)
         turned = replace(page, footer=min(page.footer, ACROSS_FOOTER))
         across = _margin_box(edge, kind, items, page.height - page.top - page.bottom, turned)
+        rules += [_ON_PAPER_ALONE] if not rules else []
         rules += [f"@page {_SIDES[kind]} {{ {upright} }}", f"@page across{_SIDES[kind]} {{ {across} }}"]
     return rules
 
