@@ -40,7 +40,7 @@ class Pdf:
 
 
 @cache
-def _fonts(own: Path | None) -> FontConfiguration:
+def _fonts(own: Path | None = None) -> FontConfiguration:
     """The bundled fonts, and the unit's own from a folder, used where they lie: the system's would change the pages.
 
     By @font-face, 25 MB would be read and copied into a temporary folder by every process.

@@ -10,8 +10,8 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.title_and_date import title_place
 
-_QUOTED = re.compile(r"《[^》]*》")
-"""The name of another document may hold anything."""
+_QUOTED = re.compile(r"《[^》]*》|（[^）]*）")
+"""The name of another document may hold anything, and so may what a bracket adds: the year of a project's money."""
 _MATTER = "关于"
 """What stands behind it is what the letter is about, and may name the unit once more."""
 _YEAR = re.compile(r"(\d{4})年(?:度|(?!\d{1,2}月))")
@@ -21,7 +21,7 @@ _DOUBLED = re.compile(r"([^\d、，：（）《》]{4,})(?=\1)")
 
 @rule("STR045", "标题里的话重复", Severity.WARNING)
 def nothing_twice_in_the_title(document: Document, scene: Scene) -> Iterator[Finding]:
-    """单位、年度、文种在标题里各写一次。书名号里的、「关于」后面的事由不算。
+    """单位、年度、文种在标题里各写一次。书名号、括号里的和「关于」后面的事由不算。
 
     为什么: 标题由单位、年度和文种连成；文种的名称里又写了单位或年度，印出来就是两遍，最显眼的一行最没有人看。
     错例:
