@@ -133,6 +133,8 @@ class Edited:
     """Other parts of the folder word/, with their relationship to the body."""
     content: str = EXAMPLE
     pack: Path = PACK
+    alike: bool = False
+    """Whether even pages have no headers and footers of their own."""
 
     def docx(self) -> bytes:
         """The file."""
@@ -152,6 +154,9 @@ class Edited:
         )
         old["word/_rels/document.xml.rels"] = rels.replace("</Relationships>", f"{links}</Relationships>").encode()
         old["word/document.xml"] = self._body(old["word/document.xml"].decode()).encode()
+        if self.alike:
+            settings = old["word/settings.xml"]
+            old["word/settings.xml"] = settings.replace(b"<w:evenAndOddHeaders/>", b"")
         old |= {f"word/{name}": xml.encode() for name, xml in parts.items()}
         old |= {f"word/media/{name}": content for name, content in self.media.items()}
         pictures = self._pictures()

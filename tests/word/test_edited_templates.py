@@ -360,3 +360,42 @@ def test_a_high_header_moves_the_text_down(tmp_path: Path) -> None:
     (first, *_others) = page_lines(built.outputs["pdf"])[0]
     assert list(built.report) == []
     assert 841.9 - first.baseline > 42.55 + 120
+
+
+# page numbers as WPS makes them
+
+
+def number_of_wps(align: str) -> str:
+    """A box in the footer, as wide as its words, placed between the margins."""
+    number = p(run("- ") + field_of("PAGE") + run(" -"))
+    placed = at(("margin", 0), ("paragraph", 0)).replace(
+        "<wp:posOffset>0</wp:posOffset>", f"<wp:align>{align}</wp:align>", 1
+    )
+    return p(
+        box(number, 144, 144, anchor=placed).replace("<wps:bodyPr/>", '<wps:bodyPr wrap="none" lIns="0" rIns="0"/>')
+    )
+
+
+@pytest.mark.parametrize(("align", "odd", "even"), [("center", "middle", "middle"), ("outside", "right", "left")])
+def test_a_page_number_in_a_box_stands_where_wps_puts_it(align: str, odd: str, even: str, tmp_path: Path) -> None:
+    built = Edited(footers={"default": number_of_wps(align)}, alike=True).built(tmp_path)
+    assert [(each.code, each.label) for each in built.report] == []
+    left, right = 79.35, 595.3 - 73.7
+    for number, side in ((1, odd), (2, even)):
+        line = page_lines(built.outputs["pdf"])[number - 1][-1]
+        assert line.text == f"- {number} -"
+        stands = {
+            "left": line.left - left,
+            "right": right - line.right,
+            "middle": line.left + line.right - left - right,
+        }
+        assert abs(stands[side]) < 1.5
+
+
+def test_a_page_number_that_word_put_into_a_control_is_a_page_number(tmp_path: Path) -> None:
+    number = p(run("— ") + field_of("PAGE") + run(" —"), '<w:jc w:val="center"/>')
+    control = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Page Numbers (Bottom of Page)"/></w:docPartObj></w:sdtPr>'
+    footer = f"{control}<w:sdtContent>{number}</w:sdtContent></w:sdt>"
+    built = Edited(footers={"default": footer, "even": footer}).built(tmp_path)
+    assert list(built.report) == []
+    assert [page[-1] for page in pages(built)[:2]] == ["— 1 —", "— 2 —"]

@@ -47,13 +47,16 @@ class Box:
     margins: tuple[float, float, float, float]
     rule: Rule | None = None
     fill: str = ""
+    fits: bool = False
+    """Whether it is as wide as its words, whatever `width` says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Float:
     """A picture or a box that stands where it was put: `left` and `top` from the corner of the type area.
 
-    Where `from_line` the top is that of the line which it hangs on.
+    Where `from_line` the top is that of the line which it hangs on. With an `align` it stands so between the margins,
+    whatever its width; `mirrored` says that it stands at the other side on even pages (WPS: 外侧).
     """
 
     content: Picture | Box
@@ -62,6 +65,8 @@ class Float:
     from_line: bool
     behind: bool = False
     """Whether the words are printed over it."""
+    align: Align | None = None
+    mirrored: bool = False
 
 
 Piece = str | Slot | Counter | Picture | Box

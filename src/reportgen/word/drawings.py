@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from reportgen.language import _
 from reportgen.model.frame import Box, Float, FrameItem, Picture
-from reportgen.model.look import Page, Rule
+from reportgen.model.look import Align, Page, Rule
 from reportgen.word.package import Element, Package, R, W
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -90,7 +90,8 @@ class DrawingReader:
         color = _color(line)
         rule = Rule(float(line.get("w", "9525")) / _EMU, color) if line is not None and color else None
         items = self.read_items(box.find(W + "txbxContent"))
-        return Box(items, width, height, (top, right, bottom, left), rule, _color(properties))
+        fits = body is not None and body.get("wrap") == "none" and body.find(A + "spAutoFit") is not None
+        return Box(items, width, height, (top, right, bottom, left), rule, _color(properties), fits)
 
     def _placed(self, shape: Element, content: Picture | Box) -> Float:
         if any(shape.find(WP + wrap) is not None for wrap in ("wrapSquare", "wrapTight", "wrapThrough")):
@@ -102,7 +103,8 @@ class DrawingReader:
         top = 0.0 if from_line else _offset(down, content.height, page.height, page.top, page.bottom)
         if from_line:
             top = _emu(down.find(WP + "posOffset"))
-        return Float(content, left, top, from_line, shape.get("behindDoc") in ("1", "true"))
+        align, mirrored = _between_margins(across)
+        return Float(content, left, top, from_line, shape.get("behindDoc") in ("1", "true"), align, mirrored)
 
     def _vml(self, node: Element) -> Picture | Box | Float:
         shape = next((each for each in node if each.tag.startswith(V) and each.tag != V + "shapetype"), None)
@@ -133,6 +135,15 @@ class DrawingReader:
         rule = Rule(0.75, _hex(shape.get("strokecolor"), "000000")) if stroked else None
         fill = "" if shape.get("filled") in ("f", "false") else _hex(shape.get("fillcolor"), "")
         return Box(self.read_items(text), width, height, (top, right, bottom, left), rule, fill)
+
+
+def _between_margins(position: Element | None) -> tuple[Align | None, bool]:
+    """How it stands between the margins, and whether that is mirrored on even pages; None where a length is given."""
+    align = position.find(WP + "align") if position is not None and position.get("relativeFrom") != "page" else None
+    word = str(align.text) if align is not None else ""
+    sides = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
+    sides |= {"inside": Align.LEFT, "outside": Align.RIGHT}
+    return sides.get(word), word in ("inside", "outside")
 
 
 def _offset(position: Element | None, size: float, paper: float, before: float, after: float) -> float:

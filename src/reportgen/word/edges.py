@@ -11,6 +11,7 @@ from reportgen.model.frame import (
     NOTHING,
     Box,
     Edge,
+    Float,
     FrameBlocks,
     FrameIf,
     FrameItem,
@@ -19,7 +20,7 @@ from reportgen.model.frame import (
     FrameTable,
     Picture,
 )
-from reportgen.model.look import PAGES, Page, PageNumber, Style
+from reportgen.model.look import PAGES, Align, Page, PageNumber, Style
 from reportgen.word.package import Element, Package, R, W, is_on, value
 from reportgen.word.styles import apply
 
@@ -82,7 +83,8 @@ class Edges:
             return _without_empty_ends(read(part, names[kind])) if part else ()
 
         odd = items("default")
-        return Edge(odd, items("even") if self.has_even else odd, items("first") if self.has_first else None)
+        even = items("even") if self.has_even else _mirrored(odd)
+        return Edge(odd, even, items("first") if self.has_first else None)
 
     def _is_used(self, kind: str) -> bool:
         return {"even": self.has_even, "first": self.has_first}.get(kind, True)
@@ -96,6 +98,19 @@ class Edges:
     def _root(self, edge: str, kind: str) -> Element | None:
         part = self._part(edge, kind)
         return self.package.part(part) if part else None
+
+
+def _mirrored(items: tuple[FrameItem, ...]) -> tuple[FrameItem, ...]:
+    """The same on even pages: what stands at the outer side there stands at the left."""
+    sides = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT, Align.CENTER: Align.CENTER}
+
+    def turned(each: Float) -> Float:
+        return replace(each, align=sides[each.align]) if each.mirrored and each.align in sides else each
+
+    return tuple(
+        replace(item, floats=tuple(turned(each) for each in item.floats)) if isinstance(item, FrameLine) else item
+        for item in items
+    )
 
 
 def grown(page: Page, head: Edge, foot: Edge) -> Page:
@@ -138,7 +153,7 @@ def _is_bare(root: Element) -> bool:
         return not any(next(root.iter(W + name), None) is not None for name in ("drawing", "pict"))
     numbered = [node for node in spoken if "PAGE" in fields_of(node)]
     text = "".join(around_page_field(numbered[0])) if numbered else ""
-    pictured = any(str(node.tag).endswith(("}blip", "}imagedata")) for node in root.iter())
+    pictured = any(str(node.tag).endswith(("}blip", "}imagedata", "}txbxContent")) for node in root.iter())
     return len(spoken) == len(numbered) == 1 and not pictured and "{{" not in text and "\t" not in text
 
 

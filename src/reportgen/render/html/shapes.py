@@ -31,7 +31,8 @@ def _box_css(box: Box) -> str:
     padding = " ".join(pt(side) for side in box.margins)
     rule = f"; border: {pt(box.rule.width)} solid #{box.rule.color}" if box.rule else ""
     fill = f"; background: #{box.fill}" if box.fill else ""
-    size = f"width: {pt(box.width)}; min-height: {pt(box.height)}"
+    width = "white-space: nowrap" if box.fits else f"width: {pt(box.width)}"
+    size = width if box.fits else f"{width}; min-height: {pt(box.height)}"
     return f"box-sizing: border-box; {size}; padding: {padding}{rule}{fill}"
 
 
@@ -45,7 +46,8 @@ def floats_html(floats: tuple[Float, ...], items: ReadItems, above: float | None
     for each in floats:
         here = each.from_line or above is not None
         top = each.top if each.from_line or above is None else each.top - above
-        css = f"position: absolute; left: {pt(each.left)}; top: {pt(top)}{'; z-index: -1' if each.behind else ''}"
+        across = f"left: 0; right: 0; text-align: {each.align.value}" if each.align else f"left: {pt(each.left)}"
+        css = f"position: absolute; {across}; top: {pt(top)}{'; z-index: -1' if each.behind else ''}"
         content = picture_html(each.content) if isinstance(each.content, Picture) else _box(each.content, items)
         room = "position: relative; height: 0" if here else "height: 0"
         made += Markup('<div style="{}"><div style="{}">{}</div></div>').format(room, css, content)
@@ -53,4 +55,5 @@ def floats_html(floats: tuple[Float, ...], items: ReadItems, above: float | None
 
 
 def _box(box: Box, items: ReadItems) -> Markup:
-    return Markup('<div style="{}">{}</div>').format(_box_css(box), items(box.items))
+    css = f"display: inline-block; text-align: left; {_box_css(box)}"
+    return Markup('<div style="{}">{}</div>').format(css, items(box.items))
