@@ -368,12 +368,10 @@ def test_a_high_header_moves_the_text_down(tmp_path: Path) -> None:
 def number_of_wps(align: str) -> str:
     """A box in the footer, as wide as its words, placed between the margins."""
     number = p(run("- ") + field_of("PAGE") + run(" -"))
-    placed = at(("margin", 0), ("paragraph", 0)).replace(
-        "<wp:posOffset>0</wp:posOffset>", f"<wp:align>{align}</wp:align>", 1
-    )
-    return p(
-        box(number, 144, 144, anchor=placed).replace("<wps:bodyPr/>", '<wps:bodyPr wrap="none" lIns="0" rIns="0"/>')
-    )
+    aligned = f"<wp:align>{align}</wp:align>"
+    placed = at(("margin", 0), ("paragraph", 0)).replace("<wp:posOffset>0</wp:posOffset>", aligned, 1)
+    fitting = '<wps:bodyPr wrap="none" lIns="0" rIns="0"><a:spAutoFit/></wps:bodyPr>'
+    return p(box(number, 144, 144, anchor=placed).replace("<wps:bodyPr/>", fitting))
 
 
 @pytest.mark.parametrize(("align", "odd", "even"), [("center", "middle", "middle"), ("outside", "right", "left")])
@@ -394,7 +392,8 @@ def test_a_page_number_in_a_box_stands_where_wps_puts_it(align: str, odd: str, e
 
 def test_a_page_number_that_word_put_into_a_control_is_a_page_number(tmp_path: Path) -> None:
     number = p(run("— ") + field_of("PAGE") + run(" —"), '<w:jc w:val="center"/>')
-    control = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Page Numbers (Bottom of Page)"/></w:docPartObj></w:sdtPr>'
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Page Numbers (Bottom of Page)"/></w:docPartObj>'
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"
     footer = f"{control}<w:sdtContent>{number}</w:sdtContent></w:sdt>"
     built = Edited(footers={"default": footer, "even": footer}).built(tmp_path)
     assert list(built.report) == []
