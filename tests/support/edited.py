@@ -26,7 +26,7 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
 }
-_DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EMU = 12700
@@ -178,7 +178,7 @@ class Edited:
 
     def _root(self, edge: str, xml: str) -> str:
         tag = {"header": "hdr", "footer": "ftr"}[edge]
-        return f"<w:{tag} {_DECLARED}>{xml}</w:{tag}>"
+        return f"<w:{tag} {DECLARED}>{xml}</w:{tag}>"
 
     def _links(self) -> str:
         names = self._parts()

@@ -3,13 +3,14 @@
 `build` reads both files back: an empty report says that they agree.
 """
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.support.edited import Edited, after_title, at, box, field_of, p, picture, png, run, table
+from tests.support.edited import DECLARED, Edited, after_title, at, box, field_of, p, picture, png, run, table
 from tests.support.example import changed
 from tests.support.pages import page_lines
 from tests.support.shell import Shell
@@ -228,6 +229,7 @@ ONLY_WORD: list[tuple[str, Callable[[str], str], str]] = [
     ("a picture that no page can show", after_title(p(picture("drawn"))), "WMF 格式的图片（请换成 PNG 或 JPEG）"),
     ("a formula", after_title(p("<m:oMath xmlns:m='urn:m'/>")), "公式"),
     ("a symbol font", after_title(p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>')), "插入的符号"),
+    ("a raised digit", after_title(p(run("m") + run("2", '<w:vertAlign w:val="superscript"/>'))), "上标或下标"),
     ("hidden words", after_title(p(run("备注", "<w:vanish/>"))), "隐藏的字"),
     ("a field", after_title(p('<w:fldSimple w:instr=" DATE "><w:r><w:t>今天</w:t></w:r></w:fldSimple>')), "域 DATE"),
     (
@@ -253,6 +255,30 @@ def test_what_only_word_shows_is_called_by_its_name_and_differs_nowhere(
     (found,) = built.report
     assert (found.code, found.place.spot.words) == ("PCK005", "第 2 段")
     assert name in found.label
+
+
+GROUPED = f"<v:textbox><w:txbxContent>{p('{{ 单位 }}附图')}</w:txbxContent></v:textbox>"
+GROUP = f"<v:group><v:rect>{GROUPED}</v:rect></v:group>"
+NOTE = p("{{ 单位 }}注")
+BESIDE = [
+    ("words in grouped shapes", after_title(p(f"<w:r><w:pict>{GROUP}</w:pict></w:r>")), {}),
+    (
+        "a footnote",
+        after_title(p(run("说明") + '<w:r><w:footnoteReference w:id="2"/></w:r>')),
+        {
+            "footnotes.xml": f'<w:footnotes {DECLARED}><w:footnote w:id="2">{p("{{ 单位 }}注")}</w:footnote></w:footnotes>'
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "parts"), [case[1:] for case in BESIDE], ids=[case[0] for case in BESIDE])
+def test_tags_that_only_word_shows_are_filled_and_nobody_is_blamed(
+    change: Callable[[str], str], parts: dict[str, str], tmp_path: Path
+) -> None:
+    built = Edited(change, parts=parts, content=of(HOSPITAL)).built(tmp_path)
+    assert [each.code for each in built.report] == ["PCK005"]
+    assert re.search(f"{HOSPITAL}(附图|注)", _whole(built.outputs["docx"]).decode("utf-8", "replace"))
 
 
 # tags that cannot be filled
@@ -345,6 +371,17 @@ def test_doctor_accepts_them_on_request(tmp_path: Path, capsys: pytest.CaptureFi
     assert f"已接受修订、删去批注：{template}" in shell.run("doctor", "--fix", "--templates", folder)[1]
     assert "PCK006" not in shell.run("doctor", "--templates", folder)[1]
     assert "送审稿" in _whole(template.read_bytes()).decode("utf-8", "replace")
+
+
+def test_doctor_goes_on_behind_a_template_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Edited().pack_in(tmp_path)
+    (folder / "改过的" / "template.docx").write_bytes(b"no docx")
+    code, out, _err = Shell(tmp_path, capsys).run("doctor", "--templates", folder)
+    assert code == 2
+    assert "template.docx 不是完好的 docx 文件" in out
+    assert "✓ 部门整体支出绩效评价报告" in out
 
 
 def test_a_paragraph_whose_end_was_deleted_joins_the_next(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from reportgen import __version__
 from reportgen.cli.console import paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.text import one_line
-from reportgen.errors import EnvironmentProblem
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
@@ -75,7 +75,12 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     whole = True
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
-        findings = [*found, *(_faults(pack, roots) if pack else [])]
+        try:
+            findings = [*found, *(_faults(pack, roots) if pack else [])]
+        except UsageProblem as problem:  # its template.docx cannot be read at all; the others can
+            show(f"  {_mark(good=False)} {problem}")
+            whole = False
+            continue
         wrong = [finding for finding in findings if finding.severity is Severity.FATAL]
         whole = whole and not wrong
         show(f"  {_mark(not wrong)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))

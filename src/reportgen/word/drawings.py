@@ -110,6 +110,8 @@ class DrawingReader:
         shape = next((each for each in node if each.tag.startswith(V) and each.tag != V + "shapetype"), None)
         if shape is None or next(shape.iter(V + "textpath"), None) is not None:
             raise CannotShow(_("水印或艺术字"))
+        if shape.tag == V + "group":
+            raise CannotShow(_("组合图形"))
         css = dict(each.split(":", 1) for each in str(shape.get("style", "")).split(";") if ":" in each)
         css = {name.strip(): value.strip() for name, value in css.items()}
         width, height = _length(css.get("width", "")), _length(css.get("height", ""))

@@ -18,6 +18,9 @@ from reportgen.word.tags import LineTag, NotATag, read_line
 _OBJECT = re.compile(rf"{MARK}(\d+){MARK}")
 LOST_PROPERTIES = {"pBdr": "段落边框", "numPr": "自动编号", "framePr": "图文框"}
 LOST_LETTERS = {"u": "下划线", "b": "加粗", "strike": "删除线", "highlight": "突出显示", "vanish": "隐藏的字"}
+LOST_LETTERS |= {"dstrike": "双删除线", "em": "着重号", "vertAlign": "上标或下标", "w": "字符缩放", "bdr": "文字边框"}
+_AS_USUAL = {"none", "baseline", "100", "nil"}
+"""Values by which a property says that there is nothing of its kind."""
 _RULES = (W + "top", W + "bottom")
 _PLAIN = Style("", "")
 
@@ -109,7 +112,7 @@ def lost_in_letters(properties: Element | None) -> Iterator[str]:
     """What run properties ask for and the PDF does not show."""
     for tag, name in LOST_LETTERS.items():
         found = properties.find(W + tag) if properties is not None else None
-        if found is not None and is_on(properties, tag) and found.get(W + "val") != "none":
+        if found is not None and is_on(properties, tag) and found.get(W + "val") not in _AS_USUAL:
             yield _(name)
 
 
