@@ -265,9 +265,7 @@ BESIDE = [
     (
         "a footnote",
         after_title(p(run("说明") + '<w:r><w:footnoteReference w:id="2"/></w:r>')),
-        {
-            "footnotes.xml": f'<w:footnotes {DECLARED}><w:footnote w:id="2">{p("{{ 单位 }}注")}</w:footnote></w:footnotes>'
-        },
+        {"footnotes.xml": f'<w:footnotes {DECLARED}><w:footnote w:id="2">{NOTE}</w:footnote></w:footnotes>'},
     ),
 ]
 
