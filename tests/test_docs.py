@@ -205,7 +205,7 @@ def look_at_products(folder: Path) -> None:
     for pdf in folder.rglob("*.pdf"):
         path = pdf.with_suffix(".docx")
         if path.is_file() and pdf.read_bytes().startswith(b"%PDF") and path.read_bytes().startswith(b"PK"):
-            assert [found.label for found in check_file(path).report if found.code == "STR045"] == [], path.name
+            assert [found.label for found in check_file(path).report if found.code == "STR050"] == [], path.name
             title = docx_lines(path.read_bytes())[0]
             assert "".join(title.split()) in "".join(pages_text(pdf)[0].split())
 

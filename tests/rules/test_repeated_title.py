@@ -18,7 +18,7 @@ TITLES = [
 
 @pytest.mark.parametrize(("unit", "title", "words"), TITLES)
 def test_what_stands_twice_is_named(unit: str, title: str, words: list[str]) -> None:
-    found = [each for each in findings(merged(f"单位: {unit}\n标题: {title}\n")) if each.code == "STR045"]
+    found = [each for each in findings(merged(f"单位: {unit}\n标题: {title}\n")) if each.code == "STR050"]
     assert [each.label for each in found] == [f"标题里「{each}」写了两遍" for each in words]
 
 
@@ -26,7 +26,7 @@ def test_a_finished_document_is_looked_at_too() -> None:
     text = (
         "某县人民法院2024年度某县人民法院2024年度部门整体支出绩效评价报告\n一、部门基本情况\n某县人民法院是审判机关。\n"
     )
-    assert [each.label for each in findings_finished(text) if each.code == "STR045"] == [
+    assert [each.label for each in findings_finished(text) if each.code == "STR050"] == [
         "标题里「某县人民法院」写了两遍",
         "标题里「2024年」写了两遍",
     ]

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(\d{4})年(?:度|(?!\d{1,2}月))")
 _DOUBLED = re.compile(r"([^\d、，：（）《》]{4,})(?=\1)")
 
 
-@rule("STR045", "标题里的话重复", Severity.WARNING)
+@rule("STR050", "标题里的话重复", Severity.WARNING)
 def nothing_twice_in_the_title(document: Document, scene: Scene) -> Iterator[Finding]:
     """单位、年度、文种在标题里各写一次。书名号、括号里的和「关于」后面的事由不算。
 
