@@ -12,7 +12,7 @@ from tests.support.shell import Shell
 from reportgen.fonts import FACES, LATIN, SYMBOLS, stack
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
-from reportgen.world import fonts_folder
+from reportgen.world import fonts_folder, own_fonts_folder, use_fonts_folder
 
 HANZI = set(re.findall("[㐀-鿿𠀀-𳁯]", (fonts_folder() / "charset.txt").read_text(encoding="utf-8")))
 """GB2312 and 通用规范汉字表 (8,105 of these 8,230), 㑇 to 𬺓."""
@@ -81,6 +81,14 @@ def test_build_and_doctor_say_which_faces_stand_in(own: Path, shell: Shell) -> N
     told = shell.run("build", "a.yaml", "--format", "pdf")[1]
     assert f"PDF 的字体：仿宋_GB2312 用 {own} 里的，方正小标宋简体（GW BiaoSong）、" in told
     assert "仿宋_GB2312 → own.ttf（通用规范汉字里缺 5 个，由 GW FangSong 补）" in shell.run("doctor")[1]
+
+
+def test_another_part_of_the_program_may_name_the_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the settings of a folder do; worker processes take it over."""
+    monkeypatch.setenv("REPORTGEN_FONTS", "")
+    assert own_fonts_folder() is None
+    use_fonts_folder(own)
+    assert own_fonts_folder() == own
 
 
 def test_a_folder_that_is_not_there_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
