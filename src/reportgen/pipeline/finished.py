@@ -5,6 +5,7 @@ names gives outline, weights, grade bands and words.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
@@ -76,12 +77,15 @@ def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]
 
 
 def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:
-    """The pack whose title the document's title names, the longest first; else the usual one."""
+    """The pack whose title the document's title names, the longest first; else the usual one.
+
+    Where its own form has no grades, those of the usual one judge the grades that a stranger gives.
+    """
     named = [
         (name, folder) for folder in pack_folders(roots) if (name := pack_title(folder)) in title or name == _USUAL
     ]
     for _name, folder in sorted(named, key=lambda entry: (entry[0] in title, len(entry[0])), reverse=True):
         pack, _found = load_pack(folder)
         if pack:
-            return pack
+            return pack if pack.grades or pack.title == _USUAL else replace(pack, grades=pack_for(_USUAL, roots).grades)
     raise AssertionError("the program's own pack is always there")

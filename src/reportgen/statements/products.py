@@ -23,6 +23,7 @@ _PER = re.compile(
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
+_ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
@@ -51,7 +52,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         other
         for other in paragraph.statements
         if other is not each
-        and other.role in (Role.AMOUNT, Role.EACH)
+        and (other.role in (Role.AMOUNT, Role.EACH) or (each.role is Role.CHANGE and other.role is Role.CHANGE))
         and other.exact
         and abs(other.sentence - each.sentence) <= _REACH
         and other.quantity.value > 0
@@ -63,36 +64,68 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
     ]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
+    reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
         yield Claim(_relation(right), right, True)
+        yield from _told_again(each, right, reach, paragraph)
         return
-    own = [
-        made
-        for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph))
-        if len(made.counts) == 1
-    ]
+    own = [made for made in reach if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
+    if enlarged := _enlarged(each, near, counts, unit, paragraph):
+        yield Claim(_relation(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
+        return
     own = [made for made in own if not _another_price(each, made.total, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         yield _wrong(slip, Proof.CERTAIN)
     elif chosen := _nearest(own, unit, paragraph):
         yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
+    elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
+        yield _wrong(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not _another_price(each, total, paragraph)]
         yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
 
 
+def _enlarged(
+    each: Statement, near: Sequence[Statement], counts: Sequence[Statement], unit: str, paragraph: Paragraph
+) -> ProductOf | None:
+    """7台，单价2.62亿元，支出18.34万元: more than the total, which another unit would put right."""
+    money = each.quantity.unit.split("/")[0]
+    smaller = [other for other in near if other.quantity.unit == money and other.quantity.value < each.quantity.value]
+    made = [way for way in _made(each, smaller, _in_reach(counts, each, paragraph)) if len(way.counts) == 1]
+    made = [way for way in made if _counts_it(way, unit) and way.each.quantity.scale]
+    return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
+
+
+def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> ProductOf | None:
+    """960人，每人每天5元、供餐98天: of the only two counts and the only total that comes near."""
+    own = [count for count in counts if count.sentence == each.sentence]
+    made = [ProductOf(total, (own[0], own[1]), each) for total in totals] if len(own) == 2 else []
+    near = [way for way in made if _comes_near(way)]
+    return near[0] if len(near) == 1 else None
+
+
+def _comes_near(made: ProductOf) -> bool:
+    product = made.counted * made.each.quantity.value
+    return product * 2 <= made.total.quantity.value * 3 <= product * 5
+
+
+def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], paragraph: Paragraph) -> Iterator[Claim]:
+    """公务接待费1.86万元。接待142人次，人均130.99元，合计18,600元: the total right behind must fit as well."""
+    for made in reach:
+        between = paragraph.text[each.end : made.total.start]
+        if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
+            if not _fits(made):
+                yield _wrong_total(made, right.total)
+            elif made.total is not right.total:
+                yield Claim(_relation(made), made, True)
+
+
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
     """The total stands a sentence away: wrong where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
-    near = [
-        made
-        for made in own
-        if made.counted * each.quantity.value * 2
-        <= made.total.quantity.value * 3
-        <= made.counted * each.quantity.value * 5
-    ]
+    near = [made for made in own if _comes_near(made)]
     if len(near) == 1:
         yield _wrong(near[0], Proof.LIKELY)
 
@@ -189,6 +222,15 @@ def _wrong(equation: ProductOf, proof: Proof) -> Claim:
         "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
     )
     return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
+
+
+def _wrong_total(made: ProductOf, right: Statement) -> Claim:
+    """The total told again that is not the one told before."""
+    note = _("前面写的是 {right}", right=right.text)
+    label = _("应为 {due}", due=like(right.quantity.value, made.total.quantity))
+    if is_other_scale(made.total.quantity, right.quantity.interval):
+        label = _("单位写错")
+    return Claim(_relation(made), made, False, Proof.CERTAIN, made.total, label, (note,))
 
 
 def _no_average(equation: ProductOf, proof: Proof) -> Claim:
