@@ -11,7 +11,7 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.drafts import template_of
 
 FOLDERS = pack_folders()
-KINDS = {".yaml", ".docx", ".css", ".json"}
+KINDS = {".yaml", ".docx", ".css", ".json", ".txt"}
 
 
 def test_no_pack_holds_code() -> None:

@@ -11,7 +11,7 @@ from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.build import FORMATS, build
 from reportgen.pipeline.check import check_file
-from reportgen.world import write_files
+from reportgen.world import own_fonts_folder, write_files
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,17 @@ def build_files(files: list[Path], options: Options) -> int:
         elif done.problem is None:
             complain(_("没有生成 {name}：请先改正上面的问题，原来的文件没有动。", name=done.path.stem))
             codes.append(2)
+    _tell_fonts(wanted)
     return max(codes)
+
+
+def _tell_fonts(wanted: list[str]) -> None:
+    """Whoever has fonts of his own is told which of them the PDF shows."""
+    folder = own_fonts_folder()
+    if folder and "pdf" in wanted:
+        from reportgen.cli.fonts import fonts_line  # it brings a library that others do not need
+
+        show(fonts_line(folder))
 
 
 @dataclass(frozen=True)
