@@ -147,6 +147,10 @@ class Paper:
     year_place: Place
     scene: Scene
     """Pack, year and limits; content and document are left out."""
+    title: str = ""
+    """What its type is called: by it documents of one file are told apart."""
+    accompanied: bool = False
+    """Whether its file makes other documents too."""
     whole: bool = False
     """Whether it speaks of the whole unit and not of single projects."""
     days: tuple[Day, ...] = ()

@@ -57,7 +57,7 @@ def carried_over(told: CarriedOver, _scene: Scene) -> Iterator[Finding]:
 def _against(told: CarriedOver | FormerRetold) -> Finding:
     label = _("{name}：{value}", name=told.again.name, value=told.again.words)
     words = {"year": told.earlier.year, "value": told.first.words, "again": told.again.words}
-    spot = where(told.earlier, told.first.place)
+    spot = where(told, told.first.place)
     note = _("{year} 年的{where} 写的是 {value}，这里是 {again}", where=spot, **words)
     return Finding(told.again.place, label, (note,), certain=told.earlier.whole and told.later.whole)
 
@@ -194,7 +194,7 @@ def left_standing(pair: FiguresOfYears, _scene: Scene) -> Iterator[Finding]:
         kept = [(first, said) for first, said in both if first.readings == said.readings]
         if len(kept) == 1 and len(both) > 2 and _telling(kept[0][1]):
             first, said = kept[0]
-            spot = where(pair.earlier, first.place)
+            spot = where(pair, first.place)
             place = _("{year} 年的{where} 也是 {value}", year=pair.earlier.year, where=spot, value=first.words)
             changed = _("同一组的另外 {count} 个数都变了", count=len(both) - 1)
             yield Finding(

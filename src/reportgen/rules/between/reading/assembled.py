@@ -47,9 +47,10 @@ def papers_of(scene: Scene) -> list[Paper]:
         return []
     kind = scene.pack.name if not scene.finished or scene.pack.title in title else stage.value
     place = year.written.place_at(0, len(year.written.text))
-    bare = replace(scene, content=Content(scene.content.file, {}), document=_NO_DOCUMENT)
+    bare = replace(scene, content=Content(scene.content.file, {}), document=_NO_DOCUMENT, beside=())
     paper = Paper(scene.content.file, kind, stage, unit, unit_place, year.number, place, bare)
-    paper = _filled(paper, scene)
+    named = replace(paper, title=title if scene.finished else scene.pack.title, accompanied=bool(scene.beside))
+    paper = _filled(named, scene)
     return [paper, *_of_others(paper)]
 
 
