@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.place import Place
-from reportgen.rules.between.papers import Paper
 from reportgen.rules.between.comparisons import Comparison
+from reportgen.rules.between.papers import Paper
 from reportgen.rules.between.sets import comparisons, comparisons_within
 from reportgen.rules.driver import diagnostic_of, without_files
 from reportgen.rules.registry import Rule
