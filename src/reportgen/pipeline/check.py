@@ -1,6 +1,5 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,7 +56,7 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
     own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
-    located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
+    located = [_in_section(finding, made) for finding in (*found, *dict.fromkeys(problems))]
     findings = acknowledged(offered([*located, *remarks, *within, *refused], found, source), own, bool(made))
     settled = tuple(entry for entry in waiting if entry in own)
     return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled)
@@ -66,10 +65,4 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
 def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
     """The finding with the section of the first document that prints what stands at its place."""
     sections = (Whereabouts(draft.document).section(finding.place) for draft in made)
-    return replace(finding, section=next((section for section in sections if section), ""))
-
-
-def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What several documents ask for is complained of as the first one does."""
-    said = {(finding.code, finding.place, finding.label): finding for finding in reversed(list(findings))}
-    return list(reversed(said.values()))
+    return finding if finding.section else replace(finding, section=next(filter(None, sections), ""))

@@ -1,6 +1,6 @@
 """Nodes → the shapes that a field or a pack expects; whatever differs becomes a diagnostic with a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -42,6 +42,8 @@ class Expect:
     found: list[Diagnostic] = field(default_factory=list)
     unreadable: list[tuple[str, ...]] = field(default_factory=list)
     """Paths of values that were written wrongly: references to them are not complained of again."""
+    spelt: Callable[[Written], str | None] | None = None
+    """What a figure that is given by a reference prints; None where references are no figures."""
     wrong: Kind = WRONG_TYPE
     unknown: Kind = UNKNOWN_KEY
     missing: Kind = MISSING

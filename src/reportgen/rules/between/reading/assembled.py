@@ -60,7 +60,7 @@ def _filled(paper: Paper, scene: Scene) -> Paper:
     lines = [(line, project) for line in rows_of(content) if (project := project_of(line, stage))]
     lists = list(lists_of(content, lines, stage))
     whole = "整体" in scene.document.metadata.title + scene.pack.title * (not scene.finished)
-    said = [*_said(paper, scene, whole, adjusts), *(said for one in lists for said in figures_of(*one))]
+    said = [*_said(paper, scene, whole, adjusts), *(said for one in lists for said in figures_of(*one, content.facts))]
     return replace(
         paper,
         whole=whole,
