@@ -167,3 +167,32 @@ def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:
                 yield from listings_of(row.right)
             case FixedRow():
                 pass
+
+
+def cells_of(rows: tuple[FormRow, ...]) -> Iterator[FormCell]:
+    """Every cell of a form, labels too."""
+    for row in rows:
+        match row:
+            case FixedRow() | EachRow():
+                yield from row.cells
+            case EachBlock() | Grouped():
+                yield from cells_of(row.rows)
+            case Labelled():
+                yield row.label
+                yield from cells_of(row.rows)
+            case Beside():
+                yield from cells_of((*row.left, *row.right))
+
+
+def shown_by(form: Form) -> list[str]:
+    """The fields and columns whose values the form prints, in its order."""
+    shown: dict[str, None] = {}
+    for cell in cells_of(form.rows):
+        match cell.source:
+            case Fill(path):
+                shown[path] = None
+            case Pattern() as pattern:
+                shown |= dict.fromkeys(pattern.names)
+            case Words() | Sum() | Rate():
+                pass
+    return list(shown)

@@ -1,8 +1,8 @@
 """Values that a content file with several documents writes apart, one for each of them.
 
-    评价:
-      部门整体支出绩效评价报告: {得分: 97分, 等级: 优}
-      部门整体支出绩效自评表: {得分: 97.2分, 等级: 优}
+评价:
+  部门整体支出绩效评价报告: {得分: 97分, 等级: 优}
+  部门整体支出绩效自评表: {得分: 97.2分, 等级: 优}
 """
 
 from collections.abc import Collection

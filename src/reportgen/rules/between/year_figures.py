@@ -143,6 +143,7 @@ def staff_of_years(told: StaffOfYears, scene: Scene) -> Iterator[Finding]:
 
 
 _DIGITS = 4
+_SHOWN = 3
 _STANDING = "编制 在编 在职 面积 计划 目标 批复 预算 标准 定额 限流 容量 退休 核定"
 
 
@@ -212,3 +213,55 @@ def _telling(said: Said) -> bool:
     """Whether it would be chance that the figure is the same, and no wonder."""
     digits = plain(said.readings[0].quantity.number).replace(".", "").strip("0")
     return len(digits) >= _DIGITS and not any(word in said.key for word in _STANDING.split())
+
+
+_FEWEST_FIGURES = 5
+_TOPICS = (Topic.FACT, Topic.INITIAL, Topic.BUDGET, Topic.SPENT, Topic.DONE)
+"""What changes from year to year; targets, staff and grades may stay."""
+
+
+@rule("YRS008", "数字与上年的几乎全部相同", Severity.ERROR, limit=Decimal(90))
+def all_as_last_year(pair: FiguresOfYears, scene: Scene) -> Iterator[Finding]:
+    """今年的「数据」「预算」和完成值，与上年同一种文件的九成以上一个不差，多半是只改了年度和日期。
+
+    编制、面积、计划这些本来就不变的不算，不满五个数的不比。
+
+    为什么: 拿去年的文件改，年度和日期改了，数没有改，整份文件都是上年的。
+    错例:
+        文种: 部门整体支出绩效自评表
+        年度: 2023
+        ---
+        文种: 部门整体支出绩效自评表
+        年度: 2024
+    正例:
+        文种: 部门整体支出绩效自评表
+        年度: 2023
+        评价: {等级: 优}
+        预算:
+          金额单位: 万元
+          年初预算: 300.00
+          批复: 310.00
+          支出: 305.20
+          基本支出: {年初预算: 190.00, 批复: 195.00, 支出: 193.60}
+          项目资金: {年初预算: 110.00, 批复: 115.00, 支出: 111.60}
+        ---
+        文种: 部门整体支出绩效自评表
+        年度: 2024
+    依据: 审核实践：沿用上年文件时逐个核对数字
+    改法: 对照今年的账簿和原始记录，逐个更新
+    """
+    former = {(said.topic, said.key): said for said in pair.earlier.said if _changes(said)}
+    both = [(former[key], said) for said in pair.later.said if (key := (said.topic, said.key)) in former]
+    same = [said for first, said in both if first.readings == said.readings]
+    if len(both) >= _FEWEST_FIGURES and len(same) * 100 >= scene.limits["YRS008"] * len(both):
+        words = {"count": len(both), "same": len(same), "year": pair.earlier.year}
+        label = _("{count} 个数里有 {same} 个与 {year} 年的一个不差", **words)
+        shown = _("、").join(f"{said.name} {said.words}" for said in same[:_SHOWN])
+        note = _("{where} 也是：{figures}", where=where(pair, former[same[0].topic, same[0].key].place), figures=shown)
+        yield Finding(pair.later.head, label, (note,))
+
+
+def _changes(said: Said) -> bool:
+    """Whether a figure would be another one in the next year."""
+    given = bool(said.readings) and said.readings[0].quantity.value != 0
+    return said.topic in _TOPICS and given and not any(word in said.key for word in _STANDING.split())
