@@ -50,7 +50,13 @@ HOSPITAL = """\
 
 def forms(text: str) -> Checked:
     """The project's form alone: the report's own sections are not written here."""
-    return check_text(text.replace("文种: [湖南省部门整体支出绩效自评报告, 项目支出绩效自评表]", "文种: [部门整体支出绩效评价报告, 项目支出绩效自评表]"), "内容.yaml")
+    return check_text(
+        text.replace(
+            "文种: [湖南省部门整体支出绩效自评报告, 项目支出绩效自评表]",
+            "文种: [部门整体支出绩效评价报告, 项目支出绩效自评表]",
+        ),
+        "内容.yaml",
+    )
 
 
 def cells(checked: Checked, which: int) -> list[str]:
@@ -127,7 +133,10 @@ SCHOOL = """\
   - {一级指标: 过程, 三级指标: 制度, 指标值: 健全, 完成值: 健全, 分值: 50, 得分: 38, 偏差原因: 两项制度没有修订。}
   - {一级指标: 产出, 三级指标: 开课率, 指标值: ≥95%, 完成值: 96%, 分值: 50}
 """
-QUOTED = SCHOOL.replace("完成情况: 完成了教学任务，评分{{ 评价.部门整体支出绩效指标体系评分表.得分 }}。}", '完成情况: "评分{{ 评价.部门整体支出绩效指标体系评分表.得分 }}。"}')
+QUOTED = SCHOOL.replace(
+    "完成情况: 完成了教学任务，评分{{ 评价.部门整体支出绩效指标体系评分表.得分 }}。}",
+    '完成情况: "评分{{ 评价.部门整体支出绩效指标体系评分表.得分 }}。"}',
+)
 
 
 def test_each_form_has_its_own_score_and_grade() -> None:
@@ -138,7 +147,11 @@ def test_each_form_has_its_own_score_and_grade() -> None:
 
 
 def test_a_score_that_is_wrong_names_its_form() -> None:
-    found = [each for each in check_text(QUOTED.replace("得分: 97分", "得分: 94分"), "内容.yaml").report if each.code == "SCO007"]
+    found = [
+        each
+        for each in check_text(QUOTED.replace("得分: 97分", "得分: 94分"), "内容.yaml").report
+        if each.code == "SCO007"
+    ]
     assert [(each.section, each.label) for each in found] == [(FORM, "相加得 97")]
 
 
@@ -152,7 +165,7 @@ def test_of_one_score_for_two_forms_each_says_what_it_adds_up_to() -> None:
 
 def test_a_document_that_is_not_asked_for_is_told() -> None:
     text = QUOTED.replace("  部门整体支出绩效自评表: {得分", "  部门整体支出绩效自平表: {得分")
-    found = [each for each in check_text(text, "内容.yaml").report ]
+    found = [each for each in check_text(text, "内容.yaml").report]
     assert ("CON001", "「文种」里没有「部门整体支出绩效自平表」", "是不是「部门整体支出绩效自评表」？") in [
         (each.code, each.label, each.fix) for each in found
     ]
