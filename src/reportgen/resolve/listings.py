@@ -8,7 +8,7 @@ from reportgen.packs.fields import Field, FieldType
 from reportgen.place import Written
 from reportgen.resolve.quantities import read_fact
 from reportgen.resolve.scoring import scored
-from reportgen.source.expect import Expect
+from reportgen.source.expect import Expect, is_blank
 from reportgen.source.node import Mapping, Node
 
 Cell = Written | Fact | Listing | Indicators
@@ -48,7 +48,7 @@ def _cells(path: tuple[str, ...], field: Field, item: Mapping, expect: Expect) -
 
 def _is_empty(node: Node) -> bool:
     """A column that waits to be filled in, as `reportgen new` writes it."""
-    return isinstance(node, Written) and not node.text.strip()
+    return isinstance(node, Written) and is_blank(node)
 
 
 def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: Expect) -> Cell | None:

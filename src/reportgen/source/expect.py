@@ -35,6 +35,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return _("是不是「{guess}」？", guess=guess) if guess else ""
 
 
+TO_FILL = "（在这里写）"
+"""Stands in a skeleton where a paragraph is to be written, at its indent: it counts as nothing written."""
+
+
+def is_blank(written: Written) -> bool:
+    """Whether nothing has been written yet."""
+    return written.text.strip() in ("", TO_FILL)
+
+
 @dataclass
 class Expect:
     """Collects what is wrong while nodes are taken apart; `wrong` and `unknown` name the kinds to report."""
@@ -75,7 +84,7 @@ class Expect:
         if not isinstance(node, Written):
             self._refuse(node, what, Written)
             return None
-        if not node.text.strip():
+        if is_blank(node):
             self.report(self.missing, node.place, _("「{what}」是空的", what=what))
             return None
         return node
