@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.model.content import Year
 from reportgen.model.document import Table
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
@@ -97,7 +98,7 @@ def test_a_figure_of_a_form_may_be_a_reference() -> None:
 def test_lists_can_be_referred_to_from_everywhere(reference: str, words: str) -> None:
     checked = forms(HOSPITAL + f"收支情况: 一共{reference}。\n")
     assert references(checked) == []
-    assert f"一共{words}。" in [inline for inline in printed_lines(checked)]
+    assert f"一共{words}。" in printed_lines(checked)
 
 
 def printed_lines(checked: Checked) -> list[str]:
@@ -165,7 +166,7 @@ def test_of_one_score_for_two_forms_each_says_what_it_adds_up_to() -> None:
 
 def test_a_document_that_is_not_asked_for_is_told() -> None:
     text = QUOTED.replace("  部门整体支出绩效自评表: {得分", "  部门整体支出绩效自平表: {得分")
-    found = [each for each in check_text(text, "内容.yaml").report]
+    found = check_text(text, "内容.yaml").report
     assert ("CON001", "「文种」里没有「部门整体支出绩效自平表」", "是不是「部门整体支出绩效自评表」？") in [
         (each.code, each.label, each.fix) for each in found
     ]
@@ -173,5 +174,5 @@ def test_a_document_that_is_not_asked_for_is_told() -> None:
 
 def test_any_value_may_be_written_apart_and_facts_never_are() -> None:
     text = QUOTED.replace("年度: 2024", "年度: {部门整体支出绩效自评表: 2024, dept-scoring: 2023}")
-    years = [draft.content.values["年度"].number for draft in check_text(text, "内容.yaml").drafts]
+    years = [year.number for draft in check_text(text, "内容.yaml").drafts for year in draft.content.every(Year)]
     assert years == [2024, 2023]

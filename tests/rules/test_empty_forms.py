@@ -132,7 +132,8 @@ SCORING = """\
 
 
 def test_in_a_document_of_somebody_else_the_table_of_an_annex_is_only_suspected() -> None:
-    text = "某市第二中学2024年度绩效自评报告\n一、支出情况\n各项支出如下表所示。\n附件\n支出明细表\n项目\t支出\n设备\t20\n维修\t30\n"
+    text = "某市第二中学2024年度绩效自评报告\n一、支出情况\n各项支出如下表所示。\n"
+    text += "附件\n支出明细表\n项目\t支出\n设备\t20\n维修\t30\n"
     found = [each for each in findings_finished(text) if each.code == "STR003"]
     assert [(each.label, each.certain) for each in found] in ([], [("文中没有这个表", False)])
 
@@ -162,7 +163,8 @@ def test_deadlines_that_have_passed_when_the_document_is_signed() -> None:
     ],
 )
 def test_deadlines_of_other_trades(measure: str, found: list[str]) -> None:
-    part = f"年度: 2025\n成文日期: 2026年3月20日\n存在问题: [{{简称: 甲, 问题: 计划不周}}]\n整改措施: [{{对应问题: 甲, 措施: 改进, 说明: {measure}}}]\n"
+    part = "年度: 2025\n成文日期: 2026年3月20日\n存在问题: [{简称: 甲, 问题: 计划不周}]\n"
+    part += f"整改措施: [{{对应问题: 甲, 措施: 改进, 说明: {measure}}}]\n"
     assert [label for _code, label in said(merged(part), "STR043")] == found
 
 

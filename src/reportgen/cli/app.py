@@ -197,11 +197,7 @@ def schema(name: str, roots: tuple[Path, ...]) -> int:
     return explain.print_schema(name, roots)
 
 
-@app.command(
-    cls=Command,
-    add_help_option=False,
-    help="写出一个待填的内容文件，每一栏都有说明和例子；写几个文种，就是一个文件做几份文件。",
-)
+@app.command(cls=Command, add_help_option=False, help="写出待填的内容文件，每一栏都有说明和例子；可以写几个文种。")
 @click.argument("names", nargs=-1, required=True, metavar="文种名称...")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认用文种的名称）"

@@ -82,7 +82,7 @@ def _named(path: tuple[str, ...], endings: Endings) -> list[Fact]:
     """One value that goes by two names is one."""
     found = endings.get(path, [])
     exact = [fact for fact in found if fact.path == path]
-    return list({fact.place: fact for fact in reversed(exact or found)}.values())[::-1]
+    return list({(fact.place, fact.value): fact for fact in reversed(exact or found)}.values())[::-1]
 
 
 def _unreadable_above(path: tuple[str, ...], endings: Endings) -> list[Fact]:
