@@ -149,3 +149,49 @@ def test_documents_of_one_file_are_held_against_those_of_another_once() -> None:
     assert [(each.code, each.notes[0]) for each in between] == [
         ("DOC004", "自评表 项目.yaml:26 写的是 77.40万元，这里是 78.40万元")
     ]
+
+
+# ---- results and rates ----
+
+
+def of_results(facts: str, indicator: str, done: str) -> list[str]:
+    """A report's 数据 and the unit's own form in one file: what is said of them."""
+    row = f"{{一级指标: 产出指标, 三级指标: {indicator}, 指标值: ≥1%, 完成值: {done}, 分值: 50, 得分: 50}}"
+    head = f"文种: [部门整体支出绩效评价报告, {UNIT_FORM}]\n单位: 示例县人民医院\n年度: 2024\n"
+    text = f"{head}数据: {{{facts}}}\n绩效指标:\n  - {row}\n"
+    return [each.label for each in found(text) if each.code == "DOC017"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "indicator", "done", "labels"),
+    [
+        ("门诊: {合计: 36400人次}", "门诊人次", "3.58万人次", ["门诊.合计：36400人次"]),
+        ("门诊: {合计: 36400人次}", "门诊人次", "3.64万人次", []),
+        ("设备: {完好率: 96%}", "医疗设备完好率", "98%", ["设备.完好率：96%"]),  # suspected
+        ("医疗设备: {完好率: 96%}", "医疗设备完好率", "98%", ["医疗设备.完好率：96%"]),
+        ("培训: {实际: 12期}", "培训期数", "11期", []),  # 培训期数 is counted in no word that is known
+        ("管网: {巡查次数: 240次}", "管网巡查次数", "260次", ["管网.巡查次数：240次"]),
+        ("管网: {计划巡查次数: 240次}", "管网巡查次数", "260次", []),
+        ("案件: {审结案件: 3000件以上}", "审结案件", "3120件", []),
+    ],
+)
+def test_results_are_held_against_figures_of_the_same_name(
+    facts: str, indicator: str, done: str, labels: list[str]
+) -> None:
+    assert of_results(facts, indicator, done) == labels
+
+
+@pytest.mark.parametrize(
+    ("name", "rate", "count"),
+    [
+        ("预算执行率", "97.63%", 0),
+        ("预算执行率", "98%", 0),  # 312.40 ÷ 320.00 to the whole percent
+        ("预算完成率", "100.77%", 0),  # by the first budget, 310.00
+        ("预算执行率", "95.50%", 0),  # that of the projects
+        ("预算执行率", "96.85%", 1),
+        ("政府采购预算执行率", "96.85%", 0),
+    ],
+)
+def test_a_stated_rate_is_held_against_the_budget_of_another_document(name: str, rate: str, count: int) -> None:
+    text = changed(("三级指标: 预算完成率,", f"三级指标: {name},"), ("完成值: 97.63%", f"完成值: {rate}"))
+    assert [each.code for each in found(text) if each.code == "DOC018"] == ["DOC018"] * count

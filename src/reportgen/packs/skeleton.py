@@ -23,8 +23,9 @@ def skeleton(packs: tuple[Pack, ...], annexes: tuple[Pack, ...], schema: str) ->
     lines = [f"# yaml-language-server: $schema={schema}", ""] if schema else []
     lines += [*_head(packs), ""]
     done: set[str] = set()
+    bound = {annex.title for annex in annexes}
     for pack in packs:
-        lines += _fields(pack, packs, done)
+        lines += _fields(pack, packs, done, bound)
     for annex in (annex for annex in annexes if annex.title not in {pack.title for pack in packs}):
         lines += _annex(annex, done)
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -47,7 +48,7 @@ def _head(packs: tuple[Pack, ...]) -> Iterator[str]:
         yield from (f"  - {pack.title}" for pack in packs)
 
 
-def _fields(pack: Pack, packs: tuple[Pack, ...], done: set[str]) -> Iterator[str]:
+def _fields(pack: Pack, packs: tuple[Pack, ...], done: set[str], bound: set[str]) -> Iterator[str]:
     """The fields that no pack before has had; those that others have too are asked for once."""
     new = [field for field in pack.fields if field.name not in done]
     if len(packs) > 1 and new:
@@ -55,22 +56,23 @@ def _fields(pack: Pack, packs: tuple[Pack, ...], done: set[str]) -> Iterator[str
     for field in new:
         done.add(field.name)
         users = tuple(other for other in packs if any(own.name == field.name for own in other.fields))
-        yield from (*_field(field, users), "")
+        yield from (*_field(field, users, bound), "")
 
 
-def _field(field: Field, users: tuple[Pack, ...]) -> Iterator[str]:
+def _field(field: Field, users: tuple[Pack, ...], bound: set[str]) -> Iterator[str]:
     alike = [own for pack in users for own in pack.fields if own.name == field.name]
     asked = replace(field, required=any(own.required for own in alike))
     samples = Samples(tuple(node for pack in users for node in samples_of(pack).below(field.name).nodes))
-    if field.type is FieldType.SCORE and len(users) > 1:
-        yield from _scores(asked, users)
+    scored = tuple(pack for pack in users if pack.title not in bound)
+    if field.type is FieldType.SCORE and len(scored) > 1:
+        yield from _scores(asked, scored)
         return
     remark = _("；{count} 份文件共用", count=len(users)) if len(users) > 1 else ""
     yield from Blank(users).field(asked, samples, remark)
 
 
 def _scores(field: Field, users: tuple[Pack, ...]) -> Iterator[str]:
-    """Each document has a score of its own."""
+    """Each document has a score of its own, but what is an annex of another has that one's."""
     yield told(_("{name}：每份文件各写各的得分和等级；几份确实是同一个得分的，直接写得分、等级两行", name=field.name))
     yield f"{field.name}:"
     for pack in users:

@@ -28,16 +28,20 @@ Resolved = tuple[Content, list[Diagnostic]]
 
 @dataclass(frozen=True)
 class Asked:
-    """A document to be made; `binder` is the pack of the one that it is an annex of."""
+    """A document to be made; `bound` says whether it is bound into another one.
+
+    `binders` are the packs of the file that can have it as an annex: what is written apart for one of them is meant of
+    it too, where nothing is written for itself.
+    """
 
     pack: Pack
-    binder: Pack | None = None
+    bound: bool = False
+    binders: tuple[Pack, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What values written apart for it may be called: those for an annex may be its document's."""
-        packs = (self.pack, self.binder) if self.binder else (self.pack,)
-        return tuple(name for pack in packs for name in (pack.title, pack.name))
+        """What values written apart for it may be called."""
+        return tuple(name for pack in (self.pack, *self.binders) for name in (pack.title, pack.name))
 
 
 def contents(root: Mapping, asked: list[Asked], packs: Collection[Pack]) -> tuple[list[Resolved], list[Diagnostic]]:

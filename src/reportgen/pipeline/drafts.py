@@ -46,11 +46,13 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
     packs, found = _packs_of(root, roots)
     asked: list[Asked] = []
-    known = list(packs)
+    bindable = {pack.name: annexes_of(pack, roots) for pack in packs}
+    found = [*found, *(problem for _annexes, problems in bindable.values() for problem in problems)]
     for pack in packs:
-        annexes, problems = annexes_of(pack, roots)
-        known, found = [*known, *annexes], found + problems
-        asked += [*(Asked(annex, pack) for annex in annexes if _has_own(annex, pack, root)), Asked(pack)]
+        own = [annex for annex in bindable[pack.name][0] if _has_own(annex, pack, root)]
+        binders = tuple(other for other in packs if pack in bindable[other.name][0])
+        asked += [*(Asked(annex, True, (pack,)) for annex in own), Asked(pack, binders=binders)]
+    known = [*packs, *(annex for annexes, _problems in bindable.values() for annex in annexes)]
     resolved, misnamed = contents(root, asked, known)
     made: list[Draft] = []
     bound: list[Draft] = []
@@ -58,8 +60,8 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     for document, (content, misfits) in zip(asked, resolved, strict=True):
         draft, holes = _draft(document.pack, content, tuple(bound))
         told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
-        bound = [*bound, draft] if document.binder else []
-        made += [] if document.binder else [draft]
+        bound = [*bound, draft] if document.bound else []
+        made += [] if document.bound else [draft]
     return made, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
 
 

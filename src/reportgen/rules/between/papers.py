@@ -30,6 +30,7 @@ class Topic(Enum):
     OPENING = "期初结转"
     CLOSING = "期末结转"
     UNIT = "单位"
+    RATE = "预算执行率"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reportgen.packs.pack import Stage
 from reportgen.rules.between import comparisons as between
 from reportgen.rules.between.comparisons import Comparison, Retold
 from reportgen.rules.between.papers import IndicatorList, Paper, Topic
+from reportgen.rules.between.results_told import rates, results
 from reportgen.rules.between.shared import told_once
 from reportgen.rules.between.spelling import one_spelling
 from reportgen.rules.between.told import Told, by_key
@@ -76,6 +77,8 @@ def of_one_year(papers: list[Paper], apart: Apart) -> Iterator[Comparison]:
         for told in by_key(papers, topic).values():
             for first, again in _retold(_meant(told), apart):
                 yield cls(first.paper, again.paper, first.said, again.said)
+    yield from results(papers, apart)
+    yield from rates(papers, apart)
     for earlier, later in _pairs(papers, apart):
         if earlier.projects and later.projects:
             yield between.ProjectLists(earlier, later)

@@ -8,7 +8,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, ListRow, Score
 from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
-from reportgen.packs.pack import EXECUTION_RATE, Band, Scheme
+from reportgen.packs.pack import EXECUTION_RATE, Band, Scheme, Stage
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -109,7 +109,7 @@ def _names(added: _Sum) -> str:
 
 
 def _fix(added: _Sum, scene: Scene) -> str:
-    if not scene.beside:
+    if not scene.beside or scene.pack.stage is Stage.SCORING:  # a scoring form gives its report the score
         return _("按评分表更正总得分")
     words = {"title": scene.pack.title, "added": plain(added.least)}
     return _("更正总得分；几份文件得分不同的，在「评价」里分开写，如 {title}: {{得分: {added}分, 等级: …}}", **words)

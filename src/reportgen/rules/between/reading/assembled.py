@@ -19,6 +19,7 @@ from reportgen.rules.between.reading.money import (
     rows_of,
     totals_of,
 )
+from reportgen.rules.between.reading.rates import rates_of
 from reportgen.rules.between.reading.recognised import (
     grade_in_prose,
     scores_in_prose,
@@ -78,6 +79,7 @@ def _said(paper: Paper, scene: Scene, whole: bool, adjusts: bool) -> Iterator[Sa
     content = scene.content
     yield from funds_of(content, whole, adjusts)
     yield from totals_of(content) if paper.stage is Stage.TARGET else ()
+    yield from rates_of(content, whole)
     declared = [*facts_of(content, paper.year), *scores_of(content, scene.pack, whole)]
     yield from declared
     if paper.stage is Stage.REPORT:
