@@ -6,7 +6,6 @@ What is optional stands behind 「# 」; explanations stand behind 「## 」.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.language import _
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
@@ -34,13 +33,13 @@ def skeleton(packs: tuple[Pack, ...], annexes: tuple[Pack, ...], schema: str) ->
 def _head(packs: tuple[Pack, ...]) -> Iterator[str]:
     for pack in packs:
         yield told(f"{pack.title}：{pack.meaning}")
-    yield told(_("怎样填：冒号右边写内容，冒号用半角，后面空一格；缩进用空格，不用 Tab。"))
-    yield told(_("竖线 | 下面写正文：把「（在这里写）」换成要写的话，前面的空格留着；一行一个自然段，各行对齐。"))
-    yield told(_("两个 # 开头的行是说明，不会印出来，可以删去。行末的「# …」也是说明。"))
-    yield told(_("一个 # 开头的行是选填的内容：要用时把行首的「# 」（连空格）删去；几行一组的，一行一行都删。"))
-    yield told(_("填好后运行 reportgen check 这个文件；没有问题了，运行 reportgen build 这个文件。"))
+    yield told("怎样填：冒号右边写内容，冒号用半角，后面空一格；缩进用空格，不用 Tab。")
+    yield told("竖线 | 下面写正文：把「（在这里写）」换成要写的话，前面的空格留着；一行一个自然段，各行对齐。")
+    yield told("两个 # 开头的行是说明，不会印出来，可以删去。行末的「# …」也是说明。")
+    yield told("一个 # 开头的行是选填的内容：要用时把行首的「# 」（连空格）删去；几行一组的，一行一行都删。")
+    yield told("填好后运行 reportgen check 这个文件；没有问题了，运行 reportgen build 这个文件。")
     yield ""
-    yield told(_("文种：固定写法，程序凭它选用模板"))
+    yield told("文种：固定写法，程序凭它选用模板")
     if len(packs) == 1:
         yield f"文种: {packs[0].title}"
     else:
@@ -67,13 +66,13 @@ def _field(field: Field, users: tuple[Pack, ...], bound: set[str]) -> Iterator[s
     if field.type is FieldType.SCORE and len(scored) > 1:
         yield from _scores(asked, scored)
         return
-    remark = _("；{count} 份文件共用", count=len(users)) if len(users) > 1 else ""
+    remark = f"；{len(users)} 份文件共用" if len(users) > 1 else ""
     yield from Blank(users).field(asked, samples, remark)
 
 
 def _scores(field: Field, users: tuple[Pack, ...]) -> Iterator[str]:
     """Each document has a score of its own, but what is an annex of another has that one's."""
-    yield told(_("{name}：每份文件各写各的得分和等级；几份确实是同一个得分的，直接写得分、等级两行", name=field.name))
+    yield told(f"{field.name}：每份文件各写各的得分和等级；几份确实是同一个得分的，直接写得分、等级两行")
     yield f"{field.name}:"
     for pack in users:
         own = next(own for own in pack.fields if own.name == field.name)
@@ -84,7 +83,7 @@ def _scores(field: Field, users: tuple[Pack, ...]) -> Iterator[str]:
 def _annex(annex: Pack, done: set[str]) -> Iterator[str]:
     new = [field for field in annex.fields if field.name not in done]
     if new:
-        title = _("附件：{title}（选填，写了就装订在后面）", title=annex.title)
+        title = f"附件：{annex.title}（选填，写了就装订在后面）"
         yield from (told(f"==== {title} ===="), "")
     for field in new:
         done.add(field.name)

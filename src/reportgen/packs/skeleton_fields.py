@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportgen.language import _
 from reportgen.model.chart import ChartKind
 from reportgen.packs.fields import MEANINGS, Field, FieldType
 from reportgen.packs.forms import shown_by
@@ -48,11 +47,11 @@ class Blank:
 
     def field(self, field: Field, samples: Samples, remark: str = "") -> Lines:
         """The field with what is to be known about it above."""
-        optional = "" if field.required else _("（选填）")
+        optional = "" if field.required else "（选填）"
         yield told(f"{field.name}{optional}：{field.meaning or MEANINGS[field.type]}{_unit(field.unit)}{remark}")
         sample = samples.words or _USUAL.get(field.type, "")
         if sample and field.type in _IN_ONE_LINE:
-            yield told(_("  例：{sample}", sample=sample))
+            yield told(f"  例：{sample}")
         yield from self.value(field, samples) if field.required else left_out(self.value(field, samples))
 
     def value(self, field: Field, samples: Samples) -> Lines:
@@ -84,9 +83,9 @@ class Blank:
                 return self._score(samples)
             case FieldType.HEADINGS:
                 own = [section.heading for pack in self.packs for section in sections(pack.outline)]
-                return [_("{heading}: 本报告的写法", heading=own[0] if own else _("模板的标题"))]
+                return [f"{own[0] if own else '模板的标题'}: 本报告的写法"]
             case FieldType.FACTS:
-                return samples.entries[:_SHOWN] or [_("名称: 35人")]
+                return samples.entries[:_SHOWN] or ["名称: 35人"]
             case _:
                 return []
 
@@ -101,7 +100,7 @@ class Blank:
             for line in lines if needed else left_out(lines):
                 yield lead + line
                 lead = "  "
-        yield told(_("再有一条，从「- 」起照样再写一段"))
+        yield told("再有一条，从「- 」起照样再写一段")
 
     def _columns(self, field: Field, first: Samples) -> list[Field]:
         """Of indicators those that a form prints."""
@@ -126,16 +125,16 @@ class Blank:
 
     def _score(self, samples: Samples) -> Lines:
         bands = next((pack.grades.bands for pack in self.packs if pack.grades), ())
-        grades = _("、").join(band.name for band in bands)
-        yield f"得分:{beside(_('满分 100'), samples.below('得分').words)}"
+        grades = "、".join(band.name for band in bands)
+        yield f"得分:{beside('满分 100', samples.below('得分').words)}"
         yield f"等级:{beside(grades, samples.below('等级').words)}"
 
     def _charts(self) -> Lines:
         """The charts that packs have ready, then one of one's own."""
         for step in (step for pack in self.packs for step in chart_steps(pack.outline)):
-            yield f"- {step.name}{beside(_('模板现成的图，写名称就画'))}"
-        yield f"- 名称:{beside(_('自己的图；正文里单写一行 {{ 图表.名称 }} 就放在那里'))}"
-        yield f"  类型: {ChartKind.COLUMN.value}{beside(_('、').join(kind.value for kind in ChartKind))}"
+            yield f"- {step.name}{beside('模板现成的图，写名称就画')}"
+        yield f"- 名称:{beside('自己的图；正文里单写一行 {{ 图表.名称 }} 就放在那里')}"
+        yield f"  类型: {ChartKind.COLUMN.value}{beside('、'.join(kind.value for kind in ChartKind))}"
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
 
@@ -145,4 +144,4 @@ def _is_asked(column: str, first: Samples) -> bool:
 
 
 def _unit(unit: str) -> str:
-    return _("（单位：{unit}）", unit=unit) if unit else ""
+    return f"（单位：{unit}）" if unit else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reportgen.language import _
 from reportgen.model.content import FundColumn
 from reportgen.packs.fields import Field
 from reportgen.packs.forms import shown_by
@@ -27,7 +26,7 @@ def funds(field: Field, packs: tuple[Pack, ...], samples: Samples) -> Iterator[s
         if name.startswith(f"{field.name}.")
     }
     reports = any(not pack.forms for pack in packs)  # these print what their sentences refer to
-    yield f"金额单位: 万元{beside(_('元、万元 或 亿元；下面只写数字'))}"
+    yield f"金额单位: 万元{beside('元、万元 或 亿元；下面只写数字')}"
     yield from _cells(_WHOLE, shown | _LEAST, samples, others=True)
     for name in _ROWS:
         inside = samples.below(name)
@@ -51,18 +50,18 @@ def _cells(columns: list[str], asked: set[str], samples: Samples, others: bool =
 def _meaning(column: str) -> str:
     match column:
         case FundColumn.INITIAL.value:
-            return _("年初批复数")
+            return "年初批复数"
         case FundColumn.APPROVED.value:
-            return _("全年预算数，含年中追加")
+            return "全年预算数，含年中追加"
         case FundColumn.RECEIVED.value:
-            return _("实际到位数")
+            return "实际到位数"
         case _:
-            return _("全年支出数")
+            return "全年支出数"
 
 
 def _items(samples: Samples) -> Lines:
-    yield f"{_ITEMS}:{beside(_('每个专项一条，名称照批复写；各栏相加等于项目资金'))}"
+    yield f"{_ITEMS}:{beside('每个专项一条，名称照批复写；各栏相加等于项目资金')}"
     names = samples.first.names or [_NAME, *_COLUMNS[1:], FundColumn.RATE.value]
     for number, name in enumerate(dict.fromkeys([_NAME, *names])):
         yield f"{'    ' if number else '  - '}{name}:{beside('', samples.below(name).words)}"
-    yield told(_("再有一条，从「- 」起照样再写一段"))
+    yield told("再有一条，从「- 」起照样再写一段")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.language import _
-
 _TOLD, _LEFT_OUT = "## ", "# "
 Lines = Iterable[str]
 
@@ -25,5 +23,5 @@ def within(lines: Lines, indent: str = "  ") -> Iterator[str]:
 
 def beside(meaning: str, sample: str = "") -> str:
     """What is to be known of a line, behind it."""
-    words = [*([meaning] if meaning else []), *([_("例：{sample}", sample=sample)] if sample else [])]
+    words = [*([meaning] if meaning else []), *([f"例：{sample}"] if sample else [])]
     return f"    # {'；'.join(words)}" if words else ""
