@@ -1,73 +1,21 @@
 """What the scores of a form add up to, its total and its grade; and the scores that are missing for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.content import Content, FundColumn, FundTable, Indicators, ListRow, Score
-from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
-from reportgen.packs.pack import EXECUTION_RATE, Band, Scheme, Stage
+from reportgen.model.content import Content, Score
+from reportgen.model.quantity import plain
+from reportgen.packs.pack import EXECUTION_RATE, Band, Stage
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.score_sums import ScoreSum, score_sum
 
-_POINTS, _EARNED = "分值", "得分"
+_POINTS = "分值"
 _ROUNDING = Decimal("0.1")
 """What a form of somebody else adds up may have been rounded row by row."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """The sum of a form: what is known of it, and the rows whose score is missing."""
-
-    execution: Decimal | None
-    """What spending earns; None where it is asked for and not known."""
-    known: Decimal
-    missing: tuple[ListRow, ...]
-    at_most: Decimal
-    """What the form can add up to when every missing score is a full one."""
-
-    @property
-    def least(self) -> Decimal:
-        return self.known + (self.execution or Decimal(0))
-
-    @property
-    def parts(self) -> str:
-        spent = {} if self.execution is None else {EXECUTION_RATE: self.execution}
-        shares = {**spent, _("各项指标"): self.known}
-        return _("、").join(f"{name} {plain(points)}" for name, points in shares.items() if points)
-
-
-def _sum_of(content: Content, scene: Scene) -> _Sum | None:
-    """The sum of the one list of indicators of a form that has a total."""
-    lists = list(content.every(Indicators))
-    if len(lists) != 1 or not scene.pack.weights:
-        return None
-    scored = [row for row in lists[0].rows if row.quantity(_POINTS)]
-    earned = {id(row): quantity.number for row in scored if (quantity := _exact(row.quantity(_EARNED)))}
-    missing = tuple(row for row in scored if id(row) not in earned)
-    known, scheme = sum(earned.values(), Decimal(0)), scene.pack.weights[0]
-    execution = _execution(content, scheme)
-    room = [quantity.number for row in missing if (quantity := row.quantity(_POINTS))]
-    most = sum(room, known + (scheme.execution if execution is None else execution))
-    return _Sum(execution, known, missing, most) if scored else None
-
-
-def _exact(quantity: Quantity | None) -> Quantity | None:
-    return quantity if quantity and quantity.bound is Bound.EXACT else None
-
-
-def _execution(content: Content, scheme: Scheme) -> Decimal | None:
-    """What the year's spending earns: the rate of execution times its weight; None when it is not known."""
-    if not scheme.execution:
-        return Decimal(0)
-    tables = list(content.every(FundTable))
-    found = tables[0].year.figures(FundColumn.SPENT, FundColumn.APPROVED) if len(tables) == 1 else None
-    if found is None or not found[1].value:
-        return None
-    return round_half_up(min(found[0].value / found[1].value, Decimal(1)) * scheme.execution, 2)
 
 
 @rule("SCO007", "总得分与各项得分之和不符", Severity.ERROR)
@@ -87,13 +35,13 @@ def score_is_the_sum(content: Content, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果以总得分和等级表示
     改法: 按评分表更正总得分，或更正评分表
     """
-    scores, added = list(content.every(Score)), _sum_of(content, scene)
+    scores, added = list(content.every(Score)), score_sum(content, scene.pack)
     stated = scores[0].points if len(scores) == 1 else None
     if added is None or stated is None or stated.quantity is None:
         return
     points = stated.quantity.number
     room = _ROUNDING if scene.finished else stated.quantity.half_place
-    if added.missing or added.execution is None:
+    if not added.complete:
         if not added.least - room <= points <= added.at_most + room and not scene.finished:
             words = {"least": plain(added.least), "most": plain(added.at_most)}
             note = _("已有的得分：{parts}；没有得分的：{names}", parts=added.parts, names=_names(added))
@@ -103,12 +51,12 @@ def score_is_the_sum(content: Content, scene: Scene) -> Iterator[Finding]:
         yield Finding(stated.place, _("相加得 {added}", added=plain(added.least)), (note,), _fix(added, scene))
 
 
-def _names(added: _Sum) -> str:
+def _names(added: ScoreSum) -> str:
     spending = [EXECUTION_RATE] if added.execution is None else []
     return _("、").join([*spending, *(row.name for row in added.missing)])
 
 
-def _fix(added: _Sum, scene: Scene) -> str:
+def _fix(added: ScoreSum, scene: Scene) -> str:
     if not scene.beside or scene.pack.stage is Stage.SCORING:  # a scoring form gives its report the score
         return _("按评分表更正总得分")
     words = {"title": scene.pack.title, "added": plain(added.least)}
@@ -129,7 +77,7 @@ def grade_of_the_sum(content: Content, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：优、良、中、差四档，各档分数见模板 pack.yaml
     改法: 按总分改等级；各条得分写错的，更正得分
     """
-    scores, added, grades = list(content.every(Score)), _sum_of(content, scene), scene.pack.grades
+    scores, added, grades = list(content.every(Score)), score_sum(content, scene.pack), scene.pack.grades
     score = scores[0] if len(scores) == 1 else None
     if scene.finished or added is None or grades is None or score is None or score.points or score.grade is None:
         return
