@@ -155,3 +155,10 @@ def test_a_pack_without_an_example_has_its_meanings(tmp_path: Path) -> None:
     pack, found = load_pack(tmp_path)
     assert pack is not None, found
     assert "## 单位：填全称\n单位:\n\n## 金额：全年支出（单位：万元）\n##   例：120.00\n金额:\n" in blank(pack)
+
+
+@pytest.mark.parametrize("name", ["小标题", "图表", "署名", "数据"])
+def test_a_key_that_was_taken_out_of_its_comment_and_left_empty_is_told_as_such(name: str) -> None:
+    text = blank(REPORT).replace(f"\n# {name}:", f"\n{name}:")
+    (found,) = [each for each in check_text(text, "待填.yaml").report if each.label == f"「{name}」是空的"]
+    assert (found.code, found.fix) == ("CON002", "填上内容；选填的、用不着的，连同下面的几行一起删去")

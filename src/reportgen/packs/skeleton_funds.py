@@ -63,5 +63,7 @@ def _items(samples: Samples) -> Lines:
     yield f"{_ITEMS}:{beside('每个专项一条，名称照批复写；各栏相加等于项目资金')}"
     names = samples.first.names or [_NAME, *_COLUMNS[1:], FundColumn.RATE.value]
     for number, name in enumerate(dict.fromkeys([_NAME, *names])):
-        yield f"{'    ' if number else '  - '}{name}:{beside('', samples.below(name).words)}"
+        meaning = "选填：支出 ÷ 到位，写了就核对" if name == FundColumn.RATE.value else ""
+        line = f"{name}:{beside(meaning, samples.below(name).words)}"
+        yield from within(left_out([line]) if meaning else [line], "    " if number else "  - ")
     yield told("再有一条，从「- 」起照样再写一段")

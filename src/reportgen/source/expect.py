@@ -85,7 +85,7 @@ class Expect:
             self._refuse(node, what, Written)
             return None
         if is_blank(node):
-            self.report(self.missing, node.place, _("「{what}」是空的", what=what))
+            self._nothing(node, what)
             return None
         return node
 
@@ -129,12 +129,19 @@ class Expect:
                 self.report(self.unknown, entry.key.place, guess, note=_allowed(keys))
 
     def _refuse(self, node: Node, what: str, wanted: type) -> None:
+        if isinstance(node, Written) and is_blank(node):
+            self._nothing(node, what)
+            return
         got = _SHAPES[type(node)]
         label = _("「{what}」要写成{wanted}，这里是{got}", what=what, wanted=_(_SHAPES[wanted]), got=_(got))
         fix = ""
         if isinstance(node, Written) and "：" in node.text:
             fix = _("键后面的冒号要用半角，后面空一格")
         self.report(self.wrong, node.place, label, fix)
+
+    def _nothing(self, node: Node, what: str) -> None:
+        fix = _("填上内容；选填的、用不着的，连同下面的几行一起删去") if self.missing is MISSING else ""
+        self.report(self.missing, node.place, _("「{what}」是空的", what=what), fix)
 
 
 def _allowed(keys: list[str]) -> str:
