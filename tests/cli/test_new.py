@@ -22,7 +22,7 @@ def test_one_file_for_several_documents_of_a_year(shell: Shell) -> None:
 def test_its_name_is_that_of_the_first_document(shell: Shell) -> None:
     shell.run("new", UNIT_FORM)
     shell.run("new", UNIT_FORM, PROJECT_FORM)
-    assert sorted(path.name for path in shell.folder.iterdir()) == [f"{UNIT_FORM}.yaml", f"{UNIT_FORM}等.yaml"]
+    assert sorted(path.name for path in shell.folder.glob("*.yaml")) == [f"{UNIT_FORM}.yaml", f"{UNIT_FORM}等.yaml"]
 
 
 def test_a_document_named_twice_is_asked_for_once(shell: Shell) -> None:
