@@ -98,6 +98,34 @@ def test_the_printed_total_is_held_against_the_grade_where_no_score_is_stated(gr
     assert said(text, "SCO001", "SCO007", "SCO025", "SCO026") == found
 
 
+@pytest.mark.parametrize(
+    ("name", "rate", "found"),
+    [
+        ("预算执行率", "97.63%", []),
+        ("预算执行率", "98%", []),
+        ("项目资金执行率", "95.50%", []),
+        ("预算执行率", "99.10%", ["99.10%"]),
+        ("预算资金完成率", "88%", ["88%"]),
+        ("采购预算执行率", "88%", []),
+        ("预算执行率", "95%以上", []),
+    ],
+)
+def test_a_rate_of_spending_is_that_of_the_amounts_above_it(name: str, rate: str, found: list[str]) -> None:
+    row = f"{{一级指标: 产出指标, 三级指标: {name}, 指标值: ≥95%, 完成值: {rate}, 分值: 50, 得分: 48, 偏差原因: 尾款}}"
+    text = merged(f"文种: 部门整体支出绩效自评表\n单位: 某县水务局\n绩效指标:\n  - {row}\n")
+    assert [label for _code, label in said(text, "SCO027")] == found
+
+
+def test_a_rate_of_a_project_is_that_of_its_own_money() -> None:
+    """78.40 ÷ 80.00 = 98.00 %."""
+    for rate, found in (("98%", []), ("98.00%", []), ("97.63%", ["97.63%"])):
+        text = changed(
+            PROJECT_FORM,
+            ("三级指标: 展品完好率, 指标值: ≥95%, 完成值: 96%", f"三级指标: 预算执行率, 指标值: ≥95%, 完成值: {rate}"),
+        )
+        assert [label for _code, label in said(text, "SCO027")] == found
+
+
 # ---- items of the budget, tables ----
 
 
