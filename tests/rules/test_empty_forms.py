@@ -139,6 +139,24 @@ def test_an_item_that_no_document_of_the_file_prints_is_told() -> None:
     assert said(in_a_form + form.replace("项目名称: 展厅运行经费", "项目名称: 展品更新经费"), "STR042") == []
 
 
+def test_a_column_that_the_form_does_not_have_is_told_once() -> None:
+    text = UNIT_FORM.replace("分值: 15}", "分值: 15, 指标说明: 全年累计}")
+    assert said(text, "STR045") == [("STR045", "「指标说明」一栏表里没有，印不出来")]
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "labels"),
+    [
+        ("≥3000, 完成值: 3000", "件", ["「度量单位」一栏表里没有，印不出来"]),  # 件 stands nowhere else
+        ("≥3000件, 完成值: 3000件", "件", []),
+    ],
+)
+def test_a_unit_in_a_column_that_is_not_printed_is_told(target: str, unit: str, labels: list[str]) -> None:
+    row = f"{{一级指标: 产出指标, 三级指标: 审结数, 指标值: {target}, 度量单位: {unit}, 分值: 50}}"
+    text = merged(f"文种: 部门整体支出绩效自评表\n单位: 某县人民法院\n绩效指标:\n  - {row}\n")
+    assert [label for _code, label in said(text, "STR045")] == labels
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -196,3 +196,31 @@ def shown_by(form: Form) -> list[str]:
             case Words() | Sum() | Rate():
                 pass
     return list(shown)
+
+
+def used_by(form: Form) -> set[str]:
+    """What it prints, and what it adds up, divides or groups by: the last name of each."""
+    names = set(shown_by(form))
+    for cell in cells_of(form.rows):
+        match cell.source:
+            case Sum(parts):
+                names |= set(parts)
+            case Rate(part, whole):
+                names |= {part, whole}
+            case _:
+                pass
+    return {name.rpartition(".")[2] for name in names | set(_grouping(form.rows))}
+
+
+def _grouping(rows: tuple[FormRow, ...]) -> Iterator[str]:
+    for row in rows:
+        match row:
+            case Grouped():
+                yield row.column
+                yield from _grouping(row.rows)
+            case Labelled() | EachBlock():
+                yield from _grouping(row.rows)
+            case Beside():
+                yield from _grouping((*row.left, *row.right))
+            case FixedRow() | EachRow():
+                pass

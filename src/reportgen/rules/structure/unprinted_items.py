@@ -1,13 +1,14 @@
-"""Items of the budget that no document of the file prints."""
+"""What a content file gives and no document of it prints: items of the budget, columns of lists."""
 
 from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.chart import Chart
-from reportgen.model.content import FundTable
+from reportgen.model.content import FundTable, Indicators
 from reportgen.model.document import Document
-from reportgen.place import Place
+from reportgen.packs.forms import used_by
+from reportgen.place import Place, Written
 from reportgen.rules.between.names import plain
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -56,3 +57,42 @@ def _words(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         yield from (inline.text for inline in document.inlines())
         yield from (block.spoken for block in document.walk() if isinstance(block, Chart))
+
+
+@rule("STR045", "写了的栏表里不印", Severity.WARNING)
+def every_column_is_printed(lines: Indicators, scene: Scene) -> Iterator[Finding]:
+    """绩效指标里写了的栏，模板的表里要有这一栏；没有的印不出来，写了等于没写。
+
+    为什么: 填的人以为写在表里了，收到的人看不见：度量单位、指标说明常常这样丢掉。
+    错例:
+        文种: 部门整体支出绩效自评表
+        单位: 示例县人民医院
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 门诊人次, 指标值: ≥3万人次, 完成值: 3万人次, 分值: 50, 依据: 年度工作计划}
+          - {一级指标: 效益指标, 三级指标: 惠及乡镇人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
+          - {一级指标: 满意度指标, 三级指标: 患者满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    正例:
+        文种: 部门整体支出绩效自评表
+        单位: 示例县人民医院
+        绩效指标:
+          - {一级指标: 产出指标, 三级指标: 门诊人次, 指标值: ≥3万人次, 完成值: 3万人次, 分值: 50}
+          - {一级指标: 效益指标, 三级指标: 惠及乡镇人次, 指标值: ≥1万人次, 完成值: 1万人次, 分值: 30}
+          - {一级指标: 满意度指标, 三级指标: 患者满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    依据: 审核实践：写进内容文件的都要印出来
+    改法: 单位写在指标值后面；说明、依据写进表里有的栏，或者删去
+    """
+    if scene.finished or not scene.pack.forms:
+        return
+    used = {name for form in scene.pack.forms.values() for name in used_by(form)}
+    given: dict[str, list[Written]] = {}
+    for row in lines.rows:
+        for column, cell in row.cells.items():
+            if column not in used and isinstance(cell, Written):
+                given.setdefault(column, []).append(cell)
+    printed = plain("".join(_words((scene.document, *scene.beside)))) if given else ""
+    for column, cells in given.items():
+        if not any(plain(cell.text) in printed for cell in cells):
+            label = _("「{column}」一栏表里没有，印不出来", column=column)
+            yield Finding(cells[0].place_at(0, max(1, len(cells[0].text.split("\n")[0]))), label)
