@@ -42,14 +42,14 @@ Endings = dict[tuple[str, ...], list[Fact]]
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of a document, and those `beyond` it that its file gives to other documents."""
+    """The facts of a document, and those `beyond` it that its file knows: in groups, of which the first answers."""
 
     items: tuple[Fact, ...] = ()
-    beyond: tuple[Fact, ...] = ()
+    beyond: tuple[tuple[Fact, ...], ...] = ()
 
     @cached_property
-    def _endings(self) -> tuple[Endings, Endings]:
-        return _by_ending(self.items), _by_ending(self.beyond)
+    def _endings(self) -> tuple[Endings, ...]:
+        return tuple(_by_ending(group) for group in (self.items, *self.beyond))
 
     def find(self, name: str) -> list[Fact]:
         """The facts that a reference can mean: the one with exactly this path, else all that end with it.
@@ -63,8 +63,7 @@ class Facts:
 
     def every(self) -> Iterator[Fact]:
         """Those beyond the document too."""
-        yield from self.items
-        yield from self.beyond
+        yield from (fact for group in (self.items, *self.beyond) for fact in group)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.items)
@@ -79,10 +78,8 @@ def _by_ending(items: tuple[Fact, ...]) -> Endings:
 
 
 def _named(path: tuple[str, ...], endings: Endings) -> list[Fact]:
-    """One value that goes by two names is one."""
     found = endings.get(path, [])
-    exact = [fact for fact in found if fact.path == path]
-    return list({(fact.place, fact.value): fact for fact in reversed(exact or found)}.values())[::-1]
+    return [fact for fact in found if fact.path == path] or found
 
 
 def _unreadable_above(path: tuple[str, ...], endings: Endings) -> list[Fact]:

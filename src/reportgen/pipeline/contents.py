@@ -83,9 +83,12 @@ class _File:
         """Each document with what the file knows beside its own facts: of fields that only others have, of those that
         are written apart, and of lists.
         """
-        told = [list(self._told(*each)) for each in zip(self.asked, made, strict=True)]
+        told = [fact for each in zip(self.asked, made, strict=True) for fact in self._told(*each)]
+        further = tuple(fact for content in made for fact in further_facts(content))
         return [
-            replace(content, facts=Facts(content.facts.items, tuple(self._beyond(document, told, made))))
+            replace(
+                content, facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further)))
+            )
             for document, content in zip(self.asked, made, strict=True)
         ]
 
@@ -95,11 +98,19 @@ class _File:
             field, *rest = fact.path
             yield replace(fact, path=(field, document.pack.title, *rest)) if field in self.apart else fact
 
-    def _beyond(self, document: Asked, told: list[list[Fact]], made: list[Content]) -> Iterable[Fact]:
-        own = {field.name for field in document.pack.fields} - self.apart
-        others = [fact for facts in told for fact in facts if fact.path[0] not in own]
-        further = [fact for content in made for fact in further_facts(content)]
-        return {(fact.path, fact.place): fact for fact in (*others, *further)}.values()
+    def _own(self, document: Asked) -> set[str]:
+        """The fields of which the document itself has the facts."""
+        return {field.name for field in document.pack.fields} - self.apart
+
+
+def _without(own: set[str], told: Iterable[Fact]) -> tuple[Fact, ...]:
+    """What is told in the fields of others."""
+    return _each_once(fact for fact in told if fact.path[0] not in own)
+
+
+def _each_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """What several documents read from one place is one fact."""
+    return tuple({(fact.path, fact.place): fact for fact in facts}.values())
 
 
 class _Figures:
