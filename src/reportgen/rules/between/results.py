@@ -83,5 +83,5 @@ def spent_at_one_rate(told: RateRetold, _scene: Scene) -> Iterator[Finding]:
     """
     if not told.agree:
         words = {"rate": told.first.words, "stated": told.again.words}
-        note = _("{where}的支出 ÷ 预算 = {rate}，这里写的是 {stated}", where=where(told, told.first.place), **words)
+        note = _("{where} 的支出 ÷ 预算 = {rate}，这里写的是 {stated}", where=where(told, told.first.place), **words)
         yield Finding(told.again.place, _("{name}：{value}", name=told.again.name, value=told.again.words), (note,))

@@ -57,11 +57,15 @@ def _meant(said: Said, facts: dict[str, list[Told]]) -> Told | None:
 
 
 def rates(papers: list[Paper], apart: Apart) -> Iterator[RateRetold]:
-    """A stated rate of spending with the budget of the last of the other documents; findings stand at the rate."""
+    """A stated rate of spending with the budget of the last of the other documents, of its own file if that has one.
+
+    Findings stand at the rate.
+    """
     told = [Told(paper, said) for paper in papers for said in paper.said if said.topic is Topic.RATE]
     for stated in (each for each in told if each.said.name != WORKED_OUT):
-        budgets = [each for each in told if each.said.name == WORKED_OUT and apart(each.paper, stated.paper)]
-        for budget in budgets[-1:]:
+        budgets = [each for each in told if each.said.name == WORKED_OUT]
+        nearest = [each for each in budgets if each.paper.file == stated.paper.file] or budgets
+        for budget in [each for each in nearest if apart(each.paper, stated.paper)][-1:]:
             yield RateRetold(budget.paper, stated.paper, budget.said, stated.said)
 
 
