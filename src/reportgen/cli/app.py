@@ -197,16 +197,16 @@ def schema(name: str, roots: tuple[Path, ...]) -> int:
     return explain.print_schema(name, roots)
 
 
-@app.command(cls=Command, add_help_option=False, help="写出一个待填的内容文件，每一栏都有说明。")
-@click.argument("name", metavar="文种名称")
+@app.command(cls=Command, add_help_option=False, help="写出待填的内容文件，每一栏都有说明和例子；可以写几个文种。")
+@click.argument("names", nargs=-1, required=True, metavar="文种名称...")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认用文种的名称）"
 )
 @TEMPLATES
 @click.help_option("-h", "--help", help="显示这一页")
-def new(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
+def new(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
     """Write a skeleton."""
-    return explain.write_skeleton(name, output, roots)
+    return explain.write_skeleton(names, output, roots)
 
 
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")

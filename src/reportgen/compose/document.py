@@ -76,7 +76,8 @@ def _printed(fact: Fact) -> Inline:
 
 
 def _references(content: Content, pack: Pack, charts: ChartPlacement) -> References:
-    return References(Facts((*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())))
+    own = (*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())
+    return References(Facts(own, content.facts.beyond))
 
 
 def _numbered_charts(content: Content, pack: Pack) -> ChartPlacement:

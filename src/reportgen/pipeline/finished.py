@@ -67,7 +67,9 @@ def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Sc
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
     aside = tuple(Passage(text.text, (text,)) for text in finished.aside)
-    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside)
+    return Scene(
+        finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside=aside
+    )
 
 
 def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:

@@ -11,19 +11,23 @@ from reportgen.model.content import ListRow
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Bound, Quantity, round_half_up
 from reportgen.numbers import read_quantity
+from reportgen.place import Written
+from reportgen.resolve.quantities import figure_text
+from reportgen.source.expect import Expect
 
 _DECIMALS = 1
 
 
-def scored(rows: tuple[ListRow, ...]) -> tuple[ListRow, ...]:
+def scored(rows: tuple[ListRow, ...], expect: Expect) -> tuple[ListRow, ...]:
     """The rows with 得分 filled in where 指标值, 完成值 and 分值 allow it and none is given."""
-    return tuple(_scored(row) for row in rows)
+    return tuple(_scored(row, expect) for row in rows)
 
 
-def _scored(row: ListRow) -> ListRow:
+def _scored(row: ListRow, expect: Expect) -> ListRow:
     points = row.quantity("分值")
     unit = row.text("度量单位")
-    target, actual = read_quantity(_sign(row) + row.text("指标值"), unit), read_quantity(row.text("完成值"), unit)
+    target = read_quantity(_sign(row) + _words(row, "指标值", expect), unit)
+    actual = read_quantity(_words(row, "完成值", expect), unit)
     if "得分" in row.cells or points is None or target is None or actual is None or target.kind != actual.kind:
         return row
     earned = round_half_up(points.number * share(target, actual), _DECIMALS).normalize()
@@ -31,6 +35,11 @@ def _scored(row: ListRow) -> ListRow:
     path = (*given.path[:-1], "得分") if isinstance(given, Fact) else (row.name, "得分")
     fact = Fact(path, Quantity(earned, "", "分", text=f"{earned:f}", implied="分"), given.place)
     return replace(row, cells={**row.cells, "得分": fact})
+
+
+def _words(row: ListRow, column: str, expect: Expect) -> str:
+    cell = row.cells.get(column)
+    return (figure_text(cell, expect) or "") if isinstance(cell, Written) else row.text(column)
 
 
 def _sign(row: ListRow) -> str:
