@@ -1,4 +1,7 @@
-"""`reportgen` and its commands. Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment."""
+"""`reportgen` and its commands.
+
+Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment, 4 the program's own fault.
+"""
 
 import sys
 from collections.abc import Callable
@@ -13,8 +16,10 @@ from reportgen.cli import explain
 from reportgen.cli.click_messages import Command, Group, usage_message
 from reportgen.cli.console import complain, complain_of, show
 from reportgen.cli.files import content_files, pack_roots
+from reportgen.cli.guard import internal
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
+from reportgen.limits import USUAL, read_limits
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
@@ -45,6 +50,13 @@ def _show_versions(context: click.Context, _option: click.Parameter, wanted: boo
 
 
 HELP = click.help_option("-h", "--help", callback=_show_help, help="显示这一页")
+LIMITS = click.option(
+    "--limits",
+    default=str(USUAL),
+    callback=lambda _context, _option, words: read_limits(words),
+    metavar="时间,内存",
+    help="一个文件最多用多少时间和内存（默认 60s,1.5G；0 不限），超过就说没有处理完",
+)
 WATCH = click.option("--watch", is_flag=True, help="内容文件、模板一改就再来一遍，按 Ctrl-C 结束")
 ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
 
@@ -94,6 +106,7 @@ def app() -> None:
 )
 @WATCH
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
+@LIMITS
 @TEMPLATES
 @ALL
 @HELP
@@ -146,6 +159,7 @@ def _once_or_watching(
 @click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
 @click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @click.option("--numbers", is_flag=True, help="列出正文和表格里的每个数字、与什么挂钩，以及挂钩率")
+@LIMITS
 @TEMPLATES
 @ALL
 @HELP
@@ -158,7 +172,7 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
             return check_command.check_files(paths, asked)
         from reportgen.cli.numbers import list_numbers
 
-        return list_numbers(paths, asked.roots)
+        return list_numbers(paths, asked.roots, asked.limits)
 
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
@@ -234,10 +248,12 @@ def _exit_code(words: list[str]) -> int:
         complain(_("用法不对: {why}", why=usage_message(error)))
         complain(_("可用 {command} 查看用法。", command=f"{command} --help"))
         return 2
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         return 130
     except ReportgenError as error:
         return complain_of(error)
+    except Exception as error:  # noqa: BLE001 - the net below everything else
+        return complain_of(internal(error))
 
 
 def _take_language(words: list[str]) -> list[str]:
