@@ -5,6 +5,7 @@ Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from reportgen.cli import check as check_command
 from reportgen.cli import explain
 from reportgen.cli.click_messages import Command, Group, usage_message
 from reportgen.cli.console import complain, complain_of, show
-from reportgen.cli.files import content_files, pack_roots
+from reportgen.cli.files import content_files, pack_roots, usable_files
 from reportgen.cli.guard import internal
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
@@ -115,7 +116,7 @@ def build(files: tuple[str, ...], watch: bool, **options: Any) -> int:
     return _once_or_watching(
         watch,
         options["roots"],
-        lambda: content_files(files),
+        partial(usable_files if watch else content_files, files),
         lambda paths: build_command.build_files(paths, build_command.Options(**options)),
     )
 
@@ -176,7 +177,8 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
 
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
-    return _once_or_watching(watch, asked.roots, lambda: content_files(files, finished=True), run)
+    named = partial(usable_files if watch else content_files, files, finished=True)
+    return _once_or_watching(watch, asked.roots, named, run)
 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")

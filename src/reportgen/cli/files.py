@@ -24,12 +24,15 @@ def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
     found: dict[Path, None] = {}
     for word in words:
         try:
-            paths = _named(word, finished)
+            found |= dict.fromkeys(_named(word, finished))
         except UsageProblem:
-            paths = [Path(word)]
-        for path in paths:
-            found.setdefault(path)
+            found[Path(word)] = None
     return list(found)
+
+
+def usable_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
+    """As `content_files`. Raises UsageProblem for a word that names nothing that can be used."""
+    return list(dict.fromkeys(path for word in words for path in _named(word, finished)))
 
 
 def refuse_unusable(path: Path, finished: bool = False) -> None:

@@ -20,7 +20,7 @@ _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    f'<property fmtid="{_FMTID}" pid="2" name="{PROPERTY}"><vt:lpwstr>{{}}</vt:lpwstr></property></Properties>'
+    f'<property fmtid="{_FMTID}" pid="2" name="{PROPERTY}"><vt:lpwstr>DIGEST</vt:lpwstr></property></Properties>'
 )
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -67,7 +67,7 @@ def _marked_package(content: bytes) -> bytes:
             new.writestr(_like(entry), parts[entry.filename])
         info = _like(entries[-1])
         info.filename = info.orig_filename = _CUSTOM
-        new.writestr(info, _PROPERTIES.format(_digest(parts)))
+        new.writestr(info, _PROPERTIES.replace("DIGEST", _digest(parts)))
     return stream.getvalue()
 
 
