@@ -16,6 +16,8 @@ from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.strokes import drawn_strokes, draws
 
+_MOST_PAGES = 2000
+"""A yearbook has a thousand."""
 _PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
@@ -74,6 +76,9 @@ def read_pages(content: bytes, file: str) -> list[Page]:
             raise Locked from error
         raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
     try:
+        if len(document) > _MOST_PAGES:
+            told = {"file": file, "count": len(document), "most": _MOST_PAGES}
+            raise UsageProblem(_("{file} 有 {count} 页，最多能查 {most} 页。请拆成几个文件再查", **told))
         return [_page(document, index) for index in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
