@@ -13,11 +13,14 @@ from pypdfium2 import raw
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.pdf.expansion import expands_beyond
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.strokes import drawn_strokes, draws
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
+_MOST_BYTES = 400_000_000
+"""Pictures of a scanned report of a hundred pages, unpacked; pdfium would take the memory without asking."""
 _PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
@@ -69,6 +72,9 @@ class Locked(Exception):
 
 def read_pages(content: bytes, file: str) -> list[Page]:
     """Every page. Raises Locked when the file has a password, UsageProblem when it cannot be read."""
+    if expands_beyond(content, _MOST_BYTES):
+        told = {"file": file, "most": _MOST_BYTES // 1_000_000}
+        raise UsageProblem(_("{file} 展开后超过 {most} MB，太大了，没有读", **told))
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
