@@ -1,30 +1,26 @@
 """Where the program begins: Ctrl-C ends it without a word from here on, before most of it is even loaded."""
 
-import os
+import signal
 import sys
-from contextlib import suppress
+from types import FrameType
 
-_INTERRUPTED = 130
-"""What shells give for a program that Ctrl-C has ended."""
+_INTERRUPTED, _TERMINATED = 130, 143
+"""What shells give for a program that Ctrl-C, or SIGTERM, has ended."""
 
 
 def main() -> None:
     """Run the command line, see `reportgen.cli.app.main`."""
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         from reportgen.cli import main as run
 
         run()
     except KeyboardInterrupt:
-        _leave()
-    except SystemExit as ended:
-        if ended.code == _INTERRUPTED:
-            _leave()
-        raise
+        sys.exit(_INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would complain of what is being put away
 
 
-def _leave() -> None:
-    """At once: at a usual end threads would be waited for, and a second Ctrl-C would complain of that."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    os._exit(_INTERRUPTED)
+def _terminated(_number: int, _frame: FrameType | None) -> None:
+    """As by Ctrl-C, what was begun is put away: workers, files half written."""
+    sys.exit(_TERMINATED)

@@ -52,9 +52,9 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End the workers at once: nobody waits for what they are doing."""
-    pool.shutdown(wait=False, cancel_futures=True)
     for process in active_children():
         process.terminate()
+    pool.shutdown(cancel_futures=True)
 
 
 # ---- in the worker ----
