@@ -46,6 +46,7 @@ from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.statement import Statement
+from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
@@ -91,11 +92,16 @@ class Ledger:
             yield from points(grid)
             yield from limits_in_table(grid)
 
+    @cached_property
+    def _sums(self) -> tuple[tuple[Claim, ...], ...]:
+        """Those of each paragraph, by its index."""
+        return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
+
     def _of_paragraphs(self) -> Iterator[Claim]:
         everywhere = [*self.prose, *self.cells]
         for paragraph in self.paragraphs:
             if paragraph.statements:
-                yield from sums(paragraph)
+                yield from self._sums[paragraph.index]
                 yield from completions(paragraph)
                 yield from rates(paragraph)
                 yield from without_base(paragraph)
@@ -121,7 +127,7 @@ class Ledger:
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         yield from repeats([*self.prose, *self.cells])
-        added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
+        added = [claim for claims in self._sums for claim in claims]
         yield from only_once(self.paragraphs, added)
         yield from one_score(self.prose, self.grids, self.given)
         yield from score_groups(self.prose, self.grids)
@@ -202,7 +208,7 @@ def ledger_of(
     fields of its file say, where it was made from one."""
     words = lexicon()
     times = Times(words, year)
-    prose = [passage for passage in passages if not passage.cell]
+    prose = [stretch for passage in passages if not passage.cell for stretch in stretches(passage)]
     tables = [block for block in document.walk() if isinstance(block, Table)]
     given = tuple(fields(content, words)) if content else ()
     return Ledger(tuple(_paragraphs(prose, times, words)), tuple(_grids(tables, len(prose), words)), given)
