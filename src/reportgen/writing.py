@@ -50,7 +50,7 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     if path.exists() and not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise EnvironmentProblem(_("写不了 {path}：它设成了只读。要换掉它，请先去掉「只读」", path=path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_own_prefix(), delete=False) as stream:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=own_prefix(), delete=False) as stream:
         staged[path] = Path(stream.name)
         stream.write(content)
         stream.flush()
@@ -79,7 +79,7 @@ def _replace(staged: Mapping[Path, Path], former: dict[Path, Path]) -> None:
 
 def _kept(path: Path) -> Path:
     """The former file under another name; the same bytes on the disk where it knows links."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_own_prefix(), delete=False) as stream:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=own_prefix(), delete=False) as stream:
         name = Path(stream.name)
     name.unlink()
     try:
@@ -109,7 +109,8 @@ def _umask() -> int:
 # ---- what a run that was killed has left ----
 
 
-def _own_prefix() -> str:
+def own_prefix() -> str:
+    """So begin the names of files that this process has not finished."""
     return f"{_PREFIX}{_machine()}-{os.getpid()}-"
 
 

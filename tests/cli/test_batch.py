@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Never
 
@@ -82,3 +85,43 @@ def test_workers_speak_the_chosen_language(tmp_path: Path) -> None:
         use_language("zh")
     assert lines == [lines[0]] * 4
     assert lines[0].startswith("error NUM003")
+
+
+PARENT = """
+import time
+from pathlib import Path
+from reportgen.cli import batch
+from tests.cli.test_batch import say_and_wait, never
+batch._cores = lambda: 2
+if __name__ == "__main__":
+    list(batch.in_order(say_and_wait, [Path(name) for name in "甲乙丙丁"], never))
+"""
+
+
+def say_and_wait(path: Path) -> None:
+    """Ends by itself only when nobody would wait for it."""
+    Path(f"{path}.pid").write_text(str(os.getpid()), encoding="utf-8")
+    time.sleep(600)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_their_parent_however_that_ends(tmp_path: Path, number: int) -> None:
+    (tmp_path / "parent.py").write_text(PARENT, encoding="utf-8")
+    environment = {"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"}
+    words, nowhere = [sys.executable, "parent.py"], subprocess.DEVNULL
+    parent = subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=nowhere, stderr=nowhere)
+    while not ((tmp_path / "甲.pid").exists() and (tmp_path / "乙.pid").exists()):
+        time.sleep(0.05)
+    workers = [int(path.read_text(encoding="utf-8") or 0) for path in tmp_path.glob("*.pid")]
+    parent.send_signal(number)
+    parent.wait()
+    while any(_runs(worker) for worker in workers):
+        time.sleep(0.05)  # for ever, if they lived on: the run of the tests has a limit of its own
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there and is no corpse that nobody has fetched."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False

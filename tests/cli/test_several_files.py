@@ -44,9 +44,11 @@ def test_a_file_that_is_missing_does_not_stop_the_rest(three: Shell) -> None:
 
 def test_what_is_only_suspected_is_no_error(shell: Shell) -> None:
     """疑似 is counted by itself and does not fail a run, unless warnings do."""
-    shell.write("a.txt", "某市第二中学2024年度部门决算说明\n一、支出情况\n全校学生1200名，其中男生600人，女生602人。\n")
+    chapters = "一、主要工作\n完成渠道清淤。\n二、存在的问题\n无。\n三、下一步打算\n增加汛前检查。\n"
+    shell.write("a.txt", f"某县水务局2024年度工作总结报告\n{chapters}")
     code, out, _err = shell.run("check", "a.txt")
     assert (code, out.splitlines()[-1]) == (0, "疑似 1 处")
+    assert "疑似 STR012 缺少署名或成文日期" in out, "an error, if it were certain"
     assert shell.run("check", "a.txt", "--fail-level", "warning")[0] == 1
 
 

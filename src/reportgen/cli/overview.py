@@ -10,6 +10,8 @@ from reportgen.language import _
 from reportgen.place import Place
 
 _MOST_PLACES = 3
+_WIDEST = 48
+"""Columns of the terminal for a name."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,12 @@ def overview(rows: Sequence[Row]) -> Iterator[str]:
     kinds = [kind for kind in weights() if any(count[kind] for count in counts)]
     head = [_("文件"), _("结果"), *kinds, _("在哪里")]
     lines = [
-        [row.name, row.result, *(str(count[kind]) if row.report is not None else "" for kind in kinds), _where(row)]
+        [
+            _short(row.name),
+            row.result,
+            *(str(count[kind]) if row.report is not None else "" for kind in kinds),
+            _where(row),
+        ]
         for row, count in zip(rows, counts, strict=True)
     ]
     results = Counter(row.result for row in rows)
@@ -40,6 +47,14 @@ def overview(rows: Sequence[Row]) -> Iterator[str]:
         "",
     ]
     yield from _aligned([head, *lines, total])
+
+
+def _short(name: str) -> str:
+    """The end of a long path, which tells it from its neighbours."""
+    at = len(name)
+    while at and display_width(name[at - 1 :]) < _WIDEST:
+        at -= 1
+    return f"…{name[at:]}" if at else name
 
 
 def _where(row: Row) -> str:
