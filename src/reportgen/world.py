@@ -158,6 +158,33 @@ def fonts_folder() -> Path:
     return Path(str(files("reportgen") / "fonts"))
 
 
+FONTS_VARIABLE = "REPORTGEN_FONTS"
+_FONT_ENDINGS = {".ttf", ".ttc", ".otf"}
+
+
+def own_fonts_folder() -> Path | None:
+    """The folder of the unit's own fonts, which `REPORTGEN_FONTS` names; None where it names none.
+
+    Raises UsageProblem when there is no such folder.
+    """
+    named = os.environ.get(FONTS_VARIABLE)
+    if not named:
+        return None
+    if not Path(named).is_dir():
+        raise UsageProblem(_("没有字体文件夹 {path}（{name} 指的）", path=named, name=FONTS_VARIABLE))
+    return Path(named)
+
+
+def use_fonts_folder(folder: Path) -> None:
+    """Take the unit's own fonts from a folder from now on, in this process and in those that it starts."""
+    os.environ[FONTS_VARIABLE] = str(folder.resolve())
+
+
+def font_files(folder: Path) -> list[Path]:
+    """The fonts of a folder, by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in _FONT_ENDINGS)
+
+
 def lexicon_folder() -> Path:
     """The folder of the lists of words."""
     return Path(str(files("reportgen") / "lexicon"))
@@ -190,6 +217,11 @@ def manuals_folder() -> Path:
 def example_of_a_year() -> Path:
     """The content file that makes the documents of a year."""
     return _beside_source("content") / "example-year-2024.yaml"
+
+
+def shared_looks() -> Path:
+    """The file that the styles of the program's own templates come from."""
+    return packs_folder() / "looks.docx"
 
 
 def packs_folder() -> Path:

@@ -167,3 +167,11 @@ def test_the_limits_of_the_settings_hold_and_the_command_line_wins(shell: Shell)
     settings(shell, "[limits]\nseconds = 7")
     forget_settings()
     assert limits_for(path, None) == replace(USUAL, seconds=7)
+
+
+def test_the_fonts_of_the_settings_are_those_of_the_pdf(shell: Shell) -> None:
+    (shell.folder / "字体").mkdir()
+    settings(shell, 'fonts = "字体"')
+    shell.write("a.yaml", changed())
+    assert f"本单位的字体文件夹：{shell.folder / '字体'}" in shell.run("doctor")[1]
+    assert "PDF 的字体：" in shell.run("build", "a.yaml", "--format", "pdf")[1]

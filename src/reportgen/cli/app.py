@@ -189,13 +189,14 @@ def new(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
 
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
+@click.option("--fix", is_flag=True, help="接受 --templates 里各个模板的修订，删去批注，写回 template.docx")
 @HELP
-def doctor(roots: tuple[Path, ...]) -> int:
+def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     """Look at the installation."""
     from reportgen.cli.doctor import examine
     from reportgen.cli.settled import roots_here
 
-    return examine(roots_here(roots))
+    return examine(roots_here(roots), fix)
 
 
 for command in (schema, docs, completion):

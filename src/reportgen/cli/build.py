@@ -12,13 +12,13 @@ from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import kept_beside, refuse_foreign
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
-from reportgen.cli.settled import limits_for, roots_for
+from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.build import FORMATS, Built, build
 from reportgen.pipeline.check import check_file
-from reportgen.world import shown, write_files
+from reportgen.world import own_fonts_folder, shown, write_files
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ def build_files(files: list[Path], options: Options) -> int:
     """Build every file; the exit code is the heaviest of them."""
     wanted = _formats(options.formats)
     _no_clash(files, options.places)
+    use_fonts_of(files)
     codes = [0]
     rows = []
     for done in progress(in_order(partial(_build, wanted, options), files, _lost), len(files)):
@@ -50,7 +51,17 @@ def build_files(files: list[Path], options: Options) -> int:
         rows.append(_row(done))
     for line in overview(rows) if len(rows) > 1 else ():
         show(line)
+    _tell_fonts(wanted)
     return max(codes)
+
+
+def _tell_fonts(wanted: list[str]) -> None:
+    """Whoever has fonts of his own is told which of them the PDF shows."""
+    folder = own_fonts_folder()
+    if folder and "pdf" in wanted:
+        from reportgen.cli.fonts import fonts_line  # it brings a library that others do not need
+
+        show(fonts_line(folder))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from reportgen.limits import USUAL, Limits
 from reportgen.packs.roots import pack_roots
 from reportgen.settings import Settings, settings_for
 from reportgen.source.expect import did_you_mean
+from reportgen.world import own_fonts_folder, use_fonts_folder
 
 Roots = tuple[Path, ...]
 
@@ -55,6 +56,18 @@ def limits_for(path: Path, asked: Limits | None) -> Limits:
     settings = settings_for(path)
     seconds = USUAL.seconds if settings.seconds is None else settings.seconds
     return asked or Limits(seconds, USUAL.memory if settings.bytes is None else settings.bytes)
+
+
+def use_fonts_of(paths: Iterable[Path]) -> None:
+    """Take the unit's own fonts from where the settings of the first file that has any say, after the environment.
+
+    They are those of a whole run: fontconfig is set up once. Settings that cannot be used are told elsewhere.
+    """
+    for path in paths if own_fonts_folder() is None else ():
+        with suppress(UsageProblem):
+            if fonts := settings_for(path).fonts:
+                use_fonts_folder(fonts)
+                return
 
 
 def roots_here(asked: Roots) -> Roots:

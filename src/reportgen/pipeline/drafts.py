@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.compose import compose
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import LINE_TYPES
-from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
+from reportgen.packs.fields import LINE_TYPES, with_parts
+from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
@@ -53,21 +53,24 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     made = []
     for pack in packs:
         annexes = [annex for annex in annexed[pack.name] if _has_own(annex, pack, root)]
-        draft, problems = _draft(pack, annexes, root, keys)
+        draft, problems = _draft(pack, annexes, root, keys, roots)
         made.append(draft)
         found = found + problems
     return made, found
 
 
-def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]) -> tuple[Draft, list[Diagnostic]]:
-    template, found = template_of(pack)
+def _draft(
+    pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...], roots: Roots
+) -> tuple[Draft, list[Diagnostic]]:
+    template, found = template_of(pack, roots)
     bound = []
     for annex in annexes:
-        draft, problems = _draft(annex, [], root, keys)
+        draft, problems = _draft(annex, [], root, keys, roots)
         bound.append(draft)
         found = [*found, *problems]
     content, misfits = resolve(root, pack, keys)
     document, holes = compose(content, pack, tuple(draft.document for draft in bound))
+    document = with_figures(document, content, template.frame.names())
     return Draft(pack, template, content, document, tuple(bound)), [*found, *misfits, *holes]
 
 
@@ -148,10 +151,13 @@ def forget_packs() -> None:
 
 
 @cache
-def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
-    """The pack's template and what is wrong with it, tags that no field answers among it."""
-    template, found = read_template(pack.template)
-    names = {field.name for field in pack.fields if field.type in LINE_TYPES}
+def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnostic]]:
+    """The pack's template and what is wrong with it, tags that no field answers among it.
+
+    Its looks follow the looks.docx of the pack, or else one in `roots`: a province lays down the pitch once.
+    """
+    template, found = read_template(pack.template, pack.looks or nearest_looks(roots))
+    names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
     blocks = dict.fromkeys(BLOCK_SLOTS, True)
     blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
     blocks[CONTENTS] = bool(pack.contents)

@@ -85,7 +85,7 @@ def _below_title(document: Document, frame: Frame) -> tuple[tuple[str, Style], .
     if first is None or not isinstance(lines[first].block, Table):
         return ()
     at = next((number for number, line in enumerate(lines[:first]) if line.text == title), first)
-    return tuple((line.text, line.style) for line in lines[at + 1 : first] if line.style)
+    return tuple((line.text, line.style) for line in lines[at + 1 : first] if line.style and not line.aside)
 
 
 def _describe(workbook: Workbook, document: Document, moment: datetime) -> None:
