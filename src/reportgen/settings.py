@@ -5,6 +5,7 @@ Keys are English, since TOML allows no others without quotes. Folders are meant 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -57,8 +58,10 @@ def settings_for(path: Path) -> Settings:
 
     Raises UsageProblem with file and line when they cannot be used.
     """
-    start = path.resolve()
-    return _upward(start if start.is_dir() else start.parent)
+    start, folder = path.resolve(), False
+    with suppress(OSError):  # a name that the system refuses is told when the file is read
+        folder = start.is_dir()
+    return _upward(start if folder else start.parent)
 
 
 def forget_settings() -> None:

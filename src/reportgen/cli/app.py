@@ -251,7 +251,7 @@ def _language_of_settings(words: list[str]) -> str:
     """That of the first file or folder that is named, or of the working folder. Wrong settings are told later on."""
     from reportgen.settings import settings_for
 
-    start = next((path for path in map(Path, words) if path.exists()), Path())
     with suppress(UsageProblem, OSError):
+        start = next((path for path in map(Path, words) if path.exists()), Path())
         return settings_for(start).language or LANGUAGES[0]
     return LANGUAGES[0]

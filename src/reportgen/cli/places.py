@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,8 +37,9 @@ def places(asked: Path | None, words: Sequence[str]) -> Places:
 def _folder(word: str) -> Path:
     """The folder that a word is about: of a pattern the part before the first folder that is one."""
     path = Path(word)
-    if path.is_dir():
-        return path
+    with suppress(OSError):  # a name that the system refuses is told when the file is read
+        if path.is_dir():
+            return path
     plain = [part for part in path.parents if not set("*?[") & set(str(part))]
     return plain[0] if plain else Path()
 
