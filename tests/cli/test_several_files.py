@@ -27,7 +27,7 @@ def test_check_says_of_each_file_what_it_found(three: Shell) -> None:
     assert out.splitlines()[-6:] == [
         "45.yaml：错误 1 处",
         "文件         结果              错误  在哪里",
-        f"GBK.yaml     没有查                  {NOT_UTF8.rstrip()}",
+        "GBK.yaml     没有查                  不是 UTF-8 编码（第 3 行读不懂）",
         "01.yaml      查过              0",
         "45.yaml      查过              1     第 59 行",
         "共 3 个文件  没有查 1，查过 2  1",
