@@ -19,6 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from reportgen.cli.app import app
+from reportgen.cli.exit_codes import EXIT_CODES
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.finished import font_families
@@ -106,6 +107,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("rules/layout/page.py", side.value) for side in Side)
     yield from (("rules/disclosure/file_metadata.py", name) for name in PROPERTIES)
     yield from (("cli/app.py", text) for text in _command_line())
+    yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
     yield from (("word/lines.py", text) for text in (*LOST_PROPERTIES.values(), *LOST_LETTERS.values()))

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import pytest
 from tests.support.drawn import drawn
@@ -220,7 +221,7 @@ def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> No
         typed(line, tmp_path)
     (copied,) = (tmp_path / "content").iterdir()
     head = copied.read_text(encoding="utf-8").splitlines()[0]
-    assert (copied.parent / head.partition("$schema=")[2]).is_file()
+    assert Path(unquote(urlparse(head.partition("$schema=")[2]).path)).is_file()
 
 
 def commands(fence: Fence) -> list[str]:
@@ -230,7 +231,7 @@ def commands(fence: Fence) -> list[str]:
 
 def typed(command: str, folder: Path) -> str:
     """The prompt with the command, and what the shell then prints, without trailing blanks."""
-    own = {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
+    own = {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8", "XDG_DATA_HOME": str(folder)}
     run = subprocess.run(
         ["bash", "-c", SHELL + command],
         cwd=folder,

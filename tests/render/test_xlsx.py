@@ -18,6 +18,7 @@ from tests.support.word import audit, sdk_validate
 from reportgen.errors import UsageProblem
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role
 from reportgen.model.facts import Fact
+from reportgen.model.frame import Frame, FrameBlocks
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
@@ -25,10 +26,14 @@ from reportgen.numbers import read_quantity
 from reportgen.place import NOWHERE
 from reportgen.render.xlsx import render_xlsx
 from reportgen.render.xlsx.figures import number_format
+from reportgen.render.xlsx.measure import text_height
 from reportgen.word.template import read_template
 
 MOMENT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
 TITLE = "某市科技馆项目支出绩效目标表"
+
+
+FRAME = Frame((FrameBlocks("正文"),))
 
 
 @cache
@@ -77,7 +82,7 @@ def document(*blocks: Block) -> Document:
 
 
 def made(*blocks: Block) -> bytes:
-    return render_xlsx(document(*blocks), looks(), MOMENT)
+    return render_xlsx(document(*blocks), FRAME, looks(), MOMENT)
 
 
 def opened(*blocks: Block, values: bool = False) -> Workbook:
@@ -244,6 +249,25 @@ def test_a_row_is_high_enough_for_a_merged_cell() -> None:
     low = sheet(FUNDS).row_dimensions[5].height
     long = replace(FUNDS, cells=(*FUNDS.cells[:3], words(1, 0, "很" * 200, rows=2), *FUNDS.cells[4:]))
     assert sheet(long).row_dimensions[5].height > 5 * low
+
+
+HEIGHT = {
+    "一行": 1,
+    "全年接待观众": 2,
+    "约36400人次": 2,
+    "增加364000元": 2,
+    "编制，": 1,
+    "abcdefghijklmnop": 2,
+    "一\n二": 2,
+}
+"""Lines in a cell of four hanzi: figures go to the next line whole, marks stay with the hanzi before them."""
+
+
+@pytest.mark.parametrize(("text", "lines"), HEIGHT.items(), ids=str)
+def test_words_are_counted_in_the_lines_in_which_they_stand(text: str, lines: int) -> None:
+    style = looks().styles[CellRole.TEXT.value]
+    one = text_height("一", 200, style)
+    assert text_height(text, style.size * 4.7 + 6, style) == pytest.approx(one + (lines - 1) * (one - 5))
 
 
 def test_sheets_are_named_after_captions_legally_and_apart() -> None:

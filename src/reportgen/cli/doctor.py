@@ -1,14 +1,13 @@
-"""`doctor` and `--version`: engines, fonts and what stands in for what, packs."""
+"""`doctor`: engines, settings, fonts and what stands in for what, packs."""
 
-import platform
-from importlib.metadata import version
 from pathlib import Path
 
-from reportgen import __version__
 from reportgen.cli.console import paint, show
+from reportgen.cli.settled import use_fonts_of
+from reportgen.cli.versions import show_versions
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.text import one_line
-from reportgen.errors import EnvironmentProblem, UsageProblem
+from reportgen.errors import UsageProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
@@ -18,24 +17,9 @@ from reportgen.pipeline.pack_tests import read_cases
 from reportgen.render.pdf.engine import pango_version
 from reportgen.rules import all_rules
 from reportgen.rules.registry import invalid_rulings
+from reportgen.settings import settings_for
 from reportgen.word.template import accepted
 from reportgen.world import fonts_folder, own_fonts_folder, write_files
-
-_ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
-
-
-def show_versions() -> bool:
-    """The program's version and those of its engines; whether all of these are there."""
-    show(f"reportgen {__version__}")
-    show(f"Python {platform.python_version()}")
-    for name in _ENGINES:
-        show(f"{name} {version(name)}")
-    try:
-        show(f"Pango {pango_version()}")
-    except EnvironmentProblem as problem:
-        show(str(problem))
-        return False
-    return True
 
 
 def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
@@ -45,14 +29,27 @@ def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
     """
     if fix:
         accept_changes(roots)
-    whole = show_versions()
+    use_fonts_of([Path()])
+    whole = show_versions(pango_version)
     show()
+    _settings()
     whole = _fonts() and whole
     show()
     fit = _packs(roots)
     if not whole:
         return 3
     return 0 if fit else 2
+
+
+def _settings() -> None:
+    """What the settings of the working folder say, where there are any."""
+    settings = settings_for(Path())
+    if settings.file is None:
+        return
+    show(_("设置：{path}", path=settings.file))
+    for name, value in settings.said():
+        show(f"  {name} = {value}")
+    show()
 
 
 def _fonts() -> bool:

@@ -81,7 +81,7 @@ class Body:
 
     def _forms(self, step: FormStep) -> Iterator[Block]:
         """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
-        tables = compose_forms(self.pack.forms[step.form], self.content, self.references)
+        tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self.pack.grades)
         for number, table in enumerate(tables):
             if number:
                 yield PageTurn(self.landscape)

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
+from reportgen.compose.decimals import with_equal_decimals
+from reportgen.compose.earned import earned
+from reportgen.compose.grading import graded
 from reportgen.compose.groups import groups
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
-from reportgen.compose.totals import Position, Totals, Trail
+from reportgen.compose.totals import Totals, Trail
 from reportgen.model.content import Content, ListRow
-from reportgen.model.table import Cell, Table
+from reportgen.model.table import Cell, Position, Table
 from reportgen.packs.forms import (
     Beside,
     EachBlock,
@@ -26,15 +29,15 @@ from reportgen.packs.forms import (
     Rate,
     Sum,
 )
+from reportgen.packs.pack import Grades
 from reportgen.place import NOWHERE
 
 
-def compose_forms(form: Form, content: Content, references: References) -> list[Table]:
+def compose_forms(form: Form, content: Content, references: References, grades: Grades | None = None) -> list[Table]:
     """The tables of a form: one, or one for each line of the listing that it is made for."""
     filler = Filler(content, references)
-    if not form.each:
-        return [_Grid(form, filler).table()]
-    return [_Grid(form, replace(filler, scope=(row,))).table() for row in filler.lines(form.each)]
+    scopes = [(row,) for row in filler.lines(form.each)] if form.each else [()]
+    return [_Grid(form, replace(filler, scope=scope), grades).table() for scope in scopes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class _Grid:
 
     form: Form
     filler: Filler
+    grades: Grades | None = None
     cells: dict[Position, Cell] = field(default_factory=dict)
     taken: dict[Position, Cell] = field(default_factory=dict)
     """Every place of the grid that is covered, with the cell that was put there."""
@@ -59,11 +63,18 @@ class _Grid:
     listing: str = ""
     """The innermost listing whose line is at hand."""
     numbers: Iterator[int] = field(default_factory=count)
+    paths: dict[Position, str] = field(default_factory=dict)
+    """The field that each cell shows."""
+    lines: dict[Position, ListRow] = field(default_factory=dict)
+    """The line that each cell of a listing belongs to."""
 
     def table(self) -> Table:
         height = self.stack(self.form.rows, 0, _Span(0, len(self.form.widths)))
         self.fill_up(height)
         self.totals.fill(self.cells)
+        self.cells |= graded(self.cells, self.paths, self.grades) | earned(self.cells, self.paths, self.lines)
+        if self.form.equal_decimals:
+            self.cells = with_equal_decimals(self.cells, self.totals.worked_out)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
         return Table(
@@ -167,6 +178,9 @@ class _Grid:
         role = cell.role or filled.role
         made = Cell(row, column, filled.paragraphs, role, cell.rows, columns, filled.number, origin=filled.origin)
         self.add(made)
+        self.paths[row, column] = _path(cell)
+        if self.filler.scope:
+            self.lines[row, column] = self.filler.scope[-1]
         self.count_in(cell, made)
         return made
 

@@ -11,13 +11,12 @@ from decimal import Decimal
 
 from reportgen.model.inline import Text
 from reportgen.model.quantity import round_half_up
-from reportgen.model.table import Cell
+from reportgen.model.table import Cell, Position, Share
 from reportgen.packs.forms import Rate, Sum
 
 _RATE_DECIMALS = 2
 _SCORE_DECIMALS = 2
 
-Position = tuple[int, int]
 Trail = tuple[int, ...]
 """The lines within which a cell stands, each by its own number, outermost first."""
 
@@ -48,6 +47,11 @@ class Totals:
     def ask(self, position: Position, source: Sum | Rate, trail: Trail, values: Mapping[str, Decimal]) -> None:
         """A cell is to be worked out."""
         self._asked[position] = _Asked(source, trail, values)
+
+    @property
+    def worked_out(self) -> frozenset[Position]:
+        """The cells that were asked for."""
+        return frozenset(self._asked)
 
     def fill(self, cells: dict[Position, Cell]) -> None:
         """Work out every cell that was asked for."""
@@ -82,18 +86,19 @@ class Totals:
         return sum(numbers, Decimal(0)) if numbers else None
 
     def _rate(self, cell: Cell, rate: Rate, asked: _Asked, cells: dict[Position, Cell]) -> Cell:
+        places = [tuple(self._meant(name, asked.trail)) for name in (rate.part, rate.whole)]
         part, whole = (
-            asked.values[name] if name in asked.values else self._total(self._meant(name, asked.trail), cells)
-            for name in (rate.part, rate.whole)
+            asked.values[name] if name in asked.values else self._total(list(where), cells)
+            for name, where in zip((rate.part, rate.whole), places, strict=True)
         )
         if part is None or not whole:
             return cell
-        share = part / whole
-        if rate.points is None:
-            return _said(cell, f"{round_half_up(share * 100, _RATE_DECIMALS)}%", None)
-        points = round_half_up(min(share, Decimal(1)) * rate.points, _SCORE_DECIMALS)
-        return _said(cell, str(points), points)
+        decimals = _RATE_DECIMALS + 2 if rate.points is None else _SCORE_DECIMALS
+        working = Share(places[0], places[1], decimals, rate.points)
+        number = working.of(part, whole)
+        words = str(number) if rate.points is not None else f"{round_half_up(number * 100, _RATE_DECIMALS)}%"
+        return replace(_said(cell, words, number), working=working)
 
 
-def _said(cell: Cell, words: str, number: Decimal | None, total_of: tuple[Position, ...] = ()) -> Cell:
+def _said(cell: Cell, words: str, number: Decimal, total_of: tuple[Position, ...] = ()) -> Cell:
     return replace(cell, paragraphs=((Text(words),),), number=number, total_of=total_of)

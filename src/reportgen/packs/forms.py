@@ -149,6 +149,8 @@ class Form:
     caption: str = ""
     each: str = ""
     """A listing: the form is made once for each of its lines."""
+    equal_decimals: bool = False
+    """Whether the figures of a column all have as many decimals as the longest of them."""
 
 
 def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:

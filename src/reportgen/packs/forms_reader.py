@@ -48,7 +48,8 @@ from reportgen.place import Place, Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
-_FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "行"]
+_FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "小数", "行"]
+_EQUAL_DECIMALS = "同列一致"
 _ROW_KEYS = ["逐条", "格", "合并", "分组", "清单", "竖标", "行", "并排"]
 
 
@@ -78,9 +79,18 @@ def _form(name: str, node: Node, reader: CellReader) -> Form | None:
         unit.text if unit else "",
         caption.text if caption else "",
         each.text if each else "",
+        _equal_decimals(mapping, expect),
     )
     reader.unanswered()
     return form
+
+
+def _equal_decimals(mapping: Mapping, expect: Expect) -> bool:
+    """小数: 同列一致."""
+    written = expect.optional_text(mapping, "小数")
+    if written is not None and written.text != _EQUAL_DECIMALS:
+        expect.report(expect.wrong, written.place, _("「小数」只能写 {word}", word=_EQUAL_DECIMALS))
+    return written is not None
 
 
 @dataclass

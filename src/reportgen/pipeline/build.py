@@ -17,6 +17,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
+from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx, verify_pdf
 from reportgen.verify.lines import Line, contents_of
 from reportgen.world import now, own_fonts_folder
@@ -95,7 +96,7 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     if "docx" in formats:
         from reportgen.render.docx import render_docx
 
-        content = render_docx(document, draft.template.content, frame, looks, now(), made.page_of())
+        content = marked("docx", render_docx(document, draft.template.content, frame, looks, now(), made.page_of()))
         made.files["docx"] = content
         made.remarks += verify_docx(
             [_line(line) for line in made.lines if not isinstance(line.block, Chart)],
@@ -107,7 +108,7 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
         from reportgen.render.xlsx import render_xlsx
 
-        made.files["xlsx"] = render_xlsx(document, looks, now())
+        made.files["xlsx"] = marked("xlsx", render_xlsx(document, frame, looks, now()))
     return made
 
 
@@ -118,7 +119,7 @@ def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
     made.files["html"] = html.encode()
     if with_pdf:
         pdf = _pdf(html)
-        made.files["pdf"] = pdf.content
+        made.files["pdf"] = marked("pdf", pdf.content)
         meant = [_pdf_line(line, draft.template.looks) for line in made.lines]
         contents = contents_of(draft.document.walk())
         edges = partial(edge_lines, draft.document, draft.template.frame)

@@ -22,7 +22,7 @@ from reportgen.rules.registry import invalid_rulings
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
-from reportgen.world import read_text
+from reportgen.world import read_text, shown
 
 
 def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
@@ -34,7 +34,7 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
         from reportgen.pipeline.finished import check_finished  # a content file needs no reader
 
         return check_finished(path, roots)
-    return check_text(read_text(path), str(path), roots)
+    return check_text(read_text(path), shown(path), roots)
 
 
 def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:

@@ -27,6 +27,7 @@ from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
 from reportgen.statements.passages import Passage
+from reportgen.world import shown
 
 _USUAL = "部门整体支出绩效评价报告"
 """Its words and grade bands serve where a title names no pack."""
@@ -35,7 +36,7 @@ _USUAL = "部门整体支出绩效评价报告"
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
     reading = read_finished(path)
-    return check_reading(reading, str(path), roots)
+    return check_reading(reading, shown(path), roots)
 
 
 def check_parts(

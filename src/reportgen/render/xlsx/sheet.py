@@ -5,9 +5,11 @@ become 9.380000000000001. Words are written by `write_string`, which leaves 「=
 made empty first, since `merge_range` guesses a type.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -19,11 +21,14 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import Role
 from reportgen.model.look import Align, Looks, Page, Style
-from reportgen.model.table import Cell, CellRole, Table
-from reportgen.render.xlsx.figures import number_format, plain_format, runs, sum_formula
+from reportgen.model.table import Cell, CellRole, Position, Share, Table
+from reportgen.render.xlsx.figures import number_format, plain_format
+from reportgen.render.xlsx.formulas import Formulas
 from reportgen.render.xlsx.measure import column_widths, row_heights, text_height
 
 _A4 = 9
+_HEADS = 4
+"""So many heads in a row make it one that stands above columns."""
 _PIXELS = 96 / 72
 _LONGEST_TEXT = 32767
 _LONG = 300
@@ -38,17 +43,23 @@ class Styler:
 
     workbook: Workbook
     looks: Looks
-    made: dict[tuple[str, bool, bool, str], Format] = field(default_factory=dict)
+    made: dict[tuple[Style, bool, bool, str], Format] = field(default_factory=dict)
 
     def style(self, role: Role | CellRole) -> Style:
         return self.looks.styles[role.value]
 
-    def format(self, role: Role | CellRole, top: bool = False, figures: str = "General") -> Format:
-        """The format of a cell; `top` for words that are read from the top of it."""
-        bordered = isinstance(role, CellRole)
-        key = (role.value, bordered, top, figures)
+    def cell(self, role: CellRole, top: bool = False, figures: str = "General") -> Format:
+        """The format of a cell of the grid; `top` for words that are read from the top of it."""
+        return self._format(self.style(role), True, top, figures)
+
+    def line(self, style: Style) -> Format:
+        """The format of a line above the grid."""
+        return self._format(style, False, False, "General")
+
+    def _format(self, style: Style, bordered: bool, top: bool, figures: str) -> Format:
+        key = (style, bordered, top, figures)
         if key not in self.made:
-            self.made[key] = self.workbook.add_format(_properties(self.style(role), bordered, top, figures))
+            self.made[key] = self.workbook.add_format(_properties(style, bordered, top, figures))
         return self.made[key]
 
 
@@ -87,13 +98,15 @@ class Sheet:
         self.page = _across(page) if self.landscape else page
         self.widths = column_widths(self.table, self.page.width - self.page.left - self.page.right)
 
-    def write(self, title: str, caption: str) -> None:
-        """Everything, from the title down."""
+    def write(self, title: str, lines: Iterable[tuple[str, Style]], caption: str) -> None:
+        """Everything, from the title down; `lines` stand below it, in styles of their own."""
         self.columns()
-        self.head_line(title, Role.TITLE)
+        self.head_line(title, self.styler.style(Role.TITLE))
+        for words, style in lines:
+            self.head_line(words, style)
         if caption != title:
-            self.head_line(caption, Role.CAPTION)
-        self.head_line(self.table.unit, Role.UNIT)
+            self.head_line(caption, self.styler.style(Role.CAPTION))
+        self.head_line(self.table.unit, self.styler.style(Role.UNIT))
         self.rows()
         for cell in self.table.lines():
             self.cell(cell)
@@ -108,13 +121,12 @@ class Sheet:
             drawn += pixels
             self.paper.set_column_pixels(column, column, pixels)
 
-    def head_line(self, words: str, role: Role) -> None:
+    def head_line(self, words: str, style: Style) -> None:
         """A line over the whole width; nothing where there are no words."""
         if not words:
             return
-        height = text_height(words, sum(self.widths), self.styler.style(role))
-        self.paper.set_row(self.top, height)
-        format_ = self.styler.format(role)
+        self.paper.set_row(self.top, text_height(words, sum(self.widths), style))
+        format_ = self.styler.line(style)
         self.merge(self.top, 0, self.top, len(self.widths) - 1, format_)
         self.paper.write_string(self.top, 0, words, format_)
         self.top += 1
@@ -132,16 +144,17 @@ class Sheet:
     def cell(self, cell: Cell) -> None:
         """Merged where it spans, then words, figure or formula into its first square."""
         row, last = self.first[cell.row], self.first[cell.row + cell.rows] - 1
-        position = (cell.row, cell.column)
-        figures = number_format(cell, position in self.summed)
-        if cell.total_of and cell.number is not None:
+        formula = self.formulas.of(cell)
+        figures = number_format(cell, (cell.row, cell.column) in self.added_up)
+        if formula and cell.number is not None:
             figures = figures or plain_format(cell.number)
-        format_ = self.styler.format(cell.role, len(cell.text) > _LONG, figures or "General")
+        format_ = self.styler.cell(cell.role, len(cell.text) > _LONG, figures or "General")
         self.merge(row, cell.column, last, cell.column + cell.columns - 1, format_)
-        if figures is None or cell.number is None:
+        if formula:
+            value = cell.text if cell.number is None else cell.number
+            self.paper.write_formula(row, cell.column, formula, format_, value)
+        elif figures is None or cell.number is None:
             self.words(row, cell, format_)
-        elif self.adds_up(cell):
-            self.paper.write_formula(row, cell.column, self.formula(cell), format_, cell.number)
         else:
             self.paper.write_number(row, cell.column, cell.number, format_)
 
@@ -160,30 +173,29 @@ class Sheet:
             self.paper.write_blank(row, cell.column, None, format_)
 
     @cached_property
-    def placed(self) -> dict[tuple[int, int], Cell]:
-        return {(cell.row, cell.column): cell for cell in self.table.cells}
+    def formulas(self) -> Formulas:
+        return Formulas({(cell.row, cell.column): cell for cell in self.table.cells}, self.name)
 
     @cached_property
-    def summed(self) -> set[tuple[int, int]]:
-        """The positions that some total adds up."""
-        return {position for cell in self.table.cells for position in cell.total_of}
-
-    def parts(self, cell: Cell) -> list[Cell]:
-        return [self.placed[position] for position in dict.fromkeys(cell.total_of) if position in self.placed]
-
-    def adds_up(self, cell: Cell) -> bool:
-        """Whether a formula would give what is printed: a recalculation must never contradict the paper."""
-        parts = self.parts(cell)
-        total = sum((part.number for part in parts if part.number is not None), Decimal(0))
-        return bool(parts) and len(parts) == len(cell.total_of) and total == cell.number
-
-    def formula(self, cell: Cell) -> str:
-        areas = [(self.name(start), self.name(end)) for start, end in runs(self.parts(cell))]
-        return sum_formula(areas)
+    def added_up(self) -> set[Position]:
+        """The positions that a total adds up or a share is worked out from: these are figures in any case."""
+        shares = [cell.working for cell in self.table.cells if isinstance(cell.working, Share)]
+        parts = {position for share in shares for position in (*share.part, *share.whole)}
+        return parts | {position for cell in self.table.cells for position in cell.total_of}
 
     def name(self, cell: Cell) -> str:
         name: str = xl_rowcol_to_cell(self.first[cell.row], cell.column)
         return name
+
+    def inner_head(self) -> tuple[int, int] | None:
+        """The head of the longest stretch of rows in a form that has several parts, as rows from and to.
+
+        Excel prints it on the pages behind it alone; on the screen it is not frozen, since too much stands above it.
+        """
+        counts = Counter(cell.row for cell in self.table.cells if cell.role is CellRole.HEAD and cell.text)
+        heads = [row for row, count in sorted(counts.items()) if count >= _HEADS] + [self.table.row_count]
+        longest = max(pairwise(heads), key=lambda pair: pair[1] - pair[0], default=None)
+        return (longest[0], longest[0] + 1) if longest else None
 
     def print_setup(self) -> None:
         paper, page, head = self.paper, self.page, min(self.table.head_rows, self.table.row_count)
@@ -195,7 +207,10 @@ class Sheet:
         paper.fit_to_pages(1, 0)
         paper.hide_gridlines(2)
         if head:
-            paper.repeat_rows(self.top, self.first[head] - 1)
+            paper.freeze_panes(self.first[head], 0)
+        repeated = (0, head) if head else self.inner_head()
+        if repeated:
+            paper.repeat_rows(self.first[repeated[0]], self.first[repeated[1]] - 1)
         paper.ignore_errors(
             {"number_stored_as_text": f"A1:{xl_rowcol_to_cell(self.first[-1] - 1, len(self.widths) - 1)}"}
         )
