@@ -60,7 +60,7 @@ def _short(name: str) -> str:
 def _where(row: Row) -> str:
     """The heaviest places of what was found, else what there is to say of the file."""
     found = sorted((finding for finding in row.report or () if finding.pending), key=lambda finding: finding.rank)
-    why = row.where.removeprefix(row.name).strip().partition("。")[0]
+    why = row.where.removeprefix(row.name).strip().partition(_("。"))[0]
     places = list(dict.fromkeys(place for finding in found if (place := _spot(finding.place))))
     more = "…" if len(places) > _MOST_PLACES else ""
     return _("；").join(word for word in (why, _("、").join(places[:_MOST_PLACES]) + more) if word)
