@@ -193,9 +193,10 @@ def test_version_names_the_engines(shell: Shell) -> None:
 
 
 WITHOUT_PANGO = """
-import sys, cffi
+import sys, cffi, ctypes
 def refuse(*_names): raise OSError("cannot load library 'libpango-1.0-0'")
-cffi.FFI.dlopen = refuse
+cffi.FFI.dlopen, there = refuse, ctypes.CDLL
+ctypes.CDLL = lambda name, *more, **named: refuse() if "pango" in str(name) else there(name, *more, **named)
 from reportgen.cli import main
 main(sys.argv[1:])
 """

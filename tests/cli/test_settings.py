@@ -1,13 +1,16 @@
 """reportgen.toml: found upward from the file, overruled by the command line, refused with its line."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.support.example import PACK, changed
 from tests.support.shell import Shell
 
+from reportgen.cli.settled import limits_for
 from reportgen.errors import UsageProblem
+from reportgen.limits import USUAL, Limits
 from reportgen.settings import Settings, forget_settings, read_settings, settings_for
 
 COMMA = ("其他问题: 无", "其他问题: 展厅,活动室正常。")
@@ -154,3 +157,21 @@ def test_wrong_settings_stop_no_help_page_and_no_other_folder(shell: Shell) -> N
     assert shell.run("check", "坏/a.yaml", "--help")[0] == 0
     code, out, err = shell.run("check", "坏/a.yaml", "a.yaml")
     assert (code, "没有这个设置「outputs」" in err, "a.yaml：没有发现问题" in out) == (2, True, True)
+
+
+def test_the_limits_of_the_settings_hold_and_the_command_line_wins(shell: Shell) -> None:
+    settings(shell, "[limits]\nseconds = 7\nbytes = 900_000_000")
+    path = shell.write("a.yaml", changed())
+    assert limits_for(path, None) == Limits(7, 900_000_000)
+    assert limits_for(path, Limits(3, 0)) == Limits(3, 0)
+    settings(shell, "[limits]\nseconds = 7")
+    forget_settings()
+    assert limits_for(path, None) == replace(USUAL, seconds=7)
+
+
+def test_the_fonts_of_the_settings_are_those_of_the_pdf(shell: Shell) -> None:
+    (shell.folder / "字体").mkdir()
+    settings(shell, 'fonts = "字体"')
+    shell.write("a.yaml", changed())
+    assert f"本单位的字体文件夹：{shell.folder / '字体'}" in shell.run("doctor")[1]
+    assert "PDF 的字体：" in shell.run("build", "a.yaml", "--format", "pdf")[1]

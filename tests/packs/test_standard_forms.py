@@ -245,11 +245,13 @@ def test_the_annex_is_announced_below_the_body_and_begins_with_its_mark() -> Non
     }
 
 
-def test_report_scoring_form_and_self_evaluation_give_one_score() -> None:
+def test_the_scoring_form_gives_the_report_its_score_and_the_self_evaluation_has_its_own() -> None:
     report, department, _projects = checked(YEAR).drafts
     (scoring,) = tables(report.document)
     (self_evaluation,) = tables(department.document)
-    assert total(scoring, "合计") == total(self_evaluation) == (Decimal(100), figure(report.content, "评价.得分"))
+    assert total(scoring, "合计") == (Decimal(100), figure(report.content, "评价.得分"))
+    assert total(self_evaluation) == (Decimal(100), figure(department.content, "评价.得分"))
+    assert figure(report.content, "评价.得分") != figure(department.content, "评价.得分")
 
 
 def test_report_and_forms_give_the_same_money() -> None:

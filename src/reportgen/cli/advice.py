@@ -5,6 +5,7 @@ from pathlib import Path
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.settings import NAME
+from reportgen.world import shown
 
 
 def another_command(word: str) -> str:
@@ -26,15 +27,18 @@ def not_content(path: Path, finished: bool) -> str:
     """Of a file that is neither content nor a document: what it is, and the command for that."""
     if is_known(path):
         return _(
-            "{path} 不是 .yaml 内容文件，不能由它生成文档。要检查写好的文档，请用 reportgen check {path}", path=path
+            "{path} 不是 .yaml 内容文件，不能由它生成文档。要检查写好的文档，请用 reportgen check {path}",
+            path=shown(path),
         )
     if path.name == NAME:
-        return _("{path} 是设置文件，不用检查；写错了运行时会说，reportgen doctor 列出读到的设置", path=path)
+        return _("{path} 是设置文件，不用检查；写错了运行时会说，reportgen doctor 列出读到的设置", path=shown(path))
     if path.suffix.lower() == ".json":
-        return _("{path} 是编辑器用的填写提示，不用检查；要重新写一份，请用 reportgen schema --install", path=path)
+        return _(
+            "{path} 是编辑器用的填写提示，不用检查；要重新写一份，请用 reportgen schema --install", path=shown(path)
+        )
     if finished:
-        return _("{path} 不能检查：能检查的是 .yaml 内容文件和 .docx、.pdf、.txt 文档", path=path)
-    return _("{path} 不是 .yaml 内容文件", path=path)
+        return _("{path} 不能检查：能检查的是 .yaml 内容文件和 .docx、.pdf、.txt 文档", path=shown(path))
+    return _("{path} 不是 .yaml 内容文件", path=shown(path))
 
 
 def part_of_pack(path: Path) -> str:
@@ -48,5 +52,7 @@ def part_of_pack(path: Path) -> str:
     }
     command = commands.get(path.name)
     return (
-        _("{path} 是模板的一部分，不是内容文件：检查模板请用 {command}", path=path, command=command) if command else ""
+        _("{path} 是模板的一部分，不是内容文件：检查模板请用 {command}", path=shown(path), command=command)
+        if command
+        else ""
     )

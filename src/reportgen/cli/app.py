@@ -1,8 +1,12 @@
-"""`reportgen` and its commands. Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment."""
+"""`reportgen` and its commands.
+
+Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment, 4 the program's own fault.
+"""
 
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +17,7 @@ from reportgen.cli.completion import completion, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
-from reportgen.cli.options import ALL, CONTENT, HELP, TEMPLATES, VERSION, WATCH
+from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
@@ -55,17 +59,19 @@ def app() -> None:
 )
 @WATCH
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
+@LIMITS
 @TEMPLATES
 @ALL
 @HELP
 def build(files: tuple[str, ...], watch: bool, output: Path | None, **options: Any) -> int:
     """Make the outputs of content files."""
     from reportgen.cli.build import Options, build_files
-    from reportgen.cli.files import content_files
+    from reportgen.cli.files import content_files, usable_files
     from reportgen.cli.places import places
 
     asked = Options(places=places(output, files), **options)
-    return _once_or_watching(watch, asked.roots, lambda: content_files(files), lambda paths: build_files(paths, asked))
+    named = partial(usable_files if watch else content_files, files)
+    return _once_or_watching(watch, asked.roots, named, lambda paths: build_files(paths, asked))
 
 
 def _once_or_watching(
@@ -108,13 +114,14 @@ def _once_or_watching(
 @click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
 @click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @click.option("--numbers", is_flag=True, help="列出正文和表格里的每个数字、与什么挂钩，以及挂钩率")
+@LIMITS
 @TEMPLATES
 @ALL
 @HELP
 def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) -> int:
     """Check content files and documents that others wrote."""
     from reportgen.cli.check import Options, check_files
-    from reportgen.cli.files import content_files
+    from reportgen.cli.files import content_files, usable_files
 
     asked = Options(**options)
 
@@ -123,11 +130,12 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
             return check_files(paths, asked)
         from reportgen.cli.numbers import list_numbers
 
-        return list_numbers(paths, asked.roots)
+        return list_numbers(paths, asked.roots, asked.limits)
 
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
-    return _once_or_watching(watch, asked.roots, lambda: content_files(files, finished=True), run)
+    named = partial(usable_files if watch else content_files, files, finished=True)
+    return _once_or_watching(watch, asked.roots, named, run)
 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
@@ -164,30 +172,31 @@ def packs(test: str | None, roots: tuple[Path, ...]) -> int:
     return run_tests(test, roots_here(roots))
 
 
-@app.command(cls=Command, add_help_option=False, help="写出一个待填的内容文件，每一栏都有说明。")
-@click.argument("name", metavar="文种名称", shell_complete=pack_names)
+@app.command(cls=Command, add_help_option=False, help="写出待填的内容文件，每一栏都有说明和例子；可以写几个文种。")
+@click.argument("names", nargs=-1, required=True, metavar="文种名称...", shell_complete=pack_names)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认用文种的名称）"
 )
 @TEMPLATES
 @HELP
-def new(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
+def new(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
     """Write a skeleton."""
     from reportgen.cli.explain import write_skeleton
     from reportgen.cli.settled import roots_here
 
-    return write_skeleton(name, output, roots_here(roots))
+    return write_skeleton(names, output, roots_here(roots))
 
 
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
+@click.option("--fix", is_flag=True, help="接受 --templates 里各个模板的修订，删去批注，写回 template.docx")
 @HELP
-def doctor(roots: tuple[Path, ...]) -> int:
+def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     """Look at the installation."""
     from reportgen.cli.doctor import examine
     from reportgen.cli.settled import roots_here
 
-    return examine(roots_here(roots))
+    return examine(roots_here(roots), fix)
 
 
 for command in (schema, docs, completion):
@@ -209,10 +218,14 @@ def _exit_code(words: list[str]) -> int:
         complain(_("用法不对: {why}", why=usage_message(error)))
         complain(_("可用 {command} 查看用法。", command=f"{command} --help"))
         return 2
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         return 130
     except ReportgenError as error:
         return complain_of(error)
+    except Exception as error:  # noqa: BLE001 - the net below everything else
+        from reportgen.cli.guard import internal
+
+        return complain_of(internal(error))
 
 
 def _take_language(words: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from reportgen.packs.fields import FieldType
 from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
 from reportgen.packs.skeleton import skeleton
+from reportgen.pipeline.drafts import annexes_of
 from reportgen.rules import all_rules
 from reportgen.rules.registry import EXAMPLES, Rule
 from reportgen.source.expect import did_you_mean
@@ -96,13 +97,14 @@ def pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     return pack
 
 
-def write_skeleton(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
-    """A content file to be filled in, with the meaning of every field; never over a file that is there."""
-    pack = pack_called(name, roots)
-    target = output or Path(f"{pack.title}.yaml")
+def write_skeleton(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
+    """A content file to be filled in, for one document or several; never over a file that is there."""
+    packs = tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
+    target = output or Path(f"{packs[0].title}{_('等') if len(packs) > 1 else ''}.yaml")
     if target.exists():
         raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))
-    write_files({target: skeleton(pack, address_for_new_file(roots)).encode()})
+    annexes = tuple(annex for pack in packs for annex in annexes_of(pack, roots)[0])
+    write_files({target: skeleton(packs, annexes, address_for_new_file(roots)).encode()})
     options = "".join(f' --templates "{root}"' for root in roots)
     show(_("已写出 {path}，请填好后运行：reportgen build {path}{options}", path=target, options=options))
     return 0

@@ -1,5 +1,6 @@
 """Which files and folders a command is about: names, folders, and patterns that the shell did not expand."""
 
+from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
+from reportgen.world import reason, shown
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -19,35 +21,67 @@ _LOCKS = ("~$", ".~")
 def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
     """The content files that the words name, each once, in order; with `finished` also documents that others wrote.
 
-    Raises UsageProblem for a word that names nothing or something that is no such file.
+    A word that names nothing that can be used stands for itself: `refuse_unusable` says why when its turn comes.
     """
     found: dict[Path, None] = {}
     for word in words:
-        for path in _named(word, finished):
-            found.setdefault(path)
+        try:
+            found |= dict.fromkeys(_named(word, finished))
+        except UsageProblem:
+            found[Path(word)] = None
     return list(found)
+
+
+def usable_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
+    """As `content_files`. Raises UsageProblem for a word that names nothing that can be used."""
+    return list(dict.fromkeys(path for word in words for path in _named(word, finished)))
+
+
+def refuse_unusable(path: Path, finished: bool = False) -> None:
+    """Raises UsageProblem for what is no file of the kind that is asked for."""
+    _named(str(path), finished)
 
 
 def _named(word: str, finished: bool) -> list[Path]:
     path = Path(word)
-    if path.is_dir():
-        found = list(inside(path, lambda child: _is_meant(child, finished)))
-        if not found:
-            kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
-            raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=word, kinds=kinds))
-        return found
-    if path.is_file():
-        if not _is_content(path) and not (finished and is_known(path)):
-            raise UsageProblem(not_content(path, finished))
-        if words := part_of_pack(path):
-            raise UsageProblem(words)
-        return [path]
-    # Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
-    names = glob(word, recursive=True)  # noqa: PTH207
-    matches = sorted(match for match in map(Path, names) if _is_meant(match, finished))
+    try:
+        if path.is_dir():
+            return _inside(path, finished)
+        if path.exists():
+            return [_usable(path, finished)]
+    except OSError as error:
+        raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+    matches = sorted(match for match in _matches(word) if _is_meant(match, finished))
     if not matches:
-        raise UsageProblem(_("没有这个文件：{path}", path=word) + _after(another_command(word)))
+        raise UsageProblem(_("没有这个文件：{path}", path=shown(path)) + _after(another_command(word)))
     return matches
+
+
+def _inside(folder: Path, finished: bool) -> list[Path]:
+    found = list(inside(folder, lambda child: _is_meant(child, finished)))
+    if not found:
+        kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
+        raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=shown(folder), kinds=kinds))
+    return found
+
+
+def _usable(path: Path, finished: bool) -> Path:
+    if not path.is_file():
+        raise UsageProblem(_("{path} 是管道或设备，不是文件，没有读", path=shown(path)))
+    if not _is_content(path) and not (finished and is_known(path)):
+        raise UsageProblem(not_content(path, finished))
+    if words := part_of_pack(path):
+        raise UsageProblem(words)
+    return path
+
+
+def _matches(word: str) -> Iterator[Path]:
+    """The files of a pattern of * and ?; brackets are letters of a name: 附件[1].yaml never means 附件1.yaml.
+
+    Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
+    """
+    if "*" in word or "?" in word:
+        yield from map(Path, glob(word.replace("[", "[[]"), recursive=True))  # noqa: PTH207
 
 
 def _is_content(path: Path) -> bool:

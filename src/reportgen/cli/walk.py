@@ -7,7 +7,7 @@ from reportgen.cli.places import OUTPUT
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.settings import settings_for
-from reportgen.world import reason
+from reportgen.world import reason, shown
 
 Meant = Callable[[Path], bool]
 
@@ -21,7 +21,7 @@ def inside(folder: Path, meant: Meant) -> Iterator[Path]:
     try:
         children = sorted(folder.iterdir())
     except OSError as error:
-        raise UsageProblem(_("读不了 {path}：{why}", path=folder, why=reason(error))) from error
+        raise UsageProblem(_("读不了 {path}：{why}", path=shown(folder), why=reason(error))) from error
     yield from (child for child in children if meant(child) and not child.is_dir())
     for child in children:
         if child.is_dir() and not child.is_symlink() and not _apart(child):

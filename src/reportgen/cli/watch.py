@@ -12,7 +12,7 @@ import click
 from reportgen.cli.console import complain_of, paint, show
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.loader import pack_folders
+from reportgen.packs.loader import LOOKS, pack_folders
 from reportgen.pipeline.drafts import forget_packs
 from reportgen.settings import NAME, forget_settings
 from reportgen.world import Stamps, now, pause, stamps
@@ -72,11 +72,12 @@ def _wait(seen: Stamps, files: Files, folders: tuple[Path, ...]) -> None:
 
 
 def _stamps(files: Files, folders: tuple[Path, ...]) -> Stamps:
-    """The content files as named now, a folder may have got another, and all files of packs."""
+    """The content files as named now, a folder may have got another, all files of packs, and looks."""
     try:
         named = files()
     except UsageProblem:
         named = []  # gone for the moment; it is said when the command runs
     inside = (path for folder in pack_folders(folders) for path in sorted(folder.glob("*")))
     settings = dict.fromkeys(parent / NAME for path in named for parent in path.resolve().parents)
-    return stamps((*named, *settings, *(path for path in inside if not path.name.startswith(_PASSING))))
+    looks = (folder / LOOKS for folder in folders)
+    return stamps((*named, *settings, *looks, *(path for path in inside if not path.name.startswith(_PASSING))))

@@ -1,11 +1,13 @@
 """The stage itself: content + pack → document and what is wrong with its references."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
+from reportgen.compose.formats import print_fact
 from reportgen.compose.heads import head_and_foot
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
@@ -20,6 +22,7 @@ from reportgen.model.document import (
     Document,
     Inline,
     Metadata,
+    Number,
     Paragraph,
     Role,
     Text,
@@ -73,8 +76,22 @@ def compose(
     return printed_alike(document, annexes), [*references.found, *charts.found, *charts.missing()]
 
 
+def with_figures(document: Document, content: Content, names: Iterable[str]) -> Document:
+    """The document with the figures, dates and words that its template shows by these names: 预算.批复, 评价.等级."""
+    wanted = set(names) - set(document.lines)
+    facts = {fact.name: fact for fact in content.facts if fact.name in wanted}
+    lines = {name: (_printed(fact),) for name, fact in facts.items()}
+    return replace(document, lines={**document.lines, **lines}) if lines else document
+
+
+def _printed(fact: Fact) -> Inline:
+    words = print_fact(fact, [])
+    return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place)
+
+
 def _references(content: Content, pack: Pack, charts: ChartPlacement) -> References:
-    return References(Facts((*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())))
+    own = (*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())
+    return References(Facts(own, content.facts.beyond))
 
 
 def _numbered_charts(content: Content, pack: Pack) -> ChartPlacement:

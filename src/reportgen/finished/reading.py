@@ -5,7 +5,7 @@ from pathlib import Path
 from reportgen.finished.file_types import DOCX, PDF, refuse_unsupported_type, refuse_wrong_content
 from reportgen.finished.parts import Reading
 from reportgen.finished.text import read_lines
-from reportgen.world import read_bytes, read_text
+from reportgen.world import read_bytes, read_text, shown
 
 
 def read_finished(path: Path) -> Reading:
@@ -17,10 +17,10 @@ def read_finished(path: Path) -> Reading:
         case suffix if suffix == DOCX:
             from reportgen.finished.docx import read_docx
 
-            return read_docx(content, str(path))
+            return read_docx(content, shown(path))
         case suffix if suffix == PDF:
             from reportgen.finished.pdf import read_pdf
 
-            return read_pdf(content, str(path))
+            return read_pdf(content, shown(path))
         case _:
             return Reading(tuple(read_lines(read_text(path))))

@@ -123,7 +123,14 @@ def _score(pack: Pack) -> Schema:
     grades = [word for band in pack.grades.bands for word in (band.name, *band.aliases)] if pack.grades else []
     points = _told("得分", "总得分，如 88.5分；正文里引用它，只写在这里", _FIGURE)
     grade = _told("等级", "得分所在的等级", {"enum": grades} if grades else _TEXT)
-    return _object({"得分": points, "等级": grade}, [])
+    return _or_apart(_object({"得分": points, "等级": grade}, []))
+
+
+def _or_apart(one: Schema) -> Schema:
+    """A value, or one for each document of the file by the name of its type."""
+    told = "一个文件做几份文件、各写各的，在下面写文种的名称"
+    each: Schema = {"type": "object", "minProperties": 1, "additionalProperties": one, "description": told}
+    return {"anyOf": [one, {**each, "propertyNames": {"not": {"enum": ["得分", "等级"]}}}]}
 
 
 def _headings(pack: Pack) -> Schema:

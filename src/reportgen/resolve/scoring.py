@@ -11,19 +11,22 @@ from reportgen.model.content import ListRow
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Bound, Quantity, round_half_up
 from reportgen.numbers import read_quantity
+from reportgen.place import Written
+from reportgen.resolve.quantities import figure_text
+from reportgen.source.expect import Expect
 
 DECIMALS = 1
 """To which a score is rounded."""
 
 
-def scored(rows: tuple[ListRow, ...]) -> tuple[ListRow, ...]:
+def scored(rows: tuple[ListRow, ...], expect: Expect) -> tuple[ListRow, ...]:
     """The rows with 得分 filled in where 指标值, 完成值 and 分值 allow it and none is given."""
-    return tuple(_scored(row) for row in rows)
+    return tuple(_scored(row, expect) for row in rows)
 
 
-def _scored(row: ListRow) -> ListRow:
+def _scored(row: ListRow, expect: Expect) -> ListRow:
     points = row.quantity("分值")
-    target, actual = measured(row)
+    target, actual = measured(row, _words(row, "指标值", expect), _words(row, "完成值", expect))
     if "得分" in row.cells or points is None or target is None or actual is None or target.kind != actual.kind:
         return row
     earned = round_half_up(points.number * share(target, actual), DECIMALS).normalize()
@@ -33,10 +36,15 @@ def _scored(row: ListRow) -> ListRow:
     return replace(row, cells={**row.cells, "得分": fact}, worked_out=row.worked_out | {"得分"})
 
 
-def measured(row: ListRow) -> tuple[Quantity | None, Quantity | None]:
-    """Target and result of an indicator as figures; None where they are words."""
+def measured(row: ListRow, target: str, actual: str) -> tuple[Quantity | None, Quantity | None]:
+    """What target and result of an indicator say as figures; None where they are words."""
     unit = row.text("度量单位")
-    return read_quantity(_sign(row) + row.text("指标值"), unit), read_quantity(row.text("完成值"), unit)
+    return read_quantity(_sign(row) + target, unit), read_quantity(actual, unit)
+
+
+def _words(row: ListRow, column: str, expect: Expect) -> str:
+    cell = row.cells.get(column)
+    return (figure_text(cell, expect) or "") if isinstance(cell, Written) else row.text(column)
 
 
 def _sign(row: ListRow) -> str:

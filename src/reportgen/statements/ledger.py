@@ -49,6 +49,7 @@ from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
+from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
@@ -96,12 +97,17 @@ class Ledger:
             yield from points(grid)
             yield from limits_in_table(grid)
 
+    @cached_property
+    def _sums(self) -> tuple[tuple[Claim, ...], ...]:
+        """Those of each paragraph, by its index."""
+        return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
+
     def _of_paragraphs(self) -> Iterator[Claim]:
         everywhere = [*self.prose, *self.cells]
         paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
         for paragraph in self.paragraphs:
             if paragraph.statements:
-                yield from sums(paragraph)
+                yield from self._sums[paragraph.index]
                 yield from completions(paragraph)
                 yield from rates(paragraph)
                 yield from without_base(paragraph)
@@ -127,7 +133,7 @@ class Ledger:
         yield from shares_listed(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
-        added = [claim for paragraph in self.paragraphs for claim in sums(paragraph)]
+        added = [claim for claims in self._sums for claim in claims]
         yield from only_once(self.paragraphs, added)
         yield from one_score(
             self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
@@ -216,7 +222,7 @@ def ledger_of(
     fields of its file say, where it was made from one."""
     words = lexicon()
     times = Times(words, year)
-    prose = [passage for passage in passages if not passage.cell]
+    prose = [stretch for passage in passages if not passage.cell for stretch in stretches(passage)]
     tables = [block for block in document.walk() if isinstance(block, Table)]
     given = tuple(fields(content, words)) if content else ()
     return Ledger(tuple(_paragraphs(prose, times, words)), tuple(_grids(tables, len(prose), words)), given)

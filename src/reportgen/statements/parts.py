@@ -8,6 +8,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.repeated_names import STAGES
 from reportgen.statements.statement import Role, Statement
 
 _IN = re.compile(r"[^，。；：、\d]{0,10}?中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
@@ -31,11 +32,20 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         whole = _whole_of(part, near, paragraph)
-        if whole is None:
+        if whole is None or _is_set_beside(part, whole):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
         yield Claim("part", equation, equation.holds, Proof.CERTAIN, part, _("大于总数 {whole}", whole=whole), (note,))
+
+
+def _is_set_beside(part: Statement, whole: Statement) -> bool:
+    """支出98万元（全年预算120万元）; 完成36场，其中…，计划40场: what was planned is no part of what was done."""
+    return _stage(part) == "预算" != _stage(whole) or (part.planned and not whole.planned)
+
+
+def _stage(each: Statement) -> str:
+    return STAGES.get(each.concept, "")
 
 
 def _may_hold(whole: Statement, part: Statement) -> bool:

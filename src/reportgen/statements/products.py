@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.model.quantity import like, round_half_up
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
-from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
 _PER = re.compile(
@@ -27,6 +26,7 @@ _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
+_SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小]")
 _REACH, _MOST_COUNTS = 1, 4
 
@@ -47,16 +47,22 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     return (per and (per["unit"] or per["each"])) or ""
 
 
-def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
-    near = [
+def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The figures near by that a product may be made of."""
+    return [
         other
         for other in paragraph.statements
         if other is not each
         and (other.role in (Role.AMOUNT, Role.EACH) or (each.role is Role.CHANGE and other.role is Role.CHANGE))
         and other.exact
+        and (other.period is Period.BEFORE) == (each.period is Period.BEFORE)
         and abs(other.sentence - each.sentence) <= _REACH
         and other.quantity.value > 0
     ]
+
+
+def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
+    near = _near(each, paragraph)
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     totals = [other for other in totals if other.quantity.value > each.quantity.value]
@@ -66,25 +72,33 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
-        yield Claim(_relation(right), right, True)
+        yield Claim(relation_of(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
+    if _SET.search(each.label):
+        return  # 控制标准每座95万元: what it may cost, and not what it did
     own = [made for made in reach if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
-        yield Claim(_relation(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
+        yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
     own = [made for made in own if not _another_price(each, made.total, paragraph)]
-    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
-    if slip is not None:
-        yield _wrong(slip, Proof.CERTAIN)
-    elif chosen := _nearest(own, unit, paragraph):
-        yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
+    if found := _of_own(own, unit, paragraph):
+        yield found
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
-        yield _wrong(both, Proof.LIKELY)
+        yield wrong_product(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not _another_price(each, total, paragraph)]
         yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+
+
+def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
+    """Nothing fits: what a slip mends, else what the words say is meant."""
+    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
+    if slip is not None:
+        return wrong_product(slip, Proof.CERTAIN)
+    chosen = _nearest(own, unit, paragraph)
+    return wrong_product(chosen, Proof.CERTAIN if unit else Proof.LIKELY) if chosen else None
 
 
 def _enlarged(
@@ -117,9 +131,9 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
         between = paragraph.text[each.end : made.total.start]
         if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
             if not _fits(made):
-                yield _wrong_total(made, right.total)
+                yield wrong_total(made, right.total)
             elif made.total is not right.total:
-                yield Claim(_relation(made), made, True)
+                yield Claim(relation_of(made), made, True)
 
 
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
@@ -127,15 +141,7 @@ def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
     near = [made for made in own if _comes_near(made)]
     if len(near) == 1:
-        yield _wrong(near[0], Proof.LIKELY)
-
-
-def _relation(equation: ProductOf) -> str:
-    """What is multiplied: people at events, an average and what it is one of, or prices."""
-    each, count = equation.each.quantity, equation.counts[0].quantity
-    if each.unit in PEOPLE and count.unit in EVENTS:
-        return "attendance"
-    return "average" if equation.averaged else "product"
+        yield wrong_product(near[0], Proof.LIKELY)
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
@@ -211,39 +217,3 @@ def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> b
     return any(
         (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
     )
-
-
-def _wrong(equation: ProductOf, proof: Proof) -> Claim:
-    due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
-    if equation.averaged and equation.each.exact:
-        return _no_average(equation, proof)
-    counts = " × ".join(str(count) for count in equation.counts)
-    note = _(
-        "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
-    )
-    return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
-
-
-def _wrong_total(made: ProductOf, right: Statement) -> Claim:
-    """The total told again that is not the one told before."""
-    note = _("前面写的是 {right}", right=right.text)
-    label = _("应为 {due}", due=like(right.quantity.value, made.total.quantity))
-    if is_other_scale(made.total.quantity, right.quantity.interval):
-        label = _("单位写错")
-    return Claim(_relation(made), made, False, Proof.CERTAIN, made.total, label, (note,))
-
-
-def _no_average(equation: ProductOf, proof: Proof) -> Claim:
-    each = equation.each.quantity
-    exact = equation.total.quantity.value / equation.counted / each.factor
-    average = like(round_half_up(exact, each.decimals) * each.factor, each)
-    counts = " ÷ ".join(str(count) for count in equation.counts)
-    note = _(
-        "{total} ÷ {counts} = {average}，写的是 {each}",
-        total=equation.total,
-        counts=counts,
-        average=average,
-        each=equation.each,
-    )
-    label = _("应为 {shown}", shown=average)
-    return Claim(_relation(equation), equation, False, proof, equation.each, label, (note,))

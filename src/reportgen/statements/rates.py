@@ -58,7 +58,8 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
         )
         if known is not None:
-            yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
+            sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
+            yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
         else:
             yield from _slipped(equations)
 
@@ -208,6 +209,12 @@ def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragrap
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
+
+
+def _listed(known: RatioOf, paragraph: Paragraph) -> bool:
+    """Whether its part is one of several in a list: 维修12处、更换8处、拆除5处，完成率96%."""
+    before = paragraph.text[: known.part.start - len(known.part.label)]
+    return before.endswith("、") and known.part.start > known.whole.start
 
 
 def _plain(rate: Statement, known: RatioOf, near: Sequence[Statement], paragraph: Paragraph) -> bool:

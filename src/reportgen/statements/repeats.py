@@ -30,7 +30,7 @@ def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[C
     yield from _equal(by_value)
     alone = [each for each in every if each.origin is not Origin.FIELD]
     yield from slips(alone, by_value, tied)
-    yield from scales(alone, _of_one_thing)
+    yield from scales(alone, _of_one_thing, tied)
     yield from _named_alike(alone)
 
 

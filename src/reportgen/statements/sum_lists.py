@@ -24,6 +24,8 @@ _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。�
 """前两项合计541份: not of the whole list."""
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _BACK = 3
+_MOST_TOTALS = 12
+"""Figures of a sentence before a list that may be its total, the nearest."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tu
     sentence = paragraph.sentence(at)
     own = [each for each in near if each.sentence == sentence]
     if own:
-        return tuple(reversed(own))
+        return tuple(reversed(own[-_MOST_TOTALS:]))
     back = [each for each in near if sentence - each.sentence <= reach]
     last = max((each.sentence for each in back), default=-1)
     return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))

@@ -55,7 +55,7 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     labels = [part.label for part in parts]
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
-    in_a_row = not listed.words and (larger or sibling)
+    in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
     if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and not in_a_row:
         return True
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
@@ -63,6 +63,13 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     if larger and _counted_as(total) == len(parts) and listed.words == "合计":
         return True  # 两项合计9842.30万元, one of which is more
     return bool(_REST.match(labels[-1])) and len(parts) >= _FEW and total.exact and _leads(equation, paragraph)
+
+
+def _is_item(equation: SumOf, paragraph: Paragraph) -> bool:
+    """甲30个、乙12个、丙8个: the first is parted from the others as they are from each other."""
+    text, first = paragraph.text, equation.parts[0]
+    after = text[equation.total.end : equation.total.end + 1]
+    return after in "、，" and after == text[first.end : first.end + 1] and text[equation.total.start - 1 :][:1] != "共"
 
 
 def _counted_as(total: Statement) -> int:

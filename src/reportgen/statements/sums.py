@@ -139,10 +139,11 @@ def _is_full(each: Statement) -> bool:
 
 def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
     """What is listed within the list: behind 其中, up to the next semicolon (C2 of the trial)."""
-    for opening in opening_words(paragraph.lexicon).finditer(paragraph.text, listed.start, listed.end):
+    text = paragraph.text
+    for opening in opening_words(paragraph.lexicon).finditer(text, listed.start, listed.end):
         if paragraph.depths[opening.start()] != listed.depth or not any(each.end <= opening.start() for each in inside):
             continue
-        stop = next((at for at in range(opening.end(), listed.end) if paragraph.text[at] in HALF_ENDS), listed.end)
+        stop = next((at for at in range(opening.end(), listed.end) if text[at] in HALF_ENDS), listed.end)
         yield from (each for each in inside if opening.end() <= each.start < stop)
 
 

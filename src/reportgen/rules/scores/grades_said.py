@@ -12,6 +12,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.grid import Grid
 from reportgen.statements.passages import Passage
+from reportgen.statements.statement import Statement
 
 _GRADE = re.compile(
     r"(?<![率标项度])(?:得分|评分|总分|分数|得)[为是：:达到共]*\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*分(?![钟值项部类米公之])"
@@ -65,12 +66,10 @@ def _in_prose(passage: Passage, grades: Grades, scene: Scene) -> Iterator[Findin
 
 def _in_table(grid: Grid, grades: Grades, scene: Scene) -> Iterator[Finding]:
     """A row with one column of scores and one of grades."""
-    for row in grid.rows:
-        scores = [
-            each
-            for (at, _c), each in grid.figures.items()
-            if at == row and _SCORE_HEAD.search(each.column.split(" ")[0])
-        ]
+    by_row: dict[int, list[Statement]] = {row: [] for row in grid.rows}
+    for (row, _column), each in grid.figures.items():
+        by_row[row] += [each] if _SCORE_HEAD.search(each.column.split(" ")[0]) else []
+    for row, scores in by_row.items():
         words = [cell for cell in grid.lattice.row(row) if any(map(_GRADE_HEAD.search, grid.heads(row, cell.column)))]
         if len(scores) == len(words) == 1 and (scene.finished or scores[0].typed):
             for label, notes in _wrong(scores[0].quantity.number, words[0].compact, grades, scene):
