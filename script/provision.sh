@@ -67,8 +67,11 @@ for stem in ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-s
 }
 
 look_for_libreoffice() {
-    command -v soffice >/dev/null 2>&1 || missing libreoffice-writer-nogui \
-        'Fedora: dnf install libreoffice-writer    Alpine: apk add libreoffice-writer    macOS: brew install --cask libreoffice'
+    office=$(command -v soffice 2>/dev/null) && office=$(readlink -f "$office" 2>/dev/null || echo "$office")
+    # Writer and Calc are packages of their own on Linux; elsewhere they come together.
+    [ -n "$office" ] && [ -n "$(find "${office%/*}/.." -name 'libsclo.*' 2>/dev/null)" ] ||
+        missing 'libreoffice-writer-nogui libreoffice-calc-nogui' \
+            'Fedora: dnf install libreoffice-writer libreoffice-calc    Alpine: apk add libreoffice-writer libreoffice-calc    macOS: brew install --cask libreoffice'
 }
 
 install_missing() {

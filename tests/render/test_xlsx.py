@@ -18,7 +18,7 @@ from tests.support.word import audit, sdk_validate
 from reportgen.errors import UsageProblem
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role
 from reportgen.model.facts import Fact
-from reportgen.model.frame import Frame, FrameBlocks
+from reportgen.model.formula import Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
@@ -31,9 +31,6 @@ from reportgen.word.template import read_template
 
 MOMENT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
 TITLE = "某市科技馆项目支出绩效目标表"
-
-
-FRAME = Frame((FrameBlocks("正文"),))
 
 
 @cache
@@ -50,7 +47,8 @@ def figure(row: int, column: int, text: str, total_of: tuple[tuple[int, int], ..
     quantity = read_quantity(text)
     assert quantity is not None
     printed = Number(text, Fact(("金额",), quantity, NOWHERE))
-    return Cell(row, column, ((printed,),), CellRole.NUMBER, number=quantity.number, total_of=total_of)
+    formula = Total(total_of) if total_of else None
+    return Cell(row, column, ((printed,),), CellRole.NUMBER, number=quantity.number, formula=formula)
 
 
 FUNDS = Table(
@@ -82,7 +80,7 @@ def document(*blocks: Block) -> Document:
 
 
 def made(*blocks: Block) -> bytes:
-    return render_xlsx(document(*blocks), FRAME, looks(), MOMENT)
+    return render_xlsx(document(*blocks), looks(), MOMENT)
 
 
 def opened(*blocks: Block, values: bool = False) -> Workbook:
@@ -133,13 +131,13 @@ def test_each_cell_is_aligned_as_the_template_says_wrapped_and_framed() -> None:
 def test_figures_are_numbers_shown_with_the_decimals_that_are_printed() -> None:
     made_sheet = sheet(FUNDS)
     shown = {name: (made_sheet[name].value, made_sheet[name].number_format) for name in ("C5", "D5", "C6")}
-    assert shown == {"C5": (120.5, "0.00"), "D5": (118, "0"), "C6": (1079.45, "#,##0.00")}
+    assert shown == {"C5": (120.5, "0.00_ "), "D5": (118, "0_ "), "C6": (1079.45, "#,##0.00_ ")}
 
 
 def test_a_total_is_a_formula_that_holds_the_printed_value() -> None:
     assert [sheet(FUNDS)[name].value for name in ("C7", "D7")] == ["=SUM(C5:C6)", "=SUM(D5:D6)"]
     assert [sheet(FUNDS, values=True)[name].value for name in ("C7", "D7")] == [1199.95, 118.07]
-    assert sheet(FUNDS)["C7"].number_format == "#,##0.00"
+    assert sheet(FUNDS)["C7"].number_format == "#,##0.00_ "
 
 
 def test_a_total_of_scattered_cells_names_each_stretch() -> None:
@@ -195,7 +193,7 @@ def test_a_figure_is_a_number_where_a_format_prints_its_very_words(text: str, nu
 def test_what_a_total_adds_up_is_a_number_whatever_its_words() -> None:
     cells = (figure(0, 0, "约2"), figure(1, 0, "3"), figure(2, 0, "5", ((0, 0), (1, 0))))
     made_sheet = sheet(Table((Decimal(50),), cells, 3))
-    assert (made_sheet["A2"].value, made_sheet["A2"].number_format) == (2, '"约"0')
+    assert (made_sheet["A2"].value, made_sheet["A2"].number_format) == (2, '"约"0_ ')
 
 
 @pytest.mark.parametrize("text", ["=1+1", "http://example.org/", "2021-04-15", "00123", "@甲", "{=1}", "一\n二"])

@@ -1,44 +1,37 @@
-"""What an indicator earns, beside the points and the result that it goes by: a spreadsheet works it out anew."""
+"""Scores that the program worked out, as formulas: the points of an indicator times the share of its target reached.
 
-from collections.abc import Mapping
+Target and result stand in their cells with sign and unit, ≥20场 and 19场: they get the numbers behind these words, so
+that a spreadsheet shows the same and calculates.
+"""
+
 from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.model.content import ListRow
-from reportgen.model.quantity import Bound, Quantity
-from reportgen.model.table import Cell, Earned, Position
-from reportgen.numbers import read_quantity
+from reportgen.model.formula import Earned
+from reportgen.model.quantity import Quantity
+from reportgen.model.table import Cell
+from reportgen.resolve.scoring import DECIMALS, is_limit, measured
 
-_EARNED, _POINTS, _RESULT, _TARGET = "得分", "分值", "完成值", "指标值"
-
-
-def earned(
-    cells: Mapping[Position, Cell], paths: Mapping[Position, str], lines: Mapping[Position, ListRow]
-) -> dict[Position, Cell]:
-    """The cells that show what an indicator earns, where its row shows points and result as figures too.
-
-    `paths` are the columns shown, `lines` the lines that rows stand for. Whether the score was typed or worked out does
-    not matter: a spreadsheet takes the working only where it gives what is printed.
-    """
-    made: dict[Position, Cell] = {}
-    for position, line in lines.items():
-        if paths.get(position) != _EARNED:
-            continue
-        beside = {path: other for other, path in paths.items() if other[0] == position[0] and other in lines}
-        target, upper = _target(line)
-        if target is not None and {_POINTS, _RESULT} <= set(beside):
-            made[position] = replace(cells[position], working=Earned(beside[_POINTS], beside[_RESULT], target, upper))
-    return made
+POINTS, TARGET, ACTUAL, EARNED = "分值", "指标值", "完成值", "得分"
+COLUMNS = (POINTS, TARGET, ACTUAL, EARNED)
 
 
-def _target(line: ListRow) -> tuple[Decimal | None, bool]:
-    """The target in the scale of the result, None where that is another; and whether it is the most that is wanted."""
-    sign, unit = line.text("指标性质").strip("=＝ "), line.text("度量单位")
-    target, result = read_quantity(sign + line.text(_TARGET), unit), read_quantity(line.text(_RESULT), unit)
-    if target is None or result is None or (target.scale, target.unit) != (result.scale, result.unit):
-        return None, False
-    return _number(target), target.bound is Bound.AT_MOST
+def with_formula(line: ListRow, cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells of a line by column, the score with its formula; as they are where the writer gave the score."""
+    target, actual = measured(line)
+    if EARNED not in line.worked_out or target is None or actual is None or not all(name in cells for name in COLUMNS):
+        return cells
+    numbers = {TARGET: _number(target, cells[TARGET]), ACTUAL: _number(actual, cells[ACTUAL])}
+    made = {name: replace(cells[name], number=number) for name, (number, _factor) in numbers.items()}
+    points, wanted, reached = ((cells[name].row, cells[name].column) for name in (POINTS, TARGET, ACTUAL))
+    scale = numbers[ACTUAL][1] / numbers[TARGET][1]
+    formula = Earned(points, wanted, reached, DECIMALS, is_limit(target), scale)
+    return {**cells, **made, EARNED: replace(cells[EARNED], formula=formula)}
 
 
-def _number(quantity: Quantity) -> Decimal:
-    return quantity.number / 100 if quantity.unit == "%" else quantity.number
+def _number(quantity: Quantity, cell: Cell) -> tuple[Decimal, Decimal]:
+    """The number that stands in the cell, and how many base units one of it is; 95% stands there as 0.95."""
+    if cell.text.strip().endswith("%"):
+        return quantity.value, Decimal(1)
+    return quantity.number, quantity.factor

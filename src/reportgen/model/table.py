@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum
 from itertools import product
 
+from reportgen.model.formula import Formula
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
 
@@ -19,70 +20,11 @@ class CellRole(Enum):
     NUMBER = "公文表格数字"
 
 
-Position = tuple[int, int]
-"""Row and column in the grid, from 0: those of a cell are of its upper left corner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A cell worked out from two others, or two sums of others: part ÷ whole, or with `points` what that earns at most.
-
-    Rounded half-up to `decimals`, a share as a number of which 1 is all.
-    """
-
-    part: tuple[Position, ...]
-    whole: tuple[Position, ...]
-    decimals: int
-    points: Decimal | None = None
-
-    def of(self, part: Decimal, whole: Decimal) -> Decimal:
-        """The value; `whole` is not 0."""
-        share = part / whole
-        exact = share if self.points is None else min(share, Decimal(1)) * self.points
-        return exact.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
-
-
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A cell whose word goes by the points of another: the name of the first band that begins at most there."""
-
-    points: Position
-    bands: tuple[tuple[Decimal, str], ...]
-    """From the best down; the last one holds for all below."""
-
-    def of(self, points: Decimal) -> str:
-        """The word."""
-        return next((name for low, name in self.bands if points >= low), self.bands[-1][1])
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """A cell that shows what an indicator earns: of its `points` the share that its `result` reaches of the target.
-
-    With `upper` the target is the most that is wanted (≤), and nothing earns all. Rounded half-up to one decimal.
-    """
-
-    points: Position
-    result: Position
-    target: Decimal
-    upper: bool = False
-
-    def of(self, points: Decimal, result: Decimal) -> Decimal | None:
-        """The value; None where it would be divided by nothing."""
-        if self.upper and not result:
-            return points
-        part, whole = (self.target, result) if self.upper else (result, self.target)
-        if not whole:
-            return None
-        return (points * min(part / whole, Decimal(1))).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell at its grid position (from 0) with its spans; several paragraphs when its text has several.
 
-    `number` is the value that a spreadsheet calculates with, `total_of` the grid positions that it adds up, `working`
-    how else it comes from other cells.
+    `number` is the value that a spreadsheet calculates with (0.98 for 98%), `formula` how it comes from other cells.
     """
 
     row: int
@@ -92,12 +34,11 @@ class Cell:
     rows: int = 1
     columns: int = 1
     number: Decimal | None = None
-    total_of: tuple[Position, ...] = ()
-    working: Share | Graded | Earned | None = None
+    formula: Formula | None = None
     origin: Place = NOWHERE
 
     @property
-    def places(self) -> Iterator[Position]:
+    def places(self) -> Iterator[tuple[int, int]]:
         """Every grid position that it covers, row by row."""
         return product(range(self.row, self.row + self.rows), range(self.column, self.column + self.columns))
 
@@ -128,6 +69,10 @@ class Table:
     unit: str = ""
     """Printed at the top right: 单位：万元."""
     section: str = ""
+    list_head: int | None = None
+    """The row that names the columns of the longest list; a spreadsheet repeats it where there are no head rows."""
+    name: str = ""
+    """What a sheet with it is called, the year among it; empty where the heading above it says more."""
     origin: Place = NOWHERE
 
     @property

@@ -149,8 +149,8 @@ class Form:
     caption: str = ""
     each: str = ""
     """A listing: the form is made once for each of its lines."""
-    equal_decimals: bool = False
-    """Whether the figures of a column all have as many decimals as the longest of them."""
+    as_written: bool = False
+    """Figures keep the decimals with which they were typed."""
 
 
 def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:

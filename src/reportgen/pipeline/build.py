@@ -108,7 +108,7 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
         from reportgen.render.xlsx import render_xlsx
 
-        made.files["xlsx"] = marked("xlsx", render_xlsx(document, frame, looks, now()))
+        made.files["xlsx"] = marked("xlsx", render_xlsx(document, looks, now()))
     return made
 
 

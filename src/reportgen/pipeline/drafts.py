@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from reportgen.compose import compose
+from reportgen.compose.alike import printed_alike
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
@@ -62,12 +63,14 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
         told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
         bound = [*bound, draft] if document.bound else []
         made += [] if document.bound else [draft]
-    return made, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
+    documents = [draft.document for draft in made]
+    alike = [replace(draft, document=printed_alike(draft.document, documents)) for draft in made]
+    return alike, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
 
 
 def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
-    document, holes = compose(content, pack, tuple(annex.document for annex in annexes))
+    document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
     document = with_figures(document, content, template.frame.names())
     return Draft(pack, template, content, document, annexes), [*found, *holes]
 

@@ -19,7 +19,7 @@ from reportgen.diagnostics.kinds import (
 )
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.model.document import Role
+from reportgen.model.document import OF_FORMS, Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.look import Looks, Page
 from reportgen.model.table import CellRole
@@ -144,7 +144,7 @@ class _Reader:
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
-    needed = [role.value for role in (*Role, *CellRole)]
+    needed = [role.value for role in (*Role, *CellRole) if role not in OF_FORMS]
     spare = names - used - set(needed)
     for name in needed:
         if name not in names:

@@ -120,15 +120,19 @@ class _Page:
             case Heading():
                 return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(block.level, number, name, words)
             case Paragraph():
-                blank = block.right_blank
-                right = Markup("")
-                if blank is not None:
-                    right = Markup(' style="padding-right: {}"').format(pt(float(blank) * style.character))
-                return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, right, words)
+                direct = Markup("").join(_direct(block, style))
+                return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, direct, words)
 
     def use(self, style: Style) -> str:
         self.used.setdefault(style.id, self.looks.styles.get(style.name, style))
         return css_class(style)
+
+
+def _direct(block: Paragraph, style: Style) -> Iterator[Markup]:
+    if block.right_blank is not None:
+        yield Markup(' style="padding-right: {}"').format(pt(float(block.right_blank) * style.character))
+    elif block.tight:
+        yield Markup(' style="padding-bottom: 0"')
 
 
 def _section(pieces: list[Markup], name: str) -> Markup:

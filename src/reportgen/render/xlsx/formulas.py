@@ -1,83 +1,107 @@
-"""How a cell comes from others, as a formula: only where it gives what is printed, so that a recalculation never
-contradicts the paper.
+"""Formulas of a table in the words of a spreadsheet, and which of them may be written.
+
+A recalculation must never contradict the paper: a formula is written only where it gives what is printed, and where
+the cells that it names show their own words as numbers.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from reportgen.model.table import Cell, Earned, Graded, Position, Share
+from reportgen.model.formula import Earned, Formula, Graded, Position, Share, Total
+from reportgen.model.quantity import plain
+from reportgen.model.table import Cell, Table
 from reportgen.place import NOWHERE
-from reportgen.render.xlsx.figures import runs, sum_formula
+from reportgen.render.xlsx.figures import is_shown, runs, sum_formula
 
-Naming = Callable[[Cell], str]
-"""The address of a cell on its sheet."""
+Name = Callable[[Cell], str]
+"""What a cell is called on its sheet: E6."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formulas:
-    """The formulas of one table; `cells` are known by the positions of their upper left corners."""
+    """The formulas of one table."""
 
-    cells: Mapping[Position, Cell]
-    name: Naming
+    table: Table
+    name: Name
 
-    def of(self, cell: Cell) -> str | None:
-        """The formula of a cell; None where it has none, or where it would give something else."""
-        if cell.total_of:
-            return "=" + self._sum(cell.total_of) if self._total(cell.total_of) == cell.number else None
-        match cell.working:
-            case Share() as share:
-                return self._share(cell, share)
-            case Graded() as grade:
-                return self._grade(cell, grade)
-            case Earned() as score:
-                return self._earned(cell, score)
-            case None:
-                return None
+    @cached_property
+    def placed(self) -> dict[Position, Cell]:
+        return {(cell.row, cell.column): cell for cell in self.table.cells}
 
-    def _share(self, cell: Cell, share: Share) -> str | None:
-        part, whole = self._total(share.part), self._total(share.whole)
-        if part is None or not whole or share.of(part, whole) != cell.number:
-            return None
-        ratio = f"{self._sum(share.part)}/{self._sum(share.whole)}"
-        value = ratio if share.points is None else f"MIN({ratio},1)*{self._points(cell, share.points)}"
-        return f'=IFERROR(ROUND({value},{share.decimals}),"")'
+    @cached_property
+    def numbers(self) -> dict[Position, Decimal | None]:
+        return {position: cell.number for position, cell in self.placed.items()}
+
+    @cached_property
+    def rows(self) -> Mapping[int, list[Cell]]:
+        found: defaultdict[int, list[Cell]] = defaultdict(list)
+        for cell in self.table.lines():
+            found[cell.row].append(cell)
+        return found
+
+    @cached_property
+    def used(self) -> set[Position]:
+        """The cells that some formula calculates with: these are numbers, whatever their words."""
+        return {each for cell in self.table.cells if cell.formula and self.holds(cell) for each in cell.formula.uses}
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether the formula of a cell gives what is printed in it."""
+        formula = cell.formula
+        if formula is None or not formula.uses or not all(position in self.placed for position in formula.uses):
+            return False
+        if isinstance(formula, Graded):
+            return formula.word(self.numbers) == cell.text
+        shown = not isinstance(formula, Earned) or all(is_shown(self.placed[each]) for each in formula.uses)
+        return shown and formula.value(self.numbers) == cell.number
+
+    def written(self, cell: Cell) -> str:
+        """The formula of a cell as a spreadsheet reads it; empty where it is better left out."""
+        return f"={self._said(cell, cell.formula)}" if cell.formula and self.holds(cell) else ""
+
+    def _said(self, cell: Cell, formula: Formula) -> str:
+        match formula:
+            case Total():
+                return self._sum(formula.parts)
+            case Share():
+                return self._share(cell, formula)
+            case Earned():
+                return self._earned(formula)
+            case Graded():
+                return self._graded(formula)
+
+    def _sum(self, parts: tuple[Position, ...]) -> str:
+        cells = [self.placed[part] for part in dict.fromkeys(parts)]
+        return sum_formula([(self.name(start), self.name(end)) for start, end in runs(cells)])
+
+    def _one(self, parts: tuple[Position, ...]) -> str:
+        return self.name(self.placed[parts[0]]) if len(parts) == 1 else self._sum(parts)
+
+    def _share(self, cell: Cell, formula: Share) -> str:
+        part, whole = self._one(formula.part), self._one(formula.whole)
+        share = f"({part})/({whole})" if len(formula.uses) > len(("part", "whole")) else f"{part}/{whole}"
+        worth = share if formula.points is None else f"MIN({share},1)*{self._points(cell, formula.points)}"
+        return f'IF({whole}=0,"",ROUND({worth},{formula.decimals}))'
 
     def _points(self, cell: Cell, points: Decimal) -> str:
         """The cell of the same row in which the form itself prints the points; else the points."""
-        for other in self.cells.values():
-            if other.row == cell.row and other.number == points and other.origin == NOWHERE and other is not cell:
-                return self.name(other)
-        return f"{points:f}"
+        beside = (other for other in self.rows[cell.row] if (other.number, other.origin) == (points, NOWHERE))
+        found = next((other for other in beside if other is not cell), None)
+        return self.name(found) if found else plain(points)
 
-    def _earned(self, cell: Cell, score: Earned) -> str | None:
-        points, result = self.cells.get(score.points), self.cells.get(score.result)
-        if points is None or points.number is None or result is None or result.number is None:
-            return None
-        if score.of(points.number, result.number) != cell.number:
-            return None
-        part, whole = self.name(result), f"{score.target:f}"
-        ratio = f"IF({part}=0,1,{whole}/{part})" if score.upper else f"{part}/{whole}"
-        return f'=IFERROR(ROUND({self.name(points)}*MIN({ratio},1),1),"")'
+    def _earned(self, formula: Earned) -> str:
+        points, target, actual = (self.name(self.placed[position]) for position in formula.uses)
+        reached = actual if formula.scale == 1 else f"{actual}*{plain(formula.scale)}"
+        if formula.at_most:
+            worth = f"IF({reached}<={target},{points},{points}*{target}/({reached}))"
+        else:
+            worth = f"IF({reached}>={target},{points},MAX(0,{points}*{reached}/{target}))"
+        return f"ROUND({worth},{formula.decimals})".replace(f"({actual})", actual)
 
-    def _grade(self, cell: Cell, grade: Graded) -> str | None:
-        points = self.cells.get(grade.points)
-        if points is None or points.number is None or grade.of(points.number) != cell.compact:
-            return None
-        formula = f'"{grade.bands[-1][1]}"'
-        for low, name in reversed(grade.bands[:-1]):
-            formula = f'IF({self.name(points)}>={low:f},"{name}",{formula})'
-        return f"={formula}"
-
-    def _total(self, positions: tuple[Position, ...]) -> Decimal | None:
-        """What the cells at the positions add up to; None where one is no figure, or there is none."""
-        found = [self.cells[position].number for position in dict.fromkeys(positions) if position in self.cells]
-        numbers = [number for number in found if number is not None]
-        whole = bool(numbers) and len(found) == len(positions)
-        return sum(numbers, Decimal(0)) if whole else None
-
-    def _sum(self, positions: tuple[Position, ...]) -> str:
-        """One address, or a sum of many; an address that stands alone is no sum."""
-        cells = [self.cells[position] for position in dict.fromkeys(positions)]
-        areas = [(self.name(start), self.name(end)) for start, end in runs(cells)]
-        return self.name(cells[0]) if len(cells) == 1 else sum_formula(areas).removeprefix("=")
+    def _graded(self, formula: Graded) -> str:
+        score = self.name(self.placed[formula.score])
+        *better, (worst, _low) = formula.bands
+        steps = "".join(f'IF({score}>={plain(low)},"{word}",' for word, low in better)
+        return f'{steps}"{worst}"{")" * len(better)}'
