@@ -64,8 +64,8 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
         bound = [*bound, draft] if document.bound else []
         made += [] if document.bound else [draft]
     documents = [draft.document for draft in made]
-    made = [replace(draft, document=printed_alike(draft.document, documents)) for draft in made]
-    return made, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
+    alike = [replace(draft, document=printed_alike(draft.document, documents)) for draft in made]
+    return alike, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
 
 
 def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
