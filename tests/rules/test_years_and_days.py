@@ -44,8 +44,6 @@ STALE = [
     "全院2023年全年216次义诊全部登记在册。",
     "上年实际值为2022年完成数。",
     "评价工作组对2023年1月1日至2024年12月31日的支出进行了评价。",
-    "2024年3月成立自评工作小组，由财务科牵头。",
-    "本院将按市财政局要求于2024年底前完成整改。",
 ]
 RIGHT = [
     "2023年12月启用的康复楼，2024年收治老人62人。",
@@ -72,6 +70,12 @@ RIGHT = [
 def test_a_stale_year_in_its_setting(text: str) -> None:
     (found,) = said(REPORT.format(text=text, more=""), "STR027")
     assert found in ("2023年", "2022年", "2024年")
+
+
+def test_what_is_over_when_the_document_is_signed() -> None:
+    assert said(REPORT.format(text="2024年3月成立自评工作小组，由财务科牵头。", more=""), "STR044") == ["2024年3月"]
+    text = REPORT.format(text="本院将按市财政局要求于2024年底前完成整改。", more="")
+    assert said(text, "STR043") == ["2024年底前"]
 
 
 @pytest.mark.parametrize("text", RIGHT)

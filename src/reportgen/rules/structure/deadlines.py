@@ -21,6 +21,8 @@ _BY = re.compile(
 )
 """2025年6月底前, 2025年底前, 2025年内."""
 _DONE = re.compile(r"已|了|未|没有|截[至止]|上年|去年|原(?:定|计划)|曾|当时")
+_PROMISED = re.compile(r"(?:将|拟|力争|确保)[^。；]{0,24}20\d\d年[^。；]{0,12}前[^。；]{0,8}(?:整改|完善|到位)")
+"""将于2025年底前完成整改: promised in any chapter."""
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _LAST_MONTH = 12
 
@@ -46,7 +48,8 @@ def measures_lie_ahead(scene: Scene) -> Iterator[Finding]:
     signed = signing(scene)
     remedies = tuple(each.heading.label for each in scene.chapters if _tells_remedies(each))
     for passage in scene.passages if signed else ():
-        told = REMEDIES.search(passage.section) or (remedies and passage.section.startswith(remedies))
+        remedy = REMEDIES.search(passage.section) or (remedies and passage.section.startswith(remedies))
+        told = bool(remedy or _PROMISED.search(passage.text))
         if signed and told and "20" in passage.text:
             for found, last in _deadlines(passage):
                 if last < signed.date:
@@ -81,6 +84,11 @@ def _last_day(found: re.Match[str]) -> date | None:
 _PROCESS = re.compile(
     r"(?:评价|自评)(?:工作|实施|组织|的)*(?:开展|过程|组织|实施|程序)|(?:开展|组织|实施)(?:了)?(?:绩效)?(?:评价|自评)"
 )
+_BEGUN = re.compile(
+    r"20\d\d年\d{1,2}月[^。；]{0,12}(?:成立|组成|组建|设立)[^。；]{0,12}(?:自评|评价)[^。；]{0,6}(?:组|专班)"
+    r"|(?:自评|评价)工作(?:自|于|始于|从)20\d\d年\d{1,2}月"
+)
+"""2025年3月成立自评工作小组: wherever it is told."""
 _WHEN = re.compile(r"(?<![\d〔])(?P<y>20\d\d)年(?P<m>\d{1,2})月")
 _EVALUATED = re.compile(
     r"评价(?:工作)?(?:小组|组|领导小组)|(?:绩效)?(?:自评|评价)(?:工作|报告|打分|评分)|逐项打分|现场(?:评价|核查)|形成.{0,6}报告|收集.{0,16}资料"
@@ -110,9 +118,11 @@ def evaluation_follows_the_year(scene: Scene) -> Iterator[Finding]:
     """
     year = scene.year
     for passage in scene.passages if year and standing(scene) is Standing.AFTER else ():
-        if "20" in passage.text and _PROCESS.search(passage.section):
+        begun = _BEGUN.search(passage.text) is not None
+        if "20" in passage.text and (begun or _PROCESS.search(passage.section)):
             for found in _WHEN.finditer(passage.text):
-                if int(found["y"]) == year and int(found["m"]) <= _LATEST and _is_evaluation(passage.text, found):
+                told = _is_evaluation(passage.text, found) or begun
+                if int(found["y"]) == year and int(found["m"]) <= _LATEST and told:
                     label = _("{month}还没有过完 {year} 年", month=found[0], year=year)
                     place = passage.place(*found.span())
                     yield Finding(place, label, certain=False, section=passage.section)

@@ -8,7 +8,7 @@ from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
 from reportgen.rules.structure.year_marks import Y2, Y3, YEAR, Misplaced, Y, matches
-from reportgen.rules.structure.years_over import begun, tied_to, two_years
+from reportgen.rules.structure.years_over import tied_to, two_years
 from reportgen.statements.passages import Passage
 
 _RANGE = re.compile(r"(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)+(?P<last>20\d\d)年")
@@ -95,8 +95,6 @@ class Setting:
             return
         yield from self._in_ranges(text)
         yield from two_years(text)
-        if self.standing is Standing.AFTER:
-            yield from begun(text, self.own)
         if self.standing is Standing.AHEAD:
             yield from self._ahead(text)
         else:

@@ -1,4 +1,4 @@
-"""What cannot be in a year that is over, or in two: the work on its evaluation, the remedies, a year of account."""
+"""What cannot be in a year that is over, or in two: remedies, a year of account."""
 
 import re
 from collections.abc import Iterator
@@ -11,23 +11,10 @@ _WHOLE_YEAR = re.compile(rf"{Y}1月1日\s*(?:起|开始)?\s*[至到—–\-－~�
 _SEVERAL_YEARS = re.compile(
     r"(?<!\d)[两二三四五六\d]\s*[个]?年(?:期|内|度)?|跨年|分年|逐年|实施期|建设期|合同期|有效期|服务期"
 )
-_BEGUN = re.compile(
-    rf"{Y}\d{{1,2}}月[^。；]{{0,12}}(?:成立|组成|组建|设立)[^。；]{{0,12}}(?:自评|评价|绩效)[^。；]{{0,6}}(?:组|专班)"
-    rf"|(?:自评|评价)工作(?:自|于|始于|从){Y2}\d{{1,2}}月"
-)
-"""The work on an evaluation begins when its year is over."""
 _TIED_TO = re.compile(
     rf"(?:编制|编报|细化|安排|申报){Y}度?(?:部门|项目)?预算|与{Y2}度?(?:部门|项目)?预算(?:安排|编制|资金)?[^。；，]{{0,4}}(?:挂钩|结合|衔接)"
 )
 """What a remedy is meant for lies ahead."""
-
-
-def begun(text: str, own: int) -> Iterator[Misplaced]:
-    """An evaluation that began before its year was over."""
-    for _match, year, start in matches(_BEGUN, text):
-        if year <= own and not in_a_title(text, start):
-            why = _("{own} 年过完才评价，不会在 {year} 年就开始", own=own, year=year)
-            yield Misplaced(year, start, certain=False, why=why)
 
 
 def tied_to(text: str, own: int) -> Iterator[Misplaced]:
