@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from reportgen.compose.formats import PLACEHOLDER, CannotPrint, print_fact
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT, Kind
+from reportgen.diagnostics.kind import Kind
+from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT
 from reportgen.language import _
 from reportgen.model.document import Inline, Number, Text
 from reportgen.model.facts import Fact, Facts

@@ -1,130 +1,19 @@
-"""The closed list of finding kinds that are not rules: reading, content, pack, references, verification.
+"""The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Each has a manual page like a rule's, shown by `reportgen rule CODE`.
+Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from dataclasses import dataclass
-
-from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.manual import Manual, Section
-from reportgen.language import _
-from reportgen.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A code with its weight, its title and its manual page."""
-
-    code: str
-    severity: Severity
-    title: str
-    manual: str
-    advice: str = ""
-    """What to do, said with every finding of the kind that has no better advice."""
-
-    def at(
-        self, place: Place, label: str = "", *, notes: tuple[str, ...] = (), fix: str = "", section: str = ""
-    ) -> Diagnostic:
-        """A finding of this kind at a place."""
-        advice = fix or (_(self.advice) if self.advice else "")
-        return Diagnostic(self.code, self.severity, _(self.title), place, label, notes, fix=advice, section=section)
-
-    def page(self) -> Manual:
-        """The manual page in the chosen language."""
-        advice = (Section(_("改法"), _(self.advice)),) if self.advice else ()
-        return Manual(self.code, _(self.title), self.severity, (Section("", _(self.manual)), *advice))
-
-
-_KINDS: dict[str, Kind] = {}
-
-
-def _kind(code: str, severity: Severity, title: str, manual: str, advice: str = "") -> Kind:
-    kind = Kind(code, severity, title, manual, advice)
-    _KINDS[code] = kind
-    return kind
+from reportgen.diagnostics import source_kinds
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.kind import Kind, declared
+from reportgen.diagnostics.kind import declare as _kind
 
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code."""
-    return dict(_KINDS)
+    return source_kinds.KINDS | declared()
 
 
-SYNTAX = _kind(
-    "SRC001",
-    Severity.FATAL,
-    "内容文件的格式读不懂",
-    "YAML 靠缩进、「键: 值」和「- 」来排列内容。最常见的原因：上一行引号没有收尾、缩进没有对齐、值里有半角冒号加空格。",
-)
-WIDE_COLON = _kind(
-    "SRC002",
-    Severity.FATAL,
-    "键后面用了全角冒号",
-    "「键: 值」里的冒号要用半角，后面空一格：写 单位: 某市某局，不写 单位：某市某局。正文里的全角冒号不受影响。",
-    "改成半角冒号，后面空一格",
-)
-WIDE_COMMA = _kind(
-    "SRC003",
-    Severity.FATAL,
-    "花括号或方括号里用了全角逗号",
-    "一行写几项时，各项之间用半角逗号加空格：{批复: 120, 到位: 60}。",
-    "改成半角逗号，后面空一格",
-)
-TAB = _kind(
-    "SRC004",
-    Severity.FATAL,
-    "缩进里有 Tab 或全角空格",
-    "缩进只能用半角空格，一层两个。请把行首的 Tab、全角空格换成半角空格。",
-    "换成半角空格，一层两个",
-)
-TIGHT_COLON = _kind(
-    "SRC005",
-    Severity.FATAL,
-    "冒号后面少一个空格",
-    "「键: 值」的半角冒号后面要空一格：年度: 2020。",
-    "在冒号后面加一个空格",
-)
-TIGHT_DASH = _kind(
-    "SRC009",
-    Severity.FATAL,
-    "列表的「-」写得不对",
-    "列表的每一条以半角的「-」开头，后面空一格：- 名称: 财务科。",
-    "用半角的「-」，后面空一格",
-)
-BRACES_FIRST = _kind(
-    "SRC010",
-    Severity.FATAL,
-    "值以 {{ 开头",
-    "YAML 把开头的花括号当成另一种写法。这样的正文请在键后面写 |，另起一行写；短的可以整个加半角引号。",
-    "在键后面写 |，另起一行写正文；或者整个值加半角引号",
-)
-BAR_TEXT = _kind(
-    "SRC011",
-    Severity.FATAL,
-    "竖线 | 后面还有字",
-    "竖线表示正文从下一行开始，它后面只能换行（或者写 # 说明）。",
-    "竖线后面换行，下一行缩进两格写正文",
-)
-DUPLICATE = _kind(
-    "SRC006",
-    Severity.FATAL,
-    "同一个键写了两次",
-    "同一层里一个键只能出现一次；两处都写时程序不知道该信哪一个。请删去一处，或改正其中写错的键名。",
-    "删去一处，或改正写错的键名",
-)
-CONTROL = _kind(
-    "SRC007",
-    Severity.FATAL,
-    "正文里有看不见的控制字符",
-    "控制字符多半是从网页或旧系统复制来的，Word 会把它变成分段或丢掉后面的字。请删去它。",
-    "删去这个字符",
-)
-CONTINUED = _kind(
-    "SRC008",
-    Severity.ERROR,
-    "一个值写成了几行",
-    "不用 | 而把一个值写成几行时，YAML 会在每个换行处加一个空格，汉字之间就多出空格。请写在一行里，或者用 | 另起一行。",
-    "写在一行里，或者在键后面写 |，另起一行写内容",
-)
 UNKNOWN_KEY = _kind(
     "CON001",
     Severity.ERROR,

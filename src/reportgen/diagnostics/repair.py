@@ -38,6 +38,8 @@ class Repair:
 
     edits: tuple[Edit, ...]
     safe: bool = True
+    mended: bool = False
+    """Whether the file was read as though the edits were made already: they change no value."""
 
 
 def repair(*edits: Edit | None, safe: bool = True) -> Repair | None:

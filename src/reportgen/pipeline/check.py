@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import SYNTAX
+from reportgen.diagnostics.source_kinds import SYNTAX
 from reportgen.diagnostics.report import Report
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
@@ -58,8 +58,10 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
     own = [entry for entry in accepted if entry not in waiting]
-    located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
-    findings = acknowledged(offered([*located, *remarks, *refused], found, source), own, bool(made))
+    located = [_in_section(finding, made) for finding in _each_once(problems)]
+    about = [source.relocated(finding) for finding in (*located, *remarks, *refused)]
+    told = [_in_section(finding, made) for finding in found]
+    findings = acknowledged(offered([*told, *about], found, source), own, bool(made))
     return Checked(source, Report.of(findings), tuple(made), tuple(scene for scene, _document in parts), waiting)
 
 

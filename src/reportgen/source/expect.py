@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE, Kind
+from reportgen.diagnostics.kind import Kind
+from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Mapping, Node, Sequence

@@ -1,72 +1,86 @@
-"""Slips of the hand that make YAML unreadable, found line by line so that all are reported at once.
+"""Slips of the hand that make YAML unreadable, or be read otherwise than meant, found line by line.
 
-The reader asks for them only where parsing failed, mends the text as the person meant it, and reads on: the errors
-behind the first one are found in the same run.
+The reader asks for them where parsing failed or a value hides one, mends the text as the person meant it, and reads
+on: the errors behind the first one are found in the same run.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from reportgen.diagnostics.kinds import (
+from reportgen.diagnostics.kind import Kind
+from reportgen.diagnostics.source_kinds import (
     BAR_TEXT,
     BRACES_FIRST,
+    CUT,
+    STRANGE_BLANK,
     TAB,
+    THOUSANDS,
     TIGHT_COLON,
     TIGHT_DASH,
+    WIDE_BRACES,
     WIDE_COLON,
     WIDE_COMMA,
-    Kind,
 )
+from reportgen.language import _
+from reportgen.source.bodies import COLON, Bodies
+from reportgen.source.mending import Slip
 
-_BLOCK_HEADER = re.compile(r"^(?P<indent>\s*).*?[:：]\s*[|>][-+]?\d?\s*(#.*)?$")
-_INDENT = re.compile(r"[ \t\u3000\u00a0]*")
-_KEY = r"(?:- +)?[^\s:：#\"'{\[，,]{1,20}"
-_WIDE_COLON_KEY = re.compile(rf"^\s*{_KEY}(?P<slip>：)")
+_STRANGE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks that YAML takes for letters."""
+_INDENT = re.compile(rf"[ \t{_STRANGE}]*")
+_KEY = r"(?:- +)?[^\s:：﹕∶#\"'{\[，,]{1,20}"
+_WIDE_COLON_KEY = re.compile(rf"^\s*{_KEY} ?(?P<slip>{COLON})")
 _TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20}(?P<slip>:)(?=[^\s/])")
-_TIGHT_DASH = re.compile(r"^\s*(?P<slip>-(?=[^\s\d-])|－ ?)[^:：]{0,20}[:：]")
+_STRANGE_BLANK = re.compile(rf"^\s*{_KEY}(?P<before>[{_STRANGE}]*):(?P<slip> *[{_STRANGE}][\s{_STRANGE}]*)")
+_STRANGE_DASH = re.compile(rf"^ *-(?P<slip>[{_STRANGE}]+)")
+_TIGHT_DASH = re.compile(r"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*](?: |\t)?)[^:：]{0,20}[:：]")
 _VALUE = re.compile(rf"^\s*{_KEY}: +(?P<value>\S.*?)\s*$")
-_IN_FLOW_COLON = re.compile(r"(?<=[{,，])\s*[^\s:：{}\[\],，\"']{1,20}(?P<slip>：|:(?=\S))")
+_IN_FLOW_COLON = re.compile(rf"(?<=[{{,，｛])\s*[^\s:：{{}}\[\],，\"'｛｝]{{1,20}}(?P<slip>{COLON}|:(?=[^ \t]))")
+_SINGLE_BRACES = re.compile(r"\{\s*(?P<name>[^\s{}:：,，\[\]\"'][^{}:：,，\[\]\"']*)\}(?=$|[^,，}\]\s])")
+_THOUSANDS = re.compile(r"(?<=[:：])\s*(?P<slip>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])[^\s,，{}\[\]'\"｝]*)(?=\s*[,，}｝])")
+_CUT = re.compile(r"(?<=[:：])\s*(?P<slip>[^\s{}\[\],，\"'#][^{}\[\],，\"']*\s#[^{}\[\],，\"'\s][^{}\[\],，\"']*?)(?=\s*[,，}\]])")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip: what it is, where (line and column from 0), and the characters to put in its place."""
-
-    kind: Kind
-    line: int
-    column: int
-    length: int
-    mended: str
-
-
-def find_slips(lines: list[str]) -> Iterator[Slip]:
-    """The slips in the structure lines of a file; the bodies of `|` texts are left alone."""
-    body_indent: int | None = None
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip())
-        if body_indent is not None and (not line.strip() or indent > body_indent):
-            continue
-        header = _BLOCK_HEADER.match(line)
-        body_indent = len(header["indent"]) if header else None
-        if line.lstrip().startswith("#") or not line.strip():
-            continue
-        yield from _slips_of_line(number, line)
+def find_slips(bodies: Bodies) -> Iterator[Slip]:
+    """The slips in the structure lines of a file; the texts behind `|` are left alone, but for where they stand."""
+    yield from bodies.slips
+    for number, line in enumerate(bodies.lines):
+        if number not in bodies.inside and line.strip() and not line.lstrip().startswith("#"):
+            yield from _slips_of_line(number, line)
 
 
 def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
     lead = _INDENT.match(line)
     indent = lead[0] if lead else ""
-    if strange := re.search(r"[\t\u3000\u00a0]+", indent):
-        yield Slip(TAB, number, strange.start(), len(strange[0]), "  " * len(strange[0]))
+    if strange := re.search(rf"[\t{_STRANGE}]+", indent):
+        yield Slip(TAB, number, strange.start(), len(strange[0]), "  " * len(strange[0]), shown=len(strange[0]))
+        line = indent.replace(strange[0], "x" * len(strange[0]), 1) + line[len(indent) :]
+        yield from _slips_of_value(number, line)
         return
-    if match := _TIGHT_DASH.match(line):
-        yield Slip(TIGHT_DASH, number, match.start("slip"), len(match["slip"]), "- ")
+    if match := _STRANGE_DASH.match(line):
+        yield _blank(number, match.start("slip"), match["slip"])
+    elif match := _TIGHT_DASH.match(line):
+        yield _spaced(TIGHT_DASH, number, line, match, "- ")
     if match := _WIDE_COLON_KEY.match(line):
-        yield Slip(WIDE_COLON, number, match.start("slip"), 1, ": ")
+        yield _spaced(WIDE_COLON, number, line, match, ": ")
+    elif match := _STRANGE_BLANK.match(line):
+        yield _blank(number, match.start("slip"), match["slip"])
     elif match := _TIGHT_COLON_KEY.match(line):
-        yield Slip(TIGHT_COLON, number, match.start("slip"), 1, ": ")
+        yield _spaced(TIGHT_COLON, number, line, match, ": ")
     yield from _slips_of_value(number, line)
+
+
+def _spaced(kind: Kind, number: int, line: str, match: re.Match[str], mended: str) -> Slip:
+    """A mark with the blank that it asks for; one that stands there already is that blank."""
+    start, end = match.span("slip")
+    blank = line[end : end + 1] == " "
+    return Slip(kind, number, start, end - start + blank, mended, shown=end - start)
+
+
+def _blank(number: int, column: int, strange: str) -> Slip:
+    char = next(char for char in strange if char != " ")
+    label = _("这里的空格不是普通的半角空格（U+{code}）", code=f"{ord(char):04X}")
+    return Slip(STRANGE_BLANK, number, column, len(strange), " ", label, len(strange))
 
 
 def _slips_of_value(number: int, line: str) -> Iterator[Slip]:
@@ -75,10 +89,14 @@ def _slips_of_value(number: int, line: str) -> Iterator[Slip]:
     value = match["value"] if match else line.lstrip("- ")
     start = match.start("value") if match else len(line) - len(value)
     if value.startswith("{{"):
-        yield Slip(BRACES_FIRST, number, start, len(value), _quoted(value))
+        yield Slip(BRACES_FIRST, number, start, len(value), _quoted(value), shown=len(value))
+    elif single := _SINGLE_BRACES.match(value):
+        doubled = "{{ " + single["name"].strip() + " }}" + value[single.end() :]
+        label = _("引用数字的花括号要写两层")
+        yield Slip(BRACES_FIRST, number, start, len(value), _quoted(doubled), label, len(value))
     elif re.match(r"\|[^-+\d\s]|\|\s+[^\s#]", value):
-        yield Slip(BAR_TEXT, number, start, len(value), _quoted(value[1:].strip()))
-    elif value.startswith(("{", "[")):
+        yield Slip(BAR_TEXT, number, start, len(value), _quoted(value[1:].strip()), shown=len(value))
+    elif value.startswith(("{", "[")) or (value.startswith(("｛", "［")) and re.search(r"[:：]", value)):
         yield from _slips_in_flow(number, line, start)
 
 
@@ -87,23 +105,18 @@ def _quoted(value: str) -> str:
 
 
 def _slips_in_flow(number: int, line: str, start: int) -> Iterator[Slip]:
+    for match in re.finditer(r"[｛｝［］]", line[start:]):
+        yield Slip(WIDE_BRACES, number, start + match.start(), 1, dict(zip("｛｝［］", "{}[]", strict=True))[match[0]])
     for match in _IN_FLOW_COLON.finditer(line, start):
-        wide = match["slip"] == "："
-        yield Slip(WIDE_COLON if wide else TIGHT_COLON, number, match.start("slip"), 1, ": ")
-    for match in re.finditer("，", line[start:]):
-        yield Slip(WIDE_COMMA, number, start + match.start(), 1, ", ")
-
-
-def stretch(slip: Slip, line: str) -> int:
-    """How many characters its mending takes the place of: a blank behind it that the mending brings along is one."""
-    end = slip.column + slip.length
-    return slip.length + (slip.mended.endswith(" ") and line[end : end + 1] == " " and slip.kind is not TAB)
-
-
-def mend(lines: list[str], slips: list[Slip]) -> list[str]:
-    """The lines with every slip put right; columns behind a slip move by at most one a slip."""
-    mended = list(lines)
-    for slip in sorted(slips, key=lambda s: (s.line, s.column), reverse=True):
-        line = mended[slip.line]
-        mended[slip.line] = line[: slip.column] + slip.mended + line[slip.column + stretch(slip, line) :]
-    return mended
+        wide = match["slip"] != ":"
+        yield _spaced(WIDE_COLON if wide else TIGHT_COLON, number, line, match, ": ")
+    for match in re.finditer("(?P<slip>，)", line):
+        if match.start() >= start:
+            yield _spaced(WIDE_COMMA, number, line, match, ", ")
+    for match in _THOUSANDS.finditer(line, start):
+        at, slip = match.start("slip"), match["slip"]
+        yield Slip(THOUSANDS, number, at, len(slip), _quoted(slip), _("这是一个数：{number}", number=slip), len(slip))
+    for match in _CUT.finditer(line, start):
+        at, slip = match.start("slip"), match["slip"]
+        label = _("「#」和后面的字会当成说明")
+        yield Slip(CUT, number, at, len(slip), _quoted(slip), label, len(slip), safe=False)

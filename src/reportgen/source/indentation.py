@@ -1,0 +1,69 @@
+"""Lines of structure that stand a blank too far in or out: which level each belongs to.
+
+YAML asks that keys of one level and items of one list stand in one column. The reader tries these slips last, and
+believes them only when the file can then be read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.diagnostics.source_kinds import MISALIGNED
+from reportgen.language import _
+from reportgen.source.bodies import Bodies, looks_like_key
+from reportgen.source.mending import Slip
+
+_ITEM = re.compile(r" *(?P<dash>- +|-$)")
+_OPENS = re.compile(r":\s*(?:#.*)?$")
+_SURE = 1
+"""So many blanks are a slip; more of them leave two levels possible."""
+
+
+@dataclass
+class _Levels:
+    """The columns of the lists (True) and mappings that are open, outer ones first."""
+
+    open: list[tuple[int, bool]] = field(default_factory=list)
+    may_open: bool = True
+    """Whether the line before ends with a key alone, so that a new level can begin."""
+
+    def due(self, column: int, is_item: bool) -> int:
+        """The column in which a line should stand that stands in `column`."""
+        columns = [own for own, is_list in self.open if is_list is is_item]
+        last = self.open[-1][0] if self.open else -1
+        if self.may_open and (column > last or (is_item and column == last)):
+            return column
+        return min(columns, key=lambda own: (abs(own - column), -own)) if columns else column
+
+    def enter(self, column: int, is_item: bool, inner: int | None, opens: bool) -> None:
+        """Take a line as it should stand; `inner` is where the key behind its dash stands."""
+        while self.open and (self.open[-1][0] > column or (not is_item and self.open[-1] == (column, True))):
+            self.open.pop()
+        for level in ((column, is_item), (inner, False)):
+            if level[0] is not None and level not in self.open:
+                self.open.append((level[0], level[1]))
+        self.may_open = opens
+
+
+def misaligned(bodies: Bodies) -> Iterator[Slip]:
+    """Structure lines that stand in no column of an open level."""
+    levels = _Levels()
+    for number, line in enumerate(bodies.lines):
+        item = _ITEM.match(line)
+        if number in bodies.inside or not (item or looks_like_key(line)) or line.lstrip().startswith("#"):
+            continue
+        column = len(line) - len(line.lstrip(" "))
+        due = levels.due(column, bool(item))
+        if due != column:
+            yield _slip(number, column, due)
+        behind = line[item.end() :] if item else ""
+        inner = due + len(item["dash"]) if item and looks_like_key(behind) else None
+        levels.enter(due, bool(item), inner, bool(_OPENS.search(line)))
+
+
+def _slip(number: int, column: int, due: int) -> Slip:
+    label = _("前面空了 {column} 格，同一层的空 {due} 格", column=column, due=due)
+    safe = abs(column - due) <= _SURE
+    if column > due:
+        return Slip(MISALIGNED, number, due, column - due, "", label, column - due, safe)
+    return Slip(MISALIGNED, number, column, 0, " " * (due - column), label, 1, safe)

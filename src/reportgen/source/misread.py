@@ -1,0 +1,55 @@
+"""What YAML can read, but not as it was meant: lines on which a slip hides in a key or a value."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen.place import Written
+from reportgen.source.bodies import COLON
+from reportgen.source.node import Entry, Mapping, Node, walk
+
+_HIDDEN_KEY = re.compile(rf"(?:^|\s)[^\s，。；！？]{{1,20}}(?:{COLON}|:[^\s/])")
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?\D{0,6}")
+
+
+def misread_lines(root: Node) -> set[int]:
+    """The lines, from 0, on which to look for slips."""
+    if isinstance(root, Written):
+        return set(range(root.place.line - 1, root.place.last))
+    return {line for node in walk(root) for line in _of(node)}
+
+
+def _of(node: Node) -> Iterator[int]:
+    match node:
+        case Mapping():
+            for entry in node:
+                if _is_odd(entry):
+                    yield entry.key.place.line - 1
+            for before, after in pairwise(node):
+                if _continues(before, after):
+                    yield after.key.place.line - 1
+        case Written() if not (node.block or node.quoted):
+            runs_on = node.place.last > node.place.line and _HIDDEN_KEY.search(node.text)
+            if runs_on or node.text.startswith(("｛", "［")):
+                yield from range(node.place.line - 1, node.place.last)
+
+
+def _is_odd(entry: Entry) -> bool:
+    """A key that holds its value (编制：42人), one that is a reference, or has a strange blank before it."""
+    key = entry.key
+    if _is_empty(entry.value) and not key.quoted and (re.search(COLON, key.text) or "." in key.text):
+        return True
+    return not key.text and not key.quoted
+
+
+def _continues(before: Entry, after: Entry) -> bool:
+    """Whether a comma between thousands cut a figure in two: 1,126.60."""
+    value, key = before.value, after.key
+    if not isinstance(value, Written) or not _is_empty(after.value) or not _GROUP.fullmatch(key.text):
+        return False
+    beside = value.place.line == key.place.line and value.place.column + value.place.length + 1 == key.place.column
+    return beside and value.text[-1:].isdigit()
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Written) and not (node.text or node.quoted or node.block)
