@@ -46,14 +46,14 @@ def read_bytes(path: Path) -> bytes:
         raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
 
 
-def replace_text(path: Path, old: str, new: str) -> None:
-    """Put `new` in the place of the text `old` of a UTF-8 file; a byte-order mark stays.
+def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> None:
+    """Put `new`, as UTF-8, in the place of the text `old` of a file; a byte-order mark of UTF-8 stays.
 
     Raises EnvironmentProblem when the file does not hold `old` any more, or cannot be written.
     """
     content = read_bytes(path)
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    if content != mark + old.encode():
+    if content.decode(encoding, "replace").removeprefix("\ufeff") != old:
         raise EnvironmentProblem(_("{path} 刚被别的程序改过，没有写。请再运行一次。", path=path))
     write_files({path.resolve(): mark + new.encode()})
 
@@ -127,9 +127,18 @@ def relative_to(path: Path, folder: Path) -> str:
 
 
 def now() -> datetime:
-    """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte."""
+    """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte.
+
+    Raises EnvironmentProblem when that is no number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        told = _("环境变量 SOURCE_DATE_EPOCH 要写 1970 年以来的秒数，现在是「{value}」", value=epoch[:40])
+        raise EnvironmentProblem(told) from error
 
 
 Stamps = Mapping[Path, tuple[int, int] | None]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.source_kinds import SYNTAX
+from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
 from reportgen.diagnostics.report import Report
-from reportgen.finished.file_types import is_known
+from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.document import Document
@@ -23,9 +23,10 @@ from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import read_acknowledgements
+from reportgen.source.encoding import Decoded, read_decoded
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
-from reportgen.world import read_text
+from reportgen.world import read_bytes
 
 
 def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
@@ -37,12 +38,22 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
         from reportgen.pipeline.finished import check_finished  # a content file needs no reader
 
         return check_finished(path, roots)
-    return check_text(read_text(path), str(path), roots)
+    content = read_content(path)
+    return check_text(content.text, str(path), roots, content.name)
 
 
-def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
-    """Check the text of a content file that is called `file`."""
+def read_content(path: Path) -> Decoded:
+    """The text of a content file. Raises UsageProblem when it is none: empty, a Word file, a PDF."""
+    refuse_wrong_content(path, read_bytes(path))
+    return read_decoded(path)
+
+
+def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "") -> Checked:
+    """Check the text of a content file that is called `file`; `encoding` is named where it is not UTF-8."""
     source, found = read_source(text, file)
+    if encoding:
+        label = _("这个文件是 {encoding} 编码，已按 {encoding} 读", encoding=encoding)
+        found = [ENCODING.at(Place(file, 1, 1), label), *found]
     made: list[Draft] = []
     problems: list[Diagnostic] = []
     match source.root:
