@@ -6,7 +6,6 @@ from tests.support.example import changed
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.pipeline.check import check_text
 
-
 LINE = changed().split("其他问题: 无")[0].count("\n") + 1
 
 
@@ -43,7 +42,8 @@ def test_a_mark_is_named_where_it_stands(prose: str, words: str, instead: str | 
 
 
 @pytest.mark.parametrize(
-    "prose", ["“——”表示没有数。", "5>3，共3项。", "C大调合唱团演出3场。", "*号标注的除外。", "全年无诉讼。", "1-6月完成过半。"]
+    "prose",
+    ["“——”表示没有数。", "5>3，共3项。", "C大调合唱团演出3场。", "*号标注的除外。", "全年无诉讼。", "1-6月完成过半。"],
 )
 def test_words_that_look_like_marks_are_left_alone(prose: str) -> None:
     assert marks(prose) == []

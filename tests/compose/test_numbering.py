@@ -4,7 +4,6 @@ import pytest
 
 from reportgen.compose.numbering import Numbering, chinese_number, label
 
-
 SPELT = [
     (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (45, "四十五"), (99, "九十九"),
     (100, "一百"), (101, "一百零一"), (110, "一百一十"), (111, "一百一十一"), (120, "一百二十"), (312, "三百一十二"),

@@ -44,8 +44,10 @@ class Change:
         """What was changed by code, or would be, and what cannot be."""
         if self.before.name:
             names = {"path": self.path, "encoding": self.before.name}
-            yield _("{path} 是 {encoding} 编码，已另存为 UTF-8", **names) if written else _(
-                "{path} 是 {encoding} 编码，会另存为 UTF-8", **names
+            yield (
+                _("{path} 是 {encoding} 编码，已另存为 UTF-8", **names)
+                if written
+                else _("{path} 是 {encoding} 编码，会另存为 UTF-8", **names)
             )
         words = {"count": len(self.fixed.done), "codes": _counted(self.fixed.done)}
         if self.fixed.done:

@@ -1,4 +1,7 @@
-"""The light marks of prose: one line is one paragraph, `# ` a sub-heading, `- ` a numbered item, further in one below it."""
+"""The light marks of prose: one line is one paragraph, `# ` a sub-heading, `- ` a numbered item.
+
+An item that stands further in than the one above is numbered below it.
+"""
 
 import re
 from collections.abc import Iterator

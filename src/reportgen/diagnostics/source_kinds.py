@@ -1,4 +1,4 @@
-"""The kinds of findings about the form of a content file: what YAML cannot read, or reads otherwise than it was meant."""
+"""Findings about the form of a content file: what YAML cannot read, or reads otherwise than it was meant."""
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import declare as _kind
@@ -128,7 +128,8 @@ CUT = _kind(
     "SRC018",
     Severity.WARNING,
     "值里的 # 后面都丢了",
-    "YAML 里「空格加 #」后面的字是说明，不印出来。位于 1 #楼 会只剩下「位于 1」。是说明的，在 # 后面空一格，就不再提示。",
+    "YAML 里「空格加 #」后面的字是说明，不印出来：位于 1 #楼 会只剩下「位于 1」。"
+    "真是说明的，在 # 后面空一格，就不再提示。",
     "整个值加半角引号，或者删去 # 前面的空格；是说明的，# 后面空一格",
 )
 DIVIDER = _kind(

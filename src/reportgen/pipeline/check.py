@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
 from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
 from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
 from reportgen.model.content import Year

@@ -5,7 +5,7 @@ on until a line that looks like a key, an item or a comment above one.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics.source_kinds import DIVIDER, UNINDENTED
@@ -14,8 +14,10 @@ from reportgen.source.mending import Slip
 
 COLON = "[：﹕∶]"
 """What input methods, WPS and web pages put for a half-width colon."""
-_HEADER = re.compile(rf"^(?P<lead> *(?:- +)*)\S.*?(?::|{COLON})\s*[|>][-+]?\d?\s*(?:#.*)?$")
-_KEY_LINE = re.compile(r"(?:- +)*(?:[^\s:：#\"'{\[，,。；！？|][^:：#\"'{\[，,。；！？|]{0,29}|\"[^\"]*\"|'[^']*')\s*:(?:\s|$)")
+_HEADER = re.compile(rf"^(?P<lead> *(?:- +){{0,5}})\S.*?(?::|{COLON})\s*[|>][-+]?\d?\s*(?:#.*)?$")
+_KEY_LINE = re.compile(
+    r"(?:- +){0,5}(?:[^\s:：#\"'{\[，,。；！？|][^:：#\"'{\[，,。；！？|]{0,29}|\"[^\"]*\"|'[^']*')\s*:(?:\s|$)"
+)
 _LOOSE_KEY = re.compile(rf"(?:- *|－ *)*[^\s:：#\"'{{\[，,。；！？]{{1,20}} ?(?::|{COLON})")
 _SENTENCE = re.compile(r"[。；！？]|.{60}")
 _DIVIDER = re.compile(r"(?:---|\.\.\.|```\w*|~~~)\s*$")
@@ -34,13 +36,16 @@ class Bodies:
     lines: tuple[str, ...]
     inside: set[int] = field(default_factory=set)
     slips: list[Slip] = field(default_factory=list)
+    said: list[int] = field(default_factory=list)
+    """The lines that are neither blank nor begin with #."""
 
     def __post_init__(self) -> None:
+        self.said = [number for number, line in enumerate(self.lines) if line.strip() and not _comment(line)]
         number = 0
         while number < len(self.lines):
             line = self.lines[number]
             number += 1
-            header = None if line.lstrip().startswith("#") else _HEADER.match(line)
+            header = None if _comment(line) else _HEADER.match(line)
             if header:
                 number = self._body(number, len(header["lead"]))
             elif _DIVIDER.match(line):
@@ -74,18 +79,17 @@ class Bodies:
             self.slips.append(Slip(UNINDENTED, number, own, 0, " " * (indent - own), label))
 
     def _divider(self, number: int) -> None:
-        before, after = self.lines[:number], self.lines[number + 1 :]
-        if self.lines[number].startswith("---") and not any(map(_says_something, before)):
-            return  # where YAML lets a document begin
+        """YAML lets a document begin with --- and end with ...: there they part nothing."""
         marks = self.lines[number].rstrip()
-        if any(map(_says_something, after)) or not marks.startswith("..."):
+        first, last = number <= self.said[0], number >= self.said[-1]
+        if not (first and marks.startswith("-")) and not (last and marks.startswith(".")):
             self.slips.append(Slip(DIVIDER, number, 0, len(marks), "", shown=len(marks)))
 
     def _is_structure(self, number: int, key: int, empty: bool) -> bool:
         """Whether a line that is not indented far enough for prose ends the text."""
         line = self.lines[number]
         words = line.lstrip()
-        if words.startswith("#"):
+        if _comment(words):
             return not self._heads_prose(number, key, empty)
         if words.startswith("- ") or words == "-":
             return len(line) - len(line.lstrip(" ")) < key
@@ -97,16 +101,10 @@ class Bodies:
         """Whether 「# 」 is a sub-heading of prose below it, and no comment."""
         if not _HEADING.match(self.lines[number].lstrip()):
             return False
-        below = next(self._said(number + 1), None)
-        if below is None:
-            return False
-        deeper = len(self.lines[below]) - len(self.lines[below].lstrip(" ")) > key
-        return deeper or not self._is_structure(below, key, empty)
-
-    def _said(self, first: int) -> Iterator[int]:
-        """Lines from `first` on that are neither blank nor begin with #."""
-        return (at for at in range(first, len(self.lines)) if _says_something(self.lines[at]))
+        below = self.lines[self.said[at]] if (at := bisect(self.said, number)) < len(self.said) else ""
+        deeper = len(below) - len(below.lstrip(" ")) > key
+        return bool(below) and (deeper or not self._is_structure(self.said[at], key, empty))
 
 
-def _says_something(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
+def _comment(line: str) -> bool:
+    return line.lstrip().startswith("#")

@@ -83,8 +83,13 @@ class _Composer:
                 case DocumentStartEvent():
                     self.documents += 1
                     if self.documents > 1:
-                        raise Malformed(SYNTAX.at(self._place(event), _("「---」把一个文件分成了几份"), fix=_("删去这一行")))
+                        raise self._parted(event)
+                case _:
+                    pass
         return self.found
+
+    def _parted(self, event: Any) -> Malformed:
+        return Malformed(SYNTAX.at(self._place(event), _("「---」把一个文件分成了几份"), fix=_("删去这一行")))
 
     def _counted(self, event: Any) -> None:
         """Anchors and tags are refused: what looks like one is text that lost its first character."""

@@ -37,7 +37,9 @@ def read_decoded(path: Path) -> Decoded:
     content = read_bytes(path)
     found = decoded(content)
     if found is None:
-        told = _("{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。", path=path, line=_line(content))
+        told = _(
+            "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。", path=path, line=_line(content)
+        )
         raise UsageProblem(told)
     return found
 

@@ -7,6 +7,7 @@ believes them only when the file can then be read.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from reportgen.diagnostics.source_kinds import MISALIGNED
 from reportgen.language import _
@@ -15,6 +16,8 @@ from reportgen.source.mending import Slip
 
 _ITEM = re.compile(r" *(?P<dash>- +|-$)")
 _OPENS = re.compile(r":\s*(?:#.*)?$")
+_AHEAD = 50
+"""So many lines are looked at to see where a level stands."""
 _SURE = 1
 """So many blanks are a slip; more of them leave two levels possible."""
 
@@ -30,10 +33,18 @@ class _Levels:
     def due(self, column: int, is_item: bool) -> int:
         """The column in which a line should stand that stands in `column`."""
         columns = [own for own, is_list in self.open if is_list is is_item]
-        last = self.open[-1][0] if self.open else -1
-        if self.may_open and (column > last or (is_item and column == last)):
+        if self.may_open and (column > self.last or (is_item and column == self.last)):
             return column
         return min(columns, key=lambda own: (abs(own - column), -own)) if columns else column
+
+    @property
+    def last(self) -> int:
+        """The column of the innermost level; -1 before the first line."""
+        return self.open[-1][0] if self.open else -1
+
+    def begins(self, column: int, is_item: bool) -> bool:
+        """Whether a line in that column begins a level."""
+        return bool(self.open) and self.may_open and (column, is_item) not in self.open
 
     def enter(self, column: int, is_item: bool, inner: int | None, opens: bool) -> None:
         """Take a line as it should stand; `inner` is where the key behind its dash stands."""
@@ -45,20 +56,47 @@ class _Levels:
         self.may_open = opens
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of structure: where it stands, whether it is an item, and where the key behind its dash stands."""
+
+    number: int
+    column: int
+    is_item: bool
+    inner: int
+    """How far behind its own column; 0 for no key."""
+    opens: bool
+
+
 def misaligned(bodies: Bodies) -> Iterator[Slip]:
     """Structure lines that stand in no column of an open level."""
     levels = _Levels()
+    lines = list(_structure(bodies))
+    for at, line in enumerate(lines):
+        due = levels.due(line.column, line.is_item)
+        if due == line.column and levels.begins(line.column, line.is_item):
+            due = _usual(lines[at : at + _AHEAD], levels.last)
+        if due != line.column:
+            yield _slip(line.number, line.column, due)
+        levels.enter(due, line.is_item, due + line.inner if line.inner else None, line.opens)
+
+
+def _structure(bodies: Bodies) -> Iterator[_Line]:
     for number, line in enumerate(bodies.lines):
         item = _ITEM.match(line)
         if number in bodies.inside or not (item or looks_like_key(line)) or line.lstrip().startswith("#"):
             continue
         column = len(line) - len(line.lstrip(" "))
-        due = levels.due(column, bool(item))
-        if due != column:
-            yield _slip(number, column, due)
-        behind = line[item.end() :] if item else ""
-        inner = due + len(item["dash"]) if item and looks_like_key(behind) else None
-        levels.enter(due, bool(item), inner, bool(_OPENS.search(line)))
+        inner = len(item["dash"]) if item and looks_like_key(line[item.end() :]) else 0
+        yield _Line(number, column, bool(item), inner, bool(_OPENS.search(line)))
+
+
+def _usual(ahead: list[_Line], parent: int) -> int:
+    """The column of most lines of the level that the first of these lines begins; of two the one two further in."""
+    own = ahead[0].column
+    beside = takewhile(lambda line: line.column > parent, ahead)
+    columns = [line.column for line in beside if line.is_item is ahead[0].is_item and abs(line.column - own) <= _SURE]
+    return max(set(columns) or {own}, key=lambda column: (columns.count(column), column == parent + 2))
 
 
 def _slip(number: int, column: int, due: int) -> Slip:

@@ -32,13 +32,19 @@ _KEY = r"(?:- +)?[^\s:：﹕∶#\"'{\[，,]{1,20}"
 _WIDE_COLON_KEY = re.compile(rf"^\s*{_KEY} ?(?P<slip>{COLON})")
 _TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20}(?P<slip>:)(?=[^\s/])")
 _STRANGE_BLANK = re.compile(rf"^\s*{_KEY}(?P<before>[{_STRANGE}]*):(?P<slip> *[{_STRANGE}][\s{_STRANGE}]*)")
+_LEADING_STRANGE = re.compile(rf"[{_STRANGE}][\s{_STRANGE}]*")
 _STRANGE_DASH = re.compile(rf"^ *-(?P<slip>[{_STRANGE}]+)")
-_TIGHT_DASH = re.compile(r"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*](?: |\t)?)[^:：]{0,20}[:：]")
+_TIGHT_DASH = re.compile(rf"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*][\s{_STRANGE}]*)[^:：]{{0,20}}[:：]")
 _VALUE = re.compile(rf"^\s*{_KEY}: +(?P<value>\S.*?)\s*$")
 _IN_FLOW_COLON = re.compile(rf"(?<=[{{,，｛])\s*[^\s:：{{}}\[\],，\"'｛｝]{{1,20}}(?P<slip>{COLON}|:(?=[^ \t]))")
 _SINGLE_BRACES = re.compile(r"\{\s*(?P<name>[^\s{}:：,，\[\]\"'][^{}:：,，\[\]\"']*)\}(?=$|[^,，}\]\s])")
-_THOUSANDS = re.compile(r"(?<=[:：])\s*(?P<slip>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])[^\s,，{}\[\]'\"｝]*)(?=\s*[,，}｝])")
-_CUT = re.compile(r"(?<=[:：])\s*(?P<slip>[^\s{}\[\],，\"'#][^{}\[\],，\"']*\s#[^{}\[\],，\"'\s][^{}\[\],，\"']*?)(?=\s*[,，}\]])")
+_THOUSANDS = re.compile(
+    r"(?<=[:：])\s*(?P<slip>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])[^\s,，:：{}\[\]'\"｝]*)(?=\s*[,，}｝])"
+)
+_NO_VALUE = r"{}\[\],，:：\"'#"
+_CUT = re.compile(
+    rf"(?<=[:：])\s*(?P<slip>[^\s{_NO_VALUE}][^{_NO_VALUE}]*(?<=\s)#[^\s{_NO_VALUE}][^{_NO_VALUE}]*?)(?=\s*[,，}}\]])"
+)
 
 
 def find_slips(bodies: Bodies) -> Iterator[Slip]:
@@ -108,8 +114,10 @@ def _slips_in_flow(number: int, line: str, start: int) -> Iterator[Slip]:
     for match in re.finditer(r"[｛｝［］]", line[start:]):
         yield Slip(WIDE_BRACES, number, start + match.start(), 1, dict(zip("｛｝［］", "{}[]", strict=True))[match[0]])
     for match in _IN_FLOW_COLON.finditer(line, start):
-        wide = match["slip"] != ":"
-        yield _spaced(WIDE_COLON if wide else TIGHT_COLON, number, line, match, ": ")
+        if match["slip"] == ":" and (strange := _LEADING_STRANGE.match(line, match.end())):
+            yield _blank(number, strange.start(), strange[0])
+        else:
+            yield _spaced(TIGHT_COLON if match["slip"] == ":" else WIDE_COLON, number, line, match, ": ")
     for match in re.finditer("(?P<slip>，)", line):
         if match.start() >= start:
             yield _spaced(WIDE_COMMA, number, line, match, ", ")

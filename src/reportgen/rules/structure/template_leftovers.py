@@ -19,13 +19,30 @@ _MARKUP = re.compile(
     r"|错误[!！]\s*(?:未定义书签|未找到引用源|未指定书签|找不到引用源|超链接引用无效|文档中没有指定样式的文字)。?"
     r"|Error! [A-Z][A-Za-z ]+\."
 )
-_CAUSES = ("<", "&", "**", "`", "](", "[^", "~", "^", "REF", "MERGEFORMAT", "_Toc", "HYPERLINK", "TOC \\", "SEQ ", "错误", "Error!")
+_CAUSES = (
+    "<",
+    "&",
+    "**",
+    "`",
+    "](",
+    "[^",
+    "~",
+    "^",
+    "REF",
+    "MERGEFORMAT",
+    "_Toc",
+    "HYPERLINK",
+    "TOC \\",
+    "SEQ ",
+    "错误",
+    "Error!",
+)
 """A cheap look before the pattern."""
 
 
 @rule("STR018", "残留网页或域代码", Severity.ERROR)
 def no_markup_is_left(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """<p>、&nbsp;、**加粗**、![图](a.png)、[^1] 这样的网页、文本记号，PAGEREF、_Toc、「错误!未定义书签」这样的域代码，都不该印出来。
+    """<p>、&nbsp;、**加粗**、![图](a.png)、[^1] 这样的网页、文本记号，PAGEREF、_Toc 这样的域代码，都不该印出来。
 
     为什么: 从系统、网页或别的软件复制来的文字带着记号，公开出去读的人看到的是乱码。
     错例:
