@@ -16,6 +16,8 @@ from reportgen.source.mending import Slip
 
 _ITEM = re.compile(r" *(?P<dash>- +|-$)")
 _OPENS = re.compile(r":\s*(?:#.*)?$")
+_DASH = 2
+"""「- 」, and how much further in a level stands."""
 _AHEAD = 50
 """So many lines are looked at to see where a level stands."""
 _SURE = 1
@@ -75,10 +77,15 @@ def misaligned(bodies: Bodies) -> Iterator[Slip]:
     for at, line in enumerate(lines):
         due = levels.due(line.column, line.is_item)
         if due == line.column and levels.begins(line.column, line.is_item):
-            due = _usual(lines[at : at + _AHEAD], levels.last)
+            due = _usual(line.column, line.is_item, lines[at : at + _AHEAD], levels.last)
+        inner = due + line.inner
         if due != line.column:
             yield _slip(line.number, line.column, due)
-        levels.enter(due, line.is_item, due + line.inner if line.inner else None, line.opens)
+        elif line.inner > _DASH:
+            inner = _usual(inner, False, lines[at + 1 : at + _AHEAD], due)
+            if inner < due + line.inner:
+                yield _slip(line.number, due + line.inner, inner)
+        levels.enter(due, line.is_item, inner if line.inner else None, line.opens)
 
 
 def _structure(bodies: Bodies) -> Iterator[_Line]:
@@ -91,12 +98,11 @@ def _structure(bodies: Bodies) -> Iterator[_Line]:
         yield _Line(number, column, bool(item), inner, bool(_OPENS.search(line)))
 
 
-def _usual(ahead: list[_Line], parent: int) -> int:
-    """The column of most lines of the level that the first of these lines begins; of two the one two further in."""
-    own = ahead[0].column
+def _usual(own: int, is_item: bool, ahead: list[_Line], parent: int) -> int:
+    """The column of most lines of a level that begins in column `own`; of two the one two further in."""
     beside = takewhile(lambda line: line.column > parent, ahead)
-    columns = [line.column for line in beside if line.is_item is ahead[0].is_item and abs(line.column - own) <= _SURE]
-    return max(set(columns) or {own}, key=lambda column: (columns.count(column), column == parent + 2))
+    columns = [line.column for line in beside if line.is_item is is_item and abs(line.column - own) <= _SURE]
+    return max({own, *columns}, key=lambda column: (columns.count(column), column == parent + _DASH))
 
 
 def _slip(number: int, column: int, due: int) -> Slip:
