@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportgen.compose.annexes import annex_note, bound_in
+from reportgen.compose.annexes import annex_note, bound_in, typed_note
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.references import References
@@ -29,6 +29,7 @@ from reportgen.place import NOWHERE, Written
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 CONTENTS = "目录"
+ANNEX_NOTE = "附件说明"
 UNIT, AUTHOR, DATE = "单位", "署名", "成文日期"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
 """What every template shows beside the text fields of its pack; 附件 and 目录 where the pack has any."""
@@ -46,12 +47,17 @@ def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) ->
     blocks = Body(content, pack, references, charts).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
+    typed = content.values.get(ANNEX_NOTE)
+    note = typed_note(typed, references) if isinstance(typed, Written) else []
+    fields = {
+        path: inlines for path, inlines in _line_fields(content, references).items() if path != ANNEX_NOTE or not note
+    }
     document = Document(
         metadata=Metadata(title, author.text if author else ""),
-        lines={**_line_fields(content, references), TITLE: lines, **_ended(content, references)},
+        lines={**fields, TITLE: lines, **_ended(content, references)},
         blocks={
             CONTENTS: (Contents(pack.contents),) if pack.contents else (),
-            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes)),
+            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes), *note),
             SIGNATURE: closing,
             ANNEXES: bound_in(annexes),
         },
