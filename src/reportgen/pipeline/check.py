@@ -69,16 +69,17 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
     own = [entry for entry in accepted if entry not in waiting]
-    located = [_in_section(finding, made) for finding in _each_once(problems)]
+    whereabouts = [Whereabouts(draft.document) for draft in made]
+    located = [_in_section(finding, whereabouts) for finding in _each_once(problems)]
     about = [source.relocated(finding) for finding in (*located, *remarks, *refused)]
-    told = [_in_section(finding, made) for finding in found]
+    told = [_in_section(finding, whereabouts) for finding in found]
     findings = acknowledged(offered([*told, *about], found, source), own, bool(made))
     return Checked(source, Report.of(findings), tuple(made), tuple(scene for scene, _document in parts), waiting)
 
 
-def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
+def _in_section(finding: Diagnostic, documents: list[Whereabouts]) -> Diagnostic:
     """The finding with the section of the first document that prints what stands at its place."""
-    sections = (Whereabouts(draft.document).section(finding.place) for draft in made)
+    sections = (whereabouts.section(finding.place) for whereabouts in documents)
     return replace(finding, section=next((section for section in sections if section), ""))
 
 

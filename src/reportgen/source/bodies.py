@@ -53,7 +53,7 @@ class Bodies:
 
     def _body(self, first: int, key: int) -> int:
         """The number of the first line behind the text whose key stands at column `key`."""
-        number, indent = first, 0
+        number, indent, strayed = first, 0, False
         while number < len(self.lines):
             line = self.lines[number]
             own = len(line) - len(line.lstrip(" "))
@@ -64,9 +64,10 @@ class Bodies:
                 self._prose(number, own, indent)
             elif _DIVIDER.match(line):
                 self._divider(number)
-            elif self._is_structure(number, key, empty=not indent):
+            elif self._is_structure(number, key, sure=bool(indent) and not strayed):
                 return number
             else:
+                strayed = True
                 indent = indent or key + 2
                 self._prose(number, own, indent)
             number += 1
@@ -85,25 +86,28 @@ class Bodies:
         if not (first and marks.startswith("-")) and not (last and marks.startswith(".")):
             self.slips.append(Slip(DIVIDER, number, 0, len(marks), "", shown=len(marks)))
 
-    def _is_structure(self, number: int, key: int, empty: bool) -> bool:
-        """Whether a line that is not indented far enough for prose ends the text."""
+    def _is_structure(self, number: int, key: int, sure: bool) -> bool:
+        """Whether a line that is not indented far enough for prose ends the text.
+
+        「其他问题：无」 does where the text is `sure` to stand right so far; else it may be prose with a colon.
+        """
         line = self.lines[number]
         words = line.lstrip()
         if _comment(words):
-            return not self._heads_prose(number, key, empty)
+            return not self._heads_prose(number, key, sure)
         if words.startswith("- ") or words == "-":
             return len(line) - len(line.lstrip(" ")) < key
         if _KEY_LINE.match(words):
             return True
-        return bool(not empty and _LOOSE_KEY.match(words) and not _SENTENCE.search(words))
+        return bool(_LOOSE_KEY.match(words)) and (sure or (number - 1 in self.inside and not _SENTENCE.search(words)))
 
-    def _heads_prose(self, number: int, key: int, empty: bool) -> bool:
+    def _heads_prose(self, number: int, key: int, sure: bool) -> bool:
         """Whether 「# 」 is a sub-heading of prose below it, and no comment."""
         if not _HEADING.match(self.lines[number].lstrip()):
             return False
         below = self.lines[self.said[at]] if (at := bisect(self.said, number)) < len(self.said) else ""
         deeper = len(below) - len(below.lstrip(" ")) > key
-        return bool(below) and (deeper or not self._is_structure(self.said[at], key, empty))
+        return bool(below) and (deeper or not self._is_structure(self.said[at], key, sure))
 
 
 def _comment(line: str) -> bool:
