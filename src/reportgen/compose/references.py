@@ -91,14 +91,21 @@ class References:
 
     def _unknown(self, name: str, inside: str, place: Place) -> Inline:
         """A name that nothing has; with points between its parts, and half-width letters, it may be one."""
-        meant = unicodedata.normalize("NFKC", name).translate(_POINTS)
+        meant = self._meant(name)
         label = _("没有「{name}」", name=name)
-        if len(self.facts.find(meant)) != 1:
+        if not meant:
             return self._placeholder(UNKNOWN_FACT, place, label, self._guess(name))
         start = inside.index(name)
         typed = replace(place, column=place.column + 2 + start, length=len(name))
-        fix = _("名称用半角的点隔开：{name}", name=meant)
+        fix = _("写成「{name}」", name=meant)
         return self._placeholder(UNKNOWN_FACT, place, label, fix, repair(value_edit(typed, name, meant)))
+
+    def _meant(self, name: str) -> str:
+        """The one name that differs in nothing but the width of its letters, its blanks and its points."""
+        plain = _plain(name)
+        known = (".".join(fact.path[start:]) for fact in self.facts for start in range(len(fact.path)))
+        alike = {other for other in known if _plain(other) == plain}
+        return alike.pop() if len(alike) == 1 else ""
 
     def _print(self, fact: Fact, formats: list[str], place: Place) -> Inline:
         try:
@@ -128,6 +135,10 @@ class References:
     def _placeholder(self, kind: Kind, place: Place, label: str, fix: str = "", mended: Repair | None = None) -> Inline:
         self.found.append(replace(kind.at(place, label, fix=fix), repair=mended))
         return Text(PLACEHOLDER, place)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name.translate(_POINTS)))
 
 
 def _differing(full: str, parts: list[str]) -> int:

@@ -153,6 +153,28 @@ ENCODING = _kind(
     "内容文件用 UTF-8 编码。旧的记事本、WPS 另存的文本文件多半是 GBK 或 UTF-16，程序已按原来的编码读。",
     "用 --fix 另存为 UTF-8；或者在编辑器里另存为 UTF-8",
 )
+TABBED = _kind(
+    "SRC022",
+    Severity.FATAL,
+    "键和值之间是制表符",
+    "从 Excel 复制来的两列之间是制表符（Tab），内容文件里要写成「键: 值」。",
+    "把制表符换成半角冒号和一个空格",
+)
+COMMENT_MARK = _kind(
+    "SRC023",
+    Severity.FATAL,
+    "说明前面的记号不对",
+    "说明以半角的 # 开头，后面空一格；全角的 ＃ 和 // 不起作用。",
+    "换成半角的 # 和一个空格",
+)
+QUOTE_NEEDED = _kind(
+    "SRC024",
+    Severity.FATAL,
+    "这个值要整个加半角引号",
+    "以 @、%、*、>、引号或方括号开头的值，和里面有「半角冒号加空格」的值，YAML 会当成别的写法。"
+    "整个值加半角引号，就照原样印出来。",
+    "整个值加半角单引号：'…'",
+)
 
 KINDS = declared()
 """Those of reading, by their code."""

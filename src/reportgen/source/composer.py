@@ -101,7 +101,8 @@ class _Composer:
             raise self._refused(event, "!")
 
     def _refused(self, event: Any, sign: str) -> Malformed:
-        return Malformed(SYNTAX.at(self._place(event), _("值不能以 {sign} 开头", sign=sign), fix=_("整个值加半角引号")))
+        fix = _("整个值加半角引号；内容文件里不用 YAML 的别名（& 和 *），要重复的内容再写一遍")
+        return Malformed(SYNTAX.at(self._place(event), _("值不能以 {sign} 开头", sign=sign), fix=fix))
 
     def _bounded(self, exceeded: bool, event: Any, label: str) -> None:
         if exceeded:
@@ -162,7 +163,7 @@ def _syntax(error: YAMLError, file: str) -> Diagnostic:
     if not isinstance(error, MarkedYAMLError):
         return SYNTAX.at(Place(file, 1, 1), notes=(str(error),))
     problem = str(error.problem or "")
-    unclosed = problem.startswith("found unexpected end of stream")
+    unclosed = problem.startswith(("found unexpected end of stream", "could not find expected ':'"))
     mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     known = (ours for theirs, ours in PROBLEMS.items() if problem.startswith(theirs))
     label, fix = next(known, UNKNOWN_PROBLEM)

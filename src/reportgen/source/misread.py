@@ -8,7 +8,7 @@ from reportgen.place import Written
 from reportgen.source.bodies import COLON
 from reportgen.source.node import Entry, Mapping, Node, walk
 
-_HIDDEN_KEY = re.compile(rf"(?:^|\s)[^\s，。；！？]{{1,20}}(?:{COLON}|:[^\s/])")
+_HIDDEN_KEY = re.compile(rf"(?:^|\s)[^\s，。；！？]{{1,20}}(?:{COLON}|:[^ \t\n/]|\t)")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?\D{0,6}")
 
 
@@ -25,19 +25,30 @@ def _of(node: Node) -> Iterator[int]:
             for entry in node:
                 if _is_odd(entry):
                     yield entry.key.place.line - 1
+                if entry.value.place.line > entry.key.place.line and _hides_key(entry.value):
+                    yield from _lines(entry.value)
             for before, after in pairwise(node):
                 if _continues(before, after):
                     yield after.key.place.line - 1
-        case Written() if not (node.block or node.quoted):
-            runs_on = node.place.last > node.place.line and _HIDDEN_KEY.search(node.text)
-            if runs_on or node.text.startswith(("｛", "［")):
-                yield from range(node.place.line - 1, node.place.last)
+        case Written() if node.place.last > node.place.line and _hides_key(node):
+            yield from _lines(node)
+        case Written() if not (node.block or node.quoted) and node.text.startswith(("｛", "［")):
+            yield from _lines(node)
+
+
+def _hides_key(node: Node) -> bool:
+    """Whether a plain value is a run of 键：值, 键:值 or, from Excel, two columns."""
+    return isinstance(node, Written) and not (node.block or node.quoted) and bool(_HIDDEN_KEY.search(node.text))
+
+
+def _lines(node: Node) -> range:
+    return range(node.place.line - 1, node.place.last)
 
 
 def _is_odd(entry: Entry) -> bool:
     """A key that holds its value (编制：42人), one that is a reference, or has a strange blank before it."""
     key = entry.key
-    if _is_empty(entry.value) and not key.quoted and (re.search(COLON, key.text) or "." in key.text):
+    if _is_empty(entry.value) and not key.quoted and re.search(rf"{COLON}|[.:]", key.text):
         return True
     return not key.text and not key.quoted
 

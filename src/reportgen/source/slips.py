@@ -11,9 +11,12 @@ from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.source_kinds import (
     BAR_TEXT,
     BRACES_FIRST,
+    COMMENT_MARK,
     CUT,
+    QUOTE_NEEDED,
     STRANGE_BLANK,
     TAB,
+    TABBED,
     THOUSANDS,
     TIGHT_COLON,
     TIGHT_DASH,
@@ -35,8 +38,11 @@ _STRANGE_BLANK = re.compile(rf"^\s*{_KEY}(?P<before>[{_STRANGE}]*):(?P<slip> *[{
 _LEADING_STRANGE = re.compile(rf"[{_STRANGE}][\s{_STRANGE}]*")
 _STRANGE_DASH = re.compile(rf"^ *-(?P<slip>[{_STRANGE}]+)")
 _TIGHT_DASH = re.compile(rf"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*][\s{_STRANGE}]*)[^:：]{{0,20}}[:：]")
+_TABBED = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[，,。；]{1,20}(?P<slip> *\t[\t ]*)(?=[^\s:：][^:：]*$)")
+_WIDE_HASH = re.compile(r"^\s*(?P<slip>(?:＃|//+) ?)")
 _VALUE = re.compile(rf"^\s*{_KEY}: +(?P<value>\S.*?)\s*$")
 _IN_FLOW_COLON = re.compile(rf"(?<=[{{,，｛])\s*[^\s:：{{}}\[\],，\"'｛｝]{{1,20}}(?P<slip>{COLON}|:(?=[^ \t]))")
+_FLOW_SIGN = re.compile(r"(?<=[:：] )(?P<slip>[>|@`%*&!](?![A-Za-z_-]+\s*[,}])[^,，{}\[\]\"']*?)(?=\s*[,，}])")
 _SINGLE_BRACES = re.compile(r"\{\s*(?P<name>[^\s{}:：,，\[\]\"'][^{}:：,，\[\]\"']*)\}(?=$|[^,，}\]\s])")
 _THOUSANDS = re.compile(
     r"(?<=[:：])\s*(?P<slip>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])[^\s,，:：{}\[\]'\"｝]*)(?=\s*[,，}｝])"
@@ -73,6 +79,10 @@ def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
         yield _blank(number, match.start("slip"), match["slip"])
     elif match := _TIGHT_COLON_KEY.match(line):
         yield _spaced(TIGHT_COLON, number, line, match, ": ")
+    elif match := _TABBED.match(line):
+        yield Slip(TABBED, number, match.start("slip"), len(match["slip"]), ": ", shown=len(match["slip"]))
+    elif match := _WIDE_HASH.match(line):
+        yield Slip(COMMENT_MARK, number, match.start("slip"), len(match["slip"]), "# ", shown=len(match["slip"]))
     yield from _slips_of_value(number, line)
 
 
@@ -102,8 +112,35 @@ def _slips_of_value(number: int, line: str) -> Iterator[Slip]:
         yield Slip(BRACES_FIRST, number, start, len(value), _quoted(doubled), label, len(value))
     elif re.match(r"\|[^-+\d\s]|\|\s+[^\s#]", value):
         yield Slip(BAR_TEXT, number, start, len(value), _quoted(value[1:].strip()), shown=len(value))
+    elif why := _needs_quotes(bare := _BEFORE_COMMENT.split(value)[0], keyed=match is not None):
+        one = not _TWO_KEYS.search(bare)
+        yield Slip(QUOTE_NEEDED, number, start, len(bare), _quoted(bare), why, len(bare), one)
     elif value.startswith(("{", "[")) or (value.startswith(("｛", "［")) and re.search(r"[:：]", value)):
         yield from _slips_in_flow(number, line, start)
+
+
+_TWO_KEYS = re.compile(r":(?:\s|$)")
+_BEFORE_COMMENT = re.compile(r"\s+#(?:\s|$)")
+_ALIAS = re.compile(r"[*&][A-Za-z0-9_-]*(?:\s|$|\[|\{)")
+
+
+def _needs_quotes(value: str, keyed: bool) -> str:
+    """Why YAML takes the value for something else; empty where it does not."""
+    if not value:
+        return ""
+    if value[0] in "@`%!*&" and not _ALIAS.match(value):
+        return _starts_with(value[0])
+    if re.match(r">[^-+\d\s]|>\d+[^\d\s]|>\s+[^\s#]", value):
+        return _starts_with(">")
+    if re.match(r"([\"'])[^\"']*\1\s*[^\s\"'#,:]", value) or re.match(r"\[[^\[\]{}]*\]\s*[^\s#,:\]]", value):
+        return _("引号或方括号只括了值的开头")
+    if keyed and value[0] not in "\"'{[|>#-" and _TWO_KEYS.search(value):
+        return _("值里有半角冒号加空格")
+    return ""
+
+
+def _starts_with(sign: str) -> str:
+    return _("值不能以 {sign} 开头", sign=sign)
 
 
 def _quoted(value: str) -> str:
@@ -124,6 +161,9 @@ def _slips_in_flow(number: int, line: str, start: int) -> Iterator[Slip]:
     for match in _THOUSANDS.finditer(line, start):
         at, slip = match.start("slip"), match["slip"]
         yield Slip(THOUSANDS, number, at, len(slip), _quoted(slip), _("这是一个数：{number}", number=slip), len(slip))
+    for match in _FLOW_SIGN.finditer(line, start):
+        at, slip = match.start("slip"), match["slip"]
+        yield Slip(QUOTE_NEEDED, number, at, len(slip), _quoted(slip), _starts_with(slip[0]), len(slip))
     for match in _CUT.finditer(line, start):
         at, slip = match.start("slip"), match["slip"]
         label = _("「#」和后面的字会当成说明")
