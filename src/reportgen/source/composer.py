@@ -27,6 +27,12 @@ from reportgen.place import Place, Written
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
 
+_NAMED_WHERE_IT_BEGINS = (
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ',' or",
+)
+"""What libyaml notices some lines behind the one that is wrong."""
 DEEPEST, MOST_NODES = 50, 200_000
 """A content file is six levels deep, and has some thousand nodes."""
 
@@ -163,7 +169,7 @@ def _syntax(error: YAMLError, file: str) -> Diagnostic:
     if not isinstance(error, MarkedYAMLError):
         return SYNTAX.at(Place(file, 1, 1), notes=(str(error),))
     problem = str(error.problem or "")
-    unclosed = problem.startswith(("found unexpected end of stream", "could not find expected ':'"))
+    unclosed = problem.startswith(_NAMED_WHERE_IT_BEGINS)
     mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     known = (ours for theirs, ours in PROBLEMS.items() if problem.startswith(theirs))
     label, fix = next(known, UNKNOWN_PROBLEM)

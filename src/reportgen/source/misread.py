@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen.place import Written
-from reportgen.source.bodies import COLON
+from reportgen.source.bodies import COLON, Bodies
 from reportgen.source.node import Entry, Mapping, Node, walk
 
 _HIDDEN_KEY = re.compile(rf"(?:^|\s)[^\s，。；！？]{{1,20}}(?:{COLON}|:[^ \t\n/]|\t)")
+_STRANGE_INDENT = re.compile(r" *(?=[^\S ])\s*[^\s#]")
+"""YAML takes most blanks for letters: they indent nothing."""
+_BULLET = re.compile(r"[-－–—•·●▪*]\s")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?\D{0,6}")
 
 
-def misread_lines(root: Node) -> set[int]:
+def misread_lines(root: Node, lines: tuple[str, ...]) -> set[int]:
     """The lines, from 0, on which to look for slips."""
     if isinstance(root, Written):
         return set(range(root.place.line - 1, root.place.last))
-    return {line for node in walk(root) for line in _of(node)}
+    strange = {number for number, line in enumerate(lines) if _STRANGE_INDENT.match(line)}
+    structure = strange - Bodies(lines).inside if strange else strange
+    return structure | {line for node in walk(root) for line in _of(node)}
 
 
 def _of(node: Node) -> Iterator[int]:
@@ -50,7 +55,7 @@ def _is_odd(entry: Entry) -> bool:
     key = entry.key
     if _is_empty(entry.value) and not key.quoted and re.search(rf"{COLON}|[.:]", key.text):
         return True
-    return not key.text and not key.quoted
+    return not key.quoted and (not key.text or bool(_BULLET.match(key.text)))
 
 
 def _continues(before: Entry, after: Entry) -> bool:

@@ -61,7 +61,7 @@ def _with_slips(lines: Mended, slips: list[Slip]) -> tuple[Mended, list[Diagnost
 def _read(clean: Mended) -> tuple[Node | None, Mended, list[Diagnostic]]:
     """The root, the lines from which it was read, and what is wrong."""
     root, refused = _composed(clean)
-    odd = misread_lines(root) if root is not None else set[int]()
+    odd = misread_lines(root, clean.lines) if root is not None else set[int]()
     if root is not None and not odd and not isinstance(root, Written):
         return root, clean, []
     slips = [slip for slip in find_slips(Bodies(clean.lines)) if root is None or slip.line in odd]

@@ -42,6 +42,7 @@ _TABBED = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[，,。；]{1,20}(?P<slip> *\t
 _WIDE_HASH = re.compile(r"^\s*(?P<slip>(?:＃|//+) ?)")
 _VALUE = re.compile(rf"^\s*{_KEY}: +(?P<value>\S.*?)\s*$")
 _IN_FLOW_COLON = re.compile(rf"(?<=[{{,，｛])\s*[^\s:：{{}}\[\],，\"'｛｝]{{1,20}}(?P<slip>{COLON}|:(?=[^ \t]))")
+_WIDE_FLOW = re.compile(r"｛.*[:：].*[}｝]|［.*[,，:：].*[\]］]$")
 _FLOW_SIGN = re.compile(r"(?<=[:：] )(?P<slip>[>|@`%*&!](?![A-Za-z_-]+\s*[,}])[^,，{}\[\]\"']*?)(?=\s*[,，}])")
 _SINGLE_BRACES = re.compile(r"\{\s*(?P<name>[^\s{}:：,，\[\]\"'][^{}:：,，\[\]\"']*)\}(?=$|[^,，}\]\s])")
 _THOUSANDS = re.compile(
@@ -112,10 +113,12 @@ def _slips_of_value(number: int, line: str) -> Iterator[Slip]:
         yield Slip(BRACES_FIRST, number, start, len(value), _quoted(doubled), label, len(value))
     elif re.match(r"\|[^-+\d\s]|\|\s+[^\s#]", value):
         yield Slip(BAR_TEXT, number, start, len(value), _quoted(value[1:].strip()), shown=len(value))
+    elif _WIDE_FLOW.match(value):
+        yield from _slips_in_flow(number, line, start)
     elif why := _needs_quotes(bare := _BEFORE_COMMENT.split(value)[0], keyed=match is not None):
         one = not _TWO_KEYS.search(bare)
         yield Slip(QUOTE_NEEDED, number, start, len(bare), _quoted(bare), why, len(bare), one)
-    elif value.startswith(("{", "[")) or (value.startswith(("｛", "［")) and re.search(r"[:：]", value)):
+    elif value.startswith(("{", "[")):
         yield from _slips_in_flow(number, line, start)
 
 
