@@ -175,6 +175,13 @@ QUOTE_NEEDED = _kind(
     "整个值加半角引号，就照原样印出来。",
     "整个值加半角单引号：'…'",
 )
+NO_COLON = _kind(
+    "SRC025",
+    Severity.FATAL,
+    "键后面少了冒号",
+    "「键: 值」的键后面要有半角冒号和一个空格。",
+    "在键后面加半角冒号和一个空格",
+)
 
 KINDS = declared()
 """Those of reading, by their code."""

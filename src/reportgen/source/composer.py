@@ -56,10 +56,12 @@ class _Open:
 
 def composed(lines: tuple[str, ...], file: str) -> Node | None:
     """The root of a file; None when there is nothing but comments. Raises Malformed."""
+    composer = _Composer(lines, file)
     try:
-        return _Composer(lines, file).root()
+        return composer.root()
     except YAMLError as error:
-        raise Malformed(_syntax(error, file)) from error
+        stray = composer.found if isinstance(composer.found, Written) else None
+        raise Malformed(_stray(stray) if stray else _syntax(error, file)) from error
 
 
 @dataclass
@@ -162,6 +164,12 @@ def _stripped(text: str, place: Place) -> Written:
 def _end_line(end: Any) -> int:
     """Counted from 1; libyaml ends a plain value that closes the file at column 0 of the next line."""
     return int(end.line) + (1 if end.column else 0)
+
+
+def _stray(written: Written) -> Diagnostic:
+    """Words before the first key: YAML takes them for the whole file, and complains of the key."""
+    label, fix = PROBLEMS["could not find expected ':'"]
+    return SYNTAX.at(Place(written.place.file, written.place.line, written.place.column), _(label), fix=_(fix))
 
 
 def _syntax(error: YAMLError, file: str) -> Diagnostic:

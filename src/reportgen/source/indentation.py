@@ -20,6 +20,7 @@ _DASH = 2
 """「- 」, and how much further in a level stands."""
 _AHEAD = 50
 """So many lines are looked at to see where a level stands."""
+_FAR, _FEW = 3, 2
 _SURE = 1
 """So many blanks are a slip; more of them leave two levels possible."""
 
@@ -31,6 +32,8 @@ class _Levels:
     open: list[tuple[int, bool]] = field(default_factory=list)
     may_open: bool = True
     """Whether the line before ends with a key alone, so that a new level can begin."""
+    closed: dict[tuple[int, bool], int] = field(default_factory=dict)
+    """Which line ended a level."""
 
     def due(self, column: int, is_item: bool) -> int:
         """The column in which a line should stand that stands in `column`."""
@@ -46,16 +49,17 @@ class _Levels:
 
     def begins(self, column: int, is_item: bool) -> bool:
         """Whether a line in that column begins a level."""
-        return bool(self.open) and self.may_open and (column, is_item) not in self.open
+        return self.may_open and (column, is_item) not in self.open
 
-    def enter(self, column: int, is_item: bool, inner: int | None, opens: bool) -> None:
-        """Take a line as it should stand; `inner` is where the key behind its dash stands."""
-        while self.open and (self.open[-1][0] > column or (not is_item and self.open[-1] == (column, True))):
-            self.open.pop()
-        for level in ((column, is_item), (inner, False)):
-            if level[0] is not None and level not in self.open:
-                self.open.append((level[0], level[1]))
-        self.may_open = opens
+    def enter(self, line: "_Line", column: int, inner: int) -> None:
+        """Take a line as it should stand, in `column`; the key behind its dash in column `inner`."""
+        ended = (column, True) if not line.is_item else None
+        while self.open and (self.open[-1][0] > column or self.open[-1] == ended):
+            self.closed[self.open.pop()] = line.number
+        for level in ((column, line.is_item), *([(inner, False)] if line.inner else [])):
+            if level not in self.open:
+                self.open.append(level)
+        self.may_open = line.opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +74,55 @@ class _Line:
     opens: bool
 
 
-def misaligned(bodies: Bodies) -> Iterator[Slip]:
-    """Structure lines that stand in no column of an open level."""
-    levels = _Levels()
-    lines = list(_structure(bodies))
-    for at, line in enumerate(lines):
-        due = levels.due(line.column, line.is_item)
-        if due == line.column and levels.begins(line.column, line.is_item):
-            due = _usual(line.column, line.is_item, lines[at : at + _AHEAD], levels.last)
-        inner = due + line.inner
+@dataclass
+class _Walk:
+    """Every line as it should stand; `moved` is one that is believed to stand in another column than it does."""
+
+    lines: list[_Line]
+    moved: dict[int, int] = field(default_factory=dict)
+    levels: _Levels = field(default_factory=_Levels)
+    slips: list[Slip] = field(default_factory=list)
+    suspect: dict[int, int] = field(default_factory=dict)
+    """The line that ended the level of the first line that is out of place, and the column of that level."""
+
+    def __post_init__(self) -> None:
+        for at, line in enumerate(self.lines):
+            due = self._due(at, line)
+            if due != line.column and not self.suspect:
+                ended = self.levels.closed.get((line.column, line.is_item))
+                self.suspect = {ended: line.column} if ended is not None else {}
+            self.levels.enter(line, due, self._inner(at, line, due))
+
+    def _due(self, at: int, line: _Line) -> int:
+        due = self.moved.get(line.number, self.levels.due(line.column, line.is_item))
+        if due == line.column and self.levels.begins(line.column, line.is_item):
+            due = _usual(line.column, line.is_item, self.lines[at : at + _AHEAD], self.levels.last)
         if due != line.column:
-            yield _slip(line.number, line.column, due)
-        elif line.inner > _DASH:
-            inner = _usual(inner, False, lines[at + 1 : at + _AHEAD], due)
-            if inner < due + line.inner:
-                yield _slip(line.number, due + line.inner, inner)
-        levels.enter(due, line.is_item, inner if line.inner else None, line.opens)
+            self.slips.append(_slip(line.number, line.column, due))
+        return due
+
+    def _inner(self, at: int, line: _Line, due: int) -> int:
+        """Where the key behind a dash should stand: not further in than those below it."""
+        own = due + line.inner
+        if due != line.column or line.inner <= _DASH:
+            return own
+        inner = _usual(own, False, self.lines[at + 1 : at + _AHEAD], due)
+        if inner < own:
+            self.slips.append(_slip(line.number, own, inner))
+        return min(own, inner)
+
+
+def misaligned(bodies: Bodies) -> list[Slip]:
+    """Structure lines that stand in no column of an open level; none where so many are far off that it is no slip.
+
+    Of two ways to put them right the one that moves fewer lines is taken.
+    """
+    lines = list(_structure(bodies))
+    first = _Walk(lines)
+    other = _Walk(lines, first.suspect) if first.suspect else first
+    slips = min(first.slips, other.slips, key=len)
+    far = any(max(slip.length, len(slip.mended)) > _FAR for slip in slips)
+    return [] if far and len(slips) > _FEW else slips
 
 
 def _structure(bodies: Bodies) -> Iterator[_Line]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportgen.place import Written
 from reportgen.source.bodies import COLON, Bodies
-from reportgen.source.node import Entry, Mapping, Node, walk
+from reportgen.source.node import Entry, Mapping, Node, Sequence, walk
 
 _HIDDEN_KEY = re.compile(rf"(?:^|\s)[^\s，。；！？]{{1,20}}(?:{COLON}|:[^ \t\n/]|\t)")
 _STRANGE_INDENT = re.compile(r" *(?=[^\S ])\s*[^\s#]")
@@ -27,18 +27,25 @@ def misread_lines(root: Node, lines: tuple[str, ...]) -> set[int]:
 def _of(node: Node) -> Iterator[int]:
     match node:
         case Mapping():
-            for entry in node:
-                if _is_odd(entry):
-                    yield entry.key.place.line - 1
-                if entry.value.place.line > entry.key.place.line and _hides_key(entry.value):
-                    yield from _lines(entry.value)
-            for before, after in pairwise(node):
-                if _continues(before, after):
-                    yield after.key.place.line - 1
+            yield from _of_mapping(node)
+        case Sequence() if any(isinstance(item, Mapping) for item in node.items):
+            for item in node.items:
+                yield from _lines(item) if isinstance(item, Written) else ()
         case Written() if node.place.last > node.place.line and _hides_key(node):
             yield from _lines(node)
         case Written() if not (node.block or node.quoted) and node.text.startswith(("｛", "［")):
             yield from _lines(node)
+
+
+def _of_mapping(node: Mapping) -> Iterator[int]:
+    for entry in node:
+        if _is_odd(entry):
+            yield entry.key.place.line - 1
+        if entry.value.place.line > entry.key.place.line and _hides_key(entry.value):
+            yield from _lines(entry.value)
+    for before, after in pairwise(node):
+        if _continues(before, after):
+            yield after.key.place.line - 1
 
 
 def _hides_key(node: Node) -> bool:

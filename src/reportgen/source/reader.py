@@ -68,7 +68,7 @@ def _read(clean: Mended) -> tuple[Node | None, Mended, list[Diagnostic]]:
     mended, told = _with_slips(clean, slips)
     again, remaining = _composed(mended) if slips else (root, refused)
     if again is None:
-        straight, more = _with_slips(mended, list(misaligned(Bodies(mended.lines))))
+        straight, more = _with_slips(mended, misaligned(Bodies(mended.lines)))
         aligned, _still = _composed(straight) if more else (None, None)
         if aligned is not None and not isinstance(aligned, Written):
             return aligned, straight, told + more

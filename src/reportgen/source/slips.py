@@ -13,6 +13,7 @@ from reportgen.diagnostics.source_kinds import (
     BRACES_FIRST,
     COMMENT_MARK,
     CUT,
+    NO_COLON,
     QUOTE_NEEDED,
     STRANGE_BLANK,
     TAB,
@@ -26,7 +27,9 @@ from reportgen.diagnostics.source_kinds import (
 )
 from reportgen.language import _
 from reportgen.source.bodies import COLON, Bodies
+from reportgen.source.composer import Malformed, composed
 from reportgen.source.mending import Slip
+from reportgen.source.misread import misread_lines
 
 _STRANGE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that YAML takes for letters."""
@@ -38,6 +41,9 @@ _STRANGE_BLANK = re.compile(rf"^\s*{_KEY}(?P<before>[{_STRANGE}]*):(?P<slip> *[{
 _LEADING_STRANGE = re.compile(rf"[{_STRANGE}][\s{_STRANGE}]*")
 _STRANGE_DASH = re.compile(rf"^ *-(?P<slip>[{_STRANGE}]+)")
 _TIGHT_DASH = re.compile(rf"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*][\s{_STRANGE}]*)[^:：]{{0,20}}[:：]")
+_KEY_COLON = re.compile(r"\s*(?:- +)?(?P<key>[^\s:：#\"'{\[，,。；]{1,20}):(?:\s|$)")
+_NO_COLON = re.compile(r"\s*(?:- +)?(?P<key>[^\s:：#\"'{\[，,。；]{1,20})(?P<slip> +)(?=[^\s:：#][^:：]*$)")
+"""A key that other lines have with its colon."""
 _TABBED = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[，,。；]{1,20}(?P<slip> *\t[\t ]*)(?=[^\s:：][^:：]*$)")
 _WIDE_HASH = re.compile(r"^\s*(?P<slip>(?:＃|//+) ?)")
 _VALUE = re.compile(rf"^\s*{_KEY}: +(?P<value>\S.*?)\s*$")
@@ -57,8 +63,17 @@ _CUT = re.compile(
 def find_slips(bodies: Bodies) -> Iterator[Slip]:
     """The slips in the structure lines of a file; the texts behind `|` are left alone, but for where they stand."""
     yield from bodies.slips
-    for number, line in enumerate(bodies.lines):
-        if number not in bodies.inside and line.strip() and not line.lstrip().startswith("#"):
+    structure = [
+        (number, line)
+        for number, line in enumerate(bodies.lines)
+        if number not in bodies.inside and line.strip() and not line.lstrip().startswith("#")
+    ]
+    keys = {match["key"] for _number, line in structure if (match := _KEY_COLON.match(line))}
+    for number, line in structure:
+        bare = _NO_COLON.match(line)
+        if bare and bare["key"] in keys:
+            yield Slip(NO_COLON, number, bare.start("slip"), len(bare["slip"]), ": ", shown=len(bare["slip"]))
+        else:
             yield from _slips_of_line(number, line)
 
 
@@ -118,8 +133,17 @@ def _slips_of_value(number: int, line: str) -> Iterator[Slip]:
     elif why := _needs_quotes(bare := _BEFORE_COMMENT.split(value)[0], keyed=match is not None):
         one = not _TWO_KEYS.search(bare)
         yield Slip(QUOTE_NEEDED, number, start, len(bare), _quoted(bare), why, len(bare), one)
-    elif value.startswith(("{", "[")):
+    elif value.startswith(("{", "[")) and not _is_sound(value):
         yield from _slips_in_flow(number, line, start)
+
+
+def _is_sound(value: str) -> bool:
+    """Whether YAML reads what stands in braces by itself, and as it is meant: commas in its texts are no slips then."""
+    try:
+        root = composed((f"x: {value}",), "")
+    except Malformed:
+        return False
+    return root is not None and not misread_lines(root, ())
 
 
 _TWO_KEYS = re.compile(r":(?:\s|$)")
