@@ -70,7 +70,7 @@ def unread(text: str, unit: str) -> FigureSlip | None:
         if changed != meant:
             meant, words, safe = changed.strip(), [*words, form.words], safe and form.safe
             if read_quantity(meant, unit):
-                return FigureSlip(_("；").join(map(_, words)), meant, safe)
+                return FigureSlip(_("；").join(_(word) for word in words), meant, safe)
     return None
 
 
