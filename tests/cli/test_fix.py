@@ -214,7 +214,7 @@ FORMS = [
     "其他问题: {} # 甲,乙",
     "活动: [{{部门: 甲, 内容: {}}}]",
 ]
-LOOKS = re.compile(r"[,;:!，；：！。()（）〔〕\s\d０-９月年日－—\-%％约左右它他]")
+LOOKS = re.compile(r"[,;:!，；：！。()（）〔〕'\"“”{}\s\d０-９月年日－—\-%％约左右它他]")
 """Characters that a repair of these words puts in, takes away or changes."""
 
 

@@ -24,20 +24,13 @@ def typed_note(written: Written, references: References) -> list[Block]:
 
 
 def _listed(titles: list[tuple[Inline, ...]]) -> list[Block]:
-    several = len(titles) > 1
+    """One annex without a number; the numbers of several are labels, as those of headings are."""
+    if len(titles) == 1:
+        return [Paragraph(Role.ANNEX_NOTE, (Text("附件："), *titles[0]))]
     return [
-        Paragraph(
-            Role.ANNEX_NOTE,
-            title,
-            f"{'附件：' if number == 1 else '　　　'}{_number(number, several)}",
-            origin=title[0].origin,
-        )
+        Paragraph(Role.ANNEX_NOTE, title, f"{'附件：' if number == 1 else '　　　'}{number}. ", origin=title[0].origin)
         for number, title in enumerate(titles, start=1)
     ]
-
-
-def _number(number: int, several: bool) -> str:
-    return f"{number}. " if several else ""
 
 
 def bound_in(annexes: tuple[Document, ...]) -> tuple[Block, ...]:

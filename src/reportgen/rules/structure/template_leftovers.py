@@ -42,7 +42,7 @@ _CAUSES = (
 
 @rule("STR018", "残留网页或域代码", Severity.ERROR)
 def no_markup_is_left(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """<p>、&nbsp;、**加粗**、![图](a.png)、[^1] 这样的网页、文本记号，PAGEREF、_Toc 这样的域代码，都不该印出来。
+    """<p>、&nbsp;、**加粗**、脚注记号 [^1] 这样的网页、文本记号，PAGEREF、_Toc 这样的域代码，都不该印出来。
 
     为什么: 从系统、网页或别的软件复制来的文字带着记号，公开出去读的人看到的是乱码。
     错例:
