@@ -14,7 +14,7 @@ from reportgen.source.mending import Slip
 
 COLON = "[：﹕∶]"
 """What input methods, WPS and web pages put for a half-width colon."""
-_HEADER = re.compile(rf"^(?P<lead> *(?:- +){{0,5}})\S.*?(?::|{COLON})\s*[|>][-+]?\d?\s*(?:#.*)?$")
+_HEADER = re.compile(rf"^(?P<lead> *(?:- +){{0,5}})\S.*?(?::|{COLON}|\t)\s*[|>][-+]?\d?\s*(?:#.*)?$")
 _KEY_LINE = re.compile(
     r"(?:- +){0,5}(?:[^\s:：#\"'{\[，,。；！？|][^:：#\"'{\[，,。；！？|]{0,29}|\"[^\"]*\"|'[^']*')\s*:(?:\s|$)"
 )
@@ -59,7 +59,7 @@ class Bodies:
             own = len(line) - len(line.lstrip(" "))
             if not line.strip():
                 pass
-            elif own > key:
+            elif own > key and (own >= indent or not self._is_between(number, key)):
                 indent = indent or own
                 self._prose(number, own, indent)
             elif _DIVIDER.match(line):
@@ -72,6 +72,11 @@ class Bodies:
                 self._prose(number, own, indent)
             number += 1
         return number
+
+    def _is_between(self, number: int, key: int) -> bool:
+        """Whether a line that stands further in than the key, but not as far as the text, belongs to neither."""
+        line = self.lines[number]
+        return looks_like_key(line) or (_comment(line) and not self._heads_prose(number, key, sure=True))
 
     def _prose(self, number: int, own: int, indent: int) -> None:
         self.inside.add(number)
@@ -106,7 +111,7 @@ class Bodies:
         if not _HEADING.match(self.lines[number].lstrip()):
             return False
         below = self.lines[self.said[at]] if (at := bisect(self.said, number)) < len(self.said) else ""
-        deeper = len(below) - len(below.lstrip(" ")) > key
+        deeper = len(below) - len(below.lstrip(" ")) > key and not looks_like_key(below)
         return bool(below) and (deeper or not self._is_structure(self.said[at], key, sure))
 
 

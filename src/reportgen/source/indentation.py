@@ -20,6 +20,8 @@ _DASH = 2
 """「- 」, and how much further in a level stands."""
 _AHEAD = 50
 """So many lines are looked at to see where a level stands."""
+_ABOVE = 8
+"""So many lines above are asked whether they are the one that stands wrong."""
 _FAR, _FEW = 3, 2
 _SURE = 1
 """So many blanks are a slip; more of them leave two levels possible."""
@@ -32,8 +34,6 @@ class _Levels:
     open: list[tuple[int, bool]] = field(default_factory=list)
     may_open: bool = True
     """Whether the line before ends with a key alone, so that a new level can begin."""
-    closed: dict[tuple[int, bool], int] = field(default_factory=dict)
-    """Which line ended a level."""
 
     def due(self, column: int, is_item: bool) -> int:
         """The column in which a line should stand that stands in `column`."""
@@ -55,7 +55,7 @@ class _Levels:
         """Take a line as it should stand, in `column`; the key behind its dash in column `inner`."""
         ended = (column, True) if not line.is_item else None
         while self.open and (self.open[-1][0] > column or self.open[-1] == ended):
-            self.closed[self.open.pop()] = line.number
+            self.open.pop()
         for level in ((column, line.is_item), *([(inner, False)] if line.inner else [])):
             if level not in self.open:
                 self.open.append(level)
@@ -82,16 +82,25 @@ class _Walk:
     moved: dict[int, int] = field(default_factory=dict)
     levels: _Levels = field(default_factory=_Levels)
     slips: list[Slip] = field(default_factory=list)
-    suspect: dict[int, int] = field(default_factory=dict)
-    """The line that ended the level of the first line that is out of place, and the column of that level."""
+    first: int | None = None
+    """The place in `lines` of the first that is out of place."""
 
     def __post_init__(self) -> None:
         for at, line in enumerate(self.lines):
             due = self._due(at, line)
-            if due != line.column and not self.suspect:
-                ended = self.levels.closed.get((line.column, line.is_item))
-                self.suspect = {ended: line.column} if ended is not None else {}
+            if due != line.column and self.first is None:
+                self.first = at
             self.levels.enter(line, due, self._inner(at, line, due))
+
+    def suspects(self) -> Iterator[dict[int, int]]:
+        """Lines above the first that is out of place, each with the column that would make this one right."""
+        if self.first is None:
+            return
+        line = self.lines[self.first]
+        for above in self.lines[max(0, self.first - _ABOVE) : self.first]:
+            column = line.column if above.is_item is line.is_item else line.column - above.inner
+            if column >= 0 and column != above.column and (above.inner or not line.is_item):
+                yield {above.number: column}
 
     def _due(self, at: int, line: _Line) -> int:
         due = self.moved.get(line.number, self.levels.due(line.column, line.is_item))
@@ -118,9 +127,8 @@ def misaligned(bodies: Bodies) -> list[Slip]:
     Of two ways to put them right the one that moves fewer lines is taken.
     """
     lines = list(_structure(bodies))
-    first = _Walk(lines)
-    other = _Walk(lines, first.suspect) if first.suspect else first
-    slips = min(first.slips, other.slips, key=len)
+    plain = _Walk(lines)
+    slips = min([plain.slips, *(_Walk(lines, moved).slips for moved in plain.suspects())], key=len)
     far = any(max(slip.length, len(slip.mended)) > _FAR for slip in slips)
     return [] if far and len(slips) > _FEW else slips
 
