@@ -102,7 +102,7 @@ class Bodies:
             return not self._heads_prose(number, key, sure)
         if words.startswith("- ") or words == "-":
             return len(line) - len(line.lstrip(" ")) < key
-        if _KEY_LINE.match(words):
+        if _KEY_LINE.match(words) or _HEADER.match(line):
             return True
         return bool(_LOOSE_KEY.match(words)) and (sure or (number - 1 in self.inside and not _SENTENCE.search(words)))
 

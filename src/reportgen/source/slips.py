@@ -161,7 +161,7 @@ def _needs_quotes(value: str, keyed: bool) -> str:
         return _starts_with(">")
     if re.match(r"([\"'])[^\"']*\1\s*[^\s\"'#,:]", value) or re.match(r"\[[^\[\]{}]*\]\s*[^\s#,:\]]", value):
         return _("引号或方括号只括了值的开头")
-    if keyed and value[0] not in "\"'{[|>#-" and _TWO_KEYS.search(value):
+    if keyed and value[0] not in "\"'{[|>#-&*" and _TWO_KEYS.search(value):
         return _("值里有半角冒号加空格")
     return ""
 
