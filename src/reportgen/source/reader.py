@@ -17,9 +17,11 @@ from reportgen.source.composer import Malformed, composed
 from reportgen.source.indentation import misaligned
 from reportgen.source.mending import Mended, Slip
 from reportgen.source.misread import misread_lines
-from reportgen.source.node import Mapping, Node, walk
+from reportgen.source.node import Mapping, Node, Sequence, walk
 from reportgen.source.slips import find_slips
 
+_TURNS = 2
+"""A line may have a slip that hides another: a strange blank before a key with a colon of the other width."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -61,22 +63,33 @@ def _with_slips(lines: Mended, slips: list[Slip]) -> tuple[Mended, list[Diagnost
 def _read(clean: Mended) -> tuple[Node | None, Mended, list[Diagnostic]]:
     """The root, the lines from which it was read, and what is wrong."""
     root, refused = _composed(clean)
-    odd = misread_lines(root, clean.lines) if root is not None else set[int]()
-    if root is not None and not odd and not isinstance(root, Written):
-        return root, clean, []
-    slips = [slip for slip in find_slips(Bodies(clean.lines)) if root is None or slip.line in odd]
-    mended, told = _with_slips(clean, slips)
-    again, remaining = _composed(mended) if slips else (root, refused)
-    if again is None:
+    mended, told = clean, list[Diagnostic]()
+    for _turn in range(_TURNS):
+        slips = _slips(root, mended)
+        if not slips:
+            break
+        mended, more = _with_slips(mended, slips)
+        told += more
+        again, remaining = _composed(mended)
+        if again is None and root is not None:
+            return root, clean, []  # it could be read as it stands
+        root, refused = again, remaining
+    if root is None:
         straight, more = _with_slips(mended, misaligned(Bodies(mended.lines)))
         aligned, _still = _composed(straight) if more else (None, None)
-        if aligned is not None and not isinstance(aligned, Written):
-            return aligned, straight, told + more
-    if again is not None and not isinstance(again, Written):
-        return again, mended, told
-    if root is not None and not isinstance(root, Written):
-        return root, clean, []
-    return None, mended, [*told, mended.relocated(remaining or _empty(clean))]
+        if aligned is not None:
+            root, mended, told = aligned, straight, told + more
+    if isinstance(root, Mapping | Sequence):
+        return root, mended, told
+    return None, mended, [*told, mended.relocated(refused or _empty(clean))]
+
+
+def _slips(root: Node | None, lines: Mended) -> list[Slip]:
+    """The slips of lines that cannot be read, or of those that are read otherwise than they were meant."""
+    odd = misread_lines(root, lines.lines) if root is not None else None
+    if odd is not None and not odd:
+        return []
+    return [slip for slip in find_slips(Bodies(lines.lines)) if odd is None or slip.line in odd]
 
 
 def _composed(lines: Mended) -> tuple[Node | None, Diagnostic | None]:
