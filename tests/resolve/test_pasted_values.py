@@ -43,6 +43,7 @@ FIGURES = [
     ("42。5万人次", "CON005", "42.5万人次"),
     ("'4，200人次'", "CON005", "4200人次"),
     ("98﹪", "CON005", "98%"),
+    ("人民币4200元", "CON005", "4200元"),
 ]
 
 
@@ -70,9 +71,18 @@ def test_what_only_the_writer_can_know_is_proposed_and_not_done(typed: str, word
     assert (found.repair.edits[0].new, found.repair.safe) == (meant, False)
 
 
-def test_a_figure_without_its_unit_is_named_beside_those_that_have_one() -> None:
-    (found,) = findings(with_figures("法官: {员额: 42人, 助理: 38, 书记员: 30人}"))
-    assert (found.code, found.fix) == ("CON010", "是不是 38人？")
+BARE = [
+    ("法官: {员额: 42人, 助理: 38, 书记员: 30人}", "是不是 38人？"),
+    ("管网: {新建: 42公里, 改造: 38公里, 完成率: 95}", "是不是 95%？"),
+    ("学校: {满意度: 95%, 学生: 1200}", "改成半角的数字，写上单位，前面不补 0"),
+    ("门诊: {人次: 4200人次, 床位: 400张, 医生: 38}", "改成半角的数字，写上单位，前面不补 0"),
+]
+
+
+@pytest.mark.parametrize(("group", "fix"), BARE)
+def test_a_figure_without_its_unit_is_named_beside_those_that_have_one(group: str, fix: str) -> None:
+    (found,) = findings(with_figures(group))
+    assert (found.code, found.fix) == ("CON010", fix)
 
 
 @pytest.mark.parametrize("group_", ["{甲: 42, 乙: 38}", "{供水: 42万吨, 排水: 38万吨}", "{满意率: 98%, 人数: 42人}"])

@@ -4,6 +4,7 @@ from reportgen.diagnostics.kinds import BAD_AMOUNT, NUMBER_FORM
 from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
+from reportgen.model.quantity import RATES
 from reportgen.numbers.reader import MOST_DECIMALS, MOST_DIGITS, is_too_long, read_quantity
 from reportgen.place import Written
 from reportgen.resolve.figure_slips import unread, untidy
@@ -11,6 +12,7 @@ from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 TOTAL = "合计"
+_RATE_NAMES = ("率", "比例", "占比", "满意度")
 _ROOM = 60
 
 
@@ -89,8 +91,16 @@ def _name_bare(facts: list[Fact], expect: Expect) -> None:
     units = {quantity.scale + quantity.unit for _fact, quantity in figures if quantity.unit}
     for fact, quantity in figures if units else ():
         if not (quantity.unit or quantity.scale or quantity.implied):
-            unit = units.copy().pop() if len(units) == 1 else ""
+            unit = _likely_unit(fact.path[-1], units)
             fix = _("是不是 {text}{unit}？", text=quantity.text, unit=unit) if unit else ""
             edit = value_edit(fact.place, quantity.text, quantity.text + unit) if unit else None
             label = _("没有单位，同一组别的数都有；正文里会只印出「{text}」", text=quantity.text)
             expect.offer(NUMBER_FORM.at(fact.place, label, fix=fix), repair(edit, safe=False))
+
+
+def _likely_unit(name: str, units: set[str]) -> str:
+    """The one unit of the other figures that are of the same sort: rates go by their names."""
+    if name.endswith(_RATE_NAMES):
+        return "%"
+    counted = units - RATES.keys()
+    return counted.pop() if len(counted) == 1 else ""
