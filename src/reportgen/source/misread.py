@@ -9,6 +9,8 @@ from reportgen.source.bodies import COLON, Bodies
 from reportgen.source.node import Entry, Mapping, Node, Sequence, walk
 
 _HIDDEN_KEY = re.compile(rf"(?:^|\s)[^\s，。；！？]{{1,20}}(?:{COLON}|:[^ \t\n/]|\t)")
+_DOUBLED = re.compile(f"{COLON}$")
+"""A colon of the other width before the right one: 年度：: 2024."""
 _STRANGE_INDENT = re.compile(r" *(?=[^\S ])\s*[^\s#]")
 """YAML takes most blanks for letters: they indent nothing."""
 _BULLET = re.compile(r"[-－–—•·●▪*]\s")
@@ -62,7 +64,7 @@ def _is_odd(entry: Entry) -> bool:
     key = entry.key
     if _is_empty(entry.value) and not key.quoted and re.search(rf"{COLON}|[.:]", key.text):
         return True
-    return not key.quoted and (not key.text or bool(_BULLET.match(key.text)))
+    return not key.quoted and (not key.text or bool(_BULLET.match(key.text) or _DOUBLED.search(key.text)))
 
 
 def _continues(before: Entry, after: Entry) -> bool:

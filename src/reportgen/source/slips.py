@@ -13,8 +13,8 @@ from reportgen.source.mending import Slip
 from reportgen.source.value_slips import KEY, STRANGE, slips_of_value, spaced, strange_blank
 
 _INDENT = re.compile(rf"[ \t{STRANGE}]*")
-_WIDE_COLON_KEY = re.compile(rf"^\s*{KEY} ?(?P<slip>{COLON})")
-_TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20}(?P<slip>:)(?=[^\s/])")
+_WIDE_COLON_KEY = re.compile(rf"^\s*{KEY} ?(?P<slip>{COLON}(?: ?:)?)")
+_TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20} ?(?P<slip>:)(?=[^\s/])")
 _STRANGE_BLANK = re.compile(rf"^\s*{KEY}(?P<before>[{STRANGE}]*):(?P<slip> *[{STRANGE}][\s{STRANGE}]*)")
 _STRANGE_DASH = re.compile(rf"^ *-(?P<slip>[{STRANGE}]+)")
 _TIGHT_DASH = re.compile(rf"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*][\s{STRANGE}]*)[^:：]{{0,20}}[:：]")
