@@ -1,7 +1,7 @@
 """Characters that nobody sees: they come along from web pages, chat programs, Word and old systems."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.source_kinds import CONTROL, INVISIBLE
@@ -49,8 +49,10 @@ def visible(line: str) -> str:
     return line if line.isascii() and line.isprintable() else "".join(" " if _unseen(char) else char for char in line)
 
 
-def unseen(lines: Iterable[str]) -> Iterator[Slip]:
+def unseen(lines: Sequence[str]) -> Iterator[Slip]:
     """A slip for each run of one such character; those between two emoji join them, and are meant."""
+    if not any(map(_unseen, set().union(*lines))):
+        return  # as nearly always: a text has few different characters
     for number, line in enumerate(lines):
         if any(map(_unseen, set(line))):
             yield from _of_line(number, line)

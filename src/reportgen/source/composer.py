@@ -154,9 +154,11 @@ def _written(event: Any, file: str, lines: tuple[str, ...]) -> Written:
 
 def _stripped(text: str, place: Place) -> Written:
     """A plain value without the blanks around it that YAML takes for letters: U+00A0, U+3000 …"""
+    if not (text[:1].isspace() or text[-1:].isspace()):
+        return Written(text, place)
     bare = text.strip()
     lead = len(text) - len(text.lstrip())
-    if not bare or bare == text or place.last > place.line:
+    if not bare or place.last > place.line:
         return Written(bare, place)
     return Written(bare, Place(place.file, place.line, place.column + lead, len(bare), place.last_line))
 

@@ -30,13 +30,20 @@ def _of(node: Node) -> Iterator[int]:
     match node:
         case Mapping():
             yield from _of_mapping(node)
-        case Sequence() if any(isinstance(item, Mapping) for item in node.items):
-            for item in node.items:
-                yield from _lines(item) if isinstance(item, Written) else ()
+        case Sequence():
+            yield from _of_list(node)
         case Written() if node.place.last > node.place.line and _hides_key(node):
             yield from _lines(node)
         case Written() if not (node.block or node.quoted) and node.text.startswith(("｛", "［")):
             yield from _lines(node)
+
+
+def _of_list(node: Sequence) -> Iterator[int]:
+    """Items of words that begin with a key of the items beside them: its colon is missing."""
+    keys = {entry.key.text for item in node.items if isinstance(item, Mapping) for entry in item}
+    for item in node.items if keys else ():
+        if isinstance(item, Written) and item.text.partition(" ")[0] in keys and " " in item.text:
+            yield from _lines(item)
 
 
 def _of_mapping(node: Mapping) -> Iterator[int]:

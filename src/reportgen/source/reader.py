@@ -53,7 +53,8 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
     if root is not None:
         own = [*_duplicates(root), *escaped_controls(root), *_continued(root)]
         problems = [*problems, *map(mended.relocated, own)]
-    return Source(file, tuple(map(visible, written)), root, written, mended), found + problems
+    lines = tuple(map(visible, written)) if clean.layers else written
+    return Source(file, lines, root, written, mended), found + problems
 
 
 def _with_slips(lines: Mended, slips: list[Slip]) -> tuple[Mended, list[Diagnostic]]:
