@@ -74,4 +74,4 @@ def test_amounts_are_shown_in_the_unit_of_another() -> None:
 def test_the_word_that_closes_an_amount_is_no_unit(text: str) -> None:
     amount = read_quantity(text)
     assert amount
-    assert (amount.value, amount.unit) == (3200000, "元")
+    assert (amount.value, amount.unit) == (Decimal(3200000), "元")
