@@ -129,6 +129,9 @@ def test_what_is_no_day_is_told_why(typed: str, words: str, meant: str | None) -
         ("主送机关: 某市财政局", "主送机关: “样板镇人民政府”", False),
         ("年度: 2024", "年度: “2024”", True),
         ("年度: 2024", "年度: ‘2024’", True),
+        ("金额单位: 万元", "金额单位: “万元”", True),
+        ("等级: 优", "等级: “优”", True),
+        ("简称: 活动计划", "简称: “活动计划”", True),
     ],
 )
 def test_chinese_quotation_marks_would_be_printed(own: str, quoted: str, safe: bool) -> None:

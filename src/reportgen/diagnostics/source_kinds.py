@@ -182,6 +182,13 @@ NO_COLON = _kind(
     "「键: 值」的键后面要有半角冒号和一个空格。",
     "在键后面加半角冒号和一个空格",
 )
+QUOTED_KEY = _kind(
+    "SRC026",
+    Severity.FATAL,
+    "键的两头有引号",
+    "键不用加引号；中文引号会当成键名的一部分，就认不出是哪一个键。",
+    "去掉键两头的引号",
+)
 
 KINDS = declared()
 """Those of reading, by their code."""

@@ -175,7 +175,7 @@ def _score(path: tuple[str, ...], node: Node, expect: Expect) -> Score | None:
         return None
     points = mapping.get("得分")
     fact = read_fact((*path, "得分"), points, expect, "分") if points is not None else None
-    grade = expect.optional_text(mapping, "等级")
+    grade = bare(expect.optional_text(mapping, "等级"), expect)
     if grade is None:
         expect.unreadable.append((*path, "等级"))
     return Score(fact, grade, mapping.place)

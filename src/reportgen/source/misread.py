@@ -13,7 +13,8 @@ _DOUBLED = re.compile(f"{COLON}$")
 """A colon of the other width before the right one: 年度：: 2024."""
 _STRANGE_INDENT = re.compile(r" *(?=[^\S ])\s*[^\s#]")
 """YAML takes most blanks for letters: they indent nothing."""
-_BULLET = re.compile(r"[-－–—•·●▪*]\s")
+_QUOTED = re.compile(r"^[“”‘’「」].*[“”‘’「」]$")
+_BULLET = re.compile(r"^[-－–—•·●▪*]\s")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?\D{0,6}")
 
 
@@ -71,7 +72,7 @@ def _is_odd(entry: Entry) -> bool:
     key = entry.key
     if _is_empty(entry.value) and not key.quoted and re.search(rf"{COLON}|[.:]", key.text):
         return True
-    return not key.quoted and (not key.text or bool(_BULLET.match(key.text) or _DOUBLED.search(key.text)))
+    return not key.quoted and (not key.text or any(form.search(key.text) for form in (_BULLET, _DOUBLED, _QUOTED)))
 
 
 def _continues(before: Entry, after: Entry) -> bool:

@@ -7,7 +7,16 @@ on: the errors behind the first one are found in the same run.
 import re
 from collections.abc import Iterator
 
-from reportgen.diagnostics.source_kinds import COMMENT_MARK, NO_COLON, TAB, TABBED, TIGHT_COLON, TIGHT_DASH, WIDE_COLON
+from reportgen.diagnostics.source_kinds import (
+    COMMENT_MARK,
+    NO_COLON,
+    QUOTED_KEY,
+    TAB,
+    TABBED,
+    TIGHT_COLON,
+    TIGHT_DASH,
+    WIDE_COLON,
+)
 from reportgen.source.bodies import COLON, Bodies
 from reportgen.source.mending import Slip
 from reportgen.source.value_slips import KEY, STRANGE, slips_of_value, spaced, strange_blank
@@ -18,6 +27,7 @@ _TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20} ?(?P<slip>:)(
 _STRANGE_BLANK = re.compile(rf"^\s*{KEY}(?P<before>[{STRANGE}]*):(?P<slip> *[{STRANGE}][\s{STRANGE}]*)")
 _STRANGE_DASH = re.compile(rf"^ *-(?P<slip>[{STRANGE}]+)")
 _TIGHT_DASH = re.compile(rf"^\s*(?P<slip>-(?=[^\s\d-])|[－–—•·●▪*][\s{STRANGE}]*)[^:：]{{0,20}}[:：]")
+_QUOTED_KEY = re.compile(r"^\s*(?:- +)?(?P<slip>[“”‘’「」](?P<key>[^\s:：“”‘’「」]{1,20})[“”‘’「」])(?= *[:：])")
 _KEY_COLON = re.compile(r"\s*(?:- +)?(?P<key>[^\s:：#\"'{\[，,。；]{1,20}):(?:\s|$)")
 _NO_COLON = re.compile(r"\s*(?:- +)?(?P<key>[^\s:：#\"'{\[，,。；]{1,20})(?P<slip> +)(?=[^\s:：#][^:：]*$)")
 """A key that other lines have with its colon."""
@@ -50,6 +60,8 @@ def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
         line = indent.replace(strange[0], "x" * len(strange[0]), 1) + line[len(indent) :]
         yield from slips_of_value(number, line)
         return
+    if match := _QUOTED_KEY.match(line):
+        yield Slip(QUOTED_KEY, number, match.start("slip"), len(match["slip"]), match["key"], shown=len(match["slip"]))
     if match := _STRANGE_DASH.match(line):
         yield strange_blank(number, match.start("slip"), match["slip"])
     elif match := _TIGHT_DASH.match(line):
