@@ -5,7 +5,7 @@ slips are mended in memory and it is read again. What was mended is said, and `-
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.source_kinds import CONTINUED, DUPLICATE, SYNTAX
@@ -54,7 +54,14 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
         own = [*_duplicates(root), *escaped_controls(root), *_continued(root)]
         problems = [*problems, *map(mended.relocated, own)]
     lines = tuple(map(visible, written)) if clean.layers else written
-    return Source(file, lines, root, written, mended), found + problems
+    return Source(file, lines, root, written, mended), [_standing(each, written) for each in (*found, *problems)]
+
+
+def _standing(finding: Diagnostic, written: tuple[str, ...]) -> Diagnostic:
+    """The finding without a repair whose characters do not stand in the file: another slip lies beneath them."""
+    edits = finding.repair.edits if finding.repair else ()
+    stand = all(edit.stands_in(written[edit.place.line - 1]) for edit in edits)
+    return finding if stand else replace(finding, repair=None)
 
 
 def _with_slips(lines: Mended, slips: list[Slip]) -> tuple[Mended, list[Diagnostic]]:
