@@ -50,6 +50,7 @@ def test_all_that_is_said_stands_in_the_file(pastes: list[tuple[int, str]]) -> N
 @given(PLACES, PASTED)
 def test_in_a_few_rounds_all_is_mended(place: int, pasted: str) -> None:
     text = EXAMPLE[:place] + pasted + EXAMPLE[place:]
+    edits: list[Edit] = []
     for _round in range(5):
         edits = [edit for finding in read_source(text, "a.yaml")[1] for edit in edits_of(finding)]
         text = edited(text, edits)
