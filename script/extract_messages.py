@@ -19,6 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from reportgen.cli.app import app
+from reportgen.cli.exit_codes import EXIT_CODES
 from reportgen.compose import marks
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
@@ -31,7 +32,11 @@ from reportgen.rules.layout import fonts
 from reportgen.rules.registry import EXAMPLES
 from reportgen.source import characters, expect
 from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
-from reportgen.word import unsupported_features as unsupported
+from reportgen.word.drawings import DRAWN_KINDS
+from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.revisions import PART_NAMES
+from reportgen.word.runs import LOST_NAMES
+from reportgen.word.template import UNUSED_PARTS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
@@ -87,7 +92,11 @@ CALLERS_KNOWN = {
     "source/characters.py",
     "source/composer.py",
     "source/expect.py",
-    "word/unsupported_features.py",
+    "word/drawings.py",
+    "word/lines.py",
+    "word/revisions.py",
+    "word/runs.py",
+    "word/template.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -106,16 +115,14 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("compose/marks.py", form.label) for form in marks._FORMS)
     yield from (("resolve/figure_slips.py", form.words) for form in figure_slips._UNREAD)
     yield from (("source/characters.py", name) for name in characters._NAMES.values())
+    yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from (
-        ("word/unsupported_features.py", text)
-        for text in (
-            unsupported._SHAPE,
-            *unsupported._PARAGRAPH.values(),
-            *unsupported._RUN.values(),
-        )
-    )
+    yield from (("word/lines.py", text) for text in (*LOST_PROPERTIES.values(), *LOST_LETTERS.values()))
+    yield from (("word/runs.py", text) for text in LOST_NAMES.values())
+    yield from (("word/drawings.py", text) for text in (*DRAWN_KINDS.values(), "形状"))
+    yield from (("word/revisions.py", text) for text in PART_NAMES.values() if text)
+    yield from (("word/template.py", text) for text in UNUSED_PARTS.values())
 
 
 def _rules() -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.world import read_text, replace_text, write_files
+from reportgen.writing import own_prefix
 
 
 def refused(contents: dict[Path, bytes]) -> str:
@@ -108,3 +111,77 @@ def test_a_text_that_somebody_has_changed_meanwhile_is_not_replaced(tmp_path: Pa
     with pytest.raises(EnvironmentProblem, match="刚被别的程序改过"):
         replace_text(path, "甲\n", "乙\n")
     assert path.read_text(encoding="utf-8") == "丙\n"
+
+
+# ---- together or not at all ----
+
+
+def test_when_the_second_cannot_be_replaced_the_first_is_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The PDF is open in a reader: the docx must not be a newer one than the PDF beside it."""
+    for name in ("例.docx", "例.pdf"):
+        (folder / name).write_bytes(b"former")
+    replace = Path.replace
+
+    def locked(source: Path, target: Path) -> Path:
+        if target.name == "例.pdf":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    assert "例.pdf" in refused({Path("例.docx"): b"new", Path("新.docx"): b"new", Path("例.pdf"): b"new"})
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"例.docx": b"former", "例.pdf": b"former"}
+
+
+def test_ctrl_c_in_the_middle_leaves_what_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "例.docx").write_bytes(b"former")
+    monkeypatch.setattr(os, "fsync", lambda _number: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        write_files({Path("例.docx"): b"new"})
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"例.docx": b"former"}
+
+
+def test_the_next_run_takes_away_what_a_crash_has_left(folder: Path) -> None:
+    """Names say who made them: what a process that still runs is writing stays."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    own = own_prefix()
+    left, busy = own.replace(str(os.getpid()), str(ended.pid)), own.replace(str(os.getpid()), str(os.getppid()))
+    for name in (f"{left}abc", f"{busy}abc"):
+        (folder / name).write_bytes(b"half")
+    write_files({Path("例.docx"): b"1"})
+    assert sorted(path.name for path in folder.iterdir()) == sorted([f"{busy}abc", "例.docx"])
+
+
+def test_what_is_written_is_on_the_disk_before_it_gets_its_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda _number: synced.append((folder / "例.docx").exists()))
+    write_files({Path("例.docx"): b"1"})
+    assert synced[0] is False
+
+
+# ---- modes ----
+
+
+def test_a_new_file_has_the_mode_that_the_umask_gives(folder: Path) -> None:
+    former = os.umask(0o027)
+    try:
+        write_files({Path("例.docx"): b"1"})
+    finally:
+        os.umask(former)
+    assert (folder / "例.docx").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_keeps_its_mode(folder: Path) -> None:
+    (folder / "例.docx").write_bytes(b"former")
+    (folder / "例.docx").chmod(0o600)
+    write_files({Path("例.docx"): b"new"})
+    assert (folder / "例.docx").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_read_only_is_not_replaced(folder: Path) -> None:
+    (folder / "例.docx").write_bytes(b"former")
+    (folder / "例.docx").chmod(0o444)
+    assert refused({Path("例.docx"): b"new"}) == "写不了 例.docx：它设成了只读。要换掉它，请先去掉「只读」"
+    assert (folder / "例.docx").read_bytes() == b"former"

@@ -1,4 +1,7 @@
-"""Exceptions for what the world did; what people wrote wrongly is a `Diagnostic`, never an exception."""
+"""Exceptions for what the world did; what people wrote wrongly is a `Diagnostic`, never an exception.
+
+`OutOfTime` alone is no `Exception`: no library on the way may take it for a fault of its own.
+"""
 
 
 class ReportgenError(Exception):
@@ -11,3 +14,18 @@ class UsageProblem(ReportgenError):
 
 class EnvironmentProblem(ReportgenError):
     """A font, a library or the disk is missing or broken (exit code 3)."""
+
+
+class InternalProblem(ReportgenError):
+    """The program's own fault (exit code 4); `details` say where it happened, for those who mend it."""
+
+    def __init__(self, message: str, details: str) -> None:
+        super().__init__(message, details)
+        self.details = details
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class OutOfTime(BaseException):
+    """A file has taken longer than it may."""

@@ -1,15 +1,17 @@
-"""The door to the outer world: files, the clock, the program's own resources. Nothing else opens or asks."""
+"""The door to the outer world: files, the clock, the program's own resources. Nothing else opens or asks.
 
-import errno
+How files are written stands in `reportgen.writing`, how long a file may take in `reportgen.limits`.
+"""
+
 import gc
 import io
 import os
+import stat
 import sys
-import tempfile
 import time
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +19,8 @@ from typing import TextIO
 
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
+from reportgen.writing import reason as reason  # noqa: PLC0414 - a part of this door
+from reportgen.writing import write_files as write_files  # noqa: PLC0414
 
 
 def read_text(path: Path) -> str:
@@ -25,25 +29,38 @@ def read_text(path: Path) -> str:
     Raises UsageProblem when it cannot be read or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageProblem(
             _(
                 "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。",
-                path=path,
+                path=shown(path),
                 line=error.object[: error.start].count(b"\n") + 1,
             )
         ) from error
-    except OSError as error:
-        raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
+
+
+_MOST_BYTES = 300_000_000
+"""A report with many photographs has fifty million; what is longer is no report, and would fill the memory."""
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises UsageProblem when it cannot be read."""
+    """The bytes of a file. Raises UsageProblem when it cannot be read, is no file of the disk or has no end."""
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise UsageProblem(_("{path} 是管道或设备，不是文件，没有读", path=shown(path)))
+        if status.st_size > _MOST_BYTES:
+            size = status.st_size // 1_000_000
+            raise UsageProblem(_("{path} 有 {size} MB，太大了，没有读", path=shown(path), size=size))
         return path.read_bytes()
     except OSError as error:
-        raise UsageProblem(_("读不了 {path}：{why}", path=path, why=reason(error))) from error
+        raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+
+
+def shown(path: Path | str) -> str:
+    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> None:
@@ -58,78 +75,10 @@ def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> Non
     write_files({path.resolve(): mark + new.encode()})
 
 
-def write_files(contents: Mapping[Path, bytes]) -> None:
-    """Write several files; no former one is touched before all its successors are whole on the disk.
-
-    Raises EnvironmentProblem when the disk refuses, or when a file cannot be replaced because it is open elsewhere.
-    Whatever happens, nothing half-written is left behind.
-    """
-    staged: dict[Path, Path] = {}
-    try:
-        for path, content in contents.items():
-            with _writing(path):
-                _stage(path, content, staged)
-        for path, temporary in staged.items():
-            with _writing(path):
-                temporary.replace(path)
-    finally:
-        for temporary in staged.values():
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-
-
-def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
-    """Write `content` beside `path`, under a name that `staged` knows before the first byte is written.
-
-    The name is short: that of `path` may be as long as the disk allows.
-    """
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".reportgen-", delete=False) as stream:
-        staged[path] = Path(stream.name)
-        stream.write(content)
-    staged[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """What the disk refuses meanwhile is said of `path`, whatever name the system was given."""
-    try:
-        yield
-    except OSError as error:
-        why = reason(error)
-        if isinstance(error, PermissionError):
-            why = _("{why}（文件正在 Word 或 WPS 里打开时请先关闭）", why=why)
-        raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=why)) from error
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in the user's words; the system's own words for what is rare."""
-    reasons = {
-        errno.ENOENT: _("没有这个文件"),
-        errno.EACCES: _("没有权限"),
-        errno.EPERM: _("没有权限"),
-        errno.EISDIR: _("这是一个文件夹"),
-        errno.ENOTDIR: _("路径中有一段不是文件夹"),
-        errno.EEXIST: _("路径中有一段不是文件夹"),  # what mkdir says of a file in its way
-        errno.ENOSPC: _("磁盘满了"),
-        errno.EDQUOT: _("磁盘配额用完了"),
-        errno.EROFS: _("磁盘是只读的"),
-        errno.ENAMETOOLONG: _("文件名太长"),
-    }
-    return reasons.get(error.errno or 0) or error.strerror or str(error)
-
-
-def relative_to(path: Path, folder: Path) -> str:
-    """The way from a folder to a file, with forward slashes as editors want it."""
-    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-
-
 def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte.
 
-    Raises EnvironmentProblem when that is no number of seconds.
+    Raises EnvironmentProblem when it is set to something that is no moment.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
@@ -137,7 +86,7 @@ def now() -> datetime:
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        told = _("环境变量 SOURCE_DATE_EPOCH 要写 1970 年以来的秒数，现在是「{value}」", value=epoch[:40])
+        told = _("环境变量 SOURCE_DATE_EPOCH 要写成秒数，如 1735689600，现在是「{words}」", words=epoch)
         raise EnvironmentProblem(told) from error
 
 
@@ -194,9 +143,46 @@ def colours_wanted() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
+def user_folder() -> Path:
+    """Where the program keeps what it makes for this user: by the customs of the system."""
+    home, name = Path.home(), "reportgen"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / name
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / name
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / name
+
+
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
     return Path(str(files("reportgen") / "fonts"))
+
+
+FONTS_VARIABLE = "REPORTGEN_FONTS"
+_FONT_ENDINGS = {".ttf", ".ttc", ".otf"}
+
+
+def own_fonts_folder() -> Path | None:
+    """The folder of the unit's own fonts, which `REPORTGEN_FONTS` names; None where it names none.
+
+    Raises UsageProblem when there is no such folder.
+    """
+    named = os.environ.get(FONTS_VARIABLE)
+    if not named:
+        return None
+    if not Path(named).is_dir():
+        raise UsageProblem(_("没有字体文件夹 {path}（{name} 指的）", path=named, name=FONTS_VARIABLE))
+    return Path(named)
+
+
+def use_fonts_folder(folder: Path) -> None:
+    """Take the unit's own fonts from a folder from now on, in this process and in those that it starts."""
+    os.environ[FONTS_VARIABLE] = str(folder.resolve())
+
+
+def font_files(folder: Path) -> list[Path]:
+    """The fonts of a folder, by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in _FONT_ENDINGS)
 
 
 def lexicon_folder() -> Path:
@@ -223,8 +209,27 @@ def lexicon_text(name: str) -> str:
     return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
 
 
+def manuals_folder() -> Path:
+    """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("docs")
+
+
+def example_of_a_year() -> Path:
+    """The content file that makes the documents of a year."""
+    return _beside_source("content") / "example-year-2024.yaml"
+
+
+def shared_looks() -> Path:
+    """The file that the styles of the program's own templates come from."""
+    return packs_folder() / "looks.docx"
+
+
 def packs_folder() -> Path:
     """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("templates")
+
+
+def _beside_source(name: str) -> Path:
     package = Path(str(files("reportgen")))
-    beside_source = package.parent.parent / "templates"
-    return beside_source if beside_source.is_dir() else package / "templates"
+    beside = package.parent.parent / name
+    return beside if beside.is_dir() else package / name

@@ -2,7 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
+from typing import Never
 
 import pytest
 from tests.support.example import changed
@@ -27,9 +31,18 @@ def name_and_process(path: Path) -> tuple[str, int]:
     return path.name, os.getpid()
 
 
-def killed(path: Path) -> None:
+def name_unless_killed(path: Path) -> str:
     if path.name == "丙":
         os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def never(path: Path, problem: EnvironmentProblem) -> Never:
+    raise AssertionError(path) from problem
+
+
+def told(_path: Path, problem: EnvironmentProblem) -> str:
+    return str(problem)
 
 
 def first_line_of_report(path: Path) -> str:
@@ -37,28 +50,28 @@ def first_line_of_report(path: Path) -> str:
 
 
 def test_results_come_in_the_order_of_the_files() -> None:
-    made = list(in_order(name_and_process, FILES))
+    made = list(in_order(name_and_process, FILES, never))
     assert [name for name, _process in made] == ["甲", "乙", "丙", "丁"]
     assert os.getpid() not in {process for _name, process in made}
 
 
 def test_few_files_need_no_other_process() -> None:
-    assert list(in_order(name_and_process, FILES[:3])) == [(path.name, os.getpid()) for path in FILES[:3]]
+    assert list(in_order(name_and_process, FILES[:3], never)) == [(path.name, os.getpid()) for path in FILES[:3]]
 
 
 def test_one_core_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "_cores", lambda: 1)
-    assert {process for _name, process in in_order(name_and_process, FILES)} == {os.getpid()}
+    assert {process for _name, process in in_order(name_and_process, FILES, never)} == {os.getpid()}
 
 
 def test_a_mistake_in_a_worker_is_raised_here() -> None:
     with pytest.raises(UsageProblem, match="没有这个文件"):
-        list(in_order(read_text, FILES))
+        list(in_order(read_text, FILES, never))
 
 
-def test_a_worker_that_is_killed_is_an_environment_problem() -> None:
-    with pytest.raises(EnvironmentProblem, match="内存不够"):
-        list(in_order(killed, FILES))
+def test_a_worker_that_is_killed_costs_its_own_file_only() -> None:
+    made = list(in_order(name_unless_killed, FILES, told))
+    assert made == ["甲", "乙", "丙 没有处理完：工作进程中途退出，可能是内存不够", "丁"]
 
 
 def test_workers_speak_the_chosen_language(tmp_path: Path) -> None:
@@ -67,8 +80,48 @@ def test_workers_speak_the_chosen_language(tmp_path: Path) -> None:
         path.write_text(changed(("支出: 114.60}", "支出: 115.60}")), encoding="utf-8")
     use_language("en")
     try:
-        lines = list(in_order(first_line_of_report, files))
+        lines = list(in_order(first_line_of_report, files, never))
     finally:
         use_language("zh")
     assert lines == [lines[0]] * 4
     assert lines[0].startswith("error NUM003")
+
+
+PARENT = """
+import time
+from pathlib import Path
+from reportgen.cli import batch
+from tests.cli.test_batch import say_and_wait, never
+batch._cores = lambda: 2
+if __name__ == "__main__":
+    list(batch.in_order(say_and_wait, [Path(name) for name in "甲乙丙丁"], never))
+"""
+
+
+def say_and_wait(path: Path) -> None:
+    """Ends by itself only when nobody would wait for it."""
+    Path(f"{path}.pid").write_text(str(os.getpid()), encoding="utf-8")
+    time.sleep(600)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_their_parent_however_that_ends(tmp_path: Path, number: int) -> None:
+    (tmp_path / "parent.py").write_text(PARENT, encoding="utf-8")
+    environment = {"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"}
+    words, nowhere = [sys.executable, "parent.py"], subprocess.DEVNULL
+    parent = subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=nowhere, stderr=nowhere)
+    while not ((tmp_path / "甲.pid").exists() and (tmp_path / "乙.pid").exists()):
+        time.sleep(0.05)
+    workers = [int(path.read_text(encoding="utf-8") or 0) for path in tmp_path.glob("*.pid")]
+    parent.send_signal(number)
+    parent.wait()
+    while any(_runs(worker) for worker in workers):
+        time.sleep(0.05)  # for ever, if they lived on: the run of the tests has a limit of its own
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there and is no corpse that nobody has fetched."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False

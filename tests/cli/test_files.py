@@ -7,8 +7,9 @@ import pytest
 from tests.support.example import PACK, changed
 from tests.support.shell import Shell
 
-from reportgen.cli.files import content_files, pack_roots
+from reportgen.cli.files import content_files, usable_files
 from reportgen.errors import UsageProblem
+from reportgen.packs.roots import pack_roots
 from reportgen.world import packs_folder
 
 
@@ -24,9 +25,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("word", "names"),
     [
-        ("", ["乙.YAML", "甲.yaml"]),
+        ("", ["乙.YAML", "甲.yaml", "丙.yml"]),
         ("乙.YAML", ["乙.YAML"]),
-        ("*.[Yy]*", ["乙.YAML", "甲.yaml"]),
+        ("*.??ml", ["甲.yaml"]),
         ("*", ["乙.YAML", "甲.yaml"]),
         ("**/*.yml", ["丙.yml"]),
     ],
@@ -43,8 +44,18 @@ def test_names_folders_and_patterns(folder: Path, word: str, names: list[str], m
 def test_a_word_that_names_nothing_is_said(folder: Path, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     with pytest.raises(UsageProblem) as told:
-        content_files((word,))
+        usable_files((word,))
     assert str(told.value) == f"没有这个文件：{word}"
+
+
+@pytest.mark.parametrize("word", ["附件[1].yaml", "附件[1]*", "附件[1-9].yaml"])
+def test_a_bracket_is_a_letter_of_a_name(tmp_path: Path, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing 附件[1].yaml never means 附件1.yaml."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "附件1.yaml").write_text(changed(), encoding="utf-8")
+    assert content_files((word,)) == [Path(word)]
+    (tmp_path / "附件[1].yaml").write_text(changed(), encoding="utf-8")
+    assert content_files(("附件[1]*",)) == [Path("附件[1].yaml")]
 
 
 @pytest.fixture

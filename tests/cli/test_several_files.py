@@ -24,8 +24,32 @@ def test_check_says_of_each_file_what_it_found(three: Shell) -> None:
     code, out, err = three.run("check", "坏.yaml", "01.yaml", "45.yaml")
     assert code == 2
     assert out.splitlines()[0] == "01.yaml：没有发现问题"
-    assert out.splitlines()[-1] == "45.yaml：错误 1 处"
+    assert out.splitlines()[-6:] == [
+        "45.yaml：错误 1 处",
+        "文件         结果              错误  在哪里",
+        "坏.yaml      没有查                  不是 UTF-8 编码（第 3 行读不懂）",
+        "01.yaml      查过              0",
+        "45.yaml      查过              1     第 59 行",
+        "共 3 个文件  没有查 1，查过 2  1",
+    ]
     assert err == NOT_UTF8
+
+
+def test_a_file_that_is_missing_does_not_stop_the_rest(three: Shell) -> None:
+    code, out, err = three.run("check", "没有.yaml", "01.yaml", "没有[1].yaml")
+    assert code == 2
+    assert out.splitlines()[0] == "01.yaml：没有发现问题"
+    assert err == "没有这个文件：没有.yaml\n没有这个文件：没有[1].yaml\n"
+
+
+def test_what_is_only_suspected_is_no_error(shell: Shell) -> None:
+    """疑似 is counted by itself and does not fail a run, unless warnings do."""
+    chapters = "一、主要工作\n完成渠道清淤。\n二、存在的问题\n无。\n三、下一步打算\n增加汛前检查。\n"
+    shell.write("a.txt", f"某县水务局2024年度工作总结报告\n{chapters}")
+    code, out, _err = shell.run("check", "a.txt")
+    assert (code, out.splitlines()[-1]) == (0, "疑似 1 处")
+    assert "疑似 STR012 缺少署名或成文日期" in out, "an error, if it were certain"
+    assert shell.run("check", "a.txt", "--fail-level", "warning")[0] == 1
 
 
 def test_one_file_needs_no_name(three: Shell) -> None:
@@ -48,7 +72,7 @@ def test_a_file_that_vanished_is_a_problem_of_its_own(three: Shell) -> None:
     (three.folder / "00.yaml").symlink_to("没有.yaml")
     code, out, err = three.run("check", three.folder)
     assert code == 2
-    assert f"读不了 {three.folder / '00.yaml'}：没有这个文件" in err
+    assert f"没有这个文件：{three.folder / '00.yaml'}" in err
     assert f"{three.folder / '01.yaml'}：没有发现问题" in out
 
 
@@ -57,7 +81,8 @@ def test_outputs_that_cannot_be_written_do_not_stop_the_others(three: Shell) -> 
     code, out, err = three.run("build", "01.yaml", "45.yaml", "--format", "txt")
     assert code == 3
     assert err == "写不了 output/01.txt：这是一个文件夹\n"
-    assert out.endswith("已生成：output/45.txt\n")
+    assert "已生成：output/45.txt\n文件 " in out
+    assert out.splitlines()[-1] == "共 2 个文件  没有生成 1，已生成 1  1"
 
 
 # ---- files that belong together ----

@@ -70,7 +70,7 @@ def huge() -> bytes:
             docx("<w:p>", styles=f"<w:styles {W}/>"),
             "里的 word/document.xml 已损坏，请用 Word 或 WPS 打开，另存一份",
         ),
-        ("报告.docx", huge(), "展开后太大，读不了"),
+        ("报告.docx", huge(), "展开后有 210 MB，太大了（最多 200 MB），没有读"),
         ("报告.pdf", b"%PDF-1.7 and no more", "已损坏，打不开"),
         ("报告.pdf", scanned(), "是扫描的图片，里面没有文字。请向写报告的单位要 Word 文件"),
     ],

@@ -72,6 +72,8 @@ READ: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "落款页": ("lonely", str),
     "批注": ("remarks", int),
     "修订": ("revisions", int),
+    "附带": ("carried", tuple),
+    "没有读": ("unread", tuple),
     "属性": ("properties", dict),
 }
 """Each measure by the name that examples give it: its field, and how it is read."""

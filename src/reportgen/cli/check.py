@@ -1,7 +1,7 @@
 """`check`: the way before rendering over files, and how what it finds leaves the program."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -12,20 +12,24 @@ import click
 from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, show, show_bytes, show_report
 from reportgen.cli.explain import manuals
+from reportgen.cli.files import refuse_unusable
 from reportgen.cli.fix import change, left_alone, show_diffs
+from reportgen.cli.guard import guarded
+from reportgen.cli.outputs import refuse_report
+from reportgen.cli.overview import Row, overview
+from reportgen.cli.settled import Terms, selection_of, settled, severity_called
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.formats import NAMES, UTF8, emit
 from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.report import Report
-from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.diagnostics.text import MOST_A_CODE, closing, report_lines, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
+from reportgen.limits import USUAL, Limits
 from reportgen.pipeline.between import Filed, compared, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
-from reportgen.source.expect import did_you_mean
-from reportgen.world import write_files
+from reportgen.world import shown, write_files
 
 Item = TypeVar("Item")
 Ending = Callable[[Report], str]
@@ -54,6 +58,8 @@ class Options:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    limits: Limits | None = None
+    """None: those of the settings."""
 
     @property
     def fixes(self) -> bool:
@@ -78,14 +84,16 @@ class Done:
 def check_files(files: list[Path], options: Options) -> int:
     """Check every file; the exit code is the heaviest of them."""
     _format_known(options)
-    limit, selection = severity_called(options.fail_level), selection_of(options)
+    limit, _selection = severity_called(options.fail_level), selection_of(options.select, options.ignore)
+    if options.output:
+        refuse_report(options.output, files)
     if options.diff:
-        return show_diffs(files, options.roots, selection, options.unsafe_fixes)
-    work = partial(_check, options, selection)
-    checked = list(progress(in_order(work, files, _FILES_A_WORKER), len(files)))
-    done = _compared(checked, selection) if len(files) > 1 else checked
+        return show_diffs(files, partial(settled, options), options.unsafe_fixes)
+    work = partial(_check, options)
+    checked = list(progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)))
+    done = _compared(checked, options) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
-        return max([0, *(tell(entry, options.everything, len(files) > 1, limit, closing) for entry in done)])
+        return _tell_all(done, options, limit)
     for note in (note for entry in done for note in entry.notes):
         complain(note)
     codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in done]
@@ -96,30 +104,46 @@ def check_files(files: list[Path], options: Options) -> int:
     return max([0, *codes])
 
 
-def _check(options: Options, selection: Selection, path: Path) -> Done:
+def _check(options: Options, path: Path) -> Done:
     """All but the telling, which may be done in another process.
 
     What is wrong with this file alone is returned, and does not stop the others.
     """
-    notes: tuple[str, ...] = ()
     try:
-        if not options.fixes or (alone := left_alone(path)):
-            checked = check_file(path, options.roots)
-            notes = (alone,) if options.fixes else ()
-        else:
-            made = change(path, options.roots, selection, options.unsafe_fixes)
-            made.write()
-            checked, notes = made.fixed.checked, tuple(made.told())
+        terms = settled(options, path)
+        return guarded(path, terms.limits, partial(_examine, options, terms, path))
     except ReportgenError as problem:
         return Done(path, problem=problem)
-    return Done(path, selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
 
 
-def _compared(done: list[Done], selection: Selection) -> list[Done]:
-    """The files with what was found between them."""
-    found = compared([entry.filed for entry in done if entry.filed])
+def _examine(options: Options, terms: Terms, path: Path) -> Done:
+    refuse_unusable(path, finished=True)
+    notes: tuple[str, ...] = ()
+    if not options.fixes or (alone := left_alone(path)):
+        checked = check_file(path, terms.roots)
+        notes = (alone,) if options.fixes else ()
+    else:
+        made = change(path, terms.roots, terms.selection, options.unsafe_fixes)
+        made.write()
+        checked, notes = made.fixed.checked, tuple(made.told())
+    return Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
+
+
+def lost(path: Path, problem: ReportgenError) -> Done:
+    """A file whose worker died at it."""
+    return Done(path, problem=problem)
+
+
+def _compared(done: list[Done], options: Options) -> list[Done]:
+    """The files with what was found between them; when that fails, one entry more says so."""
+    between, work = Path(_("各文件之间的比对")), partial(compared, [entry.filed for entry in done if entry.filed])
+    limits = options.limits or USUAL
+    try:
+        found = guarded(between, replace(limits, seconds=limits.seconds * len(done)), work)
+    except ReportgenError as problem:
+        return [*done, Done(between, problem=problem)]
     return [
-        replace(entry, report=entry.report + selection.of(found[entry.filed.file]))
+        replace(entry, report=entry.report + settled(options, entry.path).selection.of(found[entry.filed.file]))
         if entry.report is not None and entry.filed and entry.filed.file in found
         else entry
         for entry in done
@@ -138,28 +162,28 @@ def _format_known(options: Options) -> None:
         raise UsageProblem(_("--statistics 只用于 {formats}", formats=_("、").join(_COUNTED)))
 
 
-def severity_called(name: str) -> Severity | None:
-    """The severity of a Chinese or English name; None for never. Raises UsageProblem for another word."""
-    levels: dict[str, Severity | None] = {severity.name.lower(): severity for severity in Severity}
-    levels |= {severity.value: severity for severity in Severity}
-    levels |= {"never": None, _("从不"): None}
-    if name.lower() not in levels:
-        raise UsageProblem(_("--fail-level 只能是 {levels}", levels=_("错误、警告、提示、never")))
-    return levels[name.lower()]
-
-
-def selection_of(options: Options) -> Selection:
-    """Raises UsageProblem for a word that begins no code: a misspelt one would hide or keep what it should not."""
-    chosen = Selection(beginnings(options.select), beginnings(options.ignore))
-    known = manuals() if chosen.select or chosen.ignore else {}
-    for word in (*chosen.select, *chosen.ignore):
-        if not any(code.startswith(word) for code in known):
-            guess = did_you_mean(word, known)
-            raise UsageProblem(_("没有代码 {code}。{guess}", code=word, guess=guess).rstrip())
-    return chosen
-
-
 # ---- how it is told ----
+
+
+def _tell_all(done: list[Done], options: Options, limit: Severity | None) -> int:
+    """Each file, and behind several the table; returns the heaviest exit code."""
+    codes = [tell(entry, options.everything, len(done) > 1, limit, closing) for entry in done]
+    for line in _table([_examined(entry) for entry in done]):
+        show(line)
+    return max([0, *codes])
+
+
+def _table(files: Sequence[Examined]) -> Iterator[str]:
+    """The table behind several files; nothing for one."""
+    if len(files) > 1:
+        yield from overview([_row(examined) for examined in files])
+
+
+def _row(examined: Examined) -> Row:
+    if examined.problem:
+        return Row(examined.file, _("没有查"), None, examined.problem)
+    result = _("做不成") if examined.report.fatal else _("查过")
+    return Row(examined.file, result, examined.report)
 
 
 def tell(
@@ -168,10 +192,10 @@ def tell(
     """The report, whose last line is named when there are several, and the problem; returns the exit code for them."""
     code = 0
     for note in done.notes:
-        show(_("{name}：{words}", name=done.path, words=note) if several else note)
+        show(_("{name}：{words}", name=shown(done.path), words=note) if several else note)
     if done.report is not None:
         words = ending(done.report)
-        words = _("{name}：{words}", name=done.path, words=words) if several else words
+        words = _("{name}：{words}", name=shown(done.path), words=words) if several else words
         show_report(done.report, done.sources, everything, words)
         code = exit_code(done.report, limit)
     return max(code, complain_of(done.problem)) if done.problem else code
@@ -179,7 +203,7 @@ def tell(
 
 def _examined(done: Done) -> Examined:
     problem = str(done.problem) if done.problem else ""
-    return Examined(str(done.path), done.report or Report(), done.sources, problem)
+    return Examined(shown(done.path), done.report or Report(), done.sources, problem)
 
 
 def _document(outcome: Outcome, options: Options) -> str:
@@ -201,13 +225,14 @@ def _text(outcome: Outcome, everything: bool) -> Iterator[str]:
             continue
         yield from report_lines(examined.report, examined.sources, most=most)
         yield _("{name}：{words}", name=examined.file, words=closing(examined.report))
+    yield from _table(outcome.files)
 
 
 def _hand_out(document: str, options: Options) -> None:
     if options.output:
-        write_files({options.output: (document + "\n").encode()})
+        write_files({options.output: (document + "\n").encode("utf-8", "replace")})
     elif options.output_format in UTF8:
-        show_bytes((document + "\n").encode())
+        show_bytes((document + "\n").encode("utf-8", "replace"))
     elif document:
         show(document)
 

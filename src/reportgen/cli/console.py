@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import click
 
+from reportgen.cli.fault_report import report_fault
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import report_lines
-from reportgen.errors import EnvironmentProblem, ReportgenError
+from reportgen.errors import EnvironmentProblem, InternalProblem, ReportgenError
 from reportgen.language import _
 from reportgen.world import colours_wanted, discard_output, reason
 
@@ -57,7 +58,10 @@ def complain(text: str) -> None:
 
 
 def complain_of(problem: ReportgenError) -> int:
-    """What the world did, on standard error; returns the exit code for it."""
+    """What the world did, or the program itself, on standard error; returns the exit code for it."""
+    if isinstance(problem, InternalProblem):
+        complain(report_fault(problem))
+        return 4
     complain(str(problem))
     return 3 if isinstance(problem, EnvironmentProblem) else 2
 

@@ -1,13 +1,15 @@
 """Which files and folders a command is about: names, folders, and patterns that the shell did not expand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
 
+from reportgen.cli.advice import another_command, not_content, part_of_pack
+from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
-from reportgen.world import packs_folder
+from reportgen.world import reason, shown
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -19,33 +21,67 @@ _LOCKS = ("~$", ".~")
 def content_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
     """The content files that the words name, each once, in order; with `finished` also documents that others wrote.
 
-    Raises UsageProblem for a word that names nothing or something that is no such file.
+    A word that names nothing that can be used stands for itself: `refuse_unusable` says why when its turn comes.
     """
     found: dict[Path, None] = {}
     for word in words:
-        for path in _named(word, finished):
-            found.setdefault(path)
+        try:
+            found |= dict.fromkeys(_named(word, finished))
+        except UsageProblem:
+            found[Path(word)] = None
     return list(found)
+
+
+def usable_files(words: tuple[str, ...], finished: bool = False) -> list[Path]:
+    """As `content_files`. Raises UsageProblem for a word that names nothing that can be used."""
+    return list(dict.fromkeys(path for word in words for path in _named(word, finished)))
+
+
+def refuse_unusable(path: Path, finished: bool = False) -> None:
+    """Raises UsageProblem for what is no file of the kind that is asked for."""
+    _named(str(path), finished)
 
 
 def _named(word: str, finished: bool) -> list[Path]:
     path = Path(word)
-    if path.is_dir():
-        inside = sorted(child for child in path.iterdir() if _is_meant(child, finished))
-        if not inside:
-            kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
-            raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=word, kinds=kinds))
-        return inside
-    if path.is_file():
-        if not _is_content(path) and not (finished and is_known(path)):
-            raise UsageProblem(_no_content(path))
-        return [path]
-    # Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
-    names = glob(word, recursive=True)  # noqa: PTH207
-    matches = sorted(match for match in map(Path, names) if _is_meant(match, finished))
+    try:
+        if path.is_dir():
+            return _inside(path, finished)
+        if path.exists():
+            return [_usable(path, finished)]
+    except OSError as error:
+        raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+    matches = sorted(match for match in _matches(word) if _is_meant(match, finished))
     if not matches:
-        raise UsageProblem(_("没有这个文件：{path}", path=word))
+        raise UsageProblem(_("没有这个文件：{path}", path=shown(path)) + _after(another_command(word)))
     return matches
+
+
+def _inside(folder: Path, finished: bool) -> list[Path]:
+    found = list(inside(folder, lambda child: _is_meant(child, finished)))
+    if not found:
+        kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
+        raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=shown(folder), kinds=kinds))
+    return found
+
+
+def _usable(path: Path, finished: bool) -> Path:
+    if not path.is_file():
+        raise UsageProblem(_("{path} 是管道或设备，不是文件，没有读", path=shown(path)))
+    if not _is_content(path) and not (finished and is_known(path)):
+        raise UsageProblem(not_content(path, finished))
+    if words := part_of_pack(path):
+        raise UsageProblem(words)
+    return path
+
+
+def _matches(word: str) -> Iterator[Path]:
+    """The files of a pattern of * and ?; brackets are letters of a name: 附件[1].yaml never means 附件1.yaml.
+
+    Of Path.glob the patterns may not be absolute, nor hold ** inside a word.
+    """
+    if "*" in word or "?" in word:
+        yield from map(Path, glob(word.replace("[", "[[]"), recursive=True))  # noqa: PTH207
 
 
 def _is_content(path: Path) -> bool:
@@ -58,26 +94,5 @@ def _is_meant(path: Path, finished: bool) -> bool:
     return _is_content(path) or (finished and is_document(path) and not path.name.startswith(_LOCKS))
 
 
-def _no_content(path: Path) -> str:
-    if not is_known(path):
-        return _("{path} 不是 .yaml 内容文件", path=path)
-    return _("{path} 不是 .yaml 内容文件，不能由它生成文档。要检查写好的文档，请用 reportgen check {path}", path=path)
-
-
-def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """The folders of packs that `--templates` names; a pack itself stands for the folder that it lies in.
-
-    Raises UsageProblem for what is no folder, or holds no pack.
-    """
-    roots = (_root(folder) for folder in folders)
-    return tuple(dict.fromkeys(root for root in roots if root.resolve() != packs_folder().resolve()))
-
-
-def _root(folder: Path) -> Path:
-    if not folder.is_dir():
-        raise UsageProblem(_("没有这个模板文件夹：{path}", path=folder))
-    if (folder / "pack.yaml").is_file():
-        return folder.resolve().parent
-    if not any(folder.glob("*/pack.yaml")):
-        raise UsageProblem(_("文件夹 {path} 里没有模板：一个模板是一个子文件夹，里面有 pack.yaml", path=folder))
-    return folder
+def _after(words: str) -> str:
+    return _("。{words}", words=words) if words else ""

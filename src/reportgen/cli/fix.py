@@ -2,14 +2,18 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reportgen.cli.console import complain, complain_of, paint, show
+from reportgen.cli.files import refuse_unusable
+from reportgen.cli.guard import guarded
+from reportgen.cli.settled import Terms
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.selection import Selection
-from reportgen.errors import UsageProblem
+from reportgen.errors import ReportgenError
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.pipeline.check import check_text, read_content
@@ -67,14 +71,15 @@ def change(path: Path, roots: tuple[Path, ...], selection: Selection, unsafe: bo
     return Change(path, before, fix_text(before.text, lambda new: check_text(new, str(path), roots), wanted))
 
 
-def show_diffs(files: list[Path], roots: tuple[Path, ...], selection: Selection, unsafe: bool) -> int:
+def show_diffs(files: list[Path], settled: Callable[[Path], Terms], unsafe: bool) -> int:
     """What `--fix` would change in each file, without changing it; 1 when that is anything."""
     code = 0
     for path in files:
         try:
+            refuse_unusable(path, finished=True)
             words = left_alone(path)
-            made = None if words else change(path, roots, selection, unsafe)
-        except UsageProblem as problem:
+            made = None if words else _change(path, settled(path), unsafe)
+        except ReportgenError as problem:
             code = max(code, complain_of(problem))
             continue
         for note in made.told(written=False) if made else (words,):
@@ -83,6 +88,10 @@ def show_diffs(files: list[Path], roots: tuple[Path, ...], selection: Selection,
             show(diff)
             code = max(code, 1)
     return code
+
+
+def _change(path: Path, terms: Terms, unsafe: bool) -> Change:
+    return guarded(path, terms.limits, partial(change, path, terms.roots, terms.selection, unsafe))
 
 
 def left_alone(path: Path) -> str:

@@ -2,11 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from reportgen.cli.console import complain, paint, show
+from reportgen.cli.console import complain, complain_of, paint, show
+from reportgen.cli.files import refuse_unusable
+from reportgen.cli.guard import guarded
+from reportgen.cli.settled import limits_for
+from reportgen.errors import ReportgenError
 from reportgen.language import _
+from reportgen.limits import Limits
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.ties import ties_of
 from reportgen.statements.endings import unknown_endings
@@ -15,24 +21,30 @@ from reportgen.statements.ties import Tie, Tied, Ties, coverage
 from reportgen.statements.workings import cell_names
 
 
-def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = ()) -> int:
-    """List the figures of every document; 1 when one is contradicted, 2 when a document cannot be made.
-
-    Raises UsageProblem when a file cannot be read.
-    """
+def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = (), limits: Limits | None = None) -> int:
+    """List the figures of every document; 1 when one is contradicted, 2 when a document cannot be made or read."""
     code = 0
     listed: list[Tied] = []
     for path in files:
-        documents = list(ties_of(check_file(path, roots)))
+        try:
+            documents = guarded(path, limits_for(path, limits), partial(_ties, path, roots))
+        except ReportgenError as problem:
+            code = max(code, complain_of(problem))
+            continue
         if not documents:
             complain(_("{name} 做不出文档，请先运行 check 看看问题。", name=path))
-            code = 2
+            code = max(code, 2)
         for title, ties in documents:
             show(paint(title or str(path), "cyan"))
             _show_document(ties)
             listed += [*ties.every, *ties.unprinted]
     _show_endings(listed)
     return max(code, int(any(each.tie is Tie.CONTRADICTED for each in listed)))
+
+
+def _ties(path: Path, roots: tuple[Path, ...]) -> list[tuple[str, Ties]]:
+    refuse_unusable(path, finished=True)
+    return list(ties_of(check_file(path, roots)))
 
 
 def _show_document(ties: Ties) -> None:

@@ -46,6 +46,8 @@ def title_lines(parts: list[str]) -> list[str]:
     title = "".join(parts)
     if len(title) <= COMFORTABLE_LINE:
         return [title]
+    if len(title) > _MOST_LINES * LONGEST_LINE:
+        return _chopped(title)  # no way of parting it would do
     cuts = _cuts(parts)
     return _cheapest(title, cuts) or _cheapest(title, _anywhere(title, cuts)) or _chopped(title)
 

@@ -87,6 +87,9 @@ def _repair(repair: Repair) -> dict[str, Any]:
 
 
 def _summary(findings: list[Diagnostic]) -> dict[str, int]:
-    open_ = [finding.severity for finding in findings if finding.pending]
-    counts = {severity.name.lower(): open_.count(severity) for severity in Severity}
-    return counts | {"acknowledged": len(findings) - len(open_)}
+    """By severity, whether certain or not; `uncertain` are those of all severities that are only suspected."""
+    open_ = [finding for finding in findings if finding.pending]
+    severities = [finding.severity for finding in open_]
+    counts = {severity.name.lower(): severities.count(severity) for severity in Severity}
+    uncertain = sum(not finding.certain for finding in open_)
+    return counts | {"uncertain": uncertain, "acknowledged": len(findings) - len(open_)}

@@ -56,6 +56,11 @@ class Diagnostic:
         return not self.acknowledged
 
     @property
+    def rank(self) -> int:
+        """How heavily it weighs, 0 for the heaviest: what is not certain (疑似) is no error, at most a warning."""
+        return self.severity.rank if self.certain else max(self.severity.rank, Severity.WARNING.rank)
+
+    @property
     def offer(self) -> Repair | None:
         """The repair, unless somebody has accepted the finding as it is."""
         return self.repair if self.pending else None

@@ -52,7 +52,7 @@ def _verdict(case: Element, finding: Diagnostic, limit: Severity | None) -> None
         SubElement(case, "skipped", message=_xml(finding.acknowledged))
         return
     fatal = finding.severity is Severity.FATAL
-    if fatal or (limit and finding.severity.rank <= limit.rank):
+    if fatal or (limit and finding.rank <= limit.rank):
         verdict = SubElement(case, "error" if fatal else "failure", type=finding.code, message=_xml(headline(finding)))
     else:
         verdict = SubElement(case, "system-out")

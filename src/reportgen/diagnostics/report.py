@@ -27,8 +27,8 @@ class Report:
         return len(self.findings)
 
     def at_least(self, severity: Severity) -> tuple[Diagnostic, ...]:
-        """Findings of this weight or more that nobody has acknowledged."""
-        return tuple(d for d in self.findings if d.pending and d.severity.rank <= severity.rank)
+        """Findings of this weight or more that nobody has acknowledged; 疑似 weighs at most as a warning."""
+        return tuple(d for d in self.findings if d.pending and d.rank <= severity.rank)
 
     @property
     def fatal(self) -> bool:

@@ -58,14 +58,10 @@ def _accepted(findings: list[Diagnostic]) -> Iterator[str]:
 
 
 def summary(findings: Iterable[Diagnostic]) -> str:
-    """One closing line: how many of each weight."""
+    """One closing line: how many of each weight; 疑似 are counted by themselves, whatever they would be."""
     open_, accepted = _split(findings)
-    counts = Counter(finding.severity for finding in open_)
-    parts = [
-        _("{name} {count} 处", name=_(severity.value), count=counts[severity])
-        for severity in Severity
-        if counts[severity]
-    ]
+    counts = Counter(weight(finding) for finding in open_)
+    parts = [_("{name} {count} 处", name=name, count=counts[name]) for name in weights() if counts[name]]
     parts += [_("已确认 {count} 处", count=len(accepted))] if accepted else []
     return _("，").join(parts) if parts else _("没有发现问题")
 
@@ -89,6 +85,12 @@ def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagn
 def severity_name(severity: Severity) -> str:
     """错误, 警告 … in the chosen language."""
     return _(severity.value)
+
+
+def weights() -> list[str]:
+    """All that `weight` can say, the heaviest first."""
+    fatal, error, *lighter = (severity_name(severity) for severity in Severity)
+    return [fatal, error, _("疑似"), *lighter]
 
 
 def weight(finding: Diagnostic) -> str:

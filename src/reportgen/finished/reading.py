@@ -6,7 +6,7 @@ from reportgen.finished.file_types import DOCX, PDF, refuse_unsupported_type, re
 from reportgen.finished.parts import Reading
 from reportgen.finished.text import read_lines
 from reportgen.source.encoding import read_decoded
-from reportgen.world import read_bytes
+from reportgen.world import read_bytes, shown
 
 
 def read_finished(path: Path) -> Reading:
@@ -18,10 +18,10 @@ def read_finished(path: Path) -> Reading:
         case suffix if suffix == DOCX:
             from reportgen.finished.docx import read_docx
 
-            return read_docx(content, str(path))
+            return read_docx(content, shown(path))
         case suffix if suffix == PDF:
             from reportgen.finished.pdf import read_pdf
 
-            return read_pdf(content, str(path))
+            return read_pdf(content, shown(path))
         case _:
             return Reading(tuple(read_lines(read_decoded(path).text)))

@@ -77,6 +77,10 @@ class Layout:
     """Comments that readers have put in."""
     revisions: int = 0
     """Changes that are tracked and not accepted yet."""
+    carried: tuple[str, ...] = ()
+    """What the file carries besides its text, in words: macros, a template that is fetched from elsewhere."""
+    unread: tuple[str, ...] = ()
+    """Files within the text that Word shows and that were not read."""
     properties: Mapping[str, str] = field(default_factory=dict)
     """What the file says about who made it: 作者, 上次修改者, 单位."""
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -7,6 +7,7 @@ statements agree when their intervals overlap, the arithmetic of XBRL Calculatio
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import cache
 
 SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
     "万": Decimal(10) ** 4,
@@ -67,7 +68,7 @@ class Quantity:
     @property
     def factor(self) -> Decimal:
         """Base units in one written unit: 10000 for 万元, 0.01 for %."""
-        return SCALES[self.scale] * RATES.get(self.unit, Decimal(1))
+        return _factor(self.scale, self.unit)
 
     @property
     def kind(self) -> str:
@@ -114,6 +115,12 @@ class Quantity:
 
     def __str__(self) -> str:
         return self.text + self.implied if self.text else f"{self.number}{self.scale}{self.unit}"
+
+
+@cache
+def _factor(scale: str, unit: str) -> Decimal:
+    """Asked a million times for a long table, of a few dozen pairs."""
+    return SCALES[scale] * RATES.get(unit, Decimal(1))
 
 
 def last_place(number: Decimal) -> Decimal:

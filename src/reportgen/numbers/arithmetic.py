@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.model.quantity import Bound, Interval, Quantity
 from reportgen.numbers.reader import Stated
@@ -35,6 +36,7 @@ def rounding(total: Quantity, parts: Iterable[Quantity]) -> Decimal:
     return _half(total) + min(halves, default=_ZERO) * len(halves)
 
 
+@lru_cache(maxsize=8192)
 def _half(quantity: Quantity) -> Decimal:
     """Half of the last place; nothing for what is counted or stated to the cent."""
     return (quantity.interval.high or quantity.value) - quantity.value

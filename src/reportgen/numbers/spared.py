@@ -49,7 +49,7 @@ CODES = (
 )
 LATIN = (
     r"\d+\.\d+\.\d+(?:\.\d+)*",
-    r"\d*[A-Za-z]+[-_.]?\d[\dA-Za-z_-]*(?:\.\d+)?",
+    r"(?:\d+|(?<![A-Za-z]))[A-Za-z]+[-_.]?\d[\dA-Za-z_-]*(?:\.\d+)?",  # each run of letters is tried once
     r"\d+(?!(?:kg|km|cm|mm|kWh|kW|GB|TB|MB|m²)(?![A-Za-z]))[A-Za-z][\dA-Za-z]*",
 )
 NAMES = (

@@ -10,23 +10,21 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
 from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
-from reportgen.model.content import Year
-from reportgen.model.document import Document
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
+from reportgen.pipeline.remarks import remarks_of, scenes_of
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
-from reportgen.rules.between.run import is_between
-from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import invalid_rulings, limits_of
-from reportgen.rules.scene import Scene
+from reportgen.rules.between.reading import papers_of
+from reportgen.rules.between.run import is_between, run_within
+from reportgen.rules.registry import invalid_rulings
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.encoding import Decoded, read_decoded
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
-from reportgen.world import read_bytes
+from reportgen.world import read_bytes, shown
 
 
 def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
@@ -39,7 +37,7 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
 
         return check_finished(path, roots)
     content = read_content(path)
-    return check_text(content.text, str(path), roots, content.name)
+    return check_text(content.text, shown(path), roots, content.name)
 
 
 def read_content(path: Path) -> Decoded:
@@ -51,9 +49,7 @@ def read_content(path: Path) -> Decoded:
 def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "") -> Checked:
     """Check the text of a content file that is called `file`; `encoding` is named where it is not UTF-8."""
     source, found = read_source(text, file)
-    if encoding:
-        label = _("这个文件是 {encoding} 编码，已按 {encoding} 读", encoding=encoding)
-        found = [ENCODING.at(Place(file, 1, 1), label), *found]
+    found = [*_encoded(file, encoding), *found]
     made: list[Draft] = []
     problems: list[Diagnostic] = []
     match source.root:
@@ -63,39 +59,33 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str
             problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         case None:
             pass  # the reader has said why
-    parts = [(_scene(part), draft.document) for draft in made for part in (draft, *draft.annexes)]
-    problems += [finding for scene, _document in parts for finding in invalid_rulings(scene.pack, all_rules())]
-    remarks = _each_once(finding for scene, document in parts for finding in _remarks(scene, document))
+    scenes = scenes_of(made)
+    problems += [finding for scene in scenes for finding in invalid_rulings(scene.pack, all_rules())]
+    remarks = remarks_of(made, scenes)
+    papers = [paper for scene in scenes for paper in papers_of(scene)] if len(scenes) > 1 else []
+    within = run_within(all_rules().values(), papers)
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
-    own = [entry for entry in accepted if entry not in waiting]
-    whereabouts = [Whereabouts(draft.document) for draft in made]
-    located = [_in_section(finding, whereabouts) for finding in _each_once(problems)]
-    about = [source.relocated(finding) for finding in (*located, *remarks, *refused)]
-    told = [_in_section(finding, whereabouts) for finding in found]
-    findings = acknowledged(offered([*told, *about], found, source), own, bool(made))
-    return Checked(source, Report.of(findings), tuple(made), tuple(scene for scene, _document in parts), waiting)
+    own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
+    located = _in_sections(dict.fromkeys(problems), made)
+    about = [source.relocated(finding) for finding in (*located, *remarks, *within, *refused)]
+    told = [*_in_sections(found, made), *about]
+    findings = acknowledged(offered(told, found, source), own, bool(made))
+    settled = tuple(entry for entry in waiting if entry in own)
+    return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled)
+
+
+def _encoded(file: str, encoding: str) -> list[Diagnostic]:
+    label = _("这个文件是 {encoding} 编码，已按 {encoding} 读", encoding=encoding)
+    return [ENCODING.at(Place(file, 1, 1), label)] if encoding else []
+
+
+def _in_sections(findings: Iterable[Diagnostic], made: list[Draft]) -> list[Diagnostic]:
+    """The findings, each with the section of the first document that prints what stands at its place."""
+    documents = [Whereabouts(draft.document) for draft in made]
+    return [finding if finding.section else _in_section(finding, documents) for finding in findings]
 
 
 def _in_section(finding: Diagnostic, documents: list[Whereabouts]) -> Diagnostic:
-    """The finding with the section of the first document that prints what stands at its place."""
     sections = (whereabouts.section(finding.place) for whereabouts in documents)
-    return replace(finding, section=next((section for section in sections if section), ""))
-
-
-def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What several documents ask for or print is complained of as the first one does."""
-    said = {(finding.code, finding.place, finding.label): finding for finding in reversed(list(findings))}
-    return list(reversed(said.values()))
-
-
-def _scene(draft: Draft) -> Scene:
-    year = next((value.number for value in draft.content.every(Year)), None)
-    return Scene(draft.content, draft.document, draft.pack, year, limits_of(draft.pack, all_rules()))
-
-
-def _remarks(scene: Scene, printed: Document) -> list[Diagnostic]:
-    """What the rules find in one document, with the section of the printed one that each finding stands in."""
-    found = run_rules(all_rules().values(), scene)
-    whereabouts = Whereabouts(printed)
-    return [replace(finding, section=finding.section or whereabouts.section(finding.place)) for finding in found]
+    return replace(finding, section=next(filter(None, sections), ""))

@@ -5,10 +5,12 @@ names gives outline, weights, grade bands and words.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
 from reportgen.finished.frame import title_of
+from reportgen.finished.grade_scale import by_own_scale
 from reportgen.finished.layout import completed
 from reportgen.finished.parts import Part, Reading
 from reportgen.finished.reading import read_finished
@@ -25,6 +27,7 @@ from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
 from reportgen.source.reader import Source
 from reportgen.statements.passages import Passage
+from reportgen.world import shown
 
 _USUAL = "部门整体支出绩效评价报告"
 """Its words and grade bands serve where a title names no pack."""
@@ -33,7 +36,7 @@ _USUAL = "部门整体支出绩效评价报告"
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
     reading = read_finished(path)
-    return check_reading(reading, str(path), roots)
+    return check_reading(reading, shown(path), roots)
 
 
 def check_parts(
@@ -55,6 +58,7 @@ def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pac
     kept, layout = list(reading.parts), reading.layout
     pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
+    pack = replace(pack, grades=by_own_scale(pack.grades, finished.lines))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
@@ -64,7 +68,9 @@ def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Sc
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
     aside = tuple(Passage(text.text, (text,)) for text in finished.aside)
-    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside)
+    return Scene(
+        finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside=aside
+    )
 
 
 def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:
@@ -76,12 +82,15 @@ def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]
 
 
 def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:
-    """The pack whose title the document's title names, the longest first; else the usual one."""
+    """The pack whose title the document's title names, the longest first; else the usual one.
+
+    Where its own form has no grades, those of the usual one judge the grades that a stranger gives.
+    """
     named = [
         (name, folder) for folder in pack_folders(roots) if (name := pack_title(folder)) in title or name == _USUAL
     ]
     for _name, folder in sorted(named, key=lambda entry: (entry[0] in title, len(entry[0])), reverse=True):
         pack, _found = load_pack(folder)
         if pack:
-            return pack
+            return pack if pack.grades or pack.title == _USUAL else replace(pack, grades=pack_for(_USUAL, roots).grades)
     raise AssertionError("the program's own pack is always there")

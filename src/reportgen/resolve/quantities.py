@@ -22,7 +22,13 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
     if written is None:
         expect.unreadable.append(path)
         return None
-    quantity = read_quantity(written.text, unit)
+    text = figure_text(written, expect)
+    if text is not None and text is not written.text:
+        text = text.removesuffix(unit)  # the table's own unit stands in its head
+    quantity = read_quantity(text, unit) if text is not None else None
+    if text is None:
+        expect.unreadable.append(path)
+        return None
     if quantity is None:
         _refuse(written, unit, expect)
         expect.unreadable.append(path)
@@ -42,6 +48,11 @@ def _refuse(written: Written, unit: str, expect: Expect) -> None:
     fix = _("{words}；是不是「{meant}」？", words=slip.words, meant=slip.meant)
     mended = repair(value_edit(written.place, written.text, slip.meant), safe=slip.safe)
     expect.offer(BAD_AMOUNT.at(written.place, label, fix=fix), mended)
+
+
+def figure_text(written: Written, expect: Expect) -> str | None:
+    """The words of a figure, a reference to another one spelt out; None when that cannot be told."""
+    return expect.spelt(written) if expect.spelt and "{{" in written.text else written.text
 
 
 def _short(written: Written) -> str:

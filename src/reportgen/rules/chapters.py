@@ -18,7 +18,10 @@ _FORMS = (
     re.compile(r"(\d{1,2})[、.．]"),
     re.compile(r"[（(](\d{1,2})[）)]"),
 )
-_TO_A_PAGE = re.compile(r"(?:[.．…·。]{2,}|\s{2,}|\t)\s*\d{1,3}\s*$")
+_TO_A_PAGE = re.compile(r"(?:[.．…·。]{2}|\s{2}|\t)\s?\d{1,3}$")
+"""At the end of a line without the blanks behind it; of those before the page one or two are enough to see."""
+_PAGE = 8
+"""Characters at the end of a line that tell."""
 _CONTENTS = re.compile(r"\s*目\s*录\s*")
 _REPORT = re.compile(r"报告|汇报|总结")
 _FORM = re.compile(r"(?:表|目标|措施|方案|通知)(?:[（(][^）)]*[）)])*$")
@@ -133,4 +136,4 @@ def tables(document: Document) -> Iterator[Table]:
 
 
 def _leads_to_a_page(block: Block) -> bool:
-    return isinstance(block, Heading | Paragraph) and bool(_TO_A_PAGE.search(words_of(block)))
+    return isinstance(block, Heading | Paragraph) and bool(_TO_A_PAGE.search(words_of(block).rstrip()[-_PAGE:]))

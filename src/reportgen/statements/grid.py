@@ -11,19 +11,18 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity
 from reportgen.model.table import Cell, Table
 from reportgen.numbers.reader import read_quantity
-from reportgen.statements.cell_figures import BLANK, LONGEST, UNIT_ALONE, looks_numeric, quantity_of
+from reportgen.statements.cell_figures import BLANK, LONGEST, quantity_of
+from reportgen.statements.grid_words import GridWords
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 Position = tuple[int, int]
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d))")
 _UNIT_OF_HEAD = re.compile(
     r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]"
 )
 _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
-_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -111,43 +110,31 @@ class Grid:
         """The rows with figures, from above."""
         return sorted({row for row, _column in self.figures})
 
+    @cached_property
+    def around(self) -> GridWords:
+        """The words around its figures."""
+        return self.whole.around if self.whole is not None else GridWords(self.lattice, self._quantities)
+
     def words(self, row: int, column: int) -> str:
         """The words of the cell that covers a position, without blanks and its number; none where a figure stands."""
-        cell = self.lattice.at(row, column)
-        if cell is None or looks_numeric(cell):
-            return ""
-        return _ORDINAL.sub("", cell.compact).rstrip("：:")
+        return self.around.words(row, column)
 
     def is_blank(self, row: int, column: int) -> bool:
         """Whether nothing, or a dash, stands at a position."""
         cell = self.lattice.at(row, column)
         return cell is None or cell.compact in BLANK
 
-    def names(self, row: int, column: int) -> list[str]:
+    def names(self, row: int, column: int) -> tuple[str, ...]:
         """The words before a figure in its row, the nearest first, up to the next figure."""
-        found: list[str] = []
-        for at in range(column - 1, -1, -1):
-            if (row, at) in self._quantities and found:
-                break
-            words = self.words(row, at)
-            if words and (not found or found[-1] != words) and not _CODE.fullmatch(words):
-                found.append(words)
-        return found
+        return self.around.names(row, column)
 
     def name(self, row: int, column: int) -> str:
         """The nearest words before a figure."""
         return next(iter(self.names(row, column)), "")
 
-    def heads(self, row: int, column: int) -> list[str]:
+    def heads(self, row: int, column: int) -> tuple[str, ...]:
         """The words above a cell in its column, the nearest first: of the head rows that stand together."""
-        found: list[str] = []
-        for at in range(row - 1, -1, -1):
-            words = self.words(at, column)
-            if words and (not found or found[-1] != words):
-                found.append(words)
-            elif found and not words:
-                break
-        return found
+        return self.around.heads(row, column)
 
     def head(self, row: int, column: int) -> str:
         """The heads above a cell in one."""
@@ -155,11 +142,7 @@ class Grid:
 
     def code(self, row: int, column: int) -> str:
         """The account code of a row: in the nearest column to the left of a figure that has one."""
-        for at in range(column - 1, -1, -1):
-            cell = self.lattice.at(row, at)
-            if cell is not None and _CODE.fullmatch(cell.compact):
-                return cell.compact
-        return ""
+        return self.around.code(row, column)
 
     def _statement(self, cell: Cell, quantity: Quantity) -> Statement:
         inlines = next((line for line in cell.paragraphs if plain_text(line).strip()), cell.paragraphs[0])
@@ -169,7 +152,7 @@ class Grid:
         head = self.head(cell.row, cell.column)
         name = self.name(cell.row, cell.column)
         return Statement(
-            self._with_unit(quantity, head, name, self._unit_beside(cell)),
+            self._with_unit(quantity, head, name, self.around.unit_beside(cell.row, cell.column)),
             passage,
             start,
             len(text.rstrip()),
@@ -185,14 +168,6 @@ class Grid:
             row=name,
             column=head,
         )
-
-    def _unit_beside(self, cell: Cell) -> str:
-        """The unit of a row that has a column for it: 场 beside 92."""
-        for at in range(cell.column - 1, -1, -1):
-            other = self.lattice.at(cell.row, at)
-            if other is not None and UNIT_ALONE.fullmatch(other.compact):
-                return other.compact
-        return ""
 
     def _with_unit(self, quantity: Quantity, head: str, name: str, beside: str) -> Quantity:
         """A figure without a unit takes that of its head, else that of the table for what may be money."""

@@ -3,9 +3,11 @@
 import lzma
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from posixpath import normpath
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -19,6 +21,9 @@ _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _MOST_BYTES = 200_000_000
 """A report has a few megabytes of XML; a file that is meant to fill the memory is refused."""
+_MOST_NODES = 1_500_000
+"""Elements of a part: a report of 300 pages with long tables has half a million."""
+_TOO_DEEP = "Excessive depth"
 
 Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
@@ -39,8 +44,10 @@ class Package:
         try:
             with zipfile.ZipFile(BytesIO(self.content)) as archive:
                 wanted = [item for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))]
-                if sum(item.file_size for item in wanted) > _MOST_BYTES:
-                    raise UsageProblem(_("{file} 展开后太大，读不了", file=self.file))
+                size = sum(item.file_size for item in wanted)
+                if size > _MOST_BYTES:
+                    told = {"file": self.file, "size": size // 1_000_000, "most": _MOST_BYTES // 1_000_000}
+                    raise UsageProblem(_("{file} 展开后有 {size} MB，太大了（最多 {most} MB），没有读", **told))
                 return {item.filename: archive.read(item) for item in wanted}
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
             raise UsageProblem(broken) from error  # RuntimeError: encrypted, or packed in a way that zipfile lacks
@@ -52,12 +59,25 @@ class Package:
         """
         if name not in self._parts:
             return None
+        content = self._parts[name]
+        if content.count(b"<") > _MOST_NODES and (count := content.count(b"<") - content.count(b"</")) > _MOST_NODES:
+            told = {"file": self.file, "part": name, "count": count // 10_000, "most": _MOST_NODES // 10_000}
+            raise UsageProblem(_("{file} 里的 {part} 有 {count} 万个元素，太多了（最多 {most} 万个），没有读", **told))
         try:
-            return etree.fromstring(self._parts[name], _PARSER)
+            return etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
+            if _TOO_DEEP in str(error):
+                raise UsageProblem(too_deep(self.file)) from error
             raise UsageProblem(
                 _("{file} 里的 {part} 已损坏，请用 Word 或 WPS 打开，另存一份", file=self.file, part=name)
             ) from error
+
+    def every_name(self) -> frozenset[str]:
+        """All that the file holds, pictures and programs too. Raises UsageProblem when it is not a docx."""
+        if not self._parts:
+            return frozenset()
+        with zipfile.ZipFile(BytesIO(self.content)) as archive:
+            return frozenset(archive.namelist())
 
     def names(self) -> frozenset[str]:
         """The parts that it holds. Raises UsageProblem when the file is not a docx."""
@@ -74,14 +94,42 @@ class Package:
                 return self.part(str(rel.get("Target", "")).lstrip("/"))
         return self.part("word/document.xml")
 
-    def target(self, relation: str) -> str:
-        """The part that a relationship of the main document leads to."""
-        rels = self.part("word/_rels/document.xml.rels")
+    def target(self, relation: str, part: str = "word/document.xml") -> str:
+        """The part that a relationship of another part leads to; empty when it leads nowhere or out of the file."""
+        folder, _slash, name = part.rpartition("/")
+        rels = self.part(f"{folder}/_rels/{name}.rels")
         for rel in rels.iter(f"{_RELS}Relationship") if rels is not None else ():
-            if rel.get("Id") == relation:
+            if rel.get("Id") == relation and rel.get("TargetMode") != "External":
                 target = str(rel.get("Target", ""))
-                return target.lstrip("/") if target.startswith("/") else f"word/{target}"
+                return target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
         return ""
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """A part as it is, such as a picture; None when the file has none of that name."""
+        if name in self._parts:
+            return self._parts[name]
+        with zipfile.ZipFile(BytesIO(self.content)) as archive:
+            if name not in archive.namelist() or archive.getinfo(name).file_size > _MOST_BYTES:
+                return None
+            return archive.read(name)
+
+    def with_parts(self, parts: Mapping[str, bytes | None]) -> "Package":
+        """The same file with other contents of some parts; None takes a part away."""
+        stream = BytesIO()
+        with zipfile.ZipFile(BytesIO(self.content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+            for item in old.infolist():
+                content = parts.get(item.filename, old.read(item))
+                if content is not None:
+                    new.writestr(item, content, zipfile.ZIP_DEFLATED)
+        return Package(self.file, stream.getvalue())
+
+
+def too_deep(file: str) -> str:
+    """What to say of tables within tables, or boxes within boxes, that nobody can have meant."""
+    return _(
+        "{file} 里的表格（或文本框）一层套一层，套得太深，读不了。请在 Word 或 WPS 里把内层的表格移出来，再另存",
+        file=file,
+    )
 
 
 def value(element: Element | None, child: str, attribute: str = "val") -> str | None:

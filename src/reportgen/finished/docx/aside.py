@@ -17,6 +17,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OWN = "reportgen-digest"
+"""The property by which this program knows its own files (`reportgen.render.provenance`)."""
 _TOLD_ELSEWHERE = ("creator", "lastModifiedBy", "Manager", "Company", "Application", "Template", "AppVersion")
 """Properties of which a rule of its own speaks, or that Word writes."""
 
@@ -86,7 +88,9 @@ def _properties(package: Package) -> _Told:
     for name in ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"):
         root = package.part(name)
         for node in root.iter() if root is not None else ():
-            known = isinstance(node.tag, str) and not node.tag.endswith(_TOLD_ELSEWHERE)
+            parent = node.getparent()
+            own = parent is not None and parent.get("name") == _OWN
+            known = isinstance(node.tag, str) and not node.tag.endswith(_TOLD_ELSEWHERE) and not own
             yield from _said(_("文件属性"), (node.text or "") if known and not len(node) else "")
 
 

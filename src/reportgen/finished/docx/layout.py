@@ -9,8 +9,9 @@ from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.tables import pieces_of
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Width
+from reportgen.word.carried import alternate_parts, has_macros, outer_templates
+from reportgen.word.edges import around_page_field, fields_of
 from reportgen.word.package import Element, Package, R, W, value
-from reportgen.word.template import around_page_field, fields_of
 
 _TWIPS_A_MM = Decimal(1440) / Decimal("25.4")
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -41,8 +42,17 @@ def measured(sheet: Sheet, body: Element) -> Layout:
         tables=tuple(_tables(body)),
         remarks=_remarks(package),
         revisions=sum(1 for node in body.iter() if node.tag in {W + name for name in _CHANGES}),
+        carried=tuple(_carried(package)),
+        unread=tuple(alternate_parts(package, body)),
         properties=_properties(package),
     )
+
+
+def _carried(package: Package) -> Iterator[str]:
+    if has_macros(package):
+        yield _("宏")
+    for address in outer_templates(package):
+        yield _("外部模板 {address}", address=address)
 
 
 def _main_section(body: Element) -> Element | None:

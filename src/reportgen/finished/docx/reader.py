@@ -17,8 +17,9 @@ from reportgen.finished.docx.tables import Piece, head_rows, pieces_of
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.place import NO_SPOT
-from reportgen.word.package import Element, Package, W
+from reportgen.word.package import Element, Package, W, too_deep
 
+_DEEPEST = 40
 _GALLERY = "Table of Contents"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag", "moveTo"))
 
@@ -45,11 +46,16 @@ class _Reader:
     fields: Fields = field(default_factory=Fields)
     paragraphs: int = 0
     tables: int = 0
+    depth: int = 0
+    """Of bodies, cells, boxes and controls within each other."""
     left_over: str = ""
     """The text of a paragraph whose end was deleted: it goes on with the next one."""
 
     def parts(self, container: Element) -> Iterator[Part]:
-        """What a body, a text box or a content control holds."""
+        """What a body, a text box, a cell or a content control holds. Raises UsageProblem when they nest too deep."""
+        if self.depth > _DEEPEST:
+            raise UsageProblem(too_deep(self.sheet.package.file))
+        self.depth += 1
         for node in container:
             if node.tag == W + "p":
                 yield from self._paragraph(node)
@@ -57,8 +63,11 @@ class _Reader:
                 yield from self._table(node)
             elif node.tag in _WRAPPERS and not _is_contents(node):
                 yield from self.parts(node)
+        self.depth -= 1
 
     def _paragraph(self, node: Element) -> Iterator[Part]:
+        if len(node) == 0 and not self.left_over:
+            return  # an empty line, of which there may be a million
         for line in self._lines(node):
             self.paragraphs += 1
             yield replace(line, spot=spot_of_line(self.page, self.paragraphs))

@@ -1,6 +1,6 @@
 """Level and upright lines → cells: tables as they are ruled, merged cells among them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +13,10 @@ _SHORT = 4.0
 _TOUCHING = 0.8
 _MOST = 1500
 """Lines on a page beyond which it is a drawing."""
+
+
+_MOST_SQUARES = 30_000
+"""Squares of a grid beyond which it is squared paper; the words on it are read as lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +89,27 @@ def _line(upright: bool, begin: float, end: float, at: float) -> Stroke:
 
 
 def _groups(strokes: list[Stroke]) -> Iterator[list[Stroke]]:
-    """Lines that touch each other."""
-    left = list(strokes)
-    while left:
-        group, new = [], [left.pop()]
-        while new:
-            group += new
-            touched = [other for other in left if any(_touch(stroke, other) for stroke in new)]
-            met = set(map(id, touched))
-            left = [other for other in left if id(other) not in met]
-            new = touched
-        yield group
+    """Lines that touch each other, directly or by others; each is held against those that begin beside it."""
+    ordered = sorted(strokes, key=lambda stroke: stroke.x0)
+    group = list(range(len(ordered)))
+    for at, stroke in enumerate(ordered):
+        for beside in range(at + 1, len(ordered)):
+            if ordered[beside].x0 > stroke.x1 + _NEAR:
+                break
+            if _touch(stroke, ordered[beside]):
+                group[_first(group, beside)] = _first(group, at)
+    found: dict[int, list[Stroke]] = {}
+    for at, stroke in enumerate(ordered):
+        found.setdefault(_first(group, at), []).append(stroke)
+    yield from found.values()
+
+
+def _first(group: list[int], at: int) -> int:
+    """The line that stands for the group of a line; the way to it is made shorter for the next time."""
+    while group[at] != at:
+        group[at] = group[group[at]]
+        at = group[at]
+    return at
 
 
 def _touch(one: Stroke, other: Stroke) -> bool:
@@ -123,17 +137,22 @@ def _frame(group: list[Stroke]) -> Frame | None:
     level = [stroke for stroke in group if not stroke.upright]
     upright = [stroke for stroke in group if stroke.upright]
     ys, xs = _merged(stroke.y0 for stroke in level), _merged(stroke.x0 for stroke in upright)
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_SQUARES:
         return None
     owner = _owners(xs, ys, level, upright)
-    cells = []
-    for number in sorted({number for row in owner for number in row}):
-        spots = [(i, j) for i, row in enumerate(owner) for j, other in enumerate(row) if other == number]
-        top, left = min(i for i, _j in spots), min(j for _i, j in spots)
-        bottom, right = max(i for i, _j in spots) + 1, max(j for _i, j in spots) + 1
-        box = xs[left], ys[top], xs[right], ys[bottom]
-        cells.append(Ruled(top, left, bottom - top, right - left, *box))
+    spans: dict[int, tuple[int, int, int, int]] = {}
+    for i, row in enumerate(owner):
+        for j, number in enumerate(row):
+            top, left, bottom, right = spans.get(number, (i, j, i, j))
+            spans[number] = min(top, i), min(left, j), max(bottom, i), max(right, j)
+    cells = [_cell(span, xs, ys) for _number, span in sorted(spans.items())]
     return Frame(xs, ys, tuple(cells), owner)
+
+
+def _cell(span: tuple[int, int, int, int], xs: tuple[float, ...], ys: tuple[float, ...]) -> Ruled:
+    top, left, bottom, right = span
+    box = xs[left], ys[top], xs[right + 1], ys[bottom + 1]
+    return Ruled(top, left, bottom - top + 1, right - left + 1, *box)
 
 
 def _merged(values: Iterable[float]) -> tuple[float, ...]:
@@ -150,14 +169,15 @@ def _owners(
 ) -> tuple[tuple[int, ...], ...]:
     """Squares of the grid between which there is no line belong to one cell, numbered as they are read."""
     columns = list(pairwise(xs))
+    beside_lines, below_lines = _at_places(xs, upright), _at_places(ys, level)
     owner: list[list[int]] = []
     count = 0
     for i, (top, bottom) in enumerate(pairwise(ys)):
         row: list[int] = []
         for j, (left, right) in enumerate(columns):
             middle = (left + right) / 2
-            beside = bool(j) and not any(_crosses(stroke, left, (top + bottom) / 2) for stroke in upright)
-            below = bool(i) and not any(_passes(stroke, middle, top) for stroke in level)
+            beside = bool(j) and not any(_crosses(stroke, left, (top + bottom) / 2) for stroke in beside_lines[j])
+            below = bool(i) and not any(_passes(stroke, middle, top) for stroke in below_lines[i])
             if beside:
                 row.append(row[-1])
             elif below:
@@ -167,6 +187,17 @@ def _owners(
                 count += 1
         owner.append(row)
     return tuple(tuple(row) for row in owner)
+
+
+def _at_places(places: tuple[float, ...], strokes: list[Stroke]) -> list[list[Stroke]]:
+    """The lines at each place between columns or rows; a line may stand near two."""
+    found: list[list[Stroke]] = [[] for _place in places]
+    for stroke in strokes:
+        at = stroke.x0 if stroke.upright else stroke.y0
+        first = bisect_left(places, at - _NEAR)
+        for number in range(first, bisect_right(places, at + _NEAR)):
+            found[number].append(stroke)
+    return found
 
 
 def _crosses(stroke: Stroke, x: float, y: float) -> bool:

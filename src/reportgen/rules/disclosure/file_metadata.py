@@ -30,6 +30,38 @@ def no_remarks(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         yield Finding(layout.place("批注", "修订"), _("、").join(found))
 
 
+@rule("DIS012", "文件里带有宏或外部模板", Severity.WARNING)
+def nothing_carried(layout: Layout, _scene: Scene) -> Iterator[Finding]:
+    """报送、公开的文件里没有宏，打开时也不到别处去取模板。
+
+    为什么: 收件单位的电脑会报警或拦下；外部模板的地址会露出内部路径，也可能被人用来做手脚。
+    错例（版面）:
+        附带: [宏]
+    正例（版面）:
+        附带: []
+    依据: 审核实践：报送的文件不带宏，不连外部模板
+    改法: 在 Word 或 WPS 里另存为「Word 文档（.docx）」；外部模板在「开发工具」「文档模板」里改成 Normal
+    """
+    if layout.carried:
+        yield Finding(layout.place("附带.0"), _("、").join(layout.carried))
+
+
+@rule("STR046", "正文里嵌着没有检查的文件", Severity.WARNING)
+def nothing_unread(layout: Layout, _scene: Scene) -> Iterator[Finding]:
+    """正文里整个嵌入的文件（altChunk，多由系统拼接生成），打开时才并进来，程序读不到，没有检查。
+
+    为什么: 看上去是正文的一部分，其实那一段一个字也没有查过。
+    错例（版面）:
+        没有读: [afchunk.docx]
+    正例（版面）:
+        没有读: []
+    依据: 审核实践：查过的和没有查过的要说清楚
+    改法: 用 Word 或 WPS 打开，原样另存一份 .docx（嵌入的文件就并进正文了），再检查另存的文件
+    """
+    if layout.unread:
+        yield Finding(layout.place("没有读.0"), _("、").join(layout.unread))
+
+
 PROPERTIES = ("作者", "上次修改者", "经理", "单位")
 """What Word files and PDFs say about who made them."""
 _SURNAMES = characters(lists("persons")["常见姓"])

@@ -12,6 +12,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.grid import Grid
 from reportgen.statements.passages import Passage
+from reportgen.statements.statement import Statement
 
 _GRADE = re.compile(
     r"(?<![率标项度])(?:得分|评分|总分|分数|得)[为是：:达到共]*\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*分(?![钟值项部类米公之])"
@@ -65,15 +66,11 @@ def _in_prose(passage: Passage, grades: Grades, scene: Scene) -> Iterator[Findin
 
 def _in_table(grid: Grid, grades: Grades, scene: Scene) -> Iterator[Finding]:
     """A row with one column of scores and one of grades."""
-    for row in grid.rows:
-        scores = [
-            each
-            for (at, _c), each in grid.figures.items()
-            if at == row and _SCORE_HEAD.search(each.column.split(" ")[0])
-        ]
-        words = [
-            cell for cell in grid.lattice.row(row) if _GRADE_HEAD.search(grid.head(row, cell.column).split(" ")[0])
-        ]
+    by_row: dict[int, list[Statement]] = {row: [] for row in grid.rows}
+    for (row, _column), each in grid.figures.items():
+        by_row[row] += [each] if _SCORE_HEAD.search(each.column.split(" ")[0]) else []
+    for row, scores in by_row.items():
+        words = [cell for cell in grid.lattice.row(row) if any(map(_GRADE_HEAD.search, grid.heads(row, cell.column)))]
         if len(scores) == len(words) == 1 and (scene.finished or scores[0].typed):
             for label, notes in _wrong(scores[0].quantity.number, words[0].compact, grades, scene):
                 yield Finding(words[0].origin, label, notes, certain=False, section=grid.table.section)
@@ -81,7 +78,7 @@ def _in_table(grid: Grid, grades: Grades, scene: Scene) -> Iterator[Finding]:
 
 def _wrong(points: Decimal, word: str, grades: Grades, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
     stated = grades.of_word(word)
-    local = scene.finished and _LOCAL_GOOD <= points < _GOOD
+    local = scene.finished and _LOCAL_GOOD <= points < _GOOD and stated in grades.bands[1:2]
     if stated and not local and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
         note = _("{points}分在「{name}」这一档", points=points, name=right.name)
         yield _("应为「{name}」", name=right.name), (note,)

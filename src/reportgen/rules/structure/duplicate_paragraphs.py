@@ -14,6 +14,8 @@ from reportgen.rules.chapters import place_of, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
+_MOST_ALIKE = 20
+"""Paragraphs with one clause that are looked at: what more have is a turn of phrase."""
 _CLAUSES = re.compile(r"[，。；：、！？\s]+")
 _SHORTEST, _SHORTEST_CLAUSE, _BEGINNING = 40, 4, 20
 _LONGEST_LABEL = 12
@@ -58,14 +60,14 @@ def _copied(block: Paragraph, first: Paragraph, more: int) -> Finding:
 def _copies(scene: Scene, share: Decimal) -> Iterator[tuple[Paragraph, Paragraph]]:
     """Paragraphs that share most of their clauses with one before them."""
     told: list[tuple[Paragraph, frozenset[str]]] = []
-    with_clause: dict[str, set[int]] = defaultdict(set)
+    with_clause: dict[str, list[int]] = defaultdict(list)
     for block in _paragraphs(scene):
         clauses = _clauses(block)
-        near = set().union(*(with_clause.get(clause, set()) for clause in clauses))
+        near: set[int] = set().union(*(with_clause.get(clause, ()) for clause in clauses))
         if alike := next((told[index][0] for index in sorted(near) if _share(clauses, told[index][1]) >= share), None):
             yield block, alike
         for clause in clauses:
-            with_clause[clause].add(len(told))
+            with_clause[clause] += [len(told)] if len(with_clause[clause]) < _MOST_ALIKE else []
         told.append((block, clauses))
 
 

@@ -26,6 +26,10 @@ _SAME_SUBJECT = re.compile(
 )
 
 
+_BEFORE = 24
+"""Characters before a day in which the two patterns above can match."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Event:
     """A day and what was done on it: 0 begun, 1 finished, 2 accepted; None where the words do not tell."""
@@ -65,13 +69,12 @@ def events_in_order(passage: Passage, scene: Scene) -> Iterator[Finding]:
 
 def _turned(events: list[_Event]) -> Iterator[tuple[_Event, _Event]]:
     """Days of which the later step has the earlier day; what was only planned is left out."""
-    for at, later in enumerate(events):
-        if not later.goes_on or at == 0:
-            continue
-        before = [event for event in events[:at] if event.planned == later.planned]
-        earlier = before[-1] if before else None
-        if earlier and later.day < earlier.day and _follows(earlier, later):
+    last: dict[bool, _Event] = {}
+    for later in events:
+        earlier = last.get(later.planned)
+        if earlier and later.goes_on and later.day < earlier.day and _follows(earlier, later):
             yield earlier, later
+        last[later.planned] = later
 
 
 def _follows(earlier: _Event, later: _Event) -> bool:
@@ -87,7 +90,9 @@ def _events(sentence: re.Match[str], text: str, year: int | None) -> list[_Event
     ends = [day.start for day in days[1:]] + [sentence.end()]
     told = zip(days, ends, strict=False)
     return [
-        _event(day, text[day.end : end], text[sentence.start() : day.start]) for day, end in told if not day.in_range
+        _event(day, text[day.end : end], text[max(sentence.start(), day.start - _BEFORE) : day.start])
+        for day, end in told
+        if not day.in_range
     ]
 
 

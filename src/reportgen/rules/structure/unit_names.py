@@ -32,6 +32,9 @@ _SEVERAL = re.compile("[和、与]")
 _SAME_KIND = 3
 """Characters at the end that names of the same kind of unit share: 科技馆."""
 
+_LONGEST = 60
+"""The name of a unit has thirty characters at most; what is longer has got into the wrong field."""
+
 
 @rule("STR029", "单位名称前后写法不一", Severity.WARNING)
 def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
@@ -61,8 +64,9 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：单位名称用全称或规范化简称，前后一致
     改法: 改成全称；有意用简称的，第一次出现时写「（以下简称……）」
     """
-    names = _names(document, scene)
-    owns = [own for name in _own_names(document, scene) if (own := OwnName.of(name, document, scene))]
+    names = [name for name in _names(document, scene) if len(name) <= _LONGEST]
+    own_names = [name for name in _own_names(document, scene) if len(name) <= _LONGEST]
+    owns = [own for name in own_names if (own := OwnName.of(name, document, scene))]
     for passage in scene.passages:
         seen = list(_misses(passage, names, scene))
         for own in owns:

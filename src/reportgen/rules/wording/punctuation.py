@@ -1,6 +1,7 @@
 """Punctuation marks: full-width in Chinese text, in pairs, once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -104,6 +105,8 @@ _PAIRS = {
 }
 _OPENS = {close: mark for mark, close in _PAIRS.items()}
 _HALF_OF_A_PAIR = re.compile(f"[{''.join([*_PAIRS, *_OPENS])}]")
+_BEFORE = 8
+"""Characters before a bracket that tell: more than the number of an item has."""
 _LIST_MARK = re.compile(r"(?:^|[。；：:;，,\s])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 
@@ -115,20 +118,21 @@ def unpaired(text: str) -> list[int]:
     """
     even = text.replace("(", "（").replace(")", "）")
     waiting: list[int] = []
+    opened: Counter[str] = Counter()
     alone: list[int] = []
     for mark in _HALF_OF_A_PAIR.finditer(even):
         offset, char = mark.start(), mark[0]
         if char in _PAIRS:
             waiting.append(offset)
-        else:
-            matching = [at for at in waiting if even[at] == _OPENS[char]]
-            if _no_bracket(even, offset, bool(matching)):
-                continue
-            if matching:
-                alone += [at for at in waiting if at > matching[-1]]
-                waiting = [at for at in waiting if at < matching[-1]]
-            else:
+            opened[char] += 1
+        elif not _no_bracket(even, offset, bool(opened[_OPENS[char]])):
+            if not opened[_OPENS[char]]:
                 alone.append(offset)
+                continue
+            while even[waiting[-1]] != _OPENS[char]:
+                opened[even[waiting[-1]]] -= 1
+                alone.append(waiting.pop())
+            opened[even[waiting.pop()]] -= 1
     alone += [at for at in waiting if at or even[at] not in "“‘"]
     return sorted(alone)
 
@@ -138,7 +142,7 @@ def _no_bracket(text: str, offset: int, opened: bool) -> bool:
 
     Behind the last letter of a quotation that was `opened` it does: ‘A’办法.
     """
-    before, after = text[:offset], text[offset + 1 : offset + 2]
+    before, after = text[max(0, offset - _BEFORE) : offset], text[offset + 1 : offset + 2]
     if text[offset] == "）":
         return bool(_LIST_MARK.search(before))
     letter = before[-1:].isascii() and before[-1:].isalpha()

@@ -1,0 +1,50 @@
+"""One file at a time: whatever is thrown for it is told of it, within its limits, and the others go on."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from reportgen.errors import InternalProblem, OutOfTime, ReportgenError, UsageProblem
+from reportgen.language import _
+from reportgen.limits import Limits, within
+from reportgen.world import shown
+
+Result = TypeVar("Result")
+
+
+def guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
+    """What `work` gives for a file. Raises a ReportgenError, whatever happens in it, but for Ctrl-C.
+
+    UsageProblem says that a file was not finished within its limits, InternalProblem that the program is to blame.
+    """
+    try:
+        with within(limits):
+            return work()
+    except ReportgenError:
+        raise
+    except OutOfTime as error:
+        raise UsageProblem(_too_long(path, limits)) from error
+    except MemoryError as error:
+        raise UsageProblem(_too_big(path, limits)) from error
+    except Exception as error:
+        raise internal(error, path) from error
+
+
+def _too_long(path: Path, limits: Limits) -> str:
+    told = {"path": shown(path), "seconds": f"{limits.seconds:g}"}
+    return _("{path} 没有处理完：用了 {seconds} 秒还没有结束。可用 --limits 放宽，或把文件拆小", **told)
+
+
+def _too_big(path: Path, limits: Limits) -> str:
+    told = {"path": shown(path), "size": f"{limits.memory / 10**9:g}"}
+    return _("{path} 没有处理完：用的内存超过 {size} GB。可用 --limits 放宽，或把文件拆小", **told)
+
+
+def internal(error: BaseException, path: Path | None = None) -> InternalProblem:
+    """The program's own fault at a file, or at none, with the steps that led to it."""
+    details = "".join(traceback.format_exception(error))
+    name = type(error).__name__
+    if path is None:
+        return InternalProblem(_("程序内部错误（{name}）", name=name), details)
+    return InternalProblem(_("{path} 没有处理：程序内部错误（{name}）", path=shown(path), name=name), details)

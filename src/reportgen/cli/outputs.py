@@ -1,0 +1,72 @@
+"""No output takes the place of an input, or of a file that this program did not write."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.render.provenance import Provenance, provenance_of
+from reportgen.world import read_bytes, reason, shown
+
+_NEVER_A_REPORT = frozenset({".yaml", ".yml", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".et"})
+"""The endings of files in which people keep their work, and in which no report is written."""
+
+
+def refuse_report(target: Path, inputs: Iterable[Path]) -> None:
+    """Raises UsageProblem when a report must not be written there: an input, or somebody's document."""
+    _refuse_input(target, inputs)
+    if target.suffix.lower() in _NEVER_A_REPORT and _exists(target):
+        told = _(
+            "{path} 已经有了，是内容文件或文档，没有覆盖。检查结果请换一个名字，如 -o 检查结果.txt", path=shown(target)
+        )
+        raise UsageProblem(told)
+
+
+def refuse_foreign(targets: Iterable[Path], inputs: Iterable[Path]) -> tuple[Path, ...]:
+    """The targets that were edited since they were built. Raises UsageProblem for an input or somebody else's file."""
+    edited = []
+    for target in targets:
+        _refuse_input(target, inputs)
+        if not _exists(target) or target.is_dir():
+            continue
+        found = provenance_of(target.suffix.lower().lstrip("."), read_bytes(target), _creator)
+        if found is Provenance.FOREIGN:
+            told = _(
+                "{path} 已经有了，不是本程序生成的，没有覆盖。请用 -o 换一个文件夹，或先把它移走", path=shown(target)
+            )
+            raise UsageProblem(told)
+        edited += [target] if found is Provenance.EDITED else []
+    return tuple(edited)
+
+
+def kept_beside(edited: Iterable[Path], contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Copies of edited files under names that nobody has, for those whose content is to be replaced."""
+    return {_free_name(path): read_bytes(path) for path in edited if path in contents}
+
+
+def _free_name(path: Path) -> Path:
+    word = _("手改")
+    names = (path.with_stem(f"{path.stem}-{word}{number or ''}") for number in range(10_000))
+    return next(name for name in names if not name.exists())
+
+
+def _refuse_input(target: Path, inputs: Iterable[Path]) -> None:
+    for path in inputs:
+        with suppress(OSError):
+            if target.resolve() == path.resolve() or (target.exists() and target.samefile(path)):
+                raise UsageProblem(_("{path} 是要读的文件，不能又写到它上面。请用 -o 换一个名字", path=shown(target)))
+
+
+def _exists(target: Path) -> bool:
+    """Raises UsageProblem for a name that the system does not take."""
+    try:
+        return target.exists()
+    except OSError as error:
+        raise UsageProblem(_("写不了 {path}：{why}", path=shown(target), why=reason(error))) from error
+
+
+def _creator(content: bytes) -> str:
+    from reportgen.pdf.pages import properties_of  # most builds write where no PDF is yet
+
+    return properties_of(content).get("Creator", "")

@@ -1,0 +1,79 @@
+"""Worker processes, which end with the process that started them, however that ends."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from reportgen.cli.batch import Lost, Result, Work
+from reportgen.errors import EnvironmentProblem
+from reportgen.language import _, language_in_use, use_language
+from reportgen.world import shown
+
+
+def spread(work: Work[Result], files: Sequence[Path], lost: Lost[Result], workers: int) -> Iterator[Result]:
+    """`work(file)` for every file by so many workers, in order; see `reportgen.cli.batch.in_order`."""
+    pool = _pool(workers)
+    try:
+        futures = [pool.submit(work, file) for file in files]
+        for file, future in zip(files, futures, strict=True):
+            yield _result(future, file, work, lost)
+    except BaseException:
+        _stop(pool)
+        raise
+    pool.shutdown()
+
+
+def _result(future: Future[Result], file: Path, work: Work[Result], lost: Lost[Result]) -> Result:
+    """The result of a file; a worker that was killed takes the files of all others with it, so each is tried alone."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        with _pool(1) as alone:
+            try:
+                return alone.submit(work, file).result()
+            except BrokenProcessPool:
+                return lost(file, EnvironmentProblem(_killed(file)))
+
+
+def _killed(file: Path) -> str:
+    return _("{path} 没有处理完：工作进程中途退出，可能是内存不够", path=shown(file))
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Spawned, not forked: that works on every system, and beside the threads of a program that calls us."""
+    return ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (language_in_use(),))
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once: nobody waits for what they are doing."""
+    for process in active_children():
+        process.terminate()
+    pool.shutdown(cancel_futures=True)
+
+
+# ---- in the worker ----
+
+
+def _prepare(language: str) -> None:
+    """What a worker does not have from its parent: the language. Ctrl-C is for the parent, which ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN if hasattr(signal, "setitimer") else _not_now)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    use_language(language)
+
+
+def _not_now(_number: int, _frame: object) -> None:
+    """Where a timer is told by SIGINT (`reportgen.limits`), it must not be ignored by the system."""
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed tells nobody: its end of a pipe closes, and the worker would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

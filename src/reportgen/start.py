@@ -1,0 +1,26 @@
+"""Where the program begins: Ctrl-C ends it without a word from here on, before most of it is even loaded."""
+
+import signal
+import sys
+from types import FrameType
+
+_INTERRUPTED, _TERMINATED = 130, 143
+"""What shells give for a program that Ctrl-C, or SIGTERM, has ended."""
+
+
+def main() -> None:
+    """Run the command line, see `reportgen.cli.app.main`."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        from reportgen.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would complain of what is being put away
+
+
+def _terminated(_number: int, _frame: FrameType | None) -> None:
+    """As by Ctrl-C, what was begun is put away: workers, files half written."""
+    sys.exit(_TERMINATED)

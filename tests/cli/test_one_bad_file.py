@@ -1,0 +1,152 @@
+"""One bad file never takes the rest with it: whatever it is, it is told of in a line, and the others are done."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from tests.support.example import changed
+from tests.support.shell import Shell
+
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
+
+CHECK = "reportgen.cli.check.check_file"
+
+
+@pytest.fixture
+def good(shell: Shell) -> Shell:
+    """好.yaml has nothing to report."""
+    shell.write("好.yaml", changed())
+    return shell
+
+
+def refused(shell: Shell, name: str) -> str:
+    """What is said of a file beside which 好.yaml is checked."""
+    code, out, err = shell.run("check", name, "好.yaml")
+    assert code == 2
+    assert out.startswith("好.yaml：没有发现问题\n")
+    assert out.splitlines()[-1].endswith("  没有查 1，查过 1")
+    return err
+
+
+def test_a_pipe_and_a_link_to_a_device_are_not_read(good: Shell) -> None:
+    """Both would be waited for for ever."""
+    os.mkfifo(good.folder / "管道.yaml")
+    (good.folder / "设备.docx").symlink_to("/dev/zero")
+    assert refused(good, "管道.yaml") == "管道.yaml 是管道或设备，不是文件，没有读\n"
+    assert refused(good, "设备.docx") == "设备.docx 是管道或设备，不是文件，没有读\n"
+
+
+def test_a_name_of_300_bytes(good: Shell) -> None:
+    name = "名" * 100 + ".yaml"
+    assert refused(good, name) == f"读不了 {name}：文件名太长\n"
+
+
+def test_a_folder_without_permission(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests may run as root, to whom every folder is open."""
+    (good.folder / "锁着").mkdir()
+
+    def locked(_folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", locked)
+    assert refused(good, "锁着") == "读不了 锁着：没有权限\n"
+
+
+def test_a_name_that_is_not_utf8_can_be_reported_in_every_format(good: Shell) -> None:
+    name = os.fsdecode(b"\xff.yaml")
+    (good.folder / name).write_text(changed(), encoding="utf-8")
+    code, out, _err = good.run("check", name, "--output-format", "json")
+    assert (code, json.loads(out)["files"][0]["file"]) == (0, "\ufffd.yaml")
+    for kind in ("sarif", "junit", "html", "github", "concise", "text"):
+        assert good.run("check", name, "--output-format", kind)[0] == 0
+
+
+def test_a_wrong_source_date_epoch_is_told(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    code, _out, err = good.run("build", "好.yaml", "--format", "docx")
+    assert code == 3
+    assert err == "环境变量 SOURCE_DATE_EPOCH 要写成秒数，如 1735689600，现在是「abc」\n"
+
+
+# ---- the program's own faults ----
+
+
+@pytest.fixture
+def faulty(good: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A program that trips over every file whose name begins with 绊."""
+
+    def tripping(path: Path, roots: tuple[Path, ...]) -> Checked:
+        if path.name.startswith("绊"):
+            raise IndexError(path.name)
+        return check_file(path, roots)
+
+    monkeypatch.setattr(CHECK, tripping)
+    for name in ("绊1.yaml", "绊2.yaml"):
+        good.write(name, changed())
+    return good
+
+
+def test_a_fault_of_the_program_is_one_line_and_a_file_to_send(faulty: Shell) -> None:
+    code, out, err = faulty.run("check", "绊1.yaml", "好.yaml", "绊2.yaml")
+    assert code == 4
+    assert out.startswith("好.yaml：没有发现问题\n")
+    report = next(faulty.folder.glob("reportgen-出错报告-*.txt"))
+    words = f"没有处理：程序内部错误（IndexError）。请把 {report.name} 发给维护者（里面是出错的位置，没有文件全文）"
+    assert err == f"绊1.yaml {words}\n绊2.yaml {words}\n"
+    told = report.read_text(encoding="utf-8")
+    assert told.count("Traceback") == 2
+    assert "某市科技馆" not in told
+
+
+def test_a_fault_is_told_to_programs_too(faulty: Shell) -> None:
+    code, out, _err = faulty.run("check", "绊1.yaml", "好.yaml", "--output-format", "json")
+    files = json.loads(out)["files"]
+    assert (code, [each["problem"] for each in files]) == (4, ["绊1.yaml 没有处理：程序内部错误（IndexError）", None])
+
+
+def test_a_fault_between_files_does_not_cost_their_own_findings(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    good.write("错.yaml", changed(("支出: 114.60}", "支出: 115.60}")))
+    monkeypatch.setattr("reportgen.cli.check.compared", lambda files: files[7])
+    code, out, err = good.run("check", "好.yaml", "错.yaml")
+    assert code == 4
+    assert "错误 NUM003" in out
+    assert err.startswith("各文件之间的比对 没有处理：程序内部错误（IndexError）。")
+
+
+# ---- time and memory ----
+
+
+def test_a_file_that_takes_too_long_is_told_of(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never in silence: what was not checked in full is no checked file."""
+
+    def endless(_path: Path, _roots: tuple[Path, ...]) -> Checked:
+        while True:
+            pass
+
+    monkeypatch.setattr(CHECK, endless)
+    code, _out, err = good.run("check", "好.yaml", "--limits", "0.2s")
+    assert code == 2
+    assert err == "好.yaml 没有处理完：用了 0.2 秒还没有结束。可用 --limits 放宽，或把文件拆小\n"
+
+
+def test_a_file_that_takes_too_much_memory_is_told_of(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(_path: Path, _roots: tuple[Path, ...]) -> Checked:
+        raise AssertionError(len(bytearray(10**9)))
+
+    monkeypatch.setattr(CHECK, greedy)
+    code, _out, err = good.run("check", "好.yaml", "--limits", "60s,200M")
+    assert code == 2
+    assert err == "好.yaml 没有处理完：用的内存超过 0.2 GB。可用 --limits 放宽，或把文件拆小\n"
+
+
+@pytest.mark.parametrize("words", ["60s,1.5G", "90", "2g", "120秒，4GB", "0"])
+def test_limits_can_be_written_in_several_ways(good: Shell, words: str) -> None:
+    assert good.run("check", "好.yaml", "--limits", words)[0] == 0
+
+
+def test_other_limits_are_refused(good: Shell) -> None:
+    code, _out, err = good.run("check", "好.yaml", "--limits", "快点")
+    assert code == 2
+    assert err == "--limits 写成 60s,1.5G 的样子（时间，内存；0 表示不限），现在是「快点」\n"
