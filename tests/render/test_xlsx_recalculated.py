@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.support.example import ROOT
 from tests.support.self_evaluations import HOSPITAL, SCHOOL, TRADES
 from tests.support.word import converted
 
+from reportgen.model.formula import Earned
+from reportgen.model.table import Table
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
 
@@ -119,3 +122,15 @@ def test_a_changed_result_changes_score_and_total(tmp_path: Path) -> None:
     before, after = sheets(content)[0], recalculated(stream.getvalue(), tmp_path)[0]
     assert (before["H13"].value, after["H13"].value) == (14.3, 7.5)
     assert after["H17"].value == pytest.approx(before["H17"].value - 6.8)
+
+
+def test_a_result_that_a_reference_prints_is_calculated_with_too() -> None:
+    """完成值: "{{ 科普活动.实际 }}" is 19场 of the facts above."""
+    typed = "    指标值: ≥20场\n    完成值: 19场\n"
+    assert typed in YEAR
+    text = YEAR.replace(typed, typed.replace("19场", '"{{ 科普活动.实际 }}"'), 1)
+    form = check_text(text, "内容.yaml").drafts[1]
+    (table,) = (block for block in form.document.walk() if isinstance(block, Table))
+    result = next(cell for cell in table.lines() if cell.text == "19场")
+    score = next(cell for cell in table.lines() if cell.row == result.row and isinstance(cell.formula, Earned))
+    assert (result.number, score.number) == (Decimal(19), Decimal("14.3"))

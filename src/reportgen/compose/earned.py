@@ -19,8 +19,10 @@ COLUMNS = (POINTS, TARGET, ACTUAL, EARNED)
 
 def with_formula(line: ListRow, cells: dict[str, Cell]) -> dict[str, Cell]:
     """The cells of a line by column, the score with its formula; as they are where the writer gave the score."""
-    target, actual = measured(line)
-    if EARNED not in line.worked_out or target is None or actual is None or not all(name in cells for name in COLUMNS):
+    if EARNED not in line.worked_out or not all(name in cells for name in COLUMNS):
+        return cells
+    target, actual = measured(line, cells[TARGET].text, cells[ACTUAL].text)
+    if target is None or actual is None:
         return cells
     numbers = {TARGET: _number(target, cells[TARGET]), ACTUAL: _number(actual, cells[ACTUAL])}
     made = {name: replace(cells[name], number=number) for name, (number, _factor) in numbers.items()}

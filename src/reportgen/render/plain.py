@@ -16,7 +16,6 @@ from reportgen.model.frame import (
     FrameTable,
     Slot,
 )
-from reportgen.model.look import Style
 from reportgen.model.table import Cell, Table
 
 
@@ -28,8 +27,6 @@ class PrintedLine:
     block: Block | None = None
     cell: Cell | None = None
     """The cell of a table whose words these are."""
-    style: Style | None = None
-    """That of a line of the frame."""
     aside: bool = False
     """Whether it stands in a box, beside the running text."""
 
@@ -43,7 +40,7 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
     for item in items:
         match item:
             case FrameLine():
-                yield PrintedLine(words_of(document, item).replace("\n", ""), style=item.style)
+                yield PrintedLine(words_of(document, item).replace("\n", ""))
                 for box in item.boxes():
                     yield from (replace(line, aside=True) for line in _lines(document, box.items))
             case FrameBlocks():

@@ -26,7 +26,7 @@ def scored(rows: tuple[ListRow, ...], expect: Expect) -> tuple[ListRow, ...]:
 
 def _scored(row: ListRow, expect: Expect) -> ListRow:
     points = row.quantity("分值")
-    target, actual = measured(row, expect)
+    target, actual = measured(row, _words(row, "指标值", expect), _words(row, "完成值", expect))
     if "得分" in row.cells or points is None or target is None or actual is None or target.kind != actual.kind:
         return row
     earned = round_half_up(points.number * share(target, actual), DECIMALS).normalize()
@@ -36,16 +36,15 @@ def _scored(row: ListRow, expect: Expect) -> ListRow:
     return replace(row, cells={**row.cells, "得分": fact}, worked_out=row.worked_out | {"得分"})
 
 
-def measured(row: ListRow, expect: Expect | None = None) -> tuple[Quantity | None, Quantity | None]:
-    """Target and result of an indicator as figures; None where they are words, or references that nobody spells out."""
+def measured(row: ListRow, target: str, actual: str) -> tuple[Quantity | None, Quantity | None]:
+    """What target and result of an indicator say as figures; None where they are words."""
     unit = row.text("度量单位")
-    target, actual = (_words(row, column, expect) for column in ("指标值", "完成值"))
     return read_quantity(_sign(row) + target, unit), read_quantity(actual, unit)
 
 
-def _words(row: ListRow, column: str, expect: Expect | None) -> str:
+def _words(row: ListRow, column: str, expect: Expect) -> str:
     cell = row.cells.get(column)
-    return (figure_text(cell, expect) or "") if expect and isinstance(cell, Written) else row.text(column)
+    return (figure_text(cell, expect) or "") if isinstance(cell, Written) else row.text(column)
 
 
 def _sign(row: ListRow) -> str:
