@@ -20,15 +20,17 @@ from babel.messages.pofile import read_po, write_po
 
 from reportgen.cli.app import app
 from reportgen.cli.exit_codes import EXIT_CODES
+from reportgen.compose import marks
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
+from reportgen.resolve import figure_slips
 from reportgen.rules import all_rules
 from reportgen.rules.disclosure.file_metadata import PROPERTIES
 from reportgen.rules.layout import fonts
 from reportgen.rules.registry import EXAMPLES
-from reportgen.source import expect
+from reportgen.source import characters, expect
 from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.word.drawings import DRAWN_KINDS
 from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
@@ -79,14 +81,17 @@ def callers_with_variables() -> set[str]:
 CALLERS_KNOWN = {
     "cli/click_messages.py",
     "cli/explain.py",
-    "diagnostics/kinds.py",
+    "compose/marks.py",
+    "diagnostics/kind.py",
     "diagnostics/text.py",
+    "resolve/figure_slips.py",
     "rules/disclosure/file_metadata.py",
     "rules/driver.py",
     "rules/layout/fonts.py",
     "rules/layout/page.py",
+    "source/characters.py",
+    "source/composer.py",
     "source/expect.py",
-    "source/reader.py",
     "word/drawings.py",
     "word/lines.py",
     "word/revisions.py",
@@ -100,13 +105,16 @@ def held() -> Iterator[tuple[str, str]]:
     """Messages held as data, with the file that declares them."""
     yield from (("diagnostics/diagnostic.py", severity.value) for severity in Severity)
     for kind in all_kinds().values():
-        yield from (("diagnostics/kinds.py", text) for text in (kind.title, kind.manual, kind.advice))
+        yield from (("diagnostics/kind.py", text) for text in (kind.title, kind.manual, kind.advice))
     yield from _rules()
     yield from (("rules/layout/fonts.py", text) for text in (*fonts.DUE, *fonts.SIZES.values()))
     yield from (("rules/layout/fonts.py", family) for family, _form in font_families.FAMILIES)
     yield from (("rules/layout/page.py", side.value) for side in Side)
     yield from (("rules/disclosure/file_metadata.py", name) for name in PROPERTIES)
     yield from (("cli/app.py", text) for text in _command_line())
+    yield from (("compose/marks.py", form.label) for form in marks._FORMS)
+    yield from (("resolve/figure_slips.py", form.words) for form in figure_slips._UNREAD)
+    yield from (("source/characters.py", name) for name in characters._NAMES.values())
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)

@@ -63,14 +63,14 @@ def shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def replace_text(path: Path, old: str, new: str) -> None:
-    """Put `new` in the place of the text `old` of a UTF-8 file; a byte-order mark stays.
+def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> None:
+    """Put `new`, as UTF-8, in the place of the text `old` of a file; a byte-order mark of UTF-8 stays.
 
     Raises EnvironmentProblem when the file does not hold `old` any more, or cannot be written.
     """
     content = read_bytes(path)
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    if content != mark + old.encode():
+    if content.decode(encoding, "replace").removeprefix("\ufeff") != old:
         raise EnvironmentProblem(_("{path} 刚被别的程序改过，没有写。请再运行一次。", path=path))
     write_files({path.resolve(): mark + new.encode()})
 

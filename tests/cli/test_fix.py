@@ -104,14 +104,25 @@ def test_a_finished_document_is_never_changed(shell: Shell) -> None:
     assert shell.run("check", "报告.txt", "--diff")[0] == 0
 
 
-def test_a_file_that_is_not_utf8_is_told_how_to_be_saved(shell: Shell) -> None:
+@pytest.mark.parametrize(("encoding", "name"), [("gbk", "GBK"), ("utf-16", "UTF-16"), ("utf-16-be", "UTF-16")])
+def test_a_file_of_an_old_editor_is_saved_as_utf8(shell: Shell, encoding: str, name: str) -> None:
     path = shell.folder / "a.yaml"
-    path.write_bytes("单位: 知识,传播\n".encode("gbk"))
-    for words in (("--fix",), ("--diff",)):
+    path.write_bytes(changed().encode(encoding))
+    code, out, _err = shell.run("check", "a.yaml")
+    assert (code, out.count("SRC021")) == (0, 1)
+    assert f"已按 {name} 读" in out
+    code, out, _err = shell.run("check", "a.yaml", "--fix")
+    assert (code, out.splitlines()[0]) == (0, f"a.yaml 是 {name} 编码，已另存为 UTF-8")
+    assert path.read_bytes() == changed().encode()
+
+
+def test_a_file_that_is_damaged_is_told_where(shell: Shell) -> None:
+    path = shell.folder / "a.yaml"
+    path.write_bytes("单位: 示例县人民医院\n年度: 2024\n".encode().replace("人".encode(), b"\xe4\xba"))
+    for words in ((), ("--fix",), ("--diff",)):
         code, _out, err = shell.run("check", "a.yaml", *words)
         assert code == 2
-        assert "请在编辑器里另存为 UTF-8" in err
-    assert path.read_bytes() == "单位: 知识,传播\n".encode("gbk")
+        assert "第 1 行读不懂" in err
 
 
 def test_programs_get_the_edits(shell: Shell) -> None:
@@ -203,7 +214,7 @@ FORMS = [
     "其他问题: {} # 甲,乙",
     "活动: [{{部门: 甲, 内容: {}}}]",
 ]
-LOOKS = re.compile(r"[,;:!，；：！。()（）〔〕\s\d０-９月年日－—\-%％约左右它他]")
+LOOKS = re.compile(r"[,;:!，；：！。()（）〔〕'\"“”{}\s\d０-９月年日－—\-%％约左右它他]")
 """Characters that a repair of these words puts in, takes away or changes."""
 
 

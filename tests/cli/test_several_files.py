@@ -8,26 +8,26 @@ from reportgen.cli import batch
 from reportgen.diagnostics.formats import NAMES
 
 WRONG_SUM = ("支出: 114.60}", "支出: 115.60}")
-NOT_UTF8 = "GBK.yaml 不是 UTF-8 编码（第 3 行读不懂）。请在编辑器里另存为 UTF-8。\n"
+NOT_UTF8 = "坏.yaml 不是 UTF-8 编码（第 3 行读不懂）。请在编辑器里另存为 UTF-8。\n"
 
 
 @pytest.fixture
 def three(shell: Shell) -> Shell:
-    """01 is good, 45 holds an error, GBK cannot be read."""
+    """01 is good, 45 holds an error, 坏 cannot be read."""
     shell.write("01.yaml", changed())
     shell.write("45.yaml", changed(WRONG_SUM))
-    (shell.folder / "GBK.yaml").write_bytes(changed().encode("gbk"))
+    (shell.folder / "坏.yaml").write_bytes(changed().encode().replace("示例。".encode(), b"\xe7\xa4", 1))
     return shell
 
 
 def test_check_says_of_each_file_what_it_found(three: Shell) -> None:
-    code, out, err = three.run("check", "GBK.yaml", "01.yaml", "45.yaml")
+    code, out, err = three.run("check", "坏.yaml", "01.yaml", "45.yaml")
     assert code == 2
     assert out.splitlines()[0] == "01.yaml：没有发现问题"
     assert out.splitlines()[-6:] == [
         "45.yaml：错误 1 处",
         "文件         结果              错误  在哪里",
-        "GBK.yaml     没有查                  不是 UTF-8 编码（第 3 行读不懂）",
+        "坏.yaml      没有查                  不是 UTF-8 编码（第 3 行读不懂）",
         "01.yaml      查过              0",
         "45.yaml      查过              1     第 59 行",
         "共 3 个文件  没有查 1，查过 2  1",
@@ -60,7 +60,7 @@ def test_one_file_needs_no_name(three: Shell) -> None:
 def test_build_makes_the_others_and_announces_them(three: Shell, cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "_cores", lambda: cores)
     three.write("20.yaml", changed())
-    code, out, err = three.run("build", "01.yaml", "45.yaml", "GBK.yaml", "20.yaml", "--format", "txt")
+    code, out, err = three.run("build", "01.yaml", "45.yaml", "坏.yaml", "20.yaml", "--format", "txt")
     assert code == 2
     made = [line for line in out.splitlines() if line.startswith("已生成")]
     assert made == ["已生成：output/01.txt", "已生成：output/45.txt", "已生成：output/20.txt"]

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.numbers.written import all_written, rows, written
 
+from reportgen.diagnostics.diagnostic import Severity
 from reportgen.finished.recognise import recognise
 from reportgen.finished.text import read_lines
 from reportgen.model.content import Listing
@@ -29,7 +30,7 @@ FORM = """\
 def in_field(text: str, unit: str = "") -> tuple[Quantity | None, list[str]]:
     expect = Expect()
     fact = read_fact(("数据", "数"), Written(text, NOWHERE), expect, unit)
-    return fact.quantity if fact else None, [found.fix for found in expect.found]
+    return fact.quantity if fact else None, [found.fix for found in expect.found if found.severity is Severity.FATAL]
 
 
 def in_cell(text: str) -> Quantity | None:

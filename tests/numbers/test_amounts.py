@@ -68,3 +68,10 @@ def test_the_range_of_a_quotient() -> None:
 def test_amounts_are_shown_in_the_unit_of_another() -> None:
     assert like(Decimal(788800), quantity("597.77万元")) == "78.88万元"
     assert percent(Decimal("1.152019"), 2) == "115.20%"
+
+
+@pytest.mark.parametrize("text", ["320万元整", "3200000元整", "人民币叁佰贰拾万元整"[3:]])
+def test_the_word_that_closes_an_amount_is_no_unit(text: str) -> None:
+    amount = read_quantity(text)
+    assert amount
+    assert (amount.value, amount.unit) == (Decimal(3200000), "元")

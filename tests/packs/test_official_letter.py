@@ -75,6 +75,13 @@ def test_an_annex_made_elsewhere_is_named_too() -> None:
     assert said[said.index("特此报告。") + 1] == "附件：自评工作底稿"
 
 
+def test_several_annexes_made_elsewhere_are_numbered_one_a_line() -> None:
+    several = "附件说明: |\n  门诊业务量统计表\n  住院病人满意度调查报告\n附注:"
+    said = lines(letter(("附注:", several)))
+    below = said.index("特此报告。") + 1
+    assert said[below : below + 2] == ["附件：1. 门诊业务量统计表", "　　　2. 住院病人满意度调查报告"]
+
+
 @pytest.mark.parametrize("annex", [True, False], ids=["with its annex", "alone"])
 def test_both_outputs_say_what_the_document_says(annex: bool) -> None:
     built = build(check_text(letter(*MARKED, LONG_NAME, annex=annex), "公文.yaml"), ("docx", "pdf"))

@@ -62,10 +62,10 @@ def test_full_width_marks_in_prose_are_no_slips() -> None:
     ("text", "line", "words"),
     [
         ('单位: "某市科技馆\n年度: 2020\n', 1, "引号没有收尾"),
-        ("行: [1, 2\n年度: 3\n", 2, "方括号"),
-        ("值: @甲\n", 1, "加半角引号"),
+        ("行: [1, 2\n年度: 3\n", 1, "方括号"),
+        ("年度: 2024\n行: {甲: 1, 乙: 2\n单位: 甲\n", 2, "花括号"),
     ],
-    ids=["引号", "方括号", "符号开头"],
+    ids=["引号", "方括号", "花括号"],
 )
 def test_other_faults_of_form_are_said_in_plain_words(text: str, line: int, words: str) -> None:
     _source, found = read_source(text, "a.yaml")

@@ -16,10 +16,11 @@ from reportgen.diagnostics.selection import Selection
 from reportgen.errors import ReportgenError
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
-from reportgen.pipeline.check import check_text
+from reportgen.pipeline.check import check_text, read_content
 from reportgen.pipeline.fix import Fixed, fix_text
+from reportgen.source.encoding import Decoded
 from reportgen.source.reader import split_lines
-from reportgen.world import read_text, replace_text
+from reportgen.world import replace_text
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -29,22 +30,29 @@ class Change:
     """What the repairs of a file come to."""
 
     path: Path
-    before: str
+    before: Decoded
     fixed: Fixed
 
     def write(self) -> None:
         """Put the new text into the file. Raises EnvironmentProblem when the disk refuses."""
-        if self.fixed.text != self.before:
-            replace_text(self.path, self.before, self.fixed.text)
+        if self.before.name or self.fixed.text != self.before.text:
+            replace_text(self.path, self.before.text, self.fixed.text, self.before.encoding)
 
     def diff(self) -> str:
         """The change as a unified diff; empty when there is none."""
-        name, old, new = str(self.path), split_lines(self.before), split_lines(self.fixed.text)
+        name, old, new = str(self.path), split_lines(self.before.text), split_lines(self.fixed.text)
         lines = difflib.unified_diff(old, new, name, name, lineterm="")
         return "\n".join(paint(line, _COLORS[line[0]]) if line[:1] in _COLORS else line for line in lines)
 
     def told(self, written: bool = True) -> Iterator[str]:
         """What was changed by code, or would be, and what cannot be."""
+        if self.before.name:
+            names = {"path": self.path, "encoding": self.before.name}
+            yield (
+                _("{path} 是 {encoding} 编码，已另存为 UTF-8", **names)
+                if written
+                else _("{path} 是 {encoding} 编码，会另存为 UTF-8", **names)
+            )
         words = {"count": len(self.fixed.done), "codes": _counted(self.fixed.done)}
         if self.fixed.done:
             yield _("已改 {count} 处：{codes}", **words) if written else _("可改 {count} 处：{codes}", **words)
@@ -55,12 +63,12 @@ class Change:
 
 def change(path: Path, roots: tuple[Path, ...], selection: Selection, unsafe: bool) -> Change:
     """Repair the text of a content file; nothing is written yet. Raises UsageProblem when it cannot be read."""
-    text = read_text(path)
+    before = read_content(path)
 
     def wanted(finding: Diagnostic) -> bool:
         return selection.tells(finding) and bool(finding.offer and (finding.offer.safe or unsafe))
 
-    return Change(path, text, fix_text(text, lambda new: check_text(new, str(path), roots), wanted))
+    return Change(path, before, fix_text(before.text, lambda new: check_text(new, str(path), roots), wanted))
 
 
 def show_diffs(files: list[Path], settled: Callable[[Path], Terms], unsafe: bool) -> int:

@@ -7,21 +7,32 @@ it. Each annex begins a page: its mark flush left in the first line, its title o
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgen.compose.flow import flow_lines
 from reportgen.compose.heads import under_title
-from reportgen.model.document import OF_FORMS, Block, Document, PageTurn, Paragraph, Role, Text
+from reportgen.compose.references import References
+from reportgen.model.document import OF_FORMS, Block, Document, Inline, PageTurn, Paragraph, Role, Text
+from reportgen.place import Written
 
 
 def annex_note(annexes: tuple[Document, ...]) -> list[Block]:
     """附件：1. … one paragraph for each annex; the words are those of the annex's own title."""
-    several = len(annexes) > 1
+    return _listed([(Text(annex.metadata.title),) for annex in annexes])
+
+
+def typed_note(written: Written, references: References) -> list[Block]:
+    """The same for annexes that are typed, one a line; none for a single one, which stands in the template's line."""
+    lines = list(flow_lines(written))
+    return _listed([references.inlines(written, line.start, line.end) for line in lines]) if len(lines) > 1 else []
+
+
+def _listed(titles: list[tuple[Inline, ...]]) -> list[Block]:
+    """One annex without a number; the numbers of several are labels, as those of headings are."""
+    if len(titles) == 1:
+        return [Paragraph(Role.ANNEX_NOTE, (Text("附件："), *titles[0]))]
     return [
-        Paragraph(Role.ANNEX_NOTE, (Text(f"{'附件：' if number == 1 else '　　　'}{_number(number, several)}{title}"),))
-        for number, title in enumerate((annex.metadata.title for annex in annexes), start=1)
+        Paragraph(Role.ANNEX_NOTE, title, f"{'附件：' if number == 1 else '　　　'}{number}. ", origin=title[0].origin)
+        for number, title in enumerate(titles, start=1)
     ]
-
-
-def _number(number: int, several: bool) -> str:
-    return f"{number}. " if several else ""
 
 
 def bound_in(annexes: tuple[Document, ...]) -> tuple[Block, ...]:

@@ -1,6 +1,5 @@
 """The pack's outline filled with the content: blocks with computed numbers, in printing order."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -8,9 +7,11 @@ from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
-from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
+from reportgen.compose.marks import is_row, stray_mark
+from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
 from reportgen.diagnostics.kinds import MISSING, STRAY_MARK
+from reportgen.diagnostics.repair import repair, written_edit
 from reportgen.language import _
 from reportgen.model.content import (
     Content,
@@ -49,8 +50,6 @@ from reportgen.packs.outline import (
 )
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
-
-_TIGHT_MARK = re.compile(r"#{1,3}[^\s#\d]|-[\u4e00-\u9fff]|[＃－·•] ")
 
 
 @dataclass
@@ -184,30 +183,43 @@ class Body:
         """Sub-headings stand at `level`, items one below the nearest heading."""
         if written is None:
             return
-        below = level
+        below, row = level, False
         for line in flow_lines(written):
-            self._stray_mark(written, line)
+            words = written.text[line.start : line.end]
+            if not (row and is_row(words)):
+                self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)
+            row = is_row(words)
             inlines = self.references.inlines(written, line.start, line.end)
             origin = written.place_at(line.start, line.end - line.start)
-            chart = self.charts.at_line(written.text[line.start : line.end], self.references.facts)
+            chart = self.charts.at_line(words, self.references.facts)
             if chart and not (line.depth or line.item):
                 yield from self.charts.blocks(chart, self._section_name(), origin)
             elif line.depth:
-                yield self._heading(level + line.depth - 1, inlines, origin)
-                below = level + line.depth
+                own = min(level + line.depth - 1, max(level, DEEPEST_ITEM))
+                yield self._heading(own, inlines, origin)
+                below = own + 1
             else:
-                yield self._paragraph(inlines, origin, self.numbering.next(below) if line.item else "")
+                item = min(below + line.nesting, max(below, DEEPEST_ITEM))
+                yield self._paragraph(inlines, origin, self.numbering.next(item) if line.item else "")
 
-    def _stray_mark(self, written: Written, line: FlowLine) -> None:
-        """A mark without its blank, or an acknowledgement inside the text, is printed: say so."""
+    def _stray_mark(self, written: Written, line: FlowLine, level: int) -> None:
+        """A mark of another program, one without its blank, or one deeper than the levels of a document: say so."""
         text = written.text[line.start : line.end]
-        if line.depth and text.startswith("忽略"):
+        mark = None if line.depth else stray_mark(text, line.item)
+        edit, length, label = None, 1, ""
+        if mark:
+            length, label = mark.length, mark.label
+            if mark.instead is not None:
+                edit = written_edit(written, line.start, line.start + mark.length, mark.instead)
+        elif line.depth and text.startswith("忽略"):
             label = _("这一行会印成小标题；忽略要写在键的那一行")
-        elif not line.depth and not line.item and _TIGHT_MARK.match(text):
-            label = _("记号用半角的 # 或 -，后面空一格")
-        else:
-            return
-        self.references.found.append(STRAY_MARK.at(written.place_at(line.start, 1), label))
+        elif line.depth > DEEPEST_HEADING - 1 and level > DEEPEST_HEADING:
+            label = _("公文的小标题只有四层，这一行再往下了，请少写几个 #")
+        elif line.item and line.nesting and level > DEEPEST_ITEM:
+            label = _("编号没有这么多层，与上一层排在一起，请少缩进一层")
+        if label:
+            found = STRAY_MARK.at(written.place_at(line.start, length), label)
+            self.references.found.append(replace(found, repair=repair(edit)))
 
     def _paragraph(self, inlines: tuple[Inline, ...], origin: Place, label: str) -> Paragraph:
         return Paragraph(Role.BODY, inlines, label, section=self._section_name(), origin=origin)

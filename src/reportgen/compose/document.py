@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.annexes import annex_note, bound_in
+from reportgen.compose.annexes import annex_note, bound_in, typed_note
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.formats import print_fact
@@ -35,6 +35,7 @@ from reportgen.place import NOWHERE, Written
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 CONTENTS = "目录"
+ANNEX_NOTE = "附件说明"
 UNIT, AUTHOR, DATE = "单位", "署名", "成文日期"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
 """What every template shows beside the text fields of its pack; 附件 and 目录 where the pack has any."""
@@ -61,12 +62,16 @@ def compose(
     blocks = Body(content, pack, references, charts, head=head).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
+    typed = content.values.get(ANNEX_NOTE)
+    note = typed_note(typed, references) if isinstance(typed, Written) else []
+    if note:
+        fields.pop(ANNEX_NOTE, None)  # listed below the body, not in the template's line
     document = Document(
         metadata=Metadata(title, author.text if author else ""),
         lines=fields,
         blocks={
             CONTENTS: (Contents(pack.contents),) if pack.contents else (),
-            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes)),
+            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes), *note),
             SIGNATURE: closing,
             ANNEXES: bound_in(annexes),
         },

@@ -6,14 +6,21 @@ They are literal text, never Word's automatic numbers: those are lost when a rep
 from dataclasses import dataclass, field
 
 DEEPEST_HEADING = 4
+DEEPEST_ITEM = 5
+"""① has nothing below it."""
 _DIGITS = "零一二三四五六七八九"
+_PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
 def chinese_number(number: int) -> str:
-    """1–99 in hanzi: 一, 十, 十一, 二十, 九十九."""
-    tens, ones = divmod(number, 10)
-    lead = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return lead + (_DIGITS[ones] if ones or not tens else "")
+    """0–9999 in hanzi: 一, 十一, 九十九, 一百, 一百零一, 三百一十二, 一千零八十."""
+    spelt, gap = "", False
+    for place, name in _PLACES:
+        digit = number // place % 10
+        if digit:
+            spelt += ("零" if gap else "") + _DIGITS[digit] + name
+        gap = bool(spelt) and not digit
+    return spelt.removeprefix("一") if 10 <= number < 20 else spelt or "零"
 
 
 def read_chinese_number(text: str) -> int:
@@ -43,10 +50,11 @@ def label(level: int, number: int) -> str:
 class Numbering:
     """Counts headings and items of each level; a new one of a level starts the deeper levels again."""
 
-    counts: list[int] = field(default_factory=lambda: [0] * 8)
+    counts: dict[int, int] = field(default_factory=dict)
 
     def next(self, level: int) -> str:
         """The label of the next heading or item of `level`."""
-        self.counts[level] += 1
-        self.counts[level + 1 :] = [0] * (len(self.counts) - level - 1)
-        return label(level, self.counts[level])
+        number = self.counts.get(level, 0) + 1
+        above = {outer: count for outer, count in self.counts.items() if outer < level}
+        self.counts = {**above, level: number}
+        return label(level, number)

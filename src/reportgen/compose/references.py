@@ -5,11 +5,14 @@ then refused, never printed with a hole.
 """
 
 import re
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass, field, replace
 
 from reportgen.compose.formats import PLACEHOLDER, CannotPrint, print_fact
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT, Kind
+from reportgen.diagnostics.kind import Kind
+from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT
+from reportgen.diagnostics.repair import Repair, repair, value_edit
 from reportgen.language import _
 from reportgen.model.document import Inline, Number, Text
 from reportgen.model.facts import Fact, Facts
@@ -17,7 +20,13 @@ from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
 from reportgen.source.expect import did_you_mean, nearest
 
-_TOKEN = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|(?P<stray>\{\{|\}\}|｛｛|｝｝)")
+_TOKEN = re.compile(
+    r"(?<!\{)\{\{(?P<inside>[^{}\n]*)\}\}(?!\})"
+    r"|(?P<open>[{｛]{1,3})(?P<loose>[^{}｛｝\n]{1,80})(?P<close>[}｝]{1,3})"
+    r"|(?P<stray>\{\{|\}\}|｛｛|｝｝)"
+)
+_POINTS = str.maketrans("．。·・、：:/", "." * 8)
+"""What stands between the parts of a name where a point is meant."""
 
 
 @dataclass
@@ -36,11 +45,31 @@ class References:
             if match.start() > at:
                 pieces.append(Text(text[at : match.start()], written.place_at(at, match.start() - at)))
             place = written.place_at(match.start(), len(match[0]))
-            pieces.append(self._stray(match[0], place) if match["stray"] else self._fill(match["inside"], place))
+            pieces.append(self._token(match, place))
             at = match.end()
         if at < len(text):
             pieces.append(Text(text[at:], written.place_at(at, len(text) - at)))
         return tuple(pieces)
+
+    def _token(self, match: re.Match[str], place: Place) -> Inline:
+        if match["stray"]:
+            return self._stray(match[0], place)
+        return self._loose(match, place) if match["loose"] else self._fill(match["inside"], place)
+
+    def _loose(self, match: re.Match[str], place: Place) -> Inline:
+        """Braces of another number or width: a reference when a figure has that name, or when they are two."""
+        words = match["loose"].strip()
+        single = len(match["open"]) == len(match["close"]) == 1
+        known = self.facts.find(self._name_in(words))
+        if not known and (single or not words):
+            return Text(match[0], place)
+        wide = "｛" in match["open"] or "｝" in match["close"]
+        label = _("花括号要用半角 {{ }}") if wide else _("花括号要写两层 {{ }}") if single else _("花括号没有成对")
+        mended = repair(value_edit(place, match[0], f"{{{{ {words} }}}}")) if known else None
+        return self._placeholder(BAD_REFERENCE, place, label, mended=mended)
+
+    def _name_in(self, words: str) -> str:
+        return words.replace("｜", "|").split("|")[0].strip()
 
     def _stray(self, mark: str, place: Place) -> Inline:
         wide = _("花括号要用半角 {{ }}") if mark in ("｛｛", "｝｝") else _("花括号没有成对")
@@ -52,13 +81,31 @@ class References:
             return self._placeholder(BAD_REFERENCE, place, _("花括号里要写数字的名称"))
         found = self.facts.find(name)
         if not found:
-            return self._placeholder(UNKNOWN_FACT, place, _("没有「{name}」", name=name), self._guess(name))
+            return self._unknown(name, inside, place)
         if isinstance(found[0].value, str) and "{{" in found[0].value:
             return self._placeholder(BAD_REFERENCE, place, _("「{name}」里又引用了别的内容，不能再引用它", name=name))
         if len(found) > 1:
             candidates = _("、").join(fact.name for fact in found[:5])
             return self._placeholder(AMBIGUOUS_FACT, place, _("可能是：{candidates}", candidates=candidates))
         return self._print(found[0], formats, place)
+
+    def _unknown(self, name: str, inside: str, place: Place) -> Inline:
+        """A name that nothing has; with points between its parts, and half-width letters, it may be one."""
+        meant = self._meant(name)
+        label = _("没有「{name}」", name=name)
+        if not meant:
+            return self._placeholder(UNKNOWN_FACT, place, label, self._guess(name))
+        start = inside.index(name)
+        typed = replace(place, column=place.column + 2 + start, length=len(name))
+        fix = _("写成「{name}」", name=meant)
+        return self._placeholder(UNKNOWN_FACT, place, label, fix, repair(value_edit(typed, name, meant)))
+
+    def _meant(self, name: str) -> str:
+        """The one name that differs in nothing but the width of its letters, its blanks and its points."""
+        plain = _plain(name)
+        known = (".".join(fact.path[start:]) for fact in self.facts for start in range(len(fact.path)))
+        alike = {other for other in known if _plain(other) == plain}
+        return alike.pop() if len(alike) == 1 else ""
 
     def _print(self, fact: Fact, formats: list[str], place: Place) -> Inline:
         try:
@@ -85,9 +132,13 @@ class References:
         near = [full for full, part in alike.items() if nearest(parts[_differing(full, parts)].strip(), [part])]
         return did_you_mean(name, near)
 
-    def _placeholder(self, kind: Kind, place: Place, label: str, fix: str = "") -> Inline:
-        self.found.append(kind.at(place, label, fix=fix))
+    def _placeholder(self, kind: Kind, place: Place, label: str, fix: str = "", mended: Repair | None = None) -> Inline:
+        self.found.append(replace(kind.at(place, label, fix=fix), repair=mended))
         return Text(PLACEHOLDER, place)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name.translate(_POINTS)))
 
 
 def _differing(full: str, parts: list[str]) -> int:

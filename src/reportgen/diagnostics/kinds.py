@@ -1,130 +1,19 @@
-"""The closed list of finding kinds that are not rules: reading, content, pack, references, verification.
+"""The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Each has a manual page like a rule's, shown by `reportgen rule CODE`.
+Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from dataclasses import dataclass
-
-from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.manual import Manual, Section
-from reportgen.language import _
-from reportgen.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A code with its weight, its title and its manual page."""
-
-    code: str
-    severity: Severity
-    title: str
-    manual: str
-    advice: str = ""
-    """What to do, said with every finding of the kind that has no better advice."""
-
-    def at(
-        self, place: Place, label: str = "", *, notes: tuple[str, ...] = (), fix: str = "", section: str = ""
-    ) -> Diagnostic:
-        """A finding of this kind at a place."""
-        advice = fix or (_(self.advice) if self.advice else "")
-        return Diagnostic(self.code, self.severity, _(self.title), place, label, notes, fix=advice, section=section)
-
-    def page(self) -> Manual:
-        """The manual page in the chosen language."""
-        advice = (Section(_("改法"), _(self.advice)),) if self.advice else ()
-        return Manual(self.code, _(self.title), self.severity, (Section("", _(self.manual)), *advice))
-
-
-_KINDS: dict[str, Kind] = {}
-
-
-def _kind(code: str, severity: Severity, title: str, manual: str, advice: str = "") -> Kind:
-    kind = Kind(code, severity, title, manual, advice)
-    _KINDS[code] = kind
-    return kind
+from reportgen.diagnostics import source_kinds
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.kind import Kind, declared
+from reportgen.diagnostics.kind import declare as _kind
 
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code."""
-    return dict(_KINDS)
+    return source_kinds.KINDS | declared()
 
 
-SYNTAX = _kind(
-    "SRC001",
-    Severity.FATAL,
-    "内容文件的格式读不懂",
-    "YAML 靠缩进、「键: 值」和「- 」来排列内容。最常见的原因：上一行引号没有收尾、缩进没有对齐、值里有半角冒号加空格。",
-)
-WIDE_COLON = _kind(
-    "SRC002",
-    Severity.FATAL,
-    "键后面用了全角冒号",
-    "「键: 值」里的冒号要用半角，后面空一格：写 单位: 某市某局，不写 单位：某市某局。正文里的全角冒号不受影响。",
-    "改成半角冒号，后面空一格",
-)
-WIDE_COMMA = _kind(
-    "SRC003",
-    Severity.FATAL,
-    "花括号或方括号里用了全角逗号",
-    "一行写几项时，各项之间用半角逗号加空格：{批复: 120, 到位: 60}。",
-    "改成半角逗号，后面空一格",
-)
-TAB = _kind(
-    "SRC004",
-    Severity.FATAL,
-    "缩进里有 Tab 或全角空格",
-    "缩进只能用半角空格，一层两个。请把行首的 Tab、全角空格换成半角空格。",
-    "换成半角空格，一层两个",
-)
-TIGHT_COLON = _kind(
-    "SRC005",
-    Severity.FATAL,
-    "冒号后面少一个空格",
-    "「键: 值」的半角冒号后面要空一格：年度: 2020。",
-    "在冒号后面加一个空格",
-)
-TIGHT_DASH = _kind(
-    "SRC009",
-    Severity.FATAL,
-    "列表的「-」写得不对",
-    "列表的每一条以半角的「-」开头，后面空一格：- 名称: 财务科。",
-    "用半角的「-」，后面空一格",
-)
-BRACES_FIRST = _kind(
-    "SRC010",
-    Severity.FATAL,
-    "值以 {{ 开头",
-    "YAML 把开头的花括号当成另一种写法。这样的正文请在键后面写 |，另起一行写；短的可以整个加半角引号。",
-    "在键后面写 |，另起一行写正文；或者整个值加半角引号",
-)
-BAR_TEXT = _kind(
-    "SRC011",
-    Severity.FATAL,
-    "竖线 | 后面还有字",
-    "竖线表示正文从下一行开始，它后面只能换行（或者写 # 说明）。",
-    "竖线后面换行，下一行缩进两格写正文",
-)
-DUPLICATE = _kind(
-    "SRC006",
-    Severity.FATAL,
-    "同一个键写了两次",
-    "同一层里一个键只能出现一次；两处都写时程序不知道该信哪一个。请删去一处，或改正其中写错的键名。",
-    "删去一处，或改正写错的键名",
-)
-CONTROL = _kind(
-    "SRC007",
-    Severity.FATAL,
-    "正文里有看不见的控制字符",
-    "控制字符多半是从网页或旧系统复制来的，Word 会把它变成分段或丢掉后面的字。请删去它。",
-    "删去这个字符",
-)
-CONTINUED = _kind(
-    "SRC008",
-    Severity.ERROR,
-    "一个值写成了几行",
-    "不用 | 而把一个值写成几行时，YAML 会在每个换行处加一个空格，汉字之间就多出空格。请写在一行里，或者用 | 另起一行。",
-    "写在一行里，或者在键后面写 |，另起一行写内容",
-)
 UNKNOWN_KEY = _kind(
     "CON001",
     Severity.ERROR,
@@ -161,7 +50,8 @@ STRAY_MARK = _kind(
     "CON008",
     Severity.WARNING,
     "正文行首的记号没有起作用",
-    "正文里「# 」是小标题，「- 」自动编号，后面都要空一格。「# 忽略」不能写在 | 的正文里，要写在键的那一行，或上一行。",
+    "正文里只有两种记号：「# 」是小标题，「- 」自动编号，后面都要空一格；「- 」比上一条多缩进两格的，编在它的下一层。"
+    "别的软件的记号（* 、> 、| a | b |、---）会照样印出来。「# 忽略」不能写在 | 的正文里，要写在键的那一行，或上一行。",
 )
 CHART_PLACE = _kind(
     "CON009",
@@ -169,6 +59,20 @@ CHART_PLACE = _kind(
     "图没有放好",
     "「图表」里写的每一张图在正文里放一次：要放图的地方另起一行，只写 {{ 图表.名称 }}。"
     "写在句子里的 {{ 图表.名称 }} 印成图号。",
+)
+NUMBER_FORM = _kind(
+    "CON010",
+    Severity.WARNING,
+    "数字的写法会照样印出来",
+    "「数据」「预算」里的数怎样写，正文里就怎样印：全角的数字、前面多出的 0、该有单位而没有写的，都要在这里改。",
+    "改成半角的数字，写上单位，前面不补 0",
+)
+QUOTED = _kind(
+    "CON011",
+    Severity.WARNING,
+    "值的两头是中文引号",
+    "单位、标题这样的值不用加引号。一定要加的用半角的引号；中文引号会当成字，印在标题和署名里。",
+    "去掉两头的引号",
 )
 UNKNOWN_FACT = _kind(
     "REF001",

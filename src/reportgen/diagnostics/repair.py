@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportgen.place import Place
+from reportgen.place import Place, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Repair:
 
     edits: tuple[Edit, ...]
     safe: bool = True
+    mended: bool = False
+    """Whether the file was read as though the edits were made already: they change no value."""
 
 
 def repair(*edits: Edit | None, safe: bool = True) -> Repair | None:
@@ -52,3 +54,13 @@ def value_edit(place: Place, old: str, new: str) -> Edit | None:
         return None
     quotes = place.length == len(old) + 2
     return Edit(Place(place.file, place.line, place.column + quotes, len(old)), old, new)
+
+
+def written_edit(written: Written, start: int, end: int, new: str) -> Edit | None:
+    """Put `new` in the place of the characters `start` to `end` of a text, within one of its lines.
+
+    None for a plain value that runs over several lines, whose characters have no place of their own.
+    """
+    if not written.block and written.place.last > written.place.line:
+        return None
+    return Edit(written.place_at(start, end - start), written.text[start:end], new)

@@ -65,7 +65,8 @@ def refuse_wrong_content(path: Path, content: bytes) -> None:
     if not content.strip(b"\0\r\n\t "):
         raise UsageProblem(_("{path} 是空文件，多半是没有复制完整，请重新复制一份", path=path))
     right = {PDF: _PDF in content[:_HEAD], DOCX: content.startswith(_ZIP)}
-    if not right.get(path.suffix.lower(), True):
+    text = not content.startswith((_ZIP, _OLE, _PDF, _RTF))
+    if not right.get(path.suffix.lower(), text):
         raise UsageProblem(_wrong_content(path, content))
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from reportgen.finished.file_types import DOCX, PDF, refuse_unsupported_type, refuse_wrong_content
 from reportgen.finished.parts import Reading
 from reportgen.finished.text import read_lines
-from reportgen.world import read_bytes, read_text, shown
+from reportgen.source.encoding import read_decoded
+from reportgen.world import read_bytes, shown
 
 
 def read_finished(path: Path) -> Reading:
@@ -23,4 +24,4 @@ def read_finished(path: Path) -> Reading:
 
             return read_pdf(content, shown(path))
         case _:
-            return Reading(tuple(read_lines(read_text(path))))
+            return Reading(tuple(read_lines(read_decoded(path).text)))

@@ -31,7 +31,7 @@ def by_characters(choices: Iterable[str]) -> str:
 _UNITS = lists("counting_units")
 _ALIKE = {unit: group[0] for name, group in _UNITS.items() if name.startswith("同样的") for unit in group[1:]}
 _ALIKE |= {"百分点": "个百分点"}
-_SPELLINGS = {"百分点": "个百分点", "圆": "元"}
+_SPELLINGS = {"百分点": "个百分点", "圆": "元", "元整": "元", "元正": "元"}
 _SPELLINGS |= {
     written: unit
     for unit in _UNITS["可加括号"]

@@ -1,13 +1,14 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import SYNTAX
 from reportgen.diagnostics.report import Report
-from reportgen.finished.file_types import is_known
+from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
+from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
@@ -20,9 +21,10 @@ from reportgen.rules.between.reading import papers_of
 from reportgen.rules.between.run import is_between, run_within
 from reportgen.rules.registry import invalid_rulings
 from reportgen.source.comments import read_acknowledgements
+from reportgen.source.encoding import Decoded, read_decoded
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
-from reportgen.world import read_text, shown
+from reportgen.world import read_bytes, shown
 
 
 def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
@@ -34,12 +36,20 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
         from reportgen.pipeline.finished import check_finished  # a content file needs no reader
 
         return check_finished(path, roots)
-    return check_text(read_text(path), shown(path), roots)
+    content = read_content(path)
+    return check_text(content.text, shown(path), roots, content.name)
 
 
-def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
-    """Check the text of a content file that is called `file`."""
+def read_content(path: Path) -> Decoded:
+    """The text of a content file. Raises UsageProblem when it is none: empty, a Word file, a PDF."""
+    refuse_wrong_content(path, read_bytes(path))
+    return read_decoded(path)
+
+
+def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "") -> Checked:
+    """Check the text of a content file that is called `file`; `encoding` is named where it is not UTF-8."""
     source, found = read_source(text, file)
+    found = [*_encoded(file, encoding), *found]
     made: list[Draft] = []
     problems: list[Diagnostic] = []
     match source.root:
@@ -57,13 +67,25 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
     own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
-    located = [_in_section(finding, made) for finding in (*found, *dict.fromkeys(problems))]
-    findings = acknowledged(offered([*located, *remarks, *within, *refused], found, source), own, bool(made))
+    located = _in_sections(dict.fromkeys(problems), made)
+    about = [source.relocated(finding) for finding in (*located, *remarks, *within, *refused)]
+    told = [*_in_sections(found, made), *about]
+    findings = acknowledged(offered(told, found, source), own, bool(made))
     settled = tuple(entry for entry in waiting if entry in own)
     return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled)
 
 
-def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
-    """The finding with the section of the first document that prints what stands at its place."""
-    sections = (Whereabouts(draft.document).section(finding.place) for draft in made)
-    return finding if finding.section else replace(finding, section=next(filter(None, sections), ""))
+def _encoded(file: str, encoding: str) -> list[Diagnostic]:
+    label = _("这个文件是 {encoding} 编码，已按 {encoding} 读", encoding=encoding)
+    return [ENCODING.at(Place(file, 1, 1), label)] if encoding else []
+
+
+def _in_sections(findings: Iterable[Diagnostic], made: list[Draft]) -> list[Diagnostic]:
+    """The findings, each with the section of the first document that prints what stands at its place."""
+    documents = [Whereabouts(draft.document) for draft in made]
+    return [finding if finding.section else _in_section(finding, documents) for finding in findings]
+
+
+def _in_section(finding: Diagnostic, documents: list[Whereabouts]) -> Diagnostic:
+    sections = (whereabouts.section(finding.place) for whereabouts in documents)
+    return replace(finding, section=next(filter(None, sections), ""))

@@ -64,7 +64,7 @@ class _Round:
         old, new = self.checked.source.root, after.source.root
         if old is None or new is None or _fatal(after) - _fatal(self.checked):
             return None
-        slips = any(finding.severity is Severity.FATAL for finding in findings)
+        slips = any(finding.repair and finding.repair.mended for finding in findings)
         return (text, after) if keeps_nodes(old, new, () if slips else edits) else None
 
 

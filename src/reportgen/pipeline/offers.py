@@ -18,7 +18,7 @@ def offered(findings: Iterable[Diagnostic], slips: Iterable[Diagnostic], source:
     file. Their repair is the mending, so it is offered only when the rest could be read.
     """
     everything = list(findings)
-    mended = [finding for finding in slips if finding.repair]
+    mended = [finding for finding in slips if finding.repair and finding.repair.mended and _stands(finding, source)]
     misread = {finding.place.line for finding in everything if finding.code in _MISREAD}
     if mended:
         kept = {id(finding.repair) for finding in mended if source.root and finding.place.line not in misread}
@@ -31,7 +31,7 @@ def _stands(finding: Diagnostic, source: Source) -> bool:
     """Whether every edit finds its characters: a value is not always printed as it was typed."""
     return finding.repair is not None and all(
         edit.place.file == source.file
-        and 0 < edit.place.line <= len(source.lines)
-        and edit.stands_in(source.lines[edit.place.line - 1])
+        and 0 < edit.place.line <= len(source.written)
+        and edit.stands_in(source.written[edit.place.line - 1])
         for edit in finding.repair.edits
     )

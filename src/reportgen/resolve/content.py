@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_DATE, BAD_YEAR, MISSING
+from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.model.chart_plan import Charts
 from reportgen.model.content import (
@@ -23,17 +24,18 @@ from reportgen.model.content import (
     Value,
     Year,
 )
-from reportgen.model.dates import read_date
 from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.resolve.charts import read_charts
+from reportgen.resolve.days import no_day, read_day
 from reportgen.resolve.funds import read_funds
 from reportgen.resolve.listings import LEVELS, read_rows
 from reportgen.resolve.problems import read_measures, read_problems
 from reportgen.resolve.quantities import read_fact, read_group
+from reportgen.resolve.quoted import bare
 from reportgen.resolve.scoring import scored
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
@@ -111,14 +113,14 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
     expect, names = reading.expect, tuple(path.split("."))
     match field.type:
         case FieldType.TEXT:
-            return expect.text(node, path)
+            return bare(expect.text(node, path), expect, safe=False)
         case FieldType.PROSE:
             written = expect.text(node, path)
             return Prose(written) if written else None
         case FieldType.DATE:
-            return _date(expect.text(node, path), expect)
+            return _date(bare(expect.text(node, path), expect), expect)
         case FieldType.YEAR:
-            return _year(expect.text(node, path), expect)
+            return _year(bare(expect.text(node, path), expect), expect)
         case FieldType.FUNDS:
             return read_funds(names, node, expect)
         case FieldType.FACTS:
@@ -152,17 +154,20 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
 def _date(written: Written | None, expect: Expect) -> Dated | None:
     if written is None:
         return None
-    day = read_date(written.text)
+    day = read_day(written.text)
     if day is None:
-        expect.report(BAD_DATE, written.place, _("读不懂「{text}」", text=written.text))
+        slip = no_day(written.text)
+        edit = value_edit(written.place, written.text, slip.meant) if slip and slip.meant else None
+        label = slip.words if slip else _("读不懂「{text}」", text=written.text)
+        expect.offer(BAD_DATE.at(written.place, label), repair(edit, safe=False))
     return Dated(day, written) if day else None
 
 
 def _year(written: Written | None, expect: Expect) -> Year | None:
     if written is None:
         return None
-    text = written.text.removesuffix("年度").removesuffix("年")
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
+    text = written.text.removesuffix("年度").removesuffix("年").strip()
+    if not (text.isdecimal() and len(text) == 4):
         expect.report(BAD_YEAR, written.place, _("读不懂「{text}」", text=written.text))
         return None
     return Year(int(text), written)
@@ -174,7 +179,7 @@ def _score(path: tuple[str, ...], node: Node, expect: Expect) -> Score | None:
         return None
     points = mapping.get("得分")
     fact = read_fact((*path, "得分"), points, expect, "分") if points is not None else None
-    grade = expect.optional_text(mapping, "等级")
+    grade = bare(expect.optional_text(mapping, "等级"), expect)
     if grade is None:
         expect.unreadable.append((*path, "等级"))
     return Score(fact, grade, mapping.place)

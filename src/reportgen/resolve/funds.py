@@ -11,6 +11,7 @@ from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact
 from reportgen.place import Written
 from reportgen.resolve.quantities import read_fact
+from reportgen.resolve.quoted import bare
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
@@ -28,7 +29,7 @@ def read_funds(path: tuple[str, ...], node: Node, expect: Expect) -> FundTable |
 
 
 def _unit(mapping: Mapping, expect: Expect) -> str:
-    written = expect.required_text(mapping, _UNIT)
+    written = bare(expect.required_text(mapping, _UNIT), expect)
     if written is None:
         return "万元"
     if written.text not in _MONEY_UNITS:

@@ -3,6 +3,7 @@
 from reportgen.diagnostics.kinds import WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems
+from reportgen.resolve.quoted import bare
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
@@ -22,7 +23,7 @@ def read_problems(path: str, node: Node, expect: Expect) -> Problems:
 
 
 def _problem(row: Mapping, expect: Expect) -> Problem | None:
-    short, heading = expect.required_text(row, "简称"), expect.required_text(row, "问题")
+    short, heading = bare(expect.required_text(row, "简称"), expect), expect.required_text(row, "问题")
     detail = expect.optional_text(row, "说明")
     return Problem(short, heading, detail, row.place) if short and heading else None
 
@@ -31,7 +32,7 @@ def read_measures(path: str, node: Node, expect: Expect) -> Measures:
     """A list of 对应问题, 措施, 说明."""
     measures: list[Measure] = []
     for row in expect.rows(node, path, ["对应问题", "措施", "说明"]):
-        answers, heading = expect.required_text(row, "对应问题"), expect.required_text(row, "措施")
+        answers, heading = bare(expect.required_text(row, "对应问题"), expect), expect.required_text(row, "措施")
         detail = expect.optional_text(row, "说明")
         if answers and heading:
             measures.append(Measure(answers, heading, detail, row.place))

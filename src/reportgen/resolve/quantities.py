@@ -1,14 +1,18 @@
 """Figures of a content file → facts, whatever group they stand in."""
 
-from reportgen.diagnostics.kinds import BAD_AMOUNT
+from reportgen.diagnostics.kinds import BAD_AMOUNT, NUMBER_FORM
+from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
+from reportgen.model.quantity import RATES
 from reportgen.numbers.reader import MOST_DECIMALS, MOST_DIGITS, is_too_long, read_quantity
 from reportgen.place import Written
+from reportgen.resolve.figure_slips import unread, untidy
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 TOTAL = "合计"
+_RATE_NAMES = ("率", "比例", "占比", "满意度")
 _ROOM = 60
 
 
@@ -26,10 +30,24 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
         expect.unreadable.append(path)
         return None
     if quantity is None:
-        expect.report(BAD_AMOUNT, written.place, _("「{text}」不是一个数字", text=_short(written)), _advice(written))
+        _refuse(written, unit, expect)
         expect.unreadable.append(path)
         return None
+    for slip in untidy(written.text):
+        mended = repair(value_edit(written.place, written.text, slip.meant), safe=slip.safe)
+        expect.offer(NUMBER_FORM.at(written.place, slip.words), mended)
     return Fact(path, quantity, written.place)
+
+
+def _refuse(written: Written, unit: str, expect: Expect) -> None:
+    slip = None if is_too_long(written.text) else unread(written.text, unit)
+    label = _("「{text}」不是一个数字", text=_short(written))
+    if slip is None:
+        expect.report(BAD_AMOUNT, written.place, label, _advice(written))
+        return
+    fix = _("{words}；是不是「{meant}」？", words=slip.words, meant=slip.meant)
+    mended = repair(value_edit(written.place, written.text, slip.meant), safe=slip.safe)
+    expect.offer(BAD_AMOUNT.at(written.place, label, fix=fix), mended)
 
 
 def figure_text(written: Written, expect: Expect) -> str | None:
@@ -73,5 +91,27 @@ def read_group(path: tuple[str, ...], node: Node, expect: Expect, unit: str = ""
             fact = read_fact(inner, entry.value, expect, unit)
             facts += [fact] if fact else []
     total = next((fact for fact in facts if fact.path[-1] == TOTAL), None)
+    _name_bare(facts, expect)
     parts = tuple(fact for fact in facts if fact is not total)
     return FactGroup(path, mapping.place, parts, tuple(groups), total)
+
+
+def _name_bare(facts: list[Fact], expect: Expect) -> None:
+    """Figures without a unit among others of their group that have one: they would be printed bare."""
+    figures = [(fact, fact.quantity) for fact in facts if fact.quantity]
+    units = {quantity.scale + quantity.unit for _fact, quantity in figures if quantity.unit}
+    for fact, quantity in figures if units else ():
+        if not (quantity.unit or quantity.scale or quantity.implied):
+            unit = _likely_unit(fact.path[-1], units)
+            fix = _("是不是 {text}{unit}？", text=quantity.text, unit=unit) if unit else ""
+            edit = value_edit(fact.place, quantity.text, quantity.text + unit) if unit else None
+            label = _("没有单位，同一组别的数都有；正文里会只印出「{text}」", text=quantity.text)
+            expect.offer(NUMBER_FORM.at(fact.place, label, fix=fix), repair(edit, safe=False))
+
+
+def _likely_unit(name: str, units: set[str]) -> str:
+    """The one unit of the other figures that are of the same sort: rates go by their names."""
+    if name.endswith(_RATE_NAMES):
+        return "%"
+    counted = units - RATES.keys()
+    return counted.pop() if len(counted) == 1 else ""

@@ -1,6 +1,7 @@
 """Acknowledgements in comments: `# 忽略 NUM003：原因` on the line of an entry, or on a line of its own above it.
 
-A comment covers the whole value of the entry it stands at, so one on `投入: |` covers that field's text.
+A comment covers the whole value of the entry it stands at, so one on `投入: |` covers that field's text. One that
+begins right behind its # is none: it is the rest of a value, cut off.
 """
 
 import re
@@ -9,10 +10,14 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import IGNORE_REASON
+from reportgen.diagnostics.source_kinds import CUT
+from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Mapping, Node, Sequence, walk
 from reportgen.source.reader import Source
 
+_ROOM = 30
+"""Characters of a lost value that a message has room for."""
 _COMMENT = re.compile(r"(?:^|(?<=\s))#(?P<text>.*)$")
 _IGNORE = re.compile(r"^\s*忽略\s*(?P<codes>[A-Z]{3}\d{3}(?:[\s、,，]+[A-Z]{3}\d{3})*)\s*(?:[：:]\s*(?P<reason>.*))?$")
 
@@ -45,6 +50,8 @@ def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[D
         if match is None:
             if text.lstrip().startswith("忽略"):
                 refused.append(IGNORE_REASON.at(place))
+            elif not alone and text[:1].strip(" \t#"):
+                refused.append(_cut(place, text))
             continue
         reason = (match["reason"] or "").strip()
         if not reason:
@@ -54,6 +61,11 @@ def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[D
         codes = re.findall(r"[A-Z]{3}\d{3}", match["codes"])
         accepted += [Acknowledgement(code, reason, place, first, last) for code in codes]
     return accepted, refused
+
+
+def _cut(place: Place, text: str) -> Diagnostic:
+    lost = text.strip() if len(text) <= _ROOM else f"{text[:_ROOM].strip()}……"
+    return CUT.at(place, _("「#{lost}」当成了说明，不会印出来", lost=lost))
 
 
 def _comments(source: Source) -> Iterator[tuple[Place, str, bool]]:

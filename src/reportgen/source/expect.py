@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE, Kind
+from reportgen.diagnostics.kind import Kind
+from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE
+from reportgen.diagnostics.repair import Repair
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.node import Mapping, Node, Sequence
@@ -60,6 +62,10 @@ class Expect:
     def report(self, kind: Kind, place: Place, label: str = "", fix: str = "", note: str = "") -> None:
         """Note a finding."""
         self.found.append(kind.at(place, label, fix=fix, notes=(note,) if note else ()))
+
+    def offer(self, finding: Diagnostic, mended: Repair | None) -> None:
+        """Note a finding with what the program can do about it."""
+        self.found.append(replace(finding, repair=mended))
 
     def mapping(self, node: Node, what: str, keys: Iterable[str] | None = None) -> Mapping | None:
         """The node as keys and values; unknown keys are reported when `keys` is given."""

@@ -17,7 +17,10 @@ PROBLEMS = {
     "found character that cannot start any token": ("值不能以 @、`、% 等符号开头", "整个值加半角引号"),
     "did not find expected key": ("这一行没有与上面的键对齐，或者引号后面还有字", "缩进与同一层的键对齐，用空格"),
     "did not find expected '-' indicator": ("列表的「- 」没有对齐，或者混进了别的内容", "同一个列表的「- 」上下对齐"),
-    "could not find expected ':'": ("键后面少了半角冒号", "在键后面加半角冒号和一个空格"),
+    "could not find expected ':'": (
+        "这一行不是「键: 值」",
+        "是正文的，放到「键: |」下面，前面空两格；是键的，后面加半角冒号和一个空格；是说明的，前面加 #",
+    ),
     "found undefined alias": ("值不能以 * 开头", "整个值加半角引号"),
     "did not find expected alphabetic or numeric character": ("值不能以 * 或 & 开头", "整个值加半角引号"),
     "block sequence entries are not allowed": ("列表的「- 」要从下一行开始写", "在键后面换行，缩进两格再写「- 」"),

@@ -146,7 +146,7 @@ def _noted(document: Document) -> list[_Named]:
 
 def _line(block: Block) -> str:
     """The line with its number: 2. 支出明细表 is read as a numbered paragraph."""
-    return getattr(block, "label", "") + words_of(block).strip() if not isinstance(block, Table) else ""
+    return (getattr(block, "label", "") + words_of(block)).strip() if not isinstance(block, Table) else ""
 
 
 def _bound(document: Document) -> list[_Named]:

@@ -13,18 +13,36 @@ _TAGS = "p|br|div|span|b|strong|em|i|u|table|tbody|tr|td|th|font|a|img|ul|ol|li|
 _MARKUP = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>"
     r"|&(?:nbsp|lt|gt|amp|quot|apos|ensp|emsp|middot|ldquo|rdquo|hellip|mdash|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
-    r"|\*\*[^*\n]{2,60}\*\*"
+    r"|\*\*[^*\n]{2,60}\*\*|~~[^~\n]{1,60}~~|`[^`\n]{1,60}`|(?<=[A-Za-z])~\d{1,2}~|\^[\d+-]{1,3}\^"
+    r"|!?\[[^\[\]\n]{0,60}\]\([^()\s]{1,200}\)|\[\^[^\[\]\s]{1,20}\]:?"
     r"|PAGEREF|MERGEFORMAT|_Toc\d+|_Ref\d+|HYPERLINK\s|STYLEREF|\bTOC \\|\bSEQ [^\s]+ \\"
     r"|错误[!！]\s*(?:未定义书签|未找到引用源|未指定书签|找不到引用源|超链接引用无效|文档中没有指定样式的文字)。?"
     r"|Error! [A-Z][A-Za-z ]+\."
 )
-_CAUSES = ("<", "&", "**", "REF", "MERGEFORMAT", "_Toc", "HYPERLINK", "TOC \\", "SEQ ", "错误", "Error!")
+_CAUSES = (
+    "<",
+    "&",
+    "**",
+    "`",
+    "](",
+    "[^",
+    "~",
+    "^",
+    "REF",
+    "MERGEFORMAT",
+    "_Toc",
+    "HYPERLINK",
+    "TOC \\",
+    "SEQ ",
+    "错误",
+    "Error!",
+)
 """A cheap look before the pattern."""
 
 
 @rule("STR018", "残留网页或域代码", Severity.ERROR)
 def no_markup_is_left(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """<p>、&nbsp;、**加粗** 这样的网页、文本记号，PAGEREF、_Toc、「错误!未定义书签」这样的域代码，都不该印出来。
+    """<p>、&nbsp;、**加粗**、脚注记号 [^1] 这样的网页、文本记号，PAGEREF、_Toc 这样的域代码，都不该印出来。
 
     为什么: 从系统、网页或别的软件复制来的文字带着记号，公开出去读的人看到的是乱码。
     错例:

@@ -28,6 +28,8 @@ def half_width_characters(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 换成半角字符
     """
     for match in _WIDE.finditer(passage.text):
+        if not passage.typed_at(match.start()):
+            continue  # said where the figure was typed
         half = "".join(char if char == "." else chr(ord(char) - _SHIFT) for char in match[0])
         mended = repair(passage.edit(*match.span(), half))
         yield Finding(passage.place(*match.span()), _("应为「{half}」", half=half), repair=mended)

@@ -1,0 +1,72 @@
+"""Marks of other programs at the beginning of a line of prose: what they are, and what is written here instead.
+
+Text comes from web pages, chat programs and note books, whose marks (`* `, `> `, `| a | b |`) would be printed as they
+stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reportgen.language import _
+
+_BULLETS = "●■◆►▶➢➤‣▪◦•\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc"
+"""Those of Word and WPS, whose symbol fonts use the private characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrayMark:
+    """A mark that has no effect: its length at the beginning of the line, what to do, what to put in its place.
+
+    `instead` is None where only the writer knows.
+    """
+
+    length: int
+    label: str
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pattern: re.Pattern[str]
+    label: str
+    instead: str | None = None
+
+
+def _form(pattern: str, label: str, instead: str | None = None) -> _Form:
+    return _Form(re.compile(pattern), label, instead)
+
+
+_AS_WRITTEN = "记号用半角的 # 或 -，后面空一格"
+_LIST = "列表的记号会照样印出来；要自动编号的行首写「- 」"
+_TABLE = "正文里画不了表；表格由模板排，内容写进「数据」「预算」或清单的字段"
+_FORMS = (
+    _form(r"\|.*\|$", _TABLE),
+    _form(r"[^\t]*\S\t[^\t]*\S\t.*", _TABLE),
+    _form(r"[^\t。；]{1,20}\t[\d.,%]+$", _TABLE),
+    _form(r"(?:-\s*){3,}$|(?:\*\s*){3,}$|_{3,}$|={3,}$|-{3,}$", "分隔线会照样印出来，请删去这一行"),
+    _form(r"(?:```|~~~)", "代码的记号会照样印出来，请删去这一行"),
+    _form(r"#{7,}", "小标题最多写六个 #"),
+    _form(r"[＃](?=\s)", _AS_WRITTEN, "#"),
+    _form(r"[－](?=\s)", _AS_WRITTEN, "-"),
+    _form(r"#{1,6}(?=[^\s#\d])", _AS_WRITTEN),
+    _form(r"-(?=[\u4e00-\u9fff])", _AS_WRITTEN),
+    _form(r"\[[ xX√]\]\s*", "方框会照样印出来，请删去", ""),
+    _form(r">+\s*(?=[^\s\d>=])", "「>」不是引用的记号，会照样印出来", ""),
+    _form(r"[*+]\s+(?=\S)", _LIST, "- "),
+    _form(rf"[·{_BULLETS}]\s+|[{_BULLETS}](?=\S)", _LIST, "- "),
+    _form(r"[a-zA-Z][.)）]\s*(?=[\u4e00-\u9fff])", "字母编号会照样印出来；要自动编号的行首写「- 」", "- "),
+)
+
+
+def stray_mark(line: str, item: bool) -> StrayMark | None:
+    """The mark at the beginning of a line of prose that has no effect here; `item` when it stands behind `- `."""
+    for form in _FORMS:
+        if match := form.pattern.match(line):
+            instead = form.instead if not item or form.instead != "- " else ""
+            return StrayMark(len(match[0]), _(form.label), instead)
+    return None
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table, of which only the first is complained of."""
+    return any(form.label is _TABLE and form.pattern.match(line) for form in _FORMS)
