@@ -88,7 +88,7 @@ def test_an_acknowledged_finding_shows_the_reason() -> None:
 
 def test_the_numbers_are_counted() -> None:
     made = page()
-    assert made.texts["p"][0] == "错误 1 处，警告 1 处，提示 1 处，已确认 1 处"
+    assert made.texts["p"][0] == "错误 1 处，疑似 1 处，警告 1 处，已确认 1 处"
     assert [words(label) for label in made.texts["label"]] == ["错误 1", "警告 1", "提示 1", "已确认 1"]
     assert any(UNREADABLE in cell for cell in made.texts["td"])
 

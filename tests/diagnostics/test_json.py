@@ -51,6 +51,7 @@ def test_findings_are_counted_by_severity_and_by_code() -> None:
         "error": 1,
         "warning": 1,
         "hint": 1,
+        "uncertain": 1,
         "acknowledged": 1,
         "unreadable": 1,
     }

@@ -15,7 +15,7 @@ def test_concise_has_one_line_a_finding_and_leaves_out_what_was_acknowledged() -
         f"{FILE}:2:25: 错误 NUM003 分项之和与总额不符：244.89",
         f"{FILE}:3:14: 警告 PUN001 汉字之间用了半角标点：逗号应为全角，",
         "坏.yaml: 坏.yaml 不是 UTF-8 编码",
-        "错误 1 处，警告 1 处，提示 1 处，已确认 1 处，其中 1 处可用 --fix 自动改",
+        "错误 1 处，疑似 1 处，警告 1 处，已确认 1 处，其中 1 处可用 --fix 自动改",
     ]
 
 

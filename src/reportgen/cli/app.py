@@ -15,51 +15,13 @@ from reportgen.cli import build as build_command
 from reportgen.cli import check as check_command
 from reportgen.cli import explain
 from reportgen.cli.click_messages import Command, Group, usage_message
-from reportgen.cli.console import complain, complain_of, show
-from reportgen.cli.files import content_files, pack_roots, usable_files
+from reportgen.cli.console import complain, complain_of
+from reportgen.cli.files import content_files, usable_files
 from reportgen.cli.guard import internal
+from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
-from reportgen.limits import USUAL, read_limits
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
-
-CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
-TEMPLATES = click.option(
-    "--templates",
-    "roots",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    callback=lambda _context, _option, folders: pack_roots(folders),
-    metavar="文件夹",
-    help="另外的模板文件夹，可以写多次",
-)
-
-
-def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    """Click's own would end in its own way when the reader has gone (`| head`)."""
-    if wanted and not context.resilient_parsing:
-        show(context.get_help())
-        context.exit()
-
-
-def _show_versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        from reportgen.cli.doctor import show_versions
-
-        show_versions()
-        context.exit()
-
-
-HELP = click.help_option("-h", "--help", callback=_show_help, help="显示这一页")
-LIMITS = click.option(
-    "--limits",
-    default=str(USUAL),
-    callback=lambda _context, _option, words: read_limits(words),
-    metavar="时间,内存",
-    help="一个文件最多用多少时间和内存（默认 60s,1.5G；0 不限），超过就说没有处理完",
-)
-WATCH = click.option("--watch", is_flag=True, help="内容文件、模板一改就再来一遍，按 Ctrl-C 结束")
-ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
 
 
 @click.group(
@@ -74,15 +36,7 @@ ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再
     expose_value=False,
     help="提示和说明用中文（zh，默认）还是英文（English: --lang en）",
 )
-@click.option(
-    "-V",
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_versions,
-    help="显示程序和各引擎的版本",
-)
+@VERSION
 @HELP
 def app() -> None:
     """Options that stand before every command are read in `main`."""

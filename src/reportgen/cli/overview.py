@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import display_width, weight, weights
 from reportgen.language import _
@@ -22,6 +23,19 @@ class Row:
     result: str
     report: Report | None = None
     where: str = ""
+
+
+def table_behind(files: Sequence[Examined]) -> Iterator[str]:
+    """The table behind several files that were checked; nothing for one."""
+    if len(files) > 1:
+        yield from overview([_row(examined) for examined in files])
+
+
+def _row(examined: Examined) -> Row:
+    if examined.problem:
+        return Row(examined.file, _("没有查"), None, examined.problem)
+    result = _("做不成") if examined.report.fatal else _("查过")
+    return Row(examined.file, result, examined.report)
 
 
 def overview(rows: Sequence[Row]) -> Iterator[str]:
@@ -60,7 +74,7 @@ def _short(name: str) -> str:
 def _where(row: Row) -> str:
     """The heaviest places of what was found, else what there is to say of the file."""
     found = sorted((finding for finding in row.report or () if finding.pending), key=lambda finding: finding.rank)
-    why = row.where.removeprefix(row.name).strip().partition("。")[0]
+    why = row.where.removeprefix(row.name).strip().partition(_("。"))[0]
     places = list(dict.fromkeys(place for finding in found if (place := _spot(finding.place))))
     more = "…" if len(places) > _MOST_PLACES else ""
     return _("；").join(word for word in (why, _("、").join(places[:_MOST_PLACES]) + more) if word)

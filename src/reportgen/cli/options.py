@@ -1,0 +1,56 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+
+import click
+
+from reportgen.cli.console import show
+from reportgen.cli.files import pack_roots
+from reportgen.limits import USUAL, read_limits
+
+CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
+TEMPLATES = click.option(
+    "--templates",
+    "roots",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _option, folders: pack_roots(folders),
+    metavar="文件夹",
+    help="另外的模板文件夹，可以写多次",
+)
+
+
+def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Click's own would end in its own way when the reader has gone (`| head`)."""
+    if wanted and not context.resilient_parsing:
+        show(context.get_help())
+        context.exit()
+
+
+def _show_versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from reportgen.cli.doctor import show_versions
+
+        show_versions()
+        context.exit()
+
+
+HELP = click.help_option("-h", "--help", callback=_show_help, help="显示这一页")
+LIMITS = click.option(
+    "--limits",
+    default=str(USUAL),
+    callback=lambda _context, _option, words: read_limits(words),
+    metavar="时间,内存",
+    help="一个文件最多用多少时间和内存（默认 60s,1.5G；0 不限），超过就说没有处理完",
+)
+WATCH = click.option("--watch", is_flag=True, help="内容文件、模板一改就再来一遍，按 Ctrl-C 结束")
+ALL = click.option("--all", "everything", is_flag=True, help="同一种问题再多也全部列出")
+VERSION = click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_versions,
+    help="显示程序和各引擎的版本",
+)
