@@ -115,6 +115,22 @@ def test_a_fault_between_files_does_not_cost_their_own_findings(good: Shell, mon
     assert err.startswith("各文件之间的比对 没有处理：程序内部错误（IndexError）。")
 
 
+def test_a_fault_of_a_command_without_files_is_told_alike(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.cli.doctor.examine", lambda roots: roots[7])
+    code, _out, err = good.run("doctor")
+    assert code == 4
+    assert err.startswith("程序内部错误（IndexError）。请把 reportgen-出错报告-")
+
+
+def test_ctrl_c_ends_without_a_word(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_path: Path, _roots: tuple[Path, ...]) -> Checked:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(CHECK, interrupted)
+    code, out, err = good.run("check", "好.yaml")
+    assert (code, out, err.strip()) == (130, "", "")
+
+
 # ---- time and memory ----
 
 
