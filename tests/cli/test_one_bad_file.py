@@ -166,3 +166,10 @@ def test_other_limits_are_refused(good: Shell) -> None:
     code, _out, err = good.run("check", "好.yaml", "--limits", "快点")
     assert code == 2
     assert err == "--limits 写成 60s,1.5G 的样子（时间，内存；0 表示不限），现在是「快点」\n"
+
+
+def test_a_name_that_got_into_the_wrong_field_does_not_stop_a_build(good: Shell) -> None:
+    """Word takes 255 characters of a title as its property; the document has all."""
+    good.write("长.yaml", changed(("单位: 某市科技馆", f"单位: {'某市科技馆' * 80}")))
+    code, _out, err = good.run("build", "长.yaml", "--format", "docx")
+    assert (code < 2, err) == (True, "")
