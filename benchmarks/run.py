@@ -13,6 +13,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks import contents, contestants  # noqa: E402
 from benchmarks.clock import Result, in_turns  # noqa: E402
+from benchmarks.sizes import section_of  # noqa: E402
 from benchmarks.table import machine, table  # noqa: E402
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -45,7 +46,8 @@ def main() -> None:
             print(section, end="\n\n", flush=True)
             sections.append(section)
     if options.write:
-        PAGE.write_text("\n\n".join(sections) + "\n", encoding="utf-8")
+        kept = section_of(PAGE.read_text(encoding="utf-8"))
+        PAGE.write_text("\n\n".join([*sections, *([kept] if kept else [])]) + "\n", encoding="utf-8")
 
 
 def _sections(folder: Path, repeat: int) -> Iterator[str]:

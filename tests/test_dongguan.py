@@ -14,6 +14,7 @@ from tests.support.made import Made, lines_of, make
 from tests.support.pages import page_lines
 from tests.support.wordml import WordFile, words
 
+from reportgen.model.formula import Total
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
@@ -83,7 +84,8 @@ def test_the_totals_are_the_sums_of_the_tasks(table: Table) -> None:
     assert row(table, total) == ["金额合计", "*", "5036.68", "5036.68", "0"]
     subtotals = cell(table, "5036.68", column=6)
     assert subtotals.number == Decimal("5036.68")
-    assert len(subtotals.total_of) == 12
+    assert isinstance(subtotals.formula, Total)
+    assert len(subtotals.formula.parts) == 12
     assert row(table, total - 1) == ["基本支出经费", "基本支出经费", "3450.28", "3450.28", "0"]
 
 

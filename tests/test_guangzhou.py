@@ -10,6 +10,7 @@ from tests.support.made import Made, lines_of, make
 from tests.support.wordml import WordFile, words
 
 from reportgen.model.document import PageTurn
+from reportgen.model.formula import Total
 from reportgen.model.table import Cell, Table
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
@@ -78,9 +79,9 @@ def test_the_total_the_unit_and_each_project(table: Table) -> None:
 
 def test_totals_know_the_cells_that_they_add_up(table: Table) -> None:
     projects = tuple((row, 1) for row in range(3, 8))
-    assert cells(table, 1)[1].total_of == projects
-    assert cells(table, 2)[1].total_of == projects
-    assert cells(table, 3)[1].total_of == ((3, 2),)
+    assert cells(table, 1)[1].formula == Total(projects)
+    assert cells(table, 2)[1].formula == Total(projects)
+    assert cells(table, 3)[1].formula == Total(((3, 2),))
 
 
 def test_no_total_and_no_number_of_an_indicator_is_typed() -> None:

@@ -2,9 +2,14 @@
 
     python build_fonts.py SOURCES OUT
 
-SOURCES holds the four upstream works, unpacked: Debian's `texlive-lang-chinese` (2026 or newer, for Zhuque
-Fangsong), Debian's `fonts-arphic-ukai`, and the npm packages `@expo-google-fonts/noto-sans-sc`,
-`@expo-google-fonts/noto-serif-sc` and `@expo-google-fonts/tinos`. Needs fontTools.
+    python build_fonts.py SOURCES OUT "GW Hei" "GW Song"
+
+SOURCES holds the upstream works, unpacked: Debian's `texlive-lang-chinese` (2026 or newer, for Zhuque Fangsong),
+Debian's `fonts-arphic-ukai`, and the npm packages `@expo-google-fonts/noto-sans-sc`, `…/noto-serif-sc`, `…/tinos` and
+`…/noto-sans-symbols-2`. With families named, only these are built, and only their works are needed. Needs fontTools.
+
+charset.txt, beside the fonts, holds GB2312, 通用规范汉字表 (8,105 hanzi) and the marks of official papers; only GW
+FangSong has more.
 
 Why not the upstream files as they are: (1) a line that mixes fonts of different ascent drifts from the 22-line grid;
 (2) re-subset CFF fonts break PDF/A and PDF/UA, so every font here is glyf; (3) the Kai font's punctuation sits the
@@ -17,9 +22,11 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-CHARSET = set((Path(__file__).parent / "charset.txt").read_text(encoding="utf-8"))
+CHARSET = set((Path(__file__).parents[2] / "src/reportgen/fonts/charset.txt").read_text(encoding="utf-8"))
 HANZI = {c for c in CHARSET if 0x3400 <= ord(c) <= 0x9FFF or ord(c) >= 0x20000}
 ASCII = {chr(code) for code in range(0x20, 0x7F)}
+RAISED = set("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+BOXES = set("☐☑☒✓✔✕✖✗✘")
 ASCENT, DESCENT = 0.88, 0.12  # of the em, the same in every font
 QUOTES = (0x2018, 0x2019, 0x201C, 0x201D)
 
@@ -29,7 +36,8 @@ FONTS = {  # family: (upstream file, face index, characters kept; None keeps all
     "GW Hei": ("NotoSansSC_500Medium.ttf", 0, CHARSET),
     "GW BiaoSong": ("NotoSerifSC_700Bold.ttf", 0, CHARSET),
     "GW Song": ("NotoSerifSC_400Regular.ttf", 0, CHARSET),
-    "GW Latin": ("Tinos_400Regular.ttf", 0, ASCII),
+    "GW Latin": ("Tinos_400Regular.ttf", 0, ASCII | RAISED),
+    "GW Symbols": ("NotoSansSymbols2_400Regular.ttf", 0, BOXES),
 }
 
 
@@ -75,6 +83,17 @@ def level_metrics(font: TTFont) -> None:
     os2.usWeightClass, os2.fsSelection, font["head"].macStyle = 400, (os2.fsSelection & ~0x21) | 0x40, 0
 
 
+def make_square(font: TTFont) -> None:
+    """Every glyph in the middle of a square, as wide as a hanzi: ☑ stands below □ in a form."""
+    em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+    for name in font.getBestCmap().values():
+        glyph, (width, bearing) = font["glyf"][name], widths[name]
+        shift = (em - width) // 2
+        glyph.coordinates.translate((shift, 0))
+        glyph.recalcBounds(font["glyf"])
+        widths[name] = (em, bearing + shift)
+
+
 def rename(font: TTFont, family: str) -> None:
     names, upstream = font["name"], font["name"].getDebugName(4) or ""
     for name_id in (1, 2, 3, 4, 6, 16, 17, 21, 22, 25):
@@ -92,16 +111,19 @@ def rename(font: TTFont, family: str) -> None:
         names.setName(text, name_id, 3, 1, 0x409)
 
 
-def main(sources: Path, out: Path) -> None:
+def main(sources: Path, out: Path, families: list[str]) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    for family, (file, face, characters) in FONTS.items():
+    for family in families or FONTS:
+        file, face, characters = FONTS[family]
         font = load_subset(next(sources.rglob(file)), face, characters)
         if family == "GW FangSong":
             widen_quotes(font)
+        if family == "GW Symbols":
+            make_square(font)
         level_metrics(font)
         rename(font, family)
         font.save(out / f"{family.replace(' ', '')}.ttf")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

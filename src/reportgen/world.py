@@ -75,11 +75,6 @@ def replace_text(path: Path, old: str, new: str) -> None:
     write_files({path.resolve(): mark + new.encode()})
 
 
-def relative_to(path: Path, folder: Path) -> str:
-    """The way from a folder to a file, with forward slashes as editors want it."""
-    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-
-
 def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte.
 
@@ -148,9 +143,46 @@ def colours_wanted() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
+def user_folder() -> Path:
+    """Where the program keeps what it makes for this user: by the customs of the system."""
+    home, name = Path.home(), "reportgen"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / name
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / name
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / name
+
+
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
     return Path(str(files("reportgen") / "fonts"))
+
+
+FONTS_VARIABLE = "REPORTGEN_FONTS"
+_FONT_ENDINGS = {".ttf", ".ttc", ".otf"}
+
+
+def own_fonts_folder() -> Path | None:
+    """The folder of the unit's own fonts, which `REPORTGEN_FONTS` names; None where it names none.
+
+    Raises UsageProblem when there is no such folder.
+    """
+    named = os.environ.get(FONTS_VARIABLE)
+    if not named:
+        return None
+    if not Path(named).is_dir():
+        raise UsageProblem(_("没有字体文件夹 {path}（{name} 指的）", path=named, name=FONTS_VARIABLE))
+    return Path(named)
+
+
+def use_fonts_folder(folder: Path) -> None:
+    """Take the unit's own fonts from a folder from now on, in this process and in those that it starts."""
+    os.environ[FONTS_VARIABLE] = str(folder.resolve())
+
+
+def font_files(folder: Path) -> list[Path]:
+    """The fonts of a folder, by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in _FONT_ENDINGS)
 
 
 def lexicon_folder() -> Path:
@@ -177,8 +209,27 @@ def lexicon_text(name: str) -> str:
     return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
 
 
+def manuals_folder() -> Path:
+    """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("docs")
+
+
+def example_of_a_year() -> Path:
+    """The content file that makes the documents of a year."""
+    return _beside_source("content") / "example-year-2024.yaml"
+
+
+def shared_looks() -> Path:
+    """The file that the styles of the program's own templates come from."""
+    return packs_folder() / "looks.docx"
+
+
 def packs_folder() -> Path:
     """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("templates")
+
+
+def _beside_source(name: str) -> Path:
     package = Path(str(files("reportgen")))
-    beside_source = package.parent.parent / "templates"
-    return beside_source if beside_source.is_dir() else package / "templates"
+    beside = package.parent.parent / name
+    return beside if beside.is_dir() else package / name

@@ -7,8 +7,9 @@ import pytest
 from tests.support.example import PACK, changed
 from tests.support.shell import Shell
 
-from reportgen.cli.files import content_files, pack_roots, usable_files
+from reportgen.cli.files import content_files, usable_files
 from reportgen.errors import UsageProblem
+from reportgen.packs.roots import pack_roots
 from reportgen.world import packs_folder
 
 
@@ -24,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("word", "names"),
     [
-        ("", ["乙.YAML", "甲.yaml"]),
+        ("", ["乙.YAML", "甲.yaml", "丙.yml"]),
         ("乙.YAML", ["乙.YAML"]),
         ("*.??ml", ["甲.yaml"]),
         ("*", ["乙.YAML", "甲.yaml"]),

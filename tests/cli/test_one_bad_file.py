@@ -116,7 +116,7 @@ def test_a_fault_between_files_does_not_cost_their_own_findings(good: Shell, mon
 
 
 def test_a_fault_of_a_command_without_files_is_told_alike(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.cli.doctor.examine", lambda roots: roots[7])
+    monkeypatch.setattr("reportgen.cli.doctor.examine", lambda *asked: asked[7])
     code, _out, err = good.run("doctor")
     assert code == 4
     assert err.startswith("程序内部错误（IndexError）。请把 reportgen-出错报告-")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.support.forms import pack_text, picture, tables_of
 
+from reportgen.model.formula import Total
 from reportgen.model.table import Cell, CellRole, Table
 
 TASKS = """
@@ -88,8 +89,8 @@ def test_a_row_for_each_line_and_totals_with_the_places_they_add_up(tmp_path: Pa
         "活动费 298.01 293.01 5",
         "合计 369.79 364.79 5",
     ]
-    assert cell_at(table, 1, 1).total_of == ((1, 2), (1, 3))
-    assert cell_at(table, 3, 1).total_of == ((1, 1), (2, 1))
+    assert cell_at(table, 1, 1).formula == Total(((1, 2), (1, 3)))
+    assert cell_at(table, 3, 1).formula == Total(((1, 1), (2, 1)))
     assert cell_at(table, 3, 1).role is CellRole.NUMBER
 
 
@@ -131,7 +132,7 @@ def test_named_cells_are_added_up_and_compared(tmp_path: Path) -> None:
     """
     content = "任务:\n  - {名称: 运行费, 拨款: 30, 其他: 10}\n  - {名称: 活动费, 拨款: 50}\n支出: 60\n"
     table = only(tables_of(tmp_path, pack_text(TASKS, form), content))
-    assert picture(table) == ["运行费 30 33.33%", "活动费 50 ·", "合计 80 75.00%", "得分 7.50 10.00", "两项之和 160 ·"]
+    assert picture(table) == ["运行费 30 33.33%", "活动费 50 ·", "合计 80 75.00%", "得分 7.5 10", "两项之和 160 ·"]
 
 
 def test_a_total_never_adds_up_itself(tmp_path: Path) -> None:
@@ -177,8 +178,8 @@ def test_sub_totals_add_up_what_belongs_to_their_own_line(tmp_path: Path) -> Non
 """
     table = only(tables_of(tmp_path, pack_text(UNITS, form), content))
     assert picture(table) == ["合计 7.75", "科技馆 3.75", "甲 1.50", "乙 2.25", "中心 4.00", "丙 4.00"]
-    assert cell_at(table, 0, 1).total_of == ((2, 1), (3, 1), (5, 1))
-    assert cell_at(table, 4, 1).total_of == ((5, 1),)
+    assert cell_at(table, 0, 1).formula == Total(((2, 1), (3, 1), (5, 1)))
+    assert cell_at(table, 4, 1).formula == Total(((5, 1),))
 
 
 LEVELS = """

@@ -155,9 +155,7 @@ def rewritten(folder: Path, change: Callable[[str], str]) -> Path:
 
 TOP = '<w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
 WORD_ONLY = [
-    ("a table of two columns", r"(<w:tc>.*?</w:tc>)", r"\1\1"),
     ("rules of two lines", TOP, TOP.replace("single", "double")),
-    ("rules down the sides", TOP, TOP + TOP.replace("w:top", "w:left")),
     ("a table at the head of the page", 'w:tblpYSpec="bottom"', 'w:tblpYSpec="top"'),
     (
         "a box around a paragraph",

@@ -8,10 +8,11 @@ import pytest
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.schema import json_schema
 from reportgen.pipeline.check import check_file
+from reportgen.pipeline.described import described
 from reportgen.pipeline.drafts import template_of
 
 FOLDERS = pack_folders()
-KINDS = {".yaml", ".docx", ".css", ".json"}
+KINDS = {".yaml", ".docx", ".css", ".json", ".txt"}
 
 
 def test_no_pack_holds_code() -> None:
@@ -38,4 +39,4 @@ def test_the_schema_file_is_that_of_the_pack(folder: Path) -> None:
     """`reportgen schema PACK > templates/PACK/schema.json` makes it anew."""
     pack, _found = load_pack(folder)
     assert pack is not None
-    assert json.loads((folder / "schema.json").read_text(encoding="utf-8")) == json_schema(pack)
+    assert json.loads((folder / "schema.json").read_text(encoding="utf-8")) == json_schema(described(pack))

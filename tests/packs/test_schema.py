@@ -1,18 +1,135 @@
-"""The JSON Schema says what the program takes: lists may be 「无」, as the guide tells people to write."""
+"""The JSON Schema says what the program takes: every shipped file fits it, and every key of theirs has its meaning."""
 
-from tests.support.example import PACK, changed
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-from reportgen.packs.loader import load_pack
-from reportgen.packs.schema import Schema, json_schema
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+from tests.support.example import PACK, ROOT, changed
+
+from reportgen.packs.loader import find_pack, load_pack
+from reportgen.packs.schema import json_schema, schema_of_all
+from reportgen.packs.shapes import Schema
 from reportgen.pipeline.check import check_text
+from reportgen.pipeline.described import described, every_described
 
 LISTS = ("活动", "存在问题", "整改措施")
+SHIPPED = sorted([*ROOT.glob("content/*.yaml"), *ROOT.glob("templates/*/example.yaml")])
+HANZI = re.compile(r"[一-鿿]")
+YEAR = ROOT / "content" / "example-year-2024.yaml"
+ALL = schema_of_all(every_described())
 
 
-def schema() -> Schema:
-    pack, _found = load_pack(PACK)
+def schema(name: str = PACK.name) -> Schema:
+    folder = find_pack(name)
+    pack = load_pack(folder)[0] if folder else None
     assert pack is not None
-    return json_schema(pack)
+    return json_schema(described(pack))
+
+
+def loaded(text: str) -> Any:
+    """A content file as an editor reads it: YAML 1.2, in which a day is text."""
+    return plain(YAML(typ="safe", pure=True).load(text))
+
+
+def plain(value: Any) -> Any:
+    match value:
+        case dict():
+            return {str(key): plain(entry) for key, entry in value.items()}
+        case list():
+            return [plain(entry) for entry in value]
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def faults(text: str, against: Schema) -> list[str]:
+    return [f"{list(error.path)}: {error.message}" for error in Draft202012Validator(against).iter_errors(loaded(text))]
+
+
+def kinds(content: Any) -> list[str]:
+    return content["文种"] if isinstance(content["文种"], list) else [content["文种"]]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_shipped_file_fits_its_own_schema_and_that_of_all(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [faults(text, schema(kind)) for kind in kinds(loaded(text))] == [[]] * len(kinds(loaded(text)))
+    assert faults(text, ALL) == []
+
+
+def unexplained(content: Any, against: Schema, root: Schema) -> Iterator[str]:
+    """The keys of a content file above which an editor shows nothing; those that the writer chose need nothing."""
+    for key, value in content.items() if isinstance(content, dict) else ():
+        own = any(part.get("additionalProperties") for part in parts(against, root))
+        shown = [part["properties"][key] for part in parts(against, root) if key in part.get("properties", {})]
+        told: Schema = shown[0] if shown else {}
+        if not own and not HANZI.search(told.get("description", "")):
+            yield key
+        if not own:
+            for each in value if isinstance(value, list) else [value]:
+                yield from unexplained(each, told, root)
+
+
+def parts(against: Schema, root: Schema) -> Iterator[Schema]:
+    """A schema and those that it is put together from."""
+    if reference := against.get("$ref"):
+        yield from parts(root["$defs"][reference.rpartition("/")[2]], root)
+    yield against
+    for part in (*against.get("anyOf", []), *against.get("allOf", []), against.get("items"), against.get("then")):
+        if part:
+            yield from parts(part, root)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_key_of_a_shipped_file_is_explained_in_chinese(path: Path) -> None:
+    content = loaded(path.read_text(encoding="utf-8"))
+    against = [schema(kind) for kind in kinds(content)]
+    keys = {"文种"}.union(*(each["properties"] for each in against))
+    assert set(content) <= keys
+    for each in against:
+        known = {key: value for key, value in content.items() if key in each["properties"]}
+        assert list(unexplained(known, each, each)) == []
+
+
+def test_without_a_meaning_a_key_would_be_named() -> None:
+    """The test above can fail."""
+    bare = {"properties": {"预算": {"properties": {"批复": {"title": "批复"}}, "description": "全年预算"}}}
+    assert list(unexplained({"预算": {"批复": 1}}, bare, bare)) == ["批复"]
+
+
+WRONG = [
+    (("主送机关: ", "主送单位: "), "主送单位"),
+    (("评价: {得分:", "评价: {总分:"), "总分"),
+    ((", 等级: ", ", 等级: 大"), "大"),
+    (("金额单位: 万元", "金额单位: 万"), "万"),
+    (("成文日期: 2025年3月20日", "成文日期: 三月"), "三月"),
+    (("    - 名称: 展览部\n      内容:", "    - 名称: 展览部\n      职能:"), "职能"),
+    (("评价过程: |", "评过程: |"), "评过程"),
+]
+
+
+@pytest.mark.parametrize("change", [change for change, _word in WRONG], ids=[word for _change, word in WRONG])
+def test_what_the_program_refuses_the_editor_marks(change: tuple[str, str]) -> None:
+    text = changed(change)
+    assert len(check_text(text, "内容.yaml").report) > 0
+    assert faults(text, schema()) != []
+    assert faults(text, ALL) != []
+
+
+def test_beside_other_types_a_key_of_none_of_them_is_marked() -> None:
+    text = YEAR.read_text(encoding="utf-8") + "\n总体打算: 无\n"
+    assert any("总体打算" in fault for fault in faults(text, ALL))
+
+
+def test_a_type_in_a_list_that_is_none_is_marked() -> None:
+    text = YEAR.read_text(encoding="utf-8").replace("  - 项目支出绩效自评表\n", "  - 项目支出自评表\n", 1)
+    assert any("项目支出自评表" in fault for fault in faults(text, ALL))
 
 
 def shapes(field: Schema) -> list[object]:

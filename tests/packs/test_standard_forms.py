@@ -96,7 +96,7 @@ def test_the_project_form_has_every_field_of_the_annex() -> None:
         "项目名称 < < 展厅运行经费 < < < < <",
         "主管部门 < < 某市科学技术协会 < 实施单位 某市科技馆 < <",
         "项目资金（万元） · < 年初预算数 全年预算数 全年执行数 分值 执行率 得分",
-        "^ 年度资金总额 < 77.00 80.00 78.40 10 98.00% 9.80",
+        "^ 年度资金总额 < 77.00 80.00 78.40 10 98.00% 9.8",
         "^ 其中：当年财政拨款 < 75.00 78.00 76.40 — 97.95% —",
         "^ 上年结转资金 < 2.00 2.00 2.00 — 100.00% —",
         "^ 其他资金 < 0.00 0.00 0.00 — · —",
@@ -105,14 +105,16 @@ def test_the_project_form_has_every_field_of_the_annex() -> None:
     assert words(row(table, "年度总体目标"))[1:] == ["预期目标", "实际完成情况"]
     assert picture(table)[9:11] == [
         "绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施",
-        "^ 产出指标 数量指标 展厅开放天数 ≥300天 305天 15 15 ·",
+        "^ 产出指标 数量指标 展厅开放天数 ≥300天 305天 15 15.0 ·",
     ]
 
 
 def test_scores_are_worked_out_where_target_and_result_are_figures() -> None:
     table = form("project-self-evaluation")
     assert words(row(table, "组织参观的学校数"))[1:5] == ["≥20所", "19所", "15", "14.3"], "15 × 19 ÷ 20"
-    assert words(row(table, "展品维护制度"))[1:5] == ["健全", "制度已建立，记录不够完整", "15", "13"], "as written"
+    assert words(row(table, "展品维护制度"))[1:5] == ["健全", "制度已建立，记录不够完整", "15", "13.0"], (
+        "one decimal, as 14.3 has"
+    )
 
 
 def test_points_and_scores_add_up_at_the_foot() -> None:
@@ -243,11 +245,13 @@ def test_the_annex_is_announced_below_the_body_and_begins_with_its_mark() -> Non
     }
 
 
-def test_report_scoring_form_and_self_evaluation_give_one_score() -> None:
+def test_the_scoring_form_gives_the_report_its_score_and_the_self_evaluation_has_its_own() -> None:
     report, department, _projects = checked(YEAR).drafts
     (scoring,) = tables(report.document)
     (self_evaluation,) = tables(department.document)
-    assert total(scoring, "合计") == total(self_evaluation) == (Decimal(100), figure(report.content, "评价.得分"))
+    assert total(scoring, "合计") == (Decimal(100), figure(report.content, "评价.得分"))
+    assert total(self_evaluation) == (Decimal(100), figure(department.content, "评价.得分"))
+    assert figure(report.content, "评价.得分") != figure(department.content, "评价.得分")
 
 
 def test_report_and_forms_give_the_same_money() -> None:
@@ -264,12 +268,22 @@ def test_report_and_forms_give_the_same_money() -> None:
     assert [sum(column) for column in zip(*sums, strict=True)] == numbers(row(whole, "项目支出"))[:3]
 
 
+def test_a_letter_and_its_annex_print_a_figure_alike() -> None:
+    """The total is worked out from 9.80 and 87.3; in the letter it is the 97.1 that was typed."""
+    document = checked(example("official-letter")).document
+    (table,) = tables(document)
+    assert document is not None
+    letter = "".join(plain_text(block.inlines) for block in document.walk() if isinstance(block, Paragraph))
+    assert [text for text in words(row(table, "总分")) if "." in text] == ["97.1"]
+    assert "97.1分" in letter
+
+
 def test_a_change_of_the_money_reaches_every_document() -> None:
     text = YEAR.read_text(encoding="utf-8").replace("  支出: 312.40\n", "  支出: 304.00\n", 1)
     changed = check_text(text, "示例.yaml")
     assert "全年支出304.00万元" in "".join(inline.text for inline in changed.drafts[0].document.inlines())
     (form_,) = tables(changed.drafts[1].document)
-    assert words(row(form_, "年度支出总额"))[1:] == ["310.00", "320.00", "304.00", "10", "95.00%", "9.50"]
+    assert words(row(form_, "年度支出总额"))[1:] == ["310.00", "320.00", "304.00", "10", "95.00%", "9.5"]
 
 
 def test_a_score_that_the_annex_does_not_add_up_to_is_reported() -> None:

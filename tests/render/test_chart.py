@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -20,10 +21,13 @@ from tests.support.word import audit, sdk_validate, to_pdf
 
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.model.look import Looks
+from reportgen.render.chart.canvas import Canvas
 from reportgen.render.chart.native import native_chart
+from reportgen.render.chart.pie import shifts
 from reportgen.render.chart.svg import chart_svg, svg_words
 from reportgen.render.docx.charts import attach_chart
 from reportgen.render.pdf.writer import render_pdf
+from reportgen.render.width import half_widths
 from reportgen.verify.comparison import squeeze
 from reportgen.verify.pdf import pdf_streams
 from reportgen.word.package import W
@@ -61,6 +65,18 @@ SHARES = Chart(
     (Series("支出", decimals("120", "45.5", "351.31")),),
 )
 ALL = [FUNDS, VISITORS, SHARES]
+THIN_PIES = {
+    "三公经费（某市科技馆）": [
+        ("公务用车运行维护费", "9.80"),
+        ("公务接待费", "0.15"),
+        ("因公出国（境）费", "0.05"),
+        ("购置费", "0.00"),
+    ],
+    "诊疗收入（示例县人民医院）": [("住院收入", "8200"), *((f"专科{number}", "12") for number in range(1, 10))],
+    "学生去向（某市第二中学）": [("升学", "612"), ("就业", "3"), ("参军", "2"), ("出国", "1"), ("其他", "0")],
+    "用水构成（样板镇水务所）": [("农业灌溉", "96.2"), ("居民生活用水和公共服务用水合计", "3.1"), ("生态补水", "0.7")],
+    "只有一项（某区人民法院）": [("办案经费", "35.00")],
+}
 
 
 @cache
@@ -173,6 +189,52 @@ def test_word_draws_straight_lines_and_leaves_gaps() -> None:
     assert [element.get("val") for element in root.iter(C + "dispBlanksAs")] == ["gap"]
 
 
+def labels_of(series: ElementTree.Element) -> dict[int, dict[str, str]]:
+    """What each single label of a series has of its own: its words, format, place and shift."""
+    return {int(attribute(label, "idx")): own_of(label) for label in series.iter(C + "dLbl")}
+
+
+def own_of(label: ElementTree.Element) -> dict[str, str]:
+    words = "".join(text.text or "" for text in label.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
+    own = {tag: attribute(label, tag) for tag in ("dLblPos", "x", "y")}
+    own |= {"numFmt": attribute(label, "numFmt", "formatCode"), "words": words}
+    return {name: value for name, value in own.items() if value}
+
+
+def attribute(label: ElementTree.Element, tag: str, name: str = "val") -> str:
+    found = label.find(f".//{C}{tag}")
+    return found.get(name, "") if found is not None else ""
+
+
+def test_in_word_a_label_has_the_decimals_that_the_pdf_prints() -> None:
+    """15 beside 4.75 is 15 in both; a figure that the format of its series prints follows the data."""
+    chart = replace(FUNDS, series=(Series("得分", decimals("15", "14.30", "4.75")),))
+    (series,) = ElementTree.fromstring(native_chart(chart, looks()).xml).iter(C + "ser")
+    assert {index: own["words"] for index, own in labels_of(series).items()} == {0: "15"}
+    assert [word for word in ("15", "14.30", "4.75") if word not in svg_words(chart_svg(chart, looks()))] == []
+
+
+def test_in_word_the_values_of_lines_that_cross_stand_where_the_pdf_has_them() -> None:
+    """Above the highest line of each category, below the others: not above one line and below the other throughout."""
+    chart = replace(
+        VISITORS, series=(Series("门诊", decimals("1", "5", "3", "4")), Series("急诊", decimals("2", "3", "4", "9")))
+    )
+    first, second = ElementTree.fromstring(native_chart(chart, looks()).xml).iter(C + "ser")
+    assert {index: own["dLblPos"] for index, own in labels_of(first).items()} == {1: "t"}
+    assert {index: own["dLblPos"] for index, own in labels_of(second).items()} == {1: "b"}
+    assert all(own["numFmt"] == "0" for own in (*labels_of(first).values(), *labels_of(second).values()))
+
+
+@pytest.mark.parametrize("title", THIN_PIES)
+def test_in_word_the_names_of_thin_slices_are_moved_too(title: str) -> None:
+    names, figures = zip(*THIN_PIES[title], strict=True)
+    chart = Chart(ChartKind.PIE, title, names, (Series("", decimals(*figures), figures),))
+    (series,) = ElementTree.fromstring(native_chart(chart, looks()).xml).iter(C + "ser")
+    moved = {index for index, own in labels_of(series).items() if "x" in own}
+    assert moved == set(shifts(Canvas(442, 243, 10.5), chart))
+    assert bool(moved) is (min(map(float, figures)) < 0.02 * sum(map(float, figures)))
+
+
 def test_of_two_lines_the_upper_has_its_values_above() -> None:
     chart = replace(
         VISITORS, series=(Series("低", decimals("1", "2", "3", "4")), Series("高", decimals("5", "6", "7", "8")))
@@ -188,6 +250,48 @@ def test_values_that_would_run_into_each_other_stand_upright() -> None:
     assert "rotate(-90" in chart_svg(many, looks())
     assert b'rot="-5400000"' in native_chart(many, looks()).xml
     assert "rotate(-90" not in chart_svg(FUNDS, looks())
+
+
+@pytest.mark.parametrize("title", THIN_PIES)
+def test_names_of_thin_slices_stand_apart_and_on_the_page(title: str) -> None:
+    names, figures = zip(*THIN_PIES[title], strict=True)
+    svg = chart_svg(Chart(ChartKind.PIE, title, names, (Series("", decimals(*figures), figures),)), looks())
+    root = ElementTree.fromstring(svg)
+    boxes = [text_box(words) for words in root.iter(SVG + "text")]
+    assert "".join(svg_words(svg)).replace(" ", "") == "".join(map("".join, zip(names, figures, strict=True)))
+    assert [box for box in boxes if box[0] < 0 or box[1] > float(root.get("viewBox", "").split()[2])] == []
+    assert [(one, two) for one, two in combinations(boxes, 2) if overlap(one, two)] == []
+
+
+def text_box(words: ElementTree.Element) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of a line of words, a little less than its ink."""
+    x, y, size = (float(words.get(name, "")) for name in ("x", "y", "font-size"))
+    width = half_widths(words.text or "") * size / 2
+    left = x - {"start": 0, "middle": width / 2, "end": width}[words.get("text-anchor", "")]
+    return left, left + width, y - size * 0.8, y
+
+
+def overlap(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
+    return one[0] < two[1] and two[0] < one[1] and one[2] < two[3] and two[2] < one[3]
+
+
+def test_a_line_is_broken_where_there_is_no_value() -> None:
+    root = ElementTree.fromstring(chart_svg(VISITORS, looks()))
+    drawn = [
+        line.get("points", "").split() for line in root.iter(SVG + "polyline") if line.get("stroke-width") == "1.2"
+    ]
+    assert [len(points) for points in drawn if len(points) > 2] == [4, 3]
+
+
+def test_what_is_below_nothing_hangs_from_the_base_line() -> None:
+    chart = Chart(ChartKind.COLUMN, "比上年增减", ("门诊", "住院"), (Series("增减", decimals("12.5", "-4.2")),))
+    root = ElementTree.fromstring(chart_svg(chart, looks()))
+    base = float(next(root.iter(SVG + "polyline")).get("points", "").split(",")[1].split()[0])
+    up, down = (rectangle for rectangle in root.iter(SVG + "rect") if rectangle.get("stroke"))
+    assert float(up.get("y", "")) + float(up.get("height", "")) == pytest.approx(base, abs=0.02)
+    assert float(down.get("y", "")) == pytest.approx(base, abs=0.02)
+    label = next(words for words in root.iter(SVG + "text") if words.text == "-4.2")
+    assert float(label.get("y", "")) > base + float(down.get("height", ""))
 
 
 def test_both_validators_find_the_word_file_sound(tmp_path: Path) -> None:

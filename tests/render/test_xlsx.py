@@ -18,6 +18,7 @@ from tests.support.word import audit, sdk_validate
 from reportgen.errors import UsageProblem
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role
 from reportgen.model.facts import Fact
+from reportgen.model.formula import Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
@@ -25,6 +26,7 @@ from reportgen.numbers import read_quantity
 from reportgen.place import NOWHERE
 from reportgen.render.xlsx import render_xlsx
 from reportgen.render.xlsx.figures import number_format
+from reportgen.render.xlsx.measure import text_height
 from reportgen.word.template import read_template
 
 MOMENT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
@@ -45,7 +47,8 @@ def figure(row: int, column: int, text: str, total_of: tuple[tuple[int, int], ..
     quantity = read_quantity(text)
     assert quantity is not None
     printed = Number(text, Fact(("金额",), quantity, NOWHERE))
-    return Cell(row, column, ((printed,),), CellRole.NUMBER, number=quantity.number, total_of=total_of)
+    formula = Total(total_of) if total_of else None
+    return Cell(row, column, ((printed,),), CellRole.NUMBER, number=quantity.number, formula=formula)
 
 
 FUNDS = Table(
@@ -128,13 +131,13 @@ def test_each_cell_is_aligned_as_the_template_says_wrapped_and_framed() -> None:
 def test_figures_are_numbers_shown_with_the_decimals_that_are_printed() -> None:
     made_sheet = sheet(FUNDS)
     shown = {name: (made_sheet[name].value, made_sheet[name].number_format) for name in ("C5", "D5", "C6")}
-    assert shown == {"C5": (120.5, "0.00"), "D5": (118, "0"), "C6": (1079.45, "#,##0.00")}
+    assert shown == {"C5": (120.5, "0.00_ "), "D5": (118, "0_ "), "C6": (1079.45, "#,##0.00_ ")}
 
 
 def test_a_total_is_a_formula_that_holds_the_printed_value() -> None:
     assert [sheet(FUNDS)[name].value for name in ("C7", "D7")] == ["=SUM(C5:C6)", "=SUM(D5:D6)"]
     assert [sheet(FUNDS, values=True)[name].value for name in ("C7", "D7")] == [1199.95, 118.07]
-    assert sheet(FUNDS)["C7"].number_format == "#,##0.00"
+    assert sheet(FUNDS)["C7"].number_format == "#,##0.00_ "
 
 
 def test_a_total_of_scattered_cells_names_each_stretch() -> None:
@@ -190,7 +193,7 @@ def test_a_figure_is_a_number_where_a_format_prints_its_very_words(text: str, nu
 def test_what_a_total_adds_up_is_a_number_whatever_its_words() -> None:
     cells = (figure(0, 0, "约2"), figure(1, 0, "3"), figure(2, 0, "5", ((0, 0), (1, 0))))
     made_sheet = sheet(Table((Decimal(50),), cells, 3))
-    assert (made_sheet["A2"].value, made_sheet["A2"].number_format) == (2, '"约"0')
+    assert (made_sheet["A2"].value, made_sheet["A2"].number_format) == (2, '"约"0_ ')
 
 
 @pytest.mark.parametrize("text", ["=1+1", "http://example.org/", "2021-04-15", "00123", "@甲", "{=1}", "一\n二"])
@@ -244,6 +247,25 @@ def test_a_row_is_high_enough_for_a_merged_cell() -> None:
     low = sheet(FUNDS).row_dimensions[5].height
     long = replace(FUNDS, cells=(*FUNDS.cells[:3], words(1, 0, "很" * 200, rows=2), *FUNDS.cells[4:]))
     assert sheet(long).row_dimensions[5].height > 5 * low
+
+
+HEIGHT = {
+    "一行": 1,
+    "全年接待观众": 2,
+    "约36400人次": 2,
+    "增加364000元": 2,
+    "编制，": 1,
+    "abcdefghijklmnop": 2,
+    "一\n二": 2,
+}
+"""Lines in a cell of four hanzi: figures go to the next line whole, marks stay with the hanzi before them."""
+
+
+@pytest.mark.parametrize(("text", "lines"), HEIGHT.items(), ids=str)
+def test_words_are_counted_in_the_lines_in_which_they_stand(text: str, lines: int) -> None:
+    style = looks().styles[CellRole.TEXT.value]
+    one = text_height("一", 200, style)
+    assert text_height(text, style.size * 4.7 + 6, style) == pytest.approx(one + (lines - 1) * (one - 5))
 
 
 def test_sheets_are_named_after_captions_legally_and_apart() -> None:

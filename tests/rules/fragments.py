@@ -59,13 +59,22 @@ def _key(entry: str) -> str:
     return entry.partition(":")[0]
 
 
-def findings(content: str) -> list[Diagnostic]:
+OF_WHOLE_FILES = {"STR041", "STR042", "YRS008"}
+"""A fragment leaves blank what its rule does not speak of, names no item of the budget, and has last year's figures."""
+
+
+def findings(content: str, whole: bool = False) -> list[Diagnostic]:
     """What the rules say about content files, each of them and between them; other diagnostics are left out.
 
-    (A fragment takes facts away.)
+    (A fragment takes facts away.) Of `whole` files it is also said what is missing in them.
     """
-    rules = all_rules()
+    rules = all_rules().keys() - (set() if whole else OF_WHOLE_FILES)
     return [finding for report in reports(content).values() for finding in report if finding.code in rules]
+
+
+def findings_of_whole_files(content: str) -> list[Diagnostic]:
+    """What the rules say about files that are as they should be but for what is looked for."""
+    return findings(content, whole=True)
 
 
 def reports(content: str) -> dict[str, Report]:

@@ -64,7 +64,7 @@ def test_a_bound_figure_never_differs_from_itself() -> None:
 def test_a_typed_figure_is_shown_beside_the_fact_that_it_restates() -> None:
     (finding,) = findings(sentence("全年开放天数共计280天。"))
     assert finding.label == "这里写的是 280天"
-    assert finding.notes[0].endswith("「数据.展览.开放天数」是 300天")
+    assert finding.notes[0].endswith("「数据.展览.开放天数」是 305天")
     assert finding.fix == "换成引用 {{ 展览.开放天数 }}，或更正其中一处"
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from tests.rules.fragments import EXAMPLE, findings, findings_finished, marked, merged
+from tests.rules.fragments import (
+    EXAMPLE,
+    OF_WHOLE_FILES,
+    findings,
+    findings_finished,
+    findings_of_whole_files,
+    marked,
+    merged,
+)
 from tests.rules.layouts import findings_layout
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -23,6 +31,7 @@ PAGES = [(code, form) for code, rule in all_rules().items() for form in READ if 
 def example(code: str, word: str, form: str) -> tuple[str, list[Diagnostic]]:
     """The whole file of an example and the findings about it."""
     whole, found = READ[form]
+    found = findings_of_whole_files if code in OF_WHOLE_FILES and form == CONTENT else found
     content = whole(all_rules()[code].manual[word + form])
     return content, found(content)
 

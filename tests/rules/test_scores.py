@@ -153,7 +153,7 @@ def test_one_indicator_must_not_carry_everything() -> None:
 def test_the_program_gives_nothing_for_what_should_not_have_happened() -> None:
     """指标值 0次, 完成值 1次: no points, and the reason is asked for."""
     content = merged(
-        "文种: 部门整体支出绩效自评表\n评价: {等级: 优}\n绩效指标:\n"
+        "文种: 部门整体支出绩效自评表\n评价: {等级: 差}\n绩效指标:\n"
         "  - {一级指标: 产出指标, 三级指标: 事故次数, 指标值: 0次, 完成值: 1次, 分值: 50}\n"
         "  - {一级指标: 效益指标, 三级指标: 受益学校, 指标值: ≥30所, 完成值: 30所, 分值: 30}\n"
         "  - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}\n"

@@ -31,6 +31,8 @@ EXCEPTIONS = {
     "SCO020": MARKS_WORDS,
     "SCO022": ASKS_FOR_WORDS,
     "SCO024": MARKS_WORDS,
+    "SCO025": MARKS_WORDS,
+    "SCO026": ASKS_FOR_WORDS,
 }
 EXAMPLES = [(code, form) for code, form in PAGES if code.startswith(("NUM", "SCO"))]
 

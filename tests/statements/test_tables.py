@@ -95,6 +95,32 @@ MARKINGS = """
 | 道路标线施划 | 15,000平方米 |
 | 护栏安装 | 820米 |
 """
+QUARTERS = """
+单位：万元
+| 用款计划 | 一季度 | 二季度 | 三季度 | 四季度 |
+| 金额 | 40.20 | 80.40 | 93.80 | 53.60 |
+| 占比 | {} | 30.00% | 35.00% | 20.00% |
+"""
+PUBLIC_COSTS = """
+单位：万元
+| 合计 | 因公出国（境）费 | 公务用车购置费 | 公务用车运行维护费 | 公务接待费 |
+| {} | 0.00 | 18.00 | 33.00 | 3.00 |
+"""
+BUDGETS = """
+单位：万元
+| 项目 | 2025年预算 | 2026年预算 | 其中：财政拨款 | 其他资金 | 增减额 |
+| 赛事活动 | 298.00 | 312.00 | 300.00 | 12.00 | 14.00 |
+| 健身设施 | 420.00 | 486.00 | 386.00 | 100.00 | 66.00 |
+| 场馆开放 | 260.00 | 268.00 | 228.00 | 40.00 | 8.00 |
+| 青少年训练 | 138.00 | 148.00 | 128.00 | 20.00 | {} |
+"""
+FALLING = """
+单位：万元
+| 项目 | 2025年年初预算 | 2026年预算 | 增减额 | 增减率 |
+| 人员经费 | 1,378.50 | 1,428.60 | 50.10 | 3.63% |
+| 公用经费 | 218.30 | 213.70 | -4.60 | {} |
+| 信号维护 | 252.00 | 268.00 | 16.00 | 6.35% |
+"""
 
 
 @pytest.mark.parametrize(
@@ -113,6 +139,10 @@ MARKINGS = """
         (CLASSES.format(47), "points"),
         (VISITS.format("全年门诊量为128,460"), "text_table"),
         (MARKINGS.format("15,000"), "text_table"),
+        (QUARTERS.format("15.00%"), "shares"),
+        (PUBLIC_COSTS.format("54.00"), "public_costs"),
+        (BUDGETS.format("10.00"), "row"),
+        (FALLING.format("-2.11%"), "table_rate"),
     ],
 )
 def test_figures_that_make_each_other(table: str, relation: str) -> None:
@@ -135,6 +165,10 @@ def test_figures_that_make_each_other(table: str, relation: str) -> None:
         (CLASSES.format(45), "points 45分 各项相加得 47分"),
         (VISITS.format("全年门诊量为128,640"), "text_table 128,640人次 与表格不符：128,460人次"),
         (MARKINGS.format("15,200"), "text_table 15,200平方米 与表格不符：15,000平方米"),
+        (QUARTERS.format("51.00%"), "share 51.00% 应为 15.00%"),
+        (PUBLIC_COSTS.format("45.00"), "public_costs 45.00 45.00万元"),
+        (BUDGETS.format("11.00"), "row 11.00 应为 10万元"),
+        (FALLING.format("-2.32%"), "table_rate -2.32% 应为 -2.11%"),
     ],
 )
 def test_the_figure_that_does_not_fit(table: str, finding: str) -> None:

@@ -67,22 +67,30 @@ def sdk_binary() -> Path:
 
 
 def to_pdf(path: Path, folder: Path) -> Path:
-    """Convert a Word file with LibreOffice into `folder`; the PDF's path.
+    """Convert a Word file or a workbook with LibreOffice into `folder`; the PDF's path.
 
     Raises ToolMissingError without LibreOffice and RuntimeError when it makes no PDF.
     """
+    return converted(path, folder, "pdf")
+
+
+def converted(path: Path, folder: Path, kind: str) -> Path:
+    """Convert a file with LibreOffice into `folder`; the new file's path.
+
+    Raises ToolMissingError without LibreOffice and RuntimeError when it makes nothing.
+    """
     office = shutil.which("soffice")
     if office is None:
-        raise ToolMissingError("no soffice: run script/test, which installs libreoffice-writer-nogui")
+        raise ToolMissingError("no soffice: run script/test, which installs LibreOffice")
     home = _office_home()
     profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
     fonts = os.environ | {"FONTCONFIG_FILE": str(home / "fonts.conf")}
     run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=PATIENCE, check=False)
-    pdf = folder / f"{path.stem}.pdf"
-    if run.returncode or not pdf.is_file():  # it may exit 0 and write nothing
-        raise RuntimeError(f"LibreOffice made no PDF of {path}: {run.stdout}{run.stderr}")
-    return pdf
+    made = folder / f"{path.stem}.{kind}"
+    if run.returncode or not made.is_file():  # it may exit 0 and write nothing
+        raise RuntimeError(f"LibreOffice made no {kind} of {path}: {run.stdout}{run.stderr}")
+    return made
 
 
 @cache

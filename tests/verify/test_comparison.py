@@ -50,3 +50,16 @@ def test_a_lost_character_never_goes_unnoticed(paragraphs: list[str], at: int) -
     stream = "".join(paragraphs)
     at %= len(stream)
     assert compare(paragraphs, stream[:at] + stream[at + 1 :]).differences != ()
+
+
+def test_words_that_are_too_many_are_no_paragraphs_fault() -> None:
+    """A text box that nobody knew of stands before an innocent paragraph."""
+    (difference,) = compare(["标题", "一、部门基本情况", "职能"], "标题内部资料一、部门基本情况职能").differences
+    assert (difference.index, difference.wanted, difference.found) == (1, "", "内部资料")
+
+
+def test_a_paragraph_that_reads_otherwise_is_told_with_both_texts() -> None:
+    (difference,) = compare(
+        ["标题", "年末编制12人。", "职能和机构设置"], "标题年末编制21人。职能和机构设置"
+    ).differences
+    assert (difference.wanted, difference.found) == ("年末编制12人。", "年末编制21人。")

@@ -5,19 +5,18 @@ Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reportgen.cli import build as build_command
-from reportgen.cli import check as check_command
-from reportgen.cli import explain
-from reportgen.cli.click_messages import Command, Group, usage_message
+from reportgen.cli.click_messages import Command, Group, Judging, usage_message
+from reportgen.cli.completion import completion, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
-from reportgen.cli.files import content_files, usable_files
-from reportgen.cli.guard import internal
+from reportgen.cli.docs import docs
+from reportgen.cli.editor import schema
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
@@ -42,7 +41,7 @@ def app() -> None:
     """Options that stand before every command are read in `main`."""
 
 
-@app.command(cls=Command, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
+@app.command(cls=Judging, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
 @CONTENT
 @click.option(
     "--format",
@@ -55,9 +54,8 @@ def app() -> None:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    default=Path("output"),
     metavar="文件夹",
-    help="写到哪个文件夹（默认 output）",
+    help="写到哪个文件夹（默认 output），子文件夹照内容文件的分",
 )
 @WATCH
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
@@ -65,14 +63,15 @@ def app() -> None:
 @TEMPLATES
 @ALL
 @HELP
-def build(files: tuple[str, ...], watch: bool, **options: Any) -> int:
+def build(files: tuple[str, ...], watch: bool, output: Path | None, **options: Any) -> int:
     """Make the outputs of content files."""
-    return _once_or_watching(
-        watch,
-        options["roots"],
-        partial(usable_files if watch else content_files, files),
-        lambda paths: build_command.build_files(paths, build_command.Options(**options)),
-    )
+    from reportgen.cli.build import Options, build_files
+    from reportgen.cli.files import content_files, usable_files
+    from reportgen.cli.places import places
+
+    asked = Options(places=places(output, files), **options)
+    named = partial(usable_files if watch else content_files, files)
+    return _once_or_watching(watch, asked.roots, named, lambda paths: build_files(paths, asked))
 
 
 def _once_or_watching(
@@ -80,13 +79,14 @@ def _once_or_watching(
 ) -> int:
     if not watch:
         return run(files())
+    from reportgen.cli.settled import roots_of_all
     from reportgen.cli.watch import watch as keep_watching
 
-    return keep_watching(files, roots, run)
+    return keep_watching(files, roots_of_all(files(), roots), run)
 
 
 @app.command(
-    cls=Command,
+    cls=Judging,
     add_help_option=False,
     help="检查内容文件，或别人写好的报告（.docx、.pdf、.txt）：内容、每个数字、用词和格式。",
 )
@@ -120,11 +120,14 @@ def _once_or_watching(
 @HELP
 def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) -> int:
     """Check content files and documents that others wrote."""
-    asked = check_command.Options(**options)
+    from reportgen.cli.check import Options, check_files
+    from reportgen.cli.files import content_files, usable_files
+
+    asked = Options(**options)
 
     def run(paths: list[Path]) -> int:
         if not numbers:
-            return check_command.check_files(paths, asked)
+            return check_files(paths, asked)
         from reportgen.cli.numbers import list_numbers
 
         return list_numbers(paths, asked.roots, asked.limits)
@@ -136,57 +139,68 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
-@click.argument("code", required=False, metavar="[代码]")
+@click.argument("code", required=False, metavar="[代码]", shell_complete=rule_codes)
 @HELP
 def rule(code: str | None) -> int:
     """Explain a rule."""
+    from reportgen.cli import explain
+
     return explain.explain_rule(code)
 
 
 @app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容；--test 运行模板自己的测试。")
 @click.option(
-    "--test", is_flag=False, flag_value="", metavar="[文种]", help="运行模板文件夹里的 tests.yaml；不写文种就运行全部"
+    "--test",
+    is_flag=False,
+    flag_value="",
+    metavar="[文种]",
+    shell_complete=pack_names,
+    help="运行模板文件夹里的 tests.yaml；不写文种就运行全部",
 )
 @TEMPLATES
 @HELP
 def packs(test: str | None, roots: tuple[Path, ...]) -> int:
     """List packs, or run their tests."""
+    from reportgen.cli.settled import roots_here
+
     if test is None:
-        return explain.list_packs(roots)
+        from reportgen.cli.explain import list_packs
+
+        return list_packs(roots_here(roots))
     from reportgen.cli.pack_tests import run_tests
 
-    return run_tests(test, roots)
+    return run_tests(test, roots_here(roots))
 
 
-@app.command(cls=Command, add_help_option=False, help="输出某个文种的 JSON Schema，供编辑器提示和补全。")
-@click.argument("name", metavar="文种名称")
-@TEMPLATES
-@HELP
-def schema(name: str, roots: tuple[Path, ...]) -> int:
-    """Print a schema."""
-    return explain.print_schema(name, roots)
-
-
-@app.command(cls=Command, add_help_option=False, help="写出一个待填的内容文件，每一栏都有说明。")
-@click.argument("name", metavar="文种名称")
+@app.command(cls=Command, add_help_option=False, help="写出待填的内容文件，每一栏都有说明和例子；可以写几个文种。")
+@click.argument("names", nargs=-1, required=True, metavar="文种名称...", shell_complete=pack_names)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认用文种的名称）"
 )
 @TEMPLATES
-@click.help_option("-h", "--help", help="显示这一页")
-def new(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
+@HELP
+def new(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
     """Write a skeleton."""
-    return explain.write_skeleton(name, output, roots)
+    from reportgen.cli.explain import write_skeleton
+    from reportgen.cli.settled import roots_here
+
+    return write_skeleton(names, output, roots_here(roots))
 
 
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
+@click.option("--fix", is_flag=True, help="接受 --templates 里各个模板的修订，删去批注，写回 template.docx")
 @HELP
-def doctor(roots: tuple[Path, ...]) -> int:
+def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     """Look at the installation."""
     from reportgen.cli.doctor import examine
+    from reportgen.cli.settled import roots_here
 
-    return examine(roots)
+    return examine(roots_here(roots), fix)
+
+
+for command in (schema, docs, completion):
+    app.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -209,22 +223,35 @@ def _exit_code(words: list[str]) -> int:
     except ReportgenError as error:
         return complain_of(error)
     except Exception as error:  # noqa: BLE001 - the net below everything else
+        from reportgen.cli.guard import internal
+
         return complain_of(internal(error))
 
 
 def _take_language(words: list[str]) -> list[str]:
     """`--lang en` may stand anywhere: help pages need it before click reads the rest."""
     rest: list[str] = []
-    language = "zh"
+    language = ""
     items = iter(words)
     for word in items:
         if word == "--lang":
-            language = next(items, "")
+            language = next(items, "?")
         elif word.startswith("--lang="):
             language = word.removeprefix("--lang=")
         else:
             rest.append(word)
+    language = language or _language_of_settings(rest)
     if language not in LANGUAGES:
         raise click.UsageError(_("--lang 只能是 {languages}", languages=_("、").join(LANGUAGES)))
     use_language(language)
     return rest
+
+
+def _language_of_settings(words: list[str]) -> str:
+    """That of the first file or folder that is named, or of the working folder. Wrong settings are told later on."""
+    from reportgen.settings import settings_for
+
+    with suppress(UsageProblem, OSError):
+        start = next((path for path in map(Path, words) if path.exists()), Path())
+        return settings_for(start).language or LANGUAGES[0]
+    return LANGUAGES[0]

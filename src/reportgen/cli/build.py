@@ -11,12 +11,14 @@ from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import kept_beside, refuse_foreign
 from reportgen.cli.overview import Row, overview
+from reportgen.cli.places import Places
+from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
-from reportgen.limits import USUAL, Limits
+from reportgen.limits import Limits
 from reportgen.pipeline.build import FORMATS, Built, build
 from reportgen.pipeline.check import check_file
-from reportgen.world import shown, write_files
+from reportgen.world import own_fonts_folder, shown, write_files
 
 
 @dataclass(frozen=True)
@@ -24,17 +26,19 @@ class Options:
     """What `build` was asked for."""
 
     formats: str
-    output: Path
+    places: Places
     strict: bool
     roots: tuple[Path, ...]
     everything: bool
-    limits: Limits = USUAL
+    limits: Limits | None = None
+    """None: those of the settings."""
 
 
 def build_files(files: list[Path], options: Options) -> int:
     """Build every file; the exit code is the heaviest of them."""
     wanted = _formats(options.formats)
-    _no_clash(files)
+    _no_clash(files, options.places)
+    use_fonts_of(files)
     codes = [0]
     rows = []
     for done in progress(in_order(partial(_build, wanted, options), files, _lost), len(files)):
@@ -47,7 +51,17 @@ def build_files(files: list[Path], options: Options) -> int:
         rows.append(_row(done))
     for line in overview(rows) if len(rows) > 1 else ():
         show(line)
+    _tell_fonts(wanted)
     return max(codes)
+
+
+def _tell_fonts(wanted: list[str]) -> None:
+    """Whoever has fonts of his own is told which of them the PDF shows."""
+    folder = own_fonts_folder()
+    if folder and "pdf" in wanted:
+        from reportgen.cli.fonts import fonts_line  # it brings a library that others do not need
+
+        show(fonts_line(folder))
 
 
 @dataclass(frozen=True)
@@ -75,13 +89,14 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
     cannot be written.
     """
     try:
-        built = guarded(path, options.limits, partial(_make, wanted, options, path))
+        folder = options.places.folder(path)
+        built = guarded(path, limits_for(path, options.limits), partial(_make, wanted, options, path))
     except ReportgenError as problem:
         return _Done(path, problem=problem)
     done = _Done(path, built.report, sources_of(built.checked))
-    targets = {options.output / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
+    targets = {folder / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
     for name, outputs in built.beside.items():
-        targets |= {options.output / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
+        targets |= {folder / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
     try:
         kept = kept_beside(refuse_foreign(targets, [path]), targets)
         write_files(kept | targets)
@@ -92,7 +107,7 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
-    return build(check_file(path, options.roots), wanted, options.strict)
+    return build(check_file(path, roots_for(path, options.roots)), wanted, options.strict)
 
 
 def _edited(kept: Path) -> str:
@@ -110,12 +125,14 @@ def _formats(words: str) -> list[str]:
     return wanted
 
 
-def _no_clash(files: list[Path]) -> None:
-    """Two content files of one name would overwrite each other's outputs."""
-    seen: dict[str, Path] = {}
+def _no_clash(files: list[Path], places: Places) -> None:
+    """Two content files of one name in one folder would overwrite each other's outputs."""
+    seen: dict[Path, Path] = {}
     for path in files:
-        if path.stem in seen:
-            raise UsageProblem(
-                _("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[path.stem], second=path)
-            )
-        seen[path.stem] = path
+        try:
+            target = places.folder(path) / path.stem
+        except UsageProblem:
+            continue  # its settings cannot be used; said when it is built
+        if target in seen:
+            raise UsageProblem(_("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[target], second=path))
+        seen[target] = path

@@ -14,11 +14,11 @@ from reportgen.cli.fix import change, left_alone, show_diffs
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
 from reportgen.cli.overview import table_behind
+from reportgen.cli.settled import Terms, selection_of, settled, severity_called
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.formats import NAMES, UTF8, emit
 from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.report import Report
-from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.diagnostics.text import MOST_A_CODE, closing, report_lines, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
@@ -26,7 +26,6 @@ from reportgen.limits import USUAL, Limits
 from reportgen.pipeline.between import Filed, compared, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
-from reportgen.source.expect import did_you_mean
 from reportgen.world import shown, write_files
 
 Ending = Callable[[Report], str]
@@ -53,7 +52,8 @@ class Options:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
-    limits: Limits = USUAL
+    limits: Limits | None = None
+    """None: those of the settings."""
 
     @property
     def fixes(self) -> bool:
@@ -78,14 +78,14 @@ class Done:
 def check_files(files: list[Path], options: Options) -> int:
     """Check every file; the exit code is the heaviest of them."""
     _format_known(options)
-    limit, selection = severity_called(options.fail_level), selection_of(options)
+    limit, _selection = severity_called(options.fail_level), selection_of(options.select, options.ignore)
     if options.output:
         refuse_report(options.output, files)
     if options.diff:
-        return show_diffs(files, options.roots, selection, options.unsafe_fixes, options.limits)
-    work = partial(_check, options, selection)
+        return show_diffs(files, partial(settled, options), options.unsafe_fixes)
+    work = partial(_check, options)
     checked = list(progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)))
-    done = _compared(checked, selection, options.limits) if len(files) > 1 else checked
+    done = _compared(checked, options) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
         return _tell_all(done, options, limit)
     for note in (note for entry in done for note in entry.notes):
@@ -98,28 +98,29 @@ def check_files(files: list[Path], options: Options) -> int:
     return max([0, *codes])
 
 
-def _check(options: Options, selection: Selection, path: Path) -> Done:
+def _check(options: Options, path: Path) -> Done:
     """All but the telling, which may be done in another process.
 
     What is wrong with this file alone is returned, and does not stop the others.
     """
     try:
-        return guarded(path, options.limits, partial(_examine, options, selection, path))
+        terms = settled(options, path)
+        return guarded(path, terms.limits, partial(_examine, options, terms, path))
     except ReportgenError as problem:
         return Done(path, problem=problem)
 
 
-def _examine(options: Options, selection: Selection, path: Path) -> Done:
+def _examine(options: Options, terms: Terms, path: Path) -> Done:
     refuse_unusable(path, finished=True)
     notes: tuple[str, ...] = ()
     if not options.fixes or (alone := left_alone(path)):
-        checked = check_file(path, options.roots)
+        checked = check_file(path, terms.roots)
         notes = (alone,) if options.fixes else ()
     else:
-        made = change(path, options.roots, selection, options.unsafe_fixes)
+        made = change(path, terms.roots, terms.selection, options.unsafe_fixes)
         made.write()
         checked, notes = made.fixed.checked, tuple(made.told())
-    return Done(path, selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
+    return Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
 
 
 def lost(path: Path, problem: ReportgenError) -> Done:
@@ -127,15 +128,16 @@ def lost(path: Path, problem: ReportgenError) -> Done:
     return Done(path, problem=problem)
 
 
-def _compared(done: list[Done], selection: Selection, limits: Limits) -> list[Done]:
+def _compared(done: list[Done], options: Options) -> list[Done]:
     """The files with what was found between them; when that fails, one entry more says so."""
     between, work = Path(_("各文件之间的比对")), partial(compared, [entry.filed for entry in done if entry.filed])
+    limits = options.limits or USUAL
     try:
         found = guarded(between, replace(limits, seconds=limits.seconds * len(done)), work)
     except ReportgenError as problem:
         return [*done, Done(between, problem=problem)]
     return [
-        replace(entry, report=entry.report + selection.of(found[entry.filed.file]))
+        replace(entry, report=entry.report + settled(options, entry.path).selection.of(found[entry.filed.file]))
         if entry.report is not None and entry.filed and entry.filed.file in found
         else entry
         for entry in done
@@ -152,27 +154,6 @@ def _format_known(options: Options) -> None:
         raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=name, formats=formats))
     if options.statistics and name not in _COUNTED:
         raise UsageProblem(_("--statistics 只用于 {formats}", formats=_("、").join(_COUNTED)))
-
-
-def severity_called(name: str) -> Severity | None:
-    """The severity of a Chinese or English name; None for never. Raises UsageProblem for another word."""
-    levels: dict[str, Severity | None] = {severity.name.lower(): severity for severity in Severity}
-    levels |= {severity.value: severity for severity in Severity}
-    levels |= {"never": None, _("从不"): None}
-    if name.lower() not in levels:
-        raise UsageProblem(_("--fail-level 只能是 {levels}", levels=_("错误、警告、提示、never")))
-    return levels[name.lower()]
-
-
-def selection_of(options: Options) -> Selection:
-    """Raises UsageProblem for a word that begins no code: a misspelt one would hide or keep what it should not."""
-    chosen = Selection(beginnings(options.select), beginnings(options.ignore))
-    known = manuals() if chosen.select or chosen.ignore else {}
-    for word in (*chosen.select, *chosen.ignore):
-        if not any(code.startswith(word) for code in known):
-            guess = did_you_mean(word, known)
-            raise UsageProblem(_("没有代码 {code}。{guess}", code=word, guess=guess).rstrip())
-    return chosen
 
 
 # ---- how it is told ----

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from reportgen.cli.exit_codes import EXIT_CODES
 from reportgen.diagnostics.text import display_width
 from reportgen.language import _
 
@@ -42,6 +43,21 @@ class Group(Command, click.Group):
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, _((command.help or "").strip()).splitlines()[0]) for name, command in commands if command]
         write_table(formatter, _("命令"), rows)
+        write_exit_codes(formatter)
+
+
+class Judging(Command):
+    """A command whose exit code tells what it found."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then exit codes."""
+        super().format_options(ctx, formatter)
+        write_exit_codes(formatter)
+
+
+def write_exit_codes(formatter: click.HelpFormatter) -> None:
+    """What scripts go by."""
+    write_table(formatter, _("退出码"), [(str(code), _(meaning)) for code, meaning in EXIT_CODES.items()])
 
 
 def _words(name: str) -> str:

@@ -1,46 +1,38 @@
-"""`doctor` and `--version`: engines, fonts and what stands in for what, packs."""
+"""`doctor`: engines, settings, fonts and what stands in for what, packs."""
 
-import platform
-from importlib.metadata import version
 from pathlib import Path
 
-from reportgen import __version__
 from reportgen.cli.console import paint, show
+from reportgen.cli.settled import use_fonts_of
+from reportgen.cli.versions import show_versions
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.text import one_line
-from reportgen.errors import EnvironmentProblem
+from reportgen.errors import UsageProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import annexes_of, template_of
+from reportgen.pipeline.drafts import annexes_of, forget_packs, template_of
 from reportgen.pipeline.pack_tests import read_cases
 from reportgen.render.pdf.engine import pango_version
 from reportgen.rules import all_rules
 from reportgen.rules.registry import invalid_rulings
-from reportgen.world import fonts_folder
-
-_ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
-
-
-def show_versions() -> bool:
-    """The program's version and those of its engines; whether all of these are there."""
-    show(f"reportgen {__version__}")
-    show(f"Python {platform.python_version()}")
-    for name in _ENGINES:
-        show(f"{name} {version(name)}")
-    try:
-        show(f"Pango {pango_version()}")
-    except EnvironmentProblem as problem:
-        show(str(problem))
-        return False
-    return True
+from reportgen.settings import settings_for
+from reportgen.word.template import accepted
+from reportgen.world import fonts_folder, own_fonts_folder, write_files
 
 
-def examine(roots: tuple[Path, ...]) -> int:
-    """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong."""
-    whole = show_versions()
+def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
+    """Everything that a build needs; 3 when something is missing, 2 when a pack is wrong.
+
+    With `fix`, changes and comments in the templates of `roots` are settled first.
+    """
+    if fix:
+        accept_changes(roots)
+    use_fonts_of([Path()])
+    whole = show_versions(pango_version)
     show()
+    _settings()
     whole = _fonts() and whole
     show()
     fit = _packs(roots)
@@ -49,13 +41,29 @@ def examine(roots: tuple[Path, ...]) -> int:
     return 0 if fit else 2
 
 
+def _settings() -> None:
+    """What the settings of the working folder say, where there are any."""
+    settings = settings_for(Path())
+    if settings.file is None:
+        return
+    show(_("设置：{path}", path=settings.file))
+    for name, value in settings.said():
+        show(f"  {name} = {value}")
+    show()
+
+
 def _fonts() -> bool:
+    from reportgen.cli.fonts import taken  # it brings a library that `--version` does not need
+
     show(_("字体：docx 写正式字体的名称，PDF 用随程序附带的替代字体"))
+    folder = own_fonts_folder()
+    if folder:
+        show(_("本单位的字体文件夹：{folder}，里面有的用它的，没有的用替代", folder=folder))
     whole = True
     for face in FACES:
         present = (fonts_folder() / face.file).is_file()
         whole = whole and present
-        show(f"  {_mark(present)} {face.official} → {face.family}")
+        show(f"  {_mark(present)} {face.official} → {taken(face, folder) if present else face.family}")
     return whole
 
 
@@ -64,7 +72,12 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     whole = True
     for folder in pack_folders(roots):
         pack, found = load_pack(folder)
-        findings = [*found, *(_faults(pack, roots) if pack else [])]
+        try:
+            findings = [*found, *(_faults(pack, roots) if pack else [])]
+        except UsageProblem as problem:  # its template.docx cannot be read at all; the others can
+            show(f"  {_mark(good=False)} {problem}")
+            whole = False
+            continue
         wrong = [finding for finding in findings if finding.severity is Severity.FATAL]
         whole = whole and not wrong
         show(f"  {_mark(not wrong)} {pack.title if pack else folder.name}" + _("（{words}）", words=folder))
@@ -73,10 +86,23 @@ def _packs(roots: tuple[Path, ...]) -> bool:
     return whole
 
 
+def accept_changes(roots: tuple[Path, ...]) -> None:
+    """Write the templates of `roots` anew without the changes and comments that somebody left in them."""
+    for folder in pack_folders(roots):
+        pack, _found = load_pack(folder)
+        if pack is None or pack.template.parent.parent not in roots:
+            continue
+        content = accepted(pack.template)
+        if content is not None:
+            write_files({pack.template: content})
+            show(_("已接受修订、删去批注：{path}", path=pack.template))
+    forget_packs()
+
+
 def _faults(pack: Pack, roots: tuple[Path, ...]) -> list[Diagnostic]:
     """What is wrong with a pack that could be read: its template, its rulings, its tests, its annexes."""
     return [
-        *template_of(pack)[1],
+        *template_of(pack, roots)[1],
         *invalid_rulings(pack, all_rules()),
         *read_cases(pack)[1],
         *_annex_names(pack, roots),

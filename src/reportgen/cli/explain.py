@@ -1,9 +1,9 @@
-"""`rule`, `packs` and `schema`: what the program knows, told."""
+"""`rule`, `packs` and `new`: what the program knows, told."""
 
-import json
 from pathlib import Path
 
 from reportgen.cli.console import paint, show
+from reportgen.cli.editor import address_for_new_file
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.diagnostics.manual import Manual, Section
@@ -12,12 +12,12 @@ from reportgen.language import _
 from reportgen.packs.fields import FieldType
 from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
-from reportgen.packs.schema import json_schema
 from reportgen.packs.skeleton import skeleton
+from reportgen.pipeline.drafts import annexes_of
 from reportgen.rules import all_rules
 from reportgen.rules.registry import EXAMPLES, Rule
 from reportgen.source.expect import did_you_mean
-from reportgen.world import relative_to, write_files
+from reportgen.world import write_files
 
 
 def manuals() -> dict[str, Manual]:
@@ -84,13 +84,8 @@ def _names(pack: Pack, required: bool) -> list[str]:
     return [path for path, field in leaves.items() if field.required is required]
 
 
-def print_schema(name: str, roots: tuple[Path, ...]) -> int:
-    """The JSON Schema of a pack's content files."""
-    show(json.dumps(json_schema(_pack_called(name, roots)), ensure_ascii=False, indent=2))
-    return 0
-
-
-def _pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
+def pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
+    """The pack of a name or title. Raises UsageProblem when there is none, or it cannot be used."""
     folder = find_pack(name, roots)
     if folder is None:
         folders = pack_folders(roots)
@@ -102,15 +97,14 @@ def _pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     return pack
 
 
-def write_skeleton(name: str, output: Path | None, roots: tuple[Path, ...]) -> int:
-    """A content file to be filled in, with the meaning of every field; never over a file that is there."""
-    pack = _pack_called(name, roots)
-    target = output or Path(f"{pack.title}.yaml")
+def write_skeleton(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
+    """A content file to be filled in, for one document or several; never over a file that is there."""
+    packs = tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
+    target = output or Path(f"{packs[0].title}{_('等') if len(packs) > 1 else ''}.yaml")
     if target.exists():
         raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))
-    schema = pack.folder / "schema.json"
-    address = relative_to(schema, target.parent) if schema.is_file() else ""
-    write_files({target: skeleton(pack, address).encode()})
+    annexes = tuple(annex for pack in packs for annex in annexes_of(pack, roots)[0])
+    write_files({target: skeleton(packs, annexes, address_for_new_file(roots)).encode()})
     options = "".join(f' --templates "{root}"' for root in roots)
     show(_("已写出 {path}，请填好后运行：reportgen build {path}{options}", path=target, options=options))
     return 0

@@ -1,13 +1,15 @@
 """Which files and folders a command is about: names, folders, and patterns that the shell did not expand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
 
+from reportgen.cli.advice import another_command, not_content, part_of_pack
+from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
-from reportgen.world import packs_folder, reason, shown
+from reportgen.world import reason, shown
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -51,23 +53,25 @@ def _named(word: str, finished: bool) -> list[Path]:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
     matches = sorted(match for match in _matches(word) if _is_meant(match, finished))
     if not matches:
-        raise UsageProblem(_("没有这个文件：{path}", path=shown(path)))
+        raise UsageProblem(_("没有这个文件：{path}", path=shown(path)) + _after(another_command(word)))
     return matches
 
 
 def _inside(folder: Path, finished: bool) -> list[Path]:
-    inside = sorted(child for child in folder.iterdir() if _is_meant(child, finished))
-    if not inside:
+    found = list(inside(folder, lambda child: _is_meant(child, finished)))
+    if not found:
         kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
         raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=shown(folder), kinds=kinds))
-    return inside
+    return found
 
 
 def _usable(path: Path, finished: bool) -> Path:
     if not path.is_file():
         raise UsageProblem(_("{path} 是管道或设备，不是文件，没有读", path=shown(path)))
     if not _is_content(path) and not (finished and is_known(path)):
-        raise UsageProblem(_no_content(path))
+        raise UsageProblem(not_content(path, finished))
+    if words := part_of_pack(path):
+        raise UsageProblem(words)
     return path
 
 
@@ -90,28 +94,5 @@ def _is_meant(path: Path, finished: bool) -> bool:
     return _is_content(path) or (finished and is_document(path) and not path.name.startswith(_LOCKS))
 
 
-def _no_content(path: Path) -> str:
-    if not is_known(path):
-        return _("{path} 不是 .yaml 内容文件", path=shown(path))
-    return _(
-        "{path} 不是 .yaml 内容文件，不能由它生成文档。要检查写好的文档，请用 reportgen check {path}", path=shown(path)
-    )
-
-
-def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """The folders of packs that `--templates` names; a pack itself stands for the folder that it lies in.
-
-    Raises UsageProblem for what is no folder, or holds no pack.
-    """
-    roots = (_root(folder) for folder in folders)
-    return tuple(dict.fromkeys(root for root in roots if root.resolve() != packs_folder().resolve()))
-
-
-def _root(folder: Path) -> Path:
-    if not folder.is_dir():
-        raise UsageProblem(_("没有这个模板文件夹：{path}", path=folder))
-    if (folder / "pack.yaml").is_file():
-        return folder.resolve().parent
-    if not any(folder.glob("*/pack.yaml")):
-        raise UsageProblem(_("文件夹 {path} 里没有模板：一个模板是一个子文件夹，里面有 pack.yaml", path=folder))
-    return folder
+def _after(words: str) -> str:
+    return _("。{words}", words=words) if words else ""

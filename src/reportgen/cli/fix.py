@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,12 +10,12 @@ from pathlib import Path
 from reportgen.cli.console import complain, complain_of, paint, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
+from reportgen.cli.settled import Terms
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.selection import Selection
 from reportgen.errors import ReportgenError
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
-from reportgen.limits import Limits
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.fix import Fixed, fix_text
 from reportgen.source.reader import split_lines
@@ -63,14 +63,14 @@ def change(path: Path, roots: tuple[Path, ...], selection: Selection, unsafe: bo
     return Change(path, text, fix_text(text, lambda new: check_text(new, str(path), roots), wanted))
 
 
-def show_diffs(files: list[Path], roots: tuple[Path, ...], selection: Selection, unsafe: bool, limits: Limits) -> int:
+def show_diffs(files: list[Path], settled: Callable[[Path], Terms], unsafe: bool) -> int:
     """What `--fix` would change in each file, without changing it; 1 when that is anything."""
     code = 0
     for path in files:
         try:
             refuse_unusable(path, finished=True)
             words = left_alone(path)
-            made = None if words else guarded(path, limits, partial(change, path, roots, selection, unsafe))
+            made = None if words else _change(path, settled(path), unsafe)
         except ReportgenError as problem:
             code = max(code, complain_of(problem))
             continue
@@ -80,6 +80,10 @@ def show_diffs(files: list[Path], roots: tuple[Path, ...], selection: Selection,
             show(diff)
             code = max(code, 1)
     return code
+
+
+def _change(path: Path, terms: Terms, unsafe: bool) -> Change:
+    return guarded(path, terms.limits, partial(change, path, terms.roots, terms.selection, unsafe))
 
 
 def left_alone(path: Path) -> str:

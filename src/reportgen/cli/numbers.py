@@ -9,9 +9,10 @@ from pathlib import Path
 from reportgen.cli.console import complain, complain_of, paint, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
+from reportgen.cli.settled import limits_for
 from reportgen.errors import ReportgenError
 from reportgen.language import _
-from reportgen.limits import USUAL, Limits
+from reportgen.limits import Limits
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.ties import ties_of
 from reportgen.statements.endings import unknown_endings
@@ -20,13 +21,13 @@ from reportgen.statements.ties import Tie, Tied, Ties, coverage
 from reportgen.statements.workings import cell_names
 
 
-def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = (), limits: Limits = USUAL) -> int:
+def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = (), limits: Limits | None = None) -> int:
     """List the figures of every document; 1 when one is contradicted, 2 when a document cannot be made or read."""
     code = 0
     listed: list[Tied] = []
     for path in files:
         try:
-            documents = guarded(path, limits, partial(_ties, path, roots))
+            documents = guarded(path, limits_for(path, limits), partial(_ties, path, roots))
         except ReportgenError as problem:
             code = max(code, complain_of(problem))
             continue

@@ -1,20 +1,46 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from reportgen.cli.console import show
-from reportgen.cli.files import pack_roots
-from reportgen.limits import USUAL, read_limits
 
-CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...")
+if TYPE_CHECKING:
+    from reportgen.limits import Limits
+
+
+def _roots(_context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
+    if not folders:
+        return ()
+    from reportgen.packs.roots import pack_roots  # help pages need it not
+
+    return pack_roots(folders)
+
+
+def _limits(_context: click.Context, _option: click.Parameter, words: str | None) -> "Limits | None":
+    if words is None:
+        return None
+    from reportgen.limits import read_limits
+
+    return read_limits(words)
+
+
+def _files(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The shell itself knows files best."""
+    return [CompletionItem(typed, type="file")]
+
+
+CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...", shell_complete=_files)
 TEMPLATES = click.option(
     "--templates",
     "roots",
     multiple=True,
     type=click.Path(path_type=Path),
-    callback=lambda _context, _option, folders: pack_roots(folders),
+    callback=_roots,
     metavar="文件夹",
     help="另外的模板文件夹，可以写多次",
 )
@@ -29,7 +55,7 @@ def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -
 
 def _show_versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from reportgen.cli.doctor import show_versions
+        from reportgen.cli.versions import show_versions
 
         show_versions()
         context.exit()
@@ -38,8 +64,7 @@ def _show_versions(context: click.Context, _option: click.Parameter, wanted: boo
 HELP = click.help_option("-h", "--help", callback=_show_help, help="显示这一页")
 LIMITS = click.option(
     "--limits",
-    default=str(USUAL),
-    callback=lambda _context, _option, words: read_limits(words),
+    callback=_limits,
     metavar="时间,内存",
     help="一个文件最多用多少时间和内存（默认 60s,1.5G；0 不限），超过就说没有处理完",
 )

@@ -1,4 +1,4 @@
-"""`--watch`: the same command again whenever a content file, a pack or a template changes, until Ctrl-C.
+"""`--watch`: the same command again whenever a content file, a pack or the settings change, until Ctrl-C.
 
 Times and sizes of the files are looked at every half second. That works on every disk, a network drive too, where the
 system tells of no changes, and needs no library.
@@ -12,8 +12,9 @@ import click
 from reportgen.cli.console import complain_of, paint, show
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.loader import pack_folders
+from reportgen.packs.loader import LOOKS, pack_folders
 from reportgen.pipeline.drafts import forget_packs
+from reportgen.settings import NAME, forget_settings
 from reportgen.world import Stamps, now, pause, stamps
 
 _PACE = 0.5
@@ -40,6 +41,7 @@ def watch(files: Files, roots: Iterable[Path], run: Run) -> int:
         while True:
             _wait(seen, files, folders)
             forget_packs()
+            forget_settings()
             seen = _stamps(files, folders)
             try:
                 _round(files, run)
@@ -70,10 +72,12 @@ def _wait(seen: Stamps, files: Files, folders: tuple[Path, ...]) -> None:
 
 
 def _stamps(files: Files, folders: tuple[Path, ...]) -> Stamps:
-    """The content files as named now, a folder may have got another, and all files of packs."""
+    """The content files as named now, a folder may have got another, all files of packs, and looks."""
     try:
         named = files()
     except UsageProblem:
         named = []  # gone for the moment; it is said when the command runs
     inside = (path for folder in pack_folders(folders) for path in sorted(folder.glob("*")))
-    return stamps((*named, *(path for path in inside if not path.name.startswith(_PASSING))))
+    settings = dict.fromkeys(parent / NAME for path in named for parent in path.resolve().parents)
+    looks = (folder / LOOKS for folder in folders)
+    return stamps((*named, *settings, *looks, *(path for path in inside if not path.name.startswith(_PASSING))))

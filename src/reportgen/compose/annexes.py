@@ -5,8 +5,10 @@ it. Each annex begins a page: its mark flush left in the first line, its title o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportgen.model.document import Block, Document, PageTurn, Paragraph, Role, Text
+from reportgen.compose.heads import under_title
+from reportgen.model.document import OF_FORMS, Block, Document, PageTurn, Paragraph, Role, Text
 
 
 def annex_note(annexes: tuple[Document, ...]) -> list[Block]:
@@ -36,5 +38,18 @@ def _annex(annex: Document, mark: str) -> Iterator[Block]:
     across = isinstance(first, PageTurn) and first.landscape
     yield PageTurn(across)
     yield Paragraph(Role.ANNEX_MARK, (Text(mark),))
-    yield Paragraph(Role.ANNEX_TITLE, annex.lines["标题"])
-    yield from body[1:] if isinstance(first, PageTurn) else body
+    below = list(under_title(annex.head))
+    yield Paragraph(Role.ANNEX_TITLE, annex.lines["标题"], tight=bool(below))
+    yield from below
+    for block in body[1:] if isinstance(first, PageTurn) else body:
+        yield from _as_annex(block)
+
+
+def _as_annex(block: Block) -> Iterator[Block]:
+    """Further copies of a form have its title above them, which is the annex's here."""
+    if not isinstance(block, Paragraph) or block.role not in (Role.TITLE, *OF_FORMS):
+        yield block
+    elif block.role is Role.TITLE:
+        yield replace(block, role=Role.ANNEX_TITLE)
+    else:
+        yield from under_title([block])

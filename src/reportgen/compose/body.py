@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
+from reportgen.compose.heads import again
 from reportgen.compose.numbering import DEEPEST_HEADING, Numbering
 from reportgen.compose.references import References
 from reportgen.diagnostics.kinds import MISSING, STRAY_MARK
@@ -20,8 +21,20 @@ from reportgen.model.content import (
     NamedText,
     Problems,
     Prose,
+    Year,
 )
-from reportgen.model.document import Block, Contents, Heading, Inline, PageTurn, Paragraph, Role, Text, plain_text
+from reportgen.model.document import (
+    Block,
+    Contents,
+    Heading,
+    Inline,
+    PageTurn,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+    plain_text,
+)
 from reportgen.packs.outline import (
     AnnexStep,
     CaptionStep,
@@ -53,10 +66,18 @@ class Body:
     """Labels and words of the headings above, by level."""
     landscape: bool = False
     """How the pages lie since the last turn."""
+    head: tuple[Paragraph, ...] = ()
+    """What the template says above the body."""
+    alone: bool = True
+    """Whether nothing else stands above what comes next."""
 
     def blocks(self) -> list[Block]:
         """All blocks of the body."""
-        return list(self._steps(self.pack.outline, 1))
+        made: list[Block] = []
+        for block in self._steps(self.pack.outline, 1):
+            self.alone &= isinstance(block, PageTurn)
+            made.append(block)
+        return made
 
     def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
         for step in steps:
@@ -81,11 +102,19 @@ class Body:
 
     def _forms(self, step: FormStep) -> Iterator[Block]:
         """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
-        tables = compose_forms(self.pack.forms[step.form], self.content, self.references)
+        tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self.pack.grades)
+        alone = self.alone
         for number, table in enumerate(tables):
             if number:
                 yield PageTurn(self.landscape)
-            yield table
+                yield from again(self.head) if alone else ()
+            yield replace(table, name=self._sheet_name(table, alone))
+
+    def _sheet_name(self, table: Table, alone: bool) -> str:
+        """The project or the form, and the year; none for a table that stands in running text."""
+        words = table.name or table.caption or (self.pack.title if alone else "")
+        year = next((str(year.number) for year in self.content.every(Year)), "")
+        return words if not words or year in words else f"{words}（{year}年度）"
 
     def _ready_chart(self, step: ChartStep) -> Iterator[Block]:
         path = self.charts.ready(step)

@@ -1,10 +1,14 @@
 """The stage itself: content + pack → document and what is wrong with its references."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from reportgen.compose.alike import printed_alike
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
+from reportgen.compose.formats import print_fact
+from reportgen.compose.heads import head_and_foot
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
 from reportgen.compose.title import title_lines
@@ -18,12 +22,14 @@ from reportgen.model.document import (
     Document,
     Inline,
     Metadata,
+    Number,
     Paragraph,
     Role,
     Text,
     plain_text,
 )
 from reportgen.model.facts import Fact, Facts
+from reportgen.model.frame import Frame
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
 
@@ -37,30 +43,55 @@ _ENDS = {ADDRESSEE: "：", "抄送": "。"}
 _KEPT = {Role.BODY: Role.CLOSING, Role.FIGURE: Role.CAPTION}
 """Roles that look the same and keep to what follows."""
 
+_NO_FRAME = Frame(())
 
-def compose(content: Content, pack: Pack, annexes: tuple[Document, ...] = ()) -> tuple[Document, list[Diagnostic]]:
-    """The document of a content file, others bound in; what could not be filled in is a fatal diagnostic."""
+
+def compose(
+    content: Content, pack: Pack, annexes: tuple[Document, ...] = (), frame: Frame = _NO_FRAME
+) -> tuple[Document, list[Diagnostic]]:
+    """The document of a content file, others bound in; what could not be filled in is a fatal diagnostic.
+
+    `frame` is the template's, whose lines above a form are said again on the pages of its further copies.
+    """
     charts = _numbered_charts(content, pack)
     references = _references(content, pack, charts)
     title, lines = _title(content, pack, references)
-    blocks = Body(content, pack, references, charts).blocks()
+    fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
+    head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
+    blocks = Body(content, pack, references, charts, head=head).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
     document = Document(
         metadata=Metadata(title, author.text if author else ""),
-        lines={**_line_fields(content, references), TITLE: lines, **_ended(content, references)},
+        lines=fields,
         blocks={
             CONTENTS: (Contents(pack.contents),) if pack.contents else (),
             BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes)),
             SIGNATURE: closing,
             ANNEXES: bound_in(annexes),
         },
+        head=head,
+        foot=foot,
     )
-    return document, [*references.found, *charts.found, *charts.missing()]
+    return printed_alike(document, annexes), [*references.found, *charts.found, *charts.missing()]
+
+
+def with_figures(document: Document, content: Content, names: Iterable[str]) -> Document:
+    """The document with the figures, dates and words that its template shows by these names: 预算.批复, 评价.等级."""
+    wanted = set(names) - set(document.lines)
+    facts = {fact.name: fact for fact in content.facts if fact.name in wanted}
+    lines = {name: (_printed(fact),) for name, fact in facts.items()}
+    return replace(document, lines={**document.lines, **lines}) if lines else document
+
+
+def _printed(fact: Fact) -> Inline:
+    words = print_fact(fact, [])
+    return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place)
 
 
 def _references(content: Content, pack: Pack, charts: ChartPlacement) -> References:
-    return References(Facts((*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())))
+    own = (*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())
+    return References(Facts(own, content.facts.beyond))
 
 
 def _numbered_charts(content: Content, pack: Pack) -> ChartPlacement:

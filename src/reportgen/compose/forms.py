@@ -6,11 +6,16 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
+from reportgen.compose.columns import even_columns
+from reportgen.compose.earned import with_formula
+from reportgen.compose.grading import graded
 from reportgen.compose.groups import groups
+from reportgen.compose.list_head import list_head
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
-from reportgen.compose.totals import Position, Totals, Trail
+from reportgen.compose.totals import Totals, Trail
 from reportgen.model.content import Content, ListRow
+from reportgen.model.formula import Position
 from reportgen.model.table import Cell, Table
 from reportgen.packs.forms import (
     Beside,
@@ -26,15 +31,20 @@ from reportgen.packs.forms import (
     Rate,
     Sum,
 )
+from reportgen.packs.pack import Grades
 from reportgen.place import NOWHERE
 
 
-def compose_forms(form: Form, content: Content, references: References) -> list[Table]:
-    """The tables of a form: one, or one for each line of the listing that it is made for."""
+def compose_forms(form: Form, content: Content, references: References, grades: Grades | None = None) -> list[Table]:
+    """The tables of a form: one, or one for each line of the listing that it is made for.
+
+    `grades` are those of the pack, by which a grade follows from its score.
+    """
     filler = Filler(content, references)
     if not form.each:
-        return [_Grid(form, filler).table()]
-    return [_Grid(form, replace(filler, scope=(row,))).table() for row in filler.lines(form.each)]
+        return [_Grid(form, filler, grades).table()]
+    lines = filler.lines(form.each)
+    return [replace(_Grid(form, replace(filler, scope=(line,)), grades).table(), name=line.name) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class _Grid:
 
     form: Form
     filler: Filler
+    grades: Grades | None = None
     cells: dict[Position, Cell] = field(default_factory=dict)
     taken: dict[Position, Cell] = field(default_factory=dict)
     """Every place of the grid that is covered, with the cell that was put there."""
@@ -59,11 +70,16 @@ class _Grid:
     listing: str = ""
     """The innermost listing whose line is at hand."""
     numbers: Iterator[int] = field(default_factory=count)
+    paths: dict[Position, str] = field(default_factory=dict)
+    """The field that each cell shows."""
 
     def table(self) -> Table:
         height = self.stack(self.form.rows, 0, _Span(0, len(self.form.widths)))
         self.fill_up(height)
         self.totals.fill(self.cells)
+        self.cells |= graded(self.cells, self.paths, self.grades)
+        if not self.form.as_written:
+            self.cells = even_columns(self.cells)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
         return Table(
@@ -74,6 +90,7 @@ class _Grid:
             frozenset(cell.row + n for cell in long for n in range(cell.rows)),
             self.form.caption,
             self.form.unit,
+            list_head=list_head(cells, height),
             origin=next((cell.origin for cell in cells if cell.origin.line), NOWHERE),
         )
 
@@ -136,6 +153,7 @@ class _Grid:
                 self.lengthen(above[column][1], top)
             with self.at_hand(line, row.path):
                 placed = self.line(tuple(cell for cell in row.cells if _path(cell) not in kept), top, span)
+            self.cells |= _placed(with_formula(line, {_path(cell): made for cell, made in placed}))
             new = {_path(cell): (made.row, made.column) for cell, made in placed}
             above = {column: above[column] for column in kept} | {
                 column: (line.text(column), new[column]) for column in row.merged if column in new
@@ -167,6 +185,7 @@ class _Grid:
         role = cell.role or filled.role
         made = Cell(row, column, filled.paragraphs, role, cell.rows, columns, filled.number, origin=filled.origin)
         self.add(made)
+        self.paths[row, column] = _path(cell)
         self.count_in(cell, made)
         return made
 
@@ -201,6 +220,10 @@ def _kept(merged: tuple[str, ...], line: ListRow, above: dict[str, tuple[str, Po
     """The merged columns that say the same as above; a change in one column ends those behind it too."""
     same = [column in above and above[column][0] == line.text(column) for column in merged]
     return merged[: same.index(False)] if False in same else merged
+
+
+def _placed(cells: dict[str, Cell]) -> dict[Position, Cell]:
+    return {(cell.row, cell.column): cell for cell in cells.values()}
 
 
 def _path(cell: FormCell) -> str:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|(?P<stray>\{\{|\}\}|｛｛|�
 
 @dataclass
 class References:
-    """Fills references from the facts of one content file and collects what is wrong with them."""
+    """Fills references from the facts of a document and of its file, and collects what is wrong with them."""
 
     facts: Facts
     found: list[Diagnostic] = field(default_factory=list)
@@ -70,11 +70,11 @@ class References:
 
     def _guess(self, name: str) -> str:
         """The members of a group of that name; else the name that differs from it in one part, and little there."""
-        members = [fact.name for fact in self.facts if f".{name}." in f".{fact.name}"]
+        members = [fact.name for fact in self.facts.every() if f".{name}." in f".{fact.name}"]
         if members:
             return _("要写出是哪一个：{names}", names=_("、").join(members[:5]))
         parts = name.split(".")
-        endings = {fact.path[start:] for fact in self.facts for start in range(len(fact.path))}
+        endings = {fact.path[start:] for fact in self.facts.every() for start in range(len(fact.path))}
         alike = {
             ".".join(ending): ending[index]
             for ending in endings

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from reportgen.model.formula import Formula, Position, Share, Total, share_of
 from reportgen.model.inline import Text
-from reportgen.model.quantity import round_half_up
 from reportgen.model.table import Cell
 from reportgen.packs.forms import Rate, Sum
 
-_RATE_DECIMALS = 2
+_RATE_DECIMALS = 4
+"""Of the ratio: two of the percentage."""
 _SCORE_DECIMALS = 2
 
-Position = tuple[int, int]
 Trail = tuple[int, ...]
 """The lines within which a cell stands, each by its own number, outermost first."""
 
@@ -68,7 +68,7 @@ class Totals:
             case Sum(parts):
                 added = [found for part in parts for found in self._meant(part, asked.trail)]
                 total = self._total(added, cells)
-                return cell if total is None else _said(cell, f"{total:f}", total, tuple(added))
+                return cell if total is None else _said(cell, f"{total:f}", total, Total(tuple(dict.fromkeys(added))))
             case Rate() as rate:
                 return self._rate(cell, rate, asked, cells)
 
@@ -86,14 +86,18 @@ class Totals:
             asked.values[name] if name in asked.values else self._total(self._meant(name, asked.trail), cells)
             for name in (rate.part, rate.whole)
         )
-        if part is None or not whole:
-            return cell
-        share = part / whole
-        if rate.points is None:
-            return _said(cell, f"{round_half_up(share * 100, _RATE_DECIMALS)}%", None)
-        points = round_half_up(min(share, Decimal(1)) * rate.points, _SCORE_DECIMALS)
-        return _said(cell, str(points), points)
+        decimals = _RATE_DECIMALS if rate.points is None else _SCORE_DECIMALS
+        formula = Share(self._used(rate.part, asked), self._used(rate.whole, asked), decimals, rate.points)
+        share = None if part is None or whole is None else share_of(part, whole, decimals, rate.points)
+        if share is None:
+            return replace(cell, formula=formula)
+        return _said(cell, str(share) if rate.points is not None else f"{share * 100:.2f}%", share, formula)
+
+    def _used(self, name: str, asked: _Asked) -> tuple[Position, ...]:
+        """The cells behind a name of a rate: of a field, which may be printed twice, the first."""
+        meant = tuple(self._meant(name, asked.trail))
+        return meant[:1] if name in asked.values else meant
 
 
-def _said(cell: Cell, words: str, number: Decimal | None, total_of: tuple[Position, ...] = ()) -> Cell:
-    return replace(cell, paragraphs=((Text(words),),), number=number, total_of=total_of)
+def _said(cell: Cell, words: str, number: Decimal, formula: Formula) -> Cell:
+    return replace(cell, paragraphs=((Text(words),),), number=number, formula=formula)

@@ -196,7 +196,7 @@ TEMPLATE_TAG = _kind(
     "PCK002",
     Severity.FATAL,
     "Word 模板里的标记没有对应的字段",
-    "模板里的 {{ 名称 }} 只能是标题、正文、落款或 pack.yaml 里声明的文本字段。",
+    "{{ 名称 }} 只能是标题、主送机关，或 pack.yaml 里声明的文本、日期、年度、金额、数量字段，页眉和表格里也一样。",
 )
 TEMPLATE_FORM = _kind(
     "PCK003",
@@ -214,7 +214,13 @@ TEMPLATE_WORD_ONLY = _kind(
     "PCK005",
     Severity.WARNING,
     "Word 模板里有只能在 Word 里显示的内容",
-    "文本框、浮动图形等不会出现在 PDF 里。需要两种文件一致时请改用段落或表格。",
+    "图表、形状、公式、脚注等不会出现在 PDF 里；提醒写明是什么、在哪里。要两种文件一致，请用文字、表格、图片、文本框。",
+)
+TEMPLATE_REVISED = _kind(
+    "PCK006",
+    Severity.WARNING,
+    "Word 模板里留着修订或批注",
+    "生成时按接受全部修订、删去批注来排，不会带进成品；确认以后在 Word 或 WPS 里接受，或运行 reportgen doctor --fix。",
 )
 IGNORE_REASON = _kind(
     "SUP001",

@@ -19,8 +19,10 @@ BIAO_SONG = Face("GW BiaoSong", "GWBiaoSong.ttf", "方正小标宋简体", ("标
 KAI = Face("GW Kai", "GWKai.ttf", "楷体_GB2312", ("楷", "kai"))
 HEI = Face("GW Hei", "GWHei.ttf", "黑体", ("黑", "hei", "gothic"))
 SONG = Face("GW Song", "GWSong.ttf", "宋体", ("宋", "simsun", "song"))
+SYMBOLS = Face("GW Symbols", "GWSymbols.ttf", "☑ ☒ ✔ 等符号", ())
+"""☐ ☑ ☒ ✔ ✘, which no face of hanzi has: behind all of them."""
 
-FACES = (FANG_SONG, BIAO_SONG, KAI, HEI, SONG, LATIN)
+FACES = (FANG_SONG, BIAO_SONG, KAI, HEI, SONG, LATIN, SYMBOLS)
 """In the order of recognition: 仿宋 and 标宋 before 宋."""
 
 _BEHIND = {
@@ -41,7 +43,7 @@ def stand_in(font: str) -> Face | None:
 def stack(font: str) -> tuple[str, ...]:
     """The families for a hanzi font of Word, Latin first: digits come from GW Latin.
 
-    GW Kai has hanzi only; its punctuation comes from GW FangSong.
+    GW Kai has hanzi only; its punctuation, and the hanzi of names that it lacks, come from GW FangSong.
     """
     face = stand_in(font) or FANG_SONG
-    return (LATIN.family, face.family, *_BEHIND.get(face.family, ()))
+    return (LATIN.family, face.family, *_BEHIND.get(face.family, ()), SYMBOLS.family)

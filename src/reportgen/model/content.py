@@ -175,6 +175,8 @@ class ListRow:
     """Every column that the line could have."""
     cells: Mapping[str, "Written | Fact | Listing | Indicators"]
     place: Place
+    worked_out: frozenset[str] = frozenset()
+    """The columns that the writer left to the program."""
 
     def text(self, column: str) -> str:
         """The words of a cell, empty when it is not given."""

@@ -18,6 +18,12 @@ class Role(Enum):
     """What a paragraph is for; the value is the name of its style in the Word template."""
 
     TITLE = "公文标题"
+    SUBTITLE = "公文副标题"
+    YEAR = "公文副题"
+    FORM_HEAD = "公文表首"
+    """批复单位：…, above a form at the left."""
+    FORM_FOOT = "公文表尾"
+    """What stands below a form."""
     ADDRESSEE = "公文主送机关"
     HEADING_1 = "公文一级标题"
     HEADING_2 = "公文二级标题"
@@ -45,6 +51,8 @@ class Role(Enum):
     CONTENTS_3 = "公文目录三级"
 
 
+OF_FORMS = (Role.SUBTITLE, Role.YEAR, Role.FORM_HEAD, Role.FORM_FOOT)
+"""Lines that only templates of forms have: a template without them lacks nothing."""
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
@@ -76,6 +84,8 @@ class Paragraph:
     inlines: tuple[Inline, ...]
     label: str = ""
     right_blank: Decimal | None = None
+    tight: bool = False
+    """The next one stands right below it, whatever its style says: the year below the title of a form."""
     section: str = ""
     """The headings above it, for messages."""
     origin: Place = NOWHERE
@@ -121,6 +131,10 @@ class Document:
     metadata: Metadata
     lines: Mapping[str, tuple[Inline, ...]]
     blocks: Mapping[str, tuple[Block, ...]]
+    head: tuple[Paragraph, ...] = ()
+    """The title and what the template says below it, above the body: for sheets of forms and for annexes."""
+    foot: tuple[Paragraph, ...] = ()
+    """What the template says right below the body."""
 
     def shows(self, name: str) -> bool:
         """Whether the slot of that name has a value."""
@@ -150,6 +164,7 @@ def line_of(block: Heading | Paragraph) -> str:
 
 __all__ = [
     "HEADINGS",
+    "OF_FORMS",
     "Block",
     "Break",
     "Chart",

@@ -36,34 +36,56 @@ class Fact:
         return self.value if isinstance(self.value, Quantity) else None
 
 
+Endings = dict[tuple[str, ...], list[Fact]]
+"""Facts by every ending of their path."""
+
+
 @dataclass(frozen=True)
 class Facts:
-    """All facts of a content file."""
+    """The facts of a document, and those `beyond` it that its file knows: in groups, of which the first answers."""
 
     items: tuple[Fact, ...] = ()
+    beyond: tuple[tuple[Fact, ...], ...] = ()
 
     @cached_property
-    def _by_ending(self) -> dict[tuple[str, ...], list[Fact]]:
-        endings: dict[tuple[str, ...], list[Fact]] = {}
-        for fact in self.items:
-            for start in range(len(fact.path)):
-                endings.setdefault(fact.path[start:], []).append(fact)
-        return endings
+    def _endings(self) -> tuple[Endings, ...]:
+        return tuple(_by_ending(group) for group in (self.items, *self.beyond))
 
     def find(self, name: str) -> list[Fact]:
-        """The facts that a reference can mean: the one with exactly this path, else all that end with it."""
-        path = tuple(part.strip() for part in name.split("."))
-        found = self._by_ending.get(path, [])
-        exact = [fact for fact in found if fact.path == path]
-        return exact or found or self._unreadable_above(path)
+        """The facts that a reference can mean: the one with exactly this path, else all that end with it.
 
-    def _unreadable_above(self, path: tuple[str, ...]) -> list[Fact]:
-        """A whole group that was written wrongly answers for all that it may have held."""
-        above = (self._by_ending.get(path[:end], []) for end in range(len(path) - 1, 0, -1))
-        return next((facts for facts in above if any(isinstance(fact.value, Unreadable) for fact in facts)), [])
+        What the document has itself comes before what others have.
+        """
+        path = tuple(part.strip() for part in name.split("."))
+        found = (_named(path, endings) for endings in self._endings)
+        unread = (_unreadable_above(path, endings) for endings in self._endings)
+        return next((facts for facts in (*found, *unread) if facts), [])
+
+    def every(self) -> Iterator[Fact]:
+        """Those beyond the document too."""
+        yield from (fact for group in (self.items, *self.beyond) for fact in group)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.items)
+
+
+def _by_ending(items: tuple[Fact, ...]) -> Endings:
+    endings: Endings = {}
+    for fact in items:
+        for start in range(len(fact.path)):
+            endings.setdefault(fact.path[start:], []).append(fact)
+    return endings
+
+
+def _named(path: tuple[str, ...], endings: Endings) -> list[Fact]:
+    found = endings.get(path, [])
+    return [fact for fact in found if fact.path == path] or found
+
+
+def _unreadable_above(path: tuple[str, ...], endings: Endings) -> list[Fact]:
+    """A whole group that was written wrongly answers for all that it may have held."""
+    above = (endings.get(path[:end], []) for end in range(len(path) - 1, 0, -1))
+    return next((facts for facts in above if any(isinstance(fact.value, Unreadable) for fact in facts)), [])
 
 
 @dataclass(frozen=True, slots=True)

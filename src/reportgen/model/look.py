@@ -24,6 +24,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class TabStop:
+    """Where a tab leads, from the left edge of the type area: what follows begins, ends or has its middle there."""
+
+    position: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A paragraph style with everything inherited spelt out.
 
@@ -37,6 +45,8 @@ class Style:
     size: float = 16.0
     letter_spacing: float = 0.0
     line: float | None = None
+    grows: bool = False
+    """Whether the pitch is only the least: a picture makes its line higher."""
     line_factor: float = 1.0
     """Word's multiple of single spacing, where no exact pitch is given."""
     before: float = 0.0
@@ -57,8 +67,8 @@ class Style:
     rule_above: Rule | None = None
     rule_below: Rule | None = None
     """Rules reach from indent to indent; the space before and after lies outside them."""
-    right_tab: float | None = None
-    """Where what follows a tab ends, from the left edge of the type area."""
+    tabs: tuple[TabStop, ...] = ()
+    """From left to right; beyond the last, stops are `Looks.tab_width` apart."""
 
     @property
     def character(self) -> float:
@@ -75,9 +85,13 @@ class Style:
         return replace(self, size=size, line=line or None, before=self.before + leading * (1 - size / self.size))
 
 
+ACROSS_FOOTER = 28.35
+"""1 cm: so far at most a footer ends above the edge of an across page, whose lower margin is the upright right one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper and type area in pt; `footer` is the distance from the paper's edge to the foot of the footer."""
+    """Paper and type area in pt; `footer` is from the paper's edge to the foot of the footer."""
 
     width: float
     height: float
@@ -86,6 +100,8 @@ class Page:
     bottom: float
     left: float
     footer: float
+    header: float = 42.55
+    """From the paper's edge to the head of the header: 1.5 cm as Word has it."""
 
 
 PAGES = "\ufffcPAGES\ufffc"
@@ -111,3 +127,5 @@ class Looks:
     even: PageNumber | None = None
     first_numbered: bool = True
     """Whether the first page has its number; a cover has none."""
+    tab_width: float = 36.0
+    """From one tab stop to the next where a paragraph has none of its own; Word begins with half an inch."""

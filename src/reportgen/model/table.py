@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import product
 
+from reportgen.model.formula import Formula
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
 
@@ -23,7 +24,7 @@ class CellRole(Enum):
 class Cell:
     """A cell at its grid position (from 0) with its spans; several paragraphs when its text has several.
 
-    `number` is the value that a spreadsheet calculates with, `total_of` the grid positions that it adds up.
+    `number` is the value that a spreadsheet calculates with (0.98 for 98%), `formula` how it comes from other cells.
     """
 
     row: int
@@ -33,7 +34,7 @@ class Cell:
     rows: int = 1
     columns: int = 1
     number: Decimal | None = None
-    total_of: tuple[tuple[int, int], ...] = ()
+    formula: Formula | None = None
     origin: Place = NOWHERE
 
     @property
@@ -68,6 +69,10 @@ class Table:
     unit: str = ""
     """Printed at the top right: 单位：万元."""
     section: str = ""
+    list_head: int | None = None
+    """The row that names the columns of the longest list; a spreadsheet repeats it where there are no head rows."""
+    name: str = ""
+    """What a sheet with it is called, the year among it; empty where the heading above it says more."""
     origin: Place = NOWHERE
 
     @property

@@ -50,7 +50,7 @@ MEANINGS = {
 }
 
 
-LINE_TYPES = (FieldType.TEXT, FieldType.DATE, FieldType.YEAR)
+LINE_TYPES = (FieldType.TEXT, FieldType.DATE, FieldType.YEAR, FieldType.AMOUNT, FieldType.QUANTITY)
 """What a Word template may show in a line."""
 
 

@@ -149,6 +149,8 @@ class Form:
     caption: str = ""
     each: str = ""
     """A listing: the form is made once for each of its lines."""
+    as_written: bool = False
+    """Figures keep the decimals with which they were typed."""
 
 
 def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:
@@ -166,4 +168,61 @@ def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:
                 yield from listings_of(row.left)
                 yield from listings_of(row.right)
             case FixedRow():
+                pass
+
+
+def cells_of(rows: tuple[FormRow, ...]) -> Iterator[FormCell]:
+    """Every cell of a form, labels too."""
+    for row in rows:
+        match row:
+            case FixedRow() | EachRow():
+                yield from row.cells
+            case EachBlock() | Grouped():
+                yield from cells_of(row.rows)
+            case Labelled():
+                yield row.label
+                yield from cells_of(row.rows)
+            case Beside():
+                yield from cells_of((*row.left, *row.right))
+
+
+def shown_by(form: Form) -> list[str]:
+    """The fields and columns whose values the form prints, in its order."""
+    shown: dict[str, None] = {}
+    for cell in cells_of(form.rows):
+        match cell.source:
+            case Fill(path):
+                shown[path] = None
+            case Pattern() as pattern:
+                shown |= dict.fromkeys(pattern.names)
+            case Words() | Sum() | Rate():
+                pass
+    return list(shown)
+
+
+def used_by(form: Form) -> set[str]:
+    """What it prints, and what it adds up, divides or groups by: the last name of each."""
+    names = set(shown_by(form))
+    for cell in cells_of(form.rows):
+        match cell.source:
+            case Sum(parts):
+                names |= set(parts)
+            case Rate(part, whole):
+                names |= {part, whole}
+            case _:
+                pass
+    return {name.rpartition(".")[2] for name in names | set(_grouping(form.rows))}
+
+
+def _grouping(rows: tuple[FormRow, ...]) -> Iterator[str]:
+    for row in rows:
+        match row:
+            case Grouped():
+                yield row.column
+                yield from _grouping(row.rows)
+            case Labelled() | EachBlock():
+                yield from _grouping(row.rows)
+            case Beside():
+                yield from _grouping((*row.left, *row.right))
+            case FixedRow() | EachRow():
                 pass

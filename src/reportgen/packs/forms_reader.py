@@ -1,6 +1,7 @@
 """表格 of pack.yaml → forms; cells are words, or say what fills them.
 
 列宽: [20, 40, 96]            mm, in proportion to the type area
+小数: 照写                    as typed; otherwise all figures of a column have the same number of decimals
 表头: 1                       rows that stand on every page
 行:
   - [任务, 内容, {文: 金额, 对齐: 中}]            fixed words
@@ -48,7 +49,8 @@ from reportgen.place import Place, Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
-_FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "行"]
+_FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "小数", "行"]
+_AS_WRITTEN = "照写"
 _ROW_KEYS = ["逐条", "格", "合并", "分组", "清单", "竖标", "行", "并排"]
 
 
@@ -78,9 +80,17 @@ def _form(name: str, node: Node, reader: CellReader) -> Form | None:
         unit.text if unit else "",
         caption.text if caption else "",
         each.text if each else "",
+        _as_written(mapping, reader),
     )
     reader.unanswered()
     return form
+
+
+def _as_written(mapping: Mapping, reader: CellReader) -> bool:
+    decimals = reader.expect.optional_text(mapping, "小数")
+    if decimals and decimals.text != _AS_WRITTEN:
+        reader.wrong(decimals.place, _("「小数」只能写「照写」；不写这一行，一栏的小数位数就一样"))
+    return decimals is not None
 
 
 @dataclass

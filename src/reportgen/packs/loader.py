@@ -24,6 +24,8 @@ from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
 from reportgen.world import packs_folder, read_text
 
+LOOKS = "looks.docx"
+"""Styles, paper and margins that the templates of a folder share."""
 _LOCAL_KEYS = ["必需章节", "规则"]
 _OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
 _PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
@@ -84,6 +86,7 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
     return Pack(
         folder=folders[0],
         template=_nearest(folders, "template.docx"),
+        looks=nearest_looks(each for folder in folders for each in (folder, folder.parent)),
         title=title.text,
         meaning=meaning.text if meaning else "",
         basis=read_basis(root.get("依据"), expect),
@@ -104,6 +107,12 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
 def _nearest(folders: list[Path], name: str) -> Path:
     """The file of that name in the first folder that has it; where none does, where it ought to be."""
     return next((folder / name for folder in folders if (folder / name).is_file()), folders[0] / name)
+
+
+def nearest_looks(folders: Iterable[Path]) -> Path | None:
+    """The first looks.docx of some folders that is not the program's own."""
+    files = (folder / LOOKS for folder in folders if folder != packs_folder())
+    return next((path for path in files if path.is_file()), None)
 
 
 def _stage(root: Mapping, expect: Expect) -> Stage | None:

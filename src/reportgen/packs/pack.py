@@ -114,6 +114,8 @@ class Pack:
     folder: Path
     template: Path
     """The Word template, its own or the one inherited."""
+    looks: Path | None = field(default=None, kw_only=True)
+    """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
     title: str
     meaning: str
     basis: str

@@ -1,84 +1,91 @@
-"""A content file to be filled in: every field of a pack with its meaning as a comment above it."""
+"""A content file to be filled in: every field of its packs with its meaning, a sample and its unit.
+
+What is optional stands behind 「# 」; explanations stand behind 「## 」.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportgen.packs.fields import MEANINGS, Field, FieldType
+from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.pack import Pack
-
-_FUNDS = (
-    "金额单位: 万元",
-    "批复:            # 全年预算批复总数",
-    "支出:            # 全年支出总数",
-    "项目资金: {批复: , 到位: , 支出: }",
-    "分项:",
-    "  - {名称: , 批复: , 到位: , 支出: , 支付率: }",
-)
-_SAMPLES = {
-    FieldType.FUNDS: _FUNDS,
-    FieldType.SCORE: ("得分:            # 如 88.5分", "等级:"),
-    FieldType.FACTS: ("# 名称: 35人",),
-    FieldType.HEADINGS: ("# 模板的标题: 本报告的写法",),
-    FieldType.CHARTS: ("- 名称:", "  类型: 柱形图    # 柱形图、折线图或饼图", "  单位:", "  数据: {1月: , 2月: }"),
-    FieldType.ENTRIES: ("- 名称:", "  内容:"),
-    FieldType.DEPARTMENTS: ("- 部门:", "  内容: |", "    "),
-    FieldType.PROBLEMS: ("- 简称:", "  问题:", "  说明: |", "    "),
-    FieldType.MEASURES: ("- 对应问题:", "  措施:", "  说明: |", "    "),
-}
+from reportgen.packs.samples import Samples, samples_of
+from reportgen.packs.skeleton_fields import Blank
+from reportgen.packs.skeleton_lines import left_out, told, within
 
 
-def skeleton(pack: Pack, schema: str) -> str:
-    """The text of an empty content file; `schema` is the address of the JSON Schema for the editor, or empty.
+def skeleton(packs: tuple[Pack, ...], annexes: tuple[Pack, ...], schema: str) -> str:
+    """The text of an empty content file for the documents of some packs.
 
-    Optional fields are commented out: what is left empty of the rest is what `check` asks for.
+    `annexes` can be bound into them: their fields are optional. `schema` is the address of the JSON Schema for the
+    editor, or empty. What is left empty of the rest is what `check` asks for.
     """
-    lines = [f"# yaml-language-server: $schema={schema}", "#"] if schema else []
-    lines += [
-        f"# {pack.title}：{pack.meaning}",
-        "# 冒号用半角，后面空一格；缩进用空格。以 # 开头的行是说明，不会印出来。",
-        "# 选填的内容前面有「# 」，要用时把它删去。填好后运行 reportgen build 这个文件。",
-        "",
-        "# 文种：固定写法，程序凭它选用模板",
-        f"文种: {pack.title}",
-    ]
-    for field in pack.fields:
-        lines += ["", *_field(field, "")]
+    lines = [f"# yaml-language-server: $schema={schema}", ""] if schema else []
+    lines += [*_head(packs), ""]
+    done: set[str] = set()
+    bound = {annex.title for annex in annexes}
+    for pack in packs:
+        lines += _fields(pack, packs, done, bound)
+    for annex in (annex for annex in annexes if annex.title not in {pack.title for pack in packs}):
+        lines += _annex(annex, done)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _field(field: Field, indent: str) -> Iterator[str]:
-    optional = "" if field.required else "（选填）"
-    yield f"{indent}# {field.name}{optional}：{field.meaning or MEANINGS[field.type]}"
-    mark = "" if field.required else "# "
-    yield from (f"{indent}{mark}{line}" for line in _lines(field))
+def _head(packs: tuple[Pack, ...]) -> Iterator[str]:
+    for pack in packs:
+        yield told(f"{pack.title}：{pack.meaning}")
+    yield told("怎样填：冒号右边写内容，冒号用半角，后面空一格；缩进用空格，不用 Tab。")
+    yield told("竖线 | 下面写正文：把「（在这里写）」换成要写的话，前面的空格留着；一行一个自然段，各行对齐。")
+    yield told("两个 # 开头的行是说明，不会印出来，可以删去。行末的「# …」也是说明。")
+    yield told("一个 # 开头的行是选填的内容：要用时把行首的「# 」（连空格）删去；几行一组的，一行一行都删。")
+    yield told("填好后运行 reportgen check 这个文件；没有问题了，运行 reportgen build 这个文件。")
+    yield ""
+    yield told("文种：固定写法，程序凭它选用模板")
+    if len(packs) == 1:
+        yield f"文种: {packs[0].title}"
+    else:
+        yield "文种:"
+        yield from (f"  - {pack.title}" for pack in packs)
 
 
-def _lines(field: Field) -> Iterator[str]:
-    match field.type:
-        case FieldType.PROSE:
-            yield f"{field.name}: |"
-            yield "  "
-        case FieldType.RECORD:
-            yield f"{field.name}:"
-            for part in field.fields:
-                yield from _field(part, "  ")
-        case FieldType.LISTING | FieldType.INDICATORS:
-            yield f"{field.name}:"
-            yield from _columns(field)
-        case _ if field.type in _SAMPLES:
-            yield f"{field.name}:"
-            yield from (f"  {line}" for line in _SAMPLES[field.type])
-        case _:
-            yield f"{field.name}:"
+def _fields(pack: Pack, packs: tuple[Pack, ...], done: set[str], bound: set[str]) -> Iterator[str]:
+    """The fields that no pack before has had; those that others have too are asked for once."""
+    new = [field for field in pack.fields if field.name not in done]
+    if len(packs) > 1 and new:
+        yield from (told(f"==== {pack.title} ===="), "")
+    for field in new:
+        done.add(field.name)
+        users = tuple(other for other in packs if any(own.name == field.name for own in other.fields))
+        yield from (*_field(field, users, bound), "")
 
 
-def _columns(field: Field) -> Iterator[str]:
-    """One empty line of a listing: its columns below each other, the meanings beside them."""
-    lead = "  - "
-    for column in field.fields:
-        meaning = f"    # {column.meaning}" if column.meaning else ""
-        if column.type in (FieldType.LISTING, FieldType.INDICATORS):
-            yield f"{lead}{column.name}:{meaning}"
-            yield from (f"    {line}" for line in _columns(column))
-        else:
-            yield f"{lead}{column.name}:{meaning}"
-        lead = "    "
+def _field(field: Field, users: tuple[Pack, ...], bound: set[str]) -> Iterator[str]:
+    alike = [own for pack in users for own in pack.fields if own.name == field.name]
+    asked = replace(field, required=any(own.required for own in alike))
+    samples = Samples(tuple(node for pack in users for node in samples_of(pack).below(field.name).nodes))
+    scored = tuple(pack for pack in users if pack.title not in bound)
+    if field.type is FieldType.SCORE and len(scored) > 1:
+        yield from _scores(asked, scored)
+        return
+    remark = f"；{len(users)} 份文件共用" if len(users) > 1 else ""
+    yield from Blank(users).field(asked, samples, remark)
+
+
+def _scores(field: Field, users: tuple[Pack, ...]) -> Iterator[str]:
+    """Each document has a score of its own, but what is an annex of another has that one's."""
+    yield told(f"{field.name}：每份文件各写各的得分和等级；几份确实是同一个得分的，直接写得分、等级两行")
+    yield f"{field.name}:"
+    for pack in users:
+        own = next(own for own in pack.fields if own.name == field.name)
+        lines = [*Blank((pack,)).value(replace(own, name=pack.title), samples_of(pack).below(field.name))]
+        yield from within(lines if own.required else left_out(lines))
+
+
+def _annex(annex: Pack, done: set[str]) -> Iterator[str]:
+    new = [field for field in annex.fields if field.name not in done]
+    if new:
+        title = f"附件：{annex.title}（选填，写了就装订在后面）"
+        yield from (told(f"==== {title} ===="), "")
+    for field in new:
+        done.add(field.name)
+        samples = samples_of(annex).below(field.name)
+        yield from (*Blank((annex,)).field(replace(field, required=False), samples), "")

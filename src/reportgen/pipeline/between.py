@@ -26,12 +26,13 @@ class Filed:
     file: str
     papers: tuple[Paper, ...]
     waiting: tuple[Acknowledgement, ...]
+    settled: tuple[Acknowledgement, ...]
 
 
 def filed(checked: Checked) -> Filed:
     """What other files can be held against."""
     papers = tuple(paper for scene in checked.scenes for paper in papers_of(scene))
-    return Filed(checked.source.file, papers, checked.waiting)
+    return Filed(checked.source.file, papers, checked.waiting, checked.settled)
 
 
 def compared(files: Iterable[Filed]) -> dict[str, Report]:
@@ -43,7 +44,8 @@ def compared(files: Iterable[Filed]) -> dict[str, Report]:
         by_file[finding.place.file].append(finding)
     reports: dict[str, Report] = {}
     for file, each in known.items():
-        tested = [entry for entry in each.waiting if _tested(entry, looked_at) or any(map(entry.covers, by_file[file]))]
+        open_ones = [entry for entry in each.waiting if entry not in each.settled and _tested(entry, looked_at)]
+        tested = [entry for entry in each.waiting if entry in open_ones or any(map(entry.covers, by_file[file]))]
         if by_file[file] or tested:
             reports[file] = Report.of(acknowledged(by_file[file], tested, composed=True))
     return reports

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from reportgen.model.table import Table
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
-from reportgen.render.plain import PrintedLine, printed_lines, render_plain
+from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
 from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx, verify_pdf
 from reportgen.verify.lines import Line, contents_of
-from reportgen.world import now
+from reportgen.world import now, own_fonts_folder
 
 if TYPE_CHECKING:
     from reportgen.render.pdf.writer import Pdf
@@ -98,7 +99,11 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
         content = marked("docx", render_docx(document, draft.template.content, frame, looks, now(), made.page_of()))
         made.files["docx"] = content
         made.remarks += verify_docx(
-            [_line(line) for line in made.lines if not isinstance(line.block, Chart)], content, f"{name}.docx"
+            [_line(line) for line in made.lines if not isinstance(line.block, Chart)],
+            content,
+            f"{name}.docx",
+            frame_lines(document, frame.word_only),
+            partial(edge_lines, document, frame),
         )
     if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
         from reportgen.render.xlsx import render_xlsx
@@ -117,7 +122,8 @@ def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
         made.files["pdf"] = marked("pdf", pdf.content)
         meant = [_pdf_line(line, draft.template.looks) for line in made.lines]
         contents = contents_of(draft.document.walk())
-        remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents)
+        edges = partial(edge_lines, draft.document, draft.template.frame)
+        remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents, edges)
         made.remarks += [*remarks, *_missing_glyphs(draft.document, pdf.missing)]
 
 
@@ -127,14 +133,15 @@ def _pdf(html: str) -> "Pdf":
     pango_version()
     from reportgen.render.pdf.writer import render_pdf
 
-    return render_pdf(html, now())
+    return render_pdf(html, now(), own_fonts_folder())
 
 
 def _line(line: PrintedLine) -> Line:
     """The line for comparing; a cell stands where it was written, not where its table begins."""
     origin = line.block.origin if line.block else NOWHERE
     table = line.block if isinstance(line.block, Table) else None
-    return Line(line.text, line.cell.origin if line.cell and line.cell.origin.line else origin, table, line.cell)
+    place = line.cell.origin if line.cell and line.cell.origin.line else origin
+    return Line(line.text, place, table, line.cell, aside=line.aside)
 
 
 def _pdf_line(line: PrintedLine, looks: Looks) -> Line:

@@ -1,6 +1,5 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,18 +9,16 @@ from reportgen.diagnostics.kinds import SYNTAX
 from reportgen.diagnostics.report import Report
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
-from reportgen.model.content import Year
-from reportgen.model.document import Document
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
+from reportgen.pipeline.remarks import remarks_of, scenes_of
 from reportgen.place import Place, Written
 from reportgen.rules import all_rules
-from reportgen.rules.between.run import is_between
-from reportgen.rules.driver import run_rules
-from reportgen.rules.registry import invalid_rulings, limits_of
-from reportgen.rules.scene import Scene
+from reportgen.rules.between.reading import papers_of
+from reportgen.rules.between.run import is_between, run_within
+from reportgen.rules.registry import invalid_rulings
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
@@ -52,36 +49,21 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = ()) -> Checked:
             problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         case None:
             pass  # the reader has said why
-    parts = [(_scene(part), draft.document) for draft in made for part in (draft, *draft.annexes)]
-    problems += [finding for scene, _document in parts for finding in invalid_rulings(scene.pack, all_rules())]
-    remarks = _each_once(finding for scene, document in parts for finding in _remarks(scene, document))
+    scenes = scenes_of(made)
+    problems += [finding for scene in scenes for finding in invalid_rulings(scene.pack, all_rules())]
+    remarks = remarks_of(made, scenes)
+    papers = [paper for scene in scenes for paper in papers_of(scene)] if len(scenes) > 1 else []
+    within = run_within(all_rules().values(), papers)
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
-    own = [entry for entry in accepted if entry not in waiting]
-    located = [_in_section(finding, made) for finding in (*found, *_each_once(problems))]
-    findings = acknowledged(offered([*located, *remarks, *refused], found, source), own, bool(made))
-    return Checked(source, Report.of(findings), tuple(made), tuple(scene for scene, _document in parts), waiting)
+    own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
+    located = [_in_section(finding, made) for finding in (*found, *dict.fromkeys(problems))]
+    findings = acknowledged(offered([*located, *remarks, *within, *refused], found, source), own, bool(made))
+    settled = tuple(entry for entry in waiting if entry in own)
+    return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled)
 
 
 def _in_section(finding: Diagnostic, made: list[Draft]) -> Diagnostic:
     """The finding with the section of the first document that prints what stands at its place."""
     sections = (Whereabouts(draft.document).section(finding.place) for draft in made)
-    return replace(finding, section=next((section for section in sections if section), ""))
-
-
-def _each_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What several documents ask for or print is complained of as the first one does."""
-    said = {(finding.code, finding.place, finding.label): finding for finding in reversed(list(findings))}
-    return list(reversed(said.values()))
-
-
-def _scene(draft: Draft) -> Scene:
-    year = next((value.number for value in draft.content.every(Year)), None)
-    return Scene(draft.content, draft.document, draft.pack, year, limits_of(draft.pack, all_rules()))
-
-
-def _remarks(scene: Scene, printed: Document) -> list[Diagnostic]:
-    """What the rules find in one document, with the section of the printed one that each finding stands in."""
-    found = run_rules(all_rules().values(), scene)
-    whereabouts = Whereabouts(printed)
-    return [replace(finding, section=finding.section or whereabouts.section(finding.place)) for finding in found]
+    return finding if finding.section else replace(finding, section=next(filter(None, sections), ""))

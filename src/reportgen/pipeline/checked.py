@@ -20,7 +20,9 @@ class Checked:
     scenes: tuple[Scene, ...] = ()
     """What rules have looked at: every document of the file, annexes too."""
     waiting: tuple[Acknowledgement, ...] = ()
-    """Acknowledgements of what can only be found beside other files."""
+    """Acknowledgements of what is found between documents: other files may show that there is nothing to accept."""
+    settled: tuple[Acknowledgement, ...] = ()
+    """Those among them that accept something within the file itself."""
 
     @property
     def main(self) -> Draft | None:

@@ -4,23 +4,25 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from reportgen.compose import compose
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS
+from reportgen.compose.alike import printed_alike
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import LINE_TYPES
-from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
+from reportgen.packs.fields import LINE_TYPES, with_parts
+from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
+from reportgen.pipeline.contents import Asked, contents
+from reportgen.pipeline.named import each_once
 from reportgen.place import Place, Written
-from reportgen.resolve import resolve
 from reportgen.resolve.content import KIND_KEY
 from reportgen.source.expect import did_you_mean
 from reportgen.source.node import Mapping, Sequence
@@ -44,31 +46,33 @@ class Draft:
 def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
     packs, found = _packs_of(root, roots)
-    annexed: dict[str, list[Pack]] = {}
+    asked: list[Asked] = []
+    bindable = {pack.name: annexes_of(pack, roots) for pack in packs}
+    found = [*found, *(problem for _annexes, problems in bindable.values() for problem in problems)]
     for pack in packs:
-        annexed[pack.name], problems = annexes_of(pack, roots)
-        found = found + problems
-    everything = [*packs, *(pack for annexes in annexed.values() for pack in annexes)]
-    keys = tuple(dict.fromkeys(field.name for pack in everything for field in pack.fields))
-    made = []
-    for pack in packs:
-        annexes = [annex for annex in annexed[pack.name] if _has_own(annex, pack, root)]
-        draft, problems = _draft(pack, annexes, root, keys)
-        made.append(draft)
-        found = found + problems
-    return made, found
+        own = [annex for annex in bindable[pack.name][0] if _has_own(annex, pack, root)]
+        binders = tuple(other for other in packs if pack in bindable[other.name][0])
+        asked += [*(Asked(annex, True, (pack,)) for annex in own), Asked(pack, binders=binders)]
+    known = [*packs, *(annex for annexes, _problems in bindable.values() for annex in annexes)]
+    resolved, misnamed = contents(root, asked, known)
+    made: list[Draft] = []
+    bound: list[Draft] = []
+    told: list[tuple[str, Diagnostic]] = []
+    for document, (content, misfits) in zip(asked, resolved, strict=True):
+        draft, holes = _draft(document.pack, content, tuple(bound), roots)
+        told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
+        bound = [*bound, draft] if document.bound else []
+        made += [] if document.bound else [draft]
+    documents = [draft.document for draft in made]
+    alike = [replace(draft, document=printed_alike(draft.document, documents)) for draft in made]
+    return alike, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
 
 
-def _draft(pack: Pack, annexes: list[Pack], root: Mapping, keys: tuple[str, ...]) -> tuple[Draft, list[Diagnostic]]:
-    template, found = template_of(pack)
-    bound = []
-    for annex in annexes:
-        draft, problems = _draft(annex, [], root, keys)
-        bound.append(draft)
-        found = [*found, *problems]
-    content, misfits = resolve(root, pack, keys)
-    document, holes = compose(content, pack, tuple(draft.document for draft in bound))
-    return Draft(pack, template, content, document, tuple(bound)), [*found, *misfits, *holes]
+def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
+    template, found = template_of(pack, roots)
+    document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
+    document = with_figures(document, content, template.frame.names())
+    return Draft(pack, template, content, document, annexes), [*found, *holes]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
@@ -148,10 +152,13 @@ def forget_packs() -> None:
 
 
 @cache
-def template_of(pack: Pack) -> tuple[Template, list[Diagnostic]]:
-    """The pack's template and what is wrong with it, tags that no field answers among it."""
-    template, found = read_template(pack.template)
-    names = {field.name for field in pack.fields if field.type in LINE_TYPES}
+def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnostic]]:
+    """The pack's template and what is wrong with it, tags that no field answers among it.
+
+    Its looks follow the looks.docx of the pack, or else one in `roots`: a province lays down the pitch once.
+    """
+    template, found = read_template(pack.template, pack.looks or nearest_looks(roots))
+    names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
     blocks = dict.fromkeys(BLOCK_SLOTS, True)
     blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
     blocks[CONTENTS] = bool(pack.contents)

@@ -5,10 +5,12 @@ names gives outline, weights, grade bands and words.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
 from reportgen.finished.frame import title_of
+from reportgen.finished.grade_scale import by_own_scale
 from reportgen.finished.layout import completed
 from reportgen.finished.parts import Part, Reading
 from reportgen.finished.reading import read_finished
@@ -56,6 +58,7 @@ def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pac
     kept, layout = list(reading.parts), reading.layout
     pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
+    pack = replace(pack, grades=by_own_scale(pack.grades, finished.lines))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
     return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
@@ -65,7 +68,9 @@ def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Sc
     """What rules may look at."""
     year = next((value.number for value in finished.content.every(Year)), None)
     aside = tuple(Passage(text.text, (text,)) for text in finished.aside)
-    return Scene(finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside)
+    return Scene(
+        finished.content, finished.document, pack, year, limits_of(pack, all_rules()), True, layout, aside=aside
+    )
 
 
 def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:
@@ -77,12 +82,15 @@ def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]
 
 
 def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:
-    """The pack whose title the document's title names, the longest first; else the usual one."""
+    """The pack whose title the document's title names, the longest first; else the usual one.
+
+    Where its own form has no grades, those of the usual one judge the grades that a stranger gives.
+    """
     named = [
         (name, folder) for folder in pack_folders(roots) if (name := pack_title(folder)) in title or name == _USUAL
     ]
     for _name, folder in sorted(named, key=lambda entry: (entry[0] in title, len(entry[0])), reverse=True):
         pack, _found = load_pack(folder)
         if pack:
-            return pack
+            return pack if pack.grades or pack.title == _USUAL else replace(pack, grades=pack_for(_USUAL, roots).grades)
     raise AssertionError("the program's own pack is always there")

@@ -8,7 +8,7 @@ from reportgen.statements.facts import fields
 from reportgen.statements.ties import Ties
 
 _FIGURES = ("NUM", "SCO")
-_ASK_FOR_WORDS = frozenset(["NUM018", "NUM019", "NUM030", "SCO012", "SCO013", "SCO014", "SCO017", "SCO022"])
+_ASK_FOR_WORDS = frozenset(["NUM018", "NUM019", "NUM030", "SCO012", "SCO013", "SCO014", "SCO017", "SCO022", "SCO026"])
 """Rules that ask for an explanation, or find a figure unlikely: they contradict none."""
 
 

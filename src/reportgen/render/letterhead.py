@@ -10,8 +10,9 @@ def fitted(line: FrameLine, document: Document, page: Page) -> Style:
     """The style in which a line of the frame is set; any line but the letterhead keeps its own."""
     if line.style.name != LETTERHEAD:
         return line.style
-    pieces = (
-        plain_text(document.lines.get(piece.name, ())) if isinstance(piece, Slot) else piece for piece in line.pieces()
+    words = "".join(
+        plain_text(document.lines.get(piece.name, ())) if isinstance(piece, Slot) else piece
+        for piece in line.pieces()
+        if isinstance(piece, Slot | str)
     )
-    room = page.width - page.left - page.right
-    return line.style.fitted(float(width("".join(pieces))), room)
+    return line.style.fitted(float(width(words)), page.width - page.left - page.right)

@@ -1,10 +1,22 @@
 """The document as plain lines: for `--format txt`, for reading aloud, and for comparing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import (
+    Box,
+    Counter,
+    Frame,
+    FrameBlocks,
+    FrameIf,
+    FrameItem,
+    FrameLine,
+    FrameRow,
+    FrameTable,
+    Slot,
+)
+from reportgen.model.look import Style
 from reportgen.model.table import Cell, Table
 
 
@@ -16,6 +28,10 @@ class PrintedLine:
     block: Block | None = None
     cell: Cell | None = None
     """The cell of a table whose words these are."""
+    style: Style | None = None
+    """That of a line of the frame."""
+    aside: bool = False
+    """Whether it stands in a box, beside the running text."""
 
 
 def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
@@ -27,11 +43,9 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
     for item in items:
         match item:
             case FrameLine():
-                words = (
-                    plain_text(document.lines.get(part.name, ())) if isinstance(part, Slot) else part
-                    for part in item.pieces()
-                )
-                yield PrintedLine("".join(words).replace("\n", ""))
+                yield PrintedLine(words_of(document, item).replace("\n", ""), style=item.style)
+                for box in item.boxes():
+                    yield from (replace(line, aside=True) for line in _lines(document, box.items))
             case FrameBlocks():
                 for block in document.blocks.get(item.name, ()):
                     yield from _block_lines(block)
@@ -39,6 +53,53 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
                 yield from _lines(document, item.chosen(document.shows(item.name)))
             case FrameTable() | FrameRow():
                 yield from _lines(document, item.items)
+
+
+def words_of(document: Document, line: FrameLine, page: int = 0, pages: int = 0) -> str:
+    """The words of a line of the frame on a page; what is no words, such as a picture, is left out."""
+    counted = {Counter.PAGE: page, Counter.PAGES: pages}
+    words = ""
+    for piece in line.pieces():
+        match piece:
+            case str():
+                words += piece
+            case Slot():
+                words += plain_text(document.lines.get(piece.name, ()))
+            case Counter():
+                words += str(counted[piece] or "")
+            case _:
+                pass  # pictures; what is in a box is lines of its own
+    return words
+
+
+def frame_lines(document: Document, items: tuple[FrameItem, ...], page: int = 0, pages: int = 0) -> Iterator[str]:
+    """The lines of a part of the frame without blocks, such as a header, on a page; those of boxes come last."""
+    boxes: list[Box] = []
+    for item in _shown(document, items):
+        yield words_of(document, item, page, pages).replace("\n", "")
+        boxes += item.boxes()
+    for box in boxes:
+        yield from frame_lines(document, box.items, page, pages)
+
+
+def edge_lines(document: Document, frame: Frame, page: int, pages: int) -> tuple[str, ...]:
+    """The lines in the head and foot of a page; without the numbers of pages where `pages` is 0."""
+    items = (*frame.head.on_page(page), *frame.foot.on_page(page))
+    lines = frame_lines(document, items, page if pages else 0, pages)
+    return tuple(line for line in lines if line.strip())
+
+
+def _shown(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
+    for item in items:
+        match item:
+            case FrameLine():
+                yield item
+            case FrameIf():
+                yield from _shown(document, item.chosen(document.shows(item.name)))
+            case FrameTable() | FrameRow():
+                yield from _shown(document, item.items)
+            case FrameBlocks():
+                pass
 
 
 def _block_lines(block: Block) -> Iterator[PrintedLine]:

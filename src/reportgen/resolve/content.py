@@ -1,7 +1,7 @@
 """A content file's root mapping → `Content`, field by field as the pack declares them."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -38,6 +38,7 @@ from reportgen.resolve.scoring import scored
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
+Spelt = Callable[[Written], str | None]
 KIND_KEY = "文种"
 NONE_WORD = "无"
 """Written instead of a list that has nothing in it."""
@@ -53,12 +54,15 @@ class _Reading:
     facts: list[Fact] = dataclasses.field(default_factory=list)
 
 
-def resolve(root: Mapping, pack: Pack, keys: Iterable[str] = ()) -> tuple[Content, list[Diagnostic]]:
+def resolve(
+    root: Mapping, pack: Pack, keys: Iterable[str] = (), spelt: Spelt | None = None
+) -> tuple[Content, list[Diagnostic]]:
     """The typed values of a content file, and everything about them that does not fit the pack.
 
-    `keys` are those of all documents made from the same file: one that none of them knows is said once.
+    `keys` are those of all documents made from the same file: one that none of them knows is said once. `spelt` tells
+    what a figure that is given by a reference prints.
     """
-    reading = _Reading(pack, Expect())
+    reading = _Reading(pack, Expect(spelt=spelt))
     _record(pack.fields, root, "", reading, [KIND_KEY, *keys])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
@@ -136,7 +140,7 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
         case FieldType.LISTING:
             return Listing(names, read_rows(names, field, node, expect), node.place)
         case FieldType.INDICATORS:
-            return Indicators(names, scored(read_rows(names, field, node, expect, inherit=LEVELS)), node.place)
+            return Indicators(names, scored(read_rows(names, field, node, expect, LEVELS), expect), node.place)
         case FieldType.CHARTS:
             return read_charts(names, node, [step.name for step in chart_steps(reading.pack.outline)], expect)
         case FieldType.AMOUNT | FieldType.QUANTITY:

@@ -8,7 +8,7 @@ from reportgen.packs.fields import Field, FieldType
 from reportgen.place import Written
 from reportgen.resolve.quantities import read_fact
 from reportgen.resolve.scoring import scored
-from reportgen.source.expect import Expect
+from reportgen.source.expect import Expect, is_blank
 from reportgen.source.node import Mapping, Node
 
 Cell = Written | Fact | Listing | Indicators
@@ -26,11 +26,10 @@ def read_rows(
     rows: list[ListRow] = []
     columns = frozenset(column.name for column in field.fields)
     for number, item in enumerate(expect.rows(node, path[-1], [column.name for column in field.fields]), start=1):
-        cells = _cells((*path, str(number)), field, item, expect)
-        name = _name(cells) or str(number)
+        name = _name(item, field) or str(number)
+        cells = _cells((*path, name), field, item, expect)
         above = rows[-1].cells if rows else {}
-        own = {**_inherited(cells, above, inherit), **_renamed(cells, path, name)}
-        rows.append(ListRow(name, columns, own, item.place))
+        rows.append(ListRow(name, columns, {**_inherited(cells, above, inherit), **cells}, item.place))
     return tuple(rows)
 
 
@@ -49,7 +48,7 @@ def _cells(path: tuple[str, ...], field: Field, item: Mapping, expect: Expect) -
 
 def _is_empty(node: Node) -> bool:
     """A column that waits to be filled in, as `reportgen new` writes it."""
-    return isinstance(node, Written) and not node.text.strip()
+    return isinstance(node, Written) and is_blank(node)
 
 
 def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: Expect) -> Cell | None:
@@ -60,18 +59,20 @@ def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: E
         case FieldType.LISTING:
             return Listing(path, read_rows(path, column, node, expect), node.place)
         case FieldType.INDICATORS:
-            return Indicators(path, scored(read_rows(path, column, node, expect, LEVELS)), node.place)
+            return Indicators(path, scored(read_rows(path, column, node, expect, LEVELS), expect), node.place)
         case _ if blank and isinstance(node, Written):
             return node if node.text.strip() else None
         case _:
             return expect.text(node, column.name)
 
 
-def _name(cells: Mapping_[str, Cell]) -> str:
-    """What references call an item: an indicator by its own name, anything else by its first words."""
-    own = cells.get(OWN_NAME)
-    words = (own, *cells.values()) if own else cells.values()
-    return next((cell.text for cell in words if isinstance(cell, Written)), "")
+def _name(item: Mapping, field: Field) -> str:
+    """What references call an item and all that stands in it: an indicator by its own name, anything else by its first
+    words.
+    """
+    words = [column.name for column in field.fields if column.type in (FieldType.TEXT, FieldType.PROSE)]
+    named = (item.get(column) for column in sorted(words, key=lambda column: column != OWN_NAME))
+    return next((cell.text for cell in named if isinstance(cell, Written) and cell.text.strip()), "")
 
 
 def _inherited(cells: dict[str, Cell], above: Mapping_[str, Cell], inherit: tuple[str, ...]) -> dict[str, Cell]:
@@ -82,11 +83,3 @@ def _inherited(cells: dict[str, Cell], above: Mapping_[str, Cell], inherit: tupl
             break
         taken[column] = above[column]
     return taken
-
-
-def _renamed(cells: dict[str, Cell], path: tuple[str, ...], name: str) -> dict[str, Cell]:
-    """Facts go by the name of their item, not by its number: 年度主要任务.水电费.小计."""
-    return {
-        column: Fact((*path, name, column), cell.value, cell.place) if isinstance(cell, Fact) else cell
-        for column, cell in cells.items()
-    }

@@ -18,12 +18,23 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
     if written is None:
         expect.unreadable.append(path)
         return None
-    quantity = read_quantity(written.text, unit)
+    text = figure_text(written, expect)
+    if text is not None and text is not written.text:
+        text = text.removesuffix(unit)  # the table's own unit stands in its head
+    quantity = read_quantity(text, unit) if text is not None else None
+    if text is None:
+        expect.unreadable.append(path)
+        return None
     if quantity is None:
         expect.report(BAD_AMOUNT, written.place, _("「{text}」不是一个数字", text=_short(written)), _advice(written))
         expect.unreadable.append(path)
         return None
     return Fact(path, quantity, written.place)
+
+
+def figure_text(written: Written, expect: Expect) -> str | None:
+    """The words of a figure, a reference to another one spelt out; None when that cannot be told."""
+    return expect.spelt(written) if expect.spelt and "{{" in written.text else written.text
 
 
 def _short(written: Written) -> str:

@@ -11,26 +11,41 @@ from reportgen.model.content import ListRow
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Bound, Quantity, round_half_up
 from reportgen.numbers import read_quantity
+from reportgen.place import Written
+from reportgen.resolve.quantities import figure_text
+from reportgen.source.expect import Expect
 
-_DECIMALS = 1
+DECIMALS = 1
+"""To which a score is rounded."""
 
 
-def scored(rows: tuple[ListRow, ...]) -> tuple[ListRow, ...]:
+def scored(rows: tuple[ListRow, ...], expect: Expect) -> tuple[ListRow, ...]:
     """The rows with 得分 filled in where 指标值, 完成值 and 分值 allow it and none is given."""
-    return tuple(_scored(row) for row in rows)
+    return tuple(_scored(row, expect) for row in rows)
 
 
-def _scored(row: ListRow) -> ListRow:
+def _scored(row: ListRow, expect: Expect) -> ListRow:
     points = row.quantity("分值")
-    unit = row.text("度量单位")
-    target, actual = read_quantity(_sign(row) + row.text("指标值"), unit), read_quantity(row.text("完成值"), unit)
+    target, actual = measured(row, expect)
     if "得分" in row.cells or points is None or target is None or actual is None or target.kind != actual.kind:
         return row
-    earned = round_half_up(points.number * share(target, actual), _DECIMALS).normalize()
+    earned = round_half_up(points.number * share(target, actual), DECIMALS).normalize()
     given = row.cells["分值"]
     path = (*given.path[:-1], "得分") if isinstance(given, Fact) else (row.name, "得分")
     fact = Fact(path, Quantity(earned, "", "分", text=f"{earned:f}", implied="分"), given.place)
-    return replace(row, cells={**row.cells, "得分": fact})
+    return replace(row, cells={**row.cells, "得分": fact}, worked_out=row.worked_out | {"得分"})
+
+
+def measured(row: ListRow, expect: Expect | None = None) -> tuple[Quantity | None, Quantity | None]:
+    """Target and result of an indicator as figures; None where they are words, or references that nobody spells out."""
+    unit = row.text("度量单位")
+    target, actual = (_words(row, column, expect) for column in ("指标值", "完成值"))
+    return read_quantity(_sign(row) + target, unit), read_quantity(actual, unit)
+
+
+def _words(row: ListRow, column: str, expect: Expect | None) -> str:
+    cell = row.cells.get(column)
+    return (figure_text(cell, expect) or "") if expect and isinstance(cell, Written) else row.text(column)
 
 
 def _sign(row: ListRow) -> str:
@@ -40,11 +55,15 @@ def _sign(row: ListRow) -> str:
 
 def share(target: Quantity, actual: Quantity) -> Decimal:
     """The part of the points that is earned, 0 to 1."""
-    nothing = not target.value and target.bound is Bound.EXACT  # 0次 of accidents
-    if target.bound is Bound.AT_MOST or nothing:
+    if is_limit(target):
         if actual.value <= target.value:
             return Decimal(1)
         return target.value / actual.value if target.value else Decimal(0)
     if not target.value or actual.value >= target.value:
         return Decimal(1)
     return max(Decimal(0), actual.value / target.value)
+
+
+def is_limit(target: Quantity) -> bool:
+    """Whether a target is not to be exceeded: ≤3天, or 0次 of accidents."""
+    return target.bound is Bound.AT_MOST or (not target.value and target.bound is Bound.EXACT)

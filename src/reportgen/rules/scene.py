@@ -33,6 +33,9 @@ class Scene:
     layout: Layout | None = None
     """What was measured of its pages, where it has any."""
 
+    beside: tuple[Document, ...] = ()
+    """The other documents that the same content file makes; of an annex the one that binds it in, too."""
+
     aside: tuple[Passage, ...] = ()
     """What stands in its file besides the text and is published with it: only rules of disclosure look there."""
 

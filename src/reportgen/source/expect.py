@@ -1,6 +1,6 @@
 """Nodes → the shapes that a field or a pack expects; whatever differs becomes a diagnostic with a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -35,6 +35,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return _("是不是「{guess}」？", guess=guess) if guess else ""
 
 
+TO_FILL = "（在这里写）"
+"""Stands in a skeleton where a paragraph is to be written, at its indent: it counts as nothing written."""
+
+
+def is_blank(written: Written) -> bool:
+    """Whether nothing has been written yet."""
+    return written.text.strip() in ("", TO_FILL)
+
+
 @dataclass
 class Expect:
     """Collects what is wrong while nodes are taken apart; `wrong` and `unknown` name the kinds to report."""
@@ -42,6 +51,8 @@ class Expect:
     found: list[Diagnostic] = field(default_factory=list)
     unreadable: list[tuple[str, ...]] = field(default_factory=list)
     """Paths of values that were written wrongly: references to them are not complained of again."""
+    spelt: Callable[[Written], str | None] | None = None
+    """What a figure that is given by a reference prints; None where references are no figures."""
     wrong: Kind = WRONG_TYPE
     unknown: Kind = UNKNOWN_KEY
     missing: Kind = MISSING
@@ -73,8 +84,8 @@ class Expect:
         if not isinstance(node, Written):
             self._refuse(node, what, Written)
             return None
-        if not node.text.strip():
-            self.report(self.missing, node.place, _("「{what}」是空的", what=what))
+        if is_blank(node):
+            self._nothing(node, what)
             return None
         return node
 
@@ -118,12 +129,19 @@ class Expect:
                 self.report(self.unknown, entry.key.place, guess, note=_allowed(keys))
 
     def _refuse(self, node: Node, what: str, wanted: type) -> None:
+        if isinstance(node, Written) and is_blank(node):
+            self._nothing(node, what)
+            return
         got = _SHAPES[type(node)]
         label = _("「{what}」要写成{wanted}，这里是{got}", what=what, wanted=_(_SHAPES[wanted]), got=_(got))
         fix = ""
         if isinstance(node, Written) and "：" in node.text:
             fix = _("键后面的冒号要用半角，后面空一格")
         self.report(self.wrong, node.place, label, fix)
+
+    def _nothing(self, node: Node, what: str) -> None:
+        fix = _("填上内容；选填的、用不着的，连同下面的几行一起删去") if self.missing is MISSING else ""
+        self.report(self.missing, node.place, _("「{what}」是空的", what=what), fix)
 
 
 def _allowed(keys: list[str]) -> str:

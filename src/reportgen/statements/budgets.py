@@ -52,7 +52,8 @@ def _completion(rate: Statement, which: str, paragraph: Paragraph) -> Iterator[C
         yield Claim("completion", right, True)
         return
     slipped = next((each for each in equations if _one_slip(each)), None)
-    if slipped is None and (not equations or not _beside(equations[0], paragraph)):
+    named = bool(which) and len(chosen) < len(budgets) and len(equations) == 1
+    if slipped is None and (not equations or not (named or _beside(equations[0], paragraph))):
         return
     wrong = slipped or equations[0]
     if wrong.exact is None:
@@ -75,7 +76,14 @@ def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], li
         and each.exact
         and each.period is not Period.BEFORE
     ]
-    return [each for each in near if each.concept == _SPENT], [each for each in near if each.concept in _BUDGETS]
+    return _outer([each for each in near if each.concept == _SPENT], paragraph), _outer(
+        [each for each in near if each.concept in _BUDGETS], paragraph
+    )
+
+
+def _outer(figures: list[Statement], paragraph: Paragraph) -> list[Statement]:
+    """Those that are no parts of another: 支出98万元，由基本支出60万元和项目支出38万元组成."""
+    return [each for each in figures if not paragraph.in_a_list(each)] or figures
 
 
 def _one_slip(equation: RatioOf) -> bool:
@@ -94,28 +102,34 @@ def _beside(equation: RatioOf, paragraph: Paragraph) -> bool:
         and same_things(each.quantity, equation.part.quantity)
         and each.depth <= equation.rate.depth
     ]
-    return len(between) == 2
+    return len(_outer(between, paragraph)) == 2
 
 
 def _words(paragraph: Paragraph) -> Iterator[Claim]:
     """决算数大于预算数: the last outcome and budget before the word must be so."""
     for found in _COMPARED.finditer(paragraph.text):
         before = [each for each in paragraph.statements if each.end <= found.start() and each.exact]
-        pair = _pair(before, paragraph.sentence(found.start()))
+        pair = _pair(before, paragraph.sentence(found.start()), paragraph, found)
         if pair and found.start() - pair[0].end <= 120:
             yield from _word(found, *pair)
         elif rate := _completion_before(before, found.start(), paragraph):
             yield from _word_of_rate(found, rate)
 
 
-def _pair(before: Sequence[Statement], sentence: int) -> tuple[Statement, Statement] | None:
+def _pair(
+    before: Sequence[Statement], sentence: int, paragraph: Paragraph, word: re.Match[str]
+) -> tuple[Statement, Statement] | None:
+    """The outcome and the budget that are compared: the one that the word names, else the last of each."""
     amounts = [
         each
         for each in before
         if each.role is Role.AMOUNT and each.period is not Period.BEFORE and sentence - each.sentence <= 1
     ]
-    spent = next((each for each in reversed(amounts) if each.concept == _SPENT), None)
-    budget = next((each for each in reversed(amounts) if each.concept in _BUDGETS), None)
+    spent = next(reversed(_outer([each for each in amounts if each.concept == _SPENT], paragraph)), None)
+    budgets = _outer([each for each in amounts if each.concept in _BUDGETS], paragraph)
+    which = next((name for name in ("年初", "调整", "全年") if name in word[0]), "")
+    named = [each for each in budgets if which and which in each.label]
+    budget = next(reversed(named or budgets), None)
     if spent is None or budget is None or not same_things(spent.quantity, budget.quantity):
         return None
     return spent, budget

@@ -1,9 +1,10 @@
 """What holds between a figure, what it was and how it has changed, as arithmetic: amounts, rates, percentage points."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.quantity import Interval
+from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import difference, ratio, together, widened
 from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.statement import Statement
@@ -151,9 +152,19 @@ class PointsOf(Equation):
     @property
     def holds(self) -> bool:
         moved = abs(self.now.quantity.number - self.before.quantity.number)
-        finest = max(self.now.quantity.half_place, self.before.quantity.half_place) * 100
-        return abs(moved - self.change.quantity.number) <= finest * 2
+        room = sum((_room(each) for each in self.members), _ZERO)
+        return abs(moved - self.change.quantity.number) <= room
 
     def due(self, member: Statement) -> Interval | None:
         moved = abs(self.now.quantity.value - self.before.quantity.value)
         return Interval(moved, moved) if member is self.change else None
+
+
+_FIXED = re.compile(r"目标|计划|标准|要求|指标值|不低于|不少于")
+
+
+def _room(each: Statement) -> Decimal:
+    """Half of the last place of a rate, in points; none of one that was set and not measured."""
+    fixed = each.planned or each.quantity.bound is not Bound.EXACT or _FIXED.search(each.label)
+    places = Decimal(1).scaleb(-each.quantity.decimals)
+    return _ZERO if fixed else places / 2

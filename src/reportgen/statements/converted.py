@@ -47,6 +47,8 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         said = _SAID.search(between)
         if (first.quantity.scale == second.quantity.scale and not said) or (bracket and not closed):
             continue
+        if said and _goes_on(second, paragraph):
+            continue
         equation = Same(first, second)
         yield Claim(
             "converted",
@@ -57,6 +59,18 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
             _("数字相同，差了数量级"),
             (_note(first, second),),
         )
+
+
+def _goes_on(second: Statement, paragraph: Paragraph) -> bool:
+    """支出527.00万元，即设备286.40万元、教材240.60万元: behind 即 stands a list of its parts."""
+    following = next((each for each in paragraph.statements if each.start >= second.end), None)
+    alike = following is not None and same_things(following.quantity, second.quantity)
+    return (
+        alike
+        and following is not None
+        and paragraph.text[second.end : second.end + 1] in "、，"
+        and ("，" not in paragraph.text[second.end + 1 : following.start])
+    )
 
 
 def _in_capitals(each: Statement) -> bool:

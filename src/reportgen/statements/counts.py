@@ -91,6 +91,8 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     if "、" in rest and not re.match("以及|并|同时|另", rest):
         return None
     items = _split(region)
+    if len(items) == 1 and found["mark"].strip("，") in ("即", "分别是", "分别为") and number.quantity.value > 2:
+        items = _two(items[0]) or items  # 三个项目，即甲系统建设和乙保护修复
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
         return None
     counted = _counted(items)
@@ -114,6 +116,12 @@ def _pieces(text: str, found: re.Match[str]) -> list[str]:
         and all(piece.strip() for piece in pieces)
         else []
     )
+
+
+def _two(words: str) -> list[str]:
+    """Two names that 和 joins, where it stands only once."""
+    names = _JOINED.split(words)
+    return names if len(names) == 2 and all(len(name) > 2 for name in names) else []
 
 
 def _counted(items: Sequence[str]) -> tuple[int, ...]:

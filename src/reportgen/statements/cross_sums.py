@@ -10,10 +10,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import like, plain
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
+from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Statement
 
 _LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
@@ -37,13 +38,15 @@ def cross_sums(grid: Grid) -> Iterator[Claim]:
     columns = [column for column in grid.numeric_columns if _adds(grid, column)]
     if not 2 < len(columns) <= _MANY_COLUMNS * 2:
         return
-    held: dict[Statement, set[int]] = {}
+    held: set[Statement] = set()
+    fitting: set[Statement] = set()
     rules = sorted(_rules(grid, columns), key=lambda rule: (-len(rule.good), len(rule.parts)))
     accepted = [rule for rule in rules if _accepted(rule, grid)]
     for rule in accepted:
         for row in rule.good:
             equation = _equation(grid, rule, row)
-            held.setdefault(equation.total, set()).add(row)
+            held.add(equation.total)
+            fitting.update(equation.members)
             yield Claim("row", equation, True)
     said: set[tuple[int, int]] = set()
     for rule in accepted:
@@ -52,6 +55,10 @@ def cross_sums(grid: Grid) -> Iterator[Claim]:
             if equation.total not in held and (row, rule.total) not in said:
                 said.add((row, rule.total))
                 yield wrong_sum("row", equation)
+            elif equation.total in held and len(rule.good) >= _LEARNED:
+                odd = [part for part in equation.parts if part not in fitting]
+                slipped = [part for part in odd if is_exchange(part.quantity, equation.due(part))]
+                yield from (wrong_part("row", equation, part) for part in (slipped or odd)[-1:])
 
 
 def _adds(grid: Grid, column: int) -> bool:
@@ -116,6 +123,14 @@ def _accepted(rule: _Rule, grid: Grid) -> bool:
 def _equation(grid: Grid, rule: _Rule, row: int) -> SumOf:
     parts = [grid.figures[row, column] for column in rule.parts if (row, column) in grid.figures]
     return SumOf(grid.figures[row, rule.total], tuple(parts))
+
+
+def wrong_part(relation: str, equation: SumOf, odd: Statement) -> Claim:
+    """A sum whose total other cells bear out: the one part that nothing bears out is wrong."""
+    due = equation.due(odd)
+    meant = like(((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2, odd.quantity)
+    note = _("{figure} 若是 {meant}，就加得拢", figure=odd.quantity, meant=meant)
+    return Claim(relation, equation, False, Proof.CERTAIN, odd, _("应为 {due}", due=meant), (note,))
 
 
 def wrong_sum(relation: str, equation: SumOf, proof: Proof = Proof.CERTAIN) -> Claim:

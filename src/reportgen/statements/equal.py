@@ -14,7 +14,7 @@ from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.numbers.units import counts
 from reportgen.statements.claim import Claim
 from reportgen.statements.equations import Same
-from reportgen.statements.repeats import common, digits
+from reportgen.statements.repeated_names import common, digits
 from reportgen.statements.statement import Statement
 
 _OPEN = (Bound.AT_LEAST, Bound.AT_MOST)

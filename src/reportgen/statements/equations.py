@@ -63,6 +63,9 @@ class SumOf(Equation):
 
     @property
     def _room(self) -> Decimal:
+        """What rounding explains; of points, which are given as they are written, one in the last place."""
+        if self.total.quantity.unit == "分":
+            return _ONE.scaleb(-max(each.quantity.decimals for each in self.members))
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:
@@ -92,7 +95,7 @@ class RatioOf(Equation):
     def holds(self) -> bool:
         """A rate that is cut off, or made to fit 100 %, in its last place holds."""
         exact = self.exact
-        if exact is None:
+        if exact is None or self.whole.quantity.value < 0:
             return False
         near = abs(exact - self.rate.quantity.value) < self.rate.quantity.half_place * 3
         return near or self._quotient.meets(self.rate.quantity.interval)

@@ -18,6 +18,10 @@ from reportgen.statements.sums import sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
+_PASS_RATE = re.compile(
+    r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
+)
+_COUNTED = re.compile(r"(?:项目|单位|社区|村|任务|标段|工程|学校|科室|部门|中队)(?:共|数|共计|有|为|总数)*$")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -130,11 +134,13 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         yield Claim("grades", SumOf(right, graded), True)
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
+    elif len(before) == 1 and _COUNTED.search(before[0].label) and not goes_on and before[0].sentence < first.sentence:
+        yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
 
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
     """Whether a figure can be what was graded: no grade itself, and none of those that were only asked or drawn."""
-    words = paragraph.text[max(0, total.start - 16) : total.start]
+    words = re.split("[。；，]", paragraph.text[max(0, total.start - 16) : total.start])[-1]
     graded = any(grade in words for grade in paragraph.lexicon.lists["等级"] if len(grade) > 1 or f"“{grade}”" in words)
     return total.sentence == first.sentence and not graded and not re.search("应|拟|计划", total.label)
 
@@ -144,20 +150,45 @@ def _rate_of_good(
 ) -> Iterator[Claim]:
     following = [each for each in paragraph.statements if each.start >= graded[-1].end]
     counted = next((each for each in following if same_things(each.quantity, graded[0].quantity)), None)
+    if counted is not None and SumOf(counted, graded).holds:  # 满意327份、……，合计480份；满意度93.54%
+        rest = [each for each in following if each.start > counted.start]
+        counted = next((each for each in rest if same_things(each.quantity, graded[0].quantity)), None)
     rates = [
         each
         for each in following
         if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)
     ]
-    for rate in rates[:_FEW]:
-        words = paragraph.text[max(0, rate.start - 12) : rate.start]
+    for rate in rates:
+        if rate.sentence - graded[-1].sentence > _REACH or rate.role is Role.SHARE:
+            continue
+        words = paragraph.text[max(0, rate.start - 16) : rate.start]
         wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()
         good = tuple(each for each, grade in run if grade in wanted)
         if wanted:
-            equation = GoodRate(rate, good, graded)
-            due = percent(equation.exact, rate.quantity.decimals)
-            note = _(
-                "{good} 个 ÷ {all} 个 = {due}，写的是 {rate}", good=_added(good), all=_added(graded), due=due, rate=rate
-            )
-            yield Claim("rate", equation, equation.holds, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+            yield _good_rate(GoodRate(rate, good, graded), Proof.CERTAIN)
             return
+        begin = paragraph.span(rate.sentence)[0]
+        between = [each for each in following if begin <= each.start < rate.start and each.quantity.kind != "%"]
+        if _PASS_RATE.search(words) and (rate.sentence == graded[-1].sentence or not between):
+            yield _rate_of_first(rate, graded)
+            return
+
+
+def _rate_of_first(rate: Statement, graded: tuple[Statement, ...]) -> Claim:
+    """满意度, 及格率: of the first grades, as many as the unit counts among them: two, or all but the last."""
+    ways = [GoodRate(rate, graded[:count], graded) for count in range(1, len(graded))]
+    usual = ways[min(1, len(ways) - 1)] if "满意" in rate.passage.text[: rate.start][-16:] else ways[-1]
+    return _good_rate(next((way for way in ways if way.holds), usual), Proof.LIKELY)
+
+
+def _good_rate(equation: GoodRate, proof: Proof) -> Claim:
+    rate = equation.rate
+    due = percent(equation.exact, rate.quantity.decimals)
+    note = _(
+        "{good} 个 ÷ {all} 个 = {due}，写的是 {rate}",
+        good=_added(equation.good),
+        all=_added(equation.graded),
+        due=due,
+        rate=rate,
+    )
+    return Claim("rate", equation, equation.holds, proof, rate, _("应为 {due}", due=due), (note,))

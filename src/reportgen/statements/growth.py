@@ -17,6 +17,11 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _REACH = 2
+_AMOUNT_BEHIND = re.compile(
+    r"[，,、（(]?(?:即|合)?(?:净?增加|净?减少|增长|下降|多|少|增|减|节约)(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
+)
+_RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
+"""较上年的55件减少7件，为48件."""
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
     r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|额|约|达|为|了|到|是)+$"
@@ -32,7 +37,10 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
         if change.quantity.unit == "个百分点":
-            yield from of_points(change, paragraph)
+            yield from of_points(change, paragraph, named)
+        elif following and _said_first(change, following, paragraph):
+            taken.add(following)
+            yield from _of_amount(following, change, paragraph, named)
         elif change.quantity.kind == "%":
             yield from _of_rate(change, paragraph, named)
         else:
@@ -42,11 +50,19 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
             yield from _of_amount(change, rate, paragraph, named)
 
 
+def _said_first(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
+    """增长14.25%，增加额为62.22万元: the rate of an amount of change right behind it."""
+    between = paragraph.text[rate.end : change.start]
+    worded = change.quantity.kind != "%" and bool(up_words(paragraph.lexicon).search(between))
+    return rate.quantity.unit == "%" and worded and bool(_AMOUNT_BEHIND.fullmatch(between))
+
+
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
     between = paragraph.text[change.end : rate.start]
     alone = not any(
-        change.end <= each.start < rate.start and each.depth <= change.depth for each in paragraph.statements
+        change.end <= each.start < rate.start and each.depth <= change.depth and not _is_result(each, change, paragraph)
+        for each in paragraph.statements
     )
     compared = re.search(r"环比|[比较与](?:上年|去年|预算|年初)", between)
     if "同比" in between and not re.search(
@@ -134,7 +150,15 @@ def _current(change: Statement, paragraph: Paragraph) -> list[Statement]:
         and (same_things(each.quantity, kind) or kind.kind == "%")
         and not _is_base(each, paragraph)
     ]
+    behind = next((each for each in paragraph.statements if each.start >= change.end), None)
+    if behind and _is_result(behind, change, paragraph):
+        near.append(behind)
     return list(reversed(near))
+
+
+def _is_result(behind: Statement, change: Statement, paragraph: Paragraph) -> bool:
+    alike = same_things(behind.quantity, change.quantity) and behind.role is Role.AMOUNT
+    return alike and bool(_RESULT_BEHIND.fullmatch(paragraph.text[change.end : behind.start]))
 
 
 _COMPARED = re.compile(

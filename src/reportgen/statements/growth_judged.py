@@ -11,7 +11,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import finest_place
-from reportgen.statements.slips import is_exchange, is_other_scale
+from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
 from reportgen.statements.statement import Role, Statement
 
 _TRIED = 6
@@ -158,7 +158,11 @@ def _name(equation: ChangeOf | GrowthOf) -> str:
 
 
 def _slipped(member: Statement, due: Interval) -> bool:
-    return is_exchange(member.quantity, due) or is_other_scale(member.quantity, due)
+    return (
+        is_exchange(member.quantity, due)
+        or is_other_scale(member.quantity, due)
+        or is_other_digit(member.quantity, due)
+    )
 
 
 def _plausible(equation: ChangeOf | GrowthOf) -> bool:

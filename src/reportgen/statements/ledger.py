@@ -39,12 +39,15 @@ from reportgen.statements.products import products
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
+from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_listed import shares_listed
+from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
@@ -78,8 +81,9 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
-        named = named_equations(self.paragraphs, self.given)
-        return (*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document())
+        named = named_equations(self.paragraphs, self.grids, self.given)
+        found = [*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
+        return (*found, *self._repeated(found))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -89,6 +93,7 @@ class Ledger:
                 yield from totals(part)
                 yield from table_rates(part)
                 yield from table_products(part)
+                yield from row_shares(part)
             yield from points(grid)
             yield from limits_in_table(grid)
 
@@ -99,6 +104,7 @@ class Ledger:
 
     def _of_paragraphs(self) -> Iterator[Claim]:
         everywhere = [*self.prose, *self.cells]
+        paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
         for paragraph in self.paragraphs:
             if paragraph.statements:
                 yield from self._sums[paragraph.index]
@@ -108,7 +114,7 @@ class Ledger:
                 yield from converted(paragraph)
                 yield from shares(paragraph, everywhere)
                 yield from shares_alone(paragraph)
-                yield from growths(paragraph)
+                yield from growths(paragraph, paces)
                 yield from products(paragraph)
                 yield from moves(paragraph)
                 yield from denominators(paragraph)
@@ -124,13 +130,21 @@ class Ledger:
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
+        yield from shares_listed(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
-        yield from repeats([*self.prose, *self.cells])
         added = [claim for claims in self._sums for claim in claims]
         yield from only_once(self.paragraphs, added)
-        yield from one_score(self.prose, self.grids, self.given)
+        yield from one_score(
+            self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
+        )
         yield from score_groups(self.prose, self.grids)
+
+    def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
+        """What is stated again, now that is known which figures follow from others and which contradict them."""
+        tied = {member for claim in found if claim.holds for member in claim.members}
+        yield from stage_rates(self.prose, self.cells, tied)
+        yield from repeats([*self.prose, *self.cells], tied)
 
     @cached_property
     def wrong(self) -> tuple[Claim, ...]:

@@ -13,7 +13,7 @@ from reportgen.statements.slips import digits, is_exchange, is_other_scale, othe
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sums import sum_claim
 
-_ITEM = re.compile(
+ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
 )
 _FEW, _BACK = 2, 4
@@ -61,7 +61,7 @@ def _in_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
         pieces = re.split(r"(?<=[。；])", paragraph.text)
         start, run = 0, []
         for piece in pieces:
-            if _ITEM.match(piece):
+            if ITEM.match(piece):
                 run.append([each for each in _amounts(paragraph) if start <= each.start < start + len(piece)])
             start += len(piece)
         yield from _series([each for each in run if each], at)
@@ -177,7 +177,9 @@ def _announces(total: Statement, first: Statement) -> bool:
     behind = total.passage.text[total.end :]
     apart = total.block < first.block or total.sentence < first.sentence
     return (
-        apart and bool(re.search(r"如下|以下|下列|具体|分别|分项|[：:]\s*$", behind)) and first.block - total.block < 2
+        apart
+        and bool(re.search(r"如下|以下|下列|具体|分别|分项|划分|分为|构成|投向|分述|[：:]\s*$", behind))
+        and first.block - total.block < 2
     )
 
 

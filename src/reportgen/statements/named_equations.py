@@ -17,12 +17,14 @@ from reportgen.language import _
 from reportgen.model.quantity import Interval, like, plain
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
+from reportgen.statements.grid import Grid
 from reportgen.statements.lexicon import alternation, read_data
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
 _PEOPLE = ("人", "名", "位")
 _FEW = 2
+_ADDED, _SUBTOTAL = re.compile("合计|总计|共计"), re.compile("小计|计")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,19 +71,47 @@ class _Law:
     told_on: bool
 
 
-def named_equations(paragraphs: Sequence[Paragraph], given: Sequence[Statement]) -> Iterator[Claim]:
-    """What running text and the groups of 「数据」 say for and against each law."""
+def named_equations(
+    paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Sequence[Statement]
+) -> Iterator[Claim]:
+    """What running text, the rows of tables and the groups of 「数据」 say for and against each law."""
     for law in _laws():
+        for grid in grids:
+            yield from _in_rows(law, grid)
         for paragraph in paragraphs:
             if law.about.search(paragraph.text) and not law.unless.search(paragraph.text):
                 for window in windows(paragraph, law.told_on):
-                    yield from _judged(law, window)
+                    yield from _judged(law, [(each.label, each) for each in window])
         for _number, group in groupby(given, key=lambda each: each.sentence):
-            yield from _judged(law, list(group))
+            yield from _judged(law, [(each.label, each) for each in group])
     for kinds in read_equations()["构成"]:
         for paragraph in paragraphs:
             if re.search(kinds["关于"], paragraph.text):
                 yield from _kinds(kinds, paragraph)
+
+
+def _in_rows(law: _Law, grid: Grid) -> Iterator[Claim]:
+    """The figures of a row by their heads, from one 合计 to the next: 三公经费 of the budget, then of the outcome."""
+    heads = " ".join({each.column for each in grid.figures.values()})
+    if not law.about.search(heads) or law.unless.search(heads):
+        return
+    for row in grid.rows:
+        run: list[tuple[str, Statement]] = []
+        for column in grid.numeric_columns:
+            each = grid.figures.get((row, column))
+            if each is not None and run and _ADDED.fullmatch(each.column.split(" ")[0]):
+                yield from _judged(law, run)
+                run = []
+            run += [(_head(each, law), each)] if each is not None else []
+        yield from _judged(law, run)
+
+
+def _head(each: Statement, law: _Law) -> str:
+    """What a column is of: its head, the one above it where that is 小计, and 合计 is what the law comes to."""
+    own, *above = each.column.split(" ")
+    if _SUBTOTAL.fullmatch(own) and above:
+        return above[0]
+    return law.sums[0][2] if _ADDED.fullmatch(own) else own
 
 
 def windows(paragraph: Paragraph, told_on: bool) -> Iterator[list[Statement]]:
@@ -93,8 +123,9 @@ def windows(paragraph: Paragraph, told_on: bool) -> Iterator[list[Statement]]:
             yield first + second
 
 
-def _judged(law: _Law, window: Sequence[Statement]) -> Iterator[Claim]:
-    figures = _named(law, [each for each in window if each.role is Role.AMOUNT])
+def _judged(law: _Law, window: Sequence[tuple[str, Statement]]) -> Iterator[Claim]:
+    """What figures say of a law, each with the words that it is called by."""
+    figures = _named(law, [(words, each) for words, each in window if each.role is Role.AMOUNT])
     for left, right, result in law.sums:
         if not all(name in figures for name in (*left, *right)):
             continue
@@ -105,12 +136,12 @@ def _judged(law: _Law, window: Sequence[Statement]) -> Iterator[Claim]:
                 return
 
 
-def _named(law: _Law, figures: Sequence[Statement]) -> dict[str, Statement]:
+def _named(law: _Law, figures: Sequence[tuple[str, Statement]]) -> dict[str, Statement]:
     """The figures that are called so, each by its name; what several are called is left out."""
     found: dict[str, list[Statement]] = {}
-    for each in figures:
+    for words, each in figures:
         for name, pattern in law.names.items():
-            if pattern.fullmatch(each.label):
+            if pattern.fullmatch(words):
                 found.setdefault(name, []).append(each)
     return {name: called[0] for name, called in found.items() if len(called) == 1}
 

@@ -10,7 +10,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same, SumOf
 from reportgen.statements.lexicon import alternation, lexicon
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.repeats import differ
+from reportgen.statements.repeated_names import differ
 from reportgen.statements.statement import Period, Role, Statement
 
 _TOTAL = re.compile(r"共|合计|累计|总")

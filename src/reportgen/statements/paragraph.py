@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -26,6 +26,12 @@ _RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少
 _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
 """预算执行10分得9.66分: the first is what there is to be had."""
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+_PARTS = re.compile(r"其中|(?<!不)包括|包含|分别[为是]")
+_MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
+_ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
+_SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
+_BUDGETS = ("年初预算", "全年预算", "预算")
+_PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
 _BRANCH = re.compile(r"个?百分点")
 
 
@@ -68,7 +74,7 @@ class Paragraph:
         made: list[Statement] = []
         for number in self.passage.numbers:
             made.append(self._statement(number, made[-1] if made else None))
-        return tuple(self._targets(made))
+        return tuple(self._targets(self._staged(made)))
 
     def _statement(self, number: Stated, before: Statement | None) -> Statement:
         text, start = self.text, number.start
@@ -102,14 +108,49 @@ class Paragraph:
             return before.subject
         return without_concept(bare(before.label), self.lexicon)
 
-    def _targets(self, made: list[Statement]) -> Iterator[Statement]:
+    def _staged(self, made: Sequence[Statement]) -> Iterator[Statement]:
+        """批复预算120万元，其中基本支出80万元、项目支出40万元: parts of a budget are budgets."""
+        opened, whole = -1, None
+        opens = list(_PARTS.finditer(self.text))
+        for at, each in enumerate(made):
+            start = max((found.end() for found in opens if found.end() <= each.start), default=-1)
+            begin = self.span(each.sentence)[0]
+            if start < begin or _ENDS_LIST.search(self.text, start, each.start):
+                yield each
+                continue
+            if start != opened:
+                before = [one for one in made[:at] if one.end <= start and one.start >= begin]
+                opened, whole = start, next((one for one in reversed(before) if one.role is Role.AMOUNT), None)
+            yield self._of_the_stage(each, whole)
+
+    @staticmethod
+    def _of_the_stage(part: Statement, whole: Statement | None) -> Statement:
+        inherits = (
+            whole is not None
+            and whole.concept in _BUDGETS
+            and part.concept in ("", "决算")
+            and part.quantity.kind == whole.quantity.kind
+            and part.role is Role.AMOUNT
+            and not _SPENT.search(part.label)
+        )
+        return replace(part, concept=whole.concept) if inherits and whole is not None else part
+
+    def in_a_list(self, each: Statement) -> bool:
+        """Whether a figure is one of several that make another: behind 其中, or within 由……组成."""
+        begin = self.span(each.sentence)[0]
+        found = [match.end() for match in _PARTS.finditer(self.text, begin, each.start)]
+        if found and not _ENDS_LIST.search(self.text, found[-1], each.start):
+            return True
+        return any(match.start() <= each.start < match.end() for match in _MADE_OF.finditer(self.text, begin))
+
+    def _targets(self, made: Iterable[Statement]) -> Iterator[Statement]:
         """Figures with a word of plans and targets right before them: 计划培训36场, 目标90%."""
         for each in made:
             start = self.span(each.sentence)[0]
             planned = self.lexicon.any_of("计划").search(
                 self.text, max(start, label_start(self.text, each.start) - 12), each.end
             )
-            yield replace(each, planned=True) if planned else each
+            yield replace(each, planned=True) if planned or _PLANS.search(self.passage.section) else each
 
     def _line_item(self, at: int) -> str:
         found = next(reversed(list(_LINE_ITEM.finditer(self.text, 0, at))), None)

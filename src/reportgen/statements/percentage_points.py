@@ -1,7 +1,7 @@
 """Changes of a rate in percentage points: the difference of two rates before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.language import _
 from reportgen.model.quantity import plain
@@ -16,10 +16,11 @@ MOVED_TO = re.compile(
 """由2.68平方米提高到本项目实施后的2.80平方米."""
 
 
-def of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
+    rates += _pace(change, paragraph, named)
     held = re.search(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:])
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
@@ -40,6 +41,16 @@ def of_points(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         yield Claim(
             "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
         )
+
+
+_PACE = re.compile(r"(?P<name>时间进度|序时进度)[^，。；、\d]{0,4}$")
+
+
+def _pace(change: Statement, paragraph: Paragraph, named: Sequence[Statement]) -> list[Statement]:
+    """低于时间进度3.59个百分点: the time gone by, where the document states it once and for all."""
+    found = _PACE.search(paragraph.text, max(0, change.start - 12), change.start)
+    told = [each for each in named if found and found["name"] in each.label and each.passage is not paragraph.passage]
+    return told[:1] if len({each.quantity.value for each in told}) == 1 else []
 
 
 _AHEAD = re.compile(

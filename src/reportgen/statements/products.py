@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.model.quantity import like, round_half_up
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
-from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
 _PER = re.compile(
@@ -23,9 +22,11 @@ _PER = re.compile(
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
+_ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
+_SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小]")
 _REACH, _MOST_COUNTS = 1, 4
 
@@ -46,16 +47,22 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     return (per and (per["unit"] or per["each"])) or ""
 
 
-def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
-    near = [
+def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The figures near by that a product may be made of."""
+    return [
         other
         for other in paragraph.statements
         if other is not each
-        and other.role in (Role.AMOUNT, Role.EACH)
+        and (other.role in (Role.AMOUNT, Role.EACH) or (each.role is Role.CHANGE and other.role is Role.CHANGE))
         and other.exact
+        and (other.period is Period.BEFORE) == (each.period is Period.BEFORE)
         and abs(other.sentence - each.sentence) <= _REACH
         and other.quantity.value > 0
     ]
+
+
+def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim]:
+    near = _near(each, paragraph)
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     totals = [other for other in totals if other.quantity.value > each.quantity.value]
@@ -63,46 +70,78 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
     ]
     right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
+    reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
-        yield Claim(_relation(right), right, True)
+        yield Claim(relation_of(right), right, True)
+        yield from _told_again(each, right, reach, paragraph)
         return
-    own = [
-        made
-        for made in _made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph))
-        if len(made.counts) == 1
-    ]
+    if _SET.search(each.label):
+        return  # 控制标准每座95万元: what it may cost, and not what it did
+    own = [made for made in reach if len(made.counts) == 1]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
+    if enlarged := _enlarged(each, near, counts, unit, paragraph):
+        yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
+        return
     own = [made for made in own if not _another_price(each, made.total, paragraph)]
-    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
-    if slip is not None:
-        yield _wrong(slip, Proof.CERTAIN)
-    elif chosen := _nearest(own, unit, paragraph):
-        yield _wrong(chosen, Proof.CERTAIN if unit else Proof.LIKELY)
+    if found := _of_own(own, unit, paragraph):
+        yield found
+    elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
+        yield wrong_product(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not _another_price(each, total, paragraph)]
         yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
 
 
+def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
+    """Nothing fits: what a slip mends, else what the words say is meant."""
+    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
+    if slip is not None:
+        return wrong_product(slip, Proof.CERTAIN)
+    chosen = _nearest(own, unit, paragraph)
+    return wrong_product(chosen, Proof.CERTAIN if unit else Proof.LIKELY) if chosen else None
+
+
+def _enlarged(
+    each: Statement, near: Sequence[Statement], counts: Sequence[Statement], unit: str, paragraph: Paragraph
+) -> ProductOf | None:
+    """7台，单价2.62亿元，支出18.34万元: more than the total, which another unit would put right."""
+    money = each.quantity.unit.split("/")[0]
+    smaller = [other for other in near if other.quantity.unit == money and other.quantity.value < each.quantity.value]
+    made = [way for way in _made(each, smaller, _in_reach(counts, each, paragraph)) if len(way.counts) == 1]
+    made = [way for way in made if _counts_it(way, unit) and way.each.quantity.scale]
+    return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
+
+
+def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> ProductOf | None:
+    """960人，每人每天5元、供餐98天: of the only two counts and the only total that comes near."""
+    own = [count for count in counts if count.sentence == each.sentence]
+    made = [ProductOf(total, (own[0], own[1]), each) for total in totals] if len(own) == 2 else []
+    near = [way for way in made if _comes_near(way)]
+    return near[0] if len(near) == 1 else None
+
+
+def _comes_near(made: ProductOf) -> bool:
+    product = made.counted * made.each.quantity.value
+    return product * 2 <= made.total.quantity.value * 3 <= product * 5
+
+
+def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], paragraph: Paragraph) -> Iterator[Claim]:
+    """公务接待费1.86万元。接待142人次，人均130.99元，合计18,600元: the total right behind must fit as well."""
+    for made in reach:
+        between = paragraph.text[each.end : made.total.start]
+        if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
+            if not _fits(made):
+                yield wrong_total(made, right.total)
+            elif made.total is not right.total:
+                yield Claim(relation_of(made), made, True)
+
+
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
     """The total stands a sentence away: wrong where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
-    near = [
-        made
-        for made in own
-        if made.counted * each.quantity.value * 2
-        <= made.total.quantity.value * 3
-        <= made.counted * each.quantity.value * 5
-    ]
+    near = [made for made in own if _comes_near(made)]
     if len(near) == 1:
-        yield _wrong(near[0], Proof.LIKELY)
-
-
-def _relation(equation: ProductOf) -> str:
-    """What is multiplied: people at events, an average and what it is one of, or prices."""
-    each, count = equation.each.quantity, equation.counts[0].quantity
-    if each.unit in PEOPLE and count.unit in EVENTS:
-        return "attendance"
-    return "average" if equation.averaged else "product"
+        yield wrong_product(near[0], Proof.LIKELY)
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
@@ -178,30 +217,3 @@ def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> b
     return any(
         (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
     )
-
-
-def _wrong(equation: ProductOf, proof: Proof) -> Claim:
-    due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
-    if equation.averaged and equation.each.exact:
-        return _no_average(equation, proof)
-    counts = " × ".join(str(count) for count in equation.counts)
-    note = _(
-        "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
-    )
-    return Claim(_relation(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
-
-
-def _no_average(equation: ProductOf, proof: Proof) -> Claim:
-    each = equation.each.quantity
-    exact = equation.total.quantity.value / equation.counted / each.factor
-    average = like(round_half_up(exact, each.decimals) * each.factor, each)
-    counts = " ÷ ".join(str(count) for count in equation.counts)
-    note = _(
-        "{total} ÷ {counts} = {average}，写的是 {each}",
-        total=equation.total,
-        counts=counts,
-        average=average,
-        each=equation.each,
-    )
-    label = _("应为 {shown}", shown=average)
-    return Claim(_relation(equation), equation, False, proof, equation.each, label, (note,))

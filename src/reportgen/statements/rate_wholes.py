@@ -10,13 +10,15 @@ from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
-_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?的\s*$")
-"""Between the whole and the rate: 占当年预算1732.20万元的73.13%."""
+_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?[^，。；、：\d（）]{0,12}?的\s*$")
+"""Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(
     r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
 )
-_REACH = 1
+_RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
+_AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
+_REACH, _PAIR = 1, 2
 
 
 def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
@@ -39,10 +41,14 @@ def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None
     parts = [
         each
-        for each in near[:-1]
-        if each.sentence == whole.sentence and each.exact and same_things(each.quantity, whole.quantity)
+        for each in paragraph.statements
+        if each.end <= whole.start
+        and each.sentence == whole.sentence
+        and each.exact
+        and each.role in (Role.AMOUNT, Role.CHANGE)  # 亩均增收1,386元，达到目标值1,500元的92.40%
+        and alike(each, whole)
+        and each.depth <= whole.depth
     ]
-    parts = [each for each in parts if each.depth <= whole.depth]
     return (
         RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph))
         if parts and whole.quantity.value and whole.exact
@@ -76,6 +82,31 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
     return RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph)) if whole.quantity.value else None
+
+
+def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate, of one kind."""
+    opened = paragraph.text.startswith(("（", "("), rate.end)
+    named = _RATE.search(paragraph.text, max(0, rate.start - 16), rate.start)
+    inside = [each for each in paragraph.statements if each.start > rate.end and each.depth == rate.depth + 1]
+    inside = [each for each in inside if not _closed(paragraph.text, rate.end, each.start)]
+    if not opened or not named or len(inside) != _PAIR or not alike(*inside) or rate.role is not Role.RATE:
+        return None
+    part, whole = sorted(inside, key=lambda each: each.quantity.value)
+    plain = all(each.role is Role.AMOUNT and each.exact and each.quantity.unit for each in inside)
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if plain and whole.quantity.value else None
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    return "）" in text[start:end] or ")" in text[start:end]
+
+
+def among(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """12个村中一次验收合格11个: the figure right before, of which the part is said to be one of."""
+    before = next((each for each in reversed(own) if each.end <= part.start), None)
+    if before is None or not alike(part, before):
+        return None
+    return before if _AMONG.match(paragraph.text[before.end : part.start]) else None
 
 
 def _says(label: str, name: str) -> bool:

@@ -18,7 +18,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_wholes import alike, of_named, of_whole, place_of
+from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -50,15 +50,16 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph) or in_bracket(rate, paragraph)
     if meant is not None:
-        yield from _wrong(meant, Proof.CERTAIN)
+        yield from [Claim("rate", meant, True)] if meant.holds else _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
         known = (
             _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
         )
         if known is not None:
-            yield from _wrong(known, Proof.CERTAIN if _plain(rate, known, near, paragraph) else Proof.LIKELY)
+            sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
+            yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
         else:
             yield from _slipped(equations)
 
@@ -88,7 +89,12 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.quantity.kind != "%"
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
-    return before[-_NEAR:]
+    return [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+
+
+def _converted(first: Statement, second: Statement) -> bool:
+    """Whether a figure says the one before it once more in another unit: 4,987,200元，即498.72万元."""
+    return first.quantity.value == second.quantity.value and first.quantity.factor != second.quantity.factor
 
 
 def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -102,12 +108,14 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         own = [each for each in near if each.exact and each.depth <= rate.depth and rate.sentence - each.sentence == 1]
     if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
         own = [*_earlier(own[-1], words.whole, paragraph), own[-1]]
-    if own and "；" in paragraph.text[own[-1].end : rate.start]:
-        return None
+    graded = [each for each in own if paragraph.lexicon.grade(each.label)]
+    if len(graded) > 1 or (own and "；" in paragraph.text[own[-1].end : rate.start]):
+        return None  # “满意”的179份、“不满意”的6份，满意度95%: of a list of grades
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else
     part = next((each for each in reversed(own) if _is_part(each.label, words)), None)
     wholes = [each for each in reversed(own) if each is not part and words.whole.search(each.label)]
+    wholes = wholes or ([each] if part and (each := among(part, own, paragraph)) else [])
     if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
         return None
     if "；" in paragraph.text[min(part.end, wholes[0].end) : rate.start] and part.sentence == wholes[0].sentence:
@@ -201,6 +209,12 @@ def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragrap
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
+
+
+def _listed(known: RatioOf, paragraph: Paragraph) -> bool:
+    """Whether its part is one of several in a list: 维修12处、更换8处、拆除5处，完成率96%."""
+    before = paragraph.text[: known.part.start - len(known.part.label)]
+    return before.endswith("、") and known.part.start > known.whole.start
 
 
 def _plain(rate: Statement, known: RatioOf, near: Sequence[Statement], paragraph: Paragraph) -> bool:

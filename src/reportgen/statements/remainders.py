@@ -98,7 +98,7 @@ def _adjusted(paragraph: Paragraph) -> Iterator[Claim]:
         if each.exact and each.quantity.unit == "元" and each.role in (Role.AMOUNT, Role.CHANGE)
     ]
     for at, initial in enumerate(amounts):
-        if initial.concept != "年初预算":
+        if initial.concept != "年初预算" or paragraph.in_a_list(initial):
             continue
         added: list[Statement] = []
         taken: list[Statement] = []

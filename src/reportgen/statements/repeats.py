@@ -2,49 +2,42 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 
-from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
+from reportgen.statements.repeated_names import GENERAL, common, comparable, differ, digits, kind_of
+from reportgen.statements.repeated_slips import BY_ITSELF, slips, written
 from reportgen.statements.scales import scales
-from reportgen.statements.slips import digits as significant
-from reportgen.statements.slips import exchanged, other_digit
+from reportgen.statements.slips import other_digit
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _TELLING, _NAMED, _PAIR, _WORD, _LONG = 4, 4, 2, 2, 5
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
 _ALIKE = ("元", "人", "")
-_GENERAL = re.compile(
-    r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成"
-)
+_AT_THE_END = re.compile("年初|年末|期初|期末")
 
 
-def repeats(statements: Sequence[Statement]) -> Iterator[Claim]:
-    """What is stated again with the same figure, and what is stated again with a slip in it."""
+def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+    """What is stated again with the same figure, or with a slip in it; `tied` are figures that follow from others."""
     every = [each for each in statements if each.quantity.bound in STATED and each.quantity.number > 0]
     by_value: dict[tuple[str, Decimal], list[Statement]] = defaultdict(list)
     for each in every:
-        by_value[_kind(each), each.quantity.value].append(each)
+        by_value[kind_of(each), each.quantity.value].append(each)
     yield from _equal(by_value)
     alone = [each for each in every if each.origin is not Origin.FIELD]
-    yield from _slips(alone, by_value)
-    yield from scales(alone, lambda first, second: _comparable(first, second) and common(first, second) >= _WORD)
+    yield from slips(alone, by_value, tied)
+    yield from scales(alone, _of_one_thing, tied)
     yield from _named_alike(alone)
 
 
-def _kind(each: Statement) -> str:
-    """What may be one figure: people by any classifier, a bare number of a table by itself."""
-    unit = each.quantity.kind
-    return {"名": "人", "位": "人", "场次": "场"}.get(unit, unit)
-
-
-def digits(each: Statement) -> int:
-    """How many digits a figure is written with, without zeros before and behind."""
-    return significant(each.quantity)
+def _of_one_thing(first: Statement, second: Statement) -> bool:
+    """Whether two amounts of the same digits are one, by their names or by how many digits they have."""
+    telling = min(written(first), written(second)) >= BY_ITSELF
+    return comparable(first, second) and (telling or common(first, second) >= _WORD)
 
 
 def _equal(by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
@@ -63,70 +56,6 @@ def _one_thing(first: Statement, second: Statement) -> bool:
     return digits(first) >= _TELLING or common(first, second) >= 2
 
 
-def names(each: Statement) -> str:
-    """All words that say what a figure is; the heading above it is shared by everything that stands below it."""
-    subject = each.subject if each.subject != each.passage.section else ""
-    name = each.name.removeprefix(each.passage.section)
-    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label)))
-
-
-def common(first: Statement, second: Statement) -> int:
-    """How many characters the longest word has that the names of two figures share, general words left out."""
-    one, other = (_GENERAL.sub("\n", names(each)) for each in (first, second))
-    return _longest(one, other)
-
-
-def _longest(one: str, other: str) -> int:
-    best = 0
-    for piece in filter(None, one.split("\n")):
-        for start in range(len(piece)):
-            while start + best < len(piece) and piece[start : start + best + 1] in other:
-                best += 1
-    return best
-
-
-def _slips(every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:
-    """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged."""
-    said: set[frozenset[Statement]] = set()
-    several = _of_several(every)
-    for each in every:
-        if digits(each) < _TELLING:
-            continue
-        for value in exchanged(each.quantity):
-            for other in by_value.get((_kind(each), value), ()):
-                if other.quantity.decimals != each.quantity.decimals or not _comparable(each, other):
-                    continue
-                pair = frozenset((each, other))
-                shared = 0 if each.name == other.name and each.name in several else common(each, other)
-                named = each.name == other.name and each.name not in several and each.concept == other.concept != ""
-                if pair not in said and (shared >= _WORD or named):
-                    said.add(pair)
-                    first, second = (len(by_value[_kind(e), e.quantity.value]) for e in (other, each))
-                    right, wrong = (
-                        (other, each) if first > second or (first == second and _later(each, other)) else (each, other)
-                    )
-                    yield differ(right, wrong, Proof.CERTAIN if shared >= _NAMED else Proof.LIKELY)
-
-
-def _of_several(every: Sequence[Statement]) -> set[str]:
-    """The names with three and more figures in running text: they say of each of several things what it has."""
-    values: dict[str, set[Decimal]] = defaultdict(set)
-    for each in every:
-        if each.origin is Origin.PROSE and each.role is Role.AMOUNT:
-            values[each.name].add(each.quantity.value)
-    return {name for name, found in values.items() if len(found) > _PAIR}
-
-
-def _comparable(first: Statement, second: Statement) -> bool:
-    apart = first.passage is second.passage and (first.sentence == second.sentence or first.name != second.name)
-    cells = first.origin is second.origin is Origin.CELL
-    if cells and (first.row != second.row or not first.row):
-        return False
-    times = first.period is not second.period and Origin.CELL not in (first.origin, second.origin)
-    roles = first.role is not second.role and {first.role, second.role} & {Role.CHANGE}
-    return not apart and not times and not roles
-
-
 def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
     """The same long name, of this year and not planned, with two figures in running text, or one that a table has."""
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
@@ -138,10 +67,12 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
             and not each.depth
             and each.period is Period.NOW
             and not each.planned
+            and each.quantity.unit != "分"  # of several projects each has its score
             and digits(each) > _PAIR
             and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING))
         ):
-            groups[each.name, each.concept, _kind(each)].append(each)
+            end = _AT_THE_END.search(each.label)
+            groups[each.name, each.concept, kind_of(each), end[0] if end else ""].append(each)
     for group in groups.values():
         values = list(dict.fromkeys(each.quantity.value for each in group))
         if len(values) != 2:
@@ -155,34 +86,10 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
             yield differ(right, wrong, Proof.LIKELY)
 
 
-def _later(each: Statement, other: Statement) -> bool:
-    """Whether it stands behind the other; what a table says is right."""
-    if Origin.CELL in (each.origin, other.origin) and each.origin is not other.origin:
-        return other.origin is Origin.CELL
-    return (each.block, each.start) > (other.block, other.start)
-
-
 def _tells(each: Statement) -> bool:
     """Whether the name says what the figure is: more than general words, and not the heading above it."""
     name = each.name.removeprefix(each.passage.section)
-    return len(name) >= _LONG and len(_GENERAL.sub("", name)) >= _WORD
-
-
-def differ(first: Statement, second: Statement, proof: Proof, relation: str = "same") -> Claim:
-    """The finding about the second of two figures of one thing, with the words of the first."""
-    where = _where(first)
-    note = _(
-        "{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name
-    )
-    label = _("这里写的是 {typed}", typed=second.text)
-    return Claim(relation, Same(first, second), False, proof, second, label, (note,))
-
-
-def _where(each: Statement) -> str:
-    if each.origin is Origin.CELL:
-        return _("表格中")
-    section = each.passage.section.rstrip("：:；。")
-    return _("「{section}」中", section=section) if section else _("另一处")
+    return len(name) >= _LONG and len(GENERAL.sub("", name)) >= _WORD
 
 
 def every_cell(statements: Iterable[Statement]) -> list[Statement]:

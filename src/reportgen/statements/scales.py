@@ -1,7 +1,7 @@
 """One amount in two places, the point of which has moved: 155.42万元 and 155422.53元."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import combinations
 
 from reportgen.language import _
@@ -14,8 +14,13 @@ _TELLING, _WORD = 4, 2
 _UNITS = ("元", "人次", "人")
 
 
-def scales(every: Sequence[Statement], alike: Callable[[Statement, Statement], bool]) -> Iterator[Claim]:
-    """Amounts of the same digits and another magnitude that are `alike`: the one that is stated less often is wrong."""
+def scales(
+    every: Sequence[Statement], alike: Callable[[Statement, Statement], bool], tied: Set[Statement]
+) -> Iterator[Claim]:
+    """Amounts of the same digits and another magnitude that are `alike`: the one that is stated less often is wrong.
+
+    Where both are `tied`, the digits are alike because one is made of the other: 12个，每个0.30万元，共3.60万元.
+    """
     by_digits: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in every:
         digits = _digits(each)
@@ -24,6 +29,8 @@ def scales(every: Sequence[Statement], alike: Callable[[Statement, Statement], b
     for group in by_digits.values():
         said: set[frozenset[Statement]] = set()
         for first, second in combinations(group, 2):
+            if {first, second} <= tied:
+                continue
             if _same_digits(first, second) and _apart(first, second) and alike(first, second):
                 right, wrong = _ordered(first, second, group)
                 if frozenset((right, wrong)) not in said:

@@ -9,7 +9,8 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.sums import sum_claim
 
-_TAILS = re.compile(r"(?:类|指标|得分|得|情况|为|分值|满分|扣分|扣|权重)+$")
+_TAILS = re.compile(r"(?:类|指标|得分|得|情况|为|分值|满分|权重)+$")
+_LOST = re.compile("扣|失分")
 _LEADS = re.compile(r"^(?:其中|另外|此外)")
 _TOTAL = re.compile(r"(?:合计|小计|总分|总计|平均)(?:[（(][^）)]*[）)])?$")
 _FEW = 2
@@ -19,7 +20,7 @@ def score_groups(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[
     """Every score of the text whose name is that of a class in a table of scores."""
     groups = [group for grid in grids for group in _together(_groups(grid))]
     for each in prose:
-        if each.quantity.unit == "分" and each.exact and each.origin is Origin.PROSE:
+        if each.quantity.unit == "分" and each.exact and each.origin is Origin.PROSE and not _LOST.search(each.label):
             named = [rows for name, rows in groups if name == _bare(each.name) or name == _bare(each.label)]
             if named:
                 yield from _against(each, named)

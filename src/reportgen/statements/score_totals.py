@@ -11,13 +11,15 @@ from reportgen.statements.statement import Statement
 from reportgen.statements.total_ways import rank
 
 _SUBTOTAL = re.compile(r"小计|合计|总计|总分|平均|均值")
+_OF_MONEY = re.compile("总额|总数|总量")
+"""年度支出总额: an indicator, and no total of points."""
 _FEW = 2
 
 
 def points(grid: Grid) -> Iterator[Claim]:
     """总分 of a form: of all points above it under the same head, the one for the execution rate included."""
     for (row, column), total in grid.figures.items():
-        if not is_score(grid, total) or not rank(grid, row, column):
+        if not is_score(grid, total) or not rank(grid, row, column) or _OF_MONEY.search(total.row):
             continue
         above = [each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total)]
         subtotals = any(

@@ -1,89 +1,88 @@
-"""The total score: one in a document, wherever it is stated, and the one that its table comes to."""
+"""The total score: one in a document for each year and each judge, wherever it is stated, and the one of its table."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
+from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_totals import total_scores
-from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.slips import exchanged, other_digit
+from reportgen.statements.statement import Statement
 
-_OTHER = re.compile(
-    r"平均|均分|上年|去年|往年|满分|各项目|各单位|分别|每个|最高|最低|扣|以上|以下|及格|标准|档|分值|指标"
-)
-_LEAST, _FULL = 20, 150
+_FEW = 2
+_EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
+"""Somebody else than the unit gave a score too."""
 
 
-def one_score(prose: Sequence[Statement], grids: Sequence[Grid], given: Sequence[Statement] = ()) -> Iterator[Claim]:
-    """Every total score against the one that is stated most, or in the table."""
-    stated = [each for each in prose if _is_total(each)]
+def one_score(
+    prose: Sequence[Statement], grids: Sequence[Grid], given: Sequence[Statement], own_year: int | None
+) -> Iterator[Claim]:
+    """Every total score against the one of its year that is stated most, or in the table."""
+    told = [total for each in prose if (total := told_total(each, own_year))]
     fields = [each for each in given if each.concept == "总得分" and not each.subject]
     tables = [*fields, *(each for grid in grids for each in total_scores(grid))]
-    found = [*stated, *tables]
-    counted = Counter(each.quantity.number for each in found)
+    by_year: dict[str, list[Told]] = {}
+    plain = [each for each in told if not each.of_a_project] or told
+    for each in plain:
+        by_year.setdefault(each.year, []).append(each)
+    judged = any(_EVALUATOR.search(each.score.passage.text) for each in told)
+    if not judged:
+        by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
+    own = "" if "" in by_year or len(by_year) != 1 else next(iter(by_year))
+    for year in {*by_year, own}:
+        yield from _of_year(by_year.get(year, []), tables if year == own else [], fields)
+    yield from _misread(by_year)
+
+
+def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence[Statement]) -> Iterator[Claim]:
+    found = [*(each.score for each in told), *tables]
     if not found:
         return
-    if len(counted) == 1:
-        yield from (Claim("total_score", Same(found[0], each), True) for each in found[1:])
-        return
-    (most, times), *rest = counted.most_common()
-    if len(counted) > 2 and times < 2 and not fields:
-        return
+    main = _main(found, tables, fields)
+    for each in found if main else ():
+        if main is not None and each is not main and each.quantity.number == main.quantity.number:
+            yield Claim("total_score", Same(main, each), True)
+    often = len([each for each in found if main and each.quantity.number == main.quantity.number]) > 1
+    judges = {each.score: each for each in told}
+    for each in found if main else ():
+        if main is None or each.quantity.number == main.quantity.number or (each not in judges and not often):
+            continue
+        several = len({other.quantity.number for other in found}) > _FEW
+        by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
+        if by_another and not _slip(each, main):
+            continue  # 自评得分94.50分，评价得分89.27分
+        part = each in judges and judges[each].of_part
+        yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
+
+
+def _misread(by_year: Mapping[str, Sequence[Told]]) -> Iterator[Claim]:
+    """One that stands alone for its year, and with a slip is the one that is told twice of another year."""
+    for told in by_year.values():
+        for other in by_year.values() if len(told) == 1 else ():
+            main = other[0].score
+            if len(other) >= _FEW and other is not told and _slip(told[0].score, main):
+                yield _differ(main, told[0].score, Proof.LIKELY)
+
+
+def _main(found: Sequence[Statement], tables: Sequence[Statement], fields: Sequence[Statement]) -> Statement | None:
+    """The score that the others are held against; None where no one says which of several is right."""
+    counted = Counter(each.quantity.number for each in found)
+    (most, times), *_rest = counted.most_common()
+    if len(counted) > _FEW and times < _FEW and not fields:
+        return None
     right = next((each for each in tables if each in fields or counted[each.quantity.number] == times), None)
-    main = right or next(each for each in found if each.quantity.number == most)
-    yield from (
-        Claim("total_score", Same(main, each), True)
-        for each in found
-        if each.quantity.number == main.quantity.number and each is not main
-    )
-    for each in [*stated, *(tables if times > 1 else ())]:
-        if each.quantity.number != main.quantity.number and each is not main:
-            several = len(rest) > 1 or _of_part(each)
-            yield _differ(main, each, Proof.LIKELY if several else Proof.CERTAIN)
+    return right or next(each for each in found if each.quantity.number == most)
 
 
-_CALLED = re.compile(
-    r"(?:^|本次|此次|总体|整体|综合|最终|监控|评估|评价|自评|绩效|所得|以|从|结合|[为，。；]得|鉴于本项目)(?:得分|评分|评定|总得分)?(?:为|是)?\s*$"
-)
-_ALONE = re.compile(
-    r"(?:针对|对|结合|以|从|按|鉴于|根据)?(?:本次|此次|本项目|总体|整体|综合|最终|监控|评估|评价|自评|绩效|总)+得分(?:为|是)?"
-)
-_WHAT = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|结论|结果|评价|成绩)")
-
-
-def _called_total(each: Statement, clause: str) -> bool:
-    """从95.35分的整体得分看, 得分92.30分及上述问题: a score that is told without its full name."""
-    return bool(_CALLED.search(clause) and _WHAT.match(each.passage.text, each.end)) or bool(
-        _ALONE.fullmatch(clause.strip())
-    )
-
-
-def _is_total(each: Statement) -> bool:
-    clause = re.split(r"[，。；]", each.passage.text[: each.start])[-1]
-    called = each.concept == "总得分" or _called_total(each, clause)
-    scored = called and each.quantity.unit == "分" and each.role is Role.AMOUNT and each.exact
-    if each.passage.number and re.search("项目", each.passage.text[: each.start]):
-        return False  # one of several projects, told in a list
-    behind = each.passage.text[each.end : each.end + 12]
-    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in behind:
-        return False  # 总分100分，综合得分88.5分
-    return (
-        scored
-        and not _OTHER.search(clause)
-        and each.period is Period.NOW
-        and _LEAST < each.quantity.value <= _FULL
-        and each.origin is Origin.PROSE
-        and not each.planned
-    )
-
-
-def _of_part(each: Statement) -> bool:
-    """Whether it may be the score of one of several projects."""
-    clause = re.split(r"[。；]", each.passage.text[: each.start])[-1]
-    return bool(re.search(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、", clause))
+def _slip(each: Statement, main: Statement) -> bool:
+    """Whether two neighbouring digits exchanged, or one other digit, make one score the other."""
+    value = main.quantity.value
+    return value in set(exchanged(each.quantity)) or other_digit(each.quantity, value)
 
 
 def _differ(main: Statement, each: Statement, proof: Proof) -> Claim:

@@ -14,6 +14,7 @@ _OF = re.compile(
     r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
 )
 _WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+_NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,17 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
             row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
             if row:
                 yield Share(share, row[len(in_row) - 1], whole)
-        elif parts and _WHOLE_BEFORE.fullmatch(paragraph.text, parts[-1].end, share.start):
+        elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
             yield Share(share, part, whole)
+
+
+def _is_whole_before(whole: Statement, share: Statement) -> bool:
+    """Whether the figure right before a share is its whole: 占发放问卷600份的, 占50名专业技术人员的."""
+    text = share.passage.text
+    led = text[: whole.start].endswith(("占", "占了"))
+    return bool((_NAME_OF_WHOLE if led else _WHOLE_BEFORE).fullmatch(text, whole.end, share.start))
 
 
 def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:

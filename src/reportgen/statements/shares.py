@@ -89,7 +89,7 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Sequence[State
     if len(run) == _BACK and len(agreeing) < _BACK:
         agreeing = []
     if len(agreeing) * 2 > len(run):
-        yield from _in_proportion(run, agreeing)
+        yield from in_proportion(run, agreeing)
     else:
         parts = {other.part for other in run}
         for each in waiting:
@@ -98,7 +98,7 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Sequence[State
             )
 
 
-def _in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[Claim]:
+def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[Claim]:
     """What most shares agree on settles the others."""
     first = agreeing[0]
     for each in run:

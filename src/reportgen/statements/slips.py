@@ -36,6 +36,16 @@ def exchanged(quantity: Quantity) -> Iterator[Decimal]:
             yield sign * Decimal("".join(other)) * quantity.factor
 
 
+def one_other(quantity: Quantity) -> Iterator[Decimal]:
+    """Every number that another digit in one place makes, in base units."""
+    digits = f"{abs(quantity.number):f}"
+    sign = -1 if quantity.number < 0 else 1
+    for at in _places(digits):
+        for digit in "0123456789":
+            if digit != digits[at] and not (digit == "0" and at == 0 and digits[1:2] != "."):
+                yield sign * Decimal(digits[:at] + digit + digits[at + 1 :]) * quantity.factor
+
+
 def other_digit(quantity: Quantity, value: Decimal) -> bool:
     """Whether one digit of the figure makes it `value`, given in base units."""
     decimals = quantity.decimals
@@ -50,6 +60,13 @@ def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
         and _narrow(quantity, due)
         and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
     )
+
+
+def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
+    """Whether one other digit makes the figure, which has `least` digits, what it must be."""
+    if digits(quantity) < least or not _narrow(quantity, due) or due.low is None or due.high is None:
+        return False
+    return other_digit(quantity, (due.low + due.high) / 2)
 
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:

@@ -12,11 +12,13 @@ from reportgen.statements.statement import Role, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
+_COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
+"""自评得分91.80分，等级为“优”：."""
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
 _AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
 _CLOSES = re.compile(
     r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
-    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)[^，。；：、（）]{0,10}$"  # 两者相加69人
+    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)(?:(?!包括|包含|由|含)[^，。；：、（）]){0,10}$"
 )
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
@@ -95,7 +97,8 @@ def _before_closing(paragraph: Paragraph) -> Iterator[SumList]:
 def _after_colon(paragraph: Paragraph) -> Iterator[SumList]:
     """审结8236件：刑事386件、民商事4912件、行政104件、执行2834件."""
     for total in _amounts(paragraph):
-        if opening := _COLON.match(paragraph.text, total.end):
+        colon = _COLON_OF_SCORE if total.quantity.unit == "分" else _COLON
+        if opening := colon.match(paragraph.text, total.end):
             yield SumList("：", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
 
 
@@ -126,7 +129,9 @@ def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
 
 @cache
 def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words)})(?:包括|有|是|为)?[：:，,]?")
+    return re.compile(
+        rf"(?:{alternation(words)}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:]))(?:包括|有|是|为)?[：:，,]?"
+    )
 
 
 def opening_words(lexicon: Lexicon) -> re.Pattern[str]:

@@ -10,13 +10,16 @@ from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.lexicon import alternation, lexicon
-from reportgen.statements.repeats import STATED, digits
+from reportgen.statements.repeated_names import STAGES, digits
+from reportgen.statements.repeats import STATED
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^其中[:：]?|^[一二三四五六七八九十\d]+[、.．]")
 _TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费|指标|得分|得|率)+$")
 _OF_RATE = re.compile(r"得分|完成|执行|占|增|控制|进度")
+_GENERAL_ROW = re.compile(r"占比|比例|比重|金额|合计|小计|总计|数量|单价|累计进度|进度|完成率|执行率")
+"""These name no thing."""
 _SCORED = re.compile(r"得分|分值|权重")
 _LEAST = 2
 
@@ -25,7 +28,7 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
     """Every figure of the text that a row of its name holds, and those that the row should hold and does not."""
     rows: dict[str, list[Statement]] = defaultdict(list)
     for cell in cells:
-        if len(name := plain_name(cell.row)) >= _LEAST:
+        if len(name := plain_name(cell.row)) >= _LEAST and not _GENERAL_ROW.fullmatch(name):
             rows[name].append(cell)
     for each in prose:
         if (
@@ -74,8 +77,12 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
     exact = [
         cell
         for cell in cells
-        if (plain_name(cell.row) == plain_name(each.name) or (len(core) >= _LEAST and _core(cell.row) == core))
-        and _same_head(each, cell)
+        if _same_head(each, cell)
+        and not _of_two_budgets(each, cell)
+        and (
+            plain_name(cell.row) in (plain_name(each.name), plain_name(each.label))
+            or (len(core) >= _LEAST and _core(cell.row) == core and _of_one_stage(each, cell))
+        )
     ]
     if (
         len({cell.quantity.value for cell in exact}) == 1
@@ -153,8 +160,18 @@ def _same_head(each: Statement, cell: Statement) -> bool:
     return families[0] == families[1] or (not families[1] and families[0] != "预算") or not families[0]
 
 
+def _of_one_stage(each: Statement, cell: Statement) -> bool:
+    """Whether a budget stands beside a budget; of money that names no stage nobody knows."""
+    return not each.quantity.unit.endswith("元") or _family(each.concept) == _family(cell.concept) != ""
+
+
+def _of_two_budgets(each: Statement, cell: Statement) -> bool:
+    """Whether one is the budget of the beginning of the year and the other what became of it."""
+    return {each.concept, cell.concept} == {"年初预算", "全年预算"}
+
+
 def _family(concept: str) -> str:
-    return {"年初预算": "预算", "全年预算": "预算", "预算": "预算", "决算": "决算", "收入": "收入"}.get(concept, "")
+    return STAGES.get(concept, "")
 
 
 def _differ(each: Statement, cell: Statement, proof: Proof) -> Claim:

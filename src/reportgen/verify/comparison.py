@@ -19,7 +19,7 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Paragraph `index` (from 0) was to read `wanted` and reads `found`."""
+    """Paragraph `index` (from 0) was to read `wanted` and reads `found`; with nothing wanted, that stands before it."""
 
     index: int
     wanted: str
@@ -82,4 +82,6 @@ def _describe(wanted: list[str], offsets: list[int | None], lost: list[int], str
             (start + len(wanted[n]) for n in range(index - 1, -1, -1) if (start := offsets[n]) is not None), 0
         )
         after = next((start for start in offsets[index:] if start is not None), len(stream))
-        yield Difference(index, wanted[index], stream[before:after] if after > before else "")
+        found = stream[before:after] if after > before else ""
+        is_there = offsets[index] is not None  # then it is not the paragraph that is wrong, but what stands before it
+        yield Difference(index, "" if is_there and found else wanted[index], found)

@@ -1,17 +1,59 @@
 """Reading a docx back: the text of its paragraphs as Word would show it."""
 
+import re
+from collections.abc import Iterator
+
+from reportgen.word.edges import fields_of
 from reportgen.word.package import Element, Package, W
+
+_EDGE = re.compile(r"word/(header|footer)\d*\.xml")
+_COUNTERS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 
 
 def docx_lines(content: bytes) -> list[str]:
-    """The paragraphs of the body that say something, without the table of contents: it repeats headings."""
+    """The paragraphs of the body that say something, without the table of contents: it repeats headings.
+
+    What stands in a text box comes after the paragraph that holds it.
+    """
     root = Package("docx", content).part("word/document.xml")
     if root is None:
         return []
     contents = {node for gallery in root.iter(W + "docPartGallery") for node in _around(gallery).iter(W + "p")}
-    paragraphs = (node for node in root.iter(W + "p") if node not in contents)
-    lines = ("".join(piece.text or "" for piece in node.iter(W + "t")) for node in paragraphs)
+    lines = (_words(node) for node in root.iter(W + "p") if node not in contents and not _is_repeated(node))
     return [line for line in lines if line.strip()]
+
+
+def docx_edges(content: bytes) -> set[str]:
+    """The paragraphs of all headers and footers, without the numbers of pages that Word last counted."""
+    package = Package("docx", content)
+    roots: list[Element] = [package.part(name) for name in package.names() if _EDGE.fullmatch(name)]
+    return {_words(node) for root in roots for node in root.iter(W + "p") if not _is_repeated(node)}
+
+
+def _words(paragraph: Element) -> str:
+    """Its own words: those of a box in it are lines of their own."""
+    return "".join(piece.text or "" for piece in _own(paragraph) if piece.tag == W + "t")
+
+
+def _own(paragraph: Element) -> Iterator[Element]:
+    counted = bool(_COUNTERS.intersection(fields_of(paragraph)))
+    depth = 0
+    for piece in paragraph.iter(W + "t", W + "fldChar"):
+        if next(piece.iterancestors(W + "p")) is not paragraph or _is_repeated(piece):
+            continue
+        if piece.tag == W + "fldChar":
+            depth += {"begin": 1, "end": -1}.get(str(piece.get(W + "fldCharType")), 0)
+        elif not (counted and (depth > 0 or _in_simple_field(piece))):
+            yield piece
+
+
+def _in_simple_field(piece: Element) -> bool:
+    return next(piece.iterancestors(W + "fldSimple"), None) is not None
+
+
+def _is_repeated(node: Element) -> bool:
+    """Whether it stands in the half of a drawing that is meant for old Words."""
+    return any(str(up.tag).endswith("}Fallback") for up in node.iterancestors())
 
 
 def _around(gallery: Element) -> Element:

@@ -18,6 +18,8 @@ class Line:
     cell: Cell | None = None
     drawn: bool = False
     """Whether these are the words of a chart."""
+    aside: bool = False
+    """Whether it stands in a box, beside the running text."""
 
 
 def contents_of(blocks: Iterable[Block]) -> list[tuple[str, ...]]:

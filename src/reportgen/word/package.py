@@ -3,9 +3,11 @@
 import lzma
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from posixpath import normpath
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -92,14 +94,34 @@ class Package:
                 return self.part(str(rel.get("Target", "")).lstrip("/"))
         return self.part("word/document.xml")
 
-    def target(self, relation: str) -> str:
-        """The part that a relationship of the main document leads to."""
-        rels = self.part("word/_rels/document.xml.rels")
+    def target(self, relation: str, part: str = "word/document.xml") -> str:
+        """The part that a relationship of another part leads to; empty when it leads nowhere or out of the file."""
+        folder, _slash, name = part.rpartition("/")
+        rels = self.part(f"{folder}/_rels/{name}.rels")
         for rel in rels.iter(f"{_RELS}Relationship") if rels is not None else ():
-            if rel.get("Id") == relation:
+            if rel.get("Id") == relation and rel.get("TargetMode") != "External":
                 target = str(rel.get("Target", ""))
-                return target.lstrip("/") if target.startswith("/") else f"word/{target}"
+                return target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
         return ""
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """A part as it is, such as a picture; None when the file has none of that name."""
+        if name in self._parts:
+            return self._parts[name]
+        with zipfile.ZipFile(BytesIO(self.content)) as archive:
+            if name not in archive.namelist() or archive.getinfo(name).file_size > _MOST_BYTES:
+                return None
+            return archive.read(name)
+
+    def with_parts(self, parts: Mapping[str, bytes | None]) -> "Package":
+        """The same file with other contents of some parts; None takes a part away."""
+        stream = BytesIO()
+        with zipfile.ZipFile(BytesIO(self.content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+            for item in old.infolist():
+                content = parts.get(item.filename, old.read(item))
+                if content is not None:
+                    new.writestr(item, content, zipfile.ZIP_DEFLATED)
+        return Package(self.file, stream.getvalue())
 
 
 def too_deep(file: str) -> str:

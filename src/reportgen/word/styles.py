@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from reportgen.model.look import Align, Rule, Style
+from reportgen.model.look import Align, Rule, Style, TabStop
 from reportgen.word.package import Element, Package, W, is_on, value
 
 _TWIP = 20
@@ -35,6 +35,15 @@ def read_styles(package: Package) -> dict[str, Style]:
     }
     base = _defaults(root)
     return {style_id: _style(style_id, nodes, base) for style_id in nodes}
+
+
+def read_table_styles(package: Package) -> dict[str, tuple[Element, ...]]:
+    """Table styles with those that they are based on, nearest first, by id."""
+    root = package.part("word/styles.xml")
+    if root is None:
+        return {}
+    nodes = {str(node.get(W + "styleId")): node for node in root.iter(W + "style") if node.get(W + "type") == "table"}
+    return {style_id: tuple(_chain(style_id, nodes)) for style_id in nodes}
 
 
 def by_name(styles: Mapping[str, Style]) -> dict[str, Style]:
@@ -92,7 +101,7 @@ def _run_changes(run: Element | None) -> dict[str, Any]:
 def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any]:
     if paragraph is None:
         return {}
-    alignment, stops = value(paragraph, "jc"), _right_tabs(paragraph)
+    alignment = value(paragraph, "jc")
     changes: dict[str, Any] = {
         "align": _ALIGNS.get(alignment, Align.LEFT) if alignment else None,
         "keep_next": is_on(paragraph, "keepNext"),
@@ -100,16 +109,24 @@ def _paragraph_changes(style: Style, paragraph: Element | None) -> dict[str, Any
         "page_break_before": is_on(paragraph, "pageBreakBefore"),
         "widow_control": is_on(paragraph, "widowControl"),
         "contextual": is_on(paragraph, "contextualSpacing"),
-        "right_tab": max(stops, default=None),
+        "tabs": _tabs(style, paragraph.find(W + "tabs")),
         **_spacing(paragraph.find(W + "spacing")),
         **_indents(style, paragraph.find(W + "ind")),
     }
     return {name: new for name, new in changes.items() if new is not None} | _rules(paragraph.find(W + "pBdr"))
 
 
-def _right_tabs(paragraph: Element) -> list[float]:
-    stops = (stop for stop in paragraph.iter(W + "tab") if stop.get(W + "val") in ("right", "end"))
-    return [float(stop.get(W + "pos", "0")) / _TWIP for stop in stops]
+def _tabs(style: Style, tabs: Element | None) -> tuple[TabStop, ...] | None:
+    """Those of the style, with what the paragraph adds and clears."""
+    if tabs is None:
+        return None
+    stops = {stop.position: stop for stop in style.tabs}
+    for tab in tabs.iter(W + "tab"):
+        position = float(tab.get(W + "pos", "0")) / _TWIP
+        stops.pop(position, None)
+        if tab.get(W + "val") not in ("clear", "bar"):
+            stops[position] = TabStop(position, _ALIGNS.get(str(tab.get(W + "val")), Align.LEFT))
+    return tuple(stops[position] for position in sorted(stops))
 
 
 def _rules(borders: Element | None) -> dict[str, Rule | None]:
@@ -142,7 +159,7 @@ def _spacing(spacing: Element | None) -> dict[str, float | None]:
     if line is None:
         return result
     if rule in ("exact", "atLeast"):
-        return result | {"line": line / _TWIP}
+        return result | {"line": line / _TWIP, "grows": rule == "atLeast"}
     return result | {"line": 0.0, "line_factor": line / _SINGLE}
 
 

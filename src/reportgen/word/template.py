@@ -1,34 +1,52 @@
 """template.docx → frame and looks, with what cannot be taken over said by paragraph.
 
-Only body paragraphs, tables of one column, styles, page geometry and the page-number footers have a meaning in both
-outputs. Text boxes, floating shapes, other tables and headers stay in the Word file alone, and a diagnostic says so.
+Paragraphs, tables, pictures, text boxes, headers and footers have a meaning in both outputs. What has none (shapes,
+footnotes, equations …) stays in the Word file alone: a diagnostic says so, and tags in it are filled all the same.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_STYLE, TEMPLATE_TAG, TEMPLATE_WORD_ONLY
+from reportgen.diagnostics.kinds import (
+    TEMPLATE_FORM,
+    TEMPLATE_REVISED,
+    TEMPLATE_STYLE,
+    TEMPLATE_TAG,
+    TEMPLATE_WORD_ONLY,
+)
+from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.model.document import Role
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameLine, FrameRow, FrameTable, Slot
-from reportgen.model.look import PAGES, Looks, Page, PageNumber, Style
+from reportgen.model.document import OF_FORMS, Role
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.look import Looks, Page
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.source.expect import did_you_mean, nearest
+from reportgen.word.edges import Edges, grown
 from reportgen.word.frame import FrameReader
-from reportgen.word.package import Element, Package, R, W, value
-from reportgen.word.styles import apply, by_name, read_styles
-from reportgen.word.unsupported_features import has_bare_first, word_only
-from reportgen.world import read_bytes
+from reportgen.word.looks import following
+from reportgen.word.package import Element, Package, W, value
+from reportgen.word.revisions import settled
+from reportgen.word.styles import by_name, read_styles, read_table_styles
+from reportgen.word.unsupported_features import word_only
+from reportgen.world import read_bytes, shared_looks
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
+_HALF_AN_INCH = "720"
+_BODY = "word/document.xml"
+_FILLED = re.compile(r"word/(header|footer|footnotes)\d*\.xml")
+"""Parts that are filled beside the body, whether a page shows them or not."""
+UNUSED_PARTS = {"header": "没有用上的页眉", "footer": "没有用上的页脚", "footnotes": "脚注"}
+_HIDDEN_TAG = re.compile(r"=\"[^\"<>]*(\{\{|\{%)")
+"""Braces in an attribute, such as the description of a picture."""
 
 
 @dataclass(frozen=True)
 class Template:
-    """A template as read: `content` is the docx itself, for the Word output."""
+    """A template as read: `content` is the docx itself, settled, for the Word output."""
 
     file: str
     content: bytes
@@ -36,30 +54,97 @@ class Template:
     looks: Looks
 
 
-def read_template(path: Path) -> tuple[Template, list[Diagnostic]]:
-    """Read a template. Raises UsageProblem when the file is no docx or cannot be read."""
-    package = Package(str(path), read_bytes(path))
-    styles, place = read_styles(package), Place(package.file)
-    body = _body(package)
-    reader = FrameReader(package.file, styles)
-    frame = reader.read(body) if body is not None else Frame(())
-    names = by_name(styles)
-    looks = Looks(
-        names, _page(body), *_page_numbers(body, package, styles), first_numbered=not has_bare_first(package, body)
-    )
-    used = {number.style.name for number in (looks.odd, looks.even) if number}
-    found = [*reader.found, *(TEMPLATE_WORD_ONLY.at(place, label) for label in word_only(package, body, names))]
-    found += _missing_styles(set(names), used, place)
-    return Template(str(path), package.content, frame, looks), found
+def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list[Diagnostic]]:
+    """Read a template; it follows another file of shared `looks` where it has none of its own.
+
+    Raises UsageProblem when a file is no docx or cannot be read.
+    """
+    package, revisions = settled(_package(path))
+    if looks:
+        package = following(package, _package(looks), _package(shared_looks()))
+    try:
+        reader = _Reader(package)
+        frame = reader.frame()
+        template = Template(str(path), package.content, frame, reader.looks(frame))
+    except ValueError as error:  # where Word wants a number there is none
+        broken = _("{file} 里有读不懂的尺寸，请用 Word 或 WPS 打开，另存一份", file=path)
+        raise UsageProblem(broken) from error
+    reader.found += [TEMPLATE_REVISED.at(each.place, each.label) for each in revisions]
+    return template, reader.found + list(reader.faults())
 
 
-def _body(package: Package) -> Element | None:
-    root = package.part("word/document.xml")
-    return root.find(W + "body") if root is not None else None
+def accepted(path: Path) -> bytes | None:
+    """The file of a template without the changes and comments that somebody left in it; None where there are none."""
+    package, revisions = settled(_package(path))
+    return package.content if revisions else None
+
+
+def _package(path: Path) -> Package:
+    return Package(str(path), read_bytes(path))
+
+
+@dataclass
+class _Reader:
+    """Puts a template together from its parts."""
+
+    package: Package
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        root = self.package.part(_BODY)
+        self.body = root.find(W + "body") if root is not None else None
+        section = self.body.find(W + "sectPr") if self.body is not None else None
+        self.styles, self.page = read_styles(self.package), _page(section)
+        self.edges = Edges(self.package, section)
+        self.numbers = self.edges.numbers(self.styles)
+
+    def frame(self) -> Frame:
+        """The frame; whatever nobody has read is in its `word_only`."""
+        items: tuple[FrameItem, ...] = ()
+        word_only: tuple[FrameItem, ...] = ()
+        if self.body is not None:
+            reader = self._part(_BODY, "")
+            items = reader.read(self.body)
+            word_only = reader.read_left_out(self.body)
+        head = self.edges.head(self._read)
+        foot = self.edges.foot(self._read, self.numbers is not None)
+        for name in sorted(self.package.names() - self.edges.parts()):
+            match = _FILLED.fullmatch(name)
+            if match:
+                word_only += self._part(name, _(UNUSED_PARTS[match[1]])).read_left_out(self.package.part(name))
+        return Frame(items, head, foot, word_only)
+
+    def looks(self, frame: Frame) -> Looks:
+        """The looks."""
+        odd, even = self.numbers or (None, None)
+        first = not (self.numbers and self.edges.has_first)
+        settings = self.package.part("word/settings.xml")
+        tab = float(value(settings, "defaultTabStop") or _HALF_AN_INCH) / 20
+        return Looks(by_name(self.styles), grown(self.page, frame.head, frame.foot), odd, even, first, tab)
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """What is wrong with the file as a whole."""
+        place, names = Place(self.package.file), by_name(self.styles)
+        yield from (TEMPLATE_WORD_ONLY.at(place, label) for label in word_only(self.package, self.body, names))
+        used = {number.style.name for number in self.numbers or () if number}
+        yield from _missing_styles(set(names), used, place)
+        for name in sorted(self.package.names()):
+            if name == _BODY or _FILLED.fullmatch(name):
+                xml = (self.package.bytes_of(name) or b"").decode("utf-8", "replace")
+                if _HIDDEN_TAG.search(xml):
+                    label = _("图片说明、控件名称一类看不见的地方有带花括号的标记，这些地方不能用标记")
+                    yield TEMPLATE_FORM.at(place, label)
+
+    def _read(self, part: str, where: str) -> tuple[FrameItem, ...]:
+        return self._part(part, where).read(self.package.part(part))
+
+    def _part(self, part: str, where: str) -> FrameReader:
+        tables = read_table_styles(self.package)
+        return FrameReader(self.package, self.styles, self.page, part, where, tables, self.found)
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
-    needed = [role.value for role in (*Role, *CellRole)]
+    needed = [role.value for role in (*Role, *CellRole) if role not in OF_FORMS]
     spare = names - used - set(needed)
     for name in needed:
         if name not in names:
@@ -68,8 +153,7 @@ def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[D
             yield TEMPLATE_STYLE.at(place, _("没有样式「{name}」", name=name), fix=fix)
 
 
-def _page(body: Element | None) -> Page:
-    section = body.find(W + "sectPr") if body is not None else None
+def _page(section: Element | None) -> Page:
     if section is None:
         return _A4
     size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
@@ -82,60 +166,8 @@ def _page(body: Element | None) -> Page:
     return Page(
         points(size, "w"),
         points(size, "h"),
-        *(points(margins, name) for name in ("top", "right", "bottom", "left", "footer")),
+        *(points(margins, name) for name in ("top", "right", "bottom", "left", "footer", "header")),
     )
-
-
-def _page_numbers(
-    body: Element | None, package: Package, styles: Mapping[str, Style]
-) -> tuple[PageNumber | None, PageNumber | None]:
-    section = body.find(W + "sectPr") if body is not None else None
-    footers = {
-        reference.get(W + "type"): package.part(package.target(str(reference.get(R + "id"))))
-        for reference in (section.iter(W + "footerReference") if section is not None else ())
-    }
-    odd = _page_number(footers.get("default"), styles)
-    settings = package.part("word/settings.xml")
-    distinct = settings is not None and settings.find(W + "evenAndOddHeaders") is not None
-    return odd, _page_number(footers.get("even"), styles) if distinct else odd
-
-
-def _page_number(root: Element | None, styles: Mapping[str, Style]) -> PageNumber | None:
-    paragraph = next((node for node in root.iter(W + "p") if fields_of(node)), None) if root is not None else None
-    if paragraph is None:
-        return None
-    properties = paragraph.find(W + "pPr")
-    style = styles.get(value(properties, "pStyle") or "") or styles.get("Normal") or Style("", "")
-    before, after = around_page_field(paragraph)
-    return PageNumber(apply(style, properties, None), before, after)
-
-
-def fields_of(paragraph: Element) -> list[str]:
-    """The kinds of fields in a paragraph: PAGE, NUMPAGES …"""
-    codes = [node.text or "" for node in paragraph.iter(W + "instrText")]
-    codes += [str(node.get(W + "instr", "")) for node in paragraph.iter(W + "fldSimple")]
-    return [code.split()[0].upper() for code in codes if code.split()]
-
-
-def around_page_field(paragraph: Element) -> tuple[str, str]:
-    """The words before and after the PAGE field; NUMPAGES stays in them as `PAGES`.
-
-    The cached number of a field lies between `separate` and `end`; a text box is written twice, once as Fallback.
-    """
-    sides, depth, side, code = ["", ""], 0, 0, ""
-    for node in paragraph.iter(W + "t", W + "fldChar", W + "fldSimple", W + "instrText"):
-        if any(str(up.tag).endswith("}Fallback") for up in node.iterancestors()):
-            continue
-        if node.tag == W + "instrText" or node.tag == W + "fldSimple":
-            code = (node.text if node.tag == W + "instrText" else node.get(W + "instr")) or ""
-            side, sides[1] = (1, "") if "NUMPAGES" not in code and "PAGE" in code else (side, sides[1])
-            if "NUMPAGES" in code:
-                sides[side] += PAGES
-        elif node.tag == W + "fldChar":
-            depth += {"begin": 1, "end": -1}.get(str(node.get(W + "fldCharType")), 0)
-        elif depth == 0 and not any(up.tag == W + "fldSimple" for up in node.iterancestors()):
-            sides[side] += node.text or ""
-    return sides[0], sides[1]
 
 
 def misused_tags(template: Template, lines: set[str], blocks: Mapping[str, bool]) -> Iterator[Diagnostic]:
@@ -143,20 +175,20 @@ def misused_tags(template: Template, lines: set[str], blocks: Mapping[str, bool]
 
     `lines` are shown in a line, `blocks` with `{{p}}`; a block that is true there must stand in the template.
     """
-    place = Place(template.file)
     seen: set[str] = set()
     for item in template.frame.walk():
         match item:
             case FrameLine():
                 for name in (part.name for part in item.pieces() if isinstance(part, Slot)):
-                    yield from _misused(name, lines, set(blocks), place)
+                    yield from _misused(name, lines, set(blocks), item.origin)
             case FrameBlocks():
                 seen.add(item.name)
-                yield from _misused(item.name, set(blocks), lines, place)
+                yield from _misused(item.name, set(blocks), lines, item.origin)
             case FrameIf():
-                yield from _misused(item.name, lines | set(blocks), set(), place)
+                yield from _misused(item.name, lines | set(blocks), set(), item.origin)
             case FrameTable() | FrameRow():
                 pass  # what they hold comes by itself
+    place = Place(template.file)
     for name in (block for block, needed in blocks.items() if needed and block not in seen):
         yield TEMPLATE_TAG.at(place, _("模板里没有 {tag}，这部分内容印不出来", tag="{{p " + name + " }}"))
 

@@ -10,8 +10,8 @@ from reportgen.finished.docx.tables import pieces_of
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Width
 from reportgen.word.carried import alternate_parts, has_macros, outer_templates
+from reportgen.word.edges import around_page_field, fields_of
 from reportgen.word.package import Element, Package, R, W, value
-from reportgen.word.template import around_page_field, fields_of
 
 _TWIPS_A_MM = Decimal(1440) / Decimal("25.4")
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"

@@ -9,8 +9,15 @@ HEIGHT_SHARE = 0.55
 """Height of a chart in parts of its width, which is that of the type area."""
 COLUMNS_TAKE = 0.76
 """The part of a category's room that its columns fill."""
+_WIDEST = 80
+"""Points: a single column is no wall."""
 _LINE = 80
 """Half-width characters of a cell's size that stand side by side in the type area."""
+
+
+def column_width(chart: Chart, step: float) -> float:
+    """How wide a column is where a category has the width `step`."""
+    return min(step * COLUMNS_TAKE / len(chart.series), _WIDEST)
 
 
 def values_upright(chart: Chart) -> bool:

@@ -18,12 +18,17 @@ from xlsxwriter.worksheet import Worksheet
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
-from reportgen.render.chart.layout import above, values_upright
+from reportgen.render.chart.canvas import Canvas
+from reportgen.render.chart.layout import HEIGHT_SHARE, above, column_width, values_upright
+from reportgen.render.chart.native_labels import figures_format, own_labels, placed
 from reportgen.render.chart.palette import Ink, ink
+from reportgen.render.chart.pie import FILLS
 
 WORKBOOK_RELATIONSHIP = "rId1"
 """By which the chart part has to refer to its workbook."""
 _SHEET = "Sheet1"
+_WIDEST_GAP = 500
+"""The most that Word takes."""
 _PART = "xl/charts/chart1.xml"
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - the workbook's date, the same in every build
 _TYPES = {ChartKind.COLUMN: "column", ChartKind.LINE: "line", ChartKind.PIE: "pie"}
@@ -55,7 +60,7 @@ def _workbook(chart: Chart, looks: Looks, *, drawn: bool) -> bytes:
     for row, category in enumerate(chart.categories, start=1):
         sheet.write_string(row, 0, category)
     for column, series in enumerate(chart.series, start=1):
-        _write_series(sheet, column, series, workbook.add_format({"num_format": _figures(series)}))
+        _write_series(sheet, column, series, workbook.add_format({"num_format": figures_format(series)}))
     if drawn:
         sheet.insert_chart(0, len(chart.series) + 2, _drawing(workbook, chart, looks))
     workbook.close()
@@ -69,40 +74,40 @@ def _write_series(sheet: Worksheet, column: int, series: Series, figures: Any) -
             sheet.write_number(row, column, value, figures)  # as Decimal: see render.xlsx.sheet
 
 
-def _figures(series: Series) -> str:
-    """A number format for the whole series: the most decimals that one of its labels has, grouped if one is."""
-    numerals = [re.sub(r"[^0-9.,]", "", label) for label in series.printed]
-    decimals = max((len(numeral.partition(".")[2]) for numeral in numerals), default=0)
-    return ("#,##0" if any("," in numeral for numeral in numerals) else "0") + (
-        "." + "0" * decimals if decimals else ""
-    )
-
-
 def _drawing(workbook: Workbook, chart: Chart, looks: Looks) -> Any:
     words = looks.styles[CellRole.TEXT.value]
     drawing = workbook.add_chart({"type": _TYPES[chart.kind]})
     for column, series in enumerate(chart.series, start=1):
-        drawing.add_series(_series_options(chart, column, series, words))
+        drawing.add_series(_series_options(chart, column, series, looks))
     drawing.set_title({"none": True})
     drawing.set_chartarea({"border": {"none": True}})
     if chart.kind is ChartKind.PIE or len(chart.series) == 1:
         drawing.set_legend({"none": True})
     else:
         drawing.set_legend({"position": "bottom", "font": _font(words)})
-    if chart.kind is not ChartKind.PIE:
+    if chart.kind is ChartKind.PIE:
+        edge, share = (1 - FILLS) / 2, FILLS * HEIGHT_SHARE
+        layout = {"x": (1 - share) / 2, "y": edge, "width": share, "height": FILLS}
+        drawing.set_plotarea({"layout": layout})  # names are shifted from a circle of this size
+    else:
         drawing.set_x_axis(
-            {"num_font": _font(words), "line": {"color": "black"}, "major_tick_mark": "none", "minor_tick_mark": "none"}
+            {
+                "num_font": _font(words),
+                "line": {"color": "black"},
+                "label_position": "low",  # below columns that go down, too
+                "major_tick_mark": "none",
+                "minor_tick_mark": "none",
+            }
         )
         drawing.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
     return drawing
 
 
-def _series_options(chart: Chart, column: int, series: Series, words: Style) -> dict[str, Any]:
+def _series_options(chart: Chart, column: int, series: Series, looks: Looks) -> dict[str, Any]:
+    words, room = looks.styles[CellRole.TEXT.value], _room(looks)
     last, look = len(chart.categories), ink(column - 1)
     turned = {"rotation": -90} if chart.kind is ChartKind.COLUMN and values_upright(chart) else {}
-    labels: dict[str, Any] = {"value": True, "num_format": _figures(series), "font": _font(words, -1.5) | turned}
-    if any(map(_more_than_digits, series.printed)):
-        labels["custom"] = _own_labels(chart, series, labels["font"])
+    labels: dict[str, Any] = {"value": True, "num_format": figures_format(series), "font": _font(words, -1.5) | turned}
     options: dict[str, Any] = {
         "name": [_SHEET, 0, column],
         "categories": [_SHEET, 1, 0, last, 0],
@@ -111,12 +116,12 @@ def _series_options(chart: Chart, column: int, series: Series, words: Style) -> 
     }
     match chart.kind:
         case ChartKind.COLUMN:
-            options |= _fill(look) | {"gap": 40, "overlap": 0}
+            options |= _fill(look) | {"gap": _gap(chart, room), "overlap": 0}
             labels["position"] = "outside_end"
         case ChartKind.LINE:
-            options["line"] = {"color": "black", "width": 1.25, "dash_type": look.word_dash}
+            options["line"] = {"color": "black", "width": 1.25, "dash_type": look.dash}
             options["marker"] = {
-                "type": look.word_marker,
+                "type": look.marker,
                 "size": 6,
                 "border": {"color": "black"},
                 "fill": {"color": look.grey},
@@ -124,30 +129,28 @@ def _series_options(chart: Chart, column: int, series: Series, words: Style) -> 
             labels["position"] = "above" if above(chart, series) else "below"
         case ChartKind.PIE:
             options["points"] = [_fill(ink(index)) for index in range(last)]
-            labels |= {"category": True, "separator": " ", "position": "outside_end"}
+            labels |= {"category": True, "separator": " ", "position": "outside_end", "leader_lines": True}
+    labels["custom"] = own_labels(chart, series, labels, room)
     return options
 
 
-def _more_than_digits(label: str) -> bool:
-    """约200, 100余: no number format prints these."""
-    return bool(re.search(r"[^0-9.,-]", label))
+def _room(looks: Looks) -> Canvas:
+    """The size that the chart has on the page, and that of its words."""
+    width = looks.page.width - looks.page.left - looks.page.right
+    return Canvas(width, width * HEIGHT_SHARE, looks.styles[CellRole.TEXT.value].size)
 
 
-def _own_labels(chart: Chart, series: Series, font: dict[str, Any]) -> list[dict[str, Any] | None]:
-    words = zip(chart.categories, series.printed, strict=True)
-    return [
-        {"value": f"{name} {label}" if chart.kind is ChartKind.PIE else label, "font": font}
-        if _more_than_digits(label)
-        else None
-        for name, label in words
-    ]
+def _gap(chart: Chart, room: Canvas) -> int:
+    """Between categories, in hundredths of a column, so that columns are as wide as in the PDF."""
+    step = room.width / len(chart.categories)
+    return min(round((step / column_width(chart, step) - len(chart.series)) * 100), _WIDEST_GAP)
 
 
 def _fill(look: Ink, *, patterned: bool = True) -> dict[str, Any]:
     border = {"border": {"color": "black", "width": 0.5}}
-    if not (patterned and look.word_pattern):
+    if not (patterned and look.hatch):
         return {"fill": {"color": look.grey}} | border
-    return {"pattern": {"pattern": look.word_pattern, "fg_color": "black", "bg_color": look.grey}} | border
+    return {"pattern": {"pattern": look.hatch, "fg_color": "black", "bg_color": look.grey}} | border
 
 
 def _font(style: Style, larger: float = 0) -> dict[str, Any]:
@@ -167,6 +170,7 @@ def _for_word(xml: str, chart: Chart, looks: Looks) -> str:
     )
     xml = xml.replace(_SHOW_VALUE + _SHOW_CATEGORY, _SHOW_VALUE).replace(_SHOW_VALUE, labels)
     xml = re.sub(r"(</c:scaling>)(?=<c:axPos)", r'\1<c:delete val="0"/>', xml)
+    xml = placed(xml, chart, _room(looks))
     if chart.kind is ChartKind.LINE:
         xml = xml.replace("</c:ser>", '<c:smooth val="0"/></c:ser>')
     xml = xml.replace('<c:plotVisOnly val="1"/>', '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')

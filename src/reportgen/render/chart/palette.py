@@ -5,24 +5,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A fill (grey, and a black hatch on it) and a line (dash and marker), by the names of both libraries."""
+    """A fill (grey, and a black hatch on it) and a line (dash and marker), by the names of XlsxWriter."""
 
     grey: str
     hatch: str
-    word_pattern: str
     dash: str
-    word_dash: str
     marker: str
-    word_marker: str
 
 
 _INKS = (
-    Ink("#595959", "", "", "-", "solid", "o", "circle"),
-    Ink("#e6e6e6", "///", "wide_upward_diagonal", "--", "dash", "s", "square"),
-    Ink("#a6a6a6", "", "", "-.", "dash_dot", "^", "triangle"),
-    Ink("#ffffff", "...", "percent_10", ":", "round_dot", "D", "diamond"),
-    Ink("#cccccc", "\\\\\\", "wide_downward_diagonal", "-", "solid", "v", "x"),
-    Ink("#ffffff", "", "", "--", "dash", "P", "plus"),
+    Ink("#595959", "", "solid", "circle"),
+    Ink("#e6e6e6", "wide_upward_diagonal", "dash", "square"),
+    Ink("#a6a6a6", "", "dash_dot", "triangle"),
+    Ink("#ffffff", "percent_10", "round_dot", "diamond"),
+    Ink("#cccccc", "wide_downward_diagonal", "solid", "x"),
+    Ink("#ffffff", "", "dash", "plus"),
 )
 
 

@@ -1,13 +1,12 @@
 """Blocks → WordprocessingML paragraphs in named styles.
 
-Direct properties are few: the right blank of 署名 and 成文日期, which depends on their words, and what a page turn
-leaves at the paragraph beside it. Of the blank both `rightChars` (for Word and WPS) and `right` in twips (LibreOffice
-reads only these) are written, otherwise the inherited one wins.
+Direct properties are few: the right blank of 署名 and 成文日期, which depends on their words, no space below a line
+that the next one belongs to, and what a page turn leaves at its neighbour. Of the blank both `rightChars` (for Word and
+WPS) and `right` in twips (LibreOffice reads only these) are written, otherwise the inherited one wins.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import escape
 
@@ -48,16 +47,18 @@ def gap(twips: int) -> WordParagraph:
 def paragraph(block: Heading | Paragraph, styles: Mapping[str, Style]) -> WordParagraph:
     """A heading or paragraph in the style of its role."""
     style = styles[block.role.value]
-    direct = _right_blank(block.right_blank, style) if isinstance(block, Paragraph) else ""
+    direct = _direct(block, style) if isinstance(block, Paragraph) else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return WordParagraph(style.id, run_xml(words), direct)
 
 
-def _right_blank(blank: Decimal | None, style: Style) -> str:
-    if blank is None:
-        return ""
+def _direct(block: Paragraph, style: Style) -> str:
+    spacing = '<w:spacing w:after="0"/>' if block.tight else ""
+    if block.right_blank is None:
+        return spacing
+    blank = block.right_blank
     twips = round(float(blank) * style.character * 20)
-    return f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
+    return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
 
 
 def run_xml(inlines: tuple[Inline, ...]) -> str:

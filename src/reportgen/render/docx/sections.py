@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reportgen.model.look import ACROSS_FOOTER
 from reportgen.word.package import Element, R, W
 
 _ACROSS_FROM = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 """Each margin of an across page, and the one of the upright page that it was."""
 _ONCE = ("type", "titlePg")
 """What the template says of its beginning, not of every turn."""
-_ACROSS_FOOTER = 567
-"""1 cm: the footer of an across page is one hair line that holds the text box, and must not push the type area."""
+_ACROSS_FOOTER = round(ACROSS_FOOTER * 20)
+"""In twips; the footer of an across page is mostly one hair line that holds the text box."""
 _A4 = {"w": "11906", "h": "16838"}
 _MARGINS = {"top": "2098", "right": "1474", "bottom": "1984", "left": "1587", "header": "851"}
 _MARGINS |= {"footer": "1307", "gutter": "0"}

@@ -16,12 +16,14 @@ from typing import Any
 
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from reportgen.errors import UsageProblem
+from reportgen.language import _
 from reportgen.model.document import Chart, Document, PageTurn, plain_text
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.contents import Entries
@@ -56,12 +58,20 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     the entry shows no number until Word updates the field.
     """
     word = DocxTemplate(BytesIO(_with_core_properties(template)))
-    word.render(_context(document, frame), _environment(), autoescape=True)
+    _render(word, _context(document, frame))
     _describe(word, document, moment)
     bodies = _fill(word, document, frame, looks, pages)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
+
+
+def _render(word: DocxTemplate, context: dict[str, Any]) -> None:
+    """Fill the lines. Tags are read before, so that nothing is left to refuse; if it is, it is said in words."""
+    try:
+        word.render(context, _environment(), autoescape=True)
+    except (TemplateError, AttributeError, LookupError, ValueError) as error:  # docxtpl trusts what it is given
+        raise UsageProblem(_("Word 模板里有填不了的内容：{why}", why=error)) from error
 
 
 class _Environment(SandboxedEnvironment):
@@ -100,20 +110,25 @@ def _with_core_properties(template: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _context(document: Document, frame: Frame) -> dict[str, str]:
+def _context(document: Document, frame: Frame) -> dict[str, Any]:
     """Every name of the frame: the words of inline slots, the mark of block slots, empty when absent."""
-    names: set[str] = set()
-    for item in frame.walk():
-        match item:
-            case FrameLine():
-                names |= {part.name for part in item.pieces() if isinstance(part, Slot)}
-            case FrameIf() | FrameBlocks():
-                names.add(item.name)
-            case FrameTable() | FrameRow():
-                pass
-    context = {name: plain_text(document.lines.get(name, ())) for name in names}
+    context = {name: plain_text(document.lines.get(name, ())) for name in frame.names()}
     marks = {name: Markup(_MARK.format(number)) for number, name in enumerate(document.blocks)}
-    return context | {name: mark if document.blocks[name] else "" for name, mark in marks.items()}
+    return _nested(context | {name: mark if document.blocks[name] else "" for name, mark in marks.items()})
+
+
+def _nested(context: Mapping[str, str]) -> dict[str, Any]:
+    """Jinja takes 预算.批复 for 批复 within 预算."""
+    outer: dict[str, Any] = {}
+    for name, words in sorted(context.items()):
+        *path, last = name.split(".")
+        inner = outer
+        for part in path:
+            if not isinstance(inner.get(part), dict):
+                inner[part] = {}
+            inner = inner[part]
+        inner[last] = words
+    return outer
 
 
 def _fill(
@@ -124,7 +139,8 @@ def _fill(
     set_letterhead(body, document, frame, looks)
     upright = page_setup(body)
     across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
-    footers = add_across_footers(word.docx.part, upright) if across else {}
+    turned = across and (looks.odd or looks.even)  # a footer of more than the page number stays below
+    footers = add_across_footers(word.docx.part, upright) if turned else {}
     sections = Sections(upright, footers)
     flow = Flow(looks.styles, sections, Entries(document, pages), partial(_draw, word.docx.part, looks))
     slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}

@@ -77,10 +77,15 @@ def rule_css(side: str, rule: Rule | None) -> str:
 
 
 def families(style: Style) -> str:
-    """The font stack of a style, quoted: the face of its digits and Latin first, as Word takes it."""
+    """The font stack of a style, quoted: the face of its digits and Latin first, as Word takes it.
+
+    The official face stands before the one that stands in for it: it is taken where the unit has it. Of Latin faces
+    that is not done, since the official ones have “ ” — …, which then would be as narrow as in an English text.
+    """
     latin = stand_in(style.latin_font) or LATIN
-    stacked = dict.fromkeys((latin.family, *stack(style.east_asian_font)[1:]))
-    return ", ".join(f'"{family}"' for family in stacked)
+    official = (style.latin_font,) if latin is not LATIN else ()
+    stacked = dict.fromkeys((*official, latin.family, style.east_asian_font, *stack(style.east_asian_font)[1:]))
+    return ", ".join(f'"{family}"' for family in (name.replace('"', "") for name in stacked))
 
 
 def pt(length: float) -> str:

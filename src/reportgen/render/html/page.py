@@ -12,6 +12,7 @@ from reportgen.model.look import Looks, Style
 from reportgen.render.html.charts import CHART_RULES, chart_html
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
 from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
+from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
 from reportgen.render.html.tables import table_html, table_rules
@@ -28,7 +29,7 @@ def _shell() -> Template:
 def render_html(document: Document, frame: Frame, looks: Looks) -> str:
     """One self-contained page; block elements carry `id="b1"`, `b2` … in document order."""
     page = _Page(document, frame, looks)
-    body = Markup("\n").join(page.sections())
+    body = edges_html(frame, page.made) + Markup("\n").join(page.sections())
     return _shell().render(metadata=document.metadata, css=Markup(page.css()), body=body)
 
 
@@ -50,7 +51,8 @@ class _Page:
 
     def css(self) -> str:
         """The rules for what the page holds; to be asked for when it has been filled."""
-        rules = [stylesheet(self.looks, self.used.values()), *FRAME_RULES]
+        edges = edge_rules(self.frame, self.looks.page)
+        rules = [stylesheet(self.looks, self.used.values()), *FRAME_RULES, *edges]
         if PageTurn in self.kinds:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
         if Table in self.kinds:
@@ -118,15 +120,19 @@ class _Page:
             case Heading():
                 return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(block.level, number, name, words)
             case Paragraph():
-                blank = block.right_blank
-                right = Markup("")
-                if blank is not None:
-                    right = Markup(' style="padding-right: {}"').format(pt(float(blank) * style.character))
-                return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, right, words)
+                direct = Markup("").join(_direct(block, style))
+                return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, direct, words)
 
     def use(self, style: Style) -> str:
         self.used.setdefault(style.id, self.looks.styles.get(style.name, style))
         return css_class(style)
+
+
+def _direct(block: Paragraph, style: Style) -> Iterator[Markup]:
+    if block.right_blank is not None:
+        yield Markup(' style="padding-right: {}"').format(pt(float(block.right_blank) * style.character))
+    elif block.tight:
+        yield Markup(' style="padding-bottom: 0"')
 
 
 def _section(pieces: list[Markup], name: str) -> Markup:

@@ -1,11 +1,15 @@
 """Whether the engine can run at all: its Python part comes from pip, Pango from the operating system."""
 
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
+from ctypes import CDLL
 from io import StringIO
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
 from reportgen.render.pdf.loading import quick_import
+
+_NAMES = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
+"""Pango's on Linux, macOS and Windows."""
 
 
 def pango_version() -> str:
@@ -24,5 +28,19 @@ def pango_version() -> str:
                 why=str(error).splitlines()[0],
             )
         ) from error
-    number = int(pango.pango_version())
+    return _spelt(int(pango.pango_version()))
+
+
+def pango_version_alone() -> str:
+    """The same without loading WeasyPrint, whose import takes longer than all else that `--version` does.
+
+    Where the library is found by another way than the loader's, or not at all, WeasyPrint is asked after all.
+    """
+    for name in _NAMES:
+        with suppress(OSError):
+            return _spelt(int(CDLL(name).pango_version()))
+    return pango_version()
+
+
+def _spelt(number: int) -> str:
     return f"{number // 10000}.{number // 100 % 100}.{number % 100}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
 
+from reportgen.render.pdf.cjk import CLOSING, OPENING
 from reportgen.render.pdf.shaping import Shaped, letter_spacing
 
 # WeasyPrint has no types: its objects are `Any` here.
@@ -75,9 +76,12 @@ def _without_blanks(shaped: Shaped, start: int, stop: int) -> Line:
 
 
 def _within_word(shaped: Shaped, start: int, stop: int, measure: float) -> int:
-    """The last place that fits, but for one character at least; an accent stays with its letter."""
-    reach = shaped.reach
+    """The last place that fits, but for one character at least; an accent stays with its letter.
+
+    Behind a web address, too, no line begins with a closing mark and none ends with an opening one (避头尾).
+    """
+    reach, text = shaped.reach, shaped.text
     apart = [place for place in range(start + 1, stop) if reach[place - 1] < reach[place] < reach[place + 1]]
-    places = [*apart, stop]
+    places = [*(place for place in apart if text[place] not in CLOSING and text[place - 1] not in OPENING), stop]
     fitting = bisect_right(places, measure, key=lambda place: Line(shaped, start, place).width)
     return places[max(fitting - 1, 0)]

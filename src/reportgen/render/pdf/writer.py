@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
@@ -19,7 +20,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.render.pdf import optimisations, typeset
-from reportgen.world import bundled_fonts_only, fonts_folder
+from reportgen.world import bundled_fonts_only, font_files, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
 logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -41,35 +42,40 @@ class Pdf:
 
 
 @cache
-def _fonts() -> FontConfiguration:
-    """The bundled fonts alone, used where they lie: those of the system would change the pages.
+def _fonts(own: Path | None = None) -> FontConfiguration:
+    """The bundled fonts, and the unit's own from a folder, used where they lie: the system's would change the pages.
 
     By @font-face, 25 MB would be read and copied into a temporary folder by every process.
     """
     with bundled_fonts_only():
         configuration = FontConfiguration()
-    for face in FACES:
-        path = fonts_folder() / face.file
+    theirs = font_files(own) if own else []
+    for path in (*(fonts_folder() / face.file for face in FACES), *theirs):
         if not fontconfig.FcConfigAppFontAddFile(configuration._config, bytes(path)):
+            if path in theirs:
+                raise EnvironmentProblem(_("字体文件 {path} 已损坏，请从字体文件夹里移走", path=path))
             raise EnvironmentProblem(_("字体文件 {path} 不在或已损坏，请重新安装", path=path))
     pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", configuration.font_map))
     return configuration
 
 
-def render_pdf(html: str, moment: datetime) -> Pdf:
-    """The PDF of a page made by `render_html`; `moment` is its date of creation."""
+def render_pdf(html: str, moment: datetime, own_fonts: Path | None = None) -> Pdf:
+    """The PDF of a page made by `render_html`; `moment` is its date of creation.
+
+    `own_fonts` is a folder of fonts that are taken where the page asks for them; others stand in for what it lacks.
+    """
     typeset.install()
     optimisations.install()
     with _missing_glyphs() as missing, optimisations.garbage_collection_postponed():
-        content = _write(html, moment)
+        content = _write(html, moment, own_fonts)
     return Pdf(content, "".join(dict.fromkeys(missing)))
 
 
-def _write(html: str, moment: datetime) -> bytes:
+def _write(html: str, moment: datetime, own_fonts: Path | None) -> bytes:
     """A function of its own, so that its many boxes are gone when the garbage collector comes back."""
     options = _TAGGED if "<table" in html else _ACCESSIBLE
     page, sheets = optimisations.parsed_page(html)
-    document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
+    document = page.render(font_config=_fonts(own_fonts), stylesheets=sheets, **options)
     document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     content = document.write_pdf(pdf_identifier=_UNNAMED, **options)
     assert isinstance(content, bytes)

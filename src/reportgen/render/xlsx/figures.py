@@ -20,24 +20,35 @@ _MOST_ARGUMENTS = 200
 
 
 def number_format(cell: Cell, summed: bool = False) -> str | None:
-    """The format under which `cell.number` prints as the cell's words; None when the cell has to be text."""
+    """The format under which `cell.number` prints as the cell's words; None when the cell has to be text.
+
+    `summed`: a formula calculates with the cell, which is then a number in any case.
+    """
     if cell.number is None:
         return None
     fallback = plain_format(cell.number) if summed else None
     match = _FIGURE.fullmatch(cell.text.strip())
     if match is None or not (summed or _is_exact(cell, match["before"])):
         return fallback
-    code = _digits_code(match["numeral"], cell.number, match["after"])
-    if code is None:
-        return fallback
-    whole = _literal(match["before"]) + code
-    return whole if len(whole) <= _LONGEST_FORMAT else fallback
+    return _exactly(match, cell.number) or fallback
+
+
+def is_shown(cell: Cell) -> bool:
+    """Whether `cell.number` can be printed as the cell's very words, sign and unit among them: ≥20场."""
+    match = _FIGURE.fullmatch(cell.text.strip())
+    return cell.number is not None and match is not None and bool(_exactly(match, cell.number))
 
 
 def plain_format(number: Decimal) -> str:
     """Digits with the decimals that the number itself has."""
     exponent = number.as_tuple().exponent
     return _code(-exponent if isinstance(exponent, int) else 0, grouped=False)
+
+
+def _exactly(match: re.Match[str], number: Decimal) -> str:
+    code = _digits_code(match["numeral"], number, match["after"])
+    whole = _literal(match["before"]) + code if code else ""
+    return whole if len(whole) <= _LONGEST_FORMAT else ""
 
 
 def _is_exact(cell: Cell, before: str) -> bool:
@@ -56,7 +67,8 @@ def _digits_code(numeral: str, number: Decimal, after: str) -> str | None:
         return None
     if number == value:
         return _code(decimals, grouped) + _literal(after)
-    return _code(decimals, grouped) + "%" if after == "%" and number * 100 == value else None
+    ratio = after.startswith("%") and number * 100 == value
+    return _code(decimals, grouped) + "%" + _literal(after.removeprefix("%")) if ratio else None
 
 
 def _code(decimals: int, grouped: bool) -> str:
@@ -68,10 +80,10 @@ def _literal(words: str) -> str:
 
 
 def sum_formula(areas: list[tuple[str, str]]) -> str:
-    """A formula that adds up areas (first and last cell, A1 style), in pieces that Excel takes."""
+    """What adds up areas (first and last cell, A1 style), in pieces that Excel takes."""
     names = [first if first == last else f"{first}:{last}" for first, last in areas]
     pieces = [names[start : start + _MOST_ARGUMENTS] for start in range(0, len(names), _MOST_ARGUMENTS)]
-    return "=" + "+".join(f"SUM({','.join(piece)})" for piece in pieces)
+    return "+".join(f"SUM({','.join(piece)})" for piece in pieces)
 
 
 def runs(cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:

@@ -4,18 +4,24 @@ import re
 
 _LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_YEAR = re.compile(r"（[0-9]{4}年度?）$")
 _RESERVED = "history"
 """Excel keeps this name for itself."""
 
 
 def sheet_name(title: str, taken: set[str]) -> str:
-    """A legal name near `title` that is not in `taken` (of lower-case names), which then holds it too."""
-    legal = _cut(_FORBIDDEN.sub(" ", title).strip("' ").strip(), _LONGEST) or "表"
-    name, count = legal, 1
+    """A legal name near `title` that is not in `taken` (of lower-case names), which then holds it too.
+
+    Of a long one the end is left out, but not the year.
+    """
+    legal = _FORBIDDEN.sub(" ", title).strip("' ").strip() or "表"
+    year = match[0] if (match := _YEAR.search(legal)) else ""
+    words, suffix, count = legal.removesuffix(year), year, 1
+    name = _cut(words, _LONGEST - len(suffix)) + suffix
     while name.lower() in taken or name.lower() == _RESERVED:
         count += 1
-        suffix = f"（{count}）"
-        name = _cut(legal, _LONGEST - len(suffix)) + suffix
+        suffix = f"{year}（{count}）"
+        name = _cut(words, _LONGEST - len(suffix)) + suffix
     taken.add(name.lower())
     return name
 

@@ -1,70 +1,35 @@
-"""One table on one sheet: the grid, its head lines above it, and how it prints.
+"""One sheet: the lines above the table, its grid, the lines below it.
 
 Figures are handed to XlsxWriter as `Decimal`: it prints whatever it gets with 16 digits, and the float 9.38 would
 become 9.380000000000001. Words are written by `write_string`, which leaves 「=…」 and addresses alone, and merges are
 made empty first, since `merge_range` guesses a type.
 """
 
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.model.document import Role
-from reportgen.model.look import Align, Looks, Page, Style
-from reportgen.model.table import Cell, CellRole, Table
-from reportgen.render.xlsx.figures import number_format, plain_format, runs, sum_formula
+from reportgen.model.document import Paragraph, line_of
+from reportgen.model.formula import Share
+from reportgen.model.table import Cell, CellRole
+from reportgen.render.xlsx.figures import number_format, plain_format
+from reportgen.render.xlsx.formulas import Formulas
 from reportgen.render.xlsx.measure import column_widths, row_heights, text_height
+from reportgen.render.xlsx.printing import keep_head, page_of, set_up
+from reportgen.render.xlsx.sheets import Planned
+from reportgen.render.xlsx.styler import Styler
 
-_A4 = 9
 _PIXELS = 96 / 72
 _LONGEST_TEXT = 32767
 _LONG = 300
 """Characters from which a text is read from the top of its cell, as in the Word file."""
-_THIN = 1
-_HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
-
-
-@dataclass
-class Styler:
-    """The looks as cell formats; equal ones are made once."""
-
-    workbook: Workbook
-    looks: Looks
-    made: dict[tuple[str, bool, bool, str], Format] = field(default_factory=dict)
-
-    def style(self, role: Role | CellRole) -> Style:
-        return self.looks.styles[role.value]
-
-    def format(self, role: Role | CellRole, top: bool = False, figures: str = "General") -> Format:
-        """The format of a cell; `top` for words that are read from the top of it."""
-        bordered = isinstance(role, CellRole)
-        key = (role.value, bordered, top, figures)
-        if key not in self.made:
-            self.made[key] = self.workbook.add_format(_properties(self.style(role), bordered, top, figures))
-        return self.made[key]
-
-
-def _properties(style: Style, bordered: bool, top: bool, figures: str) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "font_name": style.east_asian_font,
-        "font_size": style.size,
-        "font_family": 0,
-        "font_scheme": "none",
-        "bold": style.bold,
-        "align": _HORIZONTAL[style.align],
-        "valign": "top" if top else "vcenter",
-        "text_wrap": True,
-        "num_format": figures,
-    }
-    return properties | ({"border": _THIN} if bordered else {})
+_MOST_FROZEN = 260.0
+"""pt: a head that takes more of the screen is left to scroll."""
 
 
 @dataclass
@@ -72,32 +37,34 @@ class Sheet:
     """A sheet being written."""
 
     paper: Worksheet
-    table: Table
+    planned: Planned
     styler: Styler
-    landscape: bool
-    page: Page = field(init=False)
     widths: list[float] = field(init=False)
-    top: int = 0
-    """Rows of head lines above the grid."""
+    row: int = 0
+    """The next free row."""
     first: list[int] = field(default_factory=list)
     """The sheet's row at which each row of the table begins; one more for the end."""
+    height: float = 0.0
+    """Of the rows so far, in pt."""
 
     def __post_init__(self) -> None:
-        page = self.styler.looks.page
-        self.page = _across(page) if self.landscape else page
-        self.widths = column_widths(self.table, self.page.width - self.page.left - self.page.right)
+        page = page_of(self.styler.looks, self.planned.landscape)
+        self.table = self.planned.table
+        self.widths = column_widths(self.table, page.width - page.left - page.right)
+        self.formulas = Formulas(self.table, self.name)
 
-    def write(self, title: str, caption: str) -> None:
+    def write(self) -> None:
         """Everything, from the title down."""
         self.columns()
-        self.head_line(title, Role.TITLE)
-        if caption != title:
-            self.head_line(caption, Role.CAPTION)
-        self.head_line(self.table.unit, Role.UNIT)
+        for line in self.planned.above:
+            self.line(line)
         self.rows()
         for cell in self.table.lines():
             self.cell(cell)
-        self.print_setup()
+        for line in self.planned.below:
+            self.line(line)
+        set_up(self.paper, self.styler.looks, self.planned.landscape)
+        self.print_area()
 
     def columns(self) -> None:
         """Edges are rounded, not widths, so that the sum stays within the paper."""
@@ -108,42 +75,69 @@ class Sheet:
             drawn += pixels
             self.paper.set_column_pixels(column, column, pixels)
 
-    def head_line(self, words: str, role: Role) -> None:
-        """A line over the whole width; nothing where there are no words."""
-        if not words:
-            return
-        height = text_height(words, sum(self.widths), self.styler.style(role))
-        self.paper.set_row(self.top, height)
-        format_ = self.styler.format(role)
-        self.merge(self.top, 0, self.top, len(self.widths) - 1, format_)
-        self.paper.write_string(self.top, 0, words, format_)
-        self.top += 1
+    def line(self, line: Paragraph) -> None:
+        """A line over the whole width; a forced break is one here too."""
+        words, style = line_of(line), self.styler.style(line.role)
+        blank = round(float(line.right_blank or 0))
+        format_ = self.styler.format(line.role, indent=blank)
+        self.set_row(max(text_height(words, sum(self.widths), style), style.line or 0.0))
+        self.merge(self.row - 1, 0, self.row - 1, len(self.widths) - 1, format_)
+        self.paper.write_string(self.row - 1, 0, words, format_)
+
+    def set_row(self, height: float) -> None:
+        self.paper.set_row(self.row, height)
+        self.row += 1
+        self.height += height
 
     def rows(self) -> None:
         styles = {role: self.styler.style(role) for role in CellRole}
-        row = self.top
-        for heights in row_heights(self.table, self.widths, styles):
-            self.first.append(row)
+        head, frozen = min(self.table.head_rows, self.table.row_count), False
+        for number, heights in enumerate(row_heights(self.table, self.widths, styles), start=1):
+            self.first.append(self.row)
             for height in heights:
-                self.paper.set_row(row, height)
-                row += 1
-        self.first.append(row)
+                self.set_row(height)
+            frozen |= number == head and self.height <= _MOST_FROZEN
+        self.first.append(self.row)
+        rows = (0, head) if head else (self.table.list_head, (self.table.list_head or 0) + 1)
+        if rows[0] is not None:
+            keep_head(self.paper, self.first[rows[0]], self.first[rows[1]], frozen)
 
     def cell(self, cell: Cell) -> None:
         """Merged where it spans, then words, figure or formula into its first square."""
         row, last = self.first[cell.row], self.first[cell.row + cell.rows] - 1
-        position = (cell.row, cell.column)
-        figures = number_format(cell, position in self.summed)
-        if cell.total_of and cell.number is not None:
-            figures = figures or plain_format(cell.number)
+        formula = self.formulas.written(cell)
+        figures = self.figures(cell)
         format_ = self.styler.format(cell.role, len(cell.text) > _LONG, figures or "General")
         self.merge(row, cell.column, last, cell.column + cell.columns - 1, format_)
-        if figures is None or cell.number is None:
+        if formula:
+            self.paper.write_formula(row, cell.column, formula, format_, _shown(cell))
+        elif figures is None or cell.number is None:
             self.words(row, cell, format_)
-        elif self.adds_up(cell):
-            self.paper.write_formula(row, cell.column, self.formula(cell), format_, cell.number)
         else:
             self.paper.write_number(row, cell.column, cell.number, format_)
+
+    def figures(self, cell: Cell) -> str | None:
+        """The number format of a cell; None where it holds words."""
+        if cell.number is None and isinstance(cell.formula, Share):
+            return _BLANK_RATE if cell.formula.points is None else _BLANK_SCORE
+        if not cell.text and cell.role is CellRole.NUMBER:
+            return self.beside.get(cell.column + cell.columns)
+        figures = number_format(cell, (cell.row, cell.column) in self.used)
+        if cell.formula and cell.number is not None:
+            return figures or plain_format(cell.number)
+        return figures
+
+    @cached_property
+    def beside(self) -> dict[int, str]:
+        """The formats of figures by their right edges: a blank among them shows so what is typed into it."""
+        figures = (cell for cell in self.table.lines() if cell.role is CellRole.NUMBER and cell.number is not None)
+        found = ((cell.column + cell.columns, number_format(cell)) for cell in figures)
+        return {edge: form for edge, form in found if form}
+
+    @cached_property
+    def used(self) -> set[tuple[int, int]]:
+        """The positions that some formula calculates with."""
+        return self.formulas.used
 
     def merge(self, row: int, column: int, last_row: int, last_column: int, format_: Format) -> None:
         if (row, column) != (last_row, last_column):
@@ -159,62 +153,21 @@ class Sheet:
         else:
             self.paper.write_blank(row, cell.column, None, format_)
 
-    @cached_property
-    def placed(self) -> dict[tuple[int, int], Cell]:
-        return {(cell.row, cell.column): cell for cell in self.table.cells}
-
-    @cached_property
-    def summed(self) -> set[tuple[int, int]]:
-        """The positions that some total adds up."""
-        return {position for cell in self.table.cells for position in cell.total_of}
-
-    def parts(self, cell: Cell) -> list[Cell]:
-        return [self.placed[position] for position in dict.fromkeys(cell.total_of) if position in self.placed]
-
-    def adds_up(self, cell: Cell) -> bool:
-        """Whether a formula would give what is printed: a recalculation must never contradict the paper."""
-        parts = self.parts(cell)
-        total = sum((part.number for part in parts if part.number is not None), Decimal(0))
-        return bool(parts) and len(parts) == len(cell.total_of) and total == cell.number
-
-    def formula(self, cell: Cell) -> str:
-        areas = [(self.name(start), self.name(end)) for start, end in runs(self.parts(cell))]
-        return sum_formula(areas)
-
     def name(self, cell: Cell) -> str:
         name: str = xl_rowcol_to_cell(self.first[cell.row], cell.column)
         return name
 
-    def print_setup(self) -> None:
-        paper, page, head = self.paper, self.page, min(self.table.head_rows, self.table.row_count)
-        paper.set_paper(_A4)
-        if self.landscape:
-            paper.set_landscape()
-        paper.set_margins(*(side / 72 for side in (page.left, page.right, page.top, page.bottom)))
-        paper.center_horizontally()
-        paper.fit_to_pages(1, 0)
-        paper.hide_gridlines(2)
-        if head:
-            paper.repeat_rows(self.top, self.first[head] - 1)
-        paper.ignore_errors(
-            {"number_stored_as_text": f"A1:{xl_rowcol_to_cell(self.first[-1] - 1, len(self.widths) - 1)}"}
-        )
-        number = self.styler.looks.odd
-        if number:
-            words = f"{number.before}&P{number.after}".strip()
-            face = f'&"{number.style.east_asian_font},Regular"&{number.style.size:.0f}'
-            paper.set_footer(f"&C{face} {words}", {"margin": page.footer / 72})
+    def print_area(self) -> None:
+        """All that was written; figures that are kept as text are meant so."""
+        last = self.row - 1, len(self.widths) - 1
+        self.paper.print_area(0, 0, *last)
+        self.paper.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(*last)}"})
 
 
-def _across(page: Page) -> Page:
-    """The page turned (GB/T 9704 §8): its top lies at the binding edge."""
-    return replace(
-        page,
-        width=page.height,
-        height=page.width,
-        top=page.left,
-        right=page.top,
-        bottom=page.right,
-        left=page.bottom,
-        footer=min(page.footer, page.right / 2),
-    )
+_BLANK_RATE, _BLANK_SCORE = "0.00%", "0.00"
+"""How a rate shows that has nothing to divide by as long as the form is not filled in."""
+
+
+def _shown(cell: Cell) -> object:
+    """What a program that does not calculate shows."""
+    return cell.text if cell.number is None else cell.number

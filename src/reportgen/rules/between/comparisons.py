@@ -82,6 +82,17 @@ class StaffRetold(Retold):
     """The authorised staff."""
 
 
+@dataclass(frozen=True)
+class ResultRetold(Retold):
+    """A declared figure and the result of an indicator that is called like it."""
+
+    fact_first: bool
+
+
+class RateRetold(Retold):
+    """What was spent of the budget: worked out, and as it is stated."""
+
+
 # ---- of one year ----
 
 

@@ -150,14 +150,14 @@ def _without(some: IndicatorList, others: IndicatorList) -> list[Indicator]:
 
 def _missing(lists: Answered, rows: list[Indicator], certain: bool) -> Finding:
     label = _("批复了 {count} 条，这里没有的 {missing} 条", count=len(lists.approved.rows), missing=len(rows))
-    note = _("{where} 有：{names}", where=where(lists.earlier, rows[0].place), names=_named(rows))
+    note = _("{where} 有：{names}", where=where(lists, rows[0].place), names=_named(rows))
     return Finding(lists.evaluated.place, label, (note,), certain=certain)
 
 
 def _added(lists: Answered, rows: list[Indicator]) -> Finding:
     """Not certain: what is published of the targets is often the most important of them."""
     label = _("有 {count} 条批复里没有：{names}", count=len(rows), names=_named(rows))
-    spot, known = where(lists.earlier, lists.approved.place), _named(lists.approved.rows)
+    spot, known = where(lists, lists.approved.place), _named(lists.approved.rows)
     note = _("{where} 起的 {count} 条是：{names}", where=spot, count=len(lists.approved.rows), names=known)
     return Finding(rows[0].place, label, (note,), certain=False)
 

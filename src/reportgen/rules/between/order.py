@@ -33,7 +33,7 @@ def one_unit(told: UnitRetold, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：单位名称用全称，与公章一致
     改法: 都改成与公章一致的全称
     """
-    words = {"where": where(told.earlier, told.first.place), "first": told.first.words, "again": told.again.words}
+    words = {"where": where(told, told.first.place), "first": told.first.words, "again": told.again.words}
     note = _("{where} 写的是「{first}」，这里是「{again}」", **words)
     yield Finding(told.again.place, told.again.words, (note,))
 
@@ -66,7 +66,7 @@ def one_year(odd: OddYear, _scene: Scene) -> Iterator[Finding]:
     改法: 核对年度；确实是上一年度的，不用改
     """
     day = next(day for day in odd.later.days if day.name == "成文日期")
-    words = {"where": where(odd.earlier, odd.earlier.head), "year": odd.earlier.year, "day": spell_date(day.day)}
+    words = {"where": where(odd, odd.earlier.head), "year": odd.earlier.year, "day": spell_date(day.day)}
     note = _("{where} 等同一单位的文件是 {year} 年度，这份的成文日期是 {day}", **words)
     yield Finding(odd.later.head, _("年度是 {year}", year=odd.later.year), (note,), certain=False)
 
@@ -101,7 +101,7 @@ def dates_in_order(pair: Days, _scene: Scene) -> Iterator[Finding]:
     """
     first, again = _last(pair.earlier), _last(pair.later)
     if pair.earlier.stage is not pair.later.stage and first.day > again.day:
-        words = {"where": where(pair.earlier, first.place), "name": first.name, "day": spell_date(first.day)}
+        words = {"where": where(pair, first.place), "name": first.name, "day": spell_date(first.day)}
         note = _("{where} 的{name}是 {day}，比这里晚", **words)
         label = _("{name} {day}", name=again.name, day=spell_date(again.day))
         yield Finding(again.place, label, (note,))

@@ -30,6 +30,7 @@ class Topic(Enum):
     OPENING = "期初结转"
     CLOSING = "期末结转"
     UNIT = "单位"
+    RATE = "预算执行率"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,10 @@ class Paper:
     year_place: Place
     scene: Scene
     """Pack, year and limits; content and document are left out."""
+    title: str = ""
+    """What its type is called: by it documents of one file are told apart."""
+    accompanied: bool = False
+    """Whether its file makes other documents too."""
     whole: bool = False
     """Whether it speaks of the whole unit and not of single projects."""
     days: tuple[Day, ...] = ()

@@ -75,7 +75,7 @@ def _same_money(one: Project, other: Project) -> bool:
 def _differs(
     lists: ProjectLists, first: Project, again: Project, words: tuple[str, str], certain: bool = True
 ) -> Finding:
-    spot = where(lists.earlier, first.place)
+    spot = where(lists, first.place)
     note = _("{where} 写的是「{first}」，这里是「{again}」", where=spot, first=words[0], again=words[1])
     return Finding(again.place, words[1], (note,), certain=certain)
 
@@ -143,7 +143,7 @@ def all_evaluated(sets: Evaluated, _scene: Scene) -> Iterator[Finding]:
         place = sets.evaluated[-1].place
         count, words = len(sets.approved), _("、").join(f"{each.written}{_amount(each)}" for each in left)
         label = _("批复了 {count} 个项目，有 {missing} 个没有自评", count=count, missing=len(left))
-        note = _("{where} 起：没有自评的是 {names}", where=where(sets.earlier, sets.approved[0].place), names=words)
+        note = _("{where} 起：没有自评的是 {names}", where=where(sets, sets.approved[0].place), names=words)
         yield Finding(place, label, (note,), certain=False)
 
 

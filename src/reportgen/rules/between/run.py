@@ -1,12 +1,14 @@
-"""The rules of this family over the documents of one call."""
+"""The rules of this family over the documents of one call, or of one file."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.place import Place
+from reportgen.rules.between.comparisons import Comparison
 from reportgen.rules.between.papers import Paper
-from reportgen.rules.between.sets import comparisons
+from reportgen.rules.between.sets import comparisons, comparisons_within
 from reportgen.rules.driver import diagnostic_of, without_files
 from reportgen.rules.registry import Rule
 
@@ -21,13 +23,22 @@ def is_between(code: str) -> bool:
 
 
 def run_between(rules: Iterable[Rule], papers: list[Paper]) -> tuple[list[Diagnostic], LookedAt]:
-    """Every finding of every rule between these documents, and where it had something to look at."""
+    """Every finding of every rule between documents of several files, and where it had something to look at."""
+    return _run(rules, comparisons(papers))
+
+
+def run_within(rules: Iterable[Rule], papers: list[Paper]) -> list[Diagnostic]:
+    """Every finding of every rule between the documents of one file."""
+    return _run(rules, comparisons_within(papers))[0] if len(papers) > 1 else []
+
+
+def _run(rules: Iterable[Rule], subjects: Iterable[Comparison]) -> tuple[list[Diagnostic], LookedAt]:
     by_subject: dict[type, list[Rule]] = defaultdict(list)
     for rule in rules:
         by_subject[rule.subject].append(rule)
     found: list[Diagnostic] = []
     looked_at: LookedAt = defaultdict(list)
-    for subject in comparisons(papers):
+    for subject in subjects:
         rulings = subject.later.scene.pack.rulings
         for rule in by_subject[type(subject)]:
             ruling = rulings.get(rule.code)
@@ -35,5 +46,11 @@ def run_between(rules: Iterable[Rule], papers: list[Paper]) -> tuple[list[Diagno
                 looked_at[rule.code, subject.place.file].append(subject.place)
                 scene = subject.later.scene
                 said = (diagnostic_of(rule, finding, subject, ruling) for finding in rule.findings(subject, scene))
-                found += map(without_files, said) if scene.finished else said
+                named = (replace(each, section=_document(subject, each)) for each in said)
+                found += map(without_files, named) if scene.finished else named
     return found, looked_at
+
+
+def _document(subject: Comparison, found: Diagnostic) -> str:
+    """The document of its file in which a finding stands, where there are several."""
+    return subject.later.title if subject.later.accompanied else found.section

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.packs.pack import Stage
-from reportgen.rules.between.comparisons import GradeRetold, ScoreRetold
+from reportgen.rules.between.comparisons import GradeRetold, Retold, ScoreRetold
 from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.wording import differs
 from reportgen.rules.registry import Finding, rule
@@ -15,7 +15,7 @@ from reportgen.rules.scene import Scene
 def scored_alike(told: ScoreRetold, _scene: Scene) -> Iterator[Finding]:
     """自评表、评分表、报告里同一个得分要一样；项目自评表的总分由程序加出来，报告里写到的要与它相同。
 
-    单位自评的得分和评价报告的得分，可能是两次打分：不同的印作疑似。
+    单位自评的得分和评价报告的得分，可能是两次打分：不同的印作疑似；写在一个文件里、「评价」按文种分开写的，不比。
 
     为什么: 得分决定等级和来年的预算，表上一个数、报告一个数，会被退回。
     错例:
@@ -31,8 +31,13 @@ def scored_alike(told: ScoreRetold, _scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位对自评结果的真实性负责
     改法: 以打分的表为准，更正报告；表改过的，两处一起改
     """
-    if not told.agree:
+    if not told.agree and not _meant_apart(told):
         yield differs(told, not _two_evaluations(told.earlier, told.later))
+
+
+def _meant_apart(told: Retold) -> bool:
+    """Whether one file gives a score to the unit's own form and another one to the evaluation."""
+    return told.earlier.file == told.later.file and _two_evaluations(told.earlier, told.later)
 
 
 def _two_evaluations(earlier: Paper, later: Paper) -> bool:
@@ -65,7 +70,7 @@ def graded_alike(told: GradeRetold, _scene: Scene) -> Iterator[Finding]:
     改法: 按得分查等级，把写错的一份改正
     """
     first, again = _points(told.earlier), _points(told.later)
-    if not told.agree and not (first and again and not first.agrees(again)):
+    if not told.agree and not _meant_apart(told) and not (first and again and not first.agrees(again)):
         yield differs(told, not _two_evaluations(told.earlier, told.later))
 
 

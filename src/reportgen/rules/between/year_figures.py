@@ -1,14 +1,11 @@
-"""Figures of two years: what was carried over, what is repeated of last year, what was left standing."""
+"""Figures of two years: what was carried over, what is repeated of last year, the staff."""
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import plain
-from reportgen.rules.between.comparisons import CarriedOver, FiguresOfYears, FormerRetold, StaffOfYears
-from reportgen.rules.between.papers import Paper, Said, Topic
+from reportgen.rules.between.comparisons import CarriedOver, FormerRetold, StaffOfYears
 from reportgen.rules.between.wording import in_year, where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -57,7 +54,7 @@ def carried_over(told: CarriedOver, _scene: Scene) -> Iterator[Finding]:
 def _against(told: CarriedOver | FormerRetold) -> Finding:
     label = _("{name}：{value}", name=told.again.name, value=told.again.words)
     words = {"year": told.earlier.year, "value": told.first.words, "again": told.again.words}
-    spot = where(told.earlier, told.first.place)
+    spot = where(told, told.first.place)
     note = _("{year} 年的{where} 写的是 {value}，这里是 {again}", where=spot, **words)
     return Finding(told.again.place, label, (note,), certain=told.earlier.whole and told.later.whole)
 
@@ -140,75 +137,3 @@ def staff_of_years(told: StaffOfYears, scene: Scene) -> Iterator[Finding]:
     if before and abs(now - before) * 100 > scene.limits["YRS007"] * before and not told.later.adjusts:
         label = _("{name}：{value}", name=told.again.name, value=told.again.words)
         yield Finding(told.again.place, label, (in_year(told),), certain=False)
-
-
-_DIGITS = 4
-_STANDING = "编制 在编 在职 面积 计划 目标 批复 预算 标准 定额 限流 容量 退休 核定"
-
-
-@rule("YRS006", "疑似上年的数字没有改", Severity.HINT)
-def left_standing(pair: FiguresOfYears, _scene: Scene) -> Iterator[Finding]:
-    """一组数字里别的都比上年变了，只有一个与上年一个不差，要核对是不是忘了改。
-
-    只看「数据」里有四位以上有效数字的数，编制、面积、计划这些本来就不变的不看。
-
-    为什么: 拿去年的文件改数字，最容易漏掉一个。
-    错例:
-        文种: 广东省部门整体支出绩效自评报告
-        年度: 2023
-        成文日期: 2024年3月20日
-        数据:
-          接待观众: {常设展厅: 26130人次, 临时展览: 7815人次, 线上展览: 4127人次}
-        存在问题: [{简称: 志愿者, 问题: 志愿者人数不够稳定}]
-        整改措施: [{对应问题: 志愿者, 措施: 与学校签订志愿服务协议}]
-        ---
-        文种: 广东省部门整体支出绩效自评报告
-        年度: 2024
-        数据:
-          接待观众: {常设展厅: 28625人次, 临时展览: 7815人次, 线上展览: 4583人次}
-        收支情况: 全年支出没有超过批复的预算，项目资金按进度支付。
-        评价结果: 自评结果经集体研究确定，随部门决算公开。
-        活动: [{部门: 展览部, 内容: 展厅全年免费开放，新增线上展览和预约参观。}]
-    正例:
-        文种: 广东省部门整体支出绩效自评报告
-        年度: 2023
-        成文日期: 2024年3月20日
-        数据:
-          接待观众: {常设展厅: 26130人次, 临时展览: 7815人次, 线上展览: 4127人次}
-        存在问题: [{简称: 志愿者, 问题: 志愿者人数不够稳定}]
-        整改措施: [{对应问题: 志愿者, 措施: 与学校签订志愿服务协议}]
-        ---
-        文种: 广东省部门整体支出绩效自评报告
-        年度: 2024
-        数据:
-          接待观众: {常设展厅: 28625人次, 临时展览: 7968人次, 线上展览: 4583人次}
-        收支情况: 全年支出没有超过批复的预算，项目资金按进度支付。
-        评价结果: 自评结果经集体研究确定，随部门决算公开。
-        活动: [{部门: 展览部, 内容: 展厅全年免费开放，新增线上展览和预约参观。}]
-    依据: 审核实践：沿用上年文件时逐个核对数字
-    改法: 对照原始记录核对；确实没有变的，不用改
-    """
-    former = {said.key: said for said in pair.earlier.said if said.topic is Topic.FACT}
-    for _group, rows in groupby(_facts(pair.later), key=lambda said: said.key.rpartition(".")[0]):
-        both = [(former[said.key], said) for said in rows if said.key in former]
-        kept = [(first, said) for first, said in both if first.readings == said.readings]
-        if len(kept) == 1 and len(both) > 2 and _telling(kept[0][1]):
-            first, said = kept[0]
-            spot = where(pair.earlier, first.place)
-            place = _("{year} 年的{where} 也是 {value}", year=pair.earlier.year, where=spot, value=first.words)
-            changed = _("同一组的另外 {count} 个数都变了", count=len(both) - 1)
-            yield Finding(
-                said.place, _("{name}：{value}", name=said.name, value=said.words), (place, changed), certain=False
-            )
-
-
-def _facts(paper: Paper) -> list[Said]:
-    return sorted(
-        (said for said in paper.said if said.topic is Topic.FACT), key=lambda said: said.key.rpartition(".")[0]
-    )
-
-
-def _telling(said: Said) -> bool:
-    """Whether it would be chance that the figure is the same, and no wonder."""
-    digits = plain(said.readings[0].quantity.number).replace(".", "").strip("0")
-    return len(digits) >= _DIGITS and not any(word in said.key for word in _STANDING.split())

@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import ProblemsAgain, Texts
-from reportgen.rules.between.wording import where
+from reportgen.rules.between.wording import spot_of, where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -73,11 +73,11 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     if count >= _FEWEST and len(same) * 100 >= scene.limits["YRS002"] * count:
         longest = max(same, key=lambda words: len(words.text))
         label = _("{count} 个自然段里有 {same} 段与上年一字不差", count=count, same=len(same))
-        text, spot = longest.text[:_SHOWN], where(pair.earlier, former[longest.text])
+        text, spot = longest.text[:_SHOWN], where(pair, former[longest.text])
         note = _(
             "最长的一段 {length} 个字：「{text}…」，与 {where} 相同", length=len(longest.text), text=text, where=spot
         )
-        yield Finding(pair.later.head, label, (note, _("在 {where}", where=where(pair.later, longest.place))))
+        yield Finding(pair.later.head, label, (note, _("在 {where}", where=spot_of(pair.later, longest.place))))
 
 
 @rule("YRS005", "上年的问题原样再写", Severity.HINT)
@@ -120,5 +120,5 @@ def problem_again(pair: ProblemsAgain, _scene: Scene) -> Iterator[Finding]:
     for problem in pair.later.problems:
         again = [words for words in problem if words.text in former and len(words.text) >= _SHORTEST]
         for words in again[:1]:
-            note = _("{where} 也这样写", where=where(pair.earlier, former[words.text]))
+            note = _("{where} 也这样写", where=where(pair, former[words.text]))
             yield Finding(words.place, _("与上年一字不差"), (note,), certain=False)

@@ -5,12 +5,15 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.quantity import percent, plain, round_half_up
+from reportgen.model.content import FundTable, Listing
+from reportgen.model.quantity import Bound, Interval, Quantity, percent, plain, round_half_up
 from reportgen.place import Place
+from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.scores.completion import EXECUTION
+from reportgen.rules.spent_rates import STATES_A_RATE, rates_of_lines, rates_of_table
 
 _NEARLY_SPENT = Decimal("0.9")
 """From here on some places give all points."""
@@ -62,6 +65,57 @@ def _execution_scores(found: IndicatorSet) -> Iterator[tuple[Decimal, Decimal, D
         known = EXECUTION.search(each.name) and each.scored_by_hand
         if known and rate and rate.kind == "%" and points_of and earned_of is not None:
             yield rate.value, points_of, earned_of, each.place("得分")
+
+
+@rule("SCO027", "执行率指标的完成值与预算不符", Severity.WARNING)
+def rate_of_spending(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
+    """「预算执行率」「预算完成率」这样的指标，完成值应是同一张表里的支出 ÷ 预算。
+
+    与全年预算、年初预算、到位数，或者其中项目资金、一种来源的执行率有一个对得上就不报。
+
+    为什么: 执行率是按账算出来的，写在表上半部分的预算和支出一除就知道。
+    错例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 成本指标, 三级指标: 预算执行率, 指标值: ≥95%, 完成值: 99.10%, 分值: 20}
+          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3.5万人次, 完成值: 3.64万人次, 分值: 40}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1.08万人次, 分值: 20}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    正例:
+        文种: 部门整体支出绩效自评表
+        绩效指标:
+          - {一级指标: 成本指标, 三级指标: 预算执行率, 指标值: ≥95%, 完成值: 97.63%, 分值: 20}
+          - {一级指标: 产出指标, 三级指标: 接待观众人次, 指标值: ≥3.5万人次, 完成值: 3.64万人次, 分值: 40}
+          - {一级指标: 效益指标, 三级指标: 青少年参与人次, 指标值: ≥1万人次, 完成值: 1.08万人次, 分值: 20}
+          - {一级指标: 满意度指标, 三级指标: 观众满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}
+        评价: {等级: 优}
+    依据: 审核实践：预算执行率 = 全年执行数 ÷ 全年预算数
+    改法: 按表里的支出和预算重算
+    """
+    rates = list(_rates_beside(found))
+    for each in found.scored if rates else ():
+        stated = _stated_rate(each)
+        if stated and not any(stated.interval.meets(Interval(rate, rate)) for rate in rates):
+            note = _("支出 ÷ 预算 = {rate}，写的是 {stated}", rate=percent(rates[0], 2), stated=stated)
+            yield Finding(each.place("完成值"), str(stated), (note,), certain=not scene.finished)
+
+
+def _stated_rate(each: Indicator) -> Quantity | None:
+    """The result of an indicator that is a rate of spending."""
+    stated = each.reached if STATES_A_RATE.fullmatch(each.name) else None
+    return stated if stated and stated.kind == "%" and stated.bound is Bound.EXACT else None
+
+
+def _rates_beside(found: IndicatorSet) -> Iterator[Decimal]:
+    for value in found.cells.values():
+        match value:
+            case FundTable():
+                yield from rates_of_table(value)
+            case Listing():
+                yield from rates_of_lines(value)
+            case _:
+                pass
 
 
 @rule("SCO017", "执行率不高而各项全是满分", Severity.WARNING, limit=Decimal(90))

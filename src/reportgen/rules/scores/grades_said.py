@@ -70,9 +70,7 @@ def _in_table(grid: Grid, grades: Grades, scene: Scene) -> Iterator[Finding]:
     for (row, _column), each in grid.figures.items():
         by_row[row] += [each] if _SCORE_HEAD.search(each.column.split(" ")[0]) else []
     for row, scores in by_row.items():
-        words = [
-            cell for cell in grid.lattice.row(row) if _GRADE_HEAD.search(grid.head(row, cell.column).split(" ")[0])
-        ]
+        words = [cell for cell in grid.lattice.row(row) if any(map(_GRADE_HEAD.search, grid.heads(row, cell.column)))]
         if len(scores) == len(words) == 1 and (scene.finished or scores[0].typed):
             for label, notes in _wrong(scores[0].quantity.number, words[0].compact, grades, scene):
                 yield Finding(words[0].origin, label, notes, certain=False, section=grid.table.section)
@@ -80,7 +78,7 @@ def _in_table(grid: Grid, grades: Grades, scene: Scene) -> Iterator[Finding]:
 
 def _wrong(points: Decimal, word: str, grades: Grades, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
     stated = grades.of_word(word)
-    local = scene.finished and _LOCAL_GOOD <= points < _GOOD
+    local = scene.finished and _LOCAL_GOOD <= points < _GOOD and stated in grades.bands[1:2]
     if stated and not local and _LEAST < points <= _FULL and stated != (right := grades.of_points(points)):
         note = _("{points}分在「{name}」这一档", points=points, name=right.name)
         yield _("应为「{name}」", name=right.name), (note,)

@@ -1,4 +1,4 @@
-"""Weights of indicators, their scores, and what both add up to; the shares come from 权重 of the pack."""
+"""Weights of indicators and what they add up to; the shares come from 权重 of the pack."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,15 @@ from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.content import Content, FundColumn, FundTable, Indicators, ListRow, Score
+from reportgen.model.content import Indicators, ListRow
 from reportgen.model.facts import Fact
-from reportgen.model.quantity import Bound, plain, round_half_up
+from reportgen.model.quantity import plain
 from reportgen.packs.pack import EXECUTION_RATE, Scheme
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _LEVEL, _POINTS, _EARNED = "一级指标", "分值", "得分"
 _NO_NAME = re.compile(r"[（(].*|指标$|\s")
-_ROUNDING = Decimal("0.1")
-"""The program rounds a score to one decimal, units often to two: within this they say the same."""
 
 
 @rule("SCO004", "一级指标的分值与权重不符", Severity.WARNING)
@@ -168,43 +166,3 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
 
 def _last_points(indicators: Indicators) -> Fact:
     return [fact for row in indicators.rows if (fact := row.fact(_POINTS))][-1]
-
-
-@rule("SCO007", "总得分与各项得分之和不符", Severity.ERROR)
-def score_is_the_sum(content: Content, scene: Scene) -> Iterator[Finding]:
-    """写了总得分的，应等于各条指标的得分（加上预算执行率的得分）之和。
-
-    为什么: 报告里说的得分和评分表里加出来的不一样，是退回重报最常见的原因之一。
-    错例:
-        文种: 部门整体支出绩效自评表
-        评价: {得分: 92.66分, 等级: 优}
-    正例:
-        文种: 部门整体支出绩效自评表
-        评价: {得分: 95.66分, 等级: 优}
-    依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果以总得分和等级表示
-    改法: 按评分表更正总得分，或更正评分表
-    """
-    scores, lists = list(content.every(Score)), list(content.every(Indicators))
-    if len(scores) != 1 or len(lists) != 1 or not scene.pack.weights:
-        return
-    stated, execution = scores[0].points, _execution(content, scene.pack.weights[0])
-    earned = [row.quantity(_EARNED) for row in lists[0].rows if row.quantity(_POINTS)]
-    known = [each.number for each in earned if each and each.bound is Bound.EXACT]
-    if stated is None or stated.quantity is None or execution is None or len(known) != len(earned) or not known:
-        return
-    total = sum(known, execution)
-    if abs(total - stated.quantity.number) > _ROUNDING:
-        parts = {EXECUTION_RATE: execution, _("各项指标"): sum(known, Decimal(0))}
-        note = _("{parts}，合计 {added}", parts=_listed(parts), added=plain(total))
-        yield Finding(stated.place, _("相加得 {added}", added=plain(total)), (note,), _("按评分表更正总得分"))
-
-
-def _execution(content: Content, scheme: Scheme) -> Decimal | None:
-    """What the year's spending earns: the rate of execution times its weight; None when it is not known."""
-    if not scheme.execution:
-        return Decimal(0)
-    tables = list(content.every(FundTable))
-    found = tables[0].year.figures(FundColumn.SPENT, FundColumn.APPROVED) if len(tables) == 1 else None
-    if found is None or not found[1].value:
-        return None
-    return round_half_up(min(found[0].value / found[1].value, Decimal(1)) * scheme.execution, 2)

@@ -13,7 +13,7 @@ _GROUPS = tuple(words for name, words in _UNITS.items() if name.startswith("易�
 _OTHERS = frozenset(_UNITS["别的单位"])
 _ELSE = characters(_UNITS["不是结尾"])
 _MANAGES, _MANAGEMENT = characters(_UNITS["管理后面"]), "管理"
-_OTHER_PLACE = {"镇": "乡", "乡": "镇", "县": "区", "区": "县"}
+_OTHER_PLACE = {"镇": "乡", "乡": "镇", "县": "区市", "区": "县市", "市": "县区"}
 _OLD = tuple((new, old) for pair in _UNITS["旧名"] for new, _, old in [pair.partition("=")])
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,3}}?[{characters(_UNITS['行政区划'])}]")
 _HANZI = re.compile(r"[\u4e00-\u9fff]*")
@@ -70,7 +70,7 @@ def _kind(tail: str, core: str, following: str) -> bool | None:
         return False
     if tail[-1] != core[-1]:
         cut = tail == core[:-1] and core.endswith(_ORGAN) and (not following or following in _ENDS_A_NAME)
-        return False if cut or _turned(tail, core) else None
+        return False if cut or _turned(tail, core) or _last_wrong(tail, core) else None
     return _slip(tail, core)
 
 
@@ -85,6 +85,12 @@ def _slip(tail: str, core: str) -> bool | None:
     changed = [{new, old} for new, old in zip(tail, core, strict=False) if new != old]
     told_apart = len(changed) != 1 or changed[0] & _NUMERALS
     return False if len(tail) == len(core) > _SHORT_CORE and not told_apart else None
+
+
+def _last_wrong(tail: str, core: str) -> bool:
+    """人民政腐: all but the last character of an ending of two and more, and no other ending."""
+    told = core.endswith(_ORGAN) and len(core) > _SHORT_CORE and tail[:-1] == core[:-1]
+    return told and not tail.endswith(_ORGAN) and tail[-1] not in _ENDS_A_NAME and tail[-1] not in _UNITS["单位"]
 
 
 def _inserted(tail: str, core: str) -> bool | None:
@@ -142,11 +148,21 @@ def _common(first: str, second: str) -> int:
     return rows[-1]
 
 
-def other_place(name: str) -> str:
-    """样本乡人民政府 for 样本镇人民政府; empty where the place is of another kind."""
+def other_places(name: str) -> Iterator[str]:
+    """样本乡人民政府 for 样本镇人民政府, 某县图书馆 for 某市图书馆; none where the place is of another kind."""
     place = place_of_name(name)
-    other = _OTHER_PLACE.get(place[-1], "")
-    return place[:-1] + other + name[len(place) :] if other else ""
+    return (place[:-1] + other + name[len(place) :] for other in _OTHER_PLACE.get(place[-1], ""))
+
+
+def misspelt_places(name: str, text: str) -> Iterator[tuple[int, str]]:
+    """Where the name stands with one other character in its first two: 示列街道办事处."""
+    core = name[_PLACE_LENGTH:]
+    for found in re.finditer(re.escape(core), text) if len(core) > _SHORT_CORE else ():
+        start = found.start() - _PLACE_LENGTH
+        words = text[max(start, 0) : found.end()]
+        same = sum(new == old for new, old in zip(words, name, strict=False))
+        if start >= 0 and same == len(name) - 1 and _HANZI.fullmatch(words) and words[0] not in _ENDS_A_NAME:
+            yield start, words
 
 
 def renamed(name: str) -> str:

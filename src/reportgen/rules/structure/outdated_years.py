@@ -15,7 +15,8 @@ from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signed_on, standing
-from reportgen.rules.structure.year_settings import Misplaced, Setting, heads_apart, is_head, ranges_apart
+from reportgen.rules.structure.year_marks import Misplaced
+from reportgen.rules.structure.year_settings import Setting, heads_apart, is_head, ranges_apart
 from reportgen.statements.passages import Passage
 
 _Y = r"(?P<year>20\d\d)年"
@@ -34,7 +35,9 @@ _PERIOD = re.compile(
 )
 _WHOLE = re.compile(rf"{_Y}(?:度|全年|1月1日[至到—–~～-]{{1,2}}(?:(?P=year)年)?12月31日)[，,]?(?:共计?|合计|累计)支出")
 _STATE = re.compile(rf"^{_Y}(?:年?末核定编制|年?末在编|度?收入总计|度?支出总计|度?预算批复为)")
-_HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)]$")
+_HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)](?:\s*(?:金额)?单位[:：].{{1,8}})?$")
+_PROMISED = re.compile(r"(?:将|拟|力争|确保|要求)[^。；]{0,24}20\d\d年[^。；]{0,12}前[^。；]{0,8}(?:整改|完善|到位)")
+_MISSED = re.compile(r"(?:未|没有?|应|原定|原计划|本该)[^，。；]{0,6}$")
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
@@ -43,7 +46,7 @@ _A_TITLE = re.compile(r"《[^》]*》")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
 _APPLIED = re.compile(r"^[^。；]{0,24}(?:申报|测算|支出计划|绩效目标)[^。；]{0,16}$")
 _TWO = 2
-_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 12
+_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
 
@@ -100,13 +103,20 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
         yield Finding(place, label, certain=False)
         return
     for passage in scene.passages if years else ():
-        for found in _stale(passage, years) if "20" in passage.text else ():
-            own = _("、").join(str(year) for year in years)
-            label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+        for found in _stale(passage, years, _due_after(scene)) if "20" in passage.text else ():
+            label = _said(found.year, years)
             place = passage.place(found.start, found.end)
             yield Finding(place, label, certain=certain and found.certain, section=passage.section)
     if len(years) == 1:
         yield from _by_setting(scene, years[0])
+
+
+def _said(year: int, years: list[int]) -> str:
+    """What is said of a stale year; one of the document's own is past when it is signed."""
+    if year in years:
+        return _("落款时 {year} 年已经过去，期限应在落款之后", year=year)
+    own = _("、").join(map(str, years))
+    return _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=year, year=own)
 
 
 def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
@@ -117,13 +127,19 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
     heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
     ranges = [(passage, Misplaced(own - 1, at, certain=False)) for passage, at in ranges_apart(scene.passages, own)]
     for passage, found in [*told, *heads, *ranges]:
-        label = _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
+        label = found.why or _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
         place = passage.place(found.start, found.start + 5)
         yield Finding(place, label, certain=found.certain, section=passage.section)
 
 
 def _starts(passage: Passage, own: int) -> set[int]:
-    return {found.start for found in _stale(passage, [own])}
+    return {found.start for found in _stale(passage, [own], own)}
+
+
+def _due_after(scene: Scene) -> int:
+    """The year before which no remedy can be due: that of the signature of a report."""
+    signed = signed_on(scene)
+    return signed.year if signed and standing(scene) is Standing.AFTER else 0
 
 
 def _heads(scene: Scene) -> list[tuple[str, Passage]]:
@@ -178,14 +194,17 @@ def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
     return [year] if prevails else [], False
 
 
-def _stale(passage: Passage, years: list[int]) -> Iterator[_Stale]:
+def _stale(passage: Passage, years: list[int], due_after: int) -> Iterator[_Stale]:
     """Years that an intention, a report, a period, a head or a deadline still names."""
     for pattern, gone in _patterns(passage):
         for match in pattern.finditer(passage.text):
             written, start = int(match["year"]), match.start("year")
-            wrong = written < years[0] if gone else written not in years
+            earliest = max(years[0], due_after) if pattern is _DEADLINE else years[0]
+            wrong = written < earliest if gone else written not in years
             if not wrong or in_a_title(passage.text, start):
                 continue
+            if pattern is _DEADLINE and _MISSED.search(passage.text, max(0, start - 12), start):
+                continue  # 未能在2024年底前交付: told, and not promised
             if not _WHAT_WAS.search(_sentence_before(passage.text, match.start())):
                 yield _Stale(written, start, match.end("year") + 1, pattern not in _NOT_CERTAIN)
 
@@ -205,7 +224,7 @@ def _patterns(passage: Passage) -> Iterator[tuple[re.Pattern[str], bool]]:
     yield _STATE, False
     if not passage.cell and len(passage.text) < _SHORT:
         yield _HEAD, False
-    if REMEDIES.search(passage.section):
+    if REMEDIES.search(passage.section) or _PROMISED.search(passage.text):
         yield _DEADLINE, True
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.name_variants import alike, other_place, place_of_name, variant_at
+from reportgen.rules.structure.name_variants import alike, misspelt_places, other_places, place_of_name, variant_at
 from reportgen.statements.passages import Passage
 
 _SHORTEST, _ENOUGH, _RARELY = 5, 2, 2
@@ -58,6 +58,8 @@ class OwnName:
     In a content file they are fields of their own, in which another name is meant.
     """
     titles: frozenset[str]
+    authors: frozenset[str]
+    """Who signs."""
     told: bool
     """Whether the document says what the unit is, or how it is called for short."""
 
@@ -73,18 +75,24 @@ class OwnName:
             return None
         told = any(_tells(text, at + len(name)) for at in _finds(text, name))
         formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
-        return cls(name, text, formal, titles if scene.finished else frozenset(), told)
+        signed = frozenset(authors) if scene.finished else frozenset()
+        return cls(name, text, formal, titles if scene.finished else frozenset(), signed, told)
 
     def missed(self, passage: Passage) -> Iterator[Miss]:
         """Where a passage writes the name otherwise."""
         text = passage.text.strip()
-        if text in self.formal and alike(text, self.name):
+        if text in self.formal and (alike(text, self.name) or self._signs_for_it(text)):
             yield Miss(text, 0, len(passage.text), certain=False)
         elif (titled := _TITLED.match(passage.text)) and passage.text.strip() in self.titles:
             if alike(titled[1], self.name) and not titled[1].startswith(self.name):
                 yield Miss(titled[1], *titled.span(1), certain=False)
         else:
             yield from self._in_text(passage.text, bool(_ABOUT.search(passage.section)))
+
+    def _signs_for_it(self, words: str) -> bool:
+        """Whether a unit signs that the text never names, of the same place as the one that it is about."""
+        at_home = words in self.authors and words.startswith(place_of_name(self.name))
+        return at_home and words != self.name and self.text.count(words) == 1 and self.text.count(self.name) > _ENOUGH
 
     def _in_text(self, text: str, about: bool) -> Iterator[Miss]:
         place = place_of_name(self.name)
@@ -96,9 +104,12 @@ class OwnName:
                 yield Miss(found.text, at, at + len(found.text), found.certain)
             elif not found and (about or not self.told) and (words := self._defined(text, at)):
                 yield Miss(words, at, at + len(words), certain=False)
-        moved = other_place(self.name)
-        for at in _finds(text, moved) if moved and self._is_rare(moved) else ():
-            yield Miss(moved, at, at + len(moved), certain=False)
+        for moved in other_places(self.name):
+            for at in _finds(text, moved) if self._is_rare(moved) and not _listed(text, moved) else ():
+                yield Miss(moved, at, at + len(moved), certain=False)
+        for at, words in misspelt_places(self.name, text):
+            if self._is_rare(words) and not words.startswith(place):
+                yield Miss(words, at, at + len(words), certain=False)
 
     def _is_rare(self, words: str) -> bool:
         """Whether it stands so rarely beside the right name that it is no name of its own."""
@@ -128,6 +139,11 @@ def _tells(text: str, end: int) -> bool:
 
 def _finds(text: str, words: str) -> Iterator[int]:
     return (found.start() for found in re.finditer(re.escape(words), text))
+
+
+def _listed(text: str, words: str) -> bool:
+    """Whether a name stands in a list of several: 与某县科技馆、某区科技馆."""
+    return bool(re.search(rf"[{_JOINED}]{re.escape(words)}|{re.escape(words)}[{_JOINED}]", text))
 
 
 def _beside(text: str, at: int, words: str, name: str) -> bool:

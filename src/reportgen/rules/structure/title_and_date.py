@@ -38,7 +38,7 @@ def title_complete(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开的绩效报告标题写明单位、年度和文种
     改法: 写一行 标题: 某县人民法院2024年度部门整体支出绩效评价报告
     """
-    title, place = document.metadata.title, _title_place(scene.content)
+    title, place = document.metadata.title, title_place(scene.content)
     if scene.finished and names_other_kind(title):
         return
     missing = _missing(title, scene)
@@ -84,7 +84,7 @@ def _other_year(title: str, year: int) -> bool:
     return bool(years) and str(year) not in years
 
 
-def _title_place(content: Content) -> Place:
+def title_place(content: Content) -> Place:
     """The title's own line, or that of the unit from which the pack makes it."""
     lines = (content.values.get(field) for field in ("标题", "单位"))
     return next((line.place for line in lines if isinstance(line, Written)), Place(content.file, 1, 1))

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
+from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
+from reportgen.rules.structure.year_marks import Y2, Y3, YEAR, Misplaced, Y, matches
+from reportgen.rules.structure.years_over import begun, tied_to, two_years
 from reportgen.statements.passages import Passage
 
-_Y, _Y2, _Y3 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in ("year", "year2", "year3"))
-_YEAR = re.compile(r"(?<![\d〔])(?P<year>20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)?(?![—–\-－~～至到]+(?:20)?\d\d年)")
 _RANGE = re.compile(r"(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)+(?P<last>20\d\d)年")
-_ENDS_RANGE = re.compile(r"20\d\d年?[至到—–\-－~～]+$")
 _CAPTION = re.compile(
     r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
 )
@@ -34,47 +34,41 @@ _FIGURE = re.compile(r"\d[\d,.]*\s*(?:万|亿|%|％|[\u4e00-\u9fff])")
 _THIS_WORK = r"绩效自评|绩效评价|自评|评价|部门预算|部门决算|决算|绩效目标|运行监控|绩效监控|绩效管理|预算绩效|预算编制"
 
 _NOTICE = re.compile(
-    rf"(?:开展|做好|组织|编制|编报|进行|实施|布置|加强)(?:好|了)?{_Y}度?[^，。；《》]{{0,16}}(?:{_THIS_WORK})[^，。；《》]{{0,16}}"
+    rf"(?:开展|做好|组织|编制|编报|进行|实施|布置|加强)(?:好|了)?{Y}度?[^，。；《》]{{0,16}}(?:{_THIS_WORK})[^，。；《》]{{0,16}}"
     r"(?:(?:通知|意见|方案)》?(?:（[^）]*）)?[的]?(?:要求|部署|精神|安排|规定|，|$)|要求|部署|安排)"
 )
 _WORK = re.compile(
-    rf"对(?!比)[^，。；]{{0,24}}?{_Y}(?:度|\d)?[^，。；]{{0,36}}?(?:开展|进行|实施|组织)了?[^，。；]{{0,8}}?(?:{_THIS_WORK}|监控|评估|自查|审核|核查)"
-    rf"|(?:评价|自评|监控|审核)(?:对象|范围|基准日|内容)[^，。；]{{0,16}}?{_Y2}度?"
+    rf"对(?!比)[^，。；]{{0,24}}?{Y}(?:度|\d)?[^，。；]{{0,36}}?(?:开展|进行|实施|组织)了?[^，。；]{{0,8}}?(?:{_THIS_WORK}|监控|评估|自查|审核|核查)"
+    rf"|(?:评价|自评|监控|审核)(?:对象|范围|基准日|内容)[^，。；]{{0,16}}?{Y2}度?"
 )
-_UNTIL = re.compile(rf"截[至止][到至]?{_Y}(?:12月31日|12月底|年?底|年?末)")
-_SUBJECT = re.compile(rf"{_Y}(?:度(?=[\u4e00-\u9fff“])|全年)")
+_UNTIL = re.compile(rf"截[至止][到至]?{Y}(?:12月31日|12月底|年?底|年?末)")
+_SUBJECT = re.compile(rf"{Y}(?:度(?=[\u4e00-\u9fff“])|全年)")
 _OPENS = re.compile(
-    rf"(?:^|(?<=[。；：！？\n]))(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是])?(?:在|注[：:])?[^，。；：\d]{{0,14}}?{_Y}(?:度|全年|秋季学期|春季学期|秋季|春季|上半年|\d{{1,2}}[—\-至]\d{{1,2}}月)?"
+    rf"(?:^|(?<=[。；：！？\n]))(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是])?(?:在|注[：:])?[^，。；：\d]{{0,14}}?{Y}(?:度|全年|秋季学期|春季学期|秋季|春季|上半年|\d{{1,2}}[—\-至]\d{{1,2}}月)?"
 )
-_SINCE = re.compile(rf"{_Y}起[^。；]*?(?:由|比|较)上年")
+_SINCE = re.compile(rf"{Y}起[^。；]*?(?:由|比|较)上年")
 _AGAINST = re.compile(
-    rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{_Y}度?[^，。；]{{0,20}}?(?:相比|比较|增|减|升|降|持平|提高|下|多|少)"
+    rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{Y}度?[^，。；]{{0,20}}?(?:相比|比较|增|减|升|降|持平|提高|下|多|少)"
 )
 _USED = re.compile(
-    rf"作为[^，。；]{{0,8}}?{_Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)|(?:列入|纳入|用于){_Y2}度?(?:部门)?预算"
+    rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)|(?:列入|纳入|用于){Y2}度?(?:部门)?预算"
 )
-_CARRIED = re.compile(rf"{_Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
+_CARRIED = re.compile(rf"{Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
 _MEANT = re.compile(
-    rf"{_Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划)|(?:申请|申报|拟安排){_Y2}度"
-    rf"|(?:将|于|拟){_Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
+    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划)|(?:申请|申报|拟安排){Y2}度"
+    rf"|(?:将|于|拟){Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
 )
-_BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){_Y}")
+_BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){Y}")
 _RAN = re.compile(
-    rf"{_Y}(?!\d)[^，。；\d]{{0,12}}?截?[至止](?P<other>20\d\d)年\d{{1,2}}月(?:\d{{1,2}}日|底)[^，。；]{{0,4}}(?:已|累计|共)"
+    rf"{Y}(?!\d)[^，。；\d]{{0,12}}?截?[至止](?P<other>20\d\d)年\d{{1,2}}月(?:\d{{1,2}}日|底)[^，。；]{{0,4}}(?:已|累计|共)"
 )
 _THIS_YEAR = re.compile("今年|本年(?![度收支合财末初])")
 _GREW = re.compile(r"[较比]上年")
 _YEARS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+_NOTHING = re.compile(r"无|未|没有|为零|尚|(?<![\d.])0(?:\.0+)?(?:万元|元|%|人|件)")
+"""2023年支出为0: a base of comparison, and no report."""
+_COMPARES = re.compile("同比|增幅|增长|对比|比较|基数|上年|变动")
 _SO_MANY = re.compile(r"(?<!近)([两二三四五六\d])年")
-
-
-@dataclass(frozen=True, slots=True)
-class Misplaced:
-    """A year that its setting speaks against, and where it stands."""
-
-    year: int
-    start: int
-    certain: bool
 
 
 @dataclass(frozen=True)
@@ -100,18 +94,23 @@ class Setting:
             yield from self._in_caption(text)
             return
         yield from self._in_ranges(text)
+        yield from two_years(text)
+        if self.standing is Standing.AFTER:
+            yield from begun(text, self.own)
         if self.standing is Standing.AHEAD:
             yield from self._ahead(text)
         else:
             yield from self._told(passage)
         yield from self._anywhere(text)
+        if REMEDIES.search(passage.section) and self.standing is Standing.AFTER:
+            yield from tied_to(text, self.own)
 
     def _in_caption(self, text: str) -> Iterator[Misplaced]:
         """A heading or the name of a table that names another year than the document."""
         if _COMPARED.search(text) or _PUT_RIGHT.search(text) or "结转" in text or str(self.own) in text:
             return
-        meant = re.search(r"申报|测算|支出计划|目标|申请", text) and not re.search("执行|完成|决算|实际", text)
-        for match in _YEAR.finditer(text):
+        meant = re.search(r"申报|测算|支出计划|目标|申请", text) and not re.search("执行|完成|决算|实际|实现", text)
+        for match in YEAR.finditer(text):
             year = int(match["year"])
             if year < self.own and not match["day"] and (self.standing is not Standing.AHEAD or meant):
                 yield Misplaced(year, match.start(), certain=False)
@@ -125,14 +124,14 @@ class Setting:
         """What a report says of its own year."""
         text = passage.text
         for pattern in (_NOTICE, _WORK, _UNTIL, _SINCE):
-            for match, year, start in _matches(pattern, text):
+            for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 titled = in_a_title(text, start) and pattern is not _NOTICE
                 righted = _PUT_RIGHT.search(match[0] + text[match.end() : match.end() + 6])
                 explained = pattern is not _NOTICE and self._explained(text, start)
                 if year < self.own and not (titled or righted or explained):
                     yield Misplaced(year, start, certain=False)
         for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS):
-            for _match, year, start in _matches(pattern, text):
+            for _match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if year == self.own - 1 and not in_a_title(text, start) and self._is_subject(text, start):
                     yield Misplaced(year, start, certain=False)
 
@@ -157,6 +156,11 @@ class Setting:
             or _PUT_RIGHT.search(text[begin:end])
         ):
             return False
+        clause = re.split("[，；]", behind)[0]
+        judged_before = self.standing is Standing.WITHIN and re.match("度?[^，。；]{0,8}(?:自评|评价)", behind)
+        nothing = _NOTHING.search(clause) and not re.search("[1-9]", clause)
+        if judged_before or (nothing and _COMPARES.search(text, begin, end)):
+            return False  # 监理服务2023年支出0万元，不作同比
         if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
             return False
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
@@ -171,13 +175,13 @@ class Setting:
     def _ahead(self, text: str) -> Iterator[Misplaced]:
         """What an application means to do in its year, and the year before that it is set against."""
         for pattern in (_MEANT, _NOTICE):
-            for match, year, start in _matches(pattern, text):
+            for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 clause = text[match.end() : end_of(text, match.end(), HALF_ENDS + "，")]
                 done = pattern is _MEANT and re.search("已|了", clause)
                 spared = done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
                 if year < self.own and not spared and (pattern is _NOTICE or not in_a_title(text, start)):
                     yield Misplaced(year, start, certain=False)
-        for _match, year, start in _matches(_OPENS, text):
+        for _match, year, start in matches(_OPENS, text):
             sentence = text[start : end_of(text, start, SENTENCE_ENDS)]
             alone = not re.search(rf"{year + 1}年", text)
             if year == self.own - 2 and alone and _GREW.search(sentence) and not _HISTORY.match(text[start + 5 :]):
@@ -188,7 +192,7 @@ class Setting:
         late = self.own - (self.standing in (Standing.AHEAD, Standing.UNKNOWN))
         names_last_year = bool(re.search(rf"{self.own - 1}年", text))
         for pattern in (_AGAINST, _CARRIED, _BEFORE, _USED):
-            for match, year, start in _matches(pattern, text):
+            for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if pattern is _BEFORE or pattern is _USED:
                     wrong = year != self.own - 1 if pattern is _BEFORE else year <= late
                 else:
@@ -214,16 +218,6 @@ def _is_caption(passage: Passage) -> bool:
     return short and (passage.level > 0 or bool(_CAPTION.match(passage.text)))
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int, int]]:
-    """Each match with the year that it names and the place of the year; ranges of years are left out."""
-    for match in pattern.finditer(text) if "20" in text else ():
-        group = next(name for name in ("year", "year2", "year3") if name in match.re.groupindex and match[name])
-        start = match.start(group)
-        plain = None if _ENDS_RANGE.search(text, 0, start) else _YEAR.match(text, start)
-        if plain and (not plain["day"] or pattern is _UNTIL):
-            yield match, int(match[group]), start
-
-
 def ranges_apart(passages: Iterable[Passage], own: int) -> Iterator[tuple[Passage, int]]:
     """2024年—2027年 where the document speaks of 2025年至2027年 elsewhere."""
     found = [(passage, match) for passage in passages for match in _RANGE.finditer(passage.text)]
@@ -238,6 +232,13 @@ def heads_apart(heads: list[tuple[str, Passage]], own: int) -> Iterator[tuple[Pa
     years = {int(words[:4]) for words, _passage in heads}
     if len(years) == 2 and max(years) == own and min(years) == own - 2:
         yield from ((passage, own - 2) for words, passage in heads if int(words[:4]) == own - 2)
+    targets = [(words, passage) for words, passage in heads if _TARGET.search(words)]
+    if targets and all(int(words[:4]) == own - 1 for words, _passage in targets):
+        yield from ((passage, own - 1) for _words, passage in targets)
+
+
+_TARGET = re.compile(r"^20\d\d年度?(?:绩效)?(?:指标值|目标值)$")
+"""A form holds its own year's targets."""
 
 
 def is_head(text: str) -> bool:

@@ -14,11 +14,15 @@ from reportgen.statements.passages import Passage, passages
 
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"
+_LONG = 14
+"""What is longer and ends with a full stop is a sentence."""
 
 
 @rule("FMT001", "同级标题末尾标点不一致", Severity.HINT)
 def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     """独占一行的标题末尾不用标点；至少同一级的标题要一致。
+
+    别人写的文件里，「（一）市财政局尽快补足配套资金250.00万元。」这样编了号的整句话不算标题。
 
     为什么: 有的带句号有的不带，看起来像几个人拼起来的。
     错例:
@@ -33,6 +37,8 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 删去标题末尾的标点
     """
     headings = [passage for passage in passages(document, scene.content.file) if passage.level]
+    if scene.finished:
+        headings = [heading for heading in headings if not _is_sentence(heading.text)]
     for level in sorted({heading.level for heading in headings}):
         row = [heading for heading in headings if heading.level == level]
         ended = [heading for heading in row if _END.search(heading.text)]
@@ -43,6 +49,11 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
             edits = (heading.edit(len(heading.text) - 1, len(heading.text), "") for heading in ended if heading.typed)
             mended = repair(*edits, safe=False)
             yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,), repair=mended)
+
+
+def _is_sentence(text: str) -> bool:
+    """（一）市财政局尽快补足配套资金250.00万元。: a sentence with a number before it, and no heading."""
+    return text.endswith("。") and len(text) > _LONG
 
 
 def _counts(level: int, ended: int, total: int) -> str:

@@ -19,6 +19,7 @@ from reportgen.rules.between.reading.money import (
     rows_of,
     totals_of,
 )
+from reportgen.rules.between.reading.rates import rates_of
 from reportgen.rules.between.reading.recognised import (
     grade_in_prose,
     scores_in_prose,
@@ -47,9 +48,10 @@ def papers_of(scene: Scene) -> list[Paper]:
         return []
     kind = scene.pack.name if not scene.finished or scene.pack.title in title else stage.value
     place = year.written.place_at(0, len(year.written.text))
-    bare = replace(scene, content=Content(scene.content.file, {}), document=_NO_DOCUMENT)
+    bare = replace(scene, content=Content(scene.content.file, {}), document=_NO_DOCUMENT, beside=())
     paper = Paper(scene.content.file, kind, stage, unit, unit_place, year.number, place, bare)
-    paper = _filled(paper, scene)
+    named = replace(paper, title=title if scene.finished else scene.pack.title, accompanied=bool(scene.beside))
+    paper = _filled(named, scene)
     return [paper, *_of_others(paper)]
 
 
@@ -59,7 +61,7 @@ def _filled(paper: Paper, scene: Scene) -> Paper:
     lines = [(line, project) for line in rows_of(content) if (project := project_of(line, stage))]
     lists = list(lists_of(content, lines, stage))
     whole = "整体" in scene.document.metadata.title + scene.pack.title * (not scene.finished)
-    said = [*_said(paper, scene, whole, adjusts), *(said for one in lists for said in figures_of(*one))]
+    said = [*_said(paper, scene, whole, adjusts), *(said for one in lists for said in figures_of(*one, content.facts))]
     return replace(
         paper,
         whole=whole,
@@ -77,6 +79,7 @@ def _said(paper: Paper, scene: Scene, whole: bool, adjusts: bool) -> Iterator[Sa
     content = scene.content
     yield from funds_of(content, whole, adjusts)
     yield from totals_of(content) if paper.stage is Stage.TARGET else ()
+    yield from rates_of(content, whole)
     declared = [*facts_of(content, paper.year), *scores_of(content, scene.pack, whole)]
     yield from declared
     if paper.stage is Stage.REPORT:

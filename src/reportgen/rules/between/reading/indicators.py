@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from reportgen.compose.references import References
 from reportgen.model.content import Content, Indicators, ListRow
+from reportgen.model.document import plain_text
+from reportgen.model.facts import Facts
 from reportgen.model.quantity import Quantity, round_half_up
 from reportgen.numbers import read_quantity
 from reportgen.packs.pack import Pack, Stage
@@ -50,17 +53,21 @@ def _at(row: ListRow, column: str) -> Place:
     return Place(row.place.file, row.place.line, row.place.column)
 
 
-def figures_of(key: str, written: str, rows: list[ListRow]) -> Iterator[Said]:
-    """指标值 and 完成值 of the indicators that state a figure; of two with one name nothing is known."""
+def figures_of(key: str, written: str, rows: list[ListRow], facts: Facts) -> Iterator[Said]:
+    """指标值 and 完成值 of the indicators that state a figure; of two with one name nothing is known.
+
+    `facts` are what the references of a content file mean.
+    """
     names = Counter(uncounted(row.text(NAME)) for row in rows)
     for row in rows:
         name = uncounted(row.text(NAME))
         if name and names[name] == 1:
             label = f"{written}·{row.text(NAME)}" if written else row.text(NAME)
             for topic, column in ((Topic.TARGET, "指标值"), (Topic.DONE, "完成值")):
-                quantity = _figure(row, column)
+                text = _words(row, column, facts)
+                quantity = read_quantity(_sign(row, column) + text, row.text("度量单位")) if text else None
                 if quantity is not None:
-                    words = f"{_sign(row, column)}{row.text(column).strip()}{_unit(row, quantity)}"
+                    words = f"{_sign(row, column)}{text}{_unit(row, quantity)}"
                     yield Said(topic, f"{key}/{name}", label, words, _at(row, column), (Reading(quantity),))
 
 
@@ -69,8 +76,11 @@ def _sign(row: ListRow, column: str) -> str:
     return sign if column == "指标值" and sign in ("≥", "≤", ">", "<") else ""
 
 
-def _figure(row: ListRow, column: str) -> Quantity | None:
-    return read_quantity(_sign(row, column) + row.text(column), row.text("度量单位")) if row.text(column) else None
+def _words(row: ListRow, column: str, facts: Facts) -> str:
+    cell = row.cells.get(column)
+    if isinstance(cell, Written) and "{{" in cell.text:
+        return plain_text(References(facts).inlines(cell)).strip()
+    return row.text(column).strip()
 
 
 def _unit(row: ListRow, quantity: Quantity) -> str:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.model.content import Content, Score
+from reportgen.model.content import Content, Indicators, Score
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.packs.pack import Grades, Pack
+from reportgen.model.quantity import Quantity
+from reportgen.packs.pack import Grades, Pack, Stage
+from reportgen.place import Place
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Reading, Said, Topic
+from reportgen.rules.score_sums import score_sum
 
 STAFF = re.compile(r"(?:核定|人员)*编制(?:人数|总数|数)?")
 _FORMER = re.compile(r"上一?年(?:度)?(?:同期)?(?:数)?|去年(?:同期)?")
@@ -19,7 +22,12 @@ _FILLING = re.compile(r"资金|金额|数|累计|合计|总计|到|至")
 
 
 def scores_of(content: Content, pack: Pack, whole: bool) -> Iterator[Said]:
-    """The total score of the `whole` unit, and its grade by the band that its word names."""
+    """The total score of the `whole` unit, and its grade by the band that its word names.
+
+    Where no field states it, it is what the unit's form adds up.
+    """
+    if whole and not any(score.points for score in content.every(Score)):
+        yield from _added_up(content, pack)
     for score in content.every(Score) if whole else ():
         points = score.points.quantity if score.points else None
         if score.points and points:
@@ -28,6 +36,15 @@ def scores_of(content: Content, pack: Pack, whole: bool) -> Iterator[Said]:
             word = score.grade.text
             place = score.grade.place_at(0, len(word))
             yield Said(Topic.GRADE, "", "等级", band(word, pack.grades), place)
+
+
+def _added_up(content: Content, pack: Pack) -> Iterator[Said]:
+    """The total that a form prints; a report that has no indicators adds nothing up."""
+    added, lists = score_sum(content, pack), list(content.every(Indicators))
+    if added and added.complete and pack.stage in (Stage.SELF_EVALUATION, Stage.SCORING):
+        total = Quantity(added.least, "", "分")
+        place = Place(lists[0].place.file, lists[0].place.line, lists[0].place.column)
+        yield Said(Topic.SCORE, "", "总分", str(total), place, (Reading(total),))
 
 
 def band(word: str, grades: Grades | None) -> str:

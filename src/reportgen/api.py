@@ -1,0 +1,122 @@
+"""The program as a library: what `import reportgen` offers (docs/library.md).
+
+Nothing here prints, writes or reads a file that was not named; settings are looked for where they are asked for
+(`settings_for`) and nowhere else. What people wrote wrongly is in the report, never an exception.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportgen import settings
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.kinds import all_kinds
+from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.selection import Selection, beginnings
+from reportgen.diagnostics.text import one_line
+from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
+from reportgen.language import _
+from reportgen.packs import loader
+from reportgen.packs.pack import Pack
+from reportgen.packs.roots import pack_roots
+from reportgen.pipeline import build as building
+from reportgen.pipeline import check as checking
+from reportgen.pipeline.build import FORMATS, Built
+from reportgen.pipeline.checked import Checked
+from reportgen.place import Place, Spot
+from reportgen.rules import all_rules
+from reportgen.settings import Settings
+
+__all__ = [
+    "FORMATS",
+    "Built",
+    "Checked",
+    "Diagnostic",
+    "EnvironmentProblem",
+    "Pack",
+    "Place",
+    "Report",
+    "ReportgenError",
+    "Settings",
+    "Severity",
+    "Spot",
+    "UsageProblem",
+    "build",
+    "check",
+    "check_text",
+    "load_pack",
+    "settings_for",
+]
+
+Folders = Iterable[str | Path]
+Codes = Iterable[str]
+
+
+def check(file: str | Path, *, templates: Folders = (), select: Codes = (), ignore: Codes = ()) -> Report:
+    """The findings about a content file, or about a Word file, PDF or text that somebody else finished.
+
+    `templates` are folders of packs beside the program's own; `select` and `ignore` are codes or beginnings of codes,
+    as on the command line. Raises UsageProblem when the file cannot be read, or a folder or code is none.
+    """
+    selection = _selection(select, ignore)
+    return selection.of(checking.check_file(Path(file), _roots(templates)).report)
+
+
+def check_text(
+    text: str, name: str = "内容.yaml", *, templates: Folders = (), select: Codes = (), ignore: Codes = ()
+) -> Report:
+    """The findings about the text of a content file, whose places say `name`; otherwise as `check`."""
+    selection = _selection(select, ignore)
+    return selection.of(checking.check_text(text, name, _roots(templates)).report)
+
+
+def build(
+    file: str | Path, formats: Iterable[str] = ("docx", "pdf"), *, templates: Folders = (), strict: bool = False
+) -> Built:
+    """The outputs of a content file as bytes, read back and held against the document.
+
+    `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
+    empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
+    Raises UsageProblem as `check`, and for a format that is none of FORMATS; EnvironmentProblem when a font or a system
+    library is missing.
+    """
+    wanted = list(formats)
+    for word in wanted:
+        if word not in FORMATS:
+            raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
+    return building.build(checking.check_file(Path(file), _roots(templates)), wanted, strict)
+
+
+def load_pack(name: str | Path, *, templates: Folders = ()) -> Pack:
+    """A document type by its folder, or by its name or title among the program's own and `templates`.
+
+    Raises UsageProblem when there is none, or with what is wrong in its pack.yaml.
+    """
+    folder = Path(name) if (Path(name) / "pack.yaml").is_file() else loader.find_pack(str(name), _roots(templates))
+    if folder is None:
+        raise UsageProblem(_("没有「{name}」这种文种。", name=name))
+    pack, found = loader.load_pack(folder)
+    if pack is None:
+        raise UsageProblem("\n".join(map(one_line, found)))
+    return pack
+
+
+def settings_for(path: str | Path) -> Settings:
+    """What the nearest reportgen.toml above a file or folder says, as it stands now; nothing where there is none.
+
+    Raises UsageProblem with file and line when it cannot be used.
+    """
+    settings.forget_settings()
+    return settings.settings_for(Path(path))
+
+
+def _roots(folders: Folders) -> tuple[Path, ...]:
+    return pack_roots(Path(folder) for folder in folders)
+
+
+def _selection(select: Codes, ignore: Codes) -> Selection:
+    chosen = Selection(beginnings(select), beginnings(ignore))
+    known = {**all_kinds(), **all_rules()} if chosen.select or chosen.ignore else {}
+    for word in (*chosen.select, *chosen.ignore):
+        if not any(code.startswith(word) for code in known):
+            raise UsageProblem(_("没有代码 {code}。", code=word))
+    return chosen

@@ -1,0 +1,67 @@
+"""`docs`: the manuals and the example of a year that travel with the program."""
+
+import re
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from reportgen.cli.click_messages import Command
+from reportgen.cli.console import paint, show
+from reportgen.cli.options import HELP
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.world import example_of_a_year, manuals_folder, read_text
+
+_TOPICS = 4
+"""So many headings tell what a manual is about."""
+_TOPIC = re.compile(r"^## (.+)$", re.MULTILINE)
+
+
+def manuals() -> dict[str, Path]:
+    """Every manual by its name, those for users (in Chinese) first."""
+    found = sorted(manuals_folder().glob("*.md"), key=lambda path: (path.stem.isascii(), path.stem))
+    return {path.stem: path for path in (*found, example_of_a_year())}
+
+
+def _names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in manuals() if name.startswith(typed)]
+
+
+@click.command("docs", cls=Command, add_help_option=False, help="列出随程序带的手册和一年的例子；写名称就显示那一篇。")
+@click.argument("name", required=False, metavar="[名称]", shell_complete=_names)
+@click.option("--open", "outside", is_flag=True, help="用系统里看这种文件的程序打开")
+@HELP
+def docs(name: str | None, outside: bool) -> int:
+    """List the manuals, or show one."""
+    known = manuals()
+    if name is None:
+        for each, path in known.items():
+            show(paint(each, "cyan") + _("：{words}", words=_about(path)))
+        show(_("看一篇：reportgen docs 五分钟上手；存成文件：reportgen docs example-year-2024 > 2024年.yaml"))
+        return 0
+    path = known.get(name) or _begins(name, known)
+    if outside:
+        click.launch(str(path))
+        show(_("已打开 {path}", path=path))
+    else:
+        show(read_text(path).rstrip())
+    return 0
+
+
+def _begins(name: str, known: dict[str, Path]) -> Path:
+    """The only manual whose name begins so. Raises UsageProblem when there is none, or several."""
+    from reportgen.source.expect import did_you_mean
+
+    found = [path for each, path in known.items() if each.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    guess = did_you_mean(name, known) or _("有：{names}", names=_("、").join(known))
+    raise UsageProblem(_("没有叫「{name}」的手册。{guess}", name=name, guess=guess))
+
+
+def _about(path: Path) -> str:
+    """The first headings of a manual; the first line of an example."""
+    text = read_text(path)
+    topics = _TOPIC.findall(text)[:_TOPICS]
+    return _("、").join(topics) if topics else text.partition("\n")[0].lstrip("# ")

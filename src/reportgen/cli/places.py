@@ -1,0 +1,50 @@
+"""Where outputs go: into the subfolders in which their content files stand, so that equal names do not meet."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.settings import settings_for
+
+OUTPUT = Path("output")
+"""Where outputs go when nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folder that was asked for, None for that of the settings; and the one that subfolders are counted from."""
+
+    asked: Path | None
+    base: Path
+
+    def folder(self, path: Path) -> Path:
+        """Where the outputs of a content file go. Raises UsageProblem when its settings cannot be used."""
+        settings = settings_for(path)
+        if self.asked is None and settings.output is not None:
+            return settings.output / _below(path.parent, settings.folder)
+        return (self.asked or OUTPUT) / _below(path.parent, self.base)
+
+
+def places(asked: Path | None, words: Sequence[str]) -> Places:
+    """Where the outputs of a call go that names `words`: a folder by itself is the base of what stands in it."""
+    folders = [_folder(word).resolve() for word in words]
+    common = os.path.commonpath(folders) if len({folder.anchor for folder in folders}) == 1 else "."
+    return Places(asked, Path(common))
+
+
+def _folder(word: str) -> Path:
+    """The folder that a word is about: of a pattern the part before the first folder that is one."""
+    path = Path(word)
+    with suppress(OSError):  # a name that the system refuses is told when the file is read
+        if path.is_dir():
+            return path
+    plain = [part for part in path.parents if not set("*?[") & set(str(part))]
+    return plain[0] if plain else Path()
+
+
+def _below(folder: Path, base: Path) -> Path:
+    """The way from the base to a folder; nothing when it leads out of it."""
+    there, root = folder.resolve(), base.resolve()
+    return there.relative_to(root) if there.is_relative_to(root) else Path()

@@ -1,0 +1,164 @@
+"""Field → JSON Schema of its value. Every key that an editor may show has its meaning beside it, in Chinese."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportgen.model.chart import ChartKind
+from reportgen.model.content import FundColumn
+from reportgen.packs.charts_reader import STAGES
+from reportgen.packs.fields import MEANINGS, Field, FieldType
+from reportgen.packs.outline import chart_steps, sections
+from reportgen.packs.pack import Pack
+
+Schema = dict[str, Any]
+
+_FIGURE: Schema = {"type": ["string", "number"]}
+_TEXT: Schema = {"type": ["string", "number"], "minLength": 1}
+_FIGURE_MEANING = "数字，可以带单位，如 518.89、93812人次、95%以上"
+
+_NONE = ["无", "无。"]
+"""What `resolve` takes instead of a list that has nothing in it."""
+_NONE_MEANING = "确实没有的，写「无」"
+
+_FUND_MEANINGS = {
+    FundColumn.INITIAL: "年初批复的预算数",
+    FundColumn.APPROVED: "全年预算数：年初预算加上年中追加、减去调减",
+    FundColumn.RECEIVED: "实际到账的数",
+    FundColumn.SPENT: "全年实际支出数",
+    FundColumn.RATE: "支出 ÷ 到位，带百分号，如 98.0%",
+}
+_FUND_LINES = {
+    "项目资金": "各专项的总数，应等于「分项」逐栏相加",
+    "基本支出": "人员经费和公用经费；与项目资金相加等于总数",
+    "三公经费": "因公出国（境）、公务用车、公务接待的合计；没有就写 0",
+    "政府采购": "实际采购支出",
+}
+_NAMED = {
+    FieldType.ENTRIES: {"名称": "这一条的名称，印在编号后面", "内容": "这一条的正文，可以用 | 起头写几段"},
+    FieldType.DEPARTMENTS: {"部门": "部门的名称，排成小标题", "内容": "部门做的事，可以用 | 起头写几段"},
+    FieldType.PROBLEMS: {"简称": "几个字，只用来让整改措施对应，不印出来", "问题": "一句话的问题，排成小标题"},
+    FieldType.MEASURES: {"对应问题": "上面「存在问题」里的简称", "措施": "一句话的措施，排成小标题"},
+}
+_DETAIL = {"说明": "具体情况，可以用 | 起头写几段"}
+_CHART = {
+    "名称": "图的名称，印在图的下方；正文里写 {{ 图表.名称 }} 引用",
+    "类型": "柱形图、折线图或饼图；不写就是柱形图",
+    "单位": "数字的单位，如 万元；每个数字自己带单位的不写",
+    "数据": "每项一个数字；几组数字比较的，每组再分各项；已在「预算」「数据」里写过的，写它的名称",
+    "列": "数据是经费表时比较哪几栏",
+}
+
+
+def properties(fields: Iterable[Field], pack: Pack) -> Schema:
+    """The keys of a record, a line or the file itself."""
+    return {
+        field.name: _told(field.name, field.meaning or MEANINGS[field.type], shape(field, pack)) for field in fields
+    }
+
+
+def required(fields: Iterable[Field]) -> list[str]:
+    """The names of those that must be there."""
+    return [field.name for field in fields if field.required]
+
+
+def group() -> Schema:
+    """A group of facts, which may hold groups."""
+    figure = _told("数字", _FIGURE_MEANING, _FIGURE)
+    items = {"anyOf": [figure, {"$ref": "#/$defs/数据"}]}
+    return _told("一组数字", MEANINGS[FieldType.FACTS], {"type": "object", "additionalProperties": items})
+
+
+def shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 - one case for each field type
+    """What a field's value may be; groups of facts are defined under `$defs`."""
+    match field.type:
+        case FieldType.TEXT:
+            return _TEXT
+        case FieldType.PROSE:
+            return {"type": "string", "minLength": 1}
+        case FieldType.DATE:
+            return {"type": "string", "pattern": r"^(\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2})$"}
+        case FieldType.YEAR:
+            return {"type": ["integer", "string"], "pattern": r"^\d{4}(年|年度)?$"}
+        case FieldType.FUNDS:
+            return _funds()
+        case FieldType.FACTS:
+            return {"$ref": "#/$defs/数据"}
+        case FieldType.SCORE:
+            return _score(pack)
+        case FieldType.ENTRIES | FieldType.DEPARTMENTS:
+            return _rows(_texts(_NAMED[field.type]), list(_NAMED[field.type]))
+        case FieldType.PROBLEMS | FieldType.MEASURES:
+            return _rows(_texts(_NAMED[field.type] | _DETAIL), list(_NAMED[field.type]))
+        case FieldType.HEADINGS:
+            return _headings(pack)
+        case FieldType.AMOUNT | FieldType.QUANTITY:
+            return _FIGURE
+        case FieldType.LISTING | FieldType.INDICATORS:
+            return _rows(properties(field.fields, pack), required(field.fields))
+        case FieldType.CHARTS:
+            return _charts(pack)
+        case FieldType.RECORD:
+            return _object(properties(field.fields, pack), required(field.fields))
+
+
+def _told(name: str, meaning: str, value: Schema) -> Schema:
+    return {"title": name, "description": meaning, **value}
+
+
+def _object(keys: Schema, needed: list[str]) -> Schema:
+    return {"type": "object", "properties": keys, "required": needed, "additionalProperties": False}
+
+
+def _texts(meanings: dict[str, str]) -> Schema:
+    return {name: _told(name, meaning, _TEXT) for name, meaning in meanings.items()}
+
+
+def _rows(keys: Schema, needed: list[str]) -> Schema:
+    """A list, or the word for an empty one."""
+    rows: Schema = {"type": "array", "minItems": 1, "items": _object(keys, needed)}
+    return {"anyOf": [rows, {"enum": _NONE, "description": _NONE_MEANING}]}
+
+
+def _score(pack: Pack) -> Schema:
+    grades = [word for band in pack.grades.bands for word in (band.name, *band.aliases)] if pack.grades else []
+    points = _told("得分", "总得分，如 88.5分；正文里引用它，只写在这里", _FIGURE)
+    grade = _told("等级", "得分所在的等级", {"enum": grades} if grades else _TEXT)
+    return _or_apart(_object({"得分": points, "等级": grade}, []))
+
+
+def _or_apart(one: Schema) -> Schema:
+    """A value, or one for each document of the file by the name of its type."""
+    told = "一个文件做几份文件、各写各的，在下面写文种的名称"
+    each: Schema = {"type": "object", "minProperties": 1, "additionalProperties": one, "description": told}
+    return {"anyOf": [one, {**each, "propertyNames": {"not": {"enum": ["得分", "等级"]}}}]}
+
+
+def _headings(pack: Pack) -> Schema:
+    meaning = "本报告里这一节的标题；不写就用模板的"
+    return _object(_texts(dict.fromkeys((section.heading for section in sections(pack.outline)), meaning)), [])
+
+
+def _charts(pack: Pack) -> Schema:
+    """A chart with its data, or the name of one that the pack has ready."""
+    columns: Schema = {"enum": list(STAGES)}
+    shapes: dict[str, Schema] = {
+        "名称": _TEXT,
+        "类型": {"enum": [kind.value for kind in ChartKind]},
+        "单位": _TEXT,
+        "数据": {"anyOf": [{"$ref": "#/$defs/数据"}, _TEXT]},
+        "列": {"anyOf": [{"type": "array", "items": columns}, columns]},
+    }
+    own = _object({name: _told(name, _CHART[name], value) for name, value in shapes.items()}, ["名称", "数据"])
+    ready = [step.name for step in chart_steps(pack.outline)]
+    items = [own, {"enum": ready, "description": "模板现成的图，写名称就画"}] if ready else [own]
+    charts: Schema = {"type": "array", "minItems": 1, "items": {"anyOf": items}}
+    return {"anyOf": [charts, {"enum": _NONE, "description": _NONE_MEANING}]}
+
+
+def _funds() -> Schema:
+    columns = {column.value: _told(column.value, meaning, _FIGURE) for column, meaning in _FUND_MEANINGS.items()}
+    lines = {name: _told(name, meaning, _object(columns, [])) for name, meaning in _FUND_LINES.items()}
+    item = _object({**_texts({"名称": "专项的名称，正文里写 {{ 预算.名称.支出 }} 引用"}), **columns}, ["名称"])
+    items = _told("分项", "每个专项一行，名称不能重复", {"type": "array", "minItems": 1, "items": item})
+    unit = _told("金额单位", "下面所有金额的单位", {"enum": ["元", "万元", "亿元"]})
+    return _object({"金额单位": unit, **columns, **lines, "分项": items}, ["金额单位"])

@@ -1,0 +1,85 @@
+"""Posts and the people who hold them: 编制20名，实有18人."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.language import _
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.lexicon import lexicon
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_ASIDE = re.compile(
+    r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
+)
+_OVER_POSTS = re.compile(r"超编|超配")
+
+
+def posts(paragraph: Paragraph) -> Iterator[Claim]:
+    """编制20名，实有18人: each kind of posts with the people of that kind; people of no kind with all posts before."""
+    if _OVER_POSTS.search(paragraph.text):
+        return
+    told = [each for each in paragraph.statements if _is_posts(each) and _people(each)]
+    told = [each for each in told if not re.search("人员(?:数|为|是)*$", each.label) or "核定" in each.label]
+    for people in paragraph.statements:
+        if people.concept != "在编" or not _people(people) or _ASIDE.search(people.label):
+            continue
+        before = [each for each in told if each.end <= people.start and people.sentence - each.sentence <= 1]
+        most = _posts_for(people, before)
+        if most is None or _ASIDE.search(paragraph.text, most.end, paragraph.span(people.sentence)[1]):
+            continue
+        equation = Bounded(people, most)
+        note = _("编制 {posts}，在编 {people}", posts=most, people=people)
+        yield Claim("posts", equation, equation.holds, Proof.CERTAIN, people, _("多于编制"), (note,))
+
+
+def _is_posts(each: Statement) -> bool:
+    """Posts by name; of people, what is controlled too: 聘用制书记员控制数30名."""
+    return each.concept == "编制" or (each.label.endswith("控制数") and each.quantity.unit in ("人", "名"))
+
+
+def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | None:
+    """The posts that the people hold: of the same kind, else the last of their sentence, of several the most."""
+    kind = _kind(people)
+    kinds = {_kind(each) for each in before} - {""}
+    if (
+        not kind
+        and before
+        and (len(kinds) < 2 or not _kind(before[-1]))  # 政法专项编制86名、事业编制12名，在编98人: they hold both
+        and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start])
+    ):
+        return before[-1]  # 核定岗位32个，在岗30人
+    if not kind and (len(kinds) > 1 or re.search("合计|共", people.label)):
+        added = [each for each in before if not _kind(each) and re.search("合计|共|总|核定", each.label)]
+        return added[-1] if added else None  # 政法专项编制78名、工勤编制6名，合计编制84名。实有77人
+    if kind:
+        alike = [each for each in before if _kind(each) == kind]
+        return alike[-1] if alike else None
+    own = [each for each in before if each.sentence == people.sentence]
+    own = own or _told_before(people, before)
+    joined = [each for each in own if own[-1].start - each.end < 24]
+    return max(joined, key=lambda each: each.quantity.value, default=None)
+
+
+def _told_before(people: Statement, before: Sequence[Statement]) -> list[Statement]:
+    """The posts of the sentence before, where nobody else is counted since, or only what they are divided into."""
+    if not before:
+        return []
+    between = [
+        each
+        for each in people.passage.numbers
+        if before[-1].end <= each.start < people.start and each.quantity.unit in ("人", "名")
+    ]
+    if sum(each.quantity.value for each in between) == before[-1].quantity.value:
+        between = []  # 编制211名，其中局机关42名、…: what the posts are divided into
+    alone = not between and len({each.quantity.value for each in before}) == 1
+    return list(before) if alone else []
+
+
+def _people(each: Statement) -> bool:
+    return each.role is Role.AMOUNT and each.exact and each.quantity.unit in ("人", "名", "位", "个", "辆", "")
+
+
+def _kind(each: Statement) -> str:
+    return next((kind for kind in lexicon().lists["编制类"] if kind in each.label), "")

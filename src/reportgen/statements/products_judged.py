@@ -1,0 +1,54 @@
+"""What is said of products and averages that do not come out."""
+
+from reportgen.language import _
+from reportgen.model.quantity import like, round_half_up
+from reportgen.statements.attendance import EVENTS, PEOPLE
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import ProductOf
+from reportgen.statements.slips import is_other_scale
+from reportgen.statements.statement import Statement
+
+
+def relation_of(equation: ProductOf) -> str:
+    """What is multiplied: people at events, an average and what it is one of, or prices."""
+    each, count = equation.each.quantity, equation.counts[0].quantity
+    if each.unit in PEOPLE and count.unit in EVENTS:
+        return "attendance"
+    return "average" if equation.averaged else "product"
+
+
+def wrong_product(equation: ProductOf, proof: Proof) -> Claim:
+    """The finding about a total that is not the product, or an average that is not the quotient."""
+    due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
+    if equation.averaged and equation.each.exact:
+        return _no_average(equation, proof)
+    counts = " × ".join(str(count) for count in equation.counts)
+    note = _(
+        "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
+    )
+    return Claim(relation_of(equation), equation, False, proof, equation.total, _("应为 {due}", due=due), (note,))
+
+
+def wrong_total(made: ProductOf, right: Statement) -> Claim:
+    """The total told again that is not the one told before."""
+    note = _("前面写的是 {right}", right=right.text)
+    label = _("应为 {due}", due=like(right.quantity.value, made.total.quantity))
+    if is_other_scale(made.total.quantity, right.quantity.interval):
+        label = _("单位写错")
+    return Claim(relation_of(made), made, False, Proof.CERTAIN, made.total, label, (note,))
+
+
+def _no_average(equation: ProductOf, proof: Proof) -> Claim:
+    each = equation.each.quantity
+    exact = equation.total.quantity.value / equation.counted / each.factor
+    average = like(round_half_up(exact, each.decimals) * each.factor, each)
+    counts = " ÷ ".join(str(count) for count in equation.counts)
+    note = _(
+        "{total} ÷ {counts} = {average}，写的是 {each}",
+        total=equation.total,
+        counts=counts,
+        average=average,
+        each=equation.each,
+    )
+    label = _("应为 {shown}", shown=average)
+    return Claim(relation_of(equation), equation, False, proof, equation.each, label, (note,))

@@ -1,0 +1,98 @@
+"""What two figures have in common: kind, names, stage; and how it is told that they differ."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.language import _
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Same
+from reportgen.statements.slips import digits as significant
+from reportgen.statements.statement import Origin, Period, Role, Statement
+
+STAGES = {"年初预算": "预算", "全年预算": "预算", "预算": "预算", "决算": "决算", "收入": "收入"}
+"""Budgets of any kind, what was spent, what was received."""
+_PAIR = 2
+GENERAL = re.compile(
+    r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成"
+)
+"""Words that name no thing."""
+
+
+def kind_of(each: Statement) -> str:
+    """What may be one figure: people by any classifier, a bare number of a table by itself."""
+    unit = each.quantity.kind
+    return {"名": "人", "位": "人", "场次": "场"}.get(unit, unit)
+
+
+def digits(each: Statement) -> int:
+    """How many digits a figure is written with, without zeros before and behind."""
+    return significant(each.quantity)
+
+
+def names(each: Statement) -> str:
+    """All words that say what a figure is; the heading above it is shared by everything that stands below it."""
+    subject = each.subject if each.subject != each.passage.section else ""
+    name = each.name.removeprefix(each.passage.section)
+    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label)))
+
+
+def common(first: Statement, second: Statement) -> int:
+    """How many characters the longest word has that the names of two figures share, general words left out."""
+    one, other = (GENERAL.sub("\n", names(each)) for each in (first, second))
+    return _longest(one, other)
+
+
+def _longest(one: str, other: str) -> int:
+    best = 0
+    for piece in filter(None, one.split("\n")):
+        for start in range(len(piece)):
+            while start + best < len(piece) and piece[start : start + best + 1] in other:
+                best += 1
+    return best
+
+
+def of_several(every: Sequence[Statement]) -> set[str]:
+    """The names with three and more figures in running text: they say of each of several things what it has."""
+    values: dict[str, set[Decimal]] = defaultdict(set)
+    for each in every:
+        if each.origin is Origin.PROSE and each.role is Role.AMOUNT:
+            values[each.name].add(each.quantity.value)
+    return {name for name, found in values.items() if len(found) > _PAIR}
+
+
+def comparable(first: Statement, second: Statement) -> bool:
+    """Whether two figures may be one: of one time, no change of the other, and not two of one sentence."""
+    apart = first.passage is second.passage and (first.sentence == second.sentence or first.name != second.name)
+    cells = first.origin is second.origin is Origin.CELL
+    if cells and (first.row != second.row or not first.row):
+        return False
+    before = (first.period is Period.BEFORE) != (second.period is Period.BEFORE)
+    times = before and Origin.CELL not in (first.origin, second.origin)
+    roles = first.role is not second.role and {first.role, second.role} & {Role.CHANGE}
+    return not apart and not times and not roles
+
+
+def later(each: Statement, other: Statement) -> bool:
+    """Whether it stands behind the other; what a table says is right."""
+    if Origin.CELL in (each.origin, other.origin) and each.origin is not other.origin:
+        return other.origin is Origin.CELL
+    return (each.block, each.start) > (other.block, other.start)
+
+
+def differ(first: Statement, second: Statement, proof: Proof, relation: str = "same") -> Claim:
+    """The finding about the second of two figures of one thing, with the words of the first."""
+    where = _where(first)
+    note = _(
+        "{where}写的是 {figure}（{name}）", where=where, figure=first.text, name=first.row or first.label or first.name
+    )
+    label = _("这里写的是 {typed}", typed=second.text)
+    return Claim(relation, Same(first, second), False, proof, second, label, (note,))
+
+
+def _where(each: Statement) -> str:
+    if each.origin is Origin.CELL:
+        return _("表格中")
+    section = each.passage.section.rstrip("：:；。")
+    return _("「{section}」中", section=section) if section else _("另一处")

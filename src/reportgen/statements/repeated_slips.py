@@ -1,0 +1,96 @@
+"""One figure in two places, in one of them with a slip: 562.06万元 and 562.60万元, 156.40万元 and 156.90万元.
+
+So many digits are not alike by chance; fewer must have a name in common. What other figures bear out is right.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.repeated_names import STAGES, common, comparable, differ, digits, kind_of, later, of_several
+from reportgen.statements.slips import exchanged, one_other
+from reportgen.statements.statement import Origin, Role, Statement
+
+_TELLING, _NAMED, _WORD = 4, 4, 2
+BY_ITSELF = 5
+"""So many digits are not alike, but for two that changed places, by chance."""
+
+
+def slips(
+    every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]], tied: Set[Statement]
+) -> Iterator[Claim]:
+    """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged, or one of them another."""
+    said: set[frozenset[Statement]] = set()
+    several = of_several(every)
+    for each in every:
+        for other in _a_slip_away(each, by_value) if each not in tied else ():
+            pair = frozenset((each, other))
+            if pair in said or not comparable(each, other) or {each, other} <= tied:
+                continue
+            alike = _alike(each, other, several)
+            if alike:
+                said.add(pair)
+                right, wrong = _ordered(each, other, by_value, tied)
+                yield differ(right, wrong, Proof.CERTAIN if alike >= _NAMED else Proof.LIKELY)
+
+
+def _a_slip_away(each: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Statement]:
+    """The figures, written with as many decimals, that a slip of the hand makes of this one."""
+    rate = each.quantity.kind == "%" and each.quantity.decimals > 1
+    if digits(each) < _TELLING and not rate:
+        return
+    values = [*exchanged(each.quantity), *(one_other(each.quantity) if digits(each) > _TELLING or rate else ())]
+    for value in values:
+        for other in by_value.get((kind_of(each), value), ()):
+            if other.quantity.decimals == each.quantity.decimals:
+                yield other
+
+
+def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
+    """How many characters of their names say that two figures are of one thing; so many digits say it by themselves."""
+    named_often = each.name == other.name and each.name in several
+    shared = 0 if named_often else common(each, other)
+    if Role.CHANGE in (each.role, other.role):
+        return 0
+    if each.quantity.kind == "%":
+        in_text = each.origin is other.origin is Origin.PROSE
+        same_rate = in_text and each.name == other.name and len(each.name) > _WORD and not named_often
+        return _WORD if same_rate else 0
+    one_concept = each.concept == other.concept != ""
+    one_thing = (one_concept or each.name == other.name != "") and not named_often
+    if other.quantity.value in set(exchanged(each.quantity)):
+        if written(each) >= BY_ITSELF and not named_often and not _of_two_stages(each, other):
+            return _NAMED if one_concept else _WORD
+        return shared if shared >= _WORD else _WORD if one_thing and each.subject == other.subject else 0
+    if written(each) > BY_ITSELF and one_concept and not named_often:
+        return max(shared, _WORD)
+    return shared if shared >= _NAMED and one_concept else 0
+
+
+def _of_two_stages(each: Statement, other: Statement) -> bool:
+    """Whether one is a plan, or a budget, and the other what was spent or received: these may be alike."""
+    if each.planned is not other.planned and Origin.CELL not in (each.origin, other.origin):
+        return True
+    stages = {STAGES.get(each.concept, ""), STAGES.get(other.concept, "")} - {""}
+    return len(stages) > 1
+
+
+def written(each: Statement) -> int:
+    """How many digits are written that no rounding to whole units made: of 515.60 five, of 1,260.00 three."""
+    digits = "".join(map(str, each.quantity.number.as_tuple().digits))
+    return len(digits if not digits.endswith("00") else digits.rstrip("0"))
+
+
+def _ordered(
+    each: Statement,
+    other: Statement,
+    by_value: dict[tuple[str, Decimal], list[Statement]],
+    tied: Set[Statement],
+) -> tuple[Statement, Statement]:
+    """The right one and the wrong one: what others bear out is right, then what stands more often, then the first."""
+    if (each in tied) != (other in tied):
+        return (each, other) if each in tied else (other, each)
+    first, second = (len(by_value[kind_of(one), one.quantity.value]) for one in (other, each))
+    if first > second or (first == second and later(each, other)):
+        return other, each
+    return each, other

@@ -1,0 +1,100 @@
+"""By which words a total score is told: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; and of which year."""
+
+import re
+from dataclasses import dataclass
+
+from reportgen.statements.statement import Origin, Period, Role, Statement
+
+_LEAST, _FULL = 20, 150
+_OTHER = re.compile(
+    r"平均|均分|满分|各项目|各单位|分别|每个|最高|最低|扣|失分|相差|以上|以下|及格|标准|档|分值|指标|往年|第\d|目标|力争"
+)
+_FILLING = (
+    r"(?:20\d{2}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|我[局院校馆镇办队]|全[局院校馆镇]|本[局院校馆镇]"
+    r"|整体|总体|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
+    r"|等级|等次|得分|评分|总分|总得|经|组|认为|认定|确定|核定|复核|公布|参照|参考|结合|根据|按照?|针对|鉴于|基于"
+    r"|应用|运用|公开|将|以|对|从|把|较|比|高于|低于|仍|均|同|各|所|此|其|由|了|的|为|是|即|得|在|及|与|和|“[优良中差]秀?好?”|[（(])*"
+)
+_CALLED = re.compile(
+    rf"{_FILLING}(?:得分|评分|总分|总得分|得|结果|结论|成绩|自评|评价|为|是|仍为|达到?)[（(：:]?(?:即|为)?(?:总分)?\s*"
+)
+"""The whole clause before the figure: nothing in it names a part, a project or another unit."""
+_BEFORE_NAME = re.compile(rf"{_FILLING}\s*")
+_NAME_BEHIND = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|评分|自评分|结论|结果|评价|成绩)")
+"""从95.35分的整体得分看, 89.27分的评价结论."""
+_JUDGED = re.compile(r"评价|评估|自评|监控|考评|考核|绩效|综合|总")
+"""Of 得分62分 alone nobody knows what it is."""
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|此外|同时|另外?|其中)")
+_OF_YEAR = re.compile(r"得分[^，。；、\d]*20\d{2}年度?的?$")
+"""自评得分力争高于2024年的91.80分."""
+_UNIT_BEFORE = re.compile(r"^[^，。；、（）\d]{2,20}?(?=(?:20\d{2}年度?)?部门(?:整体|预算|支出))")
+"""The unit's own name before what is evaluated: 示例县人民医院2024年度部门整体支出."""
+_YEAR = re.compile(
+    r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d|[（(]))"
+)
+_PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)")
+_OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A total score in running text."""
+
+    score: Statement
+    year: str
+    """Of which year it is where the sentence names one; empty where it is that of the document."""
+    by_itself: bool
+    """Whether the unit gave it to itself (自评), and no evaluator."""
+    of_part: bool
+    """Whether it may be the score of one of several projects."""
+    of_a_project: bool
+    """Whether a project is named: 公路养护项目自评得分."""
+
+
+def told_total(each: Statement, own_year: int | None) -> Told | None:
+    """A figure as a total score; None where it is none, or one of a plan, an average, a part."""
+    if each.quantity.unit != "分" or each.role is not Role.AMOUNT or not each.exact:
+        return None
+    if each.origin is not Origin.PROSE or not _LEAST < each.quantity.value <= _FULL:
+        return None
+    sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
+    clause = _ORDINAL.sub("", re.split("，", sentence)[-1])
+    if each.passage.number and "项目" in each.passage.text[: each.start]:
+        return None  # one of several projects, told in a list
+    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in each.passage.text[each.end :][:12]:
+        return None  # 总分100分，综合得分88.5分
+    year = _year(each, sentence, own_year)
+    year = "" if year == str(own_year) else year
+    if not (_named(each, clause, year) or _filled(each, clause)):
+        return None
+    return Told(
+        each,
+        year,
+        "自评" in clause or "自评分" in each.passage.text[each.end :][:5],
+        bool(_OF_PART.search(sentence)),
+        bool(_PROJECT.search(clause)),
+    )
+
+
+def _named(each: Statement, clause: str, year: str) -> bool:
+    """综合得分92.30分: a name of the lexicon, whatever stands before it, of the document's own year."""
+    now = each.period is Period.NOW or bool(year)
+    return each.concept == "总得分" and now and not each.planned and not _OTHER.search(clause)
+
+
+def _filled(each: Statement, clause: str) -> bool:
+    """Whether the clause up to the figure, or behind it, says nothing but that this is the result."""
+    last = _UNIT_BEFORE.sub("", re.split("、", clause)[-1])
+    if _OF_YEAR.search(clause):
+        return True
+    if _CALLED.fullmatch(last) and re.search("得|评|结果|结论|成绩", clause):
+        return bool(_JUDGED.search(re.split("[。；]", each.passage.text[: each.start])[-1]))
+    return bool(_BEFORE_NAME.fullmatch(last) and _NAME_BEHIND.match(each.passage.text, each.end))
+
+
+def _year(each: Statement, sentence: str, own_year: int | None) -> str:
+    if found := next(reversed(list(_YEAR.finditer(sentence + str(each.quantity.number)))), None):
+        return found["year"]
+    if each.period is Period.BEFORE:
+        return str(own_year - 1) if own_year else "上年"
+    return ""

@@ -1,0 +1,118 @@
+"""Rates whose budget stands elsewhere: 项目累计支出5237.64万元，占年度预算的89.38%, and the budget far before."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+
+from reportgen.language import _
+from reportgen.model.quantity import percent
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.lexicon import lexicon
+from reportgen.statements.names import bare
+from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.statement import Origin, Period, Role, Statement
+
+_OF = re.compile(
+    r"(?:占|完成|为|达到?|相当于)(?P<whole>[^，。；、\d]{0,10}?(?:预算|到位资金|资金))数?(?:额|总额)?的?(?:比例|进度)?(?:为|达|约)*\s*$"
+    r"|(?P<named>[^，。；、\d]{0,6}?)(?:执行率|支出率|支付率|执行进度|支付进度)(?:为|是|达到?|约|[:：])*\s*$"
+)
+_ALL = re.compile(
+    r"(?:截至)?(?:[一二三四五六七八九十\d]+个)?(?:项目|资金|全年|本年|年度|累计|实际|财政|部门|单位|共|总|已|到位)*"
+    r"(?:支出|执行|支付|使用|列支|支用|开支|拨付)(?:资金|金额|总额|数|合计|总计|共)*"
+)
+"""What was spent in all, and on nothing in particular."""
+_NAMES_ONE = re.compile("支付|支出|使用|列支|支用|执行")
+"""乙县次之，支付671.22万元: of one of several."""
+_WHOLE_ROW = re.compile(r"^(?:年度)?资金总额|^年度预算总额")
+_ARRIVED, _FIRST, _FULL = "到位", "年初", "全年"
+_FEW = 2
+
+
+def stage_rates(prose: Sequence[Statement], cells: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+    """Every such rate that nothing else ties: against the budget, or what has arrived, of the whole document."""
+    wholes = [*filter(_is_whole, prose), *filter(_is_whole_cell, cells)]
+    for rate in prose:
+        if rate in tied or rate.quantity.unit != "%" or not rate.exact or rate.planned:
+            continue
+        if rate.role not in (Role.RATE, Role.SHARE) or rate.period is Period.BEFORE:
+            continue
+        found = _OF.search(rate.passage.text, max(0, rate.start - 24), rate.start)
+        part = _spent(rate, prose) if found else None
+        if found and part:
+            stage = found["whole"] or found["named"] or ""
+            yield from _judged(rate, part, [each for each in wholes if _of_stage(each, stage)])
+
+
+def _judged(rate: Statement, part: Statement, wholes: Sequence[Statement]) -> Iterator[Claim]:
+    larger = [each for each in wholes if each.quantity.kind == part.quantity.kind and each.quantity.value > 0]
+    equations = [RatioOf(rate, part, each, finest_place([part, each])) for each in larger]
+    if right := next((each for each in equations if each.holds), None):
+        yield Claim("completion", right, True)
+        return
+    counted = Counter(each.whole.quantity.value for each in equations)
+    often = counted.most_common(2)
+    only = len(counted) == 1 or (len(often) == _FEW and often[0][1] > often[1][1] and often[0][1] >= _FEW)
+    slipped = next((each for each in equations if _slipped(each)), None)
+    chosen = slipped or (next(e for e in equations if e.whole.quantity.value == often[0][0]) if only else None)
+    if chosen is not None:
+        due = percent(chosen.exact or Decimal(0), rate.quantity.decimals)
+        note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=part, whole=chosen.whole, due=due, rate=rate)
+        yield Claim("completion", chosen, False, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
+
+
+def _slipped(equation: RatioOf) -> bool:
+    due = equation.due(equation.rate)
+    return due is not None and (is_exchange(equation.rate.quantity, due) or is_other_digit(equation.rate.quantity, due))
+
+
+def _spent(rate: Statement, prose: Sequence[Statement]) -> Statement | None:
+    """What was spent in all: the last such figure before the rate in its sentence, if no other spending follows it."""
+    near = [
+        each
+        for each in prose
+        if each.passage is rate.passage
+        and each.sentence == rate.sentence
+        and each.end <= rate.start
+        and each.role is Role.AMOUNT
+        and each.quantity.unit == "元"
+    ]
+    spent = [each for each in near if each.concept == "决算"]
+    last = spent[0] if len(spent) == 1 and not _NAMES_ONE.fullmatch(bare(spent[0].label)) else None
+    said = last is not None and last.exact and last.period is not Period.BEFORE and _ALL.fullmatch(bare(last.label))
+    return last if said else None
+
+
+def _is_whole(each: Statement) -> bool:
+    """A budget, or what has arrived, of the whole document: no item's, and not last year's."""
+    if each.quantity.unit != "元" or not each.exact or each.role is not Role.AMOUNT or each.depth:
+        return False
+    known = each.concept in ("年初预算", "全年预算", "预算") and each.period is not Period.BEFORE
+    return known and each.origin is Origin.PROSE and not _of_an_item(each)
+
+
+def _of_an_item(each: Statement) -> bool:
+    words = re.sub(
+        r"20\d{2}年度?|项目|全年|本年|年度|年初|部门|单位|整体|支出|资金|总额|实际|共|调整后?的?|为|下达|批复|安排",
+        "",
+        bare(each.label),
+    )
+    return lexicon().concepts.get(words, "") == "" and len(words) > 1
+
+
+def _is_whole_cell(each: Statement) -> bool:
+    named = bool(lexicon().any_of("合计行").fullmatch(each.row)) or bool(_WHOLE_ROW.match(each.row))
+    return named and lexicon().concept(each.column) in ("年初预算", "全年预算", "预算")
+
+
+def _of_stage(whole: Statement, stage: str) -> bool:
+    """Whether a figure is the budget that the words before a rate mean: the first, the last, what arrived."""
+    words = f"{whole.label} {whole.column}"
+    if _ARRIVED in stage:
+        return _ARRIVED in words
+    if _FIRST in stage:
+        return whole.concept == "年初预算"
+    if _FULL in stage or "调整" in stage:
+        return whole.concept == "全年预算"
+    return _ARRIVED not in words and whole.concept in ("全年预算", "预算")

@@ -1,0 +1,136 @@
+"""How far a list that misses its total proves an error: a slip mends it, its labels leave no other, it has too much."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Proof
+from reportgen.statements.equations import SumOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import digits, is_exchange, is_other_scale, is_shifted, other_digit
+from reportgen.statements.statement import Role, Statement
+from reportgen.statements.sum_lists import SumList
+
+_REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
+"""What is left over: the list holds everything."""
+_STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
+_OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
+_SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
+LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
+_FEW = 2
+
+
+def mended(equation: SumOf) -> Statement | None:
+    """The one figure that an exchange of two digits, or another scale, would put right."""
+    for member in equation.members:
+        due = equation.due(member)
+        telling = digits(equation.total.quantity) > _FEW * 2
+        if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
+            return member
+    return None
+
+
+def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
+    """How far the words around a list say that it must make its total."""
+    total, parts = equation.total, equation.parts
+    if total.quantity.kind == "%" or not total.quantity.value:
+        return Proof.NONE
+    if _leaves_no_other(listed, equation, paragraph):
+        return Proof.CERTAIN
+    labels = [part.label for part in parts]
+    if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
+        return Proof.NONE
+    missing = equation.missing / total.quantity.value
+    strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
+    if missing < 0:
+        return _proof_of_excess(-missing, len(parts), strong)
+    return _proof_of_lack(equation, missing, strong)
+
+
+def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> bool:
+    """Whether its labels, its last label, or the number of its parts say that a list holds everything."""
+    total, parts = equation.total, equation.parts
+    labels = [part.label for part in parts]
+    larger = max(part.quantity.value for part in parts) > total.quantity.value
+    sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
+    in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and not in_a_row:
+        return True
+    if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
+        return False
+    if larger and _counted_as(total) == len(parts) and listed.words == "合计":
+        return True  # 两项合计9842.30万元, one of which is more
+    return bool(_REST.match(labels[-1])) and len(parts) >= _FEW and total.exact and _leads(equation, paragraph)
+
+
+def _is_item(equation: SumOf, paragraph: Paragraph) -> bool:
+    """甲30个、乙12个、丙8个: the first is parted from the others as they are from each other."""
+    text, first = paragraph.text, equation.parts[0]
+    after = text[equation.total.end : equation.total.end + 1]
+    return after in "、，" and after == text[first.end : first.end + 1] and text[equation.total.start - 1 :][:1] != "共"
+
+
+def _counted_as(total: Statement) -> int:
+    """How many parts the words before a total say that it has: 两项合计; 0 where they say nothing."""
+    found = _SO_MANY.search(total.passage.text, max(0, total.start - 10), total.start)
+    return {"两": 2, "二": 2}.get(found[1]) or "零一二三四五六七八九十".index(found[1]) if found else 0
+
+
+def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:
+    """How far it proves an error that the parts have too much, as a share of the total."""
+    if excess <= _MUCH:
+        return Proof.CERTAIN if strong else Proof.LIKELY
+    return Proof.LIKELY if excess <= _MUCH * 2 or (strong and parts >= _FEW and excess <= 1) else Proof.NONE
+
+
+def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
+    """How far it proves an error that the parts lack something, as a share of the total."""
+    parts = equation.parts
+    slip = any(other_digit(each.quantity, middle(equation, each)) for each in equation.members)
+    near = missing <= LITTLE or (slip and (strong or len(parts) > _FEW))
+    if not near:
+        shifted = any(is_shifted(each.quantity, equation.due(each)) for each in equation.members)
+        return Proof.LIKELY if shifted and strong else Proof.NONE
+    if strong:
+        return Proof.CERTAIN if len(parts) > _FEW and missing <= LITTLE else Proof.LIKELY
+    return Proof.LIKELY if len(parts) > _FEW or _tells(equation) else Proof.NONE
+
+
+def _tells(equation: SumOf) -> bool:
+    """Whether one other digit in a figure that is not round puts it right."""
+    if digits(equation.total.quantity) <= _FEW + 1:
+        return False
+    meant = [(each, middle(equation, each)) for each in equation.members]
+    return any(other_digit(each.quantity, due) and len(due.normalize().as_tuple().digits) > _FEW for each, due in meant)
+
+
+def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
+    """Whether the total is no part of a list itself, and no other figure stands between it and its parts."""
+    total, first = equation.total, equation.parts[0]
+    if paragraph.lexicon.grade(total.label) or paragraph.lexicon.closed_set(
+        [total.label, *(part.label for part in equation.parts)]
+    ):
+        return False
+    between = [
+        each for each in paragraph.statements if total.end <= each.start < first.start and each.role is Role.AMOUNT
+    ]
+    return not any(same_things(each.quantity, total.quantity) for each in between)
+
+
+def middle(equation: SumOf, member: Statement) -> Decimal:
+    """What a member must be, in base units, for the sum to hold exactly."""
+    due = equation.due(member)
+    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+
+
+def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
+    return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+
+
+def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:
+    """Whether the words behind the last part, or those that open the list, say that there are more."""
+    text, last = paragraph.text, equation.parts[-1]
+    between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))
+    return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or "主要" in listed.words or "等共" in between)

@@ -1,0 +1,69 @@
+"""What is printed beside the running text (headers, footers, boxes): found, and cut out before texts are compared."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
+from reportgen.language import _
+from reportgen.place import Place
+from reportgen.verify.comparison import squeeze
+
+EdgesOf = Callable[[int, int], tuple[str, ...]]
+"""The number of a page and how many there are → the lines in its head and foot, in the order of printing.
+
+With 0 for how many there are, numbers of pages are left out of them.
+"""
+
+
+def no_edges(_page: int, _pages: int) -> tuple[str, ...]:
+    """Nothing in the head and foot besides a page number."""
+    return ()
+
+
+def without_edges(pages: list[str], edges: EdgesOf, file: str) -> tuple[list[str], list[Diagnostic]]:
+    """The characters of each page without its header and footer, and which of these no page shows."""
+    kept: list[str] = []
+    missing: dict[str, int] = {}
+    for number, text in enumerate(pages, start=1):
+        for line in reversed(edges(number, len(pages))):
+            cut = _cut(text, squeeze(line))
+            if cut is None:
+                missing.setdefault(line, number)
+            text = text if cut is None else cut  # noqa: PLW2901 - line by line
+        kept.append(text)
+    labels = (
+        _("{file} 第 {page} 页没有印出页眉或页脚的「{line}」", file=file, page=page, line=line)
+        for line, page in missing.items()
+    )
+    return kept, [OUTPUT_DIFFERS.at(Place(file), label) for label in labels]
+
+
+def without_boxes(pages: list[str], boxes: Iterable[str], file: str) -> tuple[list[str], list[Diagnostic]]:
+    """The characters of each page without the lines of text boxes, and which of these no page shows."""
+    kept, found = list(pages), []
+    for line in boxes:
+        words = squeeze(line)
+        at = next((number for number, text in enumerate(kept) if words in text), None)
+        if at is None:
+            found.append(OUTPUT_DIFFERS.at(Place(file), _("{file} 没有印出文本框里的「{line}」", file=file, line=line)))
+        else:
+            kept[at] = _cut(kept[at], words) or ""
+    return kept, found
+
+
+def _cut(text: str, words: str) -> str | None:
+    """The text without the words, which mostly stand at its end; None when they are not there."""
+    if text.startswith(words) and not text.endswith(words):
+        return text.removeprefix(words)
+    before, found, after = text.rpartition(words)
+    return before + after if found or not words else None
+
+
+def left_over(lines: list[str], beside: Iterable[str]) -> Iterator[str]:
+    """The lines of a Word file without those that only Word shows."""
+    known = [squeeze(line) for line in beside]
+    for line in lines:
+        if squeeze(line) in known:
+            known.remove(squeeze(line))
+        else:
+            yield line

@@ -1,0 +1,175 @@
+"""Tracked changes, comments and content controls of a template: named, and settled before anything is read or filled.
+
+A change that was made with 修订 switched on counts as accepted; comments go, with the parts that hold them. Of a
+content control its words stay: what it asks for is for writing, not for a finished document.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.language import _
+from reportgen.place import Place
+from reportgen.word.frame import paragraph_place
+from reportgen.word.package import Element, Package, W
+
+PART_NAMES = {
+    "document": "",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+}
+_PART = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
+_REMARKS = re.compile(r"word/(comments\w*|people)\.xml")
+_GONE, _KEPT = ("del", "moveFrom"), ("ins", "moveTo")
+_MARKERS = ("rPr", "trPr")
+"""Inside these a change speaks of the paragraph's end or of the row, and holds nothing."""
+_RANGES = re.compile(
+    r"(moveFrom|moveTo|customXml(Ins|Del|MoveFrom|MoveTo)|comment)Range(Start|End)|\w+Change|cellIns|cellMerge"
+)
+_SHOWN = 20
+"""Characters of a change that are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change or a comment that somebody left: what it does, and where."""
+
+    label: str
+    place: Place
+
+
+def settled(package: Package) -> tuple[Package, list[Revision]]:
+    """The template without changes, comments and controls, and what it had; the same object where it had none."""
+    found: list[Revision] = []
+    parts: dict[str, bytes | None] = {}
+    for name in sorted(package.names()):
+        match = _PART.fullmatch(name)
+        root = package.part(name) if match else None
+        if match and root is not None:
+            said = list(_revisions(root, package, PART_NAMES[match[1]]))
+            if _settle(root):
+                parts[name] = _bytes(root)
+            found += said
+    if any(_REMARKS.fullmatch(name) for name in package.names()):
+        parts |= _without_remarks(package)
+    parts |= _without_tracking(package)
+    return (package.with_parts(parts) if parts else package), found
+
+
+def _revisions(root: Element, package: Package, where: str) -> Iterator[Revision]:
+    remarks = package.part("word/comments.xml")
+    texts = {node.get(W + "id"): _words(node) for node in (remarks.iter(W + "comment") if remarks is not None else ())}
+    for number, node in enumerate(root.iter(W + "p"), start=1):
+        place = paragraph_place(package.file, number, _(where) if where else "")
+        for change in node.iter():
+            name = _name(change)
+            if name in _GONE + _KEPT and _name(change.getparent()) not in _MARKERS:
+                yield Revision(_label(name, _words(change)), place)
+            elif name == "commentReference":
+                yield Revision(_("批注「{words}」", words=texts.get(change.get(W + "id"), "")), place)
+
+
+def _label(name: str, words: str) -> str:
+    return _("删去「{words}」", words=words) if name in _GONE else _("加上「{words}」", words=words)
+
+
+def _words(node: Element) -> str:
+    text = "".join(piece.text or "" for piece in node.iter(W + "t", W + "delText"))
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
+
+
+def _settle(root: Element) -> bool:
+    """Whether anything had to be settled."""
+    nodes = [node for node in root.iter() if _is_unsettled(node)]
+    for node in nodes:
+        if node.getparent() is not None:
+            _settle_node(node)
+    for paragraph in [node for node in root.iter(W + "p") if node.get(_ENDLESS)]:
+        _join(paragraph)
+    return bool(nodes)
+
+
+_ENDLESS = "reportgen-endless"
+"""Marks a paragraph whose end was deleted, until it is joined to the next."""
+
+
+def _is_unsettled(node: Element) -> bool:
+    name = _name(node)
+    known = (*_GONE, *_KEPT, "sdt", "cellDel", "commentReference")
+    return name in known or _RANGES.fullmatch(name) is not None
+
+
+def _settle_node(node: Element) -> None:
+    name, parent = _name(node), node.getparent()
+    if name in _GONE and _name(parent) == "rPr" and _name(parent.getparent()) == "pPr":
+        parent.getparent().getparent().set(_ENDLESS, "1")
+    if name in _GONE and _name(parent) == "trPr":
+        parent.getparent().getparent().remove(parent.getparent())
+    elif name == "cellDel":
+        cell = parent.getparent()
+        cell.getparent().remove(cell)
+    elif name in _KEPT and _name(parent) not in _MARKERS:
+        _unwrap(node, list(node))
+    elif name == "sdt":
+        content = node.find(W + "sdtContent")
+        _unwrap(node, list(content) if content is not None else [])
+    elif name == "commentReference" and len([each for each in parent if _name(each) != "rPr"]) == 1:
+        parent.getparent().remove(parent)
+    else:
+        parent.remove(node)
+
+
+def _unwrap(node: Element, children: list[Element]) -> None:
+    parent = node.getparent()
+    at = parent.index(node)
+    parent.remove(node)
+    for child in reversed(children):
+        parent.insert(at, child)
+
+
+def _join(paragraph: Element) -> None:
+    """What is left of a paragraph without an end goes before the words of the next, whose properties count."""
+    del paragraph.attrib[_ENDLESS]
+    after = paragraph.getnext()
+    words = [node for node in paragraph if node.tag != W + "pPr"]
+    if after is None or after.tag != W + "p":
+        return
+    start = 1 if len(after) and after[0].tag == W + "pPr" else 0
+    for node in reversed(words):
+        after.insert(start, node)
+    paragraph.getparent().remove(paragraph)
+
+
+def _without_remarks(package: Package) -> dict[str, bytes | None]:
+    """The parts of comments taken away, with what refers to them."""
+    parts: dict[str, bytes | None] = {name: None for name in package.names() if _REMARKS.fullmatch(name)}
+    for name, attribute in (("word/_rels/document.xml.rels", "Target"), ("[Content_Types].xml", "PartName")):
+        root: Element = package.part(name)
+        for node in list(root) if root is not None else ():
+            target = str(node.get(attribute, "")).lstrip("/")
+            if _REMARKS.fullmatch(target if target.startswith("word/") else f"word/{target}"):
+                root.remove(node)
+        parts |= {name: _bytes(root)} if root is not None else {}
+    return parts
+
+
+def _without_tracking(package: Package) -> dict[str, bytes | None]:
+    """The settings without 修订 switched on: it would mark whatever the reader types."""
+    settings: Element = package.part("word/settings.xml")
+    tracked = settings.find(W + "trackRevisions") if settings is not None else None
+    if tracked is None:
+        return {}
+    settings.remove(tracked)
+    return {"word/settings.xml": _bytes(settings)}
+
+
+def _bytes(root: Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _name(node: Element | None) -> str:
+    return str(node.tag).rpartition("}")[2] if node is not None else ""

@@ -1,0 +1,42 @@
+"""`docs`: the manuals and the example of a year that travel with the program."""
+
+import tomllib
+
+import pytest
+from tests.support.example import ROOT
+from tests.support.shell import Shell
+
+
+def test_every_manual_is_listed_with_what_it_is_about(shell: Shell) -> None:
+    code, out, _err = shell.run("docs")
+    lines = out.splitlines()
+    assert code == 0
+    assert sorted(line.partition("：")[0] for line in lines[:-1]) == sorted(
+        [*(path.stem for path in (ROOT / "docs").glob("*.md")), "example-year-2024"]
+    )
+    assert lines[0].startswith("五分钟上手：第一步：复制一份示例、第二步：改成自己的内容")
+
+
+@pytest.mark.parametrize("name", ["常见问题", "常见"])
+def test_a_manual_is_shown_by_its_name_or_the_beginning_of_it(shell: Shell, name: str) -> None:
+    assert shell.run("docs", name)[1] == (ROOT / "docs" / "常见问题.md").read_text(encoding="utf-8").rstrip() + "\n"
+
+
+def test_the_example_of_a_year_can_be_built_as_it_is_shown(shell: Shell) -> None:
+    shell.write("2024.yaml", shell.run("docs", "example-year-2024")[1])
+    assert shell.run("build", "2024.yaml", "--format", "txt")[0] == 0
+    assert len(list((shell.folder / "output").iterdir())) == 3
+
+
+def test_another_name_is_answered_with_the_nearest(shell: Shell) -> None:
+    code, _out, err = shell.run("docs", "常见间题")
+    assert (code, err) == (2, "没有叫「常见间题」的手册。是不是「常见问题」？\n")
+
+
+def test_they_travel_in_the_wheel() -> None:
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
+        "wheel"
+    ]
+    assert {"docs", "content/example-year-2024.yaml", "templates"} <= set(wheel["only-include"])
+    assert wheel["sources"]["docs"] == "reportgen/docs"
+    assert wheel["sources"]["content"] == "reportgen/content"
