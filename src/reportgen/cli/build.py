@@ -75,7 +75,8 @@ def _row(done: _Done) -> Row:
     if not done.targets:
         return Row(shown(done.path), _("没有生成"), done.report, str(done.problem or ""))
     count, first = len(done.targets), shown(done.targets[0])
-    return Row(shown(done.path), _("已生成"), done.report, _("{path} 等 {count} 个", path=first, count=count))
+    where = _("{path} 等 {count} 个", path=first, count=count) if count > 1 else first
+    return Row(shown(done.path), _("已生成"), done.report, where)
 
 
 def _lost(path: Path, problem: ReportgenError) -> _Done:
