@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -185,3 +186,10 @@ def test_what_is_read_only_is_not_replaced(folder: Path) -> None:
     (folder / "例.docx").chmod(0o444)
     assert refused({Path("例.docx"): b"new"}) == "写不了 例.docx：它设成了只读。要换掉它，请先去掉「只读」"
     assert (folder / "例.docx").read_bytes() == b"former"
+
+
+def test_a_device_is_not_replaced_by_a_file(folder: Path) -> None:
+    """-o /dev/null would otherwise take it away from all programs of the machine."""
+    os.mkfifo(folder / "管道.txt")
+    assert refused({Path("管道.txt"): b"1"}) == "写不了 管道.txt：它是管道或设备，不是文件"
+    assert stat.S_ISFIFO((folder / "管道.txt").stat().st_mode)

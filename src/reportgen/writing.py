@@ -47,6 +47,8 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
+    if path.exists() and not path.is_file():
+        raise EnvironmentProblem(_("写不了 {path}：它是管道或设备，不是文件", path=path))
     if path.exists() and not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise EnvironmentProblem(_("写不了 {path}：它设成了只读。要换掉它，请先去掉「只读」", path=path))
     path.parent.mkdir(parents=True, exist_ok=True)

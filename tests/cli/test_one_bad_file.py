@@ -115,6 +115,22 @@ def test_a_fault_between_files_does_not_cost_their_own_findings(good: Shell, mon
     assert err.startswith("各文件之间的比对 没有处理：程序内部错误（IndexError）。")
 
 
+def test_a_fault_of_a_command_without_files_is_told_alike(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.cli.doctor.examine", lambda *asked: asked[7])
+    code, _out, err = good.run("doctor")
+    assert code == 4
+    assert err.startswith("程序内部错误（IndexError）。请把 reportgen-出错报告-")
+
+
+def test_ctrl_c_ends_without_a_word(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_path: Path, _roots: tuple[Path, ...]) -> Checked:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(CHECK, interrupted)
+    code, out, err = good.run("check", "好.yaml")
+    assert (code, out, err.strip()) == (130, "", "")
+
+
 # ---- time and memory ----
 
 
@@ -150,3 +166,10 @@ def test_other_limits_are_refused(good: Shell) -> None:
     code, _out, err = good.run("check", "好.yaml", "--limits", "快点")
     assert code == 2
     assert err == "--limits 写成 60s,1.5G 的样子（时间，内存；0 表示不限），现在是「快点」\n"
+
+
+def test_a_name_that_got_into_the_wrong_field_does_not_stop_a_build(good: Shell) -> None:
+    """Word takes 255 characters of a title as its property; the document has all."""
+    good.write("长.yaml", changed(("单位: 某市科技馆", f"单位: {'某市科技馆' * 80}")))
+    code, _out, err = good.run("build", "长.yaml", "--format", "docx")
+    assert (code < 2, err) == (True, "")

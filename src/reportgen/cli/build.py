@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.cli.batch import in_order
-from reportgen.cli.check import Done, progress, sources_of, tell
-from reportgen.cli.console import complain, show
+from reportgen.cli.check import Done, sources_of, tell
+from reportgen.cli.console import complain, progress, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import kept_beside, refuse_foreign
@@ -72,8 +72,11 @@ class _Done(Done):
 
 
 def _row(done: _Done) -> Row:
-    result = _("已生成") if done.targets else _("没有生成")
-    return Row(shown(done.path), result, done.report, str(done.problem or ""))
+    if not done.targets:
+        return Row(shown(done.path), _("没有生成"), done.report, str(done.problem or ""))
+    count, first = len(done.targets), shown(done.targets[0])
+    where = _("{path} 等 {count} 个", path=first, count=count) if count > 1 else first
+    return Row(shown(done.path), _("已生成"), done.report, where)
 
 
 def _lost(path: Path, problem: ReportgenError) -> _Done:

@@ -1,22 +1,19 @@
 """`check`: the way before rendering over files, and how what it finds leaves the program."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
-
-import click
 
 from reportgen.cli.batch import in_order
-from reportgen.cli.console import complain, complain_of, show, show_bytes, show_report
+from reportgen.cli.console import complain, complain_of, progress, show, show_bytes, show_report
 from reportgen.cli.explain import manuals
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.fix import change, left_alone, show_diffs
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
-from reportgen.cli.overview import Row, overview
+from reportgen.cli.overview import table_behind
 from reportgen.cli.settled import Terms, selection_of, settled, severity_called
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.formats import NAMES, UTF8, emit
@@ -31,14 +28,11 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.world import shown, write_files
 
-Item = TypeVar("Item")
 Ending = Callable[[Report], str]
 """A report's closing line."""
 
 _FILES_A_WORKER = 12
 """A check takes less time than starting a worker."""
-_MANY = 3
-"""From so many files on a progress line is shown on a terminal."""
 _COUNTED = ("text", "concise")
 """Formats that `--statistics` turns into a table; the others hold the counts beside the findings, or have no place."""
 
@@ -168,22 +162,9 @@ def _format_known(options: Options) -> None:
 def _tell_all(done: list[Done], options: Options, limit: Severity | None) -> int:
     """Each file, and behind several the table; returns the heaviest exit code."""
     codes = [tell(entry, options.everything, len(done) > 1, limit, closing) for entry in done]
-    for line in _table([_examined(entry) for entry in done]):
+    for line in table_behind([_examined(entry) for entry in done]):
         show(line)
     return max([0, *codes])
-
-
-def _table(files: Sequence[Examined]) -> Iterator[str]:
-    """The table behind several files; nothing for one."""
-    if len(files) > 1:
-        yield from overview([_row(examined) for examined in files])
-
-
-def _row(examined: Examined) -> Row:
-    if examined.problem:
-        return Row(examined.file, _("没有查"), None, examined.problem)
-    result = _("做不成") if examined.report.fatal else _("查过")
-    return Row(examined.file, result, examined.report)
 
 
 def tell(
@@ -225,7 +206,7 @@ def _text(outcome: Outcome, everything: bool) -> Iterator[str]:
             continue
         yield from report_lines(examined.report, examined.sources, most=most)
         yield _("{name}：{words}", name=examined.file, words=closing(examined.report))
-    yield from _table(outcome.files)
+    yield from table_behind(outcome.files)
 
 
 def _hand_out(document: str, options: Options) -> None:
@@ -235,15 +216,6 @@ def _hand_out(document: str, options: Options) -> None:
         show_bytes((document + "\n").encode("utf-8", "replace"))
     elif document:
         show(document)
-
-
-def progress(items: Iterable[Item], count: int) -> Iterator[Item]:
-    """The items, with a progress line on a terminal when there are many."""
-    if count < _MANY or not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, count, label=_("正在处理"), file=sys.stderr) as bar:
-        yield from bar
 
 
 def sources_of(checked: Checked) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """What goes to the terminal: colours only on one, and only when NO_COLOR is not set."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import click
 
@@ -13,6 +14,10 @@ from reportgen.language import _
 from reportgen.world import colours_wanted, discard_output, reason
 
 _NO_CAP = 10**9
+_MANY = 3
+"""From so many files on a progress line is shown on a terminal."""
+
+Item = TypeVar("Item")
 
 
 def colours() -> bool:
@@ -72,3 +77,12 @@ def show_report(report: Report, sources: Mapping[str, tuple[str, ...]], everythi
     for line in report_lines(report, sources, paint, **most):
         show(line)
     show(end)
+
+
+def progress(items: Iterable[Item], count: int) -> Iterator[Item]:
+    """The items, with a progress line on a terminal when there are many."""
+    if count < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, count, label=_("正在处理"), file=sys.stderr) as bar:
+        yield from bar

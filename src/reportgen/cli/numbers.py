@@ -43,8 +43,12 @@ def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = (), limits: Li
 
 
 def _ties(path: Path, roots: tuple[Path, ...]) -> list[tuple[str, Ties]]:
+    """Each document's ties, worked out: what is left for later would know no limits."""
     refuse_unusable(path, finished=True)
-    return list(ties_of(check_file(path, roots)))
+    documents = list(ties_of(check_file(path, roots)))
+    for _title, ties in documents:
+        _worked_out = ties.prose, ties.cells, ties.unprinted
+    return documents
 
 
 def _show_document(ties: Ties) -> None:

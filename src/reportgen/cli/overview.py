@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import display_width, weight, weights
 from reportgen.language import _
@@ -22,6 +23,19 @@ class Row:
     result: str
     report: Report | None = None
     where: str = ""
+
+
+def table_behind(files: Sequence[Examined]) -> Iterator[str]:
+    """The table behind several files that were checked; nothing for one."""
+    if len(files) > 1:
+        yield from overview([_row(examined) for examined in files])
+
+
+def _row(examined: Examined) -> Row:
+    if examined.problem:
+        return Row(examined.file, _("没有查"), None, examined.problem)
+    result = _("做不成") if examined.report.fatal else _("查过")
+    return Row(examined.file, result, examined.report)
 
 
 def overview(rows: Sequence[Row]) -> Iterator[str]:

@@ -32,6 +32,8 @@ from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
 
+_LONGEST_PROPERTY = 255
+"""Word takes no more."""
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _BODY_PART = "word/document.xml"
 _NO_PAGES: Mapping[int, int] = MappingProxyType({})
@@ -171,8 +173,8 @@ def _says_something(node: Element) -> bool:
 
 def _describe(word: DocxTemplate, document: Document, moment: datetime) -> None:
     properties = word.docx.core_properties
-    properties.title = document.metadata.title
-    properties.author = properties.last_modified_by = document.metadata.author
+    properties.title = document.metadata.title[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = document.metadata.author[:_LONGEST_PROPERTY]
     properties.language = document.metadata.language
     properties.comments, properties.keywords = "", ""
     properties.created = properties.modified = moment.replace(tzinfo=None, microsecond=0)
