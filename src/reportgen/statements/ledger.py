@@ -22,6 +22,7 @@ from reportgen.statements.context import Times
 from reportgen.statements.converted import converted
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
+from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
@@ -82,7 +83,7 @@ class Ledger:
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
-        found = [*named, *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
+        found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         return (*found, *self._repeated(found))
 
     def _of_tables(self) -> Iterator[Claim]:
