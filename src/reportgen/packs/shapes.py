@@ -129,8 +129,7 @@ def _score(pack: Pack) -> Schema:
 def _or_apart(one: Schema) -> Schema:
     """A value, or one for each document of the file by the name of its type."""
     told = "一个文件做几份文件、各写各的，在下面写文种的名称"
-    each: Schema = {"type": "object", "minProperties": 1, "additionalProperties": one, "description": told}
-    return {"anyOf": [one, {**each, "propertyNames": {"not": {"enum": ["得分", "等级"]}}}]}
+    return {**one, "additionalProperties": {**one, "description": told}}
 
 
 def _headings(pack: Pack) -> Schema:

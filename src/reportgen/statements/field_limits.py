@@ -1,4 +1,4 @@
-"""What the figures that a content file gives cannot be: less than nothing, or a part of a budget more than the whole."""
+"""What figures of a content file cannot be: less than nothing, or a part of the budget more than the whole."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

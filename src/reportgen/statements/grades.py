@@ -21,7 +21,6 @@ _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
 _PASS_RATE = re.compile(
     r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
 )
-_COUNTED = re.compile(r"(?:项目|单位|社区|村|任务|标段|工程|学校|科室|部门|中队)(?:共|数|共计|有|为|总数)*$")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -97,6 +96,12 @@ def _grade(words: str, lexicon: Lexicon) -> str:
 
 
 @cache
+def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
+    """实施项目6个: a number of things that are graded."""
+    return re.compile(rf"(?:项目|单位|{alternation(things)})(?:共|数|共计|有|为|总数)*$")
+
+
+@cache
 def _pattern(grades: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
@@ -134,7 +139,12 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         yield Claim("grades", SumOf(right, graded), True)
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
-    elif len(before) == 1 and _COUNTED.search(before[0].label) and not goes_on and before[0].sentence < first.sentence:
+    elif (
+        len(before) == 1
+        and _counted(paragraph.lexicon.lists["评级物"]).search(before[0].label)
+        and not goes_on
+        and before[0].sentence < first.sentence
+    ):
         yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
 
 

@@ -100,15 +100,15 @@ class Ledger:
 
     @cached_property
     def _sums(self) -> tuple[tuple[Claim, ...], ...]:
-        """Those of each paragraph, by its index."""
+        """Those of each paragraph, in their order."""
         return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
 
     def _of_paragraphs(self) -> Iterator[Claim]:
         everywhere = [*self.prose, *self.cells]
         paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
-        for paragraph in self.paragraphs:
+        for paragraph, added in zip(self.paragraphs, self._sums, strict=True):
             if paragraph.statements:
-                yield from self._sums[paragraph.index]
+                yield from added
                 yield from completions(paragraph)
                 yield from rates(paragraph)
                 yield from without_base(paragraph)
