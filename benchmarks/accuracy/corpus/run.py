@@ -46,7 +46,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add(
         "--judge", type=Path, metavar="FILE", help="write the findings that nobody has judged into a file, nothing else"
     )
+    add(
+        "--halves",
+        type=_halves,
+        default=(Half.SEALED, Half.DEVELOPMENT),
+        help="the halves that --write measures: sealed,development",
+    )
     add("--numbers", action="store_true", help="show how many figures are tied, and nothing else")
+
+
+def _halves(words: str) -> tuple[Half, ...]:
+    return tuple(Half(word) for word in words.split(","))
 
 
 def _formats(words: str) -> tuple[Format, ...]:
@@ -77,7 +87,7 @@ def run_corpus(options: argparse.Namespace) -> None:
 
 def corpus_sections(options: argparse.Namespace) -> Iterator[str]:
     """What docs/accuracy.md says of each half that has documents: the sealed one first."""
-    for half in (Half.SEALED, Half.DEVELOPMENT):
+    for half in options.halves:
         results = measured(wanted_of(options, half))
         if results.documents:
             yield f"{headed(results)}\n\n{section(results)}"

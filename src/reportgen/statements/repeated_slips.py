@@ -60,7 +60,7 @@ def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
     one_thing = (one_concept or each.name == other.name != "") and not named_often
     if other.quantity.value in set(exchanged(each.quantity)):
         if written(each) >= BY_ITSELF and not named_often and not _of_two_stages(each, other):
-            return _NAMED if one_concept else _WORD
+            return _NAMED if one_concept and (each.name == other.name or shared >= _WORD) else _WORD
         return shared if shared >= _WORD else _WORD if one_thing and each.subject == other.subject else 0
     if written(each) > BY_ITSELF and one_concept and not named_often:
         return max(shared, _WORD)
