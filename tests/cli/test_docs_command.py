@@ -17,6 +17,12 @@ def test_every_manual_is_listed_with_what_it_is_about(shell: Shell) -> None:
     assert lines[0].startswith("五分钟上手：第一步：复制一份示例、第二步：改成自己的内容")
 
 
+def test_what_it_is_about_is_neither_code_nor_the_line_for_the_editor(shell: Shell) -> None:
+    told = dict(line.split("：", 1) for line in shell.run("docs")[1].splitlines())
+    assert told["自己做一个模板"].startswith("一、照着现有的改、二、做一张表")
+    assert told["example-year-2024"].startswith("某市科技馆 2024 年的一份内容")
+
+
 @pytest.mark.parametrize("name", ["常见问题", "常见"])
 def test_a_manual_is_shown_by_its_name_or_the_beginning_of_it(shell: Shell, name: str) -> None:
     assert shell.run("docs", name)[1] == (ROOT / "docs" / "常见问题.md").read_text(encoding="utf-8").rstrip() + "\n"

@@ -16,6 +16,10 @@ from reportgen.world import example_of_a_year, manuals_folder, read_text
 _TOPICS = 4
 """So many headings tell what a manual is about."""
 _TOPIC = re.compile(r"^## (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
+"""What is shown as code: a line there that begins with two # is no heading."""
+_ADDRESS = "# yaml-language-server:"
+"""Begins the line for the editor that stands above an example."""
 
 
 def manuals() -> dict[str, Path]:
@@ -61,7 +65,8 @@ def _begins(name: str, known: dict[str, Path]) -> Path:
 
 
 def _about(path: Path) -> str:
-    """The first headings of a manual; the first line of an example."""
+    """The first headings of a manual; of an example the first line that is for people."""
     text = read_text(path)
-    topics = _TOPIC.findall(text)[:_TOPICS]
-    return _("、").join(topics) if topics else text.partition("\n")[0].lstrip("# ")
+    topics = _TOPIC.findall(_FENCE.sub("", text))[:_TOPICS] if path.suffix == ".md" else []
+    lines = (line for line in text.splitlines() if not line.startswith(_ADDRESS))
+    return _("、").join(topics) if topics else next(lines).lstrip("# ")
