@@ -34,6 +34,13 @@ def test_the_example_of_a_year_can_be_built_as_it_is_shown(shell: Shell) -> None
     assert len(list((shell.folder / "output").iterdir())) == 3
 
 
+def test_where_nothing_can_open_it_that_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.launch", lambda _url: 1)
+    code, out, err = shell.run("docs", "常见问题", "--open")
+    assert (code, out) == (3, "")
+    assert "系统里没有看这种文件的程序" in err
+
+
 def test_another_name_is_answered_with_the_nearest(shell: Shell) -> None:
     code, _out, err = shell.run("docs", "常见间题")
     assert (code, err) == (2, "没有叫「常见间题」的手册。是不是「常见问题」？\n")

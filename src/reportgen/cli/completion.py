@@ -5,7 +5,7 @@ which it does not know, is added here.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -113,6 +113,11 @@ def rule_codes(_context: click.Context, _parameter: click.Parameter, typed: str)
 
     found = manuals()
     return [CompletionItem(code, help=page.title) for code, page in found.items() if code.startswith(typed.upper())]
+
+
+def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """For an option that takes one of these words."""
+    return lambda _context, _parameter, typed: _items(words, typed)
 
 
 def _items(words: Iterable[str], typed: str) -> list[CompletionItem]:

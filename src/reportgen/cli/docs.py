@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from reportgen.cli.click_messages import Command
 from reportgen.cli.console import paint, show
 from reportgen.cli.options import HELP
-from reportgen.errors import UsageProblem
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.world import example_of_a_year, manuals_folder, read_text
 
@@ -46,7 +46,9 @@ def docs(name: str | None, outside: bool) -> int:
         return 0
     path = known.get(name) or _begins(name, known)
     if outside:
-        click.launch(str(path))
+        if click.launch(str(path)) != 0:
+            why = _("打不开 {path}：系统里没有看这种文件的程序；去掉 --open 就在这里显示", path=path)
+            raise EnvironmentProblem(why)
         show(_("已打开 {path}", path=path))
     else:
         show(read_text(path).rstrip())
