@@ -14,6 +14,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
+from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.packs import loader
 from reportgen.packs.pack import Pack
@@ -47,8 +48,9 @@ __all__ = [
     "settings_for",
 ]
 
-Folders = Iterable[str | Path]
-Codes = Iterable[str]
+Folders = str | Path | Iterable[str | Path]
+Codes = str | Iterable[str]
+"""One word stands for a list of one: a string is never read letter by letter."""
 
 
 def check(file: str | Path, *, templates: Folders = (), select: Codes = (), ignore: Codes = ()) -> Report:
@@ -70,19 +72,21 @@ def check_text(
 
 
 def build(
-    file: str | Path, formats: Iterable[str] = ("docx", "pdf"), *, templates: Folders = (), strict: bool = False
+    file: str | Path, formats: str | Iterable[str] = ("docx", "pdf"), *, templates: Folders = (), strict: bool = False
 ) -> Built:
     """The outputs of a content file as bytes, read back and held against the document.
 
     `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
     empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
-    Raises UsageProblem as `check`, and for a format that is none of FORMATS; EnvironmentProblem when a font or a system
-    library is missing.
+    Raises UsageProblem as `check`, for a format that is none of FORMATS, and for a finished file, which is no content;
+    EnvironmentProblem when a font or a system library is missing.
     """
-    wanted = list(formats)
+    wanted = [formats] if isinstance(formats, str) else list(formats)
     for word in wanted:
         if word not in FORMATS:
             raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
+    if is_known(Path(file)):
+        raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
     return building.build(checking.check_file(Path(file), _roots(templates)), wanted, strict)
 
 
@@ -93,7 +97,7 @@ def load_pack(name: str | Path, *, templates: Folders = ()) -> Pack:
     """
     folder = Path(name) if (Path(name) / "pack.yaml").is_file() else loader.find_pack(str(name), _roots(templates))
     if folder is None:
-        raise UsageProblem(_("没有「{name}」这种文种。", name=name))
+        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + _("可用 reportgen packs 查看全部。"))
     pack, found = loader.load_pack(folder)
     if pack is None:
         raise UsageProblem("\n".join(map(one_line, found)))
@@ -110,11 +114,12 @@ def settings_for(path: str | Path) -> Settings:
 
 
 def _roots(folders: Folders) -> tuple[Path, ...]:
-    return pack_roots(Path(folder) for folder in folders)
+    named = [folders] if isinstance(folders, str | Path) else folders
+    return pack_roots(Path(folder) for folder in named)
 
 
 def _selection(select: Codes, ignore: Codes) -> Selection:
-    chosen = Selection(beginnings(select), beginnings(ignore))
+    chosen = Selection(*(beginnings([codes] if isinstance(codes, str) else codes) for codes in (select, ignore)))
     known = {**all_kinds(), **all_rules()} if chosen.select or chosen.ignore else {}
     for word in (*chosen.select, *chosen.ignore):
         if not any(code.startswith(word) for code in known):

@@ -98,7 +98,8 @@ def test_two_files_of_one_name_in_one_folder_would_overwrite_each_other(shell: S
         (["rule", "NUM001", "NUM002"], "多写了 NUM002"),
         (["bild"], "没有这个命令：bild"),
         (["rule", "NUM999"], "没有代码 NUM999"),
-        (["schema", "没有"], "没有「没有」这种文种"),
+        (["schema", "没有"], "没有「没有」这种文种。可用 reportgen packs 查看全部。"),
+        (["schema", "a.yaml"], "a.yaml 是文件，不是文种；要把填写提示写进它的第一行，请加 --install"),
         (["--lang", "fr", "packs"], "--lang 只能是"),
     ],
 )

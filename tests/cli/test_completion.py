@@ -46,6 +46,11 @@ def answers(shell: Shell, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[
         (["build", "-"], None),
         (["docs", "五分"], ["plain,五分钟上手"]),
         (["completion", "p"], ["plain,powershell"]),
+        (["check", "--select", "num00"], [f"plain,NUM00{number}" for number in range(1, 10)]),
+        (["check", "--fail-level", "警"], ["plain,警告"]),
+        (["check", "--output-format", "s"], ["plain,sarif"]),
+        (["build", "--format", "d"], ["plain,docx"]),
+        (["--lang", "e"], ["plain,en"]),
     ],
 )
 def test_what_is_completed(

@@ -17,6 +17,12 @@ def test_every_manual_is_listed_with_what_it_is_about(shell: Shell) -> None:
     assert lines[0].startswith("五分钟上手：第一步：复制一份示例、第二步：改成自己的内容")
 
 
+def test_what_it_is_about_is_neither_code_nor_the_line_for_the_editor(shell: Shell) -> None:
+    told = dict(line.split("：", 1) for line in shell.run("docs")[1].splitlines())
+    assert told["自己做一个模板"].startswith("一、照着现有的改、二、做一张表")
+    assert told["example-year-2024"].startswith("某市科技馆 2024 年的一份内容")
+
+
 @pytest.mark.parametrize("name", ["常见问题", "常见"])
 def test_a_manual_is_shown_by_its_name_or_the_beginning_of_it(shell: Shell, name: str) -> None:
     assert shell.run("docs", name)[1] == (ROOT / "docs" / "常见问题.md").read_text(encoding="utf-8").rstrip() + "\n"
@@ -26,6 +32,13 @@ def test_the_example_of_a_year_can_be_built_as_it_is_shown(shell: Shell) -> None
     shell.write("2024.yaml", shell.run("docs", "example-year-2024")[1])
     assert shell.run("build", "2024.yaml", "--format", "txt")[0] == 0
     assert len(list((shell.folder / "output").iterdir())) == 3
+
+
+def test_where_nothing_can_open_it_that_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.launch", lambda _url: 1)
+    code, out, err = shell.run("docs", "常见问题", "--open")
+    assert (code, out) == (3, "")
+    assert "系统里没有看这种文件的程序" in err
 
 
 def test_another_name_is_answered_with_the_nearest(shell: Shell) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 import click
 
+from reportgen.cli.choices import FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
-from reportgen.cli.completion import completion, pack_names, rule_codes
+from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
@@ -32,6 +33,7 @@ from reportgen.world import open_standard_streams, raise_garbage_collection_thre
 @click.option(
     "--lang",
     metavar="zh|en",
+    shell_complete=one_of("zh", "en"),
     expose_value=False,
     help="提示和说明用中文（zh，默认）还是英文（English: --lang en）",
 )
@@ -48,6 +50,7 @@ def app() -> None:
     "formats",
     default="docx,pdf,xlsx",
     metavar="格式",
+    shell_complete=one_of("docx", "pdf", "xlsx", "html", "txt"),
     help="docx、pdf、xlsx、html、txt，用逗号隔开（默认 docx,pdf，有表格的再加 xlsx）",
 )
 @click.option(
@@ -95,19 +98,15 @@ def _once_or_watching(
     "--output-format",
     default="text",
     metavar="格式",
+    shell_complete=one_of("text", "concise", "json", "sarif", "github", "junit", "html"),
     help="text（默认）、concise、json、sarif、github、junit、html；多个文件写在一份里",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="检查结果写到哪个文件（默认显示出来）"
 )
-@click.option("--select", multiple=True, metavar="代码", help="只报这些代码，用逗号隔开，可以只写开头：NUM,PUN001")
-@click.option("--ignore", multiple=True, metavar="代码", help="不报这些代码，写法同上；做不成文档的错误总会报")
-@click.option(
-    "--fail-level",
-    default="error",
-    metavar="错误|警告|提示|never",
-    help="从哪一级起退出码为 1（默认 错误）；never 表示不因问题而失败",
-)
+@SELECT
+@IGNORE
+@FAIL_LEVEL
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
 @WATCH
 @click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、〔〕、日期写法等，只动这几个字，其余一字不动")

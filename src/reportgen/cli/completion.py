@@ -5,7 +5,7 @@ which it does not know, is added here.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -88,6 +88,10 @@ def completion(shell: str) -> int:
     # Of the base class: that of bash would first start the bash that is there, which may not be the one meant.
     script = ShellComplete.source(known(root, {}, _PROGRAM, _VARIABLE))
     head = "# " + _("存进 {path}，新开的终端就能用 Tab 补全", path=_WHERE[shell]) + "\n"
+    if shell == "bash":
+        head += "# " + _("系统里要有软件包 bash-completion") + "\n"
+    elif shell == "zsh":
+        head += "# " + _("~/.zshrc 里先要有：{line}", line="fpath+=~/.zfunc; autoload -Uz compinit; compinit") + "\n"
     first, _newline, rest = script.partition("\n")
     # Of zsh the first line must stay the first.
     show_bytes((f"{first}\n{head}{rest}" if first.startswith("#compdef") else head + script).encode())
@@ -109,6 +113,11 @@ def rule_codes(_context: click.Context, _parameter: click.Parameter, typed: str)
 
     found = manuals()
     return [CompletionItem(code, help=page.title) for code, page in found.items() if code.startswith(typed.upper())]
+
+
+def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """For an option that takes one of these words."""
+    return lambda _context, _parameter, typed: _items(words, typed)
 
 
 def _items(words: Iterable[str], typed: str) -> list[CompletionItem]:

@@ -9,13 +9,17 @@ from click.shell_completion import CompletionItem
 from reportgen.cli.click_messages import Command
 from reportgen.cli.console import paint, show
 from reportgen.cli.options import HELP
-from reportgen.errors import UsageProblem
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.world import example_of_a_year, manuals_folder, read_text
 
 _TOPICS = 4
 """So many headings tell what a manual is about."""
 _TOPIC = re.compile(r"^## (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
+"""What is shown as code: a line there that begins with two # is no heading."""
+_ADDRESS = "# yaml-language-server:"
+"""Begins the line for the editor that stands above an example."""
 
 
 def manuals() -> dict[str, Path]:
@@ -42,7 +46,9 @@ def docs(name: str | None, outside: bool) -> int:
         return 0
     path = known.get(name) or _begins(name, known)
     if outside:
-        click.launch(str(path))
+        if click.launch(str(path)) != 0:
+            why = _("打不开 {path}：系统里没有看这种文件的程序；去掉 --open 就在这里显示", path=path)
+            raise EnvironmentProblem(why)
         show(_("已打开 {path}", path=path))
     else:
         show(read_text(path).rstrip())
@@ -61,7 +67,8 @@ def _begins(name: str, known: dict[str, Path]) -> Path:
 
 
 def _about(path: Path) -> str:
-    """The first headings of a manual; the first line of an example."""
+    """The first headings of a manual; of an example the first line that is for people."""
     text = read_text(path)
-    topics = _TOPIC.findall(text)[:_TOPICS]
-    return _("、").join(topics) if topics else text.partition("\n")[0].lstrip("# ")
+    topics = _TOPIC.findall(_FENCE.sub("", text))[:_TOPICS] if path.suffix == ".md" else []
+    lines = (line for line in text.splitlines() if not line.startswith(_ADDRESS))
+    return _("、").join(topics) if topics else next(lines).lstrip("# ")

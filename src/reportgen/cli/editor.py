@@ -38,6 +38,9 @@ def schema(words: tuple[str, ...], install: bool, roots: tuple[Path, ...]) -> in
     found = roots_here(roots)
     if install:
         return _install(words, found)
+    for word in words:
+        if Path(word).suffix and Path(word).is_file():
+            raise UsageProblem(_("{path} 是文件，不是文种；要把填写提示写进它的第一行，请加 --install", path=word))
     if len(words) > 1:
         raise UsageProblem(_("一次只写一个文种；不写就输出全部文种的"))
     show(_text(words[0] if words else "", found))

@@ -90,7 +90,8 @@ def pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     if folder is None:
         folders = pack_folders(roots)
         names = [folder.name for folder in folders] + [pack_title(folder) for folder in folders]
-        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + did_you_mean(name, names))
+        guess = did_you_mean(name, names) or _("可用 reportgen packs 查看全部。")
+        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + guess)
     pack, found = load_pack(folder)
     if pack is None:
         raise UsageProblem(_("模板 {name} 的 pack.yaml 有 {count} 处错误", name=name, count=len(found)))

@@ -40,7 +40,8 @@ def _folder(name: str, roots: tuple[Path, ...]) -> Path:
     folder = find_pack(name, roots)
     if folder is None:
         names = [word for known in pack_folders(roots) for word in (known.name, pack_title(known))]
-        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + did_you_mean(name, names))
+        guess = did_you_mean(name, names) or _("可用 reportgen packs 查看全部。")
+        raise UsageProblem(_("没有「{name}」这种文种。", name=name) + guess)
     return folder
 
 
