@@ -16,11 +16,12 @@ from benchmarks.accuracy.corpus.tables import by_kind, of_shares, of_verdicts
 from benchmarks.accuracy.corpus.ties import Shares, shares_of
 from benchmarks.accuracy.corpus.workers import spread
 
+_AS = {Format.DOCX: "as Word file", Format.PDF: "as PDF", Format.TXT: "as plain text"}
 _HEADS = {
     Half.SEALED: """\
 ## Documents that nobody read who worked on the rules
 
-{count} documents of other kinds than the ones below, each as Word file, as PDF and as plain text. One error at a
+{count} documents of other kinds than the ones below, each {formats}. One error at a
 time is planted, of each kind and document at most {most}, and {exchanges} exchanges of two digits in figures drawn
 blindly. An error is found when something new is said that leads to it. How: `benchmarks/accuracy/corpus/README.md`.""",
     Half.DEVELOPMENT: """\
@@ -87,7 +88,10 @@ def headed(results: Measured) -> str:
     """The heading of the section about a half, and what it is about."""
     wanted = results.wanted
     return _HEADS[wanted.half].format(
-        count=len(results.documents), most=wanted.most or "all", exchanges=wanted.exchanges
+        count=len(results.documents),
+        most=wanted.most or "all",
+        exchanges=wanted.exchanges,
+        formats=" and ".join(_AS[form] for form in wanted.forms),
     )
 
 

@@ -22,7 +22,6 @@ from reportgen.statements.context import Times
 from reportgen.statements.converted import converted
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
-from reportgen.statements.equations import Bounded
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
@@ -144,9 +143,7 @@ class Ledger:
 
     def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """What is stated again, now that is known which figures follow from others and which contradict them."""
-        bounds = (claim for claim in found if isinstance(claim.equation, Bounded) and claim.relation != "compared")
-        loose = {id(claim) for claim in bounds}  # 收回486份 of 500份: a slip may still be hidden
-        tied = {member for claim in found if claim.holds and id(claim) not in loose for member in claim.members}
+        tied = {member for claim in found if claim.holds for member in claim.members if _bears_out(claim, member)}
         yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 
@@ -211,6 +208,16 @@ class Ledger:
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
+
+
+def _bears_out(claim: Claim, member: Statement) -> bool:
+    """Whether a claim says what a figure must be, to its last digits: a bound does not, nor a rate of no decimals."""
+    due = claim.equation.due(member)
+    if due is None:
+        return True
+    if due.low is None or due.high is None:
+        return claim.relation == "compared"
+    return due.high - due.low <= max(member.quantity.half_place * 4, abs(member.quantity.value) / 4000)
 
 
 def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:

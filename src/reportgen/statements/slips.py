@@ -7,9 +7,9 @@ from reportgen.model.quantity import Interval, Quantity
 
 _SCALES = (
     Decimal(10**4),
-    Decimal(10**-4),
+    Decimal("1E-4"),
     Decimal(10**8),
-    Decimal(10**-8),
+    Decimal("1E-8"),
     Decimal(10),
     Decimal("0.1"),
     Decimal(100),

@@ -14,8 +14,9 @@ from reportgen.statements.passages import Passage, passages
 
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"
+_ADVISES = re.compile(r"[\d，]|建议|应|须|尽快|及时|进一步|加强|力争|确保")
 _LONG = 14
-"""What is longer and ends with a full stop is a sentence."""
+"""What is longer, ends with a full stop and advises something, or tells a figure, is a sentence."""
 
 
 @rule("FMT001", "同级标题末尾标点不一致", Severity.HINT)
@@ -53,7 +54,7 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
 
 def _is_sentence(text: str) -> bool:
     """（一）市财政局尽快补足配套资金250.00万元。: a sentence with a number before it, and no heading."""
-    return text.endswith("。") and len(text) > _LONG
+    return text.endswith("。") and len(text) > _LONG and _ADVISES.search(text) is not None
 
 
 def _counts(level: int, ended: int, total: int) -> str:
