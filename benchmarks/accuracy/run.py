@@ -6,6 +6,7 @@ docs/accuracy.md.
 """
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "accuracy.md"
 INTRODUCTION = """\
 # How well the checker checks
 
-Written by `./script/accuracy --write`; the tests hold the bounds of the last two sections."""
+Written by `./script/accuracy {options}`; the tests hold the bounds of the last two sections."""
 
 TUNED = """\
 ## The documents on which the rules were tuned
@@ -55,7 +56,7 @@ def main() -> None:
             for case in result.missed:
                 print(_where(case))
     if options.write:
-        page = "\n\n".join([INTRODUCTION, *corpus_sections(options), tuned])
+        page = "\n\n".join([INTRODUCTION.format(options=" ".join(sys.argv[1:])), *corpus_sections(options), tuned])
         PAGE.write_text(page + "\n", encoding="utf-8")
 
 
