@@ -59,7 +59,13 @@ class SumOf(Equation):
     def holds(self) -> bool:
         if not all(each.exact for each in self.members):
             return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
-        return abs(self.missing) <= self._room
+        missing = abs(self.missing)
+        return not missing or (missing <= self._most and missing <= self._room)
+
+    @property
+    def _most(self) -> Decimal:
+        """More than rounding can ever explain, quickly told: a unit of the last scale for each figure."""
+        return max(each.quantity.factor for each in self.members) * (len(self.parts) + 1)
 
     @property
     def _room(self) -> Decimal:
