@@ -15,7 +15,7 @@ _MOST = 1500
 """Lines on a page beyond which it is a drawing."""
 
 
-_MOST_SQUARES = 30_000
+_MOST_SQUARES = 8_000
 """Squares of a grid beyond which it is squared paper; the words on it are read as lines."""
 
 
