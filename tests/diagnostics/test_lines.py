@@ -5,6 +5,8 @@ from dataclasses import replace
 from tests.diagnostics.outcomes import COMMA, FILE, SUM, outcome
 
 from reportgen.diagnostics.formats import emit
+from reportgen.diagnostics.outcome import Examined, Outcome
+from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.statistics import statistics
 from reportgen.place import Place
 
@@ -14,9 +16,14 @@ def test_concise_has_one_line_a_finding_and_leaves_out_what_was_acknowledged() -
         f"{FILE}:1:1: 疑似 FMT003 起止日期用了半角连字号",
         f"{FILE}:2:25: 错误 NUM003 分项之和与总额不符：244.89",
         f"{FILE}:3:14: 警告 PUN001 汉字之间用了半角标点：逗号应为全角，",
-        "坏.yaml: 坏.yaml 不是 UTF-8 编码",
-        "错误 1 处，疑似 1 处，警告 1 处，已确认 1 处，其中 1 处可用 --fix 自动改",
+        "坏.yaml: 不是 UTF-8 编码",
+        "错误 1 处，疑似 1 处，警告 1 处，已确认 1 处，其中 1 处可用 --fix 自动改，1 个文件没有查",
     ]
+
+
+def test_nothing_is_said_to_be_right_that_nobody_looked_into() -> None:
+    nothing = Outcome((Examined("没有.yaml", Report(), {}, "没有这个文件：没有.yaml"),))
+    assert emit("concise", nothing).splitlines() == ["没有.yaml: 没有这个文件：没有.yaml", "1 个文件没有查"]
 
 
 def test_a_label_of_two_lines_stays_on_one() -> None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.source_kinds import CONTINUED, DUPLICATE, SYNTAX
+from reportgen.diagnostics.source_kinds import CONTINUED, DUPLICATE, SYNTAX, TOO_MUCH
 from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.bodies import Bodies
@@ -71,6 +71,8 @@ def _with_slips(lines: Mended, slips: list[Slip]) -> tuple[Mended, list[Diagnost
 def _read(clean: Mended) -> tuple[Node | None, Mended, list[Diagnostic]]:
     """The root, the lines from which it was read, and what is wrong."""
     root, refused = _composed(clean)
+    if refused is not None and refused.code == TOO_MUCH.code:
+        return None, clean, [refused]  # no slip made it so large, and to look for some takes longest here
     mended, told = clean, list[Diagnostic]()
     for _turn in range(_TURNS):
         slips = _slips(root, mended)
