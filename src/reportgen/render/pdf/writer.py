@@ -19,8 +19,9 @@ from weasyprint.text.fonts import FontConfiguration
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
+from reportgen.native import bundled_fonts_only
 from reportgen.render.pdf import optimisations, typeset
-from reportgen.world import bundled_fonts_only, font_files, fonts_folder
+from reportgen.world import font_files, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
 logging.getLogger("fontTools").setLevel(logging.ERROR)
