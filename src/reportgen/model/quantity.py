@@ -112,7 +112,7 @@ class Quantity:
 
     @cached_property
     def slack(self) -> Decimal:
-        """How far the statement reaches above its value, in base units: nothing for what is counted or stated to the cent."""
+        """How far it reaches above its value, in base units: nothing for what is counted or stated to the cent."""
         return (self.interval.high or self.value) - self.value
 
     def agrees(self, other: "Quantity") -> bool:
