@@ -26,11 +26,19 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT，见 NOTICE.txt"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
 Section
-  ; What an earlier version had and this one has not must go; nothing but our own folder is emptied.
-  IfFileExists "$INSTDIR\program\launch.py" 0 +4
-  Delete "$INSTDIR\program\python\python.exe"
-  IfFileExists "$INSTDIR\program\python\python.exe" busy
-  RMDir /r "$INSTDIR\program"
+  ; What an earlier version had and this one has not must go; nothing but our own folder is emptied, and a Python that
+  ; somebody put there stays unless this package brings one.
+  IfFileExists "$INSTDIR\program\launch.py" 0 copy
+  IfFileExists "$INSTDIR\program\python\python.exe" 0 empty
+  ClearErrors
+  FileOpen $0 "$INSTDIR\program\python\python.exe" a ; nobody may write into a program that runs
+  IfErrors busy
+  FileClose $0
+empty:
+  RMDir /r "$INSTDIR\program\site-packages"
+!ifdef PYTHON
+  RMDir /r "$INSTDIR\program\python"
+!endif
   Goto copy
 busy:
   MessageBox MB_ICONSTOP "reportgen 正在运行。请关掉它的窗口，再安装一次。" /SD IDOK

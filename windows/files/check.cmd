@@ -1,11 +1,13 @@
 @echo off
 setlocal
-if "%~1"=="" goto bare
-pushd "%~dp1"
-call "%~dp0reportgen.cmd" check %*
-popd
+if not exist "%~dp0program\python\python.exe" goto lacking
+set "REPORTGEN_CALL=%cmdcmdline:"=?%"
+set "REPORTGEN_SCRIPT=%~f0"
+set "REPORTGEN_COMMAND=check"
+"%~dp0program\python\python.exe" -X utf8 "%~dp0program\launch.py" %*
+rem Not exit /b: behind a name with & in it cmd would run what it takes for a second command.
+exit %errorlevel%
+:lacking
+type "%~dp0program\lacking.txt"
 pause
-exit /b
-:bare
-type "%~dp0program\drop.txt"
-pause
+exit 3
