@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             refuse_too_large(path)
             print(f"{path}  {path.stat().st_size / 1e6:.1f} MB")
         if find_makensis() is None:
-            raise Refusal("没有 makensis，只做了 zip；安装程序没有做（Debian、Ubuntu 上请运行 apt-get install nsis，再来一遍）")
+            raise Refusal(
+                "没有 makensis，只做了 zip；安装程序没有做（Debian、Ubuntu 上请运行 apt-get install nsis，再来一遍）"
+            )
     except Refusal as problem:
         print(problem, file=sys.stderr)
         return 3
@@ -36,25 +38,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="script/windows", description="做 Windows 的 zip 和安装程序，见 docs/Windows.md。")
+    parser = argparse.ArgumentParser(
+        prog="script/windows", description="做 Windows 的 zip 和安装程序，见 docs/Windows.md。"
+    )
     parser.add_argument("--python", type=Path, metavar="FILE", help="python-3.x.y-embed-amd64.zip；不写就不带 Python")
     parser.add_argument("--sha256", default="", metavar="HASH", help="这个文件的 SHA-256；常用的两个不必写")
     parser.add_argument("--for", dest="version", default=USUAL_PYTHON, metavar="3.x", help="不带 Python 时为哪一版做")
-    parser.add_argument("--wheels", type=Path, default=ROOT / "build" / "windows", metavar="FOLDER", help="软件包下载到这里")
-    parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="FOLDER", help="做好的放在这里（默认 dist）")
+    parser.add_argument(
+        "--wheels", type=Path, default=ROOT / "build" / "windows", metavar="FOLDER", help="软件包下载到这里"
+    )
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "dist", metavar="FOLDER", help="做好的放在这里（默认 dist）"
+    )
     return parser
 
 
 def make(options: argparse.Namespace) -> list[Path]:
     """The files made. Raises Refusal."""
-    embeddable = read_embeddable(options.python, options.sha256) if options.python else None
-    python = embeddable.version if embeddable else options.version
-    wheels = _wheels(options.wheels / python, python)
-    options.output.mkdir(parents=True, exist_ok=True)
-    stem = options.output / f"reportgen-{wheels[OWN].version}-windows{'' if embeddable else '-without-python'}"
+    if options.python:
+        return make_from(read_embeddable(options.python, options.sha256), options.wheels, options.output)
+    return make_from(options.version, options.wheels, options.output)
+
+
+def make_from(python: Embeddable | str, fetched: Path, output: Path) -> list[Path]:
+    """The zip and, where there is makensis, the installer: with this Python, or without any for one of this line."""
+    embeddable = python if isinstance(python, Embeddable) else None
+    line = python.version if isinstance(python, Embeddable) else python
+    wheels = _wheels(fetched / line, line)
+    output.mkdir(parents=True, exist_ok=True)
+    stem = output / f"reportgen-{wheels[OWN].version}-windows{'' if embeddable else '-without-python'}"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lay_out(_contents(wheels, python, embeddable), folder)
+        lay_out(_contents(wheels, line, embeddable), folder)
         return list(_packed(folder, stem, wheels[OWN].version))
 
 

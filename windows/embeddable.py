@@ -13,7 +13,7 @@ KNOWN = {
     "009d6bf7e3b2ddca3d784fa09f90fe54336d5b60f0e0f305c37f400bf83cfd3b": "python-3.11.9-embed-amd64.zip",
     "4acbed6dd1c744b0376e3b1cf57ce906f9dc9e95e68824584c8099a63025a3c3": "python-3.12.10-embed-amd64.zip",
 }
-"""SHA-256 of the last of each line for which the Python project made such a file, as several independent projects pin it."""
+"""SHA-256 of the last of each line that the Python project made, as several independent projects pin it."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from struct import unpack_from
 _PE32_PLUS = 0x20B
 _DIRECTORIES = {0x10B: 96, _PE32_PLUS: 112}
 """Where the data directories begin in the optional header."""
+_OTHER = "no executable of Windows"
 _IMPORTS = 1
 """The import table is the second of them."""
 
@@ -15,10 +16,10 @@ def imports(content: bytes) -> tuple[str, ...]:
     Raises ValueError for what is no executable of Windows.
     """
     if content[:2] != b"MZ":
-        raise ValueError
+        raise ValueError(_OTHER)
     header = _number(content, 0x3C)
     if content[header : header + 4] != b"PE\0\0":
-        raise ValueError
+        raise ValueError(_OTHER)
     optional = header + 24
     (magic,) = unpack_from("<H", content, optional)
     table = _number(content, optional + _DIRECTORIES[magic] + 8 * _IMPORTS)
@@ -42,7 +43,7 @@ def _offset(content: bytes, header: int, address: int) -> int:
         length, begin, raw, place = unpack_from("<IIII", content, section + 8)
         if begin <= address < begin + max(length, raw):
             return int(address - begin + place)
-    raise ValueError
+    raise ValueError(_OTHER)
 
 
 def _number(content: bytes, at: int) -> int:

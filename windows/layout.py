@@ -13,7 +13,12 @@ from windows.wheels import Wheel, install
 
 FILES = Path(__file__).parent / "files"
 
-STARTERS = {"reportgen.cmd": "reportgen.cmd", "check.cmd": "检查.cmd", "build.cmd": "生成.cmd", "trial.cmd": "检查安装.cmd"}
+STARTERS = {
+    "reportgen.cmd": "reportgen.cmd",
+    "check.cmd": "检查.cmd",
+    "build.cmd": "生成.cmd",
+    "trial.cmd": "检查安装.cmd",
+}
 """What people click on. The sources have English names, the folder Chinese ones."""
 INNER = ("launch.py", "mouse.py", "trial.py", "window.cmd", "lacking.txt")
 NOTES = ("readme.txt",)
@@ -86,11 +91,12 @@ def _encoded(path: Path, text: str) -> bytes:
             return for_notepad(text)
         case ".cmd":
             return for_cmd(text)
-    return text.encode()
+        case _:
+            return text.encode()
 
 
 def for_cmd(text: str) -> bytes:
-    """A file that cmd runs: it finds no label in one with the line ends of Linux, and nothing but ASCII is safe there."""
+    """A file that cmd runs: with the line ends of Linux it finds no label, and nothing but ASCII is safe there."""
     return text.replace("\n", "\r\n").encode("ascii")
 
 

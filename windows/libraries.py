@@ -20,14 +20,12 @@ OPENED = (
 OF_PYTHON = frozenset({"python3.dll", "vcruntime140.dll", "vcruntime140_1.dll"})
 """What the embeddable Python brings along, beside `python3xx.dll`."""
 
-OF_WINDOWS = frozenset(
-    f"{name}.dll"
-    for name in (
-        "advapi32 bcrypt bcryptprimitives combase comctl32 comdlg32 crypt32 dbghelp dnsapi gdi32 imm32 iphlpapi kernel32 "
-        "mpr msvcrt ncrypt netapi32 normaliz ntdll ole32 oleaut32 powrprof propsys psapi rpcrt4 secur32 setupapi shell32 "
-        "shlwapi ucrtbase user32 userenv usp10 version winmm winspool.drv ws2_32"
-    ).split()
-)
+_OF_WINDOWS = """
+advapi32 bcrypt bcryptprimitives combase comctl32 comdlg32 crypt32 dbghelp dnsapi gdi32 imm32 iphlpapi kernel32 mpr
+msvcrt ncrypt netapi32 normaliz ntdll ole32 oleaut32 powrprof propsys psapi rpcrt4 secur32 setupapi shell32 shlwapi
+ucrtbase user32 userenv usp10 version winmm winspool.drv ws2_32
+"""
+OF_WINDOWS = frozenset(f"{name}.dll" for name in _OF_WINDOWS.split())
 """What every Windows 10 has, beside the sets that begin with `api-ms-win-`."""
 
 
@@ -48,7 +46,9 @@ def taken_from(wheel: Path, folder: Path) -> list[str]:
     """Unpack the closure of a wheel of DLLs into a folder; returns its names."""
     with ZipFile(wheel) as archive:
         available = {
-            PurePath(entry).name.lower(): archive.read(entry) for entry in archive.namelist() if entry.endswith(".dll")
+            PurePath(entry).name.lower(): archive.read(entry)
+            for entry in archive.namelist()
+            if entry.lower().endswith(".dll")
         }
     names = closure(available)
     folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from pathlib import Path
 from zipfile import ZipFile
 
-from packaging.markers import Environment, default_environment
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
@@ -43,7 +43,7 @@ def read_wheel(path: Path) -> Wheel:
 
 def pinned(lock: str, python: str) -> dict[str, str]:
     """The names of a lock file that mean Windows, with their versions."""
-    found = {}
+    found: dict[str, str] = {}
     for line in lock.replace("\\\n", " ").splitlines():
         words = line.split("--hash", 1)[0].split(" #", 1)[0].strip()
         if words and not words.startswith(("#", "-")):
@@ -65,6 +65,15 @@ def fetch(locks: Iterable[Path], python: str, folder: Path) -> None:
         _pip([*words, *for_windows(python)])
 
 
+def fetch_one(requirement: str, python: str, folder: Path) -> Path:
+    """A single wheel, for trials: no lock names it. Raises Refusal."""
+    name, _equals, version = requirement.partition("==")
+    pattern = f"{name}-{version}-*{PLATFORM}.whl"
+    if not list(folder.glob(pattern)):
+        _pip(["download", "--quiet", "--no-deps", "--dest", folder, requirement, *for_windows(python)])
+    return next(folder.glob(pattern))
+
+
 def build_own(source: Path, folder: Path) -> None:
     """The program's own wheel."""
     _pip(["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source])
@@ -73,7 +82,19 @@ def build_own(source: Path, folder: Path) -> None:
 def install(wheels: Iterable[Wheel], python: str, folder: Path) -> None:
     """Lay wheels out as Windows will import them."""
     words = [each.path for each in wheels]
-    _pip(["install", "--quiet", "--no-deps", "--no-index", "--no-compile", "--target", folder, *for_windows(python), *words])
+    _pip(
+        [
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--no-compile",
+            "--target",
+            folder,
+            *for_windows(python),
+            *words,
+        ]
+    )
 
 
 def for_windows(python: str) -> list[str]:
@@ -88,20 +109,19 @@ def _pip(words: Iterable[object]) -> None:
         raise Refusal("\n".join(errors or [done.stderr.strip()]))
 
 
-def environment(python: str) -> Environment:
+def environment(python: str) -> dict[str, str]:
     """What markers of requirements see on Windows."""
-    there = default_environment()
-    there.update(
-        os_name="nt",
-        sys_platform="win32",
-        platform_system="Windows",
-        platform_machine="AMD64",
-        platform_python_implementation="CPython",
-        implementation_name="cpython",
-        python_version=python,
-        python_full_version=f"{python}.0",
-    )
-    return there
+    there = {name: str(value) for name, value in default_environment().items()}
+    return there | {
+        "os_name": "nt",
+        "sys_platform": "win32",
+        "platform_system": "Windows",
+        "platform_machine": "AMD64",
+        "platform_python_implementation": "CPython",
+        "implementation_name": "cpython",
+        "python_version": python,
+        "python_full_version": f"{python}.0",
+    }
 
 
 def needed(root: str, wheels: Mapping[str, Wheel], python: str) -> list[Wheel]:

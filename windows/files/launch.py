@@ -11,7 +11,7 @@ sys.path[:0] = [str(HERE / "site-packages"), str(HERE)]
 
 def start() -> None:
     """Run what was typed, or what the mouse means: `REPORTGEN_CALL` is how cmd was called, with ? for quotes."""
-    import mouse
+    import mouse  # type: ignore[import-not-found, unused-ignore]  # beside this file
 
     call, script = (os.environ.pop(name, "") for name in ("REPORTGEN_CALL", "REPORTGEN_SCRIPT"))
     command = os.environ.pop("REPORTGEN_COMMAND", "")

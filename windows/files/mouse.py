@@ -19,8 +19,8 @@ _NOTHING = """
 def dropped(call: str, script: str) -> list[str] | None:
     """The files that Explorer handed to a script; None when it was not Explorer that started it.
 
-    `call` is the command line of cmd. It is read here since cmd itself breaks D:\\甲&乙.docx off at the &: Explorer puts
-    quotation marks round names with blanks only.
+    `call` is the command line of cmd. It is read here since cmd itself breaks D:\\甲&乙.docx off at the &: Explorer
+    puts quotation marks round names with blanks only.
     """
     start = call.lower().rfind(script.lower()) if script else -1
     if start < 0:

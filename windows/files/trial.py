@@ -84,6 +84,7 @@ def system(_folder: Path) -> str:
 
 
 def doctor(folder: Path) -> str:
+    """Versions, fonts and templates, as the program sees them."""
     return expect(run(folder, "--version")) + expect(run(folder, "doctor"))
 
 
@@ -120,7 +121,9 @@ def _open_elsewhere(path: Path) -> Iterator[None]:
     """As Word does: nobody else may write the file or take its name."""
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined, unused-ignore]
     kernel.CreateFileW.restype = ctypes.c_void_p
-    handle = kernel.CreateFileW(str(path), 0x80000000, 1, None, 3, 0, None)  # GENERIC_READ, FILE_SHARE_READ, OPEN_EXISTING
+    handle = kernel.CreateFileW(
+        str(path), 0x80000000, 1, None, 3, 0, None
+    )  # GENERIC_READ, FILE_SHARE_READ, OPEN_EXISTING
     if handle in (None, ctypes.c_void_p(-1).value):
         raise Failed("打不开文件，试不了")
     try:
@@ -136,7 +139,9 @@ def device(folder: Path) -> str:
 
 def long_path(folder: Path) -> str:
     """What Word and WPS could not open is not written."""
-    return expect(run(folder, "build", "短.yaml", "--output", "长" * 120 + "\\" + "路" * 120), "Windows 最多 259 个", code=3)
+    return expect(
+        run(folder, "build", "短.yaml", "--output", "长" * 120 + "\\" + "路" * 120), "Windows 最多 259 个", code=3
+    )
 
 
 def notepad(folder: Path) -> str:
@@ -149,7 +154,9 @@ def notepad(folder: Path) -> str:
 
 def old_console(folder: Path) -> str:
     """A character that GBK has not is written as ?, and nothing stops."""
-    (folder / "生僻字.txt").write_text("示例县𠮷镇2024年度自评报告\n一、支出情况\n支出12.5万元➍，其中甲5万元、乙6万元。\n", encoding="utf-8")
+    (folder / "生僻字.txt").write_text(
+        "示例县𠮷镇2024年度自评报告\n一、支出情况\n支出12.5万元➍，其中甲5万元、乙6万元。\n", encoding="utf-8"
+    )
     return expect(run(folder, "check", "生僻字.txt", utf8=False, PYTHONIOENCODING="gbk:replace"), code=None)
 
 
@@ -163,6 +170,7 @@ def drop(folder: Path) -> str:
 
 
 def english(folder: Path) -> str:
+    """The catalogue of translations is read."""
     return expect(run(folder, "--lang", "en", "rule", "NUM003"), "NUM003")
 
 
