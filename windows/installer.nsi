@@ -1,5 +1,5 @@
 ; The installer for one user: no administrator, nothing outside the user's own folders. Built by `script/windows`.
-Unicode true
+Target amd64-unicode
 !include MUI2.nsh
 
 Name "绩效报告 reportgen ${VERSION}"

@@ -1,5 +1,6 @@
 """The folder that travels: starters and texts on top, the program, its packages, its DLLs and Python below."""
 
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,13 +28,14 @@ _UNUSED = (
     "bin",
     "*.data",
     "babel/locale-data/*.dat",
+    "pyphen/dictionaries/*.dic",
     "pypdfium2_cli",
     "lxml/includes",
     "lxml/isoschematron",
     "PIL/_imagingtk*.pyd",
 )
 """What is for programmers, or for languages that the program does not speak."""
-_SPOKEN = ("root.dat", "en.dat", "en_001.dat", "zh.dat", "zh_Hans.dat", "zh_Hans_CN.dat")
+_SPOKEN = re.compile(r"(root|en|en_001|zh|zh_Hans|zh_Hans_CN)\.dat|hyph_en_(GB|US)\.dic")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _prune(site: Path) -> None:
         for path in site.glob(pattern):
             if path.is_dir():
                 shutil.rmtree(path)
-            elif path.name not in _SPOKEN:
+            elif not _SPOKEN.fullmatch(path.name):
                 path.unlink()
 
 
