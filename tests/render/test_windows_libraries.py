@@ -81,3 +81,37 @@ def test_the_advice_is_that_of_the_system(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "platform", "win32")
     with pytest.raises(EnvironmentProblem, match="请重新安装 reportgen 的 Windows 安装包"):
         engine.pango_version()
+
+
+# ---- paths, which fontconfig takes by the code page of the system ----
+
+
+@pytest.fixture
+def gbk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Windows in China, whose disk keeps short names."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(native, "_CODE_PAGE", "gbk")
+    monkeypatch.setattr(native, "_short", lambda path: str(path).replace("會𠮷", "HUIJI~1"))
+
+
+@pytest.mark.usefixtures("gbk")
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("/Users/会计/fonts/GWSong.ttf", "/Users/会计/fonts/GWSong.ttf"),
+        ("/Users/會𠮷/fonts/GWSong.ttf", "/Users/HUIJI~1/fonts/GWSong.ttf"),
+    ],
+)
+def test_a_user_s_name_is_written_as_the_libraries_read_it(path: str, taken: str) -> None:
+    assert native.path_for_libraries(Path(path)) == taken.encode("gbk")
+
+
+@pytest.mark.usefixtures("gbk")
+def test_a_path_that_they_could_not_open_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(native, "_short", str)
+    with pytest.raises(EnvironmentProblem, match="里有这台电脑的代码页没有的字"):
+        native.path_for_libraries(Path("/Users/會𠮷/GWSong.ttf"))
+
+
+def test_elsewhere_a_path_is_the_bytes_that_it_is() -> None:
+    assert native.path_for_libraries(Path("/会/\udcff.ttf")) == b"/\xe4\xbc\x9a/\xff.ttf"

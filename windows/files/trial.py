@@ -40,18 +40,21 @@ def run(folder: Path, *words: str, utf8: bool = True, **variables: str) -> Said:
     """Run the program as its .cmd does; without `utf8` it writes what an old console would be given."""
     began = time.monotonic()
     command = [sys.executable, *(["-X", "utf8"] if utf8 else []), str(HERE / "launch.py"), *words]
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=os.environ | variables,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=_PATIENCE,
-        check=False,
-    )
-    encoding = "utf-8" if utf8 else variables.get("PYTHONIOENCODING", "utf-8")
-    return Said(done.returncode, done.stdout.decode(encoding, "replace"), time.monotonic() - began)
+    with tempfile.TemporaryFile() as said:  # not a pipe, which ends only when all that the program started have ended
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=os.environ | variables,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            timeout=_PATIENCE,
+            check=False,
+        )
+        said.seek(0)
+        content = said.read()
+    encoding = "utf-8" if utf8 else variables["PYTHONIOENCODING"].partition(":")[0]
+    return Said(done.returncode, content.decode(encoding, "replace"), time.monotonic() - began)
 
 
 class Failed(Exception):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from reportgen.native import weasyprint_libraries_only, windows_libraries
+from reportgen.native import bundled_fonts_only, weasyprint_libraries_only, windows_libraries
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def own_libraries() -> Iterator[None]:
 
     FFI.dlopen = from_folder
     try:
-        with weasyprint_libraries_only(folder):
+        with weasyprint_libraries_only(folder), bundled_fonts_only():  # fontconfig looks for its file at once
             yield
     finally:
         FFI.dlopen = opened
