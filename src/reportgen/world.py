@@ -20,6 +20,7 @@ from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
 from reportgen.language import _
 from reportgen.refusals import locked
 from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
+from reportgen.writing import refuse_names as refuse_names  # noqa: PLC0414
 from reportgen.writing import write_files as write_files  # noqa: PLC0414
 
 

@@ -33,6 +33,7 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     read-only, its name is none that the system takes, or the disk refuses. What a run that was killed has left beside
     them is taken away.
     """
+    refuse_names(contents)
     for folder in {path.parent for path in contents}:
         _sweep(folder)
     staged: dict[Path, Path] = {}
@@ -53,8 +54,6 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
 
     The name is short: that of `path` may be as long as the disk allows.
     """
-    if why := _refused_name(path):
-        raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=why))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
     if path.exists() and not path.is_file():
@@ -70,11 +69,15 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     staged[path].chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
 
 
-def _refused_name(path: Path) -> str | None:
-    """Why the system does not take this name; other systems than Windows say it themselves."""
+def refuse_names(paths: Iterable[Path]) -> None:
+    """Raises EnvironmentProblem for names that Windows does not take: there, who asks whether there is such a file may
+    wait for a device. Other systems say it themselves.
+    """
     if sys.platform != "win32":
-        return None
-    return refused_by_windows(PureWindowsPath(path.absolute()), len(own_prefix()) + _RANDOM)
+        return
+    for path in paths:
+        if why := refused_by_windows(PureWindowsPath(path.absolute()), len(own_prefix()) + _RANDOM):
+            raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=why))
 
 
 def _replace(staged: Mapping[Path, Path], former: dict[Path, Path]) -> None:

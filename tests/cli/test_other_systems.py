@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.example import changed
 from tests.support.shell import Shell
 
 from reportgen.cli import batch, workers
@@ -67,3 +68,35 @@ def test_files_on_two_drives_have_no_folder_in_common(monkeypatch: pytest.Monkey
     drives = {"D": OnDrive("D:\\"), "E": OnDrive("E:\\")}
     monkeypatch.setattr("reportgen.cli.places._folder", drives.__getitem__)
     assert places(tmp_path, ["D", "E"]).folder(tmp_path / "甲.yaml") == tmp_path
+
+
+# ---- and nothing is asked for under such a name: a device would not answer ----
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "例.yaml", "--output", "aux", "--format", "txt"),
+        ("check", "例.yaml", "-o", "prn.txt"),
+    ],
+)
+def test_no_command_touches_a_device(shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.write("例.yaml", changed())
+    exists = Path.exists
+
+    def devices_never_answer(path: Path) -> bool:
+        assert not {"aux", "prn.txt"} & set(path.parts), "this would hang"
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", devices_never_answer)
+    monkeypatch.setattr(sys, "platform", "win32")
+    code, _out, err = shell.run(*words)
+    assert code == 3, err
+    assert "写不了" in err
+
+
+def test_no_new_file_is_begun_under_such_a_name(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There always is a con.yaml on Windows, so it is no file that somebody has."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    code, _out, err = shell.run("new", "公文", "-o", "con.yaml")
+    assert (code, "「con.yaml」在 Windows 里是设备的名称" in err) == (3, True), err

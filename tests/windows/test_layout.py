@@ -6,12 +6,12 @@ from zipfile import ZipFile
 
 import pytest
 from tests.support.executable import dll
-
-from windows import layout
 from windows.embeddable import Embeddable
 from windows.layout import FILES, INNER, NOTES, STARTERS, Contents, files_of, lay_out
 from windows.packing import removals, write_zip
 from windows.refusal import Refusal
+
+from windows import layout
 
 SCRIPTS = sorted(FILES.glob("*.cmd"))
 INSTALLER = (FILES.parent / "installer.nsi").read_text(encoding="utf-8")

@@ -157,19 +157,19 @@ def notepad(folder: Path) -> str:
 
 def old_console(folder: Path) -> str:
     """A character that GBK has not is written as ?, and nothing stops."""
-    (folder / "生僻字.txt").write_text(
-        "示例县𠮷镇2024年度自评报告\n一、支出情况\n支出12.5万元➍，其中甲5万元、乙6万元。\n", encoding="utf-8"
-    )
-    return expect(run(folder, "check", "生僻字.txt", utf8=False, PYTHONIOENCODING="gbk:replace"), code=None)
+    (folder / "生僻字.txt").write_text(_RARE, encoding="utf-8")
+    said = run(folder, "check", "生僻字.txt", utf8=False, PYTHONIOENCODING="gbk:strict")
+    return expect(said, "NUM011", "用于?", code=1)
 
 
 def drop(folder: Path) -> str:
     """A file dropped on an icon, with & in its name, which cmd takes for the end of a command."""
-    (folder / "甲&乙.yaml").write_bytes((folder / "短.yaml").read_bytes())
+    name = folder.parent / "甲&乙.yaml"
+    name.write_bytes((folder / "短.yaml").read_bytes())
     script = HERE.parent / "检查.cmd"
-    call = f'cmd.exe /c ""{script}" {folder / "甲&乙.yaml"}"'.replace('"', "?")
+    call = f'cmd.exe /c ""{script}" {name}"'.replace('"', "?")
     said = run(folder, REPORTGEN_CALL=call, REPORTGEN_SCRIPT=str(script), REPORTGEN_COMMAND="check")
-    return expect(said, "甲&乙", code=None)
+    return expect(said, "没有发现问题", "按回车键关闭")
 
 
 def english(folder: Path) -> str:
@@ -187,6 +187,12 @@ def engines(folder: Path) -> str:
         for name in names[0].split("|")
     )
 
+
+_RARE = """\
+示例县𠮷镇人民政府2024年度部门决算说明
+一、支出情况
+教育支出年初预算100.00万元，支出决算98.00万元，完成预算的95.00%，用于𠮷、➍。
+"""
 
 STEPS: dict[str, Callable[[Path], str]] = {
     "电脑": system,

@@ -8,14 +8,18 @@ from pathlib import Path
 from reportgen.errors import FileInUse, UsageProblem
 from reportgen.language import _
 from reportgen.render.provenance import Provenance, provenance_of
-from reportgen.world import read_bytes, reason, shown, write_files
+from reportgen.world import read_bytes, reason, refuse_names, shown, write_files
 
 _NEVER_A_REPORT = frozenset({".yaml", ".yml", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".et"})
 """The endings of files in which people keep their work, and in which no report is written."""
 
 
 def refuse_report(target: Path, inputs: Iterable[Path]) -> None:
-    """Raises UsageProblem when a report must not be written there: an input, or somebody's document."""
+    """Raises UsageProblem when a report must not be written there: an input, or somebody's document.
+
+    Raises EnvironmentProblem for a name that the system does not take.
+    """
+    refuse_names([target])
     _refuse_input(target, inputs)
     if target.suffix.lower() in _NEVER_A_REPORT and _exists(target):
         told = _(
@@ -45,6 +49,7 @@ def write_outputs(contents: Mapping[Path, bytes], inputs: Sequence[Path]) -> Wri
 
 def _replaced(contents: Mapping[Path, bytes], inputs: Sequence[Path]) -> tuple[str, ...]:
     """The notes about former ones that had been edited."""
+    refuse_names(contents)
     kept = kept_beside(refuse_foreign(contents, inputs), contents)
     write_files(kept | dict(contents))
     return tuple(_("上次生成的文件后来在别的程序里改过，改过的那份留作 {path}", path=shown(path)) for path in kept)
