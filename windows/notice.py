@@ -51,7 +51,7 @@ _OPENING = """\
 reportgen 按 MIT 许可证发布；字体的许可证在 program\\site-packages\\reportgen\\fonts 里。
 
 LGPL 的几个是独立的 DLL 文件，在 program\\site-packages\\reportgen\\libraries 里，可以换成同样接口的别的版本；
-源代码在各自的网址，也可以向给您安装包的人要。Portions of this software are copyright © 2025 The FreeType Project
+源代码在各自的网址，也可以向给你安装包的人要。Portions of this software are copyright © 2024 The FreeType Project
 (www.freetype.org). All rights reserved."""
 
 

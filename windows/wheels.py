@@ -127,7 +127,7 @@ def environment(python: str) -> dict[str, str]:
 def needed(root: str, wheels: Mapping[str, Wheel], python: str) -> list[Wheel]:
     """The wheels that `root` needs on Windows, itself among them: what only builds it stays away.
 
-    Raises Refusal with the names of those that are not there, such as `colorama`, which a lock made on Linux forgets.
+    Raises Refusal with the names of those that are not there: a lock made on Linux forgets what only Windows asks for.
     """
     done: set[tuple[str, str]] = set()
     queue = [(root, "")]

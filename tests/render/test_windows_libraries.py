@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,11 @@ def test_a_path_that_they_could_not_open_is_said(monkeypatch: pytest.MonkeyPatch
 
 def test_elsewhere_a_path_is_the_bytes_that_it_is() -> None:
     assert native.path_for_libraries(Path("/会/\udcff.ttf")) == b"/\xe4\xbc\x9a/\xff.ttf"
+
+
+@pytest.mark.usefixtures("folder", "opened")
+def test_while_it_is_loaded_fontconfig_finds_our_file_and_says_nothing_of_fonts() -> None:
+    """WeasyPrint looks for fonts at once, and ours are named one by one later on."""
+    with libraries.own_libraries():
+        assert Path(os.environ["FONTCONFIG_FILE"]).is_file()
+        warnings.warn("No fonts configured in FontConfig. Expect ugly output.", stacklevel=1)

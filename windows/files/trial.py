@@ -225,7 +225,7 @@ def main() -> int:
             lines.append(f"\n==== {number}. {title}：{verdict} ====\n{told.rstrip()}")
         lines.append(f"\n一共 {len(STEPS)} 步，没通过 {failures} 步")
         target = _pack(folder, _without_user("\n".join(lines)))
-    print(f"\n{lines[-1].strip()}。结果在 {target}，请把这个文件发给给您安装包的人。")
+    print(f"\n{lines[-1].strip()}。结果在 {target}，请把这个文件发给做安装包的人。")
     return 1 if failures else 0
 
 

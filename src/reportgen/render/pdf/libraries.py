@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings, filterwarnings
 
 from reportgen.native import bundled_fonts_only, weasyprint_libraries_only, windows_libraries
 
@@ -28,7 +29,8 @@ def own_libraries() -> Iterator[None]:
 
     FFI.dlopen = from_folder
     try:
-        with weasyprint_libraries_only(folder), bundled_fonts_only():  # fontconfig looks for its file at once
+        with weasyprint_libraries_only(folder), bundled_fonts_only(), catch_warnings():
+            filterwarnings("ignore", "No fonts configured")  # at once it looks for fonts; ours are named later
             yield
     finally:
         FFI.dlopen = opened
