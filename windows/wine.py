@@ -9,13 +9,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
+from typing import IO
 from zipfile import ZipFile
 
 from windows.__main__ import ROOT, make_from
 from windows.refusal import Refusal
 from windows.stand_in import make_stand_in
 
-_DESKTOP = Path("drive_c", "users")
+_USERS = Path("drive_c", "users")
+_PLACE = r"C:\users\会计\绩效 报告"
+"""As the folder of a user may be called."""
 
 
 def main() -> int:
@@ -38,13 +42,13 @@ def main() -> int:
 def _tried(prefix: Path, installer: Path) -> int:
     shutil.rmtree(prefix, ignore_errors=True)
     _wine(prefix, "wineboot", "--init")
-    _wine(prefix, installer, "/S")
+    _wine(prefix, installer, "/S", f"/D={_PLACE}")
     installed = _installed(prefix)
     python = installed / "program" / "python" / "python.exe"
     code = _wine(prefix, python, "-X", "utf8", installed / "program" / "trial.py")
-    for path in sorted((prefix / _DESKTOP).rglob("reportgen-*.zip")):
+    for path in sorted((prefix / _USERS).rglob("reportgen-*.zip")):
         with ZipFile(path) as archive:
-            print(archive.read("结果.txt").decode("utf-8-sig"))
+            print(archive.read("结果.txt").decode("utf-8-sig"), flush=True)
     _wine(prefix, installed / "uninstall.exe", "/S", f"_?={_windows(installed)}")
     left = sorted(path.name for path in installed.iterdir()) if installed.exists() else []
     print(f"卸载以后留下：{left or '没有'}")
@@ -53,7 +57,7 @@ def _tried(prefix: Path, installer: Path) -> int:
 
 def _installed(prefix: Path) -> Path:
     """Where the installer has put it; the uninstaller cannot take itself away when it is told to stay (`_?=`)."""
-    found = list((prefix / _DESKTOP).rglob("reportgen.cmd"))
+    found = list((prefix / _USERS).rglob("reportgen.cmd"))
     if not found:
         raise Refusal("安装程序什么也没有装")
     return found[0].parent
@@ -64,13 +68,29 @@ def _windows(path: Path) -> str:
 
 
 def _wine(prefix: Path, *words: object) -> int:
-    """Run a program of Windows. Wine takes a console's streams for none of Windows', so these are pipes."""
+    """Run a program of Windows, and show what it says until it ends.
+
+    Wine gives its programs no other streams than pipes, and services that it starts keep these open for longer.
+    """
     surroundings = os.environ | {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all"}
-    done = subprocess.run(
-        ["wine", *map(str, words)], env=surroundings, input="", text=True, capture_output=True, check=False
+    process = subprocess.Popen(
+        ["wine", *map(str, words)],
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
-    print(done.stdout[-4000:], done.stderr[-4000:], sep="", end="")
-    return done.returncode
+    shown = Thread(target=_show, args=(process.stdout,), daemon=True)
+    shown.start()
+    code = process.wait()
+    shown.join(2)
+    return code
+
+
+def _show(stream: IO[bytes]) -> None:
+    while content := os.read(stream.fileno(), 4096):
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -102,8 +102,8 @@ def test_a_step_that_breaks_does_not_stop_the_others(tmp_path: Path) -> None:
 
 def test_the_user_s_name_does_not_travel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path("/Users/会计小王"))
-    told = trial._without_user("已生成：/Users/会计小王/Desktop/甲.docx，D:/会计小王/乙.docx")
-    assert told == "已生成：%USERPROFILE%/Desktop/甲.docx，D:/%USERNAME%/乙.docx"
+    told = trial._without_user("已生成：/Users/会计小王/Desktop/甲.docx，D:/会计小王/乙.docx，会计小王签字")
+    assert told == "已生成：%USERPROFILE%/Desktop/甲.docx，D:/%USERNAME%/乙.docx，会计小王签字"
 
 
 def test_a_refusal_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

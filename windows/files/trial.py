@@ -245,7 +245,8 @@ def _tried(step: Callable[[Path], str], folder: Path) -> tuple[str, str]:
 
 
 def _without_user(text: str) -> str:
-    return text.replace(str(Path.home()), "%USERPROFILE%").replace(Path.home().name, "%USERNAME%")
+    rest = text.replace(str(Path.home()), "%USERPROFILE%")
+    return re.sub(rf"(?<=[\\/]){re.escape(Path.home().name)}(?=[\\/])", "%USERNAME%", rest)
 
 
 def _pack(folder: Path, text: str) -> Path:
