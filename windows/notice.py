@@ -48,7 +48,8 @@ def notice(version: str, libraries: Iterable[str], wheels: Iterable[Wheel]) -> s
 
 _OPENING = """\
 绩效报告（reportgen）{version} 的 Windows 安装包带有下面的软件，各按自己的许可证发布。
-reportgen 按 MIT 许可证发布；字体的许可证在 program\\site-packages\\reportgen\\fonts 里。
+reportgen 按 MIT 许可证发布；字体的许可证在 program\\site-packages\\reportgen\\fonts 里；
+带有 Python 的，它的许可证在 program\\python\\LICENSE.txt 里。
 
 LGPL 的几个是独立的 DLL 文件，在 program\\site-packages\\reportgen\\libraries 里，可以换成同样接口的别的版本；
 源代码在各自的网址，也可以向给你安装包的人要。Portions of this software are copyright © 2024 The FreeType Project
