@@ -46,7 +46,7 @@ def _tried(prefix: Path, installer: Path) -> int:
     installed = _installed(prefix)
     python = installed / "program" / "python" / "python.exe"
     code = _wine(prefix, python, "-X", "utf8", installed / "program" / "trial.py")
-    for path in sorted((prefix / _USERS).rglob("reportgen-*.zip")):
+    for path in sorted(prefix.rglob("reportgen-*.zip")):
         with ZipFile(path) as archive:
             print(archive.read("结果.txt").decode("utf-8-sig"), flush=True)
     _wine(prefix, installed / "uninstall.exe", "/S", f"_?={_windows(installed)}")
@@ -72,7 +72,9 @@ def _wine(prefix: Path, *words: object) -> int:
 
     Wine gives its programs no other streams than pipes, and services that it starts keep these open for longer.
     """
-    surroundings = os.environ | {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all"}
+    home = prefix / "home"  # its desktop is a link to the one of the home folder
+    home.mkdir(parents=True, exist_ok=True)
+    surroundings = os.environ | {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "HOME": str(home)}
     process = subprocess.Popen(
         ["wine", *map(str, words)],
         env=surroundings,
