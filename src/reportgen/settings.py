@@ -3,7 +3,6 @@
 Keys are English, since TOML allows no others without quotes. Folders are meant from where the settings stand.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.language import LANGUAGES, _
 from reportgen.world import read_text

@@ -3,10 +3,10 @@
 A list may stand below a heading of its own: 指标值, then 名称 and 修饰. It is asked for as 指标值.名称.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source.node import Mapping as Entries
 from reportgen.source.node import Node, Sequence

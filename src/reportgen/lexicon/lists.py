@@ -1,9 +1,9 @@
 """The files of this folder → lists of words, and lists of words → patterns."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source import node
 from reportgen.source.reader import read_source

@@ -1,7 +1,8 @@
 """How a paragraph is cut up: sentences, clauses, brackets, and the words that say what a number is."""
 
-import re
 from collections.abc import Iterator
+
+from reportgen import patterns as re
 
 SENTENCE_ENDS, HALF_ENDS = "。！？\n", "。；！？\n"
 """The marks that end a sentence, and those that end a half of one."""

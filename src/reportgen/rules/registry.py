@@ -8,13 +8,13 @@ about the file as a whole has the `Scene` as its subject, and no second paramete
 """
 
 import inspect
-import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar, get_type_hints
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.diagnostics.repair import Repair

@@ -4,9 +4,9 @@ Characters that nobody sees are left out first; then the file is read; where tha
 slips are mended in memory and it is read again. What was mended is said, and `--fix` writes it.
 """
 
-import re
 from dataclasses import dataclass, replace
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.source_kinds import CONTINUED, DUPLICATE, SYNTAX, TOO_MUCH
 from reportgen.language import _

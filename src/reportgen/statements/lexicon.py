@@ -1,11 +1,11 @@
 """The words by which statements are understood, read from `lexicon/figures.yaml`: names, times, plans, lists."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source import node as nodes
 from reportgen.source.reader import read_source

@@ -1,10 +1,10 @@
 """Items told one by one, in paragraphs or sentences of their own, against the total that stands elsewhere."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf

@@ -1,7 +1,6 @@
 """What a figure is called: its label without words that only lead to it, with the subject where that says little."""
 
-import re
-
+from reportgen import patterns as re
 from reportgen.statements.lexicon import Lexicon
 
 _LEADS = re.compile(

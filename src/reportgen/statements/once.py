@@ -1,10 +1,10 @@
 """What there is only one of, stated in two places: what a unit has, a part told alone, the rate of the same count."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same, SumOf

@@ -1,11 +1,11 @@
 """Running text → its statements: each figure with label, name, subject, period and role, sentence and bracket depth."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from reportgen import patterns as re
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
 from reportgen.statements.context import Times

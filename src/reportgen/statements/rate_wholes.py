@@ -1,9 +1,9 @@
 """Rates whose part and whole the words before them name."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.equations import RatioOf, finest_place

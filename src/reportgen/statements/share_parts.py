@@ -1,9 +1,9 @@
 """Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of

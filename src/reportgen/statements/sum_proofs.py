@@ -1,10 +1,10 @@
 """How far a list that misses its total proves an error: a slip mends it, its labels leave no other, it has too much."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf

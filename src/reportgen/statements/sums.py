@@ -5,9 +5,9 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
 from reportgen.numbers.arithmetic import same_things

@@ -1,10 +1,10 @@
 """A figure of the running text whose name is a row of a table: it must be one of the figures of that row."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof

@@ -1,10 +1,10 @@
 """What a Word paragraph is for, by its style and its own properties: outline level, table of contents, number."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.finished.docx.looks import Letters
 from reportgen.word.numbering import Numbering, read_numbering
 from reportgen.word.package import Element, Package, W, is_on, value

@@ -5,10 +5,10 @@ such as 讲解员 or 老师, when it ends where a name must end, and when its gi
 uses otherwise.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, either, lists
 
 _PERSONS = lists("persons")

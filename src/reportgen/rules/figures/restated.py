@@ -5,11 +5,11 @@ group's name before it or a reference to another fact of the group beside it, an
 a plan or a part are left alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact

@@ -1,11 +1,11 @@
 """A unit's name written otherwise: one character more or less, another ending, the old name, two words exchanged."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
 
 _UNITS = lists("units")

@@ -1,10 +1,10 @@
 """Where a document writes its own unit's name, and where it writes it otherwise."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.name_variants import alike, misspelt_places, other_places, place_of_name, variant_at

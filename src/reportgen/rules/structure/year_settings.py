@@ -1,9 +1,9 @@
 """A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing

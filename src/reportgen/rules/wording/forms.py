@@ -1,8 +1,8 @@
 """One form for one thing: the ends of headings, dates, ranges of dates."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _

@@ -1,9 +1,9 @@
 """Punctuation marks: full-width in Chinese text, in pairs, once."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
