@@ -46,6 +46,7 @@ def test_every_pattern_can_be_compiled(path: Path) -> None:
     assert all(isinstance(each.compiled(), re.Pattern) for each in deferred(module))
 
 
-def test_no_module_compiles_patterns_as_it_is_loaded() -> None:
-    eager = [path for path in MODULES if re.search(r"^import re$", path.read_text(encoding="utf-8"), re.MULTILINE)]
+def test_nothing_that_a_check_loads_compiles_patterns_meanwhile() -> None:
+    checking = [path for path in MODULES if "render" not in path.parts]
+    eager = [path for path in checking if re.search(r"^import re$", path.read_text(encoding="utf-8"), re.MULTILINE)]
     assert [path.name for path in eager] == ["patterns.py"]

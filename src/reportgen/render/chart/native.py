@@ -5,6 +5,7 @@ What Excel supplies by itself and Word or LibreOffice do not is spelt out: axes 
 smoothed, gaps that are not zero, labels that show the value and nothing else, hanzi in the hanzi's face (`a:ea`).
 """
 
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,6 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reportgen import patterns as re
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole

@@ -3,9 +3,9 @@
 A label with no words of its own follows the figure when somebody edits the data.
 """
 
+import re
 from typing import Any
 
-from reportgen import patterns as re
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.render.chart.canvas import Canvas
 from reportgen.render.chart.layout import highest_at

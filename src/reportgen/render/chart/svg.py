@@ -4,10 +4,10 @@ Words are named by the families of the bundled faces, so WeasyPrint sets them as
 columns, hence no axis of figures. Equal charts give equal bytes.
 """
 
+import re
 from functools import lru_cache
 from html import unescape
 
-from reportgen import patterns as re
 from reportgen.fonts import stack
 from reportgen.model.chart import Chart, ChartKind
 from reportgen.model.look import Looks, Style

@@ -5,13 +5,13 @@ left, so that the head of the table lies at the binding edge. A section says how
 begins, and takes over the footers of the one before where it names none: every section names all of its own.
 """
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportgen import patterns as re
 from reportgen.model.look import ACROSS_FOOTER
 from reportgen.word.package import Element, R, W
 

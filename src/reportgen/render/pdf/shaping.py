@@ -5,6 +5,7 @@ be drawn. Here the whole text of a paragraph is shaped as one line, and its line
 units, 1024 to the px.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 from struct import Struct
@@ -14,7 +15,6 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from reportgen import patterns as re
 from reportgen.render.pdf.cjk import quote_breaks, squeezed
 
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.

@@ -4,10 +4,10 @@ A number format is sought under which the number prints the very words of the ce
 more than the 15 digits that Excel keeps) the cell stays text. A figure that a total adds up is a number in any case.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen import patterns as re
 from reportgen.model.inline import Number
 from reportgen.model.quantity import Bound
 from reportgen.model.table import Cell

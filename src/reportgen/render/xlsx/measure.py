@@ -5,10 +5,10 @@ heights are worked out here, and a row that needs more becomes several, its cell
 """
 
 import math
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen import patterns as re
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.render.width import half_widths

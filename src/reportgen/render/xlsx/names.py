@@ -1,6 +1,6 @@
 """Names of sheets: at most 31 characters, some of them forbidden, no two alike."""
 
-from reportgen import patterns as re
+import re
 
 _LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
