@@ -56,7 +56,7 @@ def sentences(text: str) -> Iterator[re.Match[str]]:
 
 def begin_of(text: str, at: int, marks: str) -> int:
     """Where the stretch begins that holds `at`, in a text that `marks` part into stretches."""
-    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+    return max([text.rfind(mark, 0, at) for mark in marks]) + 1
 
 
 def end_of(text: str, at: int, marks: str) -> int:

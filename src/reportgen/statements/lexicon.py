@@ -83,7 +83,11 @@ _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|�
 
 def _each_once(words: tuple[str, ...], labels: list[str]) -> bool:
     """Whether each label holds a word of its own, the longest that it holds counting: 不合格 is not 合格."""
-    found = [max((word for word in words if word in label), key=len, default="") for label in labels]
+    found = []
+    for label in labels:
+        if not (held := [word for word in words if word in label]):
+            return False
+        found.append(max(held, key=len))
     return sorted(found) == sorted(words)
 
 

@@ -1,5 +1,7 @@
 """What a figure is called: its label without words that only lead to it, with the subject where that says little."""
 
+from functools import lru_cache
+
 from reportgen import patterns as re
 from reportgen.statements.lexicon import Lexicon
 
@@ -44,6 +46,7 @@ def name_of(label: str, subject: str, lexicon: Lexicon) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """A label without words of time before it and words of amount behind it."""
     return _TAILS.sub("", _LEADS.sub("", label.strip()))

@@ -1,8 +1,9 @@
 """Running text → its statements: each figure with label, name, subject, period and role, sentence and bracket depth."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, cached_property
 
 from reportgen import patterns as re
@@ -17,6 +18,8 @@ from reportgen.statements.statement import Role, Statement
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]")
 _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（(][项款][）)]")
 """小学教育（项）: what the figures behind it are said of."""
+_ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")
+"""Most texts hold none, which is soon seen."""
 _SHARE = re.compile(
     r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$"  # 占支出总额的65.46%, 占比为12.5%
 )
@@ -67,6 +70,16 @@ class Paragraph:
         """Where a sentence begins and ends."""
         start = self.ends[sentence - 1] + 1 if sentence else 0
         return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
+
+    @cached_property
+    def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:
+        """Half of the finest last place, in base units, of its amounts of each scale and unit; nought has none."""
+        found: dict[tuple[Decimal, str], Decimal] = {}
+        for each in self.statements:
+            if each.role is Role.AMOUNT and each.quantity.number:
+                written, half = (each.quantity.factor, each.quantity.unit), each.quantity.half_place
+                found[written] = min(found.get(written, half), half)
+        return found
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -157,7 +170,7 @@ class Paragraph:
 
     @cached_property
     def _line_items(self) -> list[re.Match[str]]:
-        return list(_LINE_ITEM.finditer(self.text))
+        return list(_LINE_ITEM.finditer(self.text)) if _ITEM_OR_HEAD.search(self.text) else []
 
     @cached_property
     def _first_opening(self) -> str:

@@ -24,10 +24,10 @@ _FEW = 2
 
 def mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
+    least = _FEW if digits(equation.total.quantity) > _FEW * 2 else _FEW + 1
     for member in equation.members:
         due = equation.due(member)
-        telling = digits(equation.total.quantity) > _FEW * 2
-        if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
+        if is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due):
             return member
     return None
 

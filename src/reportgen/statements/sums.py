@@ -72,9 +72,8 @@ def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Clai
             return [Claim("sum", each, True)]
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            halves = SumOf(total, way[:at]), SumOf(total, way[at:])
-            if all(half.holds for half in halves):
-                return [Claim("sum", half, True) for half in halves]
+            if (first := SumOf(total, way[:at])).holds and (second := SumOf(total, way[at:])).holds:
+                return [Claim("sum", half, True) for half in (first, second)]
     return []
 
 

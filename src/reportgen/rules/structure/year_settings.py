@@ -93,6 +93,8 @@ class Setting:
         if _is_caption(passage):
             yield from self._in_caption(text)
             return
+        if "20" not in text:
+            return
         yield from self._in_ranges(text)
         yield from two_years(text)
         if self.standing is Standing.AHEAD:
@@ -188,7 +190,7 @@ class Setting:
     def _anywhere(self, text: str) -> Iterator[Misplaced]:
         """Years that other words of the sentence fix: 上年, 结转, 作为……依据."""
         late = self.own - (self.standing in (Standing.AHEAD, Standing.UNKNOWN))
-        names_last_year = bool(re.search(rf"{self.own - 1}年", text))
+        names_last_year = f"{self.own - 1}年" in text
         for pattern in (_AGAINST, _CARRIED, _BEFORE, _USED):
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if pattern is _BEFORE or pattern is _USED:
