@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
     "万": Decimal(10) ** 4,
@@ -30,8 +31,7 @@ class Bound(Enum):
     AT_MOST = "以下"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Range of base units; an end is None where it is open.
 
     `short` ranges stop just before `high`: what is rounded to 9.38 begins at 9.375 and ends before 9.385.

@@ -116,6 +116,8 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
     ]
+    if len(inside) < _FEW:
+        return
     if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
         inside = [each for each in inside if not _is_full(each)]
     if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
