@@ -1,13 +1,12 @@
 """What a command was asked for, filled up with the settings of each file: the command line wins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from reportgen.cli.explain import manuals
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.errors import UsageProblem
@@ -118,9 +117,15 @@ def settled(options: Asked, path: Path) -> Terms:
 def selection_of(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     """Raises UsageProblem for a word that begins no code: a misspelt one would hide or keep what it should not."""
     chosen = Selection(beginnings(select), beginnings(ignore))
-    known = manuals() if chosen.select or chosen.ignore else {}
+    known = _codes() if chosen.select or chosen.ignore else {}
     for word in (*chosen.select, *chosen.ignore):
         if not any(code.startswith(word) for code in known):
             guess = did_you_mean(word, known)
             raise UsageProblem(_("没有代码 {code}。{guess}", code=word, guess=guess).rstrip())
     return chosen
+
+
+def _codes() -> Mapping[str, object]:
+    from reportgen.cli.explain import manuals  # seldom asked for, and imports much
+
+    return manuals()

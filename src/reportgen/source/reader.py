@@ -57,6 +57,13 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
     return Source(file, lines, root, written, mended), [_standing(each, written) for each in (*found, *problems)]
 
 
+def read_own(text: str, file: str) -> Node:
+    """The root of a file that the program brings along, in which no slip is looked for: a test has done that."""
+    root = composed(tuple(split_lines(text)), file)
+    assert isinstance(root, Mapping | Sequence), f"{file} holds no entries"
+    return root
+
+
 def _standing(finding: Diagnostic, written: tuple[str, ...]) -> Diagnostic:
     """The finding without a repair whose characters do not stand in the file: another slip lies beneath them."""
     edits = finding.repair.edits if finding.repair else ()

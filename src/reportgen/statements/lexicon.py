@@ -8,7 +8,7 @@ from typing import Any
 from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source import node as nodes
-from reportgen.source.reader import read_source
+from reportgen.source.reader import read_own
 from reportgen.world import lexicon_folder, read_text
 
 
@@ -108,11 +108,8 @@ def lexicon() -> Lexicon:
 
 
 def read_data(name: str) -> Any:
-    """A file of the lexicon as mappings, lists and texts. What the program brings along is there and well formed."""
-    source, found = read_source(read_text(lexicon_folder() / name), name)
-    assert source.root is not None, found
-    assert not found, found
-    return _plain(source.root)
+    """A file of the lexicon as mappings, lists and texts."""
+    return _plain(read_own(read_text(lexicon_folder() / name), name))
 
 
 def _plain(node: nodes.Node) -> Any:
