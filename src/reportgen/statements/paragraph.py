@@ -72,6 +72,11 @@ class Paragraph:
         return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
 
     @cached_property
+    def amount_starts(self) -> list[int]:
+        """Where its amounts begin, in order."""
+        return [each.start for each in self.statements if each.role is Role.AMOUNT]
+
+    @cached_property
     def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:
         """Half of the finest last place, in base units, of its amounts of each scale and unit; nought has none."""
         found: dict[tuple[Decimal, str], Decimal] = {}
@@ -93,7 +98,8 @@ class Paragraph:
         text, start = self.text, number.start
         label = label_of(text, start, before.end if before else 0)
         sentence = self.sentence(start)
-        opening = opening_of(text, self.span(sentence)[0], start, self.lexicon)
+        begin = self.span(sentence)[0]
+        opening = opening_of(text, begin, start, self.lexicon)
         told = self._told_before(before, sentence, label)
         subject = told or self._line_item(start) or opening or self._first_opening or self._heading
         return Statement(
@@ -106,7 +112,7 @@ class Paragraph:
             name_of(label, subject, self.lexicon),
             "满分" if number.quantity.unit == "分" and _GOT.match(text, number.end) else self.lexicon.concept(label),
             subject,
-            self.times.period(text, self.span(sentence)[0], start),
+            self.times.period(text, begin, start),
             block=self.index,
             sentence=sentence,
             depth=self.depths[start],

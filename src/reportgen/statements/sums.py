@@ -5,6 +5,7 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
@@ -42,6 +43,9 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
+    starts = paragraph.amount_starts
+    if bisect_left(starts, listed.end) - bisect_left(starts, listed.start) < _FEW:
+        return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
     for total, ways in read:
