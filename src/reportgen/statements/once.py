@@ -64,11 +64,10 @@ def _part_alone(here: Sequence[Statement], sums: Sequence[Claim]) -> Iterator[Cl
 
 def _is_total_of(total: Statement, part: Statement, what: str, deed: str) -> bool:
     words = total.label
-    of_it = (
-        what in words and deed[:2] in words and deed[-2:] in words and bool(_TOTAL.search(words)) and len(words) > _LONG
-    )
-    apart = total.passage is not part.passage and same_things(total.quantity, part.quantity)
-    return of_it and apart and not Same(total, part).holds
+    of_it = what in words and deed[:2] in words and deed[-2:] in words and len(words) > _LONG and _TOTAL.search(words)
+    if not of_it or total.passage is part.passage or not same_things(total.quantity, part.quantity):
+        return False
+    return not Same(total, part).holds
 
 
 def _rates_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
@@ -166,19 +167,24 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Sequence[Statemen
     before = [each for each in own if each not in parts or each is own[0]] + [
         each for each in own if each in parts and each is not own[0]
     ]
+    wholes = {share.whole for share in run}
     named = [
         each
         for each in totals
-        if same_things(each.quantity, kind)
-        and each.quantity.value > 0
-        and any(is_called(each, share.whole) for share in run)
+        if same_things(each.quantity, kind) and each.quantity.value > 0 and any(is_called(each, one) for one in wholes)
     ]
     return [*before, *named]
 
 
+@lru_cache(maxsize=1024)
+def _short(whole: str) -> str:
+    """支出 of 本年支出合计."""
+    return re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
+
+
 def is_called(each: Statement, whole: str) -> bool:
     """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
-    name = re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
+    name = _short(whole)
     return len(name) >= 2 and (name in each.label or name in each.row or name in each.column or name in each.name)
 
 
