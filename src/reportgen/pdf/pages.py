@@ -15,13 +15,12 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.expansion import expands_beyond
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
-from reportgen.pdf.strokes import drawn_strokes, draws
+from reportgen.pdf.strokes import drawn_strokes, draws, shapes_of
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
 _MOST_BYTES = 400_000_000
 """Pictures of a scanned report of a hundred pages, unpacked; pdfium would take the memory without asking."""
-_PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,9 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         left, bottom, right, top = page.get_cropbox()
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(page))
-        pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None or draws(page)
+        paths, pictures = shapes_of(page)
+        strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(paths))
+        pictures = pictures or draws(paths, page.get_width())
         return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
     finally:
         page.close()
@@ -149,6 +149,11 @@ class _View:
 
     def glyph(self, drawn: Drawn) -> Glyph:
         """A glyph as seen."""
+        if not self.turn:  # nearly all are
+            x0, _y0, x1, _y1 = drawn.box
+            base = (self.top - self.bottom) - (drawn.origin[1] - self.bottom)
+            sides = (x0 - self.left, x1 - self.left)
+            return Glyph(drawn.char, min(sides), max(sides), base, drawn.size, drawn.font)
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
         return Glyph(drawn.char, left, right, base, drawn.size, drawn.font)
