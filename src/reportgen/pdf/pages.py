@@ -15,12 +15,13 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.expansion import expands_beyond
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
-from reportgen.pdf.strokes import drawn_strokes, draws, shapes_of
+from reportgen.pdf.strokes import drawn_strokes, draws
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
 _MOST_BYTES = 400_000_000
 """Pictures of a scanned report of a hundred pages, unpacked; pdfium would take the memory without asking."""
+_PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,10 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         left, bottom, right, top = page.get_cropbox()
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        paths, pictures = shapes_of(page)
+        shapes = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, _PICTURE], max_depth=4))
+        paths = [shape for shape in shapes if shape.type != _PICTURE]
         strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(paths))
-        pictures = pictures or draws(paths, page.get_width())
+        pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
         return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
     finally:
         page.close()

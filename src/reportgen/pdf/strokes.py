@@ -5,7 +5,6 @@ from ctypes import c_float, c_int
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2
 from pypdfium2 import raw
 
 Ends = tuple[float, float, float, float]
@@ -15,17 +14,8 @@ _STRAIGHT = 1.0
 _WIDE = 0.6
 """Of the page: what is wider is its ground, or shades a row."""
 _ENOUGH = 3
-_DEPTH = 4
 _MOST = 20_000
 """Lines of a page; a drawing may have more, a table has not."""
-
-
-def shapes_of(page: pypdfium2.PdfPage) -> tuple[list[Any], bool]:
-    """The paths that a page draws, and whether it shows a picture: one walk over its objects, which may be thousands."""
-    kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
-    found = list(page.get_objects(filter=kinds, max_depth=_DEPTH))
-    paths = [item for item in found if item.type == raw.FPDF_PAGEOBJ_PATH]
-    return paths, len(paths) < len(found)
 
 
 def drawn_strokes(paths: Iterable[Any]) -> Iterator[Ends]:
