@@ -3,6 +3,7 @@
 import os
 import sys
 from typing import Any
+from unittest.mock import patch
 
 from reportgen.cli import build as command
 from reportgen.cli import main
@@ -13,6 +14,6 @@ def _ends(*_told: Any, **_more: Any) -> None:
 
 
 if __name__ == "__main__":
-    command.refuse_unusable = _ends
     sys.argv = ["reportgen", "build", *sys.argv[1:]]
-    main()
+    with patch.object(command, "refuse_unusable", _ends):
+        main()
