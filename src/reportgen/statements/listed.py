@@ -115,7 +115,11 @@ def _right(series: _Series, amounts: _Amounts) -> Claim | None:
     for count in range(len(series.items), _FEW - 1, -1):
         for start in (0, 1) if count < len(series.items) else (0,):
             items = series.items[start : start + count]
+            added = sum((each.quantity.value for each in items), Decimal(0))
+            coarsest = max(each.quantity.factor for each in items)
             for total in totals:
+                if abs(total.quantity.value - added) > max(coarsest, total.quantity.factor) * (count + 1):
+                    continue  # more than rounding can ever explain
                 equation = SumOf(total, items)
                 near = abs(total.block - items[0].block) <= _NEAR
                 if equation.holds and (near or len(total.quantity.number.as_tuple().digits) > _TELLING):

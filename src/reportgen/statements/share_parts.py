@@ -15,6 +15,8 @@ _OF = re.compile(
     r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
 )
 _WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+_TELLING = 2
+"""So many characters of a name say what it is."""
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
 
 
@@ -167,11 +169,11 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Sequence[Statemen
     before = [each for each in own if each not in parts or each is own[0]] + [
         each for each in own if each in parts and each is not own[0]
     ]
-    wholes = {share.whole for share in run}
+    names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
     named = [
         each
         for each in totals
-        if same_things(each.quantity, kind) and each.quantity.value > 0 and any(is_called(each, one) for one in wholes)
+        if same_things(each.quantity, kind) and each.quantity.value > 0 and _goes_by(each, names)
     ]
     return [*before, *named]
 
@@ -185,7 +187,12 @@ def _short(whole: str) -> str:
 def is_called(each: Statement, whole: str) -> bool:
     """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
     name = _short(whole)
-    return len(name) >= 2 and (name in each.label or name in each.row or name in each.column or name in each.name)
+    return len(name) >= _TELLING and _goes_by(each, [name])
+
+
+def _goes_by(each: Statement, names: Sequence[str]) -> bool:
+    words = (each.label, each.row, each.column, each.name)
+    return any(name in word for name in names for word in words)
 
 
 def is_named(run: Sequence[Share], whole: Statement) -> bool:

@@ -74,8 +74,7 @@ class Sheet:
             yield self._nodes[style]
             style = value(self._nodes[style], "basedOn") or ""
 
-    def _style(self, paragraph: Element) -> _Style:
-        name = self.style_of(paragraph)
+    def _style(self, name: str) -> _Style:
         if name not in self._styles:
             nodes = list(self._chain(name))
             names = [value(node, "name") or "" for node in nodes]
@@ -87,18 +86,18 @@ class Sheet:
             )
         return self._styles[name]
 
-    def in_contents(self, paragraph: Element) -> bool:
-        """Whether its style is one of a table of contents."""
-        return self._style(paragraph).contents
+    def in_contents(self, style: str) -> bool:
+        """Whether a style is one of a table of contents."""
+        return self._style(style).contents
 
-    def level(self, paragraph: Element) -> int:
+    def level(self, paragraph: Element, style: str) -> int:
         """The outline level from 1, 0 for running text: its own, its style's, or that of the style's name."""
         own = value(paragraph.find(W + "pPr"), "outlineLvl")
-        return _outline(own) if own is not None else self._style(paragraph).level
+        return _outline(own) if own is not None else self._style(style).level
 
-    def centred(self, paragraph: Element) -> bool:
+    def centred(self, paragraph: Element, style: str) -> bool:
         """Whether its lines stand in the middle."""
-        return (value(paragraph.find(W + "pPr"), "jc") or self._style(paragraph).align) == "center"
+        return (value(paragraph.find(W + "pPr"), "jc") or self._style(style).align) == "center"
 
     def hides(self, run: Element, style: str) -> bool:
         """Whether a run is hidden: by itself, by its own style, or by that of its paragraph."""
@@ -112,15 +111,15 @@ class Sheet:
             self._hidden[styles] = next((each for each in given if each is not None), False)
         return self._hidden[styles]
 
-    def number(self, paragraph: Element) -> str:
+    def number(self, paragraph: Element, style: str) -> str:
         """The automatic number; each asking counts on."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
-        lists = [*([own] if own is not None else []), *self._style(paragraph).lists]
+        lists = [*([own] if own is not None else []), *self._style(style).lists]
         list_id = next((found for node in lists if (found := value(node, "numId"))), "")
         level = next((found for node in lists if (found := value(node, "ilvl"))), "")
         if not list_id or list_id == "0":
             return ""
-        deep = int(level) if level.isdecimal() else self._numbering.level_of(list_id, self.style_of(paragraph)) or 0
+        deep = int(level) if level.isdecimal() else self._numbering.level_of(list_id, style) or 0
         return self._numbering.number(list_id, min(deep, 8))
 
 
