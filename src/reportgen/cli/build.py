@@ -9,7 +9,7 @@ from reportgen.cli.check import Done, sources_of, tell
 from reportgen.cli.console import complain, progress, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
-from reportgen.cli.outputs import kept_beside, refuse_foreign
+from reportgen.cli.outputs import write_outputs
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
 from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
@@ -18,7 +18,7 @@ from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.build import FORMATS, Built, build
 from reportgen.pipeline.check import check_file
-from reportgen.world import own_fonts_folder, shown, write_files
+from reportgen.world import own_fonts_folder, shown
 
 
 @dataclass(frozen=True)
@@ -99,21 +99,15 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
     for name, outputs in built.beside.items():
         targets |= {folder / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
     try:
-        kept = kept_beside(refuse_foreign(targets, [path]), targets)
-        write_files(kept | targets)
+        written = write_outputs(targets, [path])
     except ReportgenError as problem:
         return replace(done, problem=problem)
-    return replace(done, targets=tuple(targets), notes=tuple(_edited(path) for path in kept))
+    return replace(done, targets=written.targets, notes=written.notes)
 
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
     return build(check_file(path, roots_for(path, options.roots)), wanted, options.strict)
-
-
-def _edited(kept: Path) -> str:
-    """What is said of an output that somebody has changed by hand since it was built."""
-    return _("上次生成的文件后来在别的程序里改过，改过的那份留作 {path}", path=shown(kept))
 
 
 def _formats(words: str) -> list[str]:
