@@ -34,7 +34,7 @@ from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import Expect
 from reportgen.verify.docx import docx_lines
 from reportgen.word.drawings import DRAWN_KINDS
-from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES
 from reportgen.word.runs import LOST_NAMES
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))

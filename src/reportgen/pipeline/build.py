@@ -141,7 +141,7 @@ def _line(line: PrintedLine) -> Line:
     origin = line.block.origin if line.block else NOWHERE
     table = line.block if isinstance(line.block, Table) else None
     place = line.cell.origin if line.cell and line.cell.origin.line else origin
-    return Line(line.text, place, table, line.cell, aside=line.aside)
+    return Line(line.text, place, table, line.cell, aside=line.aside, around=line.around)
 
 
 def _pdf_line(line: PrintedLine, looks: Looks) -> Line:

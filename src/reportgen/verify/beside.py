@@ -1,5 +1,6 @@
 """What is printed beside the running text (headers, footers, boxes): found, and cut out before texts are compared."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -36,6 +37,18 @@ def without_edges(pages: list[str], edges: EdgesOf, file: str) -> tuple[list[str
         for line, page in missing.items()
     )
     return kept, [OUTPUT_DIFFERS.at(Place(file), label) for label in labels]
+
+
+def without_counters(pages: list[str], lines: Iterable[tuple[str, ...]]) -> list[str]:
+    """The characters of each page without the numbers of pages in lines of the text, told by the words around them."""
+    kept = list(pages)
+    for around in lines:
+        words = [squeeze(piece) for piece in around]
+        pattern = re.compile(r"\d+".join(re.escape(piece) for piece in words))
+        at = next((number for number, text in enumerate(kept) if any(words) and pattern.search(text)), None)
+        if at is not None:
+            kept[at] = pattern.sub("".join(words), kept[at], count=1)
+    return kept
 
 
 def without_boxes(pages: list[str], boxes: Iterable[str], file: str) -> tuple[list[str], list[Diagnostic]]:

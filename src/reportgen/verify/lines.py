@@ -20,6 +20,8 @@ class Line:
     """Whether these are the words of a chart."""
     aside: bool = False
     """Whether it stands in a box, beside the running text."""
+    around: tuple[str, ...] = ()
+    """The words around numbers of pages, which no document knows; empty for a line without any."""
 
 
 def contents_of(blocks: Iterable[Block]) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_WORD_ONLY
+from reportgen.fonts import stand_in
 from reportgen.language import _
 from reportgen.model.frame import (
     FrameBlocks,
@@ -20,7 +21,7 @@ from reportgen.place import Place, Spot
 from reportgen.word import tables
 from reportgen.word.drawings import DrawingReader
 from reportgen.word.lines import Paragraph, frame_line, read_paragraph
-from reportgen.word.package import Element, Package, W, value
+from reportgen.word.package import Element, Package, W, is_repeated, value
 from reportgen.word.tables import TableReader
 from reportgen.word.tags import BlockTag, ElseTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
 
@@ -65,6 +66,10 @@ class FrameReader:
             elif node.tag == W + "p":
                 self.number += 1
                 yield from self._paragraph(node)
+            elif node.tag == W + "customXml":
+                yield from self._pieces(node)
+            elif node.tag == W + "altChunk":
+                self._word_only(_("插入的整个文件"))
 
     def _inner(self, nodes: Element) -> tuple[FrameItem, ...]:
         """What stands in a cell or in a box: no blocks."""
@@ -119,13 +124,16 @@ class FrameReader:
         line, said = frame_line(read, tag, place)
         if said:
             self.found.append(TEMPLATE_WORD_ONLY.at(place, said))
+        for font in dict.fromkeys(style.east_asian_font for style in line.styles()):
+            if font and font != read.style.east_asian_font and stand_in(font) is None:
+                self.found.append(TEMPLATE_WORD_ONLY.at(place, _("字体「{font}」没有替代，PDF 用仿宋", font=font)))
         return line
 
     def read_left_out(self, root: Element) -> tuple[FrameItem, ...]:
         """The paragraphs that stand where the PDF shows nothing: Word fills their tags all the same."""
         known = {_text(node) for node in self.read_nodes}
         nodes = [node for node in root.iter(W + "p") if node not in self.read_nodes and _text(node).strip()]
-        return self._inner([node for node in nodes if not (_is_repeated(node) and _text(node) in known)])
+        return self._inner([node for node in nodes if not (is_repeated(node) and _text(node) in known)])
 
     def _table(self, table: Element) -> FrameTable:
         read = TableReader(table, self.table_styles.get(value(table.find(W + "tblPr"), "tblStyle") or "", ()))
@@ -214,11 +222,6 @@ class _Open:
 
 def _text(node: Element) -> str:
     return "".join(text.text or "" for text in node.iter(W + "t"))
-
-
-def _is_repeated(node: Element) -> bool:
-    """Whether it stands in the half of a drawing that is meant for old Words."""
-    return any(str(up.tag).endswith("}Fallback") for up in node.iterancestors())
 
 
 def _goes_on(cell: Element) -> bool:

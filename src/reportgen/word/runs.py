@@ -3,6 +3,7 @@
 What Word shows and this does not know is called by its name, never left out in silence.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ LOST_NAMES = {
     "fldSimple": "域",
 }
 _COUNTERS = {"PAGE": Counter.PAGE, "NUMPAGES": Counter.PAGES, "SECTIONPAGES": Counter.PAGES}
+_LINKS = {"HYPERLINK", "QUOTE"}
+"""Fields whose words stay as they were typed."""
+_FORMAT, _PLAIN_FORMATS = re.compile(r"\\[*#]\s*(\w+)"), {"MERGEFORMAT", "ARABIC"}
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -98,7 +102,7 @@ class Runs:
             return "".join(self._choice(node))
         if name not in _SILENT:
             self.names.append(_named(name))
-        return ""
+        return _base(node) if name == "ruby" else ""
 
     def _choice(self, node: Element) -> Iterator[str]:
         """What today's Word shows; the other half says the same for old ones."""
@@ -146,9 +150,16 @@ class Runs:
 
     def _counter(self, code: str) -> Counter | None:
         counter = _COUNTERS.get(_kind(code))
-        if counter is None:
+        if counter and any(word.upper() not in _PLAIN_FORMATS for word in _FORMAT.findall(code)):
+            self.names.append(_("页码的格式（PDF 印 1、2、3）"))
+        if counter is None and _kind(code) not in _LINKS:
             self.names.append(_("域 {kind}（PDF 印存盘时的字）", kind=_kind(code)))
         return counter
+
+
+def _base(ruby: Element) -> str:
+    """The words below the pinyin."""
+    return "".join(text.text or "" for base in ruby.iter(W + "rubyBase") for text in base.iter(W + "t"))
 
 
 def _kind(code: str) -> str:

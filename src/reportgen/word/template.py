@@ -95,7 +95,8 @@ class _Reader:
         self.body = root.find(W + "body") if root is not None else None
         section = self.body.find(W + "sectPr") if self.body is not None else None
         self.styles, self.page = read_styles(self.package), _page(section)
-        self.edges = Edges(self.package, section)
+        sections = list(self.body.iter(W + "sectPr")) if self.body is not None else []
+        self.edges = Edges(self.package, section, tuple(each for each in sections if each is not section))
         self.numbers = self.edges.numbers(self.styles)
 
     def frame(self) -> Frame:
