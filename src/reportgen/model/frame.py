@@ -100,11 +100,6 @@ class FrameLine:
             else:
                 yield part
 
-    def styles(self) -> Iterator[Style]:
-        """Its own and those of its spans."""
-        yield self.style
-        yield from (part.style for part in self.parts if isinstance(part, Span))
-
     def boxes(self) -> Iterator[Box]:
         """The boxes that stand in it or hang on it."""
         yield from (piece for piece in self.pieces() if isinstance(piece, Box))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from reportgen.language import _
 from reportgen.model.frame import Box, Float, FrameItem, Picture
 from reportgen.model.look import Align, Page, Rule
-from reportgen.word.drawn_looks import A, WPS, is_altered, is_broken, is_turned, lost_in_box, lost_in_vml
+from reportgen.word.drawn_looks import WPS, A, is_altered, is_broken, is_turned, lost_in_box, lost_in_vml
 from reportgen.word.package import Element, Package, R, W
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -67,7 +67,8 @@ class DrawingReader:
             cut = next((each for each in shape.iter(A + "srcRect") if each.attrib), None)
             if is_turned(shape) or cut is not None:
                 self.remarks.append(_("裁剪或旋转过的图片，PDF 按原图"))
-            self.remarks += [_("图片的边框或效果，PDF 按原图")] if is_altered(shape, blip) else []
+            if is_altered(shape, blip):
+                self.remarks.append(_("图片的边框或效果，PDF 按原图"))
             name = str(blip.get(R + "embed", "")) if blip is not None else ""
             return self._picture(name, width, height, str(about.get("descr") or "") if about is not None else "")
         if box is None:
@@ -94,7 +95,7 @@ class DrawingReader:
         color = _color(line)
         rule = Rule(float(line.get("w", "9525")) / _EMU, color) if line is not None and color else None
         items = self.read_items(box.find(W + "txbxContent"))
-        self.remarks += lost_in_box(shape)
+        self.remarks.extend(lost_in_box(shape))
         fits = body is not None and body.get("wrap") == "none" and body.find(A + "spAutoFit") is not None
         return Box(items, width, height, (top, right, bottom, left), rule, _color(properties), fits)
 
@@ -123,7 +124,7 @@ class DrawingReader:
         css = {name.strip(): value.strip() for name, value in css.items()}
         width, height = _length(css.get("width", "")), _length(css.get("height", ""))
         content = self._vml_content(shape, width, height)
-        self.remarks += lost_in_vml(shape, css)
+        self.remarks.extend(lost_in_vml(shape, css))
         if css.get("position") != "absolute":
             return content
         from_page = css.get("mso-position-horizontal-relative") == "page"

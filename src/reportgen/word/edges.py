@@ -45,7 +45,7 @@ class Edges:
         return self._edge(HEADER, read)
 
     def foot(self, read: ReadPart, numbers: bool) -> Edge:
-        """What stands below it; with `numbers` on their own, nothing: they are read for what only Word shows of them."""
+        """What stands below it; with `numbers` on their own, nothing, once read for what only Word shows of them."""
         edge = self._edge(FOOTER, read)
         return NOTHING if numbers else edge
 

@@ -15,6 +15,7 @@ from reportgen.model.frame import (
     FrameLine,
     FrameRow,
     FrameTable,
+    Span,
 )
 from reportgen.model.look import Page, Style
 from reportgen.place import Place, Spot
@@ -124,7 +125,8 @@ class FrameReader:
         line, said = frame_line(read, tag, place)
         if said:
             self.found.append(TEMPLATE_WORD_ONLY.at(place, said))
-        for font in dict.fromkeys(style.east_asian_font for style in line.styles()):
+        styles = (line.style, *(part.style for part in line.parts if isinstance(part, Span)))
+        for font in dict.fromkeys(style.east_asian_font for style in styles):
             if font and font != read.style.east_asian_font and stand_in(font) is None:
                 self.found.append(TEMPLATE_WORD_ONLY.at(place, _("字体「{font}」没有替代，PDF 用仿宋", font=font)))
         return line

@@ -93,14 +93,14 @@ def _is_odd_tab(tab: Element) -> bool:
 _IS_LOST: dict[str, Callable[[Element], bool]] = {
     "pBdr": lambda node: any(border.tag not in _RULES or not is_plain(border) for border in node),
     "numPr": lambda node: value(node, "numId") != "0",
-    "framePr": lambda node: True,
+    "framePr": lambda _node: True,
     "shd": _is_shaded,
     "jc": lambda node: str(node.get(W + "val")) in ("distribute", "thaiDistribute"),
     "tabs": lambda node: any(_is_odd_tab(tab) for tab in node),
     "spacing": lambda node: any(
         node.get(W + side, "0") in ("1", "true", "on") for side in ("beforeAutospacing", "afterAutospacing")
     ),
-    "fitText": lambda node: True,
+    "fitText": lambda _node: True,
     "rFonts": lambda node: bool(node.get(W + "eastAsiaTheme")),
     "eastAsianLayout": lambda node: any(node.get(W + way) for way in ("combine", "vert")),
 }

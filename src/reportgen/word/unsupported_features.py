@@ -7,7 +7,7 @@ from reportgen.language import _
 from reportgen.model.document import Role
 from reportgen.model.look import Style
 from reportgen.word.package import Element, Package, W, is_on, value
-from reportgen.word.properties import lost_in_letters, lost_in_paragraph
+from reportgen.word.properties import LOST_PROPERTIES, lost_in_letters, lost_in_paragraph
 
 LOST_OF_PAGES = {
     "gutter": "装订线",
@@ -21,6 +21,7 @@ LOST_OF_PAGES = {
     "mirrorMargins": "对称页边距",
     "background": "页面颜色",
 }
+_CONTENTS = {Role.CONTENTS_1.value, Role.CONTENTS_2.value, Role.CONTENTS_3.value}
 _PLAIN_NUMBERS, _FIRST = (None, "decimal", "numberInDash"), (None, "0", "1")
 
 
@@ -61,6 +62,8 @@ def _in_styles(package: Package, styles: Mapping[str, Style]) -> Iterator[str]:
         name = node.find(W + "name")
         if name is not None and name.get(W + "val") in used:
             for lost in (*lost_in_paragraph(node.find(W + "pPr")), *lost_in_letters(node.find(W + "rPr"))):
+                if name.get(W + "val") in _CONTENTS and lost == _(LOST_PROPERTIES["tabs"]):
+                    continue  # the table of contents draws its dots
                 yield _("样式「{style}」的{name}", style=name.get(W + "val"), name=lost)
     for style in (styles[name] for name in sorted(used & set(styles))):
         if stand_in(style.east_asian_font) is None:
