@@ -17,6 +17,7 @@ from reportgen.model.frame import (
     Slot,
 )
 from reportgen.model.table import Cell, Table
+from reportgen.place import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class PrintedLine:
     """Whether it stands in a box, beside the running text."""
     around: tuple[str, ...] = ()
     """The words before, between and behind numbers of pages; empty for a line without any."""
+    origin: Place = NOWHERE
+    """Where it stands in the template, if it comes from there."""
 
 
 def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
@@ -56,7 +59,7 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
 
 def _frame_line(document: Document, line: FrameLine) -> PrintedLine:
     around = tuple(_words(document, line, dict.fromkeys(Counter, "\0")).replace("\n", "").split("\0"))
-    return PrintedLine("".join(around), around=around if len(around) > 1 else ())
+    return PrintedLine("".join(around), around=around if len(around) > 1 else (), origin=line.origin)
 
 
 def words_of(document: Document, line: FrameLine, page: int = 0, pages: int = 0) -> str:

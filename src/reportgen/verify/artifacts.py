@@ -70,7 +70,7 @@ def _compare_pages(
     """Edges and boxes are looked for first: they stand beside the text, wherever the page draws them."""
     read, no_edge = without_edges(read, edges, file)
     read = without_counters(read, (line.around for line in lines if line.around))
-    read, no_box = without_boxes(read, [line.text for line in lines if line.aside], file)
+    read, no_box = without_boxes(read, lines, file)
     found, pages = _compare_running(lines, read, contents, file)
     return [*no_edge, *no_box, *found], pages
 

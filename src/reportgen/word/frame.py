@@ -21,10 +21,11 @@ from reportgen.model.look import Page, Style
 from reportgen.place import Place, Spot
 from reportgen.word import tables
 from reportgen.word.drawings import DrawingReader
-from reportgen.word.lines import Paragraph, frame_line, read_paragraph
+from reportgen.word.lines import Paragraph, at_page_breaks, frame_line, read_paragraph
 from reportgen.word.package import Element, Package, W, is_repeated, value
+from reportgen.word.runs import PAGE_BREAK
 from reportgen.word.tables import TableReader
-from reportgen.word.tags import BlockTag, ElseTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
+from reportgen.word.tags import BlockTag, ElseTag, EndIfTag, IfTag, LineTag, NotATag, read_line, read_tags
 
 _Mark = IfTag | ElseTag | EndIfTag
 
@@ -108,18 +109,19 @@ class FrameReader:
         self.read_nodes.add(node)
         read = read_paragraph(node, self.styles, DrawingReader(self.package, self.part, self.page, self._inner))
         self.found += [TEMPLATE_WORD_ONLY.at(place, name) for name in read.names]
+        words = read.text.replace(PAGE_BREAK, "")
         try:
-            tag = read_tags(read.text)
+            tag = read_tags(words)
+            if isinstance(tag, LineTag):
+                yield from [self._line(part, read_line(part.text), place) for part in at_page_breaks(read)]
+                return
         except NotATag as refused:
             self._wrong(str(refused), place)
             return
-        match tag:
-            case BlockTag(name):
-                yield FrameBlocks(name, place)
-            case LineTag():
-                yield self._line(read, tag, place)
-            case _:
-                yield tag
+        if read.line.floats or words != read.text:
+            label = _("{tag} 换掉一整段，同一段里的图片、文本框和分页符印不出来，请移到别的段落", tag=words.strip())
+            self._wrong(label, place)
+        yield FrameBlocks(tag.name, place) if isinstance(tag, BlockTag) else tag
 
     def _line(self, read: Paragraph, tag: LineTag, place: Place) -> FrameLine:
         line, said = frame_line(read, tag, place)
@@ -141,9 +143,10 @@ class FrameReader:
         read = TableReader(table, self.table_styles.get(value(table.find(W + "tblPr"), "tblStyle") or "", ()))
         if not read.widths:
             self._wrong(_("表格没有列宽，请在 Word 或 WPS 里重新画一个"))
+        first = self.number + 1
         rows = self._nested(self._rows(read), blocks=False)
-        for name in read.lost():
-            self._word_only(name)
+        place = paragraph_place(self.package.file, first, self.where)
+        self.found += [TEMPLATE_WORD_ONLY.at(place, name) for name in read.lost()]
         made = FrameTable(
             rows, read.widths, read.margins, at_foot=tables.is_at_foot(table), align=read.align, indent=read.indent
         )

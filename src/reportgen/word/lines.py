@@ -12,7 +12,7 @@ from reportgen.place import NOWHERE, Place
 from reportgen.word.drawings import DrawingReader
 from reportgen.word.package import Element, Package, W, value
 from reportgen.word.properties import lost_in_letters, lost_in_paragraph
-from reportgen.word.runs import MARK, Run, Runs
+from reportgen.word.runs import MARK, PAGE_BREAK, Run, Runs
 from reportgen.word.styles import apply
 from reportgen.word.tags import LineTag, NotATag, read_line
 
@@ -50,9 +50,26 @@ def read_paragraph(node: Element, styles: Mapping[str, Style], drawings: Drawing
         names.append(_("分节符（纸张、页边距、页眉和页脚，PDF 都按最后一节）"))
     if any(isinstance(each, Picture | Box) for each in read.objects) and whole.line and not whole.grows:
         names.append(_("图形（这一段是固定行距，Word 里只露出一条，请改成单倍行距或最小值）"))
-    line = FrameLine(whole, (), tuple(read.floats), ends_page=read.ends_page or _ends_section(node))
+    line = FrameLine(whole, (), tuple(read.floats), ends_page=_ends_section(node))
     text = "".join(run.words for run in runs)
     return Paragraph(text, runs, tuple(read.objects), style, properties, line, tuple(dict.fromkeys(names)))
+
+
+def at_page_breaks(read: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph, or what stands before and behind each page break in it; what floats stands with the first."""
+    pages: list[list[Run]] = [[]]
+    for run in read.runs:
+        for number, words in enumerate(run.words.split(PAGE_BREAK)):
+            pages += [[]] if number else []
+            pages[-1].append(Run(words, run.properties))
+    while len(pages) > 1 and not any(run.words for run in pages[-1]):
+        pages.pop()  # the mark of the paragraph stays before the break
+        read = replace(read, line=replace(read.line, ends_page=True))
+    for number, runs in enumerate(pages):
+        is_last = number + 1 == len(pages)
+        floats = () if number else read.line.floats
+        line = replace(read.line, floats=floats, ends_page=read.line.ends_page if is_last else True)
+        yield replace(read, text="".join(run.words for run in runs), runs=tuple(runs), line=line)
 
 
 def frame_line(read: Paragraph, tag: LineTag, origin: Place = NOWHERE) -> tuple[FrameLine, str]:

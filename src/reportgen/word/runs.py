@@ -14,6 +14,8 @@ from reportgen.word.package import Element, W
 
 MARK = "\ufffc"
 """Stands on both sides of the number of an object."""
+PAGE_BREAK = "\f"
+"""Stands in the words where a page ends (Ctrl+Enter)."""
 _WORDS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "‑", "ptab": "\t"}
 _SILENT = {"rPr", "lastRenderedPageBreak", "softHyphen", "annotationRef", "footnoteRef", "endnoteRef"}
 _AROUND = {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo"}
@@ -53,7 +55,6 @@ class Runs:
     floats: list[Float] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     """What only Word shows."""
-    ends_page: bool = False
     _fields: list[list[str]] = field(default_factory=list)
     """The fields that are open: the code so far, and `shown` behind it once their result has begun."""
 
@@ -112,8 +113,7 @@ class Runs:
 
     def _break(self, kind: str) -> str:
         if kind == "page":
-            self.ends_page = True
-            return ""
+            return PAGE_BREAK
         if kind == "column":
             self.names.append(_("分栏符"))
             return ""
