@@ -37,6 +37,7 @@ from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES, TEXT_EFFECT
 from reportgen.word.revisions import PART_NAMES
 from reportgen.word.runs import LOST_NAMES
 from reportgen.word.template import UNUSED_PARTS
+from reportgen.word.unsupported_features import LOST_OF_PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
@@ -120,6 +121,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
     lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
     yield from (("word/properties.py", text) for text in lost)
+    yield from (("word/unsupported_features.py", text) for text in LOST_OF_PAGES.values())
     yield from (("word/runs.py", text) for text in LOST_NAMES.values())
     yield from (("word/drawings.py", text) for text in (*DRAWN_KINDS.values(), "形状"))
     yield from (("word/revisions.py", text) for text in PART_NAMES.values() if text)
