@@ -94,10 +94,11 @@ CALLERS_KNOWN = {
     "source/composer.py",
     "source/expect.py",
     "word/drawings.py",
-    "word/lines.py",
+    "word/properties.py",
     "word/revisions.py",
     "word/runs.py",
     "word/template.py",
+    "word/unsupported_features.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 

@@ -234,11 +234,8 @@ def practice_files() -> dict[str, Path]:
 
 
 def _files_below(root: Path) -> Iterator[Path]:
-    """Those for users: pages of rules are shown by `reportgen rule`, code is none of them."""
-    for path in sorted(root.rglob("*")):
-        inner = path.relative_to(root).parts
-        if path.is_file() and path.suffix not in (".py", ".pyc") and inner[0] != "rules":
-            yield path
+    """Those for users: code is none of them."""
+    return (path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix not in (".py", ".pyc"))
 
 
 def shared_looks() -> Path:

@@ -53,7 +53,8 @@ def test_they_travel_in_the_wheel() -> None:
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
         "wheel"
     ]
-    assert {"docs", "content", "templates", "README.md", "README.zh-CN.md"} <= set(wheel["only-include"])
+    assert {"docs", "content", "templates"} <= set(wheel["only-include"])
+    assert set(wheel["force-include"].values()) == {"reportgen/README.md", "reportgen/README.zh-CN.md"}
     assert wheel["sources"]["docs"] == "reportgen/docs"
     assert wheel["sources"]["content"] == "reportgen/content"
 
@@ -73,7 +74,7 @@ def test_links_between_the_copied_manuals_lead_somewhere(shell: Shell) -> None:
     shell.run("docs", "--copy", "练习")
     docs = shell.folder / "练习" / "docs"
     text = "".join(path.read_text(encoding="utf-8") for path in docs.glob("*.md") if not path.stem.isascii())
-    links = {unquote(link) for link in re.findall(r"\]\(([^)#:]+)[)#]", text) if not link.startswith("rules/")}
+    links = {unquote(link) for link in re.findall(r"\]\(([^)#:]+)[)#]", text)}
     assert [link for link in links if not (docs / link).exists()] == []
 
 

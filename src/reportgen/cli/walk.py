@@ -6,6 +6,7 @@ from pathlib import Path
 from reportgen.cli.places import OUTPUT
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.packs.loader import LOOKS
 from reportgen.settings import settings_for
 from reportgen.world import reason, shown
 
@@ -15,21 +16,29 @@ Meant = Callable[[Path], bool]
 def inside(folder: Path, meant: Meant) -> Iterator[Path]:
     """The meant files in a folder, then those of its subfolders, by name.
 
-    Left out is what nobody means: hidden subfolders, packs, and what the program has written itself. Links to folders
-    are not followed, since they may lead back. Raises UsageProblem for a folder that cannot be read.
+    Left out is what nobody means: hidden subfolders, packs, the looks that packs share, and what the program has
+    written itself. Links to folders are not followed, since they may lead back. Raises UsageProblem for a folder that
+    cannot be read.
     """
     try:
         children = sorted(folder.iterdir())
     except OSError as error:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(folder), why=reason(error))) from error
-    yield from (child for child in children if meant(child) and not child.is_dir())
+    has_packs = any(_is_pack(child) for child in children)
+    yield from (
+        child for child in children if meant(child) and not child.is_dir() and not (has_packs and child.name == LOOKS)
+    )
     for child in children:
         if child.is_dir() and not child.is_symlink() and not _apart(child):
             yield from inside(child, meant)
 
 
 def _apart(folder: Path) -> bool:
-    return folder.name.startswith(".") or (folder / "pack.yaml").is_file() or _is_output(folder)
+    return folder.name.startswith(".") or _is_pack(folder) or _is_output(folder)
+
+
+def _is_pack(folder: Path) -> bool:
+    return (folder / "pack.yaml").is_file()
 
 
 def _is_output(folder: Path) -> bool:
