@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from reportgen.cli.advice import part_of_pack
 from reportgen.cli.places import OUTPUT
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.loader import LOOKS
 from reportgen.settings import settings_for
 from reportgen.world import reason, shown
 
@@ -24,21 +24,14 @@ def inside(folder: Path, meant: Meant) -> Iterator[Path]:
         children = sorted(folder.iterdir())
     except OSError as error:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(folder), why=reason(error))) from error
-    has_packs = any(_is_pack(child) for child in children)
-    yield from (
-        child for child in children if meant(child) and not child.is_dir() and not (has_packs and child.name == LOOKS)
-    )
+    yield from (child for child in children if meant(child) and not child.is_dir() and not part_of_pack(child))
     for child in children:
         if child.is_dir() and not child.is_symlink() and not _apart(child):
             yield from inside(child, meant)
 
 
 def _apart(folder: Path) -> bool:
-    return folder.name.startswith(".") or _is_pack(folder) or _is_output(folder)
-
-
-def _is_pack(folder: Path) -> bool:
-    return (folder / "pack.yaml").is_file()
+    return folder.name.startswith(".") or (folder / "pack.yaml").is_file() or _is_output(folder)
 
 
 def _is_output(folder: Path) -> bool:
