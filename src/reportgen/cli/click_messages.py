@@ -101,11 +101,8 @@ def _by_its_words(message: str, context: click.Context | None) -> str:
         name = message.split("'")[1]
         known = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
         guess = did_you_mean(name, [*known, "--help", "--version"])
-        return (
-            _("没有这个命令：{name}。{guess}", name=name, guess=guess)
-            if guess
-            else _("没有这个命令：{name}", name=name)
-        )
+        told = _("没有这个命令：{name}", name=name)
+        return _("{told}。{guess}", told=told, guess=guess) if guess else told
     if message.startswith("Got unexpected extra argument"):
         return _("多写了 {words}。", words=message.partition("(")[2].removesuffix(")"))
     return message
