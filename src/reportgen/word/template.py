@@ -32,6 +32,7 @@ from reportgen.word.package import Element, Package, W, value
 from reportgen.word.revisions import settled
 from reportgen.word.styles import by_name, read_styles, read_table_styles
 from reportgen.word.unsupported_features import word_only
+from reportgen.word.usable import refuse_unusable
 from reportgen.world import read_bytes, shared_looks
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
@@ -59,7 +60,9 @@ def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list
 
     Raises UsageProblem when a file is no docx or cannot be read.
     """
-    package, revisions = settled(_package(path))
+    package = _package(path)
+    refuse_unusable(package)
+    package, revisions = settled(package)
     if looks:
         package = following(package, _package(looks), _package(shared_looks()))
     try:
