@@ -212,6 +212,17 @@ def test_a_table_in_a_box_is_filled(tmp_path: Path) -> None:
     assert "填报2024" in good(Edited(after_title(made), content=of(COURT)).built(tmp_path), tmp_path)[0]
 
 
+def test_a_line_behind_what_is_pinned_to_the_foot_of_the_page(tmp_path: Path) -> None:
+    """The imprint of a letter is drawn below whatever the template says after it."""
+    pack = Path(__file__).parents[2] / "templates" / "official-letter"
+    example = (pack / "example.yaml").read_text(encoding="utf-8")
+    built = Edited(
+        lambda xml: xml.replace("<w:sectPr", p("填表人：{{ 单位 }}") + "<w:sectPr", 1), content=example, pack=pack
+    ).built(tmp_path)
+    assert [(each.code, each.label) for each in built.report] == []
+    assert "填表人：某市科学技术协会" in [line for page in pages(built) for line in page]
+
+
 def test_a_character_without_a_glyph_is_told_where_the_template_has_it(tmp_path: Path) -> None:
     (found,) = Edited(after_title(p("😀"))).built(tmp_path, ("pdf",)).report
     assert (found.code, found.place.spot.words) == ("VER002", "第 2 段")

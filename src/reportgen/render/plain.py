@@ -29,7 +29,7 @@ class PrintedLine:
     cell: Cell | None = None
     """The cell of a table whose words these are."""
     aside: bool = False
-    """Whether it stands in a box, beside the running text."""
+    """Whether it stands in a box or at the foot of the page, beside the running text."""
     around: tuple[str, ...] = ()
     """The words before, between and behind numbers of pages; empty for a line without any."""
     origin: Place = NOWHERE
@@ -53,6 +53,8 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
                     yield from _block_lines(block)
             case FrameIf():
                 yield from _lines(document, item.chosen(document.shows(item.name)))
+            case FrameTable(at_foot=True):
+                yield from (replace(line, aside=True) for line in _lines(document, item.items))
             case FrameTable() | FrameRow():
                 yield from _lines(document, item.items)
 

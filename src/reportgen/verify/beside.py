@@ -87,7 +87,7 @@ def _cut_between(pages: list[str], head: str, words: str, tail: str) -> bool:
 
 
 def _not_shown(line: str, file: str) -> Diagnostic:
-    return OUTPUT_DIFFERS.at(Place(file), _("{file} 没有印出文本框里的「{line}」", file=file, line=line))
+    return OUTPUT_DIFFERS.at(Place(file), _("{file} 没有印出文本框或版记里的「{line}」", file=file, line=line))
 
 
 def _cut(text: str, words: str) -> str | None:
