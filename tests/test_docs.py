@@ -3,9 +3,9 @@
 A `yaml` block is part of a content file (the rest is BASE; `yaml 整个文件` is a whole one): it has nothing to report,
 or the block `text 检查结果` behind it is its report; a block `text 印出来` are lines of its document, and tables drawn
 behind it are those of its document. `yaml FILE` is an excerpt of that file, and one of pack.yaml can stand in a pack.
-A `console` block is typed into a shell, page by page, beside content/ and templates/; a block `yaml 写入 FILE` is
-written there before the commands behind it are typed. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes
-reports and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
+A `console` block is typed into a shell, page by page, beside content/ and templates/, or where `cd` leads; a block
+`yaml 写入 FILE` is written there before the commands behind it are typed. `REPORTGEN_ACCEPT=1 pytest -n 0
+tests/test_docs.py` writes reports and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
 """
 
 import os
@@ -34,7 +34,7 @@ from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import Expect
 from reportgen.verify.docx import docx_lines
 from reportgen.word.drawings import DRAWN_KINDS
-from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES
 from reportgen.word.runs import LOST_NAMES
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
@@ -192,11 +192,15 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
     for folder in ("content", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     answers: dict[Fence, str] = {}
+    here = tmp_path
     for fence in page.fences():
         if fence.note.startswith(WRITTEN):
-            (tmp_path / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
+            (here / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
         elif fence.language == "console":
-            answers[fence] = "".join(typed(line, tmp_path) for line in commands(fence))
+            answers[fence] = ""
+            for line in commands(fence):
+                here /= line.removeprefix("cd ") if line.startswith("cd ") else ""
+                answers[fence] += f"$ {line}\n" if line.startswith("cd ") else typed(line, here)
     settle(page, answers)
     look_at_products(tmp_path)
 
@@ -212,14 +216,15 @@ def look_at_products(folder: Path) -> None:
 
 
 def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> None:
-    """As the first step of the tutorial copies it."""
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    (tmp_path / "content").mkdir()
+    """As the first step of the tutorial copies it, in an empty folder."""
     (tutorial,) = [page for page in PAGES if page.path.stem == "五分钟上手"]
     (first, *_others) = [fence for fence in tutorial.fences() if fence.language == "console"]
-    for line in commands(first):
-        typed(line, tmp_path)
-    (copied,) = (tmp_path / "content").iterdir()
+    copying, going, *others = commands(first)
+    typed(copying, tmp_path)
+    here = tmp_path / going.removeprefix("cd ")
+    for line in others:
+        typed(line, here)
+    copied = here / "content" / "某市科技馆-2024.yaml"
     head = copied.read_text(encoding="utf-8").splitlines()[0]
     assert Path(unquote(urlparse(head.partition("$schema=")[2]).path)).is_file()
 

@@ -190,6 +190,44 @@ def test_what_follows_a_page_break_begins_a_page(tmp_path: Path) -> None:
     assert shown[1][0].startswith("某市科技馆2024年度")
 
 
+def test_a_page_break_within_a_paragraph_parts_it(tmp_path: Path) -> None:
+    """As older Words write it, and WPS where words stand on both sides."""
+    words = p(run("{{ 单位 }}编") + '<w:r><w:br w:type="page"/></w:r>' + run("（以下为正文）"))
+    shown = good(Edited(after_title(words), content=of(WATER)).built(tmp_path), tmp_path)
+    assert shown[0][:2] == [f"{WATER}2024年度本单位的报告", f"{WATER}编"]
+    assert shown[1][0] == "（以下为正文）"
+
+
+@pytest.mark.parametrize(
+    "short",
+    [p(box(p("{{ 年度 }}"))), p(box(p("2024"), anchor=at(("column", 300), ("paragraph", 0))) + run("编制"))],
+    ids=["in its line", "beside a line"],
+)
+def test_words_of_a_box_that_stand_elsewhere_too_are_taken_from_the_box(short: str, tmp_path: Path) -> None:
+    good(Edited(after_title(short), content=of(SCHOOL)).built(tmp_path), tmp_path)
+
+
+def test_a_table_in_a_box_is_filled(tmp_path: Path) -> None:
+    made = p(box(table(("填报", "{{ 年度 }}")) + p(""), 200, 80))
+    assert "填报2024" in good(Edited(after_title(made), content=of(COURT)).built(tmp_path), tmp_path)[0]
+
+
+def test_a_line_behind_what_is_pinned_to_the_foot_of_the_page(tmp_path: Path) -> None:
+    """The imprint of a letter is drawn below whatever the template says after it."""
+    pack = Path(__file__).parents[2] / "templates" / "official-letter"
+    example = (pack / "example.yaml").read_text(encoding="utf-8")
+    built = Edited(
+        lambda xml: xml.replace("<w:sectPr", p("填表人：{{ 单位 }}") + "<w:sectPr", 1), content=example, pack=pack
+    ).built(tmp_path)
+    assert [(each.code, each.label) for each in built.report] == []
+    assert "填表人：某市科学技术协会" in [line for page in pages(built) for line in page]
+
+
+def test_a_character_without_a_glyph_is_told_where_the_template_has_it(tmp_path: Path) -> None:
+    (found,) = Edited(after_title(p("😀"))).built(tmp_path, ("pdf",)).report
+    assert (found.code, found.place.spot.words) == ("VER002", "第 2 段")
+
+
 # pictures and boxes
 
 

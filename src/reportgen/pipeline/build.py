@@ -124,7 +124,7 @@ def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
         contents = contents_of(draft.document.walk())
         edges = partial(edge_lines, draft.document, draft.template.frame)
         remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents, edges)
-        made.remarks += [*remarks, *_missing_glyphs(draft.document, pdf.missing)]
+        made.remarks += [*remarks, *_missing_glyphs(draft.document, made.lines, pdf.missing)]
 
 
 def _pdf(html: str) -> "Pdf":
@@ -141,7 +141,7 @@ def _line(line: PrintedLine) -> Line:
     origin = line.block.origin if line.block else NOWHERE
     table = line.block if isinstance(line.block, Table) else None
     place = line.cell.origin if line.cell and line.cell.origin.line else origin
-    return Line(line.text, place, table, line.cell, aside=line.aside)
+    return Line(line.text, place, table, line.cell, aside=line.aside, around=line.around)
 
 
 def _pdf_line(line: PrintedLine, looks: Looks) -> Line:
@@ -153,7 +153,7 @@ def _pdf_line(line: PrintedLine, looks: Looks) -> Line:
     return replace(_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
 
 
-def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:
+def _missing_glyphs(document: Document, lines: list[PrintedLine], missing: str) -> list[Diagnostic]:
     found = []
     for char in missing.replace(" ", ""):  # a blank needs no glyph
         places = (
@@ -161,7 +161,8 @@ def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:
             for inline in document.inlines()
             if char in inline.text
         )
-        place = next(places, Place(""))
+        in_template = (line.origin for line in lines if char in line.text and line.origin != NOWHERE)
+        place = next(places, next(in_template, Place("")))
         found.append(MISSING_GLYPH.at(place, f"「{char}」 U+{ord(char):04X}"))
     return found
 
