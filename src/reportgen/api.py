@@ -16,6 +16,7 @@ from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs import loader
 from reportgen.packs.pack import Pack
 from reportgen.packs.roots import pack_roots
@@ -72,22 +73,30 @@ def check_text(
 
 
 def build(
-    file: str | Path, formats: str | Iterable[str] = ("docx", "pdf"), *, templates: Folders = (), strict: bool = False
+    file: str | Path,
+    formats: str | Iterable[str] = ("docx", "pdf"),
+    *,
+    templates: Folders = (),
+    strict: bool = False,
+    engine: str = DEFAULT_ENGINE,
 ) -> Built:
     """The outputs of a content file as bytes, read back and held against the document.
 
     `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
     empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
-    Raises UsageProblem as `check`, for a format that is none of FORMATS, and for a finished file, which is no content;
-    EnvironmentProblem when a font or a system library is missing.
+    `engine` sets the pages of the PDF: "weasyprint" or "typst".
+    Raises UsageProblem as `check`, for a format that is none of FORMATS, for another engine, and for a finished file,
+    which is no content; EnvironmentProblem when a font or a system library is missing.
     """
     wanted = [formats] if isinstance(formats, str) else list(formats)
     for word in wanted:
         if word not in FORMATS:
             raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
+    if engine not in list(Engine):
+        raise UsageProblem(_("没有「{word}」这种引擎，可以写：{engines}", word=engine, engines=_("、").join(Engine)))
     if is_known(Path(file)):
         raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
-    return building.build(checking.check_file(Path(file), _roots(templates)), wanted, strict)
+    return building.build(checking.check_file(Path(file), _roots(templates)), wanted, strict, Engine(engine))
 
 
 def load_pack(name: str | Path, *, templates: Folders = ()) -> Pack:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from reportgen.cli.choices import FAIL_LEVEL, IGNORE, SELECT
+from reportgen.cli.choices import ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
@@ -61,6 +61,7 @@ def app() -> None:
     help="写到哪个文件夹（默认 output），子文件夹照内容文件的分",
 )
 @WATCH
+@ENGINE
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @LIMITS
 @TEMPLATES

@@ -12,10 +12,11 @@ from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import kept_beside, refuse_foreign
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
-from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
+from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
+from reportgen.model.engine import Engine
 from reportgen.pipeline.build import FORMATS, Built, build
 from reportgen.pipeline.check import check_file
 from reportgen.world import own_fonts_folder, shown, write_files
@@ -32,6 +33,8 @@ class Options:
     everything: bool
     limits: Limits | None = None
     """None: those of the settings."""
+    engine: Engine | None = None
+    """What sets the pages of PDFs; None: what the settings say."""
 
 
 def build_files(files: list[Path], options: Options) -> int:
@@ -108,7 +111,8 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
-    return build(check_file(path, roots_for(path, options.roots)), wanted, options.strict)
+    checked = check_file(path, roots_for(path, options.roots))
+    return build(checked, wanted, options.strict, engine_for(path, options.engine))
 
 
 def _edited(kept: Path) -> str:

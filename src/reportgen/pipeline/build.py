@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Chart, Contents, Document
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.pipeline.checked import Checked
@@ -21,9 +21,6 @@ from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx, verify_pdf
 from reportgen.verify.lines import Line, contents_of
 from reportgen.world import now, own_fonts_folder
-
-if TYPE_CHECKING:
-    from reportgen.render.pdf.writer import Pdf
 
 FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
@@ -41,8 +38,8 @@ class Built:
     """The other documents of the file, by the name of their pack and by format."""
 
 
-def build(checked: Checked, formats: Iterable[str], strict: bool = False) -> Built:
-    """Render a checked file and read the outputs back.
+def build(checked: Checked, formats: Iterable[str], strict: bool = False, engine: Engine = DEFAULT_ENGINE) -> Built:
+    """Render a checked file and read the outputs back; `engine` sets the pages of the PDF.
 
     Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged. Raises
     EnvironmentProblem when an engine or a font is missing.
@@ -54,7 +51,7 @@ def build(checked: Checked, formats: Iterable[str], strict: bool = False) -> Bui
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
     for number, draft in enumerate(checked.drafts):
-        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem)
+        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, engine)
         findings = [*_with_pages(findings, draft.document, made), *made.remarks]
         beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].pack.name)
@@ -80,7 +77,7 @@ class _Made:
         return pages
 
 
-def _make(draft: Draft, formats: list[str], name: str) -> _Made:
+def _make(draft: Draft, formats: list[str], name: str, engine: Engine) -> _Made:
     """All outputs of one document; the PDF first, whose pages the table of contents of the docx needs.
 
     Engines are imported when they are first wanted: `check` needs none of them.
@@ -91,8 +88,12 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     counted = "docx" in formats and any(isinstance(block, Contents) for block in blocks)
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
-    if "html" in formats or "pdf" in formats or counted:
-        _make_html(draft, made, name, with_pdf="pdf" in formats or counted)
+    if "html" in formats:
+        from reportgen.render.html import render_html
+
+        made.files["html"] = render_html(document, frame, looks).encode()
+    if "pdf" in formats or counted:
+        _make_pdf(draft, made, name, engine)
     if "docx" in formats:
         from reportgen.render.docx import render_docx
 
@@ -112,28 +113,17 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     return made
 
 
-def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
-    from reportgen.render.html import render_html
+def _make_pdf(draft: Draft, made: _Made, name: str, engine: Engine) -> None:
+    from reportgen.render.engines import Printing, print_pdf
 
-    html = render_html(draft.document, draft.template.frame, draft.template.looks)
-    made.files["html"] = html.encode()
-    if with_pdf:
-        pdf = _pdf(html)
-        made.files["pdf"] = marked("pdf", pdf.content)
-        meant = [_pdf_line(line, draft.template.looks) for line in made.lines]
-        contents = contents_of(draft.document.walk())
-        edges = partial(edge_lines, draft.document, draft.template.frame)
-        remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents, edges)
-        made.remarks += [*remarks, *_missing_glyphs(draft.document, pdf.missing)]
-
-
-def _pdf(html: str) -> "Pdf":
-    from reportgen.render.pdf.engine import pango_version
-
-    pango_version()
-    from reportgen.render.pdf.writer import render_pdf
-
-    return render_pdf(html, now(), own_fonts_folder())
+    document, frame, looks = draft.document, draft.template.frame, draft.template.looks
+    pdf = print_pdf(Printing(document, frame, looks, now(), own_fonts_folder()), engine)
+    made.files["pdf"] = marked("pdf", pdf.content)
+    meant = [_pdf_line(line, looks) for line in made.lines]
+    edges = partial(edge_lines, document, frame)
+    contents = contents_of(document.walk())
+    remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", looks, contents, edges)
+    made.remarks += [*remarks, *_missing_glyphs(document, pdf.missing)]
 
 
 def _line(line: PrintedLine) -> Line:
