@@ -1,19 +1,15 @@
 """Tables whose merged cells are drawn last, as Typst draws them: read in the order of their rows all the same."""
 
 import pytest
-import typst
 from tests.support.grids import HEAD, cell, rows, table, template
+from tests.support.typst_sheets import sheet
 
 from reportgen.pdf import page_texts
 from reportgen.verify.artifacts import verify_pdf
 from reportgen.verify.comparison import squeeze
 from reportgen.verify.lines import Line
-from reportgen.world import fonts_folder
 
-SOURCE = """
-#set document(title: "科普活动表", date: datetime(year: 2025, month: 3, day: 20))
-#set page(width: 12cm, height: 8cm, footer: context [— #counter(page).display() —])
-#set text(lang: "zh", region: "cn", font: "GW FangSong", fallback: false)
+FORM = """
 #let row(n) = ([第#{n}项科普活动], if n == 5 [AMOUNT] else [#{n}.00])
 #table(columns: 3, table.header[一级指标][三级指标][指标值],
   ..range(1, 15).map(n => (
@@ -23,10 +19,7 @@ SOURCE = """
 
 def made(amount: str = "5.00") -> bytes:
     """Two pages: the head is repeated over the second, and the second label reaches from one into the other."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts_folder())])
-    content = typst.compile(SOURCE.replace("AMOUNT", amount).encode(), format="pdf", font_paths=fonts)
-    assert isinstance(content, bytes)
-    return content
+    return sheet(FORM.replace("AMOUNT", amount))
 
 
 @pytest.fixture(scope="module")
