@@ -142,7 +142,7 @@ def test_check_never_loads_the_pdf_engine(shell: Shell) -> None:
     program = (
         "import sys; from reportgen.cli import main\n"
         "try: main(['check', 'a.yaml'])\n"
-        "finally: print(sorted({'weasyprint', 'docxtpl', 'pypdfium2', 'babel', 'reportgen.pdf',"
+        "finally: print(sorted({'weasyprint', 'docxtpl', 'pypdfium2', 'pikepdf', 'babel', 'reportgen.pdf',"
         " 'reportgen.finished.docx', 'reportgen.finished.pdf'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=shell.folder, capture_output=True, text=True, check=True)
