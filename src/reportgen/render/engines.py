@@ -1,26 +1,34 @@
 """The PDF of a document by one engine or the other; each is imported when it is first wanted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from reportgen.model.document import Document
 from reportgen.model.engine import Engine
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
+from reportgen.model.table import Table
+from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
+
+FOR_ARCHIVES = frozenset({Engine.TYPST})
+"""Those whose files keep PDF/A, to which content, facts and findings can be attached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What an engine is given: a document in its frame, its moment, and the folder of the unit's own fonts."""
+    """What an engine is given: a document in its frame, its moment, the unit's own fonts, and files to attach."""
 
     document: Document
     frame: Frame
     looks: Looks
     moment: datetime
     own_fonts: Path | None = None
+    attachments: tuple[Attachment, ...] = ()
+    """Only with an engine of `FOR_ARCHIVES`."""
 
 
 def print_pdf(printing: Printing, engine: Engine) -> Pdf:
@@ -42,7 +50,17 @@ def _by_weasyprint(printing: Printing) -> Pdf:
 def _by_typst(printing: Printing) -> Pdf:
     from reportgen.render.typst import render_typst
 
-    return render_typst(printing.document, printing.frame, printing.looks, printing.moment, printing.own_fonts)
+    made = render_typst(printing.document, printing.frame, printing.looks, printing.moment, printing.own_fonts)
+    return replace(made, content=_finished(made.content, printing))
+
+
+def _finished(content: bytes, printing: Printing) -> bytes:
+    """Typst names itself as the program, and knows no heads of rows"""
+    from reportgen.render.finish.writer import finish_pdf
+
+    tables = tuple(block for block in printing.document.walk() if isinstance(block, Table))
+    engine = f"Typst {version(Engine.TYPST)}"
+    return finish_pdf(content, Finishing(printing.moment, engine, tables, printing.attachments))
 
 
 _ENGINES: dict[Engine, Callable[[Printing], Pdf]] = {Engine.WEASYPRINT: _by_weasyprint, Engine.TYPST: _by_typst}
