@@ -1,15 +1,18 @@
 """The PDF of a document by one engine or the other; each is imported when it is first wanted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from reportgen.model.document import Document
 from reportgen.model.engine import Engine
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
+from reportgen.model.table import Table
 from reportgen.render.made_pdf import Pdf
+from reportgen.render.printed_blocks import printed_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,13 @@ def _by_weasyprint(printing: Printing) -> Pdf:
 
 
 def _by_typst(printing: Printing) -> Pdf:
+    from reportgen.render.finish import Finishing, finish_pdf
     from reportgen.render.typst import render_typst
 
-    return render_typst(printing.document, printing.frame, printing.looks, printing.moment, printing.own_fonts)
+    document, moment = printing.document, printing.moment
+    pdf = render_typst(document, printing.frame, printing.looks, moment, printing.own_fonts)
+    tables = tuple(block for block in printed_blocks(document, printing.frame.items) if isinstance(block, Table))
+    return replace(pdf, content=finish_pdf(pdf.content, Finishing(moment, f"Typst {version('typst')}", tables)))
 
 
 _ENGINES: dict[Engine, Callable[[Printing], Pdf]] = {Engine.WEASYPRINT: _by_weasyprint, Engine.TYPST: _by_typst}
