@@ -13,6 +13,7 @@ from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
+from reportgen.render.printed_blocks import printed_blocks
 
 FOR_ARCHIVES = frozenset({Engine.TYPST})
 """Those whose files keep PDF/A, to which content, facts and findings can be attached."""
@@ -55,10 +56,11 @@ def _by_typst(printing: Printing) -> Pdf:
 
 
 def _finished(content: bytes, printing: Printing) -> bytes:
-    """Typst names itself as the program, and knows no heads of rows"""
+    """Typst names itself as the program, knows no heads of rows, and attaches nothing that is asked for here."""
     from reportgen.render.finish.writer import finish_pdf
 
-    tables = tuple(block for block in printing.document.walk() if isinstance(block, Table))
+    blocks = printed_blocks(printing.document, printing.frame.items)
+    tables = tuple(block for block in blocks if isinstance(block, Table))
     engine = f"Typst {version(Engine.TYPST)}"
     return finish_pdf(content, Finishing(printing.moment, engine, tables, printing.attachments))
 

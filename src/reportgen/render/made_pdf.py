@@ -10,5 +10,5 @@ class Pdf:
     content: bytes
     missing: str
     """The characters that no font has: a box stands in the place of each."""
-    broken: tuple[str, ...] = ()
-    """What is spoken in the place of pictures that cannot be read; empty for one that says nothing."""
+    broken: tuple[bytes, ...] = ()
+    """The pictures that cannot be read: a crossed box stands in the place of each."""

@@ -19,7 +19,9 @@ from reportgen.model.document import (
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
+from reportgen.place import Place
 from reportgen.render.chart.svg import chart_svg
+from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_long_words, with_marks
@@ -60,7 +62,7 @@ class _Body:
     def __init__(self, document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> None:
         self.document, self.frame, self.looks, self.styles, self.pictures = document, frame, looks, styles, pictures
         self.made = FrameJson(document, looks, styles, pictures)
-        self.headings = list(_headings(document, frame.items))
+        self.headings = [block for block in printed_blocks(document, frame.items) if isinstance(block, Heading)]
         self.passed = self.level = 0
         """How many headings there have been, and at which level the last one is tagged."""
         self.begun = self.across = False
@@ -108,7 +110,8 @@ class _Body:
             case Heading():
                 yield self.heading(block)
             case Paragraph():
-                yield self.paragraph(_own_style(block, self.looks.styles[block.role.value]), line_of(block))
+                style = _own_style(block, self.looks.styles[block.role.value])
+                yield self.paragraph(style, line_of(block), block.origin)
             case Table():
                 yield from self.table(block)
             case Chart():
@@ -121,7 +124,7 @@ class _Body:
         self.level = min(heading.level, self.level + 1)
         self.passed += 1
         words = line_of(heading)
-        made = self.paragraph(self.looks.styles[heading.role.value], words)
+        made = self.paragraph(self.looks.styles[heading.role.value], words, heading.origin)
         return made | {
             "kind": "heading",
             "level": self.level,
@@ -129,24 +132,31 @@ class _Body:
             "name": _name(self.passed),
         }
 
-    def paragraph(self, style: Style, words: str) -> Json:
+    def paragraph(self, style: Style, words: str, origin: Place) -> Json:
         style = self.spaced(style)
         marked = with_long_words(with_marks(words), style.size, self.room() - style.left - style.right)
-        return {"kind": "paragraph", "style": self.styles.use(style), "words": marked, "long": WORD in marked}
+        return {
+            "kind": "paragraph",
+            "place": str(origin),
+            "style": self.styles.use(style),
+            "words": marked,
+            "long": WORD in marked,
+        }
 
     def table(self, table: Table) -> Iterator[Json]:
         """Its caption and its unit, which keep to it, and the table."""
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit)):
             if words:
-                yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words)
+                yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words, table.origin)
         follows = self.table_above
         yield self.stands(table_json(table, self.looks.styles, self.styles, self.room(), follows))
 
     def chart(self, chart: Chart) -> Json:
         return {
             "kind": "chart",
+            "place": str(chart.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "file": self.pictures.keep(chart_svg(chart, self.looks).encode(), "image/svg+xml"),
+            "file": self.pictures.keep(chart_svg(chart, self.looks).encode()),
             "spoken": chart.spoken,
         }
 
@@ -161,7 +171,13 @@ class _Body:
             if heading.level <= contents.depth
         ]
         style = self.styles.use(self.looks.styles[Role.CONTENTS_TITLE.value])
-        return {"kind": "contents", "style": style, "title": contents.title, "entries": entries}
+        return {
+            "kind": "contents",
+            "place": str(contents.origin),
+            "style": style,
+            "title": contents.title,
+            "entries": entries,
+        }
 
     def room(self) -> float:
         """The width of the type area, as the paper lies."""
@@ -193,15 +209,3 @@ def _own_style(block: Paragraph, style: Style) -> Style:
 def _name(number: int) -> str:
     """By which the contents find a heading."""
     return f"h{number}"
-
-
-def _headings(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Heading]:
-    """The headings that the frame shows, in printing order."""
-    for item in items:
-        match item:
-            case FrameLine() | FrameTable() | FrameRow():
-                pass  # hold no blocks
-            case FrameBlocks():
-                yield from (block for block in document.blocks.get(item.name, ()) if isinstance(block, Heading))
-            case FrameIf():
-                yield from _headings(document, item.chosen(document.shows(item.name)))

@@ -1,6 +1,6 @@
 """The faces that Typst may use: the bundled ones and the unit's own, by the names by which documents ask for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,14 +12,16 @@ from reportgen.language import _
 from reportgen.world import font_files, fonts_folder
 
 
-@cache
-def fonts(own: Path | None, further: Path | None = None) -> typst.Fonts:
-    """The bundled fonts, those of a folder, and those of one more: the system's would change the pages.
+def load_fonts(*folders: Path) -> typst.Fonts:
+    """The fonts of these folders alone: the system's would change the pages."""
+    paths = list(map(str, folders))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
-    Raises EnvironmentProblem for a file that is none.
-    """
-    folders = [fonts_folder(), *([own] if own else []), *([further] if further else [])]
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, folders)))
+
+@cache
+def usual_fonts(own: Path | None) -> typst.Fonts:
+    """The bundled fonts, and those of the unit's own folder. Raises EnvironmentProblem for a file that is none."""
+    found = load_fonts(*font_folders(own))
     loaded = {Path(font.path) for font in found.fonts() if font.path}
     for face in FACES:
         if (path := fonts_folder() / face.file) not in loaded:
@@ -28,6 +30,13 @@ def fonts(own: Path | None, further: Path | None = None) -> typst.Fonts:
         if path not in loaded:
             raise EnvironmentProblem(_("字体文件 {path} 已损坏，请从字体文件夹里移走", path=path))
     return found
+
+
+def font_folders(own: Path | None) -> Iterator[Path]:
+    """Where fonts are taken from."""
+    yield fonts_folder()
+    if own:
+        yield own
 
 
 def known_families(own: Path | None) -> Callable[[str], str | None]:
@@ -41,7 +50,7 @@ def known_families(own: Path | None) -> Callable[[str], str | None]:
 
 @cache
 def _own_families(own: Path) -> dict[str, str]:
-    from reportgen.render.pdf.own_fonts import own_fonts  # it brings a library that others do not need
+    from reportgen.render.typefaces.own_fonts import own_fonts  # it brings a library that others do not need
 
-    family_of = {Path(font.path): font.family for font in fonts(own).fonts() if font.path}
+    family_of = {Path(font.path): font.family for font in usual_fonts(own).fonts() if font.path}
     return {name: family_of[font.path] for name, font in own_fonts(own).items() if font.path in family_of}

@@ -48,6 +48,7 @@ class FrameJson:
         made = [[self._segment(segment, style) for segment in row] for row in rows]
         return {
             "kind": "line",
+            "place": str(line.origin),
             "style": self.styles.use(style),
             "rows": [[segment for segment in row if segment["pieces"]] for row in made],
             "floats": [self.hung(each) for each in line.floats],
@@ -69,7 +70,8 @@ class FrameJson:
         """A table: of one column as rooms below each other, of several as cells."""
         rows = list(self._rows(table.items))
         is_plain = len(table.widths) == 1 and not any(any(cell.rules) for row in rows for cell in row.cells)
-        shared: Json = {"width": table.width, "margins": table.margins, "foot": table.at_foot}
+        place = next((str(line.origin) for line in rows[0].items if isinstance(line, FrameLine)), "") if rows else ""
+        shared: Json = {"place": place, "width": table.width, "margins": table.margins, "foot": table.at_foot}
         if is_plain:
             return shared | {
                 "kind": "rooms",
@@ -149,7 +151,7 @@ class FrameJson:
     def _picture(self, picture: Picture) -> Json:
         return {
             "kind": "picture",
-            "file": self.pictures.keep(picture.content, picture.media_type),
+            "file": self.pictures.keep(picture.content),
             "width": picture.width,
             "height": picture.height,
             "spoken": picture.spoken,
@@ -191,7 +193,5 @@ class FrameJson:
 
 
 def _words_of(segment: Json) -> Iterator[str]:
-    pieces = segment["pieces"]
-    assert isinstance(pieces, list)
-    for piece in pieces:
+    for piece in segment["pieces"]:
         yield piece if isinstance(piece, str) else str(piece.get("words", ""))

@@ -1,11 +1,13 @@
 """Styles → JSON: looks spelt out, each once, named by a number."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from reportgen.fonts import FACES, LATIN, stack, stand_in
 from reportgen.model.look import Rule, Style
 
-Json = dict[str, object]
+Json = dict[str, Any]
+"""What the template reads: names, lengths in pt, and words."""
 
 SINGLE_SPACING = 1.3
 """Word's single spacing of 仿宋 and 宋体, in multiples of the size."""

@@ -19,6 +19,7 @@ def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: f
     grid = _Grid(table, looks, styles, room)
     return {
         "kind": "grid",
+        "place": str(table.origin),
         "widths": [share * 100 for share in grid.shares],
         "head": table.head_rows,
         "broken": sorted(table.splittable),

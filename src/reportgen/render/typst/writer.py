@@ -1,30 +1,24 @@
-"""JSON → PDF bytes: the door to Typst's compiler, one a process.
-
-Typst is given the template, one document and its pictures; it can read nothing else but the folder of the bundled
-fonts. Both standards are asked for at once: PDF/A-2a, for archives, and PDF/UA-1, for those who hear what others see.
-"""
+"""Document → PDF bytes, and what is done where Typst refuses: it stops at a sign or a picture that others pass over."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import typst
-
+from reportgen.errors import InternalProblem
+from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.render.made_pdf import Pdf
+from reportgen.render.typst.compiler import CompilerError, compiled, unreadable
 from reportgen.render.typst.document import dated, document_json
-from reportgen.render.typst.fonts import fonts, known_families
+from reportgen.render.typst.fonts import font_folders, known_families
+from reportgen.render.typst.marks import SIGNS
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
-from reportgen.world import fonts_folder, read_bytes
-
-_STANDARDS = ("a-2a", "ua-1")
+from reportgen.world import files_for_a_while, font_files
 
 
 def render_typst(
@@ -33,29 +27,67 @@ def render_typst(
     """The PDF of a document; `moment` is its date of creation.
 
     `own_fonts` is a folder of fonts that are taken where the looks ask for them; others stand in for what it lacks.
+    Raises EnvironmentProblem for a font that is none, InternalProblem where Typst refuses for another reason than a
+    missing glyph or a broken picture: with the place that it refuses, and with its own words for those who mend this.
     """
-    pictures = Pictures()
-    made = document_json(document, frame, looks, Styles(known_families(own_fonts)), pictures)
-    return Pdf(_compiled(made | {"date": dated(moment)}, pictures.files, own_fonts), "")
+    pictures, styles = Pictures(), Styles(known_families(own_fonts))
+    made = document_json(document, frame, looks, styles, pictures) | {"date": dated(moment)}
+    printing = _Printing(made, pictures, own_fonts)
+    try:
+        return Pdf(printing.compiled(), "")
+    except CompilerError:
+        return printing.mended()
 
 
-def _compiled(document: Json, pictures: Mapping[str, bytes], own_fonts: Path | None) -> bytes:
-    content = _compiler(own_fonts).compile(
-        {"main.typ": _template(), **pictures},
-        format="pdf",
-        sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
-        pdf_standards=list(_STANDARDS),
-    )
-    assert isinstance(content, bytes)
-    return content
+@dataclass
+class _Printing:
+    made: Json
+    pictures: Pictures
+    own_fonts: Path | None
+    fonts: dict[str, bytes] = field(default_factory=dict)
+    """Made for this document alone."""
 
+    def compiled(self, sections: object = None) -> bytes:
+        made = self.made if sections is None else self.made | {"sections": sections}
+        if not self.fonts:
+            return compiled(made, self.pictures.files, self.own_fonts)
+        with files_for_a_while(self.fonts) as folder:
+            return compiled(made, self.pictures.files, self.own_fonts, folder)
 
-@cache
-def _compiler(own_fonts: Path | None) -> Any:
-    """`Any`, since its types do not know that a source may be several files."""
-    return typst.Compiler(root=str(fonts_folder()), font_paths=fonts(own_fonts))
+    def mended(self) -> Pdf:
+        """The PDF with boxes in the place of what cannot be shown."""
+        broken = tuple(self.pictures.cross_out(name) for name in unreadable(self.pictures.files))
+        missing = self.boxed()
+        try:
+            return Pdf(self.compiled(), missing, broken)
+        except CompilerError as error:
+            raise self.refused(error) from error
 
+    def boxed(self) -> str:
+        """The characters that no font has; from now on there is one for them."""
+        from reportgen.render.typefaces.missing import BOXES, box_font, missing_characters  # hardly ever needed
 
-@cache
-def _template() -> bytes:
-    return read_bytes(Path(str(files("reportgen.render.typst") / "template.typ")))
+        text = json.dumps(self.made, ensure_ascii=False) + "".join(
+            content.decode() for content in self.pictures.files.values() if content.startswith(b"<svg")
+        )
+        fonts = [path for folder in font_folders(self.own_fonts) for path in font_files(folder)]
+        missing = "".join(char for char in missing_characters(text, fonts) if char not in SIGNS)
+        if missing:
+            self.fonts["boxes.ttf"] = box_font(missing)
+            for style in self.made["styles"]:
+                style["font"].append(BOXES)
+        return missing
+
+    def refused(self, error: CompilerError) -> InternalProblem:
+        """What is said of a refusal that nobody foresaw: where it is, and Typst's words behind it."""
+        place = next(self.culprits(), _("没有找到是哪一处"))
+        return InternalProblem(_("PDF 没有排出来（{place}）：Typst 不接受", place=place), str(error.diagnostic))
+
+    def culprits(self) -> Iterator[str]:
+        """The places of what is refused even where it stands alone."""
+        for section in self.made["sections"]:
+            for item in section["items"]:
+                try:
+                    self.compiled([section | {"items": [item]}])
+                except CompilerError:
+                    yield item["place"]
