@@ -12,13 +12,13 @@ from typing import Any
 
 import click
 
-from reportgen.cli.choices import ENGINE, FAIL_LEVEL, IGNORE, SELECT
+from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
-from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
+from reportgen.cli.options import ALL, ARCHIVES, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
@@ -62,6 +62,7 @@ def app() -> None:
 )
 @WATCH
 @ENGINE
+@ARCHIVE
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @LIMITS
 @TEMPLATES
@@ -136,6 +137,23 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
     named = partial(usable_files if watch else content_files, files, finished=True)
     return _once_or_watching(watch, asked.roots, named, run)
+
+
+@app.command(
+    cls=Judging,
+    add_help_option=False,
+    help="核对存档的 PDF：用里面的内容文件重做一遍，看看得见的字是否还一样。",
+)
+@ARCHIVES
+@LIMITS
+@TEMPLATES
+@ALL
+@HELP
+def verify(files: tuple[str, ...], **options: Any) -> int:
+    """Make PDFs for archives again and compare."""
+    from reportgen.cli.verify import Options, archives, verify_files
+
+    return verify_files(archives(files), Options(**options))
 
 
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
