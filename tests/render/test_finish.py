@@ -11,7 +11,8 @@ from tests.support.typst_sheets import sheet
 
 from reportgen.model.table import CellRole, Table
 from reportgen.pdf import page_texts
-from reportgen.render.finish import Attachment, Finishing, Relation, finish_pdf
+from reportgen.render.finish.finishing import Attachment, Finishing, Relation
+from reportgen.render.finish.writer import finish_pdf
 
 MOMENT = datetime(2025, 3, 20, 8, 30, tzinfo=UTC)
 ENGINE = "Typst 0.15.2"

@@ -152,3 +152,16 @@ MISSING_GLYPH = _kind(
     "字体里没有这个字",
     "PDF 用的字体印不出这个字（多半是生僻字或表情符号），版面上会是一个方框。docx 里仍是原字。",
 )
+COPY_DIFFERS = _kind(
+    "VER003",
+    Severity.ERROR,
+    "PDF 与里面的内容文件不一致",
+    "reportgen verify 用存档的 PDF 里面的内容文件重做一遍，再逐段、逐页比较看得见的字。"
+    "不一致，说明 PDF 生成以后被改过，或者里面的文件被换过。以哪一个为准，请对照报出的原件。",
+)
+COPY_LOOKS_OTHERWISE = _kind(
+    "VER004",
+    Severity.WARNING,
+    "PDF 上的字相同，样子不同",
+    "存档的 PDF 与重做的字字相同，画面却不一样：多半是生成以后加了批注、印章、图片，或者盖住了什么。请打开这一页看。",
+)

@@ -11,19 +11,25 @@ from reportgen.model.engine import Engine
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
+from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.printed_blocks import printed_blocks
+
+FOR_ARCHIVES = frozenset({Engine.TYPST})
+"""Those whose files keep PDF/A, to which content, facts and findings can be attached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What an engine is given: a document in its frame, its moment, and the folder of the unit's own fonts."""
+    """What an engine is given: a document in its frame, its moment, the unit's own fonts, and files to attach."""
 
     document: Document
     frame: Frame
     looks: Looks
     moment: datetime
     own_fonts: Path | None = None
+    attachments: tuple[Attachment, ...] = ()
+    """Only with an engine of `FOR_ARCHIVES`."""
 
 
 def print_pdf(printing: Printing, engine: Engine) -> Pdf:
@@ -43,13 +49,20 @@ def _by_weasyprint(printing: Printing) -> Pdf:
 
 
 def _by_typst(printing: Printing) -> Pdf:
-    from reportgen.render.finish import Finishing, finish_pdf
     from reportgen.render.typst import render_typst
 
-    document, moment = printing.document, printing.moment
-    pdf = render_typst(document, printing.frame, printing.looks, moment, printing.own_fonts)
-    tables = tuple(block for block in printed_blocks(document, printing.frame.items) if isinstance(block, Table))
-    return replace(pdf, content=finish_pdf(pdf.content, Finishing(moment, f"Typst {version('typst')}", tables)))
+    made = render_typst(printing.document, printing.frame, printing.looks, printing.moment, printing.own_fonts)
+    return replace(made, content=_finished(made.content, printing))
+
+
+def _finished(content: bytes, printing: Printing) -> bytes:
+    """Typst names itself as the program, knows no heads of rows, and attaches nothing that is asked for here."""
+    from reportgen.render.finish.writer import finish_pdf
+
+    blocks = printed_blocks(printing.document, printing.frame.items)
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    engine = f"Typst {version(Engine.TYPST)}"
+    return finish_pdf(content, Finishing(printing.moment, engine, tables, printing.attachments))
 
 
 _ENGINES: dict[Engine, Callable[[Printing], Pdf]] = {Engine.WEASYPRINT: _by_weasyprint, Engine.TYPST: _by_typst}

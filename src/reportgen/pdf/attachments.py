@@ -1,0 +1,13 @@
+"""The files that are attached to a PDF."""
+
+from reportgen.pdf.opening import opened
+
+
+def attached_files(content: bytes, file: str) -> dict[str, bytes]:
+    """Every attached file by its name; of two of one name the first. Raises as `opened` does."""
+    found: dict[str, bytes] = {}
+    with opened(content, file) as document:
+        for index in range(document.count_attachments()):
+            attachment = document.get_attachment(index)
+            found.setdefault(attachment.get_name(), bytes(attachment.get_data()))
+    return found
