@@ -1,4 +1,4 @@
-"""Characters that no font has, and a font made for them in which each is a box: a report keeps its text all the same."""
+"""Characters that no font has, and a font made for them in which each is a box: the text stays whole."""
 
 from collections.abc import Iterable
 from functools import cache
