@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Operator, Pdf
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Dictionary,
+    Encryption,
+    Name,
+    Operator,
+    Pdf,
+)
 
 Instructions = list[ContentStreamInstruction | ContentStreamInlineImage]
 Glyphs = dict[bytes, str]
@@ -14,12 +23,12 @@ Glyphs = dict[bytes, str]
 _MEANING = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
 
 
-def saved(content: bytes, change: Callable[[Pdf], None], **options: object) -> bytes:
-    """The file with a change; `options` are those of pikepdf's `save`."""
+def saved(content: bytes, change: Callable[[Pdf], None], encryption: Encryption | None = None) -> bytes:
+    """The file with a change."""
     stream = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         change(pdf)
-        pdf.save(stream, **options)
+        pdf.save(stream, encryption=encryption)
     return stream.getvalue()
 
 
@@ -48,7 +57,7 @@ def reworded(content: bytes, page: int, old: str, new: str) -> bytes:
     return forged
 
 
-def _glyphs(font: Dictionary) -> Glyphs:
+def _glyphs(font: pikepdf.Object) -> Glyphs:
     """The character of each glyph."""
     meanings = _MEANING.findall(font.ToUnicode.read_bytes())
     return {bytes.fromhex(code.decode()): bytes.fromhex(words.decode()).decode("utf-16-be") for code, words in meanings}
@@ -56,11 +65,14 @@ def _glyphs(font: Dictionary) -> Glyphs:
 
 def _shown(instructions: Instructions, fonts: dict[str, Glyphs]) -> Iterator[tuple[int, tuple[Array, Glyphs]]]:
     glyphs: Glyphs = {}
-    for at, (operands, operator) in enumerate(list(instructions)):
+    for at, instruction in enumerate(list(instructions)):
+        if not isinstance(instruction, ContentStreamInstruction):
+            continue
+        operands, operator = instruction.operands, instruction.operator
         if operator == Operator("Tf"):
             glyphs = fonts[str(operands[0])]
         elif operator == Operator("TJ"):
-            yield at, (operands[0], glyphs)
+            yield at, (Array(operands[0]), glyphs)
         elif operator == Operator("Tj"):
             yield at, (Array([operands[0]]), glyphs)
 
@@ -132,4 +144,4 @@ def without_attached(content: bytes, name: str) -> bytes:
 
 def locked(content: bytes) -> bytes:
     """The file with a password."""
-    return saved(content, lambda _pdf: None, encryption=pikepdf.Encryption(user="1234", owner="1234"))
+    return saved(content, lambda _pdf: None, encryption=Encryption(user="1234", owner="1234"))

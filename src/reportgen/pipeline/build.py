@@ -45,9 +45,10 @@ def build(
 ) -> Built:
     """Render a checked file and read the outputs back; `engine` sets the pages of the PDF.
 
-    With `archive`, PDFs are made for archives (PDF/A-3a) and carry the content file, facts, findings and versions. Nothing is made when a document is impossible, or when `strict` and an error is not
-    acknowledged. Raises EnvironmentProblem when an engine or a font is missing, UsageProblem when the engine makes no
-    PDFs for archives.
+    With `archive`, PDFs are made for archives (PDF/A-3a) and carry the content file, facts, findings and versions.
+    Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged.
+    Raises EnvironmentProblem when an engine or a font is missing, UsageProblem when the engine makes no PDFs for
+    archives.
     """
     if archive:
         refuse_to_archive(engine)

@@ -10,6 +10,9 @@ from reportgen.pipeline.archive.versions import NotVersions, Versions, read_vers
 from reportgen.render.provenance import Provenance, provenance_of
 from reportgen.source.encoding import Decoded, decoded
 
+_MARK, _BEGINNING = b"%PDF-", 1024
+"""A PDF says what it is in its first bytes; readers look that far (ISO 32000-1, annex H)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inside:
@@ -24,6 +27,8 @@ class Inside:
 
 def unpacked(content: bytes, file: str) -> Inside:
     """What is inside a PDF that is called `file` in messages. Raises UsageProblem with the reason when that is none."""
+    if _MARK not in content[:_BEGINNING]:
+        raise UsageProblem(_("{file} 不是 PDF。能核对的是生成时加了 --archive 的 PDF", file=file))
     files = _files(content, file)
     if VERSIONS not in files:
         raise UsageProblem(_nothing_inside(content, file))
