@@ -8,11 +8,14 @@ from itertools import zip_longest
 
 from reportgen.pdf import page_texts, read_pages
 from reportgen.pdf.images import unlike_pages
-from reportgen.pdf.pages import Page
+from reportgen.pdf.pages import Glyph, Page
 from reportgen.verify.comparison import squeeze
 
 _SAME_LINE = 3.0
 """Glyphs whose baselines lie closer, in pt, are read as one line: figures in a line of hanzi may stand a little off."""
+
+_GAP = 0.6
+"""Of a character's size: justified lines have no gap as wide, and cells have twice their padding between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +70,28 @@ def _at(texts: Sequence[str], index: int | None) -> str | None:
 
 
 def lines_of(page: Page) -> list[str]:
-    """The lines of a page from top to bottom as they lie on the paper, over all columns, without white space."""
+    """The lines of a page from top to bottom as they lie on the paper; a blank parts what stands in columns."""
     return list(_based_lines(page).values())
 
 
 def _based_lines(page: Page) -> dict[float, str]:
     """By the baseline of their first glyph."""
-    rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+    rows: dict[float, list[Glyph]] = defaultdict(list)
     base = float("-inf")
     for glyph in sorted(page.glyphs, key=lambda each: each.base):
         base = base if glyph.base - base < _SAME_LINE else glyph.base
-        rows[base].append((glyph.left, glyph.char))
-    lines = {base: squeeze("".join(char for _left, char in sorted(row))) for base, row in rows.items()}
+        rows[base].append(glyph)
+    lines = {base: "".join(_parted(row)).strip() for base, row in rows.items()}
     return {base: line for base, line in lines.items() if line}
+
+
+def _parted(row: list[Glyph]) -> Iterator[str]:
+    """The characters of a line, with a blank before each new column."""
+    right = float("inf")
+    for glyph in sorted(row, key=lambda each: each.left):
+        char = squeeze(glyph.char)
+        yield f" {char}" if char and glyph.left - right > glyph.size * _GAP else char
+        right = glyph.right if char else right
 
 
 def unlike_lines(content: bytes, other: bytes, file: str) -> Iterator[tuple[int, int]]:

@@ -13,12 +13,13 @@ from reportgen.verify.comparison import squeeze
 
 
 def written_place(draft: Draft, line: str, start: int, piece: str) -> Place:
-    """Of the `piece` that stands at `start` in a line of a page, both without white space.
+    """Of the `piece` that stands at `start` in a line of a page.
 
     A line lies within a paragraph; in tables it goes over several cells, and the piece is looked for in each. NOWHERE
     when it may have been written in several places, or in none.
     """
     lines = [(squeeze(each.text), each) for each in printed_lines(draft.document, draft.template.frame)]
+    line, start = squeeze(line), len(squeeze(line[:start]))
     found = [(each, text.index(line) + start) for text, each in lines if line in text]
     found = found or [(each, text.index(piece)) for text, each in lines if each.cell and piece in text]
     return _place_at(*found[0]) if len(found) == 1 else NOWHERE
