@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Place,
         Report,
         ReportgenError,
+        Reproduction,
         Settings,
         Severity,
         Spot,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         check_text,
         load_pack,
         settings_for,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -40,6 +42,7 @@ __all__ = [
     "Place",
     "Report",
     "ReportgenError",
+    "Reproduction",
     "Settings",
     "Severity",
     "Spot",
@@ -49,6 +52,7 @@ __all__ = [
     "check_text",
     "load_pack",
     "settings_for",
+    "verify",
 ]
 
 
