@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         check,
         check_text,
         load_pack,
+        reproduce,
         settings_for,
-        verify,
     )
 
 __version__ = "0.1.0"
@@ -51,8 +51,8 @@ __all__ = [
     "check",
     "check_text",
     "load_pack",
+    "reproduce",
     "settings_for",
-    "verify",
 ]
 
 

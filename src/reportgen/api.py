@@ -50,8 +50,8 @@ __all__ = [
     "check",
     "check_text",
     "load_pack",
+    "reproduce",
     "settings_for",
-    "verify",
 ]
 
 Folders = str | Path | Iterable[str | Path]
@@ -77,7 +77,7 @@ def check_text(
     return selection.of(checking.check_text(text, name, _roots(templates)).report)
 
 
-def build(
+def build(  # noqa: PLR0913 - what `build` may be told on the command line
     file: str | Path,
     formats: str | Iterable[str] = ("docx", "pdf"),
     *,
@@ -91,7 +91,7 @@ def build(
     `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
     empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
     `engine` sets the pages of the PDF: "weasyprint" or "typst"; empty for the program's own choice. With `archive` the
-    PDF keeps PDF/A-3a and carries the content file, its facts, the findings and the versions, for `verify`.
+    PDF keeps PDF/A-3a and carries the content file, its facts, the findings and the versions, for `reproduce`.
     Raises UsageProblem as `check`, for a format that is none of FORMATS, for another engine, or one that makes no
     PDF/A when it is for archives, and for a finished file, which is no content; EnvironmentProblem when a font or a
     system library is missing.
@@ -114,7 +114,7 @@ def _engine(word: str, archive: bool) -> Engine:
     return Engine(word)
 
 
-def verify(file: str | Path, *, templates: Folders = ()) -> Reproduction:
+def reproduce(file: str | Path, *, templates: Folders = ()) -> Reproduction:
     """What making a PDF again shows that was built with `archive`; an empty `report`: its visible text is the same.
 
     Raises UsageProblem when it carries nothing to make it from or cannot be read; EnvironmentProblem as `build`.
