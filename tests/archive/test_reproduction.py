@@ -181,6 +181,12 @@ def test_with_another_version_a_changed_digit_is_found_in_its_cell() -> None:
     assert finding.notes == ("应为：3861件", "实为：3681件")
 
 
+def test_with_another_version_what_looks_different_is_only_suspected() -> None:
+    (finding,) = found(covered(by_another_program(form("法院")), 1, (200, 480, 60, 14)))
+    assert (finding.code, finding.certain) == ("VER004", False)
+    assert finding.notes == ("程序、模板或字体的版本不同，也会这样",)
+
+
 def margins(xml: str) -> str:
     return re.sub('w:top="[0-9]+"', 'w:top="3400"', xml)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.example import EXAMPLE, ROOT
-from tests.support.forged import locked, reworded, saved, with_attached
+from tests.support.forged import locked, reworded, saved, stamped, with_attached
 from tests.support.self_evaluations import COURT, HOSPITAL
 from tests.support.shell import Shell
 
@@ -52,6 +52,15 @@ def test_another_version_of_the_program_is_said_before_the_result(shell: Shell, 
     first, last = out.splitlines()
     assert first == "与生成时不同的：排版引擎 typst：当时 0.15.1，现在 0.15.2"
     assert last.startswith("一致：")
+
+
+def test_what_another_version_may_have_changed_is_suspected_and_no_error(shell: Shell, museum: Path) -> None:
+    older = with_attached(museum.read_bytes(), "版本.json", lambda text: text.replace(b'"0.15.2"', b'"0.15.1"'))
+    museum.write_bytes(stamped(older, 1))
+    code, out, _err = shell.run("verify", museum)
+    assert code == 0
+    assert "疑似 VER004 PDF 上的字相同，样子不同" in out
+    assert out.endswith("文件后来重新保存过。样子或附件请看一看：疑似 1 处\n")
 
 
 def test_a_folder_of_archives_is_verified_file_by_file(shell: Shell) -> None:

@@ -16,6 +16,8 @@ from pikepdf import (
     Pdf,
 )
 
+from reportgen.pdf import read_pages
+
 Instructions = list[ContentStreamInstruction | ContentStreamInlineImage]
 Glyphs = dict[bytes, str]
 """The characters of the glyphs of a font, by their codes."""
@@ -97,8 +99,21 @@ def _changed(operands: Array, glyphs: Glyphs, start: int, new: str) -> Array:
     return Array(made)
 
 
-def covered(content: bytes, page: int, box: tuple[float, float, float, float]) -> bytes:
-    """The file with a white box over a part of a page: left, bottom, width and height in pt."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, width and height, in pt."""
+
+
+def box_of(content: bytes, page: int, words: str) -> Box:
+    """The part of a page (from 1) where words of one line stand first."""
+    sheet = read_pages(content, "a.pdf")[page - 1]
+    start = "".join(glyph.char for glyph in sheet.glyphs).index(words)
+    glyphs = sheet.glyphs[start : start + len(words)]
+    first, last = glyphs[0], glyphs[-1]
+    return first.left, sheet.height - first.base - first.size / 4, last.right - first.left, first.size * 1.2
+
+
+def covered(content: bytes, page: int, box: Box) -> bytes:
+    """The file with a white box over a part of a page."""
 
     def change(pdf: Pdf) -> None:
         words = "q 1 1 1 rg {} {} {} {} re f Q".format(*box)

@@ -102,7 +102,11 @@ def _result(made: Reproduction) -> str:
 
 
 def _ending(done: _Done, report: Report) -> str:
-    return _("不一致：{words}", words=summary(report)) if report else done.result
+    if exit_code(report):
+        return _("不一致：{words}", words=summary(report))
+    return (
+        _("{result}。样子或附件请看一看：{words}", result=done.result, words=summary(report)) if report else done.result
+    )
 
 
 def _row(done: _Done) -> Row:

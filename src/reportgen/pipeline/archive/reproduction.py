@@ -90,10 +90,17 @@ def _compared(remade: _Remade, content: bytes, file: str) -> tuple[bool, list[Di
     files = attached(remade.checked, draft, inside.versions)
     again = print_draft(draft, PdfOptions(inside.versions.engine, inside.versions.moment, files)).content
     found = list(unequal_text(content, again, file))
-    if remade.by_others:
-        return not found, list(_paragraphs(draft, content, file)) if found else []
-    told = list(unequal(found, draft, file)) if found else list(looks(content, again, file))
-    return True, [*told, *attached_otherwise(inside, files, file)]
+    attached_now = list(attached_otherwise(inside, files, file))
+    if not remade.by_others:
+        told = unequal(found, draft, file) if found else looks(content, again, file)
+        return True, [*told, *attached_now]
+    told = _paragraphs(draft, content, file) if found else map(_suspected, looks(content, again, file))
+    return not found, [*told, *map(_suspected, attached_now)]
+
+
+def _suspected(finding: Diagnostic) -> Diagnostic:
+    """What may come from other versions, too."""
+    return replace(finding, certain=False, notes=(*finding.notes, _("程序、模板或字体的版本不同，也会这样")))
 
 
 def _paragraphs(draft: Draft, content: bytes, file: str) -> Iterator[Diagnostic]:
