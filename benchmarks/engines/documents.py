@@ -62,8 +62,7 @@ def _printed(file: Path) -> Iterator[Printed]:
     name = file.stem if file.parent.name == "content" else file.parent.name
     checked = check_file(file)
     made = [
-        Printed(f"{name} ({draft.pack.name})" if number else name, draft)
-        for number, draft in enumerate(checked.drafts)
+        Printed(f"{name} ({draft.pack.name})" if number else name, draft) for number, draft in enumerate(checked.drafts)
     ]
     for engine in Engine:
         built = build(checked, ("docx", "pdf"), engine=engine)

@@ -16,14 +16,16 @@ from reportgen.render.cjk import CLOSING, OPENING, squeezed
 _NEVER_FIRST = CLOSING + "%"
 _TOLERANCE = 1.0
 """How far in pt a line may end from the edge."""
-_FULL = 28
-_LINES = 22
+_LONG = 28
+"""Characters of a paragraph that may be longer than a line."""
+_SIZE = 16.0
+"""Size 3, that of running text, in pt."""
 
 
 def full_lines(document: Printed, engine: Engine) -> list[tuple[Piece, Piece]]:
     """Each line of running text that the next one continues, with the next one; on one page."""
     found = pieces(document.pdfs[engine])
-    paragraphs = [paragraph for paragraph in document.paragraphs if len(paragraph) > _FULL]
+    paragraphs = [paragraph for paragraph in document.paragraphs if len(paragraph) > _LONG]
     return [
         (upper, lower)
         for upper, lower in pairwise(found)
@@ -32,8 +34,8 @@ def full_lines(document: Printed, engine: Engine) -> list[tuple[Piece, Piece]]:
 
 
 def longest_lines(document: Printed, engine: Engine) -> Counter[int]:
-    """How many full lines of hanzi alone, none of them squeezed, hold how many characters."""
-    lines = [upper.text for upper, _lower in full_lines(document, engine)]
+    """How many full lines of hanzi alone, of size 3 and none of them squeezed, hold how many characters."""
+    lines = [upper.text for upper, _lower in full_lines(document, engine) if upper.line.size == _SIZE]
     return Counter(len(text) for text in lines if _is_wide(text) and not squeezed(text))
 
 

@@ -39,10 +39,17 @@ def _cut(page: int, line: Line) -> Iterator[Piece]:
     held: list[Glyph] = [line.glyphs[0]]
     for before, glyph in pairwise(line.glyphs):
         if glyph.left - before.right > _APART:
-            yield Piece(page, Line(tuple(held), line.baseline))
+            yield from _piece(page, held, line.baseline)
             held = []
         held.append(glyph)
-    yield Piece(page, Line(tuple(held), line.baseline))
+    yield from _piece(page, held, line.baseline)
+
+
+def _piece(page: int, glyphs: list[Glyph], baseline: float) -> Iterator[Piece]:
+    """A piece without the blanks at its ends, if there is anything else in it."""
+    inked = [index for index, glyph in enumerate(glyphs) if glyph.text.strip()]
+    if inked:
+        yield Piece(page, Line(tuple(glyphs[inked[0] : inked[-1] + 1]), baseline))
 
 
 def heads(pdf: bytes) -> Counter[str]:
