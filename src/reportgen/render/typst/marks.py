@@ -2,7 +2,7 @@
 
 Typst trims the blank half of a mark that ends or begins a line, always; one more mark then fits on a line than Word or
 WeasyPrint set. A sign beside the mark, which the template shows as a joint without width, keeps the square whole. And
-where letters are spaced, “ ” ‘ ’ are no full-width marks to Typst, so a pair with one of them is squeezed here.
+where letters are spaced, “ ” ‘ ’ are no full-width marks to Typst, so pairs are squeezed here.
 
 The signs are the last ones of the last plane for private use. No font has them, and a content file that holds one is
 told that its fonts lack it.
@@ -13,12 +13,12 @@ from functools import cache
 
 from reportgen.render.cjk import CLOSING, OPENING
 
-KEPT, OPENED, SQUEEZED, WORD, WORD_END = map(chr, range(0x10FFF0, 0x10FFF5))
-"""Behind a closing mark; before an opening one; between two that share a square; round a word that may be too long."""
+KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END = map(chr, range(0x10FFF0, 0x10FFF6))
+"""Behind a closing mark; before an opening one; between two that share a square; the same where a line may end between
+them; round a word that may be too long."""
 
-SIGNS = frozenset((KEPT, OPENED, SQUEEZED, WORD, WORD_END))
+SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END))
 
-_QUOTES = "“”‘’"
 _TORN_NEVER = "…—"
 """What no line begins with: a mark before it never ends a line."""
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
@@ -27,8 +27,9 @@ _MARK = re.compile(f"[{OPENING}{CLOSING}]")
 def with_marks(text: str) -> str:
     """The text with its signs.
 
-    >>> with_marks("甲，“乙”。").replace(KEPT, "|").replace(SQUEEZED, "<")
-    '甲，<“乙”<。|'
+    >>> signs = str.maketrans({KEPT: "|", OPENED: "/", SQUEEZED: "<", PARTED: "+"})
+    >>> with_marks("甲，“乙”。丙（丁）。").translate(signs)
+    '甲，+“乙”<。|丙/（丁）<。|'
     """
     parts, end = [], 0
     for found in _MARK.finditer(text):
@@ -40,21 +41,17 @@ def with_marks(text: str) -> str:
 
 
 def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
-    """The signs before and behind a mark that stands between two characters."""
+    """The signs before and behind a mark that stands between two characters; one between two marks is the first's."""
+    pair = bool(after) and after in OPENING + CLOSING
     if mark in OPENING:
         alone = not before or before not in OPENING + CLOSING
-        pair = bool(after) and after in OPENING
-        return OPENED if alone else "", SQUEEZED if pair and _quoted(mark, after) else ""
-    if after and after in OPENING + CLOSING:
-        return "", SQUEEZED if _quoted(mark, after) else ""
+        return OPENED if alone else "", SQUEEZED if pair and after in OPENING else ""
+    if pair:
+        return "", PARTED if after in OPENING else SQUEEZED
     return "", "" if after and after in _TORN_NEVER else KEPT
 
 
-def _quoted(mark: str, other: str) -> bool:
-    return mark in _QUOTES or other in _QUOTES
-
-
-_NO_BREAK = "[^\\s\u2e80-\U0003ffff—…“”‘’\U0010fff0-\U0010fff4]"
+_NO_BREAK = "[^\\s\u2e80-\U0003ffff—…“”‘’\U0010fff0-\U0010fff5]"
 """What may have no place to break at: anything but hanzi, their marks and blanks."""
 
 
