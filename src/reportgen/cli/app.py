@@ -12,13 +12,14 @@ from typing import Any
 
 import click
 
+from reportgen.cli.archives import verify
 from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
-from reportgen.cli.options import ALL, ARCHIVES, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
+from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
@@ -139,23 +140,6 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
     return _once_or_watching(watch, asked.roots, named, run)
 
 
-@app.command(
-    cls=Judging,
-    add_help_option=False,
-    help="核对存档的 PDF：用里面的内容文件重做一遍，看看得见的字是否还一样。",
-)
-@ARCHIVES
-@LIMITS
-@TEMPLATES
-@ALL
-@HELP
-def verify(files: tuple[str, ...], **options: Any) -> int:
-    """Make PDFs for archives again and compare."""
-    from reportgen.cli.verify import Options, archives, verify_files
-
-    return verify_files(archives(files), Options(**options))
-
-
 @app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
 @click.argument("code", required=False, metavar="[代码]", shell_complete=rule_codes)
 @HELP
@@ -217,7 +201,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (schema, docs, completion):
+for command in (verify, schema, docs, completion):
     app.add_command(command)
 
 

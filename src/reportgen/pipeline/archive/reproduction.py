@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import COPY_DIFFERS, OUTPUT_DIFFERS
+from reportgen.diagnostics.kinds import COPY_DIFFERS
 from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
@@ -106,5 +106,4 @@ def _suspected(finding: Diagnostic) -> Diagnostic:
 def _paragraphs(draft: Draft, content: bytes, file: str) -> Iterator[Diagnostic]:
     """What a PDF says otherwise than the document, wherever its pages break."""
     for remark in read_back(draft, content, file)[0]:
-        same = remark.code == OUTPUT_DIFFERS.code
-        yield replace(remark, code=COPY_DIFFERS.code, title=_(COPY_DIFFERS.title)) if same else remark
+        yield COPY_DIFFERS.at(remark.place, remark.label, notes=remark.notes)
