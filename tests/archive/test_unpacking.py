@@ -96,8 +96,8 @@ def test_versions_that_cannot_be_understood(whole: bytes, change: Callable[[byte
 def test_a_pack_that_is_not_here(whole: bytes) -> None:
     own = with_attached(whole, NAME, lambda text: text.replace("项目支出绩效自评表".encode(), "本单位的表".encode()))
     words = refused(own)
-    assert words.startswith("存档.pdf 里的内容文件现在做不成文档：")
-    assert words.endswith("用了自己的模板的，请用 --templates 指出它的文件夹")
+    assert words.startswith("存档.pdf 里的内容文件要用的模板这里没有：")
+    assert words.endswith("。请用 --templates 指出它的文件夹")
 
 
 def test_a_document_that_its_content_file_does_not_make(whole: bytes) -> None:

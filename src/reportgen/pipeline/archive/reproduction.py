@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import COPY_DIFFERS
+from reportgen.diagnostics.kinds import COPY_DIFFERS, UNKNOWN_PACK
 from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
@@ -73,12 +73,17 @@ def _draft(checked: Checked, versions: Versions, file: str) -> Draft:
         told = {"file": file, "name": versions.document}
         raise UsageProblem(_("{file} 里的内容文件做不出文种 {name}，可能被换过", **told))
     if found is None or fatal:
-        why = fatal[0].label or fatal[0].title
-        told = {"file": file, "why": why}
-        raise UsageProblem(
-            _("{file} 里的内容文件现在做不成文档：{why}。用了自己的模板的，请用 --templates 指出它的文件夹", **told)
-        )
+        raise UsageProblem(_impossible(fatal, file))
     return found
+
+
+def _impossible(fatal: tuple[Diagnostic, ...], file: str) -> str:
+    """Why a content file makes no document; a pack that is not here comes before what else is missing for it."""
+    first = min(fatal, key=lambda finding: finding.code != UNKNOWN_PACK.code)
+    told = {"file": file, "why": first.label or first.title}
+    if first.code == UNKNOWN_PACK.code:
+        return _("{file} 里的内容文件要用的模板这里没有：{why}。请用 --templates 指出它的文件夹", **told)
+    return _("{file} 里的内容文件现在做不成文档：{why}", **told)
 
 
 def _compared(remade: _Remade, content: bytes, file: str) -> tuple[bool, list[Diagnostic]]:
