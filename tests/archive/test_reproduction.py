@@ -67,6 +67,16 @@ def test_a_changed_digit_is_named_with_page_line_and_the_place_where_it_was_type
     assert finding.page == 1
 
 
+def test_one_of_several_equal_figures_is_told_by_its_row_and_its_column() -> None:
+    """年初预算数 and 全年预算数 are 60.00 in the row of 财政拨款 and in that of the total, which nobody typed."""
+    school = form("学校")
+    typed = TRADES["学校"].splitlines()
+    places = [found(reworded(school, 1, "60.00", "06.00", time))[0].place for time in (1, 2, 3, 4)]
+    assert [place.line for place in places[:2]] == [0, 0]
+    before = [typed[place.line - 1][: place.column - 1] for place in places[2:]]
+    assert [words.rpartition("{")[2].rpartition(", ")[2] for words in before] == ["年初预算数: ", "全年预算数: "]
+
+
 def test_lines_are_counted_from_the_top_of_the_page() -> None:
     (finding,) = found(reworded(report(), 1, "某市", "市某"))
     assert finding.label == "第 1 页第 1 行印的是「市某」，按内容文件是「某市」"

@@ -14,7 +14,7 @@ from reportgen.verify.comparison import squeeze
 _SAME_LINE = 3.0
 """Glyphs whose baselines lie closer, in pt, are read as one line: figures in a line of hanzi may stand a little off."""
 
-_GAP = 0.6
+_GAP = 0.4
 """Of a character's size: justified lines have no gap as wide, and cells have twice their padding between them."""
 
 

@@ -35,7 +35,7 @@ def unequal(found: Iterable[Unequal], draft: Draft, file: str) -> Iterator[Diagn
             yield _at(Place(file), each, _only_one(each))
             continue
         start, piece, other = _differing(wanted, said)
-        place = written_place(draft, wanted, start, piece) if each.line else Place(file)
+        place = written_place(draft, wanted, start) if each.line else Place(file)
         notes = (_("内容文件：{text}", text=_around(wanted, start)), _("PDF：{text}", text=_around(said, start)))
         yield _at(place if place.line else Place(file), each, _changed(each, piece, other), notes)
 
