@@ -35,11 +35,15 @@ class Options:
     """None: those of the settings."""
     engine: Engine | None = None
     """What sets the pages of PDFs; None: what the settings say."""
+    archive: bool = False
+    """Whether PDFs carry what they were made from."""
 
 
 def build_files(files: list[Path], options: Options) -> int:
     """Build every file; the exit code is the heaviest of them."""
     wanted = _formats(options.formats)
+    if options.archive and "pdf" not in wanted:
+        raise UsageProblem(_("--archive 是把内容文件附在 PDF 里，--format 里要有 pdf"))
     _no_clash(files, options.places)
     use_fonts_of(files)
     codes = [0]
@@ -112,7 +116,8 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
     checked = check_file(path, roots_for(path, options.roots))
-    return build(checked, wanted, options.strict, engine_for(path, options.engine))
+    engine = engine_for(path, options.engine, options.archive)
+    return build(checked, wanted, options.strict, engine, options.archive)
 
 
 def _edited(kept: Path) -> str:

@@ -1,4 +1,4 @@
-"""Options whose values the shell completes: which findings count, which engine sets the pages."""
+"""Options whose values the shell completes: which findings count, which engine sets the pages, and for how long."""
 
 import click
 
@@ -42,4 +42,9 @@ ENGINE = click.option(
     metavar="引擎",
     shell_complete=one_of(*Engine),
     help="PDF 用哪个引擎排版：weasyprint（默认）或 typst（快，出可以存档的 PDF/A，不用系统库）",
+)
+ARCHIVE = click.option(
+    "--archive",
+    is_flag=True,
+    help="PDF 做成存档用的 PDF/A-3a，附上内容文件、数据、检查结果和版本，以后可用 reportgen verify 核对",
 )

@@ -12,5 +12,7 @@ class Engine(StrEnum):
     """A template of its own; needs nothing, and its files are for archives (PDF/A-2a) and screen readers (PDF/UA-1)."""
 
 
+ARCHIVE_ENGINE = Engine.TYPST
+"""The one whose files keep PDF/A, to which content, facts and findings can be attached."""
 DEFAULT_ENGINE = Engine.WEASYPRINT
 """Until the gates of docs/engines.md are met."""

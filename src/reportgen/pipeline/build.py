@@ -41,16 +41,16 @@ def build(
     formats: Iterable[str],
     strict: bool = False,
     engine: Engine = DEFAULT_ENGINE,
-    original: bytes | None = None,
+    archive: bool = False,
 ) -> Built:
     """Render a checked file and read the outputs back; `engine` sets the pages of the PDF.
 
-    With `original`, the bytes of the content file, PDFs are made for archives (PDF/A-3a) and carry it, with facts,
-    findings and versions. Nothing is made when a document is impossible, or when `strict` and an error is not
-    acknowledged. Raises EnvironmentProblem when an engine or a font is missing, UsageProblem when the engine makes no
-    PDFs for archives.
+    With `archive`, PDFs are made for archives (PDF/A-3a) and carry the content file, facts, findings and versions.
+    Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged.
+    Raises EnvironmentProblem when an engine or a font is missing, UsageProblem when the engine makes no PDFs for
+    archives.
     """
-    if original is not None:
+    if archive:
         refuse_to_archive(engine)
     limit = Severity.ERROR if strict else Severity.FATAL
     if not checked.drafts or checked.report.at_least(limit):
@@ -59,7 +59,7 @@ def build(
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
     for number, draft in enumerate(checked.drafts):
-        attached = attachments_of(checked, draft, original, engine, moment) if original is not None else ()
+        attached = attachments_of(checked, draft, engine, moment) if archive else ()
         options = PdfOptions(engine, moment, attached)
         made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, options)
         findings = [*_with_pages(findings, draft.document, made), *made.remarks]

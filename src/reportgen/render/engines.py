@@ -15,9 +15,6 @@ from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.printed_blocks import printed_blocks
 
-FOR_ARCHIVES = frozenset({Engine.TYPST})
-"""Those whose files keep PDF/A, to which content, facts and findings can be attached."""
-
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -29,7 +26,7 @@ class Printing:
     moment: datetime
     own_fonts: Path | None = None
     attachments: tuple[Attachment, ...] = ()
-    """Only with an engine of `FOR_ARCHIVES`."""
+    """Only with `ARCHIVE_ENGINE`."""
 
 
 def print_pdf(printing: Printing, engine: Engine) -> Pdf:

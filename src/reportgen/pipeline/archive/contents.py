@@ -13,13 +13,12 @@ from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.content import Content
-from reportgen.model.engine import Engine
+from reportgen.model.engine import ARCHIVE_ENGINE, Engine
 from reportgen.model.facts import Fact, Unreadable
 from reportgen.model.quantity import Bound
 from reportgen.pipeline.archive.versions import Versions, versions_of
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
-from reportgen.render.engines import FOR_ARCHIVES
 from reportgen.render.finish.finishing import Attachment, Relation
 from reportgen.statements.facts import facts_stated
 from reportgen.world import own_fonts_folder
@@ -32,23 +31,21 @@ _JSON, _YAML = "application/json", "application/yaml"
 
 def refuse_to_archive(engine: Engine) -> None:
     """Raises UsageProblem for an engine whose PDFs are not for archives."""
-    if engine not in FOR_ARCHIVES:
-        told = {"engine": engine, "others": _("、").join(f"--engine {other}" for other in sorted(FOR_ARCHIVES))}
-        raise UsageProblem(_("用 {engine} 排的 PDF 达不到 PDF/A，不能存档。存档请用 {others}", **told))
+    if engine is not ARCHIVE_ENGINE:
+        told = {"engine": engine, "other": ARCHIVE_ENGINE}
+        raise UsageProblem(_("用 {engine} 排的 PDF 达不到 PDF/A，不能存档。存档请用 --engine {other}", **told))
 
 
-def attachments_of(
-    checked: Checked, draft: Draft, original: bytes, engine: Engine, moment: datetime
-) -> tuple[Attachment, ...]:
-    """The files for one document of a checked content file, made now; `original` are the bytes of that file."""
+def attachments_of(checked: Checked, draft: Draft, engine: Engine, moment: datetime) -> tuple[Attachment, ...]:
+    """The files for one document of a checked content file, made now."""
     name = PurePath(checked.source.file).name
-    return attached(checked, draft, original, versions_of(draft, name, engine, moment, own_fonts_folder()))
+    return attached(checked, draft, versions_of(draft, name, engine, moment, own_fonts_folder()))
 
 
-def attached(checked: Checked, draft: Draft, original: bytes, versions: Versions) -> tuple[Attachment, ...]:
+def attached(checked: Checked, draft: Draft, versions: Versions) -> tuple[Attachment, ...]:
     """The same with versions that are known."""
     return (
-        Attachment(versions.content, original, _YAML, Relation.SOURCE, _("做成这份文件的内容文件")),
+        Attachment(versions.content, checked.original, _YAML, Relation.SOURCE, _("做成这份文件的内容文件")),
         Attachment(FACTS, facts_json(draft.content), _JSON, Relation.DATA, _("内容文件里的全部数字、日期和名称")),
         Attachment(FINDINGS, findings_json(checked), _JSON, Relation.DATA, _("生成时的检查结果")),
         Attachment(VERSIONS, versions.as_json(), _JSON, Relation.DATA, _("程序、模板、字体和引擎的版本")),
