@@ -7,6 +7,7 @@ Both standards are asked for at once: PDF/A-2a, for archives, and PDF/UA-1, for 
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,23 +19,37 @@ from reportgen.render.typst.fonts import font_folders, load_fonts, usual_fonts
 from reportgen.render.typst.styles import Json
 from reportgen.world import fonts_folder, read_bytes
 
-_STANDARDS = ("a-2a", "ua-1")
+ACCESSIBLE = ("ua-1",)
+FOR_ARCHIVES = ("a-2a", *ACCESSIBLE)
+"""The standards that are kept, by the compiler's names."""
+
 _MAIN = "main.typ"
 
 CompilerError = typst.TypstError
 """What Typst could not do; its text is for those who mend this program."""
 
 
-def compiled(
-    document: Json, pictures: Mapping[str, bytes], own_fonts: Path | None, further: Path | None = None
-) -> bytes:
-    """The PDF of a document that is spelt out. Raises CompilerError. `further` is a folder of fonts for this one."""
-    compiler = _compiler(own_fonts) if further is None else _with_fonts(*font_folders(own_fonts), further)
+@dataclass
+class Sources:
+    """What the compiler is given beside the document."""
+
+    pictures: Mapping[str, bytes]
+    """By the names that the document calls them by."""
+    own_fonts: Path | None
+    further: Path | None = None
+    """A folder of fonts for this document alone."""
+    standards: tuple[str, ...] = FOR_ARCHIVES
+
+
+def compiled(document: Json, sources: Sources) -> bytes:
+    """The PDF of a document that is spelt out. Raises CompilerError."""
+    own, further = sources.own_fonts, sources.further
+    compiler = _compiler(own) if further is None else _with_fonts(*font_folders(own), further)
     content = compiler.compile(
-        {_MAIN: _template(), **pictures},
+        {_MAIN: _template(), **sources.pictures},
         format="pdf",
         sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
-        pdf_standards=list(_STANDARDS),
+        pdf_standards=list(sources.standards),
     )
     assert isinstance(content, bytes)
     return content

@@ -5,7 +5,7 @@ WeasyPrint set. A sign beside the mark, which the template shows as a joint with
 where letters are spaced, “ ” ‘ ’ are no full-width marks to Typst, so pairs are squeezed here.
 
 The signs are the last ones of the last plane for private use. No font has them, and a content file that holds one is
-told that its fonts lack it.
+told that the PDF lacks it.
 """
 
 import re

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from unicodedata import category
 
 from reportgen.errors import InternalProblem
 from reportgen.language import _
@@ -12,13 +13,16 @@ from reportgen.model.document import Document
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.render.made_pdf import Pdf
-from reportgen.render.typst.compiler import CompilerError, compiled, unreadable
+from reportgen.render.typst.compiler import ACCESSIBLE, FOR_ARCHIVES, CompilerError, Sources, compiled, unreadable
 from reportgen.render.typst.document import dated, document_json
 from reportgen.render.typst.fonts import font_folders, known_families
 from reportgen.render.typst.marks import SIGNS
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.world import files_for_a_while, font_files
+
+_PRIVATE = "Co"
+"""Unicode's category of characters that mean what their users agree on."""
 
 
 def render_typst(
@@ -44,34 +48,41 @@ class _Printing:
     made: Json
     pictures: Pictures
     own_fonts: Path | None
+    standards: tuple[str, ...] = FOR_ARCHIVES
     fonts: dict[str, bytes] = field(default_factory=dict)
     """Made for this document alone."""
 
     def compiled(self, sections: object = None) -> bytes:
         made = self.made if sections is None else self.made | {"sections": sections}
+        sources = Sources(self.pictures.files, self.own_fonts, standards=self.standards)
         if not self.fonts:
-            return compiled(made, self.pictures.files, self.own_fonts)
+            return compiled(made, sources)
         with files_for_a_while(self.fonts) as folder:
-            return compiled(made, self.pictures.files, self.own_fonts, folder)
+            return compiled(made, replace(sources, further=folder))
 
     def mended(self) -> Pdf:
         """The PDF with boxes in the place of what cannot be shown."""
         broken = tuple(self.pictures.cross_out(name) for name in unreadable(self.pictures.files))
-        missing = self.boxed()
+        text = self.text()
+        missing = self.boxed(text)
+        if any(category(char) == _PRIVATE for char in text):
+            self.standards = ACCESSIBLE  # what a private character says is nowhere told: no archive takes it
         try:
             return Pdf(self.compiled(), missing, broken)
         except CompilerError as error:
             raise self.refused(error) from error
 
-    def boxed(self) -> str:
-        """The characters that no font has; from now on there is one for them."""
+    def text(self) -> str:
+        """All that is shown, and more; without the signs of the template."""
+        drawn = (content.decode() for content in self.pictures.files.values() if content.startswith(b"<svg"))
+        return "".join([json.dumps(self.made, ensure_ascii=False), *drawn]).translate(dict.fromkeys(map(ord, SIGNS)))
+
+    def boxed(self, text: str) -> str:
+        """The characters of a text that no font has; from now on there is one for them."""
         from reportgen.render.typefaces.missing import BOXES, box_font, missing_characters  # hardly ever needed
 
-        text = json.dumps(self.made, ensure_ascii=False) + "".join(
-            content.decode() for content in self.pictures.files.values() if content.startswith(b"<svg")
-        )
         fonts = [path for folder in font_folders(self.own_fonts) for path in font_files(folder)]
-        missing = "".join(char for char in missing_characters(text, fonts) if char not in SIGNS)
+        missing = missing_characters(text, fonts)
         if missing:
             self.fonts["boxes.ttf"] = box_font(missing)
             for style in self.made["styles"]:
@@ -80,14 +91,15 @@ class _Printing:
 
     def refused(self, error: CompilerError) -> InternalProblem:
         """What is said of a refusal that nobody foresaw: where it is, and Typst's words behind it."""
-        place = next(self.culprits(), _("没有找到是哪一处"))
+        place = next(self.culprits(error), "") or _("没有找到是哪一处")
         return InternalProblem(_("PDF 没有排出来（{place}）：Typst 不接受", place=place), str(error.diagnostic))
 
-    def culprits(self) -> Iterator[str]:
-        """The places of what is refused even where it stands alone."""
+    def culprits(self, error: CompilerError) -> Iterator[str]:
+        """The places of what is refused for the same reason even where it stands alone."""
         for section in self.made["sections"]:
             for item in section["items"]:
                 try:
                     self.compiled([section | {"items": [item]}])
-                except CompilerError:
-                    yield item["place"]
+                except CompilerError as again:
+                    if again.message == error.message and item["place"]:
+                        yield item["place"]
