@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.pipeline.archive.contents import FACTS, FINDINGS, VERSIONS
 from reportgen.pipeline.archive.reproduction import Reproduction, reproduce
 from reportgen.pipeline.drafts import forget_packs
+from reportgen.world import FONTS_VARIABLE, fonts_folder
 
 COPY = "副本.pdf"
 SAME = "副本.pdf 里的 内容.yaml"
@@ -216,6 +218,17 @@ def test_where_the_template_has_changed_paragraphs_are_compared(tmp_path: Path) 
     assert list(made.report) == []
     forged = reproduce(reworded(content, 1, "312.40", "314.20"), COPY, roots)
     assert [finding.code for finding in forged.report] == ["VER003"]
+
+
+def test_fonts_of_ones_own_that_are_not_here_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(fonts_folder() / "GWHei.ttf", tmp_path / "simhei.ttf")
+    monkeypatch.setenv(FONTS_VARIABLE, str(tmp_path))
+    content = archived(TRADES["水务局"])
+    assert reproduce(content, COPY).others == ()
+    monkeypatch.setenv(FONTS_VARIABLE, "")
+    made = reproduce(content, COPY)
+    assert made.others == ("字体与当时的不同：simhei.ttf",)
+    assert [finding.certain for finding in made.report if finding.code == "VER004"] in ([], [False])
 
 
 def test_a_font_that_is_not_here_is_named() -> None:

@@ -1,5 +1,7 @@
 """`build --archive` and `verify` as a user runs them: a report of a science museum, forms of a hospital and a court."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,23 @@ def test_what_cannot_be_done_is_refused(shell: Shell, words: list[str], told: st
     (shell.folder / "空").mkdir()
     code, _out, err = shell.run(*words)
     assert (code, err) == (2, told)
+
+
+WITHOUT_FONTS = """
+import sys
+from pathlib import Path
+from reportgen import world
+world.fonts_folder = lambda: Path("没有")
+from reportgen.cli import main
+main(sys.argv[1:])
+"""
+
+
+def test_a_face_that_the_program_lacks_is_a_fault_of_the_machine(shell: Shell, museum: Path) -> None:
+    program = [sys.executable, "-c", WITHOUT_FONTS, "verify", str(museum)]
+    done = subprocess.run(program, cwd=shell.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "字体文件 没有/GWFangSong.ttf 不在或已损坏，请重新安装" in done.stderr
 
 
 def test_an_engine_that_makes_no_pdf_a_is_refused(shell: Shell) -> None:

@@ -95,7 +95,8 @@ def _digest_of_pack(draft: Draft) -> str:
 
 @cache
 def _digests_of_fonts(own: Path | None) -> Mapping[str, str]:
-    bundled = [fonts_folder() / face.file for face in FACES]
+    """A face that is not there is told by the engine, which cannot do without it."""
+    bundled = [path for face in FACES if (path := fonts_folder() / face.file).is_file()]
     return {path.name: _digest([read_bytes(path)]) for path in (*bundled, *(font_files(own) if own else ()))}
 
 
