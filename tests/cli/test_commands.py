@@ -190,6 +190,8 @@ def test_version_names_the_engines(shell: Shell) -> None:
     assert code == 0
     assert out.startswith("reportgen ")
     assert "docxtpl " in out
+    assert "typst 0.15.2" in out
+    assert "pikepdf " in out
     assert "Pango " in out
 
 

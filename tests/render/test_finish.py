@@ -7,10 +7,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.support.grids import cell, paragraph, printed, rows, table
+from tests.support.self_evaluations import TRADES
 from tests.support.typst_sheets import sheet
 
+from reportgen.model.engine import Engine
 from reportgen.model.table import CellRole, Table
 from reportgen.pdf import page_texts
+from reportgen.pipeline.build import build
+from reportgen.pipeline.check import check_text
 from reportgen.render.finish.finishing import Attachment, Finishing, Relation
 from reportgen.render.finish.writer import finish_pdf
 
@@ -84,6 +88,17 @@ def test_a_row_of_heads_names_columns_and_a_blank_cell_nothing() -> None:
     heads = [cell(1, column, words, CellRole.HEAD) for column, words in enumerate(("指标", "目标值", "完成值"))]
     blank = [cell(2, 0, "", CellRole.HEAD), cell(2, 1, "办展"), cell(2, 2, "12场")]
     assert table(*heads, *blank).row_heads == frozenset()
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_every_form_tells_the_heads_of_its_rows(trade: str) -> None:
+    checked = check_text(TRADES[trade], "内容.yaml")
+    assert checked.document is not None
+    (form,) = [block for block in checked.document.walk() if isinstance(block, Table)]
+    told = scopes(build(checked, ["pdf"], engine=Engine.TYPST).outputs["pdf"])
+    heads = [cell in form.row_heads for cell in form.lines()]
+    assert [kind == ("TH", "Row") for kind in told] == heads
+    assert {"年度资金总额", "总分"} <= {cell.compact for cell in form.row_heads}
 
 
 def test_a_table_of_another_shape_is_left_alone(raw: bytes) -> None:
