@@ -1,12 +1,13 @@
 """What cannot be verified is refused in words that say what to do."""
 
 import json
+import random
 from collections.abc import Callable
 
 import pytest
 from tests.support.archived import NAME, archived
 from tests.support.example import EXAMPLE
-from tests.support.forged import locked, saved, with_attached, without_attached
+from tests.support.forged import locked, with_attached, without_attached
 from tests.support.grids import paragraph, printed
 from tests.support.self_evaluations import COURT
 from tests.support.typst_sheets import sheet
@@ -110,7 +111,23 @@ def test_a_content_file_that_is_no_longer_whole(whole: bytes) -> None:
     assert refused(cut).startswith("存档.pdf 里的内容文件现在做不成文档：")
 
 
-def test_another_file_of_the_same_name_is_not_taken_for_it(whole: bytes) -> None:
-    assert saved(whole, lambda pdf: pdf.attachments.__delitem__("数据.json")) != whole
+@pytest.mark.parametrize("seed", range(12))
+def test_bytes_that_were_hit_by_chance_end_in_words(whole: bytes, seed: int) -> None:
+    """In a finding, in a refusal, or in nothing where no reader looks; never in a traceback."""
+    chance, content = random.Random(seed), bytearray(whole)
+    for _hit in range(1 + seed % 4 * 7):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    assert outcome(bytes(content)) in ("not untouched", "refused")
+
+
+def outcome(content: bytes) -> str:
+    try:
+        made = reproduce(content, FILE)
+    except UsageProblem as problem:
+        return "refused" if str(problem).startswith(FILE) else str(problem)
+    return "untouched" if made.untouched else "not untouched"
+
+
+def test_facts_that_were_taken_out_are_missed(whole: bytes) -> None:
     (finding,) = reproduce(without_attached(whole, "数据.json"), FILE).report
     assert finding.label == "附件 数据.json 与按内容文件得出的不同"
