@@ -1,4 +1,4 @@
-"""The letter on paper, measured in mm: both PDFs, and LibreOffice's pages of the Word file (GB/T 9704-2012 §7.2–7.4)."""
+"""The letter on paper, measured in mm: both PDFs, LibreOffice's pages of the Word file (GB/T 9704-2012 §7.2–7.4)."""
 
 from pathlib import Path
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pdfplumber
@@ -13,14 +12,11 @@ from pdfplumber.pdf import PDF
 from tests.support.made import ROOT, Made
 from tests.support.pages import pages_text
 from tests.support.paragraphs import Row, squeeze
-from tests.support.verapdf import breaches
 
 from reportgen.model.document import Heading, line_of
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
-
-SHIPPED = sorted((ROOT / "content").glob("*.yaml")) + sorted((ROOT / "templates").glob("*/example.yaml"))
 
 
 @pytest.fixture
@@ -57,13 +53,6 @@ def test_a_form_claims_only_what_its_tables_hold(engine: Engine) -> None:
         for claim in (b"pdfuaid", b"pdfaid"):
             assert (claim in claims(document)) == (engine is Engine.TYPST)
         assert resolve1(document.doc.catalog["MarkInfo"])["Marked"]
-
-
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_every_pdf_of_typst_is_for_archives_and_accessible(file: Path) -> None:
-    built = build(check_file(file), ("pdf",), engine=Engine.TYPST)
-    pdfs = [outputs["pdf"] for outputs in (built.outputs, *built.beside.values())]
-    assert [breach for pdf in pdfs for standard in ("PDF/A-2a", "PDF/UA-1") for breach in breaches(pdf, standard)] == []
 
 
 def test_title_author_and_language(pdf: PDF) -> None:

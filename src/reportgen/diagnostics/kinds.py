@@ -152,6 +152,20 @@ MISSING_GLYPH = _kind(
     "字体里没有这个字",
     "PDF 用的字体印不出这个字（多半是生僻字或表情符号），版面上会是一个方框。docx 里仍是原字。",
 )
+BROKEN_PICTURE = _kind(
+    "VER005",
+    Severity.ERROR,
+    "Word 模板里的图片打不开",
+    "图片的文件损坏了，PDF 里它的位置上是一个打叉的方框。docx 里图片照原样，Word 多半也打不开。",
+    "在 Word 或 WPS 里删去这张图片，重新插入",
+)
+CUT_TABLE = _kind(
+    "VER006",
+    Severity.ERROR,
+    "Word 模板里的表格比纸宽",
+    "表格超出了纸的右边，PDF 上超出的部分看不见，打印时也印不出来；提醒里写的是被切掉的字。",
+    "在 Word 或 WPS 里把表格的列调窄，或选「根据窗口调整表格」",
+)
 COPY_DIFFERS = _kind(
     "VER003",
     Severity.ERROR,

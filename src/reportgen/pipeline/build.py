@@ -14,7 +14,8 @@ from reportgen.model.table import Table
 from reportgen.pipeline.archive.contents import attachments_of, refuse_to_archive
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
-from reportgen.pipeline.pages import PdfOptions, meant_line, missing_glyphs, print_draft, read_back
+from reportgen.pipeline.losses import losses
+from reportgen.pipeline.pages import PdfOptions, meant_line, print_draft, read_back
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
 from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx
@@ -129,7 +130,7 @@ def _make_pdf(draft: Draft, made: _Made, name: str, options: PdfOptions) -> None
     pdf = print_draft(draft, options)
     made.files["pdf"] = marked("pdf", pdf.content)
     remarks, made.pages = read_back(draft, pdf.content, f"{name}.pdf")
-    made.remarks += [*remarks, *missing_glyphs(draft.document, pdf.missing)]
+    made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]
 
 
 def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:

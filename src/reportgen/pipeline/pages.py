@@ -1,18 +1,16 @@
 """The PDF of a draft: printed by an engine, and read back."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import MISSING_GLYPH
-from reportgen.model.document import Chart, Document
+from reportgen.model.document import Chart
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.pipeline.drafts import Draft
-from reportgen.place import NOWHERE, Place
+from reportgen.place import NOWHERE
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, edge_lines, printed_lines
@@ -62,14 +60,3 @@ def _drawn_line(line: PrintedLine, looks: Looks) -> Line:
     from reportgen.render.chart.svg import chart_svg, svg_words
 
     return replace(meant_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
-
-
-def missing_glyphs(document: Document, missing: str) -> Iterator[Diagnostic]:
-    """A finding for each character that no font could print, where it was first written."""
-    for char in missing.replace(" ", ""):  # a blank needs no glyph
-        places = (
-            replace(inline.origin, column=inline.origin.column + inline.text.index(char), length=1)
-            for inline in document.inlines()
-            if char in inline.text
-        )
-        yield MISSING_GLYPH.at(next(places, Place("")), f"「{char}」 U+{ord(char):04X}")

@@ -53,6 +53,7 @@ class FrameJson:
             "rows": [[segment for segment in row if segment["pieces"]] for row in made],
             "floats": [self.hung(each) for each in line.floats],
             "turns": line.ends_page,
+            "fits": False,
             "long": any(WORD in words for row in made for segment in row for words in _words_of(segment)),
         }
 
@@ -160,7 +161,7 @@ class FrameJson:
     def _box(self, box: Box) -> Json:
         return {
             "kind": "box",
-            "items": self.items(box.items),
+            "items": [item | {"fits": box.fits} for item in self.items(box.items)],
             "width": box.width,
             "height": box.height,
             "margins": box.margins,

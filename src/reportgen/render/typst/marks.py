@@ -4,8 +4,8 @@ Typst trims the blank half of a mark that ends or begins a line, always; one mor
 WeasyPrint set. A sign beside the mark, which the template shows as a joint without width, keeps the square whole. And
 where letters are spaced, “ ” ‘ ’ are no full-width marks to Typst, so pairs are squeezed here.
 
-The signs are the last ones of the last plane for private use. No font has them, and a content file that holds one is
-told that the PDF lacks it.
+The signs are the last ones of the last plane for private use, and no font has them. From a content file they are left
+out, which reading the PDF back will say.
 """
 
 import re
@@ -21,6 +21,7 @@ SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END))
 
 _TORN_NEVER = "…—"
 """What no line begins with: a mark before it never ends a line."""
+_SIGN = re.compile(f"[{''.join(sorted(SIGNS))}]")
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
 
 
@@ -31,6 +32,7 @@ def with_marks(text: str) -> str:
     >>> with_marks("甲，“乙”。丙（丁）。").translate(signs)
     '甲，+“乙”<。|丙/（丁）<。|'
     """
+    text = _SIGN.sub("", text)
     parts, end = [], 0
     for found in _MARK.finditer(text):
         at = found.start()

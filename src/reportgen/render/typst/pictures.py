@@ -1,4 +1,4 @@
-"""The pictures that a document shows, as files that live as long as its PDF is made, and nowhere but in memory."""
+"""The pictures that a document shows, as files that live as long as its PDF is made."""
 
 _UNREADABLE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" preserveAspectRatio="none">'

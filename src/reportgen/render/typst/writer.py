@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from unicodedata import category
@@ -13,13 +13,14 @@ from reportgen.model.document import Document
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.render.made_pdf import Pdf
-from reportgen.render.typst.compiler import ACCESSIBLE, FOR_ARCHIVES, CompilerError, Sources, compiled, unreadable
+from reportgen.render.typst import compiler
+from reportgen.render.typst.compiler import CompilerError, Sources
 from reportgen.render.typst.document import dated, document_json
 from reportgen.render.typst.fonts import font_folders, known_families
 from reportgen.render.typst.marks import SIGNS
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
-from reportgen.world import files_for_a_while, font_files
+from reportgen.world import font_files
 
 _PRIVATE = "Co"
 """Unicode's category of characters that mean what their users agree on."""
@@ -48,25 +49,21 @@ class _Printing:
     made: Json
     pictures: Pictures
     own_fonts: Path | None
-    standards: tuple[str, ...] = FOR_ARCHIVES
+    standards: tuple[compiler.Standard, ...] = compiler.FOR_ARCHIVES
     fonts: dict[str, bytes] = field(default_factory=dict)
     """Made for this document alone."""
 
     def compiled(self, sections: object = None) -> bytes:
         made = self.made if sections is None else self.made | {"sections": sections}
-        sources = Sources(self.pictures.files, self.own_fonts, standards=self.standards)
-        if not self.fonts:
-            return compiled(made, sources)
-        with files_for_a_while(self.fonts) as folder:
-            return compiled(made, replace(sources, further=folder))
+        return compiler.compiled(made, Sources(self.pictures.files, self.own_fonts, self.fonts, self.standards))
 
     def mended(self) -> Pdf:
         """The PDF with boxes in the place of what cannot be shown."""
-        broken = tuple(self.pictures.cross_out(name) for name in unreadable(self.pictures.files))
+        broken = tuple(self.pictures.cross_out(name) for name in compiler.unreadable(self.pictures.files))
         text = self.text()
         missing = self.boxed(text)
         if any(category(char) == _PRIVATE for char in text):
-            self.standards = ACCESSIBLE  # what a private character says is nowhere told: no archive takes it
+            self.standards = compiler.ACCESSIBLE  # what a private character says is nowhere told: no archive takes it
         try:
             return Pdf(self.compiled(), missing, broken)
         except CompilerError as error:
