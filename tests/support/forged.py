@@ -123,18 +123,24 @@ def covered(content: bytes, page: int, box: Box) -> bytes:
     return saved(content, change)
 
 
-def stamped(content: bytes, page: int) -> bytes:
-    """The file with a red square noted on a page, as programs for reading PDFs draw it."""
+def stamped(content: bytes, page: int, kind: str = "Square") -> bytes:
+    """The file with a red square on a page: as a note, or as another `kind` of annotation, such as the field of a form.
+
+    A field (Widget) is what electronic seals are.
+    """
 
     def change(pdf: Pdf) -> None:
-        note = Dictionary(
-            Type=Name.Annot, Subtype=Name.Square, Rect=[300, 300, 400, 400], C=[1, 0, 0], IC=[1, 0, 0], F=4
-        )
+        note = Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=[300, 300, 400, 400], F=4)
+        if kind == "Widget":
+            note.FT, note.T = Name.Sig, "seal"
+            pdf.Root.AcroForm = Dictionary(Fields=Array())
         form = pdf.make_stream(
             b"1 0 0 rg 0 0 100 100 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 100]
         )
         note.AP = Dictionary(N=form)
         pdf.pages[page - 1].Annots = pdf.make_indirect(Array([pdf.make_indirect(note)]))
+        if kind == "Widget":
+            pdf.Root.AcroForm.Fields.append(pdf.pages[page - 1].Annots[0])
 
     return saved(content, change)
 

@@ -23,12 +23,13 @@ class Unlike:
 
 
 def unlike_pages(content: bytes, other: bytes, file: str) -> Iterator[Unlike]:
-    """The pages of a PDF that look different from those of another, notes and stamps on them among it.
+    """The pages of a PDF that look different from those of another, notes, stamps and fields of forms on them among it.
 
     Both have the same number of pages; sizes are compared first, so that no more is drawn than the other would need.
     Raises as `opened` does.
     """
     with opened(content, file) as document, opened(other, file) as meant:
+        document.init_forms()  # else fields of forms, which readers draw over the page, would not be seen
         for index in range(min(len(document), len(meant))):
             top = _first_difference(document, meant, index)
             if top is not None:
