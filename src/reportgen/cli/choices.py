@@ -41,7 +41,7 @@ ENGINE = click.option(
     callback=_engine,
     metavar="引擎",
     shell_complete=one_of(*Engine),
-    help="PDF 用哪个引擎排版：weasyprint（默认）或 typst（快，出可以存档的 PDF/A，不用系统库）",
+    help="PDF 用哪个引擎排版：typst（默认，合存档用的 PDF/A）或 weasyprint（要装系统库）",
 )
 ARCHIVE = click.option(
     "--archive",

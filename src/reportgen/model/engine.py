@@ -14,5 +14,5 @@ class Engine(StrEnum):
 
 ARCHIVE_ENGINE = Engine.TYPST
 """The one whose files keep PDF/A, to which content, facts and findings can be attached."""
-DEFAULT_ENGINE = Engine.WEASYPRINT
-"""Until the gates of docs/engines.md are met."""
+DEFAULT_ENGINE = Engine.TYPST
+"""All gates of docs/engines.md are met by it."""

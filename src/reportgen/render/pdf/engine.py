@@ -23,7 +23,7 @@ def pango_version() -> str:
     except OSError as error:
         raise EnvironmentProblem(
             _(
-                "排 PDF 要用的系统库没有装好（{why}）。Debian 或 Ubuntu 上请运行："
+                "WeasyPrint 要用的系统库没有装好（{why}），只有 --engine weasyprint 用它们。Debian 或 Ubuntu 上请运行："
                 "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
                 why=str(error).splitlines()[0],
             )
