@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
@@ -188,6 +189,15 @@ def use_fonts_folder(folder: Path) -> None:
 def font_files(folder: Path) -> list[Path]:
     """The fonts of a folder, by name."""
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in _FONT_ENDINGS)
+
+
+@contextmanager
+def files_for_a_while(contents: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with these files, for a library that reads no others; it is gone afterwards."""
+    with TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        for name, content in contents.items():
+            (Path(folder) / name).write_bytes(content)
+        yield Path(folder)
 
 
 def lexicon_folder() -> Path:
