@@ -30,7 +30,8 @@ def pango_version() -> str:
 def _missing(why: str) -> str:
     if sys.platform == "win32":
         return _(
-            "WeasyPrint 要用的库没有装好（{why}），只有 --engine weasyprint 用它们。请重新安装 reportgen 的 Windows 安装包",
+            "WeasyPrint 要用的库没有装好（{why}），只有 --engine weasyprint 用它们。"
+            "请重新安装 reportgen 的 Windows 安装包",
             why=why,
         )
     return _(
