@@ -142,7 +142,7 @@ def discard_output(stream: TextIO) -> None:
 
 def raise_garbage_collection_threshold() -> None:
     """Nearly all that a run makes lives as long as the run: to look as often as usual takes 4 % of a build."""
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
 
 
 def colours_wanted() -> bool:
