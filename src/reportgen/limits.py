@@ -5,7 +5,6 @@ is none (Windows) a thread asks for an interrupt, which comes between two steps 
 that the process may add to what it has (Linux; elsewhere nothing holds it).
 """
 
-import re
 import signal
 import sys
 import threading
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from reportgen import patterns as re
 from reportgen.errors import OutOfTime, UsageProblem
 from reportgen.language import _
 

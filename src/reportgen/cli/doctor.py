@@ -11,6 +11,7 @@ from reportgen.errors import UsageProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.limits import not_held
+from reportgen.model.engine import Engine
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of, forget_packs, template_of
@@ -31,7 +32,7 @@ def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
     if fix:
         accept_changes(roots)
     use_fonts_of([Path()])
-    whole = show_versions(pango_version)
+    whole = show_versions(pango_version) or settings_for(Path()).engine is not Engine.WEASYPRINT
     show()
     _limits()
     _settings()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reportgen.cli.advice import another_command
 from reportgen.cli.console import paint, show
 from reportgen.cli.editor import address_for_new_file
 from reportgen.diagnostics.diagnostic import Severity
@@ -43,7 +44,7 @@ def explain_rule(code: str | None) -> int:
         return 0
     wanted = known.get(code.upper())
     if wanted is None:
-        guess = did_you_mean(code.upper(), known)
+        guess = did_you_mean(code.upper(), known) or another_command(code)
         raise UsageProblem(_("没有代码 {code}。{guess}", code=code, guess=guess).rstrip())
     weight = _("（{words}）", words=_(wanted.severity.value))
     show(paint(f"{wanted.code} {wanted.title}", _color(wanted.severity)) + weight)
@@ -90,7 +91,7 @@ def pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     if folder is None:
         folders = pack_folders(roots)
         names = [folder.name for folder in folders] + [pack_title(folder) for folder in folders]
-        guess = did_you_mean(name, names) or _("可用 reportgen packs 查看全部。")
+        guess = did_you_mean(name, names) or another_command(name) or _("可用 reportgen packs 查看全部。")
         raise UsageProblem(_("没有「{name}」这种文种。", name=name) + guess)
     pack, found = load_pack(folder)
     if pack is None:

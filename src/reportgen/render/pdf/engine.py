@@ -29,9 +29,13 @@ def pango_version() -> str:
 
 def _missing(why: str) -> str:
     if sys.platform == "win32":
-        return _("排 PDF 要用的库没有装好（{why}）。请重新安装 reportgen 的 Windows 安装包", why=why)
+        return _(
+            "WeasyPrint 要用的库没有装好（{why}），只有 --engine weasyprint 用它们。"
+            "请重新安装 reportgen 的 Windows 安装包",
+            why=why,
+        )
     return _(
-        "排 PDF 要用的系统库没有装好（{why}）。Debian 或 Ubuntu 上请运行："
+        "WeasyPrint 要用的系统库没有装好（{why}），只有 --engine weasyprint 用它们。Debian 或 Ubuntu 上请运行："
         "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         why=why,
     )

@@ -8,7 +8,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.native import bundled_fonts_only, path_for_libraries
+from reportgen.render.made_pdf import Pdf
 from reportgen.render.pdf import optimisations, typeset
 from reportgen.world import font_files, fonts_folder
 
@@ -32,14 +32,6 @@ where a table goes on over a page WeasyPrint's tags break its rule 7.2 (rows of 
 _UNNAMED = b"0" * 32
 """The identifier of a file until `reportgen.render.provenance` knows its content."""
 _MISSING = re.compile(r"\.notdef glyph rendered")
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A PDF file and the characters that no font could print."""
-
-    content: bytes
-    missing: str
 
 
 @cache
