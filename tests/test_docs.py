@@ -4,8 +4,9 @@ A `yaml` block is part of a content file (the rest is BASE; `yaml 整个文件` 
 or the block `text 检查结果` behind it is its report; a block `text 印出来` are lines of its document, and tables drawn
 behind it are those of its document. `yaml FILE` is an excerpt of that file, and one of pack.yaml can stand in a pack.
 A `console` block is typed into a shell, page by page, beside content/ and templates/, or where `cd` leads; a block
-`yaml 写入 FILE` is written there before the commands behind it are typed. `REPORTGEN_ACCEPT=1 pytest -n 0
-tests/test_docs.py` writes reports and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
+`yaml 写入 FILE` is written there before the commands behind it are typed; a comment 改 or 盖 makes a copy of a PDF as
+its words say. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports and outputs anew. The tables of the
+guide to packs: `test_docs_forms.py`.
 """
 
 import os
@@ -18,6 +19,7 @@ from urllib.parse import unquote, urlparse
 
 import pytest
 from tests.support.drawn import drawn
+from tests.support.forged import box_of, covered, reworded
 from tests.support.made import Made
 from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 from tests.support.pages import pages_text
@@ -41,6 +43,8 @@ ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
 WHOLE, WRITTEN = "整个文件", "写入 "
 """Notes of blocks: a content file to which nothing is added; a file that the reader of a page writes."""
+FORGED = re.compile(r"(?P<file>\S+) 第 (?P<page>\d+) 页 (?P<old>\S+?)(?: → (?P<new>\S+?))?，存成 (?P<copy>\S+)")
+"""What a comment says of a copy of a PDF."""
 PATIENCE = 60
 """Seconds after which a command of a transcript is given up."""
 
@@ -196,6 +200,8 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
     for fence in page.fences():
         if fence.note.startswith(WRITTEN):
             (here / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
+        elif fence.language == "comment":
+            forge(fence, here)
         elif fence.language == "console":
             answers[fence] = ""
             for line in commands(fence):
@@ -203,6 +209,18 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
                 answers[fence] += f"$ {line}\n" if line.startswith("cd ") else typed(line, here)
     settle(page, answers)
     look_at_products(tmp_path)
+
+
+def forge(fence: Fence, folder: Path) -> None:
+    """A copy of a PDF with a figure changed (改), or hidden under a white box (盖)."""
+    found = FORGED.fullmatch(fence.body)
+    assert found, fence.body
+    content, page = (folder / found["file"]).read_bytes(), int(found["page"])
+    if fence.note == "改":
+        forged = reworded(content, page, found["old"], found["new"])
+    else:
+        forged = covered(content, page, box_of(content, page, found["old"]))
+    (folder / found["copy"]).write_bytes(forged)
 
 
 def look_at_products(folder: Path) -> None:

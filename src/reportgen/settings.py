@@ -3,7 +3,6 @@
 Keys are English, since TOML allows no others without quotes. Folders are meant from where the settings stand.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -11,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.language import LANGUAGES, _
+from reportgen.model.engine import Engine
 from reportgen.world import read_text
 
 NAME = "reportgen.toml"
@@ -31,6 +32,8 @@ class Settings:
     """Where `build` writes, into the subfolders in which the content files stand."""
     fonts: Path | None = None
     """A folder of fonts that the PDF may use."""
+    engine: Engine | None = None
+    """What sets the pages of PDFs; None for the program's own choice."""
     language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -182,6 +185,12 @@ class _Reader:
             raise self.refused(key, _("「{name}」只能是 {words}", name=key, words=_("、").join(LANGUAGES)))
         return word
 
+    def engine(self, key: str, value: object) -> Engine:
+        word = self.word(key, value)
+        if word not in list(Engine):
+            raise self.refused(key, _("「{name}」只能是 {words}", name=key, words=_("、").join(Engine)))
+        return Engine(word)
+
     def amount(self, key: str, value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
             raise self.refused(key, _("「{name}」写一个大于 0 的整数", name=key))
@@ -192,6 +201,7 @@ _KEYS: dict[str, Callable[[_Reader, str, Any], object]] = {
     "templates": _Reader.folders,
     "output": _Reader.folder,
     "fonts": _Reader.there,
+    "engine": _Reader.engine,
     "language": _Reader.language,
     "select": _Reader.words,
     "ignore": _Reader.words,

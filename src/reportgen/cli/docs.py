@@ -1,11 +1,11 @@
 """`docs`: the manuals and the example of a year that travel with the program, and all that they work with."""
 
-import re
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
+from reportgen import patterns as re
 from reportgen.cli.click_messages import Command
 from reportgen.cli.console import paint, show
 from reportgen.cli.options import HELP

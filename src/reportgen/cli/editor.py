@@ -1,12 +1,12 @@
 """`schema`: what an editor needs to tell, complete and check the keys of content files."""
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from reportgen import patterns as re
 from reportgen.cli.click_messages import Command
 from reportgen.cli.completion import pack_names
 from reportgen.cli.console import complain, show

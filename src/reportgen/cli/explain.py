@@ -18,7 +18,7 @@ from reportgen.pipeline.drafts import annexes_of
 from reportgen.rules import all_rules
 from reportgen.rules.registry import EXAMPLES, Rule
 from reportgen.source.expect import did_you_mean
-from reportgen.world import write_files
+from reportgen.world import refuse_names, write_files
 
 
 def manuals() -> dict[str, Manual]:
@@ -103,6 +103,7 @@ def write_skeleton(names: tuple[str, ...], output: Path | None, roots: tuple[Pat
     """A content file to be filled in, for one document or several; never over a file that is there."""
     packs = tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
     target = output or Path(f"{packs[0].title}{_('等') if len(packs) > 1 else ''}.yaml")
+    refuse_names([target])
     if target.exists():
         raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))
     annexes = tuple(annex for pack in packs for annex in annexes_of(pack, roots)[0])

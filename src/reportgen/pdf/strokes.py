@@ -1,11 +1,10 @@
 """The level and upright lines that a page draws: as strokes, or as rectangles so thin that they look like it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ctypes import c_float, c_int
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2
 from pypdfium2 import raw
 
 Ends = tuple[float, float, float, float]
@@ -15,15 +14,14 @@ _STRAIGHT = 1.0
 _WIDE = 0.6
 """Of the page: what is wider is its ground, or shades a row."""
 _ENOUGH = 3
-_DEPTH = 4
 _MOST = 20_000
 """Lines of a page; a drawing may have more, a table has not."""
 
 
-def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[Ends]:
+def drawn_strokes(paths: Iterable[Any]) -> Iterator[Ends]:
     """The ends of each line, as the file has them."""
     count = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+    for item in paths:
         for ends in _strokes(item):
             yield ends
             count += 1
@@ -31,16 +29,14 @@ def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[Ends]:
             return
 
 
-def draws(page: pypdfium2.PdfPage) -> bool:
+def draws(paths: Iterable[Any], page_width: float) -> bool:
     """Whether a page seems to show a drawing, such as a chart: areas that are filled, or curves."""
     found = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+    for item in paths:
         fill, stroke = c_int(), c_int()
         raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
         left, bottom, right, top = item.get_bounds()
-        found += (
-            bool(fill.value) and min(right - left, top - bottom) > _THIN and right - left < _WIDE * page.get_width()
-        )
+        found += bool(fill.value) and min(right - left, top - bottom) > _THIN and right - left < _WIDE * page_width
         if found >= _ENOUGH:
             return True
     return False

@@ -46,8 +46,12 @@ class Scene:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The running text of the document that somebody typed."""
-        found = passages(self.document, self.content.file, self.finished)
-        return tuple(passage for passage in found if passage.typed)
+        return tuple(passage for passage in self.printed_passages if passage.typed)
+
+    @cached_property
+    def printed_passages(self) -> tuple[Passage, ...]:
+        """All running text of the document, with what the pack or a reference says."""
+        return tuple(passages(self.document, self.content.file, self.finished))
 
     @cached_property
     def ledger(self) -> Ledger:

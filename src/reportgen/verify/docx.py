@@ -1,8 +1,8 @@
 """Reading a docx back: the text of its paragraphs as Word would show it."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.word.edges import fields_of
 from reportgen.word.package import Element, Package, W, is_repeated
 

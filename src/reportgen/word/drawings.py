@@ -4,10 +4,10 @@ Word writes them in two languages: DrawingML (`w:drawing`), and VML (`w:pict`) i
 size, and a place where the thing does not stand in the line. EMU: English Metric Units, 12,700 in a pt.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Float, FrameItem, Picture
 from reportgen.model.look import Align, Page, Rule

@@ -1,10 +1,10 @@
 """A paragraph of the template → a line of the frame: its words, tags and objects in the looks that they have."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Counter, FrameLine, Picture, Piece, Slot, Span
 from reportgen.model.look import Align, Page, Style, TabStop

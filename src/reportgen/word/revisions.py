@@ -4,12 +4,12 @@ A change that was made with 修订 switched on counts as accepted; comments go, 
 content control its words stay: what it asks for is for writing, not for a finished document.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.place import Place
 from reportgen.word.frame import paragraph_place

@@ -4,11 +4,11 @@ Paragraphs, tables, pictures, text boxes, headers and footers have a meaning in 
 footnotes, equations …) stays in the Word file alone: a diagnostic says so, and tags in it are filled all the same.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import (
     TEMPLATE_FORM,

@@ -85,19 +85,19 @@ class _Reader:
         self.left_over = ""
         if _joins_next(node):
             self.left_over = texts.pop()
-        said = [text for text in texts if text] if not self.sheet.in_contents(node) else []
-        line = self._line(node, self.page + words.turns - words.turns_before if self.page else 0)
+        said = [text for text in texts if text] if not self.sheet.in_contents(style) else []
+        line = self._line(node, style, self.page + words.turns - words.turns_before if self.page else 0)
         for index, text in enumerate(said):
             yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")
         self._turn(words.turns - words.turns_before)
         if self.page and words.turns > words.turns_before:
             self.paragraphs = 1  # its rest is the first that a reader sees on the new page
 
-    def _line(self, node: Element, ends: int) -> Line:
+    def _line(self, node: Element, style: str, ends: int) -> Line:
         """All but the words of a paragraph; its number counts on."""
         sheet = self.sheet
-        look = sheet.letters.look(node, sheet.style_of(node))
-        return Line("", NO_SPOT, sheet.level(node), sheet.number(node), sheet.centred(node), look, ends)
+        level, number, centred = sheet.level(node, style), sheet.number(node, style), sheet.centred(node, style)
+        return Line("", NO_SPOT, level, number, centred, sheet.letters.look(node, style), ends)
 
     def _turn(self, pages: int) -> None:
         if self.page and pages:

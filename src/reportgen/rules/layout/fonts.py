@@ -1,11 +1,11 @@
 """Fonts and sizes, and the lines of the title."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists

@@ -1,8 +1,8 @@
 """A title that says one of its parts twice: mostly the name of a document type that holds the name of the unit."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
