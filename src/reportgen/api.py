@@ -16,7 +16,7 @@ from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
-from reportgen.model.engine import ARCHIVE_ENGINE, DEFAULT_ENGINE, Engine
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs import loader
 from reportgen.packs.pack import Pack
 from reportgen.packs.roots import pack_roots
@@ -83,15 +83,15 @@ def build(  # noqa: PLR0913 - what `build` may be told on the command line
     *,
     templates: Folders = (),
     strict: bool = False,
-    engine: str = "",
+    engine: str = DEFAULT_ENGINE,
     archive: bool = False,
 ) -> Built:
     """The outputs of a content file as bytes, read back and held against the document.
 
     `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
     empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
-    `engine` sets the pages of the PDF: "weasyprint" or "typst"; empty for the program's own choice. With `archive` the
-    PDF keeps PDF/A-3a and carries the content file, its facts, the findings and the versions, for `reproduce`.
+    `engine` sets the pages of the PDF: "typst" or "weasyprint". With `archive` it keeps PDF/A-3a and carries the
+    content file, its facts, the findings and the versions, for `reproduce`.
     Raises UsageProblem as `check`, for a format that is none of FORMATS, for another engine, or one that makes no
     PDF/A when it is for archives, and for a finished file, which is no content; EnvironmentProblem when a font or a
     system library is missing.
@@ -103,12 +103,10 @@ def build(  # noqa: PLR0913 - what `build` may be told on the command line
     if is_known(Path(file)):
         raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
     checked = checking.check_file(Path(file), _roots(templates))
-    return building.build(checked, wanted, strict, _engine(engine, archive), archive)
+    return building.build(checked, wanted, strict, _engine(engine), archive)
 
 
-def _engine(word: str, archive: bool) -> Engine:
-    if not word:
-        return ARCHIVE_ENGINE if archive else DEFAULT_ENGINE
+def _engine(word: str) -> Engine:
     if word not in list(Engine):
         raise UsageProblem(_("没有「{word}」这种引擎，可以写：{engines}", word=word, engines=_("、").join(Engine)))
     return Engine(word)

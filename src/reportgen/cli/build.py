@@ -116,8 +116,7 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
     checked = check_file(path, roots_for(path, options.roots))
-    engine = engine_for(path, options.engine, options.archive)
-    return build(checked, wanted, options.strict, engine, options.archive)
+    return build(checked, wanted, options.strict, engine_for(path, options.engine), options.archive)
 
 
 def _edited(kept: Path) -> str:
