@@ -7,7 +7,7 @@ statements agree when their intervals overlap, the arithmetic of XBRL Calculatio
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
-from functools import cache
+from functools import cached_property
 
 SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
     "万": Decimal(10) ** 4,
@@ -51,11 +51,12 @@ class Interval:
         return self.high > low or (self.high == low and not self.short)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """`number` as written (9.38), `scale` (万), `unit` (人次); `text` is the writing itself.
 
     `implied` is the unit that the table gives, where none was written: 195 under 单位：万元 is 195万元 in prose.
+    What follows from these is worked out once: relations ask for it a hundred times.
     """
 
     number: Decimal
@@ -65,33 +66,33 @@ class Quantity:
     text: str = ""
     implied: str = ""
 
-    @property
+    @cached_property
     def factor(self) -> Decimal:
         """Base units in one written unit: 10000 for 万元, 0.01 for %."""
-        return _factor(self.scale, self.unit)
+        return SCALES[self.scale] * RATES.get(self.unit, Decimal(1))
 
     @property
     def kind(self) -> str:
         """What may be compared with what: all rates together, else the unit."""
         return "%" if self.unit in RATES else self.unit
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         """The number in base units (元, 人次, 1 for 100%)."""
         return self.number * self.factor
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """Digits written after the point."""
         exponent = self.number.as_tuple().exponent
         return max(0, -exponent) if isinstance(exponent, int) else 0
 
-    @property
+    @cached_property
     def half_place(self) -> Decimal:
         """Half of the last place that is written, in base units: 50 for 5.25万元."""
         return Decimal(1).scaleb(-self.decimals) * self.factor / 2
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The values that the statement allows."""
         value, half = self.value, self.half_place
@@ -109,18 +110,17 @@ class Quantity:
             case Bound.AT_MOST:
                 return Interval(None, value)
 
+    @cached_property
+    def slack(self) -> Decimal:
+        """How far it reaches above its value, in base units: nothing for what is counted or stated to the cent."""
+        return (self.interval.high or self.value) - self.value
+
     def agrees(self, other: "Quantity") -> bool:
         """Whether both can be true of one thing: comparable units and overlapping intervals."""
         return self.kind == other.kind and self.interval.meets(other.interval)
 
     def __str__(self) -> str:
         return self.text + self.implied if self.text else f"{self.number}{self.scale}{self.unit}"
-
-
-@cache
-def _factor(scale: str, unit: str) -> Decimal:
-    """Asked a million times for a long table, of a few dozen pairs."""
-    return SCALES[scale] * RATES.get(unit, Decimal(1))
 
 
 def last_place(number: Decimal) -> Decimal:

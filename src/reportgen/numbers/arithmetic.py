@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 
 from reportgen.model.quantity import Bound, Interval, Quantity
 from reportgen.numbers.reader import Stated
@@ -32,14 +31,8 @@ def rounding(total: Quantity, parts: Iterable[Quantity]) -> Decimal:
     Half a last place of the total, and half of the finest last place for each part: beside 5.25万元 an amount of
     100万元 is not rounded to the million. Nought is nought.
     """
-    halves = [_half(part) for part in parts if part.number]
-    return _half(total) + min(halves, default=_ZERO) * len(halves)
-
-
-@lru_cache(maxsize=8192)
-def _half(quantity: Quantity) -> Decimal:
-    """Half of the last place; nothing for what is counted or stated to the cent."""
-    return (quantity.interval.high or quantity.value) - quantity.value
+    halves = [part.slack for part in parts if part.number]
+    return total.slack + min(halves, default=_ZERO) * len(halves)
 
 
 def together(first: Interval, second: Interval) -> Interval:

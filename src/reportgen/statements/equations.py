@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from operator import mul
 
 from reportgen.model.quantity import Interval
@@ -50,24 +50,29 @@ class SumOf(Equation):
     def members(self) -> tuple[Statement, ...]:
         return self.total, *self.parts
 
-    @property
+    @cached_property
     def missing(self) -> Decimal:
         """What the parts lack, in base units; negative when they have too much."""
         return self.total.quantity.value - sum((part.quantity.value for part in self.parts), _ZERO)
 
-    @property
+    @cached_property
     def holds(self) -> bool:
-        if not all(each.exact for each in self.members):
+        if not self._exact:
             return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
         missing = abs(self.missing)
         return not missing or (missing <= self._most and missing <= self._room)
+
+    @cached_property
+    def _exact(self) -> bool:
+        """Whether all figures are meant to the last place."""
+        return self.total.exact and all(each.exact for each in self.parts)
 
     @property
     def _most(self) -> Decimal:
         """More than rounding can ever explain, quickly told: a unit of the last scale for each figure."""
         return max(each.quantity.factor for each in self.members) * (len(self.parts) + 1)
 
-    @property
+    @cached_property
     def _room(self) -> Decimal:
         """What rounding explains; of points, which are given as they are written, one in the last place."""
         if self.total.quantity.unit == "分":

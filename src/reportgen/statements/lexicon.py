@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from reportgen.place import Written
@@ -69,7 +69,12 @@ class Lexicon:
     def closed_set(self, labels: Iterable[str]) -> bool:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
-        return any(len(words) == len(said) and _each_once(words, said) for words in self.closed)
+        return any(_each_once(words, said) for words in self._closed_by_size.get(len(said), ()))
+
+    @cached_property
+    def _closed_by_size(self) -> Mapping[int, list[tuple[str, ...]]]:
+        sizes = {len(words) for words in self.closed}
+        return {size: [words for words in self.closed if len(words) == size] for size in sizes}
 
 
 _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算")

@@ -65,5 +65,5 @@ def opening_of(text: str, start: int, at: int, lexicon: Lexicon) -> str:
 
 def without_concept(words: str, lexicon: Lexicon) -> str:
     """公共安全支出年初预算 → 公共安全支出: the words before the name of a concept; nothing where there are none."""
-    ending = max((word for word in lexicon.concepts if words.endswith(word)), key=len, default="")
-    return words.removesuffix(ending) if len(ending) < len(words) else ""
+    named = next((at for at in range(len(words)) if words[at:] in lexicon.concepts), len(words))
+    return words[:named]

@@ -153,8 +153,11 @@ class Paragraph:
             yield replace(each, planned=True) if planned or _PLANS.search(self.passage.section) else each
 
     def _line_item(self, at: int) -> str:
-        found = next(reversed(list(_LINE_ITEM.finditer(self.text, 0, at))), None)
-        return found["name"] if found else ""
+        return next((found["name"] for found in reversed(self._line_items) if found.end() <= at), "")
+
+    @cached_property
+    def _line_items(self) -> list[re.Match[str]]:
+        return list(_LINE_ITEM.finditer(self.text))
 
     @cached_property
     def _first_opening(self) -> str:

@@ -72,6 +72,8 @@ def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bo
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
     value = quantity.value
+    if due.low is None or due.high is None or value / 5 < due.low <= due.high < value * 5:
+        return False
     scaled = (value * each for each in _SCALES[:4])
     return not due.meets(_NOTHING) and _known(due) and any(due.meets(Interval(each, each)) for each in scaled)
 

@@ -80,11 +80,13 @@ def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Clai
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
+    if digits(total.quantity) <= _FEW + 1:
+        return []
     for way in ways:
         for at in range(_FEW, len(way) - 1):
             halves = SumOf(total, way[:at]), SumOf(total, way[at:])
             right, wrong = sorted(halves, key=lambda half: not half.holds)
-            meant = right.holds and not wrong.holds and digits(total.quantity) > _FEW + 1
+            meant = right.holds and not wrong.holds
             near = abs(wrong.missing) <= abs(total.quantity.value) * LITTLE
             odd = mended(wrong) if meant else None
             if meant and (near or odd):
@@ -94,9 +96,11 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
 
 def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """The first parts make the total, and more follow: of something else, or of a part."""
+    if total.quantity.number <= _CHANCE:
+        return []
     for way in ways:
         for count in range(len(way) - 1, _FEW - 1, -1):
-            if total.quantity.number > _CHANCE and (each := SumOf(total, way[:count])).holds:
+            if (each := SumOf(total, way[:count])).holds:
                 return [Claim("sum", each, True)]
     return []
 

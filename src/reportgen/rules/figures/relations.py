@@ -33,9 +33,11 @@ def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Cal
     def check(scene: Scene) -> Iterator[Finding]:
         """What the claims of these relations say that do not hold; nothing of a total that the program works out."""
         for claim in scene.ledger.wrong:
+            if claim.relation not in relations:
+                continue
             typed = claim.relation in printed or any(each.typed for each in claim.members)
             typed = scene.finished or (typed and bool((claim.at or claim.members[0]).place.line))
-            if claim.relation in relations and typed and (claim.off is None or claim.off > scene.limits[code]):
+            if typed and (claim.off is None or claim.off > scene.limits[code]):
                 yield _finding(claim, scene)
 
     return check
