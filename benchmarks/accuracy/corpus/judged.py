@@ -1,7 +1,7 @@
 """Findings about documents without an error, judged by hand: right, rightly asked about, or false.
 
-`sealed/judged.tsv` is the list: document, format, judgement (对 right, 疑 rightly 疑似, 误 false), code, the words marked, the
-reason. What is not on it has not been looked at. Columns behind the reason help the person who judges.
+`sealed/judged.tsv` is the list: document, format, judgement (对 right, 疑 rightly 疑似, 误 false), code, the words
+marked, the reason. What is not on it has not been looked at. Columns behind the reason help the person who judges.
 """
 
 from collections import Counter
