@@ -28,6 +28,8 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
+        if _is_another_item(between[: found.start("word")]):
+            continue
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
         holds = (
             first.quantity.value > second.quantity.value
@@ -47,6 +49,11 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             label,
             (note,),
         )
+
+
+def _is_another_item(led: str) -> bool:
+    """电费欠缴8座、进水量不足6座: the word belongs to the name of the next item of a list."""
+    return "、" in led and not led.endswith("、")
 
 
 def _own_word(second: Statement, paragraph: Paragraph) -> str:

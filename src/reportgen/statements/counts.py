@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
+from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import Interval
 from reportgen.numbers.clauses import bracket_depths
 from reportgen.statements.claim import Claim, Proof
@@ -23,6 +24,9 @@ _ORDINAL = re.compile(r"(?:^|[。；：:，\n])\s*(?P<word>[一二三四五六�
 _NUMBERS = "一二三四五六七八九十"
 _ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]$")
 _JOINED = re.compile(r"[和及与]|以及")
+_AS_WELL = re.compile("同时|另外|另|此外|还|也")
+"""建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
+_OFFICES = {*lists("counting")["政区"]}
 _MOST, _LONGEST = 30, 22
 
 
@@ -90,14 +94,23 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     rest = text[end + 1 : text.find("。", end)] if text[end : end + 1] == "，" else ""
     if "、" in rest and not re.match("以及|并|同时|另", rest):
         return None
+    if found["mark"] in "（(" and _is_name(found["between"], region):
+        return None
     items = _split(region)
     if len(items) == 1 and found["mark"].strip("，") in ("即", "分别是", "分别为") and number.quantity.value > 2:
         items = _two(items[0]) or items  # 三个项目，即甲系统建设和乙保护修复
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
         return None
     counted = _counted(items)
+    if _AS_WELL.match(rest):
+        counted = (*counted, max(counted) + 1)
     plain = found["mark"] not in ("为", "是", "，为", "，是") and "、" in region
     return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
+
+
+def _is_name(before: str, region: str) -> bool:
+    """6个县（市、区）, 14个乡镇（街道）: the bracket is part of a name."""
+    return all(item in _OFFICES for item in (*filter(None, [before]), *re.split("[、/及和或]", region)))
 
 
 def _pieces(text: str, found: re.Match[str]) -> list[str]:

@@ -119,10 +119,11 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     ]
     if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
         inside = [each for each in inside if not _is_full(each)]
-    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
-        inside = [each for each in inside if each.period is total.period]
     if listed.end <= total.start:
         inside = [each for each in inside if each.end <= total.start]
+    everything = inside
+    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
+        inside = [each for each in inside if each.period is total.period]
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
@@ -134,6 +135,8 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(each for each in inside if each.end <= semicolon)
     if nested:
         yield tuple(inside)
+    if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
+        yield tuple(everything)
 
 
 def _is_full(each: Statement) -> bool:
