@@ -9,7 +9,7 @@ from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
 from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import Interval
-from reportgen.numbers.clauses import bracket_depths
+from reportgen.numbers.clauses import bracket_depths, closing_bracket
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
 from reportgen.statements.paragraph import Paragraph
@@ -83,18 +83,21 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     """九个机构：立案庭、刑事审判庭……; 4个法庭，即城东法庭、河口法庭、西岭法庭和柳树法庭."""
     text = paragraph.text
     found = _LEADS_IN.match(text, number.end)
-    if found is None or _OPEN_END.search(found["between"]):
+    bracket = found is not None and found["mark"] in "（("
+    if (
+        found is None
+        or _OPEN_END.search(found["between"])
+        or (bracket and _is_name(found["between"], text, found.end()))
+    ):
         return None
     if pieces := _pieces(text, found):
         return _claim(number, (len(pieces),), "；".join(piece[:8] for piece in pieces), Proof.LIKELY)
-    end = _list_end(text, found.end(), paragraph.depths, found["mark"] in "（(")
+    end = _list_end(text, found.end(), paragraph.depths, bracket)
     region = text[found.end() : end]
     if re.search(r"[\d%：:]|一是|[其]中", region) or _OPEN_END.search(region):
         return None
     rest = text[end + 1 : text.find("。", end)] if text[end : end + 1] == "，" else ""
     if "、" in rest and not re.match("以及|并|同时|另", rest):
-        return None
-    if found["mark"] in "（(" and _is_name(found["between"], region):
         return None
     items = _split(region)
     if len(items) == 1 and found["mark"].strip("，") in ("即", "分别是", "分别为") and number.quantity.value > 2:
@@ -108,8 +111,9 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
 
 
-def _is_name(before: str, region: str) -> bool:
+def _is_name(before: str, text: str, start: int) -> bool:
     """6个县（市、区）, 14个乡镇（街道）: the bracket is part of a name."""
+    region = text[start : closing_bracket(text, start)]
     return all(item in _OFFICES for item in (*filter(None, [before]), *re.split("[、/及和或]", region)))
 
 
