@@ -187,8 +187,10 @@ class Paragraph:
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
         """重度每人每月120元、中度100元、轻度80元: what follows an amount for each is for each as well."""
-        if before is None or before.role is not Role.EACH or before.quantity.kind != number.quantity.kind:
+        if before is None or before.role is not Role.EACH:
             return False
+        if before.quantity.kind != number.quantity.kind:
+            return self.text[before.end : number.start] == "、"  # 每期50人、12万元
         onward = _ONWARD.fullmatch(self.text, before.end, number.start)
         one, other = sorted((before.quantity.value, number.quantity.value))
         return (

@@ -7,6 +7,7 @@ from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import STAGES
 from reportgen.statements.statement import Role, Statement
@@ -88,7 +89,8 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
-    if _INSIDE.fullmatch(between) and not _AGAIN.search(text[last.end : part.start + 1] if last else ""):
+    again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
+    if _INSIDE.fullmatch(between) and not again and bare(part.label) not in paragraph.lexicon.concepts:
         return last
     return _never_less(part, own, paragraph)
 

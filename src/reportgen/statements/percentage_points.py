@@ -35,7 +35,7 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     own = [each for each in rates if each.sentence == change.sentence]
     siblings = len(own) == 2 and paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
-    if len(own) == 2 and not held and not siblings and not several:
+    if len(own) == 2 and not (held or siblings or several or _is_taken(own, change, paragraph)):
         equation = PointsOf(change, own[1], own[0])
         moved = abs(own[1].quantity.number - own[0].quantity.number)
         note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
@@ -43,6 +43,16 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
         yield Claim(
             "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
         )
+
+
+def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph) -> bool:
+    """78.6%，比上年的72.4%提高6.2个百分点，但比邻县低4.1个百分点: the two rates make another change of the sentence."""
+    others = [
+        each
+        for each in paragraph.statements
+        if own[1].end <= each.start < change.start and each.quantity.unit == change.quantity.unit
+    ]
+    return any(PointsOf(each, own[1], own[0]).holds for each in others)
 
 
 _BESIDE = ("、", "和", "及", "与")

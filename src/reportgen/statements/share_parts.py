@@ -130,7 +130,7 @@ def _may_be_part(each: Statement, share: Statement) -> bool:
     return (
         each.role is Role.AMOUNT
         and each.exact
-        and each.quantity.kind != "%"
+        and each.quantity.kind not in ("%", "")
         and share.sentence - each.sentence <= 1
         and each.depth <= share.depth
     )
