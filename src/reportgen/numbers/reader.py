@@ -79,7 +79,7 @@ def _pattern(unit: str, after: str) -> re.Pattern[str]:
         rf"(?=[{_BEGINNINGS}])(?:(?P<before>{_BEFORE_RE}){_GAP})?"
         rf"(?:(?P<capital>{CAPITAL_AMOUNT})"
         rf"|(?P<per>百分之|千分之)(?P<share>{_DIGITS}|{NUMERAL}+)"
-        rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
+        rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}(?:[^\W\d]{{0,3}}[（(]不?含[）)]|分)?[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
         rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
         rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{unit})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
         rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
+from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import Interval
-from reportgen.numbers.clauses import bracket_depths
+from reportgen.numbers.clauses import bracket_depths, closing_bracket
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
 from reportgen.statements.paragraph import Paragraph
@@ -23,6 +24,9 @@ _ORDINAL = re.compile(r"(?:^|[。；：:，\n])\s*(?P<word>[一二三四五六�
 _NUMBERS = "一二三四五六七八九十"
 _ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]$")
 _JOINED = re.compile(r"[和及与]|以及")
+_AS_WELL = re.compile("同时|另外|另|此外|还|也")
+"""建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
+_OFFICES = {*lists("counting")["政区"]}
 _MOST, _LONGEST = 30, 22
 
 
@@ -79,11 +83,16 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     """九个机构：立案庭、刑事审判庭……; 4个法庭，即城东法庭、河口法庭、西岭法庭和柳树法庭."""
     text = paragraph.text
     found = _LEADS_IN.match(text, number.end)
-    if found is None or _OPEN_END.search(found["between"]):
+    bracket = found is not None and found["mark"] in "（("
+    if (
+        found is None
+        or _OPEN_END.search(found["between"])
+        or (bracket and _is_name(found["between"], text, found.end()))
+    ):
         return None
     if pieces := _pieces(text, found):
         return _claim(number, (len(pieces),), "；".join(piece[:8] for piece in pieces), Proof.LIKELY)
-    end = _list_end(text, found.end(), paragraph.depths, found["mark"] in "（(")
+    end = _list_end(text, found.end(), paragraph.depths, bracket)
     region = text[found.end() : end]
     if re.search(r"[\d%：:]|一是|[其]中", region) or _OPEN_END.search(region):
         return None
@@ -96,8 +105,16 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
         return None
     counted = _counted(items)
+    if _AS_WELL.match(rest):
+        counted = (*counted, max(counted) + 1)
     plain = found["mark"] not in ("为", "是", "，为", "，是") and "、" in region
     return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
+
+
+def _is_name(before: str, text: str, start: int) -> bool:
+    """6个县（市、区）, 14个乡镇（街道）: the bracket is part of a name."""
+    region = text[start : closing_bracket(text, start)]
+    return all(item in _OFFICES for item in (*filter(None, [before]), *re.split("[、/及和或]", region)))
 
 
 def _pieces(text: str, found: re.Match[str]) -> list[str]:

@@ -137,6 +137,8 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
         yield Claim("grades", SumOf(right, graded), True)
+    elif _leaves_out_the_bad(graded, paragraph):
+        return
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
     elif (
@@ -146,6 +148,12 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         and before[0].sentence < first.sentence
     ):
         yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
+
+
+def _leaves_out_the_bad(graded: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """有效480份，满意432份、基本满意36份: those who are not are not told."""
+    names = [paragraph.lexicon.grade(each.label) for each in graded]
+    return len(names) == _FEW and all("满意" in name and "不" not in name for name in names)
 
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
@@ -180,15 +188,24 @@ def _rate_of_good(
         begin = paragraph.span(rate.sentence)[0]
         between = [each for each in following if begin <= each.start < rate.start and each.quantity.kind != "%"]
         if _PASS_RATE.search(words) and (rate.sentence == graded[-1].sentence or not between):
-            yield _rate_of_first(rate, graded)
+            wholes = [
+                each for each in paragraph.statements if each.end <= graded[0].start and each.sentence == rate.sentence
+            ]
+            yield _rate_of_first(
+                rate, graded, [each for each in wholes if same_things(each.quantity, graded[0].quantity)]
+            )
             return
 
 
-def _rate_of_first(rate: Statement, graded: tuple[Statement, ...]) -> Claim:
-    """满意度, 及格率: of the first grades, as many as the unit counts among them: two, or all but the last."""
+def _rate_of_first(rate: Statement, graded: tuple[Statement, ...], wholes: Sequence[Statement]) -> Claim:
+    """满意度, 及格率: of the first grades, as many as the unit counts among them: two, or all but the last.
+
+    They may be of a whole that is stated before them: 有效480份，满意432份、基本满意36份，满意率97.50%.
+    """
     ways = [GoodRate(rate, graded[:count], graded) for count in range(1, len(graded))]
     usual = ways[min(1, len(ways) - 1)] if "满意" in rate.passage.text[: rate.start][-16:] else ways[-1]
-    return _good_rate(next((way for way in ways if way.holds), usual), Proof.LIKELY)
+    of_whole = [GoodRate(rate, graded[:count], (each,)) for each in wholes for count in range(1, len(graded) + 1)]
+    return _good_rate(next((way for way in [*ways, *of_whole] if way.holds), usual), Proof.LIKELY)
 
 
 def _good_rate(equation: GoodRate, proof: Proof) -> Claim:

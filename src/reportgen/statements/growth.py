@@ -70,7 +70,14 @@ def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     ):
         return False
     onward = rate.sentence == change.sentence or re.match(r"。(?:增幅|降幅|增长|下降|升幅|同比)", between)
-    return rate.quantity.unit == "%" and bool(onward) and alone and not compared and len(between) <= 12
+    own = _has_own_name(rate, change, paragraph)
+    return rate.quantity.unit == "%" and bool(onward) and alone and not compared and len(between) <= 12 and not own
+
+
+def _has_own_name(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
+    """人均公用经费1.80万元，较上年增加0.10万元，公用经费总额增长3.50%: the rate of something else."""
+    name = _COMPARES.sub("", up_words(paragraph.lexicon).sub("", rate.label))
+    return len(name) > 1 and name not in paragraph.text[paragraph.span(change.sentence)[0] : change.start]
 
 
 def _up(change: Statement, paragraph: Paragraph) -> bool | None:

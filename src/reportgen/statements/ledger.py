@@ -23,6 +23,7 @@ from reportgen.statements.converted import converted
 from reportgen.statements.corroborated import corroborated
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
+from reportgen.statements.equations import RatioOf
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
@@ -218,8 +219,8 @@ class Ledger:
 def _bears_out(claim: Claim, member: Statement) -> bool:
     """Whether a claim says what a figure must be, to its last digits: a bound does not, nor a rate of no decimals."""
     due = claim.equation.due(member)
-    if due is None:
-        return True
+    if due is None or (isinstance(claim.equation, RatioOf) and member is claim.equation.rate):
+        return True  # of a rate its two figures say which it is, however small they are
     if due.low is None or due.high is None:
         return claim.relation == "compared"
     return due.high - due.low <= max(member.quantity.half_place * 4, abs(member.quantity.value) / 4000)

@@ -32,6 +32,9 @@ _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
 _BUDGETS = ("年初预算", "全年预算", "预算")
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
+_ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
+_FAR = 20
+"""An amount that is so many times another is not for each as well."""
 _BRANCH = re.compile(r"个?百分点")
 
 
@@ -179,8 +182,20 @@ class Paragraph:
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
-        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(label)
-        return Role.EACH if each else Role.AMOUNT
+        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(label) or label.endswith("各")
+        return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
+
+    def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
+        """重度每人每月120元、中度100元、轻度80元: what follows an amount for each is for each as well."""
+        if before is None or before.role is not Role.EACH:
+            return False
+        if before.quantity.kind != number.quantity.kind:
+            return self.text[before.end : number.start] == "、"  # 每期50人、12万元
+        onward = _ONWARD.fullmatch(self.text, before.end, number.start)
+        one, other = sorted((before.quantity.value, number.quantity.value))
+        return (
+            bool(onward) and not self.lexicon.any_of("合计").search(onward[0] if onward else "") and other < one * _FAR
+        )
 
     def _changes(self, words: str) -> bool:
         return bool(_change_words(self.lexicon).search(words)) and not _RESULT.search(words)

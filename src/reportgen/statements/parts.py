@@ -7,17 +7,21 @@ from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import STAGES
 from reportgen.statements.statement import Role, Statement
 
-_IN = re.compile(r"[^，。；：、\d]{0,10}?中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
+_IN = re.compile(r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
 _NAMED = re.compile(
     r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?中(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
 _BACK = 3
-_NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
+_NO_PART = re.compile(
+    r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
+)
+_LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
@@ -32,7 +36,7 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         whole = _whole_of(part, near, paragraph)
-        if whole is None or _is_set_beside(part, whole):
+        if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -42,6 +46,14 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
     """支出98万元（全年预算120万元）; 完成36场，其中…，计划40场: what was planned is no part of what was done."""
     return _stage(part) == "预算" != _stage(whole) or (part.planned and not whole.planned)
+
+
+def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """结余12万元，其中甲项目预算300万元，已支出288万元: how what is left came about, and no part of it; a figure of
+    another stage behind the first part says what else there is: 上年结转36万元，其中收回10万元，支出512万元."""
+    listed = paragraph.text.rfind("其中", whole.end, part.start)
+    apart = listed >= 0 and "，" in paragraph.text[listed + 3 : part.start]
+    return bool(_stage(part)) and (bool(_LEFT.search(whole.label)) or (apart and _stage(part) != _stage(whole)))
 
 
 def _stage(each: Statement) -> str:
@@ -77,7 +89,8 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
-    if _INSIDE.fullmatch(between) and not _AGAIN.search(text[last.end : part.start + 1] if last else ""):
+    again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
+    if _INSIDE.fullmatch(between) and not again and bare(part.label) not in paragraph.lexicon.concepts:
         return last
     return _never_less(part, own, paragraph)
 

@@ -77,18 +77,20 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         return
     if _SET.search(each.label):
         return  # 控制标准每座95万元: what it may cost, and not what it did
-    own = [made for made in reach if len(made.counts) == 1]
+    own = [made for made in reach if len(made.counts) == 1 and made.total.role is not Role.EACH]
+    if "各" in each.label:  # 一等奖1名奖励5,000元，二等奖2名各奖励3,000元
+        own = [made for made in own if made.total.start > each.start]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
-    own = [made for made in own if not _another_price(each, made.total, paragraph)]
+    own = [made for made in own if not _at_several_prices(each, made.total, paragraph)]
     if found := _of_own(own, unit, paragraph):
         yield found
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
-        alone = [total for total in totals if not _another_price(each, total, paragraph)]
+        alone = [total for total in totals if not _at_several_prices(each, total, paragraph)]
         yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
 
 
@@ -130,7 +132,7 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
     for made in reach:
         between = paragraph.text[each.end : made.total.start]
         if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
-            if not _fits(made):
+            if not _fits(made) and not _at_several_prices(each, made.total, paragraph):
                 yield wrong_total(made, right.total)
             elif made.total is not right.total:
                 yield Claim(relation_of(made), made, True)
@@ -209,11 +211,16 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     return chosen if near or (only and unit) else None
 
 
-def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
-    """门票每张20元，优惠票10元，共售出1200张: what was sold was sold at two prices."""
+def _at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
+    """门票每张20元，优惠票10元，共售出1200张; 二等奖2名各奖励3,000元，三等奖5名各奖励1,000元，共计11,000元."""
     between = [
         other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label
     ]
-    return any(
+    if any(
         (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
-    )
+    ):
+        return True
+    begin = begin_of(paragraph.text, each.start, HALF_ENDS)
+    before = [other for other in paragraph.statements if begin <= other.start < each.start]
+    money = [other for other in before if other.quantity.kind == each.quantity.kind]
+    return bool(money) and money[-1].role is Role.EACH and total.start > each.end

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
@@ -23,6 +24,7 @@ _CLOSES = re.compile(
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
+_ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
 _BACK = 3
 _MOST_TOTALS = 12
 """Figures of a sentence before a list that may be its total, the nearest."""
@@ -71,7 +73,14 @@ def _after_words(paragraph: Paragraph) -> Iterator[SumList]:
         begin = paragraph.span(paragraph.sentence(opening.start()))[0]
         if "分别" in opening[0] and totals and totals[0].end < begin and opening.start() - begin > 1:
             continue  # 三公支出8.64万元。预算分别是3.60万元和9.00万元: of something else
+        if "分别" in opening[0] and len(totals) > 1 and _is_one_of(totals[0], totals[1], text):
+            continue  # 甲168份、乙180份，合格的分别为161份和174份: of each of them, and not of the last
         yield SumList(opening[0], totals, opening.end(), end, depth)
+
+
+def _is_one_of(last: Statement, before: Statement, text: str) -> bool:
+    """Whether a figure is the last one of an enumeration: 甲168份、乙180份."""
+    return bool(_ONWARD.fullmatch(text, before.end, last.start)) and same_things(before.quantity, last.quantity)
 
 
 def _made_up(paragraph: Paragraph) -> Iterator[SumList]:

@@ -119,13 +119,16 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     ]
     if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
         inside = [each for each in inside if not _is_full(each)]
-    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
-        inside = [each for each in inside if each.period is total.period]
     if listed.end <= total.start:
         inside = [each for each in inside if each.end <= total.start]
+    everything = inside
+    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
+        inside = [each for each in inside if each.period is total.period]
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
+    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
+        yield heads
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -134,6 +137,16 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(each for each in inside if each.end <= semicolon)
     if nested:
         yield tuple(inside)
+    if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
+        yield tuple(everything)
+
+
+def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
+    """The first figure of each piece between semicolons, where some have more than one."""
+    first: dict[int, Statement] = {}
+    for each in inside:
+        first.setdefault(paragraph.text.count("；", listed.start, each.start), each)
+    return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
 
 
 def _is_full(each: Statement) -> bool:
@@ -163,8 +176,17 @@ def _wrong(
             return
     for way in ways[:1]:
         proof = proof_of(listed, SumOf(total, way), paragraph)
-        if proof:
+        if proof and not _ends_before(listed, total, way, ways):
             yield sum_claim("sum", SumOf(total, way), proof)
+
+
+def _ends_before(
+    listed: SumList, total: Statement, way: Sequence[Statement], ways: Sequence[Sequence[Statement]]
+) -> bool:
+    """新增就业3.41万人，其中甲1.98万人、乙0.86万人；再就业0.97万人: too much only with what the semicolon parts."""
+    excess = SumOf(total, tuple(way)).missing < 0 and listed.words != "合计"
+    shorter = [other for other in ways if len(other) < len(way) and way[: len(other)] == tuple(other)]
+    return excess and any(SumOf(total, tuple(other)).missing > 0 for other in shorter)
 
 
 def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | None = None) -> Claim:

@@ -16,7 +16,11 @@ from reportgen.rules.scene import Scene
 _SIGN_ALONE = re.compile(r"[≥≤><＞＜=＝≧≦]+\D*")
 _OTHER_FIGURE = re.compile(r"预算|上年|去年|计划|标准|规定|平均|批复")
 _SHARE_NAME = re.compile(r"(?:满意[度率]|合格率|完好率|达标率|覆盖率|准确率|到位率|及时率|合规率|合法率|公开率)$")
-_UNIT_IN_NAME = re.compile(r"[（(](?:[%％‰]|[^（()）]{0,6}[元人次个件场天月年时分米所项户])[)）]")
+_COUNTED = either(lists("counting")["数量单位"])
+_UNIT_IN_NAME = re.compile(
+    rf"[（(](?:[%％‰]|[^（()）]{{0,6}}(?:{_COUNTED}|[年分米]))[)）]|[^\W\d](?:人次|场次|班次|户次|件次|台次|课时|学时|[户场期件天])数?$"
+)
+"""更新数量（套）, 培训人次: the name says what is counted."""
 _VAGUE = re.compile(
     r"提[高升]|改善|增强|促进|推动|推进|有效(?!期|投诉|问卷|样本|降低率)|显著|明显|较好|良好|充分|进一步|不断|助力|弘扬|体现|加强"
 )

@@ -165,6 +165,8 @@ def _tables_of_next_year(scene: Scene, year: int) -> bool:
 def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
     """The years that the document is about, and whether it says so itself."""
     titled = {int(match[1]) for match in _ANY.finditer(document.metadata.title)}
+    if titled and _RANGE_IN_TITLE.search(document.metadata.title):
+        titled = set(range(min(titled), max(titled) + 1))
     stated = titled | ({scene.year} if scene.year else set())
     counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(_A_TITLE.sub("", passage.text)))
     if len(stated) == _TWO and max(stated) - min(stated) == 1 and not _RANGE_IN_TITLE.search(document.metadata.title):

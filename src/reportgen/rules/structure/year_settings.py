@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
@@ -50,6 +51,8 @@ _SINCE = re.compile(rf"{Y}起[^。；]*?(?:由|比|较)上年")
 _AGAINST = re.compile(
     rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{Y}度?[^，。；]{{0,20}}?(?:相比|比较|增|减|升|降|持平|提高|下|多|少)"
 )
+_REGISTERED = re.compile(f"^20[0-9]{{2}}年[^，。；]{{0,8}}，[^。；]{{0,20}}(?:{either(lists('counting')['底数'])})")
+"""截至2023年末，全县常住人口…: of what is counted once a year by somebody else the last count may be a year old."""
 _USED = re.compile(
     rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)|(?:列入|纳入|用于){Y2}度?(?:部门)?预算"
 )
@@ -126,6 +129,7 @@ class Setting:
                 titled = in_a_title(text, start) and pattern is not _NOTICE
                 righted = _PUT_RIGHT.search(match[0] + text[match.end() : match.end() + 6])
                 explained = pattern is not _NOTICE and self._explained(text, start)
+                explained = explained or (pattern is _UNTIL and bool(_REGISTERED.search(text[start : start + 30])))
                 if year < self.own and not (titled or righted or explained):
                     yield Misplaced(year, start, certain=False)
         for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS):
@@ -147,6 +151,7 @@ class Setting:
         told_before = re.search(rf"(?:上年|去年|[比较与])[（(]?{text[start : start + 5]}", text[:start])
         if (
             told_before
+            or _REGISTERED.search(text[start : start + 30])
             or _LIKE.match(behind)
             or _COMPARED.search(before)
             or _AWARDED.search(before)
@@ -193,6 +198,7 @@ class Setting:
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if pattern is _BEFORE or pattern is _USED:
                     wrong = year != self.own - 1 if pattern is _BEFORE else year <= late
+                    wrong = wrong and not (pattern is _USED and re.search(rf"{year - 1}年", text[: match.start()]))
                 else:
                     wrong = year == self.own - 2 and not names_last_year
                 if wrong and not in_a_title(text, start) and not in_a_title(text, match.end() - 1):
