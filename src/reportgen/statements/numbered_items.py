@@ -27,13 +27,14 @@ _FAMILIES = tuple(
 )
 _BACK = re.compile(r"(?:以上|上述|这|前述|这些|共|对应|针对|与)[^，。；：\d]{0,3}$")
 _SECTION = re.compile(r"(?:上述|以上|这|与|针对)[^，。；：\d]{0,3}$")
+_NAMED = re.compile(r"(?:个?方面|[个项条点])?的?(?:突出|主要|具体)?(?:问题|原因|措施|对策|意见|建议|任务|短板|不足|困难|，|$)")
 _REACH, _FEW = 40, 2
 _MOST = 24
 
 
 def behind(number: Statement, paragraph: Paragraph) -> int:
     """How many numbered items the text right behind a number has; 0 where there are none."""
-    for start, _end, count in _runs(paragraph.text):
+    for start, _end, count in _runs(paragraph):
         apart = start - number.end
         between = [each for each in paragraph.statements if number.end <= each.start < start and each.quantity.unit]
         words = paragraph.text[number.end : start]
@@ -50,17 +51,19 @@ def before(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> int:
     words = paragraph.text[max(0, number.start - 8) : number.start]
     if not _BACK.search(words):
         return 0
-    runs = [run for run in _runs(paragraph.text) if run[1] <= number.start]
+    runs = [run for run in _runs(paragraph) if run[1] <= number.start]
     if runs:
         _start, end, count = max(runs, key=lambda run: run[1])
         marks = paragraph.text.count("。", end, number.start)
         return count if marks <= _FEW else 0
-    return _paragraphs_before(at, paragraphs) if _SECTION.search(words) and not paragraph.passage.number else 0
+    pointed = _SECTION.search(words) and _NAMED.match(paragraph.text, number.end)
+    return _paragraphs_before(at, paragraphs) if pointed and not paragraph.passage.number else 0
 
 
-def _runs(text: str) -> list[tuple[int, int, int]]:
+def _runs(paragraph: Paragraph) -> list[tuple[int, int, int]]:
     """Where items with numbers from one on stand, the first and the last of them, and how many they are."""
-    found = []
+    number = paragraph.passage.number  # 1.……。2.……。: the first number is that of the paragraph
+    text, found = number + paragraph.text, []
     for family in _FAMILIES:
         run: list[re.Match[str]] = []
         for match in family.finditer(text):
@@ -71,7 +74,8 @@ def _runs(text: str) -> list[tuple[int, int, int]]:
             if value == len(run) + 1:
                 run.append(match)
         found.append(run)
-    return [(run[0].start(), run[-1].end(), len(run)) for run in found if len(run) >= _FEW]
+    shift = len(number)
+    return [(run[0].start() - shift, run[-1].end() - shift, len(run)) for run in found if len(run) >= _FEW]
 
 
 def _value(word: str) -> int:
