@@ -45,6 +45,7 @@ from reportgen.statements.repeats import repeats
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
@@ -128,6 +129,7 @@ class Ledger:
                 yield from public_overspent(paragraph)
                 yield from beyond_income(paragraph)
                 yield from grades(paragraph)
+                yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
