@@ -20,6 +20,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import comparisons
 from reportgen.statements.context import Times
 from reportgen.statements.converted import converted
+from reportgen.statements.corroborated import corroborated
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.equations import RatioOf
@@ -49,6 +50,7 @@ from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_listed import shares_listed
+from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
@@ -85,7 +87,9 @@ class Ledger:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
-        return (*found, *self._repeated(found))
+        found += self._repeated(found)
+        settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and _bears_out(claim, m))}
+        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -133,6 +137,7 @@ class Ledger:
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from shares_listed(self.paragraphs)
+        yield from shares_of_series(self.paragraphs, self.grids)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]
