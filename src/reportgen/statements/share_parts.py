@@ -15,6 +15,8 @@ _OF = re.compile(
     r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
 )
 _WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+_BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
+"""24份为公开招标: what a figure counts may stand behind it."""
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
@@ -43,7 +45,7 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
-        if found is None and _has_own_name(in_row[0], parts):
+        if (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts):
             continue
         if length > 1:
             row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
@@ -58,7 +60,8 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
 def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
     """参保8.42万人，报销比例为85.2%: a rate with a name of its own, and no share of what stands before it."""
     name = _LINKS.sub("", share.label)
-    return len(name) > 1 and not any(name[at : at + 2] in each.label for each in parts for at in range(len(name) - 1))
+    said = [each.label + "".join(_BEHIND.findall(each.passage.text, each.end)[:1]) for each in parts]
+    return len(name) > 1 and not any(name[at : at + 2] in words for words in said for at in range(len(name) - 1))
 
 
 def _is_whole_before(whole: Statement, share: Statement) -> bool:
