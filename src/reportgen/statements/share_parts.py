@@ -39,7 +39,7 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
     for at, share in enumerate(everything):
         if share.role is not Role.SHARE or share.quantity.unit != "%" or not share.exact:
             continue
-        onward = in_row and everything[at - 1] is in_row[-1] and _joins(in_row[-1], share)
+        onward = in_row and everything[at - 1] is in_row[-1] and joins(in_row[-1], share)
         in_row = [*in_row, share] if onward else [share]
         found = _OF.search(paragraph.text, max(0, in_row[0].start - 28), in_row[0].start)
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
@@ -104,13 +104,13 @@ def _row_length(everything: Sequence[Statement], at: int) -> int:
     for each in everything[at + 1 :]:
         if each.role is not Role.SHARE:
             break
-        if not _joins(everything[at + count], each) or not each.exact:
+        if not joins(everything[at + count], each) or not each.exact:
             break
         count += 1
     return count
 
 
-def _joins(share: Statement, following: Statement) -> bool:
+def joins(share: Statement, following: Statement) -> bool:
     """Whether nothing but 、 or 和 stands between two shares."""
     between = share.passage.text[share.end : following.start].strip()
     return between in ("、", "，", "和", "及", "与", "以及")

@@ -7,6 +7,7 @@ listed and little is missing.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
@@ -23,7 +24,7 @@ from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_FEW, _CHANCE = 2, 20
+_FEW, _CHANCE, _SOME = 2, 20, 7
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -54,6 +55,9 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
         closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
         if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
             yield from runs
+            return
+        if some := _some(total, ways):
+            yield Claim("sum", some, True)
             return
         yield from _wrong(listed, total, ways, paragraph)
 
@@ -103,6 +107,17 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
             if (each := SumOf(total, way[:count])).holds:
                 return [Claim("sum", each, True)]
     return []
+
+
+def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
+    """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some of them make the total."""
+    if digits(total.quantity) <= _FEW:
+        return None
+    lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
+    tried = (
+        SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
+    )
+    return next((each for each in tried if not each.missing), None)
 
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
