@@ -211,7 +211,10 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
             alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
-            return each if alike and alone else None
+            told = "；" in paragraph.text[each.end : change.start] and any(
+                other.role is Role.CHANGE for other in between
+            )
+            return each if alike and alone and not told else None
     return None
 
 

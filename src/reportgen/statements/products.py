@@ -224,4 +224,7 @@ def _at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) 
     begin = begin_of(paragraph.text, each.start, SENTENCE_ENDS if added else HALF_ENDS)
     before = [other for other in paragraph.statements if begin <= other.start < each.start]
     money = [other for other in before if other.quantity.kind == each.quantity.kind]
-    return bool(money) and money[-1].role is Role.EACH and total.start > each.end
+    if total.start < each.start:
+        others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
+        return any(other.role is Role.EACH and other.quantity.kind == each.quantity.kind for other in others)
+    return bool(money) and money[-1].role is Role.EACH

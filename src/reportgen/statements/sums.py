@@ -15,6 +15,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, is_other_scale
 from reportgen.statements.statement import Role, Statement
@@ -24,7 +25,7 @@ from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_FEW, _CHANCE, _SOME = 2, 20, 7
+_FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -191,8 +192,15 @@ def _wrong(
             return
     for way in ways[:1]:
         proof = proof_of(listed, SumOf(total, way), paragraph)
-        if proof and not _ends_before(listed, total, way, ways):
+        if proof and not _ends_before(listed, total, way, ways) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", SumOf(total, way), proof)
+
+
+def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
+    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before the sum of it."""
+    name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
+    before = paragraph.text[: total.start - len(total.label)]
+    return listed.words == "合计" and len(name) > _NAME and name not in before
 
 
 def _ends_before(
