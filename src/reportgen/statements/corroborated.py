@@ -82,8 +82,9 @@ def _is_meant(figure: Statement, value: float, weight: int) -> bool:
     if meant == quantity.value or digits(quantity) < _TELLING:
         return False
     slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)
-    slip = slip and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
-    return slip or (weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
+    telling = len(meant.normalize().as_tuple().digits) >= _TELLING
+    telling = telling and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
+    return (slip and telling) or (weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
 
 
 def _told(figure: Statement, each: Asked, agreeing: Sequence[Asked]) -> Claim:

@@ -9,9 +9,10 @@ from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
 from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import Interval
-from reportgen.numbers.clauses import bracket_depths, closing_bracket
+from reportgen.numbers.clauses import bracket_depths, closing_bracket, end_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
+from reportgen.statements.numbered_items import before, behind
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
@@ -20,14 +21,12 @@ _LEADS_IN = re.compile(
     r"(?P<mark>[:：（(]|，?(?:即|分别是|分别为|包括|依次为|依次是|也就是|为|是))"
 )
 _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
-_ORDINAL = re.compile(r"(?:^|[。；：:，\n])\s*(?P<word>[一二三四五六七八九十])是")
-_NUMBERS = "一二三四五六七八九十"
-_ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]$")
+_ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]")
 _JOINED = re.compile(r"[和及与]|以及")
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
 _OFFICES = {*lists("counting")["政区"]}
-_MOST, _LONGEST = 30, 22
+_MOST, _LONGEST, _NAME = 30, 22, 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,13 +53,11 @@ def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     for at, paragraph in enumerate(paragraphs):
         for number in paragraph.statements:
             if _may_announce(number, paragraph):
-                found = (
-                    _named(number, paragraph)
-                    or _ordinals(number, paragraph)
-                    or _quoted(number, paragraph)
-                    or _named_before(number, paragraph)
-                    or _paragraphs(number, at, paragraphs)
-                )
+                found = _ordinals(number, at, paragraphs)
+                if number.quantity.value > 1:
+                    found = _named(number, paragraph) or found
+                    found = found or _quoted(number, paragraph) or _named_before(number, paragraph)
+                    found = found or _paragraphs(number, at, paragraphs)
                 if found:
                     yield found
 
@@ -74,7 +71,7 @@ def _may_announce(number: Statement, paragraph: Paragraph) -> bool:
         and number.exact
         and counted
         and whole
-        and 1 < quantity.value <= _MOST
+        and 1 <= quantity.value <= _MOST
         and not quantity.scale
     )
 
@@ -92,6 +89,8 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
         return None
     if pieces := _pieces(text, found):
         return _claim(number, (len(pieces),), "；".join(piece[:8] for piece in pieces), Proof.LIKELY)
+    if listed := _by_commas(text, found, number):
+        return _claim(number, (len(listed),), "、".join(listed), Proof.LIKELY)
     end = _list_end(text, found.end(), paragraph.depths, bracket)
     region = text[found.end() : end]
     if re.search(r"[\d%：:]|一是|[其]中", region) or _OPEN_END.search(region):
@@ -135,6 +134,16 @@ def _pieces(text: str, found: re.Match[str]) -> list[str]:
     )
 
 
+def _by_commas(text: str, found: re.Match[str], number: Statement) -> list[str]:
+    """5项：科技法庭改造，电子卷宗设备，网络安全加固。 Short names up to the full stop, about as many as were announced."""
+    region = text[found.end() : end_of(text, found.end(), "。；\n")]
+    items = region.split("，")
+    if found["mark"] not in "：:" or "、" in region or re.search(r"[\d%：:]|一是|其[中一]|等", region):
+        return []
+    near = len(items) > 2 and abs(len(items) - int(number.quantity.value)) <= 1
+    return items if near and all(1 < len(item) <= _NAME for item in items) else []
+
+
 def _two(words: str) -> list[str]:
     """Two names that 和 joins, where it stands only once."""
     names = _JOINED.split(words)
@@ -157,17 +166,18 @@ def _counted(items: Sequence[str]) -> tuple[int, ...]:
 def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     """财政所、农业服务中心、文化服务中心3个事业站所: the names stand right before the number."""
     text, depth = paragraph.text, number.depth
-    start = number.start
+    joined = _SUMMED.search(text, 0, number.start)
+    start = stop = joined.start() if joined else number.start
     while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
         start -= 1
-    region = text[start : number.start]
+    region = text[start:stop].replace("以及", "、")
     inside = any(start <= each.start < number.start for each in paragraph.statements)
     if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None
     partial = region.endswith("等")
     items = _split(region.removesuffix("等"))
     items[0] = re.split(
-        r"下设|下辖|内设|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]",
+        r"下设|下辖|内设|承担|主要工作[为是有]|由|含|按|设(?!备|施|计)|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]",
         items[0],
     )[-1]
     if any(not 0 < len(item) <= _LONGEST for item in items) or len(items) < 2:
@@ -183,6 +193,8 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     return _claim(number, counted, "、".join(items), proof)
 
 
+_SUMMED = re.compile(r"，(?:共计?|合计|总计|一共|共有|合计为|共为)$")
+"""甲部、乙部、丙室，共计三个部室."""
 _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
 
 
@@ -220,20 +232,15 @@ def _split(region: str) -> list[str]:
     return [*pieces, region[start:]]
 
 
-def _ordinals(number: Statement, paragraph: Paragraph) -> Claim | None:
-    """采取三项措施：一是……；二是……；三是…….: how far the ordinals go behind the last number before them."""
-    found = [match for match in _ORDINAL.finditer(paragraph.text) if match.start() >= number.end]
-    if not found or found[0]["word"] != "一":
-        return None
-    first = found[0].start("word")
-    between = [each for each in paragraph.statements if number.end <= each.start < first]
-    if between or first - number.end > 40 or not _ANNOUNCES.search(paragraph.text[max(0, number.start - 10) : first]):
-        return None
-    run = [match["word"] for match in found]
-    count = next((at for at, word in enumerate(run) if at >= len(_NUMBERS) or word != _NUMBERS[at]), len(run))
-    if count < 2 or (count < len(run) and run[count] != "一"):
+def _ordinals(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Claim | None:
+    """采取三项措施：一是……；二是……；三是……; 第一，……；第二，……。以上两项: how far the ordinals go."""
+    paragraph = paragraphs[at]
+    words = paragraph.text[max(0, number.start - 10) : number.end + 40]
+    count = behind(number, paragraph) if _ANNOUNCES.search(words) else 0
+    count = count or before(number, at, paragraphs)
+    if count < 2 or abs(count - int(number.quantity.value)) > 2:
         return None  # one of them is missing: STR007 says it
-    return _claim(number, (count,), _("一是……{last}是……", last=_NUMBERS[count - 1]), Proof.CERTAIN)
+    return _claim(number, (count,), _("编号到 {last}", last=count), Proof.CERTAIN)
 
 
 def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Claim | None:

@@ -17,14 +17,11 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _REACH = 2
-_AMOUNT_BEHIND = re.compile(
-    r"[，,、（(]?(?:即|合)?(?:净?增加|净?减少|增长|下降|多|少|增|减|节约)(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
-)
 _RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
 """较上年的55件减少7件，为48件."""
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
-    r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|额|约|达|为|了|到|是)+$"
+    r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|比例|比率|额|约|达|为|了|到|是)+$"
 )
 
 
@@ -53,8 +50,15 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
 def _said_first(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
     """增长14.25%，增加额为62.22万元: the rate of an amount of change right behind it."""
     between = paragraph.text[rate.end : change.start]
-    worded = change.quantity.kind != "%" and bool(up_words(paragraph.lexicon).search(between))
-    return rate.quantity.unit == "%" and worded and bool(_AMOUNT_BEHIND.fullmatch(between))
+    behind = _behind(*(paragraph.lexicon.lists[way] for way in ("增", "减")))
+    return rate.quantity.unit == "%" and change.quantity.kind != "%" and bool(behind.fullmatch(between))
+
+
+@cache
+def _behind(up: tuple[str, ...], down: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"[，,、（(]?(?:即|合|共)?(?:{alternation((*up, *down))})(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
+    )
 
 
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
@@ -99,7 +103,8 @@ def _of_amount(
     up = _up(change, paragraph)
     if up is None or change.quantity.value < 0:
         return
-    nows, before = _current(change, paragraph), _base(change, paragraph)
+    before = _base(change, paragraph)
+    nows = [each for each in _current(change, paragraph) if each is not before]
     if moved := _moved(change, paragraph):
         before, nows = moved[0], [moved[1]]
     if rate is not None and _up(rate, paragraph) not in (up, None):
@@ -215,7 +220,36 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
                 other.role is Role.CHANGE for other in between
             )
             return each if alike and alone and not told else None
-    return None
+    return _named_base(change, paragraph)
+
+
+_HELD_AGAINST = re.compile(
+    r"(?:[比较与跟同和]|超出?|超过|高于|低于|少于|多于|突破)(?P<first>年初)?[^，。；、\d]{0,6}?"
+    r"(?P<what>预算|目标|任务|计划|指标)(?:数|值|额)?[^。；、\d]{0,6}$"
+)
+
+
+def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """超出目标5场, 决算比预算多98.10万元: the last figure before that goes by the name that the change is held against."""
+    found = _HELD_AGAINST.search(paragraph.text, max(0, change.start - 18), change.start)
+    if found is None:
+        return None
+    budget = found["what"] == "预算"
+    told = [
+        each
+        for each in paragraph.statements
+        if each.end <= change.start
+        and change.sentence - each.sentence <= 1
+        and each.role is Role.AMOUNT
+        and each.exact
+        and same_things(each.quantity, change.quantity)
+        and (each.concept in _BUDGETS if budget else found["what"] in each.label)
+    ]
+    first = [each for each in told if each.concept == "年初预算"] if found["first"] else []
+    return next(reversed(first if found["first"] else told), None)
+
+
+_BUDGETS = ("年初预算", "全年预算", "预算")
 
 
 def _in_bracket_behind(change: Statement, paragraph: Paragraph) -> Statement | None:

@@ -10,11 +10,11 @@ from reportgen.model.quantity import Interval, like, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import finest_place
+from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
 from reportgen.statements.statement import Role, Statement
 
-_TRIED = 6
+_TRIED, _FINE, _LEAST = 6, 2, 3
 _EARLIER = re.compile("上|原|前|初|往|旧|去年")
 
 
@@ -77,6 +77,13 @@ class Change:
             self.rate, self.before, self.change, self.before, self.up, finest_place([self.change, self.before])
         )
 
+    def _ratio(self) -> RatioOf | None:
+        """Change ÷ base = rate, whatever it is now."""
+        if not (self.change and self.rate and self.before and self.before.quantity.value):
+            return None
+        place = finest_place([self.change, self.before])
+        return RatioOf(self.rate, self.change, self.before, place)
+
     def _best(self, right: Sequence[ChangeOf | GrowthOf]) -> list[ChangeOf | GrowthOf]:
         """The equations of the figure that makes most of them right."""
         by_now: dict[Statement, list[ChangeOf | GrowthOf]] = {}
@@ -126,6 +133,9 @@ class Change:
         if bases:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
             return
         tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
+        if (ratio := self._ratio()) and (slip := next((m for m in ratio.members if _slipped(m, ratio.due(m))), None)):
+            yield _said(self._own(), Proof.CERTAIN, slip)
+            return
         for each in tried:
             slip = next((m for m in each.members if (due := each.due(m)) and _slipped(m, due)), None)
             if slip is not None:
@@ -157,11 +167,15 @@ def _name(equation: ChangeOf | GrowthOf) -> str:
     return "growth" if isinstance(equation, GrowthOf) else "change"
 
 
-def _slipped(member: Statement, due: Interval) -> bool:
+def _slipped(member: Statement, due: Interval | None) -> bool:
+    """A rate with two decimals says as much as a figure of four digits: 25.00%."""
+    if due is None:
+        return False
+    least = _FINE if member.quantity.unit == "%" and member.quantity.decimals >= _FINE else _LEAST
     return (
-        is_exchange(member.quantity, due)
+        is_exchange(member.quantity, due, least)
         or is_other_scale(member.quantity, due)
-        or is_other_digit(member.quantity, due)
+        or is_other_digit(member.quantity, due, least)
     )
 
 

@@ -22,7 +22,10 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     rates += _pace(change, paragraph, named)
-    held = re.search(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:])
+    named = rates and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
+    held = not named and re.search(
+        r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:]
+    )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     right = next((each for each in made if each.holds), None)
@@ -71,15 +74,17 @@ def _pace(change: Statement, paragraph: Paragraph, named: Sequence[Statement]) -
 
 
 _AHEAD = re.compile(
-    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低)"
+    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高|多)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低|差|少)"
 )
 _HELD_TO = re.compile("(?:时间|序时)进度|目标|指标值|计划|标准|要求|上年|去年|平均")
 _IS_HELD_TO = re.compile(
-    r"的?[^，。；：、\d]{0,6}?(?:进度|目标|指标值|计划|标准|要求|水平|平均|均值)(?:值|数)?(?:相比|比)?(?=[，,。])"
+    r"的?[^，。；：、\d]{0,6}?(?:进度|目标|指标值|计划|标准|要求|水平|平均|均值)(?:值|数)?(?:相比|比)?(?=[，,。快慢高低领落超多少差仍还又])"
 )
 """与75%的序时进度相比: what it is stands behind the figure."""
 _THAN = re.compile("[比较与由从低高快慢]")
-_COMPARES_WITH = re.compile(r"(?:^|[，。；：、])(?:与|比|较|和|同|按|对照|对比)[^，。；：、\d]{0,8}$")
+_COMPARES_WITH = re.compile(
+    r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$"
+)
 
 
 def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:

@@ -6,14 +6,18 @@ figures as long as the row of shares, of which all but one are these shares of o
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.model.quantity import round_half_up
 from reportgen.numbers.units import counts
+from reportgen.statements.asked_for import NEAR
 from reportgen.statements.claim import Claim
 from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share
 from reportgen.statements.shares import in_proportion
+from reportgen.statements.slips import exchanged, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 
 _MOST, _FEW, _SURE = 8, 2, 4
@@ -41,6 +45,11 @@ def _judged(run: Sequence[Statement], row: Row) -> Iterator[Claim]:
     all_but_one = len(fitting) == len(run) - 1 and (len(run) >= _SURE or _in_one_row(run))
     if len(fitting) < len(run) and not all_but_one:
         return
+    odd = [at for at in range(len(run)) if at not in fitting]
+    if any(
+        not _is_slip(run[at], float(row[at].quantity.value) / sum(float(p.quantity.value) for p in row)) for at in odd
+    ):
+        return
     told = [Share(share, part, "") for share, part in zip(run, row, strict=True)]
     agreeing = [told[at] for at in fitting]
     yield from in_proportion(told, agreeing)
@@ -64,6 +73,13 @@ def _fitting(run: Sequence[Statement], row: Row) -> list[int]:
 
 def _is_share(share: Statement, value: float, whole: float) -> bool:
     return whole > 0 and abs(value / whole - float(share.quantity.value)) <= float(share.quantity.half_place) * 1.1
+
+
+def _is_slip(share: Statement, meant: float) -> bool:
+    """Whether a share is about what it must be, or a slip of the hand makes it that."""
+    written = round_half_up(Decimal(meant) * 100, share.quantity.decimals) / 100
+    near = meant / NEAR <= float(share.quantity.value) <= meant * NEAR
+    return near or written in set(exchanged(share.quantity)) or other_digit(share.quantity, written)
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:

@@ -43,7 +43,7 @@ _ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
 _A_TITLE = re.compile(r"《[^》]*》")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
 _APPLIED = re.compile(r"^[^。；]{0,24}(?:申报|测算|支出计划|绩效目标)[^。；]{0,16}$")
-_TWO = 2
+_TWO, _AUTUMN = 2, 9
 _ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
@@ -147,8 +147,18 @@ def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] |
     days = r"(?!\d{1,2}月\d)" if in_time else ""  # the work on a report falls into the year after its own
     own, following = (len(re.findall(rf"(?<!\d){number}年{days}", body)) for number in (year, year + 1))
     column = title.origin.column + title.text.index(str(year))
-    stale = (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
+    late = following >= _TWO and following > own and _is_late(scene, year)
+    stale = late or (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
     return (year, replace(title.origin, column=column, length=4)) if stale else None
+
+
+def _is_late(scene: Scene, year: int) -> bool:
+    """Whether a document is signed a year later than one of its title's year would be."""
+    signed = signed_on(scene)
+    if signed is None or standing(scene) is Standing.WITHIN:
+        return False
+    ahead = standing(scene) is Standing.AHEAD
+    return signed.year == year and signed.month >= _AUTUMN if ahead else signed.year == year + 2
 
 
 def _tables_of_next_year(scene: Scene, year: int) -> bool:
