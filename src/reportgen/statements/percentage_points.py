@@ -22,8 +22,8 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     rates += _pace(change, paragraph, named)
-    named = rates and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
-    held = not named and re.search(
+    called = bool(rates) and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
+    held = not called and re.search(
         r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:]
     )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]

@@ -187,7 +187,7 @@ class Setting:
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 clause = text[match.end() : end_of(text, match.end(), HALF_ENDS + "，")]
                 done = pattern is _MEANT and re.search("已|了", clause)
-                spared = done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
+                spared = bool(done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start]))
                 begin, end = begin_of(text, start, SENTENCE_ENDS), end_of(text, start, SENTENCE_ENDS)
                 spared = spared or self._names_own(text[begin:end])
                 if year < self.own and not spared and (pattern is _NOTICE or not in_a_title(text, start)):
@@ -196,7 +196,7 @@ class Setting:
             sentence = text[start : end_of(text, start, SENTENCE_ENDS)]
             alone = not re.search(rf"{year + 1}年", text)
             plain = _LAST_YEAR.search(passage.section) and not _COMPARED.search(text[max(0, start - 2) : start + 7])
-            told = _GREW.search(sentence) or plain
+            told = bool(_GREW.search(sentence) or plain)
             if year == self.own - 2 and alone and told and not _HISTORY.match(text[start + 5 :]):
                 yield Misplaced(year, start, certain=False)
 
@@ -208,9 +208,9 @@ class Setting:
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if pattern in (_BEFORE, _USED):
                     wrong = year != self.own - 1 if pattern is _BEFORE else year <= late
+                    wrong = wrong and not (pattern is _USED and re.search(rf"{year - 1}年", text[: match.start()]))
                 elif pattern is _LISTED:  # a project of this year stands in the budget of this year
                     wrong = year < self.own
-                    wrong = wrong and not (pattern is _USED and re.search(rf"{year - 1}年", text[: match.start()]))
                 else:
                     wrong = year == self.own - 2 and not names_last_year
                 if wrong and not in_a_title(text, start) and not in_a_title(text, match.end() - 1):
