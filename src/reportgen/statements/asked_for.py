@@ -137,7 +137,9 @@ def _of_runs(figure: Statement, alike: Sequence[Statement]) -> Iterator[Asked]:
         for count in range(_FEW, _LONGEST + 1):
             for parts in (amounts[at + 1 : at + 1 + count], amounts[max(0, at - count) : at]):
                 if len(parts) == count:
-                    yield Asked("sum", sum(map(_value, parts)), _room((figure, *parts)), frozenset(parts), _sum(figure, parts))
+                    yield Asked(
+                        "sum", sum(map(_value, parts)), _room((figure, *parts)), frozenset(parts), _sum(figure, parts)
+                    )
             for start in range(max(0, at - count + 1), at + 1):
                 yield from _as_part(figure, amounts, start, start + count)
     yield from _of_three(figure, alike)
@@ -149,7 +151,13 @@ def _as_part(figure: Statement, amounts: Sequence[Statement], start: int, end: i
         return
     others = sum(map(_value, parts)) - _value(figure)
     for total in (*amounts[max(0, start - 1) : start], *amounts[end : end + 1]):
-        yield Asked("sum", _value(total) - others, _room((total, *parts)), frozenset((total, *parts)) - {figure}, _sum(total, parts))
+        yield Asked(
+            "sum",
+            _value(total) - others,
+            _room((total, *parts)),
+            frozenset((total, *parts)) - {figure},
+            _sum(total, parts),
+        )
 
 
 def _of_three(figure: Statement, alike: Sequence[Statement]) -> Iterator[Asked]:
@@ -173,10 +181,28 @@ def _of_rates(figure: Statement, alike: Sequence[Statement], near: Sequence[Stat
         for other in (each for each in alike if each in around and each is not figure):
             value = _value(other)
             yield Asked("rate", value * share, value * half, frozenset((rate, other)), _ratio(rate, figure, other))
-            yield Asked("rate", value / share, value / share * half / share, frozenset((rate, other)), _ratio(rate, other, figure))
+            yield Asked(
+                "rate",
+                value / share,
+                value / share * half / share,
+                frozenset((rate, other)),
+                _ratio(rate, other, figure),
+            )
             if rate.role is Role.CHANGE:
-                yield Asked("rate", value * (1 + share), value * half, frozenset((rate, other)), _growth(rate, figure, other, True))
-                yield Asked("rate", value * (1 - share), value * half, frozenset((rate, other)), _growth(rate, figure, other, False))
+                yield Asked(
+                    "rate",
+                    value * (1 + share),
+                    value * half,
+                    frozenset((rate, other)),
+                    _growth(rate, figure, other, True),
+                )
+                yield Asked(
+                    "rate",
+                    value * (1 - share),
+                    value * half,
+                    frozenset((rate, other)),
+                    _growth(rate, figure, other, False),
+                )
 
 
 def _of_wholes(figure: Statement, near: Sequence[Statement], places: Elsewhere) -> Iterator[Asked]:
@@ -244,14 +270,28 @@ def _of_products(figure: Statement, near: Sequence[Statement]) -> Iterator[Asked
         for count, other in ((count, other) for count in things for other in money):
             times, value = _value(count), _value(other)
             if times > 1:
-                yield Asked("product", times * value, times * float(other.quantity.half_place), frozenset((count, other)), _product(figure, count, other))
-                yield Asked("product", value / times, float(figure.quantity.half_place), frozenset((count, other)), _product(other, count, figure))
+                yield Asked(
+                    "product",
+                    times * value,
+                    times * float(other.quantity.half_place),
+                    frozenset((count, other)),
+                    _product(figure, count, other),
+                )
+                yield Asked(
+                    "product",
+                    value / times,
+                    float(figure.quantity.half_place),
+                    frozenset((count, other)),
+                    _product(other, count, figure),
+                )
         return
     for one, other in combinations(money, 2):
         more, less = (one, other) if _value(one) > _value(other) else (other, one)
         if _value(less) > 0:
             room = _value(more) / _value(less) ** 2 * float(less.quantity.half_place)
-            yield Asked("product", _value(more) / _value(less), room, frozenset((one, other)), _product(more, figure, less))
+            yield Asked(
+                "product", _value(more) / _value(less), room, frozenset((one, other)), _product(more, figure, less)
+            )
 
 
 def _product(total: Statement, count: Statement, each: Statement) -> Callable[[], Equation]:

@@ -83,12 +83,17 @@ def _is_meant(figure: Statement, value: float, weight: int) -> bool:
         return False
     slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)
     telling = len(meant.normalize().as_tuple().digits) >= _TELLING
+    telling = telling and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
     return (slip and telling) or (weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
 
 
 def _told(figure: Statement, each: Asked, agreeing: Sequence[Asked]) -> Claim:
     equations = [other.equation() for other in agreeing]
     meant = round_half_up(Decimal(each.value) / figure.quantity.factor, figure.quantity.decimals)
-    due = percent(meant / 100, figure.quantity.decimals) if figure.quantity.kind == "%" else like(meant * figure.quantity.factor, figure.quantity)
+    due = (
+        percent(meant / 100, figure.quantity.decimals)
+        if figure.quantity.kind == "%"
+        else like(meant * figure.quantity.factor, figure.quantity)
+    )
     notes = tuple(working(Claim("corroborated", equation, False), figure) for equation in equations)
     return Claim("corroborated", equations[0], False, Proof.LIKELY, figure, _("应为 {due}", due=due), notes)

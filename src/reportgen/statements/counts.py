@@ -235,7 +235,8 @@ def _split(region: str) -> list[str]:
 def _ordinals(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Claim | None:
     """采取三项措施：一是……；二是……；三是……; 第一，……；第二，……。以上两项: how far the ordinals go."""
     paragraph = paragraphs[at]
-    words = paragraph.text[max(0, number.start - 10) : number.end + 40]
+    end = min(number.end + 40, end_of(paragraph.text, number.end, "。"))
+    words = paragraph.text[max(0, number.start - 10) : end]
     count = behind(number, paragraph) if _ANNOUNCES.search(words) else 0
     count = count or before(number, at, paragraphs)
     if count < 2 or abs(count - int(number.quantity.value)) > 2:

@@ -56,7 +56,9 @@ def _said_first(rate: Statement, change: Statement, paragraph: Paragraph) -> boo
 
 @cache
 def _behind(up: tuple[str, ...], down: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[，,、（(]?(?:即|合|共)?(?:{alternation((*up, *down))})(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?")
+    return re.compile(
+        rf"[，,、（(]?(?:即|合|共)?(?:{alternation((*up, *down))})(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
+    )
 
 
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
@@ -214,7 +216,10 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
             alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
-            return each if alike and alone else None
+            told = "；" in paragraph.text[each.end : change.start] and any(
+                other.role is Role.CHANGE for other in between
+            )
+            return each if alike and alone and not told else None
     return _named_base(change, paragraph)
 
 

@@ -23,7 +23,6 @@ from reportgen.statements.converted import converted
 from reportgen.statements.corroborated import corroborated
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
-from reportgen.statements.equations import RatioOf
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
@@ -32,6 +31,7 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
+from reportgen.statements.misread import bears_out, is_misread
 from reportgen.statements.moves import moves
 from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
@@ -89,7 +89,7 @@ class Ledger:
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         found += self._repeated(found)
-        settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and _bears_out(claim, m))}
+        settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled))
 
     def _of_tables(self) -> Iterator[Claim]:
@@ -151,14 +151,15 @@ class Ledger:
 
     def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """What is stated again, now that is known which figures follow from others and which contradict them."""
-        tied = {member for claim in found if claim.holds for member in claim.members if _bears_out(claim, member)}
+        tied = {member for claim in found if claim.holds for member in claim.members if bears_out(claim, member)}
         yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 
     @cached_property
     def wrong(self) -> tuple[Claim, ...]:
         """What is said to the reader: the claims that do not hold, each figure's trouble once."""
-        return tuple(self._said_once([claim for claim in self.claims if claim.wrong]))
+        wrong = [claim for claim in self.claims if claim.wrong and not is_misread(claim, self.holding)]
+        return tuple(self._said_once(wrong))
 
     @cached_property
     def holding(self) -> dict[Statement, list[Claim]]:
@@ -216,16 +217,6 @@ class Ledger:
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
-
-
-def _bears_out(claim: Claim, member: Statement) -> bool:
-    """Whether a claim says what a figure must be, to its last digits: a bound does not, nor a rate of no decimals."""
-    due = claim.equation.due(member)
-    if due is None or (isinstance(claim.equation, RatioOf) and member is claim.equation.rate):
-        return True  # of a rate its two figures say which it is, however small they are
-    if due.low is None or due.high is None:
-        return claim.relation == "compared"
-    return due.high - due.low <= max(member.quantity.half_place * 4, abs(member.quantity.value) / 4000)
 
 
 def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:

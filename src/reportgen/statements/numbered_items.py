@@ -27,7 +27,9 @@ _FAMILIES = tuple(
 )
 _BACK = re.compile(r"(?:以上|上述|这|前述|这些|共|对应|针对|与)[^，。；：\d]{0,3}$")
 _SECTION = re.compile(r"(?:上述|以上|这|与|针对)[^，。；：\d]{0,3}$")
-_NAMED = re.compile(r"(?:个?方面|[个项条点])?的?(?:突出|主要|具体)?(?:问题|原因|措施|对策|意见|建议|任务|短板|不足|困难|，|$)")
+_NAMED = re.compile(
+    r"(?:个?方面|[个项条点])?的?(?:突出|主要|具体)?(?:问题|原因|措施|对策|意见|建议|任务|短板|不足|困难|，|$)"
+)
 _REACH, _FEW = 40, 2
 _MOST = 24
 
@@ -112,4 +114,3 @@ def _paragraphs_before(at: int, paragraphs: Sequence[Paragraph]) -> int:
 def _number_of(told: str) -> int:
     found = re.search(r"\d+|[一二三四五六七八九十]+", told)
     return 0 if found is None else int(found[0]) if found[0].isdecimal() else read_chinese_number(found[0])
-

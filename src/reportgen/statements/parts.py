@@ -53,7 +53,18 @@ def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     another stage behind the first part says what else there is: 上年结转36万元，其中收回10万元，支出512万元."""
     listed = paragraph.text.rfind("其中", whole.end, part.start)
     apart = listed >= 0 and "，" in paragraph.text[listed + 3 : part.start]
+    if apart and _is_full(listed, part, whole, paragraph):
+        return True
     return bool(_stage(part)) and (bool(_LEFT.search(whole.label)) or (apart and _stage(part) != _stage(whole)))
+
+
+def _is_full(listed: int, part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """调出1,280件，其中甲960件、乙320件，入库1,500件: a list with 、 ends at the comma, as one that has it all."""
+    before = [each for each in paragraph.statements if listed <= each.start < part.start and each.role is Role.AMOUNT]
+    before = [each for each in before if same_things(each.quantity, whole.quantity)]
+    between = paragraph.text[before[-1].end : part.start] if before else ""
+    ended = len(before) > 1 and "、" in paragraph.text[before[0].end : before[-1].start] and "，" in between
+    return ended or (len(before) > 1 and sum(each.quantity.value for each in before) == whole.quantity.value)
 
 
 def _stage(each: Statement) -> str:

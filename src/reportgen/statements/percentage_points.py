@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen.language import _
 from reportgen.model.quantity import plain
@@ -21,8 +22,10 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     rates += _pace(change, paragraph, named)
-    named = rates and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
-    held = not named and re.search(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:])
+    called = bool(rates) and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
+    held = not called and re.search(
+        r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:]
+    )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     right = next((each for each in made if each.holds), None)
@@ -37,6 +40,8 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     siblings = len(own) == 2 and paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
     if len(own) == 2 and not (held or siblings or several or _is_taken(own, change, paragraph)):
+        if not MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) and not _bases(own, paragraph):
+            return  # 占31.80%，高于上年1.2个百分点: what it was is not stated
         equation = PointsOf(change, own[1], own[0])
         moved = abs(own[1].quantity.number - own[0].quantity.number)
         note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
@@ -76,7 +81,10 @@ _IS_HELD_TO = re.compile(
     r"的?[^，。；：、\d]{0,6}?(?:进度|目标|指标值|计划|标准|要求|水平|平均|均值)(?:值|数)?(?:相比|比)?(?=[，,。快慢高低领落超多少差仍还又])"
 )
 """与75%的序时进度相比: what it is stands behind the figure."""
-_COMPARES_WITH = re.compile(r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$")
+_THAN = re.compile("[比较与由从低高快慢]")
+_COMPARES_WITH = re.compile(
+    r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$"
+)
 
 
 def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
@@ -85,13 +93,23 @@ def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     last = next(reversed(list(_AHEAD.finditer(paragraph.text, max(0, at - 16), at))), None)
     first, second = equation.before, equation.now
     led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
-    based = [each for each in (first, second) if _is_compared_with(each, paragraph)]
-    based = based or [each for each in (first, second) if _HELD_TO.search(each.label) or each.period is Period.BEFORE]
-    if last is None or not (led or len(based) == 1):
-        return False
+    based = _bases((first, second), paragraph)
+    near = abs(abs(first.quantity.number - second.quantity.number) - equation.change.quantity.number)
+    if last is None or not (led or len(based) == 1) or near > Decimal(1).scaleb(-equation.change.quantity.decimals):
+        return False  # 11.8%，比规定的10%高1.8个百分点，比上年下降2.1个百分点: near the second, and not it
     base = first if led else based[0]
     now = second if base is first else first
     return bool(last["more"]) != (now.quantity.value > base.quantity.value)
+
+
+def _bases(rates: Sequence[Statement], paragraph: Paragraph) -> list[Statement]:
+    """Those that the others are held against: a target, a pace, what it was, the figure behind 比."""
+    compared = [each for each in rates if _is_compared_with(each, paragraph)]
+    return compared or [each for each in rates if _is_held_to(each)]
+
+
+def _is_held_to(each: Statement) -> bool:
+    return bool(_HELD_TO.search(each.label) or _THAN.match(each.label)) or each.period is Period.BEFORE
 
 
 def _is_compared_with(each: Statement, paragraph: Paragraph) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
+from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
@@ -220,7 +220,11 @@ def _at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) 
         (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
     ):
         return True
-    begin = begin_of(paragraph.text, each.start, HALF_ENDS)
+    added = paragraph.lexicon.any_of("合计").search(total.label)
+    begin = begin_of(paragraph.text, each.start, SENTENCE_ENDS if added else HALF_ENDS)
     before = [other for other in paragraph.statements if begin <= other.start < each.start]
     money = [other for other in before if other.quantity.kind == each.quantity.kind]
-    return bool(money) and money[-1].role is Role.EACH and total.start > each.end
+    if total.start < each.start:
+        others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
+        return any(other.role is Role.EACH and other.quantity.kind == each.quantity.kind for other in others)
+    return bool(money) and money[-1].role is Role.EACH

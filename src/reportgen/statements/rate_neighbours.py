@@ -8,6 +8,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rate_ways import is_denied
 from reportgen.statements.rate_wholes import alike, place_of
 from reportgen.statements.repeated_names import STAGES
 from reportgen.statements.statement import Statement
@@ -42,7 +43,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
     if (
         others
-        or re.search("[；。]|其中|比|较|差", between)
+        or re.search(r"[；。]|其中|比|较|差|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between)
         or between.count("，") > 2
         or not own[-1].quantity.value
         or not own[-2].quantity.value
@@ -75,6 +76,8 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     whole = own[-2]
     if "；" in paragraph.text[whole.end : rate.start] or paragraph.text.startswith(_BESIDE, whole.end):
         return None
+    if is_denied(part.label, re.compile("|".join(map(re.escape, name)))) or name <= set(whole.label):
+        return None  # 部分采纳21条，未采纳17条，采纳率87.5%
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph))

@@ -55,7 +55,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             yield Claim("rate", known, True)
         elif known is not None and not has_another_way(rate, paragraph):
             sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
-            if sure or _is_near(known):
+            if sure or (_is_near(known) and not isinstance(known, RestOf)):
                 yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
         elif known is None:
             yield from _slipped(equations)

@@ -4,8 +4,10 @@
 figures as long as the row of shares, of which all but one are these shares of one whole, is what they are shares of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.model.quantity import round_half_up
 from reportgen.numbers.units import counts
@@ -20,6 +22,7 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _MOST, _FEW, _SURE = 8, 2, 4
 _GAP = 16
+_JOINED = re.compile(r"[、，]|[和与及]|以及")
 Row = tuple[Statement, ...]
 
 
@@ -39,15 +42,23 @@ def shares_of_series(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> 
 def _judged(run: Sequence[Statement], row: Row) -> Iterator[Claim]:
     """All but one of the shares are of one whole; of two or three that whole must be their sum."""
     fitting = _fitting(run, row)
-    if len(fitting) < max(len(run) - 1, 1):
+    all_but_one = len(fitting) == len(run) - 1 and (len(run) >= _SURE or _in_one_row(run))
+    if len(fitting) < len(run) and not all_but_one:
         return
     odd = [at for at in range(len(run)) if at not in fitting]
-    if any(not _is_slip(run[at], float(row[at].quantity.value) / sum(float(p.quantity.value) for p in row)) for at in odd):
+    if any(
+        not _is_slip(run[at], float(row[at].quantity.value) / sum(float(p.quantity.value) for p in row)) for at in odd
+    ):
         return
     told = [Share(share, part, "") for share, part in zip(run, row, strict=True)]
     agreeing = [told[at] for at in fitting]
-    if len(fitting) == len(run) or len(run) > 1:
-        yield from in_proportion(told, agreeing)
+    yield from in_proportion(told, agreeing)
+
+
+def _in_one_row(run: Sequence[Statement]) -> bool:
+    """Whether no names stand between: 分别占46.00%和54.00%, and not 公开招标占比66.67%，涉及金额占比82.40%."""
+    between = (one.passage.text[one.end : other.start] for one, other in pairwise(run))
+    return all(_JOINED.fullmatch(words) for words in between) and all(each.quantity.decimals > 1 for each in run)
 
 
 def _fitting(run: Sequence[Statement], row: Row) -> list[int]:

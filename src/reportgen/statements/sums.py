@@ -7,6 +7,7 @@ listed and little is missing.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
@@ -14,6 +15,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, is_other_scale
 from reportgen.statements.statement import Role, Statement
@@ -23,7 +25,7 @@ from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_FEW, _CHANCE = 2, 20
+_FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -54,6 +56,9 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
         closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
         if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
             yield from runs
+            return
+        if some := _some(total, ways):
+            yield Claim("sum", some, True)
             return
         yield from _wrong(listed, total, ways, paragraph)
 
@@ -103,6 +108,17 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
             if (each := SumOf(total, way[:count])).holds:
                 return [Claim("sum", each, True)]
     return []
+
+
+def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
+    """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some of them make the total."""
+    if digits(total.quantity) <= _FEW:
+        return None
+    lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
+    tried = (
+        SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
+    )
+    return next((each for each in tried if not each.missing), None)
 
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
@@ -176,8 +192,15 @@ def _wrong(
             return
     for way in ways[:1]:
         proof = proof_of(listed, SumOf(total, way), paragraph)
-        if proof and not _ends_before(listed, total, way, ways):
+        if proof and not _ends_before(listed, total, way, ways) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", SumOf(total, way), proof)
+
+
+def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
+    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before the sum of it."""
+    name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
+    before = paragraph.text[: total.start - len(total.label)]
+    return listed.words == "合计" and len(name) > _NAME and name not in before
 
 
 def _ends_before(

@@ -27,7 +27,7 @@ _REASON = re.compile(
 )
 _LOW = re.compile(
     r"(?:执行率|支付率|支出率|进度|预算执行|资金使用|资金支付)[^，。；]{0,10}"
-    r"(?:偏低|较低|不高|低|缓慢|较慢|偏慢|滞后|不足|不理想|未达|有待)"
+    r"(?:偏低|较低|不高|低|慢|滞后|不足|不理想|未达|有待)"
 )
 _OTHER = re.compile(
     r"上年|去年|目标|不低于|应达|达到以上|截至[^，。]{0,10}(?:[1-9]|10|11)月|季度|上半年|计划|要求|低于|标准"
@@ -70,7 +70,8 @@ def low_rate_explained(scene: Scene) -> Iterator[Finding]:
 def _among_problems(passage: Passage) -> bool:
     """Whether it says that money is spent slowly, as a problem and not beside one figure."""
     low = not passage.cell and _LOW.search(passage.text)
-    return bool(low) and ("问题" in passage.section or not any(_low_rates(passage, Decimal(100))))
+    named = "问题" in passage.section or "问题：" in passage.text
+    return bool(low) and (named or not any(_low_rates(passage, Decimal(100))))
 
 
 def _low_rates(passage: Passage, limit: Decimal) -> Iterator[Stated]:

@@ -28,7 +28,9 @@ _HISTORY = re.compile(
     r"(?:提出|申请|决定|研究|审议|获评|荣获|获批|成立|组建|建成|启用|投用|印发|出台|制定|修订|立项|批准设立|批准成立|启动|开工|将|并入|合并|更名|挂牌|评为|迁|改革|创建"
     r"|施行|实施以|颁布|发布|开始|被))"
 )
-_AWARDED = re.compile(r"(?:获得?|荣获|获评|评为|授予|命名为|颁发的?|认定为)$|(?:自|从|始于|早在|对照|参照|沿用|修订)$")
+_AWARDED = re.compile(
+    r"(?:获得?|荣获|获评|评为|授予|命名为|颁发的?|认定为)$|(?:自|从|始于|已于|早在|对照|参照|沿用|修订)$"
+)
 _LIKE = re.compile("度?(?:同类|同期|其他|别的)")
 _PUT_RIGHT = re.compile(r"发现|整改|历年|近三年|连续|参照|的做法|沿用|延续|回头看|跨年")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:万|亿|%|％|[\u4e00-\u9fff])")
@@ -53,9 +55,7 @@ _AGAINST = re.compile(
 )
 _REGISTERED = re.compile(f"^20[0-9]{{2}}年[^，。；]{{0,8}}，[^。；]{{0,20}}(?:{either(lists('counting')['底数'])})")
 """截至2023年末，全县常住人口…: of what is counted once a year by somebody else the last count may be a year old."""
-_USED = re.compile(
-    rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)"
-)
+_USED = re.compile(rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)")
 _LISTED = re.compile(rf"(?:列入|纳入|用于){Y}度?(?:部门)?预算")
 _CARRIED = re.compile(rf"{Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
 _MEANT = re.compile(
@@ -112,7 +112,9 @@ class Setting:
         """A heading or the name of a table that names another year than the document."""
         if _COMPARED.search(text) or _PUT_RIGHT.search(text) or "结转" in text or str(self.own) in text:
             return
-        meant = re.search(r"申报|测算|支出计划|目标|申请|预算", text) and not re.search("执行|完成|决算|实际|实现", text)
+        meant = re.search(r"申报|测算|支出计划|目标|申请|预算", text) and not re.search(
+            "执行|完成|决算|实际|实现", text
+        )
         for match in YEAR.finditer(text):
             year = int(match["year"])
             if year < self.own and not match["day"] and (self.standing is not Standing.AHEAD or meant):
@@ -170,7 +172,8 @@ class Setting:
             return False
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
         return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(
-            _FIGURE.search(behind) or re.search("预算|决算|支出|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的", behind)
+            _FIGURE.search(behind)
+            or re.search("预算|决算|支出|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的", behind)
         )
 
     def _names_own(self, words: str) -> bool:
@@ -184,7 +187,7 @@ class Setting:
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 clause = text[match.end() : end_of(text, match.end(), HALF_ENDS + "，")]
                 done = pattern is _MEANT and re.search("已|了", clause)
-                spared = done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
+                spared = bool(done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start]))
                 begin, end = begin_of(text, start, SENTENCE_ENDS), end_of(text, start, SENTENCE_ENDS)
                 spared = spared or self._names_own(text[begin:end])
                 if year < self.own and not spared and (pattern is _NOTICE or not in_a_title(text, start)):
@@ -193,7 +196,7 @@ class Setting:
             sentence = text[start : end_of(text, start, SENTENCE_ENDS)]
             alone = not re.search(rf"{year + 1}年", text)
             plain = _LAST_YEAR.search(passage.section) and not _COMPARED.search(text[max(0, start - 2) : start + 7])
-            told = _GREW.search(sentence) or plain
+            told = bool(_GREW.search(sentence) or plain)
             if year == self.own - 2 and alone and told and not _HISTORY.match(text[start + 5 :]):
                 yield Misplaced(year, start, certain=False)
 
@@ -205,9 +208,9 @@ class Setting:
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if pattern in (_BEFORE, _USED):
                     wrong = year != self.own - 1 if pattern is _BEFORE else year <= late
+                    wrong = wrong and not (pattern is _USED and re.search(rf"{year - 1}年", text[: match.start()]))
                 elif pattern is _LISTED:  # a project of this year stands in the budget of this year
                     wrong = year < self.own
-                    wrong = wrong and not (pattern is _USED and re.search(rf"{year - 1}年", text[: match.start()]))
                 else:
                     wrong = year == self.own - 2 and not names_last_year
                 if wrong and not in_a_title(text, start) and not in_a_title(text, match.end() - 1):

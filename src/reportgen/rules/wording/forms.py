@@ -1,7 +1,7 @@
 """One form for one thing: the ends of headings, dates, ranges of dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -40,13 +40,7 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：独占一行的标题末尾不用标点
     改法: 删去标题末尾的标点
     """
-    told = list(passages(document, scene.content.file))
-    headings = [passage for passage in told if passage.level]
-    if scene.finished:
-        bare = {
-            id(one) for one, following in pairwise(told) if 0 < following.level <= one.level or _goes_on(one, following)
-        }
-        headings = [each for each in headings if not _is_sentence(each.text, id(each) in bare)]
+    headings = list(_headings(list(passages(document, scene.content.file)), scene.finished))
     for level in sorted({heading.level for heading in headings}):
         row = [heading for heading in headings if heading.level == level]
         ended = [heading for heading in row if _END.search(heading.text)]
@@ -57,6 +51,15 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
             edits = (heading.edit(len(heading.text) - 1, len(heading.text), "") for heading in ended if heading.typed)
             mended = repair(*edits, safe=False)
             yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,), repair=mended)
+
+
+def _headings(told: Sequence[Passage], finished: bool) -> Iterator[Passage]:
+    """The headings that are meant as such; in a finished document a numbered sentence may look like one."""
+    for heading, following in pairwise([*told, None]):
+        if heading and heading.level:
+            below = following and (0 < following.level <= heading.level or _goes_on(heading, following))
+            if not (finished and _is_sentence(heading.text, bool(below))):
+                yield heading
 
 
 def _goes_on(heading: Passage, following: Passage) -> bool:
