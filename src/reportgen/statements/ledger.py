@@ -62,6 +62,8 @@ from reportgen.statements.table_text import text_against_tables
 from reportgen.statements.totals import totals
 
 _FEW = 2
+_AGAIN = ("same", "text_table", "total_score")
+"""What is told a second time."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class Ledger:
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         found += self._repeated(found)
         settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
-        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled))
+        again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
+        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
