@@ -18,6 +18,7 @@ NAME = re.compile(
 )
 SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
+_PAIR = 2
 _BESIDE = ("、", "和", "及", "与")
 """Between two figures of one list, of which neither is the whole."""
 _OF_TWO = re.compile(
@@ -76,7 +77,9 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     whole = own[-2]
     if "；" in paragraph.text[whole.end : rate.start] or paragraph.text.startswith(_BESIDE, whole.end):
         return None
-    if is_denied(part.label, re.compile("|".join(map(re.escape, name)))) or name <= set(whole.label):
+    before = own[-3].end if len(own) > _PAIR else paragraph.span(rate.sentence)[0]
+    denied = is_denied(paragraph.text[whole.end : part.start], re.compile("|".join(map(re.escape, name))))
+    if denied or name <= set(paragraph.text[before : whole.start]):
         return None  # 部分采纳21条，未采纳17条，采纳率87.5%
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
