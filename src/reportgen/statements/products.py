@@ -77,9 +77,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         return
     if _SET.search(each.label):
         return  # 控制标准每座95万元: what it may cost, and not what it did
-    own = [made for made in reach if len(made.counts) == 1 and made.total.role is not Role.EACH]
-    if "各" in each.label:  # 一等奖1名奖励5,000元，二等奖2名各奖励3,000元
-        own = [made for made in own if made.total.start > each.start]
+    own = [made for made in reach if len(made.counts) == 1 and _may_be_meant(made)]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
@@ -96,6 +94,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
 
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
     """Nothing fits: what a slip mends, else what the words say is meant."""
+    own = [made for made in own if not _differs_by_a_figure(made, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
@@ -209,6 +208,18 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     near = product / 3 <= chosen.total.quantity.value <= product * 3
     only = len(fitting) == 1
     return chosen if near or (only and unit) else None
+
+
+def _may_be_meant(made: ProductOf) -> bool:
+    """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
+    return made.total.role is not Role.EACH and ("各" not in made.each.label or made.total.start > made.each.start)
+
+
+def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
+    """预算36万元，购置2辆，每辆16.80万元，节约2.40万元: by how much it is not the product is stated."""
+    gap = abs(made.total.quantity.value - made.counted * made.each.quantity.value)
+    others = (each for each in paragraph.statements if each not in made.members)
+    return any(each.quantity.value == gap and each.quantity.kind == made.total.quantity.kind for each in others)
 
 
 def _at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
