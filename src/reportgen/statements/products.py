@@ -89,7 +89,8 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not _at_several_prices(each, total, paragraph)]
-        yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+        found = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+        yield from (wrong_product(made, Proof.LIKELY) for made in found if not _differs_by_a_figure(made, paragraph))
 
 
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
@@ -137,12 +138,11 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
                 yield Claim(relation_of(made), made, True)
 
 
-def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
-    """The total stands a sentence away: wrong where it is the only one that comes near."""
+def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> list[ProductOf]:
+    """The total stands a sentence away: meant where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
     near = [made for made in own if _comes_near(made)]
-    if len(near) == 1:
-        yield wrong_product(near[0], Proof.LIKELY)
+    return near if len(near) == 1 else []
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:

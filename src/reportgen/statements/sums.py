@@ -198,7 +198,7 @@ def _wrong(
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
-    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before the sum of it."""
+    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before its sum."""
     name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
     before = paragraph.text[: total.start - len(total.label)]
     return listed.words == "合计" and len(name) > _NAME and name not in before
