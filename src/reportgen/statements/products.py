@@ -7,6 +7,7 @@ from itertools import combinations
 from reportgen.language import _
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
+from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
@@ -28,7 +29,8 @@ _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小]")
-_REACH, _MOST_COUNTS = 1, 4
+_COMPARED = re.compile("[较比低高超]")
+_REACH, _MOST_COUNTS, _BESIDE = 1, 4, 3
 
 
 def products(paragraph: Paragraph) -> Iterator[Claim]:
@@ -69,7 +71,8 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     counts = [
         other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
     ]
-    right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
+    people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
+    right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
@@ -89,13 +92,13 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not _at_several_prices(each, total, paragraph)]
-        found = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
-        yield from (wrong_product(made, Proof.LIKELY) for made in found if not _differs_by_a_figure(made, paragraph))
+        away = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+        yield from (wrong_product(made, Proof.LIKELY) for made in away if not _is_settled(made, paragraph))
 
 
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
     """Nothing fits: what a slip mends, else what the words say is meant."""
-    own = [made for made in own if not _differs_by_a_figure(made, paragraph)]
+    own = [made for made in own if not _is_settled(made, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
@@ -212,7 +215,21 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
 
 def _may_be_meant(made: ProductOf) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
-    return made.total.role is not Role.EACH and ("各" not in made.each.label or made.total.start > made.each.start)
+    behind = "各" not in made.each.label or made.total.start > made.each.start
+    return made.total.role is not Role.EACH and behind and not _COMPARED.match(made.total.label)
+
+
+def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
+    """已结算486件、58.32万元；合计698件，平均每件1,236元: the amount right behind another count is of that."""
+    before = next((other for other in reversed(paragraph.statements) if other.end <= made.total.start), None)
+    if before is None or before in made.counts or before.quantity.unit != made.counts[0].quantity.unit:
+        return False
+    return made.total.start - before.end <= _BESIDE
+
+
+def _is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
+    """Whether other figures say why the total is not the product."""
+    return _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph)
 
 
 def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
