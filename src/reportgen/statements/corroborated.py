@@ -5,6 +5,7 @@ are by which these are told, 1,162.80 ÷ 1,200.00 = 96.90% and 1,200.00 − 1,16
 """
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.language import _
@@ -12,6 +13,8 @@ from reportgen.model.quantity import like, percent, round_half_up
 from reportgen.numbers.units import counts
 from reportgen.statements.asked_for import NEAR, Asked, Elsewhere, asked_for, elsewhere
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.lexicon import lexicon
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, exchanged, other_digit
 from reportgen.statements.statement import Statement
@@ -23,9 +26,9 @@ _SAME = 1e-9
 
 
 def corroborated(
-    paragraphs: Sequence[Paragraph], everywhere: Sequence[Statement], tied: Set[Statement]
+    paragraphs: Sequence[Paragraph], everywhere: Sequence[Statement], tied: Set[Statement], again: Set[Statement]
 ) -> Iterator[Claim]:
-    """What is asked for in the place of figures that are in no claim that holds."""
+    """What is asked for in the place of figures that are not `tied`; `again` are those that are told elsewhere, too."""
     places = Elsewhere([each for each in everywhere if each.exact and each.quantity.number > 0])
     before: tuple[Statement, ...] = ()
     for paragraph in paragraphs:
@@ -34,7 +37,8 @@ def corroborated(
         around = (*before, *paragraph.statements)
         for figure in paragraph.statements:
             if figure not in tied and _may_be_wrong(figure):
-                yield from _claims(figure, around, places)
+                told = [each for each in paragraph.statements if each in again and each.sentence == figure.sentence]
+                yield from _claims(figure, around, places, len(told) >= _FEW)
         before = paragraph.statements or before
 
 
@@ -43,9 +47,15 @@ def _may_be_wrong(figure: Statement) -> bool:
     return figure.exact and quantity.number > 0 and digits(quantity) >= _FEW and bool(quantity.unit)
 
 
-def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere) -> Iterator[Claim]:
+def _claims(
+    figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool
+) -> Iterator[Claim]:
+    """`retelling`: the sentence tells what has been told before."""
     value = float(figure.quantity.value)
-    every = [*elsewhere(figure, places), *asked_for(figure, around, places)]
+    found = list(elsewhere(figure, places))
+    general = bare(figure.label) in lexicon().concepts and figure.quantity.unit == "元"
+    summed_up = list(_summed_up(figure, found)) if retelling and general else []
+    every = [*found, *summed_up, *asked_for(figure, around, places)]
     asked = [each for each in every if _is_known(each, figure)]
     if any(abs(each.value - value) <= each.room + _SAME * value for each in asked):
         return  # something near by bears it out
@@ -55,9 +65,18 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere) -
         if any(abs(other - each.value) <= each.room + _SAME * other for other in told):
             continue
         agreeing = _agreeing(each, asked)
-        if len(agreeing) >= _FEW and _is_meant(figure, each.value, sum(one.weight for one in agreeing)):
+        if len(agreeing) >= _FEW and _is_meant(figure, each.value, agreeing):
             yield _told(figure, each, agreeing)
             return
+
+
+def _summed_up(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
+    """What a sentence that retells should say: what goes by this name in two other places."""
+    named = [each for each in found if each.weight > 1 and not any(other.planned for other in each.others)]
+    for each in named:
+        places = {other.block for one in named if one.value == each.value for other in one.others}
+        if len(places) >= _FEW and not figure.planned:
+            yield replace(each, family="retold", weight=1)
 
 
 def _is_known(each: Asked, figure: Statement) -> bool:
@@ -70,16 +89,23 @@ def _agreeing(each: Asked, asked: Sequence[Asked]) -> list[Asked]:
     found = [each]
     for other in asked:
         near = abs(other.value - each.value) <= each.room + other.room + _SAME * each.value
-        if near and not any(other.family == one.family or other.others & one.others for one in found):
+        if near and not any(_one_source(one, other) for one in found):
             found.append(other)
     return found
 
 
-def _is_meant(figure: Statement, value: float, weight: int) -> bool:
+def _one_source(one: Asked, other: Asked) -> bool:
+    """Whether two that ask are one and the same; that a sentence retells is known from the rest of it."""
+    return one.family == other.family or ("retold" not in (one.family, other.family) and bool(one.others & other.others))
+
+
+def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> bool:
     """Whether one slip of the hand makes the figure of a value; or, where more ask for it, it is about as large."""
     quantity = figure.quantity
+    weight = sum(one.weight for one in agreeing)
     meant = round_half_up(Decimal(value) / quantity.factor, quantity.decimals) * quantity.factor
-    if meant == quantity.value or digits(quantity) < _TELLING:
+    told = digits(quantity) >= _TELLING or (weight > _FEW and any(one.family == "product" for one in agreeing))
+    if meant == quantity.value or not told:
         return False
     slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)
     telling = len(meant.normalize().as_tuple().digits) >= _TELLING

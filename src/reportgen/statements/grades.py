@@ -69,11 +69,10 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
     run: list[tuple[Statement, str]] = []
     end = 0
     for each in paragraph.statements:
-        grade = (
-            _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
-            if each.role is Role.AMOUNT
-            else ""
-        )
+        grade = ""
+        if each.role is Role.AMOUNT:
+            grade = _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
+            grade = grade or _grade_behind(paragraph.text[each.end :][:12], paragraph.lexicon)
         end = each.end
         if each.quantity.kind == "%":
             continue
@@ -95,6 +94,19 @@ def _grade(words: str, lexicon: Lexicon) -> str:
     return found["grade"] if found else ""
 
 
+def _grade_behind(words: str, lexicon: Lexicon) -> str:
+    """8项优秀、4项良好、2项合格: the grade stands behind its number."""
+    found = _behind(lexicon.lists["等级"]).match(words)
+    return found["grade"] if found else ""
+
+
+@cache
+def _behind(grades: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
+    )
+
+
 @cache
 def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
     """实施项目6个: a number of things that are graded."""
@@ -104,7 +116,7 @@ def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _pattern(grades: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
+        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
         rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{alternation(things)}|[（(][^）)]*[）)])*\s*$"
     )
 
@@ -141,6 +153,8 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         return
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
+    elif before and not goes_on and _stands_for_all(before[-1], graded):
+        yield sum_claim("grades", SumOf(before[-1], graded), Proof.LIKELY)  # 收回288份。认为好的201份、……
     elif (
         len(before) == 1
         and _counted(paragraph.lexicon.lists["评级物"]).search(before[0].label)
@@ -154,6 +168,12 @@ def _leaves_out_the_bad(graded: Sequence[Statement], paragraph: Paragraph) -> bo
     """有效480份，满意432份、基本满意36份: those who are not are not told."""
     names = [paragraph.lexicon.grade(each.label) for each in graded]
     return len(names) == _FEW and all("满意" in name and "不" not in name for name in names)
+
+
+def _stands_for_all(total: Statement, graded: tuple[Statement, ...]) -> bool:
+    """Whether the last figure of the sentence before is nearly what the grades make."""
+    missing = abs(SumOf(total, graded).missing)
+    return len(graded) > _FEW and missing <= max(total.quantity.value / 10, Decimal(1))
 
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:

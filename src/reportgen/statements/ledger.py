@@ -45,6 +45,7 @@ from reportgen.statements.repeats import repeats
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
@@ -61,6 +62,8 @@ from reportgen.statements.table_text import text_against_tables
 from reportgen.statements.totals import totals
 
 _FEW = 2
+_AGAIN = ("same", "text_table", "total_score")
+"""What is told a second time."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,8 @@ class Ledger:
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         found += self._repeated(found)
         settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
-        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled))
+        again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
+        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -128,6 +132,7 @@ class Ledger:
                 yield from public_overspent(paragraph)
                 yield from beyond_income(paragraph)
                 yield from grades(paragraph)
+                yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
