@@ -216,7 +216,8 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
 def _may_be_meant(made: ProductOf) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
     behind = "各" not in made.each.label or made.total.start > made.each.start
-    return made.total.role is not Role.EACH and behind and not _COMPARED.match(made.total.label)
+    compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
+    return made.total.role is not Role.EACH and behind and not compared
 
 
 def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:

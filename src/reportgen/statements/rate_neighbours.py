@@ -19,6 +19,8 @@ NAME = re.compile(
 SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
 _PAIR = 2
+_LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
+"""支出946万元，结余95万元，执行率90.81%: neither is the whole."""
 _BESIDE = ("、", "和", "及", "与")
 """Between two figures of one list, of which neither is the whole."""
 _OF_TWO = re.compile(
@@ -44,6 +46,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
     if (
         others
+        or any(_LEFT.search(each.label) for each in own[-2:])
         or re.search(r"[；。]|其中|比|较|差|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between)
         or between.count("，") > 2
         or not own[-1].quantity.value

@@ -67,7 +67,9 @@ def _parts(run: Sequence[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(equation: SumOf) -> bool:
     """Whether the parts nearly make the total, and none of them does alone."""
     whole = equation.total.quantity.value
-    return abs(equation.missing) <= whole * _NEAR and all(each.quantity.value * 2 < whole * 3 for each in equation.parts)
+    return abs(equation.missing) <= whole * _NEAR and all(
+        each.quantity.value * 2 < whole * 3 for each in equation.parts
+    )
 
 
 def _slipped(member: Statement, equation: SumOf) -> bool:
