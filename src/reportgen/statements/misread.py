@@ -18,7 +18,6 @@ _OF_FIGURES = {
     "growth",
     "change",
     "share",
-    "shares",
     "product",
     "average",
     "same",

@@ -99,7 +99,11 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
     again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
-    if _INSIDE.fullmatch(between) and not again and bare(part.label) not in paragraph.lexicon.concepts:
+    if (
+        _INSIDE.fullmatch(between)
+        and not again
+        and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
+    ):
         return last
     return _never_less(part, own, paragraph)
 

@@ -255,5 +255,8 @@ def _at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) 
     money = [other for other in before if other.quantity.kind == each.quantity.kind]
     if total.start < each.start:
         others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
-        return any(other.role is Role.EACH and other.quantity.kind == each.quantity.kind for other in others)
+        others = [
+            other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
+        ]
+        return any(other.role is Role.EACH for other in others)
     return bool(money) and money[-1].role is Role.EACH

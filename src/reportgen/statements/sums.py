@@ -118,7 +118,9 @@ def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | No
     tried = (
         SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
     )
-    return next((each for each in tried if not each.missing), None)
+    made = next((each for each in tried if not each.missing), None)
+    others = [part for way in lists[:1] for part in way if made and part not in made.parts]
+    return made if all(len(bare(part.label)) >= _FEW for part in others) else None
 
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
