@@ -67,7 +67,8 @@ def _column(cell: Statement) -> Column:
 
 def _may_be(figure: Statement, cell: Statement) -> bool:
     """Whether a slip of the hand makes the figure of the cell, or it is about as large."""
-    if figure.quantity.decimals != cell.quantity.decimals:
+    stages = {STAGES.get(each.concept, "") for each in (figure, cell)} - {""}
+    if figure.quantity.decimals != cell.quantity.decimals or len(stages) > 1:
         return False
     bare = not cell.quantity.unit and not cell.quantity.scale
     meant = cell.quantity.number * figure.quantity.factor if bare else cell.quantity.value

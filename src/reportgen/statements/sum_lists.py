@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
@@ -51,6 +52,7 @@ def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
     yield from _after_colon(paragraph)
     yield from _among(paragraph)
     yield from _in_a_row(paragraph)
+    yield from _in_next_sentence(paragraph)
 
 
 def _in_brackets(paragraph: Paragraph) -> Iterator[SumList]:
@@ -130,6 +132,17 @@ def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
     for total in _amounts(paragraph):
         if total.quantity.number > 1:
             yield SumList("", (total,), total.end, _end(paragraph, total.end, total.depth), total.depth)
+
+
+def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
+    """取土化验1,520个，每个样800元。这些样品分布：平坝680个，丘陵560个，山区280个: the next sentence with such figures."""
+    amounts = [each for each in _amounts(paragraph) if each.quantity.number > 1]
+    for total in amounts:
+        alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]
+        if not alike or not 0 < alike[0].sentence - total.sentence <= _BACK or alike[0].depth != total.depth:
+            continue
+        start, end = paragraph.span(alike[0].sentence)
+        yield SumList("", (total,), start, end, total.depth)
 
 
 def _amounts(paragraph: Paragraph) -> Iterator[Statement]:

@@ -37,8 +37,9 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
         for claim in _judged(listed, paragraph):
             found.setdefault(claim.members, claim)
     settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
+    made = [{*claim.members[1:]} for claim in found.values() if claim.holds]
     for claim in found.values():
-        if claim.holds or claim.members[0] not in settled:
+        if claim.holds or not (claim.members[0] in settled or {*claim.members[1:]} in made):
             yield claim
 
 
