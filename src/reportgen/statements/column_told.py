@@ -27,9 +27,17 @@ def column_told(
     taken = set(right.values())
     rows = {(figure.passage, cell.block, cell.row) for figure, cell in right.items()}
     for figure, cells in named.items():
-        if figure in right or _is_small(figure) or figure.period is Period.BEFORE or figure.role is not Role.AMOUNT or not figure.exact:
+        if (
+            figure in right
+            or _is_small(figure)
+            or figure.period is Period.BEFORE
+            or figure.role is not Role.AMOUNT
+            or not figure.exact
+        ):
             continue
-        for cell in (each for each in cells if each not in taken and (figure.passage, each.block, each.row) not in rows):
+        for cell in (
+            each for each in cells if each not in taken and (figure.passage, each.block, each.row) not in rows
+        ):
             beside = {other.name for other in told[_column(cell)] if _is_alike(other, figure)}
             if len(beside - {figure.name}) >= _ENOUGH and _is_of_row(figure, cell) and _may_be(figure, cell):
                 yield figure, cell
@@ -69,4 +77,3 @@ def _may_be(figure: Statement, cell: Statement) -> bool:
         return False
     near = 1 / _NEAR <= float(value / meant) <= _NEAR
     return near or meant in set(exchanged(figure.quantity)) or other_digit(figure.quantity, meant)
-

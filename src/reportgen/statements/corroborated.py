@@ -47,9 +47,7 @@ def _may_be_wrong(figure: Statement) -> bool:
     return figure.exact and quantity.number > 0 and digits(quantity) >= _FEW and bool(quantity.unit)
 
 
-def _claims(
-    figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool
-) -> Iterator[Claim]:
+def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
     """`retelling`: the sentence tells what has been told before."""
     value = float(figure.quantity.value)
     found = list(elsewhere(figure, places))
@@ -104,7 +102,9 @@ def _agreeing(each: Asked, asked: Sequence[Asked]) -> list[Asked]:
 
 def _one_source(one: Asked, other: Asked) -> bool:
     """Whether two that ask are one and the same; that a sentence retells is known from the rest of it."""
-    return one.family == other.family or ("retold" not in (one.family, other.family) and bool(one.others & other.others))
+    return one.family == other.family or (
+        "retold" not in (one.family, other.family) and bool(one.others & other.others)
+    )
 
 
 def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> bool:

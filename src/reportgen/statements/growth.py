@@ -173,6 +173,12 @@ def _is_result(behind: Statement, change: Statement, paragraph: Paragraph) -> bo
     return alike and bool(_RESULT_BEHIND.fullmatch(paragraph.text[change.end : behind.start]))
 
 
+def _is_used(base: Statement, change: Statement, between: Sequence[Statement]) -> bool:
+    """8,642元，比上年的8,930元下降3.2%；门诊236元，上涨4元: a base with its change, in another half of the sentence."""
+    apart = "；" in base.passage.text[base.end : change.start]
+    return apart and base.label[:1] in ("比", "较", "与") and any(other.role is Role.CHANGE for other in between)
+
+
 _COMPARED = re.compile(
     r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?"
     r"(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)"
@@ -216,10 +222,7 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
             alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
-            told = "；" in paragraph.text[each.end : change.start] and any(
-                other.role is Role.CHANGE for other in between
-            )
-            return each if alike and alone and not told else None
+            return each if alike and alone and not _is_used(each, change, between) else None
     return _named_base(change, paragraph)
 
 

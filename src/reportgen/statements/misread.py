@@ -18,7 +18,6 @@ _OF_FIGURES = {
     "growth",
     "change",
     "share",
-    "shares",
     "product",
     "average",
     "same",
@@ -35,8 +34,8 @@ _TELLING = 3
 def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
     """Whether every figure of a claim that does not hold stands in another one that does.
 
-    到位22,800.00万元，到位率84.44%，其中债券18,000.00万元，资本金3,600.00万元、尚缺1,600.00万元: an error in one of them
-    would have broken what bears it out.
+    到位22,800.00万元，到位率84.44%，其中债券18,000.00万元，资本金3,600.00万元、尚缺1,600.00万元: an error in one
+    of them would have broken what bears it out.
     """
     if claim.relation not in _OF_FIGURES or len(claim.members) < 2:
         return False

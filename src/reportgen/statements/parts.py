@@ -17,7 +17,7 @@ _IN = re.compile(r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!
 _NAMED = re.compile(
     r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?中(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
-_BACK = 3
+_BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
@@ -93,17 +93,30 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if _NO_PART.search(part.label):
         return None
     if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
-        before = [each for each in near if each.end <= opened and each.depth <= part.depth]
-        before = before if opened - start < 2 else [each for each in before if each.sentence == part.sentence]
-        return max(before, key=lambda each: each.quantity.value, default=None)
+        return _before_list(part, near, opened, paragraph)
     if named := _named_whole(part, start, paragraph):
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
     again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
-    if _INSIDE.fullmatch(between) and not again and bare(part.label) not in paragraph.lexicon.concepts:
+    if (
+        _INSIDE.fullmatch(between)
+        and not again
+        and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
+    ):
         return last
     return _never_less(part, own, paragraph)
+
+
+def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:
+    """The largest figure before 其中, where that opens a list of such things."""
+    listed = next((each for each in paragraph.statements if each.start >= opened), part)
+    if not same_things(listed.quantity, part.quantity) and "，" in paragraph.text[listed.end : part.start]:
+        return None  # 讲座152场，参加18,640人次；其中学校114场，线上12场，观看6.2万人次: the list is of 场
+    before = [each for each in near if each.end <= opened and each.depth <= part.depth]
+    if opened - paragraph.span(part.sentence)[0] >= _OPENS:
+        before = [each for each in before if each.sentence == part.sentence]
+    return max(before, key=lambda each: each.quantity.value, default=None)
 
 
 def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:

@@ -18,6 +18,9 @@ NAME = re.compile(
 )
 SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
+_PAIR = 2
+_LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
+"""支出946万元，结余95万元，执行率90.81%: neither is the whole."""
 _BESIDE = ("、", "和", "及", "与")
 """Between two figures of one list, of which neither is the whole."""
 _OF_TWO = re.compile(
@@ -43,6 +46,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
     if (
         others
+        or any(_LEFT.search(each.label) for each in own[-2:])
         or re.search(r"[；。]|其中|比|较|差|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between)
         or between.count("，") > 2
         or not own[-1].quantity.value
@@ -76,7 +80,9 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     whole = own[-2]
     if "；" in paragraph.text[whole.end : rate.start] or paragraph.text.startswith(_BESIDE, whole.end):
         return None
-    if is_denied(part.label, re.compile("|".join(map(re.escape, name)))) or name <= set(whole.label):
+    before = own[-3].end if len(own) > _PAIR else paragraph.span(rate.sentence)[0]
+    denied = is_denied(paragraph.text[whole.end : part.start], re.compile("|".join(map(re.escape, name))))
+    if denied or name <= set(paragraph.text[before : whole.start]):
         return None  # 部分采纳21条，未采纳17条，采纳率87.5%
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None

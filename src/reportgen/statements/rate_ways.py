@@ -12,7 +12,7 @@ from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
-_DENIES = re.compile(r"[不未无非没]")
+_DENIES = re.compile(r"(?:[不未无非没]|没有|未能|不能|尚未)$")
 _ADDED = re.compile(r"追加|调增|增加|新增|补充|补助|划转|调剂|调整|下达|上级")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _REACH, _NEAR = 1, 8
@@ -55,7 +55,10 @@ def _around(value: Decimal, room: Decimal) -> Interval:
 def is_denied(label: str, words: re.Pattern[str]) -> bool:
     """Whether the last of the words in a label says the contrary: 不合格, 未达标."""
     found = list(words.finditer(label))
-    return bool(found) and bool(_DENIES.fullmatch(label[found[-1].start() - 1 : found[-1].start()]))
+    first = found[-1].start() if found else 0
+    while first and words.fullmatch(label[first - 1]):
+        first -= 1  # a pattern of single characters: 改善 of 没有改善
+    return bool(found) and bool(_DENIES.search(label, 0, first))
 
 
 def has_another_way(rate: Statement, paragraph: Paragraph) -> bool:

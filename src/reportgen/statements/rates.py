@@ -23,6 +23,9 @@ from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named,
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
+_GENERAL_NAME = re.compile(
+    r"率$|进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
+)
 _REACH, _NEAR, _FAR = 1, 6, 10
 
 
@@ -111,17 +114,30 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if not own or not (words.part.search(own[-1].label) or words.whole.search(own[-1].label)):
         return None  # the figure right before it is of something else
     part = next((each for each in reversed(own) if _is_part(each.label, words)), None)
-    rest = part is not None and is_denied(part.label, words.part) is not is_denied(
-        found["name"] if found else "", words.part
-    )
     wholes = [each for each in reversed(own) if each is not part and words.whole.search(each.label)]
     wholes = wholes or ([each] if part and (each := among(part, own, paragraph)) else [])
-    if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
+    name = found["name"] if found else ""
+    if part is None or not wholes or _is_of_another(name, words, part, wholes[0]):
         return None
-    if "；" in paragraph.text[min(part.end, wholes[0].end) : rate.start] and part.sentence == wholes[0].sentence:
+    rest = is_denied(name, words.part) is not is_denied(part.label, words.part)
+    return _of_the_two(rate, part, wholes[0], rest, paragraph)
+
+
+def _of_the_two(rate: Statement, part: Statement, whole: Statement, rest: bool, paragraph: Paragraph) -> RatioOf | None:
+    """The rate of a part, or of what it leaves: 不合格51批次，合格率97.91%."""
+    if not same_things(part.quantity, whole.quantity) or not whole.quantity.value:
+        return None
+    if "；" in paragraph.text[min(part.end, whole.end) : rate.start] and part.sentence == whole.sentence:
         return None
     ratio = RestOf if rest else RatioOf
-    return ratio(rate, part, wholes[0], place_of(part, wholes[0], paragraph))
+    return ratio(rate, part, whole, place_of(part, whole, paragraph))
+
+
+def _is_of_another(name: str, words: Rate, part: Statement, whole: Statement) -> bool:
+    """合同支付率: of what is named before the rate, which goes by another name than the figures near by."""
+    own = words.whole.sub("", words.part.sub("", _GENERAL_NAME.sub("", name)))
+    told = part.label + part.subject + whole.label + whole.subject
+    return len(own) > 1 and not any(own[at : at + 2] in told for at in range(len(own) - 1))
 
 
 def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> list[Statement]:

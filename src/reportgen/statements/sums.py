@@ -112,14 +112,16 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
 
 
 def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
-    """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some of them make the total."""
+    """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some make the total."""
     if digits(total.quantity) <= _FEW:
         return None
     lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
     tried = (
         SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
     )
-    return next((each for each in tried if not each.missing), None)
+    made = next((each for each in tried if not each.missing), None)
+    others = [part for way in lists[:1] for part in way if made and part not in made.parts]
+    return made if all(len(bare(part.label)) >= _FEW for part in others) else None
 
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
@@ -185,6 +187,7 @@ def _wrong(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
     ways = [way for way in ways if all(each.exact for each in (total, *way))]
+    ways = [way for way in ways if not _lacks_a_figure(SumOf(total, way), paragraph)]
     for way in ways:
         equation = SumOf(total, way)
         if odd := mended(equation):
@@ -198,10 +201,22 @@ def _wrong(
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
-    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before the sum of it."""
+    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before its sum."""
     name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
     before = paragraph.text[: total.start - len(total.label)]
     return listed.words == "合计" and len(name) > _NAME and name not in before
+
+
+def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
+    """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
+    missing = abs(equation.missing)
+    others = (each for each in paragraph.statements if each not in equation.members)
+    return any(
+        each.quantity.value == missing
+        and digits(each.quantity) > _FEW
+        and same_things(each.quantity, equation.total.quantity)
+        for each in others
+    )
 
 
 def _ends_before(

@@ -7,6 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.quantity import Quantity
+from reportgen.numbers.units import by_characters, known
 from reportgen.rules.indicator import Indicator, bare_name, is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.indicators.goals import bounds_that_drift
@@ -17,7 +18,7 @@ _SIGN_ALONE = re.compile(r"[≥≤><＞＜=＝≧≦]+\D*")
 _OTHER_FIGURE = re.compile(r"预算|上年|去年|计划|标准|规定|平均|批复")
 _SHARE_NAME = re.compile(r"(?:满意[度率]|合格率|完好率|达标率|覆盖率|准确率|到位率|及时率|合规率|合法率|公开率)$")
 _COUNTED = either(lists("counting")["数量单位"])
-_UNIT_IN_NAME = re.compile(rf"[（(](?:[%％‰]|[^（()）]{{0,6}}(?:{_COUNTED}|[年分米]))[)）]")
+_UNIT_IN_NAME = re.compile(rf"[（(](?:[%％‰]|[^（()）]{{0,6}}(?:{_COUNTED}|{by_characters(known())}|[年分米]))[)）]")
 """更新数量（套）: the name says what is counted."""
 _COUNT_OF = re.compile(r"[^\W\d](?:人次|场次|班次|户次|件次|台次|课时|学时|[户场期件天])数?$")
 _VAGUE = re.compile(
