@@ -142,7 +142,12 @@ def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragrap
         return None
     words = paragraph.text[max(0, last.start - 20) : last.start]
     return (
-        last if re.search(r"(?:执行|完成|支出)率|(?:计划|任务|目标)[^，。；]{0,3}完成|完成[^，。；]{0,4}(?:计划|任务|目标)|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算", words) else None
+        last
+        if re.search(
+            r"(?:执行|完成|支出)率|(?:计划|任务|目标)[^，。；]{0,3}完成|完成[^，。；]{0,4}(?:计划|任务|目标)|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算",
+            words,
+        )
+        else None
     )
 
 
