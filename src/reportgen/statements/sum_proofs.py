@@ -119,6 +119,10 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
         or _overlapping(labels, paragraph)
     ):
         return False
+    begin = paragraph.span(total.sentence)[0]
+    first = not any(begin <= each.start < total.start for each in paragraph.statements)
+    if not (first and "：" not in paragraph.text[begin : total.start]):
+        return False  # 支出明细为：炮弹92.60万元，劳务费41.28万元，…
     between = [
         each
         for each in paragraph.statements
