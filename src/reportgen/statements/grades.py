@@ -14,7 +14,7 @@ from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sums import of_two_kinds, sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
@@ -149,7 +149,9 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
         yield Claim("grades", SumOf(right, graded), True)
-    elif _leaves_out_the_bad(graded, paragraph) or (before and _is_added(before[-1], graded, paragraph)):
+    elif _leaves_out_the_bad(graded, paragraph) or (
+        before and of_two_kinds(before[-1], before[-1].quantity.value - _added(graded), paragraph)
+    ):
         return
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
@@ -174,14 +176,6 @@ def _stands_for_all(total: Statement, graded: tuple[Statement, ...]) -> bool:
     """Whether the last figure of the sentence before is nearly what the grades make."""
     missing = abs(SumOf(total, graded).missing)
     return len(graded) > _FEW and missing <= max(total.quantity.value / 10, Decimal(1))
-
-
-def _is_added(total: Statement, graded: Sequence[Statement], paragraph: Paragraph) -> bool:
-    """规模场60个、散养户140户，其中满意186户: of two kinds of things together."""
-    before = [each for each in paragraph.statements if each.end <= total.start]
-    if not before or not paragraph.text.startswith(("、", "和", "及"), before[-1].end):
-        return False
-    return total.quantity.value + before[-1].quantity.value == _added(graded)
 
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:

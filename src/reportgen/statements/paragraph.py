@@ -182,7 +182,8 @@ class Paragraph:
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
-        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(label) or label.endswith("各")
+        words = self.lexicon.any_of("不是均摊").sub("", label)
+        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(words) or words.endswith("各")
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph

@@ -111,7 +111,12 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
     near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE and len(parts) > _FEW
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
     graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
-    if not (near and smaller and total.exact) or graded or parts[0].start < total.end or _overlapping(labels, paragraph):
+    if (
+        not (near and smaller and total.exact)
+        or graded
+        or parts[0].start < total.end
+        or _overlapping(labels, paragraph)
+    ):
         return False
     between = [
         each
