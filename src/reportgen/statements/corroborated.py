@@ -52,7 +52,7 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
     value = float(figure.quantity.value)
     found = list(elsewhere(figure, places))
     general = bare(figure.label) in lexicon().concepts and figure.quantity.unit == "元"
-    summed_up = list(_summed_up(figure, found)) if retelling and general else []
+    summed_up = [] if not retelling else list(_summed_up(figure, found) if general else _exchanged(figure, found))
     every = [*found, *summed_up, *asked_for(figure, around, places)]
     asked = [each for each in every if _is_known(each, figure)]
     if any(abs(each.value - value) <= each.room + _SAME * value for each in asked):
@@ -75,6 +75,14 @@ def _summed_up(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
         places = {other.block for one in named if one.value == each.value for other in one.others}
         if len(places) >= _FEW and not figure.planned:
             yield replace(each, family="retold", weight=1)
+
+
+def _exchanged(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
+    """What a sentence that retells should say, where two digits of it changed places."""
+    values = {float(value) for value in exchanged(figure.quantity)}
+    for each in found:
+        if digits(figure.quantity) > _TELLING and each.value in values:
+            yield replace(each, family="retold")
 
 
 def _is_known(each: Asked, figure: Statement) -> bool:
@@ -104,7 +112,8 @@ def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> boo
     quantity = figure.quantity
     weight = sum(one.weight for one in agreeing)
     meant = round_half_up(Decimal(value) / quantity.factor, quantity.decimals) * quantity.factor
-    told = digits(quantity) >= _TELLING or (weight > _FEW and any(one.family == "product" for one in agreeing))
+    fine = quantity.decimals or any(one.family == "product" for one in agreeing)
+    told = digits(quantity) >= _TELLING or (weight > _FEW and fine)
     if meant == quantity.value or not told:
         return False
     slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)

@@ -170,7 +170,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     start = stop = joined.start() if joined else number.start
     while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
         start -= 1
-    region = text[start:stop].replace("以及", "、")
+    region = re.sub(r"^20\d\d年度?的?", "", text[start:stop].replace("以及", "、"))
     inside = any(start <= each.start < number.start for each in paragraph.statements)
     if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None

@@ -228,7 +228,7 @@ def _base(change: Statement, paragraph: Paragraph) -> Statement | None:
 
 _HELD_AGAINST = re.compile(
     r"(?:[比较与跟同和]|超出?|超过|高于|低于|少于|多于|突破)(?P<first>年初)?[^，。；、\d]{0,6}?"
-    r"(?P<what>预算|目标|任务|计划|指标)(?:数|值|额)?[^。；、\d]{0,6}$"
+    r"(?P<what>预算|批复|目标|任务|计划|指标)(?:数|值|额)?[^。；、\d]{0,6}$"
 )
 
 
@@ -236,8 +236,8 @@ def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
     """超出目标5场, 决算比预算多98.10万元: the last figure before that goes by the name that the change is held against."""
     found = _HELD_AGAINST.search(paragraph.text, max(0, change.start - 18), change.start)
     if found is None:
-        return None
-    budget = found["what"] == "预算"
+        return _only_budget(change, paragraph)
+    budget = found["what"] in ("预算", "批复")
     told = [
         each
         for each in paragraph.statements
@@ -252,6 +252,24 @@ def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
     return next(reversed(first if found["first"] else told), None)
 
 
+_LESS_SPENT = re.compile(r"(?:^|[，、；])(?:多|少|超|节)(?:支出?|用|花|付|使用|列支)[^，。；\d]{0,3}$")
+
+
+def _only_budget(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """预算1,500.00万元，决算1,480.10万元，少支19.90万元: the one budget of the sentence."""
+    begin = paragraph.span(change.sentence)[0]
+    if not _LESS_SPENT.search(paragraph.text, begin, change.start):
+        return None
+    told = [
+        each
+        for each in paragraph.statements
+        if begin <= each.start < change.start and each.role is Role.AMOUNT and each.exact and each.quantity.kind != "%"
+    ]
+    budgets = [each for each in told if each.concept in _BUDGETS and same_things(each.quantity, change.quantity)]
+    return budgets[0] if len(budgets) == 1 and len(told) == _PAIR else None
+
+
+_PAIR = 2
 _BUDGETS = ("年初预算", "全年预算", "预算")
 
 

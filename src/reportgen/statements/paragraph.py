@@ -35,6 +35,10 @@ _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:�
 _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
 """An amount that is so many times another is not for each as well."""
+_ONE = re.compile(
+    r"(?:^|[^\W\d一二三第统同唯])一(?:人次|[人名户个件枚具台辆套亩吨场次期册份份片棵株公里课时班])(?:平均|补助|减免|补贴|价|需|计|约|为)*$"
+)
+"""一枚2,000元: so much for each."""
 _BRANCH = re.compile(r"个?百分点")
 
 
@@ -184,6 +188,7 @@ class Paragraph:
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
         words = self.lexicon.any_of("不是均摊").sub("", label)
         each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(words) or words.endswith("各")
+        each = each or _ONE.search(label)
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
@@ -209,4 +214,4 @@ def _change_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words)}){_CHANGED}")
+    return re.compile(rf"(?:{alternation((*words, '幅度', '变动率', '变化率'))}){_CHANGED}")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_names import told_total
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sums import sum_claim
@@ -24,7 +25,7 @@ def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
     scores = [each for each in paragraph.statements if _is_score(each)]
     runs = [run for run in _runs(scores, paragraph) if len(run) >= _FEW and _added(run) != _FULL]
     highest = max((each.quantity.value for each in scores), default=Decimal(0))
-    for total in [each for each in scores if each.quantity.value == highest > _FULL / 2]:
+    for total in [each for each in scores if _may_be_total(each, highest, paragraph)]:
         near = [run for run in runs if 0 <= run[0].sentence - total.sentence <= 1 and run[0].depth <= total.depth + 1]
         equations = [SumOf(total, parts) for run in near if len(parts := _parts(run, total)) >= _FEW]
         if right := next((each for each in equations if each.holds), None):
@@ -33,6 +34,12 @@ def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
             nearest = min(meant, key=lambda each: abs(each.missing))
             odd = next((member for member in nearest.members if _slipped(member, nearest)), None)
             yield sum_claim("points", nearest, Proof.LIKELY, odd)
+
+
+def _may_be_total(each: Statement, highest: Decimal, paragraph: Paragraph) -> bool:
+    """The highest score of a paragraph, or what is called a total score."""
+    called = told_total(each, paragraph.times.year) is not None
+    return each.quantity.value > _FULL / 2 and (each.quantity.value == highest or called)
 
 
 def _is_score(each: Statement) -> bool:
@@ -67,6 +74,10 @@ def _parts(run: Sequence[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(equation: SumOf) -> bool:
     """Whether the parts nearly make the total, and none of them does alone."""
     whole = equation.total.quantity.value
+    if any(
+        _slipped(part, equation) and 0 < part.quantity.value + equation.missing < whole / 2 for part in equation.parts
+    ):
+        return True
     return abs(equation.missing) <= whole * _NEAR and all(
         each.quantity.value * 2 < whole * 3 for each in equation.parts
     )

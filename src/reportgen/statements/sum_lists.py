@@ -9,7 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
@@ -136,7 +136,7 @@ def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
 def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
     """取土化验1,520个，每个样800元。这些样品分布：平坝680个，丘陵560个，山区280个: the next sentence with such figures."""
     amounts = [each for each in _amounts(paragraph) if each.quantity.number > 1]
-    for total in amounts:
+    for total in (each for each in amounts if each.period is Period.NOW):
         alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]
         if not alike or not 0 < alike[0].sentence - total.sentence <= _BACK or alike[0].depth != total.depth:
             continue

@@ -58,7 +58,8 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
     in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
-    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and not in_a_row:
+    exactly = any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (exactly or not in_a_row):
         return True
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return False

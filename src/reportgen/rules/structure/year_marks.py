@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_GROUPS = ("year", "year2", "year3", "year4")
-Y, Y2, Y3, Y4 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in _GROUPS)
-"""A year as named groups: `year`, `year2`, `year3`, `year4`, for patterns with several branches."""
+_GROUPS = ("year", "year2", "year3", "year4", "year5")
+Y, Y2, Y3, Y4, Y5 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in _GROUPS)
+"""A year as named groups: `year`, `year2`, `year3` and so on, for patterns with several branches."""
 YEAR = re.compile(r"(?<![\d〔])(?P<year>20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)?(?![—–\-－~～至到]+(?:20)?\d\d年)")
 _ENDS_RANGE = re.compile(r"20\d\d年?[至到—–\-－~～]+$")
 

@@ -173,7 +173,9 @@ class Setting:
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
         return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(
             _FIGURE.search(behind)
-            or re.search("预算|决算|支出|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的", behind)
+            or re.search(
+                "预算|决算|支出|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的|的任务|的工作", behind
+            )
         )
 
     def _names_own(self, words: str) -> bool:
