@@ -22,11 +22,12 @@ _LEADS_IN = re.compile(
 )
 _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
 _ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]")
+_MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])")
 _JOINED = re.compile(r"[和及与]|以及")
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
 _OFFICES = {*lists("counting")["政区"]}
-_MOST, _LONGEST, _NAME = 30, 22, 12
+_MOST, _LONGEST, _NAME, _NEAR = 30, 22, 12, 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +88,7 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
         or (bracket and _is_name(found["between"], text, found.end()))
     ):
         return None
-    if pieces := _pieces(text, found):
+    if pieces := _pieces(text, found, number):
         return _claim(number, (len(pieces),), "；".join(piece[:8] for piece in pieces), Proof.LIKELY)
     if listed := _by_commas(text, found, number):
         return _claim(number, (len(listed),), "、".join(listed), Proof.LIKELY)
@@ -116,13 +117,15 @@ def _is_name(before: str, text: str, start: int) -> bool:
     return all(item in _OFFICES for item in (*filter(None, [before]), *re.split("[、/及和或]", region)))
 
 
-def _pieces(text: str, found: re.Match[str]) -> list[str]:
+def _pieces(text: str, found: re.Match[str], number: Statement) -> list[str]:
     """三类：触控一体机14台，单价……；实验台20张……；图书架28组……: parted by semicolons up to the full stop."""
     if found["mark"] not in "：:":
         return []
     region = text[found.end() : text.find("。", found.end())] if "。" in text[found.end() :] else text[found.end() :]
     pieces = region.split("；")
-    listed = len(_split(pieces[0])) > 2
+    listed = len(_split(pieces[0])) > 2 or abs(len(pieces) - int(number.quantity.value)) > _NEAR
+    if _MORE.match(text, found.end() + len(region)):
+        return []  # 五个包：第一包……；第二包……。第三包……。
     return (
         pieces
         if len(pieces) > 1

@@ -21,6 +21,7 @@ _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
 _PASS_RATE = re.compile(
     r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
 )
+_A_ONE = re.compile(r"[^\W\d]一[个项家人名户处所]")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -149,8 +150,10 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
         yield Claim("grades", SumOf(right, graded), True)
-    elif _leaves_out_the_bad(graded, paragraph) or (
-        before and of_two_kinds(before[-1], before[-1].quantity.value - _added(graded), paragraph)
+    elif (
+        _leaves_out_one(graded, paragraph)
+        or _leaves_out_the_bad(graded, paragraph)
+        or (before and of_two_kinds(before[-1], before[-1].quantity.value - _added(graded), paragraph))
     ):
         return
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
@@ -164,6 +167,12 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         and before[0].sentence < first.sentence
     ):
         yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
+
+
+def _leaves_out_one(graded: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """绿灯三个，黄灯两个，红灯一个: 一个 is mostly an article and no number, here it counts."""
+    end = paragraph.span(graded[-1].sentence)[1]
+    return bool(_A_ONE.search(paragraph.text, graded[0].start, end))
 
 
 def _leaves_out_the_bad(graded: Sequence[Statement], paragraph: Paragraph) -> bool:

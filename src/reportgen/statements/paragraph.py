@@ -188,7 +188,7 @@ class Paragraph:
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
         words = self.lexicon.any_of("不是均摊").sub("", label)
         each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(words) or words.endswith("各")
-        each = each or _ONE.search(label)
+        each = bool(each or _ONE.search(label))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:

@@ -225,7 +225,7 @@ def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     others = (each for each in paragraph.statements if each not in equation.members)
     return any(
         each.quantity.value == missing
-        and digits(each.quantity) > _FEW
+        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
         and same_things(each.quantity, equation.total.quantity)
         for each in others
     )
