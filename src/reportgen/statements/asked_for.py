@@ -1,70 +1,21 @@
-"""What the figures around a figure ask it to be, whatever the words say: parts and totals, rates, products, itself elsewhere.
+"""What the figures around a figure ask it to be, whatever the words say: totals and parts, rates, products.
 
-None of these is a relation that the text states: a figure has many neighbours, and most of what they ask for is nothing.
-Only where several that do not know each other ask for the same is something meant (`reportgen.statements.corroborated`).
+None of these is a relation that the text states: a figure has many neighbours, and most of what they ask for is
+nothing. Only where several that do not know each other ask for the same is something meant (`corroborated`).
 They are worked out as floats: there are many of them, and few are looked at again.
 """
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 
 from reportgen.numbers.units import counts
 from reportgen.statements.changes import GrowthOf
-from reportgen.statements.equations import Equation, ProductOf, RatioOf, Same, SumOf, finest_place
-from reportgen.statements.repeated_names import common, kind_of
+from reportgen.statements.elsewhere import Asked, Elsewhere, float_of
+from reportgen.statements.equations import Equation, ProductOf, RatioOf, SumOf, finest_place
 from reportgen.statements.shares import Whole
-from reportgen.statements.slips import exchanged
-from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.statement import Role, Statement
 
-_LONGEST, _NEAR, _SENTENCES = 8, 5, 2
-_FEW, _WORD = 2, 2
-_TOTAL = re.compile("合计|总计|总额")
-NEAR = 1.25
-"""A slip that is none of digits or scale makes a figure larger or smaller by no more than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A value that is asked for, in base units, how exactly it is known, and the equation that asks."""
-
-    family: str
-    value: float
-    room: float
-    others: frozenset[Statement]
-    """The other figures of the equation."""
-    equation: Callable[[], Equation]
-    weight: int = 1
-    """Two where the names say so, too."""
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """Every figure of a document, to be found again by its value."""
-
-    statements: Sequence[Statement]
-
-    @cached_property
-    def _sorted(self) -> dict[str, tuple[list[float], list[Statement]]]:
-        kinds: dict[str, list[Statement]] = {}
-        for each in self.statements:
-            kinds.setdefault(kind_of(each), []).append(each)
-        for group in kinds.values():
-            group.sort(key=lambda each: each.quantity.value)
-        return {kind: ([float(each.quantity.value) for each in group], group) for kind, group in kinds.items()}
-
-    def near(self, kind: str, value: float, times: float = NEAR) -> list[Statement]:
-        """The figures of a kind that are about as large."""
-        values, group = self._sorted.get(kind, ([], []))
-        return group[bisect_left(values, value / times) : bisect_right(values, value * times)]
-
-    @cached_property
-    def wholes(self) -> dict[float, Statement]:
-        """Budgets, incomes, outcomes and totals of money, one of each value."""
-        return {_value(each): each for each in self.statements if each.quantity.unit == "元" and _is_whole(each)}
+_LONGEST, _NEAR, _SENTENCES, _FEW = 8, 5, 2, 2
 
 
 def asked_for(figure: Statement, around: Sequence[Statement], places: Elsewhere) -> Iterator[Asked]:
@@ -85,42 +36,8 @@ def asked_for(figure: Statement, around: Sequence[Statement], places: Elsewhere)
     yield from _of_products(figure, near)
 
 
-def elsewhere(figure: Statement, places: Elsewhere) -> Iterator[Asked]:
-    """The same figure in other places, as it is written there; a table that names no unit states the number alone."""
-    quantity = figure.quantity
-    for kind, value, factor in ((kind_of(figure), quantity.value, 1.0), ("", quantity.number, float(quantity.factor))):
-        slips = [] if kind != kind_of(figure) else [float(each) for each in exchanged(quantity)]
-        found = [*places.near(kind, float(value)), *(other for slip in slips for other in places.near(kind, slip, 1.0))]
-        for other in dict.fromkeys(found):
-            apart = other.passage is not figure.passage or other.origin is Origin.CELL
-            apart = apart and (other.period is figure.period or figure.period is Period.NOW)
-            if apart and other.quantity.decimals == quantity.decimals:
-                meant = float(other.quantity.value) * factor
-                yield Asked("same", meant, 0.0, frozenset((other,)), _same(figure, other), _weight(figure, other))
-
-
-def _is_whole(each: Statement) -> bool:
-    return each.role is Role.AMOUNT and bool(each.concept or _TOTAL.search(each.row))
-
-
-def _weight(figure: Statement, other: Statement) -> int:
-    """Two, where both go by one name: by a word, or by a concept and no more than that, of the same time."""
-    concept = figure.concept or other.concept
-    total = concept and concept == other.concept == figure.concept and (not other.row or _TOTAL.search(other.row))
-    one_time = other.period is figure.period or other.origin is Origin.CELL
-    return 2 if one_time and (total or common(figure, other) >= _WORD) else 1
-
-
-def _same(figure: Statement, other: Statement) -> Callable[[], Equation]:
-    return lambda: Same(other, figure)
-
-
 def _sum(total: Statement, parts: Sequence[Statement]) -> Callable[[], Equation]:
     return lambda: SumOf(total, tuple(parts))
-
-
-def _value(each: Statement) -> float:
-    return float(each.quantity.value)
 
 
 def _room(members: Iterable[Statement]) -> float:
@@ -138,7 +55,7 @@ def _of_runs(figure: Statement, alike: Sequence[Statement]) -> Iterator[Asked]:
             for parts in (amounts[at + 1 : at + 1 + count], amounts[max(0, at - count) : at]):
                 if len(parts) == count:
                     yield Asked(
-                        "sum", sum(map(_value, parts)), _room((figure, *parts)), frozenset(parts), _sum(figure, parts)
+                        "sum", sum(map(float_of, parts)), _room((figure, *parts)), frozenset(parts), _sum(figure, parts)
                     )
             for start in range(max(0, at - count + 1), at + 1):
                 yield from _as_part(figure, amounts, start, start + count)
@@ -149,11 +66,11 @@ def _as_part(figure: Statement, amounts: Sequence[Statement], start: int, end: i
     parts = amounts[start:end]
     if len(parts) < end - start:
         return
-    others = sum(map(_value, parts)) - _value(figure)
+    others = sum(map(float_of, parts)) - float_of(figure)
     for total in (*amounts[max(0, start - 1) : start], *amounts[end : end + 1]):
         yield Asked(
             "sum",
-            _value(total) - others,
+            float_of(total) - others,
             _room((total, *parts)),
             frozenset((total, *parts)) - {figure},
             _sum(total, parts),
@@ -166,9 +83,9 @@ def _of_three(figure: Statement, alike: Sequence[Statement]) -> Iterator[Asked]:
     near = [each for each in alike[max(0, at - _NEAR) : at + _NEAR + 1] if each is not figure]
     for one, other in combinations(near, 2):
         room = _room((figure, one, other))
-        yield Asked("sum", _value(one) + _value(other), room, frozenset((one, other)), _sum(figure, (one, other)))
-        more, less = (one, other) if _value(one) > _value(other) else (other, one)
-        yield Asked("sum", _value(more) - _value(less), room, frozenset((one, other)), _sum(more, (less, figure)))
+        yield Asked("sum", float_of(one) + float_of(other), room, frozenset((one, other)), _sum(figure, (one, other)))
+        more, less = (one, other) if float_of(one) > float_of(other) else (other, one)
+        yield Asked("sum", float_of(more) - float_of(less), room, frozenset((one, other)), _sum(more, (less, figure)))
 
 
 def _of_rates(figure: Statement, alike: Sequence[Statement], near: Sequence[Statement]) -> Iterator[Asked]:
@@ -177,11 +94,11 @@ def _of_rates(figure: Statement, alike: Sequence[Statement], near: Sequence[Stat
     around = near[max(0, at - _NEAR) : at + _NEAR + 1]
     rates = [each for each in around if each.quantity.unit == "%" and each.quantity.number > 0]
     for rate in rates:
-        share, half = _value(rate), float(rate.quantity.half_place)
+        share, half = float_of(rate), float(rate.quantity.half_place)
         for other in (each for each in alike if each in around and each is not figure):
             if other.quantity.scale == "亿":
                 continue  # rounded too far for what another figure must be
-            value = _value(other)
+            value = float_of(other)
             yield Asked("rate", value * share, value * half, frozenset((rate, other)), _ratio(rate, figure, other))
             yield Asked(
                 "rate",
@@ -213,7 +130,7 @@ def _of_wholes(figure: Statement, near: Sequence[Statement], places: Elsewhere) 
     rate = next((each for each in near[at + 1 : at + _FEW + 1] if each.quantity.unit == "%"), None)
     if rate is None or rate.quantity.number <= 0 or figure.quantity.unit != "元":
         return
-    share, half = _value(rate), float(rate.quantity.half_place)
+    share, half = float_of(rate), float(rate.quantity.half_place)
     for value, whole in places.wholes.items():
         yield Asked("rate", value * share, value * half, frozenset((rate, whole)), _ratio(rate, figure, whole))
 
@@ -236,7 +153,7 @@ def _of_two(rate: Statement, near: Sequence[Statement]) -> Iterator[Asked]:
             continue
         for part, whole in ((one, other), (other, one)):
             if whole.quantity.value not in (0, part.quantity.value):
-                found = _value(part) / _value(whole)
+                found = float_of(part) / float_of(whole)
                 yield Asked("rate", found, half, frozenset((part, whole)), _ratio(rate, part, whole))
                 if rate.role is Role.CHANGE:
                     up = found > 1
@@ -254,7 +171,7 @@ def _of_whole(share: Statement, near: Sequence[Statement]) -> Iterator[Asked]:
         for start in range(max(0, at - count + 1), at + 1):
             run = rates[start : start + count]
             if len(run) == count:
-                value = 1 - (sum(map(_value, run)) - _value(share))
+                value = 1 - (sum(map(float_of, run)) - float_of(share))
                 yield Asked("whole", value, half * count, frozenset(run) - {share}, _hundred(run))
 
 
@@ -270,7 +187,7 @@ def _of_products(figure: Statement, near: Sequence[Statement]) -> Iterator[Asked
     things = [each for each in around if not each.quantity.unit.startswith("元") and each is not figure]
     if figure.quantity.unit.startswith("元"):
         for count, other in ((count, other) for count in things for other in money):
-            times, value = _value(count), _value(other)
+            times, value = float_of(count), float_of(other)
             if times > 1:
                 yield Asked(
                     "product",
@@ -288,11 +205,11 @@ def _of_products(figure: Statement, near: Sequence[Statement]) -> Iterator[Asked
                 )
         return
     for one, other in combinations(money, 2):
-        more, less = (one, other) if _value(one) > _value(other) else (other, one)
-        if _value(less) > 0:
-            room = _value(more) / _value(less) ** 2 * float(less.quantity.half_place)
+        more, less = (one, other) if float_of(one) > float_of(other) else (other, one)
+        if float_of(less) > 0:
+            room = float_of(more) / float_of(less) ** 2 * float(less.quantity.half_place)
             yield Asked(
-                "product", _value(more) / _value(less), room, frozenset((one, other)), _product(more, figure, less)
+                "product", float_of(more) / float_of(less), room, frozenset((one, other)), _product(more, figure, less)
             )
 
 

@@ -1,7 +1,7 @@
-"""A column of a table that the text tells again, row by row: the figure of each row that is named is that of the column.
+"""A column of a table that the text tells again, row by row.
 
-基本支出预算718.50万元。购书项目预算280.00万元。…: where several rows of one column are told as they stand there, what is
-told of another row of it is not some other figure of that thing.
+基本支出预算718.50万元。购书项目预算280.00万元。…: where several rows of one column are told as they stand there, what
+is told of another row of it is not some other figure of that thing.
 """
 
 import re

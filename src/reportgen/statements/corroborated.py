@@ -1,4 +1,4 @@
-"""A figure that nothing bears out, where other figures that do not know each other ask for one and the same in its place.
+"""A figure that nothing bears out, where figures that do not know each other ask for one and the same in its place.
 
 支出1,279.08万元 beside 可用1,200.00万元, 支出比率96.90%, 结余37.20万元 and 1,162.80 in the table: whatever the words
 are by which these are told, 1,162.80 ÷ 1,200.00 = 96.90% and 1,200.00 − 1,162.80 = 37.20.
@@ -11,8 +11,9 @@ from decimal import Decimal
 from reportgen.language import _
 from reportgen.model.quantity import like, percent, round_half_up
 from reportgen.numbers.units import counts
-from reportgen.statements.asked_for import NEAR, Asked, Elsewhere, asked_for, elsewhere
+from reportgen.statements.asked_for import asked_for
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.elsewhere import NEAR, Asked, Elsewhere, elsewhere
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
@@ -120,7 +121,8 @@ def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> boo
     slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)
     telling = len(meant.normalize().as_tuple().digits) >= _TELLING
     telling = telling and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
-    return (slip and telling) or (weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
+    rate = quantity.kind == "%"  # of rates there are too many that are about as large
+    return (slip and telling) or (not rate and weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
 
 
 def _told(figure: Statement, each: Asked, agreeing: Sequence[Asked]) -> Claim:

@@ -7,10 +7,18 @@ from decimal import Decimal
 
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
-from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import Interval
-from reportgen.numbers.clauses import bracket_depths, closing_bracket, end_of
+from reportgen.numbers.clauses import end_of
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.counted_names import (
+    by_commas,
+    how_many,
+    is_part_of_name,
+    list_end,
+    pieces_of,
+    split_names,
+    two_names,
+)
 from reportgen.statements.equations import Equation
 from reportgen.statements.numbered_items import before, behind
 from reportgen.statements.paragraph import Paragraph
@@ -22,12 +30,9 @@ _LEADS_IN = re.compile(
 )
 _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
 _ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]")
-_MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])")
-_JOINED = re.compile(r"[和及与]|以及")
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
-_OFFICES = {*lists("counting")["政区"]}
-_MOST, _LONGEST, _NAME, _NEAR = 30, 22, 12, 2
+_MOST, _LONGEST = 30, 22
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,85 +90,28 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     if (
         found is None
         or _OPEN_END.search(found["between"])
-        or (bracket and _is_name(found["between"], text, found.end()))
+        or (bracket and is_part_of_name(found["between"], text, found.end()))
     ):
         return None
-    if pieces := _pieces(text, found, number):
-        return _claim(number, (len(pieces),), "；".join(piece[:8] for piece in pieces), Proof.LIKELY)
-    if listed := _by_commas(text, found, number):
-        return _claim(number, (len(listed),), "、".join(listed), Proof.LIKELY)
-    end = _list_end(text, found.end(), paragraph.depths, bracket)
+    if listed := pieces_of(text, found, number) or by_commas(text, found, number):
+        return _claim(number, (len(listed),), "；".join(piece[:12] for piece in listed), Proof.LIKELY)
+    end = list_end(text, found.end(), paragraph.depths, bracket)
     region = text[found.end() : end]
     if re.search(r"[\d%：:]|一是|[其]中", region) or _OPEN_END.search(region):
         return None
     rest = text[end + 1 : text.find("。", end)] if text[end : end + 1] == "，" else ""
     if "、" in rest and not re.match("以及|并|同时|另", rest):
         return None
-    items = _split(region)
+    items = split_names(region)
     if len(items) == 1 and found["mark"].strip("，") in ("即", "分别是", "分别为") and number.quantity.value > 2:
-        items = _two(items[0]) or items  # 三个项目，即甲系统建设和乙保护修复
+        items = two_names(items[0]) or items  # 三个项目，即甲系统建设和乙保护修复
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
         return None
-    counted = _counted(items)
+    counted = how_many(items)
     if _AS_WELL.match(rest):
         counted = (*counted, max(counted) + 1)
     plain = found["mark"] not in ("为", "是", "，为", "，是") and "、" in region
     return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
-
-
-def _is_name(before: str, text: str, start: int) -> bool:
-    """6个县（市、区）, 14个乡镇（街道）: the bracket is part of a name."""
-    region = text[start : closing_bracket(text, start)]
-    return all(item in _OFFICES for item in (*filter(None, [before]), *re.split("[、/及和或]", region)))
-
-
-def _pieces(text: str, found: re.Match[str], number: Statement) -> list[str]:
-    """三类：触控一体机14台，单价……；实验台20张……；图书架28组……: parted by semicolons up to the full stop."""
-    if found["mark"] not in "：:":
-        return []
-    region = text[found.end() : text.find("。", found.end())] if "。" in text[found.end() :] else text[found.end() :]
-    pieces = region.split("；")
-    listed = len(_split(pieces[0])) > 2 or abs(len(pieces) - int(number.quantity.value)) > _NEAR
-    if _MORE.match(text, found.end() + len(region)):
-        return []  # 五个包：第一包……；第二包……。第三包……。
-    return (
-        pieces
-        if len(pieces) > 1
-        and not listed
-        and "一是" not in region
-        and "其中" not in pieces[0]
-        and all(piece.strip() for piece in pieces)
-        else []
-    )
-
-
-def _by_commas(text: str, found: re.Match[str], number: Statement) -> list[str]:
-    """5项：科技法庭改造，电子卷宗设备，网络安全加固。 Short names up to the full stop, about as many as were announced."""
-    region = text[found.end() : end_of(text, found.end(), "。；\n")]
-    items = region.split("，")
-    if found["mark"] not in "：:" or "、" in region or re.search(r"[\d%：:]|一是|其[中一]|等", region):
-        return []
-    near = len(items) > 2 and abs(len(items) - int(number.quantity.value)) <= 1
-    return items if near and all(1 < len(item) <= _NAME for item in items) else []
-
-
-def _two(words: str) -> list[str]:
-    """Two names that 和 joins, where it stands only once."""
-    names = _JOINED.split(words)
-    return names if len(names) == 2 and all(len(name) > 2 for name in names) else []
-
-
-def _counted(items: Sequence[str]) -> tuple[int, ...]:
-    """How many things are named: 甲庭、乙庭和丙庭 are three; 和 may also stand in a name, then both are possible."""
-    joined = _JOINED.search(items[-1])
-    if joined is None:
-        return (len(items),)
-    if any(_JOINED.search(item) for item in items[:-1]):
-        return (len(items), len(items) + 1)
-    first, last = items[-1][: joined.start()], items[-1][joined.end() :]
-    alike = first[-1:] == last[-1:] or {first[-1:], last[-1:]} & {item[-1:] for item in items[:-1]}
-    lengths = len(first) > 1 and len(last) > 1
-    return (len(items) + 1,) if alike and lengths else (len(items), len(items) + 1)
 
 
 def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
@@ -178,7 +126,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None
     partial = region.endswith("等")
-    items = _split(region.removesuffix("等"))
+    items = split_names(region.removesuffix("等"))
     items[0] = re.split(
         r"下设|下辖|内设|承担|主要工作[为是有]|由|含|按|设(?!备|施|计)|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]",
         items[0],
@@ -187,7 +135,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
         return None
     ends = [item.rstrip("”》」")[-1:] for item in items]
     named = len(set(ends)) < len(ends) or all(item[0] in "“《「" for item in items[1:])
-    counted = _counted(items)
+    counted = how_many(items)
     if partial and max(counted) < number.quantity.value:
         return None  # 等 stands for the rest
     proof = Proof.CERTAIN if named and not partial else Proof.LIKELY
@@ -212,27 +160,6 @@ def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
         return None
     names = re.findall(r"“[^”]+”|《[^》]+》", found[0])
     return _claim(number, (len(names),), "".join(names), Proof.CERTAIN)
-
-
-def _list_end(text: str, start: int, depths: Sequence[int], bracket: bool) -> int:
-    depth = depths[start] if start < len(text) else 0
-    for at in range(start, len(text)):
-        if depths[at] < depth or (text[at] in "）)" and bracket and depths[at] <= depth):
-            return at
-        if text[at] in "。；\n" or (text[at] == "，" and depths[at] == depth):
-            return at
-    return len(text)
-
-
-def _split(region: str) -> list[str]:
-    """The items between 、 outside brackets and quotes."""
-    depths = bracket_depths(region)
-    pieces, start = [], 0
-    for at, char in enumerate(region):
-        if char == "、" and not depths[at] and region.rfind("“", 0, at) <= region.rfind("”", 0, at):
-            pieces.append(region[start:at])
-            start = at + 1
-    return [*pieces, region[start:]]
 
 
 def _ordinals(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Claim | None:

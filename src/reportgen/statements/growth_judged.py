@@ -79,12 +79,12 @@ class Change:
             self.rate, self.before, self.change, self.before, self.up, finest_place([self.change, self.before])
         )
 
-    def _ratio(self) -> RatioOf | None:
-        """Change ÷ base = rate, whatever it is now."""
+    def _odd_of_ratio(self) -> Statement | None:
+        """The one of change, base and rate that a slip puts right, whatever it is now."""
         if not (self.change and self.rate and self.before and self.before.quantity.value):
             return None
-        place = finest_place([self.change, self.before])
-        return RatioOf(self.rate, self.change, self.before, place)
+        ratio = RatioOf(self.rate, self.change, self.before, finest_place([self.change, self.before]))
+        return next((member for member in ratio.members if _slipped(member, ratio.due(member))), None)
 
     def _best(self, right: Sequence[ChangeOf | GrowthOf]) -> list[ChangeOf | GrowthOf]:
         """The equations of the figure that makes most of them right."""
@@ -125,6 +125,15 @@ class Change:
         tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
         return any(_slipped(member, each.due(member)) for each in tried for member in each.members)
 
+    @staticmethod
+    def _mended_in(tried: Sequence[ChangeOf | GrowthOf]) -> Iterator[Claim]:
+        """What a slip in one figure puts right, or the opposite word."""
+        for each in tried:
+            if any(_slipped(member, each.due(member)) for member in each.members):
+                yield _said(each, Proof.CERTAIN, each.members[0])
+            elif _opposite(each):
+                yield _turned(each)
+
     def _wrong(self) -> Iterator[Claim]:
         """Nothing fits: what a slip mends; else the nearest figure, where it is near enough to be meant."""
         changed = self.change or self.rate
@@ -134,18 +143,13 @@ class Change:
         bases = [now for now in before if self.rate and self.change and self._from(now)]
         if bases:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
             return
-        tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
-        if (ratio := self._ratio()) and (slip := next((m for m in ratio.members if _slipped(m, ratio.due(m))), None)):
-            yield _said(self._own(), Proof.CERTAIN, slip)
+        if odd := self._odd_of_ratio():
+            yield _said(self._own(), Proof.CERTAIN, odd)
             return
-        for each in tried:
-            slip = next((m for m in each.members if (due := each.due(m)) and _slipped(m, due)), None)
-            if slip is not None:
-                yield _said(each, Proof.CERTAIN, each.members[0])
-                return
-            if _opposite(each):
-                yield _turned(each)
-                return
+        tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
+        if mended := next(self._mended_in(tried), None):
+            yield mended
+            return
         for each in tried[:2]:
             if isinstance(each, GrowthOf) and not each.base and each.rate.quantity.number:
                 yield Claim("no_base", each, False, Proof.CERTAIN, each.rate, _("基数为 0，算不出增减的比率"))

@@ -98,13 +98,20 @@ class Paragraph:
             self._role(number, label, before),
             label,
             name_of(label, subject, self.lexicon),
-            "满分" if number.quantity.unit == "分" and _GOT.match(text, number.end) else self.lexicon.concept(label),
+            self._concept(number, label),
             subject,
             self.times.period(text, self.span(sentence)[0], start),
             block=self.index,
             sentence=sentence,
             depth=self.depths[start],
         )
+
+    def _concept(self, number: Stated, label: str) -> str:
+        """已用86个 are people in post, 已用86.00万元 is money spent."""
+        if number.quantity.unit == "分" and _GOT.match(self.text, number.end):
+            return "满分"
+        holds = number.quantity.unit in ("人", "名", "个", "位") and self.lexicon.any_of("占编").search(label)
+        return "在编" if holds else self.lexicon.concept(label)
 
     def _told_before(self, before: Statement | None, sentence: int, label: str) -> str:
         """预算执行率95.20%，得3.81分: a label that says little is of what the figure before it was said of."""
@@ -187,8 +194,8 @@ class Paragraph:
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
         words = self.lexicon.any_of("不是均摊").sub("", label)
-        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(words) or words.endswith("各")
-        each = bool(each or _ONE.search(label))
+        each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
+        each = each or bool(self.lexicon.any_of("均摊").search(words))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:

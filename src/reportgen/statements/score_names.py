@@ -64,11 +64,11 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         return None  # one of several projects, told in a list
     if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in each.passage.text[each.end :][:12]:
         return None  # 总分100分，综合得分88.5分
-    if (full := _OUT_OF.search(sentence)) and int(full[1]) < _WHOLE:
-        return None  # 过程类指标满分24分，评价得分21.24分
     year = _year(each, sentence, own_year)
     year = "" if year == str(own_year) else year
-    if not (_named(each, clause, year) or _filled(each, clause)):
+    full = _OUT_OF.search(sentence)
+    of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
+    if of_part or not (_named(each, clause, year) or _filled(each, clause)):
         return None
     return Told(
         each,

@@ -74,12 +74,10 @@ def _parts(run: Sequence[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(equation: SumOf) -> bool:
     """Whether the parts nearly make the total, and none of them does alone."""
     whole = equation.total.quantity.value
-    if any(
-        _slipped(part, equation) and 0 < part.quantity.value + equation.missing < whole / 2 for part in equation.parts
-    ):
-        return True
-    return abs(equation.missing) <= whole * _NEAR and all(
-        each.quantity.value * 2 < whole * 3 for each in equation.parts
+    dues = (part.quantity.value + equation.missing for part in equation.parts if _slipped(part, equation))
+    near = abs(equation.missing) <= whole * _NEAR
+    return any(0 < due < whole / 2 for due in dues) or (
+        near and all(each.quantity.value * 2 < whole * 3 for each in equation.parts)
     )
 
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from reportgen.model.quantity import round_half_up
 from reportgen.numbers.units import counts
-from reportgen.statements.asked_for import NEAR
 from reportgen.statements.claim import Claim
+from reportgen.statements.elsewhere import NEAR
 from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share

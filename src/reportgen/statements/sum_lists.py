@@ -134,7 +134,7 @@ def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
 
 
 def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
-    """取土化验1,520个，每个样800元。这些样品分布：平坝680个，丘陵560个，山区280个: the next sentence with such figures."""
+    """取土化验1,520个，每个样800元。样品分布：平坝680个，丘陵560个，山区280个: the next sentence with such figures."""
     amounts = [each for each in _amounts(paragraph) if each.quantity.number > 1]
     for total in (each for each in amounts if each.period is Period.NOW):
         alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]

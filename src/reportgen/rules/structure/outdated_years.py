@@ -15,8 +15,9 @@ from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signed_on, standing
+from reportgen.rules.structure.year_heads import heads_apart, is_head, ranges_apart
 from reportgen.rules.structure.year_marks import Misplaced
-from reportgen.rules.structure.year_settings import Setting, heads_apart, is_head, ranges_apart
+from reportgen.rules.structure.year_settings import Setting
 from reportgen.statements.passages import Passage
 
 _Y = r"(?P<year>20\d\d)年"

@@ -1,24 +1,23 @@
 """A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
+from reportgen.rules.structure.year_heads import RANGE
 from reportgen.rules.structure.year_marks import Y2, Y3, Y4, YEAR, Misplaced, Y, matches
 from reportgen.rules.structure.years_over import tied_to, two_years
 from reportgen.statements.passages import Passage
 
-_RANGE = re.compile(r"(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)+(?P<last>20\d\d)年")
 _CAPTION = re.compile(
     r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
 )
 _BELOW_TITLE = re.compile(r"^[^。；]{0,60}20\d\d年[^。；]{4,40}[（(](?P<year>20\d\d)年(?!—)[^）)。]{0,10}[）)]$")
 """What stands in brackets below a title names the title's year."""
-_HEAD = re.compile(r"^20\d\d年度?[\u4e00-\u9fff（）()/]{1,14}$")
 _LONGEST_CAPTION = 60
 
 _OTHER_TIME = r"上年|上一年|去年|往年|历年|近年|以前年度|今年|本年|当年|同期|对比|次年"
@@ -225,7 +224,7 @@ class Setting:
 
     def _in_ranges(self, text: str) -> Iterator[Misplaced]:
         """2024年至2027年……三年: more years than the sentence says."""
-        for match in _RANGE.finditer(text):
+        for match in RANGE.finditer(text):
             told = _SO_MANY.search(text, match.end(), end_of(text, match.end(), SENTENCE_ENDS))
             if told and not in_a_title(text, match.start()):
                 count = _YEARS.get(told[1]) or int(told[1])
@@ -236,31 +235,3 @@ class Setting:
 def _is_caption(passage: Passage) -> bool:
     short = len(passage.text) <= _LONGEST_CAPTION and passage.text[-1:] not in "。；："
     return short and (passage.level > 0 or bool(_CAPTION.match(passage.text)))
-
-
-def ranges_apart(passages: Iterable[Passage], own: int) -> Iterator[tuple[Passage, int]]:
-    """2024年—2027年 where the document speaks of 2025年至2027年 elsewhere."""
-    found = [(passage, match) for passage in passages for match in _RANGE.finditer(passage.text)]
-    ends = {match["last"] for _passage, match in found if int(match["first"]) == own}
-    for passage, match in found:
-        if int(match["first"]) == own - 1 and match["last"] in ends and not in_a_title(passage.text, match.start()):
-            yield passage, match.start()
-
-
-def heads_apart(heads: list[tuple[str, Passage]], own: int) -> Iterator[tuple[Passage, int]]:
-    """Heads of one table that name two years: the earlier one of a pair that is not next to the later one."""
-    years = {int(words[:4]) for words, _passage in heads}
-    if len(years) == 2 and max(years) == own and min(years) == own - 2:
-        yield from ((passage, own - 2) for words, passage in heads if int(words[:4]) == own - 2)
-    targets = [(words, passage) for words, passage in heads if _TARGET.search(words)]
-    if targets and all(int(words[:4]) == own - 1 for words, _passage in targets):
-        yield from ((passage, own - 1) for _words, passage in targets)
-
-
-_TARGET = re.compile(r"^20\d\d年度?(?:绩效)?(?:指标值|目标值)$")
-"""A form holds its own year's targets."""
-
-
-def is_head(text: str) -> bool:
-    """Whether a cell names a year and what is told of it: 2024年预算数."""
-    return bool(_HEAD.match(text))
