@@ -96,6 +96,8 @@ def _of_rates(figure: Statement, alike: Sequence[Statement], near: Sequence[Stat
     for rate in rates:
         share, half = float_of(rate), float(rate.quantity.half_place)
         for other in (each for each in alike if each in around and each is not figure):
+            if other.quantity.scale == "亿":
+                continue  # rounded too far for what another figure must be
             value = float_of(other)
             yield Asked("rate", value * share, value * half, frozenset((rate, other)), _ratio(rate, figure, other))
             yield Asked(

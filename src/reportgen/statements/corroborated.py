@@ -45,7 +45,8 @@ def corroborated(
 
 def _may_be_wrong(figure: Statement) -> bool:
     quantity = figure.quantity
-    return figure.exact and quantity.number > 0 and digits(quantity) >= _FEW and bool(quantity.unit)
+    averaged = "平均" in figure.label or "均" in figure.label[-2:]
+    return not averaged and figure.exact and quantity.number > 0 and digits(quantity) >= _FEW and bool(quantity.unit)
 
 
 def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:

@@ -9,16 +9,19 @@ from reportgen.statements.statement import Statement
 
 _JOINED = re.compile(r"[和及与]|以及")
 _OFFICES = {*lists("counting")["政区"]}
-_NAME = 12
+_MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])")
+_NAME, _NEAR = 12, 2
 
 
-def pieces_of(text: str, found: re.Match[str]) -> list[str]:
+def pieces_of(text: str, found: re.Match[str], number: Statement) -> list[str]:
     """三类：触控一体机14台，单价……；实验台20张……；图书架28组……: parted by semicolons up to the full stop."""
     if found["mark"] not in "：:":
         return []
     region = text[found.end() : text.find("。", found.end())] if "。" in text[found.end() :] else text[found.end() :]
     pieces = region.split("；")
-    listed = len(split_names(pieces[0])) > 2
+    listed = len(split_names(pieces[0])) > 2 or abs(len(pieces) - int(number.quantity.value)) > _NEAR
+    if _MORE.match(text, found.end() + len(region)):
+        return []  # 五个包：第一包……；第二包……。第三包……。
     return (
         pieces
         if len(pieces) > 1

@@ -93,7 +93,7 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
         or (bracket and is_part_of_name(found["between"], text, found.end()))
     ):
         return None
-    if listed := pieces_of(text, found) or by_commas(text, found, number):
+    if listed := pieces_of(text, found, number) or by_commas(text, found, number):
         return _claim(number, (len(listed),), "；".join(piece[:12] for piece in listed), Proof.LIKELY)
     end = list_end(text, found.end(), paragraph.depths, bracket)
     region = text[found.end() : end]

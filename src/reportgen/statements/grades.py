@@ -14,13 +14,14 @@ from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sums import of_two_kinds, sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
 _PASS_RATE = re.compile(
     r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
 )
+_A_ONE = re.compile(r"[^\W\d]一[个项家人名户处所]")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -149,7 +150,11 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
         yield Claim("grades", SumOf(right, graded), True)
-    elif _leaves_out_the_bad(graded, paragraph) or (before and _is_added(before[-1], graded, paragraph)):
+    elif (
+        _leaves_out_one(graded, paragraph)
+        or _leaves_out_the_bad(graded, paragraph)
+        or (before and of_two_kinds(before[-1], before[-1].quantity.value - _added(graded), paragraph))
+    ):
         return
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
@@ -164,6 +169,12 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
 
 
+def _leaves_out_one(graded: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """绿灯三个，黄灯两个，红灯一个: 一个 is mostly an article and no number, here it counts."""
+    end = paragraph.span(graded[-1].sentence)[1]
+    return bool(_A_ONE.search(paragraph.text, graded[0].start, end))
+
+
 def _leaves_out_the_bad(graded: Sequence[Statement], paragraph: Paragraph) -> bool:
     """有效480份，满意432份、基本满意36份: those who are not are not told."""
     names = [paragraph.lexicon.grade(each.label) for each in graded]
@@ -174,14 +185,6 @@ def _stands_for_all(total: Statement, graded: tuple[Statement, ...]) -> bool:
     """Whether the last figure of the sentence before is nearly what the grades make."""
     missing = abs(SumOf(total, graded).missing)
     return len(graded) > _FEW and missing <= max(total.quantity.value / 10, Decimal(1))
-
-
-def _is_added(total: Statement, graded: Sequence[Statement], paragraph: Paragraph) -> bool:
-    """规模场60个、散养户140户，其中满意186户: of two kinds of things together."""
-    before = [each for each in paragraph.statements if each.end <= total.start]
-    if not before or not paragraph.text.startswith(("、", "和", "及"), before[-1].end):
-        return False
-    return total.quantity.value + before[-1].quantity.value == _added(graded)
 
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:

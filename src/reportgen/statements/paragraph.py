@@ -193,8 +193,9 @@ class Paragraph:
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
-        each = "/" in number.quantity.unit or label.endswith("各") or bool(_ONE.search(label))
-        each = each or bool(self.lexicon.any_of("均摊").search(label))
+        words = self.lexicon.any_of("不是均摊").sub("", label)
+        each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
+        each = each or bool(self.lexicon.any_of("均摊").search(words))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:

@@ -38,6 +38,8 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
+        if _is_of_two(part, whole, paragraph):
+            continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
         yield Claim("part", equation, equation.holds, Proof.CERTAIN, part, _("大于总数 {whole}", whole=whole), (note,))
@@ -46,6 +48,16 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
     """支出98万元（全年预算120万元）; 完成36场，其中…，计划40场: what was planned is no part of what was done."""
     return _stage(part) == "预算" != _stage(whole) or (part.planned and not whole.planned)
+
+
+def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """规模场60个、散养户140户，其中满意186户: of both together, which are no less."""
+    before = next((each for each in reversed(paragraph.statements) if each.end <= whole.start), None)
+    joined = before is not None and paragraph.text.startswith(("、", "和", "及"), before.end)
+    more = whole.quantity.value < part.quantity.value
+    return (
+        joined and more and before is not None and part.quantity.value <= whole.quantity.value + before.quantity.value
+    )
 
 
 def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:

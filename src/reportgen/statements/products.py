@@ -144,6 +144,7 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> list[ProductOf]:
     """The total stands a sentence away: meant where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
+    own = [made for made in own if _may_be_meant(made)]
     near = [made for made in own if _comes_near(made)]
     return near if len(near) == 1 else []
 

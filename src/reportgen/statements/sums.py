@@ -7,6 +7,7 @@ listed and little is missing.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from reportgen.language import _
@@ -38,8 +39,10 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
             found.setdefault(claim.members, claim)
     settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
     made = [{*claim.members[1:]} for claim in found.values() if claim.holds]
+    whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
-        if claim.holds or not (claim.members[0] in settled or {*claim.members[1:]} in made):
+        within = any({*claim.members} <= each for each in whole)  # one part against the others
+        if claim.holds or not (claim.members[0] in settled or {*claim.members[1:]} in made or within):
             yield claim
 
 
@@ -188,6 +191,7 @@ def _wrong(
 ) -> Iterator[Claim]:
     ways = [way for way in ways if all(each.exact for each in (total, *way))]
     ways = [way for way in ways if not _lacks_a_figure(SumOf(total, way), paragraph)]
+    ways = [way for way in ways if not of_two_kinds(total, SumOf(total, way).missing, paragraph)]
     for way in ways:
         equation = SumOf(total, way)
         if odd := mended(equation):
@@ -207,13 +211,21 @@ def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> b
     return listed.words == "合计" and len(name) > _NAME and name not in before
 
 
+def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
+    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
+    before = next((each for each in reversed(paragraph.statements) if each.end <= total.start), None)
+    if before is None or not paragraph.text.startswith(("、", "和", "及"), before.end):
+        return False
+    return before.quantity.value == -missing and "，" not in paragraph.text[before.end : total.start]
+
+
 def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
     missing = abs(equation.missing)
     others = (each for each in paragraph.statements if each not in equation.members)
     return any(
         each.quantity.value == missing
-        and digits(each.quantity) > _FEW
+        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
         and same_things(each.quantity, equation.total.quantity)
         for each in others
     )

@@ -29,8 +29,8 @@ _LEAD = re.compile(
     r"[（《“‘〔【「『]*(?:[!-~]+|.)(?:[，。；：？！、）》”’〕】」』％…—]+|[-/~)%,.;:\]][!-~]*|(?<=、)[!-~]+|[“‘]+.)*",
     re.DOTALL,
 )
-"""No line begins with a closing mark or ends with an opening one, and a figure with its signs is one word, as are figures
-with 、 between and what stands beside a quotation mark: 99.1%、98.9%, 免“三."""
+"""No line begins with a closing mark or ends with an opening one, and a figure with its signs is one word; so are
+figures with 、 between, and what stands beside a quotation mark: 99.1%、98.9%, 免“三."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ _REASON = re.compile(
 )
 _LOW = re.compile(
     r"(?:执行率|支付率|支出率|进度|预算执行|资金使用|资金支付)[^，。；]{0,10}"
-    r"(?:偏低|较低|不高|低|慢|滞后|不足|不理想|未达|有待)"
+    r"(?:偏低|较低|不高|低|慢|滞后|不足|不理想|未达|有待)|预算(?:编制|安排|测算)?(?:偏高|过高|偏大|偏松|不准|不精准|不合理)"
 )
 _OTHER = re.compile(
     r"上年|去年|目标|不低于|应达|达到以上|截至[^，。]{0,10}(?:[1-9]|10|11)月|季度|上半年|计划|要求|低于|标准"
@@ -57,7 +57,7 @@ def low_rate_explained(scene: Scene) -> Iterator[Finding]:
     prose = [passage for passage in scene.passages if not passage.cell and not passage.level]
     found = any(_among_problems(each) for each in scene.passages)
     for index, passage in enumerate(prose if not found else ()):
-        for rate in _low_rates(passage, scene.limits["NUM018"]):
+        for rate in _low_rates(passage, scene.limits["NUM018"]) if "问题" not in passage.section else ():
             if not _explained(rate, passage, prose[index + 1 : index + 2]) and not _elsewhere(rate, passage, prose):
                 found = True
                 note = _("旁边和「存在问题」里都没有找到原因")

@@ -67,6 +67,8 @@ _RAN = re.compile(
 )
 _THIS_YEAR = re.compile("今年|本年(?![度收支合财末初])")
 _LAST_YEAR = re.compile("^[（(]?[一二三四五六七八九十]*[）)、]?上一?年度?")
+_SET_AGAINST = re.compile(r"相比|[，；](?:本年|今年|当年)[^，。；\d]{0,10}(?:增|减|下降|上升|多|少)")
+"""2023年支出118.50万元，相比之下，本年支出增加17.82万元."""
 _GREW = re.compile(r"[较比]上年")
 _YEARS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _NOTHING = re.compile(r"无|未|没有|为零|尚|(?<![\d.])0(?:\.0+)?(?:万元|元|%|人|件)")
@@ -165,7 +167,7 @@ class Setting:
         clause = re.split("[，；]", behind)[0]
         judged_before = self.standing is Standing.WITHIN and re.match("度?[^，。；]{0,8}(?:自评|评价)", behind)
         nothing = _NOTHING.search(clause) and not re.search("[1-9]", clause)
-        if judged_before or (nothing and _COMPARES.search(text, begin, end)):
+        if _SET_AGAINST.search(behind) or judged_before or (nothing and _COMPARES.search(text, begin, end)):
             return False  # 监理服务2023年支出0万元，不作同比
         if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
             return False
