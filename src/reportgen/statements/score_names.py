@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reportgen import patterns as re
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-_LEAST, _FULL = 20, 150
+_LEAST, _FULL, _WHOLE = 20, 150, 100
+_OUT_OF = re.compile(r"(?:满分|分值|权重)为?(\d+)分[^。；\d]*$")
 _OTHER = re.compile(
     r"平均|均分|满分|各项目|各单位|分别|每个|最高|最低|扣|失分|相差|以上|以下|及格|标准|档|分值|指标|往年|第\d|目标|力争"
 )
@@ -65,7 +66,9 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         return None  # 总分100分，综合得分88.5分
     year = _year(each, sentence, own_year)
     year = "" if year == str(own_year) else year
-    if not (_named(each, clause, year) or _filled(each, clause)):
+    full = _OUT_OF.search(sentence)
+    of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
+    if of_part or not (_named(each, clause, year) or _filled(each, clause)):
         return None
     return Told(
         each,
