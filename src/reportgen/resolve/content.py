@@ -115,7 +115,7 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
         case FieldType.TEXT:
             return bare(expect.text(node, path), expect, safe=False)
         case FieldType.PROSE:
-            written = expect.text(node, path)
+            written = bare(expect.text(node, path), expect, safe=False)
             return Prose(written) if written else None
         case FieldType.DATE:
             return _date(bare(expect.text(node, path), expect), expect)

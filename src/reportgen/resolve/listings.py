@@ -7,6 +7,7 @@ from reportgen.model.facts import Fact
 from reportgen.packs.fields import Field, FieldType
 from reportgen.place import Written
 from reportgen.resolve.quantities import read_fact
+from reportgen.resolve.quoted import bare
 from reportgen.resolve.scoring import scored
 from reportgen.source.expect import Expect, is_blank
 from reportgen.source.node import Mapping, Node
@@ -63,7 +64,7 @@ def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: E
         case _ if blank and isinstance(node, Written):
             return node if node.text.strip() else None
         case _:
-            return expect.text(node, column.name)
+            return bare(expect.text(node, column.name), expect, safe=False)
 
 
 def _name(item: Mapping, field: Field) -> str:

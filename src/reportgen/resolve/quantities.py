@@ -1,5 +1,7 @@
 """Figures of a content file → facts, whatever group they stand in."""
 
+import re
+
 from reportgen.diagnostics.kinds import BAD_AMOUNT, NUMBER_FORM
 from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
@@ -67,7 +69,7 @@ def _advice(written: Written) -> str:
         return _("数字太长了：整数部分最多 {whole} 位，小数最多 {decimals} 位", **most)
     if "，" in written.text or "：" in written.text:
         return _("这里有全角的逗号或冒号，请改成半角，后面空一格")
-    if "," in written.text:
+    if re.search(r"\d,\d", written.text):
         return _("千分撇要三位一组：1,234.56")
     return _("例如 518.89、93812人次、9.38万人次、95%以上")
 
