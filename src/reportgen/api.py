@@ -60,7 +60,7 @@ def check(file: str | Path, *, templates: Folders = (), select: Codes = (), igno
     as on the command line. Raises UsageProblem when the file cannot be read, or a folder or code is none.
     """
     selection = _selection(select, ignore)
-    return selection.of(checking.check_file(Path(file), _roots(templates)).report)
+    return selection.of(_whole(checking.check_file(Path(file), _roots(templates))).report)
 
 
 def check_text(
@@ -68,7 +68,14 @@ def check_text(
 ) -> Report:
     """The findings about the text of a content file, whose places say `name`; otherwise as `check`."""
     selection = _selection(select, ignore)
-    return selection.of(checking.check_text(text, name, _roots(templates)).report)
+    return selection.of(_whole(checking.check_text(text, name, _roots(templates))).report)
+
+
+def _whole(checked: Checked) -> Checked:
+    """The file, when it was checked to its end; here no time is set, and memory that runs out is the caller's."""
+    if checked.cut:
+        raise checked.cut
+    return checked
 
 
 def build(
@@ -87,7 +94,7 @@ def build(
             raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
     if is_known(Path(file)):
         raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
-    return building.build(checking.check_file(Path(file), _roots(templates)), wanted, strict)
+    return building.build(_whole(checking.check_file(Path(file), _roots(templates))), wanted, strict)
 
 
 def load_pack(name: str | Path, *, templates: Folders = ()) -> Pack:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportgen.diagnostics.report import Report
+from reportgen.errors import OverLimit
 from reportgen.model.document import Document
 from reportgen.pipeline.drafts import Draft
 from reportgen.rules.scene import Scene
@@ -23,6 +24,9 @@ class Checked:
     """Acknowledgements of what is found between documents: other files may show that there is nothing to accept."""
     settled: tuple[Acknowledgement, ...] = ()
     """Those among them that accept something within the file itself."""
+
+    cut: OverLimit | None = None
+    """What has ended the search for findings before its end; the report holds those found until then."""
 
     @property
     def main(self) -> Draft | None:
