@@ -17,7 +17,6 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.language import _, language_in_use, use_language
 from reportgen.world import shown
 
-
 _PATIENCE = 3
 """Seconds that a worker has to end by itself."""
 
