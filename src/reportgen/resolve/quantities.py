@@ -6,7 +6,7 @@ from reportgen.diagnostics.kinds import BAD_AMOUNT, NUMBER_FORM
 from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import RATES
+from reportgen.model.quantity import RATES, Bound
 from reportgen.numbers.reader import MOST_DECIMALS, MOST_DIGITS, is_too_long, read_quantity
 from reportgen.place import Written
 from reportgen.resolve.figure_slips import unread, untidy
@@ -39,6 +39,15 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
         mended = repair(value_edit(written.place, written.text, slip.meant), safe=slip.safe)
         expect.offer(NUMBER_FORM.at(written.place, slip.words), mended)
     return Fact(path, quantity, written.place)
+
+
+def read_amount(path: tuple[str, ...], node: Node, expect: Expect, unit: str) -> Fact | None:
+    """The money of a cell, of which tables are made: about so much, or so much at least, is said to be none."""
+    fact = read_fact(path, node, expect, unit)
+    if fact and fact.quantity and fact.quantity.bound is not Bound.EXACT:
+        label = _("金额要写准确的数，不写「约」「不少于」「以上」")
+        expect.report(NUMBER_FORM, fact.place, label, _("写账上、批复上的数"))
+    return fact
 
 
 def _refuse(written: Written, unit: str, expect: Expect) -> None:
