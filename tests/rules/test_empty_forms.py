@@ -246,7 +246,7 @@ def test_a_numbered_annex_is_asked_for(words: str, found: list[str]) -> None:
 
 def test_what_is_announced_follows() -> None:
     """「如下：」 at the end of a chapter, and behind the last paragraph; an introduction has chapters behind it."""
-    for words in ("各病区床位如下：", "断面水质情况如下。"):
+    for words in ("各病区床位如下：", "断面水质情况如下:"):
         found = [label for _code, label in said(merged(f"收支情况: {words}\n"), "STR019")]
         assert found == ["说了「如下」，后面没有了"]
     for words in ("|\n  审判经费如下：\n  - 办案费20.00万元。", "|\n  支出情况如下：\n  人员经费200.00万元。"):
@@ -306,6 +306,7 @@ def test_deadlines_of_other_trades(measure: str, found: list[str]) -> None:
         ("2025年9月15日至20日，自评小组核对凭证，对照绩效目标打分。", ["2025年9月还没有过完 2025 年"]),
         ("2025年10月，按照市财政局的通知要求，成立评价小组。", ["2025年10月还没有过完 2025 年"]),
         ("2025年8月，学校成立目标申报工作小组。", []),
+        ("评价时段为2025年1月1日至12月31日，现场评价8个项目点。", []),
     ],
 )
 def test_an_evaluation_within_its_own_year(process: str, found: list[str]) -> None:
@@ -334,3 +335,28 @@ def test_some_that_have_stayed_are_no_wonder() -> None:
     next_year = changed(rolled(REPORT), ("批复: 320.00", "批复: 330.00"), ("支出: 312.40", "支出: 321.70"))
     next_year = changed(next_year, ("合计: 36400人次, 常设展厅: 28600人次", "合计: 37400人次, 常设展厅: 29600人次"))
     assert between(REPORT, next_year) == []
+
+
+# ---- one form that says two things ----
+
+RESULTS = [
+    ("维修教室24间，惠及学生1680人。", "惠及学生人数", "1860人", ["1680人"]),
+    ("全年审结案件12747件。", "审结案件", "12474件", ["12747件"]),
+    ("改造管网86公里，用水户满意度91%。", "用水户满意度", "92%", ["91%"]),
+    ("全年门诊312640人次。", "门诊人次", "31.26万人次", []),
+    ("计划审结案件12000件，实际12474件。", "审结案件", "12474件", []),
+    ("审结案件比上年增加474件。", "审结案件", "12474件", []),
+    ("惠及学生、家长1860人和1200人。", "惠及学生人数", "1860人", []),
+    ("惠及学生约1900人。", "惠及学生人数", "1860人", []),
+]
+
+
+@pytest.mark.parametrize(("result", "name", "actual", "found"), RESULTS, ids=[result for result, *_rest in RESULTS])
+def test_a_result_in_words_is_that_of_its_indicator(result: str, name: str, actual: str, found: list[str]) -> None:
+    row = f"{{一级指标: 产出指标, 三级指标: {name}, 指标值: {actual}, 完成值: {actual}, 分值: 50}}"
+    text = "文种: 部门整体支出绩效自评表\n单位: 某市第二中学\n"
+    text = merged(f"{text}年度目标: {{预期目标: 全年有序。, 完成情况: {result}}}\n绩效指标:\n  - {row}\n")
+    told = [each for each in check_text(text, "内容.yaml").report if each.code == "IND021"]
+    lines = text.splitlines()
+    places = [each.place for each in told]
+    assert [lines[place.line - 1][place.column - 1 :][: place.length] for place in places] == found

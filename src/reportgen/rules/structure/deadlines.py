@@ -93,7 +93,7 @@ _WHEN = re.compile(r"(?<![\d〔])(?P<y>20\d\d)年(?P<m>\d{1,2})月")
 _EVALUATED = re.compile(
     r"(?:评价|自评)(?:工作)?(?:小组|组|领导小组)|(?:绩效)?(?:自评|评价)(?:工作|报告|打分|评分)|逐项打分|现场(?:评价|核查)|形成.{0,6}报告|收集.{0,16}资料"
 )
-_NOT_THIS = re.compile(r"监控|目标(?!逐|打分|完成|实现)|培训|申报|批复|事前|中期|上年|上一年")
+_NOT_THIS = re.compile(r"时段|期间|基准|监控|目标(?!逐|打分|完成|实现)|培训|申报|批复|事前|中期|上年|上一年")
 _LATEST = 10
 """In November and December an evaluation may be prepared."""
 
