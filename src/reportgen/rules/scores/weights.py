@@ -165,14 +165,12 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     shares, schemes = _shares(indicators, scene), scene.pack.weights
     if not shares or not schemes:
         return
-    stated = _execution_points(indicators, scene)
-    if any(_adds_up(shares, scheme, stated) for scheme in schemes):
+    stated, usual = _execution_points(indicators, scene), schemes[0]
+    execution = (Decimal(0) if scene.finished else usual.execution) if stated is None else stated
+    if any(_adds_up(shares, scheme, points) for scheme in schemes for points in (stated, execution)):
         return
-    usual, last = schemes[0], _last_points(indicators)
-    execution = (0 if scene.finished else usual.execution) if stated is None else stated
-    if not execution and any(sum(shares.values()) == scheme.total for scheme in schemes):
-        return  # somebody else's form, where the rate is an indicator like others, or is not scored
-    parts = {**({EXECUTION_RATE: Decimal(execution)} if execution else {}), **shares}
+    last = _last_points(indicators)
+    parts = {**({EXECUTION_RATE: execution} if execution else {}), **shares}
     added = plain(sum(parts.values(), Decimal(0)))
     note = _("{parts}，合计 {added}", parts=_listed(parts), added=added)
     fix = _("调整分值，使合计等于 {total}", total=plain(usual.total))
