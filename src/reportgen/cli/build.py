@@ -44,8 +44,8 @@ def build_files(files: list[Path], options: Options) -> int:
     rows: list[Row] = []
     with told_when_stopped(lambda: _stopped(len(rows), len(files))):
         for done in progress(in_order(partial(_build, wanted, options), files, _lost), len(files)):
-            codes.append(_told(done, options, len(files) > 1))
             rows.append(_row(done))
+            codes.append(_told(done, options, len(files) > 1))
     for line in overview(rows) if len(rows) > 1 else ():
         show(line)
     _tell_fonts(wanted)
@@ -64,6 +64,8 @@ def _told(done: "_Done", options: Options, several: bool) -> int:
 
 
 def _stopped(done: int, count: int) -> str:
+    if done == count:
+        return ""
     if count == 1:
         return _("已中止，没有做完，请再生成一次。")
     return _("已中止：共 {count} 个文件，做完 {done} 个，其余的没有做完，请再生成一次。", count=count, done=done)

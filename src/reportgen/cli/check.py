@@ -178,7 +178,11 @@ def _stopped(done: list[Done], options: Options, limit: Severity | None, count: 
     """What was found by then is told, where it is told file by file at all."""
     if options.output_format == "text" and not options.statistics and options.output is None:
         _tell_all(done, options, limit)
-    return _("已中止：共 {count} 个文件，查完 {done} 个，其余的没有查完。", count=count, done=len(done))
+    return (
+        ""
+        if len(done) == count
+        else _("已中止：共 {count} 个文件，查完 {done} 个，其余的没有查完。", count=count, done=len(done))
+    )
 
 
 def tell(

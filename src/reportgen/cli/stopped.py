@@ -11,13 +11,11 @@ TERMINATED = 143
 
 @contextmanager
 def told_when_stopped(words: Callable[[], str]) -> Iterator[None]:
-    """When the block is stopped from outside its `words` are the last that is said; it ends as it would have ended."""
+    """When the block is stopped from outside its `words`, if any, are the last that is said; it ends as it would have."""
     try:
         yield
-    except KeyboardInterrupt:
-        complain(words())
-        raise
-    except SystemExit as ended:
-        if ended.code == TERMINATED:
-            complain(words())
+    except (KeyboardInterrupt, SystemExit) as ended:
+        stopped = isinstance(ended, KeyboardInterrupt) or ended.code == TERMINATED
+        if stopped and (last := words()):
+            complain(last)
         raise
