@@ -11,7 +11,7 @@ TERMINATED = 143
 
 @contextmanager
 def told_when_stopped(words: Callable[[], str]) -> Iterator[None]:
-    """When the block is stopped from outside its `words`, if any, are the last that is said; it ends as it would have."""
+    """When the block is stopped from outside its `words`, if any, are the last that is said; it ends all the same."""
     try:
         yield
     except (KeyboardInterrupt, SystemExit) as ended:
