@@ -42,8 +42,8 @@ _FEW_SIGNED = 3
 
 
 @rule("IND002", "指标值没有数或单位", Severity.WARNING)
-def value_without_unit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
-    """指标值由符号、数和单位组成，如 ≥300天、≤80万元、≥95%；比例不会超过 100%。
+def value_without_unit(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
+    """指标值由符号、数和单位组成，如 ≥300天、≤80万元、≥95%；比例不会超过 100%。内容文件里，完成值也要写单位。
 
     为什么: 只写「9万」，分不清是人还是人次，年底没法核对。
     错例:
@@ -77,6 +77,9 @@ def value_without_unit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
         if label:
             note = _("「{name}」的指标值是「{target}」", name=each.name, target=each.target)
             yield Finding(each.place("指标值"), label, (note,))
+        if not scene.finished and each.earned is not None and (unit := each.missing_unit):
+            note = _("指标值的单位是「{unit}」", unit=unit)
+            yield Finding(each.place("完成值"), _("完成值没有写单位"), (note,))
 
 
 def _unit_in_name(name: str, wanted: Quantity) -> bool:

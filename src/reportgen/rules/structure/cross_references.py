@@ -20,7 +20,7 @@ _MENTION = re.compile(
     rf"(?:详?见|参见|如)[下上](?P<below>图|表)[片格]?{_END}"
     rf"|(?:详?见|参见|如)(?P<numbered>图|表)(?:{_NUMBER}(?:所示)?|所示)"
     rf"|[下上](?P<bare>图|表)(?:所示|所列)"
-    rf"|详?见(?P<annex>附[表件图]){_END}"
+    rf"|详?见(?P<annex>附[表件图]){_END}|详?见(?P<listed>附[表件图]){_NUMBER}"
     rf"|(?<=[（(])(?P<bracketed>附[表件图]{_NUMBER}?)(?=[）)]))"
 )
 """The five ways of pointing at something in the document; no other characters begin one."""
@@ -97,7 +97,8 @@ def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
     asked = any(scene.content.every(Charts))  # a chart that is asked for and does not stand there is said by CON009
     for match in mentions:
         word = next(group for group in match.groups() if group)
-        if not (asked and word[0] == "图") and not _is_there(match, word[0], showing, passage, scene):
+        elsewhere = scene.finished and match["listed"]  # 附表2 of a set that was sent with it
+        if not elsewhere and not (asked and word[0] == "图") and not _is_there(match, word[0], showing, passage, scene):
             label = _("文中没有这个{word}", word=word)
             fix = _("补上{word}，或改写这句话", word=word)
             certain = word[0] != "附" and not (scene.finished and showing.has(word[0], 0, len(showing.blocks)))
