@@ -26,6 +26,9 @@ _MENTION = re.compile(
 """The five ways of pointing at something in the document; no other characters begin one."""
 
 
+_ANNEX_LINE = re.compile(r"附[表件图][^。；]{0,40}$")
+
+
 @dataclass(frozen=True)
 class Showing:
     """Where a document shows something, and where its annexes begin: a table bound in behind it is not 下表."""
@@ -49,6 +52,11 @@ class Showing:
     def has(self, kind: str, first: int, last: int) -> bool:
         """Whether 图 or 表 stands between two indices."""
         return any(_shows(block) == kind for block in self.blocks[first:last])
+
+    @cached_property
+    def names_annex(self) -> bool:
+        """Whether a line by itself begins with the word: 附表 自评得分表."""
+        return any(_ANNEX_LINE.match("".join(inline.text for inline in block.inlines)) for block in self.blocks)
 
     def around(self, at: int | None) -> tuple[int, int]:
         """The part of the document that a block stands in: the body, or the annexes."""
@@ -101,7 +109,7 @@ def _is_there(match: re.Match[str], kind: str, showing: Showing, passage: Passag
     at = showing.at(passage)
     first, last = showing.around(at)
     if kind == "附":
-        return showing.annexes < len(showing.blocks)
+        return showing.annexes < len(showing.blocks) or (scene.finished and showing.names_annex)
     if at is not None and not scene.finished and not match["numbered"]:
         first, last = (first, at) if "上" in match[0] else (at + 1, last)
     return showing.has(kind, first, last)
