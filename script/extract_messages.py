@@ -33,10 +33,11 @@ from reportgen.rules.registry import EXAMPLES
 from reportgen.source import characters, expect
 from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.word.drawings import DRAWN_KINDS
-from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES, TEXT_EFFECTS
 from reportgen.word.revisions import PART_NAMES
 from reportgen.word.runs import LOST_NAMES
 from reportgen.word.template import UNUSED_PARTS
+from reportgen.word.unsupported_features import LOST_OF_PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
@@ -93,10 +94,11 @@ CALLERS_KNOWN = {
     "source/composer.py",
     "source/expect.py",
     "word/drawings.py",
-    "word/lines.py",
+    "word/properties.py",
     "word/revisions.py",
     "word/runs.py",
     "word/template.py",
+    "word/unsupported_features.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -118,7 +120,9 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from (("word/lines.py", text) for text in (*LOST_PROPERTIES.values(), *LOST_LETTERS.values()))
+    lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
+    yield from (("word/properties.py", text) for text in lost)
+    yield from (("word/unsupported_features.py", text) for text in LOST_OF_PAGES.values())
     yield from (("word/runs.py", text) for text in LOST_NAMES.values())
     yield from (("word/drawings.py", text) for text in (*DRAWN_KINDS.values(), "形状"))
     yield from (("word/revisions.py", text) for text in PART_NAMES.values() if text)

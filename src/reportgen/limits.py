@@ -54,6 +54,14 @@ def read_limits(words: str) -> Limits:
     return Limits(seconds, memory)
 
 
+def not_held() -> Iterator[str]:
+    """What this system does not watch as closely as Linux does, in the user's words."""
+    if not hasattr(signal, "setitimer"):
+        yield _("时间：由程序自己看着，遇到很长的一步要等它走完才停")
+    if sys.platform != "linux":
+        yield _("内存：没有限度，很大的文件会占用很多内存")
+
+
 @contextmanager
 def within(limits: Limits) -> Iterator[None]:
     """What stands in the block may take so much. Raises OutOfTime in it when the time is over, MemoryError for memory.

@@ -12,6 +12,7 @@ from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.limits import USUAL, Limits
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs.roots import pack_roots
 from reportgen.settings import Settings, settings_for
 from reportgen.source.expect import did_you_mean
@@ -55,6 +56,11 @@ def limits_for(path: Path, asked: Limits | None) -> Limits:
     settings = settings_for(path)
     seconds = USUAL.seconds if settings.seconds is None else settings.seconds
     return asked or Limits(seconds, USUAL.memory if settings.bytes is None else settings.bytes)
+
+
+def engine_for(path: Path, asked: Engine | None) -> Engine:
+    """What sets the pages of a file's PDFs: by the command line, or else by its settings. Raises as `roots_for`."""
+    return asked or settings_for(path).engine or DEFAULT_ENGINE
 
 
 def use_fonts_of(paths: Iterable[Path]) -> None:

@@ -86,3 +86,14 @@ class Table:
     def lines(self) -> Iterator[Cell]:
         """The cells row by row, as they are read."""
         yield from sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+
+    @property
+    def row_heads(self) -> frozenset[Cell]:
+        """The cells below the head rows that name their row or rows.
+
+        A row that holds nothing but heads names columns; a label beside several rows is none of its own.
+        """
+        below = [cell for cell in self.cells if cell.row >= self.head_rows]
+        named = {cell.row for cell in below if cell.role is not CellRole.HEAD}
+        heads = (cell for cell in below if cell.role is CellRole.HEAD and cell.text.strip())
+        return frozenset(cell for cell in heads if cell.rows > 1 or cell.row in named)

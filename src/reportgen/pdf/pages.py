@@ -13,14 +13,12 @@ from pypdfium2 import raw
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pdf.expansion import expands_beyond
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
+from reportgen.pdf.opening import opened
 from reportgen.pdf.strokes import drawn_strokes, draws
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
-_MOST_BYTES = 400_000_000
-"""Pictures of a scanned report of a hundred pages, unpacked; pdfium would take the memory without asking."""
 _PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
@@ -66,30 +64,13 @@ class Page:
     """Comments and stamps that readers have put on it."""
 
 
-class Locked(Exception):
-    """The file asks for a password."""
-
-
 def read_pages(content: bytes, file: str) -> list[Page]:
     """Every page. Raises Locked when the file has a password, UsageProblem when it cannot be read."""
-    if expands_beyond(content, _MOST_BYTES):
-        told = {"file": file, "most": _MOST_BYTES // 1_000_000}
-        raise UsageProblem(_("{file} 展开后超过 {most} MB，太大了，没有读", **told))
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise Locked from error
-        raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
-    try:
+    with opened(content, file) as document:
         if len(document) > _MOST_PAGES:
             told = {"file": file, "count": len(document), "most": _MOST_PAGES}
             raise UsageProblem(_("{file} 有 {count} 页，最多能查 {most} 页。请拆成几个文件再查", **told))
         return [_page(document, index) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
-    finally:
-        document.close()
 
 
 def properties_of(content: bytes) -> dict[str, str]:

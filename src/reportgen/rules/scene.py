@@ -9,6 +9,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Block, Document
 from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
+from reportgen.place import Place
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.printed import Printed
@@ -32,6 +33,9 @@ class Scene:
 
     layout: Layout | None = None
     """What was measured of its pages, where it has any."""
+
+    titles: tuple[tuple[str, Place], ...] = ()
+    """The lines of the title as the template prints them, and where they stand in it."""
 
     beside: tuple[Document, ...] = ()
     """The other documents that the same content file makes; of an annex the one that binds it in, too."""
