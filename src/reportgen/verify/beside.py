@@ -1,9 +1,9 @@
 """What is printed beside the running text (headers, footers, boxes): found, and cut out before texts are compared."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
