@@ -70,11 +70,11 @@ def _runs(paragraph: Paragraph) -> list[tuple[int, int, int]]:
         run: list[re.Match[str]] = []
         for match in family.finditer(text):
             value = _value(match["word"])
-            if value == 1 or value != len(run) + 1:
+            if value == 1:
                 found.append(run)
                 run = []
-            if value == len(run) + 1:
-                run.append(match)
+            # one of them is missing: STR007 says it
+            run = [*run, match] if value == len(run) + 1 else []
         found.append(run)
     shift = len(number)
     return [(run[0].start() - shift, run[-1].end() - shift, len(run)) for run in found if len(run) >= _FEW]

@@ -58,7 +58,7 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
     in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
-    exactly = any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
+    exactly = _opens(total, paragraph) and any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
     if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (exactly or not in_a_row):
         return True
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
@@ -104,6 +104,13 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
 _NAME = re.compile(r"[^\W\d_]{2,10}")
 
 
+def _opens(total: Statement, paragraph: Paragraph) -> bool:
+    """Whether it is the first figure of its sentence, and of no list: 支出明细为：炮弹92.60万元，劳务费41.28万元."""
+    begin = paragraph.span(total.sentence)[0]
+    first = not any(begin <= each.start < total.start for each in paragraph.statements)
+    return first and "：" not in paragraph.text[begin : total.start]
+
+
 def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
     """示范片4.84万亩，水稻2.60万亩，油菜1.34万亩，玉米0.90万亩: three and more that follow a total, nearly make it, and
     are named otherwise than it."""
@@ -118,6 +125,8 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
         or parts[0].start < total.end
         or _overlapping(labels, paragraph)
     ):
+        return False
+    if not _opens(total, paragraph):
         return False
     between = [
         each
