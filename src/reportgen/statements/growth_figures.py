@@ -40,10 +40,15 @@ def is_result(behind: Statement, change: Statement, paragraph: Paragraph) -> boo
     return alike and bool(_RESULT_BEHIND.fullmatch(paragraph.text[change.end : behind.start]))
 
 
+_BECAME = re.compile(r"[增减降升提压扩缩涨]\w?[至到为]$")
+"""由146起降至119起: what has become, whose change follows."""
+
+
 def _is_used(base: Statement, change: Statement, between: Sequence[Statement]) -> bool:
     """8,642元，比上年的8,930元下降3.2%；门诊236元，上涨4元: a base with its change, in another half of the sentence."""
     apart = "；" in base.passage.text[base.end : change.start]
-    return apart and base.label[:1] in ("比", "较", "与") and any(other.role is Role.CHANGE for other in between)
+    moved = base.label[:1] in ("比", "较", "与") or _BECAME.search(base.label)
+    return bool(apart and moved) and any(other.role is Role.CHANGE for other in between)
 
 
 _COMPARED = re.compile(

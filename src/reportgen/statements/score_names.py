@@ -37,6 +37,10 @@ _PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
 
 
+_RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^。；]{0,24}(?:排名|第\d+|位列|名列|列全)")
+"""环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A total score in running text."""
@@ -68,6 +72,7 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
     year = "" if year == str(own_year) else year
     full = _OUT_OF.search(sentence)
     of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
+    of_part = of_part or bool(_RANKED.search(sentence))
     if of_part or not (_named(each, clause, year) or _filled(each, clause)):
         return None
     return Told(

@@ -95,6 +95,7 @@ def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
     ]
     if (
         len({cell.quantity.value for cell in exact}) == 1
+        and each.exact is exact[0].exact  # 满意度96.1% and the target ≥95% are no one figure
         and each.period is Period.NOW
         and each.planned is exact[0].planned
         and exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2
