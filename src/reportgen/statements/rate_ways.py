@@ -67,11 +67,12 @@ def has_another_way(rate: Statement, paragraph: Paragraph) -> bool:
     Of a budget to which something was added (年初预算500万元，追加60万元，支出548.80万元，执行率98.00%), or of a figure
     behind words of another time (2024年预算280万元，上年预算260万元，支出277.20万元，执行率99.00%).
     """
+    reach = _REACH if rate.quantity.value != 1 else 0  # 100 % is true of many
     near = [
         each
         for each in paragraph.statements
         if each.end <= rate.start
-        and rate.sentence - each.sentence <= _REACH
+        and rate.sentence - each.sentence <= reach
         and each.role in (Role.AMOUNT, Role.CHANGE)
         and each.quantity.kind != "%"
         and each.exact
