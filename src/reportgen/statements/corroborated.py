@@ -7,6 +7,7 @@ are by which these are told, 1,162.80 ÷ 1,200.00 = 96.90% and 1,200.00 − 1,16
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from reportgen.language import _
 from reportgen.model.quantity import like, percent, round_half_up
@@ -21,6 +22,8 @@ from reportgen.statements.slips import digits, exchanged, other_digit
 from reportgen.statements.statement import Statement
 from reportgen.statements.workings import working
 
+_MOST = 40
+"""So many figures that are about as large are asked: of more any may agree by chance."""
 _TELLING, _FEW = 3, 2
 _FINE = 2000
 _SAME = 1e-9
@@ -52,7 +55,7 @@ def _may_be_wrong(figure: Statement) -> bool:
 def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
     """`retelling`: the sentence tells what has been told before."""
     value = float(figure.quantity.value)
-    found = list(elsewhere(figure, places))
+    found = list(islice(elsewhere(figure, places), _MOST))
     if not any(_is_meant(figure, each.value, [each, each]) for each in found):
         return  # told nowhere else as a slip would make it: what its neighbours ask for is not worth the work
     general = bare(figure.label) in lexicon().concepts and figure.quantity.unit == "元"

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
+from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
@@ -29,8 +30,7 @@ _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小]")
-_COMPARED = re.compile("[较比低高超]")
-_REACH, _MOST_COUNTS, _BESIDE = 1, 4, 3
+_REACH, _MOST_COUNTS = 1, 4
 
 
 def products(paragraph: Paragraph) -> Iterator[Claim]:
@@ -80,25 +80,25 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         return
     if _SET.search(each.label):
         return  # 控制标准每座95万元: what it may cost, and not what it did
-    own = [made for made in reach if len(made.counts) == 1 and _may_be_meant(made)]
+    own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
-    own = [made for made in own if not _at_several_prices(each, made.total, paragraph)]
+    own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     if found := _of_own(own, unit, paragraph):
         yield found
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
-        alone = [total for total in totals if not _at_several_prices(each, total, paragraph)]
+        alone = [total for total in totals if not at_several_prices(each, total, paragraph)]
         away = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
-        yield from (wrong_product(made, Proof.LIKELY) for made in away if not _is_settled(made, paragraph))
+        yield from (wrong_product(made, Proof.LIKELY) for made in away if not is_settled(made, paragraph))
 
 
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
     """Nothing fits: what a slip mends, else what the words say is meant."""
-    own = [made for made in own if not _is_settled(made, paragraph)]
+    own = [made for made in own if not is_settled(made, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
@@ -135,7 +135,7 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
     for made in reach:
         between = paragraph.text[each.end : made.total.start]
         if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
-            if not _fits(made) and not _at_several_prices(each, made.total, paragraph):
+            if not _fits(made) and not at_several_prices(each, made.total, paragraph):
                 yield wrong_total(made, right.total)
             elif made.total is not right.total:
                 yield Claim(relation_of(made), made, True)
@@ -144,7 +144,7 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> list[ProductOf]:
     """The total stands a sentence away: meant where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
-    own = [made for made in own if _may_be_meant(made)]
+    own = [made for made in own if may_be_meant(made)]
     near = [made for made in own if _comes_near(made)]
     return near if len(near) == 1 else []
 
@@ -212,52 +212,3 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     near = product / 3 <= chosen.total.quantity.value <= product * 3
     only = len(fitting) == 1
     return chosen if near or (only and unit) else None
-
-
-def _may_be_meant(made: ProductOf) -> bool:
-    """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
-    behind = "各" not in made.each.label or made.total.start > made.each.start
-    compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
-    return made.total.role is not Role.EACH and behind and not compared
-
-
-def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
-    """已结算486件、58.32万元；合计698件，平均每件1,236元: the amount right behind another count is of that."""
-    before = next((other for other in reversed(paragraph.statements) if other.end <= made.total.start), None)
-    if before is None or before in made.counts or before.quantity.unit != made.counts[0].quantity.unit:
-        return False
-    return made.total.start - before.end <= _BESIDE
-
-
-def _is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
-    """Whether other figures say why the total is not the product."""
-    return _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph)
-
-
-def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
-    """预算36万元，购置2辆，每辆16.80万元，节约2.40万元: by how much it is not the product is stated."""
-    gap = abs(made.total.quantity.value - made.counted * made.each.quantity.value)
-    others = (each for each in paragraph.statements if each not in made.members)
-    return any(each.quantity.value == gap and each.quantity.kind == made.total.quantity.kind for each in others)
-
-
-def _at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
-    """门票每张20元，优惠票10元，共售出1200张; 二等奖2名各奖励3,000元，三等奖5名各奖励1,000元，共计11,000元."""
-    between = [
-        other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label
-    ]
-    if any(
-        (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
-    ):
-        return True
-    added = paragraph.lexicon.any_of("合计").search(total.label)
-    begin = begin_of(paragraph.text, each.start, SENTENCE_ENDS if added else HALF_ENDS)
-    before = [other for other in paragraph.statements if begin <= other.start < each.start]
-    money = [other for other in before if other.quantity.kind == each.quantity.kind]
-    if total.start < each.start:
-        others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
-        others = [
-            other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
-        ]
-        return any(other.role is Role.EACH for other in others)
-    return bool(money) and money[-1].role is Role.EACH
