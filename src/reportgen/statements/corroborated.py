@@ -56,6 +56,8 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
     """`retelling`: the sentence tells what has been told before."""
     value = float(figure.quantity.value)
     found = list(islice(elsewhere(figure, places), _MOST))
+    if not any(_is_meant(figure, each.value, [each, each]) for each in found):
+        return  # told nowhere else as a slip would make it: what its neighbours ask for is not worth the work
     general = bare(figure.label) in lexicon().concepts and figure.quantity.unit == "元"
     summed_up = [] if not retelling else list(_summed_up(figure, found) if general else _exchanged(figure, found))
     every = [*found, *summed_up, *asked_for(figure, around, places)]
