@@ -70,6 +70,13 @@ def test_markup_of_typst_is_text() -> None:
     assert words in "".join("".join(pages_text(sheet(paragraph(words)))).split())
 
 
+@pytest.mark.parametrize("words", ["“示例”，《县院》。" * 300, "水务局，" * 1500, "x" * 1500 + "，" + "9" * 900])
+def test_a_paragraph_or_cell_may_have_any_number_of_signs(words: str) -> None:
+    """Some hundred were too many when a show rule stood for each."""
+    for block in (paragraph(words), table(cell(1, 0, ""), cell(1, 1, words), cell(1, 2, ""))):
+        assert "".join("".join(pages_text(sheet(block))).split()).count(words[0]) >= words.count(words[0])
+
+
 # fonts
 
 
