@@ -1,12 +1,15 @@
 """What Typst refuses, or passes over in silence, is shown all the same and said with its place."""
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.support.edited import Edited, after_title, p, picture, png
 from tests.support.edited import table as edited_table
 from tests.support.example import changed
-from tests.support.grids import MOMENT, cell, paragraph, printed, table, template
+from tests.support.grids import MOMENT, cell, paragraph, printed, rows, table, template
 from tests.support.pages import page_lines, pages_text
 from tests.support.sheet import MM
 from tests.support.verapdf import breaches
@@ -14,6 +17,8 @@ from tests.support.verapdf import breaches
 from reportgen.errors import EnvironmentProblem, InternalProblem
 from reportgen.model.document import Block
 from reportgen.model.engine import Engine
+from reportgen.model.table import Cell, CellRole
+from reportgen.pdf import read_pages
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
 from reportgen.render.typst import compiler, fonts
@@ -95,13 +100,24 @@ def test_a_bundled_font_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytes
 
 # pictures
 
+BAD_SUM = png()[:-20] + b"####" + png()[-16:]
+"""A picture whose sums do not agree with it."""
 
-@pytest.mark.parametrize("content", [png()[:60], png()[:8] + b"\0" * 90], ids=["cut off", "nonsense"])
-def test_a_broken_picture_is_a_crossed_box_and_named_where_the_template_has_it(content: bytes, tmp_path: Path) -> None:
-    edited = Edited(after_title(p(picture("logo"))), media={"logo.png": content})
+
+def test_a_broken_picture_is_a_crossed_box_and_named_where_the_template_has_it(tmp_path: Path) -> None:
+    edited = Edited(after_title(p(picture("logo"))), media={"logo.png": BAD_SUM})
     built = edited.built(tmp_path, ("pdf",), Engine.TYPST)
     (found,) = built.report
     assert (found.code, found.place.spot.words) == ("VER005", "第 2 段")
+    assert breaches(built.outputs["pdf"], "PDF/A-2a") == []
+
+
+def test_a_picture_in_printers_colours_is_shown_in_those_of_screens(tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new("CMYK", (40, 20), (0, 255, 255, 0)).save(stream, "JPEG")
+    edited = Edited(after_title(p(picture("logo"))), media={"logo.png": stream.getvalue()})
+    built = edited.built(tmp_path, ("pdf",), Engine.TYPST)
+    assert not built.report
     assert breaches(built.outputs["pdf"], "PDF/A-2a") == []
 
 
@@ -115,6 +131,45 @@ def test_a_long_word_stays_in_its_cell(words: str) -> None:
     glyphs = [glyph for line in page_lines(pdf)[0] for glyph in line.glyphs if glyph.text.isascii()]
     assert max(glyph.right for glyph in glyphs if glyph.left < 58 * MM) <= 58 * MM
     assert words in "".join("".join(pages_text(pdf)).split()).replace("示例县人民医院", "")
+
+
+TALL = "示例县人民医院购置设备。" * 150
+"""More than a page in a narrow column."""
+
+
+def within_the_paper(pdf: bytes) -> bool:
+    return all(0 < glyph.base < page.height for page in read_pages(pdf, "甲.pdf") for glyph in page.glyphs)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (cell(1, 0, TALL, rows=2), cell(1, 1, "甲"), cell(1, 2, ""), cell(2, 1, "乙"), cell(2, 2, "")),
+        (cell(1, 0, TALL), cell(1, 1, "甲"), cell(1, 2, "")),
+    ],
+    ids=["merged cell", "row"],
+)
+def test_what_is_higher_than_a_page_goes_on_on_the_next(cells: tuple[Cell, ...]) -> None:
+    pdf = sheet(table(*cells))
+    assert within_the_paper(pdf)
+    assert TALL in "".join("".join(pages_text(pdf)).split()).translate(
+        dict.fromkeys(map(ord, "一三级指标值—0123456789甲乙"))
+    )
+
+
+def test_heads_of_columns_that_are_higher_than_a_page_stand_above_the_rows_once() -> None:
+    heads = tuple(cell(0, column, words, CellRole.HEAD) for column, words in enumerate((TALL, "乙", "丙")))
+    pdf = sheet(replace(table(*rows(2)), cells=(*heads, *rows(2))))
+    assert within_the_paper(pdf)
+    assert "".join(pages_text(pdf)).count("购") == TALL.count("购")
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_table_of_the_template_that_is_higher_than_a_page_goes_on_on_the_next(columns: int, tmp_path: Path) -> None:
+    edited = Edited(after_title(edited_table(("校舍维修", TALL)[-columns:])))
+    built = edited.built(tmp_path, ("pdf",), Engine.TYPST)
+    assert within_the_paper(built.outputs["pdf"])
+    assert not built.report
 
 
 def test_a_table_of_the_template_that_is_wider_than_the_paper_is_named(engine: Engine, tmp_path: Path) -> None:

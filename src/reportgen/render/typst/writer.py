@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -59,7 +60,7 @@ class _Printing:
 
     def mended(self) -> Pdf:
         """The PDF with boxes in the place of what cannot be shown."""
-        broken = tuple(self.pictures.cross_out(name) for name in compiler.unreadable(self.pictures.files))
+        broken = tuple(self.repaired())
         text = self.text()
         missing = self.boxed(text)
         if any(category(char) == _PRIVATE for char in text):
@@ -68,6 +69,13 @@ class _Printing:
             return Pdf(self.compiled(), missing, broken)
         except CompilerError as error:
             raise self.refused(error) from error
+
+    def repaired(self) -> Iterator[bytes]:
+        """Pictures that cannot be shown, crossed out from now on; those in printers' colours get others."""
+        for name in compiler.refused(self.pictures.files):
+            with suppress(OSError):
+                self.pictures.in_screen_colors(name)
+        yield from map(self.pictures.cross_out, compiler.refused(self.pictures.files))
 
     def text(self) -> str:
         """All that is shown, and more; without the signs of the template."""
