@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 from tests.support.edited import Edited, after_title, p, picture, png
 from tests.support.edited import table as edited_table
@@ -28,6 +29,7 @@ from reportgen.render.typst.marks import SIGNS
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.writer import render_typst
+from reportgen.world import fonts_folder
 
 
 def made(text: str) -> Built:
@@ -89,6 +91,18 @@ def test_a_file_in_the_fonts_folder_that_is_none_is_named(tmp_path: Path) -> Non
     (tmp_path / "坏的.ttf").write_bytes(b"no font")
     document = printed(paragraph("甲")).document
     with pytest.raises(EnvironmentProblem, match=r"坏的\.ttf"):
+        render_typst(document, template().frame, template().looks, MOMENT, tmp_path)
+
+
+def test_a_font_that_must_not_be_embedded_is_named(tmp_path: Path) -> None:
+    """Many that are sold say so; Typst keeps to it."""
+    font = TTFont(fonts_folder() / "GWFangSong.ttf")
+    font["OS/2"].fsType = 2
+    for record in font["name"].names:
+        record.string = "仿宋_GB2312" if record.nameID in {1, 4, 16} else record.string
+    font.save(tmp_path / "院里买的.ttf")
+    document = printed(paragraph("示例县人民医院")).document
+    with pytest.raises(EnvironmentProblem, match=r"院里买的\.ttf 不能嵌入 PDF"):
         render_typst(document, template().frame, template().looks, MOMENT, tmp_path)
 
 
