@@ -59,6 +59,12 @@ def test_a_character_that_no_font_has_is_a_box_and_named_where_it_stands() -> No
     assert breaches(built.outputs["pdf"], "PDF/UA-1") == []
 
 
+def test_a_character_of_a_file_name_is_not_missed() -> None:
+    text = changed(("按照市财政局的通知要求", "按照示例县水务局😀的通知要求"))
+    built = build(check_text(text, "水务🎉.yaml"), ("pdf",), engine=Engine.TYPST)
+    assert [found.label[:3] for found in built.report] == ["「😀」"]
+
+
 def test_a_file_with_private_characters_does_not_claim_to_be_for_archives() -> None:
     """What such a character says is nowhere told."""
     built = made(changed(("按照市财政局的通知要求", "按照某县人民法院\ue000的通知要求")))

@@ -81,7 +81,9 @@ class _Printing:
     def text(self) -> str:
         """All that is shown, and more; without the signs of the template."""
         drawn = (content.decode() for content in self.pictures.files.values() if content.startswith(b"<svg"))
-        return "".join([json.dumps(self.made, ensure_ascii=False), *drawn]).translate(dict.fromkeys(map(ord, SIGNS)))
+        return "".join([json.dumps(_shown(self.made), ensure_ascii=False), *drawn]).translate(
+            dict.fromkeys(map(ord, SIGNS))
+        )
 
     def boxed(self, text: str) -> str:
         """The characters of a text that no font has; from now on there is one for them."""
@@ -129,3 +131,10 @@ class _Printing:
                 except CompilerError as again:
                     if again.message == error.message and item["place"]:
                         yield item["place"]
+
+
+def _shown(made: Json) -> Json:
+    """A document without the places where it was written: names of files are shown nowhere."""
+    spelt = json.dumps(made)
+    shown: Json = json.loads(spelt, object_hook=lambda each: {name: each[name] for name in each if name != "place"})
+    return shown
