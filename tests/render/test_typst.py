@@ -1,12 +1,16 @@
 """What Typst refuses, or passes over in silence, is shown all the same and said with its place."""
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
 from tests.support.edited import Edited, after_title, p, picture, png
 from tests.support.edited import table as edited_table
 from tests.support.example import changed
-from tests.support.grids import MOMENT, cell, paragraph, printed, table, template
+from tests.support.grids import MOMENT, cell, paragraph, printed, rows, table, template
 from tests.support.pages import page_lines, pages_text
 from tests.support.sheet import MM
 from tests.support.verapdf import breaches
@@ -14,6 +18,8 @@ from tests.support.verapdf import breaches
 from reportgen.errors import EnvironmentProblem, InternalProblem
 from reportgen.model.document import Block
 from reportgen.model.engine import Engine
+from reportgen.model.table import Cell, CellRole
+from reportgen.pdf import read_pages
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
 from reportgen.render.typst import compiler, fonts
@@ -23,6 +29,7 @@ from reportgen.render.typst.marks import SIGNS
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.writer import render_typst
+from reportgen.world import fonts_folder
 
 
 def made(text: str) -> Built:
@@ -52,6 +59,12 @@ def test_a_character_that_no_font_has_is_a_box_and_named_where_it_stands() -> No
     assert breaches(built.outputs["pdf"], "PDF/UA-1") == []
 
 
+def test_a_character_of_a_file_name_is_not_missed() -> None:
+    text = changed(("按照市财政局的通知要求", "按照示例县水务局😀的通知要求"))
+    built = build(check_text(text, "水务🎉.yaml"), ("pdf",), engine=Engine.TYPST)
+    assert [found.label[:3] for found in built.report] == ["「😀」"]
+
+
 def test_a_file_with_private_characters_does_not_claim_to_be_for_archives() -> None:
     """What such a character says is nowhere told."""
     built = made(changed(("按照市财政局的通知要求", "按照某县人民法院\ue000的通知要求")))
@@ -70,6 +83,13 @@ def test_markup_of_typst_is_text() -> None:
     assert words in "".join("".join(pages_text(sheet(paragraph(words)))).split())
 
 
+@pytest.mark.parametrize("words", ["“示例”，《县院》。" * 300, "水务局，" * 1500, "x" * 1500 + "，" + "9" * 900])
+def test_a_paragraph_or_cell_may_have_any_number_of_signs(words: str) -> None:
+    """Some hundred were too many when a show rule stood for each."""
+    for block in (paragraph(words), table(cell(1, 0, ""), cell(1, 1, words), cell(1, 2, ""))):
+        assert "".join("".join(pages_text(sheet(block))).split()).count(words[0]) >= words.count(words[0])
+
+
 # fonts
 
 
@@ -80,6 +100,18 @@ def test_a_file_in_the_fonts_folder_that_is_none_is_named(tmp_path: Path) -> Non
         render_typst(document, template().frame, template().looks, MOMENT, tmp_path)
 
 
+def test_a_font_that_must_not_be_embedded_is_named(tmp_path: Path) -> None:
+    """Many that are sold say so; Typst keeps to it."""
+    font = TTFont(fonts_folder() / "GWFangSong.ttf")
+    font["OS/2"].fsType = 2
+    for record in font["name"].names:
+        record.string = "仿宋_GB2312" if record.nameID in {1, 4, 16} else record.string
+    font.save(tmp_path / "院里买的.ttf")
+    document = printed(paragraph("示例县人民医院")).document
+    with pytest.raises(EnvironmentProblem, match=r"院里买的\.ttf 不能嵌入 PDF"):
+        render_typst(document, template().frame, template().looks, MOMENT, tmp_path)
+
+
 def test_a_bundled_font_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "fonts_folder", lambda: tmp_path)
     with pytest.raises(EnvironmentProblem, match=r"GW.*\.ttf"):
@@ -87,7 +119,6 @@ def test_a_bundled_font_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytes
 
 
 # pictures
-
 
 DAMAGED = png()[:41] + b"\0" * (len(png()) - 53) + png()[-12:]
 """It begins and ends as a picture does (else it would be PCK005), and what stands between is none."""
@@ -101,6 +132,15 @@ def test_a_broken_picture_is_a_crossed_box_and_named_where_the_template_has_it(t
     assert breaches(built.outputs["pdf"], "PDF/A-2a") == []
 
 
+def test_a_picture_in_printers_colours_is_shown_in_those_of_screens(tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new("CMYK", (40, 20), (0, 255, 255, 0)).save(stream, "JPEG")
+    edited = Edited(after_title(p(picture("logo"))), media={"logo.png": stream.getvalue()})
+    built = edited.built(tmp_path, ("pdf",), Engine.TYPST)
+    assert not built.report
+    assert breaches(built.outputs["pdf"], "PDF/A-2a") == []
+
+
 # room
 
 
@@ -111,6 +151,45 @@ def test_a_long_word_stays_in_its_cell(words: str) -> None:
     glyphs = [glyph for line in page_lines(pdf)[0] for glyph in line.glyphs if glyph.text.isascii()]
     assert max(glyph.right for glyph in glyphs if glyph.left < 58 * MM) <= 58 * MM
     assert words in "".join("".join(pages_text(pdf)).split()).replace("示例县人民医院", "")
+
+
+TALL = "示例县人民医院购置设备。" * 150
+"""More than a page in a narrow column."""
+
+
+def within_the_paper(pdf: bytes) -> bool:
+    return all(0 < glyph.base < page.height for page in read_pages(pdf, "甲.pdf") for glyph in page.glyphs)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (cell(1, 0, TALL, rows=2), cell(1, 1, "甲"), cell(1, 2, ""), cell(2, 1, "乙"), cell(2, 2, "")),
+        (cell(1, 0, TALL), cell(1, 1, "甲"), cell(1, 2, "")),
+    ],
+    ids=["merged cell", "row"],
+)
+def test_what_is_higher_than_a_page_goes_on_on_the_next(cells: tuple[Cell, ...]) -> None:
+    pdf = sheet(table(*cells))
+    assert within_the_paper(pdf)
+    assert TALL in "".join("".join(pages_text(pdf)).split()).translate(
+        dict.fromkeys(map(ord, "一三级指标值—0123456789甲乙"))
+    )
+
+
+def test_heads_of_columns_that_are_higher_than_a_page_stand_above_the_rows_once() -> None:
+    heads = tuple(cell(0, column, words, CellRole.HEAD) for column, words in enumerate((TALL, "乙", "丙")))
+    pdf = sheet(replace(table(*rows(2)), cells=(*heads, *rows(2))))
+    assert within_the_paper(pdf)
+    assert "".join(pages_text(pdf)).count("购") == TALL.count("购")
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_table_of_the_template_that_is_higher_than_a_page_goes_on_on_the_next(columns: int, tmp_path: Path) -> None:
+    edited = Edited(after_title(edited_table(("校舍维修", TALL)[-columns:])))
+    built = edited.built(tmp_path, ("pdf",), Engine.TYPST)
+    assert within_the_paper(built.outputs["pdf"])
+    assert not built.report
 
 
 def test_a_table_of_the_template_that_is_wider_than_the_paper_is_named(engine: Engine, tmp_path: Path) -> None:

@@ -22,10 +22,10 @@ def scope_row_heads(pdf: Pdf, tables: Iterable[Table]) -> None:
         position = next((at for at, elements in enumerate(found) if len(elements) == len(cells)), None)
         if position is None:
             continue
-        elements = found[position]
+        elements, heads = found[position], table.row_heads
         del found[: position + 1]
         for cell, element in zip(cells, elements, strict=True):
-            if cell in table.row_heads:
+            if cell in heads:
                 _make_row_head(element)
 
 

@@ -62,15 +62,17 @@ def _folder(files: Mapping[str, bytes]) -> AbstractContextManager[Path]:
     return files_for_a_while(files) if files else nullcontext(fonts_folder())
 
 
-def unreadable(pictures: Mapping[str, bytes]) -> list[str]:
-    """The names of pictures that Typst cannot read."""
-    readable = set()
+def refused(pictures: Mapping[str, bytes]) -> list[str]:
+    """The names of pictures that Typst cannot read, or cannot put into a file for archives."""
+    taken = set()
+    page = '#set document(date: datetime(year: 2000, month: 1, day: 1))\n#image("{name}")'
     with _folder(pictures) as folder:
         for name in pictures:
-            with suppress(CompilerError):
-                _compiler(None).compile(f'#image("{name}")'.encode(), format="svg", root=str(folder))
-                readable.add(name)
-    return [name for name in pictures if name not in readable]
+            source = page.format(name=name).encode()
+            with suppress(CompilerError):  # PDF/A-2b: the rest of 2a is about text
+                _compiler(None).compile(source, format="pdf", root=str(folder), pdf_standards=["a-2b"])
+                taken.add(name)
+    return [name for name in pictures if name not in taken]
 
 
 @cache

@@ -1,5 +1,7 @@
 """The pictures that a document shows, as files that live as long as its PDF is made."""
 
+from io import BytesIO
+
 _UNREADABLE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" preserveAspectRatio="none">'
     b'<path d="M1 1H99V99H1ZL99 99M99 1L1 99" fill="none" stroke="#808080" stroke-width="1"/></svg>'
@@ -19,6 +21,19 @@ class Pictures:
         name = known or f"picture-{len(self.files)}"
         self.files[name] = content
         return name
+
+    def in_screen_colors(self, name: str) -> None:
+        """Put a picture in colours of screens in the place of one in printers' (CMYK), which no archive takes as such.
+
+        Any other is left as it is. Raises OSError for what is no picture.
+        """
+        from PIL import Image  # hardly ever needed
+
+        with Image.open(BytesIO(self.files[name])) as image:
+            if image.mode == "CMYK":
+                stream = BytesIO()
+                image.convert("RGB").save(stream, "PNG")
+                self.files[name] = stream.getvalue()
 
     def cross_out(self, name: str) -> bytes:
         """Put a crossed box in the place of a picture; gives what stood there."""

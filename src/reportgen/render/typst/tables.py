@@ -71,12 +71,11 @@ class _Grid:
         return width - 2 * WIDE - RULE - style.left - style.right
 
     def high_rows(self) -> set[int]:
-        """Rows that must stay whole and may be higher than a page."""
+        """Rows that must stay whole and may be higher than a page; a merged cell makes its last row higher."""
         lines: Counter[int] = Counter()
         for cell in self.table.cells:
             style = self.looks[cell.role]
             in_a_line = max(self._room(cell) / style.size, 1.0)
-            lines[cell.row] = max(
-                lines[cell.row], sum(1 + int(len(plain_text(each)) / in_a_line) for each in cell.paragraphs)
-            )
+            last = cell.row + cell.rows - 1
+            lines[last] = max(lines[last], sum(1 + int(len(plain_text(each)) / in_a_line) for each in cell.paragraphs))
         return {row for row, count in lines.items() if count >= _FULL_LINES} - self.table.splittable
