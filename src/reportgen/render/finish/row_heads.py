@@ -24,8 +24,9 @@ def scope_row_heads(pdf: Pdf, tables: Iterable[Table]) -> None:
             continue
         elements = found[position]
         del found[: position + 1]
+        heads = table.row_heads
         for cell, element in zip(cells, elements, strict=True):
-            if cell in table.row_heads:
+            if cell in heads:
                 _make_row_head(element)
 
 
