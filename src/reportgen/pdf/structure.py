@@ -17,6 +17,8 @@ _DEPTH = 8
 """How deep forms lie in each other: charts and pictures bring their own."""
 _DEEPEST = 200
 """Levels of a tree; a damaged one may lead round in a circle."""
+_ROOM = 512
+"""Bytes for words of a usual length: pdfium is asked once, not first for the length."""
 _WIDE = POINTER(c_ushort)
 
 
@@ -79,17 +81,20 @@ def _collect(element: Any, found: _Structure, depth: int) -> None:
 
 
 def _type(element: Any) -> str:
-    length = raw.FPDF_StructElement_GetType(element, None, 0)
-    buffer = create_string_buffer(length)
-    raw.FPDF_StructElement_GetType(element, buffer, length)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
+    buffer = create_string_buffer(_ROOM)
+    length = raw.FPDF_StructElement_GetType(element, buffer, _ROOM)
+    return buffer.raw[: min(length, _ROOM)].decode("utf-16-le").rstrip("\0")
 
 
 def _marked_words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
     """Each piece of text that the page draws, with the number of its marked content (-1: none)."""
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
-        length = raw.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
-        buffer = create_string_buffer(length)
-        raw.FPDFTextObj_GetText(item.raw, text.raw, cast(buffer, _WIDE), length)
-        words = buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
-        yield raw.FPDFPageObj_GetMarkedContentID(item.raw), words
+        yield raw.FPDFPageObj_GetMarkedContentID(item.raw), _words(item.raw, text.raw)
+
+
+def _words(item: Any, text: Any, room: int = _ROOM) -> str:
+    buffer = create_string_buffer(room)
+    length = raw.FPDFTextObj_GetText(item, text, cast(buffer, _WIDE), room)
+    if length > room:
+        return _words(item, text, length)
+    return buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0")

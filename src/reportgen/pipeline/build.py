@@ -1,7 +1,8 @@
 """The second half of the way: document → outputs, read back and held against it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from reportgen.diagnostics.report import Report
 from reportgen.model.document import Chart, Contents, Document
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.table import Table
-from reportgen.pipeline.archive.contents import attachments_of, refuse_to_archive
+from reportgen.pipeline.ahead import loading
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.losses import losses
 from reportgen.pipeline.pages import PdfOptions, meant_line, print_draft, read_back
+from reportgen.render.finish.finishing import Attachment
+from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
 from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx
@@ -52,6 +55,8 @@ def build(
     archives.
     """
     if archive:
+        from reportgen.pipeline.archive.contents import refuse_to_archive  # few documents are made for archives
+
         refuse_to_archive(engine)
     limit = Severity.ERROR if strict else Severity.FATAL
     if not checked.drafts or checked.report.at_least(limit):
@@ -60,13 +65,18 @@ def build(
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
     for number, draft in enumerate(checked.drafts):
-        attached = attachments_of(checked, draft, engine, moment) if archive else ()
-        options = PdfOptions(engine, moment, attached)
+        options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, options)
         findings = [*_with_pages(findings, draft.document, made), *made.remarks]
         beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].pack.name)
     return Built(checked, Report.of(findings), main, beside)
+
+
+def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetime) -> tuple[Attachment, ...]:
+    from reportgen.pipeline.archive.contents import attachments_of
+
+    return attachments_of(checked, draft, engine, moment)
 
 
 @dataclass
@@ -104,7 +114,9 @@ def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _
 
         made.files["html"] = render_html(document, frame, looks).encode()
     if "pdf" in formats or counted:
-        _make_pdf(draft, made, name, options)
+        with loading(_wanted_next(formats)):
+            pdf = print_draft(draft, options)
+        _keep_pdf(draft, made, name, pdf)
     if "docx" in formats:
         from reportgen.render.docx import render_docx
 
@@ -126,8 +138,14 @@ def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _
     return made
 
 
-def _make_pdf(draft: Draft, made: _Made, name: str, options: PdfOptions) -> None:
-    pdf = print_draft(draft, options)
+def _wanted_next(formats: list[str]) -> Iterator[str]:
+    """What brings libraries that take as long to load as pages to set."""
+    yield "reportgen.verify.pdf"
+    if "docx" in formats:
+        yield "reportgen.render.docx"
+
+
+def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf) -> None:
     made.files["pdf"] = marked("pdf", pdf.content)
     remarks, made.pages = read_back(draft, pdf.content, f"{name}.pdf")
     made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]

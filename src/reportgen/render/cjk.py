@@ -7,7 +7,7 @@ the first, （“ draws the second over its own blank left half. In the GW fonts
 wide and keeps its ink in its half (the 《》 of GW FangSong reach 0.011 em over the middle); a test holds it.
 """
 
-import re
+from reportgen import patterns as re
 
 OPENING = "（《「『【〔“‘〈"
 CLOSING = "，。、；：？！）》」』】〕”’〉"

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from reportgen.model.document import Document
@@ -55,10 +54,11 @@ def _by_typst(printing: Printing) -> Pdf:
 def _finished(content: bytes, printing: Printing) -> bytes:
     """Typst names itself as the program, knows no heads of rows, and attaches nothing that is asked for here."""
     from reportgen.render.finish.writer import finish_pdf
+    from reportgen.render.typst.compiler import VERSION
 
     blocks = printed_blocks(printing.document, printing.frame.items)
     tables = tuple(block for block in blocks if isinstance(block, Table))
-    engine = f"Typst {version(Engine.TYPST)}"
+    engine = f"Typst {VERSION}"
     return finish_pdf(content, Finishing(printing.moment, engine, tables, printing.attachments))
 
 

@@ -5,12 +5,13 @@ they save; in a PDF it is the file's identifier, which names a file as it was cr
 """
 
 import hashlib
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from enum import Enum
 from io import BytesIO
+
+from reportgen import patterns as re
 
 PROPERTY = "reportgen-digest"
 _CUSTOM = "docProps/custom.xml"

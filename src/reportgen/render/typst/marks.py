@@ -8,9 +8,7 @@ The signs are the last ones of the last plane for private use, and no font has t
 out, which reading the PDF back will say.
 """
 
-import re
-from functools import cache
-
+from reportgen import patterns as re
 from reportgen.render.cjk import CLOSING, OPENING
 
 KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END = map(chr, range(0x10FFF0, 0x10FFF6))
@@ -53,15 +51,16 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
     return "", "" if after and after in _TORN_NEVER else KEPT
 
 
-_NO_BREAK = "[^\\s\u2e80-\U0003ffff—…“”‘’\U0010fff0-\U0010fff5]"
-"""What may have no place to break at: anything but hanzi, their marks and blanks."""
-
-
-@cache
-def _longer_than(most: int) -> re.Pattern[str]:
-    return re.compile(f"{_NO_BREAK}{{{most + 1},}}")
+_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fff6-\U0010ffff])+")
+"""What may have no place to break at: anything but hanzi, their marks and blanks. (Python 3.11 visits every character
+of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 
 
 def with_long_words(text: str, size: float, room: float) -> str:
     """The text with signs round every word that may be wider than its room; size and room are pt."""
-    return _longer_than(max(int(room / size), 1)).sub(rf"{WORD}\g<0>{WORD_END}", text)
+    most = max(int(room / size), 1)
+    return _NO_BREAK.sub(lambda found: _signed(found[0], most), text)
+
+
+def _signed(word: str, most: int) -> str:
+    return f"{WORD}{word}{WORD_END}" if len(word) > most else word
