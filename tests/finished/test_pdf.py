@@ -128,25 +128,6 @@ def test_glyphs_are_put_in_order_and_wide_gaps_set_words_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "apart", "text"),
-    [
-        (("扎实开展主题", "教育活动"), 0.4, "扎实开展主题 教育活动"),  # a blank that moved the pen on and drew nothing
-        (("附", "件"), 0.5, "附件"),  # two letters have no usual gap
-        (("开展", "主题", "教育", "活动"), 0.1, "开展主题教育活动"),
-        (("全", "院", "接", "诊"), 0.4, "全院接诊"),  # spread out over the width of a cell
-        (("接诊", "386人"), 0.3, "接诊386人"),  # Word sets hanzi and figures apart
-    ],
-)
-def test_a_blank_between_hanzi_is_wider_than_the_other_gaps_of_its_line(
-    words: tuple[str, ...], apart: float, text: str
-) -> None:
-    glyphs: list[Glyph] = []
-    for word in words:
-        glyphs += row(word, glyphs[-1].right + apart * SIZE if glyphs else LEFT).glyphs
-    assert Row(tuple(glyphs)).text == text
-
-
-@pytest.mark.parametrize(
     ("above", "below", "together"),
     [
         ("展品完好率达到", "规定的标准", True),

@@ -21,7 +21,6 @@ _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("【",
 _BRACKETED = 30
 """Characters between a bracket and the end of its line."""
 _WESTERN = re.compile(r"[!-~]")
-_HANZI = re.compile("[\u4e00-\u9fff]")
 _HANGING = "，。、；：！？）》”’"
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[条章部]|[①-⑳]"
@@ -75,24 +74,10 @@ class Row:
             gap = (glyph.left - before.right) / max(glyph.size, 1.0)
             if gap > _WIDE_GAP:
                 words += "\t"
-            elif gap > _WORD_GAP and (self._are(_WESTERN, before, glyph) or self._is_blank(gap, before, glyph)):
+            elif gap > _WORD_GAP and _WESTERN.match(before.char) and _WESTERN.match(glyph.char):
                 words += " "
             words += glyph.char
         return words.strip()
-
-    @staticmethod
-    def _are(kind: re.Pattern[str], *glyphs: Glyph) -> bool:
-        return all(kind.match(glyph.char) for glyph in glyphs)
-
-    def _is_blank(self, gap: float, *glyphs: Glyph) -> bool:
-        """Whether two hanzi stand further apart than those of their line: Typst moves on where others draw a blank."""
-        return self._are(_HANZI, *glyphs) and gap > self._usual_gap + _WORD_GAP
-
-    @cached_property
-    def _usual_gap(self) -> float:
-        """In sizes; of a line that is spread out over its width it is wide."""
-        pairs = pairwise(self.glyphs)
-        return max(0.0, median((glyph.left - before.right) / max(glyph.size, 1.0) for before, glyph in pairs))
 
     @cached_property
     def lead(self) -> float:
