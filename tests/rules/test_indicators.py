@@ -1,7 +1,7 @@
 """How indicators are set: what is said, with the very words, about a target form."""
 
 import pytest
-from tests.rules.form_text import said_of_target
+from tests.rules.form_text import REST, form, said_of_target
 from tests.rules.fragments import findings, findings_finished, marked, merged
 
 WRONG = [
@@ -140,3 +140,27 @@ def test_numbering_that_begins_again_in_a_cell() -> None:
     cell = "1、产出指标：开放天数，年度指标值：300天。1、效益指标：受益学校，年度指标值：30所。"
     text = f"某市科协2025年度项目支出绩效目标表\n一、目标表\n项目名称\t绩效目标\t绩效指标\n展厅\t开放\t{cell}\n"
     assert [each.label for each in findings_finished(text) if each.code == "IND016"] == ["上一个编号是 1"]
+
+
+COUNTED = [
+    ("培训人次", "≥120", "126", False),
+    ("下乡巡诊场次", "≥24", "25", False),
+    ("巡诊人次", "≥300", "305人次", True),
+    ("巡查河道天数", "≥300", "305天", True),
+    ("开庭场次", "≥40", "42场", True),
+]
+
+
+@pytest.mark.parametrize(("name", "target", "actual", "said"), COUNTED)
+def test_a_name_says_the_unit_of_a_finished_form_unless_the_result_has_one(
+    name: str, target: str, actual: str, said: bool
+) -> None:
+    row = ("产出指标", "数量指标", name, target, actual, "50", "50")
+    assert any(each.code == "IND002" for each in findings_finished(form([row, *REST]))) is said
+
+
+@pytest.mark.parametrize(("name", "target"), [("培训人次", "≥120"), ("开庭场次", "≥40"), ("巡查河道天数", "≥300")])
+def test_in_a_content_file_the_unit_is_asked_for_whatever_the_name(name: str, target: str) -> None:
+    row = f"{{一级指标: 产出指标, 三级指标: {name}, 指标值: {target}}}"
+    text = merged(f"文种: 部门整体支出绩效自评表\n单位: 某市第二中学\n绩效指标:\n  - {row}\n")
+    assert "IND002" in [each.code for each in findings(text)]

@@ -158,3 +158,31 @@ def test_a_paragraph_that_stands_many_times_is_named_once() -> None:
     text = "某市科技馆2024年度工作总结\n一、甲\n" + copy + "二、乙\n" + copy + "三、丙\n" + copy + copy
     (found,) = finished(text, "STR026")
     assert (found.label, found.notes[1]) == ("与前面的一段相同", "后面还有 2 段与它雷同")
+
+
+ANNEXED = """{unit}2024年度项目支出绩效自评报告
+一、评价结论
+综合得分92.5分，等级为优，评分表见附件。
+附件：{noted}
+{unit}
+2025年3月18日
+{below}
+指标\t分值\t得分
+预算执行率\t100\t92.5
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "noted", "below", "labels"),
+    [
+        ("示例县人民医院", "项目绩效评分表", "项目绩效评分表", ["附件的标题上面没有写「附件」"]),
+        ("某市第二中学", "《校舍维修项目评分表》", "校舍维修项目评分表", ["附件的标题上面没有写「附件」"]),
+        ("样板县水务局", "1. 供水工程评分表", "供水工程评分表", ["附件的标题上面没有写「附件」"]),
+        ("某县人民法院", "审判业务项目评分表", "附件\n审判业务项目评分表", []),
+        ("某县人民法院", "审判业务项目评分表", "附件\n信息化项目评分表", ["附件的标题与附件说明不一致"]),
+        ("某市科技馆", "展厅运行项目评分表", "自评得分情况", []),
+    ],
+)
+def test_an_annex_is_bound_in_with_its_mark(unit: str, noted: str, below: str, labels: list[str]) -> None:
+    text = ANNEXED.format(unit=unit, noted=noted, below=below)
+    assert [finding.label for finding in finished(text, "STR014")] == labels

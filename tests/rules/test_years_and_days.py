@@ -223,3 +223,91 @@ def test_each_kind_of_document_is_signed_in_its_time(title: str, day: str, wrong
     unit = title.partition("2")[0]
     text = f"{title}\n一、基本情况\n本单位按时编报。\n二、有关说明\n没有其他说明。\n{unit}\n{day}\n"
     assert said(text, "STR006") == ([day] if wrong else [])
+
+
+REMEDIED = """{unit}2024年度部门整体支出绩效自评报告
+一、基本情况
+2024年收支平衡。
+二、存在的问题
+预算编制不细。
+三、改进措施
+{text}
+{unit}
+2025年3月20日
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "found"),
+    [
+        ("示例县人民医院", "由财务科在编制2024年度部门预算时细化采购项目。", ["2024年"]),
+        ("某市第二中学", "把校舍维修列入2024年度工作计划，由总务处负责。", ["2024年"]),
+        ("某县人民法院", "争取2024年一季度完成卷宗数字化。", ["2024年"]),
+        ("某县水务局", "力争在2024年上半年完成管网普查。", ["2024年"]),
+        ("示例县人民医院", "由财务科在编制2026年度部门预算时细化采购项目。", []),
+        ("某市第二中学", "把校舍维修列入2025年度工作计划，由总务处负责。", []),
+        ("某县水务局", "2024年上半年已完成管网普查，余下部分2025年完成。", []),
+    ],
+)
+def test_a_remedy_lies_ahead(unit: str, text: str, found: list[str]) -> None:
+    assert said(REMEDIED.format(unit=unit, text=text), "STR027") == found
+
+
+PLANS = [
+    ("2025年度，本局将开展作业12次。", ["2025年"]),
+    ("2025年将继续增加作业点。", ["2025年"]),
+    ("表1 2025年度项目支出预算明细表", ["2025年"]),
+    ("2025年度本局支出预算86.00万元。", ["2025年"]),
+    ("项目资金列入2025年度部门预算。", ["2025年"]),
+    ("2025年，本局将两个作业点合并为一个，支出减少6.00万元。", []),
+    ("2025年将作业点由8个增至10个。", []),
+    ("2025年度，本局将作业车辆移交市局统一管理。", []),
+    ("2025年县财政将该项目纳入部门预算。", []),
+    ("表2 2025年度预算执行情况表", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PLANS)
+def test_a_plan_is_of_the_year_that_is_applied_for(text: str, found: list[str]) -> None:
+    """将 of a plan, and 将 that stands for 把 in what was done."""
+    assert said(APPLICATION.format(text=text), "STR027") == found
+
+
+TITLED = "{unit}{title}\n一、基本情况\n{text}\n{unit}\n{day}\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "text", "day", "found"),
+    [
+        (
+            "示例县人民医院",
+            "2023年度部门整体支出绩效自评报告",
+            "2024年本院接诊36万人次。2024年收支平衡，全年支出1,240.00万元。",
+            "2025年3月20日",
+            ["2023"],
+        ),
+        (
+            "某市第二中学",
+            "2025年度项目支出绩效目标申报书",
+            "2026年计划维修校舍3栋。2026年申请资金86.00万元。",
+            "2025年10月12日",
+            ["2025"],
+        ),
+        (
+            "某县人民法院",
+            "2023年度项目支出绩效评价报告",
+            "2024年审结案件4,286件。2024年共支出办案经费240.00万元。",
+            "2025年5月6日",
+            ["2023"],
+        ),
+        (
+            "某县水务局",
+            "2023年度部门整体支出绩效自评报告",
+            "2023年供水36万吨。2024年3月成立自评小组。2024年4月完成自评。",
+            "2024年4月20日",
+            [],
+        ),
+    ],
+)
+def test_a_title_of_last_year(unit: str, title: str, text: str, day: str, found: list[str]) -> None:
+    assert said(TITLED.format(unit=unit, title=title, text=text, day=day), "STR027") == found

@@ -70,7 +70,7 @@ def value_without_unit(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
         if wanted is None:
             alone = _SIGN_ALONE.fullmatch(each.target) and not _OTHER_FIGURE.search(each.target)
             label = _("只有符号，没有数") if alone else ""
-        elif not wanted.unit and wanted.value and not _unit_in_name(each.name, wanted):
+        elif not wanted.unit and wanted.value and not _unit_in_name(each, scene.finished):
             label = _("没有写单位")
         elif _SHARE_NAME.search(bare_name(each.name)) and is_rate(wanted) and wanted.value > 1:
             label = _("比例不会超过 100%")
@@ -82,9 +82,14 @@ def value_without_unit(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
             yield Finding(each.place("完成值"), _("完成值没有写单位"), (note,))
 
 
-def _unit_in_name(name: str, wanted: Quantity) -> bool:
-    """Whether the name says the unit: 更新数量（套）, 培训人次 with a plain 120; of 3万 it is asked all the same."""
-    return bool(_UNIT_IN_NAME.search(name) or (not wanted.scale and _COUNT_OF.search(name)))
+def _unit_in_name(each: Indicator, finished: bool) -> bool:
+    """Whether the name says the unit: 更新数量（套）; 培训人次 with a plain 120 in a finished document.
+
+    Of 3万 it is asked all the same, and of 300 where 305天 was reached. In a content file it is always asked: the score
+    is worked out from both figures.
+    """
+    counted = finished and _COUNT_OF.search(each.name) and each.wanted and not each.wanted.scale
+    return bool(_UNIT_IN_NAME.search(each.name) or (counted and not (each.reached and each.reached.unit)))
 
 
 @rule("IND003", "指标值不可衡量", Severity.WARNING)

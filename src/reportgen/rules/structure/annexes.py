@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -91,7 +91,7 @@ class _Named:
 
 @rule("STR014", "附件的名称或个数前后不一致", Severity.WARNING)
 def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
-    """附件说明里的名称、顺序与后面附件的标题一致；正文提到的附件序号在附件说明里找得到。
+    """附件说明里的名称、顺序与后面附件的标题一致，附件的标题上面写「附件」；正文提到的附件序号在附件说明里找得到。
 
     为什么: 名称对不上，收文的人不知道是漏了附件，还是附错了文件。
     错例（成文）:
@@ -131,6 +131,9 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
     if noted and bound and len(noted) != len(bound):
         label = _("附件说明列了 {noted} 个，后面附了 {bound} 个", noted=len(noted), bound=len(bound))
         yield Finding(place_of(noted[0].block), label, certain=False)
+    for each in _unmarked(document, noted) if not bound else ():
+        note = _("附件说明写的是「{name}」", name=each.name)
+        yield Finding(place_of(each.block), _("附件的标题上面没有写「附件」"), (note,), certain=False)
     for place, number in _beyond(scene, max(len(noted), len(bound))):
         yield Finding(place, _("没有附件{number}", number=number), certain=False)
 
@@ -169,10 +172,24 @@ def _bound(document: Document) -> list[_Named]:
     ]
 
 
+def _unmarked(document: Document, noted: list[_Named]) -> Iterator[_Named]:
+    """Annexes bound in by their titles alone: the name that 附件说明 gives is a line of its own behind it."""
+    last = noted[-1].block if noted else None
+    behind = dropwhile(lambda block: block is not last, document.walk())
+    lines = [block for block in behind if isinstance(block, Paragraph) and block is not last]
+    for each in noted:
+        titles = (block for block in lines if _bare(words_of(block)) == _bare(each.name))
+        yield from (_Named(each.name, block) for block in islice(titles, 1))
+
+
 def _same(one: str, other: str) -> bool:
     """Whether the names agree but for marks; a title over several lines shows its first one only."""
-    first, second = (_DECORATION.sub("", name) for name in (one, other))
+    first, second = _bare(one), _bare(other)
     return first in second or second in first
+
+
+def _bare(name: str) -> str:
+    return _DECORATION.sub("", name)
 
 
 def _beyond(scene: Scene, known: int) -> Iterator[tuple[Place, int]]:
