@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 
 from reportgen import patterns as re
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
@@ -230,14 +230,9 @@ class Paragraph:
         )
 
     def _changes(self, words: str) -> bool:
-        return bool(_change_words(self.lexicon).search(words)) and not _RESULT.search(words)
+        return bool(self.lexicon.pattern("changes", _change_words).search(words)) and not _RESULT.search(words)
 
 
-def _change_words(lexicon: Lexicon) -> re.Pattern[str]:
-    words = (*lexicon.lists["增"], *lexicon.lists["减"])
-    return _compiled(words)
-
-
-@cache
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation((*words, '幅度', '变动率', '变化率'))}){_CHANGED}")
+def _change_words(lexicon: Lexicon) -> str:
+    words = (*lexicon.lists["增"], *lexicon.lists["减"], "幅度", "变动率", "变化率")
+    return rf"(?:{alternation(words)}){_CHANGED}"

@@ -18,6 +18,8 @@ _SCALES = (
     Decimal(1000),
     Decimal("0.001"),
 )
+_PLACES = 3
+"""By fewer places no other scale of money moves a figure, however what it must be is rounded."""
 _NOTHING = Decimal(0)
 _WIDE = 12
 _LEAST = 3
@@ -73,9 +75,11 @@ def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bo
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
-    value = quantity.value
-    if due.low is None or due.high is None or value / 5 < due.low <= due.high < value * 5:
+    if due.low is None or due.high is None:
         return False
+    value = quantity.value
+    if abs(due.high.adjusted() - value.adjusted()) < _PLACES:
+        return False  # most are about as large as they must be
     return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in _SCALES[:4])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
@@ -148,16 +147,14 @@ def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
     return (each for each in paragraph.statements if each.role is Role.AMOUNT and each.quantity.unit)
 
 
-@cache
-def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternation(words)}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:]))(?:包括|有|是|为)?[：:，,]?"
-    )
-
-
 def opening_words(lexicon: Lexicon) -> re.Pattern[str]:
     """The words that open a list: 其中, 包括."""
-    return _patterns(lexicon.lists["列举"])
+    return lexicon.pattern("opening a list", _opening)
+
+
+def _opening(lexicon: Lexicon) -> str:
+    words = alternation(lexicon.lists["列举"])
+    return rf"(?:{words}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:]))(?:包括|有|是|为)?[：:，,]?"
 
 
 def _end(paragraph: Paragraph, at: int, depth: int) -> int:

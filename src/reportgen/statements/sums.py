@@ -27,6 +27,7 @@ from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
+_ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
 
@@ -78,16 +79,25 @@ def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     for way in [way for way in ways if way[-1].end <= total.start]:  # 更换30组，城区22组，道路口8组，共30组
         for at in range(1, len(way) - 1):
-            if (each := SumOf(total, way[at:])).holds:
+            if each := _holding(total, way[at:]):
                 return [Claim("sum", each, True)]
     for way in ways:
-        if (each := SumOf(total, way)).holds:
+        if each := _holding(total, way):
             return [Claim("sum", each, True)]
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            if (first := SumOf(total, way[:at])).holds and (second := SumOf(total, way[at:])).holds:
+            if (first := _holding(total, way[:at])) and (second := _holding(total, way[at:])):
                 return [Claim("sum", half, True) for half in (first, second)]
     return []
+
+
+def _holding(total: Statement, parts: tuple[Statement, ...]) -> SumOf | None:
+    """The sum, where it holds: most miss by more than rounding ever explains, and no equation is made of them."""
+    missing = abs(total.quantity.value - sum([part.quantity.value for part in parts], _ZERO))
+    if total.exact and missing > max([each.quantity.factor for each in (total, *parts)]) * (len(parts) + 1):
+        return None
+    equation = SumOf(total, parts)
+    return equation if equation.holds else None
 
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
@@ -96,13 +106,13 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
         return []
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            halves = SumOf(total, way[:at]), SumOf(total, way[at:])
-            right, wrong = sorted(halves, key=lambda half: not half.holds)
-            meant = right.holds and not wrong.holds
-            near = abs(wrong.missing) <= abs(total.quantity.value) * LITTLE
-            odd = mended(wrong) if meant else None
-            if meant and (near or odd):
-                return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
+            halves = way[:at], way[at:]
+            missed = [half for half in halves if not _holding(total, half)]
+            if len(missed) == 1:
+                wrong = SumOf(total, missed[0])
+                odd = mended(wrong)
+                if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
+                    return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
     return []
 
 
@@ -112,7 +122,7 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
         return []
     for way in ways:
         for count in range(len(way) - 1, _FEW - 1, -1):
-            if (each := SumOf(total, way[:count])).holds:
+            if each := _holding(total, way[:count]):
                 return [Claim("sum", each, True)]
     return []
 
@@ -122,10 +132,10 @@ def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | No
     if digits(total.quantity) <= _FEW:
         return None
     lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
-    tried = (
-        SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
-    )
-    made = next((each for each in tried if not each.missing), None)
+    tried = (some for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size))
+    whole = total.quantity.value
+    some = next((each for each in tried if sum([part.quantity.value for part in each], _ZERO) == whole), None)
+    made = SumOf(total, some) if some else None
     others = [part for way in lists[:1] for part in way if made and part not in made.parts]
     return made if all(len(bare(part.label)) >= _FEW for part in others) else None
 
