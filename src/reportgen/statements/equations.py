@@ -59,7 +59,7 @@ class SumOf(Equation):
         missing = abs(self.missing)
         if not missing:
             return True
-        if not all([each.quantity.bound is Bound.EXACT for each in self.members]):
+        if any(each.quantity.bound is not Bound.EXACT for each in self.members):
             return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
         return missing <= self._most and missing <= self._room
 

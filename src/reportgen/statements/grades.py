@@ -105,7 +105,10 @@ def _grade_behind(words: str, lexicon: Lexicon) -> str:
 
 def _behind(lexicon: Lexicon) -> str:
     grades = alternation(lexicon.lists["等级"])
-    return rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
+    return (
+        rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?"
+        r"(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
+    )
 
 
 @cache

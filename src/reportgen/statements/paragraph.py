@@ -79,6 +79,11 @@ class Paragraph:
         return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
 
     @cached_property
+    def amounts(self) -> tuple[Statement, ...]:
+        """Its amounts that have a unit, in order."""
+        return tuple(each for each in self.statements if each.role is Role.AMOUNT and each.quantity.unit)
+
+    @cached_property
     def amount_starts(self) -> list[int]:
         """Where its amounts begin, in order."""
         return [each.start for each in self.statements if each.role is Role.AMOUNT]

@@ -73,7 +73,7 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[tuple[Statement, ...]]:
-    return [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
+    return [way for way in dict.fromkeys(_ways(listed, total, paragraph)) if len(way) >= _FEW]
 
 
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
@@ -204,19 +204,18 @@ def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) 
 def _wrong(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
-    ways = [way for way in ways if all(each.exact for each in (total, *way))]
-    ways = [way for way in ways if not _lacks_a_figure(SumOf(total, way), paragraph)]
-    ways = [way for way in ways if not of_two_kinds(total, SumOf(total, way).missing, paragraph)]
-    for way in ways:
-        equation = SumOf(total, way)
+    every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
+    every = [each for each in every if not _lacks_a_figure(each, paragraph)]
+    every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
+    for equation in every:
         if odd := mended(equation):
-            proof = Proof.CERTAIN if listed.words or len(way) > _FEW else Proof.LIKELY
+            proof = Proof.CERTAIN if listed.words or len(equation.parts) > _FEW else Proof.LIKELY
             yield sum_claim("sum", equation, proof, odd)
             return
-    for way in ways[:1]:
-        proof = proof_of(listed, SumOf(total, way), paragraph)
-        if proof and not _ends_before(listed, total, way, ways) and not _is_of_another(listed, total, paragraph):
-            yield sum_claim("sum", SumOf(total, way), proof)
+    for equation in every[:1]:
+        proof = proof_of(listed, equation, paragraph)
+        if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
+            yield sum_claim("sum", equation, proof)
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
@@ -237,22 +236,22 @@ def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bo
 def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
     missing = abs(equation.missing)
-    others = (each for each in paragraph.statements if each not in equation.members)
     return any(
         each.quantity.value == missing
+        and each not in equation.members
         and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
         and same_things(each.quantity, equation.total.quantity)
-        for each in others
+        for each in paragraph.statements
     )
 
 
-def _ends_before(
-    listed: SumList, total: Statement, way: Sequence[Statement], ways: Sequence[Sequence[Statement]]
-) -> bool:
+def _ends_before(listed: SumList, equation: SumOf, every: Sequence[SumOf]) -> bool:
     """新增就业3.41万人，其中甲1.98万人、乙0.86万人；再就业0.97万人: too much only with what the semicolon parts."""
-    excess = SumOf(total, tuple(way)).missing < 0 and listed.words != "合计"
-    shorter = [other for other in ways if len(other) < len(way) and way[: len(other)] == tuple(other)]
-    return excess and any(SumOf(total, tuple(other)).missing > 0 for other in shorter)
+    if equation.missing >= 0 or listed.words == "合计":
+        return False
+    parts = equation.parts
+    shorter = [each for each in every if len(each.parts) < len(parts) and parts[: len(each.parts)] == each.parts]
+    return any(each.missing > 0 for each in shorter)
 
 
 def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | None = None) -> Claim:
