@@ -22,7 +22,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, is_other_scale
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
-from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
+from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, middle, of_two_kinds, proof_of
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
@@ -205,7 +205,7 @@ def _wrong(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
-    every = [each for each in every if not _lacks_a_figure(each, paragraph)]
+    every = [each for each in every if not lacks_a_figure(each, paragraph)]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     for equation in every:
         if odd := mended(equation):
@@ -223,26 +223,6 @@ def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> b
     name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
     before = paragraph.text[: total.start - len(total.label)]
     return listed.words == "合计" and len(name) > _NAME and name not in before
-
-
-def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
-    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
-    before = next((each for each in reversed(paragraph.statements) if each.end <= total.start), None)
-    if before is None or not paragraph.text.startswith(("、", "和", "及"), before.end):
-        return False
-    return before.quantity.value == -missing and "，" not in paragraph.text[before.end : total.start]
-
-
-def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
-    """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
-    missing = abs(equation.missing)
-    return any(
-        each.quantity.value == missing
-        and each not in equation.members
-        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
-        and same_things(each.quantity, equation.total.quantity)
-        for each in paragraph.statements
-    )
 
 
 def _ends_before(listed: SumList, equation: SumOf, every: Sequence[SumOf]) -> bool:
