@@ -42,14 +42,13 @@ Node = Written | Mapping | Sequence
 
 def walk(node: Node) -> Iterator[Node]:
     """Every node, outer before inner, keys included."""
-    yield node
-    match node:
-        case Mapping():
-            for entry in node:
-                yield entry.key
-                yield from walk(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from walk(item)
-        case Written():
-            pass
+    waiting = [node]
+    while waiting:
+        match found := waiting.pop():
+            case Mapping():
+                waiting.extend(each for entry in reversed(found.entries) for each in (entry.value, entry.key))
+            case Sequence():
+                waiting.extend(reversed(found.items))
+            case Written():
+                pass
+        yield found

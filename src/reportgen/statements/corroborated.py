@@ -67,7 +67,9 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
     kind = counts(figure.quantity.kind)
     told = {float(each.quantity.value) for each in around if counts(each.quantity.kind) == kind}
     for each in asked:
-        if any(abs(other - each.value) <= each.room + _SAME * other for other in told):
+        if not _may_be_meant(figure, each.value) or any(
+            abs(other - each.value) <= each.room + _SAME * other for other in told
+        ):
             continue
         agreeing = _agreeing(each, asked)
         if len(agreeing) >= _FEW and _is_meant(figure, each.value, agreeing):
@@ -118,25 +120,42 @@ def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> boo
     """Whether one slip of the hand makes the figure of a value; or, where more ask for it, it is about as large."""
     quantity = figure.quantity
     weight = sum(one.weight for one in agreeing)
-    meant = round_half_up(Decimal(value) / quantity.factor, quantity.decimals) * quantity.factor
+    meant = _as_written(figure, value)
     fine = quantity.decimals or any(one.family == "product" for one in agreeing)
     told = digits(quantity) >= _TELLING or (weight > _FEW and fine)
     if meant == quantity.value or not told:
         return False
-    slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)
+    if weight > _FEW and _is_about(figure, value):
+        return True
     telling = len(meant.normalize().as_tuple().digits) >= _TELLING
     telling = telling and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
-    rate = quantity.kind == "%"  # of rates there are too many that are about as large
-    return (slip and telling) or (not rate and weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
+    return telling and _is_slip(figure, meant)
+
+
+def _may_be_meant(figure: Statement, value: float) -> bool:
+    """Whether a figure can be meant as a value, whatever asks for it: this is seen before it is looked who does."""
+    return _is_about(figure, value) or _is_slip(figure, _as_written(figure, value))
+
+
+def _as_written(figure: Statement, value: float) -> Decimal:
+    """A value, rounded as the figure is."""
+    quantity = figure.quantity
+    return round_half_up(Decimal(value) / quantity.factor, quantity.decimals) * quantity.factor
+
+
+def _is_slip(figure: Statement, meant: Decimal) -> bool:
+    return meant in exchanged(figure.quantity) or other_digit(figure.quantity, meant)
+
+
+def _is_about(figure: Statement, value: float) -> bool:
+    """Whether it is about as large; of rates there are too many that are."""
+    return figure.quantity.kind != "%" and 1 / NEAR <= float(figure.quantity.value) / value <= NEAR
 
 
 def _told(figure: Statement, each: Asked, agreeing: Sequence[Asked]) -> Claim:
     equations = [other.equation() for other in agreeing]
-    meant = round_half_up(Decimal(each.value) / figure.quantity.factor, figure.quantity.decimals)
-    due = (
-        percent(meant / 100, figure.quantity.decimals)
-        if figure.quantity.kind == "%"
-        else like(meant * figure.quantity.factor, figure.quantity)
-    )
+    meant = _as_written(figure, each.value)
+    rate = figure.quantity.kind == "%"
+    due = percent(meant, figure.quantity.decimals) if rate else like(meant, figure.quantity)
     notes = tuple(working(Claim("corroborated", equation, False), figure) for equation in equations)
     return Claim("corroborated", equations[0], False, Proof.LIKELY, figure, _("应为 {due}", due=due), notes)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property, reduce
 from operator import mul
 
-from reportgen.model.quantity import Interval
+from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import added, product, ratio, rounding, share, widened
 from reportgen.statements.statement import Statement
 
@@ -56,10 +56,12 @@ class SumOf(Equation):
 
     @property
     def holds(self) -> bool:
-        if not (self.total.exact and all(each.exact for each in self.parts)):
-            return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
         missing = abs(self.missing)
-        return not missing or (missing <= self._most and missing <= self._room)
+        if not missing:
+            return True
+        if any(each.quantity.bound is not Bound.EXACT for each in self.members):
+            return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
+        return missing <= self._most and missing <= self._room
 
     @property
     def _most(self) -> Decimal:

@@ -15,7 +15,7 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sums import of_two_kinds
+from reportgen.statements.sum_proofs import of_two_kinds
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
@@ -92,20 +92,23 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
 
 
 def _grade(words: str, lexicon: Lexicon) -> str:
-    found = _pattern(lexicon.lists["等级"], lexicon.lists["评级物"]).search(words)
+    if lexicon.any_of("等级").search(words) is None:
+        return ""
+    found = lexicon.pattern("graded", _graded).search(words)
     return found["grade"] if found else ""
 
 
 def _grade_behind(words: str, lexicon: Lexicon) -> str:
     """8项优秀、4项良好、2项合格: the grade stands behind its number."""
-    found = _behind(lexicon.lists["等级"]).match(words)
+    found = lexicon.pattern("graded behind", _behind).match(words)
     return found["grade"] if found else ""
 
 
-@cache
-def _behind(grades: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
+def _behind(lexicon: Lexicon) -> str:
+    grades = alternation(lexicon.lists["等级"])
+    return (
+        rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?"
+        r"(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
     )
 
 
@@ -115,11 +118,11 @@ def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:项目|单位|{alternation(things)})(?:共|数|共计|有|为|总数)*$")
 
 
-@cache
-def _pattern(grades: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
-        rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{alternation(things)}|[（(][^）)]*[）)])*\s*$"
+def _graded(lexicon: Lexicon) -> str:
+    grades, things = alternation(lexicon.lists["等级"]), alternation(lexicon.lists["评级物"])
+    return (
+        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{grades})[”\"」]?"
+        rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{things}|[（(][^）)]*[）)])*\s*$"
     )
 
 

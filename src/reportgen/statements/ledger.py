@@ -48,6 +48,7 @@ from reportgen.statements.score_groups import score_groups
 from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
+from reportgen.statements.share_parts import named_wholes
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_listed import shares_listed
@@ -113,7 +114,7 @@ class Ledger:
         return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
 
     def _of_paragraphs(self) -> Iterator[Claim]:
-        everywhere = [*self.prose, *self.cells]
+        wholes = named_wholes([*self.prose, *self.cells])
         paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
         for paragraph, added in zip(self.paragraphs, self._sums, strict=True):
             if paragraph.statements:
@@ -122,7 +123,7 @@ class Ledger:
                 yield from rates(paragraph)
                 yield from without_base(paragraph)
                 yield from converted(paragraph)
-                yield from shares(paragraph, everywhere)
+                yield from shares(paragraph, wholes)
                 yield from shares_alone(paragraph)
                 yield from growths(paragraph, paces)
                 yield from products(paragraph)

@@ -1,6 +1,6 @@
 """The words by which statements are understood, read from `lexicon/figures.yaml`: names, times, plans, lists."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -40,6 +40,12 @@ class Lexicon:
         """One of the words of a list, the longest that fits."""
         if key not in self._patterns:
             self._patterns[key] = re.compile(alternation(self.lists[key]))
+        return self._patterns[key]
+
+    def pattern(self, key: str, make: Callable[["Lexicon"], str]) -> re.Pattern[str]:
+        """What is made of several lists, under a key of its own."""
+        if key not in self._patterns:
+            self._patterns[key] = re.compile(make(self))
         return self._patterns[key]
 
     def concept(self, label: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import either, lists
@@ -78,6 +78,11 @@ class Paragraph:
         """Where a sentence begins and ends."""
         start = self.ends[sentence - 1] + 1 if sentence else 0
         return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
+
+    @cached_property
+    def amounts(self) -> tuple[Statement, ...]:
+        """Its amounts that have a unit, in order."""
+        return tuple(each for each in self.statements if each.role is Role.AMOUNT and each.quantity.unit)
 
     @cached_property
     def amount_starts(self) -> list[int]:
@@ -231,14 +236,9 @@ class Paragraph:
         )
 
     def _changes(self, words: str) -> bool:
-        return bool(_change_words(self.lexicon).search(words)) and not _RESULT.search(words)
+        return bool(self.lexicon.pattern("changes", _change_words).search(words)) and not _RESULT.search(words)
 
 
-def _change_words(lexicon: Lexicon) -> re.Pattern[str]:
-    words = (*lexicon.lists["增"], *lexicon.lists["减"])
-    return _compiled(words)
-
-
-@cache
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation((*words, '幅度', '变动率', '变化率'))}){_CHANGED}")
+def _change_words(lexicon: Lexicon) -> str:
+    words = (*lexicon.lists["增"], *lexicon.lists["减"], "幅度", "变动率", "变化率")
+    return rf"(?:{alternation(words)}){_CHANGED}"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -40,8 +41,12 @@ def names(each: Statement) -> str:
 
 def common(first: Statement, second: Statement) -> int:
     """How many characters the longest word has that the names of two figures share, general words left out."""
-    one, other = (GENERAL.sub("\n", names(each)) for each in (first, second))
-    return _longest(one, other)
+    return _longest(_own_words(names(first)), _own_words(names(second)))
+
+
+@lru_cache(maxsize=4096)
+def _own_words(words: str) -> str:
+    return GENERAL.sub("\n", words)
 
 
 def _longest(one: str, other: str) -> int:

@@ -1,6 +1,7 @@
 """Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.units import counts
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
@@ -21,6 +23,7 @@ _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
+_APART = "\x00"
 _TELLING = 2
 """So many characters of a name say what it is."""
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
@@ -182,7 +185,20 @@ def agreeing_shares(run: Sequence[Share]) -> list[Share]:
     return best
 
 
-def wholes_for(run: list[Share], paragraph: Paragraph, totals: Sequence[Statement]) -> list[Statement]:
+Named = Mapping[str, Sequence[tuple[str, Statement]]]
+"""The figures of a document that may be a whole, by what they count, each with all words by which it goes."""
+
+
+def named_wholes(everywhere: Iterable[Statement]) -> Named:
+    """Worked out once for a document: its paragraphs look for their wholes in it."""
+    found: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+    for each in everywhere:
+        if each.quantity.value > 0:
+            found[counts(each.quantity.kind)].append((_APART.join(_words_of(each)), each))
+    return found
+
+
+def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[Statement]:
     """The figures that may be the whole: those before in the paragraph, then those of the document."""
     first, last = run[0], run[-1]
     kind = first.part.quantity
@@ -199,12 +215,8 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Sequence[Statemen
         each for each in own if each in parts and each is not own[0]
     ]
     names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
-    named = [
-        each
-        for each in totals
-        if same_things(each.quantity, kind) and each.quantity.value > 0 and _goes_by(each, names)
-    ]
-    return [*before, *named]
+    alike = totals.get(counts(kind.kind), ()) if names else ()
+    return [*before, *(each for words, each in alike if any(name in words for name in names))]
 
 
 @lru_cache(maxsize=1024)
@@ -216,12 +228,11 @@ def _short(whole: str) -> str:
 def is_called(each: Statement, whole: str) -> bool:
     """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
     name = _short(whole)
-    return len(name) >= _TELLING and _goes_by(each, [name])
+    return len(name) >= _TELLING and any(name in words for words in _words_of(each))
 
 
-def _goes_by(each: Statement, names: Sequence[str]) -> bool:
-    words = (each.label, each.row, each.column, each.name)
-    return any(name in word for name in names for word in words)
+def _words_of(each: Statement) -> tuple[str, ...]:
+    return each.label, each.row, each.column, each.name
 
 
 def is_named(run: Sequence[Share], whole: Statement) -> bool:

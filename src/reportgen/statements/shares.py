@@ -13,6 +13,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import (
+    Named,
     Share,
     agreeing_shares,
     is_called,
@@ -59,7 +60,7 @@ class Whole(Equation):
         return Interval((value - self._room) / 100, (value + self._room) / 100)
 
 
-def shares(paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]:
+def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
     """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
     told = list(shares_told(paragraph))
     for every in runs_of(told):
@@ -68,7 +69,7 @@ def shares(paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]
         yield from _together(run, paragraph)
 
 
-def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]:
+def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
     waiting = list(run)
     candidates = wholes_for(run, paragraph, totals)
     while waiting:

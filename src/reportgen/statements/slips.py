@@ -18,6 +18,8 @@ _SCALES = (
     Decimal(1000),
     Decimal("0.001"),
 )
+_PLACES = 3
+"""By fewer places no other scale moves a figure, by so many no exchange of digits, however its due is rounded."""
 _NOTHING = Decimal(0)
 _WIDE = 12
 _LEAST = 3
@@ -61,6 +63,8 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
 
 def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
+    if due.high is not None and due.high > 0 and _places_apart(quantity, due.high) >= _PLACES:
+        return False
     return digits(quantity) >= least and _narrow(quantity, due) and any(map(due.holds, exchanged(quantity)))
 
 
@@ -73,9 +77,11 @@ def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bo
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
-    value = quantity.value
-    if due.low is None or due.high is None or value / 5 < due.low <= due.high < value * 5:
+    if due.low is None or due.high is None:
         return False
+    value = quantity.value
+    if _places_apart(quantity, due.high) < _PLACES:
+        return False  # most are about as large as they must be
     return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in _SCALES[:4])
 
 
@@ -83,6 +89,11 @@ def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value
     return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
+
+
+def _places_apart(quantity: Quantity, due: Decimal) -> int:
+    """By how many places what a figure must be is larger or smaller: quickly told, before its digits are looked at."""
+    return abs(due.adjusted() - quantity.value.adjusted())
 
 
 def _narrow(quantity: Quantity, due: Interval) -> bool:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.statement import Period, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
@@ -56,7 +55,7 @@ def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
 
 def _in_brackets(paragraph: Paragraph) -> Iterator[SumList]:
     """60名（管理岗12名、专业技术岗48名）."""
-    for total in _amounts(paragraph):
+    for total in paragraph.amounts:
         if opening := _BRACKET.match(paragraph.text, total.end):
             end = closing_bracket(paragraph.text, opening.end())
             yield SumList("（", (total,), opening.end(), end, total.depth + 1)
@@ -93,7 +92,7 @@ def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
 
 def _before_closing(paragraph: Paragraph) -> Iterator[SumList]:
     """甲32人、乙21人、丙28人，合计81人: the list ends where the total begins."""
-    for total in _amounts(paragraph):
+    for total in paragraph.amounts:
         start = paragraph.span(total.sentence)[0]
         if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(
             paragraph.text, start, total.start
@@ -106,7 +105,7 @@ def _before_closing(paragraph: Paragraph) -> Iterator[SumList]:
 
 def _after_colon(paragraph: Paragraph) -> Iterator[SumList]:
     """审结8236件：刑事386件、民商事4912件、行政104件、执行2834件."""
-    for total in _amounts(paragraph):
+    for total in paragraph.amounts:
         colon = _COLON_OF_SCORE if total.quantity.unit == "分" else _COLON
         if opening := colon.match(paragraph.text, total.end):
             yield SumList("：", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
@@ -128,14 +127,14 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
 
 def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
     """共评价12个项目，优5个、良6个、中1个: no word says so."""
-    for total in _amounts(paragraph):
+    for total in paragraph.amounts:
         if total.quantity.number > 1:
             yield SumList("", (total,), total.end, _end(paragraph, total.end, total.depth), total.depth)
 
 
 def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
     """取土化验1,520个，每个样800元。样品分布：平坝680个，丘陵560个，山区280个: the next sentence with such figures."""
-    amounts = [each for each in _amounts(paragraph) if each.quantity.number > 1]
+    amounts = [each for each in paragraph.amounts if each.quantity.number > 1]
     for total in (each for each in amounts if each.period is Period.NOW):
         alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]
         if not alike or not 0 < alike[0].sentence - total.sentence <= _BACK or alike[0].depth != total.depth:
@@ -144,20 +143,17 @@ def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
         yield SumList("", (total,), start, end, total.depth)
 
 
-def _amounts(paragraph: Paragraph) -> Iterator[Statement]:
-    return (each for each in paragraph.statements if each.role is Role.AMOUNT and each.quantity.unit)
-
-
-@cache
-def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternation(words)}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:]))(?:包括|有|是|为)?[：:，,]?"
-    )
-
-
 def opening_words(lexicon: Lexicon) -> re.Pattern[str]:
     """The words that open a list: 其中, 包括."""
-    return _patterns(lexicon.lists["列举"])
+    return lexicon.pattern("opening a list", _opening)
+
+
+def _opening(lexicon: Lexicon) -> str:
+    words = alternation(lexicon.lists["列举"])
+    return (
+        rf"(?:{words}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:]))"
+        r"(?:包括|有|是|为)?[：:，,]?"
+    )
 
 
 def _end(paragraph: Paragraph, at: int, depth: int) -> int:
@@ -168,7 +164,7 @@ def _end(paragraph: Paragraph, at: int, depth: int) -> int:
 
 def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tuple[Statement, ...]:
     """The exact figures before `at`, the nearest first: of its sentence, else of the last sentence that has any."""
-    near = [each for each in _amounts(paragraph) if each.end <= at and each.depth <= depth]
+    near = [each for each in paragraph.amounts if each.end <= at and each.depth <= depth]
     sentence = paragraph.sentence(at)
     own = [each for each in near if each.sentence == sentence]
     if own:

@@ -166,6 +166,26 @@ def middle(equation: SumOf, member: Statement) -> Decimal:
     return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
 
 
+def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
+    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
+    before = next((each for each in reversed(paragraph.statements) if each.end <= total.start), None)
+    if before is None or not paragraph.text.startswith(("、", "和", "及"), before.end):
+        return False
+    return before.quantity.value == -missing and "，" not in paragraph.text[before.end : total.start]
+
+
+def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
+    """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
+    missing = abs(equation.missing)
+    return any(
+        each.quantity.value == missing
+        and each not in equation.members
+        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
+        and same_things(each.quantity, equation.total.quantity)
+        for each in paragraph.statements
+    )
+
+
 def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
     return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
 

@@ -21,11 +21,12 @@ from reportgen.statements.slips import digits
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
-from reportgen.statements.sum_proofs import LITTLE, mended, proof_of
+from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
+_ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
 
@@ -71,22 +72,31 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[tuple[Statement, ...]]:
-    return [way for way in _ways(listed, total, paragraph) if len(way) >= _FEW]
+    return [way for way in dict.fromkeys(_ways(listed, total, paragraph)) if len(way) >= _FEW]
 
 
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     for way in [way for way in ways if way[-1].end <= total.start]:  # 更换30组，城区22组，道路口8组，共30组
         for at in range(1, len(way) - 1):
-            if (each := SumOf(total, way[at:])).holds:
+            if each := _holding(total, way[at:]):
                 return [Claim("sum", each, True)]
     for way in ways:
-        if (each := SumOf(total, way)).holds:
+        if each := _holding(total, way):
             return [Claim("sum", each, True)]
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            if (first := SumOf(total, way[:at])).holds and (second := SumOf(total, way[at:])).holds:
+            if (first := _holding(total, way[:at])) and (second := _holding(total, way[at:])):
                 return [Claim("sum", half, True) for half in (first, second)]
     return []
+
+
+def _holding(total: Statement, parts: tuple[Statement, ...]) -> SumOf | None:
+    """The sum, where it holds: most miss by more than rounding ever explains, and no equation is made of them."""
+    missing = abs(total.quantity.value - sum([part.quantity.value for part in parts], _ZERO))
+    if total.exact and missing > max([each.quantity.factor for each in (total, *parts)]) * (len(parts) + 1):
+        return None
+    equation = SumOf(total, parts)
+    return equation if equation.holds else None
 
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
@@ -95,13 +105,13 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
         return []
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            halves = SumOf(total, way[:at]), SumOf(total, way[at:])
-            right, wrong = sorted(halves, key=lambda half: not half.holds)
-            meant = right.holds and not wrong.holds
-            near = abs(wrong.missing) <= abs(total.quantity.value) * LITTLE
-            odd = mended(wrong) if meant else None
-            if meant and (near or odd):
-                return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
+            halves = way[:at], way[at:]
+            missed = [half for half in halves if not _holding(total, half)]
+            if len(missed) == 1:
+                wrong = SumOf(total, missed[0])
+                odd = mended(wrong)
+                if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
+                    return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
     return []
 
 
@@ -111,7 +121,7 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
         return []
     for way in ways:
         for count in range(len(way) - 1, _FEW - 1, -1):
-            if (each := SumOf(total, way[:count])).holds:
+            if each := _holding(total, way[:count]):
                 return [Claim("sum", each, True)]
     return []
 
@@ -121,10 +131,10 @@ def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | No
     if digits(total.quantity) <= _FEW:
         return None
     lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
-    tried = (
-        SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
-    )
-    made = next((each for each in tried if not each.missing), None)
+    tried = (some for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size))
+    whole = total.quantity.value
+    some = next((each for each in tried if sum([part.quantity.value for part in each], _ZERO) == whole), None)
+    made = SumOf(total, some) if some else None
     others = [part for way in lists[:1] for part in way if made and part not in made.parts]
     return made if all(len(bare(part.label)) >= _FEW for part in others) else None
 
@@ -193,19 +203,18 @@ def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) 
 def _wrong(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
-    ways = [way for way in ways if all(each.exact for each in (total, *way))]
-    ways = [way for way in ways if not _lacks_a_figure(SumOf(total, way), paragraph)]
-    ways = [way for way in ways if not of_two_kinds(total, SumOf(total, way).missing, paragraph)]
-    for way in ways:
-        equation = SumOf(total, way)
+    every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
+    every = [each for each in every if not lacks_a_figure(each, paragraph)]
+    every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
+    for equation in every:
         if odd := mended(equation):
-            proof = Proof.CERTAIN if listed.words or len(way) > _FEW else Proof.LIKELY
+            proof = Proof.CERTAIN if listed.words or len(equation.parts) > _FEW else Proof.LIKELY
             yield sum_claim("sum", equation, proof, odd)
             return
-    for way in ways[:1]:
-        proof = proof_of(listed, SumOf(total, way), paragraph)
-        if proof and not _ends_before(listed, total, way, ways) and not _is_of_another(listed, total, paragraph):
-            yield sum_claim("sum", SumOf(total, way), proof)
+    for equation in every[:1]:
+        proof = proof_of(listed, equation, paragraph)
+        if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
+            yield sum_claim("sum", equation, proof)
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
@@ -215,30 +224,10 @@ def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> b
     return listed.words == "合计" and len(name) > _NAME and name not in before
 
 
-def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
-    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
-    before = next((each for each in reversed(paragraph.statements) if each.end <= total.start), None)
-    if before is None or not paragraph.text.startswith(("、", "和", "及"), before.end):
-        return False
-    return before.quantity.value == -missing and "，" not in paragraph.text[before.end : total.start]
-
-
-def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
-    """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
-    missing = abs(equation.missing)
-    others = (each for each in paragraph.statements if each not in equation.members)
-    return any(
-        each.quantity.value == missing
-        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
-        and same_things(each.quantity, equation.total.quantity)
-        for each in others
-    )
-
-
-def _ends_before(
-    listed: SumList, total: Statement, way: Sequence[Statement], ways: Sequence[Sequence[Statement]]
-) -> bool:
+def _ends_before(listed: SumList, equation: SumOf, every: Sequence[SumOf]) -> bool:
     """新增就业3.41万人，其中甲1.98万人、乙0.86万人；再就业0.97万人: too much only with what the semicolon parts."""
-    excess = SumOf(total, tuple(way)).missing < 0 and listed.words != "合计"
-    shorter = [other for other in ways if len(other) < len(way) and way[: len(other)] == tuple(other)]
-    return excess and any(SumOf(total, tuple(other)).missing > 0 for other in shorter)
+    if equation.missing >= 0 or listed.words == "合计":
+        return False
+    parts = equation.parts
+    shorter = [each for each in every if len(each.parts) < len(parts) and parts[: len(each.parts)] == each.parts]
+    return any(each.missing > 0 for each in shorter)

@@ -31,6 +31,7 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
     for cell in cells:
         if len(name := plain_name(cell.row)) >= _LEAST and not _GENERAL_ROW.fullmatch(name):
             rows[name].append(cell)
+    known = [(row, _core(row), _without_tail(row)) for row in rows]
     named: dict[Statement, list[Statement]] = {}
     right: dict[Statement, Statement] = {}
     wrong: set[Statement] = set()
@@ -40,7 +41,7 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
             and each.quantity.number > 0
             and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH)
         ):
-            named[each] = [cell for name in _rows_of(each, rows) for cell in rows[name] if _comparable(each, cell)]
+            named[each] = [cell for name in _rows_of(each, known) for cell in rows[name] if _comparable(each, cell)]
             for claim in _of_row(each, named[each]):
                 yield claim
                 right |= {each: claim.members[0]} if claim.holds else {}
@@ -113,19 +114,19 @@ def _bare(cell: Statement, each: Statement) -> bool:
     return not cell.quantity.unit and not cell.quantity.scale and cell.quantity.number == each.quantity.number
 
 
-def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
+def _rows_of(each: Statement, rows: Sequence[tuple[str, str, str]]) -> list[str]:
     """The rows whose name the figure bears: its label ends with it, or its subject is it; the longest names first."""
     label, subject = plain_name(each.label), plain_name(each.subject)
     name = plain_name(each.name)
     core, tail = _core(each.label), _without_tail(label)
     found = [
         row
-        for row in rows
-        if (len(core) >= _LEAST and core == _core(row))
+        for row, row_core, row_tail in rows
+        if (len(core) >= _LEAST and core == row_core)
         or row in label
         or row in name
         or (row in subject and len(row) > _LEAST)
-        or (len(tail) >= _LEAST and tail == _without_tail(row))
+        or (len(tail) >= _LEAST and tail == row_tail)
     ]
     return sorted(found, key=len, reverse=True)[:4]
 

@@ -60,8 +60,9 @@ class Names:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         leaves = _any_of(fact.path[-1] for fact in self.facts if fact.path[-1] in self.text)
-        groups = _any_of(fact.path[-2] for fact in self.facts if len(fact.path) > 1)
-        units = _any_of([*_UNITS, *(fact.quantity.unit for fact in self.facts if fact.quantity)])
+        groups = _any_of(fact.path[-2] for fact in self.facts if len(fact.path) > 1 and fact.path[-2] in self.text)
+        known = {*_UNITS, *(fact.quantity.unit for fact in self.facts if fact.quantity)}
+        units = _any_of(unit for unit in known if unit in self.text)
         name = rf"(?:(?P<group>{groups})的?)?(?P<leaf>{leaves})"
         return re.compile(rf"{_BEGINS}{name}{_LINK}(?P<figure>{_NUMBER}(?:{units}){_AFTER})")
 

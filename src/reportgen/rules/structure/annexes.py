@@ -46,10 +46,14 @@ def score_has_its_table(document: Document, scene: Scene) -> Iterator[Finding]:
     """
     title = document.metadata.title if scene.finished else scene.pack.title
     reports = is_report(title) and "整改" not in title  # what was put right tells of the score of another report
-    if reports and not _has_scores(document) and not any(_ELSEWHERE.search(each.text) for each in scene.passages):
+    if reports and not _has_scores(document) and not any(_is_elsewhere(each.text) for each in scene.passages):
         for place, points in _stated_score(scene):
             yield Finding(place, _("得分 {points} 分，没有评分表", points=points), certain=not scene.finished)
             return
+
+
+def _is_elsewhere(text: str) -> bool:
+    return ("附" in text or "见" in text) and bool(_ELSEWHERE.search(text))
 
 
 def _has_scores(document: Document) -> bool:

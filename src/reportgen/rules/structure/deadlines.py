@@ -118,9 +118,10 @@ def evaluation_follows_the_year(scene: Scene) -> Iterator[Finding]:
     """
     year = scene.year
     for passage in scene.passages if year and standing(scene) is Standing.AFTER else ():
-        begun = _BEGUN.search(passage.text) is not None
-        if "20" in passage.text and (begun or _PROCESS.search(passage.section)):
-            for found in _WHEN.finditer(passage.text):
+        months = list(_WHEN.finditer(passage.text)) if "20" in passage.text else []
+        begun = bool(months) and _BEGUN.search(passage.text) is not None
+        if begun or (months and _PROCESS.search(passage.section)):
+            for found in months:
                 told = _is_evaluation(passage.text, found) or begun
                 if int(found["y"]) == year and int(found["m"]) <= _LATEST and told:
                     label = _("{month}还没有过完 {year} 年", month=found[0], year=year)

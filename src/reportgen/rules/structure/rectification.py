@@ -63,8 +63,7 @@ def problem_has_a_reason(scene: Scene) -> Iterator[Finding]:
     改法: 写明原因：哪个环节、什么情况造成的；内容文件里写在「说明」一栏
     """
     for item in _problems(scene):
-        falls = _FALLS_SHORT.search(item.text)
-        if falls and not _REASON.search(item.text):
+        if not _REASON.search(item.text) and (falls := _FALLS_SHORT.search(item.text)):
             yield Finding(item.place, _("说了「{symptom}」，没有说原因", symptom=falls[0]), certain=False)
 
 

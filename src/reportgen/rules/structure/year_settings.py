@@ -99,12 +99,12 @@ class Setting:
 
     def _found(self, passage: Passage) -> Iterator[Misplaced]:
         text = passage.text
+        if "20" not in text:
+            return
         if (below := _BELOW_TITLE.search(text)) and int(below["year"]) < self.own:
             yield Misplaced(int(below["year"]), below.start("year"), certain=False)
         if _is_caption(passage):
             yield from self._in_caption(text)
-            return
-        if "20" not in text:
             return
         yield from self._in_ranges(text)
         yield from two_years(text)
