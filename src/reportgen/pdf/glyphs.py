@@ -11,6 +11,8 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from reportgen.pdf.strokes import fill_of
+
 _NOT_DRAWN = 3
 """The text mode of a layer that lies unseen over a scanned picture."""
 _HYPHEN, _UNKNOWN = 0xFFFE, "\ufffd"
@@ -32,6 +34,7 @@ class Drawn:
     size: float
     font: str
     turn: int
+    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class _Manner:
     font: str
     turn: int
     drawn: bool
+    color: str
 
 
 def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
@@ -63,7 +67,7 @@ def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
                 raw.FPDFText_GetCharOrigin(text, index, x, y)
                 edges = (box.left, box.bottom, box.right, box.top)
                 char = _char(raw.FPDFText_GetUnicode(text, index))
-                yield Drawn(char, edges, (x.value, y.value), manner.size, manner.font, manner.turn)
+                yield Drawn(char, edges, (x.value, y.value), manner.size, manner.font, manner.turn, manner.color)
     finally:
         text.close()
 
@@ -75,7 +79,7 @@ def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any) -> _Manner:
     angle = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
     turn = round(angle) % 4 if abs(angle - round(angle)) < 0.02 else -1
     drawn = raw.FPDFTextObj_GetTextRenderMode(owner) != _NOT_DRAWN
-    return _Manner(round(size, 2), _font(raw.FPDFTextObj_GetFont(owner)), turn, drawn)
+    return _Manner(round(size, 2), _font(raw.FPDFTextObj_GetFont(owner)), turn, drawn, fill_of(owner))
 
 
 def _font(font: Any) -> str:

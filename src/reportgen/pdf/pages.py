@@ -34,16 +34,20 @@ class Glyph:
     base: float
     size: float
     font: str
+    color: str = ""
+    """Such as FF0000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line that is level (`y` to `y`) or upright (`x` to `x`)."""
+    """A straight line that is level (`y` to `y`) or upright (`x` to `x`), its colour and how thick it is in pt."""
 
     x0: float
     y0: float
     x1: float
     y1: float
+    color: str = ""
+    weight: float = 0.0
 
     @property
     def upright(self) -> bool:
@@ -112,7 +116,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         left, bottom, right, top = page.get_cropbox()
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(page))
+        strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(page))
         pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None or draws(page)
         return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
     finally:
@@ -151,7 +155,7 @@ class _View:
         """A glyph as seen."""
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
-        return Glyph(drawn.char, left, right, base, drawn.size, drawn.font)
+        return Glyph(drawn.char, left, right, base, drawn.size, drawn.font, drawn.color)
 
 
 _QUIET = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})

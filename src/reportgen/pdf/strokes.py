@@ -1,7 +1,8 @@
 """The level and upright lines that a page draws: as strokes, or as rectangles so thin that they look like it."""
 
-from collections.abc import Iterator
-from ctypes import c_float, c_int
+from collections.abc import Callable, Iterator
+from ctypes import c_float, c_int, c_uint
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,17 @@ import pypdfium2
 from pypdfium2 import raw
 
 Ends = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStroke:
+    """A line as the file has it, with its colour (such as FF0000) and how thick it is in pt."""
+
+    ends: Ends
+    color: str
+    weight: float
+
+
 _THIN = 2.5
 """A rectangle that is no thicker is a line."""
 _STRAIGHT = 1.0
@@ -20,12 +32,12 @@ _MOST = 20_000
 """Lines of a page; a drawing may have more, a table has not."""
 
 
-def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[Ends]:
-    """The ends of each line, as the file has them."""
+def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[DrawnStroke]:
+    """Each line."""
     count = 0
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
-        for ends in _strokes(item):
-            yield ends
+        for stroke in _strokes(item):
+            yield stroke
             count += 1
         if count > _MOST:
             return
@@ -46,7 +58,19 @@ def draws(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _strokes(item: Any) -> Iterator[Ends]:
+def fill_of(item: Any) -> str:
+    """The colour in which an object is filled, letters among them; empty where that is a pattern."""
+    return _color(raw.FPDFPageObj_GetFillColor, item)
+
+
+def _color(asked: Callable[..., int], item: Any) -> str:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not asked(item, red, green, blue, alpha):
+        return ""
+    return f"{red.value & 0xFF:02X}{green.value & 0xFF:02X}{blue.value & 0xFF:02X}"
+
+
+def _strokes(item: Any) -> Iterator[DrawnStroke]:
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
     outlines = [[_through(item, point) for point in points] for points in _outlines(item.raw)]
@@ -55,11 +79,17 @@ def _strokes(item: Any) -> Iterator[Ends]:
         box = min(across), min(up), max(across), max(up)
         width, height = box[2] - box[0], box[3] - box[1]
         if min(width, height) <= _THIN < max(width, height) and (fill.value or len(points) > 2):
-            yield _middle(box)
+            yield DrawnStroke(_middle(box), fill_of(item.raw), min(width, height))
         elif stroke.value:
+            color, weight = _color(raw.FPDFPageObj_GetStrokeColor, item.raw), _weight(item.raw)
             for (x0, y0), (x1, y1) in pairwise(points):
                 if min(abs(x1 - x0), abs(y1 - y0)) <= _STRAIGHT < max(abs(x1 - x0), abs(y1 - y0)):
-                    yield x0, y0, x1, y1
+                    yield DrawnStroke((x0, y0, x1, y1), color, weight)
+
+
+def _weight(path: Any) -> float:
+    width = c_float()
+    return width.value if raw.FPDFPageObj_GetStrokeWidth(path, width) else 0.0
 
 
 def _middle(box: Ends) -> Ends:

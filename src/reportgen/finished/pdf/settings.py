@@ -1,0 +1,115 @@
+"""How a printed paragraph is set, measured from its glyphs; and the level lines that stand between paragraphs."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from statistics import median
+
+from reportgen.finished.font_families import family_of
+from reportgen.finished.parts import Look
+from reportgen.finished.pdf.paragraphs import Area
+from reportgen.finished.pdf.rows import Row
+from reportgen.finished.pdf.tables import Sheet
+from reportgen.model.setting import Divider, Setting
+from reportgen.model.standard import LINE
+from reportgen.pdf import Page, Stroke
+
+_LIKE = 1.0
+"""In 字: so far from the middle a line is still in it."""
+_WIDE = 0.6
+"""Of the page."""
+_NEAR = 3.0
+_PT_A_MM = 72 / 25.4
+
+
+def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row | None) -> Setting:
+    """The measures of the lines of a paragraph; `before` is the line above it, on its page or on the one before."""
+    size = look.size if look else rows[0].size
+    unit = _unit(rows, size)
+    known = area.right > area.left
+    first, right = (rows[0].left - area.left) / unit, (area.right - rows[-1].right) / unit
+    same = [row for row in rows[1:] if row.page == rows[-1].page]
+    single = len(rows) == 1
+    return Setting(
+        font=family_of(look.font) if look else "",
+        size=Decimal(str(round(size * 2) / 2)) if look else None,
+        color=_color(rows),
+        first=_tenth(first) if known else None,
+        hang=_tenth(min(row.left - area.left for row in same) / unit) if same and known else None,
+        right=_tenth(right) if single and known else None,
+        middle=first > -_LIKE and abs(first - right) <= 2 * _LIKE if single and known else None,
+        pitch=_pitch(rows),
+        above=_above(rows[0], before),
+        turns=before is None or before.page != rows[0].page,
+    )
+
+
+def _unit(rows: Sequence[Row], size: float) -> float:
+    """The distance from hanzi to hanzi."""
+    steps = [
+        after.left - before.left
+        for row in rows[:3]
+        for before, after in pairwise(row.glyphs)
+        if "一" <= before.char <= "\u9fff" and "一" <= after.char <= "\u9fff"
+    ]
+    return median(steps) if steps and 0.8 * size < median(steps) < 1.2 * size else size
+
+
+def _color(rows: Sequence[Row]) -> str:
+    counts = Counter(glyph.color for row in rows for glyph in row.glyphs)
+    return counts.most_common(1)[0][0]
+
+
+def _pitch(rows: Sequence[Row]) -> Decimal | None:
+    steps = [below.base - row.base for row, below in pairwise(rows) if row.page == below.page]
+    return Decimal(str(round(median(steps), 2))) if steps else None
+
+
+def _above(row: Row, before: Row | None) -> Decimal | None:
+    """Blank lines between two printed ones; letters of other sizes stand otherwise in their lines."""
+    if before is None or before.page != row.page:
+        return None
+    lead = (row.size - before.size) * 0.36
+    return _tenth(max((row.base - before.base - lead) / float(LINE) - 1, 0.0))
+
+
+def _tenth(number: float) -> Decimal:
+    return Decimal(str(round(number, 1)))
+
+
+Tops = Sequence[tuple[int, float]]
+
+
+def dividers_of(pages: Iterable[Page], tops: Tops, tables: Sequence[Sheet]) -> Iterator[Divider]:
+    """The wide level lines of the pages that belong to no table, by how many parts stand above them.
+
+    `tops` are page and height of the foot of the first line of each part.
+    """
+    for page in pages:
+        held = [each.ruled for sheet in tables for each in sheet.cells if each.page == page.number]
+        for stroke in _wide(page):
+            after = sum(1 for at in tops if at < (page.number, stroke.y0))
+            if not any(each.top - _NEAR < stroke.y0 < each.bottom + _NEAR for each in held):
+                yield Divider(
+                    after,
+                    stroke.color or "000000",
+                    _tenth((stroke.x1 - stroke.x0) / _PT_A_MM),
+                    Decimal(str(round(stroke.weight, 2))) if stroke.weight else None,
+                    _tenth((page.height - stroke.y0) / _PT_A_MM),
+                    page.number,
+                )
+
+
+def _wide(page: Page) -> list[Stroke]:
+    """Each once: a line may be drawn in pieces, or as the border of cells."""
+    level = [stroke for stroke in page.strokes if not stroke.upright]
+    joined: dict[int, Stroke] = {}
+    for stroke in sorted(level, key=lambda each: (each.y0, each.x0)):
+        key = round(stroke.y0)
+        old = joined.get(key) or joined.get(key - 1)
+        left, right = (min(old.x0, stroke.x0), max(old.x1, stroke.x1)) if old else (stroke.x0, stroke.x1)
+        weight = max(old.weight, stroke.weight) if old else stroke.weight
+        joined.pop(key - 1, None)
+        joined[key] = Stroke(left, stroke.y0, right, stroke.y1, stroke.color, weight)
+    return [stroke for stroke in joined.values() if stroke.x1 - stroke.x0 > _WIDE * page.width]
