@@ -15,7 +15,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.expansion import expands_beyond
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
-from reportgen.pdf.strokes import drawn_strokes, draws
+from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
@@ -68,6 +68,8 @@ class Page:
     """Whether it shows pictures, as the pages of a scanner do, or seems to show drawings."""
     remarks: int
     """Comments and stamps that readers have put on it."""
+    bands: tuple[Stroke, ...] = ()
+    """Level sides of boxes that are drawn as areas: they rule no table, but a reader sees a line."""
 
 
 class Locked(Exception):
@@ -117,8 +119,9 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
         strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(page))
+        bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(page))
         pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None or draws(page)
-        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
+        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page), bands)
     finally:
         page.close()
 

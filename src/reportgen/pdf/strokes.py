@@ -43,6 +43,25 @@ def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[DrawnStroke]:
             return
 
 
+def drawn_bands(page: pypdfium2.PdfPage) -> Iterator[DrawnStroke]:
+    """The level sides of boxes that are drawn as what lies between an outer and an inner rectangle."""
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+        boxes = [_box([_through(item, point) for point in points]) for points in _outlines(item.raw)]
+        fill, stroke = c_int(), c_int()
+        raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+        if fill.value and len(boxes) == 2:
+            outer, inner = sorted(boxes, key=lambda box: box[0] - box[2] + box[1] - box[3])
+            for low, high in ((outer[1], inner[1]), (inner[3], outer[3])):
+                if 0.1 < high - low <= _THIN:
+                    middle = (low + high) / 2
+                    yield DrawnStroke((outer[0], middle, outer[2], middle), fill_of(item.raw), high - low)
+
+
+def _box(points: list[tuple[float, float]]) -> Ends:
+    across, up = [x for x, _y in points], [y for _x, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
 def draws(page: pypdfium2.PdfPage) -> bool:
     """Whether a page seems to show a drawing, such as a chart: areas that are filled, or curves."""
     found = 0
@@ -75,8 +94,7 @@ def _strokes(item: Any) -> Iterator[DrawnStroke]:
     raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
     outlines = [[_through(item, point) for point in points] for points in _outlines(item.raw)]
     for points in outlines:
-        across, up = [x for x, _y in points], [y for _x, y in points]
-        box = min(across), min(up), max(across), max(up)
+        box = _box(points)
         width, height = box[2] - box[0], box[3] - box[1]
         if min(width, height) <= _THIN < max(width, height) and (fill.value or len(points) > 2):
             yield DrawnStroke(_middle(box), fill_of(item.raw), min(width, height))

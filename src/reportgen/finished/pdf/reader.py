@@ -66,6 +66,10 @@ class _PartBuilder:
     spot: tuple[int, int] = (0, 0)
     centred: bool = False
     area: Area = field(default_factory=lambda: area_of(()))
+    width: float = 0.0
+    """Of the paper of the paragraph that is being put together."""
+    paper: float = 0.0
+    """Of the page that is being read."""
     sheet: Sheet | None = None
     areas: dict[int, Area] = field(default_factory=dict)
     loose: list[list[Row]] = field(default_factory=list)
@@ -100,6 +104,7 @@ class _PartBuilder:
         yield from self._ended()
 
     def _page(self, page: Page, rows: list[Row], sheets: list[tuple[float, Sheet]]) -> Iterator[Part]:
+        self.paper = page.width
         items: list[tuple[float, Row | Sheet]] = [*sheets, *((row.base, row) for row in rows)]
         ordered = [item for _top, item in sorted(items, key=lambda entry: entry[0])]
         for item in without_drawings(ordered, self.areas[round(page.width)]):
@@ -124,7 +129,8 @@ class _PartBuilder:
             return
         yield from self._ended()
         self.number += 1
-        self.rows, self.spot, self.centred, self.area = [row], (row.page, self.number), area.centred(row), area
+        self.rows, self.spot, self.centred = [row], (row.page, self.number), area.centred(row)
+        self.area, self.width = area, self.paper
 
     def _ended(self) -> Iterator[Part]:
         """What has been put together so far."""
@@ -138,7 +144,7 @@ class _PartBuilder:
             self.sheet = None
         if self.rows:
             words, spot, rows, look = joined_text(self.rows), spot_of_line(*self.spot), self.rows, _look(self.rows)
-            setting = setting_of(rows, self.area, look, self.last)
+            setting = setting_of(rows, self.area, look, self.last, self.width)
             self.tops.append((rows[0].page, rows[0].base))
             self.last, self.rows = rows[-1], []
             yield Line(words, spot, centred=self.centred, look=look, ends=rows[-1].page, setting=setting)

@@ -12,22 +12,29 @@ from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
 from reportgen.finished.pdf.tables import Sheet
 from reportgen.model.setting import Divider, Setting
-from reportgen.model.standard import LINE
+from reportgen.model.standard import AREA, LEFT, LINE, PAPER
 from reportgen.pdf import Page, Stroke
 
 _LIKE = 1.0
 """In 字: so far from the middle a line is still in it."""
 _WIDE = 0.6
 """Of the page."""
+_OFF = float(LEFT - (PAPER[0] - AREA[0] - LEFT)) / 2
+"""In mm: by how much the middle of the type area lies beside that of the paper."""
+_ENOUGH = 12
+"""Lines by which the edges of the type area can be told."""
 _NEAR = 3.0
 _PT_A_MM = 72 / 25.4
 
 
-def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row | None) -> Setting:
-    """The measures of the lines of a paragraph; `before` is the line above it, on its page or on the one before."""
+def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row | None, width: float) -> Setting:
+    """The measures of the lines of a paragraph; `before` is the line above it, on its page or on the one before.
+
+    A page of few lines does not tell where its type area ends: `width` is that of the paper.
+    """
     size = look.size if look else rows[0].size
     unit = _unit(rows, size)
-    known = area.right > area.left
+    known = area.right > area.left and area.lines >= _ENOUGH
     first, right = (rows[0].left - area.left) / unit, (area.right - rows[-1].right) / unit
     same = [row for row in rows[1:] if row.page == rows[-1].page]
     single = len(rows) == 1
@@ -38,11 +45,20 @@ def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row |
         first=_tenth(first) if known else None,
         hang=_tenth(min(row.left - area.left for row in same) / unit) if same and known else None,
         right=_tenth(right) if single and known else None,
-        middle=first > -_LIKE and abs(first - right) <= 2 * _LIKE if single and known else None,
+        middle=_middle(rows[0], area, unit, width, known) if single else None,
         pitch=_pitch(rows),
         above=_above(rows[0], before),
         turns=before is None or before.page != rows[0].page,
     )
+
+
+def _middle(row: Row, area: Area, unit: float, width: float, known: bool) -> bool | None:
+    """Whether a line stands in the middle of the type area as its lines show it, of the right one, or of the paper."""
+    middle = (row.left + row.right) / 2
+    middles = ((area.left + area.right) / 2, width / 2 + (_OFF * _PT_A_MM), width / 2)
+    if any(abs(middle - other) <= _LIKE * unit for other in middles):
+        return True
+    return False if known else None
 
 
 def _unit(rows: Sequence[Row], size: float) -> float:
@@ -103,7 +119,7 @@ def dividers_of(pages: Iterable[Page], tops: Tops, tables: Sequence[Sheet]) -> I
 
 def _wide(page: Page) -> list[Stroke]:
     """Each once: a line may be drawn in pieces, or as the border of cells."""
-    level = [stroke for stroke in page.strokes if not stroke.upright]
+    level = [stroke for stroke in (*page.strokes, *page.bands) if not stroke.upright]
     joined: dict[int, Stroke] = {}
     for stroke in sorted(level, key=lambda each: (each.y0, each.x0)):
         key = round(stroke.y0)

@@ -10,6 +10,7 @@ from reportgen.model.setting import Placed
 from reportgen.rules.registry import Finding
 
 _SHOWN = 5
+FIRST, OTHERS = slice(0, 1), slice(1, None)
 Judge = Callable[[Placed], str | None]
 """What is wrong with a paragraph, in words (没有, 左空 1 字); empty where it is right, None where nothing is known."""
 
@@ -46,15 +47,12 @@ def _places(wrong: Sequence[Placed]) -> str:
     return _("在 {places}，另有 {count} 段", places=places, count=len(spots) - _SHOWN)
 
 
-def deviation(layout: Layout, role: str, name: str, judge: Judge) -> Deviation | None:
-    """What differs in the paragraphs of a part; None where nothing does."""
-    judged = [(placed, found) for placed in layout.roles.get(role, ()) if (found := judge(placed)) is not None]
+def told(
+    layout: Layout, role: str, name: str, judge: Judge, due: str = "", which: slice = slice(None)
+) -> Iterator[Finding]:
+    """The finding about a property of a part, or of some of its paragraphs, where there is one."""
+    paragraphs = layout.roles.get(role, ())[which]
+    judged = [(placed, found) for placed in paragraphs if (found := judge(placed)) is not None]
     wrong = [(placed, found) for placed, found in judged if found]
-    return Deviation(role, name, wrong, len(judged)) if wrong else None
-
-
-def told(layout: Layout, role: str, name: str, judge: Judge, due: str = "") -> Iterator[Finding]:
-    """The finding about a property of a part, where there is one."""
-    found = deviation(layout, role, name, judge)
-    if found:
-        yield found.finding(due)
+    if wrong:
+        yield Deviation(role, name, wrong, len(judged)).finding(due)

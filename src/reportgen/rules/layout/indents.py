@@ -10,12 +10,14 @@ from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import FIRST, OTHERS, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _NEAR = Decimal("0.6")
 """In 字."""
+_NAME = Decimal(5)
+"""Where the names of annexes begin, behind 附件：, in 字."""
 
 
 @rule("LAY008", "左空的字数与公文格式不同", Severity.WARNING)
@@ -43,9 +45,12 @@ def indents(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if due.first is not None:
             name = _("首行缩进") if due.first == 2 and due.hang is not None else _("左空")
             words = _chars(due.first)
-            yield from told(layout, role, name, partial(_first, due.first), words)
+            which = FIRST if role == "附件说明" else slice(None)
+            yield from told(layout, role, name, partial(_first, due.first), words, which)
         if due.hang is not None:
             yield from told(layout, role, _("回行"), partial(_hang, due.hang), _("顶格"))
+    aligned = _chars(_NAME)
+    yield from told(layout, "附件说明", _("对齐"), partial(_first, _NAME), aligned, OTHERS)
 
 
 def _first(due: Decimal, placed: Placed) -> str | None:

@@ -10,7 +10,7 @@ from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import FIRST, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -61,21 +61,16 @@ def blank_lines(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """
     for role, due in DUE.items():
         if due.above is not None:
-            first = {role: layout.roles.get(role, ())[:1]}
-            few = _WITH_SEAL if role == "署名" else due.above
-            yield from told(_only(layout, first), role, _("上空"), partial(_above, due.above, few), _rows(due.above))
+            most = _WITH_SEAL if role == "署名" else due.above
+            judge = partial(_above, due.above, most)
+            yield from told(layout, role, _("上空"), judge, _rows(due.above), FIRST)
     if layout.separators is not None:
-        title = {"标题": layout.roles.get("标题", ())[:1]}
-        yield from told(_only(layout, title), "标题", _("上空"), partial(_above, _TWO, _TWO), _rows(_TWO))
+        yield from told(layout, "标题", _("上空"), partial(_above, _TWO, _TWO), _rows(_TWO), FIRST)
 
 
 _TWO = Decimal(2)
 _WITH_SEAL = Decimal(5)
 """So many lines at most are free above an author whose seal is to be put there."""
-
-
-def _only(layout: Layout, roles: dict[str, tuple[Placed, ...]]) -> Layout:
-    return Layout(layout.file, roles=roles)
 
 
 def _above(due: Decimal, most: Decimal, placed: Placed) -> str | None:
