@@ -42,14 +42,14 @@ LONG_FORM = 2000
 def forms() -> dict[str, str]:
     """Forms by name: two published ones with long cells, and one of 2,000 indicators."""
     content, templates = ROOT / "content", ROOT / "templates"
-    published = {name: (content / f"{name}.yaml").read_text(encoding="utf-8") for name in _PUBLISHED}
+    published = {name: (content / f"{name}.yaml").read_text(encoding="utf-8") for name in PUBLISHED}
     example = (templates / "dept-self-evaluation" / "example.yaml").read_text(encoding="utf-8")
     head, _key, _rows = example.partition("\n绩效指标:\n")
     rows = "\n".join(_indicator(number) for number in range(LONG_FORM))
     return published | {f"{LONG_FORM}-rows": f"{head}\n绩效指标:\n{rows}\n"}
 
 
-_PUBLISHED = ("dongguan-2020", "guangzhou-2023")
+PUBLISHED = ("dongguan-2020", "guangzhou-2023")
 
 
 def _indicator(number: int) -> str:

@@ -107,6 +107,17 @@ def build(job: Job, name: str, one_core: bool = False) -> Contestant:
     return Contestant(name, [command], environment(), folder, 2 * len(job.contents), one_core)
 
 
+def start(job: Job, name: str) -> Contestant:
+    """`reportgen build` as far as its first file."""
+    command = (sys.executable, _script("build_start.py"), *map(str, job.contents), "-o", str(job.folder / "started"))
+    return Contestant(name, [command], environment())
+
+
+def pdf_alone(job: Job, engine: str) -> tuple[str, ...]:
+    """The command that prints how many PDFs an engine sets in a second of one core."""
+    return sys.executable, _script("pdf_alone.py"), "--engine", engine, *map(str, job.contents)
+
+
 def check(contents: Sequence[Path], name: str) -> Contestant:
     """`reportgen check`, which exits with 1 where it has found something."""
     return Contestant(name, [(*_REPORTGEN, "check", "--fail-level", "never", *map(str, contents))], environment())

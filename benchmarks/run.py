@@ -11,14 +11,14 @@ ROOT = Path(__file__).resolve().parents[1]
 # The script's own folder is on the path, its packages are not.
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks import contents, contestants  # noqa: E402
-from benchmarks.clock import Result, in_turns  # noqa: E402
+from benchmarks import checks, contents, contestants, wanted  # noqa: E402
+from benchmarks.clock import in_turns  # noqa: E402
+from benchmarks.pdf_alone import ENGINES  # noqa: E402
 from benchmarks.sizes import section_of  # noqa: E402
 from benchmarks.table import machine, table  # noqa: E402
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 FILES = 20
-REPORTS = 300
 
 INTRODUCTION = """\
 # Speed beside its peers
@@ -56,8 +56,11 @@ def _sections(folder: Path, repeat: int) -> Iterator[str]:
     yield _one_file(folder, repeat)
     yield _many_files(folder, max(3, repeat // 2))
     yield _forms(folder, max(3, repeat // 2))
-    yield _check(folder, repeat)
-    yield _checks(folder, 3)
+    yield _starts(folder, repeat)
+    yield _pdf_alone(folder)
+    yield checks.cold(folder, repeat)
+    yield checks.warm_and_many(folder, 3)
+    yield checks.forty_pages(folder, 3)
 
 
 def _one_file(folder: Path, repeat: int) -> str:
@@ -76,7 +79,7 @@ def _one_file(folder: Path, repeat: int) -> str:
         ],
         repeat,
     )
-    return f"## One file, cold\n\n{table(results, results[1])}\n\n{_verdict(results[0], results[1], 1.0)}"
+    return f"## One file, cold\n\n{table(results, results[1])}\n\n{wanted.ratio(results[0], results[1], wanted.BUILD)}"
 
 
 def _many_files(folder: Path, repeat: int) -> str:
@@ -90,11 +93,12 @@ def _many_files(folder: Path, repeat: int) -> str:
         ],
         repeat,
     )
+    two = wanted.ratio(results[0], results[2], wanted.TWO_PROCESSES)
+    one = wanted.ratio(results[1], results[2], wanted.ONE_PROCESS)
     return (
         f"## {FILES} files in one call\n\nThe files differ in every figure and every paragraph, so nothing can be kept "
         f"from one to the next. docxtpl fills the same template with the same paragraphs.\n\n"
-        f"{table(results, results[2])}\n\nWith a process for each core. {_verdict(results[0], results[2], 1.5)}\n\n"
-        f"In one process. {_verdict(results[1], results[2], 1.5)}"
+        f"{table(results, results[2])}\n\nWith a process for each core. {two}\n\nIn one process. {one}"
     )
 
 
@@ -109,36 +113,30 @@ def _forms(folder: Path, repeat: int) -> str:
         own = contestants.build(job, f"`reportgen build`, {name}")
         peer = contestants.office(folder / "office", [docx / f"{name}.docx"], folder / f"{name}-pdf", "LibreOffice")
         results = in_turns([own, peer], repeat)
-        parts += [table(results, results[1]), _verdict(results[0], results[1], 1.0)]
+        long = wanted.at_most(results[0].wall, wanted.LONG_FORM)
+        parts += [
+            table(results, results[1]),
+            long if name not in contents.PUBLISHED else wanted.ratio(results[0], results[1], wanted.BUILD),
+        ]
     return "\n\n".join(parts)
 
 
-def _check(folder: Path, repeat: int) -> str:
-    job = contestants.prepare(folder / "check", 1)
-    contestant = contestants.check(job.contents, "`reportgen check`")
-    results = in_turns([contestant], repeat)
-    command = [sys.executable, "-X", "importtime", *contestant.commands[0][1:]]
-    run = subprocess.run(command, env=dict(contestant.environment), capture_output=True, text=True, check=False)
-    weasyprint = "imports WeasyPrint, which it must not" if "weasyprint" in run.stderr else "WeasyPrint is not imported"
-    met = "met" if results[0].wall <= 0.5 else "missed"
-    return f"## Check, cold\n\n{table(results)}\n\nWanted: 0.5 s, {met}; {weasyprint}."
+def _starts(folder: Path, repeat: int) -> str:
+    job = contestants.prepare(folder / "start", 1)
+    results = in_turns([contestants.start(job, "`reportgen build`, until it takes the first file")], repeat)
+    return f"## Start of a build\n\n{table(results)}\n\n{wanted.at_most(results[0].wall, wanted.START)}"
 
 
-def _checks(folder: Path, repeat: int) -> str:
-    """One report again and again in one process, and a county's reports in one call."""
-    warm = float(subprocess.run(contestants.check_warm(), capture_output=True, text=True, check=True).stdout)
-    reports = contestants.reports(folder / "reports", REPORTS)
-    results = in_turns([contestants.check(reports, f"`reportgen check`, {REPORTS} reports in one call")], repeat)
-    return (
-        f"## Check, warm and many\n\nOne report in a process that has checked others: {warm:.0f} ms (median). "
-        f"Wanted: 150 ms, {'met' if warm <= 150 else 'missed'}.\n\n{table(results)}\n\n"
-        f"Wanted: 15 s on two cores, {'met' if results[0].wall <= 15 else 'missed'}."
-    )
-
-
-def _verdict(own: Result, peer: Result, wanted: float) -> str:
-    ratio = own.wall / peer.wall
-    return f"Wanted: at most {wanted} × LibreOffice. Measured: {ratio:.2f}, {'met' if ratio <= wanted else 'missed'}."
+def _pdf_alone(folder: Path) -> str:
+    """Each engine by itself: no check, no docx, nothing read back."""
+    job = contestants.prepare(folder / "alone", FILES)
+    parts = ["## PDF alone"]
+    for engine in ENGINES:
+        command = contestants.pdf_alone(job, engine)
+        rate = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        verdict = wanted.at_least(rate, wanted.PDFS, "a second")
+        parts.append(f"{engine}: {rate:.1f} documents a second of one core. {verdict}")
+    return "\n\n".join(parts)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
+from reportgen.model.standard import DUE
 from reportgen.resolve import figure_slips
 from reportgen.rules import all_rules
 from reportgen.rules.disclosure.file_metadata import PROPERTIES
@@ -33,10 +34,11 @@ from reportgen.rules.registry import EXAMPLES
 from reportgen.source import characters, expect
 from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
 from reportgen.word.drawings import DRAWN_KINDS
-from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES, TEXT_EFFECTS
 from reportgen.word.revisions import PART_NAMES
 from reportgen.word.runs import LOST_NAMES
 from reportgen.word.template import UNUSED_PARTS
+from reportgen.word.unsupported_features import LOST_OF_PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
@@ -93,10 +95,11 @@ CALLERS_KNOWN = {
     "source/composer.py",
     "source/expect.py",
     "word/drawings.py",
-    "word/lines.py",
+    "word/properties.py",
     "word/revisions.py",
     "word/runs.py",
     "word/template.py",
+    "word/unsupported_features.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -107,7 +110,8 @@ def held() -> Iterator[tuple[str, str]]:
     for kind in all_kinds().values():
         yield from (("diagnostics/kind.py", text) for text in (kind.title, kind.manual, kind.advice))
     yield from _rules()
-    yield from (("rules/layout/fonts.py", text) for text in (*fonts.DUE, *fonts.SIZES.values()))
+    yield from (("rules/layout/fonts.py", text) for text in fonts.SIZES.values())
+    yield from (("model/standard.py", role) for role in DUE)
     yield from (("rules/layout/fonts.py", family) for family, _form in font_families.FAMILIES)
     yield from (("rules/layout/page.py", side.value) for side in Side)
     yield from (("rules/disclosure/file_metadata.py", name) for name in PROPERTIES)
@@ -118,7 +122,9 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from (("word/lines.py", text) for text in (*LOST_PROPERTIES.values(), *LOST_LETTERS.values()))
+    lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
+    yield from (("word/properties.py", text) for text in lost)
+    yield from (("word/unsupported_features.py", text) for text in LOST_OF_PAGES.values())
     yield from (("word/runs.py", text) for text in LOST_NAMES.values())
     yield from (("word/drawings.py", text) for text in (*DRAWN_KINDS.values(), "形状"))
     yield from (("word/revisions.py", text) for text in PART_NAMES.values() if text)

@@ -1,9 +1,21 @@
-"""The Nanyang report, built once in each test process (in about a second), for every test that looks at it."""
+"""The Nanyang report, built once in each test process (in about a second), for every test that looks at it.
+
+Its PDF is printed by both engines: whoever asks for `nanyang_pdf`, or for its pages, is asked twice.
+"""
 
 import pytest
 from tests.support.made import NANYANG, Made, make
 from tests.support.pages import Line, page_lines
 from tests.support.paragraphs import Row, paragraphs, rows
+
+from reportgen.model.engine import Engine
+from reportgen.pipeline.build import build
+
+
+@pytest.fixture(scope="session", params=list(Engine), ids=str)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """What sets the pages of PDFs."""
+    return Engine(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +31,15 @@ def nanyang_lines(nanyang: Made) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def nanyang_pages(nanyang: Made) -> list[list[Line]]:
+def nanyang_pdf(nanyang: Made, engine: Engine) -> bytes:
+    """Its PDF by one engine."""
+    return build(nanyang.built.checked, ("pdf",), engine=engine).outputs["pdf"]
+
+
+@pytest.fixture(scope="session")
+def nanyang_pages(nanyang_pdf: bytes) -> list[list[Line]]:
     """The lines of its PDF's pages, page numbers last."""
-    return page_lines(nanyang.pdf)
+    return page_lines(nanyang_pdf)
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,10 @@
 A `yaml` block is part of a content file (the rest is BASE; `yaml 整个文件` is a whole one): it has nothing to report,
 or the block `text 检查结果` behind it is its report; a block `text 印出来` are lines of its document, and tables drawn
 behind it are those of its document. `yaml FILE` is an excerpt of that file, and one of pack.yaml can stand in a pack.
-A `console` block is typed into a shell, page by page, beside content/ and templates/; a block `yaml 写入 FILE` is
-written there before the commands behind it are typed. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes
-reports and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
+A `console` block is typed into a shell, page by page, beside content/ and templates/, or where `cd` leads; a block
+`yaml 写入 FILE` is written there before the commands behind it are typed; a comment 改 or 盖 makes a copy of a PDF as
+its words say. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports and outputs anew. The tables of the
+guide to packs: `test_docs_forms.py`.
 """
 
 import os
@@ -18,6 +19,7 @@ from urllib.parse import unquote, urlparse
 
 import pytest
 from tests.support.drawn import drawn
+from tests.support.forged import box_of, covered, reworded
 from tests.support.made import Made
 from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 from tests.support.pages import pages_text
@@ -34,13 +36,15 @@ from reportgen.rules.registry import invalid_rulings
 from reportgen.source.expect import Expect
 from reportgen.verify.docx import docx_lines
 from reportgen.word.drawings import DRAWN_KINDS
-from reportgen.word.lines import LOST_LETTERS, LOST_PROPERTIES
+from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES
 from reportgen.word.runs import LOST_NAMES
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
 WHOLE, WRITTEN = "整个文件", "写入 "
 """Notes of blocks: a content file to which nothing is added; a file that the reader of a page writes."""
+FORGED = re.compile(r"(?P<file>\S+) 第 (?P<page>\d+) 页 (?P<old>\S+?)(?: → (?P<new>\S+?))?，存成 (?P<copy>\S+)")
+"""What a comment says of a copy of a PDF."""
 PATIENCE = 60
 """Seconds after which a command of a transcript is given up."""
 
@@ -192,13 +196,31 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
     for folder in ("content", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     answers: dict[Fence, str] = {}
+    here = tmp_path
     for fence in page.fences():
         if fence.note.startswith(WRITTEN):
-            (tmp_path / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
+            (here / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
+        elif fence.language == "comment":
+            forge(fence, here)
         elif fence.language == "console":
-            answers[fence] = "".join(typed(line, tmp_path) for line in commands(fence))
+            answers[fence] = ""
+            for line in commands(fence):
+                here /= line.removeprefix("cd ") if line.startswith("cd ") else ""
+                answers[fence] += f"$ {line}\n" if line.startswith("cd ") else typed(line, here)
     settle(page, answers)
     look_at_products(tmp_path)
+
+
+def forge(fence: Fence, folder: Path) -> None:
+    """A copy of a PDF with a figure changed (改), or hidden under a white box (盖)."""
+    found = FORGED.fullmatch(fence.body)
+    assert found, fence.body
+    content, page = (folder / found["file"]).read_bytes(), int(found["page"])
+    if fence.note == "改":
+        forged = reworded(content, page, found["old"], found["new"])
+    else:
+        forged = covered(content, page, box_of(content, page, found["old"]))
+    (folder / found["copy"]).write_bytes(forged)
 
 
 def look_at_products(folder: Path) -> None:
@@ -212,14 +234,15 @@ def look_at_products(folder: Path) -> None:
 
 
 def test_the_editor_finds_the_schema_of_the_copied_example(tmp_path: Path) -> None:
-    """As the first step of the tutorial copies it."""
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    (tmp_path / "content").mkdir()
+    """As the first step of the tutorial copies it, in an empty folder."""
     (tutorial,) = [page for page in PAGES if page.path.stem == "五分钟上手"]
     (first, *_others) = [fence for fence in tutorial.fences() if fence.language == "console"]
-    for line in commands(first):
-        typed(line, tmp_path)
-    (copied,) = (tmp_path / "content").iterdir()
+    copying, going, *others = commands(first)
+    typed(copying, tmp_path)
+    here = tmp_path / going.removeprefix("cd ")
+    for line in others:
+        typed(line, here)
+    copied = here / "content" / "某市科技馆-2024.yaml"
     head = copied.read_text(encoding="utf-8").splitlines()[0]
     assert Path(unquote(urlparse(head.partition("$schema=")[2]).path)).is_file()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Place,
         Report,
         ReportgenError,
+        Reproduction,
         Settings,
         Severity,
         Spot,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         check,
         check_text,
         load_pack,
+        reproduce,
         settings_for,
     )
 
@@ -40,6 +42,7 @@ __all__ = [
     "Place",
     "Report",
     "ReportgenError",
+    "Reproduction",
     "Settings",
     "Severity",
     "Spot",
@@ -48,6 +51,7 @@ __all__ = [
     "check",
     "check_text",
     "load_pack",
+    "reproduce",
     "settings_for",
 ]
 

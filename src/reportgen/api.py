@@ -16,16 +16,20 @@ from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs import loader
 from reportgen.packs.pack import Pack
 from reportgen.packs.roots import pack_roots
 from reportgen.pipeline import build as building
 from reportgen.pipeline import check as checking
+from reportgen.pipeline.archive import reproduction
+from reportgen.pipeline.archive.reproduction import Reproduction
 from reportgen.pipeline.build import FORMATS, Built
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Place, Spot
 from reportgen.rules import all_rules
 from reportgen.settings import Settings
+from reportgen.world import read_bytes
 
 __all__ = [
     "FORMATS",
@@ -37,6 +41,7 @@ __all__ = [
     "Place",
     "Report",
     "ReportgenError",
+    "Reproduction",
     "Settings",
     "Severity",
     "Spot",
@@ -45,6 +50,7 @@ __all__ = [
     "check",
     "check_text",
     "load_pack",
+    "reproduce",
     "settings_for",
 ]
 
@@ -71,15 +77,24 @@ def check_text(
     return selection.of(checking.check_text(text, name, _roots(templates)).report)
 
 
-def build(
-    file: str | Path, formats: str | Iterable[str] = ("docx", "pdf"), *, templates: Folders = (), strict: bool = False
+def build(  # noqa: PLR0913 - what `build` may be told on the command line
+    file: str | Path,
+    formats: str | Iterable[str] = ("docx", "pdf"),
+    *,
+    templates: Folders = (),
+    strict: bool = False,
+    engine: str = DEFAULT_ENGINE,
+    archive: bool = False,
 ) -> Built:
     """The outputs of a content file as bytes, read back and held against the document.
 
     `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
     empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
-    Raises UsageProblem as `check`, for a format that is none of FORMATS, and for a finished file, which is no content;
-    EnvironmentProblem when a font or a system library is missing.
+    `engine` sets the pages of the PDF: "typst" or "weasyprint". With `archive` it keeps PDF/A-3a and carries the
+    content file, its facts, the findings and the versions, for `reproduce`.
+    Raises UsageProblem as `check`, for a format that is none of FORMATS, for another engine, or one that makes no
+    PDF/A when it is for archives, and for a finished file, which is no content; EnvironmentProblem when a font or a
+    system library is missing.
     """
     wanted = [formats] if isinstance(formats, str) else list(formats)
     for word in wanted:
@@ -87,7 +102,23 @@ def build(
             raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
     if is_known(Path(file)):
         raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
-    return building.build(checking.check_file(Path(file), _roots(templates)), wanted, strict)
+    checked = checking.check_file(Path(file), _roots(templates))
+    return building.build(checked, wanted, strict, _engine(engine), archive)
+
+
+def _engine(word: str) -> Engine:
+    if word not in list(Engine):
+        raise UsageProblem(_("没有「{word}」这种引擎，可以写：{engines}", word=word, engines=_("、").join(Engine)))
+    return Engine(word)
+
+
+def reproduce(file: str | Path, *, templates: Folders = ()) -> Reproduction:
+    """What making a PDF again shows that was built with `archive`; an empty `report`: its visible text is the same.
+
+    Raises UsageProblem when it carries nothing to make it from or cannot be read; EnvironmentProblem as `build`.
+    """
+    path = Path(file)
+    return reproduction.reproduce(read_bytes(path), str(path), _roots(templates))
 
 
 def load_pack(name: str | Path, *, templates: Folders = ()) -> Pack:

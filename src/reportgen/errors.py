@@ -16,6 +16,10 @@ class EnvironmentProblem(ReportgenError):
     """A font, a library or the disk is missing or broken (exit code 3)."""
 
 
+class FileInUse(EnvironmentProblem):
+    """A file cannot be replaced, though its folder takes new ones: Word or WPS holds it open (on Windows)."""
+
+
 class InternalProblem(ReportgenError):
     """The program's own fault (exit code 4); `details` say where it happened, for those who mend it."""
 

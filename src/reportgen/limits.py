@@ -5,7 +5,6 @@ is none (Windows) a thread asks for an interrupt, which comes between two steps 
 that the process may add to what it has (Linux; elsewhere nothing holds it).
 """
 
-import re
 import signal
 import sys
 import threading
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from reportgen import patterns as re
 from reportgen.errors import OutOfTime, UsageProblem
 from reportgen.language import _
 
@@ -52,6 +52,14 @@ def read_limits(words: str) -> Limits:
                 _("--limits 写成 60s,1.5G 的样子（时间，内存；0 表示不限），现在是「{word}」", word=word)
             )
     return Limits(seconds, memory)
+
+
+def not_held() -> Iterator[str]:
+    """What this system does not watch as closely as Linux does, in the user's words."""
+    if not hasattr(signal, "setitimer"):
+        yield _("时间：由程序自己看着，遇到很长的一步要等它走完才停")
+    if sys.platform != "linux":
+        yield _("内存：没有限度，很大的文件会占用很多内存")
 
 
 @contextmanager

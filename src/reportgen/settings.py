@@ -3,7 +3,6 @@
 Keys are English, since TOML allows no others without quotes. Folders are meant from where the settings stand.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -11,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.language import LANGUAGES, _
+from reportgen.model.engine import Engine
 from reportgen.world import read_text
 
 NAME = "reportgen.toml"
@@ -31,6 +32,8 @@ class Settings:
     """Where `build` writes, into the subfolders in which the content files stand."""
     fonts: Path | None = None
     """A folder of fonts that the PDF may use."""
+    engine: Engine | None = None
+    """What sets the pages of PDFs; None for the program's own choice."""
     language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -94,12 +97,39 @@ def read_settings(text: str, file: Path) -> Settings:
 
 
 def _not_toml(text: str, file: Path, error: str) -> str:
-    found = re.search(r"line (\d+)", error)
-    line = found[1] if found else text.count("\n") + 1
-    why = _("读不懂：一行写一个「名称 = 值」，文字加半角双引号")
-    if "\\" in error or "escape" in error.lower():
+    """What keeps a text from being TOML, in the words of who wrote it: the parser's are about characters."""
+    lines = text.splitlines() or [""]
+    told = re.search(r"line (\d+)", error)
+    at = int(told[1]) if told else next(_open_lines(lines), len(lines))
+    words = lines[min(at, len(lines)) - 1]
+    twice = next((number for number, key in _keys(lines) if key in dict(_keys(lines[: number - 1])).values()), at)
+    if "Cannot overwrite" in error or "Cannot declare" in error:
+        at, why = twice, _("这个设置上面写过了，只留一处")
+    elif found := re.search("[“”‘’：＝，]", words):
+        why = _("「{sign}」是全角的，引号、等号和逗号都用半角的", sign=found[0])
+    elif "Illegal character '\\n'" in error or "end of document" in error or _is_open("".join(lines[: at - 1])):
+        at, why = next(_open_lines(lines), at), _("引号或方括号只有前面一个，后面的一个没有写")
+    elif "\\" in error or "escape" in error.lower():
         why = _('路径里的 \\ 请写成 /，如 "D:/报告/模板"')
-    return _("{file} 第 {line} 行：{why}", file=file, line=line, why=why)
+    else:
+        names = _("、").join([*_KEYS, "[limits]"])
+        why = _("读不懂：一行写一个「名称 = 值」，文字加半角双引号；名称有 {names}", names=names)
+    return _("{file} 第 {line} 行：{why}", file=file, line=at, why=why)
+
+
+def _open_lines(lines: list[str]) -> Iterator[int]:
+    """The numbers of lines on which a quotation or a list begins that does not end there."""
+    for number, line in enumerate(lines, start=1):
+        if line.count('"') % 2 or line.count("'") % 2 or _is_open(line):
+            yield number
+
+
+def _is_open(text: str) -> bool:
+    return text.count("[") > text.count("]")
+
+
+def _keys(lines: list[str]) -> Iterator[tuple[int, str]]:
+    return ((number, line.split("=")[0].strip()) for number, line in enumerate(lines, start=1) if "=" in line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +185,12 @@ class _Reader:
             raise self.refused(key, _("「{name}」只能是 {words}", name=key, words=_("、").join(LANGUAGES)))
         return word
 
+    def engine(self, key: str, value: object) -> Engine:
+        word = self.word(key, value)
+        if word not in list(Engine):
+            raise self.refused(key, _("「{name}」只能是 {words}", name=key, words=_("、").join(Engine)))
+        return Engine(word)
+
     def amount(self, key: str, value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
             raise self.refused(key, _("「{name}」写一个大于 0 的整数", name=key))
@@ -165,6 +201,7 @@ _KEYS: dict[str, Callable[[_Reader, str, Any], object]] = {
     "templates": _Reader.folders,
     "output": _Reader.folder,
     "fonts": _Reader.there,
+    "engine": _Reader.engine,
     "language": _Reader.language,
     "select": _Reader.words,
     "ignore": _Reader.words,

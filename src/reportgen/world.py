@@ -15,11 +15,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
-from reportgen.errors import EnvironmentProblem, UsageProblem
+from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
 from reportgen.language import _
-from reportgen.writing import reason as reason  # noqa: PLC0414 - a part of this door
+from reportgen.refusals import locked
+from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
+from reportgen.writing import refuse_names as refuse_names  # noqa: PLC0414
 from reportgen.writing import write_files as write_files  # noqa: PLC0414
 
 
@@ -45,7 +48,10 @@ _MOST_BYTES = 300_000_000
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises UsageProblem when it cannot be read, is no file of the disk or has no end."""
+    """The bytes of a file.
+
+    Raises UsageProblem when it cannot be read, is no file of the disk or has no end, FileInUse when it is locked.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
@@ -55,7 +61,8 @@ def read_bytes(path: Path) -> bytes:
             raise UsageProblem(_("{path} 有 {size} MB，太大了，没有读", path=shown(path), size=size))
         return path.read_bytes()
     except OSError as error:
-        raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+        problem = FileInUse if locked(error) else UsageProblem
+        raise problem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
 
 
 def shown(path: Path | str) -> str:
@@ -135,7 +142,7 @@ def discard_output(stream: TextIO) -> None:
 
 def raise_garbage_collection_threshold() -> None:
     """Nearly all that a run makes lives as long as the run: to look as often as usual takes 4 % of a build."""
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
 
 
 def colours_wanted() -> bool:
@@ -185,23 +192,18 @@ def font_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in _FONT_ENDINGS)
 
 
+@contextmanager
+def files_for_a_while(contents: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with these files, for a library that reads no others; it is gone afterwards."""
+    with TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        for name, content in contents.items():
+            (Path(folder) / name).write_bytes(content)
+        yield Path(folder)
+
+
 def lexicon_folder() -> Path:
     """The folder of the lists of words."""
     return Path(str(files("reportgen") / "lexicon"))
-
-
-@contextmanager
-def bundled_fonts_only() -> Iterator[None]:
-    """While fontconfig is set up: no fonts of the system, whose presence would change the pages."""
-    former = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(fonts_folder() / "fonts.conf")
-    try:
-        yield
-    finally:
-        if former is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = former
 
 
 def lexicon_text(name: str) -> str:
@@ -214,9 +216,28 @@ def manuals_folder() -> Path:
     return _beside_source("docs")
 
 
+def examples_folder() -> Path:
+    """The folder of whole content files: `content/` beside `src/` in a checkout, inside the package when installed."""
+    return _beside_source("content")
+
+
 def example_of_a_year() -> Path:
     """The content file that makes the documents of a year."""
-    return _beside_source("content") / "example-year-2024.yaml"
+    return examples_folder() / "example-year-2024.yaml"
+
+
+def practice_files() -> dict[str, Path]:
+    """What the manuals work with, by its path in a folder of the user's: manuals, document types, content files."""
+    folders = {"docs": manuals_folder(), "templates": packs_folder(), "content": examples_folder()}
+    found = [(name, root, path) for name, root in folders.items() for path in _files_below(root)]
+    readmes = (manuals_folder().parent / name for name in ("README.md", "README.zh-CN.md"))
+    copies = {path.name: path for path in readmes if path.is_file()}
+    return copies | {str(Path(name, path.relative_to(root))): path for name, root, path in found}
+
+
+def _files_below(root: Path) -> Iterator[Path]:
+    """Those for users: code is none of them."""
+    return (path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix not in (".py", ".pyc"))
 
 
 def shared_looks() -> Path:

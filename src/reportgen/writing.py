@@ -6,25 +6,34 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from platform import node
 
-from reportgen.errors import EnvironmentProblem
+from reportgen.errors import EnvironmentProblem, FileInUse
+from reportgen.file_names import refused_by_windows
 from reportgen.language import _
+from reportgen.refusals import reason
 
 _PREFIX = ".reportgen-"
 """So begin the names of files on their way. They say which process of which machine made them."""
+_RANDOM = 8
+"""So many characters `tempfile` adds."""
+_WAITS = (0.05, 0.1, 0.2, 0.4)
+"""Seconds."""
 
 
 def write_files(contents: Mapping[Path, bytes]) -> None:
     """Write several files; they appear together or not at all, and no former one is touched before all are on the disk.
 
-    Raises EnvironmentProblem when the disk refuses, or when a file cannot be replaced: it is open elsewhere, or set to
-    read-only. What a run that was killed has left beside them is taken away.
+    Raises FileInUse when a file cannot be replaced because it is open elsewhere, EnvironmentProblem when it is set to
+    read-only, its name is none that the system takes, or the disk refuses. What a run that was killed has left beside
+    them is taken away.
     """
+    refuse_names(contents)
     for folder in {path.parent for path in contents}:
         _sweep(folder)
     staged: dict[Path, Path] = {}
@@ -60,16 +69,27 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     staged[path].chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
 
 
+def refuse_names(paths: Iterable[Path]) -> None:
+    """Raises EnvironmentProblem for names that Windows does not take: there, who asks whether there is such a file may
+    wait for a device. Other systems say it themselves.
+    """
+    if sys.platform != "win32":
+        return
+    for path in paths:
+        if why := refused_by_windows(PureWindowsPath(path.absolute()), len(own_prefix()) + _RANDOM):
+            raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=why))
+
+
 def _replace(staged: Mapping[Path, Path], former: dict[Path, Path]) -> None:
     """Put all files into their places; when one cannot be, those before it are as they were."""
     done: list[Path] = []
     try:
         for path, temporary in staged.items():
-            with _writing(path):
+            with _writing(path, FileInUse):
                 if path.exists():
                     former[path] = _kept(path)
                 done.append(path)
-                temporary.replace(path)
+                _put(temporary, path)
     except BaseException:  # Ctrl-C, too
         for path in done:
             with suppress(OSError):
@@ -77,6 +97,16 @@ def _replace(staged: Mapping[Path, Path], former: dict[Path, Path]) -> None:
         raise
     for folder in {path.parent for path in staged}:
         _sync(folder)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Give a file its name. Scanners of Windows hold a new file for a moment: only what lasts is a refusal."""
+    for seconds in _WAITS if sys.platform == "win32" else ():
+        with suppress(PermissionError):
+            temporary.replace(path)
+            return
+        time.sleep(seconds)
+    temporary.replace(path)
 
 
 def _kept(path: Path) -> Path:
@@ -142,8 +172,11 @@ def _runs(process: int) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        handle = ctypes.windll.kernel32.OpenProcess(0x00100000, False, process)  # SYNCHRONIZE
-        return bool(handle and ctypes.windll.kernel32.CloseHandle(handle))
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(0x00100000, False, process)  # SYNCHRONIZE
+        if handle:
+            return bool(kernel.CloseHandle(handle))
+        return ctypes.get_last_error() == 5  # ERROR_ACCESS_DENIED: another user's
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -157,30 +190,12 @@ def _runs(process: int) -> bool:
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """What the disk refuses meanwhile is said of `path`, whatever name the system was given."""
+def _writing(path: Path, denied: type[EnvironmentProblem] = EnvironmentProblem) -> Iterator[None]:
+    """What the disk refuses meanwhile is said of `path`, whatever name the system was given; by `denied` a denial."""
     try:
         yield
+    except PermissionError as error:
+        why = _("{why}（文件正在 Word 或 WPS 里打开时请先关闭）", why=reason(error))
+        raise denied(_("写不了 {path}：{why}", path=path, why=why)) from error
     except OSError as error:
-        why = reason(error)
-        if isinstance(error, PermissionError):
-            why = _("{why}（文件正在 Word 或 WPS 里打开时请先关闭）", why=why)
-        raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=why)) from error
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in the user's words; the system's own words for what is rare."""
-    reasons = {
-        errno.ENOENT: _("没有这个文件"),
-        errno.EACCES: _("没有权限"),
-        errno.EPERM: _("没有权限"),
-        errno.EISDIR: _("这是一个文件夹"),
-        errno.ENOTDIR: _("路径中有一段不是文件夹"),
-        errno.EEXIST: _("路径中有一段不是文件夹"),  # what mkdir says of a file in its way
-        errno.ENOSPC: _("磁盘满了"),
-        errno.EDQUOT: _("磁盘配额用完了"),
-        errno.EROFS: _("磁盘是只读的"),
-        errno.ENAMETOOLONG: _("文件名太长"),
-        errno.ELOOP: _("链接绕成了圈"),
-    }
-    return reasons.get(error.errno or 0) or error.strerror or str(error)
+        raise EnvironmentProblem(_("写不了 {path}：{why}", path=path, why=reason(error))) from error

@@ -11,6 +11,7 @@ from tests.support.word import audit, sdk_validate, to_pdf
 from tests.support.wordml import WordFile, words
 
 from reportgen.model.document import Heading, line_of
+from reportgen.model.engine import Engine
 from reportgen.packs.loader import load_pack
 from reportgen.word.template import misused_tags, read_template
 
@@ -20,8 +21,8 @@ ENTRY = re.compile(r"(.+?)\.*(\d+)")
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    built = make(PACK / "example.yaml", tmp_path_factory.mktemp("bound"))
+def made(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Made:
+    built = make(PACK / "example.yaml", tmp_path_factory.mktemp("bound"), engine)
     assert list(built.built.report) == []
     return built
 

@@ -17,6 +17,7 @@ from tests.support.paragraphs import squeeze
 from tests.support.word import audit, sdk_validate, to_pdf
 
 from reportgen.model.chart import Chart
+from reportgen.model.engine import Engine
 from reportgen.render.chart.svg import chart_svg, svg_words
 from reportgen.verify.artifacts import verify_pdf
 from reportgen.verify.lines import Line
@@ -36,11 +37,11 @@ TEXT = changed(
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def made(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Made:
     folder: Path = tmp_path_factory.mktemp("charts")
     source = folder / "示例.yaml"
     source.write_text(TEXT, encoding="utf-8")
-    return make(source, folder)
+    return make(source, folder, engine)
 
 
 def alternatives(pdf: bytes) -> Iterator[str]:
@@ -134,7 +135,9 @@ def test_plain_text_speaks_the_chart(made: Made) -> None:
     )
 
 
-def test_equal_content_gives_equal_files(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_equal_content_gives_equal_files(
+    made: Made, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1742428800")
-    twice = [make(made.folder / "示例.yaml", tmp_path).built.outputs for _ in range(2)]
+    twice = [make(made.folder / "示例.yaml", tmp_path, engine).built.outputs for _ in range(2)]
     assert twice[0] == twice[1]

@@ -12,6 +12,7 @@ from tests.support.sheet import LEFT_EDGE, RIGHT_EDGE
 from tests.support.wordml import WordFile, words
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.model.engine import Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
 
@@ -77,12 +78,12 @@ SLOTS = {
 EVERYWHERE = pytest.mark.parametrize("slot", SLOTS.values(), ids=SLOTS)
 
 
-def with_text(slot: Slot, text: str) -> tuple[Built, int]:
+def with_text(slot: Slot, text: str, engine: Engine) -> tuple[Built, int]:
     """The example with `text` in a slot, built, and the number of its line."""
     quoted = text.replace("'", "''") if "'" in slot.new else text
     content = changed((slot.old, slot.new.replace("@", quoted)))
     line = content[: content.index(quoted)].count("\n") + 1
-    return build(check_text(content, "内容.yaml"), ("docx", "pdf", "txt")), line
+    return build(check_text(content, "内容.yaml"), ("docx", "pdf", "txt"), engine=engine), line
 
 
 def squeeze(text: str) -> str:
@@ -110,17 +111,17 @@ def assert_shown(built: Built, text: str) -> None:
 
 @EVERYWHERE
 @pytest.mark.parametrize("text", SHOWN.values(), ids=SHOWN)
-def test_it_is_shown_as_written(slot: Slot, text: str) -> None:
-    built, _line = with_text(slot, text)
+def test_it_is_shown_as_written(slot: Slot, text: str, engine: Engine) -> None:
+    built, _line = with_text(slot, text, engine)
     assert_shown(built, slot.shown.replace("@", text))
     assert [found for found in errors(built) if found.code.startswith("VER")] == []
 
 
 @EVERYWHERE
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
-def test_it_stays_on_the_page_however_long(slot: Slot, text: str) -> None:
+def test_it_stays_on_the_page_however_long(slot: Slot, text: str, engine: Engine) -> None:
     """And pushes nothing else off its place: the date below the signature is one line."""
-    built, _line = with_text(slot, text)
+    built, _line = with_text(slot, text, engine)
     assert_shown(built, slot.shown.replace("@", text))
     lines = [line for page in page_lines(built.outputs["pdf"]) for line in page]
     assert [line.text for line in lines if line.left < LEFT_EDGE - 1 or line.right > RIGHT_EDGE + 1] == []
@@ -129,8 +130,8 @@ def test_it_stays_on_the_page_however_long(slot: Slot, text: str) -> None:
 
 @EVERYWHERE
 @pytest.mark.parametrize("text", FLAGGED.values(), ids=FLAGGED)
-def test_it_is_shown_or_its_place_is_named(slot: Slot, text: str) -> None:
-    built, line = with_text(slot, text)
+def test_it_is_shown_or_its_place_is_named(slot: Slot, text: str, engine: Engine) -> None:
+    built, line = with_text(slot, text, engine)
     found = [error for error in errors(built) if error.code.startswith(("VER", "SRC"))]
     assert [(error.place.file, error.place.line) for error in found if error.place.line != line] == []
     if built.outputs:
@@ -140,16 +141,16 @@ def test_it_is_shown_or_its_place_is_named(slot: Slot, text: str) -> None:
 
 
 @EVERYWHERE
-def test_what_nobody_sees_is_left_out_and_its_place_named(slot: Slot) -> None:
-    built, line = with_text(slot, UNSEEN)
+def test_what_nobody_sees_is_left_out_and_its_place_named(slot: Slot, engine: Engine) -> None:
+    built, line = with_text(slot, UNSEEN, engine)
     assert {(error.code, error.place.line) for error in errors(built) if error.code == "SRC012"} == {("SRC012", line)}
     assert_shown(built, slot.shown.replace("@", "甲乙丙丁"))
 
 
 @EVERYWHERE
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-def test_it_is_refused_with_its_place(slot: Slot, text: str) -> None:
-    built, line = with_text(slot, text)
+def test_it_is_refused_with_its_place(slot: Slot, text: str, engine: Engine) -> None:
+    built, line = with_text(slot, text, engine)
     assert built.outputs == {}
     found = [error.place for error in errors(built) if error.severity is Severity.FATAL]
     assert found
@@ -168,7 +169,7 @@ def test_a_control_character_in_disguise_is_refused_too(escape: str) -> None:
 @pytest.mark.parametrize(
     "name", ["甲 & 乙", "甲<乙>", "甲]]>乙", "甲\"乙'", "甲😀𠮷", "甲{乙}", "甲\u00a0乙", "W" * 120]
 )
-def test_a_figure_may_have_any_name(name: str) -> None:
+def test_a_figure_may_have_any_name(name: str, engine: Engine) -> None:
     """It is printed by its value, or the reference is refused where it stands."""
     quoted = name.replace("'", "''")
     content = changed(
@@ -176,7 +177,7 @@ def test_a_figure_may_have_any_name(name: str) -> None:
         ("年末核定编制{{ 人员.编制 }}，", f"年末核定编制{{{{ 人员.{name} }}}}，"),
     )
     line = next(number for number, text in enumerate(content.splitlines(), 1) if "年末核定编制" in text)
-    built = build(check_text(content, "内容.yaml"), ("docx", "pdf", "txt"))
+    built = build(check_text(content, "内容.yaml"), ("docx", "pdf", "txt"), engine=engine)
     refused = {error.place.line for error in errors(built) if error.severity is Severity.FATAL}
     if refused:
         assert refused == {line}
@@ -189,8 +190,8 @@ PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), 
 
 @settings(max_examples=30, deadline=None)
 @given(PRINTABLE)
-def test_any_text_in_prose_survives_or_is_complained_about(text: str) -> None:
-    built, _line = with_text(SLOTS["prose"], text)
+def test_any_text_in_prose_survives_or_is_complained_about(engine: Engine, text: str) -> None:
+    built, _line = with_text(SLOTS["prose"], text, engine)
     complaints = errors(built)
     if any(found.code == "SRC012" for found in built.report):
         return  # what nobody sees is left out, see above

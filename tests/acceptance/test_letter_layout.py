@@ -1,4 +1,4 @@
-"""The letter on paper, measured in mm: the PDF, and LibreOffice's pages of the Word file (GB/T 9704-2012 §7.2–7.4)."""
+"""The letter on paper, measured in mm: both PDFs, LibreOffice's pages of the Word file (GB/T 9704-2012 §7.2–7.4)."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from tests.support.pages import page_lines
 from tests.support.sheet import MM, PAPER_HEIGHT
 from tests.support.word import audit, sdk_validate, to_pdf
 
+from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
 
@@ -19,6 +20,7 @@ CHARACTER, SMALL = 15.75 / MM, 14 / MM
 NEAR = 0.5
 HAIR = 0.06
 """Within this a rule has its thickness."""
+OFFICE = "LibreOffice"
 CASES = {
     "signed": (),
     "unsigned": (UNSIGNED,),
@@ -43,18 +45,24 @@ class Press:
         self.folder = folder
         self.done: dict[str, dict[str, Printed]] = {}
 
-    def both(self, text: str) -> dict[str, Printed]:
-        """The letter as its PDF and as LibreOffice prints its docx, which both validators have passed."""
+    def all(self, text: str) -> dict[str, Printed]:
+        """The letter by each engine and as LibreOffice prints its docx, which both validators have passed."""
         if text not in self.done:
-            built = build(check_text(text, "公文.yaml"), ("docx", "pdf"))
-            assert list(built.report) == []
+            pdfs = {engine: self.pdf(text, engine) for engine in Engine}
+            built = build(check_text(text, "公文.yaml"), ("docx",))
             path = self.folder / f"letter-{len(self.done)}.docx"
             path.write_bytes(built.outputs["docx"])
             assert audit(path) == []
             assert sdk_validate(path) == []
             office = to_pdf(path, self.folder).read_bytes()
-            self.done[text] = {"PDF": Printed(built.outputs["pdf"]), "LibreOffice": Printed(office)}
+            self.done[text] = {**{str(engine): Printed(pdf) for engine, pdf in pdfs.items()}, OFFICE: Printed(office)}
         return self.done[text]
+
+    def pdf(self, text: str, engine: Engine) -> bytes:
+        """The letter by one engine."""
+        built = build(check_text(text, "公文.yaml"), ("pdf",), engine=engine)
+        assert list(built.report) == []
+        return built.outputs["pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -62,15 +70,15 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     return Press(tmp_path_factory.mktemp("letter"))
 
 
-@pytest.fixture(params=["PDF", "LibreOffice"])
+@pytest.fixture(params=[*Engine, OFFICE], ids=str)
 def kind(request: pytest.FixtureRequest) -> str:
-    """Each measure is taken on both."""
+    """Each measure is taken on all."""
     return str(request.param)
 
 
 @pytest.fixture(params=CASES)
 def printed(request: pytest.FixtureRequest, press: Press, kind: str) -> Printed:
-    return press.both(letter(*CASES[request.param]))[kind]
+    return press.all(letter(*CASES[request.param]))[kind]
 
 
 # 版头
@@ -112,7 +120,7 @@ def test_two_lines_are_left_free_above_the_number_and_above_the_title(printed: P
 
 
 def test_the_marks_begin_flush_left_in_the_first_line(press: Press, kind: str) -> None:
-    page = press.both(letter(*CASES["marked"]))[kind]
+    page = press.all(letter(*CASES["marked"]))[kind]
     serial, secrecy, urgency = page.pages[0][:3]
     assert [serial.text, secrecy.text.replace(" ", ""), urgency.text] == ["000012", "秘密★1年", "特急"]
     assert {line.size for line in (serial, secrecy, urgency)} == {16.0}
@@ -122,7 +130,7 @@ def test_the_marks_begin_flush_left_in_the_first_line(press: Press, kind: str) -
 
 
 def test_number_and_signer_leave_one_character_free(press: Press, kind: str) -> None:
-    page = press.both(letter())[kind]
+    page = press.all(letter())[kind]
     line = next(line for line in page.pages[0] if "签发人" in line.text)
     shown = [glyph for glyph in line.glyphs if glyph.text.strip()]
     assert shown[0].left / MM == pytest.approx(LEFT + CHARACTER, abs=NEAR)
@@ -131,7 +139,7 @@ def test_number_and_signer_leave_one_character_free(press: Press, kind: str) -> 
 
 
 def test_the_number_alone_is_centred(press: Press, kind: str) -> None:
-    page = press.both(letter(UNSIGNED))[kind]
+    page = press.all(letter(UNSIGNED))[kind]
     line = next(line for line in page.pages[0] if "12" in line.text)
     assert (line.left + line.right) / 2 / MM == pytest.approx((LEFT + RIGHT) / 2, abs=NEAR)
 
@@ -167,7 +175,7 @@ def test_the_imprint_leaves_one_character_free_at_both_sides(printed: Printed) -
 
 
 def test_a_second_line_of_copies_begins_behind_the_colon(press: Press, kind: str) -> None:
-    page = press.both(letter())[kind]
+    page = press.all(letter())[kind]
     first, second = page.pages[-1][-4:-2]
     assert first.text.startswith("抄送：")
     assert second.text.strip().endswith("。")
@@ -181,7 +189,7 @@ def test_where_it_finds_no_room_the_imprint_goes_to_the_next_page(
     lines: int, pages: int, press: Press, kind: str
 ) -> None:
     """It never lies upon words; alone on a page it stands at the foot too."""
-    page = press.both(letter(longer_by(lines)))[kind]
+    page = press.all(letter(longer_by(lines)))[kind]
     assert len(page.pages) == pages
     rules = foot_rules(page)
     check_rules(rules, [0.35, 0.25, 0.35])
@@ -191,7 +199,7 @@ def test_where_it_finds_no_room_the_imprint_goes_to_the_next_page(
 
 
 def test_behind_an_annex_the_imprint_ends_the_last_page(press: Press, kind: str) -> None:
-    page = press.both(letter(annex=True))[kind]
+    page = press.all(letter(annex=True))[kind]
     check_rules(foot_rules(page)[-3:], [0.35, 0.25, 0.35])
     assert next(line.text for line in page.pages[2]) == "附件"
     assert len(page.pages) == 4

@@ -142,7 +142,7 @@ def test_check_never_loads_the_pdf_engine(shell: Shell) -> None:
     program = (
         "import sys; from reportgen.cli import main\n"
         "try: main(['check', 'a.yaml'])\n"
-        "finally: print(sorted({'weasyprint', 'docxtpl', 'pypdfium2', 'babel', 'reportgen.pdf',"
+        "finally: print(sorted({'weasyprint', 'docxtpl', 'pypdfium2', 'pikepdf', 'babel', 'reportgen.pdf',"
         " 'reportgen.finished.docx', 'reportgen.finished.pdf'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=shell.folder, capture_output=True, text=True, check=True)
@@ -183,6 +183,7 @@ def test_doctor_says_what_stands_in_for_what(shell: Shell) -> None:
     assert code == 0
     assert "仿宋_GB2312 → GW FangSong" in out
     assert "weasyprint 70.0" in out
+    assert "typst 0.15" in out
 
 
 def test_version_names_the_engines(shell: Shell) -> None:
@@ -190,6 +191,8 @@ def test_version_names_the_engines(shell: Shell) -> None:
     assert code == 0
     assert out.startswith("reportgen ")
     assert "docxtpl " in out
+    assert "typst 0.15.2" in out
+    assert "pikepdf " in out
     assert "Pango " in out
 
 
@@ -203,15 +206,38 @@ main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["doctor"], 3), (["build", "a.yaml"], 3)])
+WEASYPRINT = ["--engine", "weasyprint"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(["--version"], 0), (["doctor"], 0), (["build", "a.yaml", *WEASYPRINT], 3)]
+)
 def test_without_pango_only_our_own_advice_is_given(shell: Shell, words: list[str], code: int) -> None:
     shell.write("a.yaml", changed())
-    program = [sys.executable, "-c", WITHOUT_PANGO, *words]
-    done = subprocess.run(program, cwd=shell.folder, capture_output=True, text=True, check=False)
+    done = _without_pango(shell, *words)
     assert done.returncode == code
     told = done.stdout + done.stderr
-    assert "排 PDF 要用的系统库没有装好（cannot load library 'libpango-1.0-0'）" in told
+    assert (
+        "WeasyPrint 要用的系统库没有装好（cannot load library 'libpango-1.0-0'），只有 --engine weasyprint 用" in told
+    )
     assert "WeasyPrint could not import" not in told
+
+
+def test_without_pango_the_other_engine_builds(shell: Shell) -> None:
+    shell.write("a.yaml", changed())
+    done = _without_pango(shell, "build", "a.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (shell.folder / "output" / "a.pdf").is_file()
+
+
+def test_who_has_settled_on_the_engine_that_needs_pango_is_told_by_doctor(shell: Shell) -> None:
+    shell.write("reportgen.toml", 'engine = "weasyprint"\n')
+    assert _without_pango(shell, "doctor").returncode == 3
+
+
+def _without_pango(shell: Shell, *words: str) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable, "-c", WITHOUT_PANGO, *words]
+    return subprocess.run(program, cwd=shell.folder, capture_output=True, text=True, check=False)
 
 
 def test_help_is_chinese(shell: Shell) -> None:

@@ -50,6 +50,10 @@ def answers(shell: Shell, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[
         (["check", "--fail-level", "警"], ["plain,警告"]),
         (["check", "--output-format", "s"], ["plain,sarif"]),
         (["build", "--format", "d"], ["plain,docx"]),
+        (["build", "--engine", "t"], ["plain,typst"]),
+        (["build", "--arch"], ["plain,--archive"]),
+        (["ver"], ["plain,verify"]),
+        (["verify", "存"], ["file,存"]),
         (["--lang", "e"], ["plain,en"]),
     ],
 )

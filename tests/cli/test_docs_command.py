@@ -1,6 +1,9 @@
 """`docs`: the manuals and the example of a year that travel with the program."""
 
+import re
 import tomllib
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from tests.support.example import ROOT
@@ -11,7 +14,7 @@ def test_every_manual_is_listed_with_what_it_is_about(shell: Shell) -> None:
     code, out, _err = shell.run("docs")
     lines = out.splitlines()
     assert code == 0
-    assert sorted(line.partition("：")[0] for line in lines[:-1]) == sorted(
+    assert sorted(line.partition("：")[0] for line in lines[:-2]) == sorted(
         [*(path.stem for path in (ROOT / "docs").glob("*.md")), "example-year-2024"]
     )
     assert lines[0].startswith("五分钟上手：第一步：复制一份示例、第二步：改成自己的内容")
@@ -50,6 +53,34 @@ def test_they_travel_in_the_wheel() -> None:
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
         "wheel"
     ]
-    assert {"docs", "content/example-year-2024.yaml", "templates"} <= set(wheel["only-include"])
+    assert {"docs", "content", "templates"} <= set(wheel["only-include"])
+    assert set(wheel["force-include"].values()) == {"reportgen/README.md", "reportgen/README.zh-CN.md"}
     assert wheel["sources"]["docs"] == "reportgen/docs"
     assert wheel["sources"]["content"] == "reportgen/content"
+
+
+def test_all_that_the_manuals_work_with_is_copied_into_a_new_folder(shell: Shell) -> None:
+    code, out, _err = shell.run("docs", "--copy", "练习")
+    assert (code, out) == (0, "已复制到 练习：手册（docs）、模板（templates）和例子（content）；先输入：cd 练习\n")
+    made = shell.folder / "练习"
+    example = Path("templates", "dept-evaluation", "example.yaml")
+    assert (made / example).read_bytes() == (ROOT / example).read_bytes()
+    assert (made / "docs" / "五分钟上手.md").is_file()
+    assert {path.name for path in (made / "content").iterdir()} == {path.name for path in (ROOT / "content").iterdir()}
+    assert not [*made.rglob("*.py"), *made.rglob("__pycache__")]
+
+
+def test_links_between_the_copied_manuals_lead_somewhere(shell: Shell) -> None:
+    shell.run("docs", "--copy", "练习")
+    docs = shell.folder / "练习" / "docs"
+    text = "".join(path.read_text(encoding="utf-8") for path in docs.glob("*.md") if not path.stem.isascii())
+    links = {unquote(link) for link in re.findall(r"\]\(([^)#:]+)[)#]", text)}
+    assert [link for link in links if not (docs / link).exists()] == []
+
+
+def test_nothing_of_the_users_is_written_over(shell: Shell) -> None:
+    (shell.folder / "练习").mkdir()
+    shell.write("练习/我的.yaml", "文种: 公文\n")
+    code, _out, err = shell.run("docs", "--copy", "练习")
+    assert (code, err) == (2, "「练习」已经有了，里面有东西；换一个新的文件夹名\n")
+    assert [path.name for path in (shell.folder / "练习").iterdir()] == ["我的.yaml"]

@@ -59,3 +59,28 @@ def test_where_there_is_no_room_for_it_a_new_file_is_made_all_the_same(
     code, _out, err = shell.run("new", "公文")
     assert (code, "编辑器里没有填写提示，不影响生成" in err) == (0, True)
     assert not (shell.folder / "公文.yaml").read_text(encoding="utf-8").startswith(HEAD)
+
+
+def test_a_file_that_cannot_be_used_does_not_stop_the_others(shell: Shell) -> None:
+    """What is no content file is left as it is, whatever its name ends in."""
+    shell.write("甲.yaml", changed())
+    (shell.folder / "旧.yaml").write_bytes(changed().encode("gbk"))
+    note = shell.write("记录.txt", "会议记录\n")
+    shell.write("锁.yaml", changed()).chmod(0o444)
+    code, out, err = shell.run("schema", "--install", "旧.yaml", "记录.txt", "锁.yaml", "没有.yaml", "甲.yaml")
+    assert (code, out) == (3, "已写进第一行：甲.yaml\n")
+    assert [line.split("：")[0].split(" ")[0] for line in err.splitlines()] == [
+        "旧.yaml",
+        "记录.txt",
+        "写不了",
+        "没有这个文件",
+    ]
+    assert note.read_text(encoding="utf-8") == "会议记录\n"
+
+
+def test_the_line_ends_as_the_others_do(shell: Shell) -> None:
+    text = changed().partition("\n")[2].replace("\n", "\r\n")
+    for name, first in (("甲.yaml", ""), ("乙.yaml", f"{HEAD}别处.json\r\n")):
+        (shell.folder / name).write_bytes((first + text).encode())
+        shell.run("schema", "--install", name)
+        assert b"\n" not in (shell.folder / name).read_bytes().replace(b"\r\n", b"")

@@ -40,7 +40,7 @@ def test_a_word_file_is_read_without_the_pdf_reader_and_without_engines(shell: S
     program = (
         "import sys; from reportgen.cli import main\n"
         "try: main(['check', '报告.docx'])\n"
-        "finally: print(sorted({'weasyprint', 'docxtpl', 'docx', 'pypdfium2', 'babel'} & set(sys.modules)))"
+        "finally: print(sorted({'weasyprint', 'docxtpl', 'docx', 'pypdfium2', 'pikepdf', 'babel'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=shell.folder, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -62,3 +62,12 @@ def test_a_folder_is_walked_whole_but_for_what_nobody_means(two: Shell) -> None:
     (two.folder / "甲" / "回来").symlink_to(two.folder)
     assert [str(path) for path in content_files((".",))] == ["乙/报告.yaml", "甲/报告.yaml", "甲/2023/上半年/a.yaml"]
     assert [str(path) for path in content_files(("output",))] == ["output/a.yaml"]
+
+
+def test_a_folder_that_holds_the_manuals_own_templates_is_walked_past_them(shell: Shell) -> None:
+    """`docs --copy` puts templates/ with its looks.docx beside the content: neither is anybody's report."""
+    forget_settings()
+    shell.run("docs", "--copy", "练习")
+    shell.write("练习/content/报告.yaml", changed())
+    files = content_files((str(shell.folder / "练习"),), finished=True)
+    assert {path.parent.name for path in files} == {"content"}

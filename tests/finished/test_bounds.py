@@ -14,7 +14,7 @@ from tests.support.shell import Shell
 from reportgen.errors import UsageProblem
 from reportgen.finished.pdf.ruled import frames_of
 from reportgen.finished.reading import read_finished
-from reportgen.pdf import Stroke, pages
+from reportgen.pdf import Stroke, opening, pages
 from reportgen.pdf.expansion import expands_beyond
 from reportgen.pipeline.check import check_file
 from reportgen.word import package
@@ -124,7 +124,7 @@ def test_what_a_pdf_unpacks_to_is_counted_without_unpacking_all(content: bytes) 
 
 
 def test_a_pdf_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "_MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(opening, "_MOST_BYTES", 1_000_000)
     (tmp_path / "空白.pdf").write_bytes(pdf(BLANKS))
     assert refused(tmp_path / "空白.pdf") == " 展开后超过 1 MB，太大了，没有读"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.lexicon.lists import characters, either, lists
+from reportgen.source.reader import read_own, read_source
 from reportgen.world import lexicon_folder
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "reportgen"
@@ -58,3 +59,10 @@ def test_characters_stand_once() -> None:
 )
 def test_units_of_every_trade_are_known_by_the_end_of_their_names(unit: str) -> None:
     assert re.search(f"(?:{either(lists('units')['单位'])})$", unit)
+
+
+@pytest.mark.parametrize("path", sorted(lexicon_folder().glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_file_of_words_has_no_slip_for_which_it_is_read_without_looking(path: Path) -> None:
+    source, wrong = read_source(path.read_text(encoding="utf-8"), path.name)
+    assert wrong == []
+    assert source.root == read_own(path.read_text(encoding="utf-8"), path.name)

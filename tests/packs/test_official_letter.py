@@ -72,14 +72,16 @@ def test_an_annex_is_named_below_the_body_and_stands_before_the_imprint() -> Non
 
 def test_an_annex_made_elsewhere_is_named_too() -> None:
     said = lines(letter(("附注:", "附件说明: 自评工作底稿\n附注:")))
-    assert said[said.index("特此报告。") + 1] == "附件：自评工作底稿"
+    below = said.index("特此报告。") + 1
+    assert said[below : below + 2] == ["附件：自评工作底稿", "某市科学技术协会"]
 
 
 def test_several_annexes_made_elsewhere_are_numbered_one_a_line() -> None:
     several = "附件说明: |\n  门诊业务量统计表\n  住院病人满意度调查报告\n附注:"
     said = lines(letter(("附注:", several)))
     below = said.index("特此报告。") + 1
-    assert said[below : below + 2] == ["附件：1. 门诊业务量统计表", "　　　2. 住院病人满意度调查报告"]
+    listed = ["附件：1. 门诊业务量统计表", "　　　2. 住院病人满意度调查报告", "某市科学技术协会"]
+    assert said[below : below + 3] == listed, "once, and not by the template's own line as well"
 
 
 @pytest.mark.parametrize("annex", [True, False], ids=["with its annex", "alone"])

@@ -122,6 +122,27 @@ def test_what_the_program_refuses_the_editor_marks(change: tuple[str, str]) -> N
     assert faults(text, ALL) != []
 
 
+TYPED = [
+    *("2025.3.20", "2025/3/20", "2025-3-20", "2025.03.20", "2025年03月20日", "2025 年 3 月 20 日", "2025年3月20号"),
+    *("２０２５年３月２０日", "2025．3．20", "二〇二五年三月二十日", "二零二五年三月二十日", "2025-03-20 00:00:00"),
+    *("20250320", "45736", "今天", "2025年3月", "三月二十日", "2025年三月"),
+]
+
+
+@pytest.mark.parametrize("day", TYPED)
+def test_a_day_is_marked_when_the_program_cannot_read_it(day: str) -> None:
+    text = changed(("2025年3月20日", f'"{day}"'))
+    refused = [finding.code for finding in check_text(text, "内容.yaml").report if finding.code == "CON004"]
+    assert bool(faults(text, schema())) == bool(refused)
+
+
+@pytest.mark.parametrize("year", ["2024", "2024年", "２０２４", "24", "二〇二四年"])
+def test_so_is_a_year(year: str) -> None:
+    text = changed(("年度: 2024", f'年度: "{year}"'))
+    refused = [finding.code for finding in check_text(text, "内容.yaml").report if finding.code == "CON006"]
+    assert bool(faults(text, schema())) == bool(refused)
+
+
 def test_beside_other_types_a_key_of_none_of_them_is_marked() -> None:
     text = YEAR.read_text(encoding="utf-8") + "\n总体打算: 无\n"
     assert any("总体打算" in fault for fault in faults(text, ALL))

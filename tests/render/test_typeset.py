@@ -16,7 +16,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
-from reportgen.render.pdf import cjk, typeset
+from reportgen.render import cjk
+from reportgen.render.pdf import typeset
 from reportgen.world import fonts_folder
 
 SEED = Path(__file__).parents[1] / "data" / "nanyang-2020.txt"

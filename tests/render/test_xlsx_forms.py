@@ -1,5 +1,6 @@
 """The workbook of a form as one would send it: what is worked out is a formula, and the sheet prints like the form."""
 
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.support.edited import Edited, p, run
 from tests.support.example import ROOT, changed
 from tests.support.self_evaluations import HOSPITAL, TRADES
 from tests.support.word import audit, sdk_validate
@@ -146,6 +148,18 @@ def test_an_annex_has_its_own_title_on_its_sheet() -> None:
     text = (TEMPLATES / "official-letter" / "example.yaml").read_text(encoding="utf-8")
     sheet = workbook(text)[0]
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == ["附件", "项目支出绩效自评表", "（2024年度）"]
+
+
+def test_a_line_that_staff_put_above_the_form_is_parted_where_it_has_a_tab(tmp_path: Path) -> None:
+    pack = ROOT / "templates" / "dept-self-evaluation"
+    line = p(run("填报单位：{{ 单位 }}\t年度：{{ 年度 }}"))
+    built = Edited(
+        lambda xml: re.sub(r"<w:p>(?:(?!<w:p>).)*\{\{p 正文", lambda found: line + found[0], xml, count=1),
+        content=(pack / "example.yaml").read_text(encoding="utf-8"),
+        pack=pack,
+    ).built(tmp_path, ("xlsx",))
+    sheet = load_workbook(BytesIO(built.outputs["xlsx"])).worksheets[0]
+    assert sheet["A3"].value == "填报单位：某市科技馆　　年度：2024"
 
 
 def test_a_head_is_frozen_and_printed_on_every_page() -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 from tests.support.example import EXAMPLE, PACK
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
 
@@ -215,10 +216,10 @@ class Edited:
         (made / "pack.yaml").write_text(re.sub("(?m)^名称: .*", "名称: 本单位的报告", text), encoding="utf-8")
         return made.parent
 
-    def built(self, folder: Path, formats: tuple[str, ...] = ("docx", "pdf")) -> Built:
-        """The outputs of the example, with what was found in them."""
+    def built(self, folder: Path, formats: tuple[str, ...] = ("docx", "pdf"), engine: Engine = DEFAULT_ENGINE) -> Built:
+        """The outputs of the example, the PDF by `engine`, with what was found in them."""
         text = re.sub("(?m)^文种: .*", "文种: 本单位的报告", self.content)
-        return build(check_text(text, "报告.yaml", (self.pack_in(folder),)), formats)
+        return build(check_text(text, "报告.yaml", (self.pack_in(folder),)), formats, engine=engine)
 
     def found(self, folder: Path) -> list[Diagnostic]:
         """What `check` says of the template."""

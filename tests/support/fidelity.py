@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.pages import pages_text
 from tests.support.wordml import W, WordFile
+
+from reportgen.pdf import page_texts
 
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+(?:、|\.(?!\d))|（\d+）)")
 
@@ -50,8 +51,8 @@ def docx_lines(docx: bytes) -> list[str]:
 
 
 def pdf_words(pdf: bytes) -> str:
-    """The characters of a PDF's pages without white space and without the page numbers."""
-    return "".join(_PAGE_NUMBER.sub("", squeeze(page)) for page in pages_text(pdf))
+    """The characters of a PDF's pages in reading order, without white space and without the page numbers."""
+    return "".join(_PAGE_NUMBER.sub("", squeeze(page)) for page in page_texts(pdf))
 
 
 def compared(seed: Path, lines: list[str]) -> Fidelity:

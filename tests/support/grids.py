@@ -8,10 +8,11 @@ from functools import cache, cached_property
 from tests.support.example import PACK
 
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Text
+from reportgen.model.engine import Engine
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.place import Place
+from reportgen.render.engines import Printing, print_pdf
 from reportgen.render.html import render_html
-from reportgen.render.pdf.writer import render_pdf
 from reportgen.render.plain import printed_lines
 from reportgen.verify.lines import Line, contents_of
 from reportgen.word.template import Template, read_template
@@ -59,10 +60,11 @@ def paragraph(words: str) -> Paragraph:
 
 @dataclass(frozen=True)
 class Printed:
-    """Some blocks below a title, printed."""
+    """Some blocks below a title, printed by an engine."""
 
     blocks: tuple[Block, ...]
     title: str = "项目支出绩效目标表"
+    engine: Engine = Engine.WEASYPRINT
 
     @property
     def document(self) -> Document:
@@ -75,7 +77,7 @@ class Printed:
 
     @cached_property
     def pdf(self) -> bytes:
-        return render_pdf(self.html, MOMENT).content
+        return print_pdf(Printing(self.document, template().frame, template().looks, MOMENT), self.engine).content
 
     @property
     def lines(self) -> list[Line]:
@@ -96,5 +98,5 @@ class Printed:
         return contents_of(self.blocks)
 
 
-def printed(*blocks: Block) -> Printed:
-    return Printed(blocks)
+def printed(*blocks: Block, engine: Engine = Engine.WEASYPRINT) -> Printed:
+    return Printed(blocks, engine=engine)

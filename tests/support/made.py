@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
@@ -40,9 +41,9 @@ class Made:
         return self.folder / f"{self.name}.{kind}"
 
 
-def make(source: Path, folder: Path) -> Made:
-    """Build `source` into `folder`, in every format."""
-    built = build(check_file(source), ("docx", "pdf", "html", "txt"))
+def make(source: Path, folder: Path, engine: Engine = DEFAULT_ENGINE) -> Made:
+    """Build `source` into `folder`, in every format; the PDF by `engine`."""
+    built = build(check_file(source), ("docx", "pdf", "html", "txt"), engine=engine)
     made = Made(built, folder, source.stem)
     for kind, content in built.outputs.items():
         made.path(kind).write_bytes(content)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<note>[^\n]*))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _DRAWN = re.compile(r"^<table>\n(?P<body>.*?)^</table>$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^<!-- (?P<verb>改|盖)：(?P<words>.+) -->$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<round>[^)\s]+)\)|(?:src|href)=\"(?P<html>[^\"]+)\"")
 _HEADING = re.compile(r"^#+ (?P<words>.+)$", re.MULTILINE)
 _CODE = re.compile(r"`(?P<code>[^`\n]+)`")
@@ -17,7 +18,8 @@ _CODE = re.compile(r"`(?P<code>[^`\n]+)`")
 class Fence:
     """A fenced block: ```` ```language note ````, its body, and the line of its first fence (from 1).
 
-    A table drawn in HTML, which shows merged cells, is a block of the language `table`.
+    A table drawn in HTML, which shows merged cells, is a block of the language `table`; what was done to a file unseen
+    stands in a comment, a block of the language `comment` whose note says what and whose body to which file.
     """
 
     language: str
@@ -49,6 +51,7 @@ class Markdown:
             (match.start(), match["language"], match["note"] or "", match["body"]) for match in _FENCE.finditer(text)
         ]
         found += [(match.start(), "table", "", match["body"]) for match in _DRAWN.finditer(text)]
+        found += [(match.start(), "comment", match["verb"], match["words"]) for match in _COMMENT.finditer(text)]
         return [
             Fence(language, note, body, text.count("\n", 0, start) + 1) for start, language, note, body in sorted(found)
         ]

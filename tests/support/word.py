@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -79,17 +80,23 @@ def converted(path: Path, folder: Path, kind: str) -> Path:
 
     Raises ToolMissingError without LibreOffice and RuntimeError when it makes nothing.
     """
+    return converted_together([path], folder, kind)[0]
+
+
+def converted_together(paths: Sequence[Path], folder: Path, kind: str) -> list[Path]:
+    """Convert files in one call of LibreOffice, which takes most of its time to start. Raises as `converted`."""
     office = shutil.which("soffice")
     if office is None:
         raise ToolMissingError("no soffice: run script/test, which installs LibreOffice")
     home = _office_home()
     profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, paths)]
     fonts = os.environ | {"FONTCONFIG_FILE": str(home / "fonts.conf")}
-    run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=PATIENCE, check=False)
-    made = folder / f"{path.stem}.{kind}"
-    if run.returncode or not made.is_file():  # it may exit 0 and write nothing
-        raise RuntimeError(f"LibreOffice made no {kind} of {path}: {run.stdout}{run.stderr}")
+    patience = PATIENCE * len(paths)
+    run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=patience, check=False)
+    made = [folder / f"{path.stem}.{kind}" for path in paths]
+    if run.returncode or not all(path.is_file() for path in made):  # it may exit 0 and write nothing
+        raise RuntimeError(f"LibreOffice made no {kind} of {', '.join(map(str, paths))}: {run.stdout}{run.stderr}")
     return made
 
 

@@ -10,6 +10,7 @@ from tests.support.grids import Printed, cell, heading, paragraph, printed, rows
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.document import Contents, PageTurn
+from reportgen.model.engine import Engine
 from reportgen.verify import pdf
 from reportgen.verify import rows as rows_module
 from reportgen.verify.artifacts import verify_pdf
@@ -21,13 +22,15 @@ GOAL = "".join(f"目标{number}：办展{number * 3}场。" for number in range(
 
 
 @pytest.fixture(scope="module")
-def sheet() -> Printed:
+def sheet(engine: Engine) -> Printed:
     """A table across with labels over pages, and one row whose two long cells break over pages together."""
     broken = [cell(31, 0, "效益"), cell(31, 1, LONG), cell(31, 2, GOAL), cell(32, 0, "满意度"), cell(32, 1, "观众")]
     body = table(*rows(30, label=14), *broken, cell(32, 2, "95.00"), long=(31,), caption="年度指标", unit="单位：万元")
     first = paragraph("2020年度正文。" * 40)
     chapters = heading(1, "一、", "基本情况"), first, heading(1, "二、", "指标")
-    return printed(Contents(1), PageTurn(), *chapters, PageTurn(True), body, PageTurn(), paragraph("完。"))
+    return printed(
+        Contents(1), PageTurn(), *chapters, PageTurn(True), body, PageTurn(), paragraph("完。"), engine=engine
+    )
 
 
 @pytest.fixture

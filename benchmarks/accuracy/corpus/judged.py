@@ -1,7 +1,7 @@
 """Findings about documents without an error, judged by hand: right, rightly asked about, or false.
 
-`judged.tsv` is the list: document, format, judgement (对 right, 疑 rightly 疑似, 误 false), code, the words marked, the
-reason. What is not on it has not been looked at. Columns behind the reason help the person who judges.
+`sealed/judged.tsv` is the list: document, format, judgement (对 right, 疑 rightly 疑似, 误 false), code, the words
+marked, the reason. What is not on it has not been looked at. Columns behind the reason help the person who judges.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.pdf import kept_pdf, make_pdfs
 from benchmarks.accuracy.reviewed import Judgement
 
-LIST = Path(__file__).with_name("judged.tsv")
+LIST = Path(__file__).parent / "sealed" / "judged.tsv"
 HEAD = "document\tformat\tjudgement\tcode\twords\treason\tsays\tparagraph"
 _READ = 6
 Key = tuple[str, str, str, str]
@@ -90,7 +90,7 @@ def pages_of(document: Document) -> int:
 
 
 def unjudged(found: Sequence[Found]) -> Iterator[str]:
-    """A list of the findings that nobody has looked at, to be judged: the lines go into `judged.tsv`."""
+    """A list of the findings that nobody has looked at, to be judged: the lines go into `sealed/judged.tsv`."""
     known, listed = judgements(), set()
     yield HEAD
     for each in found:

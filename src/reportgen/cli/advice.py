@@ -1,4 +1,4 @@
-"""What is named as a file to check or build and is something else: which command is meant for it."""
+"""What is named where something else is wanted (a file, a document type, a code): which command is meant for it."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from reportgen.world import shown
 
 
 def another_command(word: str) -> str:
-    """Of a word that names no file: what it names instead, and the command for that; empty when nothing."""
+    """Of a word that names nothing of the kind that is wanted: what it names instead, and the command for that."""
     from reportgen.diagnostics.kinds import all_kinds
     from reportgen.packs.loader import find_pack
     from reportgen.rules import all_rules
@@ -20,6 +20,8 @@ def another_command(word: str) -> str:
         )
     if word.upper() in {**all_kinds(), **all_rules()}:
         return _("「{word}」是检查规则的代码：看它的说明用 reportgen rule {word}", word=word)
+    if Path(word).is_file():
+        return _("「{word}」是文件：检查它用 reportgen check {word}", word=word)
     return ""
 
 
@@ -42,17 +44,18 @@ def not_content(path: Path, finished: bool) -> str:
 
 
 def part_of_pack(path: Path) -> str:
-    """Of a YAML file of a pack that is no content: the command that looks at it; empty for all others."""
-    if not (path.parent / "pack.yaml").is_file():
-        return ""
-    commands = {
-        "pack.yaml": f"reportgen doctor --templates {path.parent}",
-        "wordlist.yaml": f"reportgen doctor --templates {path.parent}",
-        "tests.yaml": f"reportgen packs --test {path.parent.name} --templates {path.parent}",
-    }
-    command = commands.get(path.name)
-    return (
-        _("{path} 是模板的一部分，不是内容文件：检查模板请用 {command}", path=shown(path), command=command)
-        if command
-        else ""
-    )
+    """Of a file of a pack that is no content and no document: the command that looks at it; empty for all others."""
+    command = f"reportgen doctor --templates {path.parent}" if path.name in _parts_in(path.parent) else ""
+    if command and path.name == "tests.yaml":
+        command = f"reportgen packs --test {path.parent.name} --templates {path.parent}"
+    told = _("{path} 是模板的一部分，不是内容文件：检查模板请用 {command}", path=shown(path), command=command)
+    return told if command else ""
+
+
+def _parts_in(folder: Path) -> tuple[str, ...]:
+    """The names that mean parts of packs in a folder: that of a pack, or one that holds packs."""
+    from reportgen.packs.loader import LOOKS
+
+    if (folder / "pack.yaml").is_file():
+        return ("pack.yaml", "wordlist.yaml", "tests.yaml", "template.docx", LOOKS)
+    return (LOOKS,) if (folder / LOOKS).is_file() and any(folder.glob("*/pack.yaml")) else ()

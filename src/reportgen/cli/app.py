@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from reportgen.cli.choices import FAIL_LEVEL, IGNORE, SELECT
+from reportgen.cli.archives import verify
+from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
@@ -61,6 +62,8 @@ def app() -> None:
     help="写到哪个文件夹（默认 output），子文件夹照内容文件的分",
 )
 @WATCH
+@ENGINE
+@ARCHIVE
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @LIMITS
 @TEMPLATES
@@ -198,7 +201,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (schema, docs, completion):
+for command in (verify, schema, docs, completion):
     app.add_command(command)
 
 

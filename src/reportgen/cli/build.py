@@ -9,16 +9,17 @@ from reportgen.cli.check import Done, sources_of, tell
 from reportgen.cli.console import complain, progress, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
-from reportgen.cli.outputs import kept_beside, refuse_foreign
+from reportgen.cli.outputs import write_outputs
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
-from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
+from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
+from reportgen.model.engine import Engine
 from reportgen.pipeline.build import FORMATS, Built, build
 from reportgen.pipeline.check import check_file
-from reportgen.world import own_fonts_folder, shown, write_files
+from reportgen.world import own_fonts_folder, shown
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,17 @@ class Options:
     everything: bool
     limits: Limits | None = None
     """None: those of the settings."""
+    engine: Engine | None = None
+    """What sets the pages of PDFs; None: what the settings say."""
+    archive: bool = False
+    """Whether PDFs carry what they were made from."""
 
 
 def build_files(files: list[Path], options: Options) -> int:
     """Build every file; the exit code is the heaviest of them."""
     wanted = _formats(options.formats)
+    if options.archive and "pdf" not in wanted:
+        raise UsageProblem(_("--archive 是把内容文件附在 PDF 里，--format 里要有 pdf"))
     _no_clash(files, options.places)
     use_fonts_of(files)
     codes = [0]
@@ -99,21 +106,16 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
     for name, outputs in built.beside.items():
         targets |= {folder / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
     try:
-        kept = kept_beside(refuse_foreign(targets, [path]), targets)
-        write_files(kept | targets)
+        written = write_outputs(targets, [path])
     except ReportgenError as problem:
         return replace(done, problem=problem)
-    return replace(done, targets=tuple(targets), notes=tuple(_edited(path) for path in kept))
+    return replace(done, targets=written.targets, notes=written.notes)
 
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
-    return build(check_file(path, roots_for(path, options.roots)), wanted, options.strict)
-
-
-def _edited(kept: Path) -> str:
-    """What is said of an output that somebody has changed by hand since it was built."""
-    return _("上次生成的文件后来在别的程序里改过，改过的那份留作 {path}", path=shown(kept))
+    checked = check_file(path, roots_for(path, options.roots))
+    return build(checked, wanted, options.strict, engine_for(path, options.engine), options.archive)
 
 
 def _formats(words: str) -> list[str]:

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, progress, show, show_bytes, show_report
-from reportgen.cli.explain import manuals
 from reportgen.cli.files import refuse_unusable
-from reportgen.cli.fix import change, left_alone, show_diffs
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
 from reportgen.cli.overview import table_behind
@@ -82,6 +80,8 @@ def check_files(files: list[Path], options: Options) -> int:
     if options.output:
         refuse_report(options.output, files)
     if options.diff:
+        from reportgen.cli.fix import show_diffs
+
         return show_diffs(files, partial(settled, options), options.unsafe_fixes)
     work = partial(_check, options)
     checked = list(progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)))
@@ -91,6 +91,8 @@ def check_files(files: list[Path], options: Options) -> int:
     for note in (note for entry in done for note in entry.notes):
         complain(note)
     codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in done]
+    from reportgen.cli.explain import manuals  # few formats show them
+
     outcome = Outcome(tuple(_examined(entry) for entry in done), limit, manuals())
     _hand_out(_document(outcome, options), options)
     if options.output:
@@ -112,15 +114,19 @@ def _check(options: Options, path: Path) -> Done:
 
 def _examine(options: Options, terms: Terms, path: Path) -> Done:
     refuse_unusable(path, finished=True)
-    notes: tuple[str, ...] = ()
-    if not options.fixes or (alone := left_alone(path)):
-        checked = check_file(path, terms.roots)
-        notes = (alone,) if options.fixes else ()
-    else:
-        made = change(path, terms.roots, terms.selection, options.unsafe_fixes)
-        made.write()
-        checked, notes = made.fixed.checked, tuple(made.told())
+    checked, notes = _fixed(options, terms, path) if options.fixes else (check_file(path, terms.roots), ())
     return Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
+
+
+def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[str, ...]]:
+    """A file as it is with its repairs, which are written, and what is told of them."""
+    from reportgen.cli.fix import change, left_alone
+
+    if alone := left_alone(path):
+        return check_file(path, terms.roots), (alone,)
+    made = change(path, terms.roots, terms.selection, options.unsafe_fixes)
+    made.write()
+    return made.fixed.checked, tuple(made.told())
 
 
 def lost(path: Path, problem: ReportgenError) -> Done:

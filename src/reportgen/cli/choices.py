@@ -1,8 +1,11 @@
-"""Options of `check` that say which findings count; the shell completes their values."""
+"""Options whose values the shell completes: which findings count, which engine sets the pages, and for how long."""
 
 import click
 
 from reportgen.cli.completion import one_of, rule_codes
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.model.engine import Engine
 
 SELECT = click.option(
     "--select",
@@ -24,4 +27,24 @@ FAIL_LEVEL = click.option(
     metavar="错误|警告|提示|never",
     shell_complete=one_of("错误", "警告", "提示", "never"),
     help="从哪一级起退出码为 1（默认 错误）；never 表示不因问题而失败",
+)
+
+
+def _engine(_context: click.Context, _option: click.Parameter, word: str | None) -> Engine | None:
+    if word is None or word in list(Engine):
+        return Engine(word) if word else None
+    raise UsageProblem(_("--engine 只能是 {words}", words=_("、").join(Engine)))
+
+
+ENGINE = click.option(
+    "--engine",
+    callback=_engine,
+    metavar="引擎",
+    shell_complete=one_of(*Engine),
+    help="PDF 用哪个引擎排版：typst（默认，合存档用的 PDF/A）或 weasyprint（要装系统库）",
+)
+ARCHIVE = click.option(
+    "--archive",
+    is_flag=True,
+    help="PDF 做成存档用的 PDF/A-3a，附上内容文件、数据、检查结果和版本，以后可用 reportgen verify 核对",
 )

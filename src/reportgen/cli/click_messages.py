@@ -90,13 +90,19 @@ def usage_message(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             return _("选项 {name} 后面要有值。", name=error.option_name)
         case _:
-            return _by_its_words(error.message)
+            return _by_its_words(error.message, error.ctx)
 
 
-def _by_its_words(message: str) -> str:
+def _by_its_words(message: str, context: click.Context | None) -> str:
     """Of mistakes that click has no class for."""
     if message.startswith("No such command"):
-        return _("没有这个命令：{name}", name=message.split("'")[1])
+        from reportgen.source.expect import did_you_mean  # what help pages need not
+
+        name = message.split("'")[1]
+        known = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+        guess = did_you_mean(name, [*known, "--help", "--version"])
+        told = _("没有这个命令：{name}", name=name)
+        return _("{told}。{guess}", told=told, guess=guess) if guess else told
     if message.startswith("Got unexpected extra argument"):
         return _("多写了 {words}。", words=message.partition("(")[2].removesuffix(")"))
     return message

@@ -11,6 +11,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, InternalProblem, ReportgenError
 from reportgen.language import _
+from reportgen.refusals import reader_is_gone
 from reportgen.world import colours_wanted, discard_output, reason
 
 _NO_CAP = 10**9
@@ -47,10 +48,10 @@ def show_bytes(content: bytes) -> None:
 def _echo(content: str | bytes) -> None:
     try:
         click.echo(content, color=colours(), nl=isinstance(content, str))
-    except BrokenPipeError:
-        discard_output(sys.stdout)
     except OSError as error:
         discard_output(sys.stdout)
+        if reader_is_gone(error):
+            return
         raise EnvironmentProblem(_("写不了标准输出：{why}", why=reason(error))) from error
 
 

@@ -1,17 +1,17 @@
-"""`docs`: the manuals and the example of a year that travel with the program."""
+"""`docs`: the manuals and the example of a year that travel with the program, and all that they work with."""
 
-import re
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
+from reportgen import patterns as re
 from reportgen.cli.click_messages import Command
 from reportgen.cli.console import paint, show
 from reportgen.cli.options import HELP
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
-from reportgen.world import example_of_a_year, manuals_folder, read_text
+from reportgen.world import example_of_a_year, manuals_folder, practice_files, read_bytes, read_text, write_files
 
 _TOPICS = 4
 """So many headings tell what a manual is about."""
@@ -35,14 +35,18 @@ def _names(_context: click.Context, _parameter: click.Parameter, typed: str) -> 
 @click.command("docs", cls=Command, add_help_option=False, help="列出随程序带的手册和一年的例子；写名称就显示那一篇。")
 @click.argument("name", required=False, metavar="[名称]", shell_complete=_names)
 @click.option("--open", "outside", is_flag=True, help="用系统里看这种文件的程序打开")
+@click.option("--copy", "copied_to", metavar="文件夹", help="把手册、模板和例子复制到一个新的文件夹，照着手册做")
 @HELP
-def docs(name: str | None, outside: bool) -> int:
-    """List the manuals, or show one."""
+def docs(name: str | None, outside: bool, copied_to: str | None) -> int:
+    """List the manuals, show one, or copy them with all that they work with."""
+    if copied_to is not None:
+        return _copy(Path(copied_to))
     known = manuals()
     if name is None:
         for each, path in known.items():
             show(paint(each, "cyan") + _("：{words}", words=_about(path)))
         show(_("看一篇：reportgen docs 五分钟上手；存成文件：reportgen docs example-year-2024 > 2024年.yaml"))
+        show(_("照着手册做：reportgen docs --copy 练习，手册、模板和例子都复制到「练习」里"))
         return 0
     path = known.get(name) or _begins(name, known)
     if outside:
@@ -52,6 +56,15 @@ def docs(name: str | None, outside: bool) -> int:
         show(_("已打开 {path}", path=path))
     else:
         show(read_text(path).rstrip())
+    return 0
+
+
+def _copy(folder: Path) -> int:
+    """Only into a folder that is new or empty: nothing that a user has written can be replaced."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageProblem(_("「{folder}」已经有了，里面有东西；换一个新的文件夹名", folder=folder))
+    write_files({folder / name: read_bytes(path) for name, path in practice_files().items()})
+    show(_("已复制到 {folder}：手册（docs）、模板（templates）和例子（content）；先输入：cd {folder}", folder=folder))
     return 0
 
 

@@ -10,6 +10,8 @@ from reportgen.diagnostics.text import one_line
 from reportgen.errors import UsageProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
+from reportgen.limits import not_held
+from reportgen.model.engine import Engine
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of, forget_packs, template_of
@@ -30,8 +32,9 @@ def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
     if fix:
         accept_changes(roots)
     use_fonts_of([Path()])
-    whole = show_versions(pango_version)
+    whole = show_versions(pango_version) or settings_for(Path()).engine is not Engine.WEASYPRINT
     show()
+    _limits()
     _settings()
     whole = _fonts() and whole
     show()
@@ -39,6 +42,16 @@ def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
     if not whole:
         return 3
     return 0 if fit else 2
+
+
+def _limits() -> None:
+    """Which limits of a file this system does not hold, where there are any."""
+    loose = list(not_held())
+    if loose:
+        show(_("每个文件的限度（--limits），这个系统上有出入的："))
+        for words in loose:
+            show(f"  {words}")
+        show()
 
 
 def _settings() -> None:

@@ -1,12 +1,12 @@
 """`schema`: what an editor needs to tell, complete and check the keys of content files."""
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from reportgen import patterns as re
 from reportgen.cli.click_messages import Command
 from reportgen.cli.completion import pack_names
 from reportgen.cli.console import complain, show
@@ -16,7 +16,7 @@ from reportgen.language import _
 from reportgen.world import read_text, replace_text, user_folder, write_files
 
 _HEAD = "# yaml-language-server: $schema="
-_HEAD_LINE = re.compile(rf"^{re.escape(_HEAD)}.*$", re.MULTILINE)
+_HEAD_LINE = re.compile(rf"^{re.escape(_HEAD)}[^\r\n]*", re.MULTILINE)
 
 
 @click.command(
@@ -62,13 +62,24 @@ def _install(words: Sequence[str], roots: tuple[Path, ...]) -> int:
 
     files = content_files(tuple(words)) if words else []
     address = installed(roots)
-    for path in files:
-        text = read_text(path)
-        replace_text(path, text, with_address(text, address))
-        show(_("已写进第一行：{path}", path=path))
     if not files:
         show(_("已装好填写提示：{address}", address=address))
         show(_("写进内容文件的第一行就有提示：{line}", line=_HEAD + address))
+    return max((_put_into(path, address) for path in files), default=0)
+
+
+def _put_into(path: Path, address: str) -> int:
+    """Write the first line of one file, and say so; a file that cannot be used does not stop the others."""
+    from reportgen.cli.files import refuse_unusable
+
+    try:
+        refuse_unusable(path)
+        text = read_text(path)
+        replace_text(path, text, with_address(text, address))
+    except (UsageProblem, EnvironmentProblem) as problem:
+        complain(str(problem))
+        return 3 if isinstance(problem, EnvironmentProblem) else 2
+    show(_("已写进第一行：{path}", path=path))
     return 0
 
 
@@ -99,4 +110,4 @@ def with_address(text: str, address: str) -> str:
     line = _HEAD + address
     if _HEAD_LINE.search(text):
         return _HEAD_LINE.sub(lambda _former: line, text, count=1)
-    return f"{line}\n{text}"
+    return f"{line}\r\n{text}" if "\r\n" in text else f"{line}\n{text}"

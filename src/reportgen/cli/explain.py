@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reportgen.cli.advice import another_command
 from reportgen.cli.console import paint, show
 from reportgen.cli.editor import address_for_new_file
 from reportgen.diagnostics.diagnostic import Severity
@@ -17,7 +18,7 @@ from reportgen.pipeline.drafts import annexes_of
 from reportgen.rules import all_rules
 from reportgen.rules.registry import EXAMPLES, Rule
 from reportgen.source.expect import did_you_mean
-from reportgen.world import write_files
+from reportgen.world import refuse_names, write_files
 
 
 def manuals() -> dict[str, Manual]:
@@ -43,7 +44,7 @@ def explain_rule(code: str | None) -> int:
         return 0
     wanted = known.get(code.upper())
     if wanted is None:
-        guess = did_you_mean(code.upper(), known)
+        guess = did_you_mean(code.upper(), known) or another_command(code)
         raise UsageProblem(_("没有代码 {code}。{guess}", code=code, guess=guess).rstrip())
     weight = _("（{words}）", words=_(wanted.severity.value))
     show(paint(f"{wanted.code} {wanted.title}", _color(wanted.severity)) + weight)
@@ -90,7 +91,7 @@ def pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     if folder is None:
         folders = pack_folders(roots)
         names = [folder.name for folder in folders] + [pack_title(folder) for folder in folders]
-        guess = did_you_mean(name, names) or _("可用 reportgen packs 查看全部。")
+        guess = did_you_mean(name, names) or another_command(name) or _("可用 reportgen packs 查看全部。")
         raise UsageProblem(_("没有「{name}」这种文种。", name=name) + guess)
     pack, found = load_pack(folder)
     if pack is None:
@@ -102,6 +103,7 @@ def write_skeleton(names: tuple[str, ...], output: Path | None, roots: tuple[Pat
     """A content file to be filled in, for one document or several; never over a file that is there."""
     packs = tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
     target = output or Path(f"{packs[0].title}{_('等') if len(packs) > 1 else ''}.yaml")
+    refuse_names([target])
     if target.exists():
         raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))
     annexes = tuple(annex for pack in packs for annex in annexes_of(pack, roots)[0])

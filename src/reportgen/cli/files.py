@@ -51,7 +51,7 @@ def _named(word: str, finished: bool) -> list[Path]:
             return [_usable(path, finished)]
     except OSError as error:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
-    matches = sorted(match for match in _matches(word) if _is_meant(match, finished))
+    matches = sorted(match for match in matching(word) if _is_meant(match, finished))
     if not matches:
         raise UsageProblem(_("没有这个文件：{path}", path=shown(path)) + _after(another_command(word)))
     return matches
@@ -75,7 +75,7 @@ def _usable(path: Path, finished: bool) -> Path:
     return path
 
 
-def _matches(word: str) -> Iterator[Path]:
+def matching(word: str) -> Iterator[Path]:
     """The files of a pattern of * and ?; brackets are letters of a name: 附件[1].yaml never means 附件1.yaml.
 
     Of Path.glob the patterns may not be absolute, nor hold ** inside a word.

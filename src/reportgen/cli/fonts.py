@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reportgen.fonts import FACES, LATIN, SYMBOLS, Face, stack
 from reportgen.language import _
-from reportgen.render.pdf.own_fonts import hanzi_missing, own_fonts
+from reportgen.render.typefaces.own_fonts import hanzi_missing, own_fonts
 from reportgen.world import fonts_folder
 
 _FOR_HANZI = tuple(face for face in FACES if face not in (LATIN, SYMBOLS))

@@ -35,6 +35,7 @@ def _files(_context: click.Context, _parameter: click.Parameter, typed: str) -> 
 
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...", shell_complete=_files)
+ARCHIVES = click.argument("files", nargs=-1, required=True, metavar="PDF...", shell_complete=_files)
 TEMPLATES = click.option(
     "--templates",
     "roots",

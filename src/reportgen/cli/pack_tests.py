@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reportgen.cli.advice import another_command
 from reportgen.cli.console import complain, paint, show
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.text import one_line
@@ -40,7 +41,7 @@ def _folder(name: str, roots: tuple[Path, ...]) -> Path:
     folder = find_pack(name, roots)
     if folder is None:
         names = [word for known in pack_folders(roots) for word in (known.name, pack_title(known))]
-        guess = did_you_mean(name, names) or _("可用 reportgen packs 查看全部。")
+        guess = did_you_mean(name, names) or another_command(name) or _("可用 reportgen packs 查看全部。")
         raise UsageProblem(_("没有「{name}」这种文种。", name=name) + guess)
     return folder
 

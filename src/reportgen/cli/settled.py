@@ -1,18 +1,18 @@
 """What a command was asked for, filled up with the settings of each file: the command line wins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from reportgen.cli.explain import manuals
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.limits import USUAL, Limits
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs.roots import pack_roots
 from reportgen.settings import Settings, settings_for
 from reportgen.source.expect import did_you_mean
@@ -56,6 +56,11 @@ def limits_for(path: Path, asked: Limits | None) -> Limits:
     settings = settings_for(path)
     seconds = USUAL.seconds if settings.seconds is None else settings.seconds
     return asked or Limits(seconds, USUAL.memory if settings.bytes is None else settings.bytes)
+
+
+def engine_for(path: Path, asked: Engine | None) -> Engine:
+    """What sets the pages of a file's PDFs: by the command line, or else by its settings. Raises as `roots_for`."""
+    return asked or settings_for(path).engine or DEFAULT_ENGINE
 
 
 def use_fonts_of(paths: Iterable[Path]) -> None:
@@ -118,9 +123,15 @@ def settled(options: Asked, path: Path) -> Terms:
 def selection_of(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     """Raises UsageProblem for a word that begins no code: a misspelt one would hide or keep what it should not."""
     chosen = Selection(beginnings(select), beginnings(ignore))
-    known = manuals() if chosen.select or chosen.ignore else {}
+    known = _codes() if chosen.select or chosen.ignore else {}
     for word in (*chosen.select, *chosen.ignore):
         if not any(code.startswith(word) for code in known):
             guess = did_you_mean(word, known)
             raise UsageProblem(_("没有代码 {code}。{guess}", code=word, guess=guess).rstrip())
     return chosen
+
+
+def _codes() -> Mapping[str, object]:
+    from reportgen.cli.explain import manuals  # seldom asked for, and imports much
+
+    return manuals()

@@ -9,7 +9,18 @@ from reportgen.cli.console import show
 from reportgen.errors import EnvironmentProblem
 from reportgen.render.pdf.engine import pango_version_alone
 
-_ENGINES = ("weasyprint", "docxtpl", "python-docx", "ruamel.yaml", "Jinja2", "lxml", "pypdfium2", "Babel")
+_ENGINES = (
+    "weasyprint",
+    "typst",
+    "docxtpl",
+    "python-docx",
+    "ruamel.yaml",
+    "Jinja2",
+    "lxml",
+    "pypdfium2",
+    "pikepdf",
+    "Babel",
+)
 
 
 def show_versions(pango: Callable[[], str] = pango_version_alone) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from reportgen.cli.batch import Lost, Result, Work
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _, language_in_use, use_language
-from reportgen.world import shown
+from reportgen.world import raise_garbage_collection_threshold, shown
 
 
 def spread(work: Work[Result], files: Sequence[Path], lost: Lost[Result], workers: int) -> Iterator[Result]:
@@ -61,7 +61,10 @@ def _stop(pool: ProcessPoolExecutor) -> None:
 
 
 def _prepare(language: str) -> None:
-    """What a worker does not have from its parent: the language. Ctrl-C is for the parent, which ends the pool."""
+    """What a worker does not have from its parent: the language, and how often it looks for garbage. Ctrl-C is for the
+    parent, which ends the pool.
+    """
+    raise_garbage_collection_threshold()
     signal.signal(signal.SIGINT, signal.SIG_IGN if hasattr(signal, "setitimer") else _not_now)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     use_language(language)

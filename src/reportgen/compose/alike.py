@@ -4,10 +4,10 @@ A form gives all figures of a column the same number of decimals. Where it has p
 print the same figure have them too. What a reference asks for itself (`| 2位`) stays.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from reportgen import patterns as re
 from reportgen.model.document import Block, Document, Heading, Inline, Number, Paragraph, Table
 
 _ZEROS = re.compile(r"\.?0+")

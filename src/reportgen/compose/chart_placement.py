@@ -3,10 +3,10 @@
 A line that holds `{{ 图表.名称 }}` alone is where a chart stands; in a sentence the same reference prints 图1.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.compose.chart_data import drawn
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import CHART_PLACE

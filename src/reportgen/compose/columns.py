@@ -6,11 +6,11 @@ only figures of one unit are made alike, so that 12 äºº stays 12 above 320.00 ä¸
 cells are set to the right where they are not equally long: otherwise the points would not stand below each other.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from reportgen import patterns as re
 from reportgen.model.formula import Position, Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.table import Cell, CellRole

@@ -65,7 +65,7 @@ def compose(
     typed = content.values.get(ANNEX_NOTE)
     note = typed_note(typed, references) if isinstance(typed, Written) else []
     if note:
-        fields.pop(ANNEX_NOTE, None)  # listed below the body, not in the template's line
+        fields[ANNEX_NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
     document = Document(
         metadata=Metadata(title, author.text if author else ""),
         lines=fields,

@@ -3,10 +3,10 @@
 An item that stands further in than the one above is numbered below it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.place import Written
 
 _LINE = re.compile(r"[^\n]+")

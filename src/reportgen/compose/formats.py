@@ -1,9 +1,9 @@
 """How a fact is printed: as it was written, or in the unit and with the decimals that the reference asks for."""
 
-import re
 from datetime import date
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.dates import spell_date
 from reportgen.model.facts import Fact, Unreadable
 from reportgen.model.quantity import RATES, SCALES, Bound, Quantity, plain, round_half_up, split_unit

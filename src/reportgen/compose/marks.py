@@ -4,9 +4,9 @@ Text comes from web pages, chat programs and note books, whose marks (`* `, `> `
 stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
 """
 
-import re
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.language import _
 
 _BULLETS = "●■◆►▶➢➤‣▪◦•\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc"

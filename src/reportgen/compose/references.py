@@ -4,10 +4,10 @@ A reference that cannot be resolved leaves 【？】 in the document and a fatal
 then refused, never printed with a hole.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
+from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER, CannotPrint, print_fact
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kind import Kind

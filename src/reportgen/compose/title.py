@@ -4,11 +4,11 @@ At 22 pt the 156 mm type area holds 20 characters. Each way of breaking at a bou
 shape and for the boundaries it uses; the cheapest wins.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
 
 LONGEST_LINE = 20

@@ -4,10 +4,10 @@ What fails the run (`--fail-level`) is a failure; what makes a document impossib
 an error; what was acknowledged is skipped with its reason; a lighter finding is a case that passes and says so.
 """
 
-import re
 from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.text import explanation, headline

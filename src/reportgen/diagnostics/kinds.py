@@ -152,3 +152,31 @@ MISSING_GLYPH = _kind(
     "字体里没有这个字",
     "PDF 用的字体印不出这个字（多半是生僻字或表情符号），版面上会是一个方框。docx 里仍是原字。",
 )
+BROKEN_PICTURE = _kind(
+    "VER005",
+    Severity.ERROR,
+    "Word 模板里的图片打不开",
+    "图片的文件损坏了，PDF 里它的位置上是一个打叉的方框。docx 里图片照原样，Word 多半也打不开。",
+    "在 Word 或 WPS 里删去这张图片，重新插入",
+)
+CUT_TABLE = _kind(
+    "VER006",
+    Severity.ERROR,
+    "Word 模板里的表格比纸宽",
+    "表格超出了纸的右边，PDF 上超出的部分看不见，打印时也印不出来；提醒里写的是被切掉的字。",
+    "在 Word 或 WPS 里把表格的列调窄，或选「根据窗口调整表格」",
+)
+COPY_DIFFERS = _kind(
+    "VER003",
+    Severity.ERROR,
+    "PDF 与里面的内容文件不一致",
+    "reportgen verify 用存档 PDF 里面的内容文件重做一遍，再逐页逐行比较看得见的字。"
+    "不一致，说明 PDF 生成以后被改过，或者里面的文件被换过。以哪一份为准，请找原来的内容文件和签字件对照。",
+)
+COPY_LOOKS_OTHERWISE = _kind(
+    "VER004",
+    Severity.ERROR,
+    "PDF 上的字相同，样子不同",
+    "存档的 PDF 与重做的字字相同，画面却不一样：可能盖住了什么再另画上去，也可能只是生成以后盖了电子章、加了批注。"
+    "请打开这一页看；确是盖章、批注的，可以不管。",
+)

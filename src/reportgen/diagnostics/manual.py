@@ -1,9 +1,9 @@
 """The manual page of a code as every reader gets it: terminal, docs/rules/, SARIF, HTML."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 
 _MARKS = re.compile(r"[*<_`\\]|^#", re.MULTILINE)

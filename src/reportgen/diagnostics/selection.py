@@ -5,10 +5,10 @@ A word is a code or the beginning of one (`NUM`, `NUM003`). Where both options n
 would look clean.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import IGNORE_UNUSED
 from reportgen.diagnostics.report import Report

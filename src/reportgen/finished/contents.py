@@ -4,9 +4,9 @@ Entries with leaders and the number of a page are told by their form. Published 
 are entries where the numbering begins anew, or the first heading comes again, further down.
 """
 
-import re
 from collections.abc import Sequence
 
+from reportgen import patterns as re
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 

@@ -1,8 +1,8 @@
 """Dates as finished documents spell them, in figures or in hanzi (二〇二五年三月二十日)."""
 
-import re
 from datetime import date
 
+from reportgen import patterns as re
 from reportgen.model.dates import existing
 
 _YEAR = r"(?:\d{4}|[二一][〇○零0OＯ一二三四五六七八九]{3})"

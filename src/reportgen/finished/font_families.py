@@ -1,6 +1,6 @@
 """The names that fonts have in files → the family that 公文 know them by."""
 
-import re
+from reportgen import patterns as re
 
 FAMILIES = (
     ("小标宋", re.compile(r"小标宋|biaosong|xbs|大标宋|中宋|zhongsong", re.IGNORECASE)),

@@ -4,10 +4,10 @@ The title ends with the name of a kind of document (报告, 表 …); the short 
 in brackets behind it. Signature and date stand at the end, or before the annexes.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part

@@ -5,11 +5,11 @@ when it is short; one of the deeper levels only when text stands under it. Words
 Word's outline says so, or where the outline of the pack has them: automatic numbers are lost when a report is copied.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.finished.parts import Line, Part
 
 _LABELS = (

@@ -1,10 +1,10 @@
 """What each line of a finished document is for, by the names of GB/T 9704-2012: those of `reportgen.model.standard`."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from reportgen import patterns as re
 from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.frame import Frame, framed, is_mark, titles_annex
 from reportgen.finished.headings import begins_with_label
@@ -25,7 +25,9 @@ _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
 _PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
 _SENTENCE = re.compile(r"[。；：！？]$")
-_ADDRESSED = re.compile(r"(?:各|你)?[一-鿿、（）()]{1,30}(?:局|委|厅|部|署|院|会|办|政府|单位|公司|学校|医院|中心|处|科|街道|乡镇)")
+_ADDRESSED = re.compile(
+    r"(?:各|你)?[一-鿿、（）()]{1,30}(?:[局委厅部署院会办处科]|政府|单位|公司|学校|医院|中心|街道|乡镇)"
+)
 _LONG = 14
 _FEW = 120
 """Characters of running text below which it says nothing: a form has a few lines of its own."""

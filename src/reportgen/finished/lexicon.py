@@ -3,24 +3,21 @@
 A list may stand below a heading of its own: 指标值, then 名称 and 修饰. It is asked for as 指标值.名称.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source.node import Mapping as Entries
 from reportgen.source.node import Node, Sequence
-from reportgen.source.reader import read_source
+from reportgen.source.reader import read_own
 from reportgen.world import lexicon_text
 
 
 @cache
 def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of a file of the lexicon, by their keys, in the order written."""
-    source, problems = read_source(lexicon_text(name), f"{name}.yaml")
-    assert source.root is not None, "the program's own lists can be read"
-    assert not problems, problems
-    return dict(_lists(source.root, ""))
+    return dict(_lists(read_own(lexicon_text(name), f"{name}.yaml"), ""))
 
 
 def _lists(node: Node, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:

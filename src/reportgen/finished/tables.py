@@ -1,9 +1,9 @@
 """A grid of a finished document → a table of the neutral document, and readers that make values of tables."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen import patterns as re
 from reportgen.finished.forms.indicators import indicator_values
 from reportgen.finished.line_counter import LineCounter
 from reportgen.finished.parts import Box, Grid

@@ -1,9 +1,9 @@
 """Plain text → parts: a line is a paragraph, lines with tabs or bars that follow each other are a table."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from reportgen import patterns as re
 from reportgen.finished.parts import Box, Grid, Line, Part
 from reportgen.language import _
 from reportgen.place import Spot

@@ -1,8 +1,8 @@
 """What the words of a title tell: the kind of document that ends it, the unit that it names, its year."""
 
-import re
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.finished.lexicon import any_of, word_lists
 
 _BRACKETED = r"(?:[（(][^（）()]*[）)])*"

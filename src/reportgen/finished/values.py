@@ -1,10 +1,10 @@
 """What of a content file's fields a finished document tells in plain words: year, unit, date, author, score."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.finished.dates import day_of
 from reportgen.finished.title_words import unit_span, year_below, year_number
 from reportgen.model.content import Dated, Score, Value, Year

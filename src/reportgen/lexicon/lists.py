@@ -1,12 +1,12 @@
 """The files of this folder → lists of words, and lists of words → patterns."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source import node
-from reportgen.source.reader import read_source
+from reportgen.source.reader import read_own
 from reportgen.world import lexicon_folder, read_text
 
 
@@ -14,10 +14,9 @@ from reportgen.world import lexicon_folder, read_text
 def lists(name: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of a file by their names: `lists("units")["单位"]`."""
     path = lexicon_folder() / f"{name}.yaml"
-    source, wrong = read_source(read_text(path), path.name)
-    assert not wrong, f"{path}: {wrong[0].title}"
-    assert isinstance(source.root, node.Mapping), f"{path} is no mapping"
-    return {entry.key.text: _words(entry.value) for entry in source.root}
+    root = read_own(read_text(path), path.name)
+    assert isinstance(root, node.Mapping), f"{path} is no mapping"
+    return {entry.key.text: _words(entry.value) for entry in root}
 
 
 def _words(value: node.Node) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Calendar dates as officials write them."""
 
-import re
 from datetime import date
+
+from reportgen import patterns as re
 
 _FORMS = (
     re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place
@@ -59,7 +60,7 @@ class Facts:
         path = tuple(part.strip() for part in name.split("."))
         found = (_named(path, endings) for endings in self._endings)
         unread = (_unreadable_above(path, endings) for endings in self._endings)
-        return next((facts for facts in (*found, *unread) if facts), [])
+        return next((facts for facts in chain(found, unread) if facts), [])
 
     def every(self) -> Iterator[Fact]:
         """Those beyond the document too."""

@@ -36,4 +36,4 @@ Inline = Text | Number | Break
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """The words of some inlines; a forced break is a newline."""
-    return "".join(inline.text for inline in inlines)
+    return "".join([inline.text for inline in inlines])

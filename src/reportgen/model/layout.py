@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from reportgen.model.setting import Placed, Divider
+from reportgen.model.setting import Divider, Placed
 from reportgen.place import Place
 
 Size = tuple[Decimal, Decimal]
@@ -96,6 +96,10 @@ class Layout:
     properties: Mapping[str, str] = field(default_factory=dict)
     """What the file says about who made it: 作者, 上次修改者, 单位."""
     places: Mapping[str, Place] = field(default_factory=dict)
+
+    def paragraphs(self, role: str) -> tuple[Placed, ...]:
+        """Those of a part."""
+        return self.roles.get(role, ())
 
     def lettering(self, role: str) -> Lettering | None:
         """The usual letters of a part, by the number of characters."""

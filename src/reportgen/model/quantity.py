@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
     "万": Decimal(10) ** 4,
@@ -30,8 +31,7 @@ class Bound(Enum):
     AT_MOST = "以下"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Range of base units; an end is None where it is open.
 
     `short` ranges stop just before `high`: what is rounded to 9.38 begins at 9.375 and ends before 9.385.
@@ -44,6 +44,10 @@ class Interval:
     def meets(self, other: "Interval") -> bool:
         """Whether some number lies in both."""
         return self._reaches(other.low) and other._reaches(self.low)
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether a number lies in it."""
+        return (self.low is None or number >= self.low) and self._reaches(number)
 
     def _reaches(self, low: Decimal | None) -> bool:
         if self.high is None or low is None:
@@ -71,7 +75,7 @@ class Quantity:
         """Base units in one written unit: 10000 for 万元, 0.01 for %."""
         return SCALES[self.scale] * RATES.get(self.unit, Decimal(1))
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What may be compared with what: all rates together, else the unit."""
         return "%" if self.unit in RATES else self.unit
@@ -86,6 +90,13 @@ class Quantity:
         """Digits written after the point."""
         exponent = self.number.as_tuple().exponent
         return max(0, -exponent) if isinstance(exponent, int) else 0
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits say something: noughts at the end of a number of things do, of 260.00 not."""
+        if not self.decimals and self.unit not in ("元", "%"):
+            return len(str(abs(self.number)))
+        return len(self.number.normalize().as_tuple().digits)
 
     @cached_property
     def half_place(self) -> Decimal:
@@ -112,7 +123,7 @@ class Quantity:
 
     @cached_property
     def slack(self) -> Decimal:
-        """How far the statement reaches above its value, in base units: nothing for what is counted or stated to the cent."""
+        """How far it reaches above its value, in base units: nothing for what is counted or stated to the cent."""
         return (self.interval.high or self.value) - self.value
 
     def agrees(self, other: "Quantity") -> bool:

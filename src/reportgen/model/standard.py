@@ -1,6 +1,6 @@
 """What GB/T 9704-2012 lays down for each part of a document, as figures: what rules compare with and repairs set.
 
-The distance of lines is 225 mm ÷ 22 = 28.99 pt, of which Word keeps 28.95; a character of 三号 has 15.75 pt of the line.
+Lines are 225 mm ÷ 22 = 28.99 pt apart, of which Word keeps 28.95; a character of 三号 has 15.75 pt of the line.
 """
 
 from collections.abc import Mapping
@@ -62,4 +62,4 @@ DUE: Mapping[str, Due] = {
     "抄送": Due("仿宋", _SMALL, "7.4.2", first=_ONE),
     "印发机关和印发日期": Due("仿宋", _SMALL, "7.4.3", first=_ONE, right=_ONE),
 }
-"""By the part of the document. The size of a letterhead (0 here) is left to the writer; its face is 小标宋 as a rule."""
+"""By the part of the document. The size of a letterhead (0 here) is left to the writer; mostly it is in 小标宋."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import product
 
 from reportgen.model.formula import Formula
@@ -20,9 +21,11 @@ class CellRole(Enum):
     NUMBER = "公文表格数字"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell at its grid position (from 0) with its spans; several paragraphs when its text has several.
+
+    Its words are put together once: rules and relations ask for them dozens of times.
 
     `number` is the value that a spreadsheet calculates with (0.98 for 98%), `formula` how it comes from other cells.
     """
@@ -42,12 +45,12 @@ class Cell:
         """Every grid position that it covers, row by row."""
         return product(range(self.row, self.row + self.rows), range(self.column, self.column + self.columns))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the cell, its paragraphs on lines of their own."""
         return "\n".join("".join(inline.text for inline in paragraph) for paragraph in self.paragraphs)
 
-    @property
+    @cached_property
     def compact(self) -> str:
         """The words without any white space: forms spread 项 目 out, and break lines within words."""
         return "".join(self.text.split())
@@ -83,3 +86,14 @@ class Table:
     def lines(self) -> Iterator[Cell]:
         """The cells row by row, as they are read."""
         yield from sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+
+    @property
+    def row_heads(self) -> frozenset[Cell]:
+        """The cells below the head rows that name their row or rows.
+
+        A row that holds nothing but heads names columns; a label beside several rows is none of its own.
+        """
+        below = [cell for cell in self.cells if cell.row >= self.head_rows]
+        named = {cell.row for cell in below if cell.role is not CellRole.HEAD}
+        heads = (cell for cell in below if cell.role is CellRole.HEAD and cell.text.strip())
+        return frozenset(cell for cell in heads if cell.rows > 1 or cell.row in named)

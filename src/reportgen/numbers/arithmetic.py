@@ -12,7 +12,7 @@ _ZERO = Decimal(0)
 
 def same_things(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers may be added: the same unit (人 and 名 count alike), or two rates."""
-    return counts(first.kind) == counts(second.kind)
+    return first.kind == second.kind or counts(first.kind) == counts(second.kind)
 
 
 def added(quantities: Iterable[Quantity]) -> Interval:

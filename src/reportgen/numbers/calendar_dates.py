@@ -1,10 +1,10 @@
 """Days of the calendar that a text names, and how many days lie between two of them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reportgen import patterns as re
 from reportgen.model.dates import existing
 
 _DAY = r"(?:(?P<{0}y>20\d{{2}})年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})[日号]"

@@ -1,7 +1,8 @@
 """How a paragraph is cut up: sentences, clauses, brackets, and the words that say what a number is."""
 
-import re
 from collections.abc import Iterator
+
+from reportgen import patterns as re
 
 SENTENCE_ENDS, HALF_ENDS = "。！？\n", "。；！？\n"
 """The marks that end a sentence, and those that end a half of one."""
@@ -55,7 +56,7 @@ def sentences(text: str) -> Iterator[re.Match[str]]:
 
 def begin_of(text: str, at: int, marks: str) -> int:
     """Where the stretch begins that holds `at`, in a text that `marks` part into stretches."""
-    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+    return max([text.rfind(mark, 0, at) for mark in marks]) + 1
 
 
 def end_of(text: str, at: int, marks: str) -> int:

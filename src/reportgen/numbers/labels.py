@@ -1,8 +1,8 @@
 """What the words before a number say that it is: 计划开展活动 before 37个, 完成率 before 97.3%."""
 
-import re
 from collections.abc import Sequence
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Bound
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, label_start, sentence_start
 from reportgen.numbers.reader import Stated

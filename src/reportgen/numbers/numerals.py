@@ -4,8 +4,9 @@ The library cn2an (MIT) was tried on the seeds: it reads plain numerals well, bu
 notice of 第 and of idioms (「进一步」 becomes 「进1步」) and brings a second package. The rest of the work is below.
 """
 
-import re
 from decimal import Decimal
+
+from reportgen import patterns as re
 
 _SPELLINGS = ("〇零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 _DIGITS = {char: value for value, chars in enumerate(_SPELLINGS) for char in chars}

@@ -3,11 +3,11 @@
 「由120万元减少到130万元」 is matched by a pattern such as 由N减少到N, whatever the numbers look like.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.numbers.reader import Stated
 
 _FIRST, _LAST = 0xE000, 0xF8FF

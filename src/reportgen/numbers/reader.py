@@ -5,12 +5,12 @@ Two things differ: a field may count anything (35个乡镇), prose only what is 
 spares (2020年, 3号楼) is in a field what it says.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import either
 from reportgen.model.quantity import THOUSANDS, Bound, Quantity, split_unit
 from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral

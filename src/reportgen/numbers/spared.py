@@ -3,8 +3,7 @@
 These stretches are found first and blanked out, so that the reader of numbers never sees them.
 """
 
-import re
-
+from reportgen import patterns as re
 from reportgen.numbers.units import UNIT
 
 _NUMERALS = "〇零○一二三四五六七八九十百"

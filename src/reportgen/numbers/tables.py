@@ -4,10 +4,10 @@ A finished table is text: what a cell states is read here. Blank cells and dashe
 ends a run of figures.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.model.table import Cell, Table
 from reportgen.numbers.reader import read_quantity

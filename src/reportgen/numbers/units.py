@@ -4,9 +4,9 @@ For prose the list is closed: 5处 is five places, 「5多功能厅」 is not fi
 rates) stands here, what is counted in one trade or another in `lexicon/counting_units.yaml`.
 """
 
-import re
 from collections.abc import Iterable
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import THOUSANDS
 

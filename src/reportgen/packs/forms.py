@@ -5,11 +5,11 @@ common, beside a label that spans it, or beside other rows; the grid positions a
 worked out in `compose`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.table import CellRole
 
 ORDINAL = "序号"

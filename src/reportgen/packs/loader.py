@@ -87,6 +87,7 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         folder=folders[0],
         template=_nearest(folders, "template.docx"),
         looks=nearest_looks(each for folder in folders for each in (folder, folder.parent)),
+        files=_files(folders),
         title=title.text,
         meaning=meaning.text if meaning else "",
         basis=read_basis(root.get("依据"), expect),
@@ -102,6 +103,11 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         rulings=read_rulings(root.get("规则"), expect),
         required_sections=read_required_sections(root.get("必需章节"), expect),
     )
+
+
+def _files(folders: list[Path]) -> tuple[Path, ...]:
+    words = _nearest(folders, "wordlist.yaml")
+    return (*(folder / "pack.yaml" for folder in folders), *([words] if words.is_file() else []))
 
 
 def _nearest(folders: list[Path], name: str) -> Path:

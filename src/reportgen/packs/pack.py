@@ -116,6 +116,8 @@ class Pack:
     """The Word template, its own or the one inherited."""
     looks: Path | None = field(default=None, kw_only=True)
     """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
+    files: tuple[Path, ...] = field(default=(), kw_only=True)
+    """What it was read from, but for the template: its pack.yaml, those inherited from, and the list of words."""
     title: str
     meaning: str
     basis: str

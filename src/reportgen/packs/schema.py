@@ -4,10 +4,10 @@ Draft 2020-12. A content file may name several packs, each of which brings its o
 key too many (`unevaluatedProperties`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.packs.pack import Pack
 from reportgen.packs.shapes import Schema, group, properties, required
 

@@ -1,8 +1,9 @@
 """How much a PDF unpacks to, without keeping what was unpacked: 5 kB can hold a gigabyte of blanks."""
 
-import re
 import zlib
 from collections.abc import Iterator
+
+from reportgen import patterns as re
 
 _STREAM = re.compile(rb"stream\r?\n")
 _FLATE = re.compile(rb"/Fl(?:ateDecode)?(?![A-Za-z])")

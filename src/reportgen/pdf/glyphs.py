@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ctypes import c_char, c_double, c_void_p, cast
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -24,8 +24,7 @@ _FOLDED = ((0x2F00, 0x2FDF), (0x2E80, 0x2EFF), (0xF900, 0xFAFF))
 """Radicals and compatibility forms: they look like hanzi and are others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A character; `turn` counts quarters to the left, -1 for any other direction."""
 
     char: str
@@ -52,6 +51,7 @@ def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
     """The characters of a page in the order of the file, blanks among them."""
     text = page.get_textpage()
     manners: dict[int | None, _Manner] = {}
+    fonts: dict[int | None, str] = {}
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     try:
         for index in range(text.count_chars()):
@@ -60,7 +60,7 @@ def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
                 continue
             address = cast(owner, c_void_p).value
             if address not in manners:
-                manners[address] = _manner(text, index, owner)
+                manners[address] = _manner(text, index, owner, fonts)
             manner = manners[address]
             if manner.drawn:
                 raw.FPDFText_GetLooseCharBox(text, index, box)
@@ -72,14 +72,19 @@ def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
         text.close()
 
 
-def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any) -> _Manner:
+def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any, fonts: dict[int | None, str]) -> _Manner:
+    """`fonts` are the names that are known already: some programs write an object for each character."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
     size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
     angle = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
     turn = round(angle) % 4 if abs(angle - round(angle)) < 0.02 else -1
     drawn = raw.FPDFTextObj_GetTextRenderMode(owner) != _NOT_DRAWN
-    return _Manner(round(size, 2), _font(raw.FPDFTextObj_GetFont(owner)), turn, drawn, fill_of(owner))
+    font = raw.FPDFTextObj_GetFont(owner)
+    address = cast(font, c_void_p).value if font else None
+    if address not in fonts:
+        fonts[address] = _font(font)
+    return _Manner(round(size, 2), fonts[address], turn, drawn, fill_of(owner))
 
 
 def _font(font: Any) -> str:

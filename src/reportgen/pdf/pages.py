@@ -13,14 +13,12 @@ from pypdfium2 import raw
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pdf.expansion import expands_beyond
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
+from reportgen.pdf.opening import opened
 from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
-_MOST_BYTES = 400_000_000
-"""Pictures of a scanned report of a hundred pages, unpacked; pdfium would take the memory without asking."""
 _PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
@@ -72,30 +70,13 @@ class Page:
     """Level sides of boxes that are drawn as areas: they rule no table, but a reader sees a line."""
 
 
-class Locked(Exception):
-    """The file asks for a password."""
-
-
 def read_pages(content: bytes, file: str) -> list[Page]:
     """Every page. Raises Locked when the file has a password, UsageProblem when it cannot be read."""
-    if expands_beyond(content, _MOST_BYTES):
-        told = {"file": file, "most": _MOST_BYTES // 1_000_000}
-        raise UsageProblem(_("{file} 展开后超过 {most} MB，太大了，没有读", **told))
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise Locked from error
-        raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
-    try:
+    with opened(content, file) as document:
         if len(document) > _MOST_PAGES:
             told = {"file": file, "count": len(document), "most": _MOST_PAGES}
             raise UsageProblem(_("{file} 有 {count} 页，最多能查 {most} 页。请拆成几个文件再查", **told))
         return [_page(document, index) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise UsageProblem(_("{file} 已损坏，打不开。请重新复制一份，或从 Word、WPS 重新输出", file=file)) from error
-    finally:
-        document.close()
 
 
 def properties_of(content: bytes) -> dict[str, str]:
@@ -118,9 +99,11 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         left, bottom, right, top = page.get_cropbox()
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(page))
-        bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(page))
-        pictures = next(iter(page.get_objects(filter=[_PICTURE], max_depth=4)), None) is not None or draws(page)
+        shapes = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, _PICTURE], max_depth=4))
+        paths = [shape for shape in shapes if shape.type != _PICTURE]
+        strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
+        bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
+        pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
         return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page), bands)
     finally:
         page.close()
@@ -156,6 +139,11 @@ class _View:
 
     def glyph(self, drawn: Drawn) -> Glyph:
         """A glyph as seen."""
+        if not self.turn:  # nearly all are
+            x0, _y0, x1, _y1 = drawn.box
+            base = (self.top - self.bottom) - (drawn.origin[1] - self.bottom)
+            sides = (x0 - self.left, x1 - self.left)
+            return Glyph(drawn.char, min(sides), max(sides), base, drawn.size, drawn.font, drawn.color)
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
         return Glyph(drawn.char, left, right, base, drawn.size, drawn.font, drawn.color)

@@ -1,12 +1,11 @@
 """The level and upright lines that a page draws: as strokes, or as rectangles so thin that they look like it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import c_float, c_int, c_uint
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2
 from pypdfium2 import raw
 
 Ends = tuple[float, float, float, float]
@@ -27,15 +26,14 @@ _STRAIGHT = 1.0
 _WIDE = 0.6
 """Of the page: what is wider is its ground, or shades a row."""
 _ENOUGH = 3
-_DEPTH = 4
 _MOST = 20_000
 """Lines of a page; a drawing may have more, a table has not."""
 
 
-def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[DrawnStroke]:
+def drawn_strokes(paths: Iterable[Any]) -> Iterator[DrawnStroke]:
     """Each line."""
     count = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+    for item in paths:
         for stroke in _strokes(item):
             yield stroke
             count += 1
@@ -43,9 +41,9 @@ def drawn_strokes(page: pypdfium2.PdfPage) -> Iterator[DrawnStroke]:
             return
 
 
-def drawn_bands(page: pypdfium2.PdfPage) -> Iterator[DrawnStroke]:
+def drawn_bands(paths: Iterable[Any]) -> Iterator[DrawnStroke]:
     """The level sides of boxes that are drawn as what lies between an outer and an inner rectangle."""
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+    for item in paths:
         boxes = [_box([_through(item, point) for point in points]) for points in _outlines(item.raw)]
         fill, stroke = c_int(), c_int()
         raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
@@ -62,16 +60,14 @@ def _box(points: list[tuple[float, float]]) -> Ends:
     return min(across), min(up), max(across), max(up)
 
 
-def draws(page: pypdfium2.PdfPage) -> bool:
+def draws(paths: Iterable[Any], page_width: float) -> bool:
     """Whether a page seems to show a drawing, such as a chart: areas that are filled, or curves."""
     found = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+    for item in paths:
         fill, stroke = c_int(), c_int()
         raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
         left, bottom, right, top = item.get_bounds()
-        found += (
-            bool(fill.value) and min(right - left, top - bottom) > _THIN and right - left < _WIDE * page.get_width()
-        )
+        found += bool(fill.value) and min(right - left, top - bottom) > _THIN and right - left < _WIDE * page_width
         if found >= _ENOUGH:
             return True
     return False

@@ -4,26 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import MISSING_GLYPH
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Chart, Contents, Document
-from reportgen.model.look import Looks
+from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.table import Table
+from reportgen.pipeline.archive.contents import attachments_of, refuse_to_archive
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
-from reportgen.place import NOWHERE, Place
+from reportgen.pipeline.losses import losses
+from reportgen.pipeline.pages import PdfOptions, meant_line, print_draft, read_back
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
 from reportgen.render.provenance import marked
-from reportgen.verify.artifacts import verify_docx, verify_pdf
-from reportgen.verify.lines import Line, contents_of
-from reportgen.world import now, own_fonts_folder
-
-if TYPE_CHECKING:
-    from reportgen.render.pdf.writer import Pdf
+from reportgen.verify.artifacts import verify_docx
+from reportgen.world import now
 
 FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
@@ -41,20 +37,32 @@ class Built:
     """The other documents of the file, by the name of their pack and by format."""
 
 
-def build(checked: Checked, formats: Iterable[str], strict: bool = False) -> Built:
-    """Render a checked file and read the outputs back.
+def build(
+    checked: Checked,
+    formats: Iterable[str],
+    strict: bool = False,
+    engine: Engine = DEFAULT_ENGINE,
+    archive: bool = False,
+) -> Built:
+    """Render a checked file and read the outputs back; `engine` sets the pages of the PDF.
 
-    Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged. Raises
-    EnvironmentProblem when an engine or a font is missing.
+    With `archive`, PDFs are made for archives (PDF/A-3a) and carry the content file, facts, findings and versions.
+    Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged.
+    Raises EnvironmentProblem when an engine or a font is missing, UsageProblem when the engine makes no PDFs for
+    archives.
     """
+    if archive:
+        refuse_to_archive(engine)
     limit = Severity.ERROR if strict else Severity.FATAL
     if not checked.drafts or checked.report.at_least(limit):
         return Built(checked, checked.report)
-    stem, wanted = Path(checked.source.file).stem, list(formats)
+    stem, wanted, moment = Path(checked.source.file).stem, list(formats), now()
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
     for number, draft in enumerate(checked.drafts):
-        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem)
+        attached = attachments_of(checked, draft, engine, moment) if archive else ()
+        options = PdfOptions(engine, moment, attached)
+        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, options)
         findings = [*_with_pages(findings, draft.document, made), *made.remarks]
         beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].pack.name)
@@ -80,7 +88,7 @@ class _Made:
         return pages
 
 
-def _make(draft: Draft, formats: list[str], name: str) -> _Made:
+def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _Made:
     """All outputs of one document; the PDF first, whose pages the table of contents of the docx needs.
 
     Engines are imported when they are first wanted: `check` needs none of them.
@@ -91,15 +99,21 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     counted = "docx" in formats and any(isinstance(block, Contents) for block in blocks)
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
-    if "html" in formats or "pdf" in formats or counted:
-        _make_html(draft, made, name, with_pdf="pdf" in formats or counted)
+    if "html" in formats:
+        from reportgen.render.html import render_html
+
+        made.files["html"] = render_html(document, frame, looks).encode()
+    if "pdf" in formats or counted:
+        _make_pdf(draft, made, name, options)
     if "docx" in formats:
         from reportgen.render.docx import render_docx
 
-        content = marked("docx", render_docx(document, draft.template.content, frame, looks, now(), made.page_of()))
+        content = marked(
+            "docx", render_docx(document, draft.template.content, frame, looks, options.moment, made.page_of())
+        )
         made.files["docx"] = content
         made.remarks += verify_docx(
-            [_line(line) for line in made.lines if not isinstance(line.block, Chart)],
+            [meant_line(line) for line in made.lines if not isinstance(line.block, Chart)],
             content,
             f"{name}.docx",
             frame_lines(document, frame.word_only),
@@ -108,62 +122,15 @@ def _make(draft: Draft, formats: list[str], name: str) -> _Made:
     if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
         from reportgen.render.xlsx import render_xlsx
 
-        made.files["xlsx"] = marked("xlsx", render_xlsx(document, looks, now()))
+        made.files["xlsx"] = marked("xlsx", render_xlsx(document, looks, options.moment))
     return made
 
 
-def _make_html(draft: Draft, made: _Made, name: str, with_pdf: bool) -> None:
-    from reportgen.render.html import render_html
-
-    html = render_html(draft.document, draft.template.frame, draft.template.looks)
-    made.files["html"] = html.encode()
-    if with_pdf:
-        pdf = _pdf(html)
-        made.files["pdf"] = marked("pdf", pdf.content)
-        meant = [_pdf_line(line, draft.template.looks) for line in made.lines]
-        contents = contents_of(draft.document.walk())
-        edges = partial(edge_lines, draft.document, draft.template.frame)
-        remarks, made.pages = verify_pdf(meant, pdf.content, f"{name}.pdf", draft.template.looks, contents, edges)
-        made.remarks += [*remarks, *_missing_glyphs(draft.document, pdf.missing)]
-
-
-def _pdf(html: str) -> "Pdf":
-    from reportgen.render.pdf.engine import pango_version
-
-    pango_version()
-    from reportgen.render.pdf.writer import render_pdf
-
-    return render_pdf(html, now(), own_fonts_folder())
-
-
-def _line(line: PrintedLine) -> Line:
-    """The line for comparing; a cell stands where it was written, not where its table begins."""
-    origin = line.block.origin if line.block else NOWHERE
-    table = line.block if isinstance(line.block, Table) else None
-    place = line.cell.origin if line.cell and line.cell.origin.line else origin
-    return Line(line.text, place, table, line.cell, aside=line.aside)
-
-
-def _pdf_line(line: PrintedLine, looks: Looks) -> Line:
-    """The line; of a chart the words that are drawn. In Word these are no text."""
-    if not isinstance(line.block, Chart):
-        return _line(line)
-    from reportgen.render.chart.svg import chart_svg, svg_words
-
-    return replace(_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
-
-
-def _missing_glyphs(document: Document, missing: str) -> list[Diagnostic]:
-    found = []
-    for char in missing.replace(" ", ""):  # a blank needs no glyph
-        places = (
-            replace(inline.origin, column=inline.origin.column + inline.text.index(char), length=1)
-            for inline in document.inlines()
-            if char in inline.text
-        )
-        place = next(places, Place(""))
-        found.append(MISSING_GLYPH.at(place, f"「{char}」 U+{ord(char):04X}"))
-    return found
+def _make_pdf(draft: Draft, made: _Made, name: str, options: PdfOptions) -> None:
+    pdf = print_draft(draft, options)
+    made.files["pdf"] = marked("pdf", pdf.content)
+    remarks, made.pages = read_back(draft, pdf.content, f"{name}.pdf")
+    made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]
 
 
 def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:

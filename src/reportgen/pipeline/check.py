@@ -21,7 +21,7 @@ from reportgen.rules.between.reading import papers_of
 from reportgen.rules.between.run import is_between, run_within
 from reportgen.rules.registry import invalid_rulings
 from reportgen.source.comments import read_acknowledgements
-from reportgen.source.encoding import Decoded, read_decoded
+from reportgen.source.encoding import Decoded, decoded_file
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
 from reportgen.world import read_bytes, shown
@@ -36,14 +36,19 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
         from reportgen.pipeline.finished import check_finished  # a content file needs no reader
 
         return check_finished(path, roots)
-    content = read_content(path)
-    return check_text(content.text, shown(path), roots, content.name)
+    original = read_bytes(path)
+    content = _content_of(path, original)
+    return replace(check_text(content.text, shown(path), roots, content.name), original=original)
 
 
 def read_content(path: Path) -> Decoded:
     """The text of a content file. Raises UsageProblem when it is none: empty, a Word file, a PDF."""
-    refuse_wrong_content(path, read_bytes(path))
-    return read_decoded(path)
+    return _content_of(path, read_bytes(path))
+
+
+def _content_of(path: Path, original: bytes) -> Decoded:
+    refuse_wrong_content(path, original)
+    return decoded_file(path, original)
 
 
 def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "") -> Checked:

@@ -23,6 +23,8 @@ class Checked:
     """Acknowledgements of what is found between documents: other files may show that there is nothing to accept."""
     settled: tuple[Acknowledgement, ...] = ()
     """Those among them that accept something within the file itself."""
+    original: bytes = b""
+    """The content file as it was read, byte for byte; empty where only its text was given."""
 
     @property
     def main(self) -> Draft | None:

@@ -12,7 +12,7 @@ from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, UNKNOWN_PACK, WRONG_TYPE
+from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
@@ -23,6 +23,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
 from reportgen.pipeline.named import each_once
 from reportgen.place import Place, Written
+from reportgen.render.titles import has_title
 from reportgen.resolve.content import KIND_KEY
 from reportgen.source.expect import did_you_mean
 from reportgen.source.node import Mapping, Sequence
@@ -162,4 +163,7 @@ def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnosti
     blocks = dict.fromkeys(BLOCK_SLOTS, True)
     blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
     blocks[CONTENTS] = bool(pack.contents)
+    if not has_title(template.frame):
+        label = _("模板里没有 {tag}，标题印不出来", tag="{{ 标题 }}")
+        found.append(TEMPLATE_TAG.at(Place(template.file), label))
     return template, [*found, *misused_tags(template, {*LINE_SLOTS, *names}, blocks)]

@@ -8,6 +8,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.content import Year
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.named import each_once
+from reportgen.render.titles import printed_titles
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import limits_of
@@ -24,7 +25,8 @@ def _scene(draft: Draft, documents: list[Draft]) -> Scene:
     year = next((value.number for value in draft.content.every(Year)), None)
     limits = limits_of(draft.pack, all_rules())
     beside = tuple(other.document for other in documents if other is not draft)
-    return Scene(draft.content, draft.document, draft.pack, year, limits, beside=beside)
+    titles = printed_titles(draft.document, draft.template.frame)
+    return Scene(draft.content, draft.document, draft.pack, year, limits, titles=titles, beside=beside)
 
 
 def remarks_of(made: list[Draft], scenes: list[Scene]) -> list[Diagnostic]:

@@ -1,6 +1,6 @@
 """The document as plain lines: for `--format txt`, for reading aloud, and for comparing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
@@ -17,6 +17,7 @@ from reportgen.model.frame import (
     Slot,
 )
 from reportgen.model.table import Cell, Table
+from reportgen.place import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ class PrintedLine:
     cell: Cell | None = None
     """The cell of a table whose words these are."""
     aside: bool = False
-    """Whether it stands in a box, beside the running text."""
+    """Whether it stands in a box or at the foot of the page, beside the running text."""
+    around: tuple[str, ...] = ()
+    """The words before, between and behind numbers of pages; empty for a line without any."""
+    origin: Place = NOWHERE
+    """Where it stands in the template, if it comes from there."""
 
 
 def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
@@ -40,7 +45,7 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
     for item in items:
         match item:
             case FrameLine():
-                yield PrintedLine(words_of(document, item).replace("\n", ""))
+                yield _frame_line(document, item)
                 for box in item.boxes():
                     yield from (replace(line, aside=True) for line in _lines(document, box.items))
             case FrameBlocks():
@@ -48,13 +53,23 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
                     yield from _block_lines(block)
             case FrameIf():
                 yield from _lines(document, item.chosen(document.shows(item.name)))
+            case FrameTable(at_foot=True):
+                yield from (replace(line, aside=True) for line in _lines(document, item.items))
             case FrameTable() | FrameRow():
                 yield from _lines(document, item.items)
 
 
+def _frame_line(document: Document, line: FrameLine) -> PrintedLine:
+    around = tuple(_words(document, line, dict.fromkeys(Counter, "\0")).replace("\n", "").split("\0"))
+    return PrintedLine("".join(around), around=around if len(around) > 1 else (), origin=line.origin)
+
+
 def words_of(document: Document, line: FrameLine, page: int = 0, pages: int = 0) -> str:
     """The words of a line of the frame on a page; what is no words, such as a picture, is left out."""
-    counted = {Counter.PAGE: page, Counter.PAGES: pages}
+    return _words(document, line, {Counter.PAGE: str(page or ""), Counter.PAGES: str(pages or "")})
+
+
+def _words(document: Document, line: FrameLine, counted: Mapping[Counter, str]) -> str:
     words = ""
     for piece in line.pieces():
         match piece:
@@ -63,7 +78,7 @@ def words_of(document: Document, line: FrameLine, page: int = 0, pages: int = 0)
             case Slot():
                 words += plain_text(document.lines.get(piece.name, ()))
             case Counter():
-                words += str(counted[piece] or "")
+                words += counted[piece]
             case _:
                 pass  # pictures; what is in a box is lines of its own
     return words

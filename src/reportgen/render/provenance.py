@@ -25,8 +25,8 @@ _PROPERTIES = (
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STATED = re.compile(rf'name="{PROPERTY}".{{0,200}}?<vt:lpwstr>([0-9a-f]{{64}})<'.encode(), re.DOTALL)
-_IDENTIFIER = re.compile(rb"/ID ?\[\(([0-9a-f]{32})\) ?\(([0-9a-f]{32})\)\]")
-"""As our engine writes it; whoever writes the file anew does so in another form."""
+_IDENTIFIER = re.compile(rb"/ID ?\[[(<]([0-9a-f]{32})[)>] ?[(<]([0-9a-f]{32})[)>]\]")
+"""As WeasyPrint writes it, and `reportgen.render.finish`."""
 _ANY_IDENTIFIER = re.compile(rb"/ID\s*\[")
 _CREATOR = b"reportgen"
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, RuntimeError, EOFError)

@@ -1,8 +1,8 @@
 """Days as they are typed and pasted: what the calendar has, and why the rest is no day."""
 
-import re
 from datetime import date, timedelta
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.dates import existing, read_date, spell_date
 from reportgen.numbers.numerals import read_numeral

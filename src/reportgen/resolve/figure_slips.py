@@ -3,11 +3,11 @@
 They come from Excel, WPS and web pages: 320。00, –120, 1 126.60, (320.00), 1.2E+05, ４２人, 0320.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.reader import read_quantity
 

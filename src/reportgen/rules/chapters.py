@@ -3,10 +3,10 @@
 A table of contents that was typed or pasted as text is no part of the body.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.model.document import Block, Document, Heading, Paragraph, Table, plain_text
 from reportgen.model.table import Cell

@@ -1,11 +1,11 @@
 """One walk over the scene, its content and its document; each rule gets the subjects of its type."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
 from reportgen.model.content import Content

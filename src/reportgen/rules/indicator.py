@@ -1,10 +1,10 @@
 """One performance indicator as rules see it: its words with references spelt out, its figures read."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from reportgen import patterns as re
 from reportgen.model.content import ListRow
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import RATES, Bound, Quantity

@@ -4,12 +4,12 @@ In a content file they stand at the top or in a line of a listing of projects; i
 was recognised for each table. Rules see them alike.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.compose.references import References
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, Listing, ListRow, Prose, Value
 from reportgen.model.document import plain_text

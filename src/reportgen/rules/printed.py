@@ -3,11 +3,11 @@
 Guidance for whoever fills it in (200字以内, 没有的填无) is part of these. In an answer it was left over.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.model.document import Block, Document, Heading, Paragraph, Table, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell

@@ -8,13 +8,14 @@ about the file as a whole has the `Scene` as its subject, and no second paramete
 """
 
 import inspect
-import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar, get_type_hints
+from functools import cache, partial
+from typing import Any, TypeVar
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.diagnostics.repair import Repair
@@ -58,8 +59,8 @@ class Rule:
     severity: Severity
     subject: type
     check: Check
-    manual: dict[str, str]
-    """Sections of the manual page by their heading; the lead sentence stands under an empty heading."""
+    page: Callable[[], dict[str, str]]
+    """Reads the manual page, which few runs ask for."""
     limit: Decimal | None = None
     """The threshold that the rule goes by, in the unit that its manual page says; a pack may set another."""
 
@@ -67,6 +68,11 @@ class Rule:
         """What the rule says about one subject."""
         check: Callable[..., Iterator[Finding]] = self.check
         return check(scene) if self.subject is Scene else check(subject, scene)
+
+    @property
+    def manual(self) -> dict[str, str]:
+        """Sections of the manual page by their heading; the lead sentence stands under an empty heading."""
+        return self.page()
 
     @property
     def basis(self) -> str:
@@ -97,10 +103,10 @@ def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None
     """Register a check under a code such as NUM003."""
 
     def register(check: C) -> C:
-        first = next(iter(inspect.signature(check).parameters))
-        subject = get_type_hints(check)[first]
+        subject = next(iter(inspect.get_annotations(check).values()))
         assert code not in _RULES, f"{code} is declared twice"
-        _RULES[code] = Rule(code, title, severity, subject, check, read_manual(check.__doc__ or ""), limit)
+        page = cache(partial(read_manual, check.__doc__ or ""))
+        _RULES[code] = Rule(code, title, severity, subject, check, page, limit)
         return check
 
     return register

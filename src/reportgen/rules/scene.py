@@ -9,6 +9,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Block, Document
 from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
+from reportgen.place import Place
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.printed import Printed
@@ -33,6 +34,9 @@ class Scene:
     layout: Layout | None = None
     """What was measured of its pages, where it has any."""
 
+    titles: tuple[tuple[str, Place], ...] = ()
+    """The lines of the title as the template prints them, and where they stand in it."""
+
     beside: tuple[Document, ...] = ()
     """The other documents that the same content file makes; of an annex the one that binds it in, too."""
 
@@ -42,8 +46,12 @@ class Scene:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The running text of the document that somebody typed."""
-        found = passages(self.document, self.content.file, self.finished)
-        return tuple(passage for passage in found if passage.typed)
+        return tuple(passage for passage in self.printed_passages if passage.typed)
+
+    @cached_property
+    def printed_passages(self) -> tuple[Passage, ...]:
+        """All running text of the document, with what the pack or a reference says."""
+        return tuple(passages(self.document, self.content.file, self.finished))
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -1,9 +1,9 @@
 """The rates at which money was spent that a budget allows, and the indicators that state them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.content import FundColumn, FundRow, FundTable, Listing
 
 STATES_A_RATE = re.compile(r"(?:部门|单位|全年|年度|整体|项目)*(?:预算|资金|预算资金|项目资金)(?:执行|完成)率")

@@ -4,10 +4,10 @@ YAML ends such a text at the first line that is not indented far enough, and tak
 on until a line that looks like a key, an item or a comment above one.
 """
 
-import re
 from bisect import bisect
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.diagnostics.source_kinds import DIVIDER, UNINDENTED
 from reportgen.language import _
 from reportgen.source.mending import Slip

@@ -4,10 +4,10 @@ A comment covers the whole value of the entry it stands at, so one on `投入: |
 begins right behind its # is none: it is the rest of a value, cut off.
 """
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import IGNORE_REASON
 from reportgen.diagnostics.source_kinds import CUT

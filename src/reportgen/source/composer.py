@@ -83,7 +83,8 @@ class _Composer:
                 case MappingStartEvent() | SequenceStartEvent():
                     self._counted(event)
                     self.open.append(_Open(event.start_mark, isinstance(event, MappingStartEvent)))
-                    self._bounded(len(self.open) > DEEPEST, event, _("嵌套了 {count} 层以上", count=DEEPEST))
+                    if len(self.open) > DEEPEST:
+                        raise self._too_much(event, _("嵌套了 {count} 层以上", count=DEEPEST))
                 case MappingEndEvent() | SequenceEndEvent():
                     self._add(self._closed(self.open.pop()))
                 case AliasEvent():
@@ -102,7 +103,8 @@ class _Composer:
     def _counted(self, event: Any) -> None:
         """Anchors and tags are refused: what looks like one is text that lost its first character."""
         self.count += 1
-        self._bounded(self.count > MOST_NODES, event, _("一共有 {count} 处以上", count=MOST_NODES))
+        if self.count > MOST_NODES:
+            raise self._too_much(event, _("一共有 {count} 处以上", count=MOST_NODES))
         if event.anchor:
             raise self._refused(event, "&")
         if event.tag:
@@ -112,9 +114,8 @@ class _Composer:
         fix = _("整个值加半角引号；内容文件里不用 YAML 的别名（& 和 *），要重复的内容再写一遍")
         return Malformed(SYNTAX.at(self._place(event), _("值不能以 {sign} 开头", sign=sign), fix=fix))
 
-    def _bounded(self, exceeded: bool, event: Any, label: str) -> None:
-        if exceeded:
-            raise Malformed(TOO_MUCH.at(self._place(event), label))
+    def _too_much(self, event: Any, label: str) -> Malformed:
+        return Malformed(TOO_MUCH.at(self._place(event), label))
 
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -3,9 +3,9 @@
 Positions are those of the file as it stands; line ends may be of any kind, and each keeps its own.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit
 from reportgen.place import Written
 from reportgen.source.node import Mapping, Node, Sequence, walk

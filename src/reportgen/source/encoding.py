@@ -34,7 +34,11 @@ class Decoded:
 
 def read_decoded(path: Path) -> Decoded:
     """The text of a file. Raises UsageProblem when it cannot be read, or is in no encoding that is known."""
-    content = read_bytes(path)
+    return decoded_file(path, read_bytes(path))
+
+
+def decoded_file(path: Path, content: bytes) -> Decoded:
+    """The text of a file whose bytes are read. Raises UsageProblem when it is in no encoding that is known."""
     found = decoded(content)
     if found is None:
         told = _(

@@ -4,11 +4,11 @@ YAML asks that keys of one level and items of one list stand in one column. The 
 believes them only when the file can then be read.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from reportgen import patterns as re
 from reportgen.diagnostics.source_kinds import MISALIGNED
 from reportgen.language import _
 from reportgen.source.bodies import Bodies, looks_like_key

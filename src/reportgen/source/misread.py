@@ -1,9 +1,9 @@
 """What YAML can read, but not as it was meant: lines on which a slip hides in a key or a value."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source.bodies import COLON, Bodies
 from reportgen.source.node import Entry, Mapping, Node, Sequence, walk

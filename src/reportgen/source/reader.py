@@ -4,9 +4,9 @@ Characters that nobody sees are left out first; then the file is read; where tha
 slips are mended in memory and it is read again. What was mended is said, and `--fix` writes it.
 """
 
-import re
 from dataclasses import dataclass, replace
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.source_kinds import CONTINUED, DUPLICATE, SYNTAX, TOO_MUCH
 from reportgen.language import _
@@ -55,6 +55,13 @@ def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:
         problems = [*problems, *map(mended.relocated, own)]
     lines = tuple(map(visible, written)) if clean.layers else written
     return Source(file, lines, root, written, mended), [_standing(each, written) for each in (*found, *problems)]
+
+
+def read_own(text: str, file: str) -> Node:
+    """The root of a file that the program brings along, in which no slip is looked for: a test has done that."""
+    root = composed(tuple(split_lines(text)), file)
+    assert isinstance(root, Mapping | Sequence), f"{file} holds no entries"
+    return root
 
 
 def _standing(finding: Diagnostic, written: tuple[str, ...]) -> Diagnostic:

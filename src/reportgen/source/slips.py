@@ -4,9 +4,9 @@ The reader asks for them where parsing failed or a value hides one, mends the te
 on: the errors behind the first one are found in the same run.
 """
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.source_kinds import (
     COMMENT_MARK,
     NO_COLON,

@@ -1,8 +1,8 @@
 """Slips within a value: marks of the other width in { } and [ ], and what YAML takes for something else than text."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.source_kinds import (
     BAR_TEXT,

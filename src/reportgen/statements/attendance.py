@@ -1,9 +1,9 @@
 """Events, the people at each of them and all the people: 讲座12场，每场50人左右，共计620人参加. Estimates."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Bound, like
 from reportgen.statements.claim import Claim, Proof

@@ -1,10 +1,10 @@
 """Rates of nothing: there was no base, or it was nought, as a figure or in words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Baseless

@@ -1,8 +1,8 @@
 """Budget sentences: 年初预算100万元，支出决算98万元，完成年初预算的98.00%，决算数小于预算数."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things

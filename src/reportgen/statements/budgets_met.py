@@ -1,8 +1,8 @@
 """What was planned and what there was: 达标率 of what was planned, spending within the budget and within the income."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, percent
 from reportgen.numbers.arithmetic import same_things

@@ -1,7 +1,6 @@
 """A cell read by itself: whether it is blank, words or a figure, and which figure."""
 
-import re
-
+from reportgen import patterns as re
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.model.table import Cell
 from reportgen.numbers.reader import read_numbers, read_quantity

@@ -1,9 +1,9 @@
 """What holds between a figure, what it was and how it has changed, as arithmetic: amounts, rates, percentage points."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import difference, ratio, together, widened
 from reportgen.statements.equations import Equation, SumOf

@@ -1,10 +1,10 @@
 """Two figures and the word between them: 满意度88.2%，低于目标值90%; 亩均1830元，低于1900元的控制标准."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof

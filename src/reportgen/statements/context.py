@@ -1,9 +1,9 @@
 """Of which year a figure of a sentence is: 上年, 2023年, 本年 and what they govern."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.statement import Period
 

@@ -1,9 +1,9 @@
 """One amount said twice in two units: 520.80万元（5208000元）, 折合1.12亿元, 即792000元; what must be equal."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things

@@ -1,10 +1,10 @@
 """How many things are named, against the number that announces them: 四项活动：甲、乙、丙、丁; 三项措施：一是……."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
 from reportgen.model.quantity import Interval

@@ -1,9 +1,9 @@
 """Endings of labels that the lexicon does not know, of figures that are tied to nothing: what to add to it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from reportgen import patterns as re
 from reportgen.statements.names import bare
 from reportgen.statements.ties import Tie, Tied
 

@@ -53,24 +53,19 @@ class SumOf(Equation):
     @cached_property
     def missing(self) -> Decimal:
         """What the parts lack, in base units; negative when they have too much."""
-        return self.total.quantity.value - sum((part.quantity.value for part in self.parts), _ZERO)
+        return self.total.quantity.value - sum([part.quantity.value for part in self.parts], _ZERO)
 
-    @cached_property
+    @property
     def holds(self) -> bool:
-        if not self._exact:
+        if not (self.total.exact and all(each.exact for each in self.parts)):
             return added(part.quantity for part in self.parts).meets(self.total.quantity.interval)
         missing = abs(self.missing)
         return not missing or (missing <= self._most and missing <= self._room)
 
-    @cached_property
-    def _exact(self) -> bool:
-        """Whether all figures are meant to the last place."""
-        return self.total.exact and all(each.exact for each in self.parts)
-
     @property
     def _most(self) -> Decimal:
         """More than rounding can ever explain, quickly told: a unit of the last scale for each figure."""
-        return max(each.quantity.factor for each in self.members) * (len(self.parts) + 1)
+        return max([each.quantity.factor for each in self.members]) * (len(self.parts) + 1)
 
     @cached_property
     def _room(self) -> Decimal:

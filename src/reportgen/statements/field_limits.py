@@ -1,8 +1,8 @@
 """What figures of a content file cannot be: less than nothing, or a part of the budget more than the whole."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof

@@ -1,11 +1,11 @@
 """Results by grade: 12个项目，评为“优”的5个、“良”的6个、“中”的1个，优良率91.67%. Together they are all of them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, percent
 from reportgen.numbers.arithmetic import same_things

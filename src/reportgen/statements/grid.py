@@ -1,11 +1,11 @@
 """A table as statements: each cell that states one figure, with the name of its row and the heads above it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.model.document import plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity

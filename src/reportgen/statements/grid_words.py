@@ -3,12 +3,12 @@
 Each row and each column is gone through once, whatever the number of figures: a table may have thousands of both.
 """
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from reportgen import patterns as re
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.statements.cell_figures import UNIT_ALONE, looks_numeric

@@ -1,10 +1,10 @@
 """Growth: what a figure is, what it was, by how much it has changed and at which rate, also over a full stop."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import GrowthOf

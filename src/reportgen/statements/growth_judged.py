@@ -1,10 +1,10 @@
 """What a text says of one change, judged: what fits together, and what of the rest is wrong."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, like, percent
 from reportgen.numbers.arithmetic import same_things

@@ -1,14 +1,14 @@
 """The words by which statements are understood, read from `lexicon/figures.yaml`: names, times, plans, lists."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.place import Written
 from reportgen.source import node as nodes
-from reportgen.source.reader import read_source
+from reportgen.source.reader import read_own
 from reportgen.world import lexicon_folder, read_text
 
 
@@ -69,7 +69,12 @@ class Lexicon:
     def closed_set(self, labels: Iterable[str]) -> bool:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
-        return any(len(words) == len(said) and _each_once(words, said) for words in self.closed)
+        return any(_each_once(words, said) for words in self._closed_by_size.get(len(said), ()))
+
+    @cached_property
+    def _closed_by_size(self) -> Mapping[int, list[tuple[str, ...]]]:
+        sizes = {len(words) for words in self.closed}
+        return {size: [words for words in self.closed if len(words) == size] for size in sizes}
 
 
 _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算")
@@ -78,7 +83,11 @@ _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|�
 
 def _each_once(words: tuple[str, ...], labels: list[str]) -> bool:
     """Whether each label holds a word of its own, the longest that it holds counting: 不合格 is not 合格."""
-    found = [max((word for word in words if word in label), key=len, default="") for label in labels]
+    found = []
+    for label in labels:
+        if not (held := [word for word in words if word in label]):
+            return False
+        found.append(max(held, key=len))
     return sorted(found) == sorted(words)
 
 
@@ -99,11 +108,8 @@ def lexicon() -> Lexicon:
 
 
 def read_data(name: str) -> Any:
-    """A file of the lexicon as mappings, lists and texts. What the program brings along is there and well formed."""
-    source, found = read_source(read_text(lexicon_folder() / name), name)
-    assert source.root is not None, found
-    assert not found, found
-    return _plain(source.root)
+    """A file of the lexicon as mappings, lists and texts."""
+    return _plain(read_own(read_text(lexicon_folder() / name), name))
 
 
 def _plain(node: nodes.Node) -> Any:

@@ -1,9 +1,9 @@
 """What a figure cannot be: more than its whole, more than the posts, more than 100 %, less than nothing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof

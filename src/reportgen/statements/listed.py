@@ -1,10 +1,10 @@
 """Items told one by one, in paragraphs or sentences of their own, against the total that stands elsewhere."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
@@ -13,12 +13,19 @@ from reportgen.statements.slips import digits, is_exchange, is_other_scale, othe
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sums import sum_claim
 
+_SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
+_JOINED = re.compile("[与和及]")
+_PIECE = re.compile(r"(?<=[。；])")
 ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
 )
 _FEW, _BACK = 2, 4
 _TELLING = 3
 _NEAR = 10
+
+
+_Amounts = Sequence[list[Statement]]
+"""The amounts of each paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +39,37 @@ class _Series:
 def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     """Every series whose sum is stated in the text before it or behind it, and those that miss it by a slip."""
     tied: set[Statement] = set()
-    every = [*_in_paragraphs(paragraphs), *_in_sentences(paragraphs)]
+    amounts = [_amounts(paragraph) for paragraph in paragraphs]
+    every = [*_in_paragraphs(paragraphs, amounts), *_in_sentences(paragraphs, amounts)]
     for series in every:
-        if claim := _right(series, paragraphs):
+        if claim := _right(series, amounts):
             yield claim
             tied |= set(claim.equation.members)
     for series in every:
-        if series.items[0] not in tied and (claim := _wrong(series, paragraphs)) and claim.members[0] not in tied:
+        if series.items[0] not in tied and (claim := _wrong(series, amounts)) and claim.members[0] not in tied:
             yield claim
             tied |= set(claim.equation.members[1:])
 
 
-def _in_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
+def _in_paragraphs(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterator[_Series]:
     """Paragraphs that follow each other, each with a number before it."""
     run: list[list[Statement]] = []
-    for at, paragraph in enumerate([*paragraphs, None]):
-        amounts = _amounts(paragraph) if paragraph and paragraph.passage.number else []
-        if amounts:
-            run.append(amounts)
+    for at, (paragraph, own) in enumerate([*zip(paragraphs, amounts, strict=True), (None, [])]):
+        if own and paragraph and paragraph.passage.number:
+            run.append(own)
             continue
         yield from _series(run, at - len(run))
         run = []
 
 
-def _in_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[_Series]:
+def _in_sentences(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterator[_Series]:
     """一是……。二是……。, also parted by semicolons."""
-    for at, paragraph in enumerate(paragraphs):
-        pieces = re.split(r"(?<=[。；])", paragraph.text)
+    for at, (paragraph, own) in enumerate(zip(paragraphs, amounts, strict=True)):
+        pieces = _PIECE.split(paragraph.text)
         start, run = 0, []
         for piece in pieces:
             if ITEM.match(piece):
-                run.append([each for each in _amounts(paragraph) if start <= each.start < start + len(piece)])
+                run.append([each for each in own if start <= each.start < start + len(piece)])
             start += len(piece)
         yield from _series([each for each in run if each], at)
 
@@ -100,15 +107,19 @@ def _amounts(paragraph: Paragraph) -> list[Statement]:
     ]
 
 
-def _right(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
+def _right(series: _Series, amounts: _Amounts) -> Claim | None:
     """The whole series, or its first items, make a figure of the text."""
-    totals = [each for paragraph in paragraphs for each in _amounts(paragraph) if each not in series.items]
+    totals = [each for own in amounts for each in own if each not in series.items]
     totals = [each for each in totals if same_things(each.quantity, series.items[0].quantity)]
     totals.sort(key=lambda each: abs(each.block - series.items[0].block))
     for count in range(len(series.items), _FEW - 1, -1):
         for start in (0, 1) if count < len(series.items) else (0,):
             items = series.items[start : start + count]
+            added = sum((each.quantity.value for each in items), Decimal(0))
+            coarsest = max(each.quantity.factor for each in items)
             for total in totals:
+                if abs(total.quantity.value - added) > max(coarsest, total.quantity.factor) * (count + 1):
+                    continue  # more than rounding can ever explain
                 equation = SumOf(total, items)
                 near = abs(total.block - items[0].block) <= _NEAR
                 if equation.holds and (near or len(total.quantity.number.as_tuple().digits) > _TELLING):
@@ -116,15 +127,11 @@ def _right(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
     return None
 
 
-def _wrong(series: _Series, paragraphs: Sequence[Paragraph]) -> Claim | None:
+def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     """A total right before the series, or named alike, that one slip would put right."""
-    before = [
-        each
-        for paragraph in paragraphs[max(0, series.first - _BACK) : series.first + 1]
-        for each in _amounts(paragraph)
-    ]
+    before = [each for own in amounts[max(0, series.first - _BACK) : series.first + 1] for each in own]
     before = [each for each in before if each not in series.items and each.start < series.items[0].start + 10**6]
-    elsewhere = [each for paragraph in paragraphs for each in _amounts(paragraph) if each not in series.items]
+    elsewhere = [each for own in amounts for each in own if each not in series.items]
     for total in dict.fromkeys([*reversed(before), *elsewhere]):
         if not same_things(total.quantity, series.items[0].quantity):
             continue
@@ -154,17 +161,17 @@ _COUNT = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十])[项类个]"
 
 def _sums_up(total: Statement, last: Statement, length: int) -> bool:
     """以上四项共支出1610.50万元: right behind the items."""
+    if not 0 <= total.block - last.block <= 1 or (total.block, total.start) <= (last.block, last.start):
+        return False
     text = total.passage.text
     begins = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
-    said = re.match(
-        r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$", text[begins : total.start]
-    )
+    said = _SUMS_UP.match(text[begins : total.start])
     counted = _COUNT.search(text, begins, total.start)
     items = {"两": 2} | {char: at for at, char in enumerate("零一二三四五六七八九十")}
     count = int(counted["n"]) if counted and counted["n"].isdecimal() else items.get(counted["n"], 0) if counted else 0
-    if (count and count != length) or re.search("[与和及]", text[begins : total.start]):
+    if (count and count != length) or _JOINED.search(text[begins : total.start]):
         return False
-    return bool(said) and 0 <= total.block - last.block <= 1 and (total.block, total.start) > (last.block, last.start)
+    return bool(said)
 
 
 def _middle(equation: SumOf, member: Statement) -> Decimal:

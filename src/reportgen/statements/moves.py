@@ -1,10 +1,10 @@
 """What is said of two figures of one thing: 由1.20减少到1.30, 与上年的1.00基本持平, 预算10实际8，节约20%."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, percent
 from reportgen.numbers.arithmetic import same_things

@@ -5,7 +5,6 @@ sentence, within two that follow each other, or within a group of 「数据」; 
 funds.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, like, plain
 from reportgen.statements.claim import Claim, Proof

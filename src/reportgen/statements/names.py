@@ -1,7 +1,8 @@
 """What a figure is called: its label without words that only lead to it, with the subject where that says little."""
 
-import re
+from functools import lru_cache
 
+from reportgen import patterns as re
 from reportgen.statements.lexicon import Lexicon
 
 _LEADS = re.compile(
@@ -45,6 +46,7 @@ def name_of(label: str, subject: str, lexicon: Lexicon) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """A label without words of time before it and words of amount behind it."""
     return _TAILS.sub("", _LEADS.sub("", label.strip()))

@@ -1,10 +1,10 @@
 """What there is only one of, stated in two places: what a unit has, a part told alone, the rate of the same count."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same, SumOf
@@ -64,11 +64,10 @@ def _part_alone(here: Sequence[Statement], sums: Sequence[Claim]) -> Iterator[Cl
 
 def _is_total_of(total: Statement, part: Statement, what: str, deed: str) -> bool:
     words = total.label
-    of_it = (
-        what in words and deed[:2] in words and deed[-2:] in words and bool(_TOTAL.search(words)) and len(words) > _LONG
-    )
-    apart = total.passage is not part.passage and same_things(total.quantity, part.quantity)
-    return of_it and apart and not Same(total, part).holds
+    of_it = what in words and deed[:2] in words and deed[-2:] in words and len(words) > _LONG and _TOTAL.search(words)
+    if not of_it or total.passage is part.passage or not same_things(total.quantity, part.quantity):
+        return False
+    return not Same(total, part).holds
 
 
 def _rates_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:

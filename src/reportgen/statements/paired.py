@@ -4,12 +4,12 @@ Such a series is a table in prose. Where the sum of its first column is stated e
 sum of the second must agree with what is stated beside it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
 from reportgen.statements.claim import Claim, Proof

@@ -1,11 +1,12 @@
 """Running text → its statements: each figure with label, name, subject, period and role, sentence and bracket depth."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, cached_property
 
+from reportgen import patterns as re
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
 from reportgen.statements.context import Times
@@ -17,6 +18,8 @@ from reportgen.statements.statement import Role, Statement
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]")
 _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（(][项款][）)]")
 """小学教育（项）: what the figures behind it are said of."""
+_ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")
+"""Most texts hold none, which is soon seen."""
 _SHARE = re.compile(
     r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$"  # 占支出总额的65.46%, 占比为12.5%
 )
@@ -69,6 +72,21 @@ class Paragraph:
         return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
 
     @cached_property
+    def amount_starts(self) -> list[int]:
+        """Where its amounts begin, in order."""
+        return [each.start for each in self.statements if each.role is Role.AMOUNT]
+
+    @cached_property
+    def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:
+        """Half of the finest last place, in base units, of its amounts of each scale and unit; nought has none."""
+        found: dict[tuple[Decimal, str], Decimal] = {}
+        for each in self.statements:
+            if each.role is Role.AMOUNT and each.quantity.number:
+                written, half = (each.quantity.factor, each.quantity.unit), each.quantity.half_place
+                found[written] = min(found.get(written, half), half)
+        return found
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every figure of the passage, in order."""
         made: list[Statement] = []
@@ -80,7 +98,8 @@ class Paragraph:
         text, start = self.text, number.start
         label = label_of(text, start, before.end if before else 0)
         sentence = self.sentence(start)
-        opening = opening_of(text, self.span(sentence)[0], start, self.lexicon)
+        begin = self.span(sentence)[0]
+        opening = opening_of(text, begin, start, self.lexicon)
         told = self._told_before(before, sentence, label)
         subject = told or self._line_item(start) or opening or self._first_opening or self._heading
         return Statement(
@@ -93,7 +112,7 @@ class Paragraph:
             name_of(label, subject, self.lexicon),
             "满分" if number.quantity.unit == "分" and _GOT.match(text, number.end) else self.lexicon.concept(label),
             subject,
-            self.times.period(text, self.span(sentence)[0], start),
+            self.times.period(text, begin, start),
             block=self.index,
             sentence=sentence,
             depth=self.depths[start],
@@ -157,7 +176,7 @@ class Paragraph:
 
     @cached_property
     def _line_items(self) -> list[re.Match[str]]:
-        return list(_LINE_ITEM.finditer(self.text))
+        return list(_LINE_ITEM.finditer(self.text)) if _ITEM_OR_HEAD.search(self.text) else []
 
     @cached_property
     def _first_opening(self) -> str:

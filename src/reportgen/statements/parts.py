@@ -1,8 +1,8 @@
 """Parts and their whole where no list is complete: 支出98万元，其中设备购置30万元. No part is more than its whole."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof

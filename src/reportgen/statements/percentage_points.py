@@ -1,8 +1,8 @@
 """Changes of a rate in percentage points: the difference of two rates before it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.statements.changes import PointsOf

@@ -1,8 +1,8 @@
 """Posts and the people who hold them: 编制20名，实有18人."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded

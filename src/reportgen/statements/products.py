@@ -1,9 +1,9 @@
 """Products and averages: 18场，每场补助0.36万元，共支出6.48万元; 80人8个月，每人每月2000元; 人均结案257.4件."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known

@@ -1,12 +1,12 @@
 """Rates whose part and whole the words before them name."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
-from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
@@ -23,12 +23,9 @@ _REACH, _PAIR = 1, 2
 
 def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
     """How finely the amounts of a paragraph are meant: beside 2.45万元 an amount of 11万元 is 11.00万元."""
-    alike = [each for each in paragraph.statements if each.role is Role.AMOUNT and _written(each) == _written(part)]
-    return finest_place([part, whole, *alike])
-
-
-def _written(each: Statement) -> tuple[Decimal, str]:
-    return each.quantity.factor, each.quantity.unit
+    alike = paragraph.finest_places.get((part.quantity.factor, part.quantity.unit))
+    own = [each.quantity.half_place for each in (part, whole) if each.quantity.number]
+    return min([*own, *([alike] if alike is not None else [])], default=Decimal(0))
 
 
 def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:

@@ -5,11 +5,11 @@ Which figure is the part is told by the name (佩戴率 is of those who 佩戴),
 where the words leave no doubt which two are meant.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things

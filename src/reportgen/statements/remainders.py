@@ -1,8 +1,8 @@
 """What is left, missing, added: 预算100万元，支出98万元，结余2万元; 年初＋追加＝全年预算; 编制73名，在岗69，空缺4名."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things

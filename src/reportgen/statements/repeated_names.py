@@ -1,10 +1,10 @@
 """What two figures have in common: kind, names, stage; and how it is told that they differ."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same

@@ -1,10 +1,10 @@
 """One figure stated in several places: equal where it is the same thing, and the slips by which one of them is off."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same

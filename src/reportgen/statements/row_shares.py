@@ -1,8 +1,8 @@
 """Shares that lie along a row, below their amounts: 金额 40.20, 80.40 …; 占比 15.00%, 30.00% …."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.statements.claim import Claim, Proof

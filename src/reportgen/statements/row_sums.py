@@ -3,10 +3,10 @@
 Where a table has too few rows to learn from (`cross_sums`), its heads and one row that is right say how it is meant.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import SumOf

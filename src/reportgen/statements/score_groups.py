@@ -1,8 +1,8 @@
 """Scores of a whole class of indicators told in the text: 产出指标47.80分 is the sum of the rows of that class."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid

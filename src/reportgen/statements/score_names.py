@@ -1,8 +1,8 @@
 """By which words a total score is told: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; and of which year."""
 
-import re
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _LEAST, _FULL = 20, 150

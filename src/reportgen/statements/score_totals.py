@@ -1,8 +1,8 @@
 """Points added up to the score of a form, or of a table of scores."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import SumOf

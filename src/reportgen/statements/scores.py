@@ -1,10 +1,10 @@
 """The total score: one in a document for each year and each judge, wherever it is stated, and the one of its table."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same

@@ -1,9 +1,10 @@
 """Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
@@ -14,6 +15,8 @@ _OF = re.compile(
     r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
 )
 _WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+_TELLING = 2
+"""So many characters of a name say what it is."""
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
 
 
@@ -166,20 +169,30 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Sequence[Statemen
     before = [each for each in own if each not in parts or each is own[0]] + [
         each for each in own if each in parts and each is not own[0]
     ]
+    names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
     named = [
         each
         for each in totals
-        if same_things(each.quantity, kind)
-        and each.quantity.value > 0
-        and any(is_called(each, share.whole) for share in run)
+        if same_things(each.quantity, kind) and each.quantity.value > 0 and _goes_by(each, names)
     ]
     return [*before, *named]
 
 
+@lru_cache(maxsize=1024)
+def _short(whole: str) -> str:
+    """支出 of 本年支出合计."""
+    return re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
+
+
 def is_called(each: Statement, whole: str) -> bool:
     """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
-    name = re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
-    return len(name) >= 2 and (name in each.label or name in each.row or name in each.column or name in each.name)
+    name = _short(whole)
+    return len(name) >= _TELLING and _goes_by(each, [name])
+
+
+def _goes_by(each: Statement, names: Sequence[str]) -> bool:
+    words = (each.label, each.row, each.column, each.name)
+    return any(name in word for name in names for word in words)
 
 
 def is_named(run: Sequence[Share], whole: Statement) -> bool:

@@ -1,11 +1,11 @@
 """Shares of a whole: each against its part and the whole that fits most of them, and all of them against 100 %."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, percent, plain
 from reportgen.numbers.arithmetic import same_things

@@ -1,8 +1,8 @@
 """Shares without their parts: 满意的占85%，基本满意的占12%，不满意的占3%. Labels that leave no other make 100 %."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.statements.claim import Claim, Proof

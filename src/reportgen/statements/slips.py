@@ -17,7 +17,7 @@ _SCALES = (
     Decimal(1000),
     Decimal("0.001"),
 )
-_NOTHING = Interval(Decimal(0), Decimal(0))
+_NOTHING = Decimal(0)
 _WIDE = 12
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
@@ -55,11 +55,7 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
 
 def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
-    return (
-        digits(quantity) >= least
-        and _narrow(quantity, due)
-        and any(due.meets(Interval(each, each)) for each in exchanged(quantity))
-    )
+    return digits(quantity) >= least and _narrow(quantity, due) and any(map(due.holds, exchanged(quantity)))
 
 
 def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
@@ -72,15 +68,15 @@ def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bo
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     """Whether another scale (元 for 万元) or a shifted point makes the figure what it must be."""
     value = quantity.value
-    scaled = (value * each for each in _SCALES[:4])
-    return not due.meets(_NOTHING) and _known(due) and any(due.meets(Interval(each, each)) for each in scaled)
+    if due.low is None or due.high is None or value / 5 < due.low <= due.high < value * 5:
+        return False
+    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in _SCALES[:4])
 
 
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value
-    scaled = (value * each for each in _SCALES[4:])
-    return not due.meets(_NOTHING) and any(due.meets(Interval(each, each)) for each in scaled)
+    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
 
 
 def _narrow(quantity: Quantity, due: Interval) -> bool:
@@ -103,7 +99,5 @@ def _places(digits: str) -> list[int]:
 
 
 def digits(quantity: Quantity) -> int:
-    """How many digits of a figure say something: noughts at the end of a number of things do, of 260.00 not."""
-    if not quantity.decimals and quantity.unit not in ("元", "%"):
-        return len(str(abs(quantity.number)))
-    return len(quantity.number.normalize().as_tuple().digits)
+    """How many digits of a figure say something."""
+    return quantity.digits

@@ -1,10 +1,10 @@
 """Rates whose budget stands elsewhere: 项目累计支出5237.64万元，占年度预算的89.38%, and the budget far before."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.statements.claim import Claim, Proof

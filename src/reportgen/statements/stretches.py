@@ -4,10 +4,10 @@ What figures claim together stands within a sentence or a few; a paragraph of a 
 pasted as text, in which any relation would hold by chance.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgen import patterns as re
 from reportgen.model.inline import Inline, Text
 from reportgen.numbers.clauses import SENTENCE_ENDS
 from reportgen.statements.passages import Passage

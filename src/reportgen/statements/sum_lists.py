@@ -1,10 +1,10 @@
 """Where the lists of a paragraph stand that may make a total: by their opening words, brackets, closing words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph

@@ -1,10 +1,10 @@
 """How far a list that misses its total proves an error: a slip mends it, its labels leave no other, it has too much."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
@@ -24,10 +24,10 @@ _FEW = 2
 
 def mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
+    least = _FEW if digits(equation.total.quantity) > _FEW * 2 else _FEW + 1
     for member in equation.members:
         due = equation.due(member)
-        telling = digits(equation.total.quantity) > _FEW * 2
-        if is_exchange(member.quantity, due, _FEW if telling else _FEW + 1) or is_other_scale(member.quantity, due):
+        if is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due):
             return member
     return None
 

@@ -5,9 +5,10 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
 from reportgen.numbers.arithmetic import same_things
@@ -42,6 +43,9 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
+    starts = paragraph.amount_starts
+    if bisect_left(starts, listed.end) - bisect_left(starts, listed.start) < _FEW:
+        return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
     for total, ways in read:
@@ -72,19 +76,20 @@ def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Clai
             return [Claim("sum", each, True)]
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            halves = SumOf(total, way[:at]), SumOf(total, way[at:])
-            if all(half.holds for half in halves):
-                return [Claim("sum", half, True) for half in halves]
+            if (first := SumOf(total, way[:at])).holds and (second := SumOf(total, way[at:])).holds:
+                return [Claim("sum", half, True) for half in (first, second)]
     return []
 
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
+    if digits(total.quantity) <= _FEW + 1:
+        return []
     for way in ways:
         for at in range(_FEW, len(way) - 1):
             halves = SumOf(total, way[:at]), SumOf(total, way[at:])
             right, wrong = sorted(halves, key=lambda half: not half.holds)
-            meant = right.holds and not wrong.holds and digits(total.quantity) > _FEW + 1
+            meant = right.holds and not wrong.holds
             near = abs(wrong.missing) <= abs(total.quantity.value) * LITTLE
             odd = mended(wrong) if meant else None
             if meant and (near or odd):
@@ -94,9 +99,11 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
 
 def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """The first parts make the total, and more follow: of something else, or of a part."""
+    if total.quantity.number <= _CHANCE:
+        return []
     for way in ways:
         for count in range(len(way) - 1, _FEW - 1, -1):
-            if total.quantity.number > _CHANCE and (each := SumOf(total, way[:count])).holds:
+            if (each := SumOf(total, way[:count])).holds:
                 return [Claim("sum", each, True)]
     return []
 
@@ -113,6 +120,8 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
     ]
+    if len(inside) < _FEW:
+        return
     if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
         inside = [each for each in inside if not _is_full(each)]
     if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用

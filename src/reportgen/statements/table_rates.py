@@ -3,12 +3,12 @@
 执行率 = 执行数 ÷ 预算数; 占比 = a figure ÷ the total of its column; 增减率 = (本年 − 上年) ÷ 上年.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.statements.changes import GrowthOf

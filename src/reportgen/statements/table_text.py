@@ -1,10 +1,10 @@
 """A figure of the running text whose name is a row of a table: it must be one of the figures of that row."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
@@ -62,6 +62,11 @@ def plain_name(words: str) -> str:
     return _PLAIN.sub("", words)
 
 
+@lru_cache(maxsize=8192)
+def _without_tail(name: str) -> str:
+    return _TAILS.sub("", name)
+
+
 def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim]:
     named = _rows_of(each, rows)
     cells = [cell for name in named for cell in rows[name] if _comparable(each, cell)]
@@ -102,7 +107,7 @@ def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
     """The rows whose name the figure bears: its label ends with it, or its subject is it; the longest names first."""
     label, subject = plain_name(each.label), plain_name(each.subject)
     name = plain_name(each.name)
-    core = _core(each.label)
+    core, tail = _core(each.label), _without_tail(label)
     found = [
         row
         for row in rows
@@ -110,11 +115,7 @@ def _rows_of(each: Statement, rows: dict[str, list[Statement]]) -> list[str]:
         or row in label
         or row in name
         or (row in subject and len(row) > _LEAST)
-        or (
-            len(label) >= _LEAST
-            and len(_TAILS.sub("", label)) >= _LEAST
-            and _TAILS.sub("", label) == _TAILS.sub("", row)
-        )
+        or (len(tail) >= _LEAST and tail == _without_tail(row))
     ]
     return sorted(found, key=len, reverse=True)[:4]
 

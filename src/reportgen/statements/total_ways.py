@@ -1,9 +1,9 @@
 """Which rows of a table may make a total: by account codes, by names, by numbering, by 其中."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.statements.grid import Grid
 
 _RANKS = {"小计": 1, "合计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}

@@ -1,10 +1,10 @@
 """Totals down the columns of a table: 合计 and 小计, account codes, 其中 rows, blocks of merged cells."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum

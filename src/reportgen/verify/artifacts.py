@@ -9,7 +9,7 @@ from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
 from reportgen.model.look import Looks
 from reportgen.place import Place
-from reportgen.verify.beside import EdgesOf, left_over, no_edges, without_boxes, without_edges
+from reportgen.verify.beside import EdgesOf, left_over, no_edges, without_boxes, without_counters, without_edges
 from reportgen.verify.charts import without_charts
 from reportgen.verify.comparison import Comparison, Difference, compare, squeeze
 from reportgen.verify.contents import without_contents
@@ -69,7 +69,8 @@ def _compare_pages(
 ) -> tuple[list[Diagnostic], list[int]]:
     """Edges and boxes are looked for first: they stand beside the text, wherever the page draws them."""
     read, no_edge = without_edges(read, edges, file)
-    read, no_box = without_boxes(read, [line.text for line in lines if line.aside], file)
+    read = without_counters(read, (line.around for line in lines if line.around))
+    read, no_box = without_boxes(read, lines, file)
     found, pages = _compare_running(lines, read, contents, file)
     return [*no_edge, *no_box, *found], pages
 

@@ -1,12 +1,15 @@
 """What is printed beside the running text (headers, footers, boxes): found, and cut out before texts are compared."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
 from reportgen.place import Place
 from reportgen.verify.comparison import squeeze
+from reportgen.verify.lines import Line
 
 EdgesOf = Callable[[int, int], tuple[str, ...]]
 """The number of a page and how many there are → the lines in its head and foot, in the order of printing.
@@ -38,17 +41,53 @@ def without_edges(pages: list[str], edges: EdgesOf, file: str) -> tuple[list[str
     return kept, [OUTPUT_DIFFERS.at(Place(file), label) for label in labels]
 
 
-def without_boxes(pages: list[str], boxes: Iterable[str], file: str) -> tuple[list[str], list[Diagnostic]]:
-    """The characters of each page without the lines of text boxes, and which of these no page shows."""
+def without_counters(pages: list[str], lines: Iterable[tuple[str, ...]]) -> list[str]:
+    """The characters of each page without the numbers of pages in lines of the text, told by the words around them."""
+    kept = list(pages)
+    for around in lines:
+        words = [squeeze(piece) for piece in around]
+        pattern = re.compile(r"\d+".join(re.escape(piece) for piece in words))
+        at = next((number for number, text in enumerate(kept) if any(words) and pattern.search(text)), None)
+        if at is not None:
+            kept[at] = pattern.sub("".join(words), kept[at], count=1)
+    return kept
+
+
+def without_boxes(pages: list[str], lines: Iterable[Line], file: str) -> tuple[list[str], list[Diagnostic]]:
+    """The characters of each page without the lines of text boxes, and which of these no page shows.
+
+    Words as short as 2024 stand in many places: those of a box are looked for between the lines around it first.
+    """
     kept, found = list(pages), []
-    for line in boxes:
-        words = squeeze(line)
-        at = next((number for number, text in enumerate(kept) if words in text), None)
-        if at is None:
-            found.append(OUTPUT_DIFFERS.at(Place(file), _("{file} 没有印出文本框里的「{line}」", file=file, line=line)))
-        else:
-            kept[at] = _cut(kept[at], words) or ""
+    runs = [(aside, [line.text for line in run]) for aside, run in groupby(lines, key=lambda line: line.aside)]
+    for number, (aside, texts) in enumerate(runs):
+        if not aside:
+            continue
+        before = squeeze(runs[number - 1][1][-1]) if number else ""
+        after = squeeze(runs[number + 1][1][0]) if number + 1 < len(runs) else ""
+        around = (
+            (before, after),
+            (before, ""),
+            ("", after),
+            ("", before),
+            ("", ""),
+        )  # a float is drawn before its line
+        if not any(_cut_between(kept, head, squeeze("".join(texts)), tail) for head, tail in around):
+            found += [_not_shown(line, file) for line in texts if not _cut_between(kept, "", squeeze(line), "")]
     return kept, found
+
+
+def _cut_between(pages: list[str], head: str, words: str, tail: str) -> bool:
+    """Whether a page has the words between these others; they are cut from it."""
+    at = next((number for number, text in enumerate(pages) if head + words + tail in text), None)
+    if at is not None:
+        before, _found, after = pages[at].rpartition(head + words + tail)
+        pages[at] = before + head + tail + after
+    return at is not None
+
+
+def _not_shown(line: str, file: str) -> Diagnostic:
+    return OUTPUT_DIFFERS.at(Place(file), _("{file} 没有印出文本框或版记里的「{line}」", file=file, line=line))
 
 
 def _cut(text: str, words: str) -> str | None:

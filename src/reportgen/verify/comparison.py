@@ -5,9 +5,10 @@ shows (zero-width blanks and joiners, variation selectors: a PDF has no glyph to
 there, in order.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from reportgen import patterns as re
 
 _UNSEEN = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 

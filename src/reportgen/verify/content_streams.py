@@ -6,10 +6,10 @@ or raised letters, accents drawn by themselves, text from right to left) is not 
 `reportgen.verify.pdf` is asked.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.verify.pdf_objects import Objects, UnsupportedPdf, found
 
 _KNOWN = frozenset(b"q Q BT ET BDC BMC EMC gs rg RG w J m l S re f W n".split())

@@ -1,9 +1,9 @@
 """Tables of contents left out of what was read: their headings stand elsewhere too, their page numbers nowhere."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
+from reportgen import patterns as re
 from reportgen.verify.comparison import squeeze
 
 _LEADER_AND_PAGE = r"[.·…]*(\d+)"

@@ -19,7 +19,9 @@ class Line:
     drawn: bool = False
     """Whether these are the words of a chart."""
     aside: bool = False
-    """Whether it stands in a box, beside the running text."""
+    """Whether it stands in a box or at the foot of the page, beside the running text."""
+    around: tuple[str, ...] = ()
+    """The words around numbers of pages, which no document knows; empty for a line without any."""
 
 
 def contents_of(blocks: Iterable[Block]) -> list[tuple[str, ...]]:

@@ -4,9 +4,10 @@ Only what WeasyPrint writes is understood: one table in a stream, streams deflat
 else raises `UnsupportedPdf`, or a ValueError or LookupError of another kind where the file is damaged.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
+
+from reportgen import patterns as re
 
 _STREAM = re.compile(rb"\d+ 0 obj\n(<<.*?>>)\nstream\n", re.DOTALL)
 _OBJECT = re.compile(rb"\d+ 0 obj\n(.*?)\nendobj", re.DOTALL)

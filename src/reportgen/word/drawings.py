@@ -4,18 +4,17 @@ Word writes them in two languages: DrawingML (`w:drawing`), and VML (`w:pict`) i
 size, and a place where the thing does not stand in the line. EMU: English Metric Units, 12,700 in a pt.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Float, FrameItem, Picture
 from reportgen.model.look import Align, Page, Rule
+from reportgen.word.drawn_looks import WPS, A, is_altered, is_broken, is_turned, lost_in_box, lost_in_vml
 from reportgen.word.package import Element, Package, R, W
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 V = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12700
 _INSETS = {"tIns": 45720, "rIns": 91440, "bIns": 45720, "lIns": 91440}
@@ -24,6 +23,9 @@ _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
 DRAWN_KINDS = {"chart": "图表", "diagram": "SmartArt 图形", "wordprocessingGroup": "组合图形", "lockedCanvas": "画布"}
 DRAWN_KINDS |= {"wordprocessingCanvas": "画布", "wordprocessingInk": "墨迹"}
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+
+_SIDES = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
+_SIDES |= {"inside": Align.LEFT, "outside": Align.RIGHT}
 
 ReadItems = Callable[[Element], tuple[FrameItem, ...]]
 """The paragraphs of a box → items."""
@@ -62,10 +64,11 @@ class DrawingReader:
         box = next(shape.iter(WPS + "txbx"), None) if kind == "wordprocessingShape" else None
         if kind == "picture":
             blip, about = next(shape.iter(A + "blip"), None), shape.find(WP + "docPr")
-            turned = next((each.get("rot") for each in shape.iter(A + "xfrm")), None)
             cut = next((each for each in shape.iter(A + "srcRect") if each.attrib), None)
-            if turned not in (None, "0") or cut is not None:
+            if is_turned(shape) or cut is not None:
                 self.remarks.append(_("裁剪或旋转过的图片，PDF 按原图"))
+            if is_altered(shape, blip):
+                self.remarks.append(_("图片的边框或效果，PDF 按原图"))
             name = str(blip.get(R + "embed", "")) if blip is not None else ""
             return self._picture(name, width, height, str(about.get("descr") or "") if about is not None else "")
         if box is None:
@@ -77,6 +80,8 @@ class DrawingReader:
         if content is None:
             raise CannotShow(_("链接到别处的图片"))
         kind = next((kind for signature, kind in _SIGNATURES.items() if content.startswith(signature)), "")
+        if is_broken(content, kind):
+            raise CannotShow(_("损坏的图片（请重新插入）"))
         if not kind:
             extension = self.package.target(relation, self.part).rpartition(".")[2].upper()
             raise CannotShow(_("{kind} 格式的图片（请换成 PNG 或 JPEG）", kind=extension))
@@ -90,6 +95,7 @@ class DrawingReader:
         color = _color(line)
         rule = Rule(float(line.get("w", "9525")) / _EMU, color) if line is not None and color else None
         items = self.read_items(box.find(W + "txbxContent"))
+        self.remarks.extend(lost_in_box(shape))
         fits = body is not None and body.get("wrap") == "none" and body.find(A + "spAutoFit") is not None
         return Box(items, width, height, (top, right, bottom, left), rule, _color(properties), fits)
 
@@ -97,6 +103,8 @@ class DrawingReader:
         if any(shape.find(WP + wrap) is not None for wrap in ("wrapSquare", "wrapTight", "wrapThrough")):
             self.remarks.append(_("四周环绕的图形，PDF 里压在字上（请改成嵌入型或浮于文字上方）"))
         across, down = shape.find(WP + "positionH"), shape.find(WP + "positionV")
+        if any(str(each.tag).rpartition("}")[2] in ("pctPosHOffset", "pctPosVOffset") for each in shape.iter()):
+            self.remarks.append(_("按百分比定的位置，PDF 里在别处"))
         from_line = down is not None and down.get("relativeFrom") in ("paragraph", "line")
         page = self.page
         left = _offset(across, content.width, page.width, page.left, page.right)
@@ -116,14 +124,17 @@ class DrawingReader:
         css = {name.strip(): value.strip() for name, value in css.items()}
         width, height = _length(css.get("width", "")), _length(css.get("height", ""))
         content = self._vml_content(shape, width, height)
+        self.remarks.extend(lost_in_vml(shape, css))
         if css.get("position") != "absolute":
             return content
         from_page = css.get("mso-position-horizontal-relative") == "page"
-        left = _length(css.get("margin-left", "")) - (self.page.left if from_page else 0)
+        left = _length(css.get("margin-left", "")) + _length(css.get("left", ""))
+        left -= self.page.left if from_page else 0
         on_page = css.get("mso-position-vertical-relative") in ("page", "margin")
-        top = _length(css.get("margin-top", ""))
+        top = _length(css.get("margin-top", "")) + _length(css.get("top", ""))
         top -= self.page.top if css.get("mso-position-vertical-relative") == "page" else 0
-        return Float(content, left, top, not on_page, css.get("z-index", "").startswith("-"))
+        align = _SIDES.get(css.get("mso-position-horizontal", "")) if not from_page else None
+        return Float(content, left, top, not on_page, css.get("z-index", "").startswith("-"), align)
 
     def _vml_content(self, shape: Element, width: float, height: float) -> Picture | Box:
         image, text = next(shape.iter(V + "imagedata"), None), next(shape.iter(W + "txbxContent"), None)
@@ -143,17 +154,21 @@ def _between_margins(position: Element | None) -> tuple[Align | None, bool]:
     """How it stands between the margins, and whether that is mirrored on even pages; None where a length is given."""
     align = position.find(WP + "align") if position is not None and position.get("relativeFrom") != "page" else None
     word = str(align.text) if align is not None else ""
-    sides = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
-    sides |= {"inside": Align.LEFT, "outside": Align.RIGHT}
-    return sides.get(word), word in ("inside", "outside")
+    return _SIDES.get(word), word in ("inside", "outside")
 
 
 def _offset(position: Element | None, size: float, paper: float, before: float, after: float) -> float:
     """How far from the corner of the type area, along one direction."""
     if position is None:
         return 0.0
-    of_page, align = position.get("relativeFrom") == "page", position.find(WP + "align")
-    start, room = (-before, paper) if of_page else (0.0, paper - before - after)
+    of_page, align = position.get("relativeFrom"), position.find(WP + "align")
+    start, room = {
+        "page": (-before, paper),
+        "leftMargin": (-before, before),
+        "topMargin": (-before, before),
+        "rightMargin": (paper - before - after, after),
+        "bottomMargin": (paper - before - after, after),
+    }.get(str(of_page), (0.0, paper - before - after))
     if align is None:
         return start + _emu(position.find(WP + "posOffset"))
     share = {"center": 0.5, "right": 1.0, "bottom": 1.0, "outside": 1.0}.get(str(align.text), 0.0)

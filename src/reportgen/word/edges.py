@@ -33,18 +33,21 @@ _SINGLE = 1.3
 
 @dataclass(frozen=True)
 class Edges:
-    """The headers and footers that the last section of a body refers to."""
+    """The headers and footers of the last section of a body: those that it refers to, or took over from one before."""
 
     package: Package
     section: Element | None
+    earlier: tuple[Element, ...] = ()
+    """The sections before it, in order."""
 
     def head(self, read: ReadPart) -> Edge:
         """What stands above the type area."""
         return self._edge(HEADER, read)
 
     def foot(self, read: ReadPart, numbers: bool) -> Edge:
-        """What stands below it; with `numbers` on their own, nothing."""
-        return NOTHING if numbers else self._edge(FOOTER, read)
+        """What stands below it; with `numbers` on their own, nothing, once read for what only Word shows of them."""
+        edge = self._edge(FOOTER, read)
+        return NOTHING if numbers else edge
 
     def numbers(self, styles: Mapping[str, Style]) -> tuple[PageNumber | None, PageNumber | None] | None:
         """The page numbers of odd and of even pages, when the footers hold nothing else; else None."""
@@ -90,7 +93,8 @@ class Edges:
         return {"even": self.has_even, "first": self.has_first}.get(kind, True)
 
     def _part(self, edge: str, kind: str) -> str:
-        found = self.section.iter(f"{W}{edge}Reference") if self.section is not None else ()
+        sections = (self.section, *reversed(self.earlier)) if self.section is not None else ()
+        found = (each for section in sections for each in section.iter(f"{W}{edge}Reference"))
         return next(
             (self.package.target(str(each.get(R + "id"))) for each in found if each.get(W + "type") == kind), ""
         )

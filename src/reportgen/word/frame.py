@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_WORD_ONLY
+from reportgen.fonts import stand_in
 from reportgen.language import _
 from reportgen.model.frame import (
     FrameBlocks,
@@ -14,15 +15,17 @@ from reportgen.model.frame import (
     FrameLine,
     FrameRow,
     FrameTable,
+    Span,
 )
 from reportgen.model.look import Page, Style
 from reportgen.place import Place, Spot
 from reportgen.word import tables
 from reportgen.word.drawings import DrawingReader
-from reportgen.word.lines import Paragraph, frame_line, read_paragraph
-from reportgen.word.package import Element, Package, W, value
+from reportgen.word.lines import Paragraph, at_page_breaks, frame_line, read_paragraph
+from reportgen.word.package import Element, Package, W, is_repeated, value
+from reportgen.word.runs import PAGE_BREAK
 from reportgen.word.tables import TableReader
-from reportgen.word.tags import BlockTag, ElseTag, EndIfTag, IfTag, LineTag, NotATag, read_tags
+from reportgen.word.tags import BlockTag, ElseTag, EndIfTag, IfTag, LineTag, NotATag, read_line, read_tags
 
 _Mark = IfTag | ElseTag | EndIfTag
 
@@ -65,6 +68,10 @@ class FrameReader:
             elif node.tag == W + "p":
                 self.number += 1
                 yield from self._paragraph(node)
+            elif node.tag == W + "customXml":
+                yield from self._pieces(node)
+            elif node.tag == W + "altChunk":
+                self._word_only(_("插入的整个文件"))
 
     def _inner(self, nodes: Element) -> tuple[FrameItem, ...]:
         """What stands in a cell or in a box: no blocks."""
@@ -102,38 +109,44 @@ class FrameReader:
         self.read_nodes.add(node)
         read = read_paragraph(node, self.styles, DrawingReader(self.package, self.part, self.page, self._inner))
         self.found += [TEMPLATE_WORD_ONLY.at(place, name) for name in read.names]
+        words = read.text.replace(PAGE_BREAK, "")
         try:
-            tag = read_tags(read.text)
+            tag = read_tags(words)
+            if isinstance(tag, LineTag):
+                yield from [self._line(part, read_line(part.text), place) for part in at_page_breaks(read)]
+                return
         except NotATag as refused:
             self._wrong(str(refused), place)
             return
-        match tag:
-            case BlockTag(name):
-                yield FrameBlocks(name, place)
-            case LineTag():
-                yield self._line(read, tag, place)
-            case _:
-                yield tag
+        if read.line.floats or words != read.text:
+            label = _("{tag} 换掉一整段，同一段里的图片、文本框和分页符印不出来，请移到别的段落", tag=words.strip())
+            self._wrong(label, place)
+        yield FrameBlocks(tag.name, place) if isinstance(tag, BlockTag) else tag
 
     def _line(self, read: Paragraph, tag: LineTag, place: Place) -> FrameLine:
         line, said = frame_line(read, tag, place)
         if said:
             self.found.append(TEMPLATE_WORD_ONLY.at(place, said))
+        styles = (line.style, *(part.style for part in line.parts if isinstance(part, Span)))
+        for font in dict.fromkeys(style.east_asian_font for style in styles):
+            if font and font != read.style.east_asian_font and stand_in(font) is None:
+                self.found.append(TEMPLATE_WORD_ONLY.at(place, _("字体「{font}」没有替代，PDF 用仿宋", font=font)))
         return line
 
     def read_left_out(self, root: Element) -> tuple[FrameItem, ...]:
         """The paragraphs that stand where the PDF shows nothing: Word fills their tags all the same."""
         known = {_text(node) for node in self.read_nodes}
         nodes = [node for node in root.iter(W + "p") if node not in self.read_nodes and _text(node).strip()]
-        return self._inner([node for node in nodes if not (_is_repeated(node) and _text(node) in known)])
+        return self._inner([node for node in nodes if not (is_repeated(node) and _text(node) in known)])
 
     def _table(self, table: Element) -> FrameTable:
         read = TableReader(table, self.table_styles.get(value(table.find(W + "tblPr"), "tblStyle") or "", ()))
         if not read.widths:
             self._wrong(_("表格没有列宽，请在 Word 或 WPS 里重新画一个"))
+        first = self.number + 1
         rows = self._nested(self._rows(read), blocks=False)
-        for name in read.lost():
-            self._word_only(name)
+        place = paragraph_place(self.package.file, first, self.where)
+        self.found += [TEMPLATE_WORD_ONLY.at(place, name) for name in read.lost()]
         made = FrameTable(
             rows, read.widths, read.margins, at_foot=tables.is_at_foot(table), align=read.align, indent=read.indent
         )
@@ -214,11 +227,6 @@ class _Open:
 
 def _text(node: Element) -> str:
     return "".join(text.text or "" for text in node.iter(W + "t"))
-
-
-def _is_repeated(node: Element) -> bool:
-    """Whether it stands in the half of a drawing that is meant for old Words."""
-    return any(str(up.tag).endswith("}Fallback") for up in node.iterancestors())
 
 
 def _goes_on(cell: Element) -> bool:

@@ -1,27 +1,22 @@
 """A paragraph of the template → a line of the frame: its words, tags and objects in the looks that they have."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Counter, FrameLine, Picture, Piece, Slot, Span
 from reportgen.model.look import Align, Page, Style, TabStop
 from reportgen.place import NOWHERE, Place
 from reportgen.word.drawings import DrawingReader
-from reportgen.word.package import Element, W, is_on, value
-from reportgen.word.runs import MARK, Run, Runs
-from reportgen.word.styles import apply, is_plain
+from reportgen.word.package import Element, Package, W, value
+from reportgen.word.properties import lost_in_letters, lost_in_paragraph
+from reportgen.word.runs import MARK, PAGE_BREAK, Run, Runs
+from reportgen.word.styles import apply
 from reportgen.word.tags import LineTag, NotATag, read_line
 
 _OBJECT = re.compile(rf"{MARK}(\d+){MARK}")
-LOST_PROPERTIES = {"pBdr": "段落边框", "numPr": "自动编号", "framePr": "图文框"}
-LOST_LETTERS = {"u": "下划线", "b": "加粗", "strike": "删除线", "highlight": "突出显示", "vanish": "隐藏的字"}
-LOST_LETTERS |= {"dstrike": "双删除线", "em": "着重号", "vertAlign": "上标或下标", "w": "字符缩放", "bdr": "文字边框"}
-_AS_USUAL = {"none", "baseline", "100", "nil"}
-"""Values by which a property says that there is nothing of its kind."""
-_RULES = (W + "top", W + "bottom")
 _PLAIN = Style("", "")
 
 
@@ -49,13 +44,32 @@ def read_paragraph(node: Element, styles: Mapping[str, Style], drawings: Drawing
     style = styles.get(value(properties, "pStyle") or "") or styles.get("Normal") or _PLAIN
     style = _with_positional_tabs(style, node, drawings.page)
     whole = apply(style, properties, None)
-    names = [*read.names, *drawings.remarks, *lost_in_paragraph(properties), *_lost_letters(node)]
+    names = [*read.names, *drawings.remarks, *lost_in_paragraph(properties), *_lost_letters(node, drawings.package)]
     drawings.remarks.clear()
+    if properties is not None and properties.find(W + "sectPr") is not None:
+        names.append(_("分节符（纸张、页边距、页眉和页脚，PDF 都按最后一节）"))
     if any(isinstance(each, Picture | Box) for each in read.objects) and whole.line and not whole.grows:
         names.append(_("图形（这一段是固定行距，Word 里只露出一条，请改成单倍行距或最小值）"))
-    line = FrameLine(whole, (), tuple(read.floats), ends_page=read.ends_page)
+    line = FrameLine(whole, (), tuple(read.floats), ends_page=_ends_section(node))
     text = "".join(run.words for run in runs)
     return Paragraph(text, runs, tuple(read.objects), style, properties, line, tuple(dict.fromkeys(names)))
+
+
+def at_page_breaks(read: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph, or what stands before and behind each page break in it; what floats stands with the first."""
+    pages: list[list[Run]] = [[]]
+    for run in read.runs:
+        for number, words in enumerate(run.words.split(PAGE_BREAK)):
+            pages += [[]] if number else []
+            pages[-1].append(Run(words, run.properties))
+    while len(pages) > 1 and not any(run.words for run in pages[-1]):
+        pages.pop()  # the mark of the paragraph stays before the break
+        read = replace(read, line=replace(read.line, ends_page=True))
+    for number, runs in enumerate(pages):
+        is_last = number + 1 == len(pages)
+        floats = () if number else read.line.floats
+        line = replace(read.line, floats=floats, ends_page=read.line.ends_page if is_last else True)
+        yield replace(read, text="".join(run.words for run in runs), runs=tuple(runs), line=line)
 
 
 def frame_line(read: Paragraph, tag: LineTag, origin: Place = NOWHERE) -> tuple[FrameLine, str]:
@@ -98,25 +112,26 @@ def _with_positional_tabs(style: Style, node: Element, page: Page) -> Style:
     return replace(style, tabs=tuple(sorted((*style.tabs, *given), key=lambda stop: stop.position))) if given else style
 
 
-def lost_in_paragraph(properties: Element | None) -> Iterator[str]:
-    """What paragraph properties ask for and the PDF does not show."""
-    for tag, name in LOST_PROPERTIES.items():
-        found = properties.find(W + tag) if properties is not None else None
-        if found is not None and (
-            tag != "pBdr" or any(border.tag not in _RULES or not is_plain(border) for border in found)
-        ):
-            yield _(name)
-
-
-def lost_in_letters(properties: Element | None) -> Iterator[str]:
-    """What run properties ask for and the PDF does not show."""
-    for tag, name in LOST_LETTERS.items():
-        found = properties.find(W + tag) if properties is not None else None
-        if found is not None and is_on(properties, tag) and found.get(W + "val") not in _AS_USUAL:
-            yield _(name)
-
-
-def _lost_letters(node: Element) -> Iterator[str]:
+def _lost_letters(node: Element, package: Package) -> Iterator[str]:
     for run in node.iter(W + "r"):
+        properties = run.find(W + "rPr")
         if next(run.iter(W + "t"), None) is not None:
-            yield from lost_in_letters(run.find(W + "rPr"))
+            yield from lost_in_letters(properties)
+            named = value(properties, "rStyle")
+            if named and _says_something(package, named):
+                yield _("字符样式（请改成段落样式，或直接设字体）")
+
+
+def _says_something(package: Package, style: str) -> bool:
+    """Whether a character style changes its letters: that of Word's page numbers does not."""
+    root = package.part("word/styles.xml")
+    found = (node for node in (root.iter(W + "style") if root is not None else ()) if node.get(W + "styleId") == style)
+    return any(len(properties) for node in found for properties in node.iter(W + "rPr"))
+
+
+def _ends_section(node: Element) -> bool:
+    """Whether a section ends with the paragraph and the next begins on a page of its own."""
+    if node.find(f"{W}pPr/{W}sectPr") is None:
+        return False
+    following = node.xpath("following::*[local-name() = 'sectPr']")
+    return bool(following) and value(following[0], "type") != "continuous"

@@ -4,10 +4,10 @@ Lists that share an abstract list go on counting after each other; a `w:startOve
 first used. A deeper level begins anew after any level above it, unless `w:lvlRestart` says after which.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.word.numerals import spelt
 from reportgen.word.package import Element, Package, W, is_on, value
 

@@ -144,3 +144,8 @@ def is_on(element: Element | None, child: str) -> bool | None:
     if found is None:
         return None
     return found.get(W + "val", "1") not in ("0", "false", "off", "none")
+
+
+def is_repeated(node: Element) -> bool:
+    """Whether it stands in the half of a drawing that is meant for old Words."""
+    return any(str(up.tag).endswith("}Fallback") for up in node.iterancestors())

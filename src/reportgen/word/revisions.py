@@ -4,16 +4,16 @@ A change that was made with 修订 switched on counts as accepted; comments go, 
 content control its words stay: what it asks for is for writing, not for a finished document.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.place import Place
 from reportgen.word.frame import paragraph_place
-from reportgen.word.package import Element, Package, W
+from reportgen.word.package import Element, Package, W, is_repeated
 
 PART_NAMES = {
     "document": "",
@@ -30,6 +30,7 @@ _MARKERS = ("rPr", "trPr")
 _RANGES = re.compile(
     r"(moveFrom|moveTo|customXml(Ins|Del|MoveFrom|MoveTo)|comment)Range(Start|End)|\w+Change|cellIns|cellMerge"
 )
+_FORMATS = re.compile(r"(rPr|pPr|numbering|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr)Change").fullmatch
 _SHOWN = 20
 """Characters of a change that are quoted."""
 
@@ -63,22 +64,65 @@ def settled(package: Package) -> tuple[Package, list[Revision]]:
 def _revisions(root: Element, package: Package, where: str) -> Iterator[Revision]:
     remarks = package.part("word/comments.xml")
     texts = {node.get(W + "id"): _words(node) for node in (remarks.iter(W + "comment") if remarks is not None else ())}
-    for number, node in enumerate(root.iter(W + "p"), start=1):
-        place = paragraph_place(package.file, number, _(where) if where else "")
-        for change in node.iter():
-            name = _name(change)
-            if name in _GONE + _KEPT and _name(change.getparent()) not in _MARKERS:
-                yield Revision(_label(name, _words(change)), place)
-            elif name == "commentReference":
-                yield Revision(_("批注「{words}」", words=texts.get(change.get(W + "id"), "")), place)
+    numbers = {node: number for number, node in enumerate(root.iter(W + "p"), start=1)}
+    said: set[Revision] = set()
+    for change in root.iter():
+        label = "" if is_repeated(change) else _label(change, texts)
+        place = paragraph_place(package.file, numbers.get(_paragraph(change), len(numbers)), _(where) if where else "")
+        if label and (found := Revision(label, place)) not in said:
+            said.add(found)
+            yield found
 
 
-def _label(name: str, words: str) -> str:
-    return _("删去「{words}」", words=words) if name in _GONE else _("加上「{words}」", words=words)
+def _paragraph(change: Element) -> Element | None:
+    """The paragraph that it stands in, or the first of its row or table; None for that of a page."""
+    around = next(change.iterancestors(W + "p", W + "tr", W + "tbl"), None)
+    return around if around is None or around.tag == W + "p" else next(around.iter(W + "p"), None)
+
+
+def _label(change: Element, texts: Mapping[str | None, str]) -> str:
+    """What a change or a remark does; empty for an element that is neither, or that another one tells."""
+    name, parent = _name(change), change.getparent()
+    if name == "commentReference":
+        return _("批注「{words}」", words=texts.get(change.get(W + "id"), ""))
+    if _FORMATS(name):
+        return _format_label(name, parent)
+    if name not in (*_GONE, *_KEPT, "cellIns", "cellDel", "cellMerge"):
+        return ""
+    if name.startswith("cell"):
+        words = _words(next(change.iterancestors(W + "tc"), change))
+        told = {"cellIns": _("加上一格「{words}」", words=words), "cellDel": _("删去一格「{words}」", words=words)}
+        return told.get(name, _("合并格子「{words}」", words=words))
+    if _name(parent) == "trPr":
+        words = _words(parent.getparent())
+        return _("删去一行「{words}」", words=words) if name in _GONE else _("加上一行「{words}」", words=words)
+    return _mark_label(name, parent) if _name(parent) == "rPr" else _words_label(name, _words(change))
+
+
+def _words_label(name: str, words: str) -> str:
+    words = words or _("图形、换行一类不是字的内容")
+    labels = {"del": _("删去「{words}」", words=words), "ins": _("加上「{words}」", words=words)}
+    labels |= {"moveFrom": _("移走「{words}」", words=words), "moveTo": _("移到这里「{words}」", words=words)}
+    return labels[name]
+
+
+def _mark_label(name: str, parent: Element) -> str:
+    """The end of a paragraph that was added or deleted, unless its words say so already."""
+    paragraph = next(parent.iterancestors(W + "p"), None)
+    if paragraph is None or _name(parent.getparent()) != "pPr" or any(_name(node) == name for node in paragraph):
+        return ""
+    return _("删去段落的结尾，与下一段连成一段") if name in _GONE else _("加上段落的结尾，另起一段")
+
+
+def _format_label(name: str, parent: Element) -> str:
+    paragraph = next(parent.iterancestors(W + "p"), None)
+    if name in ("rPrChange", "pPrChange", "numberingChange") and paragraph is not None:
+        return _("改了格式「{words}」", words=_words(paragraph))
+    return _("改了页面设置") if name == "sectPrChange" else _("改了表格的格式")
 
 
 def _words(node: Element) -> str:
-    text = "".join(piece.text or "" for piece in node.iter(W + "t", W + "delText"))
+    text = "".join(piece.text or "" for piece in node.iter(W + "t", W + "delText") if not is_repeated(piece))
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
 
 

@@ -3,6 +3,7 @@
 What Word shows and this does not know is called by its name, never left out in silence.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from reportgen.word.package import Element, W
 
 MARK = "\ufffc"
 """Stands on both sides of the number of an object."""
+PAGE_BREAK = "\f"
+"""Stands in the words where a page ends (Ctrl+Enter)."""
 _WORDS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "‑", "ptab": "\t"}
 _SILENT = {"rPr", "lastRenderedPageBreak", "softHyphen", "annotationRef", "footnoteRef", "endnoteRef"}
 _AROUND = {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo"}
@@ -29,6 +32,9 @@ LOST_NAMES = {
     "fldSimple": "域",
 }
 _COUNTERS = {"PAGE": Counter.PAGE, "NUMPAGES": Counter.PAGES, "SECTIONPAGES": Counter.PAGES}
+_LINKS = {"HYPERLINK", "QUOTE"}
+"""Fields whose words stay as they were typed."""
+_FORMAT, _PLAIN_FORMATS = re.compile(r"\\[*#]\s*(\w+)"), {"MERGEFORMAT", "ARABIC"}
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -49,7 +55,6 @@ class Runs:
     floats: list[Float] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     """What only Word shows."""
-    ends_page: bool = False
     _fields: list[list[str]] = field(default_factory=list)
     """The fields that are open: the code so far, and `shown` behind it once their result has begun."""
 
@@ -98,7 +103,7 @@ class Runs:
             return "".join(self._choice(node))
         if name not in _SILENT:
             self.names.append(_named(name))
-        return ""
+        return _base(node) if name == "ruby" else ""
 
     def _choice(self, node: Element) -> Iterator[str]:
         """What today's Word shows; the other half says the same for old ones."""
@@ -108,8 +113,7 @@ class Runs:
 
     def _break(self, kind: str) -> str:
         if kind == "page":
-            self.ends_page = True
-            return ""
+            return PAGE_BREAK
         if kind == "column":
             self.names.append(_("分栏符"))
             return ""
@@ -146,9 +150,16 @@ class Runs:
 
     def _counter(self, code: str) -> Counter | None:
         counter = _COUNTERS.get(_kind(code))
-        if counter is None:
+        if counter and any(word.upper() not in _PLAIN_FORMATS for word in _FORMAT.findall(code)):
+            self.names.append(_("页码的格式（PDF 印 1、2、3）"))
+        if counter is None and _kind(code) not in _LINKS:
             self.names.append(_("域 {kind}（PDF 印存盘时的字）", kind=_kind(code)))
         return counter
+
+
+def _base(ruby: Element) -> str:
+    """The words below the pinyin."""
+    return "".join(text.text or "" for base in ruby.iter(W + "rubyBase") for text in base.iter(W + "t"))
 
 
 def _kind(code: str) -> str:

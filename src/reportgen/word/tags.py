@@ -4,8 +4,9 @@ A condition stands alone in its paragraph, `{%p … %}`, or alone in a row of a 
 whole paragraph or row away with it.
 """
 
-import re
 from dataclasses import dataclass
+
+from reportgen import patterns as re
 
 _NAME = r"[^\W\d][\w.]*"
 _INLINE = re.compile(rf"\{{\{{\s*(?P<name>{_NAME})\s*\}}\}}")

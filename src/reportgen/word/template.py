@@ -4,11 +4,11 @@ Paragraphs, tables, pictures, text boxes, headers and footers have a meaning in 
 footnotes, equations …) stays in the Word file alone: a diagnostic says so, and tags in it are filled all the same.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import (
     TEMPLATE_FORM,
@@ -32,6 +32,7 @@ from reportgen.word.package import Element, Package, W, value
 from reportgen.word.revisions import settled
 from reportgen.word.styles import by_name, read_styles, read_table_styles
 from reportgen.word.unsupported_features import word_only
+from reportgen.word.usable import refuse_unusable
 from reportgen.world import read_bytes, shared_looks
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
@@ -59,7 +60,9 @@ def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list
 
     Raises UsageProblem when a file is no docx or cannot be read.
     """
-    package, revisions = settled(_package(path))
+    package = _package(path)
+    refuse_unusable(package)
+    package, revisions = settled(package)
     if looks:
         package = following(package, _package(looks), _package(shared_looks()))
     try:
@@ -95,7 +98,8 @@ class _Reader:
         self.body = root.find(W + "body") if root is not None else None
         section = self.body.find(W + "sectPr") if self.body is not None else None
         self.styles, self.page = read_styles(self.package), _page(section)
-        self.edges = Edges(self.package, section)
+        sections = list(self.body.iter(W + "sectPr")) if self.body is not None else []
+        self.edges = Edges(self.package, section, tuple(each for each in sections if each is not section))
         self.numbers = self.edges.numbers(self.styles)
 
     def frame(self) -> Frame:

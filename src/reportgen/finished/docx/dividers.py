@@ -25,11 +25,11 @@ def of_paragraph(node: Element, style: Style, after: int, shown: bool) -> Iterat
     for rule, at in ((style.rule_above, after), (style.rule_below, after + shown)):
         if rule:
             yield _divider(rule, at)
-    for node in node.iter(_WP + "anchor", _WP + "inline"):
-        yield from _drawn(node, after)
-    for node in node.iter(_VML + "line"):
-        if next(node.iterancestors(_MC + "Fallback"), None) is None:
-            yield Divider(after, _color(str(node.get("strokecolor", "black"))))
+    for shape in node.iter(_WP + "anchor", _WP + "inline"):
+        yield from _drawn(shape, after)
+    for line in node.iter(_VML + "line"):
+        if next(line.iterancestors(_MC + "Fallback"), None) is None:
+            yield Divider(after, _color(str(line.get("strokecolor", "black"))))
 
 
 def of_table(table: Element, after: int) -> Iterator[Divider]:

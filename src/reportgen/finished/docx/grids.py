@@ -1,4 +1,4 @@
-"""The sections of a Word file as its paragraphs meet them: how wide the type area is, and whether a grid holds lines."""
+"""The sections of a Word file as its paragraphs meet them: how wide the type area is, whether a grid holds lines."""
 
 from reportgen.finished.docx.tables import pieces_of
 from reportgen.word.package import Element, W

@@ -1,10 +1,10 @@
 """What a Word paragraph is for, by its style and its own properties: outline level, table of contents, number."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.finished.docx.looks import Letters
 from reportgen.word.numbering import Numbering, read_numbering
 from reportgen.word.package import Element, Package, W, is_on, value
@@ -13,6 +13,17 @@ _BODY_LEVEL = 9
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\s*(?:char)?$|公文([一二三四])级标题$", re.IGNORECASE)
 _NUMERALS = "一二三四"
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)|公文目录|table of figures|图表目录", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says of its paragraphs, by itself or by those that it is based on."""
+
+    level: int
+    align: str
+    contents: bool
+    """Whether it is one of a table of contents."""
+    lists: tuple[Element, ...]
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,11 @@ class Sheet:
         """The style of a paragraph that names none."""
         paragraphs = (node for node in self._nodes.values() if node.get(W + "type") == "paragraph")
         return next((str(node.get(W + "styleId")) for node in paragraphs if node.get(W + "default") == "1"), "")
+
+    @cached_property
+    def _styles(self) -> dict[str, _Style]:
+        """What was read of styles, as far as it was asked."""
+        return {}
 
     @cached_property
     def _hidden(self) -> dict[tuple[str, str], bool]:
@@ -58,29 +74,30 @@ class Sheet:
             yield self._nodes[style]
             style = value(self._nodes[style], "basedOn") or ""
 
-    def in_contents(self, paragraph: Element) -> bool:
-        """Whether its style is one of a table of contents."""
-        names = (value(node, "name") or "" for node in self._chain(self.style_of(paragraph)))
-        return any(_CONTENTS.match(name) for name in names)
+    def _style(self, name: str) -> _Style:
+        if name not in self._styles:
+            nodes = list(self._chain(name))
+            names = [value(node, "name") or "" for node in nodes]
+            align = next((own for node in nodes if (own := value(node.find(W + "pPr"), "jc"))), "")
+            lists = (node.find(f"{W}pPr/{W}numPr") for node in nodes)
+            contents = any(map(_CONTENTS.match, names))
+            self._styles[name] = _Style(
+                _level(nodes), align, contents, tuple(node for node in lists if node is not None)
+            )
+        return self._styles[name]
 
-    def level(self, paragraph: Element) -> int:
+    def in_contents(self, style: str) -> bool:
+        """Whether a style is one of a table of contents."""
+        return self._style(style).contents
+
+    def level(self, paragraph: Element, style: str) -> int:
         """The outline level from 1, 0 for running text: its own, its style's, or that of the style's name."""
         own = value(paragraph.find(W + "pPr"), "outlineLvl")
-        if own is not None:
-            return _outline(own)
-        for node in self._chain(self.style_of(paragraph)):
-            given = value(node.find(W + "pPr"), "outlineLvl")
-            if given is not None:
-                return _outline(given)
-            if match := _HEADING.match(value(node, "name") or ""):
-                return int(match[1]) if match[1] else _NUMERALS.index(match[2]) + 1
-        return 0
+        return _outline(own) if own is not None else self._style(style).level
 
-    def centred(self, paragraph: Element) -> bool:
+    def centred(self, paragraph: Element, style: str) -> bool:
         """Whether its lines stand in the middle."""
-        own = value(paragraph.find(W + "pPr"), "jc")
-        given = (value(node.find(W + "pPr"), "jc") for node in self._chain(self.style_of(paragraph)))
-        return (own or next((align for align in given if align), "")) == "center"
+        return (value(paragraph.find(W + "pPr"), "jc") or self._style(style).align) == "center"
 
     def says_in_style(self, paragraph: Element, toggle: str) -> bool | None:
         """What its style, or one that it is based on, says of a toggle; None where none does."""
@@ -100,19 +117,27 @@ class Sheet:
             self._hidden[styles] = next((each for each in given if each is not None), False)
         return self._hidden[styles]
 
-    def number(self, paragraph: Element) -> str:
+    def number(self, paragraph: Element, style: str) -> str:
         """The automatic number; each asking counts on."""
-        style = self.style_of(paragraph)
         own = paragraph.find(f"{W}pPr/{W}numPr")
-        given = [own] if own is not None else []
-        given += [node.find(f"{W}pPr/{W}numPr") for node in self._chain(style)]
-        lists = [node for node in given if node is not None]
+        lists = [*([own] if own is not None else []), *self._style(style).lists]
         list_id = next((found for node in lists if (found := value(node, "numId"))), "")
         level = next((found for node in lists if (found := value(node, "ilvl"))), "")
         if not list_id or list_id == "0":
             return ""
         deep = int(level) if level.isdecimal() else self._numbering.level_of(list_id, style) or 0
         return self._numbering.number(list_id, min(deep, 8))
+
+
+def _level(nodes: Iterable[Element]) -> int:
+    """The outline level of a style and those it is based on, 0 where none has one."""
+    for node in nodes:
+        given = value(node.find(W + "pPr"), "outlineLvl")
+        if given is not None:
+            return _outline(given)
+        if match := _HEADING.match(value(node, "name") or ""):
+            return int(match[1]) if match[1] else _NUMERALS.index(match[2]) + 1
+    return 0
 
 
 def _outline(text: str) -> int:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.aside import aside_of
+from reportgen.finished.docx.dividers import of_paragraph, of_table
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
-from reportgen.finished.docx.dividers import of_paragraph, of_table
 from reportgen.finished.docx.settings import Settings
 from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, pieces_of
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
@@ -99,8 +99,8 @@ class _Reader:
         self.left_over = ""
         if _joins_next(node):
             self.left_over = texts.pop()
-        said = [text for text in texts if text] if not self.sheet.in_contents(node) else []
-        line = self._line(node, self.page + words.turns - words.turns_before if self.page else 0)
+        said = [text for text in texts if text] if not self.sheet.in_contents(style) else []
+        line = self._line(node, style, self.page + words.turns - words.turns_before if self.page else 0)
         if said:
             turns = words.turns_before > 0
             line = replace(line, setting=self.settings.of(node, line.look, bool(line.number), turns))
@@ -112,11 +112,11 @@ class _Reader:
         if self.page and words.turns > words.turns_before:
             self.paragraphs = 1  # its rest is the first that a reader sees on the new page
 
-    def _line(self, node: Element, ends: int) -> Line:
+    def _line(self, node: Element, style: str, ends: int) -> Line:
         """All but the words of a paragraph; its number counts on."""
         sheet = self.sheet
-        look = sheet.letters.look(node, sheet.style_of(node))
-        return Line("", NO_SPOT, sheet.level(node), sheet.number(node), sheet.centred(node), look, ends)
+        level, number, centred = sheet.level(node, style), sheet.number(node, style), sheet.centred(node, style)
+        return Line("", NO_SPOT, level, number, centred, sheet.letters.look(node, style), ends)
 
     def _turn(self, pages: int) -> None:
         if self.page and pages:

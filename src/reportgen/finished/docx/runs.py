@@ -4,10 +4,10 @@ What is left out: deleted and moved-away text, hidden text, the codes of fields,
 hanzi, and the second copy that is kept of a drawing for old programs.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.word.package import Element, W, is_on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

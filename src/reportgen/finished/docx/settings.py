@@ -1,4 +1,4 @@
-"""How a Word paragraph is set, as Word lays it out: its style, those that it is based on, the defaults, its own properties.
+"""How a Word paragraph is set, as Word lays it out: by its style, those below it, the defaults, its own properties.
 
 Where a line begins and ends is worked out from alignment, indents, tabs and the widths of its characters: a hanzi is
 as wide as it is high, a letter or a figure half of that.
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.grids import line_pitches
+from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.font_families import family_of
 from reportgen.finished.parts import Look
 from reportgen.language import _
@@ -88,7 +88,9 @@ class Settings:
         self.below, self.blank, self.turned, self.begun = style.after, 0.0, _breaks(node), True
         self.before = self.sheet.style_of(node)
         text = "".join(_raw(node))
-        return Setting(
+        pitch, loose = self._down(node, style)
+        return replace(
+            self._across(node, style, text, numbered),
             font=family_of(look.font) if look else "",
             size=_half(size) if look else None,
             color=self._color(node, style),
@@ -96,8 +98,8 @@ class Settings:
             turns=turned,
             typed=_tenth(sum(map(_full, takewhile(str.isspace, text.replace("\t", ""))))),
             paragraph=self._numbers.get(node, -1),
-            **self._across(node, style, text, numbered),
-            **self._down(node, style),
+            pitch=pitch,
+            loose=loose,
         )
 
     def style(self, node: Element) -> Style:
@@ -123,7 +125,7 @@ class Settings:
         kinds = {at: value(nodes[at], "type") or "nextPage" for at in sections}
         return {
             nodes[at + 1]
-            for at, following in zip(sections, sections[1:], strict=False)
+            for at, following in pairwise(sections)
             if kinds[following] not in ("continuous", "nextColumn") and at + 1 < len(nodes)
         }
 
@@ -135,11 +137,11 @@ class Settings:
             counts[apply(look, None, own).color] += sum(len(text.text or "") for text in run.iterfind(W + "t"))
         return counts.most_common(1)[0][0].upper() if counts else ""
 
-    def _across(self, node: Element, style: Style, text: str, numbered: bool) -> dict[str, Decimal | bool | None]:
+    def _across(self, node: Element, style: Style, text: str, numbered: bool) -> Setting:
         """Where its lines begin and end, in 字."""
         width, unit = self._pages.get(node, (None, None))[0], style.character or 1.0
         if not width or numbered:
-            return {"middle": style.align is Align.CENTER}
+            return Setting(middle=style.align is Align.CENTER)
         line = _placed(text, style, self._tab)
         room = width - style.left - style.right
         start = style.left + style.first_line
@@ -149,7 +151,7 @@ class Settings:
         if style.align is Align.CENTER:
             shift = free / 2 if single else 0.0
             even = abs(style.left + style.first_line - style.right) <= 2 * _LIKE * unit
-            return {"middle": even, "first": _tenth((begins + shift) / unit) if single else None}
+            return Setting(middle=even, first=_tenth((begins + shift) / unit) if single else None)
         right: float | None = None
         if line.ends is not None:
             right = width - line.ends
@@ -159,27 +161,22 @@ class Settings:
             begins += free
         middle = single and style.align is not Align.RIGHT and right is not None and _even(begins, right, unit)
         hang = None if single or "\n" in text else _tenth(style.left / unit)
-        return {
-            "first": _tenth(begins / unit),
-            "hang": hang,
-            "right": _tenth((right + line.trailing * unit * (style.align is Align.RIGHT)) / unit)
-            if right is not None
-            else None,
-            "middle": middle,
-        }
+        trailing = line.trailing * (style.align is Align.RIGHT)
+        ends = None if right is None else _tenth(right / unit + trailing)
+        return Setting(first=_tenth(begins / unit), hang=hang, right=ends, middle=middle)
 
-    def _down(self, node: Element, style: Style) -> dict[str, Decimal | str | None]:
-        """How far its lines are apart; a grid of lines holds those of single spacing."""
+    def _down(self, node: Element, style: Style) -> tuple[Decimal | None, str]:
+        """How far its lines are apart, or what Word calls it; a grid of lines holds those of single spacing."""
         grid = self._pages.get(node, (None, None))[1]
         if style.line and not style.grows:
-            return {"pitch": _hundredth(style.line)}
+            return _hundredth(style.line), ""
         held = is_on(node.find(W + "pPr"), "snapToGrid") is not False and self._snaps(node)
         if style.grows and style.line:
-            return {"pitch": None, "loose": _("最小值 {points} 磅", points=f"{style.line:g}")}
+            return None, _("最小值 {points} 磅", points=f"{style.line:g}")
         if grid and held and style.line_factor == 1:
-            return {"pitch": _hundredth(grid)}
+            return _hundredth(grid), ""
         words = {1.0: _("单倍行距"), 1.5: _("1.5 倍行距"), 2.0: _("2 倍行距")}
-        return {"loose": words.get(round(style.line_factor, 2)) or _("多倍行距 {times}", times=f"{style.line_factor:g}")}
+        return None, words.get(round(style.line_factor, 2)) or _("多倍行距 {times}", times=f"{style.line_factor:g}")
 
     def _snaps(self, node: Element) -> bool:
         """Whether its style keeps to the grid."""
@@ -211,7 +208,9 @@ def _placed(text: str, style: Style, tab: float) -> _Line:
     elif len(parts) > 1:
         for part in parts[:-1]:
             at = _next_tab(at + sum(map(_full, part)) * style.character, style, tab)
-        return _Line(at + sum(map(_full, parts[-1])) * style.character - style.left - style.first_line, blanks, 0.0, None)
+        return _Line(
+            at + sum(map(_full, parts[-1])) * style.character - style.left - style.first_line, blanks, 0.0, None
+        )
     width = sum(map(_full, bare.replace("\t", "").strip())) * style.character + blanks * style.character
     return _Line(width, blanks, sum(map(_full, bare[len(bare.rstrip()) :])), ends)
 

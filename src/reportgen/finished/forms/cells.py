@@ -1,7 +1,6 @@
 """The words of a form's cells, without the gaps that broken lines leave."""
 
-import re
-
+from reportgen import patterns as re
 from reportgen.model.table import Cell
 from reportgen.place import Place, Written
 

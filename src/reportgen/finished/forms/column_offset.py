@@ -4,9 +4,9 @@ A merged cell that a page broke is missing or left over in the text, so that 指
 that does not fit the head is moved by one column where it then does.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
+from reportgen import patterns as re
 from reportgen.finished.forms.cells import words
 from reportgen.finished.forms.columns import NAME, TARGET
 from reportgen.model.lattice import Lattice

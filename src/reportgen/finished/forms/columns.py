@@ -1,9 +1,9 @@
 """The heads of indicator tables: which column says what, by the words that forms of all places use for it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.finished.forms.cells import words
 from reportgen.finished.forms.heads import column_of
 from reportgen.model.lattice import Lattice

@@ -4,10 +4,10 @@ A line of such a table is a project: its name in the first cell, its goal in the
 begins empty goes on with the text of the one above, which a page broke.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportgen import patterns as re
 from reportgen.finished.forms.cells import place_of, words, written
 from reportgen.model.content import Indicators, ListRow, RowCell
 from reportgen.model.inline import Inline, plain_text

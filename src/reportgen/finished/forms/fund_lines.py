@@ -1,8 +1,8 @@
 """The funds of a self-evaluation form: budget, spending, 分值, 执行率 and 得分, a line for each source."""
 
-import re
 from collections.abc import Iterator, Mapping
 
+from reportgen import patterns as re
 from reportgen.finished.forms.cells import place_of, words
 from reportgen.finished.forms.heads import column_of
 from reportgen.model.content import Listing, ListRow, RowCell

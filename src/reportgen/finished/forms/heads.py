@@ -1,9 +1,9 @@
 """What a column of a form holds, told by its head: the words that forms of all places use, as data."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from reportgen import patterns as re
 from reportgen.finished.lexicon import any_of, word_lists
 
 _FILE = "forms"

@@ -4,10 +4,10 @@ Empty cells are gone, so a line of indicators is told by its levels: 数量指�
 columns behind the levels. A line with fewer cells was not filled in, or cannot be told.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.finished.forms.columns import LEVELS, NAME, TARGET, head_word
 from reportgen.model.content import Indicators, ListRow, RowCell
 from reportgen.model.document import Block, Paragraph, plain_text

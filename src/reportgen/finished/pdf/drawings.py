@@ -1,7 +1,6 @@
 """Words within the drawings of a PDF's pages, which are no part of the text."""
 
-import re
-
+from reportgen import patterns as re
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
 from reportgen.finished.pdf.tables import Sheet

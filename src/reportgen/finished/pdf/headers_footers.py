@@ -1,8 +1,8 @@
 """Headers and footers of a PDF's pages: page numbers and running heads, which are no part of the text."""
 
-import re
 from collections import Counter
 
+from reportgen import patterns as re
 from reportgen.finished.pdf.rows import Row
 
 _NUMBER = re.compile(

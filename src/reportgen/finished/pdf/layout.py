@@ -1,12 +1,12 @@
 """The layout of a PDF's pages, measured from its glyphs: margins, lines, page numbers, tables."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
+from reportgen import patterns as re
 from reportgen.finished.pdf.headers_footers import page_number
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row

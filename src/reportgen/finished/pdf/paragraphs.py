@@ -4,13 +4,13 @@ A line goes on with the one above it when that one was full and this one begins 
 of the page (a title) are paragraphs of their own: recognising joins those of a title.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from reportgen import patterns as re
 from reportgen.finished.pdf.rows import Row, was_full, within_bracket
 
 _INDENT = 0.7

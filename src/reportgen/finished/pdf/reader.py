@@ -18,7 +18,8 @@ from reportgen.finished.pdf.split_tables import joined
 from reportgen.finished.pdf.tables import Sheet, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
-from reportgen.pdf.pages import Locked, properties_of
+from reportgen.pdf.opening import Locked
+from reportgen.pdf.pages import properties_of
 from reportgen.place import Spot
 
 _UNKNOWN = "\ufffd"

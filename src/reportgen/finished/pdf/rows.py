@@ -1,12 +1,12 @@
 """Glyphs → printed lines, and where a printed line ended because it was full."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from reportgen import patterns as re
 from reportgen.pdf import Glyph
 
 _SAME_LINE = 0.45

@@ -1,10 +1,10 @@
 """Ruled cells with the words in them → grids."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from reportgen import patterns as re
 from reportgen.finished.parts import Box, Grid, spot_of_box
 from reportgen.finished.pdf.rows import Row, begins_item, rows_of, was_full, within_bracket
 from reportgen.finished.pdf.ruled import Frame, Ruled

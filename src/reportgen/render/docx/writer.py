@@ -57,13 +57,20 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     `pages` gives the page (from 1) of a heading by the `id` of its block, for tables of contents; where it is silent
     the entry shows no number until Word updates the field.
     """
-    word = DocxTemplate(BytesIO(_with_core_properties(template)))
+    word = _Word(BytesIO(_with_core_properties(template)))
     _render(word, _context(document, frame))
     _describe(word, document, moment)
     bodies = _fill(word, document, frame, looks, pages)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
+
+
+class _Word(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
+    """Fills what pages show; the properties of the file are ours."""
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Leave braces in a title of the template alone: `_describe` writes all of them."""
 
 
 def _render(word: DocxTemplate, context: dict[str, Any]) -> None:
@@ -176,7 +183,8 @@ def _describe(word: DocxTemplate, document: Document, moment: datetime) -> None:
     properties.title = document.metadata.title[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = document.metadata.author[:_LONGEST_PROPERTY]
     properties.language = document.metadata.language
-    properties.comments, properties.keywords = "", ""
+    properties.comments = properties.keywords = properties.subject = properties.category = ""
+    properties.identifier = properties.content_status = ""  # of whoever made the template
     properties.created = properties.modified = moment.replace(tzinfo=None, microsecond=0)
 
 

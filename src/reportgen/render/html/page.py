@@ -16,6 +16,7 @@ from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
 from reportgen.render.html.tables import table_html, table_rules
+from reportgen.render.printed_blocks import printed_blocks
 
 
 @cache
@@ -42,7 +43,7 @@ class _Page:
         self.looks = looks
         self.made = FrameHtml(document, looks, self.use)
         self.used: dict[str, Style] = {}
-        self.blocks = list(enumerate(_blocks(document, frame.items), start=1))
+        self.blocks = list(enumerate(printed_blocks(document, frame.items), start=1))
         """Every block with the number of its id."""
         self.kinds = {type(block) for _number, block in self.blocks}
         self.numbers = iter(range(1, len(self.blocks) + 1))
@@ -138,15 +139,3 @@ def _direct(block: Paragraph, style: Style) -> Iterator[Markup]:
 def _section(pieces: list[Markup], name: str) -> Markup:
     words = Markup("\n").join(pieces)
     return Markup('<section class="{}">\n{}\n</section>').format(name, words) if name else words
-
-
-def _blocks(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Block]:
-    """The blocks that the frame shows, in printing order."""
-    for item in items:
-        match item:
-            case FrameLine() | FrameTable() | FrameRow():
-                pass  # hold no blocks
-            case FrameBlocks():
-                yield from document.blocks.get(item.name, ())
-            case FrameIf():
-                yield from _blocks(document, item.chosen(document.shows(item.name)))

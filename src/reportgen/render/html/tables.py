@@ -13,22 +13,17 @@ from markupsafe import Markup
 from reportgen.model.document import Role
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
+from reportgen.render.cells import APART, HIGH, RULE, WIDE, blank_row_height, is_long
 from reportgen.render.html.css import css_class, declarations, pt
 from reportgen.render.html.inlines import inlines_html
-
-HIGH, WIDE = 1.4, 2.8
-"""The room above and below a cell's words, and beside them, in pt: ½ mm and 1 mm."""
 
 ROWS_TOGETHER = 40
 """Rows from which a new `<tbody>` may begin."""
 
-_LONG = 300
-"""Characters from which a text is read from the top of its cell; in the middle it would seem to begin anywhere."""
-
 _RULES = (
     "table { border-collapse: collapse; table-layout: fixed; width: 100% }",
-    "td, th { border: 0.5pt solid #000; vertical-align: middle; font-weight: normal }",
-    "table + table { margin-top: 8pt }",
+    f"td, th {{ border: {pt(RULE)} solid #000; vertical-align: middle; font-weight: normal }}",
+    f"table + table {{ margin-top: {pt(APART)} }}",
     "tr { break-inside: avoid }",
     "tr.long { break-inside: auto }",
     "td.long { vertical-align: top }",
@@ -41,11 +36,10 @@ def table_rules(styles: Mapping[str, Style]) -> list[str]:
     A table has the class of its plain cells, which inherit from it; a cell of another role says only what is different.
     """
     plain, *others = (styles[role.value] for role in sorted(CellRole, key=lambda role: role is not CellRole.TEXT))
-    line = max(style.line or style.size for style in (plain, *others))
     return [
         *_RULES,
         f"td, th {{ padding: {_padding(plain)} }}",
-        f"tr.blank {{ height: {pt(line + 2 * HIGH)} }}",
+        f"tr.blank {{ height: {pt(blank_row_height((plain, *others)))} }}",
         *(f".{css_class(style)} {{ {_difference(style, plain)} }}" for style in others),
     ]
 
@@ -122,7 +116,7 @@ def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str]) -> Markup:
         _attribute(name, span) for name, span in (("rowspan", cell.rows), ("colspan", cell.columns)) if span > 1
     )
     tag = "th" if cell.role is CellRole.HEAD else "td"
-    name = _attribute("class", f"{classes[cell.role]}{' long' if len(cell.text) > _LONG else ''}".strip())
+    name = _attribute("class", f"{classes[cell.role]}{' long' if is_long(cell) else ''}".strip())
     return Markup("<{0}{1}{2}{3}>{4}</{0}>").format(tag, _scope(cell, on_top), name, spans, _words(cell))
 
 

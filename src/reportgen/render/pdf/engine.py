@@ -1,11 +1,13 @@
 """Whether the engine can run at all: its Python part comes from pip, Pango from the operating system."""
 
+import sys
 from contextlib import redirect_stdout, suppress
 from ctypes import CDLL
 from io import StringIO
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
+from reportgen.render.pdf.libraries import own_libraries
 from reportgen.render.pdf.loading import quick_import
 
 _NAMES = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
@@ -18,17 +20,25 @@ def pango_version() -> str:
     Raises EnvironmentProblem, with the command that installs them, when the libraries cannot be loaded.
     """
     try:
-        with quick_import(), redirect_stdout(StringIO()):  # WeasyPrint prints its own advice, in English
+        with quick_import(), own_libraries(), redirect_stdout(StringIO()):  # it prints its own advice, in English
             from weasyprint.text.ffi import pango
     except OSError as error:
-        raise EnvironmentProblem(
-            _(
-                "排 PDF 要用的系统库没有装好（{why}）。Debian 或 Ubuntu 上请运行："
-                "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-                why=str(error).splitlines()[0],
-            )
-        ) from error
+        raise EnvironmentProblem(_missing(str(error).splitlines()[0])) from error
     return _spelt(int(pango.pango_version()))
+
+
+def _missing(why: str) -> str:
+    if sys.platform == "win32":
+        return _(
+            "WeasyPrint 要用的库没有装好（{why}），只有 --engine weasyprint 用它们。"
+            "请重新安装 reportgen 的 Windows 安装包",
+            why=why,
+        )
+    return _(
+        "WeasyPrint 要用的系统库没有装好（{why}），只有 --engine weasyprint 用它们。Debian 或 Ubuntu 上请运行："
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        why=why,
+    )
 
 
 def pango_version_alone() -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
-from reportgen.render.pdf.cjk import blanks, boundaries, gaps, has_hanzi
+from reportgen.render.cjk import blanks, boundaries, gaps, has_hanzi
 from reportgen.render.pdf.lines import Line
 from reportgen.render.pdf.shaping import letter_spacing
 

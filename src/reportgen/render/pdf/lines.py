@@ -10,7 +10,7 @@ from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
 
-from reportgen.render.pdf.cjk import CLOSING, OPENING
+from reportgen.render.cjk import CLOSING, OPENING
 from reportgen.render.pdf.shaping import Shaped, letter_spacing
 
 # WeasyPrint has no types: its objects are `Any` here.

@@ -15,7 +15,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from reportgen.render.pdf.cjk import quote_breaks, squeezed
+from reportgen.render.cjk import quote_breaks, squeezed
 
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.
 

@@ -8,7 +8,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,8 +18,10 @@ from weasyprint.text.fonts import FontConfiguration
 from reportgen.errors import EnvironmentProblem
 from reportgen.fonts import FACES
 from reportgen.language import _
+from reportgen.native import bundled_fonts_only, path_for_libraries
+from reportgen.render.made_pdf import Pdf
 from reportgen.render.pdf import optimisations, typeset
-from reportgen.world import bundled_fonts_only, font_files, fonts_folder
+from reportgen.world import font_files, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
 logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -33,14 +34,6 @@ _UNNAMED = b"0" * 32
 _MISSING = re.compile(r"\.notdef glyph rendered")
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A PDF file and the characters that no font could print."""
-
-    content: bytes
-    missing: str
-
-
 @cache
 def _fonts(own: Path | None = None) -> FontConfiguration:
     """The bundled fonts, and the unit's own from a folder, used where they lie: the system's would change the pages.
@@ -51,7 +44,7 @@ def _fonts(own: Path | None = None) -> FontConfiguration:
         configuration = FontConfiguration()
     theirs = font_files(own) if own else []
     for path in (*(fonts_folder() / face.file for face in FACES), *theirs):
-        if not fontconfig.FcConfigAppFontAddFile(configuration._config, bytes(path)):
+        if not fontconfig.FcConfigAppFontAddFile(configuration._config, path_for_libraries(path)):
             if path in theirs:
                 raise EnvironmentProblem(_("字体文件 {path} 已损坏，请从字体文件夹里移走", path=path))
             raise EnvironmentProblem(_("字体文件 {path} 不在或已损坏，请重新安装", path=path))

@@ -30,6 +30,8 @@ _LONG = 300
 """Characters from which a text is read from the top of its cell, as in the Word file."""
 _MOST_FROZEN = 260.0
 """pt: a head that takes more of the screen is left to scroll."""
+_GAP = "　　"
+"""In the place of a tab, which a cell does not show."""
 
 
 @dataclass
@@ -77,7 +79,7 @@ class Sheet:
 
     def line(self, line: Paragraph) -> None:
         """A line over the whole width; a forced break is one here too."""
-        words, style = line_of(line), self.styler.style(line.role)
+        words, style = line_of(line).replace("\t", _GAP), self.styler.style(line.role)
         blank = round(float(line.right_blank or 0))
         format_ = self.styler.format(line.role, indent=blank)
         self.set_row(max(text_height(words, sum(self.widths), style), style.line or 0.0))

@@ -1,8 +1,8 @@
 """Declared figures of the same name in several documents."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.rules.between.comparisons import FactRetold, StaffRetold
 from reportgen.rules.between.wording import differs

@@ -1,9 +1,10 @@
 """Names that several documents write: when two are the same, and when one is a slip for the other."""
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from fractions import Fraction
+
+from reportgen import patterns as re
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉、,，.。:：;；\-—－_/]")
 _CODE = re.compile(r"^(?P<code>[0-9A-Za-z]{10,})[-—－_ ]*(?P<name>.+)$")

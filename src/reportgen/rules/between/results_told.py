@@ -1,9 +1,9 @@
 """Which figure of 数据 an indicator's result is said of, and the rates at which budgets were spent."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Bound
 from reportgen.rules.between.comparisons import RateRetold, ResultRetold
 from reportgen.rules.between.names import plain, uncounted

@@ -1,8 +1,8 @@
 """Addresses of persons: mail boxes, homes, number plates, accounts."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.disclosure.identity_numbers import luhn

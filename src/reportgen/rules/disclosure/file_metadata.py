@@ -1,8 +1,8 @@
 """What a file tells besides its text: remarks, tracked changes, who made it."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, lists

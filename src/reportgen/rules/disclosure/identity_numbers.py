@@ -1,8 +1,8 @@
 """Disclosure: what must not stand in a published document."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.dates import existing

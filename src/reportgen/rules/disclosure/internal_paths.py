@@ -1,8 +1,8 @@
 """What an office computer leaves in a text: paths, file names, addresses of the inner network."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule

@@ -1,8 +1,8 @@
 """Persons named in a document that is to be published: staff, pupils, the sick."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists

@@ -5,10 +5,11 @@ such as 讲解员 or 老师, when it ends where a name must end, and when its gi
 uses otherwise.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, either, lists
 
 _PERSONS = lists("persons")
@@ -51,21 +52,19 @@ def named_persons(text: str) -> Iterator[Named]:
     if not _ANY_ROLE.search(text):
         return
     spans: list[tuple[int, int]] = []
-    for pattern in (_AFTER_ROLE, _BEFORE_TITLE, _LISTED):
+    possible = (True, bool(_ANY_TITLE.search(text)), "等" in text)
+    for pattern in compress((_AFTER_ROLE, _BEFORE_TITLE, _LISTED), possible):
         for match in pattern.finditer(text):
             start, end = match.span("names")
             names = tuple(_SPLIT.split(match["names"]))
             known = any(first < end and start < last for first, last in spans) or _MODEL.match(text, end)
-            between = match.re is _AFTER_ROLE and bool(_SAID_AGAIN.match(text, end))
+            between = pattern is _AFTER_ROLE and bool(_ANY_TITLE.match(text, end))
             if any(is_name(name, between) for name in names) and not known:
                 spans.append((start, end))
                 yield Named(start, end, match["role"], names)
 
 
-_ANY_ROLE = re.compile(_ROLE)
-
-
-_SAID_AGAIN = re.compile(_TITLE)
+_ANY_ROLE, _ANY_TITLE = re.compile(_ROLE), re.compile(_TITLE)
 
 
 def is_name(words: str, between: bool = False) -> bool:

@@ -1,8 +1,8 @@
 """Marks of secrecy and of internal use, in a document that is to be published."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule

@@ -1,9 +1,9 @@
 """「全部完成」 against the figures of the same document."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Indicators

@@ -1,9 +1,9 @@
 """Figures against the calendar: how often something happened, how many days it lasted or was open."""
 
-import re
 from calendar import isleap
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import lists

@@ -1,9 +1,9 @@
 """What a low rate or a changed budget asks for: a reason in words."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import percent

@@ -7,16 +7,15 @@ from itertools import combinations
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Indicators, Listing
-from reportgen.model.document import Document
 from reportgen.model.facts import Fact, Facts
 from reportgen.rules.figures.restated import Names, Restatement
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.statements.passages import Passage, passages
+from reportgen.statements.passages import Passage
 
 
 @rule("NUM004", "同一个数两处说法不同", Severity.ERROR)
-def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
+def stated_alike(scene: Scene) -> Iterator[Finding]:
     """「数据」「预算」里给过的数，别处又写一遍的，两处要一样；正文里最好改成引用。
 
     为什么: 改了一处忘了另一处，同一份报告里就有了两个数。
@@ -32,7 +31,7 @@ def stated_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 把手写的数换成 {{ 名称 }} 引用；确实是另一个数的，换一种说法
     """
     facts = tuple(fact for fact in scene.content.facts if fact.quantity)
-    told = list(passages(document, scene.content.file))
+    told = scene.printed_passages
     names = Names(facts, scene.year, "\n".join(passage.text for passage in told))
     for passage in told:
         for restated in names.restated(passage):

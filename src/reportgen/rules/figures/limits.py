@@ -1,8 +1,8 @@
 """Limits: spending stays within the budget, staff within the authorised number."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundRow, FundTable

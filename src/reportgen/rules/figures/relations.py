@@ -22,9 +22,8 @@ def _rule(row: Mapping[str, str]) -> Rule:
     manual = {"": row["说明"].strip("\n")} | {name: row[name].strip("\n") for name in _SECTIONS if name in row}
     printed = frozenset(row.get("引用", "").split())
     limit = Decimal(row["限度"]) if "限度" in row else None
-    return Rule(
-        row["代码"], row["名称"], Severity(row["级别"]), Scene, _check(row["代码"], relations, printed), manual, limit
-    )
+    check = _check(row["代码"], relations, printed)
+    return Rule(row["代码"], row["名称"], Severity(row["级别"]), Scene, check, lambda: manual, limit)
 
 
 def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Callable[[Scene], Iterator[Finding]]:

@@ -5,11 +5,11 @@ group's name before it or a reference to another fact of the group beside it, an
 a plan or a part are left alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
@@ -28,6 +28,7 @@ _BEGINS = rf"(?P<begins>^|[，。；：、（“\s]|\d{{4}}年(?:度|末|底)?|{
 _LINK = r"\s*(?:人数|数)?\s*(?:为|是|共计|总计|共|达到|达|：|:)?\s*"
 _NUMBER = r"约?\d[\d,]*(?:\.\d+)?(?:百万|万|亿|千|百|十)?[余多]?(?:万|亿)?"
 _AFTER = r"(?:以上|以下|左右)?"
+_DIGIT = re.compile(r"\d")
 _UNITS = lists("counting_units")["重说的单位"]
 """Units that may stand where a fact's own unit does not: without them 5分钟 would be read as 5分."""
 _OTHER_TIME = re.compile(
@@ -66,7 +67,7 @@ class Names:
 
     def restated(self, passage: Passage) -> Iterator[Restatement]:
         """The typed figures of a passage that stand right after the name of facts of the same kind."""
-        if not self.facts:
+        if not self.facts or not _DIGIT.search(passage.text):
             return
         for match in self._pattern.finditer(passage.text):
             quantity = read_quantity(match["figure"])

@@ -1,8 +1,8 @@
 """The classes of indicators: none missing, nothing in the wrong one, no class as a name."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.numbers.units import MONEY

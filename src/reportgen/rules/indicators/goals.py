@@ -1,9 +1,9 @@
 """Goals in words beside the indicators: every number of a goal has its indicator, and says the same as it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, lists

@@ -1,9 +1,9 @@
 """Dates within the year, costs within the budget, as many indicators as can be looked after."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Listing

@@ -1,12 +1,12 @@
 """The mid-term beside the year: every mid-term indicator has its annual part, and the parts make up the whole."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Bound, Quantity, plain

@@ -1,8 +1,8 @@
 """Satisfaction: a share of those who were asked."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.indicator import is_rate

@@ -1,8 +1,8 @@
 """Values of indicators: measurable, with sign, figure and unit, and in the words of a target."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists

@@ -23,7 +23,7 @@ def addressee_ends_in_a_colon(layout: Layout, _scene: Scene) -> Iterator[Finding
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.2：最后一个机关名称后标全角冒号
     改法: 在最后补一个全角冒号「：」
     """
-    lines = layout.roles.get("主送机关", ())
+    lines = layout.paragraphs("主送机关")
     if lines and not lines[-1].words.rstrip().endswith("："):
         words = lines[-1].words.rstrip()
         half = words.endswith(":")

@@ -1,8 +1,8 @@
 """The note that lists annexes, and the annexes behind it."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout
@@ -30,13 +30,13 @@ def annex_note(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         段落:
           - {用途: 附件说明, 文字: 附件：1. 收支明细表, 首行: 2, 上空: 1}
           - {用途: 附件说明, 文字: 2. 项目清单, 首行: 5}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.4：如有多个附件，使用阿拉伯数字标注附件顺序号（如“附件：1. XXXXX”）；附件名称后不加标点符号
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.4：使用阿拉伯数字标注附件顺序号；附件名称后不加标点符号
     改法: 删去名称后面的标点；编号写成 1. 2.；「附件」后面用全角冒号
     """
-    lines = layout.roles.get("附件说明", ())
+    lines = layout.paragraphs("附件说明")
     if not lines:
         return
-    yield from told(layout, "附件说明", _("名称后的标点"), _ended, _("名称后面不加标点"))
+    yield from told("附件说明", layout.paragraphs("附件说明"), _("名称后的标点"), _ended, _("名称后面不加标点"))
     if not _NOTE.match(lines[0].words.strip()):
         yield Finding(lines[0].place, _("应写作「附件：」，冒号用全角"))
     elif slips := [placed for at, placed in enumerate(lines) if _misnumbered(at, placed, len(lines))]:
@@ -72,11 +72,11 @@ def annexes(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         段落:
           - {用途: 附件标记, 文字: 附件1, 首行: 0, 起页: 是}
           - {用途: 附件标记, 文字: 附件2, 首行: 0, 起页: 是}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件应当另面编排，“附件”二字及附件顺序号用 3 号黑体字顶格编排在版心左上角第一行
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件应当另面编排，“附件”二字及附件顺序号顶格编排
     改法: 在附件标记前插入分页符（或勾选「段前分页」）；补上「附件1」，去掉冒号
     """
-    yield from told(layout, "附件标记", _("另面编排"), _on_the_same_page, _("另起一面"))
-    yield from told(layout, "附件标记", _("写法"), _misspelt, _("附件1"))
+    yield from told("附件标记", layout.paragraphs("附件标记"), _("另面编排"), _on_the_same_page, _("另起一面"))
+    yield from told("附件标记", layout.paragraphs("附件标记"), _("写法"), _misspelt, _("附件1"))
     yield from _unmarked(layout)
 
 
@@ -92,7 +92,7 @@ def _misspelt(placed: Placed) -> str | None:
 
 def _unmarked(layout: Layout) -> Iterator[Finding]:
     """The title of an annex that was named, with no mark above it; marks without numbers where there are several."""
-    marks, lost = layout.roles.get("附件标记", ()), layout.roles.get("未标记附件", ())
+    marks, lost = layout.paragraphs("附件标记"), layout.paragraphs("未标记附件")
     if lost:
         yield Finding(lost[0].place, _("「{name}」上面没有「附件」标记", name=lost[0].words.strip()))
     if len(marks) > 1 and any(not re.search(r"\d", placed.words) for placed in marks):

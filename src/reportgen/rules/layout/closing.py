@@ -1,9 +1,9 @@
 """The end of a document: who wrote it, when, and what is remarked below."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout
@@ -32,12 +32,16 @@ def signature(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         段落:
           - {用途: 署名, 首行: 18, 右空: 2, 上空: 1}
           - {用途: 成文日期, 文字: 2025年3月20日, 首行: 20, 右空: 1.5}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.2：右空二字编排发文机关署名，在署名下一行编排成文日期，首字比署名首字右移二字；7.3.5.1：成文日期一般右空四字
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.2：成文日期首字比署名首字右移二字；7.3.5.1：一般右空四字
     改法: 署名、日期设为右对齐，右缩进 2 字符（盖章的日期右缩进 4 字符），不要打空格
     """
-    yield from told(layout, "署名", _("位置"), _not_at_right, _("右空二字（盖章的以成文日期为准居中）"))
-    yield from told(layout, "成文日期", _("位置"), _not_at_right, _("右空二字（盖章的右空四字）"))
-    authors, days = layout.roles.get("署名", ()), layout.roles.get("成文日期", ())
+    yield from told(
+        "署名", layout.paragraphs("署名"), _("位置"), _not_at_right, _("右空二字（盖章的以成文日期为准居中）")
+    )
+    yield from told(
+        "成文日期", layout.paragraphs("成文日期"), _("位置"), _not_at_right, _("右空二字（盖章的右空四字）")
+    )
+    authors, days = layout.paragraphs("署名"), layout.paragraphs("成文日期")
     if len(authors) == len(days) == 1 and not any(map(_not_at_right, (*authors, *days))):
         yield from _beside(authors[0], days[0])
 
@@ -82,10 +86,10 @@ def date_in_figures(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     正例（版面）:
         段落:
           - {用途: 成文日期, 文字: 2025年3月20日, 首行: 20, 右空: 2}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.4：成文日期中的数字用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.4：用阿拉伯数字将年、月、日标全，月、日不编虚位
     改法: 改成阿拉伯数字
     """
-    for placed in layout.roles.get("成文日期", ()):
+    for placed in layout.paragraphs("成文日期"):
         if _HANZI.fullmatch(placed.words.strip()):
             yield Finding(placed.place, _("「{day}」用的是汉字数字", day=placed.words.strip()))
 
@@ -104,7 +108,7 @@ def note_in_brackets(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.6：如有附注，居左空二字加圆括号编排在成文日期下一行
     改法: 加上全角圆括号
     """
-    for placed in layout.roles.get("附注", ()):
+    for placed in layout.paragraphs("附注"):
         words = placed.words.strip()
         if not (words.startswith("（") and words.endswith("）")):
             yield Finding(placed.place, _("附注没有加全角圆括号"))
@@ -127,7 +131,7 @@ def no_page_without_text(passage: Passage, scene: Scene) -> Iterator[Finding]:
         示例县人民医院2024年度工作总结
         一、主要工作
         全年门诊量增加，完成年度任务。
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.5：当公文排版后所剩空白处不能容下印章或签发人签名章、成文日期时，可以采取调整行距、字距的措施解决
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.5：可以采取调整行距、字距的措施解决
     改法: 删去这一行，略调前面的行距、字距，让正文与落款同页
     """
     if scene.finished and not passage.cell and _NO_TEXT.fullmatch(passage.text.strip()):

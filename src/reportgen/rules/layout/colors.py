@@ -31,9 +31,9 @@ def colors(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """
     for role, due in DUE.items():
         if due.color == RED:
-            yield from told(layout, role, _("颜色"), _not_red, _("红色"))
+            yield from told(role, layout.paragraphs(role), _("颜色"), _not_red, _("红色"))
         else:
-            yield from told(layout, role, _("颜色"), _not_black, _("黑色"))
+            yield from told(role, layout.paragraphs(role), _("颜色"), _not_black, _("黑色"))
 
 
 def _not_red(placed: Placed) -> str | None:

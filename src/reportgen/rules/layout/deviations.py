@@ -1,16 +1,14 @@
-"""Deviations told once for each part and property, with the paragraphs behind them: 正文·首行缩进：16 段中 16 段没有."""
+"""Deviations told once for each part and property, with their places: 正文·首行缩进：16 段中 16 段没有."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.language import _
-from reportgen.model.layout import Layout
 from reportgen.model.setting import Placed
 from reportgen.rules.registry import Finding
 
 _SHOWN = 5
-FIRST, OTHERS = slice(0, 1), slice(1, None)
 Judge = Callable[[Placed], str | None]
 """What is wrong with a paragraph, in words (没有, 左空 1 字); empty where it is right, None where nothing is known."""
 
@@ -31,10 +29,11 @@ class Deviation:
         label = _("{role}·{name}：{found}", **told)
         if self.total > 1:
             label = _("{role}·{name}：{total} 段中 {count} 段{found}", **told)
-        notes = (_("应为：{due}", due=due),) if due else ()
         places = _places([placed for placed, _found in self.wrong]) if len(self.wrong) > 1 else ""
-        notes += (places,) if places else ()
-        return Finding(self.wrong[0][0].place, label, notes, certain=2 * len(self.wrong) >= self.total)
+        notes = (_("应为：{due}", due=due) if due else "", places)
+        return Finding(
+            self.wrong[0][0].place, label, tuple(filter(None, notes)), certain=2 * len(self.wrong) >= self.total
+        )
 
 
 def _places(wrong: Sequence[Placed]) -> str:
@@ -47,11 +46,8 @@ def _places(wrong: Sequence[Placed]) -> str:
     return _("在 {places}，另有 {count} 段", places=places, count=len(spots) - _SHOWN)
 
 
-def told(
-    layout: Layout, role: str, name: str, judge: Judge, due: str = "", which: slice = slice(None)
-) -> Iterator[Finding]:
-    """The finding about a property of a part, or of some of its paragraphs, where there is one."""
-    paragraphs = layout.roles.get(role, ())[which]
+def told(role: str, paragraphs: Sequence[Placed], name: str, judge: Judge, due: str = "") -> Iterator[Finding]:
+    """The finding about a property of a part, where there is one."""
     judged = [(placed, found) for placed in paragraphs if (found := judge(placed)) is not None]
     wrong = [(placed, found) for placed, found in judged if found]
     if wrong:

@@ -1,12 +1,12 @@
 """Fonts and sizes, and the lines of the title."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
@@ -55,7 +55,7 @@ def lettering(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     for role, due in DUE.items():
         if due.font and due.size:
             right = Lettering(due.font, due.size)
-            yield from told(layout, role, _("字体字号"), partial(_other, right), _called(right))
+            yield from told(role, layout.paragraphs(role), _("字体字号"), partial(_other, right), _called(right))
 
 
 def _other(due: Lettering, placed: Placed) -> str | None:

@@ -1,9 +1,9 @@
 """The imprint at the foot of the last page: who gets copies, who had it printed and when, and its lines."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout
@@ -31,10 +31,10 @@ def imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         段落:
           - {用途: 抄送, 文字: 抄送：某市审计局，某市教育局。, 首行: 1}
           - {用途: 印发机关和印发日期, 文字: 某市水务局办公室 2025年3月21日印发, 首行: 1, 右空: 1}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.4.2：最后一个抄送机关名称后标句号；7.4.3：印发机关左空一字，印发日期右空一字，后加“印发”二字
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.4.2：最后一个机关名称后标句号；7.4.3：左右各空一字
     改法: 抄送最后补句号；印发日期写成 2025年3月21日印发，用右对齐的制表位排到右空一字处
     """
-    copies, printed = layout.roles.get("抄送", ()), layout.roles.get("印发机关和印发日期", ())
+    copies, printed = layout.paragraphs("抄送"), layout.paragraphs("印发机关和印发日期")
     for placed in copies[:1]:
         form = _COPIES_OPEN if layout.error else _COPIES  # in a PDF its further lines are paragraphs of their own
         if not form.fullmatch(placed.words.strip()):
@@ -44,7 +44,9 @@ def imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if not _PRINTED.fullmatch(placed.words.strip()):
             note = _("应为：印发机关 2025年3月21日印发")
             yield Finding(placed.place, _("印发机关和印发日期的写法不对"), (note,))
-    yield from told(layout, "印发机关和印发日期", _("右空"), _not_at_right, _("右空 1 字"))
+    yield from told(
+        "印发机关和印发日期", layout.paragraphs("印发机关和印发日期"), _("右空"), _not_at_right, _("右空 1 字")
+    )
 
 
 _MOST = Decimal("1.6")
@@ -79,7 +81,7 @@ def lines_of_imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
           - {粗: 1, 页脚距: 35}
           - {粗: 0.75, 页脚距: 42}
           - {粗: 1, 页脚距: 35}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.4.1：首条分隔线和末条分隔线用粗线（推荐高度为 0.35 mm），中间的分隔线用细线（推荐高度为 0.25 mm）
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.4.1：首条分隔线和末条分隔线用粗线，中间的用细线
     改法: 版记用三行以内的表格排，上、下框线 1 磅，中间框线 0.75 磅，左右不要框线
     """
     lines, parts = layout.imprint, _rows(layout)
@@ -95,7 +97,7 @@ def lines_of_imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
 
 def _rows(layout: Layout) -> list[Placed]:
     """The rows of the imprint, between which there are lines."""
-    return [*layout.roles.get("抄送", ())[:1], *layout.roles.get("印发机关和印发日期", ())[:1]]
+    return [*layout.paragraphs("抄送")[:1], *layout.paragraphs("印发机关和印发日期")[:1]]
 
 
 def _wrong_lines(lines: Sequence[Divider], place_of_first: Placed) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import FIRST, OTHERS, told
+from reportgen.rules.layout.deviations import told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -45,12 +45,12 @@ def indents(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if due.first is not None:
             name = _("首行缩进") if due.first == 2 and due.hang is not None else _("左空")
             words = _chars(due.first)
-            which = FIRST if role == "附件说明" else slice(None)
-            yield from told(layout, role, name, partial(_first, due.first), words, which)
+            paragraphs = layout.paragraphs(role)[: 1 if role == "附件说明" else None]
+            yield from told(role, paragraphs, name, partial(_first, due.first), words)
         if due.hang is not None:
-            yield from told(layout, role, _("回行"), partial(_hang, due.hang), _("顶格"))
+            yield from told(role, layout.paragraphs(role), _("回行"), partial(_hang, due.hang), _("顶格"))
     aligned = _chars(_NAME)
-    yield from told(layout, "附件说明", _("对齐"), partial(_first, _NAME), aligned, OTHERS)
+    yield from told("附件说明", layout.paragraphs("附件说明")[1:], _("对齐"), partial(_first, _NAME), aligned)
 
 
 def _first(due: Decimal, placed: Placed) -> str | None:
@@ -90,7 +90,7 @@ def in_the_middle(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """
     for role, due in DUE.items():
         if due.middle:
-            yield from told(layout, role, _("居中"), _off_middle, _("居中排布"))
+            yield from told(role, layout.paragraphs(role), _("居中"), _off_middle, _("居中排布"))
 
 
 def _off_middle(placed: Placed) -> str | None:

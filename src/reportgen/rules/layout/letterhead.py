@@ -1,9 +1,10 @@
 """What stands in a letterhead: serial number, secrecy, urgency, number of the document, who signed it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout
@@ -21,7 +22,7 @@ Wanted = tuple[tuple[str, re.Pattern[str], str], ...]
 
 @rule("LAY014", "份号、密级、紧急程度的写法或次序不对", Severity.WARNING)
 def marks_of_letterhead(layout: Layout, _scene: Scene) -> Iterator[Finding]:
-    """份号用 6 位阿拉伯数字；密级和保密期限之间用「★」，期限用阿拉伯数字；紧急程度写「特急」「加急」；从上到下按这个次序排。
+    """份号用 6 位阿拉伯数字；密级和保密期限之间用「★」；紧急程度写「特急」「加急」；从上到下按这个次序排。
 
     为什么: 份号不足 6 位、没有补 0，登记和清退时对不上；密级与期限的写法是保密检查必看的。
     错例（版面）:
@@ -37,7 +38,7 @@ def marks_of_letterhead(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     改法: 份号前面补 0 到 6 位；密级写成「秘密★1年」；按份号、密级、紧急程度的次序排
     """
     for role, form, due in _wanted():
-        for placed in layout.roles.get(role, ()):
+        for placed in layout.paragraphs(role):
             if not form.fullmatch(placed.words.strip()):
                 words = {"role": _(role), "words": placed.words.strip()}
                 yield Finding(placed.place, _("{role}写作「{words}」", **words), (_("应为：{due}", due=due),))
@@ -53,8 +54,8 @@ def _wanted() -> Wanted:
 
 
 def _out_of_order(layout: Layout) -> Iterator[Finding]:
-    there = [placed for role in _ORDER for placed in layout.roles.get(role, ())[:1]]
-    if any(one.place.line > other.place.line for one, other in zip(there, there[1:], strict=False)):
+    there = [placed for role in _ORDER for placed in layout.paragraphs(role)[:1]]
+    if any(one.place.line > other.place.line for one, other in pairwise(there)):
         names = _("、").join(_(role) for role in _ORDER)
         yield Finding(there[0].place, _("次序应为：{names}", names=names))
 
@@ -75,12 +76,12 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     正例（版面）:
         段落:
           - {用途: 发文字号, 文字: 某水发〔2025〕12号, 居中: 是}
-    依据: 《党政机关公文格式》（GB/T 9704-2012）7.2.5、7.2.6：年份标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.2.5、7.2.6：年份用六角括号“〔〕”括入；不加“第”字，不编虚位
     改法: 改成 机关代字〔2025〕12号 的写法；签发人写成「签发人：姓名」，与发文字号排在一行
     """
-    for placed in layout.roles.get("发文字号", ()):
+    for placed in layout.paragraphs("发文字号"):
         yield from _wrong_number(placed, placed.words.strip())
-    signed = layout.roles.get("发文字号和签发人", ())
+    signed = layout.paragraphs("发文字号和签发人")
     for placed in signed:
         number, _tab, name = placed.words.partition("签")
         if number.strip():
@@ -88,7 +89,7 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if not _SIGNED.fullmatch("签" + name.strip()):
             yield Finding(placed.place, _("签发人应写成「签发人：姓名」，冒号用全角"))
     yield from _apart(layout, signed)
-    yield from told(layout, "发文字号和签发人", _("右空"), _not_at_right, _("右空 1 字"))
+    yield from told("发文字号和签发人", layout.paragraphs("发文字号和签发人"), _("右空"), _not_at_right, _("右空 1 字"))
 
 
 def _wrong_number(placed: Placed, words: str) -> Iterator[Finding]:

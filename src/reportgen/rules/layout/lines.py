@@ -10,7 +10,7 @@ from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import FIRST, told
+from reportgen.rules.layout.deviations import told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -34,7 +34,7 @@ def fixed_pitch(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）5.2.3：一般每面排 22 行，每行排 28 个字，并撑满版心
     改法: 正文样式的行距设为「固定值」28.95 磅（28 磅也行），段前、段后设 0
     """
-    yield from told(layout, "正文", _("行距"), _loose, _("固定值 28.95 磅"))
+    yield from told("正文", layout.paragraphs("正文"), _("行距"), _loose, _("固定值 28.95 磅"))
 
 
 def _loose(placed: Placed) -> str | None:
@@ -63,9 +63,9 @@ def blank_lines(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if due.above is not None:
             most = _WITH_SEAL if role == "署名" else due.above
             judge = partial(_above, due.above, most)
-            yield from told(layout, role, _("上空"), judge, _rows(due.above), FIRST)
+            yield from told(role, layout.paragraphs(role)[:1], _("上空"), judge, _rows(due.above))
     if layout.separators is not None:
-        yield from told(layout, "标题", _("上空"), partial(_above, _TWO, _TWO), _rows(_TWO), FIRST)
+        yield from told("标题", layout.paragraphs("标题")[:1], _("上空"), partial(_above, _TWO, _TWO), _rows(_TWO))
 
 
 _TWO = Decimal(2)

@@ -1,9 +1,9 @@
 """Paper, margins, lines and page numbers."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Size

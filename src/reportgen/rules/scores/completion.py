@@ -1,10 +1,10 @@
 """Scores of quantitative indicators, worked out again from target and result, and results that fit no target."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Bound, Quantity, plain, round_half_up

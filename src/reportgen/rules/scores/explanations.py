@@ -1,9 +1,9 @@
 """What is said beside a score: reasons, words of completion, what does not apply."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Prose, Score

@@ -1,9 +1,9 @@
 """Scores and the grades that are said to belong to them: in running text, and in the rows of tables."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Score

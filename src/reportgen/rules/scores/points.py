@@ -1,10 +1,10 @@
 """Points: none too heavy, none without worth, and those of a level the sum of what stands below it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import plain, round_half_up

@@ -1,9 +1,9 @@
 """Weights of indicators and what they add up to; the shares come from 权重 of the pack."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Indicators, ListRow

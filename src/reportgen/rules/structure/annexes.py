@@ -1,10 +1,10 @@
 """What must be bound in: the scoring table behind a score, the annexes that are named, under the same names."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Score

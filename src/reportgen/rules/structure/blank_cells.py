@@ -1,9 +1,9 @@
 """Forms filled in as they ask: no blank where others of the column are filled, no more characters than fit."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document

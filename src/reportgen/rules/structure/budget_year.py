@@ -1,9 +1,9 @@
 """What a document's title says of its place in the budget year, and when it was signed."""
 
-import re
 from datetime import date
 from enum import Enum
 
+from reportgen import patterns as re
 from reportgen.model.content import Dated
 from reportgen.rules.scene import Scene
 

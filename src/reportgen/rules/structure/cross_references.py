@@ -1,10 +1,10 @@
 """Mentions of figures, tables and annexes that the document must then hold."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.chart_plan import Charts

@@ -1,11 +1,11 @@
 """The single days that a text names: a day without a year is of the year named last before it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.model.dates import existing
 from reportgen.numbers.clauses import in_a_title
 

@@ -1,10 +1,10 @@
 """Measures that were to be done before the document was signed; evaluations that went on in the year evaluated."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.dates import existing, spell_date

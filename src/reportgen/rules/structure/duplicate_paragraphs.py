@@ -1,11 +1,11 @@
 """Paragraphs that say the same twice."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Paragraph, Role

@@ -1,9 +1,9 @@
 """Chapters that say nothing, and chapters that do not say all that their heading asks for."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measures, Problems

@@ -1,10 +1,10 @@
 """Numbers of headings and items in a document that somebody else finished: no gap, none twice; no level skipped."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.compose.numbering import chinese_number
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _

@@ -1,9 +1,9 @@
 """One number for one thing: a cited document, a project."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document

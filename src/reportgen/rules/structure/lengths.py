@@ -1,9 +1,9 @@
 """How much may be written: what a form's own words, a pack's field or the entry system allow."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Listing, Prose

@@ -1,11 +1,11 @@
 """A unit's name written otherwise: one character more or less, another ending, the old name, two words exchanged."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
 
 _UNITS = lists("units")
@@ -157,7 +157,7 @@ def other_places(name: str) -> Iterator[str]:
 def misspelt_places(name: str, text: str) -> Iterator[tuple[int, str]]:
     """Where the name stands with one other character in its first two: 示列街道办事处."""
     core = name[_PLACE_LENGTH:]
-    for found in re.finditer(re.escape(core), text) if len(core) > _SHORT_CORE else ():
+    for found in re.finditer(re.escape(core), text) if len(core) > _SHORT_CORE and core in text else ():
         start = found.start() - _PLACE_LENGTH
         words = text[max(start, 0) : found.end()]
         same = sum(new == old for new, old in zip(words, name, strict=False))

@@ -4,12 +4,12 @@ A mark counts only at the beginning of the text or after a mark that ends a clau
 「1、2号展厅」 are none.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
 
 _H = "[一二三四五六七八九十]"

@@ -1,10 +1,10 @@
 """The chapters that the kind of document asks for, in their order."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph

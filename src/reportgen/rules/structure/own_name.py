@@ -1,10 +1,10 @@
 """Where a document writes its own unit's name, and where it writes it otherwise."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.name_variants import alike, misspelt_places, other_places, place_of_name, variant_at
@@ -105,7 +105,8 @@ class OwnName:
             elif not found and (about or not self.told) and (words := self._defined(text, at)):
                 yield Miss(words, at, at + len(words), certain=False)
         for moved in other_places(self.name):
-            for at in _finds(text, moved) if self._is_rare(moved) and not _listed(text, moved) else ():
+            rare = moved in text and self._is_rare(moved) and not _listed(text, moved)
+            for at in _finds(text, moved) if rare else ():
                 yield Miss(moved, at, at + len(moved), certain=False)
         for at, words in misspelt_places(self.name, text):
             if self._is_rare(words) and not words.startswith(place):
@@ -138,7 +139,7 @@ def _tells(text: str, end: int) -> bool:
 
 
 def _finds(text: str, words: str) -> Iterator[int]:
-    return (found.start() for found in re.finditer(re.escape(words), text))
+    return (found.start() for found in re.finditer(re.escape(words), text)) if words in text else iter(())
 
 
 def _listed(text: str, words: str) -> bool:

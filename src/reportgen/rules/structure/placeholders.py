@@ -1,8 +1,8 @@
 """Holes: what a template or a draft left to be filled in."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _

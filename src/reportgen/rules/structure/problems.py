@@ -1,8 +1,8 @@
 """Problems and measures: each problem has a measure, each measure a problem."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems

@@ -1,9 +1,9 @@
 """Problems with their reasons, measures with who and when, as many measures as problems ask for."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems

@@ -1,11 +1,12 @@
 """A title that says one of its parts twice: mostly the name of a document type that holds the name of the unit."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.place import Place
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.title_and_date import title_place
@@ -33,10 +34,22 @@ def nothing_twice_in_the_title(document: Document, scene: Scene) -> Iterator[Fin
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.1：标题应当准确简要
     改法: 模板的「名称」里不写单位和年度；或者写一行 标题: 某县人民法院2024年度整体支出绩效评价报告
     """
-    title = "".join(_QUOTED.sub("", document.metadata.title).split())
-    for words in _repeated(title.partition(_MATTER)[0] + " " + title.partition(_MATTER)[2], scene.content.text("单位")):
-        note = _("现在的标题：{title}", title=document.metadata.title)
-        yield Finding(title_place(scene.content), _("标题里「{words}」写了两遍", words=words), (note,))
+    own = document.metadata.title
+    said = dict.fromkeys(_in(own, scene))
+    for words in said:
+        yield _finding(title_place(scene.content), words, own)
+    for title, place in scene.titles:
+        for words in dict.fromkeys(each for each in _in(title, scene) if each not in said):
+            yield _finding(place, words, title)
+
+
+def _in(title: str, scene: Scene) -> Iterator[str]:
+    before, _about, behind = "".join(_QUOTED.sub("", title).split()).partition(_MATTER)
+    return _repeated(f"{before} {behind}", scene.content.text("单位"))
+
+
+def _finding(place: Place, words: str, title: str) -> Finding:
+    return Finding(place, _("标题里「{words}」写了两遍", words=words), (_("现在的标题：{title}", title=title),))
 
 
 def _repeated(title: str, unit: str) -> Iterator[str]:

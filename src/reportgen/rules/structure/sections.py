@@ -1,8 +1,8 @@
 """Sections that the pack asks for beside its outline."""
 
-import re
 from collections.abc import Iterator, Mapping
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, HeadingTexts

@@ -1,8 +1,8 @@
 """What machines and templates leave behind: markup, field codes, guidance, periods without years."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule

@@ -1,8 +1,8 @@
 """One word for one thing: the kind of document, 部门 and 单位."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document

@@ -1,10 +1,10 @@
 """The frame of the document: what its title names and when it was signed."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.finished.title_words import ends_in_kind, has_unit, names_other_kind

@@ -1,10 +1,10 @@
 """Texts that break off: cut at a field's length, or left unfinished."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Inline, Paragraph, Table, plain_text

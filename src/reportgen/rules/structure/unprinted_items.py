@@ -46,8 +46,10 @@ def every_item_is_printed(table: FundTable, scene: Scene) -> Iterator[Finding]:
     """
     if scene.finished or not table.items:
         return
-    printed = plain("".join(_words((scene.document, *scene.beside))))
-    for item in table.items:
+    words = "".join(_words((scene.document, *scene.beside)))
+    missing = [item for item in table.items if item.name not in words]
+    printed = plain(words) if missing else ""
+    for item in missing:
         if plain(item.name) not in printed:
             place = Place(item.place.file, item.place.line, item.place.column)
             yield Finding(place, _("「{name}」没有印在任何地方", name=item.name))

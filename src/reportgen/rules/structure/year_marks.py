@@ -1,8 +1,9 @@
 """Years in running text: where they stand, and one that its setting speaks against."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from reportgen import patterns as re
 
 Y, Y2, Y3 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in ("year", "year2", "year3"))
 """A year as named groups: `year`, `year2`, `year3`, for patterns with several branches."""

@@ -1,9 +1,9 @@
 """A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
@@ -92,6 +92,8 @@ class Setting:
             yield Misplaced(int(below["year"]), below.start("year"), certain=False)
         if _is_caption(passage):
             yield from self._in_caption(text)
+            return
+        if "20" not in text:
             return
         yield from self._in_ranges(text)
         yield from two_years(text)
@@ -188,7 +190,7 @@ class Setting:
     def _anywhere(self, text: str) -> Iterator[Misplaced]:
         """Years that other words of the sentence fix: 上年, 结转, 作为……依据."""
         late = self.own - (self.standing in (Standing.AHEAD, Standing.UNKNOWN))
-        names_last_year = bool(re.search(rf"{self.own - 1}年", text))
+        names_last_year = f"{self.own - 1}年" in text
         for pattern in (_AGAINST, _CARRIED, _BEFORE, _USED):
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if pattern is _BEFORE or pattern is _USED:

@@ -1,8 +1,8 @@
 """What cannot be in a year that is over, or in two: remedies, a year of account."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, in_a_title
 from reportgen.rules.structure.year_marks import Y2, Misplaced, Y, matches

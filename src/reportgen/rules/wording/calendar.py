@@ -1,9 +1,9 @@
 """Days that the calendar does not have, in every form in which days are written."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import patterns as re
 from reportgen.model.dates import existing
 
 _HANZI = "〇○零一二三四五六七八九"

@@ -1,8 +1,8 @@
 """Amounts in the columns of a table: as many decimals in each row."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Table

@@ -1,8 +1,8 @@
 """Days and hours: that they exist, and that they are told in one way."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule

@@ -1,8 +1,8 @@
 """How figures are written: grouped digits, mixed numerals, letters for 万."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document

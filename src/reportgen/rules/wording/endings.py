@@ -1,10 +1,10 @@
 """How paragraphs and headings end."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role, plain_text

@@ -1,16 +1,15 @@
 """One form for one thing: the ends of headings, dates, ranges of dates."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
-from reportgen.model.document import Document
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
-from reportgen.statements.passages import Passage, passages
+from reportgen.statements.passages import Passage
 
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"
@@ -20,7 +19,7 @@ _LONG = 14
 
 
 @rule("FMT001", "同级标题末尾标点不一致", Severity.HINT)
-def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
+def headings_end_alike(scene: Scene) -> Iterator[Finding]:
     """独占一行的标题末尾不用标点；至少同一级的标题要一致。
 
     别人写的文件里，「（一）市财政局尽快补足配套资金250.00万元。」这样编了号的整句话不算标题。
@@ -37,7 +36,7 @@ def headings_end_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：独占一行的标题末尾不用标点
     改法: 删去标题末尾的标点
     """
-    headings = [passage for passage in passages(document, scene.content.file) if passage.level]
+    headings = [passage for passage in scene.printed_passages if passage.level]
     if scene.finished:
         headings = [heading for heading in headings if not _is_sentence(heading.text)]
     for level in sorted({heading.level for heading in headings}):

@@ -1,8 +1,8 @@
 """Slips of grammar of which a pattern can be certain: 的 for 地, limits and meanings said twice, degrees that clash."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, lists

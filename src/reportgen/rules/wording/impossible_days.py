@@ -1,8 +1,8 @@
 """What only the year or the count of quarters makes impossible: 2月29日 after a year that has none, 第五季度."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.model.dates import existing
 
 _LEAP_DAY = re.compile(r"(?<![年\d])2月29日")

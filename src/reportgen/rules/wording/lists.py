@@ -1,9 +1,9 @@
 """Marks around the items of a list: after the number, before the first, between them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Paragraph

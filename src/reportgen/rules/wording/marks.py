@@ -1,8 +1,8 @@
 """Marks in their proper form: dots, dashes, quotation marks, brackets within brackets, 顿号."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair

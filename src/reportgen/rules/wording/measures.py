@@ -1,9 +1,9 @@
 """Units of measurement: their symbols, and one name for one unit."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document

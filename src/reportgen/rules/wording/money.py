@@ -1,9 +1,9 @@
 """Amounts of money in prose: with a unit, with one unit, in the same unit throughout."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.numbers import Stated

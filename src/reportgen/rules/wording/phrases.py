@@ -1,8 +1,8 @@
 """Set phrases that have one right form."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule

@@ -1,9 +1,9 @@
 """Punctuation marks: full-width in Chinese text, in pairs, once."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
@@ -17,6 +17,7 @@ _OPENED = f"[{_H}“‘（《〈【〔「『]"
 _HALF = re.compile(
     rf"(?<={_CLOSED})[ ]*(?P<mark>[,;:?!])(?=[ ]*(?:{_OPENED}|\d|$))|(?<=\d)(?P<after>[,;:?!])(?=[ ]*{_OPENED})"
 )
+_ANY_HALF = re.compile("[,;:?!]")
 _BRACKETS = re.compile(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
 _WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
 
@@ -33,7 +34,7 @@ def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 换成全角标点，并删去它前后的空格
     """
-    for match in _HALF.finditer(passage.text):
+    for match in _HALF.finditer(passage.text) if _ANY_HALF.search(passage.text) else ():
         group = "mark" if match["mark"] else "after"
         wide = _WIDE[match[group]]
         label, fix = _("「{half}」应为「{wide}」", half=match[group], wide=wide), _("换成全角的「{wide}」", wide=wide)

@@ -1,9 +1,9 @@
 """Rates in words: the percent sign, percentage points, and what cannot shrink by a multiple."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.registry import Finding, rule

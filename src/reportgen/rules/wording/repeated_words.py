@@ -1,8 +1,8 @@
 """Words that were typed twice. Many are doubled rightly (天天, 家家户户), and words meet (社区社区卫生站)."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, either, lists

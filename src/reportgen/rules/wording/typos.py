@@ -1,9 +1,9 @@
 """Characters that a typist mixes up, wrong wherever they stand. A bureau's own preferences are its pack's word list."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _

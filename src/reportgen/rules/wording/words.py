@@ -1,8 +1,8 @@
 """Words: the pack's list of slips, and approximations said twice."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _

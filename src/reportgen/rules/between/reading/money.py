@@ -3,11 +3,11 @@
 What a column means is known by its name, as the forms of the Ministry of Finance name it, in whatever pack it stands.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.content import Content, FundColumn, FundRow, FundTable, Indicators, Listing, ListRow
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Interval, Quantity

@@ -3,10 +3,10 @@
 Only what is said once and plainly: of two different figures none is taken.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Stage
 from reportgen.place import NOWHERE, Place, Written

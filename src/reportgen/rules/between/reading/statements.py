@@ -1,8 +1,8 @@
 """Single statements: scores and grades, declared figures, staff, what was carried over."""
 
-import re
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.model.content import Content, Indicators, Score
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Quantity

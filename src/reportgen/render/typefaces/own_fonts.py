@@ -1,4 +1,4 @@
-"""The unit's own fonts, and what a font lacks: the door to fontTools.
+"""The unit's own fonts, and what a font lacks.
 
 A machine that has 方正小标宋 and 仿宋_GB2312 may show them in the PDF: their folder is told to the program. A font is
 known by all names that it gives itself, Chinese ones too, since these are what a Word file asks for.

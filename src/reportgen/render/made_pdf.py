@@ -1,0 +1,14 @@
+"""What an engine gives back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF file, and what could not be shown in it as it was meant."""
+
+    content: bytes
+    missing: str
+    """The characters that no font has: a box stands in the place of each."""
+    broken: tuple[bytes, ...] = ()
+    """The pictures that cannot be read: a crossed box stands in the place of each."""

@@ -1,0 +1,87 @@
+"""The door to Typst's compiler, one a process.
+
+It is given the template and one document, and can read nothing but the folder of its pictures, or of the bundled fonts.
+Both standards are asked for at once: PDF/A-2a, for archives, and PDF/UA-1, for those who hear what others see.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from reportgen.render.typst.fonts import font_folders, load_fonts, usual_fonts
+from reportgen.render.typst.styles import Json
+from reportgen.world import files_for_a_while, fonts_folder, read_bytes
+
+Standard = Literal["a-2a", "ua-1"]
+"""A standard by the compiler's name."""
+
+ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
+FOR_ARCHIVES: tuple[Standard, ...] = ("a-2a", *ACCESSIBLE)
+
+CompilerError = typst.TypstError
+"""What Typst could not do; its text is for those who mend this program."""
+
+
+@dataclass
+class Sources:
+    """What the compiler is given beside the document."""
+
+    pictures: Mapping[str, bytes]
+    """By the names that the document calls them by."""
+    own_fonts: Path | None = None
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+    """Made for this document alone, by file name."""
+    standards: tuple[Standard, ...] = FOR_ARCHIVES
+
+
+def compiled(document: Json, sources: Sources) -> bytes:
+    """The PDF of a document that is spelt out. Raises CompilerError."""
+    with _folder({**sources.pictures, **sources.fonts}) as folder:
+        own = sources.own_fonts
+        compiler = _with_fonts(*font_folders(own), folder) if sources.fonts else _compiler(own)
+        content = compiler.compile(
+            _template(),
+            format="pdf",
+            sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+            pdf_standards=list(sources.standards),
+            root=str(folder),
+        )
+    assert isinstance(content, bytes)
+    return content
+
+
+def _folder(files: Mapping[str, bytes]) -> AbstractContextManager[Path]:
+    """Where the compiler may read: files that are handed over as bytes it takes for text."""
+    return files_for_a_while(files) if files else nullcontext(fonts_folder())
+
+
+def unreadable(pictures: Mapping[str, bytes]) -> list[str]:
+    """The names of pictures that Typst cannot read."""
+    readable = set()
+    with _folder(pictures) as folder:
+        for name in pictures:
+            with suppress(CompilerError):
+                _compiler(None).compile(f'#image("{name}")'.encode(), format="svg", root=str(folder))
+                readable.add(name)
+    return [name for name in pictures if name not in readable]
+
+
+@cache
+def _compiler(own_fonts: Path | None) -> typst.Compiler:
+    return typst.Compiler(root=str(fonts_folder()), font_paths=usual_fonts(own_fonts))
+
+
+def _with_fonts(*folders: Path) -> typst.Compiler:
+    return typst.Compiler(root=str(fonts_folder()), font_paths=load_fonts(*folders))
+
+
+@cache
+def _template() -> bytes:
+    return read_bytes(Path(str(files("reportgen.render.typst") / "template.typ")))

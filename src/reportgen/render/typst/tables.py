@@ -1,0 +1,82 @@
+"""Tables of the content → JSON: cells at their grid positions, with their room."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from reportgen.model.inline import plain_text
+from reportgen.model.look import Style
+from reportgen.model.table import Cell, CellRole, Table
+from reportgen.render.cells import APART, HIGH, RULE, WIDE, blank_row_height, is_long
+from reportgen.render.typst.marks import WORD, with_long_words, with_marks
+from reportgen.render.typst.styles import Json, Styles
+
+_FULL_LINES = 12
+"""Lines from which a row is measured, since it may be higher than a page."""
+
+
+def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: float, follows: bool) -> Json:
+    """A table in a room of so many pt; `follows` says that another one stands right above it."""
+    grid = _Grid(table, looks, styles, room)
+    return {
+        "kind": "grid",
+        "place": str(table.origin),
+        "widths": [share * 100 for share in grid.shares],
+        "head": table.head_rows,
+        "broken": sorted(table.splittable),
+        "watched": sorted(grid.high_rows()),
+        "high": HIGH,
+        "wide": WIDE,
+        "rule": RULE,
+        "gap": APART if follows else 0.0,
+        "cells": list(grid.cells()),
+    }
+
+
+class _Grid:
+    def __init__(self, table: Table, looks: Mapping[str, Style], styles: Styles, room: float) -> None:
+        self.table, self.styles, self.room = table, styles, room
+        self.looks = {role: looks[role.value] for role in CellRole}
+        whole = sum(table.widths)
+        self.shares = [float(width / whole) for width in table.widths]
+        filled = {cell.row for cell in table.cells if cell.text}
+        self.blank = set(range(table.row_count)) - filled
+
+    def cells(self) -> Iterator[Json]:
+        """Row by row; in an empty row one cell keeps it open."""
+        height = blank_row_height(self.looks.values())
+        for cell in self.table.lines():
+            keeps_open = cell.row in self.blank and cell.rows == 1
+            self.blank -= {cell.row} if keeps_open else set()
+            yield self._cell(cell, height - 2 * HIGH - RULE if keeps_open else 0.0)
+
+    def _cell(self, cell: Cell, least: float) -> Json:
+        style = self.looks[cell.role]
+        words = [with_marks(plain_text(paragraph)) for paragraph in cell.paragraphs]
+        words = [with_long_words(text, style.size, self._room(cell)) for text in words]
+        return {
+            "x": cell.column,
+            "y": cell.row,
+            "columns": cell.columns,
+            "rows": cell.rows,
+            "style": self.styles.use(style),
+            "top": is_long(cell),
+            "least": least,
+            "long": any(WORD in text for text in words),
+            "words": words,
+        }
+
+    def _room(self, cell: Cell) -> float:
+        style = self.looks[cell.role]
+        width = sum(self.shares[cell.column : cell.column + cell.columns]) * self.room
+        return width - 2 * WIDE - RULE - style.left - style.right
+
+    def high_rows(self) -> set[int]:
+        """Rows that must stay whole and may be higher than a page."""
+        lines: Counter[int] = Counter()
+        for cell in self.table.cells:
+            style = self.looks[cell.role]
+            in_a_line = max(self._room(cell) / style.size, 1.0)
+            lines[cell.row] = max(
+                lines[cell.row], sum(1 + int(len(plain_text(each)) / in_a_line) for each in cell.paragraphs)
+            )
+        return {row for row, count in lines.items() if count >= _FULL_LINES} - self.table.splittable

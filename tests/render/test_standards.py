@@ -1,0 +1,57 @@
+"""Every PDF keeps PDF/A-2a and PDF/UA-1, and with what it was made from inside it PDF/A-3a: judged by veraPDF.
+
+All documents of content/ and of the packs' examples, bound ones and annexes too.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.support.example import ROOT
+from tests.support.grids import paragraph, printed
+from tests.support.verapdf import breaches
+
+from reportgen.model.engine import Engine
+from reportgen.pipeline.build import build
+from reportgen.pipeline.check import check_file
+
+FILES = [*sorted((ROOT / "content").glob("*.yaml")), *sorted((ROOT / "templates").glob("*/example.yaml"))]
+NANYANG = ROOT / "content" / "nanyang-2020.yaml"
+
+
+def name_of(path: Path) -> str:
+    return path.parent.name if path.stem == "example" else path.stem
+
+
+def pdfs(path: Path, archive: bool = False) -> dict[str, bytes]:
+    """The PDFs of a content file, by the name of their pack; empty for the main one."""
+    built = build(check_file(path), ["pdf"], engine=Engine.TYPST, archive=archive)
+    assert built.outputs, list(built.report)
+    return {"": built.outputs["pdf"], **{name: made["pdf"] for name, made in built.beside.items()}}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_pdf_is_for_archives_and_for_screen_readers(path: Path) -> None:
+    found = {
+        (name, standard): breaches(content, standard)
+        for name, content in pdfs(path).items()
+        for standard in ("PDF/A-2a", "PDF/UA-1")
+    }
+    assert {document: broken for document, broken in found.items() if broken} == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_with_what_it_was_made_from_it_is_pdf_a_3(path: Path) -> None:
+    found = {name: breaches(content, "PDF/A-3a") for name, content in pdfs(path, archive=True).items()}
+    assert {name: broken for name, broken in found.items() if broken} == {}
+
+
+def test_attached_files_are_no_part_of_pdf_a_2_and_nothing_to_screen_readers() -> None:
+    (archive,) = pdfs(NANYANG, archive=True).values()
+    assert any("embedded" in broken.lower() for broken in breaches(archive, "PDF/A-2a"))
+    assert breaches(archive, "PDF/UA-1") == []
+
+
+def test_the_judge_finds_what_the_other_engine_leaves_out() -> None:
+    """So that an empty list is known to mean something."""
+    plain = printed(paragraph("甲")).pdf
+    assert any(broken.split(" × ")[1].startswith("6.6") for broken in breaches(plain, "PDF/A-2a"))

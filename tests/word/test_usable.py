@@ -1,0 +1,79 @@
+"""A file that Word opens and that no template can be is refused in words, at `check` already."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from tests.support.edited import Edited
+from tests.support.example import PACK
+from tests.support.shell import Shell
+
+from reportgen.pipeline.build import build
+from reportgen.pipeline.check import check_text
+
+Change = Callable[[str, bytes], bytes | None]
+MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def changed(change: Change) -> bytes:
+    """The pack's template with each part as `change` gives it; None takes it away."""
+    stream = BytesIO()
+    with zipfile.ZipFile(PACK / "template.docx") as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = change(name, old.read(name))
+            if part is not None:
+                new.writestr(name, part)
+    return stream.getvalue()
+
+
+def typed(kind: bytes) -> Change:
+    return lambda _name, part: part.replace(MAIN, kind)
+
+
+def without(lost: str) -> Change:
+    return lambda name, part: None if name == lost else part
+
+
+def strict(_name: str, part: bytes) -> bytes:
+    transitional = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return part.replace(transitional, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+
+
+REFUSED = [
+    ("a Word template", typed(MAIN.replace(b"document.main", b"template.main")), "存成了 Word 模板（.dotx），请另存为"),
+    ("with macros", typed(b"application/vnd.ms-word.document.macroEnabled.main+xml"), "存成了启用宏的文档（.docm）"),
+    ("Strict Open XML", strict, "是「Strict Open XML」格式，请另存为「Word 文档（.docx）」"),
+    ("without settings", without("word/settings.xml"), "里缺了 word/settings.xml，请用 Word 或 WPS 打开，另存一份"),
+    ("without a footer", without("word/footer1.xml"), "里缺了 word/footer1.xml，请用 Word 或 WPS 打开，另存一份"),
+]
+
+
+@pytest.mark.parametrize(("change", "why"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
+def test_a_file_that_is_no_template_is_refused_in_words(
+    change: Change, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    folder = Edited().pack_in(shell.folder)
+    (folder / "改过的" / "template.docx").write_bytes(changed(change))
+    report = shell.write("报告.yaml", re.sub("(?m)^文种: .*", "文种: 本单位的报告", Edited().content))
+    for command in (["check", report], ["doctor"]):
+        code, out, err = shell.run(*command, "--templates", folder)
+        assert (code, why in out + err) == (2, True)
+
+
+def test_braces_in_the_properties_of_a_template_are_nobodys_tags(tmp_path: Path) -> None:
+    """And what its maker wrote there does not travel."""
+    word = Document(str(PACK / "template.docx"))
+    word.core_properties.title = "{{ 去年的 }}"
+    word.core_properties.comments, word.core_properties.subject = "{{ 备注 }}", "内部讨论稿"
+    folder = Edited().pack_in(tmp_path)
+    word.save(str(folder / "改过的" / "template.docx"))
+    text = re.sub("(?m)^文种: .*", "文种: 本单位的报告", Edited().content)
+    built = build(check_text(text, "报告.yaml", (folder,)), ("docx",))
+    assert list(built.report) == []
+    made = Document(BytesIO(built.outputs["docx"])).core_properties
+    assert (made.title, made.comments, made.subject) == ("某市科技馆2024年度本单位的报告", "", "")

@@ -1,0 +1,1 @@
+"""Builds the package for Windows on Linux: see docs/Windows.md."""
