@@ -35,13 +35,9 @@ def signature(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.2：成文日期首字比署名首字右移二字；7.3.5.1：一般右空四字
     改法: 署名、日期设为右对齐，右缩进 2 字符（盖章的日期右缩进 4 字符），不要打空格
     """
-    yield from told(
-        "署名", layout.paragraphs("署名"), _("位置"), _not_at_right, _("右空二字（盖章的以成文日期为准居中）")
-    )
-    yield from told(
-        "成文日期", layout.paragraphs("成文日期"), _("位置"), _not_at_right, _("右空二字（盖章的右空四字）")
-    )
     authors, days = layout.paragraphs("署名"), layout.paragraphs("成文日期")
+    yield from told("署名", authors, _("位置"), _not_at_right, _("右空二字（盖章的以成文日期为准居中）"))
+    yield from told("成文日期", days, _("位置"), _not_at_right, _("右空二字（盖章的右空四字）"))
     if len(authors) == len(days) == 1 and not any(map(_not_at_right, (*authors, *days))):
         yield from _beside(authors[0], days[0])
 

@@ -31,9 +31,8 @@ class Deviation:
             label = _("{role}·{name}：{total} 段中 {count} 段{found}", **told)
         places = _places([placed for placed, _found in self.wrong]) if len(self.wrong) > 1 else ""
         notes = (_("应为：{due}", due=due) if due else "", places)
-        return Finding(
-            self.wrong[0][0].place, label, tuple(filter(None, notes)), certain=2 * len(self.wrong) >= self.total
-        )
+        certain = 2 * len(self.wrong) >= self.total
+        return Finding(self.wrong[0][0].place, label, tuple(filter(None, notes)), certain=certain)
 
 
 def _places(wrong: Sequence[Placed]) -> str:

@@ -44,9 +44,7 @@ def imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if not _PRINTED.fullmatch(placed.words.strip()):
             note = _("应为：印发机关 2025年3月21日印发")
             yield Finding(placed.place, _("印发机关和印发日期的写法不对"), (note,))
-    yield from told(
-        "印发机关和印发日期", layout.paragraphs("印发机关和印发日期"), _("右空"), _not_at_right, _("右空 1 字")
-    )
+    yield from told("印发机关和印发日期", printed, _("右空"), _not_at_right, _("右空 1 字"))
 
 
 _MOST = Decimal("1.6")
