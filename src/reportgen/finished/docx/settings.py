@@ -4,7 +4,6 @@ Where a line begins and ends is worked out from alignment, indents, tabs and the
 as wide as it is high, a letter or a figure half of that.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from reportgen.finished.docx.grids import line_pitches
 from reportgen.finished.docx.headings import Sheet
+from reportgen.finished.docx.laid_line import LIKE, laid, stands_even, width_of
 from reportgen.finished.font_families import family_of
 from reportgen.finished.parts import Look
 from reportgen.language import _
@@ -28,8 +28,6 @@ _DEFAULT_TAB = 36.0
 _GONE = {W + "del", W + "moveFrom"}
 _HEIGHT = 1.3
 """Of a line of single spacing, in sizes of its letters."""
-_LIKE = 1.0
-"""In 字: so far from the middle a line is still in it."""
 
 
 @dataclass
@@ -96,7 +94,7 @@ class Settings:
             color=self._color(node, style),
             above=None if turned or space is None else _tenth(space / float(LINE)),
             turns=turned,
-            typed=_tenth(sum(map(_full, takewhile(str.isspace, text.replace("\t", ""))))),
+            typed=_tenth(sum(map(width_of, takewhile(str.isspace, text.replace("\t", ""))))),
             paragraph=self._numbers.get(node, -1),
             pitch=pitch,
             loose=loose,
@@ -142,7 +140,7 @@ class Settings:
         width, unit = self._pages.get(node, (None, None))[0], style.character or 1.0
         if not width or numbered:
             return Setting(middle=style.align is Align.CENTER)
-        line = _placed(text, style, self._tab)
+        line = laid(text, style, self._tab)
         room = width - style.left - style.right
         start = style.left + style.first_line
         free = room - style.first_line - line.width
@@ -150,7 +148,7 @@ class Settings:
         begins = start + line.blanks * unit
         if style.align is Align.CENTER:
             shift = free / 2 if single else 0.0
-            even = abs(style.left + style.first_line - style.right) <= 2 * _LIKE * unit
+            even = abs(style.left + style.first_line - style.right) <= 2 * LIKE * unit
             return Setting(middle=even, first=_tenth((begins + shift) / unit) if single else None)
         right: float | None = None
         if line.ends is not None:
@@ -159,7 +157,7 @@ class Settings:
             right = style.right + (0.0 if style.align is Align.RIGHT else free)
         if single and style.align is Align.RIGHT:
             begins += free
-        middle = single and style.align is not Align.RIGHT and right is not None and _even(begins, right, unit)
+        middle = single and style.align is not Align.RIGHT and right is not None and stands_even(begins, right, unit)
         hang = None if single or "\n" in text else _tenth(style.left / unit)
         trailing = line.trailing * (style.align is Align.RIGHT)
         ends = None if right is None else _tenth(right / unit + trailing)
@@ -183,47 +181,6 @@ class Settings:
         return self.sheet.says_in_style(node, "snapToGrid") is not False
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A text laid out in one line: how wide it is, the blanks before it in 字, where a tab makes it end."""
-
-    width: float
-    blanks: float
-    trailing: float
-    ends: float | None
-
-
-def _placed(text: str, style: Style, tab: float) -> _Line:
-    """How a text stands in one line; a tab leads to the next stop, or to the next one that Word has by itself."""
-    bare = text.strip("\n")
-    leading = "".join(takewhile(str.isspace, bare))
-    at, ends, words = style.left + style.first_line, None, bare.lstrip()
-    for char in leading:
-        at = _next_tab(at, style, tab) if char == "\t" else at + _full(char) * style.character
-    blanks = (at - style.left - style.first_line) / (style.character or 1.0)
-    parts = words.split("\t")
-    stops = [stop for stop in style.tabs if stop.align is Align.RIGHT]
-    if len(parts) > 1 and stops:
-        ends = stops[-1].position
-    elif len(parts) > 1:
-        for part in parts[:-1]:
-            at = _next_tab(at + sum(map(_full, part)) * style.character, style, tab)
-        return _Line(
-            at + sum(map(_full, parts[-1])) * style.character - style.left - style.first_line, blanks, 0.0, None
-        )
-    width = sum(map(_full, bare.replace("\t", "").strip())) * style.character + blanks * style.character
-    return _Line(width, blanks, sum(map(_full, bare[len(bare.rstrip()) :])), ends)
-
-
-def _next_tab(at: float, style: Style, tab: float) -> float:
-    own = (stop.position for stop in style.tabs if stop.position > at + 0.5)
-    return next(own, (int((at + 0.5) / tab) + 1) * tab)
-
-
-def _even(begins: float, right: float, unit: float) -> bool:
-    return begins > unit and abs(begins - right) <= 2 * _LIKE * unit
-
-
 def _raw(node: Element) -> Iterator[str]:
     """The text with its blanks and tabs, as typed."""
     for run in node.iterchildren():
@@ -239,11 +196,6 @@ def _raw(node: Element) -> Iterator[str]:
 def _breaks(node: Element) -> bool:
     """Whether it ends a page or a section."""
     return any(each.get(W + "type") == "page" for each in node.iter(W + "br"))
-
-
-def _full(char: str) -> float:
-    """The width of a character, in those of a hanzi."""
-    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
 
 
 def _high(style: Style) -> float:
