@@ -20,10 +20,12 @@ _NUMBER = re.compile(r"[一-鿿]+\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】
 _SIGNED_BY = "签发人"
 _ORGAN = re.compile(r"[一-鿿\s]{3,}(?:文件|[局委部厅署院会办府社团室馆])(?:[（(][一-鿿]+[）)])?")
 _ANNEX_NOTE = re.compile(r"附\s*件\s*(?:[：:]|\s*\d*\s*[.．、]?\s*[一-鿿《])")
+_LEADING = re.compile(r"附\s*件\s*[：:]?")
 _ITEM = re.compile(r"\d{1,2}[.．、]")
 _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
 _PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
+_DAY_AT_END = re.compile(r".{4,40}\d{4}年\d{1,2}月\d{1,2}日")
 _SENTENCE = re.compile(r"[。；：！？]$")
 _ADDRESSED = re.compile(
     r"(?:各|你)?[一-鿿、（）()]{1,30}(?:[局委厅部署院会办处科]|政府|单位|公司|学校|医院|中心|街道|乡镇)"
@@ -50,7 +52,7 @@ class Sorted:
         yield from (("主送机关", line) for line in frame.addressee or _unmarked_addressee(frame))
         yield from self._body(frame)
         yield from _closing(frame.closing)
-        yield from _rest(frame.rest)
+        yield from _rest(frame.rest, [_annex_name(line) for line in _annex_note(_lines(frame.body))])
 
     def _body(self, frame: Frame) -> Told:
         note = _annex_note(_lines(frame.body))
@@ -127,8 +129,18 @@ def _closing(lines: Sequence[Line]) -> Told:
         yield "成文日期" if DATE_LINE.fullmatch(line.text.strip()) else "署名", line
 
 
-def _rest(parts: Sequence[Part]) -> Told:
-    """附注, annexes, imprint."""
+def _annex_name(line: Line) -> str:
+    """The name of an annex in their list, without what leads it."""
+    return _squeezed(_ITEM.sub("", _LEADING.sub("", line.text.strip(), count=1).strip(), count=1)).strip("《》。；，、")
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def _rest(parts: Sequence[Part], named: Sequence[str]) -> Told:
+    """附注, annexes, imprint; `named` are the annexes that the text lists."""
+    copied = False
     before = list(takewhile(lambda part: isinstance(part, Line) and not is_mark(part), parts))
     for at, part in enumerate(parts):
         if not isinstance(part, Line):
@@ -137,13 +149,16 @@ def _rest(parts: Sequence[Part]) -> Told:
         if is_mark(part):
             yield "附件标记", part
         elif _COPIES.match(words):
+            copied = True
             yield "抄送", part
-        elif _PRINTED.fullmatch(words) and len(words) < 60:
+        elif (_PRINTED.fullmatch(words) and len(words) < 60) or (copied and _DAY_AT_END.fullmatch(words)):
             yield "印发机关和印发日期", part
         elif part in before and _NOTE.fullmatch(words) and at < 2:
             yield "附注", part
         elif titles_annex(parts, at):
             yield "附件标题", part
+        elif _squeezed(words) in named:
+            yield "未标记附件", part
 
 
 def by_role(parts: Sequence[Part], document: Document) -> Mapping[str, list[Line]]:

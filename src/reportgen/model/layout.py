@@ -67,10 +67,6 @@ class Layout:
     """Those between the number of the document and its title; None where it has no letterhead."""
     imprint: tuple[Divider, ...] | None = None
     """Those of the imprint; None where there is none."""
-    number_letters: Lettering | None = None
-    """Of page numbers."""
-    expected: bool = False
-    """Whether the document has more than a page, so that page numbers can be expected."""
     pitch: Decimal | None = None
     """The distance of lines in pt."""
     characters: Decimal | None = None

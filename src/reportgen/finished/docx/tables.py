@@ -41,7 +41,7 @@ def pieces_of(table: Element) -> list[Piece]:
     return _squeezed(list(found.values()))
 
 
-_IMPRINT = re.compile(r"(?:主\s*送|抄\s*送)[：:]|.*印\s*发\s*$", re.DOTALL)
+_IMPRINT = re.compile(r"(?:主\s*送|抄\s*送)[：:]|.*(?:印\s*发|\d日)\s*$", re.DOTALL)
 _MOST_ROWS = 4
 
 
@@ -49,8 +49,8 @@ def is_imprint(pieces: list[Piece]) -> bool:
     """Whether a table of one column is the imprint of a letter: 抄送：…, and who had it printed."""
     if not pieces or len(pieces) > _MOST_ROWS or any(piece.column or piece.columns > 1 for piece in pieces):
         return False
-    words = ("".join(text.text or "" for text in piece.node.iter(W + "t")).strip() for piece in pieces)
-    return all(_IMPRINT.match(text) for text in words if text)
+    words = ["".join(text.text or "" for text in piece.node.iter(W + "t")).strip() for piece in pieces]
+    return all(_IMPRINT.match(text) for text in words if text) and any("送" in text or "印" in text for text in words)
 
 
 def rows_of(table: Element) -> Iterator[Element]:

@@ -17,6 +17,7 @@ from reportgen.pdf import Page, Stroke
 
 _LIKE = 1.0
 """In 字: so far from the middle a line is still in it."""
+_ENDS, _MOSTLY = "。！？；：", 0.4
 _WIDE = 0.6
 """Of the page."""
 _OFF = float(LEFT - (PAPER[0] - AREA[0] - LEFT)) / 2
@@ -42,7 +43,7 @@ def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row |
         font=family_of(look.font) if look else "",
         size=Decimal(str(round(size * 2) / 2)) if look else None,
         color=_color(rows),
-        first=_tenth(first) if known else None,
+        first=_tenth(first) if known and not _goes_on(rows[0], area, before) else None,
         hang=_tenth(min(row.left - area.left for row in same) / unit) if same and known else None,
         right=_tenth(right) if single and known else None,
         middle=_middle(rows[0], area, unit, width, known) if single else None,
@@ -59,6 +60,14 @@ def _middle(row: Row, area: Area, unit: float, width: float, known: bool) -> boo
     if any(abs(middle - other) <= _LIKE * unit for other in middles):
         return True
     return False if known else None
+
+
+def _goes_on(row: Row, area: Area, before: Row | None) -> bool:
+    """Whether a line may be no paragraph of its own: what could not be parted made the line before it short."""
+    if before is None or before.text[-1:] in _ENDS:
+        return False
+    wide = before.right - area.left > _MOSTLY * (area.right - area.left)
+    return wide and abs(row.left - area.left) < row.size / 2 and abs(before.size - row.size) < 1
 
 
 def _unit(rows: Sequence[Row], size: float) -> float:

@@ -13,7 +13,8 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
-_LEAST = Decimal(1)
+_LEAST = Decimal("0.4")
+"""In 字: a date that stands two characters to the right of an author a little longer than it has half a one."""
 _HALF = Decimal(10)
 """In 字: what begins before it stands at the left of the page."""
 _BESIDE = Decimal(2)

@@ -1,7 +1,8 @@
 """The order of the numbers of headings: 一、（一） 1. （1）."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
@@ -10,6 +11,7 @@ from reportgen.rules.chapters import Mark, mark_of, place_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
+_DEEPEST = 4
 _FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 
 
@@ -42,7 +44,8 @@ def order_of_levels(scene: Scene) -> Iterator[Finding]:
     改法: 按一、（一）1.（1）的次序改编号；全文只有两级的可以用一、和 1.
     """
     marks = [(block, mark) for block in scene.body if (mark := mark_of(block)) and mark.number]
-    for slip in _slips(marks) if scene.finished else ():
+    heads = {id(one) for one, other in pairwise(scene.body) if (mark := mark_of(other)) and mark.level == _DEEPEST}
+    for slip in _slips(marks, heads) if scene.finished else ():
         words = {"above": _FORMS[slip.above], "below": _FORMS[slip.below]}
         yield Finding(place_of(slip.block), _("「{above}」下面用了「{below}」", **words), certain=slip.certain)
         return
@@ -56,8 +59,11 @@ class _Slip:
     certain: bool
 
 
-def _slips(marks: Sequence[tuple[Block, Mark]]) -> Iterator[_Slip]:
-    """A level that begins anew below one that should stand below it, and one that skips two."""
+def _slips(marks: Sequence[tuple[Block, Mark]], heads: Set[int]) -> Iterator[_Slip]:
+    """A level that begins anew below one that should stand below it, and one that skips two.
+
+    `heads` are the blocks right behind which a （1） stands: with text between, it counts out what the text names.
+    """
     for at, (block, mark) in enumerate(marks):
         if mark.number != 1 or mark.level not in _FORMS or not at:
             continue
@@ -66,7 +72,7 @@ def _slips(marks: Sequence[tuple[Block, Mark]]) -> Iterator[_Slip]:
             continue
         if above.level == 3 and mark.level == 2 and _goes_on(marks, at, 3, above.number + 1, 2):
             yield _Slip(block, 3, 2, True)
-        elif above.level == 1 and mark.level == 4:
+        elif above.level == 1 and mark.level == _DEEPEST and id(marks[at - 1][0]) in heads:
             yield _Slip(block, 1, 4, False)
 
 
