@@ -178,6 +178,7 @@ _TO_LEFT = '<w:jc w:val="left"/>' + _LEFT
 _NO_SPACE = '<w:spacing w:before="0" w:beforeLines="0" w:after="0" w:line="579" w:lineRule="exact"/>'
 _SINGLE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _HALF_MORE, _AT_LEAST = _SINGLE.replace("240", "360"), _SINGLE.replace("auto", "atLeast")
+_TIGHT = _SINGLE.replace('w:line="240" w:lineRule="auto"', 'w:line="480" w:lineRule="exact"')
 _SONG, _FANGSONG, _HEI = (_FACE.format(name) for name in ("宋体", "仿宋_GB2312", "黑体"))
 _SMALL = _SIZE.format(24)
 _BLACK = '<w:color w:val="000000"/>'
@@ -197,6 +198,7 @@ MUTANTS = (
     Mutant("5.2.1", "页边距改回 Word 的默认值", "LAY001", "订口", section(left="1800", right="1800")),
     Mutant("5.2.1", "天头改成 25.4 毫米", "LAY001", "天头", section(top="1440")),
     Mutant("5.1", "纸张改成 Letter", "LAY001", "纸张", section(w="12240", h="15840")),
+    Mutant("5.2.3", "正文行距固定 24 磅", "LAY003", "每面 26 行", styled("GWBody", _TIGHT)),
     Mutant("5.2.3", "正文单倍行距（样式）", "LAY010", "单倍行距", styled("GWBody", _SINGLE)),
     Mutant(
         "5.2.3",
