@@ -13,9 +13,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks import checks, contents, contestants, wanted  # noqa: E402
 from benchmarks.clock import in_turns  # noqa: E402
-from benchmarks.pdf_alone import ENGINES  # noqa: E402
 from benchmarks.sizes import section_of  # noqa: E402
 from benchmarks.table import machine, table  # noqa: E402
+from reportgen.model.engine import Engine  # noqa: E402
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 FILES = 20
@@ -131,7 +131,7 @@ def _pdf_alone(folder: Path) -> str:
     """Each engine by itself: no check, no docx, nothing read back."""
     job = contestants.prepare(folder / "alone", FILES)
     parts = ["## PDF alone"]
-    for engine in ENGINES:
+    for engine in Engine:
         command = contestants.pdf_alone(job, engine)
         rate = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         verdict = wanted.at_least(rate, wanted.PDFS, "a second")

@@ -118,7 +118,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("rules/layout/page.py", side.value) for side in Side)
     yield from (("rules/disclosure/file_metadata.py", name) for name in PROPERTIES)
     yield from (("cli/app.py", text) for text in _command_line())
-    yield from (("compose/marks.py", form.label) for form in marks._FORMS)
+    yield from (("compose/marks.py", form.label) for form in (*marks._FORMS, *marks._CELL_FORMS))
     yield from (("resolve/figure_slips.py", form.words) for form in figure_slips._UNREAD)
     yield from (("source/characters.py", name) for name in characters._NAMES.values())
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())

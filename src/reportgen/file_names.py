@@ -4,9 +4,9 @@ It writes `con.yaml` to the console, `1:2.docx` into a hidden stream of a file c
 each without a word (Microsoft, "Naming Files, Paths, and Namespaces").
 """
 
-import re
 from pathlib import PureWindowsPath
 
+from reportgen import patterns as re
 from reportgen.language import _
 
 _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[1-9¹²³])", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Where the program begins: Ctrl-C ends it without a word from here on, before most of it is even loaded."""
+"""Where the program begins: Ctrl-C ends it without a traceback from here on, before most of it is even loaded."""
 
 import signal
 import sys

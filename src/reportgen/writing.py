@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import signal
 import stat
 import sys
 import tempfile
@@ -42,11 +43,25 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         for path, content in contents.items():
             with _writing(path):
                 _stage(path, content, staged)
-        _replace(staged, former)
+        with _undisturbed():
+            _replace(staged, former)
     finally:
         for temporary in (*staged.values(), *former.values()):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C and SIGTERM wait until all files are in their places, on systems that can hold them back."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlparse
 
 import pytest
 from tests.support.example import ROOT
@@ -35,6 +35,13 @@ def test_the_example_of_a_year_can_be_built_as_it_is_shown(shell: Shell) -> None
     shell.write("2024.yaml", shell.run("docs", "example-year-2024")[1])
     assert shell.run("build", "2024.yaml", "--format", "txt")[0] == 0
     assert len(list((shell.folder / "output").iterdir())) == 3
+
+
+def test_the_example_knows_where_its_schema_is_wherever_it_is_put(shell: Shell) -> None:
+    """Its own line leads from content/ to templates/, and nowhere from the place where somebody saves it."""
+    first = shell.run("docs", "example-year-2024")[1].splitlines()[0]
+    address = first.removeprefix("# yaml-language-server: $schema=")
+    assert Path(unquote(urlparse(address).path)).is_file()
 
 
 def test_where_nothing_can_open_it_that_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

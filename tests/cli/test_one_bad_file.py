@@ -2,14 +2,20 @@
 
 import json
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.support.example import changed
 from tests.support.shell import Shell
 
+from reportgen.errors import OutOfTime
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.rules import all_rules
+from reportgen.rules.registry import Finding, Rule
+from reportgen.rules.scene import Scene
+from reportgen.statements.passages import Passage
 
 CHECK = "reportgen.cli.check.check_file"
 
@@ -122,13 +128,45 @@ def test_a_fault_of_a_command_without_files_is_told_alike(good: Shell, monkeypat
     assert err.startswith("程序内部错误（IndexError）。请把 reportgen-出错报告-")
 
 
-def test_ctrl_c_ends_without_a_word(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_path: Path, _roots: tuple[Path, ...]) -> Checked:
-        raise KeyboardInterrupt
+def stopped_at(name: str, by: BaseException) -> Callable[[Path, tuple[Path, ...]], Checked]:
+    """A check in whose middle somebody ends the program when it has come to a file of that name."""
 
-    monkeypatch.setattr(CHECK, interrupted)
-    code, out, err = good.run("check", "好.yaml")
-    assert (code, out, err.strip()) == (130, "", "")
+    def check(path: Path, roots: tuple[Path, ...]) -> Checked:
+        if path.name == name:
+            raise by
+        return check_file(path, roots)
+
+    return check
+
+
+STOPS = [(KeyboardInterrupt(), 130), (SystemExit(143), 143)]
+"""Ctrl-C, and SIGTERM as `reportgen.start` takes it."""
+
+
+@pytest.mark.parametrize(("by", "ended"), STOPS, ids=["Ctrl-C", "SIGTERM"])
+def test_what_was_checked_before_a_stop_is_told(
+    by: BaseException, ended: int, good: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good.write("坏.yaml", changed(("支出: 312.40", "支出: 412.40")))
+    good.write("后.yaml", changed())
+    monkeypatch.setattr(CHECK, stopped_at("后.yaml", by))
+    code, out, err = good.run("check", "坏.yaml", "好.yaml", "后.yaml")
+    assert (code, err.strip()) == (ended, "已中止：共 3 个文件，查完 2 个，其余的没有查完。")
+    assert "NUM002 支出超过预算" in out
+
+
+@pytest.mark.parametrize(("by", "ended"), STOPS, ids=["Ctrl-C", "SIGTERM"])
+def test_what_was_built_before_a_stop_stays_and_is_told(
+    by: BaseException, ended: int, good: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good.write("后.yaml", changed())
+    monkeypatch.setattr("reportgen.cli.build.check_file", stopped_at("后.yaml", by))
+    code, out, err = good.run("build", "好.yaml", "后.yaml", "-o", "成品", "--format", "docx")
+    assert (code, err.strip()) == (ended, "已中止：共 2 个文件，做完 1 个，其余的没有做完，请再生成一次。")
+    assert out.splitlines()[-1] == "已生成：成品/好.docx"
+    assert [path.name for path in (good.folder / "成品").iterdir()] == ["好.docx"]
+    code, _out, err = good.run("build", "后.yaml", "-o", "成品")
+    assert (code, err.strip()) == (ended, "已中止，没有做完，请再生成一次。")
 
 
 # ---- time and memory ----
@@ -145,6 +183,32 @@ def test_a_file_that_takes_too_long_is_told_of(good: Shell, monkeypatch: pytest.
     code, _out, err = good.run("check", "好.yaml", "--limits", "0.2s")
     assert code == 2
     assert err == "好.yaml 没有处理完：用了 0.2 秒还没有结束。可用 --limits 放宽，或把文件拆小\n"
+
+
+@pytest.mark.parametrize(
+    ("by", "why"), [(OutOfTime(), "用了 60 秒还没有结束"), (MemoryError(), "用的内存超过 1.5 GB")], ids=["时间", "内存"]
+)
+def test_what_was_found_before_a_limit_is_shown(
+    by: BaseException, why: str, good: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last rule about the text does not come to its end."""
+    last, plain = [code for code, rule in all_rules().items() if rule.subject is Passage][-1], Rule.findings
+
+    def findings(rule: Rule, subject: object, scene: Scene) -> Iterator[Finding]:
+        if rule.code == last:
+            raise by
+        return plain(rule, subject, scene)
+
+    monkeypatch.setattr(Rule, "findings", findings)
+    good.write("大.yaml", changed(("支出: 312.40", "支出: 412.40")))
+    code, out, err = good.run("check", "大.yaml")
+    assert (code, "NUM002 支出超过预算" in out) == (2, True)
+    assert err == f"大.yaml 没有查完：{why}，上面只是查到的一部分。可用 --limits 放宽，或把文件拆小\n"
+    code, out, err = good.run("build", "大.yaml", "-o", "成品")
+    assert (code, "NUM002" in out, "没有查完" in err) == (2, True, True)
+    assert not (good.folder / "成品").exists()
+    told = json.loads(good.run("check", "大.yaml", "--output-format", "json")[1])
+    assert "没有查完" in json.dumps(told, ensure_ascii=False)
 
 
 def test_a_file_that_takes_too_much_memory_is_told_of(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -307,13 +307,14 @@ def test_a_listing_inside_a_cell_is_numbered_by_the_program_and_each_listing_ane
 
 
 def test_the_lines_of_a_text_are_paragraphs_and_its_marks_are_words(tmp_path: Path) -> None:
+    """Which is said, since nobody means them: see test_marks."""
     form = """
     列宽: [100]
     行:
       - [{填: 说明}]
     """
-    table = only(tables_of(tmp_path, pack_text(TASKS, form), "预算: 195\n说明: |\n  # 共{{ 预算 }}\n  - 其中\n"))
-    assert picture(table) == ["# 共195万元/- 其中"]
+    table = only(tables_of(tmp_path, pack_text(TASKS, form), "预算: 195\n说明: |\n  #1 共{{ 预算 }}\n  - 5\n"))
+    assert picture(table) == ["#1 共195万元/- 5"]
 
 
 def test_a_form_for_each_line(tmp_path: Path) -> None:

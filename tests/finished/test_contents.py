@@ -99,3 +99,11 @@ def test_a_chapter_of_the_text_that_says_nothing_is_found() -> None:
     body = "一、主要职能\n管理水利工程。\n二、存在的问题\n三、下一步打算\n加强管理。"
     found = findings_finished(REPORT.format(entries="一、主要职能\n二、存在的问题", unit="水务局", body=body))
     assert [(each.code, each.label) for each in found] == [("STR009", "「存在的问题」下面没有内容")]
+
+
+@pytest.mark.parametrize("unit", ["水务局", "中医医院", "第二中学"])
+def test_words_of_the_report_may_stand_between_contents_and_the_first_chapter(unit: str) -> None:
+    entries = ["一、基本情况", "（一）职能", "二、评价工作开展情况", "三、评价结论", "四、存在问题"]
+    preface = f"受某市财政局委托，示例咨询公司对{unit}的项目开展重点评价。"
+    body = [line for entry in entries for line in (entry, "已经完成。")]
+    assert words(lines("评价报告", "目录", *entries, preface, *body)) == ["评价报告", preface, *body]

@@ -1,7 +1,7 @@
 """Figures, days and names out of Excel, WPS and web pages: said where they were typed, mended where that is safe."""
 
 import pytest
-from tests.support.example import changed
+from tests.support.example import ROOT, changed
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.pipeline.check import check_text
@@ -37,6 +37,7 @@ def clinic(figure: str) -> str:
 FIGURES = [
     ("４２００人次", "CON010", "4200人次"),
     ("42．5万人次", "CON010", "42.5万人次"),
+    ("42ｋｍ", "CON010", "42km"),
     ("“4200人次”", "CON005", "4200人次"),
     ("4200人次。", "CON005", "4200人次"),
     ("–4200人次", "CON005", "-4200人次"),
@@ -168,3 +169,45 @@ def test_letters_of_the_other_width_in_a_name_are_no_other_name() -> None:
 
 def test_braces_that_hold_no_name_are_text() -> None:
     assert findings(with_figures("门诊: {内科: 4200人次}", "集合{1, 2}有两个数。")) == []
+
+
+@pytest.mark.parametrize("amount", ["约320.00", "不少于320.00", "320万元以上", "近320.00"])
+def test_an_amount_of_the_budget_is_no_limit(amount: str) -> None:
+    """Tables are added up from it."""
+    found = findings(changed(("  批复: 320.00", f"  批复: {amount}")))
+    assert [each.label for each in found if each.code == "CON010"] == ["金额要写准确的数，不写「约」「不少于」「以上」"]
+
+
+def test_a_day_that_is_told_wrongly_is_not_also_missing() -> None:
+    report = check_text(changed((DAY, "成文日期: 2025-13-01")), "a.yaml").report
+    assert [each.code for each in report if each.code in ("CON004", "STR012")] == ["CON004"]
+
+
+APPROVAL = (ROOT / "templates" / "target-approval" / "example.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("45700", ["CON004"]), ("20250212", ["CON004"]), ("2025年2月", []), ("2025年2月12日", [])],
+)
+def test_a_day_among_the_texts_of_a_form(day: str, found: list[str]) -> None:
+    """It may be left incomplete there; Excel's number of a day is none."""
+    (line,) = [line for line in APPROVAL.splitlines() if line.startswith("批复日期:")]
+    report = check_text(APPROVAL.replace(line, f"批复日期: {day}"), "a.yaml").report
+    assert [each.code for each in report if each.code == "CON004"] == found
+
+
+QUOTED = [
+    ("主管部门: ＂某市教育局＂", True),
+    ('主管部门: “某市水务局"', True),
+    ("主管部门: “四好农村路”建设和“美丽庭院”", False),
+    ("主管部门: '\"十四五\"规划办公室'", False),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), QUOTED, ids=[line for line, _found in QUOTED])
+def test_quotation_marks_around_a_value_of_a_list(line: str, found: bool) -> None:
+    form = (ROOT / "templates" / "project-self-evaluation" / "example.yaml").read_text(encoding="utf-8")
+    text = form.replace("主管部门: 某市科学技术协会", line)
+    assert text != form
+    assert [each.code for each in check_text(text, "a.yaml").report if each.code == "CON011"] == ["CON011"] * found

@@ -184,7 +184,7 @@ def findings_of(layout: Layout) -> list[Diagnostic]:
     """What all rules say about a small report that is laid out so."""
     finished = recognise(read_lines(REPORT), FILE)
     scene = scene_of(finished, pack_for(finished.document.metadata.title), layout)
-    return run_rules(all_rules().values(), scene)
+    return run_rules(all_rules().values(), scene)[0]
 
 
 def findings_layout(text: str) -> list[Diagnostic]:

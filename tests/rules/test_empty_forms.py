@@ -43,12 +43,29 @@ BLANKS = [
     (UNIT_FORM, [("指标值: ≥3.5万人次, 完成值: 3.64万人次", "指标值: ≥3.5万人次")], ["「接待观众人次」没有填完成值"]),
     (PROJECT_FORM, [("完成值: 305天, ", "完成值: , ")], ["「展厅开放天数」没有填完成值"]),
     (PROJECT_FORM, [(", 完成值: 305天, 分值: 15", ", 完成值: 305天")], ["「展厅开放天数」没有填分值"]),
+    (PROJECT_FORM, [("完成值: 305天, ", "完成值: —, ")], ["「展厅开放天数」没有填完成值"]),
+    (PROJECT_FORM, [("完成值: 305天, ", "完成值: /, ")], ["「展厅开放天数」没有填完成值"]),
+    (PROJECT_FORM, [("三级指标: 展厅开放天数,", "三级指标: '',")], ["这一条没有填三级指标"]),
 ]
 
 
 @pytest.mark.parametrize(("form", "changes", "labels"), BLANKS)
 def test_a_blank_value_of_an_indicator_is_told(form: str, changes: list[tuple[str, str]], labels: list[str]) -> None:
     assert [label for _code, label in said(changed(form, *changes), "STR041")] == labels
+
+
+RESULT = "全年免费开放展厅305天，接待观众3.64万人次，展品完好率96%。"
+
+
+@pytest.mark.parametrize("nothing", ["无", "——", "略", "同上", "待补充", "/"])
+def test_a_result_that_says_nothing_is_as_good_as_blank(nothing: str) -> None:
+    text = changed(PROJECT_FORM, (RESULT, nothing))
+    assert said(text, "STR041") == [("STR041", f"「完成情况」只写了「{nothing}」")]
+
+
+@pytest.mark.parametrize("result", ["无安全事故。", "结案率97%。", "暂无积案，全年审结3000件。"])
+def test_a_short_result_is_one(result: str) -> None:
+    assert said(changed(PROJECT_FORM, (RESULT, result)), "STR041") == []
 
 
 def test_a_form_without_any_results_is_told_in_one_sentence() -> None:
@@ -126,6 +143,49 @@ def test_a_rate_of_a_project_is_that_of_its_own_money() -> None:
         assert [label for _code, label in said(text, "SCO027")] == found
 
 
+def test_a_figure_without_the_unit_of_its_target_is_named_as_the_cause() -> None:
+    """Of 305 days and 305 nobody works out a share; the cause is the unit, not the score."""
+    (found,) = [
+        each
+        for each in check_text(changed(PROJECT_FORM, ("完成值: 305天", "完成值: 305")), "内容.yaml").report
+        if each.code == "SCO026"
+    ]
+    assert (found.notes[0], found.fix) == (
+        "指标值的单位是「天」，完成值「305」没有写单位，算不出得分",
+        "完成值写成 305天",
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "found"),
+    [
+        ("≥1800人", "1860", ["完成值没有写单位"]),
+        ("≥30万人次", "31.26", ["完成值没有写单位"]),
+        ("≥86公里", "86公里", []),
+        ("0起", "0", []),
+        ("健全", "健全", []),
+    ],
+)
+def test_a_score_by_hand_hides_no_missing_unit(target: str, actual: str, found: list[str]) -> None:
+    row = f"{{一级指标: 产出指标, 三级指标: 受益对象, 指标值: {target}, 完成值: {actual}, 分值: 50, 得分: 50}}"
+    text = merged(f"文种: 部门整体支出绩效自评表\n单位: 某市第二中学\n绩效指标:\n  - {row}\n")
+    assert [label for _code, label in said(text, "IND002")] == found
+
+
+@pytest.mark.parametrize(
+    ("budget", "spent", "found"),
+    [
+        ("200.00", "206.00", ["超出 6万元"]),
+        ("200.00", "200.00", []),
+        ("0.00", "0.00", []),
+    ],
+)
+def test_no_line_of_a_form_spends_more_than_its_budget(budget: str, spent: str, found: list[str]) -> None:
+    line = f"{{来源: 上年结转资金, 年初预算数: 0.00, 全年预算数: {budget}, 全年执行数: {spent}}}"
+    text = changed(PROJECT_FORM, ("{来源: 其他资金, 年初预算数: 0.00, 全年预算数: 0.00, 全年执行数: 0.00}", line))
+    assert [label for _code, label in said(text, "NUM002")] == found
+
+
 # ---- items of the budget, tables ----
 
 
@@ -163,12 +223,34 @@ def test_a_unit_in_a_column_that_is_not_printed_is_told(target: str, unit: str, 
         ("各项目支出如下表所示。", ["文中没有这个表"]),
         ("各项目支出见下表。", ["文中没有这个表"]),
         ("各项目得分见附件。", []),
+        ("各项目得分详见附表2。", []),
         ("各项目支出比较均衡。", []),
     ],
 )
 def test_a_table_that_is_bound_in_behind_is_not_the_table_below(words: str, found: list[str]) -> None:
     scored = merged(f"收支情况: {words}\n评分表:\n" + SCORING)
     assert [label for _code, label in said(scored, "STR003")] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("水质检测结果详见附表2。", ["文中没有这个附表"]),
+        ("各科室床位见附件一。", ["文中没有这个附件"]),
+        ("案件分类见《司法统计》附表。", []),
+    ],
+)
+def test_a_numbered_annex_is_asked_for(words: str, found: list[str]) -> None:
+    assert [label for _code, label in said(merged(f"收支情况: {words}\n"), "STR003")] == found
+
+
+def test_what_is_announced_follows() -> None:
+    """「如下：」 at the end of a chapter, and behind the last paragraph; an introduction has chapters behind it."""
+    for words in ("各病区床位如下：", "断面水质情况如下:"):
+        found = [label for _code, label in said(merged(f"收支情况: {words}\n"), "STR019")]
+        assert found == ["说了「如下」，后面没有了"]
+    for words in ("|\n  审判经费如下：\n  - 办案费20.00万元。", "|\n  支出情况如下：\n  人员经费200.00万元。"):
+        assert said(merged(f"收支情况: {words}\n"), "STR019") == []
 
 
 SCORING = """\
@@ -221,6 +303,10 @@ def test_deadlines_of_other_trades(measure: str, found: list[str]) -> None:
         ("2026年2月，成立评价小组，收集预算执行资料。", []),
         ("2025年12月，布置评价工作，2026年2月形成报告。", []),
         ("2025年8月，开展绩效监控，收集项目资料。", []),
+        ("2025年9月15日至20日，自评小组核对凭证，对照绩效目标打分。", ["2025年9月还没有过完 2025 年"]),
+        ("2025年10月，按照市财政局的通知要求，成立评价小组。", ["2025年10月还没有过完 2025 年"]),
+        ("2025年8月，学校成立目标申报工作小组。", []),
+        ("评价时段为2025年1月1日至12月31日，现场评价8个项目点。", []),
     ],
 )
 def test_an_evaluation_within_its_own_year(process: str, found: list[str]) -> None:
@@ -249,3 +335,28 @@ def test_some_that_have_stayed_are_no_wonder() -> None:
     next_year = changed(rolled(REPORT), ("批复: 320.00", "批复: 330.00"), ("支出: 312.40", "支出: 321.70"))
     next_year = changed(next_year, ("合计: 36400人次, 常设展厅: 28600人次", "合计: 37400人次, 常设展厅: 29600人次"))
     assert between(REPORT, next_year) == []
+
+
+# ---- one form that says two things ----
+
+RESULTS = [
+    ("维修教室24间，惠及学生1680人。", "惠及学生人数", "1860人", ["1680人"]),
+    ("全年审结案件12747件。", "审结案件", "12474件", ["12747件"]),
+    ("改造管网86公里，用水户满意度91%。", "用水户满意度", "92%", ["91%"]),
+    ("全年门诊312640人次。", "门诊人次", "31.26万人次", []),
+    ("计划审结案件12000件，实际12474件。", "审结案件", "12474件", []),
+    ("审结案件比上年增加474件。", "审结案件", "12474件", []),
+    ("惠及学生、家长1860人和1200人。", "惠及学生人数", "1860人", []),
+    ("惠及学生约1900人。", "惠及学生人数", "1860人", []),
+]
+
+
+@pytest.mark.parametrize(("result", "name", "actual", "found"), RESULTS, ids=[result for result, *_rest in RESULTS])
+def test_a_result_in_words_is_that_of_its_indicator(result: str, name: str, actual: str, found: list[str]) -> None:
+    row = f"{{一级指标: 产出指标, 三级指标: {name}, 指标值: {actual}, 完成值: {actual}, 分值: 50}}"
+    text = "文种: 部门整体支出绩效自评表\n单位: 某市第二中学\n"
+    text = merged(f"{text}年度目标: {{预期目标: 全年有序。, 完成情况: {result}}}\n绩效指标:\n  - {row}\n")
+    told = [each for each in check_text(text, "内容.yaml").report if each.code == "IND021"]
+    lines = text.splitlines()
+    places = [each.place for each in told]
+    assert [lines[place.line - 1][place.column - 1 :][: place.length] for place in places] == found

@@ -1,7 +1,7 @@
 """Weights, points and scores: what is said, and what is left alone because it may well be right."""
 
 import pytest
-from tests.rules.fragments import findings, merged
+from tests.rules.fragments import findings, findings_finished, merged
 
 WEIGHTS = ("SCO004", "SCO005", "SCO006", "SCO007")
 HEAD = "文种: 部门整体支出绩效自评表\n评价: {等级: 优}\n绩效指标:\n"
@@ -60,3 +60,58 @@ def test_a_score_lies_between_nothing_and_all(score: str, codes: list[str]) -> N
 def test_a_total_may_be_rounded_and_nothing_else(total: str, codes: list[str]) -> None:
     content = merged(f"文种: 部门整体支出绩效自评表\n评价: {{得分: {total}}}\n")
     assert [finding.code for finding in findings(content)] == codes
+
+
+HEADS = "一级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+MONEY = (
+    "资金来源\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+    "年度资金总额\t200.00\t205.00\t201.00\t10\t98.05%\t9.8\n"
+)
+
+STRANGERS = [
+    (
+        "示例县人民医院",
+        [("产出指标", "门诊人次", 50), ("效益指标", "平均住院日", 40), ("满意度指标", "患者满意度", 10)],
+        "",
+        [],
+    ),
+    (
+        "某县人民法院",
+        [
+            ("产出指标", "审结案件", 40),
+            ("产出指标", "预算执行率", 10),
+            ("效益指标", "服判息诉率", 40),
+            ("满意度指标", "当事人满意度", 10),
+        ],
+        "",
+        [],
+    ),
+    (
+        "某市第二中学",
+        [("产出指标", "维修教室", 50), ("效益指标", "惠及学生", 30), ("满意度指标", "家长满意度", 10)],
+        MONEY,
+        [],
+    ),
+    (
+        "某市水务局",
+        [("产出指标", "改造管网", 50), ("效益指标", "受益人数", 30), ("满意度指标", "用水户满意度", 20)],
+        MONEY,
+        ["合计 110，应为 100"],
+    ),
+    (
+        "样板镇人民政府",
+        [("产出指标", "养护道路", 50), ("效益指标", "受益村", 30), ("满意度指标", "村民满意度", 30)],
+        "",
+        ["合计 110，应为 100"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("unit", "rows", "money", "labels"), STRANGERS, ids=[unit for unit, *_rest in STRANGERS])
+def test_a_strangers_form_is_added_up_as_it_shares_points_out(
+    unit: str, rows: list[tuple[str, str, int]], money: str, labels: list[str]
+) -> None:
+    """Ours give 10 points to the rate of spending; where theirs do not, none are put in beside."""
+    lines = "".join(f"{level}\t{name}\t≥95%\t96%\t{points}\t{points}\n" for level, name, points in rows)
+    text = f"{unit}2024年度部门整体支出绩效自评表\n{money}{HEADS}{lines}总分\t\t\t\t100\t100\n"
+    assert [each.label for each in findings_finished(text) if each.code == "SCO006"] == labels

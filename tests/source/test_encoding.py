@@ -8,7 +8,9 @@ TEXTS = ["单位: 示例县人民医院\n年度: 2024\n", "说明: |\n  某市�
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_a_text_is_read_whatever_it_was_saved_as(text: str, encoding: str) -> None:
     found = decoded(text.encode(encoding))
     assert found

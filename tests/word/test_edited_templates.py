@@ -89,6 +89,13 @@ def test_a_header_in_three_parts_as_word_makes_it(tmp_path: Path, engine: Engine
     assert (middle[0].left + middle[-1].right) / 2 == pytest.approx((left + right) / 2, abs=1.5)
 
 
+def test_words_of_a_header_that_the_title_says_too_are_taken_from_the_header(tmp_path: Path) -> None:
+    header = table(("{{ 单位 }}", "", "{{ 年度 }}年度")) + p("")
+    edited = Edited(headers={"default": header, "even": header}, content=of(WATER))
+    shown = good(edited.built(tmp_path), tmp_path)
+    assert {page[0] for page in shown} == {f"{WATER}2024年度"}
+
+
 def test_a_condition_in_the_header(tmp_path: Path, engine: Engine) -> None:
     header = p("{%p if 主送机关 %}") + p("报：{{ 主送机关 }}") + p("{%p else %}") + p("内部") + p("{%p endif %}")
     shown = good(Edited(headers={"default": header, "even": header}).built(tmp_path, engine=engine), tmp_path)

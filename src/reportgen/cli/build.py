@@ -8,11 +8,12 @@ from reportgen.cli.batch import in_order
 from reportgen.cli.check import Done, sources_of, tell
 from reportgen.cli.console import complain, progress, show
 from reportgen.cli.files import refuse_unusable
-from reportgen.cli.guard import guarded
+from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import write_outputs
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
 from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
+from reportgen.cli.stopped import told_when_stopped
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
@@ -47,19 +48,34 @@ def build_files(files: list[Path], options: Options) -> int:
     _no_clash(files, options.places)
     use_fonts_of(files)
     codes = [0]
-    rows = []
-    for done in progress(in_order(partial(_build, wanted, options), files, _lost), len(files)):
-        codes.append(tell(done, options.everything, len(files) > 1))
-        if done.targets:
-            show(_("已生成：{names}", names="  ".join(shown(target) for target in done.targets)))
-        elif done.problem is None:
-            complain(_("没有生成 {name}：请先改正上面的问题，原来的文件没有动。", name=shown(done.path.stem)))
-            codes.append(2)
-        rows.append(_row(done))
+    rows: list[Row] = []
+    with told_when_stopped(lambda: _stopped(len(rows), len(files))):
+        for done in progress(in_order(partial(_build, wanted, options), files, _lost), len(files)):
+            rows.append(_row(done))
+            codes.append(_told(done, options, len(files) > 1))
     for line in overview(rows) if len(rows) > 1 else ():
         show(line)
     _tell_fonts(wanted)
     return max(codes)
+
+
+def _told(done: "_Done", options: Options, several: bool) -> int:
+    """Say what became of a file; its exit code."""
+    code = tell(done, options.everything, several)
+    if done.targets:
+        show(_("已生成：{names}", names="  ".join(shown(target) for target in done.targets)))
+    elif done.problem is None:
+        complain(_("没有生成 {name}：请先改正上面的问题，原来的文件没有动。", name=shown(done.path.stem)))
+        code = max(code, 2)
+    return code
+
+
+def _stopped(done: int, count: int) -> str:
+    if done == count:
+        return ""
+    if count == 1:
+        return _("已中止，没有做完，请再生成一次。")
+    return _("已中止：共 {count} 个文件，做完 {done} 个，其余的没有做完，请再生成一次。", count=count, done=done)
 
 
 def _tell_fonts(wanted: list[str]) -> None:
@@ -102,6 +118,8 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
     except ReportgenError as problem:
         return _Done(path, problem=problem)
     done = _Done(path, built.report, sources_of(built.checked))
+    if built.checked.cut:
+        return replace(done, problem=cut_short(path, limits_for(path, options.limits), built.checked.cut))
     targets = {folder / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
     for name, outputs in built.beside.items():
         targets |= {folder / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
@@ -115,6 +133,8 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
     checked = check_file(path, roots_for(path, options.roots))
+    if checked.cut:
+        return Built(checked, checked.report)
     return build(checked, wanted, options.strict, engine_for(path, options.engine), options.archive)
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, progress, show, show_bytes, show_report
 from reportgen.cli.files import refuse_unusable
-from reportgen.cli.guard import guarded
+from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import refuse_report
 from reportgen.cli.overview import table_behind
 from reportgen.cli.settled import Terms, selection_of, settled, severity_called
+from reportgen.cli.stopped import told_when_stopped
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.formats import NAMES, UTF8, emit
 from reportgen.diagnostics.outcome import Examined, Outcome
@@ -84,7 +85,10 @@ def check_files(files: list[Path], options: Options) -> int:
 
         return show_diffs(files, partial(settled, options), options.unsafe_fixes)
     work = partial(_check, options)
-    checked = list(progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)))
+    checked: list[Done] = []
+    with told_when_stopped(lambda: _stopped(checked, options, limit, len(files))):
+        for one in progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)):
+            checked.append(one)  # noqa: PERF402 - told when the next is stopped
     done = _compared(checked, options) if len(files) > 1 else checked
     if options.output_format == "text" and not options.statistics and options.output is None:
         return _tell_all(done, options, limit)
@@ -115,7 +119,10 @@ def _check(options: Options, path: Path) -> Done:
 def _examine(options: Options, terms: Terms, path: Path) -> Done:
     refuse_unusable(path, finished=True)
     checked, notes = _fixed(options, terms, path) if options.fixes else (check_file(path, terms.roots), ())
-    return Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes, filed=filed(checked))
+    done = Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes)
+    if checked.cut:
+        return replace(done, problem=cut_short(path, terms.limits, checked.cut))
+    return replace(done, filed=filed(checked))
 
 
 def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[str, ...]]:
@@ -171,6 +178,17 @@ def _tell_all(done: list[Done], options: Options, limit: Severity | None) -> int
     for line in table_behind([_examined(entry) for entry in done]):
         show(line)
     return max([0, *codes])
+
+
+def _stopped(done: list[Done], options: Options, limit: Severity | None, count: int) -> str:
+    """What was found by then is told, where it is told file by file at all."""
+    if options.output_format == "text" and not options.statistics and options.output is None:
+        _tell_all(done, options, limit)
+    return (
+        ""
+        if len(done) == count
+        else _("已中止：共 {count} 个文件，查完 {done} 个，其余的没有查完。", count=count, done=len(done))
+    )
 
 
 def tell(

@@ -55,7 +55,7 @@ def docs(name: str | None, outside: bool, copied_to: str | None) -> int:
             raise EnvironmentProblem(why)
         show(_("已打开 {path}", path=path))
     else:
-        show(read_text(path).rstrip())
+        show(_text(path).rstrip())
     return 0
 
 
@@ -66,6 +66,18 @@ def _copy(folder: Path) -> int:
     write_files({folder / name: read_bytes(path) for name, path in practice_files().items()})
     show(_("已复制到 {folder}：手册（docs）、模板（templates）和例子（content）；先输入：cd {folder}", folder=folder))
     return 0
+
+
+def _text(path: Path) -> str:
+    """What a manual says; the example gets the editor's address of a new file, for its own holds in its folder only."""
+    text = read_text(path)
+    if not text.startswith(_ADDRESS):
+        return text
+    from reportgen.cli.editor import address_for_new_file, with_address
+    from reportgen.cli.settled import roots_here
+
+    address = address_for_new_file(roots_here(()))
+    return with_address(text, address) if address else text.partition("\n")[2]
 
 
 def _begins(name: str, known: dict[str, Path]) -> Path:

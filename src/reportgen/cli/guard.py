@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reportgen.errors import InternalProblem, OutOfTime, ReportgenError, UsageProblem
+from reportgen.errors import InternalProblem, OutOfTime, OverLimit, ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits, within
 from reportgen.world import shown
@@ -29,6 +29,22 @@ def guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
         raise UsageProblem(_too_big(path, limits)) from error
     except Exception as error:
         raise internal(error, path) from error
+
+
+def cut_short(path: Path, limits: Limits, cause: OverLimit) -> UsageProblem:
+    """What is said behind the findings of a file that was not checked to its end."""
+    long = _(
+        "{path} 没有查完：用了 {seconds} 秒还没有结束，上面只是查到的一部分",
+        path=shown(path),
+        seconds=f"{limits.seconds:g}",
+    )
+    big = _(
+        "{path} 没有查完：用的内存超过 {size} GB，上面只是查到的一部分",
+        path=shown(path),
+        size=f"{limits.memory / 10**9:g}",
+    )
+    advice = _("可用 --limits 放宽，或把文件拆小")
+    return UsageProblem((big if isinstance(cause, MemoryError) else long) + _("。") + advice)
 
 
 def _too_long(path: Path, limits: Limits) -> str:

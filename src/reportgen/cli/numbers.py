@@ -45,7 +45,10 @@ def list_numbers(files: Iterable[Path], roots: tuple[Path, ...] = (), limits: Li
 def _ties(path: Path, roots: tuple[Path, ...]) -> list[tuple[str, Ties]]:
     """Each document's ties, worked out: what is left for later would know no limits."""
     refuse_unusable(path, finished=True)
-    documents = list(ties_of(check_file(path, roots)))
+    checked = check_file(path, roots)
+    if checked.cut:
+        raise checked.cut
+    documents = list(ties_of(checked))
     for _title, ties in documents:
         _worked_out = ties.prose, ties.cells, ties.unprinted
     return documents

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -11,16 +12,20 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from reportgen.cli.batch import Lost, Result, Work
+from reportgen.cli.stopped import TERMINATED
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _, language_in_use, use_language
 from reportgen.world import raise_garbage_collection_threshold, shown
+
+_PATIENCE = 3
+"""Seconds that a worker has to end by itself."""
 
 
 def spread(work: Work[Result], files: Sequence[Path], lost: Lost[Result], workers: int) -> Iterator[Result]:
     """`work(file)` for every file by so many workers, in order; see `reportgen.cli.batch.in_order`."""
     pool = _pool(workers)
     try:
-        futures = [pool.submit(work, file) for file in files]
+        futures = [pool.submit(_stoppable, work, file) for file in files]
         for file, future in zip(files, futures, strict=True):
             yield _result(future, file, work, lost)
     except BaseException:
@@ -36,7 +41,7 @@ def _result(future: Future[Result], file: Path, work: Work[Result], lost: Lost[R
     except BrokenProcessPool:
         with _pool(1) as alone:
             try:
-                return alone.submit(work, file).result()
+                return alone.submit(_stoppable, work, file).result()
             except BrokenProcessPool:
                 return lost(file, EnvironmentProblem(_killed(file)))
 
@@ -51,9 +56,13 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once: nobody waits for what they are doing."""
-    for process in active_children():
+    """End the workers: what they have begun to write is put away, and nothing else is waited for."""
+    workers = active_children()
+    for process in workers:
         process.terminate()
+    for process in workers:
+        process.join(_PATIENCE)
+        process.kill()
     pool.shutdown(cancel_futures=True)
 
 
@@ -66,8 +75,21 @@ def _prepare(language: str) -> None:
     """
     raise_garbage_collection_threshold()
     signal.signal(signal.SIGINT, signal.SIG_IGN if hasattr(signal, "setitimer") else _not_now)
+    signal.signal(signal.SIGTERM, _terminated)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     use_language(language)
+
+
+def _terminated(_number: int, _frame: object) -> None:
+    sys.exit(TERMINATED)
+
+
+def _stoppable(work: Work[Result], file: Path) -> Result:
+    """`work(file)`; when the worker is to end, no other file is begun."""
+    try:
+        return work(file)
+    except SystemExit:
+        os._exit(TERMINATED)
 
 
 def _not_now(_number: int, _frame: object) -> None:

@@ -7,11 +7,10 @@ from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
-from reportgen.compose.marks import is_row, stray_mark
+from reportgen.compose.marks import StrayMark, is_row, stray_mark, told
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
-from reportgen.diagnostics.kinds import MISSING, STRAY_MARK
-from reportgen.diagnostics.repair import repair, written_edit
+from reportgen.diagnostics.kinds import MISSING
 from reportgen.language import _
 from reportgen.model.content import (
     Content,
@@ -206,20 +205,14 @@ class Body:
         """A mark of another program, one without its blank, or one deeper than the levels of a document: say so."""
         text = written.text[line.start : line.end]
         mark = None if line.depth else stray_mark(text, line.item)
-        edit, length, label = None, 1, ""
-        if mark:
-            length, label = mark.length, mark.label
-            if mark.instead is not None:
-                edit = written_edit(written, line.start, line.start + mark.length, mark.instead)
-        elif line.depth and text.startswith("忽略"):
-            label = _("这一行会印成小标题；忽略要写在键的那一行")
+        if line.depth and text.startswith("忽略"):
+            mark = StrayMark(1, _("这一行会印成小标题；忽略要写在键的那一行"))
         elif line.depth > DEEPEST_HEADING - 1 and level > DEEPEST_HEADING:
-            label = _("公文的小标题只有四层，这一行再往下了，请少写几个 #")
-        elif line.item and line.nesting and level > DEEPEST_ITEM:
-            label = _("编号没有这么多层，与上一层排在一起，请少缩进一层")
-        if label:
-            found = STRAY_MARK.at(written.place_at(line.start, length), label)
-            self.references.found.append(replace(found, repair=repair(edit)))
+            mark = StrayMark(1, _("公文的小标题只有四层，这一行再往下了，请少写几个 #"))
+        elif not mark and line.item and line.nesting and level > DEEPEST_ITEM:
+            mark = StrayMark(1, _("编号没有这么多层，与上一层排在一起，请少缩进一层"))
+        if mark:
+            self.references.found.append(told(written, line.start, mark))
 
     def _paragraph(self, inlines: tuple[Inline, ...], origin: Place, label: str) -> Paragraph:
         return Paragraph(Role.BODY, inlines, label, section=self._section_name(), origin=origin)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.compose.flow import flow_lines
+from reportgen.compose.marks import mark_in_cell, told
 from reportgen.compose.references import References
 from reportgen.model.content import Content, Dated, Indicators, Listing, ListRow, Prose, Score, Value, Year
 from reportgen.model.dates import spell_date
@@ -95,8 +96,11 @@ class Filler:
 
     def _flow(self, written: Written) -> Paragraphs:
         """Each line of a text is a paragraph of the cell; # and - are words here."""
-        lines = (self.references.inlines(written, line.start, line.end) for line in flow_lines(written, marks=False))
-        return tuple(lines) or EMPTY
+        lines = list(flow_lines(written, marks=False))
+        for line in lines:
+            if mark := mark_in_cell(written.text[line.start : line.end]):
+                self.references.found.append(told(written, line.start, mark))
+        return tuple(self.references.inlines(written, line.start, line.end) for line in lines) or EMPTY
 
     def _pattern(self, pattern: Pattern) -> Filled:
         if not pattern.listings:

@@ -1,5 +1,6 @@
 """How a fact is printed: as it was written, or in the unit and with the decimals that the reference asks for."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -49,9 +50,21 @@ def _print_quantity(quantity: Quantity, formats: list[str]) -> str:
             unit = wanted
     if unit == BARE and decimals is None and str(quantity).endswith(quantity.unit):
         return str(quantity).removesuffix(quantity.unit)
-    if quantity.bound not in (Bound.EXACT, Bound.OVER) or (decimals is not None and quantity.bound is Bound.OVER):
+    if quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return _limit(quantity, unit, decimals, formats[-1])
+    if quantity.bound is Bound.ABOUT or (decimals is not None and quantity.bound is Bound.OVER):
         raise CannotPrint(formats[-1])  # 约200人 with one decimal would claim to be exact
     return _converted(quantity, unit, decimals)
+
+
+def _limit(quantity: Quantity, unit: str, decimals: int | None, wanted: str) -> str:
+    """A limit is exact: 至少300000人次 is 至少30.0万人次. Raises CannotPrint for one in hanzi, 三十万人次以上."""
+    shape = re.fullmatch(
+        rf"(?P<lead>\D*)[\d.,]+{re.escape(quantity.scale + quantity.unit)}(?P<tail>\D*)", quantity.text
+    )
+    if shape is None:
+        raise CannotPrint(wanted)
+    return shape["lead"] + _converted(replace(quantity, bound=Bound.EXACT), unit, decimals) + shape["tail"]
 
 
 def _converted(quantity: Quantity, unit: str, decimals: int | None) -> str:

@@ -4,10 +4,14 @@ Text comes from web pages, chat programs and note books, whose marks (`* `, `> `
 stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen import patterns as re
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kinds import STRAY_MARK
+from reportgen.diagnostics.repair import repair, written_edit
 from reportgen.language import _
+from reportgen.place import Written
 
 _BULLETS = "●■◆►▶➢➤‣▪◦•\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc"
 """Those of Word and WPS, whose symbol fonts use the private characters."""
@@ -39,23 +43,40 @@ def _form(pattern: str, label: str, instead: str | None = None) -> _Form:
 _AS_WRITTEN = "记号用半角的 # 或 -，后面空一格"
 _LIST = "列表的记号会照样印出来；要自动编号的行首写「- 」"
 _TABLE = "正文里画不了表；表格由模板排，内容写进「数据」「预算」或清单的字段"
+_DIVIDER = _form(r"(?:-\s*){3,}$|(?:\*\s*){3,}$|_{3,}$|={3,}$|-{3,}$", "分隔线会照样印出来，请删去这一行")
+_FENCE = _form(r"(?:```|~~~)", "代码的记号会照样印出来，请删去这一行")
+_BOX = _form(r"\[[ xX√]\]\s*", "方框会照样印出来，请删去", "")
+_QUOTE = _form(r">+\s*(?=[^\s\d>=])", "「>」不是引用的记号，会照样印出来", "")
 _FORMS = (
     _form(r"\|.*\|$", _TABLE),
     _form(r"[^\t]*\S\t[^\t]*\S\t.*", _TABLE),
     _form(r"[^\t。；]{1,20}\t[\d.,%]+$", _TABLE),
-    _form(r"(?:-\s*){3,}$|(?:\*\s*){3,}$|_{3,}$|={3,}$|-{3,}$", "分隔线会照样印出来，请删去这一行"),
-    _form(r"(?:```|~~~)", "代码的记号会照样印出来，请删去这一行"),
+    _DIVIDER,
+    _FENCE,
     _form(r"#{7,}", "小标题最多写六个 #"),
     _form(r"[＃](?=\s)", _AS_WRITTEN, "#"),
     _form(r"[－](?=\s)", _AS_WRITTEN, "-"),
     _form(r"#{1,6}(?=[^\s#\d])", _AS_WRITTEN),
     _form(r"-(?=[\u4e00-\u9fff])", _AS_WRITTEN),
-    _form(r"\[[ xX√]\]\s*", "方框会照样印出来，请删去", ""),
-    _form(r">+\s*(?=[^\s\d>=])", "「>」不是引用的记号，会照样印出来", ""),
+    _BOX,
+    _QUOTE,
     _form(r"[*+]\s+(?=\S)", _LIST, "- "),
     _form(rf"[·{_BULLETS}]\s+|[{_BULLETS}](?=\S)", _LIST, "- "),
+    _form(r"[–—−](?![–—−])\s+(?=\S)|–(?=[\u4e00-\u9fff])", _LIST, "- "),
     _form(r"[a-zA-Z][.)）]\s*(?=[\u4e00-\u9fff])", "字母编号会照样印出来；要自动编号的行首写「- 」", "- "),
 )
+
+
+_CELL_FORMS = (
+    _form(r"\|.*\|$", "表的一格里画不了表，会照样印出来"),
+    _DIVIDER,
+    _FENCE,
+    _form(r"#{1,6}\s*(?=[^\s#\d])", "表里没有小标题，# 会照样印出来", ""),
+    _form(r"[*+－-]\s+(?:\[[ xX√]\]\s*)?(?=[^\s\d])", "表里不自动编号，行首的记号会照样印出来；要编号的写 1. 2.", ""),
+    _BOX,
+    _QUOTE,
+)
+"""In the cells of a form # and - are words, too; numbers and bullets may be meant."""
 
 
 def stray_mark(line: str, item: bool) -> StrayMark | None:
@@ -65,6 +86,22 @@ def stray_mark(line: str, item: bool) -> StrayMark | None:
             instead = form.instead if not item or form.instead != "- " else ""
             return StrayMark(len(match[0]), _(form.label), instead)
     return None
+
+
+def mark_in_cell(line: str) -> StrayMark | None:
+    """The mark at the beginning of a line in a form that would be printed as it stands."""
+    for form in _CELL_FORMS:
+        if match := form.pattern.match(line):
+            return StrayMark(len(match[0]), _(form.label), form.instead)
+    return None
+
+
+def told(written: Written, start: int, mark: StrayMark) -> Diagnostic:
+    """What there is to say of a mark at character `start` of a text, with the repair."""
+    found = STRAY_MARK.at(written.place_at(start, mark.length), mark.label)
+    if mark.instead is None:
+        return found
+    return replace(found, repair=repair(written_edit(written, start, start + mark.length, mark.instead)))
 
 
 def is_row(line: str) -> bool:

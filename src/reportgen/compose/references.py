@@ -16,7 +16,7 @@ from reportgen.diagnostics.repair import Repair, repair, value_edit
 from reportgen.language import _
 from reportgen.model.document import Inline, Number, Text
 from reportgen.model.facts import Fact, Facts
-from reportgen.model.quantity import Quantity
+from reportgen.model.quantity import Bound, Quantity
 from reportgen.place import Place, Written
 from reportgen.source.expect import did_you_mean, nearest
 
@@ -24,7 +24,9 @@ _TOKEN = re.compile(
     r"(?<!\{)\{\{(?P<inside>[^{}\n]*)\}\}(?!\})"
     r"|(?P<open>[{｛]{1,3})(?P<loose>[^{}｛｝\n]{1,80})(?P<close>[}｝]{1,3})"
     r"|(?P<stray>\{\{|\}\}|｛｛|｝｝)"
+    r"|(?:\[\[|【|<<|《《)\s*(?P<other>[^\s\[\]【】<>《》.]{1,30}\.[^\s\[\]【】<>《》]{1,40})\s*(?:\]\]|】|>>|》》)"
 )
+"""References, and what people type for one; the last are brackets of other programs around a name with a point."""
 _POINTS = str.maketrans("．。·・、：:/", "." * 8)
 """What stands between the parts of a name where a point is meant."""
 
@@ -54,6 +56,8 @@ class References:
     def _token(self, match: re.Match[str], place: Place) -> Inline:
         if match["stray"]:
             return self._stray(match[0], place)
+        if match["other"]:
+            return self._bracketed(match, place)
         return self._loose(match, place) if match["loose"] else self._fill(match["inside"], place)
 
     def _loose(self, match: re.Match[str], place: Place) -> Inline:
@@ -67,6 +71,14 @@ class References:
         label = _("花括号要用半角 {{ }}") if wide else _("花括号要写两层 {{ }}") if single else _("花括号没有成对")
         mended = repair(value_edit(place, match[0], f"{{{{ {words} }}}}")) if known else None
         return self._placeholder(BAD_REFERENCE, place, label, mended=mended)
+
+    def _bracketed(self, match: re.Match[str], place: Place) -> Inline:
+        """【人员.编制】: a reference when a figure has that name, else words."""
+        name = match["other"]
+        if len(self.facts.find(name)) != 1:
+            return Text(match[0], place)
+        mended = repair(value_edit(place, match[0], f"{{{{ {name} }}}}"))
+        return self._placeholder(BAD_REFERENCE, place, _("引用要写在两层花括号 {{ }} 里"), mended=mended)
 
     def _name_in(self, words: str) -> str:
         return words.replace("｜", "|").split("|")[0].strip()
@@ -112,6 +124,8 @@ class References:
             text = print_fact(fact, formats)
         except CannotPrint as refused:
             label = _("「{value}」不能印成「{unit}」", value=fact.value, unit=str(refused))
+            if isinstance(fact.value, Quantity) and fact.value.bound in (Bound.ABOUT, Bound.OVER):
+                label = _("「{value}」不是准确的数，不能换单位、定位数", value=fact.value)
             return self._placeholder(BAD_UNIT, place, label)
         return Number(text, fact, place) if isinstance(fact.value, Quantity) else Text(text, place)
 

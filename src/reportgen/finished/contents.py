@@ -14,7 +14,7 @@ _HEADING = re.compile(r"目[\s　]*[录次]")
 _LEADERS = frozenset(".．·…‥\t")
 _LOOKED_AT = 40
 """A table of contents begins among so many paragraphs."""
-_LONGEST = 60
+_LONGEST, _FEW = 60, 5
 _MOST = 150
 """So many entries at most."""
 _DIVISION = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇编])")
@@ -33,8 +33,23 @@ def without_contents(parts: Sequence[Part]) -> list[Part]:
     end = start + 1
     while end < len(parts) and _is_entry(parts[end]):
         end += 1
-    end = max(end, _end_of_bare(parts, start + 1))
+    end = max(end, _end_of_bare(parts, start + 1), _end_of_run(parts, start + 1))
     return [*parts[:start], *parts[end:]]
+
+
+def _end_of_run(parts: Sequence[Part], first: int) -> int:
+    """Behind a run of bare headings that all come again behind it; words of the report may stand before these."""
+    end = next((at for at in range(first, len(parts)) if not _is_bare(parts[at])), len(parts))
+    later = {_key(_words(part)) for part in parts[end:]}
+    again = all(_key(_words(part)) in later for part in parts[first:end])
+    return end if end - first >= _FEW and again else first
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether a line has a number and no end of a sentence."""
+    words = _words(part)
+    numbered = isinstance(part, Line) and (begins_with_label(part) or bool(_NUMBER.match(words)))
+    return numbered and len(words) <= _LONGEST and words[-1:] not in "。；，："
 
 
 def _is_heading(part: Part) -> bool:

@@ -17,6 +17,7 @@ UNSUPPORTED = _OLD_WORD | _SHEETS | _PRINTED | _PICTURES
 """The endings of files that people send and that cannot be read: each has its own advice."""
 
 _ZIP, _OLE, _PDF, _RTF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _HEAD = 1024
 """PDF readers look for the signature within so many bytes."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -65,7 +66,7 @@ def refuse_wrong_content(path: Path, content: bytes) -> None:
     if not content.strip(b"\0\r\n\t "):
         raise UsageProblem(_("{path} 是空文件，多半是没有复制完整，请重新复制一份", path=path))
     right = {PDF: _PDF in content[:_HEAD], DOCX: content.startswith(_ZIP)}
-    text = not content.startswith((_ZIP, _OLE, _PDF, _RTF))
+    text = not content.startswith((_ZIP, _OLE, _PDF, _RTF)) and not _is_picture(content)
     if not right.get(path.suffix.lower(), text):
         raise UsageProblem(_wrong_content(path, content))
 
@@ -79,9 +80,18 @@ def _wrong_content(path: Path, content: bytes) -> str:
         return _("{path} 名为 {ending}，其实是旧的 Word 格式（.doc）。{advice}", **names, advice=_save_as_docx())
     if _PDF in content[:_HEAD]:
         return _("{path} 名为 {ending}，其实是 PDF。请把名字改成以 .pdf 结尾，再检查", **names)
+    if _is_picture(content):
+        return _("{path} 名为 {ending}，其实是图片，里面没有文字。{advice}", **names, advice=ask_for_text())
     if content.startswith(_ZIP):
-        return _("{path} 名为 {ending}，其实是 Word 文件或压缩包。请改回原来的名字，压缩包要先解压", **names)
+        sheet = _("{path} 名为 {ending}，其实是 Excel 文件。请改回原来的名字", **names)
+        word = _("{path} 名为 {ending}，其实是 Word 文件或压缩包。请改回原来的名字，压缩包要先解压", **names)
+        return sheet if b"xl/workbook.xml" in content else word
     return _("{path} 名为 {ending}，其实不是，或者已经损坏。请用 Word 或 WPS 打开看看，再另存一份", **names)
+
+
+def _is_picture(content: bytes) -> bool:
+    """Whether it begins as pictures do, and has bytes that no text has."""
+    return content.startswith(_IMAGES) and b"\0" in content[:_HEAD]
 
 
 def password_needed(path: Path | str) -> str:

@@ -15,6 +15,8 @@ from reportgen.model.table import Table
 from reportgen.place import Place, Written
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_RANGE = re.compile(r"(?<!\d)20\d{2}年?[—–\-－~～至到]{1,2}(20\d{2})(?=年)")
+_AHEAD = re.compile("目标|计划|规划|方案|申报|申请|测算")
 _UNIT = re.compile(
     r"(?:(?:部门|预算|填报|编报|项目)?[（(]?(?:单位|部门)[）)]?(?:[（(](?:部门|单位|盖章|公章)[）)])?名称|预算单位|填报单位|编报单位)"
     r"(?:[（(](?:盖章|公章)[）)])?"
@@ -41,12 +43,17 @@ def title_values(title: Sequence[Text]) -> Iterator[tuple[str, Value]]:
     words = "".join(text.text for text in title)
     yield "标题", Written(words, title[0].origin)
     for text in (*title, Text(words, title[0].origin)):
-        if found := _YEAR.search(text.text) or year_below(text.text):
+        if found := _last_of_range(text.text) or _YEAR.search(text.text) or year_below(text.text):
             yield "年度", _year(text, found)
             break
     if named := unit_span(words):
         start, end = (min(at, len(title[0].text)) for at in named)
         yield "单位", Written("".join(words[slice(*named)].split()), _place(title[0].origin, start, end - start))
+
+
+def _last_of_range(title: str) -> re.Match[str] | None:
+    """2022—2024年…评价报告: what is over is told of when its last year is over; a plan begins with its first."""
+    return None if _AHEAD.search(title) else _RANGE.search(title)
 
 
 def closing_values(ending: Sequence[Text]) -> Iterator[tuple[str, Value]]:

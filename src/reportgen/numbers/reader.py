@@ -34,6 +34,8 @@ _LONGEST = 100
 _ENDLESS = re.compile(rf"[\d{CAPITAL[1:-1]}{NUMERAL[1:-1]}]{{41,}}")
 """Digits on and on: taken out first, since patterns would try each of them as a beginning."""
 
+_MOVES = ("由", "从", "自")
+"""由10天至5天: what it was and what it is, and no range."""
 _WIDE = str.maketrans("０１２３４５６７８９．％＋＜＞／", "0123456789.%+<>/")
 _BOUNDS = {
     Bound.AT_LEAST: words(
@@ -79,7 +81,7 @@ def _pattern(unit: str, after: str) -> re.Pattern[str]:
         rf"(?=[{_BEGINNINGS}])(?:(?P<before>{_BEFORE_RE}){_GAP})?"
         rf"(?:(?P<capital>{CAPITAL_AMOUNT})"
         rf"|(?P<per>百分之|千分之)(?P<share>{_DIGITS}|{NUMERAL}+)"
-        rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
+        rf"|(?:[￥¥]{_GAP}(?P<yen>))?(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:{_GAP}(?:[^\W\d]{{0,3}}[（(]不?含[）)]|分|(?P<each>[万亿]?[^\W\d]{{0,3}})(?=[至~～—-]\d[\d.,]*(?P=each)))?[-—–~～至]{_GAP}(?P<upto>{_DIGITS}))?"
         rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
         rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{unit})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
         rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"
@@ -199,11 +201,12 @@ def _arabic(match: re.Match[str], bound: Bound, text: str) -> Stated:
 def _range(match: re.Match[str], text: str) -> Iterator[Stated]:
     """Both ends of 10～12场 in the unit that stands behind the second."""
     unit = one_spelling(match["unit"] or "")
+    moved = bool(match["each"]) and text[: match.start()].endswith(_MOVES)
     for name, bound in (("digits", Bound.AT_LEAST), ("upto", Bound.AT_MOST)):
         number, scale = _scaled(_digits(match[name]), match["scale"] or "")
         start = match.start() if name == "digits" else match.start(name)
         end = match.end(name) if name == "digits" else match.end()
-        yield Stated(start, end, Quantity(number, scale, unit, bound, text[start:end]))
+        yield Stated(start, end, Quantity(number, scale, unit, Bound.EXACT if moved else bound, text[start:end]))
 
 
 def _spelt(match: re.Match[str], bound: Bound, text: str) -> Iterator[Stated]:

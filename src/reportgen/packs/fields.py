@@ -68,6 +68,10 @@ class Field:
     """The unit of amounts, such as 万元."""
 
 
+FACTS_OF_A_FILE = Field("数据", FieldType.FACTS, False, "要引用的数字，可以分组；任何一份文件里都可以引用")
+"""What every content file may have, be there a pack that asks for it or not."""
+
+
 def by_path(fields: tuple[Field, ...], prefix: str = "") -> dict[str, Field]:
     """Every field by its dotted path, records before their parts."""
     paths: dict[str, Field] = {}

@@ -8,11 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen import patterns as re
+from reportgen.packs.fields import FACTS_OF_A_FILE
 from reportgen.packs.pack import Pack
 from reportgen.packs.shapes import Schema, group, properties, required
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KIND = "文种"
+_FACTS: Schema = {
+    FACTS_OF_A_FILE.name: {
+        "title": FACTS_OF_A_FILE.name,
+        "description": FACTS_OF_A_FILE.meaning,
+        "$ref": "#/$defs/数据",
+    }
+}
 _KIND_MEANING = "这份内容用哪个模板；一份内容做几份文件的，写成列表，第一个是主要的一份"
 
 
@@ -42,7 +50,10 @@ def json_schema(described: Described) -> Schema:
         "title": pack.title,
         "description": pack.meaning,
         "type": "object",
-        "properties": {_KIND: _kind([described]), **described.keys()},
+        "properties": {
+            _KIND: _kind([described]),
+            **(described.keys() if _FACTS.keys() <= described.keys().keys() else _FACTS | described.keys()),
+        },
         "required": [_KIND, *required(pack.fields)],
         "if": beside,
         "then": {"additionalProperties": True},
@@ -59,7 +70,7 @@ def schema_of_all(every: Sequence[Described]) -> Schema:
         "title": "内容文件",
         "description": "预算绩效文档的内容文件；先写文种，别的栏目由它决定",
         "type": "object",
-        "properties": {_KIND: _kind(every)},
+        "properties": {_KIND: _kind(every), **_FACTS},
         "required": [_KIND],
         "allOf": [{"if": _named(each), "then": {"$ref": f"#/$defs/{each.pack.title}"}} for each in every],
         "unevaluatedProperties": False,

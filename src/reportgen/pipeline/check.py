@@ -66,8 +66,8 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str
             pass  # the reader has said why
     scenes = scenes_of(made)
     problems += [finding for scene in scenes for finding in invalid_rulings(scene.pack, all_rules())]
-    remarks = remarks_of(made, scenes)
-    papers = [paper for scene in scenes for paper in papers_of(scene)] if len(scenes) > 1 else []
+    remarks, cut = remarks_of(made, scenes)
+    papers = [paper for scene in scenes for paper in papers_of(scene)] if len(scenes) > 1 and not cut else []
     within = run_within(all_rules().values(), papers)
     accepted, refused = read_acknowledgements(source)
     waiting = tuple(entry for entry in accepted if is_between(entry.code))
@@ -77,7 +77,7 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str
     told = [*_in_sections(found, made), *about]
     findings = acknowledged(offered(told, found, source), own, bool(made))
     settled = tuple(entry for entry in waiting if entry in own)
-    return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled)
+    return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled, cut=cut)
 
 
 def _encoded(file: str, encoding: str) -> list[Diagnostic]:

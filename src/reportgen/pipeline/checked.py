@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportgen.diagnostics.report import Report
+from reportgen.errors import OverLimit
 from reportgen.model.document import Document
 from reportgen.pipeline.drafts import Draft
 from reportgen.rules.scene import Scene
@@ -25,6 +26,9 @@ class Checked:
     """Those among them that accept something within the file itself."""
     original: bytes = b""
     """The content file as it was read, byte for byte; empty where only its text was given."""
+
+    cut: OverLimit | None = None
+    """What has ended the search for findings before its end; the report holds those found until then."""
 
     @property
     def main(self) -> Draft | None:

@@ -16,7 +16,7 @@ from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNO
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import LINE_TYPES, with_parts
+from reportgen.packs.fields import FACTS_OF_A_FILE, LINE_TYPES, with_parts
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
@@ -47,12 +47,13 @@ class Draft:
 def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
     packs, found = _packs_of(root, roots)
+    packs = _with_facts(packs, root)
     asked: list[Asked] = []
     bindable = {pack.name: annexes_of(pack, roots) for pack in packs}
     found = [*found, *(problem for _annexes, problems in bindable.values() for problem in problems)]
     for pack in packs:
         own = [annex for annex in bindable[pack.name][0] if _has_own(annex, pack, root)]
-        binders = tuple(other for other in packs if pack in bindable[other.name][0])
+        binders = tuple(other for other in packs if pack.name in {annex.name for annex in bindable[other.name][0]})
         asked += [*(Asked(annex, True, (pack,)) for annex in own), Asked(pack, binders=binders)]
     known = [*packs, *(annex for annexes, _problems in bindable.values() for annex in annexes)]
     resolved, misnamed = contents(root, asked, known)
@@ -113,6 +114,14 @@ def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]
         found += problems
         packs += [pack] if pack else []
     return packs, found
+
+
+def _with_facts(packs: list[Pack], root: Mapping) -> list[Pack]:
+    """Facts belong to the file: where no pack asks for them the main document has them, and all may refer to them."""
+    name = FACTS_OF_A_FILE.name
+    if not packs or root.get(name) is None or any(field.name == name for pack in packs for field in pack.fields):
+        return packs
+    return [replace(packs[0], fields=(*packs[0].fields, FACTS_OF_A_FILE)), *packs[1:]]
 
 
 def _kinds(root: Mapping, found: list[Diagnostic], roots: Roots) -> Iterator[Written]:

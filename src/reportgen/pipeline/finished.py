@@ -60,8 +60,9 @@ def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pac
     finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
     pack = replace(pack, grades=by_own_scale(pack.grades, finished.lines))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
-    found = [*invalid_rulings(pack, all_rules()), *run_rules(all_rules().values(), scene)]
-    return Checked(Source(file, finished.lines, None), Report.of(found), scenes=(scene,))
+    found, cut = run_rules(all_rules().values(), scene)
+    report = Report.of([*invalid_rulings(pack, all_rules()), *found])
+    return Checked(Source(file, finished.lines, None), report, scenes=(scene,), cut=cut)
 
 
 def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Scene:

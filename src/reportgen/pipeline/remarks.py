@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.errors import OverLimit
 from reportgen.model.content import Year
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.named import each_once
@@ -29,16 +30,21 @@ def _scene(draft: Draft, documents: list[Draft]) -> Scene:
     return Scene(draft.content, draft.document, draft.pack, year, limits, titles=titles, beside=beside)
 
 
-def remarks_of(made: list[Draft], scenes: list[Scene]) -> list[Diagnostic]:
-    """Every finding once. Where a file makes several documents a finding that not all of them share names its own."""
+def remarks_of(made: list[Draft], scenes: list[Scene]) -> tuple[list[Diagnostic], OverLimit | None]:
+    """Every finding once, and what has cut the search short.
+
+    Where a file makes several documents a finding that not all of them share names its own.
+    """
     printed = [Whereabouts(draft.document) for draft in made for _part in (draft, *draft.annexes)]
-    found = [
-        (scene.pack.title, _located(finding, whereabouts))
-        for scene, whereabouts in zip(scenes, printed, strict=True)
-        for finding in run_rules(all_rules().values(), scene)
-    ]
+    found: list[tuple[str, Diagnostic]] = []
+    cut: OverLimit | None = None
+    for scene, whereabouts in zip(scenes, printed, strict=True):
+        own, cut = run_rules(all_rules().values(), scene)
+        found += [(scene.pack.title, _located(finding, whereabouts)) for finding in own]
+        if cut:
+            break
     titles = list(dict.fromkeys(scene.pack.title for scene in scenes)) if len(made) > 1 else []
-    return each_once(found, titles)
+    return each_once(found, titles), cut
 
 
 def _located(finding: Diagnostic, whereabouts: Whereabouts) -> Diagnostic:

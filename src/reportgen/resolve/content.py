@@ -113,9 +113,9 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
     expect, names = reading.expect, tuple(path.split("."))
     match field.type:
         case FieldType.TEXT:
-            return bare(expect.text(node, path), expect, safe=False)
+            return _dateless(path, bare(expect.text(node, path), expect, safe=False), expect)
         case FieldType.PROSE:
-            written = expect.text(node, path)
+            written = bare(expect.text(node, path), expect, safe=False)
             return Prose(written) if written else None
         case FieldType.DATE:
             return _date(bare(expect.text(node, path), expect), expect)
@@ -149,6 +149,14 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
             return read_fact(names, node, expect, field.unit)
         case FieldType.RECORD:
             return None
+
+
+def _dateless(path: str, written: Written | None, expect: Expect) -> Written | None:
+    """A text, which as 批复日期 may be no full day: digits alone are none, but Excel's number of one."""
+    if written and path.endswith("日期") and written.text.isdecimal() and (slip := no_day(written.text)):
+        mended = repair(value_edit(written.place, written.text, slip.meant), safe=False)
+        expect.offer(BAD_DATE.at(written.place, slip.words), mended)
+    return written
 
 
 def _date(written: Written | None, expect: Expect) -> Dated | None:

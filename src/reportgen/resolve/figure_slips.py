@@ -11,7 +11,10 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.reader import read_quantity
 
-_WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | str.maketrans("．％﹪٪＋－", ".%%%+-")
+_WIDE: dict[int, int | str] = {
+    ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF10, 0xFF5B)) if wide.isalnum()
+}
+_WIDE |= str.maketrans("．％﹪٪＋－", ".%%%+-")
 _LONGEST = 60
 """A longer text is no figure with a slip."""
 
@@ -81,7 +84,7 @@ def untidy(text: str) -> Iterator[FigureSlip]:
         return
     half = text.translate(_WIDE)
     if half != text and any(ord(char) in _WIDE for char in text):
-        yield FigureSlip(_("数字、小数点和百分号用半角：{meant}", meant=half), half)
+        yield FigureSlip(_("数字、字母、小数点和百分号用半角：{meant}", meant=half), half)
     if match := re.match(r"([^\d]{0,3})(0+)(?=\d)", half):
         without = match[1] + half[match.end() :]
         yield FigureSlip(_("前面多了 0，或者漏了小数点"), without, safe=False)

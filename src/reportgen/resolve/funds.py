@@ -10,7 +10,7 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact
 from reportgen.place import Written
-from reportgen.resolve.quantities import read_fact
+from reportgen.resolve.quantities import read_amount, read_fact
 from reportgen.resolve.quoted import bare
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
@@ -87,7 +87,7 @@ class _Table:
     def cell(self, path: tuple[str, ...], column: FundColumn, node: Node) -> Fact | None:
         """Money or a rate; a count where money is wanted is refused, and the other way round."""
         is_rate = column is FundColumn.RATE
-        cell = read_fact(path, node, self.expect, "%" if is_rate else self.unit)
+        cell = (read_fact if is_rate else read_amount)(path, node, self.expect, "%" if is_rate else self.unit)
         if cell is None or cell.quantity is None or cell.quantity.kind == ("%" if is_rate else "元"):
             return cell
         hint = _("这里要百分数，如 51.6%") if is_rate else _("这里要金额，单位 元、万元 或 亿元")

@@ -6,7 +6,8 @@ from reportgen.model.content import Indicators, Listing, ListRow
 from reportgen.model.facts import Fact
 from reportgen.packs.fields import Field, FieldType
 from reportgen.place import Written
-from reportgen.resolve.quantities import read_fact
+from reportgen.resolve.quantities import read_amount, read_fact
+from reportgen.resolve.quoted import bare
 from reportgen.resolve.scoring import scored
 from reportgen.source.expect import Expect, is_blank
 from reportgen.source.node import Mapping, Node
@@ -54,7 +55,9 @@ def _is_empty(node: Node) -> bool:
 def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: Expect) -> Cell | None:
     blank = isinstance(node, Written) and node.text.strip() in _BLANK
     match column.type:
-        case FieldType.AMOUNT | FieldType.QUANTITY if not blank:
+        case FieldType.AMOUNT if not blank:
+            return read_amount(path, node, expect, column.unit or unit)
+        case FieldType.QUANTITY if not blank:
             return read_fact(path, node, expect, column.unit or unit)
         case FieldType.LISTING:
             return Listing(path, read_rows(path, column, node, expect), node.place)
@@ -63,7 +66,7 @@ def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: E
         case _ if blank and isinstance(node, Written):
             return node if node.text.strip() else None
         case _:
-            return expect.text(node, column.name)
+            return bare(expect.text(node, column.name), expect, safe=False)
 
 
 def _name(item: Mapping, field: Field) -> str:

@@ -1,10 +1,11 @@
 """Figures of a content file → facts, whatever group they stand in."""
 
+from reportgen import patterns as re
 from reportgen.diagnostics.kinds import BAD_AMOUNT, NUMBER_FORM
 from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
-from reportgen.model.quantity import RATES
+from reportgen.model.quantity import RATES, Bound
 from reportgen.numbers.reader import MOST_DECIMALS, MOST_DIGITS, is_too_long, read_quantity
 from reportgen.place import Written
 from reportgen.resolve.figure_slips import unread, untidy
@@ -39,6 +40,15 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
     return Fact(path, quantity, written.place)
 
 
+def read_amount(path: tuple[str, ...], node: Node, expect: Expect, unit: str) -> Fact | None:
+    """The money of a cell, of which tables are made: about so much, or so much at least, is said to be none."""
+    fact = read_fact(path, node, expect, unit)
+    if fact and fact.quantity and fact.quantity.bound is not Bound.EXACT:
+        label = _("金额要写准确的数，不写「约」「不少于」「以上」")
+        expect.report(NUMBER_FORM, fact.place, label, _("写账上、批复上的数"))
+    return fact
+
+
 def _refuse(written: Written, unit: str, expect: Expect) -> None:
     slip = None if is_too_long(written.text) else unread(written.text, unit)
     label = _("「{text}」不是一个数字", text=_short(written))
@@ -67,7 +77,7 @@ def _advice(written: Written) -> str:
         return _("数字太长了：整数部分最多 {whole} 位，小数最多 {decimals} 位", **most)
     if "，" in written.text or "：" in written.text:
         return _("这里有全角的逗号或冒号，请改成半角，后面空一格")
-    if "," in written.text:
+    if re.search(r"\d,\d", written.text):
         return _("千分撇要三位一组：1,234.56")
     return _("例如 518.89、93812人次、9.38万人次、95%以上")
 

@@ -8,17 +8,21 @@ from reportgen.language import _
 from reportgen.place import Place, Written
 from reportgen.source.expect import Expect
 
-_PAIRS = ("“”", "””", "““", "‘’", "’’", "「」", "＂＂", '“"', '"”')
-_INNER = '“”‘’「」＂"'
+_OPEN, _CLOSE = "“”‘’「＂\"'", "“”‘’」＂\"'"
+"""Input methods give the same mark twice, or one of the keyboard for the other of the pair."""
+_INNER = {*_OPEN, *_CLOSE}
+_STRAIGHT = ('""', "''")
+"""A pair of the keyboard is meant: it stands within the quotation marks of YAML."""
 
 
 def bare(written: Written | None, expect: Expect, safe: bool = True) -> Written | None:
     """The value without the marks around it, which are said; `safe` where it could not have them."""
     text = written.text if written else ""
     inner = text[1:-1]
-    if written is None or text[:1] + text[-1:] not in _PAIRS or any(mark in inner for mark in _INNER) or not inner:
+    around = text[:1] in _OPEN and text[-1:] in _CLOSE and text[:1] + text[-1:] not in _STRAIGHT
+    if written is None or not inner or not around or _INNER.intersection(inner):
         return written
-    found = QUOTED.at(written.place, _("两头的引号是中文的，会当成字印出来"))
+    found = QUOTED.at(written.place, _("两头的引号会当成字印出来"))
     expect.offer(found, repair(value_edit(written.place, text, inner), safe=safe))
     place = written.place
     if written.block or not safe:

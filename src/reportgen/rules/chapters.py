@@ -27,7 +27,7 @@ _REPORT = re.compile(r"报告|汇报|总结")
 _FORM = re.compile(r"(?:表|目标|措施|方案|通知)(?:[（(][^）)]*[）)])*$")
 MARKS = "。：；，、:;,. 　"
 """What may stand behind a heading's words."""
-REMEDIES = re.compile(r"措施|建议|打算|改进意见|整改")
+REMEDIES = re.compile(r"措施|建议|打算|改进|整改|下一步|下步")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.errors import OutOfTime, OverLimit
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document, Paragraph
@@ -18,20 +19,32 @@ from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
 
-def run_rules(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
-    """Every finding of every rule about one file that the pack does not switch off."""
+def run_rules(rules: Iterable[Rule], scene: Scene) -> tuple[list[Diagnostic], OverLimit | None]:
+    """Every finding of every rule about one file that the pack does not switch off.
+
+    When time or memory is over, those that were found until then, and what has ended the work.
+    """
+    found: list[Diagnostic] = []
+    cut: OverLimit | None = None
+    try:
+        for finding in _findings(rules, scene):
+            found.append(without_files(finding) if scene.finished else finding)  # noqa: PERF401 - kept when it is cut
+    except (OutOfTime, MemoryError) as error:
+        cut = error
+    return found, cut
+
+
+def _findings(rules: Iterable[Rule], scene: Scene) -> Iterator[Diagnostic]:
     rulings = scene.pack.rulings
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
-    found = [
-        diagnostic_of(rule, finding, subject, rulings.get(rule.code))
-        for rule in rules
-        if not (rule.code in rulings and rulings[rule.code].off)
-        for subject in (*by_subject.get(rule.subject, ()), *_aside(rule, scene))
-        for finding in rule.findings(subject, scene)
-    ]
-    return [without_files(each) for each in found] if scene.finished else found
+    for rule in rules:
+        if rule.code in rulings and rulings[rule.code].off:
+            continue
+        for subject in (*by_subject.get(rule.subject, ()), *_aside(rule, scene)):
+            for finding in rule.findings(subject, scene):
+                yield diagnostic_of(rule, finding, subject, rulings.get(rule.code))
 
 
 _DISCLOSURE = "DIS"

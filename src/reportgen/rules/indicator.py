@@ -43,6 +43,13 @@ class Indicator:
         return figure(self.actual, self.name)
 
     @property
+    def missing_unit(self) -> str:
+        """The unit of the target where the figure that was reached has none; empty where nothing is missing."""
+        wanted, reached = self.wanted, self.reached
+        bare = wanted and reached and reached.value and not (reached.unit or reached.scale)
+        return wanted.scale + wanted.unit if wanted and bare else ""
+
+    @property
     def stated(self) -> tuple[Stated, ...]:
         """Every number that the target states."""
         return numbers_of(self.target)

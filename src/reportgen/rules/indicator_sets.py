@@ -76,6 +76,12 @@ class IndicatorSet:
                     pass
         return None
 
+    @property
+    def fund_lines(self) -> tuple[ListRow, ...]:
+        """The lines of money beside the indicators, each with the budget of the year and what was spent of it."""
+        lists = (value for value in self.cells.values() if isinstance(value, Listing))
+        return tuple(row for value in lists for row in value.rows if "全年执行数" in row.columns)
+
     def text(self, *names: str) -> tuple[Written, ...]:
         """The texts of those names."""
         found = (self.cells.get(name) for name in names)

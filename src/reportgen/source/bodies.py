@@ -20,7 +20,7 @@ _KEY_LINE = re.compile(
 )
 _LOOSE_KEY = re.compile(rf"(?:- *|－ *)*[^\s:：#\"'{{\[，,。；！？]{{1,20}} ?(?::|{COLON})")
 _SENTENCE = re.compile(r"[。；！？]|.{60}")
-_DIVIDER = re.compile(r"(?:---|\.\.\.|```\w*|~~~)\s*$")
+_DIVIDER = re.compile(r"(?:-{3,}|\.\.\.|={3,}|\*{3,}|_{3,}|—{2,}|```\w*|~~~)\s*$")
 _HEADING = re.compile(r"#{1,6}\s")
 
 

@@ -4,7 +4,7 @@ Detection is strict. A file is taken for GBK only when it is no damaged UTF-8 an
 UTF-8 that is read as GBK is full of rare hanzi.
 """
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from reportgen.language import _
 from reportgen.world import read_bytes
 
 UTF8 = "utf-8"
-NAMES = {"gb18030": "GBK", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+NAMES = {"gb18030": "GBK", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32": "UTF-32"}
 """What users know the others by."""
 _COMMON = 0.9
 _MOST_DAMAGED = 0.1
@@ -50,6 +50,8 @@ def decoded_file(path: Path, content: bytes) -> Decoded:
 
 def decoded(content: bytes) -> Decoded | None:
     """The text of a file's bytes; None when they are no text, or damaged."""
+    if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):  # the first begins as UTF-16 does
+        return _as(content, "utf-32")
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return _as(content, "utf-16")
     if (plain := _as(content, UTF8)) is not None and "\0" not in plain.text:

@@ -22,6 +22,8 @@ from reportgen.source.mending import Slip
 from reportgen.source.value_slips import KEY, STRANGE, slips_of_value, spaced, strange_blank
 
 _INDENT = re.compile(rf"[ \t{STRANGE}]*")
+_DOUBLE = "\t\u2001\u2003\u3000"
+"""Blanks as wide as a hanzi, which stand for two."""
 _WIDE_COLON_KEY = re.compile(rf"^\s*{KEY} ?(?P<slip>{COLON}(?: ?:)?)")
 _TIGHT_COLON_KEY = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[]{1,20} ?(?P<slip>:)(?=[^\s/])")
 _STRANGE_BLANK = re.compile(rf"^\s*{KEY}(?P<before>[{STRANGE}]*):(?P<slip> *[{STRANGE}][\s{STRANGE}]*)")
@@ -56,7 +58,8 @@ def _slips_of_line(number: int, line: str) -> Iterator[Slip]:
     lead = _INDENT.match(line)
     indent = lead[0] if lead else ""
     if strange := re.search(rf"[\t{STRANGE}]+", indent):
-        yield Slip(TAB, number, strange.start(), len(strange[0]), "  " * len(strange[0]), shown=len(strange[0]))
+        blanks = "".join("  " if char in _DOUBLE else " " for char in strange[0])
+        yield Slip(TAB, number, strange.start(), len(strange[0]), blanks, shown=len(strange[0]))
         line = indent.replace(strange[0], "x" * len(strange[0]), 1) + line[len(indent) :]
         yield from slips_of_value(number, line)
         return

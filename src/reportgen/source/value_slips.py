@@ -32,8 +32,10 @@ _WIDE_FLOW = re.compile(r"｛.*[:：].*[}｝]|［.*[,，:：].*[\]］]$")
 _FLOW_SIGN = re.compile(r"(?<=[:：] )(?P<slip>[>|@`%*&!](?![A-Za-z_-]+\s*[,}])[^,，{}\[\]\"']*?)(?=\s*[,，}])")
 _SINGLE_BRACES = re.compile(r"\{\s*(?P<name>[^\s{}:：,，\[\]\"'][^{}:：,，\[\]\"']*)\}(?=$|[^,，}\]\s])")
 _THOUSANDS = re.compile(
-    r"(?<=[:：])\s*(?P<slip>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])[^\s,，:：{}\[\]'\"｝]*)(?=\s*[,，}｝])"
+    r"(?<=[:：])\s*(?P<slip>[^\s\d#,，:：{}\[\]'\"｝]{0,6}\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])[^\s,，:：{}\[\]'\"｝]*)"
+    r"(?=\s*[,，}｝])"
 )
+"""Also behind a sign or a word of a bound: ≥1,800人, 不少于1,800人."""
 _NO_VALUE = r"{}\[\],，:：\"'#"
 _CUT = re.compile(
     rf"(?<=[:：])\s*(?P<slip>[^\s{_NO_VALUE}][^{_NO_VALUE}]*(?<=\s)#[^\s{_NO_VALUE}][^{_NO_VALUE}]*?)(?=\s*[,，}}\]])"
@@ -130,8 +132,11 @@ def _slips_in_flow(number: int, written: str, start: int) -> Iterator[Slip]:
     for match in _THOUSANDS.finditer(line, start):
         at, slip = match.start("slip"), match["slip"]
         yield Slip(THOUSANDS, number, at, len(slip), _quoted(slip), _("这是一个数：{number}", number=slip), len(slip))
+    grouped = {match.start("slip") for match in _THOUSANDS.finditer(line, start)}
     for match in _FLOW_SIGN.finditer(line, start):
         at, slip = match.start("slip"), match["slip"]
+        if at in grouped:
+            continue
         yield Slip(QUOTE_NEEDED, number, at, len(slip), _quoted(slip), _starts_with(slip[0]), len(slip))
     for match in _CUT.finditer(line, start):
         at, slip = match.start("slip"), match["slip"]

@@ -23,8 +23,8 @@ _SEVERAL = re.compile(r"均|各|分别")
 _REACH = 3
 """So many sentences before the rate may hold its figures."""
 _COMPARED = re.compile(
-    r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?"
-    r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?"
+    r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?|(?P<beyond>超过|超出|高于|超额)了?(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
+    r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?|(?P<short>不及|低于|未达|未达到|少于|不足)(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
     r"|(?:决算数?|支出数?|执行数)?(?P<equal>等于|[与和同](?:年初|全年|调整)?预算数?(?:持平|一致|相同))(?:年初|全年|调整)?(?:预算数?)?"
 )
 
@@ -142,14 +142,20 @@ def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragrap
         return None
     words = paragraph.text[max(0, last.start - 20) : last.start]
     return (
-        last if re.search(r"(?:执行|完成|支出)率|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算", words) else None
+        last
+        if re.search(
+            r"(?:执行|完成|支出)率|(?:计划|任务|目标)[^，。；]{0,3}完成|完成[^，。；]{0,4}(?:计划|任务|目标)|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算",
+            words,
+        )
+        else None
     )
 
 
 def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:
     difference = rate.quantity.number - 100
-    holds = difference > 0 if found["more"] else difference < 0 if found["less"] else difference == 0
-    word = found["more"] or found["less"] or found["equal"]
+    more, less = found["more"] or found["beyond"], found["less"] or found["short"]
+    holds = difference > 0 if more else difference < 0 if less else difference == 0
+    word = more or less or found["equal"]
     right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
     label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
     yield Claim("compared", Bounded(rate, None), holds, Proof.CERTAIN, rate, label, (_("完成率是 {rate}", rate=rate),))
@@ -157,8 +163,9 @@ def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:
 
 def _word(found: re.Match[str], spent: Statement, budget: Statement) -> Iterator[Claim]:
     difference = spent.quantity.value - budget.quantity.value
-    holds = difference > 0 if found["more"] else difference < 0 if found["less"] else difference == 0
-    word = found["more"] or found["less"] or found["equal"]
+    more, less = found["more"] or found["beyond"], found["less"] or found["short"]
+    holds = difference > 0 if more else difference < 0 if less else difference == 0
+    word = more or less or found["equal"]
     right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
     label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
     note = _("决算 {spent}，预算 {budget}", spent=spent, budget=budget)

@@ -13,8 +13,11 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|优于|好于)|(?P<less>低于|小于|少于|不及|慢于|未达到|未达|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于)|(?P<less>低于|小于|少于|不及|慢于|未达到|未达|不到|不足))"
     r"(?P<of>[^，。；、\d]{0,16})[（(]?"
+)
+_ADVERBS = re.compile(
+    r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微)*"
 )
 _LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
 _NEAR = Decimal(3)
@@ -27,6 +30,8 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         between = paragraph.text[first.end : second.start]
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
+            continue
+        if _is_another_item(between[: found.start("word")]):
             continue
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
         holds = (
@@ -47,6 +52,12 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             label,
             (note,),
         )
+
+
+def _is_another_item(led: str) -> bool:
+    """电费欠缴8座、进水量不足6座; 占36.3%，现场覆盖率高于50%: the word is said of what the second figure is."""
+    mark = max(led.rfind("、"), led.rfind("，"))
+    return mark >= 0 and not _ADVERBS.fullmatch(led[mark + 1 :])
 
 
 def _own_word(second: Statement, paragraph: Paragraph) -> str:

@@ -10,7 +10,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Role, Statement
 
 _AGAIN = re.compile(
     r"[，,]?\s*[（(]?\s*"
@@ -47,7 +47,9 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         said = _SAID.search(between)
         if (first.quantity.scale == second.quantity.scale and not said) or (bracket and not closed):
             continue
-        if said and _goes_on(second, paragraph):
+        if (said and _goes_on(second, paragraph)) or (
+            first.role is Role.EACH is not second.role
+        ):  # 每对300元，折合58.32万元
             continue
         equation = Same(first, second)
         yield Claim(

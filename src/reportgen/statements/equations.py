@@ -15,8 +15,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import added, product, ratio, rounding, share, widened
 from reportgen.statements.statement import Statement
 
-_ZERO, _ONE = Decimal(0), Decimal(1)
-_POINT = Interval(_ONE, _ONE)
+_ZERO, _ONE, _POINT = Decimal(0), Decimal(1), Interval(Decimal(1), Decimal(1))
 
 
 class Equation(ABC):

@@ -14,13 +14,14 @@ from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sums import of_two_kinds, sum_claim
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
 _PASS_RATE = re.compile(
     r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
 )
+_A_ONE = re.compile(r"[^\W\d]一[个项家人名户处所]")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
@@ -69,11 +70,10 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
     run: list[tuple[Statement, str]] = []
     end = 0
     for each in paragraph.statements:
-        grade = (
-            _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
-            if each.role is Role.AMOUNT
-            else ""
-        )
+        grade = ""
+        if each.role is Role.AMOUNT:
+            grade = _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
+            grade = grade or _grade_behind(paragraph.text[each.end :][:12], paragraph.lexicon)
         end = each.end
         if each.quantity.kind == "%":
             continue
@@ -95,6 +95,19 @@ def _grade(words: str, lexicon: Lexicon) -> str:
     return found["grade"] if found else ""
 
 
+def _grade_behind(words: str, lexicon: Lexicon) -> str:
+    """8项优秀、4项良好、2项合格: the grade stands behind its number."""
+    found = _behind(lexicon.lists["等级"]).match(words)
+    return found["grade"] if found else ""
+
+
+@cache
+def _behind(grades: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
+    )
+
+
 @cache
 def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
     """实施项目6个: a number of things that are graded."""
@@ -104,7 +117,7 @@ def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _pattern(grades: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到)[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
+        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{alternation(grades)})[”\"」]?"
         rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{alternation(things)}|[（(][^）)]*[）)])*\s*$"
     )
 
@@ -137,8 +150,16 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
         yield Claim("grades", SumOf(right, graded), True)
+    elif (
+        _leaves_out_one(graded, paragraph)
+        or _leaves_out_the_bad(graded, paragraph)
+        or (before and of_two_kinds(before[-1], before[-1].quantity.value - _added(graded), paragraph))
+    ):
+        return
     elif before and _is_whole(before[-1], first, paragraph) and not goes_on:
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.CERTAIN)
+    elif before and not goes_on and _stands_for_all(before[-1], graded):
+        yield sum_claim("grades", SumOf(before[-1], graded), Proof.LIKELY)  # 收回288份。认为好的201份、……
     elif (
         len(before) == 1
         and _counted(paragraph.lexicon.lists["评级物"]).search(before[0].label)
@@ -146,6 +167,24 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         and before[0].sentence < first.sentence
     ):
         yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
+
+
+def _leaves_out_one(graded: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """绿灯三个，黄灯两个，红灯一个: 一个 is mostly an article and no number, here it counts."""
+    end = paragraph.span(graded[-1].sentence)[1]
+    return bool(_A_ONE.search(paragraph.text, graded[0].start, end))
+
+
+def _leaves_out_the_bad(graded: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """有效480份，满意432份、基本满意36份: those who are not are not told."""
+    names = [paragraph.lexicon.grade(each.label) for each in graded]
+    return len(names) == _FEW and all("满意" in name and "不" not in name for name in names)
+
+
+def _stands_for_all(total: Statement, graded: tuple[Statement, ...]) -> bool:
+    """Whether the last figure of the sentence before is nearly what the grades make."""
+    missing = abs(SumOf(total, graded).missing)
+    return len(graded) > _FEW and missing <= max(total.quantity.value / 10, Decimal(1))
 
 
 def _is_whole(total: Statement, first: Statement, paragraph: Paragraph) -> bool:
@@ -180,15 +219,24 @@ def _rate_of_good(
         begin = paragraph.span(rate.sentence)[0]
         between = [each for each in following if begin <= each.start < rate.start and each.quantity.kind != "%"]
         if _PASS_RATE.search(words) and (rate.sentence == graded[-1].sentence or not between):
-            yield _rate_of_first(rate, graded)
+            wholes = [
+                each for each in paragraph.statements if each.end <= graded[0].start and each.sentence == rate.sentence
+            ]
+            yield _rate_of_first(
+                rate, graded, [each for each in wholes if same_things(each.quantity, graded[0].quantity)]
+            )
             return
 
 
-def _rate_of_first(rate: Statement, graded: tuple[Statement, ...]) -> Claim:
-    """满意度, 及格率: of the first grades, as many as the unit counts among them: two, or all but the last."""
+def _rate_of_first(rate: Statement, graded: tuple[Statement, ...], wholes: Sequence[Statement]) -> Claim:
+    """满意度, 及格率: of the first grades, as many as the unit counts among them: two, or all but the last.
+
+    They may be of a whole that is stated before them: 有效480份，满意432份、基本满意36份，满意率97.50%.
+    """
     ways = [GoodRate(rate, graded[:count], graded) for count in range(1, len(graded))]
     usual = ways[min(1, len(ways) - 1)] if "满意" in rate.passage.text[: rate.start][-16:] else ways[-1]
-    return _good_rate(next((way for way in ways if way.holds), usual), Proof.LIKELY)
+    of_whole = [GoodRate(rate, graded[:count], (each,)) for each in wholes for count in range(1, len(graded) + 1)]
+    return _good_rate(next((way for way in [*ways, *of_whole] if way.holds), usual), Proof.LIKELY)
 
 
 def _good_rate(equation: GoodRate, proof: Proof) -> Claim:

@@ -10,11 +10,13 @@ from reportgen.model.quantity import Interval, like, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import finest_place
+from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
 from reportgen.statements.statement import Role, Statement
 
-_TRIED = 6
+_TRIED, _FINE, _LEAST = 6, 2, 3
+_BUDGETS = ("年初预算", "全年预算", "预算")
+"""What is saved or exceeded is so much of the budget: 预算36万元，每辆16.80万元，节约2.40万元，节约率6.67%."""
 _EARLIER = re.compile("上|原|前|初|往|旧|去年")
 
 
@@ -77,6 +79,13 @@ class Change:
             self.rate, self.before, self.change, self.before, self.up, finest_place([self.change, self.before])
         )
 
+    def _odd_of_ratio(self) -> Statement | None:
+        """The one of change, base and rate that a slip puts right, whatever it is now."""
+        if not (self.change and self.rate and self.before and self.before.quantity.value):
+            return None
+        ratio = RatioOf(self.rate, self.change, self.before, finest_place([self.change, self.before]))
+        return next((member for member in ratio.members if _slipped(member, ratio.due(member))), None)
+
     def _best(self, right: Sequence[ChangeOf | GrowthOf]) -> list[ChangeOf | GrowthOf]:
         """The equations of the figure that makes most of them right."""
         by_now: dict[Statement, list[ChangeOf | GrowthOf]] = {}
@@ -116,24 +125,31 @@ class Change:
         tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
         return any(_slipped(member, each.due(member)) for each in tried for member in each.members)
 
+    @staticmethod
+    def _mended_in(tried: Sequence[ChangeOf | GrowthOf]) -> Iterator[Claim]:
+        """What a slip in one figure puts right, or the opposite word."""
+        for each in tried:
+            if any(_slipped(member, each.due(member)) for member in each.members):
+                yield _said(each, Proof.CERTAIN, each.members[0])
+            elif _opposite(each):
+                yield _turned(each)
+
     def _wrong(self) -> Iterator[Claim]:
         """Nothing fits: what a slip mends; else the nearest figure, where it is near enough to be meant."""
         changed = self.change or self.rate
         assert changed is not None
         own = [now for now in self.nows if now.sentence == changed.sentence]
-        before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label)]
+        before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label) or now.concept in _BUDGETS]
         bases = [now for now in before if self.rate and self.change and self._from(now)]
         if bases:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
             return
+        if odd := self._odd_of_ratio():
+            yield _said(self._own(), Proof.CERTAIN, odd)
+            return
         tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
-        for each in tried:
-            slip = next((m for m in each.members if (due := each.due(m)) and _slipped(m, due)), None)
-            if slip is not None:
-                yield _said(each, Proof.CERTAIN, each.members[0])
-                return
-            if _opposite(each):
-                yield _turned(each)
-                return
+        if mended := next(self._mended_in(tried), None):
+            yield mended
+            return
         for each in tried[:2]:
             if isinstance(each, GrowthOf) and not each.base and each.rate.quantity.number:
                 yield Claim("no_base", each, False, Proof.CERTAIN, each.rate, _("基数为 0，算不出增减的比率"))
@@ -157,11 +173,15 @@ def _name(equation: ChangeOf | GrowthOf) -> str:
     return "growth" if isinstance(equation, GrowthOf) else "change"
 
 
-def _slipped(member: Statement, due: Interval) -> bool:
+def _slipped(member: Statement, due: Interval | None) -> bool:
+    """A rate with two decimals says as much as a figure of four digits: 25.00%."""
+    if due is None:
+        return False
+    least = _FINE if member.quantity.unit == "%" and member.quantity.decimals >= _FINE else _LEAST
     return (
-        is_exchange(member.quantity, due)
+        is_exchange(member.quantity, due, least)
         or is_other_scale(member.quantity, due)
-        or is_other_digit(member.quantity, due)
+        or is_other_digit(member.quantity, due, least)
     )
 
 

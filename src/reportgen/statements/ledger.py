@@ -20,6 +20,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import comparisons
 from reportgen.statements.context import Times
 from reportgen.statements.converted import converted
+from reportgen.statements.corroborated import corroborated
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.field_limits import field_limits
@@ -30,6 +31,7 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
+from reportgen.statements.misread import bears_out, is_misread
 from reportgen.statements.moves import moves
 from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
@@ -43,11 +45,13 @@ from reportgen.statements.repeats import repeats
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_listed import shares_listed
+from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
@@ -58,6 +62,8 @@ from reportgen.statements.table_text import text_against_tables
 from reportgen.statements.totals import totals
 
 _FEW = 2
+_AGAIN = ("same", "text_table", "total_score")
+"""What is told a second time."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,10 @@ class Ledger:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
-        return (*found, *self._repeated(found))
+        found += self._repeated(found)
+        settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
+        again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
+        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -123,6 +132,7 @@ class Ledger:
                 yield from public_overspent(paragraph)
                 yield from beyond_income(paragraph)
                 yield from grades(paragraph)
+                yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
@@ -132,6 +142,7 @@ class Ledger:
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from shares_listed(self.paragraphs)
+        yield from shares_of_series(self.paragraphs, self.grids)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]
@@ -143,14 +154,15 @@ class Ledger:
 
     def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """What is stated again, now that is known which figures follow from others and which contradict them."""
-        tied = {member for claim in found if claim.holds for member in claim.members if _bears_out(claim, member)}
+        tied = {member for claim in found if claim.holds for member in claim.members if bears_out(claim, member)}
         yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 
     @cached_property
     def wrong(self) -> tuple[Claim, ...]:
         """What is said to the reader: the claims that do not hold, each figure's trouble once."""
-        return tuple(self._said_once([claim for claim in self.claims if claim.wrong]))
+        wrong = [claim for claim in self.claims if claim.wrong and not is_misread(claim, self.holding)]
+        return tuple(self._said_once(wrong))
 
     @cached_property
     def holding(self) -> dict[Statement, list[Claim]]:
@@ -208,16 +220,6 @@ class Ledger:
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
-
-
-def _bears_out(claim: Claim, member: Statement) -> bool:
-    """Whether a claim says what a figure must be, to its last digits: a bound does not, nor a rate of no decimals."""
-    due = claim.equation.due(member)
-    if due is None:
-        return True
-    if due.low is None or due.high is None:
-        return claim.relation == "compared"
-    return due.high - due.low <= max(member.quantity.half_place * 4, abs(member.quantity.value) / 4000)
 
 
 def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:

@@ -104,7 +104,10 @@ def lexicon() -> Lexicon:
     closed = tuple(tuple(words.split()) for words in data.pop("穷尽"))
     rates = {name: Rate(_words(rate["分子"]), _words(rate["分母"])) for name, rate in data.pop("比率").items()}
     ordered = {word: tuple(words.split()) for word, words in data.pop("不多于").items()}
-    return Lexicon(concepts, dict(_lists(data)), closed, rates, ordered)
+    lists = dict(_lists(data))
+    for way, word in (("增", "多"), ("减", "少")):
+        lists[way] += tuple(word + verb for verb in lists["多少"])
+    return Lexicon(concepts, lists, closed, rates, ordered)
 
 
 def read_data(name: str) -> Any:

@@ -16,7 +16,9 @@ from reportgen.statements.posts import posts
 from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
-_SIGNED = re.compile(r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分")
+_SIGNED = re.compile(
+    r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分|系数|弹性|误差|相关|气温|零下|海拔|冷库|低温|冷藏|水位"
+)
 _RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
 _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况)|得分|执行|进度|比")
@@ -91,7 +93,7 @@ def _negative(each: Statement) -> Iterator[Claim]:
         return
     if each.role is Role.CHANGE:
         yield Claim("negative", equation, False, Proof.CERTAIN, each, _("已写增加、减少，不再写负号"))
-    elif not _SIGNED.search(each.label) and each.quantity.kind != "%":
+    elif not _SIGNED.search(each.label) and each.quantity.kind not in ("%", ""):
         proof = Proof.LIKELY if each.quantity.unit.endswith("元") and not each.concept else Proof.CERTAIN
         yield Claim("negative", equation, False, proof, each, _("不会是负数"))
 

@@ -15,7 +15,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
 _TO = re.compile(
-    r"[^，。；\d]{0,4}?(?P<word>(?P<up>增加|增长|上升|提高|提升|上涨|扩大|增)|减少|下降|降低|压缩|压减|压降|缩减|缩短|下滑|降|减)[到至为]"
+    r"[^，。；\d]{0,4}?(?P<word>(?P<up>增加|增长|上升|提高|提升|上涨|扩大|延长|延|升|增)|减少|下降|降低|压缩|压减|压降|缩减|缩短|下滑|缩|降|减)[到至为]"
 )
 _FROM = re.compile("[由从]")
 _LEVEL = re.compile(r"[，,]?[^，。；\d]{0,8}?(?P<much>基本|大体|总体)?持平")

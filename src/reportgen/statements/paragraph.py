@@ -35,6 +35,13 @@ _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
 _BUDGETS = ("年初预算", "全年预算", "预算")
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
+_ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
+_FAR = 20
+"""An amount that is so many times another is not for each as well."""
+_ONE = re.compile(
+    r"(?:^|[^\W\d一二三第统同唯])一(?:人次|[人名户个件枚具台辆套亩吨场次期册份份片棵株公里课时班])(?:平均|补助|减免|补贴|价|需|计|约|为)*$"
+)
+"""一枚2,000元: so much for each."""
 _BRANCH = re.compile(r"个?百分点")
 
 
@@ -110,13 +117,20 @@ class Paragraph:
             self._role(number, label, before),
             label,
             name_of(label, subject, self.lexicon),
-            "满分" if number.quantity.unit == "分" and _GOT.match(text, number.end) else self.lexicon.concept(label),
+            self._concept(number, label),
             subject,
             self.times.period(text, begin, start),
             block=self.index,
             sentence=sentence,
             depth=self.depths[start],
         )
+
+    def _concept(self, number: Stated, label: str) -> str:
+        """已用86个 are people in post, 已用86.00万元 is money spent."""
+        if number.quantity.unit == "分" and _GOT.match(self.text, number.end):
+            return "满分"
+        holds = number.quantity.unit in ("人", "名", "个", "位") and self.lexicon.any_of("占编").search(label)
+        return "在编" if holds else self.lexicon.concept(label)
 
     def _told_before(self, before: Statement | None, sentence: int, label: str) -> str:
         """预算执行率95.20%，得3.81分: a label that says little is of what the figure before it was said of."""
@@ -198,8 +212,22 @@ class Paragraph:
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
-        each = "/" in number.quantity.unit or self.lexicon.any_of("均摊").search(label)
-        return Role.EACH if each else Role.AMOUNT
+        words = self.lexicon.any_of("不是均摊").sub("", label)
+        each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
+        each = each or bool(self.lexicon.any_of("均摊").search(words))
+        return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
+
+    def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
+        """重度每人每月120元、中度100元、轻度80元: what follows an amount for each is for each as well."""
+        if before is None or before.role is not Role.EACH:
+            return False
+        if before.quantity.kind != number.quantity.kind:
+            return self.text[before.end : number.start] == "、"  # 每期50人、12万元
+        onward = _ONWARD.fullmatch(self.text, before.end, number.start)
+        one, other = sorted((before.quantity.value, number.quantity.value))
+        return (
+            bool(onward) and not self.lexicon.any_of("合计").search(onward[0] if onward else "") and other < one * _FAR
+        )
 
     def _changes(self, words: str) -> bool:
         return bool(_change_words(self.lexicon).search(words)) and not _RESULT.search(words)
@@ -212,4 +240,4 @@ def _change_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words)}){_CHANGED}")
+    return re.compile(rf"(?:{alternation((*words, '幅度', '变动率', '变化率'))}){_CHANGED}")

@@ -7,17 +7,21 @@ from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import STAGES
 from reportgen.statements.statement import Role, Statement
 
-_IN = re.compile(r"[^，。；：、\d]{0,10}?中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
+_IN = re.compile(r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
 _NAMED = re.compile(
     r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?中(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
-_BACK = 3
-_NO_PART = re.compile(r"故|因此|总|比|较|由|至|共|合计|占|满分|分值|权重|目标|每|相当|上年")
+_BACK, _OPENS = 3, 2
+_NO_PART = re.compile(
+    r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
+)
+_LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
@@ -32,7 +36,9 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         whole = _whole_of(part, near, paragraph)
-        if whole is None or _is_set_beside(part, whole):
+        if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
+            continue
+        if _is_of_two(part, whole, paragraph):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -42,6 +48,35 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
     """支出98万元（全年预算120万元）; 完成36场，其中…，计划40场: what was planned is no part of what was done."""
     return _stage(part) == "预算" != _stage(whole) or (part.planned and not whole.planned)
+
+
+def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """规模场60个、散养户140户，其中满意186户: of both together, which are no less."""
+    before = next((each for each in reversed(paragraph.statements) if each.end <= whole.start), None)
+    joined = before is not None and paragraph.text.startswith(("、", "和", "及"), before.end)
+    more = whole.quantity.value < part.quantity.value
+    return (
+        joined and more and before is not None and part.quantity.value <= whole.quantity.value + before.quantity.value
+    )
+
+
+def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """结余12万元，其中甲项目预算300万元，已支出288万元: how what is left came about, and no part of it; a figure of
+    another stage behind the first part says what else there is: 上年结转36万元，其中收回10万元，支出512万元."""
+    listed = paragraph.text.rfind("其中", whole.end, part.start)
+    apart = listed >= 0 and "，" in paragraph.text[listed + 3 : part.start]
+    if apart and _is_full(listed, part, whole, paragraph):
+        return True
+    return bool(_stage(part)) and (bool(_LEFT.search(whole.label)) or (apart and _stage(part) != _stage(whole)))
+
+
+def _is_full(listed: int, part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """调出1,280件，其中甲960件、乙320件，入库1,500件: a list with 、 ends at the comma, as one that has it all."""
+    before = [each for each in paragraph.statements if listed <= each.start < part.start and each.role is Role.AMOUNT]
+    before = [each for each in before if same_things(each.quantity, whole.quantity)]
+    between = paragraph.text[before[-1].end : part.start] if before else ""
+    ended = len(before) > 1 and "、" in paragraph.text[before[0].end : before[-1].start] and "，" in between
+    return ended or (len(before) > 1 and sum(each.quantity.value for each in before) == whole.quantity.value)
 
 
 def _stage(each: Statement) -> str:
@@ -70,16 +105,30 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if _NO_PART.search(part.label):
         return None
     if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
-        before = [each for each in near if each.end <= opened and each.depth <= part.depth]
-        before = before if opened - start < 2 else [each for each in before if each.sentence == part.sentence]
-        return max(before, key=lambda each: each.quantity.value, default=None)
+        return _before_list(part, near, opened, paragraph)
     if named := _named_whole(part, start, paragraph):
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
-    if _INSIDE.fullmatch(between) and not _AGAIN.search(text[last.end : part.start + 1] if last else ""):
+    again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
+    if (
+        _INSIDE.fullmatch(between)
+        and not again
+        and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
+    ):
         return last
     return _never_less(part, own, paragraph)
+
+
+def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:
+    """The largest figure before 其中, where that opens a list of such things."""
+    listed = next((each for each in paragraph.statements if each.start >= opened), part)
+    if not same_things(listed.quantity, part.quantity) and "，" in paragraph.text[listed.end : part.start]:
+        return None  # 讲座152场，参加18,640人次；其中学校114场，线上12场，观看6.2万人次: the list is of 场
+    before = [each for each in near if each.end <= opened and each.depth <= part.depth]
+    if opened - paragraph.span(part.sentence)[0] >= _OPENS:
+        before = [each for each in before if each.sentence == part.sentence]
+    return max(before, key=lambda each: each.quantity.value, default=None)
 
 
 def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:

@@ -1,6 +1,7 @@
 """Changes of a rate in percentage points: the difference of two rates before it."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -21,7 +22,10 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     rates += _pace(change, paragraph, named)
-    held = re.search(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:])
+    called = bool(rates) and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
+    held = not called and re.search(
+        r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:]
+    )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     right = next((each for each in made if each.holds), None)
@@ -33,7 +37,11 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
         )
         return
     own = [each for each in rates if each.sentence == change.sentence]
-    if len(own) == 2 and not held:
+    siblings = len(own) == 2 and paragraph.text.startswith(_BESIDE, own[0].end)
+    several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
+    if len(own) == 2 and not (held or siblings or several or _is_taken(own, change, paragraph)):
+        if not MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) and not _bases(own, paragraph):
+            return  # 占31.80%，高于上年1.2个百分点: what it was is not stated
         equation = PointsOf(change, own[1], own[0])
         moved = abs(own[1].quantity.number - own[0].quantity.number)
         note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
@@ -43,6 +51,18 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
         )
 
 
+def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph) -> bool:
+    """78.6%，比上年的72.4%提高6.2个百分点，但比邻县低4.1个百分点: the two rates make another change of the sentence."""
+    others = [
+        each
+        for each in paragraph.statements
+        if own[1].end <= each.start < change.start and each.quantity.unit == change.quantity.unit
+    ]
+    return any(PointsOf(each, own[1], own[0]).holds for each in others)
+
+
+_BESIDE = ("、", "和", "及", "与")
+_SEVERAL = re.compile("分别|均|各")
 _PACE = re.compile(r"(?P<name>时间进度|序时进度)[^，。；、\d]{0,4}$")
 
 
@@ -54,9 +74,17 @@ def _pace(change: Statement, paragraph: Paragraph, named: Sequence[Statement]) -
 
 
 _AHEAD = re.compile(
-    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低)"
+    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高|多)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低|差|少)"
 )
-_HELD_TO = re.compile("进度|目标|指标值|计划|标准|要求|上年|去年|平均")
+_HELD_TO = re.compile("(?:时间|序时)进度|目标|指标值|计划|标准|要求|上年|去年|平均")
+_IS_HELD_TO = re.compile(
+    r"的?[^，。；：、\d]{0,6}?(?:进度|目标|指标值|计划|标准|要求|水平|平均|均值)(?:值|数)?(?:相比|比)?(?=[，,。快慢高低领落超多少差仍还又])"
+)
+"""与75%的序时进度相比: what it is stands behind the figure."""
+_THAN = re.compile("[比较与由从低高快慢]")
+_COMPARES_WITH = re.compile(
+    r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$"
+)
 
 
 def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
@@ -65,9 +93,26 @@ def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     last = next(reversed(list(_AHEAD.finditer(paragraph.text, max(0, at - 16), at))), None)
     first, second = equation.before, equation.now
     led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
-    based = [each for each in (first, second) if _HELD_TO.search(each.label) or each.period is Period.BEFORE]
-    if last is None or not (led or len(based) == 1):
-        return False
+    based = _bases((first, second), paragraph)
+    near = abs(abs(first.quantity.number - second.quantity.number) - equation.change.quantity.number)
+    if last is None or not (led or len(based) == 1) or near > Decimal(1).scaleb(-equation.change.quantity.decimals):
+        return False  # 11.8%，比规定的10%高1.8个百分点，比上年下降2.1个百分点: near the second, and not it
     base = first if led else based[0]
     now = second if base is first else first
     return bool(last["more"]) != (now.quantity.value > base.quantity.value)
+
+
+def _bases(rates: Sequence[Statement], paragraph: Paragraph) -> list[Statement]:
+    """Those that the others are held against: a target, a pace, what it was, the figure behind 比."""
+    compared = [each for each in rates if _is_compared_with(each, paragraph)]
+    return compared or [each for each in rates if _is_held_to(each)]
+
+
+def _is_held_to(each: Statement) -> bool:
+    return bool(_HELD_TO.search(each.label) or _THAN.match(each.label)) or each.period is Period.BEFORE
+
+
+def _is_compared_with(each: Statement, paragraph: Paragraph) -> bool:
+    """Whether the words around a figure say that it is what another is held against."""
+    behind = _IS_HELD_TO.match(paragraph.text, each.end)
+    return bool(behind and _COMPARES_WITH.search(paragraph.text, max(0, each.start - 12), each.start))

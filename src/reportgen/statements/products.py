@@ -7,9 +7,11 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
+from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
@@ -69,7 +71,8 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     counts = [
         other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
     ]
-    right = next((made for made in _made(each, totals, counts) if _fits(made)), None)
+    people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
+    right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
@@ -77,23 +80,25 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         return
     if _SET.search(each.label):
         return  # 控制标准每座95万元: what it may cost, and not what it did
-    own = [made for made in reach if len(made.counts) == 1]
+    own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
-    own = [made for made in own if not _another_price(each, made.total, paragraph)]
+    own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     if found := _of_own(own, unit, paragraph):
         yield found
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
-        alone = [total for total in totals if not _another_price(each, total, paragraph)]
-        yield from _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+        alone = [total for total in totals if not at_several_prices(each, total, paragraph)]
+        away = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+        yield from (wrong_product(made, Proof.LIKELY) for made in away if not is_settled(made, paragraph))
 
 
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
     """Nothing fits: what a slip mends, else what the words say is meant."""
+    own = [made for made in own if not is_settled(made, paragraph)]
     slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
@@ -130,18 +135,18 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
     for made in reach:
         between = paragraph.text[each.end : made.total.start]
         if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
-            if not _fits(made):
+            if not _fits(made) and not at_several_prices(each, made.total, paragraph):
                 yield wrong_total(made, right.total)
             elif made.total is not right.total:
                 yield Claim(relation_of(made), made, True)
 
 
-def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> Iterator[Claim]:
-    """The total stands a sentence away: wrong where it is the only one that comes near."""
+def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> list[ProductOf]:
+    """The total stands a sentence away: meant where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
+    own = [made for made in own if may_be_meant(made)]
     near = [made for made in own if _comes_near(made)]
-    if len(near) == 1:
-        yield wrong_product(near[0], Proof.LIKELY)
+    return near if len(near) == 1 else []
 
 
 def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
@@ -207,13 +212,3 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     near = product / 3 <= chosen.total.quantity.value <= product * 3
     only = len(fitting) == 1
     return chosen if near or (only and unit) else None
-
-
-def _another_price(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
-    """门票每张20元，优惠票10元，共售出1200张: what was sold was sold at two prices."""
-    between = [
-        other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label
-    ]
-    return any(
-        (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
-    )

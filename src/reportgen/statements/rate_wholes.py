@@ -56,7 +56,7 @@ def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
 def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """到位842.00万元，实际支出815.60万元，占到位资金的96.86%: the whole is the one figure of that name."""
     found = _OF_NAMED.search(paragraph.text, max(0, rate.start - 24), rate.start)
-    if found is None or not near:
+    if found is None or not near or "分别" in found[0] or "分别" in paragraph.text[found.start() - 3 : found.start()]:
         return None
     name = found["name"]
     own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]

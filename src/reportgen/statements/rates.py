@@ -13,21 +13,20 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike
+from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied
 from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
-_NAME = re.compile(
-    r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
+_GENERAL_NAME = re.compile(
+    r"率$|进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
 )
-_SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
-_GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
-_REACH, _NEAR = 1, 6
+_REACH, _NEAR, _FAR = 1, 6, 10
 
 
 def rates(paragraph: Paragraph) -> Iterator[Claim]:
@@ -54,13 +53,14 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if meant is not None:
         yield from [Claim("rate", meant, True)] if meant.holds else _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
-        known = (
-            _made_of(rate, near, paragraph) or _adjacent(rate, near, paragraph) or _named_alike(rate, near, paragraph)
-        )
-        if known is not None:
+        known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
+        if known is not None and known.holds:
+            yield Claim("rate", known, True)
+        elif known is not None and not has_another_way(rate, paragraph):
             sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
-            yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
-        else:
+            if sure or (_is_near(known) and not isinstance(known, RestOf)):
+                yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
+        elif known is None:
             yield from _slipped(equations)
 
 
@@ -99,9 +99,9 @@ def _converted(first: Statement, second: Statement) -> bool:
 
 def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """The two figures of the same sentence that the lexicon says the rate is made of."""
-    found = _NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
     words = paragraph.lexicon.rate(found["name"]) if found else None
-    if words is None or _SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+    if words is None or SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
         return None
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
     if not own:  # 发出500份，收回486份。回收率97.20%
@@ -116,11 +116,28 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     part = next((each for each in reversed(own) if _is_part(each.label, words)), None)
     wholes = [each for each in reversed(own) if each is not part and words.whole.search(each.label)]
     wholes = wholes or ([each] if part and (each := among(part, own, paragraph)) else [])
-    if part is None or not wholes or not same_things(part.quantity, wholes[0].quantity) or not wholes[0].quantity.value:
+    name = found["name"] if found else ""
+    if part is None or not wholes or _is_of_another(name, words, part, wholes[0]):
         return None
-    if "；" in paragraph.text[min(part.end, wholes[0].end) : rate.start] and part.sentence == wholes[0].sentence:
+    rest = is_denied(name, words.part) is not is_denied(part.label, words.part)
+    return _of_the_two(rate, part, wholes[0], rest, paragraph)
+
+
+def _of_the_two(rate: Statement, part: Statement, whole: Statement, rest: bool, paragraph: Paragraph) -> RatioOf | None:
+    """The rate of a part, or of what it leaves: 不合格51批次，合格率97.91%."""
+    if not same_things(part.quantity, whole.quantity) or not whole.quantity.value:
         return None
-    return RatioOf(rate, part, wholes[0], place_of(part, wholes[0], paragraph))
+    if "；" in paragraph.text[min(part.end, whole.end) : rate.start] and part.sentence == whole.sentence:
+        return None
+    ratio = RestOf if rest else RatioOf
+    return ratio(rate, part, whole, place_of(part, whole, paragraph))
+
+
+def _is_of_another(name: str, words: Rate, part: Statement, whole: Statement) -> bool:
+    """合同支付率: of what is named before the rate, which goes by another name than the figures near by."""
+    own = words.whole.sub("", words.part.sub("", _GENERAL_NAME.sub("", name)))
+    told = part.label + part.subject + whole.label + whole.subject
+    return len(own) > 1 and not any(own[at : at + 2] in told for at in range(len(own) - 1))
 
 
 def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> list[Statement]:
@@ -150,65 +167,10 @@ def _of_one_among(rate: Statement, near: Sequence[Statement], paragraph: Paragra
     return bool(near) and "其中" in paragraph.text[near[-1].end : rate.start]
 
 
-_OF_TWO = re.compile(
-    r"(?:预算|资金|计划|任务|目标)?(?:执行|支付|支出|完成|使用|控制|达成|兑现|进度|到位|回收|开放|使用|完工|办结)(?:率|进度|比例)?(?:为|是|达|约)?$"
-)
-
-
-def _adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other."""
-    clause = paragraph.text[begin_of(paragraph.text, rate.start, "，。；：、（）\n") : rate.start].strip()
-    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
-    if (
-        len(own) < 2
-        or not _OF_TWO.fullmatch(clause)
-        or not alike(own[-1], own[-2])
-        or own[-1].end > rate.start - len(clause)
-    ):
-        return None
-    between = paragraph.text[own[-2].end : rate.start]
-    half = begin_of(paragraph.text, rate.start, "；。\n")
-    others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
-    if all(each.concept in _BUDGETS for each in own[-2:]):
-        return None  # 年初预算310万元，调整后预算320万元
-    if (
-        others
-        or re.search("[；。]|其中|比|较|差", between)
-        or between.count("，") > 2
-        or not own[-1].quantity.value
-        or not own[-2].quantity.value
-    ):
-        return None
-    first, second = own[-2:]
-    ways = [
-        RatioOf(rate, second, first, place_of(second, first, paragraph)),
-        RatioOf(rate, first, second, place_of(first, second, paragraph)),
-    ]
-    return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
-
-
-def _named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
-    found = _NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
-    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
-    if found is None or len(own) < 2 or _SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
-        return None
-    name = set(found["name"].removesuffix("率")) - set(_GENERAL)
-    part = own[-1]
-    said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]
-    if (
-        paragraph.lexicon.rate(found["name"])
-        or len(name & set(said)) < min(2, len(name))
-        or not name
-        or paragraph.text.count("，", part.end, rate.start) > 1
-    ):
-        return None
-    whole = own[-2]
-    if "；" in paragraph.text[whole.end : rate.start]:
-        return None
-    if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
-        return None
-    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
+def _is_near(known: RatioOf) -> bool:
+    """Whether a rate is so near to the quotient of two figures that it can be meant as theirs: 1.87% is not 50.44%."""
+    exact, rate = known.exact or Decimal(0), known.rate.quantity.value
+    return exact <= rate * _FAR and rate <= exact * _FAR
 
 
 def _listed(known: RatioOf, paragraph: Paragraph) -> bool:
@@ -238,8 +200,8 @@ def _wrong(equation: RatioOf, proof: Proof) -> Iterator[Claim]:
     exact = equation.exact or Decimal(0)
     rate = equation.rate
     due = percent(exact, rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=equation.part, whole=equation.whole, due=due, rate=rate)
+    said = {"part": equation.part, "whole": equation.whole, "due": due, "rate": rate}
+    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", **said)
+    if isinstance(equation, RestOf):
+        note = _("100% − {part} ÷ {whole} = {due}，写的是 {rate}", **said)
     yield Claim("rate", equation, False, proof, rate, _("应为 {due}", due=due), (note,))
-
-
-_BUDGETS = ("年初预算", "全年预算", "预算")

@@ -8,6 +8,7 @@ from reportgen import patterns as re
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
+from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import GENERAL, common, comparable, differ, digits, kind_of
 from reportgen.statements.repeated_slips import BY_ITSELF, slips, written
 from reportgen.statements.scales import scales
@@ -69,6 +70,7 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
             and not each.planned
             and each.quantity.unit != "分"  # of several projects each has its score
             and digits(each) > _PAIR
+            and (each.concept or len(bare(each.label)) >= _WORD)  # 三项合计5,939.25万元: its name is what it is part of
             and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING))
         ):
             end = _AT_THE_END.search(each.label)

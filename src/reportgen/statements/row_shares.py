@@ -11,7 +11,8 @@ from reportgen.statements.share_parts import Share, agreeing_shares
 from reportgen.statements.shares import Whole, in_proportion
 from reportgen.statements.statement import Statement
 
-_SHARES = re.compile(r"占比|比重|比例|占.{0,8}[%％]")
+_SHARES = re.compile(r"(?:所占)?(?:占比|比重|比例|构成)(?:[（(]?[%％][）)]?)?|占.{0,10}")
+"""The whole name of a row: 水质达标断面比例 is a rate of its own."""
 _FEW, _NEAR = 3, 40
 
 
@@ -20,7 +21,7 @@ def row_shares(grid: Grid) -> Iterator[Claim]:
     for row in grid.rows:
         shares = [each for column in grid.numeric_columns if (each := grid.figures.get((row, column)))]
         shares = [each for each in shares if each.quantity.kind == "%" and each.quantity.number != 100]
-        if len(shares) < _FEW or not _SHARES.search(shares[0].row):
+        if len(shares) < _FEW or not _SHARES.fullmatch(shares[0].row.strip()):
             continue
         run = [Share(share, part, "") for share in shares if (part := _above(grid, share))]
         agreeing = agreeing_shares(run)

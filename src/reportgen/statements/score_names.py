@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reportgen import patterns as re
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-_LEAST, _FULL = 20, 150
+_LEAST, _FULL, _WHOLE = 20, 150, 100
+_OUT_OF = re.compile(r"(?:满分|分值|权重)为?(\d+)分[^。；\d]*$")
 _OTHER = re.compile(
     r"平均|均分|满分|各项目|各单位|分别|每个|最高|最低|扣|失分|相差|以上|以下|及格|标准|档|分值|指标|往年|第\d|目标|力争"
 )
@@ -34,6 +35,10 @@ _YEAR = re.compile(
 )
 _PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)")
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
+
+
+_RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^。；]{0,24}(?:排名|第\d+|位列|名列|列全)")
+"""环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,10 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         return None  # 总分100分，综合得分88.5分
     year = _year(each, sentence, own_year)
     year = "" if year == str(own_year) else year
-    if not (_named(each, clause, year) or _filled(each, clause)):
+    full = _OUT_OF.search(sentence)
+    of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
+    of_part = of_part or bool(_RANKED.search(sentence))
+    if of_part or not (_named(each, clause, year) or _filled(each, clause)):
         return None
     return Told(
         each,

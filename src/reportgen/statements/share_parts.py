@@ -8,6 +8,7 @@ from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
@@ -15,6 +16,11 @@ _OF = re.compile(
     r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
 )
 _WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+_BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
+"""24份为公开招标: what a figure counts may stand behind it."""
+_LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
+_LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
+_AMONG = re.compile("[，,]?其中")
 _TELLING = 2
 """So many characters of a name say what it is."""
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
@@ -36,11 +42,14 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
     for at, share in enumerate(everything):
         if share.role is not Role.SHARE or share.quantity.unit != "%" or not share.exact:
             continue
-        in_row = [*in_row, share] if in_row and everything[at - 1] is in_row[-1] else [share]
+        onward = in_row and everything[at - 1] is in_row[-1] and joins(in_row[-1], share)
+        in_row = [*in_row, share] if onward else [share]
         found = _OF.search(paragraph.text, max(0, in_row[0].start - 28), in_row[0].start)
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
+        if (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts):
+            continue
         if length > 1:
             row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
             if row:
@@ -48,13 +57,20 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
-            yield Share(share, part, whole)
+            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole)]
+
+
+def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
+    """参保8.42万人，报销比例为85.2%: a rate with a name of its own, and no share of what stands before it."""
+    name = _LINKS.sub("", share.label)
+    said = [each.label + "".join(_BEHIND.findall(each.passage.text, each.end)[:1]) for each in parts]
+    return len(name) > 1 and not any(name[at : at + 2] in words for words in said for at in range(len(name) - 1))
 
 
 def _is_whole_before(whole: Statement, share: Statement) -> bool:
     """Whether the figure right before a share is its whole: 占发放问卷600份的, 占50名专业技术人员的."""
     text = share.passage.text
-    led = text[: whole.start].endswith(("占", "占了"))
+    led = _LED.search(text, max(0, whole.start - 12), whole.start)
     return bool((_NAME_OF_WHOLE if led else _WHOLE_BEFORE).fullmatch(text, whole.end, share.start))
 
 
@@ -74,7 +90,15 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
         for each in parts
     ]
     best = max(shared, default=(0, False, 0, 0))
-    return next(each for each in parts if each.start == best[3]) if best[0] else None
+    found = next((each for each in parts if each.start == best[3]), None) if best[0] else None
+    return None if found is None or _is_of_some(name, found, paragraph) else found
+
+
+def _is_of_some(name: str, part: Statement, paragraph: Paragraph) -> bool:
+    """授予中小企业412万元；货物采购授予中小企业占货物支出的86.55%: of some of the part, which are not stated."""
+    own, stated = bare(name), bare(part.label)
+    narrowed = own.removesuffix(stated) if len(stated) > 1 else own
+    return own != narrowed and len(narrowed) > 1 and narrowed not in paragraph.text[: part.start]
 
 
 def _row_length(everything: Sequence[Statement], at: int) -> int:
@@ -83,18 +107,23 @@ def _row_length(everything: Sequence[Statement], at: int) -> int:
     for each in everything[at + 1 :]:
         if each.role is not Role.SHARE:
             break
-        joined = each.passage.text[everything[at + count].end : each.start].strip() in (
-            "、",
-            "，",
-            "和",
-            "及",
-            "与",
-            "以及",
-        )
-        if not joined or not each.exact:
+        if not joins(everything[at + count], each) or not each.exact:
             break
         count += 1
     return count
+
+
+def joins(share: Statement, following: Statement) -> bool:
+    """Whether nothing but 、 or 和 stands between two shares."""
+    between = share.passage.text[share.end : following.start].strip()
+    return between in ("、", "，", "和", "及", "与", "以及")
+
+
+def _is_part_of_rate(part: Statement, everything: Sequence[Statement]) -> bool:
+    """预约诊疗率62.30%，其中网上预约3.10万人次，占80.26%: of what the rate is of, which is not stated."""
+    before = next((each for each in reversed(everything) if each.end <= part.start), None)
+    led = before is not None and before.role is Role.RATE
+    return led and before is not None and bool(_AMONG.match(part.passage.text, before.end))
 
 
 def _row_parts(parts: Sequence[Statement], length: int, row: Sequence[Statement]) -> Sequence[Statement]:
@@ -117,7 +146,7 @@ def _may_be_part(each: Statement, share: Statement) -> bool:
     return (
         each.role is Role.AMOUNT
         and each.exact
-        and each.quantity.kind != "%"
+        and each.quantity.kind not in ("%", "")
         and share.sentence - each.sentence <= 1
         and each.depth <= share.depth
     )

@@ -17,6 +17,7 @@ from reportgen.statements.share_parts import (
     agreeing_shares,
     is_called,
     is_named,
+    joins,
     runs_of,
     shares_told,
     wholes_for,
@@ -61,7 +62,8 @@ class Whole(Equation):
 def shares(paragraph: Paragraph, totals: Sequence[Statement]) -> Iterator[Claim]:
     """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
     told = list(shares_told(paragraph))
-    for run in runs_of(told):
+    for every in runs_of(told):
+        run = [each for each in every if not _is_of_several(each, every)]
         yield from _of_one_whole(run, paragraph, totals)
         yield from _together(run, paragraph)
 
@@ -90,12 +92,26 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Sequence[State
         agreeing = []
     if len(agreeing) * 2 > len(run):
         yield from in_proportion(run, agreeing)
-    else:
+    elif len(waiting) < len(run) or not _is_row(run):  # of a row none of which fits the parts are not stated
         parts = {other.part for other in run}
         for each in waiting:
             yield from _alone(
                 each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
             )
+
+
+def _is_row(run: Sequence[Share]) -> bool:
+    """Whether shares follow each other with nothing but 、 between."""
+    return len(run) > 1 and all(joins(one.share, other.share) for one, other in pairwise(run))
+
+
+def _is_of_several(each: Share, run: Sequence[Share]) -> bool:
+    """项目资本金比例为33.33% behind 占19.26% and 占14.07%: of two or more of them together."""
+    others = [
+        other.share.quantity.number for other in run if other is not each and other.share.start < each.share.start
+    ]
+    sums = (sum(others[start:]) for start in range(len(others) - 1))
+    return any(abs(total - each.share.quantity.number) <= Decimal("0.02") for total in sums)
 
 
 def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, agreeing_shares, shares_told
 from reportgen.statements.shares import in_proportion
 
-_FEW = 3
+_FEW, _SHORT = 3, 40
 
 
 def shares_listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
@@ -35,7 +35,7 @@ def _series(paragraphs: Sequence[Paragraph]) -> Iterator[list[Share]]:
 
 def _first(paragraph: Paragraph) -> Share | None:
     """The share of the first amount of an item."""
-    if not (paragraph.passage.number or ITEM.match(paragraph.text)):
+    if not (paragraph.passage.number or ITEM.match(paragraph.text) or len(paragraph.text) < _SHORT):
         return None
     share = next(shares_told(paragraph), None)
     return share if share and share.part is paragraph.statements[0] else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.model.quantity import Interval, Quantity
 
@@ -23,8 +24,13 @@ _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
 
 
-def exchanged(quantity: Quantity) -> Iterator[Decimal]:
+@lru_cache(maxsize=4096)
+def exchanged(quantity: Quantity) -> tuple[Decimal, ...]:
     """Every number that two neighbouring digits make when they change places, in base units."""
+    return tuple(_exchanged(quantity))
+
+
+def _exchanged(quantity: Quantity) -> Iterator[Decimal]:
     digits = f"{abs(quantity.number):f}"
     sign = -1 if quantity.number < 0 else 1
     for at, after in zip(_places(digits), _places(digits)[1:], strict=False):

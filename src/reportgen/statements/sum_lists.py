@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportgen import patterns as re
+from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
@@ -23,6 +24,7 @@ _CLOSES = re.compile(
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
+_ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
 _BACK = 3
 _MOST_TOTALS = 12
 """Figures of a sentence before a list that may be its total, the nearest."""
@@ -49,6 +51,7 @@ def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
     yield from _after_colon(paragraph)
     yield from _among(paragraph)
     yield from _in_a_row(paragraph)
+    yield from _in_next_sentence(paragraph)
 
 
 def _in_brackets(paragraph: Paragraph) -> Iterator[SumList]:
@@ -71,7 +74,14 @@ def _after_words(paragraph: Paragraph) -> Iterator[SumList]:
         begin = paragraph.span(paragraph.sentence(opening.start()))[0]
         if "分别" in opening[0] and totals and totals[0].end < begin and opening.start() - begin > 1:
             continue  # 三公支出8.64万元。预算分别是3.60万元和9.00万元: of something else
+        if "分别" in opening[0] and len(totals) > 1 and _is_one_of(totals[0], totals[1], text):
+            continue  # 甲168份、乙180份，合格的分别为161份和174份: of each of them, and not of the last
         yield SumList(opening[0], totals, opening.end(), end, depth)
+
+
+def _is_one_of(last: Statement, before: Statement, text: str) -> bool:
+    """Whether a figure is the last one of an enumeration: 甲168份、乙180份."""
+    return bool(_ONWARD.fullmatch(text, before.end, last.start)) and same_things(before.quantity, last.quantity)
 
 
 def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
@@ -121,6 +131,17 @@ def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
     for total in _amounts(paragraph):
         if total.quantity.number > 1:
             yield SumList("", (total,), total.end, _end(paragraph, total.end, total.depth), total.depth)
+
+
+def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
+    """取土化验1,520个，每个样800元。样品分布：平坝680个，丘陵560个，山区280个: the next sentence with such figures."""
+    amounts = [each for each in _amounts(paragraph) if each.quantity.number > 1]
+    for total in (each for each in amounts if each.period is Period.NOW):
+        alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]
+        if not alike or not 0 < alike[0].sentence - total.sentence <= _BACK or alike[0].depth != total.depth:
+            continue
+        start, end = paragraph.span(alike[0].sentence)
+        yield SumList("", (total,), start, end, total.depth)
 
 
 def _amounts(paragraph: Paragraph) -> Iterator[Statement]:

@@ -39,6 +39,8 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
         return Proof.NONE
     if _leaves_no_other(listed, equation, paragraph):
         return Proof.CERTAIN
+    if not listed.words and _follows(equation, paragraph):
+        return Proof.LIKELY
     labels = [part.label for part in parts]
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return Proof.NONE
@@ -56,7 +58,8 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
     in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
-    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and not in_a_row:
+    exactly = _opens(total, paragraph) and any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
+    if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (exactly or not in_a_row):
         return True
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return False
@@ -96,6 +99,44 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     if strong:
         return Proof.CERTAIN if len(parts) > _FEW and missing <= LITTLE else Proof.LIKELY
     return Proof.LIKELY if len(parts) > _FEW or _tells(equation) else Proof.NONE
+
+
+_NAME = re.compile(r"[^\W\d_]{2,10}")
+
+
+def _opens(total: Statement, paragraph: Paragraph) -> bool:
+    """Whether it is the first figure of its sentence, and of no list: 支出明细为：炮弹92.60万元，劳务费41.28万元."""
+    begin = paragraph.span(total.sentence)[0]
+    first = not any(begin <= each.start < total.start for each in paragraph.statements)
+    return first and "：" not in paragraph.text[begin : total.start]
+
+
+def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
+    """示范片4.84万亩，水稻2.60万亩，油菜1.34万亩，玉米0.90万亩: three and more that follow a total, nearly make it, and
+    are named otherwise than it."""
+    total, parts = equation.total, equation.parts
+    labels = [part.label for part in parts]
+    near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE and len(parts) > _FEW
+    smaller = all(part.quantity.value < total.quantity.value for part in parts)
+    graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
+    if (
+        not (near and smaller and total.exact)
+        or graded
+        or parts[0].start < total.end
+        or _overlapping(labels, paragraph)
+    ):
+        return False
+    if not _opens(total, paragraph):
+        return False
+    between = [
+        each
+        for each in paragraph.statements
+        if total.end <= each.start < parts[-1].start and each not in parts and each.depth <= total.depth
+    ]
+    plain = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
+    stages = {part.concept for part in parts} | {total.concept}
+    text = paragraph.text[parts[-1].end :][:8]
+    return plain and not between and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
 
 
 def _tells(equation: SumOf) -> bool:

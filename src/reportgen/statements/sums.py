@@ -7,6 +7,8 @@ listed and little is missing.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -15,6 +17,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, is_other_scale
 from reportgen.statements.statement import Role, Statement
@@ -24,7 +27,7 @@ from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_FEW, _CHANCE = 2, 20
+_FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -36,8 +39,11 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
         for claim in _judged(listed, paragraph):
             found.setdefault(claim.members, claim)
     settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
+    made = [{*claim.members[1:]} for claim in found.values() if claim.holds]
+    whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
-        if claim.holds or claim.members[0] not in settled:
+        within = any({*claim.members} <= each for each in whole)  # one part against the others
+        if claim.holds or not (claim.members[0] in settled or {*claim.members[1:]} in made or within):
             yield claim
 
 
@@ -58,6 +64,9 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
         closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
         if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
             yield from runs
+            return
+        if some := _some(total, ways):
+            yield Claim("sum", some, True)
             return
         yield from _wrong(listed, total, ways, paragraph)
 
@@ -108,6 +117,19 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
     return []
 
 
+def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
+    """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some make the total."""
+    if digits(total.quantity) <= _FEW:
+        return None
+    lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
+    tried = (
+        SumOf(total, some) for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size)
+    )
+    made = next((each for each in tried if not each.missing), None)
+    others = [part for way in lists[:1] for part in way if made and part not in made.parts]
+    return made if all(len(bare(part.label)) >= _FEW for part in others) else None
+
+
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
     inside = [
@@ -124,13 +146,16 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         return
     if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
         inside = [each for each in inside if not _is_full(each)]
-    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
-        inside = [each for each in inside if each.period is total.period]
     if listed.end <= total.start:
         inside = [each for each in inside if each.end <= total.start]
+    everything = inside
+    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
+        inside = [each for each in inside if each.period is total.period]
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
+    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
+        yield heads
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -139,6 +164,16 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(each for each in inside if each.end <= semicolon)
     if nested:
         yield tuple(inside)
+    if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
+        yield tuple(everything)
+
+
+def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
+    """The first figure of each piece between semicolons, where some have more than one."""
+    first: dict[int, Statement] = {}
+    for each in inside:
+        first.setdefault(paragraph.text.count("；", listed.start, each.start), each)
+    return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
 
 
 def _is_full(each: Statement) -> bool:
@@ -160,6 +195,8 @@ def _wrong(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
     ways = [way for way in ways if all(each.exact for each in (total, *way))]
+    ways = [way for way in ways if not _lacks_a_figure(SumOf(total, way), paragraph)]
+    ways = [way for way in ways if not of_two_kinds(total, SumOf(total, way).missing, paragraph)]
     for way in ways:
         equation = SumOf(total, way)
         if odd := mended(equation):
@@ -168,8 +205,44 @@ def _wrong(
             return
     for way in ways[:1]:
         proof = proof_of(listed, SumOf(total, way), paragraph)
-        if proof:
+        if proof and not _ends_before(listed, total, way, ways) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", SumOf(total, way), proof)
+
+
+def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
+    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before its sum."""
+    name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
+    before = paragraph.text[: total.start - len(total.label)]
+    return listed.words == "合计" and len(name) > _NAME and name not in before
+
+
+def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
+    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
+    before = next((each for each in reversed(paragraph.statements) if each.end <= total.start), None)
+    if before is None or not paragraph.text.startswith(("、", "和", "及"), before.end):
+        return False
+    return before.quantity.value == -missing and "，" not in paragraph.text[before.end : total.start]
+
+
+def _lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
+    """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
+    missing = abs(equation.missing)
+    others = (each for each in paragraph.statements if each not in equation.members)
+    return any(
+        each.quantity.value == missing
+        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
+        and same_things(each.quantity, equation.total.quantity)
+        for each in others
+    )
+
+
+def _ends_before(
+    listed: SumList, total: Statement, way: Sequence[Statement], ways: Sequence[Sequence[Statement]]
+) -> bool:
+    """新增就业3.41万人，其中甲1.98万人、乙0.86万人；再就业0.97万人: too much only with what the semicolon parts."""
+    excess = SumOf(total, tuple(way)).missing < 0 and listed.words != "合计"
+    shorter = [other for other in ways if len(other) < len(way) and way[: len(other)] == tuple(other)]
+    return excess and any(SumOf(total, tuple(other)).missing > 0 for other in shorter)
 
 
 def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | None = None) -> Claim:

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -108,7 +108,8 @@ def _named(grid: Grid, fit: _Fit) -> bool:
     scored = any(
         grid.figures[row, at].quantity.kind == "分" for at in (fit.part, fit.whole) if (row, at) in grid.figures
     )
-    if scored or _DEVIATES.search(heads[0]):
+    expected = "预计" in heads[0] and "预计" not in heads[1]
+    if scored or expected or _DEVIATES.search(heads[0]):
         return False
     return bool(
         _EXECUTION.search(heads[0]) and _SPENT.search(heads[1]) and _BUDGET.search(heads[2]) and not fit.growth
@@ -129,9 +130,27 @@ def _of_column(grid: Grid, fits: Sequence[_Fit]) -> Iterator[Claim]:
     if not learned and not named:
         return
     chosen = best if learned else max(named, key=lambda fit: fit.whole)
+    if not learned and _is_of_two_columns(grid, chosen):
+        return
     for row in chosen.bad:
         if row not in settled and (claim := _wrong(_of_row(grid, chosen, row))):
             yield claim
+
+
+def _is_of_two_columns(grid: Grid, fit: _Fit) -> bool:
+    """Whether most rates are of two columns together: 1—8月支出 and 9—12月预计支出 of the budget."""
+    columns = [column for column in grid.numeric_columns if column not in (fit.rate, fit.whole)][:_MANY]
+    rows = [*fit.good, *fit.bad]
+    made = [sum(_adds_to(grid, fit, row, pair) for row in rows) for pair in combinations(columns, 2)]
+    return max(made, default=0) * 2 > len(rows)
+
+
+def _adds_to(grid: Grid, fit: _Fit, row: int, pair: tuple[int, int]) -> bool:
+    figures = [grid.figures.get((row, column)) for column in (fit.rate, fit.whole, *pair)]
+    if any(each is None for each in figures):
+        return False
+    rate, whole, one, other = (each.quantity for each in figures if each)
+    return bool(whole.number) and abs((one.number + other.number) / whole.number - rate.value) <= rate.half_place * 3
 
 
 def _of_row(grid: Grid, fit: _Fit, row: int) -> RatioOf | GrowthOf:

@@ -8,6 +8,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.column_told import column_told
 from reportgen.statements.equations import Same
 from reportgen.statements.lexicon import alternation, lexicon
 from reportgen.statements.repeated_names import STAGES, digits
@@ -30,13 +31,23 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
     for cell in cells:
         if len(name := plain_name(cell.row)) >= _LEAST and not _GENERAL_ROW.fullmatch(name):
             rows[name].append(cell)
+    named: dict[Statement, list[Statement]] = {}
+    right: dict[Statement, Statement] = {}
+    wrong: set[Statement] = set()
     for each in prose:
         if (
             each.quantity.bound in STATED
             and each.quantity.number > 0
             and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH)
         ):
-            yield from _of_row(each, rows)
+            named[each] = [cell for name in _rows_of(each, rows) for cell in rows[name] if _comparable(each, cell)]
+            for claim in _of_row(each, named[each]):
+                yield claim
+                right |= {each: claim.members[0]} if claim.holds else {}
+                wrong |= set() if claim.holds else {each}
+    for each, cell in column_told(named, right):
+        if each not in wrong:
+            yield _differ(each, cell, Proof.LIKELY)
 
 
 @lru_cache(maxsize=8192)
@@ -67,9 +78,7 @@ def _without_tail(name: str) -> str:
     return _TAILS.sub("", name)
 
 
-def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim]:
-    named = _rows_of(each, rows)
-    cells = [cell for name in named for cell in rows[name] if _comparable(each, cell)]
+def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
     right = next((cell for cell in cells if Same(cell, each).holds or _bare(cell, each)), None)
     if right is not None:
         yield Claim("text_table", Same(right, each), True)
@@ -91,6 +100,7 @@ def _of_row(each: Statement, rows: dict[str, list[Statement]]) -> Iterator[Claim
     ]
     if (
         len({cell.quantity.value for cell in exact}) == 1
+        and each.exact is exact[0].exact  # 满意度96.1% and the target ≥95% are no one figure
         and each.period is Period.NOW
         and each.planned is exact[0].planned
         and exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2

@@ -51,24 +51,11 @@ def verify_pdf(  # noqa: PLR0913, PLR0917 - what a page shows is told by four th
 
     `looks` has the words around the page number, `edges` the lines of other headers and footers; `contents` are the
     tables of contents, as `contents_of` gives them.
-    Pages whose bytes stand in reading order are read by these; all others, and where anything differs, by pdfium.
+    Edges and boxes are looked for first: they stand beside the text, wherever the page draws them.
     """
-    from reportgen.verify.content_streams import pages_in_stream_order
-    from reportgen.verify.pdf import pdf_streams, without_numbers  # `check` needs no PDF reader
+    from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
-    contents, in_stream_order = list(contents), pages_in_stream_order(content)
-    if in_stream_order is not None:
-        found, pages = _compare_pages(lines, without_numbers(in_stream_order, looks), contents, file, edges)
-        if not found:
-            return found, pages
-    return _compare_pages(lines, pdf_streams(content, looks), contents, file, edges)
-
-
-def _compare_pages(
-    lines: list[Line], read: list[str], contents: Iterable[Sequence[str]], file: str, edges: EdgesOf
-) -> tuple[list[Diagnostic], list[int]]:
-    """Edges and boxes are looked for first: they stand beside the text, wherever the page draws them."""
-    read, no_edge = without_edges(read, edges, file)
+    read, no_edge = without_edges(pdf_streams(content, looks), edges, file)
     read = without_counters(read, (line.around for line in lines if line.around))
     read, no_box = without_boxes(read, lines, file)
     found, pages = _compare_running(lines, read, contents, file)

@@ -1,9 +1,9 @@
 """What is printed beside the running text (headers, footers, boxes): found, and cut out before texts are compared."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
@@ -18,13 +18,46 @@ With 0 for how many there are, numbers of pages are left out of them.
 """
 
 
+_SPLITS: tuple[Callable[[int], range], ...] = (
+    lambda _count: range(1),
+    lambda count: range(count, count + 1),
+    lambda count: range(1, count),
+)
+"""How many of the lines beside a page stand before its text: none, all, or some."""
+
+
 def no_edges(_page: int, _pages: int) -> tuple[str, ...]:
     """Nothing in the head and foot besides a page number."""
     return ()
 
 
 def without_edges(pages: list[str], edges: EdgesOf, file: str) -> tuple[list[str], list[Diagnostic]]:
-    """The characters of each page without its header and footer, and which of these no page shows."""
+    """The characters of each page without its header and footer, and which of these no page shows.
+
+    Engines draw them behind the text, before it or around it, on all pages alike: that is tried first, for words of a
+    header stand in the text, too.
+    """
+    lines = [[squeeze(line) for line in edges(number, len(pages))] for number in range(1, len(pages) + 1)]
+    for splits in _SPLITS:
+        cut = [_cut_around(text, words, splits(len(words))) for text, words in zip(pages, lines, strict=True)]
+        found_all = [text for text in cut if text is not None]
+        if len(found_all) == len(pages):
+            return found_all, []
+    return _cut_line_by_line(pages, edges, file)
+
+
+def _cut_around(text: str, words: list[str], splits: Iterable[int]) -> str | None:
+    """The text between so many of the words and the rest of them; None where it stands between no such."""
+    if not any(words):
+        return text
+    for at in splits:
+        head, foot = "".join(words[:at]), "".join(words[at:])
+        if len(text) >= len(head) + len(foot) and text.startswith(head) and text.endswith(foot):
+            return text[len(head) : len(text) - len(foot)]
+    return None
+
+
+def _cut_line_by_line(pages: list[str], edges: EdgesOf, file: str) -> tuple[list[str], list[Diagnostic]]:
     kept: list[str] = []
     missing: dict[str, int] = {}
     for number, text in enumerate(pages, start=1):

@@ -3,10 +3,10 @@
 What Word shows and this does not know is called by its name, never left out in silence.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Counter, Float, Picture
 from reportgen.word.drawings import CannotShow, DrawingReader

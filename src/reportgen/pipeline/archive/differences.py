@@ -1,12 +1,12 @@
 """What a PDF for archives shows otherwise than made again, as findings with page and line."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import COPY_DIFFERS, COPY_LOOKS_OTHERWISE
 from reportgen.language import _

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from weasyprint import HTML
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
@@ -20,7 +21,7 @@ from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.native import bundled_fonts_only, path_for_libraries
 from reportgen.render.made_pdf import Pdf
-from reportgen.render.pdf import optimisations, typeset
+from reportgen.render.pdf import typeset
 from reportgen.world import font_files, fonts_folder
 
 _LOGGER = logging.getLogger("weasyprint")
@@ -58,17 +59,14 @@ def render_pdf(html: str, moment: datetime, own_fonts: Path | None = None) -> Pd
     `own_fonts` is a folder of fonts that are taken where the page asks for them; others stand in for what it lacks.
     """
     typeset.install()
-    optimisations.install()
-    with _missing_glyphs() as missing, optimisations.garbage_collection_postponed():
+    with _missing_glyphs() as missing:
         content = _write(html, moment, own_fonts)
     return Pdf(content, "".join(dict.fromkeys(missing)))
 
 
 def _write(html: str, moment: datetime, own_fonts: Path | None) -> bytes:
-    """A function of its own, so that its many boxes are gone when the garbage collector comes back."""
     options = _TAGGED if "<table" in html else _ACCESSIBLE
-    page, sheets = optimisations.parsed_page(html)
-    document = page.render(font_config=_fonts(own_fonts), stylesheets=sheets, **options)
+    document = HTML(string=html).render(font_config=_fonts(own_fonts), **options)
     document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     content = document.write_pdf(pdf_identifier=_UNNAMED, **options)
     assert isinstance(content, bytes)

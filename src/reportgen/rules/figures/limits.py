@@ -1,6 +1,7 @@
 """Limits: spending stays within the budget, staff within the authorised number."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -8,13 +9,14 @@ from reportgen.language import _
 from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Quantity, like, percent
+from reportgen.place import Place
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 
 @rule("NUM002", "支出超过预算", Severity.ERROR)
-def spending_within_budget(table: FundTable, _scene: Scene) -> Iterator[Finding]:
-    """年度支出、三公经费支出不应超过批复，项目支出不应超过到位的钱。
+def spending_within_budget(scene: Scene) -> Iterator[Finding]:
+    """年度支出、三公经费支出不应超过批复，项目支出不应超过到位的钱；自评表里每一行的全年执行数不应超过全年预算数。
 
     为什么: 超出的钱从哪里来，是审核时第一个要问的；也常常是年初批复和全年预算用混了。
     错例:
@@ -31,17 +33,26 @@ def spending_within_budget(table: FundTable, _scene: Scene) -> Iterator[Finding]
     依据: 审核实践：支出不超过预算，超过的要说明资金来源
     改法: 核对两个数；年中追加过预算的，批复写调整后的数；情况属实的，在正文里说明，并在该行写 # 忽略 NUM002：原因
     """
-    for row, limit in _limits(table):
-        found = row.figures(FundColumn.SPENT, limit)
-        if found and found[0].value > found[1].value:
-            spent, budget = found
-            over = like(spent.value - budget.value, spent)
-            yield Finding(
-                row.cells[FundColumn.SPENT].place,
-                _("超出 {over}", over=over),
-                _working(spent, budget, limit),
-                _("核对两个数；年中追加过预算的，批复写调整后的数；情况属实的，写 # 忽略 NUM002：原因"),
+    for table in scene.content.every(FundTable):
+        for row, limit in _limits(table):
+            found = row.figures(FundColumn.SPENT, limit)
+            if found and found[0].value > found[1].value:
+                yield _over(row.cells[FundColumn.SPENT].place, found[0], found[1], limit.value)
+    for line in (line for found in scene.indicator_sets for line in found.fund_lines):
+        budget, spent = line.quantity("全年预算数"), line.quantity("全年执行数")
+        if budget and spent and spent.value > budget.value > 0:
+            yield replace(
+                _over(line.cells["全年执行数"].place, spent, budget, "全年预算数"), certain=not scene.finished
             )
+
+
+def _over(place: Place, spent: Quantity, budget: Quantity, limit: str) -> Finding:
+    return Finding(
+        place,
+        _("超出 {over}", over=like(spent.value - budget.value, spent)),
+        _working(spent, budget, limit),
+        _("核对两个数；年中追加过预算的，批复写调整后的数；情况属实的，写 # 忽略 NUM002：原因"),
+    )
 
 
 def _limits(table: FundTable) -> Iterator[tuple[FundRow, FundColumn]]:
@@ -53,9 +64,9 @@ def _limits(table: FundTable) -> Iterator[tuple[FundRow, FundColumn]]:
         yield row, FundColumn.APPROVED
 
 
-def _working(spent: Quantity, budget: Quantity, limit: FundColumn) -> tuple[str, ...]:
+def _working(spent: Quantity, budget: Quantity, limit: str) -> tuple[str, ...]:
     over = like(spent.value - budget.value, spent)
-    words = {"spent": spent, "limit": limit.value, "budget": budget}
+    words = {"spent": spent, "limit": limit, "budget": budget}
     difference = _("支出 {spent} − {limit} {budget} = {over}", over=over, **words)
     if not budget.value:
         return (difference,)

@@ -221,8 +221,8 @@ def class_as_a_name(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
     for each in found.every:
         name = bare_name(each.name)
         copied = name and name.removesuffix("指标") in {_bare_level(each.first), _bare_level(each.second)}
-        if each.place("三级指标") == each.place("一级指标"):
-            continue  # 预算执行率 stands in the first column
+        if each.place("三级指标") == each.place("一级指标") or name.endswith("率"):
+            continue  # 预算执行率 stands in the first column, or in each of them; it says what is counted
         if (copied and "满意" not in name) or (name.count("指标") and _CLASS_WORDS.fullmatch(name)):
             note = _("上级指标：{first} {second}", first=each.first, second=each.second)
             yield Finding(each.place("三级指标"), _("没有说考核什么"), (note,))

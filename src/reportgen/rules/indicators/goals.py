@@ -37,7 +37,7 @@ _SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Goal:
+class Goal:
     """A number of a goal with the clause that it stands in."""
 
     text: Written
@@ -46,14 +46,16 @@ class _Goal:
 
     @property
     def quantity(self) -> Quantity:
+        """The number itself."""
         return self.number.quantity
 
-    def finding(self, label: str) -> Finding:
+    def finding(self, label: str, *notes: str) -> Finding:
+        """What there is to say of the number; likely, never certain."""
         whole = self.text.place
         place = replace(self.text.place_at(self.number.start, self.number.end - self.number.start), spot=whole.spot)
         if whole.spot and self.number.end > whole.length:  # in a later paragraph of the cell
             place = whole
-        return Finding(place, label, (_("目标写的是「{clause}」", clause=self.clause),), certain=False)
+        return Finding(place, label, notes or (_("目标写的是「{clause}」", clause=self.clause),), certain=False)
 
 
 @rule("IND009", "目标里的数没有对应的指标", Severity.WARNING)
@@ -92,7 +94,7 @@ def goal_without_indicator(found: IndicatorSet, scene: Scene) -> Iterator[Findin
     if scene.pack.weights or any(each.points is not None or each.actual for each in found.indicators):
         return
     later = found.midterm_goals if found.midterm else ()  # what is for three years is not held against one
-    for goal in _goals((*found.goals, *later)):
+    for goal in goals_of((*found.goals, *later)):
         indicators = (*found.indicators, *found.midterm)
         equal = [each for each in indicators if _says(each, goal)]
         if any(_shared(each.name, goal.clause) for each in equal):
@@ -105,7 +107,7 @@ def goal_without_indicator(found: IndicatorSet, scene: Scene) -> Iterator[Findin
             yield goal.finding(label)
 
 
-def _goals(texts: Sequence[Written]) -> Iterator[_Goal]:
+def goals_of(texts: Sequence[Written]) -> Iterator[Goal]:
     """The numbers that say what is to be reached; what is told of the past, and what is planned in money, is none."""
     for text in texts:
         for number in numbers_of(text.text):
@@ -114,10 +116,10 @@ def _goals(texts: Sequence[Written]) -> Iterator[_Goal]:
             end = _CLAUSE.search(text.text, number.end)
             clause = text.text[begin : end.start() if end else len(text.text)]
             if unit and unit not in _NOT_ASKED and "/" not in unit and not _BACKGROUND.search(clause):
-                yield _Goal(text, number, clause)
+                yield Goal(text, number, clause)
 
 
-def _says(each: Indicator, goal: _Goal) -> bool:
+def _says(each: Indicator, goal: Goal) -> bool:
     """Whether an indicator states this number, of whatever things."""
     values = (stated.quantity for stated in each.stated)
     return any(
@@ -125,7 +127,7 @@ def _says(each: Indicator, goal: _Goal) -> bool:
     )
 
 
-def _may_answer(each: Indicator, goal: _Goal) -> bool:
+def _may_answer(each: Indicator, goal: Goal) -> bool:
     """Whether an equal number is no accident: it counts the same things, or name and clause share characters."""
     units = {_things(stated.quantity.unit) for stated in each.stated}
     shared = set(each.name) & set(goal.clause) - _COMMON
@@ -137,7 +139,7 @@ def _things(unit: str) -> str:
     return counts(unit).removesuffix("次") or unit
 
 
-def _about(each: Indicator, goal: _Goal) -> bool:
+def _about(each: Indicator, goal: Goal) -> bool:
     """Whether an indicator is of the same things as the clause, with another number."""
     value = each.wanted
     same_unit = value is not None and counts(value.unit) == counts(goal.quantity.unit)

@@ -7,6 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.quantity import Quantity
+from reportgen.numbers.units import by_characters, known
 from reportgen.rules.indicator import Indicator, bare_name, is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.indicators.goals import bounds_that_drift
@@ -16,7 +17,10 @@ from reportgen.rules.scene import Scene
 _SIGN_ALONE = re.compile(r"[≥≤><＞＜=＝≧≦]+\D*")
 _OTHER_FIGURE = re.compile(r"预算|上年|去年|计划|标准|规定|平均|批复")
 _SHARE_NAME = re.compile(r"(?:满意[度率]|合格率|完好率|达标率|覆盖率|准确率|到位率|及时率|合规率|合法率|公开率)$")
-_UNIT_IN_NAME = re.compile(r"[（(](?:[%％‰]|[^（()）]{0,6}[元人次个件场天月年时分米所项户])[)）]")
+_COUNTED = either(lists("counting")["数量单位"])
+_UNIT_IN_NAME = re.compile(rf"[（(](?:[%％‰]|[^（()）]{{0,6}}(?:{_COUNTED}|{by_characters(known())}|[年分米]))[)）]")
+"""更新数量（套）: the name says what is counted."""
+_COUNT_OF = re.compile(r"[^\W\d](?:人次|场次|班次|户次|件次|台次|课时|学时|[户场期件天])数?$")
 _VAGUE = re.compile(
     r"提[高升]|改善|增强|促进|推动|推进|有效(?!期|投诉|问卷|样本|降低率)|显著|明显|较好|良好|充分|进一步|不断|助力|弘扬|体现|加强"
 )
@@ -38,8 +42,8 @@ _FEW_SIGNED = 3
 
 
 @rule("IND002", "指标值没有数或单位", Severity.WARNING)
-def value_without_unit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
-    """指标值由符号、数和单位组成，如 ≥300天、≤80万元、≥95%；比例不会超过 100%。
+def value_without_unit(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
+    """指标值由符号、数和单位组成，如 ≥300天、≤80万元、≥95%；比例不会超过 100%。内容文件里，完成值也要写单位。
 
     为什么: 只写「9万」，分不清是人还是人次，年底没法核对。
     错例:
@@ -66,13 +70,21 @@ def value_without_unit(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
         if wanted is None:
             alone = _SIGN_ALONE.fullmatch(each.target) and not _OTHER_FIGURE.search(each.target)
             label = _("只有符号，没有数") if alone else ""
-        elif not wanted.unit and wanted.value and not _UNIT_IN_NAME.search(each.name):
+        elif not wanted.unit and wanted.value and not _unit_in_name(each.name, wanted):
             label = _("没有写单位")
         elif _SHARE_NAME.search(bare_name(each.name)) and is_rate(wanted) and wanted.value > 1:
             label = _("比例不会超过 100%")
         if label:
             note = _("「{name}」的指标值是「{target}」", name=each.name, target=each.target)
             yield Finding(each.place("指标值"), label, (note,))
+        if not scene.finished and each.earned is not None and (unit := each.missing_unit):
+            note = _("指标值的单位是「{unit}」", unit=unit)
+            yield Finding(each.place("完成值"), _("完成值没有写单位"), (note,))
+
+
+def _unit_in_name(name: str, wanted: Quantity) -> bool:
+    """Whether the name says the unit: 更新数量（套）, 培训人次 with a plain 120; of 3万 it is asked all the same."""
+    return bool(_UNIT_IN_NAME.search(name) or (not wanted.scale and _COUNT_OF.search(name)))
 
 
 @rule("IND003", "指标值不可衡量", Severity.WARNING)

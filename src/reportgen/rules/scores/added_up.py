@@ -115,7 +115,14 @@ def every_indicator_is_scored(found: IndicatorSet, scene: Scene) -> Iterator[Fin
     if scene.finished or not scene.pack.weights:
         return
     for each in found.scored:
-        if each.earned is None and each.actual:
+        if each.earned is None and any(char.isalnum() for char in each.actual):
             label = _("「{name}」没有得分", name=each.name)
-            why = _("完成值是「{actual}」，由此算不出得分，要自己写", actual=each.actual)
-            yield Finding(each.place(_POINTS), label, (why,))
+            if unit := each.missing_unit:
+                why = _(
+                    "指标值的单位是「{unit}」，完成值「{actual}」没有写单位，算不出得分", unit=unit, actual=each.actual
+                )
+                fix = _("完成值写成 {actual}{unit}", unit=unit, actual=each.actual)
+                yield Finding(each.place("完成值"), label, (why,), fix)
+            else:
+                why = _("完成值是「{actual}」，由此算不出得分，要自己写", actual=each.actual)
+                yield Finding(each.place(_POINTS), label, (why,))

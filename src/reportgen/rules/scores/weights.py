@@ -82,8 +82,16 @@ def _name(level: str) -> str:
     return "满意度" if "满意度" in bare else bare
 
 
-def _adds_up(shares: dict[str, Decimal], scheme: Scheme) -> bool:
-    return sum(shares.values(), scheme.execution) == scheme.total
+def _adds_up(shares: dict[str, Decimal], scheme: Scheme, execution: Decimal | None = None) -> bool:
+    """Whether all points make the total; `execution` are those of the rate of spending where the form states them."""
+    return sum(shares.values(), scheme.execution if execution is None else execution) == scheme.total
+
+
+def _execution_points(indicators: Indicators, scene: Scene) -> Decimal | None:
+    """What the line of the money above the indicators earns at most, where somebody else's form says so."""
+    sets = (found for found in scene.indicator_sets if any(value is indicators for value in found.cells.values()))
+    stated = (found.execution.points for found in sets if scene.finished and found.execution)
+    return next((points.quantity.number for points in stated if points and points.quantity), None)
 
 
 def _listed(points: dict[str, Decimal]) -> str:
@@ -132,6 +140,8 @@ def score_within_points(row: ListRow, _scene: Scene) -> Iterator[Finding]:
 def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     """各条指标的分值，加上预算执行率的分值，合计应是满分（一般是 100）。
 
+    别人的表没有给预算执行率单列分值的，不另加。
+
     为什么: 分值加不到满分，总得分和等级就没有意义，系统也报不上去。
     错例:
         文种: 部门整体支出绩效自评表
@@ -153,10 +163,14 @@ def points_add_up(indicators: Indicators, scene: Scene) -> Iterator[Finding]:
     改法: 调整分值，使合计等于满分
     """
     shares, schemes = _shares(indicators, scene), scene.pack.weights
-    if not shares or not schemes or any(_adds_up(shares, scheme) for scheme in schemes):
+    if not shares or not schemes:
         return
-    usual, last = schemes[0], _last_points(indicators)
-    parts = {**({EXECUTION_RATE: usual.execution} if usual.execution else {}), **shares}
+    stated, usual = _execution_points(indicators, scene), schemes[0]
+    execution = (Decimal(0) if scene.finished else usual.execution) if stated is None else stated
+    if any(_adds_up(shares, scheme, points) for scheme in schemes for points in (stated, execution)):
+        return
+    last = _last_points(indicators)
+    parts = {**({EXECUTION_RATE: execution} if execution else {}), **shares}
     added = plain(sum(parts.values(), Decimal(0)))
     note = _("{parts}，合计 {added}", parts=_listed(parts), added=added)
     fix = _("调整分值，使合计等于 {total}", total=plain(usual.total))

@@ -22,6 +22,7 @@ _AS_OF = re.compile(
     r"(?:截至|截止到?|截止至)(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|份)?|年?[底末])"
 )
 _ON = re.compile(r"(?:已于|于|在|自|从|^|，|。)$")
+_HAS = re.compile("已|了")
 _LAST_MONTH = 12
 
 
@@ -72,7 +73,8 @@ def _later(passage: Passage, scene: Scene, signed: date) -> Iterator[_Told]:
         if day and day > signed and not in_a_title(text, match.start()) and _is_told(text, match.start(), scene):
             yield _Told(day, *match.span(), True, passage)
     for found in days_of(text, 0, len(text), scene.year):
-        if found.day > signed and _ON.search(text[: found.start]) and _is_done(text, found.start, found.end):
+        told = _is_done(text, found.start, found.end, standing(scene) is Standing.AHEAD)
+        if found.day > signed and _ON.search(text[: found.start]) and told:
             yield _Told(found.day, found.start, found.end, False, passage)
 
 
@@ -89,8 +91,9 @@ def _is_told(text: str, at: int, scene: Scene) -> bool:
     return not _PLANNED.search(sentence) and (not ahead or bool(_DONE.search(sentence)))
 
 
-def _is_done(text: str, start: int, end: int) -> bool:
-    """Whether the clause says that something was done on the day."""
+def _is_done(text: str, start: int, end: int, ahead: bool) -> bool:
+    """Whether the clause says that something was done on the day; what an application says so is meant."""
     begin = begin_of(text, start, HALF_ENDS)
     clause = text[end : end_of(text, end, HALF_ENDS + "，")]
-    return not _PLANNED.search(text[begin:start] + clause) and bool(_DONE.search(clause))
+    done = _HAS if ahead else _DONE
+    return not _PLANNED.search(text[begin:start] + clause) and bool(done.search(clause))

@@ -23,6 +23,8 @@ _ELSEWHERE = re.compile(
     r"附件|附表|附后|另附|后附|附有|附.{0,12}评分表|(?:自评表|评分表)[^。；]{0,6}(?:附|见)|见[^。；]{0,20}(?:自评表|评分表)"
 )
 _TABLE = re.compile(r"(?:评分|自评|打分)表[^。；]{0,20}\d\s*分")
+_ITEM = re.compile(r"[^\W\d]{2}[^，。；\d]{0,8}\d{1,3}(?:\.\d+)?分")
+_FEW = 2
 _SCORED = re.compile(r"得分|自评分|评分")
 
 
@@ -42,7 +44,8 @@ def score_has_its_table(document: Document, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）评价报告参考提纲：综合评价情况及评价结论（附相关评分表）
     改法: 附上评分表；另行装订的，在正文写明「评分表另附」
     """
-    reports = is_report(document.metadata.title if scene.finished else scene.pack.title)
+    title = document.metadata.title if scene.finished else scene.pack.title
+    reports = is_report(title) and "整改" not in title  # what was put right tells of the score of another report
     if reports and not _has_scores(document) and not any(_ELSEWHERE.search(each.text) for each in scene.passages):
         for place, points in _stated_score(scene):
             yield Finding(place, _("得分 {points} 分，没有评分表", points=points), certain=not scene.finished)
@@ -59,9 +62,15 @@ def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
     for score in scene.content.every(Score) if spoken_of else ():
         if score.points and score.points.quantity:
             yield score.points.place, str(score.points.quantity.value)
-    for passage in scene.passages if scene.finished else ():
-        if "分" in passage.text and not passage.cell and (found := _A_SCORE.search(passage.text)):
-            yield passage.place(*found.span()), found["points"]
+    told = [each for each in scene.passages if scene.finished and "分" in each.text and not each.cell]
+    scored = [(passage, found) for passage in told if (found := _A_SCORE.search(passage.text))]
+    if not any(_is_itemised(passage.text[found.end() :]) for passage, found in scored):
+        yield from ((passage.place(*found.span()), found["points"]) for passage, found in scored)
+
+
+def _is_itemised(words: str) -> bool:
+    """Whether the words behind a score say of what it is made: 决策18.2分、过程27.5分、产出30.4分."""
+    return len(_ITEM.findall(words)) > _FEW
 
 
 _NOTE = re.compile(r"附件[：:]\s*(?P<first>.*)")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, FundTable
@@ -13,6 +14,10 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _ASKED = ("指标值", "完成值", "分值")
+_ANSWERS = ("预期目标", "完成情况")
+_NOTHING = re.compile(r"[\s/\\—–\-－…．.。]*|(?:无|没有|暂无|略|从略|同上|待补充?|待定|待完善)。?")
+"""What is typed into a cell so that it is not empty."""
+_DASHES = re.compile(r"[\s/\\—–\-－…．.]*")
 _MOST = 3
 """More blanks than these in one column are said in one sentence."""
 
@@ -20,6 +25,8 @@ _MOST = 3
 @rule("STR041", "表里该填的格空着", Severity.ERROR)
 def no_amount_left_blank(content: Content, scene: Scene) -> Iterator[Finding]:
     """表里要印的金额、指标值、完成值、分值，内容文件里都要写；确实没有的金额写 0.00，没有的指标整条删去。
+
+    预期目标、完成情况要写做什么、做了什么；只写「无」「略」「同上」，和空着一样。
 
     为什么: 空着的格印出来就是空的，收表的人要退回来补。
     错例:
@@ -55,6 +62,7 @@ def no_amount_left_blank(content: Content, scene: Scene) -> Iterator[Finding]:
             )
     for found in scene.indicator_sets:
         yield from _blank_values(found, scene)
+        yield from _blank_answers(found)
 
 
 def _blank_amounts(path: str, content: Content, scene: Scene) -> list[str]:
@@ -71,10 +79,24 @@ def _head(place: Place) -> Place:
 def _blank_values(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """Values that named indicators are shown with and do not have; of the mid-term only what is to be reached."""
     shown = {name for form in scene.pack.forms.values() for name in shown_by(form)}
+    for each in found.every if "三级指标" in shown else ():
+        if not each.name and each.row.cells:
+            yield Finding(each.place("指标值"), _("这一条没有填三级指标"))
     for column in (column for column in _ASKED if column in shown):
         rows = found.every if column == "指标值" else found.indicators
-        blank = [each for each in rows if each.name and not each.row.text(column).strip()]
+        blank = [each for each in rows if each.name and _DASHES.fullmatch(each.row.text(column))]
         yield from _said(column, blank)
+
+
+def _blank_answers(found: IndicatorSet) -> Iterator[Finding]:
+    """Goals and results that say nothing."""
+    names = {name: text for name in found.cells if name.split(".")[-1] in _ANSWERS for text in found.text(name)}
+    for name, text in names.items():
+        if _NOTHING.fullmatch(text.text.strip()):
+            yield Finding(
+                text.place_at(0, len(text.text.strip())),
+                _("「{name}」只写了「{text}」", name=name.split(".")[-1], text=text.text.strip()),
+            )
 
 
 def _said(column: str, blank: list[Indicator]) -> Iterator[Finding]:

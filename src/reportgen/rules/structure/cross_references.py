@@ -20,10 +20,13 @@ _MENTION = re.compile(
     rf"(?:详?见|参见|如)[下上](?P<below>图|表)[片格]?{_END}"
     rf"|(?:详?见|参见|如)(?P<numbered>图|表)(?:{_NUMBER}(?:所示)?|所示)"
     rf"|[下上](?P<bare>图|表)(?:所示|所列)"
-    rf"|详?见(?P<annex>附[表件图]){_END}"
+    rf"|详?见(?P<annex>附[表件图]){_END}|详?见(?P<listed>附[表件图]){_NUMBER}"
     rf"|(?<=[（(])(?P<bracketed>附[表件图]{_NUMBER}?)(?=[）)]))"
 )
 """The five ways of pointing at something in the document; no other characters begin one."""
+
+
+_ANNEX_LINE = re.compile(r"附[表件图][^。；]{0,40}$")
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class Showing:
     def has(self, kind: str, first: int, last: int) -> bool:
         """Whether 图 or 表 stands between two indices."""
         return any(_shows(block) == kind for block in self.blocks[first:last])
+
+    @cached_property
+    def names_annex(self) -> bool:
+        """Whether a line by itself begins with the word: 附表 自评得分表."""
+        return any(_ANNEX_LINE.match("".join(inline.text for inline in block.inlines)) for block in self.blocks)
 
     def around(self, at: int | None) -> tuple[int, int]:
         """The part of the document that a block stands in: the body, or the annexes."""
@@ -89,7 +97,8 @@ def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
     asked = any(scene.content.every(Charts))  # a chart that is asked for and does not stand there is said by CON009
     for match in mentions:
         word = next(group for group in match.groups() if group)
-        if not (asked and word[0] == "图") and not _is_there(match, word[0], showing, passage, scene):
+        elsewhere = scene.finished and match["listed"]  # 附表2 of a set that was sent with it
+        if not elsewhere and not (asked and word[0] == "图") and not _is_there(match, word[0], showing, passage, scene):
             label = _("文中没有这个{word}", word=word)
             fix = _("补上{word}，或改写这句话", word=word)
             certain = word[0] != "附" and not (scene.finished and showing.has(word[0], 0, len(showing.blocks)))
@@ -101,7 +110,7 @@ def _is_there(match: re.Match[str], kind: str, showing: Showing, passage: Passag
     at = showing.at(passage)
     first, last = showing.around(at)
     if kind == "附":
-        return showing.annexes < len(showing.blocks)
+        return showing.annexes < len(showing.blocks) or (scene.finished and showing.names_annex)
     if at is not None and not scene.finished and not match["numbered"]:
         first, last = (first, at) if "上" in match[0] else (at + 1, last)
     return showing.has(kind, first, last)

@@ -15,8 +15,9 @@ from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signed_on, standing
+from reportgen.rules.structure.year_heads import heads_apart, is_head, ranges_apart
 from reportgen.rules.structure.year_marks import Misplaced
-from reportgen.rules.structure.year_settings import Setting, heads_apart, is_head, ranges_apart
+from reportgen.rules.structure.year_settings import Setting
 from reportgen.statements.passages import Passage
 
 _Y = r"(?P<year>20\d\d)年"
@@ -43,7 +44,7 @@ _ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
 _A_TITLE = re.compile(r"《[^》]*》")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
 _APPLIED = re.compile(r"^[^。；]{0,24}(?:申报|测算|支出计划|绩效目标)[^。；]{0,16}$")
-_TWO = 2
+_TWO, _AUTUMN = 2, 9
 _ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
@@ -147,8 +148,18 @@ def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] |
     days = r"(?!\d{1,2}月\d)" if in_time else ""  # the work on a report falls into the year after its own
     own, following = (len(re.findall(rf"(?<!\d){number}年{days}", body)) for number in (year, year + 1))
     column = title.origin.column + title.text.index(str(year))
-    stale = (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
+    late = following >= _TWO and following > own and _is_late(scene, year)
+    stale = late or (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
     return (year, replace(title.origin, column=column, length=4)) if stale else None
+
+
+def _is_late(scene: Scene, year: int) -> bool:
+    """Whether a document is signed a year later than one of its title's year would be."""
+    signed = signed_on(scene)
+    if signed is None or standing(scene) is Standing.WITHIN:
+        return False
+    ahead = standing(scene) is Standing.AHEAD
+    return signed.year == year and signed.month >= _AUTUMN if ahead else signed.year == year + 2
 
 
 def _tables_of_next_year(scene: Scene, year: int) -> bool:
@@ -165,6 +176,8 @@ def _tables_of_next_year(scene: Scene, year: int) -> bool:
 def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
     """The years that the document is about, and whether it says so itself."""
     titled = {int(match[1]) for match in _ANY.finditer(document.metadata.title)}
+    if titled and _RANGE_IN_TITLE.search(document.metadata.title):
+        titled = set(range(min(titled), max(titled) + 1))
     stated = titled | ({scene.year} if scene.year else set())
     counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(_A_TITLE.sub("", passage.text)))
     if len(stated) == _TWO and max(stated) - min(stated) == 1 and not _RANGE_IN_TITLE.search(document.metadata.title):

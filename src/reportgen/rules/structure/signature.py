@@ -7,6 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Dated
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
+from reportgen.model.facts import Unreadable
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.rules.chapters import is_report, level_of, place_of
 from reportgen.rules.registry import Finding, rule
@@ -93,8 +94,9 @@ def _signed(scene: Scene) -> bool:
 
 def _left_out(scene: Scene) -> bool:
     """Whether a pack that leaves it to the writer has been given no date; where it must be given, that is said."""
-    field = scene.pack.paths().get("成文日期")
-    return field is not None and not field.required and not isinstance(scene.content.values.get("成文日期"), Dated)
+    field, given = scene.pack.paths().get("成文日期"), scene.content.values.get("成文日期")
+    misspelt = any(fact.path == ("成文日期",) and isinstance(fact.value, Unreadable) for fact in scene.content.facts)
+    return field is not None and not field.required and not (misspelt or isinstance(given, Dated))
 
 
 def _top(content: Content) -> Place:

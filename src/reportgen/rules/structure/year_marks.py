@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from reportgen import patterns as re
 
-Y, Y2, Y3 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in ("year", "year2", "year3"))
-"""A year as named groups: `year`, `year2`, `year3`, for patterns with several branches."""
+_GROUPS = ("year", "year2", "year3", "year4", "year5")
+Y, Y2, Y3, Y4, Y5 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in _GROUPS)
+"""A year as named groups: `year`, `year2`, `year3` and so on, for patterns with several branches."""
 YEAR = re.compile(r"(?<![\d〔])(?P<year>20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)?(?![—–\-－~～至到]+(?:20)?\d\d年)")
 _ENDS_RANGE = re.compile(r"20\d\d年?[至到—–\-－~～]+$")
 
@@ -25,7 +26,7 @@ class Misplaced:
 def matches(pattern: re.Pattern[str], text: str, to_the_day: bool = False) -> Iterator[tuple[re.Match[str], int, int]]:
     """Each match with the year that it names and the place of the year; ranges of years are left out."""
     for match in pattern.finditer(text) if "20" in text else ():
-        group = next(name for name in ("year", "year2", "year3") if name in match.re.groupindex and match[name])
+        group = next(name for name in _GROUPS if name in match.re.groupindex and match[name])
         start = match.start(group)
         plain = None if _ENDS_RANGE.search(text, 0, start) else YEAR.match(text, start)
         if plain and (not plain["day"] or to_the_day):

@@ -1,33 +1,35 @@
 """A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
-from reportgen.rules.structure.year_marks import Y2, Y3, YEAR, Misplaced, Y, matches
+from reportgen.rules.structure.year_heads import RANGE
+from reportgen.rules.structure.year_marks import Y2, Y3, Y4, YEAR, Misplaced, Y, matches
 from reportgen.rules.structure.years_over import tied_to, two_years
 from reportgen.statements.passages import Passage
 
-_RANGE = re.compile(r"(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)+(?P<last>20\d\d)年")
 _CAPTION = re.compile(
     r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
 )
 _BELOW_TITLE = re.compile(r"^[^。；]{0,60}20\d\d年[^。；]{4,40}[（(](?P<year>20\d\d)年(?!—)[^）)。]{0,10}[）)]$")
 """What stands in brackets below a title names the title's year."""
-_HEAD = re.compile(r"^20\d\d年度?[\u4e00-\u9fff（）()/]{1,14}$")
 _LONGEST_CAPTION = 60
 
 _OTHER_TIME = r"上年|上一年|去年|往年|历年|近年|以前年度|今年|本年|当年|同期|对比|次年"
 _COMPARED = re.compile(rf"{_OTHER_TIME}|比较|[比较与同和由从据自]$|相比")
 _HISTORY = re.compile(
     r"^(?:度|\d{1,2}月(?!—)|上半年|下半年|底|末|年末|初|秋季|春季)?(?:起|以来|之前|以前|度?[\u4e00-\u9fff]{0,6}结转|[，,]?[^，。；\d]{0,16}?"
-    r"(?:获评|荣获|获批|成立|组建|建成|启用|投用|印发|出台|制定|修订|立项|批准设立|批准成立|启动|开工|将|并入|合并|更名|挂牌|评为|迁|改革|创建"
+    r"(?:提出|申请|决定|研究|审议|获评|荣获|获批|成立|组建|建成|启用|投用|印发|出台|制定|修订|立项|批准设立|批准成立|启动|开工|将|并入|合并|更名|挂牌|评为|迁|改革|创建"
     r"|施行|实施以|颁布|发布|开始|被))"
 )
-_AWARDED = re.compile(r"(?:获得?|荣获|获评|评为|授予|命名为|颁发的?|认定为)$|(?:自|从|始于|早在|对照|参照|沿用|修订)$")
+_AWARDED = re.compile(
+    r"(?:获得?|荣获|获评|评为|授予|命名为|颁发的?|认定为)$|(?:自|从|始于|已于|早在|对照|参照|沿用|修订)$"
+)
 _LIKE = re.compile("度?(?:同类|同期|其他|别的)")
 _PUT_RIGHT = re.compile(r"发现|整改|历年|近三年|连续|参照|的做法|沿用|延续|回头看|跨年")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:万|亿|%|％|[\u4e00-\u9fff])")
@@ -50,12 +52,13 @@ _SINCE = re.compile(rf"{Y}起[^。；]*?(?:由|比|较)上年")
 _AGAINST = re.compile(
     rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{Y}度?[^，。；]{{0,20}}?(?:相比|比较|增|减|升|降|持平|提高|下|多|少)"
 )
-_USED = re.compile(
-    rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)|(?:列入|纳入|用于){Y2}度?(?:部门)?预算"
-)
+_REGISTERED = re.compile(f"^20[0-9]{{2}}年[^，。；]{{0,8}}，[^。；]{{0,20}}(?:{either(lists('counting')['底数'])})")
+"""截至2023年末，全县常住人口…: of what is counted once a year by somebody else the last count may be a year old."""
+_USED = re.compile(rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)")
+_LISTED = re.compile(rf"(?:列入|纳入|用于){Y}度?(?:部门)?预算")
 _CARRIED = re.compile(rf"{Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
 _MEANT = re.compile(
-    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划)|(?:申请|申报|拟安排){Y2}度"
+    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划|收入预算|支出预算)|{Y4}度?[，,]?[^，。；：\d的]{{0,10}}?(?<!即)将(?!近)|(?:申请|申报|拟安排){Y2}度"
     rf"|(?:将|于|拟){Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
 )
 _BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){Y}")
@@ -63,6 +66,9 @@ _RAN = re.compile(
     rf"{Y}(?!\d)[^，。；\d]{{0,12}}?截?[至止](?P<other>20\d\d)年\d{{1,2}}月(?:\d{{1,2}}日|底)[^，。；]{{0,4}}(?:已|累计|共)"
 )
 _THIS_YEAR = re.compile("今年|本年(?![度收支合财末初])")
+_LAST_YEAR = re.compile("^[（(]?[一二三四五六七八九十]*[）)、]?上一?年度?")
+_SET_AGAINST = re.compile(r"相比|[，；](?:本年|今年|当年)[^，。；\d]{0,10}(?:增|减|下降|上升|多|少)")
+"""2023年支出118.50万元，相比之下，本年支出增加17.82万元."""
 _GREW = re.compile(r"[较比]上年")
 _YEARS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _NOTHING = re.compile(r"无|未|没有|为零|尚|(?<![\d.])0(?:\.0+)?(?:万元|元|%|人|件)")
@@ -98,18 +104,20 @@ class Setting:
         yield from self._in_ranges(text)
         yield from two_years(text)
         if self.standing is Standing.AHEAD:
-            yield from self._ahead(text)
+            yield from self._ahead(passage)
         else:
             yield from self._told(passage)
         yield from self._anywhere(text)
-        if REMEDIES.search(passage.section) and self.standing is Standing.AFTER:
-            yield from tied_to(text, self.own)
+        if REMEDIES.search(passage.section) and self.standing in (Standing.AFTER, Standing.WITHIN):
+            yield from tied_to(text, self.own - (self.standing is Standing.WITHIN))
 
     def _in_caption(self, text: str) -> Iterator[Misplaced]:
         """A heading or the name of a table that names another year than the document."""
         if _COMPARED.search(text) or _PUT_RIGHT.search(text) or "结转" in text or str(self.own) in text:
             return
-        meant = re.search(r"申报|测算|支出计划|目标|申请", text) and not re.search("执行|完成|决算|实际|实现", text)
+        meant = re.search(r"申报|测算|支出计划|目标|申请|预算", text) and not re.search(
+            "执行|完成|决算|实际|实现", text
+        )
         for match in YEAR.finditer(text):
             year = int(match["year"])
             if year < self.own and not match["day"] and (self.standing is not Standing.AHEAD or meant):
@@ -128,6 +136,7 @@ class Setting:
                 titled = in_a_title(text, start) and pattern is not _NOTICE
                 righted = _PUT_RIGHT.search(match[0] + text[match.end() : match.end() + 6])
                 explained = pattern is not _NOTICE and self._explained(text, start)
+                explained = explained or (pattern is _UNTIL and bool(_REGISTERED.search(text[start : start + 30])))
                 if year < self.own and not (titled or righted or explained):
                     yield Misplaced(year, start, certain=False)
         for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS):
@@ -149,6 +158,7 @@ class Setting:
         told_before = re.search(rf"(?:上年|去年|[比较与])[（(]?{text[start : start + 5]}", text[:start])
         if (
             told_before
+            or _REGISTERED.search(text[start : start + 30])
             or _LIKE.match(behind)
             or _COMPARED.search(before)
             or _AWARDED.search(before)
@@ -159,42 +169,53 @@ class Setting:
         clause = re.split("[，；]", behind)[0]
         judged_before = self.standing is Standing.WITHIN and re.match("度?[^，。；]{0,8}(?:自评|评价)", behind)
         nothing = _NOTHING.search(clause) and not re.search("[1-9]", clause)
-        if judged_before or (nothing and _COMPARES.search(text, begin, end)):
+        if _SET_AGAINST.search(behind) or judged_before or (nothing and _COMPARES.search(text, begin, end)):
             return False  # 监理服务2023年支出0万元，不作同比
         if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
             return False
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
         return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(
-            _FIGURE.search(behind) or re.search("预算|决算|支出|绩效|自评", behind)
+            _FIGURE.search(behind)
+            or re.search(
+                "预算|决算|支出|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的|的任务|的工作", behind
+            )
         )
 
     def _names_own(self, words: str) -> bool:
         """Whether the document's own year is named too, other than in a day."""
         return bool(re.search(rf"{self.own}年(?!(?!12月31日)\d{{1,2}}月\d{{1,2}}日)", words))
 
-    def _ahead(self, text: str) -> Iterator[Misplaced]:
+    def _ahead(self, passage: Passage) -> Iterator[Misplaced]:
         """What an application means to do in its year, and the year before that it is set against."""
+        text = passage.text
         for pattern in (_MEANT, _NOTICE):
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
                 clause = text[match.end() : end_of(text, match.end(), HALF_ENDS + "，")]
                 done = pattern is _MEANT and re.search("已|了", clause)
-                spared = done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start])
+                spared = bool(done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start]))
+                begin, end = begin_of(text, start, SENTENCE_ENDS), end_of(text, start, SENTENCE_ENDS)
+                spared = spared or self._names_own(text[begin:end])
                 if year < self.own and not spared and (pattern is _NOTICE or not in_a_title(text, start)):
                     yield Misplaced(year, start, certain=False)
         for _match, year, start in matches(_OPENS, text):
             sentence = text[start : end_of(text, start, SENTENCE_ENDS)]
             alone = not re.search(rf"{year + 1}年", text)
-            if year == self.own - 2 and alone and _GREW.search(sentence) and not _HISTORY.match(text[start + 5 :]):
+            plain = _LAST_YEAR.search(passage.section) and not _COMPARED.search(text[max(0, start - 2) : start + 7])
+            told = bool(_GREW.search(sentence) or plain)
+            if year == self.own - 2 and alone and told and not _HISTORY.match(text[start + 5 :]):
                 yield Misplaced(year, start, certain=False)
 
     def _anywhere(self, text: str) -> Iterator[Misplaced]:
         """Years that other words of the sentence fix: 上年, 结转, 作为……依据."""
         late = self.own - (self.standing in (Standing.AHEAD, Standing.UNKNOWN))
         names_last_year = f"{self.own - 1}年" in text
-        for pattern in (_AGAINST, _CARRIED, _BEFORE, _USED):
+        for pattern in (_AGAINST, _CARRIED, _BEFORE, _USED, _LISTED):
             for match, year, start in matches(pattern, text, pattern is _UNTIL):
-                if pattern is _BEFORE or pattern is _USED:
+                if pattern in (_BEFORE, _USED):
                     wrong = year != self.own - 1 if pattern is _BEFORE else year <= late
+                    wrong = wrong and not (pattern is _USED and re.search(rf"{year - 1}年", text[: match.start()]))
+                elif pattern is _LISTED:  # a project of this year stands in the budget of this year
+                    wrong = year < self.own
                 else:
                     wrong = year == self.own - 2 and not names_last_year
                 if wrong and not in_a_title(text, start) and not in_a_title(text, match.end() - 1):
@@ -205,7 +226,7 @@ class Setting:
 
     def _in_ranges(self, text: str) -> Iterator[Misplaced]:
         """2024年至2027年……三年: more years than the sentence says."""
-        for match in _RANGE.finditer(text):
+        for match in RANGE.finditer(text):
             told = _SO_MANY.search(text, match.end(), end_of(text, match.end(), SENTENCE_ENDS))
             if told and not in_a_title(text, match.start()):
                 count = _YEARS.get(told[1]) or int(told[1])
@@ -216,31 +237,3 @@ class Setting:
 def _is_caption(passage: Passage) -> bool:
     short = len(passage.text) <= _LONGEST_CAPTION and passage.text[-1:] not in "。；："
     return short and (passage.level > 0 or bool(_CAPTION.match(passage.text)))
-
-
-def ranges_apart(passages: Iterable[Passage], own: int) -> Iterator[tuple[Passage, int]]:
-    """2024年—2027年 where the document speaks of 2025年至2027年 elsewhere."""
-    found = [(passage, match) for passage in passages for match in _RANGE.finditer(passage.text)]
-    ends = {match["last"] for _passage, match in found if int(match["first"]) == own}
-    for passage, match in found:
-        if int(match["first"]) == own - 1 and match["last"] in ends and not in_a_title(passage.text, match.start()):
-            yield passage, match.start()
-
-
-def heads_apart(heads: list[tuple[str, Passage]], own: int) -> Iterator[tuple[Passage, int]]:
-    """Heads of one table that name two years: the earlier one of a pair that is not next to the later one."""
-    years = {int(words[:4]) for words, _passage in heads}
-    if len(years) == 2 and max(years) == own and min(years) == own - 2:
-        yield from ((passage, own - 2) for words, passage in heads if int(words[:4]) == own - 2)
-    targets = [(words, passage) for words, passage in heads if _TARGET.search(words)]
-    if targets and all(int(words[:4]) == own - 1 for words, _passage in targets):
-        yield from ((passage, own - 1) for _words, passage in targets)
-
-
-_TARGET = re.compile(r"^20\d\d年度?(?:绩效)?(?:指标值|目标值)$")
-"""A form holds its own year's targets."""
-
-
-def is_head(text: str) -> bool:
-    """Whether a cell names a year and what is told of it: 2024年预算数."""
-    return bool(_HEAD.match(text))

@@ -1,6 +1,7 @@
 """One form for one thing: the ends of headings, dates, ranges of dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -14,6 +15,8 @@ from reportgen.statements.passages import Passage
 _END = re.compile(r"[。：；:;，,.]$")
 _LEVELS = "一二三四"
 _ADVISES = re.compile(r"[\d，]|建议|应|须|尽快|及时|进一步|加强|力争|确保")
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_FORM = re.compile(r"[一二三四五六七八九十\d\s]+")
 _LONG = 14
 """What is longer, ends with a full stop and advises something, or tells a figure, is a sentence."""
 
@@ -36,9 +39,7 @@ def headings_end_alike(scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：独占一行的标题末尾不用标点
     改法: 删去标题末尾的标点
     """
-    headings = [passage for passage in scene.printed_passages if passage.level]
-    if scene.finished:
-        headings = [heading for heading in headings if not _is_sentence(heading.text)]
+    headings = list(_headings(scene.printed_passages, scene.finished))
     for level in sorted({heading.level for heading in headings}):
         row = [heading for heading in headings if heading.level == level]
         ended = [heading for heading in row if _END.search(heading.text)]
@@ -51,9 +52,30 @@ def headings_end_alike(scene: Scene) -> Iterator[Finding]:
             yield Finding(first.place(len(first.text) - 1, len(first.text)), label, (note,), repair=mended)
 
 
-def _is_sentence(text: str) -> bool:
-    """（一）市财政局尽快补足配套资金250.00万元。: a sentence with a number before it, and no heading."""
-    return text.endswith("。") and len(text) > _LONG and _ADVISES.search(text) is not None
+def _headings(told: Sequence[Passage], finished: bool) -> Iterator[Passage]:
+    """The headings that are meant as such; in a finished document a numbered sentence may look like one."""
+    for heading, following in pairwise([*told, None]):
+        if heading and heading.level:
+            below = following and (0 < following.level <= heading.level or _goes_on(heading, following))
+            if not (finished and _is_sentence(heading.text, bool(below))):
+                yield heading
+
+
+def _goes_on(heading: Passage, following: Passage) -> bool:
+    """Whether a numbered paragraph follows that is numbered as the heading is: （三）… and （四）…."""
+    number = _NUMBER.match(following.number or following.text)
+    return bool(heading.number and number) and _FORM.sub("", heading.number) == _FORM.sub(
+        "", number[0] if number else ""
+    )
+
+
+def _is_sentence(text: str, bare: bool) -> bool:
+    """（一）市财政局尽快补足配套资金250.00万元。: a sentence with a number before it, and no heading.
+
+    So is an item of a list, （二）开展日间照料服务。, with nothing below it (`bare`).
+    """
+    advises = len(text) > _LONG and _ADVISES.search(text) is not None
+    return text.endswith(("。", "；")) and (bare or advises)
 
 
 def _counts(level: int, ended: int, total: int) -> str:

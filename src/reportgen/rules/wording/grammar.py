@@ -48,11 +48,16 @@ def adverb_with_di(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 _UNIT = f"[%％‰{characters(lists('counting')['单位用字'])}]{{0,4}}"
 _NUMBER = r"[ ]?(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+|半数)"
+_LEAST, _MOST = "不少于|不低于|不得少于|不得低于|至少|≥", "不超过|不高于|不大于|不得超过|≤"
 _LIMIT_TWICE = re.compile(
     rf"(?:不少于|不低于|不小于|不得少于|不得低于|至少|超过|高于|大于|多于|大于等于|≥|>=|≧|＞){_NUMBER}{_UNIT}(?:及以上|以上)"
     rf"|(?:不超过|不高于|不大于|不多于|不得超过|低于|少于|小于|不足|不到|小于等于|≤|<=|≦|＜){_NUMBER}{_UNIT}(?:及以下|以下|以内|之内)"
+    rf"|(?:{_LEAST}|{_MOST})(?:{_LEAST}|{_MOST})(?={_NUMBER})"
 )
-"""不少于4次以上, 不超过5%以内."""
+"""不少于4次以上, 不超过5%以内; 不少于至少4次, where a figure that is referred to says one."""
+
+
+_SAID_IN_FRONT = (*_LEAST.split("|"), *_MOST.split("|"))
 
 
 @rule("WRD011", "限额说了两次", Severity.WARNING)
@@ -68,7 +73,7 @@ def limit_said_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 只留前面的或后面的一个
     """
     text = passage.text
-    if "以" in text or "之内" in text:
+    if "以" in text or "之内" in text or any(word in text for word in _SAID_IN_FRONT):
         for match in _LIMIT_TWICE.finditer(text):
             yield Finding(passage.place(*match.span()), _("限额说了两次"))
 

@@ -44,6 +44,7 @@ def unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 _DIGIT = re.compile(r"\d")
 _LARGE = Decimal(10000)
+_AGAIN = re.compile("^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?$")
 _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 """A rate or a limit is fixed in 元 whatever the amounts are in."""
 
@@ -73,6 +74,13 @@ def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         yield Finding(passage.place(few[0].start, few[0].end), label, (note,))
 
 
+def _is_again(text: str, plain: Stated, scaled: Stated) -> bool:
+    """4,987,200元，即498.72万元: the same amount once more, right behind."""
+    first, second = sorted((plain, scaled), key=lambda each: each.start)
+    between = text[first.end : second.start]
+    return _AGAIN.search(between) is not None and plain.quantity.agrees(scaled.quantity)
+
+
 def _amounts(passage: Passage) -> tuple[list[Stated], list[Stated]]:
     """The amounts that are stated in 元, and those in 万元 or 亿元."""
     text = passage.text
@@ -84,5 +92,6 @@ def _amounts(passage: Passage) -> tuple[list[Stated], list[Stated]]:
         if not each.quantity.scale
         and each.quantity.value >= _LARGE
         and not _EACH.search(text, sentence_start(text, each.start), each.end)
+        and not any(_is_again(text, each, other) for other in scaled)
     ]
     return plain, scaled

@@ -58,7 +58,12 @@ def _wide_brackets(passage: Passage, start: int, end: int) -> Repair | None:
 
 
 def _half_bracket(match: re.Match[str]) -> tuple[int, int] | None:
-    """The half-width bracket of an unlike pair, or a half-width pair around hanzi."""
+    """The half-width bracket of an unlike pair, or a half-width pair around hanzi.
+
+    That of a link, [甲](乙), belongs to its markup: it goes as a whole, see STR018.
+    """
+    if match.string[: match.start()].endswith("]"):
+        return None
     match match["open"], match["close"]:
         case "(", "）":
             return match.span("open")

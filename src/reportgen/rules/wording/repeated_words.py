@@ -70,6 +70,7 @@ def _allowed(match: re.Match[str], text: str) -> bool:
         or word in _OFTEN
         or word[0] == "一"
         or word[1] == "不"
+        or (word[1] == "每" and match.start() + 5 <= len(text))  # 军人每人每年
         or text.startswith(_NOT_BEHIND, end)
         or text.startswith(_MEET, match.start())
         or _begins_anew(match, text)

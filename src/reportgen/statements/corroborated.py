@@ -1,0 +1,142 @@
+"""A figure that nothing bears out, where figures that do not know each other ask for one and the same in its place.
+
+支出1,279.08万元 beside 可用1,200.00万元, 支出比率96.90%, 结余37.20万元 and 1,162.80 in the table: whatever the words
+are by which these are told, 1,162.80 ÷ 1,200.00 = 96.90% and 1,200.00 − 1,162.80 = 37.20.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+
+from reportgen.language import _
+from reportgen.model.quantity import like, percent, round_half_up
+from reportgen.numbers.units import counts
+from reportgen.statements.asked_for import asked_for
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.elsewhere import NEAR, Asked, Elsewhere, elsewhere
+from reportgen.statements.lexicon import lexicon
+from reportgen.statements.names import bare
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import digits, exchanged, other_digit
+from reportgen.statements.statement import Statement
+from reportgen.statements.workings import working
+
+_MOST = 40
+"""So many figures that are about as large are asked: of more any may agree by chance."""
+_TELLING, _FEW = 3, 2
+_FINE = 2000
+_SAME = 1e-9
+
+
+def corroborated(
+    paragraphs: Sequence[Paragraph], everywhere: Sequence[Statement], tied: Set[Statement], again: Set[Statement]
+) -> Iterator[Claim]:
+    """What is asked for in the place of figures that are not `tied`; `again` are those that are told elsewhere, too."""
+    places = Elsewhere([each for each in everywhere if each.exact and each.quantity.number > 0])
+    before: tuple[Statement, ...] = ()
+    for paragraph in paragraphs:
+        if paragraph.passage.level:
+            continue
+        around = (*before, *paragraph.statements)
+        for figure in paragraph.statements:
+            if figure not in tied and _may_be_wrong(figure):
+                told = [each for each in paragraph.statements if each in again and each.sentence == figure.sentence]
+                yield from _claims(figure, around, places, len(told) >= _FEW)
+        before = paragraph.statements or before
+
+
+def _may_be_wrong(figure: Statement) -> bool:
+    quantity = figure.quantity
+    averaged = "平均" in figure.label or "均" in figure.label[-2:]
+    return not averaged and figure.exact and quantity.number > 0 and digits(quantity) >= _FEW and bool(quantity.unit)
+
+
+def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
+    """`retelling`: the sentence tells what has been told before."""
+    value = float(figure.quantity.value)
+    found = list(islice(elsewhere(figure, places), _MOST))
+    if not any(_is_meant(figure, each.value, [each, each]) for each in found):
+        return  # told nowhere else as a slip would make it: what its neighbours ask for is not worth the work
+    general = bare(figure.label) in lexicon().concepts and figure.quantity.unit == "元"
+    summed_up = [] if not retelling else list(_summed_up(figure, found) if general else _exchanged(figure, found))
+    every = [*found, *summed_up, *asked_for(figure, around, places)]
+    asked = [each for each in every if _is_known(each, figure)]
+    if any(abs(each.value - value) <= each.room + _SAME * value for each in asked):
+        return  # something near by bears it out
+    kind = counts(figure.quantity.kind)
+    told = {float(each.quantity.value) for each in around if counts(each.quantity.kind) == kind}
+    for each in asked:
+        if any(abs(other - each.value) <= each.room + _SAME * other for other in told):
+            continue
+        agreeing = _agreeing(each, asked)
+        if len(agreeing) >= _FEW and _is_meant(figure, each.value, agreeing):
+            yield _told(figure, each, agreeing)
+            return
+
+
+def _summed_up(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
+    """What a sentence that retells should say: what goes by this name in two other places."""
+    named = [each for each in found if each.weight > 1 and not any(other.planned for other in each.others)]
+    for each in named:
+        places = {other.block for one in named if one.value == each.value for other in one.others}
+        if len(places) >= _FEW and not figure.planned:
+            yield replace(each, family="retold", weight=1)
+
+
+def _exchanged(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
+    """What a sentence that retells should say, where two digits of it changed places."""
+    values = {float(value) for value in exchanged(figure.quantity)}
+    for each in found:
+        if digits(figure.quantity) > _TELLING and each.value in values:
+            yield replace(each, family="retold")
+
+
+def _is_known(each: Asked, figure: Statement) -> bool:
+    """Whether what is asked for is known as exactly as the figure is written."""
+    return each.value > 0 and each.room <= max(float(figure.quantity.half_place) * 2, each.value / _FINE)
+
+
+def _agreeing(each: Asked, asked: Sequence[Asked]) -> list[Asked]:
+    """Those that ask for the same and have no other figure in common."""
+    found = [each]
+    for other in asked:
+        near = abs(other.value - each.value) <= each.room + other.room + _SAME * each.value
+        if near and not any(_one_source(one, other) for one in found):
+            found.append(other)
+    return found
+
+
+def _one_source(one: Asked, other: Asked) -> bool:
+    """Whether two that ask are one and the same; that a sentence retells is known from the rest of it."""
+    return one.family == other.family or (
+        "retold" not in (one.family, other.family) and bool(one.others & other.others)
+    )
+
+
+def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> bool:
+    """Whether one slip of the hand makes the figure of a value; or, where more ask for it, it is about as large."""
+    quantity = figure.quantity
+    weight = sum(one.weight for one in agreeing)
+    meant = round_half_up(Decimal(value) / quantity.factor, quantity.decimals) * quantity.factor
+    fine = quantity.decimals or any(one.family == "product" for one in agreeing)
+    told = digits(quantity) >= _TELLING or (weight > _FEW and fine)
+    if meant == quantity.value or not told:
+        return False
+    slip = meant in set(exchanged(quantity)) or other_digit(quantity, meant)
+    telling = len(meant.normalize().as_tuple().digits) >= _TELLING
+    telling = telling and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
+    rate = quantity.kind == "%"  # of rates there are too many that are about as large
+    return (slip and telling) or (not rate and weight > _FEW and 1 / NEAR <= float(quantity.value) / value <= NEAR)
+
+
+def _told(figure: Statement, each: Asked, agreeing: Sequence[Asked]) -> Claim:
+    equations = [other.equation() for other in agreeing]
+    meant = round_half_up(Decimal(each.value) / figure.quantity.factor, figure.quantity.decimals)
+    due = (
+        percent(meant / 100, figure.quantity.decimals)
+        if figure.quantity.kind == "%"
+        else like(meant * figure.quantity.factor, figure.quantity)
+    )
+    notes = tuple(working(Claim("corroborated", equation, False), figure) for equation in equations)
+    return Claim("corroborated", equations[0], False, Proof.LIKELY, figure, _("应为 {due}", due=due), notes)

@@ -1,0 +1,153 @@
+"""The figures that a change is one of: what it is now, and what it was or was to be."""
+
+from collections.abc import Sequence
+
+from reportgen import patterns as re
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+_REACH, _PAIR = 2, 2
+_BUDGETS = ("年初预算", "全年预算", "预算")
+_RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
+"""较上年的55件减少7件，为48件."""
+
+
+def current_figures(change: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The figures that may have changed: of this year, before the change, the nearest first."""
+    kind = change.quantity
+    near = [
+        each
+        for each in paragraph.statements
+        if each.end <= change.start
+        and change.sentence - each.sentence <= _REACH
+        and each.role in (Role.AMOUNT, Role.EACH)
+        and each.exact
+        and (each.period is Period.NOW or (each.period is Period.OTHER and each.sentence == change.sentence))
+        and each.depth <= change.depth
+        and (same_things(each.quantity, kind) or kind.kind == "%")
+        and not _is_base(each, paragraph)
+    ]
+    behind = next((each for each in paragraph.statements if each.start >= change.end), None)
+    if behind and is_result(behind, change, paragraph):
+        near.append(behind)
+    return list(reversed(near))
+
+
+def is_result(behind: Statement, change: Statement, paragraph: Paragraph) -> bool:
+    """Whether the figure right behind a change is what it has come to."""
+    alike = same_things(behind.quantity, change.quantity) and behind.role is Role.AMOUNT
+    return alike and bool(_RESULT_BEHIND.fullmatch(paragraph.text[change.end : behind.start]))
+
+
+_BECAME = re.compile(r"[增减降升提压扩缩涨]\w?[至到为]$")
+"""由146起降至119起: what has become, whose change follows."""
+
+
+def _is_used(base: Statement, change: Statement, between: Sequence[Statement]) -> bool:
+    """8,642元，比上年的8,930元下降3.2%；门诊236元，上涨4元: a base with its change, in another half of the sentence."""
+    apart = "；" in base.passage.text[base.end : change.start]
+    moved = base.label[:1] in ("比", "较", "与") or _BECAME.search(base.label)
+    return bool(apart and moved) and any(other.role is Role.CHANGE for other in between)
+
+
+_COMPARED = re.compile(
+    r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?"
+    r"(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)"
+    r"[^，。；\d]{0,8}$"  # 比预算数45万元
+)
+
+
+def _is_base(each: Statement, paragraph: Paragraph) -> bool:
+    """Whether it is what something is compared with."""
+    return bool(_COMPARED.search(paragraph.text[max(0, each.start - 20) : each.start]))
+
+
+def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """What it was: the last figure of another year, or of the budget, before the change in its sentence."""
+    near = [
+        each
+        for each in paragraph.statements
+        if each.end <= change.start
+        and each.sentence == change.sentence
+        and each.role in (Role.AMOUNT, Role.EACH)
+        and each.exact
+        and each.quantity.kind != "%"
+    ]
+    if not near and re.search(
+        r"[比较](?:年初|全年)?预算数?[^，。；\d]{0,4}$", paragraph.text[max(0, change.start - 14) : change.start]
+    ):
+        return next(
+            (
+                each
+                for each in reversed(paragraph.statements)
+                if each.end <= change.start
+                and change.sentence - each.sentence == 1
+                and each.concept in ("年初预算", "全年预算", "预算")
+            ),
+            None,
+        )
+    if bracket := _in_bracket_behind(change, paragraph):
+        return bracket
+    for each in reversed(near):
+        if each.period is Period.BEFORE or _is_base(each, paragraph):
+            between = [other for other in paragraph.statements if each.end <= other.start < change.start]
+            alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
+            alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
+            return each if alike and alone and not _is_used(each, change, between) else None
+    return _named_base(change, paragraph)
+
+
+_HELD_AGAINST = re.compile(
+    r"(?:[比较与跟同和]|超出?|超过|高于|低于|少于|多于|突破)(?P<first>年初)?[^，。；、\d]{0,6}?"
+    r"(?P<what>预算|批复|目标|任务|计划|指标)(?:数|值|额)?[^。；、\d]{0,6}$"
+)
+
+
+def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """超出目标5场, 决算比预算多98.10万元: the last figure of the name that the change is held against."""
+    found = _HELD_AGAINST.search(paragraph.text, max(0, change.start - 18), change.start)
+    if found is None:
+        return _only_budget(change, paragraph)
+    budget = found["what"] in ("预算", "批复")
+    told = [
+        each
+        for each in paragraph.statements
+        if each.end <= change.start
+        and change.sentence - each.sentence <= 1
+        and each.role is Role.AMOUNT
+        and each.exact
+        and same_things(each.quantity, change.quantity)
+        and (each.concept in _BUDGETS if budget else found["what"] in each.label)
+    ]
+    first = [each for each in told if each.concept == "年初预算"] if found["first"] else []
+    return next(reversed(first if found["first"] else told), None)
+
+
+_LESS_SPENT = re.compile(r"(?:^|[，、；])(?:多|少|超|节)(?:支出?|用|花|付|使用|列支)[^，。；\d]{0,3}$")
+
+
+def _only_budget(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """预算1,500.00万元，决算1,480.10万元，少支19.90万元: the one budget of the sentence."""
+    begin = paragraph.span(change.sentence)[0]
+    if not _LESS_SPENT.search(paragraph.text, begin, change.start):
+        return None
+    told = [
+        each
+        for each in paragraph.statements
+        if begin <= each.start < change.start and each.role is Role.AMOUNT and each.exact and each.quantity.kind != "%"
+    ]
+    budgets = [each for each in told if each.concept in _BUDGETS and same_things(each.quantity, change.quantity)]
+    return budgets[0] if len(budgets) == 1 and len(told) == _PAIR else None
+
+
+def _in_bracket_behind(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """较上年少286人次（上年15,106人次）: what it was stands behind the change."""
+    following = next((each for each in paragraph.statements if each.start >= change.end), None)
+    if (
+        following is None
+        or following.period is not Period.BEFORE
+        or not same_things(following.quantity, change.quantity)
+    ):
+        return None
+    return following if re.fullmatch(r"[（(][^，。；\d]{0,8}", paragraph.text[change.end : following.start]) else None

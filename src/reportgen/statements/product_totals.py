@@ -1,0 +1,61 @@
+"""Totals that may be meant as the product of a count and a figure for each, and those that are of something else."""
+
+import re
+
+from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of
+from reportgen.statements.equations import ProductOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_COMPARED = re.compile("[较比低高超]")
+_BESIDE = 3
+"""So few characters stand between a count and the amount that is of it."""
+
+
+def may_be_meant(made: ProductOf) -> bool:
+    """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
+    behind = "各" not in made.each.label or made.total.start > made.each.start
+    compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
+    return made.total.role is not Role.EACH and behind and not compared
+
+
+def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
+    """Whether other figures say why the total is not the product."""
+    return _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph)
+
+
+def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
+    """预算36万元，购置2辆，每辆16.80万元，节约2.40万元: by how much it is not the product is stated."""
+    gap = abs(made.total.quantity.value - made.counted * made.each.quantity.value)
+    others = (each for each in paragraph.statements if each not in made.members)
+    return any(each.quantity.value == gap and each.quantity.kind == made.total.quantity.kind for each in others)
+
+
+def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
+    """已结算486件、58.32万元；合计698件，平均每件1,236元: the amount right behind another count is of that."""
+    before = next((other for other in reversed(paragraph.statements) if other.end <= made.total.start), None)
+    if before is None or before in made.counts or before.quantity.unit != made.counts[0].quantity.unit:
+        return False
+    return made.total.start - before.end <= _BESIDE
+
+
+def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
+    """门票每张20元，优惠票10元，共售出1200张; 二等奖2名各奖励3,000元，三等奖5名各奖励1,000元，共计11,000元."""
+    between = [
+        other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label
+    ]
+    if any(
+        (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
+    ):
+        return True
+    added = paragraph.lexicon.any_of("合计").search(total.label)
+    begin = begin_of(paragraph.text, each.start, SENTENCE_ENDS if added else HALF_ENDS)
+    before = [other for other in paragraph.statements if begin <= other.start < each.start]
+    money = [other for other in before if other.quantity.kind == each.quantity.kind]
+    if total.start < each.start:
+        others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
+        others = [
+            other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
+        ]
+        return any(other.role is Role.EACH for other in others)
+    return bool(money) and money[-1].role is Role.EACH

@@ -1,0 +1,89 @@
+"""Rates of the two figures that stand right before them, where no list of words says what they are made of."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.equations import RatioOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rate_ways import is_denied
+from reportgen.statements.rate_wholes import alike, place_of
+from reportgen.statements.repeated_names import STAGES
+from reportgen.statements.statement import Statement
+
+NAME = re.compile(
+    r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
+)
+SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
+_GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
+_PAIR = 2
+_LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
+"""支出946万元，结余95万元，执行率90.81%: neither is the whole."""
+_BESIDE = ("、", "和", "及", "与")
+"""Between two figures of one list, of which neither is the whole."""
+_OF_TWO = re.compile(
+    r"(?:预算|资金|计划|任务|目标)?(?:执行|支付|支出|完成|使用|控制|达成|兑现|进度|到位|回收|开放|使用|完工|办结)(?:率|进度|比例)?(?:为|是|达|约)?$"
+)
+
+
+def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other."""
+    clause = paragraph.text[begin_of(paragraph.text, rate.start, "，。；：、（）\n") : rate.start].strip()
+    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
+    if (
+        len(own) < 2
+        or not _OF_TWO.fullmatch(clause)
+        or not alike(own[-1], own[-2])
+        or own[-1].end > rate.start - len(clause)
+    ):
+        return None
+    between = paragraph.text[own[-2].end : rate.start]
+    half = begin_of(paragraph.text, rate.start, "；。\n")
+    others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
+    if len({STAGES.get(each.concept, each) for each in own[-2:]}) == 1:
+        return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
+    if (
+        others
+        or any(_LEFT.search(each.label) for each in own[-2:])
+        or re.search(r"[；。]|其中|比|较|差|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between)
+        or between.count("，") > 2
+        or not own[-1].quantity.value
+        or not own[-2].quantity.value
+    ):
+        return None
+    first, second = own[-2:]
+    ways = [
+        RatioOf(rate, second, first, place_of(second, first, paragraph)),
+        RatioOf(rate, first, second, place_of(first, second, paragraph)),
+    ]
+    return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
+
+
+def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
+    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
+    if found is None or len(own) < 2 or SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+        return None
+    name = set(found["name"].removesuffix("率")) - set(_GENERAL)
+    part = own[-1]
+    said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]
+    if (
+        paragraph.lexicon.rate(found["name"])
+        or len(name & set(said)) < min(2, len(name))
+        or not name
+        or paragraph.text.count("，", part.end, rate.start) > 1
+    ):
+        return None
+    whole = own[-2]
+    if "；" in paragraph.text[whole.end : rate.start] or paragraph.text.startswith(_BESIDE, whole.end):
+        return None
+    before = own[-3].end if len(own) > _PAIR else paragraph.span(rate.sentence)[0]
+    denied = is_denied(paragraph.text[whole.end : part.start], re.compile("|".join(map(re.escape, name))))
+    if denied or name <= set(paragraph.text[before : whole.start]):
+        return None  # 部分采纳21条，未采纳17条，采纳率87.5%
+    if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
+        return None
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))

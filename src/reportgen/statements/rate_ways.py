@@ -1,0 +1,97 @@
+"""Ways in which a rate may come about that are no part of a whole beside it: tried before it is called wrong."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from reportgen import patterns as re
+from reportgen.model.quantity import Interval
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.equations import RatioOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_DENIES = re.compile(r"(?:[不未无非没]|没有|未能|不能|尚未)$")
+_ADDED = re.compile(r"追加|调增|增加|新增|补充|补助|划转|调剂|调整|下达|上级")
+_TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
+_REACH, _NEAR = 1, 8
+
+
+@dataclass(frozen=True, eq=False)
+class RestOf(RatioOf):
+    """A rate of those that are left: 抽检2,436批次，其中不合格51批次，合格率97.91%."""
+
+    @property
+    def exact(self) -> Decimal | None:
+        quotient = super().exact
+        return None if quotient is None else 1 - quotient
+
+    @property
+    def _quotient(self) -> Interval:
+        return _rest(super()._quotient)
+
+    def due(self, member: Statement) -> Interval | None:
+        whole, part = self.whole.quantity.value, self.part.quantity.value
+        left = 1 - self.rate.quantity.value
+        if member is self.rate:
+            return self._quotient
+        if member is self.part:
+            return _around(whole * left, self.rate.quantity.half_place * whole)
+        return _around(part / left, self.rate.quantity.half_place * part / left / left) if left else None
+
+
+def _rest(found: Interval) -> Interval:
+    return Interval(
+        None if found.high is None else 1 - found.high,
+        None if found.low is None else 1 - found.low,
+    )
+
+
+def _around(value: Decimal, room: Decimal) -> Interval:
+    return Interval(value - room, value + room)
+
+
+def is_denied(label: str, words: re.Pattern[str]) -> bool:
+    """Whether the last of the words in a label says the contrary: 不合格, 未达标."""
+    found = list(words.finditer(label))
+    first = found[-1].start() if found else 0
+    while first and words.fullmatch(label[first - 1]):
+        first -= 1  # a pattern of single characters: 改善 of 没有改善
+    return bool(found) and bool(_DENIES.search(label, 0, first))
+
+
+def has_another_way(rate: Statement, paragraph: Paragraph) -> bool:
+    """Whether figures near by make the rate in a way that the words do not tell.
+
+    Of a budget to which something was added (年初预算500万元，追加60万元，支出548.80万元，执行率98.00%), or of a figure
+    behind words of another time (2024年预算280万元，上年预算260万元，支出277.20万元，执行率99.00%).
+    """
+    reach = _REACH if rate.quantity.value != 1 else 0  # 100 % is true of many
+    near = [
+        each
+        for each in paragraph.statements
+        if each.end <= rate.start
+        and rate.sentence - each.sentence <= reach
+        and each.role in (Role.AMOUNT, Role.CHANGE)
+        and each.quantity.kind != "%"
+        and each.exact
+    ][-_NEAR:]
+    return any(_makes(part, whole, rate) for part, whole in _quotients(near))
+
+
+def _quotients(near: Sequence[Statement]) -> Iterator[tuple[Decimal, Decimal]]:
+    for part, whole in permutations([each for each in near if each.role is Role.AMOUNT], 2):
+        if not same_things(part.quantity, whole.quantity):
+            continue
+        yield part.quantity.value, whole.quantity.value
+        for other in near:
+            if other is not part and other is not whole and same_things(other.quantity, whole.quantity):
+                moved = -1 if _TAKEN.search(other.label) else 1 if _ADDED.search(other.label) else 0
+                yield part.quantity.value, whole.quantity.value + moved * other.quantity.value
+
+
+def _makes(part: Decimal, whole: Decimal, rate: Statement) -> bool:
+    """Whether the quotient is the rate; of a rate without decimals, to the last digit."""
+    room = rate.quantity.half_place if rate.quantity.decimals else Decimal(0)
+    return whole > 0 and abs(part / whole - rate.quantity.value) <= room

@@ -1,0 +1,109 @@
+"""Papers of many kinds that are right: years of several, what is counted by others, lists, names with their unit."""
+
+import re
+
+import pytest
+from tests.rules.fragments import findings_finished
+
+
+def codes(text: str) -> list[str]:
+    """What is said of a finished document."""
+    return [finding.code for finding in findings_finished(text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("示例县水务局农村供水专项资金（2022—2024年）绩效评价报告", "2025年7月15日"),
+        ("某市生态环境局污水治理项目2021-2023年绩效评价报告", "2024年5月10日"),
+        ("样板县教育局2023年至2024年营养改善计划绩效评价报告", "2025年4月2日"),
+    ],
+)
+def test_a_report_on_several_years_is_signed_after_the_last(title: str, day: str) -> None:
+    text = f"{title}\n一、基本情况\n资金使用合规，目标全部完成。\n某市财政局\n{day}\n"
+    assert {"STR005", "STR006"} & {*codes(text)} == set()
+
+
+REPORT = """示例县{unit}2024年度项目支出绩效评价报告
+一、基本情况
+{words}
+示例县{unit}
+2025年4月15日
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("民政局", "截至2023年末，全县60周岁及以上户籍老年人口21.36万人，占户籍人口的22.8%。"),
+        ("教育局", "截至2023年底，全县常住人口48.6万人，适龄儿童3.2万人。"),
+        ("市场监督管理局", "截至2023年末，全县登记在册经营主体4.86万户。"),
+        ("民政局", "2023年度运营考核（作为2024年补助依据）结果：优秀9个、良好22个。"),
+        ("医院", "检验能力建设已于2023年完工，本年支付质保金18.60万元。"),
+        ("小学", "2023年课后服务支出为118.50万元，相比之下，本年支出增加17.82万元。"),
+    ],
+)
+def test_a_year_gone_by_that_is_meant(unit: str, words: str) -> None:
+    assert "STR027" not in codes(REPORT.format(unit=unit, words=words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "综合得分84.60分，其中决策15.50分、过程17.20分、产出28.90分、效益23.00分，等级为良。",
+        "自评得分95.3分。其中预算执行得9.8分，产出指标得47.5分，效益指标得28.8分，满意度指标得9.2分。",
+        "评价得分91.2分：投入10分得9.6分，过程30分得26.4分，产出35分得32.0分，效果25分得23.2分。",
+    ],
+)
+def test_a_score_that_says_what_it_is_made_of_needs_no_table(words: str) -> None:
+    assert "STR013" not in codes(REPORT.format(unit="水务局", words=words))
+    bare = re.split("其中|：|。", words)[0].rstrip("，") + "。"
+    assert "STR013" in codes(REPORT.format(unit="水务局", words=bare))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "自8月1日起执行新标准，前7个月仍按老标准发放。",
+        "自3月1日起实施新收费办法，全年支出控制在预算以内。",
+        "于5月10日前完成招标，9月30日完成竣工结算。",
+    ],
+)
+def test_what_is_meant_for_the_next_year_is_not_done_after_signing(words: str) -> None:
+    text = f"样板县民政局2026年度部门整体支出绩效目标\n一、基本情况\n{words}\n样板县民政局\n2025年11月10日\n"
+    assert "STR035" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "duties",
+    [
+        ("收养孤老和孤儿。", "开展日间照料服务。", "承担护理员实训任务。"),
+        ("指导全县体育工作。", "举办县级赛事。", "管理公共体育场馆。"),
+        ("负责干部培训。", "开展决策咨询。", "指导乡镇党校业务。"),
+    ],
+)
+def test_numbered_duties_with_full_stops_are_no_headings(duties: tuple[str, str, str]) -> None:
+    listed = "\n".join(f"（{number}）{duty}" for number, duty in zip("一二三", duties, strict=True))
+    text = (
+        f"示例市社会福利院2024年度部门决算说明\n一、单位概况\n主要职责是：\n{listed}\n二、收支情况\n（一）收入\n"
+        "收入平稳。\n（二）支出\n支出合规。\n"
+    )
+    assert "FMT001" not in codes(text)
+
+
+@pytest.mark.parametrize("words", ["军人每人每年36,480元", "低保户每户每月620元", "队员每天每人补助80元"])
+def test_for_each_of_each_is_not_doubled(words: str) -> None:
+    assert "WRD007" not in codes(REPORT.format(unit="民政局", words=f"补助标准为{words}。"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（一）扑杀补助预算偏高。三年平均执行率52.0%。",
+        "1.问题：资金支出进度慢，2024年12月底支出率只有88.7%。整改情况：实行周调度。",
+        "（二）预算编制不准，培训项目执行率61.3%。",
+    ],
+)
+def test_a_low_rate_told_as_a_problem_needs_no_other_reason(words: str) -> None:
+    text = REPORT.format(unit="农业农村局", words="资金使用合规。\n二、存在问题\n" + words)
+    assert "NUM018" not in codes(text)
