@@ -1,9 +1,9 @@
 """A Word table → a grid: spans, cells merged downwards, rows that were deleted left out."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from reportgen import patterns as re
 from reportgen.word.package import Element, W, is_on, value
 
 _MOST_COLUMNS = 64
