@@ -26,7 +26,7 @@ def weekday_of_a_date(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         收支情况: 2024年3月5日（星期三）召开预算执行分析会。
     正例:
         收支情况: 2024年3月5日（星期二）召开预算执行分析会。
-    依据: 公历
+    依据: 审核实践：日期与星期以公历为准
     改法: 翻一下日历，改日期或改星期
     """
     for match in _NAMED.finditer(passage.text) if "年" in passage.text else ():
