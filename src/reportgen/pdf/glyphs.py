@@ -3,7 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Iterator
-from ctypes import c_char, c_double, c_void_p, cast
+from ctypes import c_char, c_double, c_float, c_void_p, cast
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -15,7 +15,9 @@ from reportgen.pdf.strokes import fill_of
 
 _NOT_DRAWN = 3
 """The text mode of a layer that lies unseen over a scanned picture."""
-_HYPHEN, _UNKNOWN = 0xFFFE, "\ufffd"
+_HYPHEN, _BLANK, _UNKNOWN = 0xFFFE, 0x20, "\ufffd"
+_NEAR = 1.5
+"""pt between where a blank is drawn and where pdfium puts its own."""
 _RADICALS = str.maketrans(
     "⻓⻋⻅⻔⻛⻜⻢⻥⻦⻬⻰⻚⻉⻩⻄⺠⻘⻝⻆⻣⻤⻨⻮", "长车见门风飞马鱼鸟齐龙页贝黄西民青食角骨鬼麦齿"
 )
@@ -52,24 +54,73 @@ def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
     text = page.get_textpage()
     manners: dict[int | None, _Manner] = {}
     fonts: dict[int | None, str] = {}
-    box, x, y = raw.FS_RECTF(), c_double(), c_double()
+    blanks = _LoneBlanks(page)
+    last: Drawn | None = None
     try:
         for index in range(text.count_chars()):
             owner = raw.FPDFText_GetTextObject(text, index)
             if not owner or raw.FPDFText_IsGenerated(text, index) == 1:
+                if last and blanks.at(text, index):
+                    yield last._replace(char=" ", box=_behind(last))
                 continue
             address = cast(owner, c_void_p).value
             if address not in manners:
                 manners[address] = _manner(text, index, owner, fonts)
-            manner = manners[address]
-            if manner.drawn:
-                raw.FPDFText_GetLooseCharBox(text, index, box)
-                raw.FPDFText_GetCharOrigin(text, index, x, y)
-                edges = (box.left, box.bottom, box.right, box.top)
-                char = _char(raw.FPDFText_GetUnicode(text, index))
-                yield Drawn(char, edges, (x.value, y.value), manner.size, manner.font, manner.turn, manner.color)
+            if manners[address].drawn:
+                last = _glyph(text, index, manners[address])
+                yield last
     finally:
         text.close()
+
+
+_BOX, _X, _Y = raw.FS_RECTF(), c_double(), c_double()
+"""Where pdfium writes its answers; it is asked for each character."""
+
+
+def _glyph(text: pypdfium2.PdfTextPage, index: int, manner: "_Manner") -> Drawn:
+    raw.FPDFText_GetLooseCharBox(text, index, _BOX)
+    raw.FPDFText_GetCharOrigin(text, index, _X, _Y)
+    edges = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
+    char = _char(raw.FPDFText_GetUnicode(text, index))
+    return Drawn(char, edges, (_X.value, _Y.value), manner.size, manner.font, manner.turn, manner.color)
+
+
+def _behind(glyph: Drawn) -> tuple[float, float, float, float]:
+    """No room at the end of a character: that of a blank shows in what follows."""
+    _left, bottom, right, top = glyph.box
+    return right, bottom, right, top
+
+
+class _LoneBlanks:
+    """Where a page draws a blank by a text object of its own, as Word, WPS and Typst do between two fonts.
+
+    pdfium drops such objects, and puts blanks of its own where it finds a gap: in a distributed line of hanzi too,
+    where the file has none.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._places: list[tuple[float, float]] | None = None
+
+    def at(self, text: pypdfium2.PdfTextPage, index: int) -> bool:
+        """Whether a character that pdfium has put in is such a blank."""
+        if raw.FPDFText_GetUnicode(text, index) != _BLANK:
+            return False
+        if self._places is None:
+            self._places = list(self._found())
+        raw.FPDFText_GetCharOrigin(text, index, _X, _Y)
+        x, y = _X.value, _Y.value
+        return any(abs(x - left) <= _NEAR and abs(y - bottom) <= _NEAR for left, bottom in self._places)
+
+    def _found(self) -> Iterator[tuple[float, float]]:
+        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+        for index in range(raw.FPDFPage_CountObjects(self._page)):
+            item = raw.FPDFPage_GetObject(self._page, index)
+            if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+            if right.value == left.value:
+                yield left.value, bottom.value
 
 
 def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any, fonts: dict[int | None, str]) -> _Manner:

@@ -14,7 +14,8 @@ from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sums import of_two_kinds, sum_claim
+from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sums import of_two_kinds
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")

@@ -11,7 +11,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import digits, is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sum_claims import sum_claim
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
 _JOINED = re.compile("[与和及]")

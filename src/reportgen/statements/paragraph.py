@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
 from reportgen.statements.context import Times
@@ -39,7 +40,7 @@ _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
 """An amount that is so many times another is not for each as well."""
 _ONE = re.compile(
-    r"(?:^|[^\W\d一二三第统同唯])一(?:人次|[人名户个件枚具台辆套亩吨场次期册份份片棵株公里课时班])(?:平均|补助|减免|补贴|价|需|计|约|为)*$"
+    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|价|需|计|约|为)*$"
 )
 """一枚2,000元: so much for each."""
 _BRANCH = re.compile(r"个?百分点")

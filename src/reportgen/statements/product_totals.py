@@ -1,7 +1,6 @@
 """Totals that may be meant as the product of a count and a figure for each, and those that are of something else."""
 
-import re
-
+from reportgen import patterns as re
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph

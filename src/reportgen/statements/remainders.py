@@ -11,7 +11,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sum_claims import sum_claim
 
 _LEFT = re.compile(
     r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余"

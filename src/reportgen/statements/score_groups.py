@@ -7,7 +7,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.statement import Origin, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sum_claims import sum_claim
 
 _TAILS = re.compile(r"(?:类|指标|得分|得|情况|为|分值|满分|权重)+$")
 _LOST = re.compile("扣|失分")

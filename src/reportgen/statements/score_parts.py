@@ -13,7 +13,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_names import told_total
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sums import sum_claim
+from reportgen.statements.sum_claims import sum_claim
 
 _FEW, _FULL = 3, Decimal(100)
 _LOST = re.compile("扣|失分|丢")

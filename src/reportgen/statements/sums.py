@@ -11,18 +11,17 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import like, plain
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import digits, is_other_scale
+from reportgen.statements.slips import digits
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
-from reportgen.statements.sum_proofs import LITTLE, mended, middle, proof_of
+from reportgen.statements.sum_proofs import LITTLE, mended, proof_of
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
@@ -243,22 +242,3 @@ def _ends_before(
     excess = SumOf(total, tuple(way)).missing < 0 and listed.words != "合计"
     shorter = [other for other in ways if len(other) < len(way) and way[: len(other)] == tuple(other)]
     return excess and any(SumOf(total, tuple(other)).missing > 0 for other in shorter)
-
-
-def sum_claim(relation: str, equation: SumOf, proof: Proof, odd: Statement | None = None) -> Claim:
-    """A sum that does not hold, with its working and, where one figure is the odd one, what that must be."""
-    total = equation.total.quantity
-    parts = [plain(part.quantity.value / total.factor) for part in equation.parts]
-    added = like(total.value - equation.missing, total)
-    notes = [
-        _("{count} 项相加得 {sum}：{working}", count=len(parts), sum=added, working=" + ".join(parts)),
-        _("与总数 {total} 相差 {amount}", total=total, amount=like(abs(equation.missing), total)),
-    ]
-    if odd is not None:
-        meant = like(middle(equation, odd), odd.quantity)
-        notes.append(_("{figure} 若是 {meant}，就加得拢", figure=odd.quantity, meant=meant))
-    label = _("各项相加得 {added}", added=added)
-    if odd is not None and odd is not equation.total:
-        other = is_other_scale(odd.quantity, equation.due(odd))
-        label = _("单位写错") if other else _("应为 {due}", due=like(middle(equation, odd), odd.quantity))
-    return Claim(relation, equation, False, proof, odd or equation.total, label, tuple(notes))

@@ -20,7 +20,7 @@ _SHARE_NAME = re.compile(r"(?:满意[度率]|合格率|完好率|达标率|覆�
 _COUNTED = either(lists("counting")["数量单位"])
 _UNIT_IN_NAME = re.compile(rf"[（(](?:[%％‰]|[^（()）]{{0,6}}(?:{_COUNTED}|{by_characters(known())}|[年分米]))[)）]")
 """更新数量（套）: the name says what is counted."""
-_COUNT_OF = re.compile(r"[^\W\d](?:人次|场次|班次|户次|件次|台次|课时|学时|[户场期件天])数?$")
+_COUNT_OF = re.compile(rf"[^\W\d](?:{either(lists('counting')['名称末尾的单位'])})数?$")
 _VAGUE = re.compile(
     r"提[高升]|改善|增强|促进|推动|推进|有效(?!期|投诉|问卷|样本|降低率)|显著|明显|较好|良好|充分|进一步|不断|助力|弘扬|体现|加强"
 )
