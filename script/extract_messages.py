@@ -25,6 +25,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
+from reportgen.model.standard import DUE
 from reportgen.resolve import figure_slips
 from reportgen.rules import all_rules
 from reportgen.rules.disclosure.file_metadata import PROPERTIES
@@ -88,7 +89,9 @@ CALLERS_KNOWN = {
     "resolve/figure_slips.py",
     "rules/disclosure/file_metadata.py",
     "rules/driver.py",
+    "rules/layout/deviations.py",
     "rules/layout/fonts.py",
+    "rules/layout/letterhead.py",
     "rules/layout/page.py",
     "source/characters.py",
     "source/composer.py",
@@ -109,7 +112,8 @@ def held() -> Iterator[tuple[str, str]]:
     for kind in all_kinds().values():
         yield from (("diagnostics/kind.py", text) for text in (kind.title, kind.manual, kind.advice))
     yield from _rules()
-    yield from (("rules/layout/fonts.py", text) for text in (*fonts.DUE, *fonts.SIZES.values()))
+    yield from (("rules/layout/fonts.py", text) for text in fonts.SIZES.values())
+    yield from (("model/standard.py", role) for role in DUE)
     yield from (("rules/layout/fonts.py", family) for family, _form in font_families.FAMILIES)
     yield from (("rules/layout/page.py", side.value) for side in Side)
     yield from (("rules/disclosure/file_metadata.py", name) for name in PROPERTIES)

@@ -70,11 +70,11 @@ def test_letters_are_those_of_run_style_theme_or_defaults(properties: str, lette
     )
     body = f"<w:p>{r(TITLE, properties)}</w:p>"
     found = layout_of(read_docx(docx(body, styles=styles, **{"theme/theme1": theme}), "报告.docx"))
-    assert found.lettering["标题"] == letters
+    assert found.lettering("标题") == letters
 
 
 def test_nothing_is_said_of_letters_that_nothing_tells() -> None:
-    assert measured(p(TITLE) + p(BODY)).lettering == {}
+    assert measured(p(TITLE) + p(BODY)).lettering("正文") is None
 
 
 def test_exact_lines_and_characters_of_a_line() -> None:
@@ -116,7 +116,9 @@ def test_the_pdf_is_measured_from_its_glyphs(built: Callable[[str], Made]) -> No
     )
     assert (found.pitch, found.characters) == (Decimal("28.95"), Decimal("28.0"))
     assert (found.number, found.side) == ("— 1 —", Side.OUTER)
-    assert found.lettering == layout_of(read_finished(made.path("docx"))).lettering
+    word = layout_of(read_finished(made.path("docx")))
+    parts = ("标题", "正文", "一级标题", "二级标题")
+    assert [found.lettering(part) for part in parts] == [word.lettering(part) for part in parts]
 
 
 @pytest.mark.parametrize(

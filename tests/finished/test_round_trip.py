@@ -72,6 +72,17 @@ def test_our_own_pages_are_as_the_standard_asks(made: Made, kind: str) -> None:
     assert [(finding.code, finding.label) for finding in found] == []
 
 
+PACKS = sorted(path.parent.name for path in (ROOT / "templates").glob("*/example.yaml"))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_examples_of_all_packs_are_set_as_the_standard_asks(pack: str, tmp_path: Path) -> None:
+    """Nothing is said of their pages, neither of the Word file nor of the PDF."""
+    made = make(ROOT / "templates" / pack / "example.yaml", tmp_path)
+    found = [finding for kind in ("docx", "pdf") for finding in check_file(made.path(kind)).report]
+    assert [(each.code, each.label) for each in found if each.code.startswith("LAY")] == []
+
+
 @pytest.mark.parametrize("pack", ["official-letter", "dept-evaluation-bound", "yunnan-dept"])
 def test_the_examples_of_packs_have_no_findings_as_finished_documents(pack: str, tmp_path: Path) -> None:
     """A letter with its head and imprint, a bound report with cover and contents, a report of short paragraphs.

@@ -21,7 +21,8 @@ _LOOKED_AT = 8
 _MOST_TITLE_LINES = 4
 _ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 _MARK = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?")
-_IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|（?联系人")
+_IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|[（(]?(?:联系人|此件)|.{4,40}\d日\s*印发$")
+_ANNEX_NOTE = re.compile(r"附\s*件\s*\d*\s*[：:.．]")
 _LONGEST_AUTHOR = 40
 _ENDS = "，；：:。！？"
 
@@ -190,7 +191,7 @@ def _is_addressee(parts: Sequence[Part], at: int) -> bool:
 def _closing_span(parts: Sequence[Part], after: int) -> tuple[int, int]:
     """Where author and date stand: the first date on a line of its own behind which there are only annexes."""
     for at in range(after, len(parts)):
-        if DATE_LINE.fullmatch(_words(parts[at])) and _ends_here(parts, at + 1):
+        if DATE_LINE.fullmatch(_words(parts[at])) and (_ends_here(parts, at + 1) or _annexed(parts, after, at + 1)):
             return (at - 1 if at - 1 >= after and _is_author(parts[at - 1]) else at), at + 1
     return len(parts), len(parts)
 
@@ -204,6 +205,13 @@ def _ends_here(parts: Sequence[Part], at: int) -> bool:
         or bool(_IMPRINT.match(words))
         or bool(_MARK.match(words) and len(words) < _LONGEST_TITLE_LINE)
     )
+
+
+def _annexed(parts: Sequence[Part], after: int, at: int) -> bool:
+    """Whether a new page begins here with an annex that the text has named and that has lost its mark."""
+    part = parts[at]
+    turns = isinstance(part, Line) and part.setting is not None and bool(part.setting.turns)
+    return turns and any(_ANNEX_NOTE.match(_words(each)) for each in parts[after:at])
 
 
 def _is_author(part: Part) -> bool:

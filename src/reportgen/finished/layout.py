@@ -1,31 +1,32 @@
 """What a reader of a format measured → the layout of the document, once it is known what each line is for."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.finished.font_families import family_of
+from reportgen.finished.contents import without_contents
+from reportgen.finished.layout_roles import by_role
 from reportgen.finished.parts import Grid, Line, Part
-from reportgen.model.document import Block, Document, Heading, Paragraph, Role
+from reportgen.model.document import Block, Document, Heading, Paragraph
 from reportgen.model.inline import plain_text
-from reportgen.model.layout import Layout, Lettering
+from reportgen.model.layout import Layout
+from reportgen.model.setting import Divider, Placed, Setting
 from reportgen.model.table import Table
 from reportgen.place import Place
 
-_HEADINGS = {1: "一级标题", 2: "二级标题"}
-_TITLE, _BODY = "标题", "正文"
-_LEAST = 4
-"""In pt: what is smaller is no size, but a damaged file."""
-_FEW = 300
-"""Characters of body text below which its letters say nothing: a form has a few lines of its own."""
+_TITLE = "标题"
+_NUMBERED = ("发文字号", "发文字号和签发人")
+_IMPRINT = ("抄送", "印发机关和印发日期")
+_PAGE = 22
+"""Lines of a page."""
+_LINE = 28
+"""Characters of a line."""
 
 
 def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layout:
-    """The layout with what only the recognised document tells: letters by role, title, headings and signature."""
-    lines = _by_words(parts)
-    roles = list(_roles(document, lines))
+    """The layout with what only the recognised document tells: what each paragraph is for, headings and signature."""
+    kept = without_contents(list(parts))
+    roles = by_role(kept, document)
     title = tuple(inline.text for inline in document.lines.get(_TITLE, ()))
     places = {f"{_TITLE}.{at}": inline.origin for at, inline in enumerate(document.lines.get(_TITLE, ()))}
     tables = (block.origin for block in document.walk() if isinstance(block, Table))
@@ -33,58 +34,52 @@ def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layo
     stranded = list(_headings_at_page_end(document))
     places |= {f"末行.{at}": block.origin for at, block in enumerate(stranded)}
     lonely = _signature_alone_on_page(parts, document)
-    lettering, told = _lettering(roles)
     return replace(
         layout,
-        lettering=lettering,
+        roles=_placed(roles, document, layout.file),
+        separators=_between(layout.dividers, parts, roles, _NUMBERED, (_TITLE,)),
+        imprint=_between(layout.dividers, parts, roles, _IMPRINT, ()),
         title=title,
         stranded=tuple(f"{block.label}{plain_text(block.inlines)}" for block in stranded),
         lonely=plain_text(lonely.inlines) if lonely else "",
-        places={**layout.places, **places, **told, **({"落款": lonely.origin} if lonely else {})},
+        places={**layout.places, **places, **({"落款": lonely.origin} if lonely else {})},
     )
 
 
-def _by_words(parts: Sequence[Part]) -> Mapping[tuple[str, str], Line]:
-    """The lines by where they stand and what they say."""
-    return {(part.spot.words, part.number + part.text): part for part in parts if isinstance(part, Line)}
+_Roles = Mapping[str, Sequence[Line]]
 
 
-def _roles(document: Document, lines: Mapping[tuple[str, str], Line]) -> Iterator[tuple[str, Line, Place]]:
-    """What each line is for: only what the standard sets in letters of its own."""
-    for inline in document.lines.get(_TITLE, ()):
-        if line := lines.get((inline.origin.spot.words, inline.text)):
-            yield _TITLE, line, inline.origin
-    for block in document.blocks.get(_BODY, ()):
-        if isinstance(block, Heading | Paragraph) and block.inlines:
-            line = lines.get((block.origin.spot.words, block.label + plain_text(block.inlines)))
-            name = _name(block)
-            if line and name:
-                yield name, line, block.origin
+def _placed(roles: _Roles, document: Document, file: str) -> Mapping[str, tuple[Placed, ...]]:
+    """The paragraphs by what they are for, each with the place at which the document has it."""
+    origins = {(origin.spot.words, words): origin for words, origin in _origins(document)}
+
+    def placed(line: Line) -> Placed:
+        words = line.number + line.text
+        place = origins.get((line.spot.words, words)) or Place(file, spot=line.spot)
+        return Placed(words, line.setting or Setting(), place)
+
+    return {name: tuple(map(placed, lines)) for name, lines in roles.items()}
 
 
-def _name(block: Block) -> str:
-    match block:
-        case Heading():
-            return _HEADINGS.get(block.level, "") if block.label else ""
-        case Paragraph(role=Role.BODY):
-            return "" if block.label else _BODY
-        case _:
-            return ""
+def _origins(document: Document) -> Iterator[tuple[str, Place]]:
+    for inlines in document.lines.values():
+        yield from ((inline.text, inline.origin) for inline in inlines)
+    for block in document.walk():
+        if isinstance(block, Heading | Paragraph):
+            yield block.label + plain_text(block.inlines), block.origin
 
 
-def _lettering(roles: list[tuple[str, Line, Place]]) -> tuple[dict[str, Lettering], dict[str, Place]]:
-    """The usual letters of each role, by the number of characters, and where they are first seen."""
-    counts: dict[str, Counter[Lettering]] = {}
-    places: dict[tuple[str, Lettering], Place] = {}
-    for name, line, place in roles:
-        if line.look and line.look.size >= _LEAST and (family := family_of(line.look.font)):
-            letters = Lettering(family, Decimal(str(round(line.look.size * 2) / 2)))
-            counts.setdefault(name, Counter())[letters] += len(line.text)
-            places.setdefault((name, letters), place)
-    usual = {
-        name: count.most_common(1)[0][0] for name, count in counts.items() if name != _BODY or count.total() >= _FEW
-    }
-    return usual, {f"字体.{name}": places[name, letters] for name, letters in usual.items()}
+def _between(
+    dividers: Sequence[Divider], parts: Sequence[Part], roles: _Roles, above: Sequence[str], below: Sequence[str]
+) -> tuple[Divider, ...] | None:
+    """The level lines from the first line of some parts to that of others; None where the document has no such part."""
+    at = {id(part): number for number, part in enumerate(parts)}
+    first = min((at[id(line)] for name in above for line in roles.get(name, ()) if id(line) in at), default=None)
+    if first is None:
+        return None
+    ends = [at[id(line)] for name in below for line in roles.get(name, ()) if id(line) in at]
+    last = min(ends) if ends else len(parts)
+    return tuple(each for each in dividers if first + bool(below) <= each.after <= last)
 
 
 def _headings_at_page_end(document: Document) -> Iterator[Heading]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from reportgen.language import _
 from reportgen.model.layout import Layout
+from reportgen.model.setting import Setting
 from reportgen.place import NO_SPOT, Spot
 
 
@@ -32,6 +33,7 @@ class Line:
     look: Look | None = None
     ends: int = 0
     """The page on which it ends, 0 where that is not known."""
+    setting: Setting | None = None
 
 
 @dataclass(frozen=True, slots=True)

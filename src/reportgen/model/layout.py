@@ -3,11 +3,13 @@
 Lengths of the page are mm, sizes of letters pt. What could not be measured is None or empty, and no rule speaks of it.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from reportgen.model.setting import Divider, Placed
 from reportgen.place import Place
 
 Size = tuple[Decimal, Decimal]
@@ -57,8 +59,14 @@ class Layout:
     area: Size | None = None
     """版心; its height is 0 where no page is full."""
     error: Decimal = Decimal(0)
-    lettering: Mapping[str, Lettering] = field(default_factory=dict)
-    """By what it is for: 标题, 正文, 一级标题, 二级标题."""
+    roles: Mapping[str, tuple[Placed, ...]] = field(default_factory=dict)
+    """The paragraphs by what they are for: the names of `reportgen.model.standard.DUE`."""
+    dividers: tuple[Divider, ...] = ()
+    """Level lines nearly as wide as the text."""
+    separators: tuple[Divider, ...] | None = None
+    """Those between the number of the document and its title; None where it has no letterhead."""
+    imprint: tuple[Divider, ...] | None = None
+    """Those of the imprint; None where there is none."""
     pitch: Decimal | None = None
     """The distance of lines in pt."""
     characters: Decimal | None = None
@@ -84,6 +92,18 @@ class Layout:
     properties: Mapping[str, str] = field(default_factory=dict)
     """What the file says about who made it: 作者, 上次修改者, 单位."""
     places: Mapping[str, Place] = field(default_factory=dict)
+
+    def paragraphs(self, role: str) -> tuple[Placed, ...]:
+        """Those of a part."""
+        return self.roles.get(role, ())
+
+    def lettering(self, role: str) -> Lettering | None:
+        """The usual letters of a part, by the number of characters."""
+        counts: Counter[Lettering] = Counter()
+        for placed in self.roles.get(role, ()):
+            if placed.setting.font and placed.setting.size:
+                counts[Lettering(placed.setting.font, placed.setting.size)] += len(placed.words)
+        return counts.most_common(1)[0][0] if counts else None
 
     def place(self, *names: str) -> Place:
         """Where a measure was taken: the first of the names that has a place, else the whole file."""

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from reportgen.pdf.strokes import fill_of
+
 _NOT_DRAWN = 3
 """The text mode of a layer that lies unseen over a scanned picture."""
 _HYPHEN, _BLANK, _UNKNOWN = 0xFFFE, 0x20, "\ufffd"
@@ -33,6 +35,7 @@ class Drawn(NamedTuple):
     size: float
     font: str
     turn: int
+    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class _Manner:
     font: str
     turn: int
     drawn: bool
+    color: str
 
 
 def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
@@ -78,7 +82,7 @@ def _glyph(text: pypdfium2.PdfTextPage, index: int, manner: "_Manner") -> Drawn:
     raw.FPDFText_GetCharOrigin(text, index, _X, _Y)
     edges = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
     char = _char(raw.FPDFText_GetUnicode(text, index))
-    return Drawn(char, edges, (_X.value, _Y.value), manner.size, manner.font, manner.turn)
+    return Drawn(char, edges, (_X.value, _Y.value), manner.size, manner.font, manner.turn, manner.color)
 
 
 def _behind(glyph: Drawn) -> tuple[float, float, float, float]:
@@ -131,7 +135,7 @@ def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any, fonts: dict[int
     address = cast(font, c_void_p).value if font else None
     if address not in fonts:
         fonts[address] = _font(font)
-    return _Manner(round(size, 2), fonts[address], turn, drawn)
+    return _Manner(round(size, 2), fonts[address], turn, drawn, fill_of(owner))
 
 
 def _font(font: Any) -> str:

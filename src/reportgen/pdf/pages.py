@@ -15,7 +15,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.opening import opened
-from reportgen.pdf.strokes import drawn_strokes, draws
+from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
@@ -32,16 +32,20 @@ class Glyph:
     base: float
     size: float
     font: str
+    color: str = ""
+    """Such as FF0000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line that is level (`y` to `y`) or upright (`x` to `x`)."""
+    """A straight line that is level (`y` to `y`) or upright (`x` to `x`), its colour and how thick it is in pt."""
 
     x0: float
     y0: float
     x1: float
     y1: float
+    color: str = ""
+    weight: float = 0.0
 
     @property
     def upright(self) -> bool:
@@ -62,6 +66,8 @@ class Page:
     """Whether it shows pictures, as the pages of a scanner do, or seems to show drawings."""
     remarks: int
     """Comments and stamps that readers have put on it."""
+    bands: tuple[Stroke, ...] = ()
+    """Level sides of boxes that are drawn as areas: they rule no table, but a reader sees a line."""
 
 
 def read_pages(content: bytes, file: str) -> list[Page]:
@@ -95,9 +101,10 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
         shapes = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, _PICTURE], max_depth=4))
         paths = [shape for shape in shapes if shape.type != _PICTURE]
-        strokes = tuple(Stroke(*view.box(*ends)) for ends in drawn_strokes(paths))
+        strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
+        bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
         pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
-        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page))
+        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page), bands)
     finally:
         page.close()
 
@@ -136,10 +143,10 @@ class _View:
             x0, _y0, x1, _y1 = drawn.box
             base = (self.top - self.bottom) - (drawn.origin[1] - self.bottom)
             sides = (x0 - self.left, x1 - self.left)
-            return Glyph(drawn.char, min(sides), max(sides), base, drawn.size, drawn.font)
+            return Glyph(drawn.char, min(sides), max(sides), base, drawn.size, drawn.font, drawn.color)
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
-        return Glyph(drawn.char, left, right, base, drawn.size, drawn.font)
+        return Glyph(drawn.char, left, right, base, drawn.size, drawn.font, drawn.color)
 
 
 _QUIET = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})

@@ -1,13 +1,25 @@
 """The level and upright lines that a page draws: as strokes, or as rectangles so thin that they look like it."""
 
-from collections.abc import Iterable, Iterator
-from ctypes import c_float, c_int
+from collections.abc import Callable, Iterable, Iterator
+from ctypes import c_float, c_int, c_uint
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw
 
 Ends = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStroke:
+    """A line as the file has it, with its colour (such as FF0000) and how thick it is in pt."""
+
+    ends: Ends
+    color: str
+    weight: float
+
+
 _THIN = 2.5
 """A rectangle that is no thicker is a line."""
 _STRAIGHT = 1.0
@@ -18,15 +30,34 @@ _MOST = 20_000
 """Lines of a page; a drawing may have more, a table has not."""
 
 
-def drawn_strokes(paths: Iterable[Any]) -> Iterator[Ends]:
-    """The ends of each line, as the file has them."""
+def drawn_strokes(paths: Iterable[Any]) -> Iterator[DrawnStroke]:
+    """Each line."""
     count = 0
     for item in paths:
-        for ends in _strokes(item):
-            yield ends
+        for stroke in _strokes(item):
+            yield stroke
             count += 1
         if count > _MOST:
             return
+
+
+def drawn_bands(paths: Iterable[Any]) -> Iterator[DrawnStroke]:
+    """The level sides of boxes that are drawn as what lies between an outer and an inner rectangle."""
+    for item in paths:
+        boxes = [_box([_through(item, point) for point in points]) for points in _outlines(item.raw)]
+        fill, stroke = c_int(), c_int()
+        raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+        if fill.value and len(boxes) == 2:
+            outer, inner = sorted(boxes, key=lambda box: box[0] - box[2] + box[1] - box[3])
+            for low, high in ((outer[1], inner[1]), (inner[3], outer[3])):
+                if 0.1 < high - low <= _THIN:
+                    middle = (low + high) / 2
+                    yield DrawnStroke((outer[0], middle, outer[2], middle), fill_of(item.raw), high - low)
+
+
+def _box(points: list[tuple[float, float]]) -> Ends:
+    across, up = [x for x, _y in points], [y for _x, y in points]
+    return min(across), min(up), max(across), max(up)
 
 
 def draws(paths: Iterable[Any], page_width: float) -> bool:
@@ -42,20 +73,37 @@ def draws(paths: Iterable[Any], page_width: float) -> bool:
     return False
 
 
-def _strokes(item: Any) -> Iterator[Ends]:
+def fill_of(item: Any) -> str:
+    """The colour in which an object is filled, letters among them; empty where that is a pattern."""
+    return _color(raw.FPDFPageObj_GetFillColor, item)
+
+
+def _color(asked: Callable[..., int], item: Any) -> str:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not asked(item, red, green, blue, alpha):
+        return ""
+    return f"{red.value & 0xFF:02X}{green.value & 0xFF:02X}{blue.value & 0xFF:02X}"
+
+
+def _strokes(item: Any) -> Iterator[DrawnStroke]:
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
     outlines = [[_through(item, point) for point in points] for points in _outlines(item.raw)]
     for points in outlines:
-        across, up = [x for x, _y in points], [y for _x, y in points]
-        box = min(across), min(up), max(across), max(up)
+        box = _box(points)
         width, height = box[2] - box[0], box[3] - box[1]
         if min(width, height) <= _THIN < max(width, height) and (fill.value or len(points) > 2):
-            yield _middle(box)
+            yield DrawnStroke(_middle(box), fill_of(item.raw), min(width, height))
         elif stroke.value:
+            color, weight = _color(raw.FPDFPageObj_GetStrokeColor, item.raw), _weight(item.raw)
             for (x0, y0), (x1, y1) in pairwise(points):
                 if min(abs(x1 - x0), abs(y1 - y0)) <= _STRAIGHT < max(abs(x1 - x0), abs(y1 - y0)):
-                    yield x0, y0, x1, y1
+                    yield DrawnStroke((x0, y0, x1, y1), color, weight)
+
+
+def _weight(path: Any) -> float:
+    width = c_float()
+    return width.value if raw.FPDFPageObj_GetStrokeWidth(path, width) else 0.0
 
 
 def _middle(box: Ends) -> Ends:

@@ -5,7 +5,8 @@ both an indent in characters and one in twips are given Word takes the character
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from reportgen.model.look import Align, Rule, Style, TabStop
@@ -16,6 +17,7 @@ _EIGHTH = 8
 """`w:sz` of a rule counts eighths of a point."""
 _SINGLE = 240
 """`w:line` of single spacing when the rule is a multiple."""
+_LONGEST = 100_000
 _ALIGNS = {
     "center": Align.CENTER,
     "right": Align.RIGHT,
@@ -35,6 +37,42 @@ def read_styles(package: Package) -> dict[str, Style]:
     }
     base = _defaults(root)
     return {style_id: _style(style_id, nodes, base) for style_id in nodes}
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """The paragraph styles of a file, each resolved when it is first asked for."""
+
+    package: Package
+    _resolved: dict[str, Style] = field(default_factory=dict)
+
+    @cached_property
+    def _root(self) -> Element | None:
+        return self.package.part("word/styles.xml")
+
+    @cached_property
+    def _nodes(self) -> dict[str, Element]:
+        found = self._root.iterchildren(W + "style") if self._root is not None else ()
+        return {str(node.get(W + "styleId")): node for node in found if node.get(W + "type") != "table"}
+
+    @cached_property
+    def defaults(self) -> Style:
+        """What a paragraph without a style is."""
+        return _defaults(self._root) if self._root is not None else Style("", "", size=10.0)
+
+    def style(self, style_id: str) -> Style:
+        """The style of that id; the defaults where there is none."""
+        if style_id not in self._nodes:
+            return self.defaults
+        if style_id not in self._resolved:
+            self._resolved[style_id] = _style(style_id, self._nodes, self.defaults)
+        return self._resolved[style_id]
+
+    def laid_over(self, style: Style, style_id: str) -> Style:
+        """A style with the letters of a character style laid over it."""
+        for node in reversed(list(_chain(style_id, self._nodes))):
+            style = apply(style, None, node.find(W + "rPr"))
+        return style
 
 
 def read_table_styles(package: Package) -> dict[str, tuple[Element, ...]]:
@@ -89,9 +127,9 @@ def _run_changes(run: Element | None) -> dict[str, Any]:
     if fonts is not None:
         changes["east_asian_font"] = fonts.get(W + "eastAsia")
         changes["latin_font"] = fonts.get(W + "ascii")
-    size, spacing, color = value(run, "sz"), value(run, "spacing"), value(run, "color")
-    changes["size"] = float(size) / 2 if size else None
-    changes["letter_spacing"] = float(spacing) / _TWIP if spacing else None
+    size, spacing, color = _float(value(run, "sz")), _float(value(run, "spacing")), value(run, "color")
+    changes["size"] = size / 2 if size else None
+    changes["letter_spacing"] = spacing / _TWIP if spacing is not None else None
     changes["color"] = color if color and color != "auto" else None
     changes["bold"] = is_on(run, "b")
     changes["italic"] = is_on(run, "i")
@@ -122,7 +160,7 @@ def _tabs(style: Style, tabs: Element | None) -> tuple[TabStop, ...] | None:
         return None
     stops = {stop.position: stop for stop in style.tabs}
     for tab in tabs.iter(W + "tab"):
-        position = float(tab.get(W + "pos", "0")) / _TWIP
+        position = (_float(tab.get(W + "pos")) or 0.0) / _TWIP
         stops.pop(position, None)
         if tab.get(W + "val") not in ("clear", "bar"):
             stops[position] = TabStop(position, _ALIGNS.get(str(tab.get(W + "val")), Align.LEFT))
@@ -141,7 +179,7 @@ def read_rule(border: Element | None) -> Rule | None:
     if border is None or border.get(W + "val") in ("none", "nil"):
         return None
     color = str(border.get(W + "color", "auto"))
-    width, space = float(border.get(W + "sz", "4")) / _EIGHTH, float(border.get(W + "space", "0"))
+    width, space = (_float(border.get(W + "sz", "4")) or 0.0) / _EIGHTH, _float(border.get(W + "space")) or 0.0
     return Rule(width, "000000" if color == "auto" else color, space)
 
 
@@ -171,8 +209,17 @@ def _number(element: Element, *names: str) -> float | None:
     for name in names:
         text = element.get(W + name)
         if text is not None:
-            return float(text)
+            return _float(text)
     return None
+
+
+def _float(text: str | None) -> float | None:
+    """A number as Word writes it; None for what is none, or longer than any paper."""
+    try:
+        number = float(text) if text else None
+    except ValueError:
+        return None
+    return number if number is not None and abs(number) < _LONGEST else None
 
 
 def _indents(style: Style, indent: Element | None) -> dict[str, float | None]:

@@ -99,6 +99,12 @@ class Sheet:
         """Whether its lines stand in the middle."""
         return (value(paragraph.find(W + "pPr"), "jc") or self._style(style).align) == "center"
 
+    def says_in_style(self, paragraph: Element, toggle: str) -> bool | None:
+        """What its style, or one that it is based on, says of a toggle; None where none does."""
+        nodes = self._chain(self.style_of(paragraph))
+        given = (is_on(node.find(W + "pPr"), toggle) for node in nodes)
+        return next((each for each in given if each is not None), None)
+
     def hides(self, run: Element, style: str) -> bool:
         """Whether a run is hidden: by itself, by its own style, or by that of its paragraph."""
         own = run.find(W + "rPr")

@@ -11,7 +11,7 @@ from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Width
 from reportgen.word.carried import alternate_parts, has_macros, outer_templates
 from reportgen.word.edges import around_page_field, fields_of
-from reportgen.word.package import Element, Package, R, W, value
+from reportgen.word.package import Element, Package, R, W, is_on, value
 
 _TWIPS_A_MM = Decimal(1440) / Decimal("25.4")
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -27,7 +27,7 @@ def measured(sheet: Sheet, body: Element) -> Layout:
     package = sheet.package
     section = _main_section(body)
     paper, left, top, area = _page(section)
-    number, side = _numbering(package, body)
+    number, side = _numbering(sheet, body)
     pitch, characters = _lines(sheet, body, area[0] if area else None)
     return Layout(
         package.file,
@@ -113,8 +113,9 @@ def _lines(sheet: Sheet, body: Element, width: Decimal | None) -> tuple[Decimal 
     return (Decimal(str(pitch)) if pitch else None), fits
 
 
-def _numbering(package: Package, body: Element) -> tuple[str | None, Side | None]:
-    """The first page's number as it is printed, and where it stands; a short text needs no number."""
+def _numbering(sheet: Sheet, body: Element) -> tuple[str | None, Side | None]:
+    """The first page's number as it is printed, and where it stands; a text of one page needs no number."""
+    package = sheet.package
     kinds = ("footerReference", "headerReference")
     references = [node for kind in kinds for node in body.iter(W + kind)]
     for reference in references:
@@ -122,21 +123,26 @@ def _numbering(package: Package, body: Element) -> tuple[str | None, Side | None
         for paragraph in root.iter(W + "p") if root is not None else ():
             if "PAGE" in fields_of(paragraph):
                 before, after = around_page_field(paragraph)
-                return f"{before}1{after}".strip(), _side(package, paragraph, references)
+                return f"{before}1{after}".strip(), _side(sheet, paragraph, references)
     long = sum(len(node.text or "") for node in body.iter(W + "t")) > _A_PAGE
-    return ("" if long else None), None
+    return ("" if long or _turns(body) else None), None
 
 
-def _side(package: Package, paragraph: Element, references: Sequence[Element]) -> Side | None:
-    settings = package.part("word/settings.xml")
-    distinct = settings is not None and settings.find(W + "evenAndOddHeaders") is not None
-    if distinct and any(reference.get(W + "type") == "even" for reference in references):
-        return Side.OUTER
-    properties = paragraph.find(W + "pPr")
-    frame = properties.find(W + "framePr") if properties is not None else None
+def _turns(body: Element) -> bool:
+    """Whether something makes a page end."""
+    breaks = any(node.get(W + "type") == "page" for node in body.iter(W + "br"))
+    return breaks or any(is_on(node, "pageBreakBefore") for node in body.iter(W + "pPr"))
+
+
+def _side(sheet: Sheet, paragraph: Element, references: Sequence[Element]) -> Side | None:
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
     if frame is not None and frame.get(W + "xAlign") == "outside":
         return Side.OUTER
-    return Side.MIDDLE if value(properties, "jc") == "center" else None
+    if sheet.centred(paragraph, sheet.style_of(paragraph)):
+        return Side.MIDDLE
+    settings = sheet.package.part("word/settings.xml")
+    distinct = settings is not None and settings.find(W + "evenAndOddHeaders") is not None
+    return Side.OUTER if distinct and any(each.get(W + "type") == "even" for each in references) else None
 
 
 def _tables(body: Element) -> Iterator[Width]:

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.aside import aside_of
+from reportgen.finished.docx.dividers import of_paragraph, of_table
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
-from reportgen.finished.docx.tables import Piece, head_rows, pieces_of
+from reportgen.finished.docx.settings import Settings
+from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, pieces_of
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
+from reportgen.model.setting import Divider
 from reportgen.place import NO_SPOT
 from reportgen.word.package import Element, Package, W, too_deep
 
@@ -33,8 +36,10 @@ def read_docx(content: bytes, file: str) -> Reading:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
-    parts = tuple(_Reader(sheet, 1 if paged else 0).parts(body))
-    return Reading(parts, measured(sheet, body), aside_of(sheet, body))
+    reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body))
+    parts = tuple(reader.parts(body))
+    layout = replace(measured(sheet, body), dividers=tuple(reader.dividers))
+    return Reading(parts, layout, aside_of(sheet, body))
 
 
 @dataclass
@@ -43,11 +48,15 @@ class _Reader:
 
     sheet: Sheet
     page: int
+    settings: Settings
     fields: Fields = field(default_factory=Fields)
     paragraphs: int = 0
     tables: int = 0
     depth: int = 0
     """Of bodies, cells, boxes and controls within each other."""
+    dividers: list[Divider] = field(default_factory=list)
+    count: int = 0
+    """Of the parts given out."""
     left_over: str = ""
     """The text of a paragraph whose end was deleted: it goes on with the next one."""
 
@@ -67,11 +76,16 @@ class _Reader:
 
     def _paragraph(self, node: Element) -> Iterator[Part]:
         if len(node) == 0 and not self.left_over:
+            self.settings.pass_blank()
             return  # an empty line, of which there may be a million
+        before = self.count
         for line in self._lines(node):
             self.paragraphs += 1
+            self.count += 1
             yield replace(line, spot=spot_of_line(self.page, self.paragraphs))
+        self.dividers += of_paragraph(node, self.settings.style(node), before, self.count > before)
         if has_picture(node):
+            self.count += 1
             yield Picture(spot_of_line(self.page, self.paragraphs))
         for box in boxes_of(node):
             yield from self.parts(box)
@@ -87,6 +101,11 @@ class _Reader:
             self.left_over = texts.pop()
         said = [text for text in texts if text] if not self.sheet.in_contents(style) else []
         line = self._line(node, style, self.page + words.turns - words.turns_before if self.page else 0)
+        if said:
+            turns = words.turns_before > 0
+            line = replace(line, setting=self.settings.of(node, line.look, bool(line.number), turns))
+        else:
+            self.settings.pass_over(node)
         for index, text in enumerate(said):
             yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")
         self._turn(words.turns - words.turns_before)
@@ -106,13 +125,19 @@ class _Reader:
 
     def _table(self, node: Element) -> Iterator[Part]:
         pieces = pieces_of(node)
-        if len(pieces) == 1:  # a frame around text
-            yield from self.parts(pieces[0].node)
+        if len(pieces) == 1 or is_imprint(pieces):  # a frame around text
+            self.dividers += of_table(node, self.count)
+            for piece in pieces:
+                yield from self.parts(piece.node)
             return
         if not pieces:
             return
         self.tables += 1
-        yield from _Table(self, self.tables).parts(node, pieces)
+        before = self.count
+        for part in _Table(self, self.tables).parts(node, pieces):
+            before += 1
+            yield part
+        self.count = before
 
 
 @dataclass

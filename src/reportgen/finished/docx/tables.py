@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from reportgen import patterns as re
 from reportgen.word.package import Element, W, is_on, value
 
 _MOST_COLUMNS = 64
@@ -38,6 +39,18 @@ def pieces_of(table: Element) -> list[Piece]:
                 found[number, column] = Piece(node, number, column, columns)
             column += columns
     return _squeezed(list(found.values()))
+
+
+_IMPRINT = re.compile(r"(?:主\s*送|抄\s*送)[：:]|.*(?:印\s*发|\d日)\s*$", re.DOTALL)
+_MOST_ROWS = 4
+
+
+def is_imprint(pieces: list[Piece]) -> bool:
+    """Whether a table of one column is the imprint of a letter: 抄送：…, and who had it printed."""
+    if not pieces or len(pieces) > _MOST_ROWS or any(piece.column or piece.columns > 1 for piece in pieces):
+        return False
+    words = ["".join(text.text or "" for text in piece.node.iter(W + "t")).strip() for piece in pieces]
+    return all(_IMPRINT.match(text) for text in words if text) and any("送" in text or "印" in text for text in words)
 
 
 def rows_of(table: Element) -> Iterator[Element]:

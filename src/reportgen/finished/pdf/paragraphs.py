@@ -49,6 +49,8 @@ class Area:
     size: float = 16.0
     gaps: bool = False
     """Whether paragraphs are set apart by more than the usual distance of lines."""
+    lines: int = 0
+    """From how many it was told."""
 
     def indented(self, row: Row) -> bool:
         """Whether a line begins away from the left edge."""
@@ -84,7 +86,7 @@ def area_of(rows: Iterable[Row], tables: Iterable[tuple[float, float]] = ()) -> 
     pitch = float(median(steps)) if steps else 0.0
     gaps = sum(1 for step in steps if _GAP * pitch < step < 3 * pitch)
     size = float(median(row.size for row in kept))
-    return Area(left, right, pitch, indented > _MANY * len(kept), size, gaps > _MANY * len(kept))
+    return Area(left, right, pitch, indented > _MANY * len(kept), size, gaps > _MANY * len(kept), len(kept))
 
 
 def _edge(values: list[float], *, highest: bool) -> float:

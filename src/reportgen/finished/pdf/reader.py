@@ -13,6 +13,7 @@ from reportgen.finished.pdf.layout import Seen, measured
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
 from reportgen.finished.pdf.rows import Row, rows_of
 from reportgen.finished.pdf.ruled import frames_of
+from reportgen.finished.pdf.settings import dividers_of, setting_of
 from reportgen.finished.pdf.split_tables import joined
 from reportgen.finished.pdf.tables import Sheet, sheet_of
 from reportgen.language import _
@@ -40,7 +41,8 @@ def read_pdf(content: bytes, file: str) -> Reading:
     _refuse_pictures(pages, file)
     builder = _PartBuilder()
     parts, told = tuple(builder.parts(pages)), properties_of(content)
-    layout = replace(measured(file, pages, builder.seen()), properties=_properties(told))
+    dividers = tuple(dividers_of(pages, builder.tops, builder.done))
+    layout = replace(measured(file, pages, builder.seen()), properties=_properties(told), dividers=dividers)
     return Reading(parts, layout, tuple(_aside(builder, told)))
 
 
@@ -64,11 +66,20 @@ class _PartBuilder:
     rows: list[Row] = field(default_factory=list)
     spot: tuple[int, int] = (0, 0)
     centred: bool = False
+    area: Area = field(default_factory=lambda: area_of(()))
+    width: float = 0.0
+    """Of the paper of the paragraph that is being put together."""
+    paper: float = 0.0
+    """Of the page that is being read."""
     sheet: Sheet | None = None
     areas: dict[int, Area] = field(default_factory=dict)
     loose: list[list[Row]] = field(default_factory=list)
     kept: list[list[Row]] = field(default_factory=list)
     done: list[Sheet] = field(default_factory=list)
+    last: Row | None = None
+    """The last line of the paragraph before; none where a table stands between."""
+    tops: list[tuple[int, float]] = field(default_factory=list)
+    """Page and height of the foot of the first line of each part."""
 
     def seen(self) -> Seen:
         """What the layout is measured from, once all parts were given out."""
@@ -89,10 +100,12 @@ class _PartBuilder:
             self.number = 0
             yield from self._page(page, rows, found)
             if page.pictures:
+                self.tops.append((page.number, page.height))
                 yield Picture(spot_of_line(page.number, self.number))
         yield from self._ended()
 
     def _page(self, page: Page, rows: list[Row], sheets: list[tuple[float, Sheet]]) -> Iterator[Part]:
+        self.paper = page.width
         items: list[tuple[float, Row | Sheet]] = [*sheets, *((row.base, row) for row in rows)]
         ordered = [item for _top, item in sorted(items, key=lambda entry: entry[0])]
         for item in without_drawings(ordered, self.areas[round(page.width)]):
@@ -118,18 +131,24 @@ class _PartBuilder:
         yield from self._ended()
         self.number += 1
         self.rows, self.spot, self.centred = [row], (row.page, self.number), area.centred(row)
+        self.area, self.width = area, self.paper
 
     def _ended(self) -> Iterator[Part]:
         """What has been put together so far."""
         if self.sheet:
             self.tables += 1
+            first = self.sheet.cells[0]
+            self.tops.append((first.page, first.ruled.top))
+            self.last = None
             yield self.sheet.grid(self.tables)
             self.done.append(self.sheet)
             self.sheet = None
         if self.rows:
-            words, spot, rows = joined_text(self.rows), spot_of_line(*self.spot), self.rows
-            yield Line(words, spot, centred=self.centred, look=_look(rows), ends=rows[-1].page)
-            self.rows = []
+            words, spot, rows, look = joined_text(self.rows), spot_of_line(*self.spot), self.rows, _look(self.rows)
+            setting = setting_of(rows, self.area, look, self.last, self.width)
+            self.tops.append((rows[0].page, rows[0].base))
+            self.last, self.rows = rows[-1], []
+            yield Line(words, spot, centred=self.centred, look=look, ends=rows[-1].page, setting=setting)
 
 
 def _properties(told: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from reportgen import patterns as re
@@ -11,15 +12,12 @@ from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.layout import Layout, Lettering
 from reportgen.model.quantity import plain
+from reportgen.model.setting import Placed
+from reportgen.model.standard import DUE
+from reportgen.rules.layout.deviations import told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-DUE = {
-    "标题": Lettering("小标宋", Decimal(22)),
-    "正文": Lettering("仿宋", Decimal(16)),
-    "一级标题": Lettering("黑体", Decimal(16)),
-    "二级标题": Lettering("楷体", Decimal(16)),
-}
 SIZES = {
     Decimal(26): "一号",
     Decimal(22): "二号",
@@ -32,11 +30,15 @@ SIZES = {
     Decimal("10.5"): "五号",
 }
 _LIKE = Decimal("0.5")
+_LEAST = 4
+"""In pt: what is smaller is no size, but a damaged file."""
 
 
 @rule("LAY002", "字体或字号与公文格式不同", Severity.WARNING)
-def letters(layout: Layout, _scene: Scene) -> Iterator[Finding]:
-    """标题用二号小标宋体，正文用三号仿宋体，一级标题用黑体，二级标题用楷体；替代字体按它代替的字体算，认不出的不说。
+def lettering(layout: Layout, _scene: Scene) -> Iterator[Finding]:
+    """标题用二号小标宋体，正文用三号仿宋体，一级标题用黑体，二级标题用楷体，版记用四号仿宋体，其他各要素见条款对照表。
+
+    汉字的字体与数字、字母的分开算，看的是最后显示的样子（样式、上一级样式、默认值、直接设的）；替代字体按它代替的字体算，认不出的不说。
 
     为什么: 各级标题靠字体分层次，字体不对，读的人分不清主次；从网页粘贴来的段落多半是宋体小四号。
     错例（版面）:
@@ -50,19 +52,18 @@ def letters(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）：如无特殊说明用 3 号仿宋体字，标题用 2 号小标宋体字
     改法: 改样式里的字体和字号，不要逐段改；本单位另有规定的，不必改
     """
-    measured = ((name, layout.lettering.get(name), due) for name, due in DUE.items())
-    wrong = [(name, found, due) for name, found, due in measured if found and _other(found, due)]
-    if wrong:
-        notes = tuple(
-            _("{name}应为{due}，实为{found}", name=_(name), due=_called(due), found=_called(found))
-            for name, found, due in wrong
-        )
-        label = _("{name}是{found}", name=_(wrong[0][0]), found=_called(wrong[0][1]))
-        yield Finding(layout.place(*(f"字体.{name}" for name, _found, _right in wrong)), label, notes)
+    for role, due in DUE.items():
+        if due.font and due.size:
+            right = Lettering(due.font, due.size)
+            yield from told(role, layout.paragraphs(role), _("字体字号"), partial(_other, right), _called(right))
 
 
-def _other(found: Lettering, due: Lettering) -> bool:
-    return found.family != due.family or abs(found.size - due.size) > _LIKE
+def _other(due: Lettering, placed: Placed) -> str | None:
+    font, size = placed.setting.font, placed.setting.size
+    if not font or size is None or size < _LEAST:
+        return None
+    same = font == due.family and abs(size - due.size) <= _LIKE
+    return "" if same else _("是{letters}", letters=_called(Lettering(font, size)))
 
 
 def _called(letters: Lettering) -> str:
@@ -92,7 +93,8 @@ def title_lines(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.1：回行时要做到词意完整，排列对称，长短适宜
     改法: 在词与词之间按 Shift+Enter 断行，分成上短下长或上长下短的两行
     """
-    size = layout.lettering["标题"].size if "标题" in layout.lettering else Decimal(22)
+    letters = layout.lettering("标题")
+    size = letters.size if letters else Decimal(22)
     most = _LINE * Decimal(22) / size
     for at, line in enumerate(layout.title):
         if (length := _length(line)) > most + 1:

@@ -8,12 +8,10 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Size
 from reportgen.model.quantity import plain
+from reportgen.model.standard import AREA, LEFT, PAPER, TOP
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_PAPER: Size = (Decimal(210), Decimal(297))
-_AREA: Size = (Decimal(156), Decimal(225))
-_TOP, _LEFT = Decimal(37), Decimal(28)
 _CUT = Decimal(2)
 """Paper is cut within so many mm."""
 
@@ -45,14 +43,14 @@ def paper_and_margins(layout: Layout, scene: Scene) -> Iterator[Finding]:
 
 def _off(layout: Layout, limit: Decimal) -> Iterator[tuple[str, str, str]]:
     """What differs: its name, what it should be, what it is."""
-    if layout.paper and _differs(layout.paper, _PAPER, _CUT):
-        yield _("纸张"), _size(_PAPER), _size(layout.paper)
-    if layout.top is not None and abs(layout.top - _TOP) > limit + layout.error:
-        yield _("天头"), plain(_TOP), plain(layout.top)
-    if layout.left is not None and abs(layout.left - _LEFT) > limit:
-        yield _("订口"), plain(_LEFT), plain(layout.left)
-    if layout.area and _differs(layout.area, _AREA, limit + layout.error):
-        yield _("版心"), _size(_AREA), _size(layout.area)
+    if layout.paper and _differs(layout.paper, PAPER, _CUT):
+        yield _("纸张"), _size(PAPER), _size(layout.paper)
+    if layout.top is not None and abs(layout.top - TOP) > limit + layout.error:
+        yield _("天头"), plain(TOP), plain(layout.top)
+    if layout.left is not None and abs(layout.left - LEFT) > limit:
+        yield _("订口"), plain(LEFT), plain(layout.left)
+    if layout.area and _differs(layout.area, AREA, limit + layout.error):
+        yield _("版心"), _size(AREA), _size(layout.area)
 
 
 def _differs(found: Size, due: Size, limit: Decimal) -> bool:
@@ -81,7 +79,7 @@ def lines_and_characters(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）5.2.3：一般每面排 22 行，每行排 28 个字，特定情况可以作适当调整
     改法: 正文行距设为固定值 28 磅或 28.95 磅；有意调整的，不必改
     """
-    body = layout.lettering.get("正文")
+    body = layout.lettering("正文")
     if body is None or body.size != 16:
         return
     rows, characters = _rows(layout), int(layout.characters) if layout.characters else 0
@@ -98,7 +96,7 @@ def _within(characters: int) -> bool:
 
 def _rows(layout: Layout) -> int:
     """How many lines of the usual distance the right type area holds: of another one LAY001 speaks."""
-    return int(_AREA[1] * 72 / Decimal("25.4") / layout.pitch + Decimal("0.1")) if layout.pitch else 0
+    return int(AREA[1] * 72 / Decimal("25.4") / layout.pitch + Decimal("0.1")) if layout.pitch else 0
 
 
 _DASHED = re.compile(r"[—－–]\s*\d+\s*[—－–]")

@@ -1,0 +1,169 @@
+"""What each line of a finished document is for, by the names of GB/T 9704-2012: those of `reportgen.model.standard`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from reportgen import patterns as re
+from reportgen.finished.dates import DATE_LINE
+from reportgen.finished.frame import Frame, framed, is_mark, titles_annex
+from reportgen.finished.headings import begins_with_label
+from reportgen.finished.parts import Line, Part
+from reportgen.model.document import Block, Document, Heading, Paragraph, Role
+from reportgen.model.inline import plain_text
+
+HEADINGS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
+_SERIAL = re.compile(r"\d{1,8}")
+_SECRET = re.compile(r"(?:绝密|机密|秘密|内部)(?:\s*★.*)?")
+_URGENT = re.compile(r"(?:特急|加急|特提|平急|急件)")
+_NUMBER = re.compile(r"[一-鿿]+\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】].*号")
+_SIGNED_BY = "签发人"
+_ORGAN = re.compile(r"[一-鿿\s]{3,}(?:文件|[局委部厅署院会办府社团室馆])(?:[（(][一-鿿]+[）)])?")
+_ANNEX_NOTE = re.compile(r"附\s*件\s*(?:[：:]|\s*\d*\s*[.．、]?\s*[一-鿿《])")
+_LEADING = re.compile(r"附\s*件\s*[：:]?")
+_ITEM = re.compile(r"\d{1,2}[.．、]")
+_NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
+_COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
+_PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
+_DAY_AT_END = re.compile(r".{4,40}\d{4}年\d{1,2}月\d{1,2}日")
+_SENTENCE = re.compile(r"[。；：！？]$")
+_ADDRESSED = re.compile(
+    r"(?:各|你)?[一-鿿、（）()]{1,30}(?:[局委厅部署院会办处科]|政府|单位|公司|学校|医院|中心|街道|乡镇)"
+)
+_LONG = 14
+_FEW = 120
+"""Characters of running text below which it says nothing: a form has a few lines of its own."""
+
+Told = Iterator[tuple[str, Line]]
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The parts of a document with its recognised blocks."""
+
+    parts: Sequence[Part]
+    document: Document
+
+    def roles(self) -> Told:
+        """The lines with what they are for, in order."""
+        frame = framed(self.parts)
+        yield from _letterhead(_lines(frame.before))
+        yield from (("标题", line) for line in frame.title if not line.text.startswith(("（", "(", "——")))
+        yield from (("主送机关", line) for line in frame.addressee or _unmarked_addressee(frame))
+        yield from self._body(frame)
+        yield from _closing(frame.closing)
+        yield from _rest(frame.rest, [_annex_name(line) for line in _annex_note(_lines(frame.body))])
+
+    def _body(self, frame: Frame) -> Told:
+        note = _annex_note(_lines(frame.body))
+        lines = {(line.spot.words, line.number + line.text): line for line in _lines(self.parts)}
+        skipped = {id(line) for line in (*_unmarked_addressee(frame), *note)}
+        told = []
+        for block in self.document.blocks.get("正文", ()):
+            line = lines.get((block.origin.spot.words, _words(block)))
+            name = _name(block)
+            if line and name and id(line) not in skipped:
+                told.append((name, line))
+        running = sum(len(line.text) for name, line in told if name == "正文")
+        yield from (entry for entry in told if entry[0] != "正文" or running >= _FEW)
+        yield from (("附件说明", line) for line in note)
+
+
+def _words(block: Block) -> str:
+    return block.label + plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
+
+
+def _name(block: Block) -> str:
+    match block:
+        case Heading():
+            return HEADINGS.get(block.level, "") if block.label else ""
+        case Paragraph(role=Role.BODY):
+            text = plain_text(block.inlines).strip()
+            return "正文" if not block.label and len(text) >= _LONG and _SENTENCE.search(text) else ""
+        case _:
+            return ""
+
+
+def _lines(parts: Sequence[Part]) -> list[Line]:
+    return [part for part in parts if isinstance(part, Line)]
+
+
+def _letterhead(lines: Sequence[Line]) -> Told:
+    """What stands above the title: only what has the form of its kind."""
+    if not any(_NUMBER.search(line.text) or _SIGNED_BY in line.text for line in lines):
+        return
+    for line in lines:
+        words = line.text.strip()
+        if _SERIAL.fullmatch(words):
+            yield "份号", line
+        elif _SECRET.fullmatch(words):
+            yield "密级", line
+        elif _URGENT.fullmatch(words):
+            yield "紧急程度", line
+        elif _NUMBER.search(words) or _SIGNED_BY in words:
+            yield "发文字号和签发人" if _SIGNED_BY in words else "发文字号", line
+        elif _ORGAN.fullmatch(words):
+            yield "发文机关标志", line
+
+
+def _unmarked_addressee(frame: Frame) -> list[Line]:
+    """The line behind the title that names who is written to, and has lost its colon."""
+    first = frame.body[0] if frame.body else None
+    if frame.addressee or not frame.title or not isinstance(first, Line) or begins_with_label(first):
+        return []
+    words = first.text.strip().rstrip("；;，,。")
+    flush = first.setting is not None and first.setting.first is not None and first.setting.first < 1
+    return [first] if _ADDRESSED.fullmatch(words) and flush and not first.centred else []
+
+
+def _annex_note(lines: Sequence[Line]) -> list[Line]:
+    """附件：1.… 2.… at the end of the text."""
+    begins = [at for at, line in enumerate(lines) if _ANNEX_NOTE.match(line.text.strip()) and not is_mark(line)]
+    if not begins or not all(_ITEM.match((line.number + line.text).strip()) for line in lines[begins[-1] + 1 :]):
+        return []
+    return list(lines[begins[-1] :])
+
+
+def _closing(lines: Sequence[Line]) -> Told:
+    for line in lines:
+        yield "成文日期" if DATE_LINE.fullmatch(line.text.strip()) else "署名", line
+
+
+def _annex_name(line: Line) -> str:
+    """The name of an annex in their list, without what leads it."""
+    return _squeezed(_ITEM.sub("", _LEADING.sub("", line.text.strip(), count=1).strip(), count=1)).strip("《》。；，、")
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def _rest(parts: Sequence[Part], named: Sequence[str]) -> Told:
+    """附注, annexes, imprint; `named` are the annexes that the text lists."""
+    copied = False
+    before = list(takewhile(lambda part: isinstance(part, Line) and not is_mark(part), parts))
+    for at, part in enumerate(parts):
+        if not isinstance(part, Line):
+            continue
+        words = part.text.strip()
+        if is_mark(part):
+            yield "附件标记", part
+        elif _COPIES.match(words):
+            copied = True
+            yield "抄送", part
+        elif (_PRINTED.fullmatch(words) and len(words) < 60) or (copied and _DAY_AT_END.fullmatch(words)):
+            yield "印发机关和印发日期", part
+        elif part in before and _NOTE.fullmatch(words) and at < 2:
+            yield "附注", part
+        elif titles_annex(parts, at):
+            yield "附件标题", part
+        elif _squeezed(words) in named:
+            yield "未标记附件", part
+
+
+def by_role(parts: Sequence[Part], document: Document) -> Mapping[str, list[Line]]:
+    """The lines of each part of the document."""
+    found: dict[str, list[Line]] = {}
+    for name, line in Sorted(parts, document).roles():
+        found.setdefault(name, []).append(line)
+    return found

@@ -1,0 +1,30 @@
+"""Who a document is written to."""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.layout import Layout
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+
+
+@rule("LAY016", "主送机关后面不是全角冒号", Severity.WARNING)
+def addressee_ends_in_a_colon(layout: Layout, _scene: Scene) -> Iterator[Finding]:
+    """主送机关写在标题下面，顶格，最后一个机关名称后标全角冒号。
+
+    为什么: 少了冒号，主送机关与正文分不开，像是一个小标题。
+    错例（版面）:
+        段落:
+          - {用途: 主送机关, 文字: 某市财政局, 首行: 0}
+    正例（版面）:
+        段落:
+          - {用途: 主送机关, 文字: "某市财政局，某市审计局：", 首行: 0}
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.2：最后一个机关名称后标全角冒号
+    改法: 在最后补一个全角冒号「：」
+    """
+    lines = layout.paragraphs("主送机关")
+    if lines and not lines[-1].words.rstrip().endswith("："):
+        words = lines[-1].words.rstrip()
+        half = words.endswith(":")
+        yield Finding(lines[-1].place, _("冒号是半角的") if half else _("「{words}」后面没有冒号", words=words))

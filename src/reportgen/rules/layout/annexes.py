@@ -1,0 +1,99 @@
+"""The note that lists annexes, and the annexes behind it."""
+
+from collections.abc import Iterator
+
+from reportgen import patterns as re
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.language import _
+from reportgen.model.layout import Layout
+from reportgen.model.setting import Placed
+from reportgen.rules.layout.deviations import told
+from reportgen.rules.registry import Finding, rule
+from reportgen.rules.scene import Scene
+
+_NOTE = re.compile(r"附件：(?P<first>.*)", re.DOTALL)
+_LOOSE_NOTE = re.compile(r"附\s*件\s*\d*\s*[：:.．、]?")
+_ITEM = re.compile(r"(?P<number>\d{1,2})(?P<mark>[.．、])\s*(?P<name>.*)", re.DOTALL)
+_ENDED = "。；，、;,."
+
+
+@rule("LAY017", "附件说明的写法不对", Severity.WARNING)
+def annex_note(layout: Layout, _scene: Scene) -> Iterator[Finding]:
+    """附件说明写作「附件：名称」，冒号用全角；有几个附件的用阿拉伯数字编号，写作「附件：1. 名称」；名称后面不加标点。
+
+    为什么: 附件说明是收文的人清点附件的依据，多了标点像是一句没写完的话。
+    错例（版面）:
+        段落:
+          - {用途: 附件说明, 文字: 附件：1. 收支明细表；, 首行: 2, 上空: 1}
+          - {用途: 附件说明, 文字: 2. 项目清单。, 首行: 5}
+    正例（版面）:
+        段落:
+          - {用途: 附件说明, 文字: 附件：1. 收支明细表, 首行: 2, 上空: 1}
+          - {用途: 附件说明, 文字: 2. 项目清单, 首行: 5}
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.4：使用阿拉伯数字标注附件顺序号；附件名称后不加标点符号
+    改法: 删去名称后面的标点；编号写成 1. 2.；「附件」后面用全角冒号
+    """
+    lines = layout.paragraphs("附件说明")
+    if not lines:
+        return
+    yield from told("附件说明", layout.paragraphs("附件说明"), _("名称后的标点"), _ended, _("名称后面不加标点"))
+    if not _NOTE.match(lines[0].words.strip()):
+        yield Finding(lines[0].place, _("应写作「附件：」，冒号用全角"))
+    elif slips := [placed for at, placed in enumerate(lines) if _misnumbered(at, placed, len(lines))]:
+        yield Finding(slips[0].place, _("编号应写作「1.」「2.」"))
+
+
+def _ended(placed: Placed) -> str | None:
+    words = placed.words.strip()
+    return _("有「{mark}」", mark=words[-1]) if words[-1:] and words[-1] in _ENDED else ""
+
+
+def _misnumbered(at: int, placed: Placed, count: int) -> bool:
+    words = placed.words.strip()
+    words = _LOOSE_NOTE.sub("", words, count=1) if at == 0 else words
+    item = _ITEM.fullmatch(words.strip())
+    if count == 1 and item is None:
+        return False
+    return item is None or item["mark"] == "、" or int(item["number"]) != at + 1
+
+
+_MARK = re.compile(r"附件(?P<number>\d*)")
+
+
+@rule("LAY018", "附件没有另面编排或没有标记", Severity.WARNING)
+def annexes(layout: Layout, _scene: Scene) -> Iterator[Finding]:
+    """附件另面编排，第一行顶格写「附件」和顺序号，后面不加冒号；附件说明里列了、后面也附了的，都要有标记。
+
+    为什么: 附件接着正文排，分不清哪里是正文的结尾；没有标记，正文里的「见附件2」就找不到。
+    错例（版面）:
+        段落:
+          - {用途: 附件标记, 文字: "附件1：", 首行: 0, 起页: 否}
+    正例（版面）:
+        段落:
+          - {用途: 附件标记, 文字: 附件1, 首行: 0, 起页: 是}
+          - {用途: 附件标记, 文字: 附件2, 首行: 0, 起页: 是}
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件应当另面编排，“附件”二字及附件顺序号顶格编排
+    改法: 在附件标记前插入分页符（或勾选「段前分页」）；补上「附件1」，去掉冒号
+    """
+    yield from told("附件标记", layout.paragraphs("附件标记"), _("另面编排"), _on_the_same_page, _("另起一面"))
+    yield from told("附件标记", layout.paragraphs("附件标记"), _("写法"), _misspelt, _("附件1"))
+    yield from _unmarked(layout)
+
+
+def _on_the_same_page(placed: Placed) -> str | None:
+    turns = placed.setting.turns
+    return None if turns is None else "" if turns else _("没有另起一面")
+
+
+def _misspelt(placed: Placed) -> str | None:
+    words = re.sub(r"\s", "", placed.words)
+    return "" if _MARK.fullmatch(words) else _("写作「{words}」", words=words)
+
+
+def _unmarked(layout: Layout) -> Iterator[Finding]:
+    """The title of an annex that was named, with no mark above it; marks without numbers where there are several."""
+    marks, lost = layout.paragraphs("附件标记"), layout.paragraphs("未标记附件")
+    if lost:
+        yield Finding(lost[0].place, _("「{name}」上面没有「附件」标记", name=lost[0].words.strip()))
+    if len(marks) > 1 and any(not re.search(r"\d", placed.words) for placed in marks):
+        yield Finding(marks[0].place, _("有 {count} 个附件，标记要带顺序号", count=len(marks)))

@@ -1,0 +1,53 @@
+"""Deviations told once for each part and property, with their places: 正文·首行缩进：16 段中 16 段没有."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.language import _
+from reportgen.model.setting import Placed
+from reportgen.rules.registry import Finding
+
+_SHOWN = 5
+Judge = Callable[[Placed], str | None]
+"""What is wrong with a paragraph, in words (没有, 左空 1 字); empty where it is right, None where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """The paragraphs of a part that differ in one property; `total` were judged."""
+
+    role: str
+    name: str
+    wrong: Sequence[tuple[Placed, str]]
+    total: int
+
+    def finding(self, due: str = "") -> Finding:
+        """The finding; where fewer than half differ it may be meant so."""
+        usual = Counter(found for _placed, found in self.wrong).most_common(1)[0][0]
+        told = {"role": _(self.role), "name": self.name, "found": usual, "total": self.total, "count": len(self.wrong)}
+        label = _("{role}·{name}：{found}", **told)
+        if self.total > 1:
+            label = _("{role}·{name}：{total} 段中 {count} 段{found}", **told)
+        places = _places([placed for placed, _found in self.wrong]) if len(self.wrong) > 1 else ""
+        notes = (_("应为：{due}", due=due) if due else "", places)
+        certain = 2 * len(self.wrong) >= self.total
+        return Finding(self.wrong[0][0].place, label, tuple(filter(None, notes)), certain=certain)
+
+
+def _places(wrong: Sequence[Placed]) -> str:
+    spots = [placed.place.spot.words for placed in wrong if placed.place.spot]
+    if not spots:
+        return ""
+    places = _("、").join(spots[:_SHOWN])
+    if len(spots) <= _SHOWN:
+        return _("在 {places}", places=places)
+    return _("在 {places}，另有 {count} 段", places=places, count=len(spots) - _SHOWN)
+
+
+def told(role: str, paragraphs: Sequence[Placed], name: str, judge: Judge, due: str = "") -> Iterator[Finding]:
+    """The finding about a property of a part, where there is one."""
+    judged = [(placed, found) for placed in paragraphs if (found := judge(placed)) is not None]
+    wrong = [(placed, found) for placed, found in judged if found]
+    if wrong:
+        yield Deviation(role, name, wrong, len(judged)).finding(due)
