@@ -21,15 +21,13 @@ def points(grid: Grid) -> Iterator[Claim]:
     for (row, column), total in grid.figures.items():
         if not is_score(grid, total) or not rank(grid, row, column) or _OF_MONEY.search(total.row):
             continue
-        above = [each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total)]
-        subtotals = any(
-            _SUBTOTAL.search(" ".join(grid.names(at, at_column)))
-            for (at, at_column), each in grid.figures.items()
-            if each in above
-        )
+        places = [place for place, each in grid.figures.items() if place[0] < row and _nearest(each, total)]
+        above = [grid.figures[place] for place in places]
+        subtotals = any(_SUBTOTAL.search(" ".join(grid.names(*place))) for place in places)
         if len(above) >= _FEW and not subtotals:
             equation = SumOf(total, tuple(above))
-            rest = SumOf(total, tuple(each for each in above if not _spans(grid, each)))
+            spanning = _over_rows(grid)
+            rest = SumOf(total, tuple(each for each in above if id(each) not in spanning))
             for way in (equation, rest):
                 if way.holds:
                     yield Claim("points", way, True)
@@ -60,12 +58,10 @@ def _nearest(each: Statement, total: Statement) -> bool:
     return each.column.split(" ")[:1] == total.column.split(" ")[:1] and each.quantity.kind == total.quantity.kind
 
 
-def _spans(grid: Grid, each: Statement) -> bool:
-    """Whether a cell reaches over several rows: the points of an upper level."""
-    return any(
-        grid.figures[position] is each and (cell := grid.lattice.at(*position)) and cell.rows > 1
-        for position in grid.figures
-    )
+def _over_rows(grid: Grid) -> set[int]:
+    """The figures, by their `id`, whose cells reach over several rows: the points of an upper level."""
+    cells = ((grid.lattice.at(*position), each) for position, each in grid.figures.items())
+    return {id(each) for cell, each in cells if cell and cell.rows > 1}
 
 
 def _certain(grid: Grid, row: int, column: int) -> bool:

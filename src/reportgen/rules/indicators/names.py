@@ -1,6 +1,6 @@
 """Names of indicators: explained in other words, not said twice, counted in one unit."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -129,15 +129,16 @@ def indicator_twice(scene: Scene) -> Iterator[Finding]:
 
 def _within(indicators: Sequence[Indicator]) -> Iterator[Finding]:
     """The same indicator twice, or one whose name adds a character to that of another with the same value."""
-    for at, each in enumerate(indicators):
-        for other in indicators[:at]:
+    alike: dict[tuple[str, str, str], list[Indicator]] = defaultdict(list)
+    for each in indicators:
+        before = alike[each.target, each.second, each.first]
+        for other in before:
             same = _bare(each.name) == _bare(other.name) and bool(each.name)
-            if each.target != other.target or each.second != other.second or each.first != other.first:
-                continue
             if same or _almost(_bare(other.name), _bare(each.name)):
                 label = _("与「{other}」重复", other=other.name)
                 note = _("两条的指标值都是「{target}」", target=each.target)
                 yield Finding(each.place("三级指标"), label, (note,), certain=same)
+        before.append(each)
 
 
 def _almost(one: str, two: str) -> bool:
