@@ -196,7 +196,6 @@ def test_a_device_is_not_replaced_by_a_file(folder: Path) -> None:
     assert stat.S_ISFIFO((folder / "管道.txt").stat().st_mode)
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot hold signals back")
 def test_ctrl_c_between_two_files_waits_for_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A docx of today beside a PDF of yesterday would be sent by somebody."""
     plain = Path.replace

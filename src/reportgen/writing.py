@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
 from platform import node
+from threading import current_thread, main_thread
 
 from reportgen.errors import EnvironmentProblem, FileInUse
 from reportgen.file_names import refused_by_windows
@@ -53,15 +54,25 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C and SIGTERM wait until all files are in their places, on systems that can hold them back."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Ctrl-C and SIGTERM wait until all files are in their places.
+
+    They are caught, not blocked: a signal that this thread blocks goes to another, and Python answers it here all the
+    same.
+    """
+    if current_thread() is not main_thread():  # Python interrupts no other
         yield
         return
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    came: list[int] = []
+    former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in former:
+        signal.signal(number, lambda number, _frame: came.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        for number, answer in former.items():
+            signal.signal(number, signal.SIG_DFL if answer is None else answer)
+        for each in came:
+            signal.raise_signal(each)
 
 
 def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:

@@ -13,7 +13,7 @@ def test_check_goes_on_with_the_other_files(shell: Shell) -> None:
     code, out, error = shell.run("check", "甲.docx", "乙.docx", "--output-format", "concise")
     assert code == 2
     assert "甲.docx 是空文件" in error
-    assert "没有发现问题" in out
+    assert "乙.docx 第1段: 警告 LAY009" in out
 
 
 def test_build_says_that_it_wants_a_content_file(shell: Shell) -> None:

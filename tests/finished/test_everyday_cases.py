@@ -7,8 +7,6 @@ import pytest
 from reportgen.pipeline.check import check_file
 
 CASES = Path(__file__).parent.parent / "data" / "finished_cases"
-PAGES = {"LAY001", "LAY002"}
-"""Their pages are a word processor's own, which is said of each."""
 
 
 @pytest.mark.parametrize(
@@ -27,4 +25,6 @@ PAGES = {"LAY001", "LAY002"}
     ],
 )
 def test_what_is_said_of_a_stranger(name: str, meant: set[str]) -> None:
-    assert {finding.code for finding in check_file(CASES / name).report} - PAGES == meant
+    """Their pages are a word processor's own, which is said of each."""
+    said = {finding.code for finding in check_file(CASES / name).report}
+    assert {code for code in said if not code.startswith("LAY")} == meant

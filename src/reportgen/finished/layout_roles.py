@@ -9,6 +9,7 @@ from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.frame import Frame, framed, is_mark, titles_annex
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Line, Part
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role
 from reportgen.model.inline import plain_text
 
@@ -27,9 +28,7 @@ _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
 _PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
 _DAY_AT_END = re.compile(r".{4,40}\d{4}年\d{1,2}月\d{1,2}日")
 _SENTENCE = re.compile(r"[。；：！？]$")
-_ADDRESSED = re.compile(
-    r"(?:各|你)?[一-鿿、（）()]{1,30}(?:[局委厅部署院会办处科]|政府|单位|公司|学校|医院|中心|街道|乡镇)"
-)
+_ADDRESSED = re.compile(rf"(?:各|你)?[一-鿿、（）()]{{1,30}}(?:{either(lists('units')['主送'])})")
 _LONG = 14
 _FEW = 120
 """Characters of running text below which it says nothing: a form has a few lines of its own."""
