@@ -24,7 +24,9 @@ def deferred(module: object) -> Iterator[Deferred]:
 def test_a_pattern_does_what_the_compiled_one_does() -> None:
     amount = patterns.compile(r"(?P<number>\d+)(万?元)")
     assert amount.pattern == r"(?P<number>\d+)(万?元)"
-    assert amount.search("预算120万元")["number"] == "120"  # type: ignore[index]
+    found = amount.search("预算120万元")
+    assert found
+    assert found["number"] == "120"
     assert amount.groupindex == {"number": 1}
     assert amount.sub("…", "预算120万元，决算118万元") == "预算…，决算…"
 

@@ -54,8 +54,10 @@ def _short(path: Path) -> str:
     """The path by its short names; as it is where there are none."""
     import ctypes
 
+    if sys.platform != "win32":
+        return str(path)
     place = ctypes.create_unicode_buffer(32768)
-    library = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined, unused-ignore]  # Windows only
+    library = ctypes.WinDLL("kernel32")
     return place.value if library.GetShortPathNameW(str(path), place, len(place)) else str(path)
 
 

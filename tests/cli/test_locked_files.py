@@ -130,9 +130,15 @@ def test_what_lasts_is_said_after_the_last_try(tmp_path: Path, monkeypatch: pyte
 # ---- the numbers of Windows ----
 
 
+class Refusal(OSError):
+    """An error that tells the number of Windows too, as all do there."""
+
+    winerror: int
+
+
 def refusal(number: int, winerror: int) -> OSError:
-    error = OSError(number, "some words in the language of the system")
-    error.winerror = winerror  # type: ignore[attr-defined, unused-ignore]  # there by itself on Windows
+    error = Refusal(number, "some words in the language of the system")
+    error.winerror = winerror
     return error
 
 

@@ -42,9 +42,9 @@ def test_every_property_of_the_standard_is_shown_or_named_or_does_nothing_on_a_p
     assert paragraphs - SHOWN_PARAGRAPHS - QUIET_PARAGRAPHS - set(LOST_PROPERTIES) == set()
 
 
-def said(change: Callable[[str], str], folder: Path, **more: object) -> list[str]:
+def said(change: Callable[[str], str], folder: Path) -> list[str]:
     """What `check` says of the template, with the place of each."""
-    edited = Edited(change, media={"logo.png": png()}, **more)  # type: ignore[arg-type]
+    edited = Edited(change, media={"logo.png": png()})
     return [f"{each.label}｜{each.place.spot.words}" for each in edited.found(folder)]
 
 

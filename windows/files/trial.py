@@ -122,7 +122,7 @@ def locked(folder: Path) -> str:
 @contextmanager
 def _open_elsewhere(path: Path) -> Iterator[None]:
     """As Word does: nobody else may write the file or take its name."""
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined, unused-ignore]
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined, unused-ignore]  # Windows only
     kernel.CreateFileW.restype = ctypes.c_void_p
     handle = kernel.CreateFileW(
         str(path), 0x80000000, 1, None, 3, 0, None

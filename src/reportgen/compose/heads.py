@@ -7,8 +7,9 @@ page of each further copy, under the title of an annex that is bound into anothe
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Inline, Paragraph, Role, Text, plain_text
-from reportgen.model.frame import FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import FrameBlocks, FrameItem, FrameLine, Slot
 from reportgen.model.look import Align
 
 Lines = Mapping[str, tuple[Inline, ...]]
@@ -28,28 +29,19 @@ def head_and_foot(
     above: list[Paragraph] = []
     below: list[Paragraph] = []
     begun = passed = False
-    for item in _shown(items, lines):
+    for item in shown_items(items, lines.get):
         if isinstance(item, FrameBlocks):
             if passed:
                 break
             passed = item.name == body
             continue
+        if not isinstance(item, FrameLine):
+            continue  # a cover, a letterhead, an imprint
         names = {piece.name for piece in item.pieces() if isinstance(piece, Slot)}
         begun |= title in names
         if begun and addressee not in names and (made := _paragraph(item, lines)):
             (below if passed else above).append(made)
     return tuple(above), tuple(below)
-
-
-def _shown(items: tuple[FrameItem, ...], lines: Lines) -> Iterator[FrameLine | FrameBlocks]:
-    for item in items:
-        match item:
-            case FrameLine() | FrameBlocks():
-                yield item
-            case FrameIf():
-                yield from _shown(item.chosen(bool(lines.get(item.name))), lines)
-            case FrameTable() | FrameRow():
-                pass  # a cover, a letterhead, an imprint
 
 
 def _paragraph(line: FrameLine, lines: Lines) -> Paragraph | None:

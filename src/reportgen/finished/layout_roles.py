@@ -19,7 +19,8 @@ _SECRET = re.compile(r"(?:绝密|机密|秘密|内部)(?:\s*★.*)?")
 _URGENT = re.compile(r"(?:特急|加急|特提|平急|急件)")
 _NUMBER = re.compile(r"[一-鿿]+\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】].*号")
 _SIGNED_BY = "签发人"
-_ORGAN = re.compile(r"[一-鿿\s]{3,}(?:文件|[局委部厅署院会办府社团室馆])(?:[（(][一-鿿]+[）)])?")
+_ORGAN = re.compile(rf"[一-鿿\s]{{3,}}(?:文件|{either(lists('units')['单位'])})(?:[（(][一-鿿]+[）)])?")
+"""示例县财政局文件, 样板镇中心学校: who sends a paper, alone in its line."""
 _ANNEX_NOTE = re.compile(r"附\s*件\s*(?:[：:]|\s*\d*\s*[.．、]?\s*[一-鿿《])")
 _LEADING = re.compile(r"附\s*件\s*[：:]?")
 _ITEM = re.compile(r"\d{1,2}[.．、]")

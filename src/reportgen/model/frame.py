@@ -123,10 +123,6 @@ class FrameIf:
     otherwise: tuple["FrameItem", ...] = ()
     origin: Place = NOWHERE
 
-    def chosen(self, has_value: bool) -> tuple["FrameItem", ...]:
-        """What is shown."""
-        return self.items if has_value else self.otherwise
-
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
@@ -184,7 +180,8 @@ class FrameTable:
         return sum(self.widths)
 
 
-FrameItem = FrameLine | FrameBlocks | FrameIf | FrameTable | FrameRow
+ShownItem = FrameLine | FrameBlocks | FrameTable | FrameRow
+FrameItem = ShownItem | FrameIf
 
 
 @dataclass(frozen=True, slots=True)

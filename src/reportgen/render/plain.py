@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
 from reportgen.model.frame import (
     Box,
     Counter,
     Frame,
     FrameBlocks,
-    FrameIf,
     FrameItem,
     FrameLine,
     FrameRow,
@@ -42,7 +42,7 @@ def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
 
 
 def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[PrintedLine]:
-    for item in items:
+    for item in shown_items(items, document.shows):
         match item:
             case FrameLine():
                 yield _frame_line(document, item)
@@ -51,8 +51,6 @@ def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Printed
             case FrameBlocks():
                 for block in document.blocks.get(item.name, ()):
                     yield from _block_lines(block)
-            case FrameIf():
-                yield from _lines(document, item.chosen(document.shows(item.name)))
             case FrameTable(at_foot=True):
                 yield from (replace(line, aside=True) for line in _lines(document, item.items))
             case FrameTable() | FrameRow():
@@ -87,7 +85,7 @@ def _words(document: Document, line: FrameLine, counted: Mapping[Counter, str]) 
 def frame_lines(document: Document, items: tuple[FrameItem, ...], page: int = 0, pages: int = 0) -> Iterator[str]:
     """The lines of a part of the frame without blocks, such as a header, on a page; those of boxes come last."""
     boxes: list[Box] = []
-    for item in _shown(document, items):
+    for item in _lines_of(document, items):
         yield words_of(document, item, page, pages).replace("\n", "")
         boxes += item.boxes()
     for box in boxes:
@@ -101,15 +99,13 @@ def edge_lines(document: Document, frame: Frame, page: int, pages: int) -> tuple
     return tuple(line for line in lines if line.strip())
 
 
-def _shown(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
-    for item in items:
+def _lines_of(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
+    for item in shown_items(items, document.shows):
         match item:
             case FrameLine():
                 yield item
-            case FrameIf():
-                yield from _shown(document, item.chosen(document.shows(item.name)))
             case FrameTable() | FrameRow():
-                yield from _shown(document, item.items)
+                yield from _lines_of(document, item.items)
             case FrameBlocks():
                 pass
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Block, Document
-from reportgen.model.frame import FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.frame import FrameBlocks, FrameItem
 
 
 def printed_blocks(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Block]:
     """In printing order."""
-    for item in items:
-        match item:
-            case FrameLine() | FrameTable() | FrameRow():
-                pass  # hold no blocks
-            case FrameBlocks():
-                yield from document.blocks.get(item.name, ())
-            case FrameIf():
-                yield from printed_blocks(document, item.chosen(document.shows(item.name)))
+    for item in shown_items(items, document.shows):
+        if isinstance(item, FrameBlocks):
+            yield from document.blocks.get(item.name, ())

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reportgen.compose.document import ADDRESSEE, TITLE
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Document, Role
-from reportgen.model.frame import Frame, FrameIf, FrameItem, FrameLine, Slot, walk
+from reportgen.model.frame import Frame, FrameItem, FrameLine, Slot, walk
 from reportgen.place import Place
 from reportgen.render.plain import words_of
 
@@ -25,16 +26,10 @@ def has_title(frame: Frame) -> bool:
 
 def _lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine | None]:
     """The lines of the body; None where something else stands between two of them, or a page ends."""
-    for item in items:
-        match item:
-            case FrameLine():
-                yield item
-                if item.ends_page:
-                    yield None
-            case FrameIf():
-                yield from _lines(document, item.chosen(document.shows(item.name)))
-            case _:
-                yield None
+    for item in shown_items(items, document.shows):
+        yield item if isinstance(item, FrameLine) else None
+        if isinstance(item, FrameLine) and item.ends_page:
+            yield None
 
 
 def _is_title(line: FrameLine | None) -> bool:

@@ -57,7 +57,8 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     `pages` gives the page (from 1) of a heading by the `id` of its block, for tables of contents; where it is silent
     the entry shows no number until Word updates the field.
     """
-    word = _Word(BytesIO(_with_core_properties(template)))
+    word = DocxTemplate(BytesIO(_with_core_properties(template)))
+    word.render_properties = _leave_properties
     _render(word, _context(document, frame))
     _describe(word, document, moment)
     bodies = _fill(word, document, frame, looks, pages)
@@ -66,11 +67,8 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     return _repacked(stream.getvalue(), bodies)
 
 
-class _Word(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
-    """Fills what pages show; the properties of the file are ours."""
-
-    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-        """Leave braces in a title of the template alone: `_describe` writes all of them."""
+def _leave_properties(context: dict[str, Any], jinja_env: Any = None) -> None:
+    """docxtpl would fill braces in the title of the template's file; `_describe` writes all properties."""
 
 
 def _render(word: DocxTemplate, context: dict[str, Any]) -> None:

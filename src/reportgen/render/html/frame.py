@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Document
 from reportgen.model.frame import (
     Box,
     Counter,
     FrameBlocks,
-    FrameIf,
     FrameItem,
     FrameLine,
     FrameRow,
@@ -69,7 +69,7 @@ class FrameHtml:
 
     def table(self, table: FrameTable) -> Markup:
         """A table: of one column as blocks below each other, of several as a table."""
-        rows = list(self._rows(table.items))
+        rows = [item for item in shown_items(table.items, self.document.shows) if isinstance(item, FrameRow)]
         is_plain = len(table.widths) == 1 and not any(any(cell.rules) for row in rows for cell in row.cells)
         made = self._blocks(table, rows) if is_plain else table_of_cells(table, rows, self.items)
         if not table.at_foot:
@@ -117,24 +117,12 @@ class FrameHtml:
             case str():
                 return escape(piece)
 
-    def _rows(self, items: tuple[FrameItem, ...]) -> Iterator[FrameRow]:
-        for item in items:
-            match item:
-                case FrameRow():
-                    yield item
-                case FrameIf():
-                    yield from self._rows(item.chosen(self.document.shows(item.name)))
-                case FrameLine() | FrameBlocks() | FrameTable():
-                    pass  # stand in rows, if anywhere
-
     def _items(self, items: tuple[FrameItem, ...]) -> Iterator[Markup]:
-        for item in items:
+        for item in shown_items(items, self.document.shows):
             match item:
                 case FrameLine():
                     yield self.line(item)
                 case FrameTable():
                     yield self.table(item)
-                case FrameIf():
-                    yield from self._items(item.chosen(self.document.shows(item.name)))
                 case FrameRow() | FrameBlocks():
                     pass

@@ -6,8 +6,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, Table
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.render.html.charts import CHART_RULES, chart_html
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
@@ -83,7 +84,7 @@ class _Page:
         yield _section(held, name)
 
     def items(self, items: tuple[FrameItem, ...]) -> Iterator[Markup | PageTurn]:
-        for item in items:
+        for item in shown_items(items, self.document.shows):
             match item:
                 case FrameLine():
                     yield self.made.line(item)
@@ -94,8 +95,6 @@ class _Page:
                 case FrameBlocks():
                     for block in self.document.blocks.get(item.name, ()):
                         yield self.block(block)
-                case FrameIf():
-                    yield from self.items(item.chosen(self.document.shows(item.name)))
 
     def block(self, block: Block) -> Markup | PageTurn:
         number = next(self.numbers)

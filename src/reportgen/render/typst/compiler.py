@@ -25,7 +25,8 @@ Standard = Literal["a-2a", "ua-1"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
 FOR_ARCHIVES: tuple[Standard, ...] = ("a-2a", *ACCESSIBLE)
 
-VERSION = str(typst.__version__)  # type: ignore[attr-defined]  # not in its stubs; importlib.metadata is slow to load
+VERSION = str(vars(typst)["__version__"])
+"""Its stubs do not know it, and importlib.metadata is slow to load."""
 
 CompilerError = typst.TypstError
 """What Typst could not do; its text is for those who mend this program."""

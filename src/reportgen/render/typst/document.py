@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import (
     Block,
     Chart,
@@ -16,7 +17,7 @@ from reportgen.model.document import (
     Table,
     line_of,
 )
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
@@ -86,7 +87,7 @@ class _Body:
         yield self.across, held
 
     def items(self, items: tuple[FrameItem, ...]) -> Iterator[Json | PageTurn]:
-        for item in items:
+        for item in shown_items(items, self.document.shows):
             match item:
                 case FrameLine():
                     yield self.made.line(self.follow(item))
@@ -97,8 +98,6 @@ class _Body:
                 case FrameBlocks():
                     for block in self.document.blocks.get(item.name, ()):
                         yield from self.block(block)
-                case FrameIf():
-                    yield from self.items(item.chosen(self.document.shows(item.name)))
 
     def block(self, block: Block) -> Iterator[Json | PageTurn]:
         if isinstance(block, PageTurn):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from reportgen.model.conditions import shown_items
 from reportgen.model.document import Document, plain_text
 from reportgen.model.frame import (
     Box,
@@ -11,7 +12,6 @@ from reportgen.model.frame import (
     Float,
     FrameBlocks,
     FrameCell,
-    FrameIf,
     FrameItem,
     FrameLine,
     FrameRow,
@@ -69,7 +69,7 @@ class FrameJson:
 
     def table(self, table: FrameTable) -> Json:
         """A table: of one column as rooms below each other, of several as cells."""
-        rows = list(self._rows(table.items))
+        rows = [item for item in shown_items(table.items, self.document.shows) if isinstance(item, FrameRow)]
         is_plain = len(table.widths) == 1 and not any(any(cell.rules) for row in rows for cell in row.cells)
         place = next((str(line.origin) for line in rows[0].items if isinstance(line, FrameLine)), "") if rows else ""
         shared: Json = {"place": place, "width": table.width, "margins": table.margins, "foot": table.at_foot}
@@ -170,25 +170,13 @@ class FrameJson:
             "fits": box.fits,
         }
 
-    def _rows(self, items: tuple[FrameItem, ...]) -> Iterator[FrameRow]:
-        for item in items:
-            match item:
-                case FrameRow():
-                    yield item
-                case FrameIf():
-                    yield from self._rows(item.chosen(self.document.shows(item.name)))
-                case FrameLine() | FrameBlocks() | FrameTable():
-                    pass  # stand in rows, if anywhere
-
     def _items(self, items: tuple[FrameItem, ...]) -> Iterator[Json]:
-        for item in items:
+        for item in shown_items(items, self.document.shows):
             match item:
                 case FrameLine():
                     yield self.line(item)
                 case FrameTable():
                     yield self.table(item)
-                case FrameIf():
-                    yield from self._items(item.chosen(self.document.shows(item.name)))
                 case FrameRow() | FrameBlocks():
                     pass
 
