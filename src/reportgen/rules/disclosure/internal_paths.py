@@ -12,9 +12,9 @@ from reportgen.statements.passages import Passage
 _PATH = re.compile(
     r"(?P<path>(?<![A-Za-z])[A-Za-z]:\\[^\s，。；）]*|\\\\[\w.-]+\\[^\s，。；）]*|file:/{2,3}[^\s，。；）]*)"
     r"|(?P<address>(?<![\d.])(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|127\.0)\.\d{1,3}\.\d{1,3}(?![\d.])|(?<![A-Za-z])localhost(?![A-Za-z]))"
-    r"|(?P<file>[\w\u4e00-\u9fff（）()-]{1,40}\.(?:docx?|xlsx?|pptx?|wps|et)(?![A-Za-z]))"
+    r"|(?P<file>(?:[\w-]|[（(][\w-]{1,20}[）)]){1,40}\.(?:docx?|xlsx?|pptx?|wps|et)(?![A-Za-z]))"
 )
-"""D:\\财务\\…, \\\\server\\…, an address of an inner network, the name of an office file."""
+"""D:\\财务\\…, \\\\server\\…, an address of an inner network, the name of an office file: 报告(终稿).docx, of （见报告.docx） without (."""
 _ADDRESS = re.compile(r"192|IP(?!v)|ip|内网|服务器|地址|//")
 _NEAR = 12
 
