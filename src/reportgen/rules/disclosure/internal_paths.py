@@ -14,7 +14,10 @@ _PATH = re.compile(
     r"|(?P<address>(?<![\d.])(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|127\.0)\.\d{1,3}\.\d{1,3}(?![\d.])|(?<![A-Za-z])localhost(?![A-Za-z]))"
     r"|(?P<file>(?:[\w-]|[（(][\w-]{1,20}[）)]){1,40}\.(?:docx?|xlsx?|pptx?|wps|et)(?![A-Za-z]))"
 )
-"""D:\\财务\\…, \\\\server\\…, an address of an inner network, the name of an office file: 报告(终稿).docx, of （见报告.docx） without (."""
+"""D:\\财务\\…, \\\\server\\…, an address of an inner network, the name of an office file.
+
+Brackets belong to a name in pairs: 报告(终稿).docx whole, of （见报告.docx） without that before it.
+"""
 _ADDRESS = re.compile(r"192|IP(?!v)|ip|内网|服务器|地址|//")
 _NEAR = 12
 
