@@ -32,8 +32,6 @@ LINE = Decimal("28.95")
 PAPER = (Decimal(210), Decimal(297))
 AREA = (Decimal(156), Decimal(225))
 TOP, LEFT = Decimal(37), Decimal(28)
-THICK, THIN = Decimal("0.35"), Decimal("0.25")
-"""The outer rules of the imprint and those between, in mm."""
 RED = "FF0000"
 
 _TITLE, _BODY, _SMALL = Decimal(22), Decimal(16), Decimal(14)
