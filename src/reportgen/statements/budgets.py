@@ -1,6 +1,7 @@
 """Budget sentences: 年初预算100万元，支出决算98万元，完成年初预算的98.00%，决算数小于预算数."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -152,21 +153,19 @@ def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragrap
 
 
 def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:
-    difference = rate.quantity.number - 100
-    more, less = found["more"] or found["beyond"], found["less"] or found["short"]
-    holds = difference > 0 if more else difference < 0 if less else difference == 0
-    word = more or less or found["equal"]
-    right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
-    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    holds, label = _judged(found, rate.quantity.number - 100)
     yield Claim("compared", Bounded(rate, None), holds, Proof.CERTAIN, rate, label, (_("完成率是 {rate}", rate=rate),))
 
 
 def _word(found: re.Match[str], spent: Statement, budget: Statement) -> Iterator[Claim]:
-    difference = spent.quantity.value - budget.quantity.value
-    more, less = found["more"] or found["beyond"], found["less"] or found["short"]
-    holds = difference > 0 if more else difference < 0 if less else difference == 0
-    word = more or less or found["equal"]
-    right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
-    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    holds, label = _judged(found, spent.quantity.value - budget.quantity.value)
     note = _("决算 {spent}，预算 {budget}", spent=spent, budget=budget)
     yield Claim("compared", Bounded(spent, budget), holds, Proof.CERTAIN, spent, label, (note,))
+
+
+def _judged(found: re.Match[str], difference: Decimal) -> tuple[bool, str]:
+    """Whether the word that compares is true of a difference, and what is said of it where it is not."""
+    more, less = found["more"] or found["beyond"], found["less"] or found["short"]
+    holds = difference > 0 if more else difference < 0 if less else difference == 0
+    right = _("大于") if difference > 0 else _("小于") if difference < 0 else _("等于")
+    return holds, _("写的是「{word}」，应为「{right}」", word=more or less or found["equal"], right=right)

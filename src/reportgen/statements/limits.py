@@ -16,9 +16,6 @@ from reportgen.statements.posts import posts
 from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
-_SIGNED = re.compile(
-    r"增减|差额|差异|偏差|变动|增长|增幅|比|较|调整|盈余|下降|升降|节约|温度|得分|扣分|系数|弹性|误差|相关|气温|零下|海拔|冷库|低温|冷藏|水位"
-)
 _RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
 _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况)|得分|执行|进度|比")
@@ -42,7 +39,7 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
         ):
             yield _over(each, Proof.LIKELY, Decimal(100))
         if each.quantity.number < 0:
-            yield from _negative(each)
+            yield from _negative(each, paragraph.lexicon)
         if _is_broken(each):
             yield Claim(
                 "scale",
@@ -87,13 +84,13 @@ def _over(each: Statement, proof: Proof, limit: Decimal) -> Claim:
     return Claim("over", equation, False, proof, each, words)
 
 
-def _negative(each: Statement) -> Iterator[Claim]:
+def _negative(each: Statement, lexicon: Lexicon) -> Iterator[Claim]:
     equation = Bounded(each, None, Decimal(0))
     if _RATE_OF_CHANGE.search(each.label):
         return
     if each.role is Role.CHANGE:
         yield Claim("negative", equation, False, Proof.CERTAIN, each, _("已写增加、减少，不再写负号"))
-    elif not _SIGNED.search(each.label) and each.quantity.kind not in ("%", ""):
+    elif not lexicon.any_of("可为负").search(each.label) and each.quantity.kind not in ("%", ""):
         proof = Proof.LIKELY if each.quantity.unit.endswith("元") and not each.concept else Proof.CERTAIN
         yield Claim("negative", equation, False, proof, each, _("不会是负数"))
 
@@ -102,7 +99,8 @@ def limits_in_table(grid: Grid) -> Iterator[Claim]:
     """Negative figures, rates over 100 %, more people than posts."""
     for each in grid.figures.values():
         words = f"{each.column} {each.row}"
-        if each.quantity.number < 0 and not _SIGNED.search(words) and each.quantity.kind != "%":
+        signed = each.quantity.number < 0 and each.quantity.kind != "%"
+        if signed and not grid.lexicon.any_of("可为负").search(words):
             known = each.concept in ("年初预算", "全年预算", "预算", "决算", "编制", "在编", "收入")
             counted = each.quantity.unit and not each.quantity.unit.endswith("元")
             if known or counted:

@@ -24,7 +24,7 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
 _GENERAL_NAME = re.compile(
-    r"率$|进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
+    r"进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
 )
 _REACH, _NEAR, _FAR = 1, 6, 10
 

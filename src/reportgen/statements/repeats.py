@@ -15,10 +15,9 @@ from reportgen.statements.scales import scales
 from reportgen.statements.slips import other_digit
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-_TELLING, _NAMED, _PAIR, _WORD, _LONG = 4, 4, 2, 2, 5
+_TELLING, _PAIR, _WORD, _LONG = 4, 2, 2, 5
 STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 """Figures that are meant to the last place, as they are or as targets."""
-_ALIKE = ("元", "人", "")
 _AT_THE_END = re.compile("年初|年末|期初|期末")
 
 

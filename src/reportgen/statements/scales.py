@@ -10,7 +10,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.statement import Role, Statement
 
-_TELLING, _WORD = 4, 2
+_TELLING = 4
 _UNITS = ("元", "人次", "人")
 
 

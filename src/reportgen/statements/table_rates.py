@@ -17,7 +17,6 @@ from reportgen.statements.equations import RatioOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.statement import Statement
 
-_RATE = re.compile(r"率|占|比|进度|程度|幅|%|％")
 _EXECUTION = re.compile(r"(?:执行|支付|支出|完成|使用|控制)率|完成(?:程度|比例|进度)|执行进度")
 _SPENT = re.compile(r"执行|支出|支付|决算|实际|完成|使用|实有|在职|在编|累计")
 _DEVIATES = re.compile("偏|增减|差异|变动")

@@ -9,11 +9,12 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import lists
+from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
-_ENDS = re.compile(r"[。；\n]")
+_ENDS = "。；\n"
 _TOLD = re.compile(r"废止|失效|停止执行|取代|代替|替代|修订|原《|原依据|当时")
 """A sentence that says so knows that a regulation is gone."""
 
@@ -78,6 +79,5 @@ def _gone(text: str, year: int) -> Iterator[tuple[Successor, re.Match[str]]]:
 
 def _knows(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence says itself that the regulation is gone."""
-    begin = max((end.end() for end in _ENDS.finditer(text, 0, match.start())), default=0)
-    end = _ENDS.search(text, match.end())
-    return bool(_TOLD.search(text[begin : end.start() if end else len(text)]))
+    begin, end = begin_of(text, match.start(), _ENDS), end_of(text, match.end(), _ENDS)
+    return bool(_TOLD.search(text[begin:end]))

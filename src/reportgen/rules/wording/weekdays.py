@@ -1,11 +1,11 @@
 """A date and the day of the week beside it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.model.dates import existing
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -37,7 +37,5 @@ def weekday_of_a_date(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 def _weekday(year: int, month: int, day: int) -> str:
     """Empty for a day that the calendar does not have: FMT008 tells that."""
-    try:
-        return _DAYS[date(year, month, day).weekday()]
-    except ValueError:
-        return ""
+    named = existing(year, month, day)
+    return _DAYS[named.weekday()] if named else ""
