@@ -10,11 +10,11 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Baseless
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _HUNDRED = 100
 """What is put where there is nothing to divide by: 增长100%, 完成年初预算的100%."""
-_BUDGETS = ("年初预算", "全年预算", "预算")
 _GROWS = re.compile(
     r"(?:增长|上升|下降|减少|增加|增幅|降幅|增速|变动率?|增减率?|同比|[比较与]上年|[比较与]20\d{2}年)[^，。；、\d]{0,8}$"
 )
@@ -69,7 +69,7 @@ def _met_of_it(found: _Nothing, rate: Statement, paragraph: Paragraph) -> bool:
     clause = _OWN_NAME.search(paragraph.text, found.end, rate.start)
     if found.of_the_first and clause and _OF_THE_FIRST.search(clause[0]):
         return not any(each.concept == "年初预算" for each in since)
-    based = any(each.concept in _BUDGETS or _BASED.search(each.label) for each in since)
+    based = any(each.concept in BUDGETS or _BASED.search(each.label) for each in since)
     return not based and len(since) <= 1
 
 
@@ -99,7 +99,7 @@ def _no_budget(paragraph: Paragraph, start: int, rate: Statement) -> _Nothing | 
     found = [
         _Nothing(each.end, "年初" in each.label or each.concept == "年初预算")
         for each in paragraph.statements
-        if start <= each.start < rate.start and each.concept in _BUDGETS and not each.quantity.value
+        if start <= each.start < rate.start and each.concept in BUDGETS and not each.quantity.value
     ]
     found += [
         _Nothing(each.end(), "年初" in each[0])

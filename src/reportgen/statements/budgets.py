@@ -11,6 +11,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(
@@ -18,7 +19,6 @@ _COMPLETED = re.compile(
     r"(?:预算|预算数|批复|计划)的?(?:比例|进度)?(?:为|达|约)?\s*$"  # 完成年初预算的
     r"|(?P<named>[^，。；、\d]{0,10}?)预算?(?:执行|完成|支出)率(?:为|是|达到?|约|[:：])*\s*$"  # 预算执行率为
 )
-_BUDGETS = ("年初预算", "全年预算", "预算")
 _SPENT = "决算"
 _SEVERAL = re.compile(r"均|各|分别")
 _REACH = 3
@@ -78,7 +78,7 @@ def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], li
         and each.period is not Period.BEFORE
     ]
     return _outer([each for each in near if each.concept == _SPENT], paragraph), _outer(
-        [each for each in near if each.concept in _BUDGETS], paragraph
+        [each for each in near if each.concept in BUDGETS], paragraph
     )
 
 
@@ -127,7 +127,7 @@ def _pair(
         if each.role is Role.AMOUNT and each.period is not Period.BEFORE and sentence - each.sentence <= 1
     ]
     spent = next(reversed(_outer([each for each in amounts if each.concept == _SPENT], paragraph)), None)
-    budgets = _outer([each for each in amounts if each.concept in _BUDGETS], paragraph)
+    budgets = _outer([each for each in amounts if each.concept in BUDGETS], paragraph)
     which = next((name for name in ("年初", "调整", "全年") if name in word[0]), "")
     named = [each for each in budgets if which and which in each.label]
     budget = next(reversed(named or budgets), None)

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen import patterns as re
-from reportgen.statements.repeated_names import STAGES
-from reportgen.statements.slips import exchanged, other_digit
+from reportgen.statements.elsewhere import NEAR
+from reportgen.statements.slips import is_slip_of
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Period, Role, Statement
 
-_ENOUGH, _NEAR, _NEAR_BY, _SMALL = 2, 1.25, 8, 20
+_ENOUGH, _NEAR_BY, _SMALL = 2, 8, 20
 Column = tuple[int, str]
 
 
@@ -46,7 +47,7 @@ def column_told(
 
 def _is_alike(other: Statement, figure: Statement) -> bool:
     """Whether two figures near each other are told as one kind of thing: both as budgets, or both as what was spent."""
-    stages = [STAGES.get(each.concept, "") for each in (other, figure)]
+    stages = [stage_of(each.concept) for each in (other, figure)]
     return stages[0] == stages[1] and abs(other.block - figure.block) <= _NEAR_BY and other.planned is figure.planned
 
 
@@ -67,7 +68,7 @@ def _column(cell: Statement) -> Column:
 
 def _may_be(figure: Statement, cell: Statement) -> bool:
     """Whether a slip of the hand makes the figure of the cell, or it is about as large."""
-    stages = {STAGES.get(each.concept, "") for each in (figure, cell)} - {""}
+    stages = {stage_of(each.concept) for each in (figure, cell)} - {""}
     if figure.quantity.decimals != cell.quantity.decimals or len(stages) > 1:
         return False
     bare = not cell.quantity.unit and not cell.quantity.scale
@@ -75,5 +76,5 @@ def _may_be(figure: Statement, cell: Statement) -> bool:
     value = figure.quantity.value
     if not meant or not value:
         return False
-    near = 1 / _NEAR <= float(value / meant) <= _NEAR
-    return near or meant in set(exchanged(figure.quantity)) or other_digit(figure.quantity, meant)
+    near = 1 / NEAR <= float(value / meant) <= NEAR
+    return near or is_slip_of(figure.quantity, meant)

@@ -18,7 +18,7 @@ from reportgen.statements.elsewhere import NEAR, Asked, Elsewhere, elsewhere
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import digits, exchanged, other_digit
+from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Statement
 from reportgen.statements.workings import working
 
@@ -49,7 +49,7 @@ def corroborated(
 def _may_be_wrong(figure: Statement) -> bool:
     quantity = figure.quantity
     averaged = "平均" in figure.label or "均" in figure.label[-2:]
-    return not averaged and figure.exact and quantity.number > 0 and digits(quantity) >= _FEW and bool(quantity.unit)
+    return not averaged and figure.exact and quantity.number > 0 and quantity.digits >= _FEW and bool(quantity.unit)
 
 
 def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
@@ -90,7 +90,7 @@ def _exchanged(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
     """What a sentence that retells should say, where two digits of it changed places."""
     values = {float(value) for value in exchanged(figure.quantity)}
     for each in found:
-        if digits(figure.quantity) > _TELLING and each.value in values:
+        if figure.quantity.digits > _TELLING and each.value in values:
             yield replace(each, family="retold")
 
 
@@ -122,29 +122,25 @@ def _is_meant(figure: Statement, value: float, agreeing: Sequence[Asked]) -> boo
     weight = sum(one.weight for one in agreeing)
     meant = _as_written(figure, value)
     fine = quantity.decimals or any(one.family == "product" for one in agreeing)
-    told = digits(quantity) >= _TELLING or (weight > _FEW and fine)
+    told = quantity.digits >= _TELLING or (weight > _FEW and fine)
     if meant == quantity.value or not told:
         return False
     if weight > _FEW and _is_about(figure, value):
         return True
     telling = len(meant.normalize().as_tuple().digits) >= _TELLING
-    telling = telling and (digits(quantity) > _TELLING or weight > _FEW)  # of three digits any is one slip from many
-    return telling and _is_slip(figure, meant)
+    telling = telling and (quantity.digits > _TELLING or weight > _FEW)  # of three digits any is one slip from many
+    return telling and is_slip_of(figure.quantity, meant)
 
 
 def _may_be_meant(figure: Statement, value: float) -> bool:
     """Whether a figure can be meant as a value, whatever asks for it: this is seen before it is looked who does."""
-    return _is_about(figure, value) or _is_slip(figure, _as_written(figure, value))
+    return _is_about(figure, value) or is_slip_of(figure.quantity, _as_written(figure, value))
 
 
 def _as_written(figure: Statement, value: float) -> Decimal:
     """A value, rounded as the figure is."""
     quantity = figure.quantity
     return round_half_up(Decimal(value) / quantity.factor, quantity.decimals) * quantity.factor
-
-
-def _is_slip(figure: Statement, meant: Decimal) -> bool:
-    return meant in exchanged(figure.quantity) or other_digit(figure.quantity, meant)
 
 
 def _is_about(figure: Statement, value: float) -> bool:

@@ -14,7 +14,7 @@ from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.numbers.units import counts
 from reportgen.statements.claim import Claim
 from reportgen.statements.equations import Same
-from reportgen.statements.repeated_names import common, digits
+from reportgen.statements.repeated_names import common
 from reportgen.statements.statement import Statement
 
 _OPEN = (Bound.AT_LEAST, Bound.AT_MOST)
@@ -45,7 +45,7 @@ def matches(typed: Quantity, other: Quantity) -> bool:
 def fact_of(figure: Statement, facts: Iterable[Statement]) -> Statement | None:
     """The fact that a typed figure repeats."""
     equal = (fact for fact in facts if matches(figure.quantity, fact.quantity))
-    return next((fact for fact in equal if digits(figure) >= _TELLING or _about(figure, fact)), None)
+    return next((fact for fact in equal if figure.quantity.digits >= _TELLING or _about(figure, fact)), None)
 
 
 def _about(figure: Statement, fact: Statement) -> bool:
@@ -80,4 +80,4 @@ class Equals:
 def _one_thing(first: Statement, second: Statement) -> bool:
     if first.passage is second.passage:
         return False
-    return digits(first) >= _TELLING or common(first, second) >= 2
+    return first.quantity.digits >= _TELLING or common(first, second) >= 2

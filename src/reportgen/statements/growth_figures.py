@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _REACH, _PAIR = 2, 2
-_BUDGETS = ("年初预算", "全年预算", "预算")
 _RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
 """较上年的55件减少7件，为48件."""
 
@@ -81,9 +81,7 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
             (
                 each
                 for each in reversed(paragraph.statements)
-                if each.end <= change.start
-                and change.sentence - each.sentence == 1
-                and each.concept in ("年初预算", "全年预算", "预算")
+                if each.end <= change.start and change.sentence - each.sentence == 1 and each.concept in BUDGETS
             ),
             None,
         )
@@ -118,7 +116,7 @@ def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
         and each.role is Role.AMOUNT
         and each.exact
         and same_things(each.quantity, change.quantity)
-        and (each.concept in _BUDGETS if budget else found["what"] in each.label)
+        and (each.concept in BUDGETS if budget else found["what"] in each.label)
     ]
     first = [each for each in told if each.concept == "年初预算"] if found["first"] else []
     return next(reversed(first if found["first"] else told), None)
@@ -137,7 +135,7 @@ def _only_budget(change: Statement, paragraph: Paragraph) -> Statement | None:
         for each in paragraph.statements
         if begin <= each.start < change.start and each.role is Role.AMOUNT and each.exact and each.quantity.kind != "%"
     ]
-    budgets = [each for each in told if each.concept in _BUDGETS and same_things(each.quantity, change.quantity)]
+    budgets = [each for each in told if each.concept in BUDGETS and same_things(each.quantity, change.quantity)]
     return budgets[0] if len(budgets) == 1 and len(told) == _PAIR else None
 
 

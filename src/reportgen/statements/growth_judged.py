@@ -12,11 +12,10 @@ from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
 _TRIED, _FINE, _LEAST = 6, 2, 3
-_BUDGETS = ("年初预算", "全年预算", "预算")
-"""What is saved or exceeded is so much of the budget: 预算36万元，每辆16.80万元，节约2.40万元，节约率6.67%."""
 _EARLIER = re.compile("上|原|前|初|往|旧|去年")
 
 
@@ -139,9 +138,10 @@ class Change:
         changed = self.change or self.rate
         assert changed is not None
         own = [now for now in self.nows if now.sentence == changed.sentence]
-        before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label) or now.concept in _BUDGETS]
+        before = [now for now in self.nows[:_TRIED] if _EARLIER.search(now.label) or now.concept in BUDGETS]
         bases = [now for now in before if self.rate and self.change and self._from(now)]
-        if bases:  # 上学期1,470人，本学期增加42人，增长2.86%: the figure is the base
+        # 上学期1,470人，本学期增加42人，增长2.86%; 预算36万元，节约2.40万元，节约率6.67%: the figure is the base
+        if bases:
             return
         if odd := self._odd_of_ratio():
             yield _said(self._own(), Proof.CERTAIN, odd)

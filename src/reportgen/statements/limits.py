@@ -13,6 +13,7 @@ from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.parts import parts
 from reportgen.statements.posts import posts
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
@@ -101,7 +102,7 @@ def limits_in_table(grid: Grid) -> Iterator[Claim]:
         words = f"{each.column} {each.row}"
         signed = each.quantity.number < 0 and each.quantity.kind != "%"
         if signed and not grid.lexicon.any_of("可为负").search(words):
-            known = each.concept in ("年初预算", "全年预算", "预算", "决算", "编制", "在编", "收入")
+            known = stage_of(each.concept) or each.concept in ("编制", "在编")
             counted = each.quantity.unit and not each.quantity.unit.endswith("元")
             if known or counted:
                 yield Claim(

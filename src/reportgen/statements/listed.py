@@ -9,7 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import digits, is_exchange, is_other_scale, other_digit
+from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 
@@ -192,5 +192,5 @@ def _announces(total: Statement, first: Statement) -> bool:
 
 def _slipped(member: Statement, equation: SumOf) -> bool:
     due = equation.due(member)
-    telling = digits(equation.total.quantity) > _TELLING
+    telling = equation.total.quantity.digits > _TELLING
     return is_exchange(member.quantity, due, 2 if telling else 3) or is_other_scale(member.quantity, due)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.statements.claim import Claim
 from reportgen.statements.equations import RatioOf
-from reportgen.statements.slips import digits
 from reportgen.statements.statement import Statement
 
 _OF_FIGURES = {
@@ -43,7 +42,7 @@ def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bo
 
 
 def _is_borne_out(member: Statement, claim: Claim, others: Iterable[Claim]) -> bool:
-    if digits(member.quantity) < _TELLING:
+    if member.quantity.digits < _TELLING:
         return False
     own = set(claim.members)
     return any(bears_out(other, member) and not set(other.members) <= own for other in others)

@@ -14,6 +14,7 @@ from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]")
@@ -34,7 +35,6 @@ _PARTS = re.compile(r"其中|(?<!不)包括|包含|分别[为是]")
 _MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
-_BUDGETS = ("年初预算", "全年预算", "预算")
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
 _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
@@ -78,6 +78,15 @@ class Paragraph:
         """Where a sentence begins and ends."""
         start = self.ends[sentence - 1] + 1 if sentence else 0
         return start, self.ends[sentence] if sentence < len(self.ends) else len(self.text)
+
+    def before(self, each: Statement) -> Statement | None:
+        """The figure before another one; None before the first."""
+        return next((other for other in reversed(self.statements) if other.end <= each.start), None)
+
+    def joined_to(self, each: Statement) -> Statement | None:
+        """The figure before another one, where the two are listed side by side: 规模场60个、散养户140户."""
+        before = self.before(each)
+        return before if before and self.text.startswith(("、", "和", "及"), before.end) else None
 
     @cached_property
     def amounts(self) -> tuple[Statement, ...]:
@@ -166,7 +175,7 @@ class Paragraph:
     def _of_the_stage(part: Statement, whole: Statement | None) -> Statement:
         inherits = (
             whole is not None
-            and whole.concept in _BUDGETS
+            and whole.concept in BUDGETS
             and part.concept in ("", "决算")
             and part.quantity.kind == whole.quantity.kind
             and part.role is Role.AMOUNT

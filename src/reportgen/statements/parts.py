@@ -9,7 +9,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.repeated_names import STAGES
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
 _IN = re.compile(r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
@@ -52,12 +52,9 @@ def _is_set_beside(part: Statement, whole: Statement) -> bool:
 
 def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     """规模场60个、散养户140户，其中满意186户: of both together, which are no less."""
-    before = next((each for each in reversed(paragraph.statements) if each.end <= whole.start), None)
-    joined = before is not None and paragraph.text.startswith(("、", "和", "及"), before.end)
-    more = whole.quantity.value < part.quantity.value
-    return (
-        joined and more and before is not None and part.quantity.value <= whole.quantity.value + before.quantity.value
-    )
+    other = paragraph.joined_to(whole)
+    too_much = part.quantity.value - whole.quantity.value
+    return other is not None and 0 < too_much <= other.quantity.value
 
 
 def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -80,7 +77,7 @@ def _is_full(listed: int, part: Statement, whole: Statement, paragraph: Paragrap
 
 
 def _stage(each: Statement) -> str:
-    return STAGES.get(each.concept, "")
+    return stage_of(each.concept)
 
 
 def _may_hold(whole: Statement, part: Statement) -> bool:

@@ -32,7 +32,7 @@ def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
 
 def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
     """已结算486件、58.32万元；合计698件，平均每件1,236元: the amount right behind another count is of that."""
-    before = next((other for other in reversed(paragraph.statements) if other.end <= made.total.start), None)
+    before = paragraph.before(made.total)
     if before is None or before in made.counts or before.quantity.unit != made.counts[0].quantity.unit:
         return False
     return made.total.start - before.end <= _BESIDE

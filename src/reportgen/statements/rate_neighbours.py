@@ -10,7 +10,7 @@ from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_ways import is_denied
 from reportgen.statements.rate_wholes import alike, place_of
-from reportgen.statements.repeated_names import STAGES
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
 
 NAME = re.compile(
@@ -42,7 +42,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     between = paragraph.text[own[-2].end : rate.start]
     half = begin_of(paragraph.text, rate.start, "；。\n")
     others = [each for each in own[:-2] if each.start >= half and same_things(each.quantity, own[-1].quantity)]
-    if len({STAGES.get(each.concept, each) for each in own[-2:]}) == 1:
+    if len({stage_of(each.concept) or each for each in own[-2:]}) == 1:
         return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
     if (
         others

@@ -9,11 +9,8 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
-from reportgen.statements.slips import digits as significant
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-STAGES = {"年初预算": "预算", "全年预算": "预算", "预算": "预算", "决算": "决算", "收入": "收入"}
-"""Budgets of any kind, what was spent, what was received."""
 _PAIR = 2
 GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成|平均|均价|单价|标准|每"
@@ -25,11 +22,6 @@ def kind_of(each: Statement) -> str:
     """What may be one figure: people by any classifier, a bare number of a table by itself."""
     unit = each.quantity.kind
     return {"名": "人", "位": "人", "场次": "场"}.get(unit, unit)
-
-
-def digits(each: Statement) -> int:
-    """How many digits a figure is written with, without zeros before and behind."""
-    return significant(each.quantity)
 
 
 def names(each: Statement) -> str:

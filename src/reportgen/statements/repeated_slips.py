@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.repeated_names import STAGES, common, comparable, differ, digits, kind_of, later, of_several
+from reportgen.statements.repeated_names import common, comparable, differ, kind_of, later, of_several
 from reportgen.statements.slips import exchanged, one_other
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Origin, Role, Statement
 
 _TELLING, _NAMED, _WORD = 4, 4, 2
@@ -37,9 +38,9 @@ def slips(
 def _a_slip_away(each: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Statement]:
     """The figures, written with as many decimals, that a slip of the hand makes of this one."""
     rate = each.quantity.kind == "%" and each.quantity.decimals > 1
-    if digits(each) < _TELLING and not rate:
+    if each.quantity.digits < _TELLING and not rate:
         return
-    values = [*exchanged(each.quantity), *(one_other(each.quantity) if digits(each) > _TELLING or rate else ())]
+    values = [*exchanged(each.quantity), *(one_other(each.quantity) if each.quantity.digits > _TELLING or rate else ())]
     for value in values:
         for other in by_value.get((kind_of(each), value), ()):
             if other.quantity.decimals == each.quantity.decimals:
@@ -71,7 +72,7 @@ def _of_two_stages(each: Statement, other: Statement) -> bool:
     """Whether one is a plan, or a budget, and the other what was spent or received: these may be alike."""
     if each.planned is not other.planned and Origin.CELL not in (each.origin, other.origin):
         return True
-    stages = {STAGES.get(each.concept, ""), STAGES.get(other.concept, "")} - {""}
+    stages = {stage_of(each.concept), stage_of(other.concept)} - {""}
     return len(stages) > 1
 
 

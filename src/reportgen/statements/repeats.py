@@ -9,7 +9,7 @@ from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.names import bare
-from reportgen.statements.repeated_names import GENERAL, common, comparable, differ, digits, kind_of
+from reportgen.statements.repeated_names import GENERAL, common, comparable, differ, kind_of
 from reportgen.statements.repeated_slips import BY_ITSELF, slips, written
 from reportgen.statements.scales import scales
 from reportgen.statements.slips import other_digit
@@ -53,7 +53,7 @@ def _one_thing(first: Statement, second: Statement) -> bool:
     """Whether two equal figures are one and no accident: many digits, or names that share a word."""
     if first.passage is second.passage and first.origin is Origin.PROSE:
         return False
-    return digits(first) >= _TELLING or common(first, second) >= 2
+    return first.quantity.digits >= _TELLING or common(first, second) >= 2
 
 
 def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
@@ -68,7 +68,7 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
             and each.period is Period.NOW
             and not each.planned
             and each.quantity.unit != "分"  # of several projects each has its score
-            and digits(each) > _PAIR
+            and each.quantity.digits > _PAIR
             and (each.concept or len(bare(each.label)) >= _WORD)  # 三项合计5,939.25万元: its name is what it is part of
             and (_tells(each) or (each.concept and len(each.quantity.number.as_tuple().digits) > _TELLING))
         ):

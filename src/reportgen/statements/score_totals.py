@@ -26,8 +26,7 @@ def points(grid: Grid) -> Iterator[Claim]:
         subtotals = any(_SUBTOTAL.search(" ".join(grid.names(*place))) for place in places)
         if len(above) >= _FEW and not subtotals:
             equation = SumOf(total, tuple(above))
-            spanning = _over_rows(grid)
-            rest = SumOf(total, tuple(each for each in above if id(each) not in spanning))
+            rest = SumOf(total, tuple(grid.figures[place] for place in places if not _is_over_rows(grid, place)))
             for way in (equation, rest):
                 if way.holds:
                     yield Claim("points", way, True)
@@ -58,10 +57,10 @@ def _nearest(each: Statement, total: Statement) -> bool:
     return each.column.split(" ")[:1] == total.column.split(" ")[:1] and each.quantity.kind == total.quantity.kind
 
 
-def _over_rows(grid: Grid) -> set[int]:
-    """The figures, by their `id`, whose cells reach over several rows: the points of an upper level."""
-    cells = ((grid.lattice.at(*position), each) for position, each in grid.figures.items())
-    return {id(each) for cell, each in cells if cell and cell.rows > 1}
+def _is_over_rows(grid: Grid, place: tuple[int, int]) -> bool:
+    """Whether a cell reaches over several rows: the points of an upper level."""
+    cell = grid.lattice.at(*place)
+    return cell is not None and cell.rows > 1
 
 
 def _certain(grid: Grid, row: int, column: int) -> bool:

@@ -11,7 +11,7 @@ from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_totals import total_scores
-from reportgen.statements.slips import exchanged, other_digit
+from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Statement
 
 _FEW = 2
@@ -81,8 +81,7 @@ def _main(found: Sequence[Statement], tables: Sequence[Statement], fields: Seque
 
 def _slip(each: Statement, main: Statement) -> bool:
     """Whether two neighbouring digits exchanged, or one other digit, make one score the other."""
-    value = main.quantity.value
-    return value in set(exchanged(each.quantity)) or other_digit(each.quantity, value)
+    return is_slip_of(each.quantity, main.quantity.value)
 
 
 def _differ(main: Statement, each: Statement, proof: Proof) -> Claim:

@@ -17,7 +17,7 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share
 from reportgen.statements.shares import in_proportion
-from reportgen.statements.slips import exchanged, other_digit
+from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _MOST, _FEW, _SURE = 8, 2, 4
@@ -79,7 +79,7 @@ def _is_slip(share: Statement, meant: float) -> bool:
     """Whether a share is about what it must be, or a slip of the hand makes it that."""
     written = round_half_up(Decimal(meant) * 100, share.quantity.decimals) / 100
     near = meant / NEAR <= float(share.quantity.value) <= meant * NEAR
-    return near or written in set(exchanged(share.quantity)) or other_digit(share.quantity, written)
+    return near or is_slip_of(share.quantity, written)
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:

@@ -61,16 +61,21 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
     return len(first) == len(second) and sum(one != two for one, two in zip(first, second, strict=True)) == 1
 
 
+def is_slip_of(quantity: Quantity, value: Decimal) -> bool:
+    """Whether an exchange of two digits, or one other digit, makes the figure `value`, given in base units."""
+    return value in exchanged(quantity) or other_digit(quantity, value)
+
+
 def is_exchange(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     """Whether an exchange of two digits makes the figure, which has `least` digits, what it must be."""
     if due.high is not None and due.high > 0 and _places_apart(quantity, due.high) >= _PLACES:
         return False
-    return digits(quantity) >= least and _narrow(quantity, due) and any(map(due.holds, exchanged(quantity)))
+    return quantity.digits >= least and _narrow(quantity, due) and any(map(due.holds, exchanged(quantity)))
 
 
 def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bool:
     """Whether one other digit makes the figure, which has `least` digits, what it must be."""
-    if digits(quantity) < least or not _narrow(quantity, due) or due.low is None or due.high is None:
+    if quantity.digits < least or not _narrow(quantity, due) or due.low is None or due.high is None:
         return False
     return other_digit(quantity, (due.low + due.high) / 2)
 
@@ -113,8 +118,3 @@ def _known(due: Interval) -> bool:
 
 def _places(digits: str) -> list[int]:
     return [at for at, char in enumerate(digits) if char.isdecimal()]
-
-
-def digits(quantity: Quantity) -> int:
-    """How many digits of a figure say something."""
-    return quantity.digits

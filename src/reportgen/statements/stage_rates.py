@@ -12,6 +12,7 @@ from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _OF = re.compile(
@@ -88,7 +89,7 @@ def _is_whole(each: Statement) -> bool:
     """A budget, or what has arrived, of the whole document: no item's, and not last year's."""
     if each.quantity.unit != "元" or not each.exact or each.role is not Role.AMOUNT or each.depth:
         return False
-    known = each.concept in ("年初预算", "全年预算", "预算") and each.period is not Period.BEFORE
+    known = each.concept in BUDGETS and each.period is not Period.BEFORE
     return known and each.origin is Origin.PROSE and not _of_an_item(each)
 
 
@@ -103,7 +104,7 @@ def _of_an_item(each: Statement) -> bool:
 
 def _is_whole_cell(each: Statement) -> bool:
     named = bool(lexicon().any_of("合计行").fullmatch(each.row)) or bool(_WHOLE_ROW.match(each.row))
-    return named and lexicon().concept(each.column) in ("年初预算", "全年预算", "预算")
+    return named and lexicon().concept(each.column) in BUDGETS
 
 
 def _of_stage(whole: Statement, stage: str) -> bool:

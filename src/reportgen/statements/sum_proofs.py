@@ -9,7 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import digits, is_exchange, is_other_scale, is_shifted, other_digit
+from reportgen.statements.slips import is_exchange, is_other_scale, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_lists import SumList
 
@@ -24,7 +24,7 @@ _FEW = 2
 
 def mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
-    least = _FEW if digits(equation.total.quantity) > _FEW * 2 else _FEW + 1
+    least = _FEW if equation.total.quantity.digits > _FEW * 2 else _FEW + 1
     for member in equation.members:
         due = equation.due(member)
         if is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due):
@@ -141,7 +141,7 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
 
 def _tells(equation: SumOf) -> bool:
     """Whether one other digit in a figure that is not round puts it right."""
-    if digits(equation.total.quantity) <= _FEW + 1:
+    if equation.total.quantity.digits <= _FEW + 1:
         return False
     meant = [(each, middle(equation, each)) for each in equation.members]
     return any(other_digit(each.quantity, due) and len(due.normalize().as_tuple().digits) > _FEW for each, due in meant)
@@ -168,10 +168,10 @@ def middle(equation: SumOf, member: Statement) -> Decimal:
 
 def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
     """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
-    before = next((each for each in reversed(paragraph.statements) if each.end <= total.start), None)
-    if before is None or not paragraph.text.startswith(("、", "和", "及"), before.end):
+    other = paragraph.joined_to(total)
+    if other is None or "，" in paragraph.text[other.end : total.start]:
         return False
-    return before.quantity.value == -missing and "，" not in paragraph.text[before.end : total.start]
+    return other.quantity.value == -missing
 
 
 def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
@@ -180,7 +180,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     return any(
         each.quantity.value == missing
         and each not in equation.members
-        and (digits(each.quantity) > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
+        and (each.quantity.digits > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
         and same_things(each.quantity, equation.total.quantity)
         for each in paragraph.statements
     )

@@ -17,7 +17,6 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import digits
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
@@ -101,7 +100,7 @@ def _holding(total: Statement, parts: tuple[Statement, ...]) -> SumOf | None:
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
-    if digits(total.quantity) <= _FEW + 1:
+    if total.quantity.digits <= _FEW + 1:
         return []
     for way in ways:
         for at in range(_FEW, len(way) - 1):
@@ -128,7 +127,7 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
 
 def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
     """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some make the total."""
-    if digits(total.quantity) <= _FEW:
+    if total.quantity.digits <= _FEW:
         return None
     lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
     tried = (some for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size))

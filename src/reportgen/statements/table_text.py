@@ -11,9 +11,9 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.column_told import column_told
 from reportgen.statements.equations import Same
 from reportgen.statements.lexicon import alternation, lexicon
-from reportgen.statements.repeated_names import STAGES, digits
 from reportgen.statements.repeats import STATED
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^其中[:：]?|^[一二三四五六七八九十\d]+[、.．]")
@@ -144,12 +144,12 @@ def _slip(each: Statement, cell: Statement) -> Proof:
     """How likely one of the two is the other with a slip."""
     bare = not cell.quantity.unit and not cell.quantity.scale
     value = cell.quantity.number * each.quantity.factor if bare else cell.quantity.value
-    if digits(each) >= 3 and is_exchange(each.quantity, Interval(value, value)):
+    if each.quantity.digits >= 3 and is_exchange(each.quantity, Interval(value, value)):
         return Proof.CERTAIN
-    if digits(each) >= 3 and not bare and is_other_scale(each.quantity, cell.quantity.interval):
+    if each.quantity.digits >= 3 and not bare and is_other_scale(each.quantity, cell.quantity.interval):
         return Proof.CERTAIN
     same_places = each.quantity.decimals == cell.quantity.decimals and each.quantity.scale == cell.quantity.scale
-    if digits(each) >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):
+    if each.quantity.digits >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):
         return Proof.LIKELY
     same_unit = each.quantity.unit and each.quantity.unit == cell.quantity.unit
     point = Interval(cell.quantity.value, cell.quantity.value)
@@ -168,22 +168,18 @@ def _same_head(each: Statement, cell: Statement) -> bool:
     words = [plain_name(each.label), f"{cell.row} {cell.column}"]
     if any(("收入" in one) and "收入" not in other and "支出" in other for one, other in (words, words[::-1])):
         return False
-    families = [_family(statement.concept) for statement in (each, cell)]
+    families = [stage_of(statement.concept) for statement in (each, cell)]
     return families[0] == families[1] or (not families[1] and families[0] != "预算") or not families[0]
 
 
 def _of_one_stage(each: Statement, cell: Statement) -> bool:
     """Whether a budget stands beside a budget; of money that names no stage nobody knows."""
-    return not each.quantity.unit.endswith("元") or _family(each.concept) == _family(cell.concept) != ""
+    return not each.quantity.unit.endswith("元") or stage_of(each.concept) == stage_of(cell.concept) != ""
 
 
 def _of_two_budgets(each: Statement, cell: Statement) -> bool:
     """Whether one is the budget of the beginning of the year and the other what became of it."""
     return {each.concept, cell.concept} == {"年初预算", "全年预算"}
-
-
-def _family(concept: str) -> str:
-    return STAGES.get(concept, "")
 
 
 def _differ(each: Statement, cell: Statement, proof: Proof) -> Claim:

@@ -59,16 +59,15 @@ def results_are_told_alike(found: IndicatorSet, _scene: Scene) -> Iterator[Findi
 
 def _is_of(each: Indicator, told: Goal) -> bool:
     """Whether the clause names the indicator, and counts the same things."""
-    name = _COUNTED.sub("", each.name)
-    same = each.reached and each.reached.bound is Bound.EXACT
-    counted = same and each.reached and counts(each.reached.unit) == counts(told.quantity.unit)
-    return bool(counted) and len(name) >= _SHORTEST and name in told.clause
+    name, reached = _COUNTED.sub("", each.name), each.reached
+    if reached is None or reached.bound is not Bound.EXACT or counts(reached.unit) != counts(told.quantity.unit):
+        return False
+    return len(name) >= _SHORTEST and name in told.clause
 
 
 def _agrees(each: Indicator, told: Goal) -> bool:
+    """Whether the figure of an indicator, whatever it counts, may be the one that is told; a rate is no count."""
     reached = each.reached
-    return reached is not None and reached.interval.meets(told.quantity.interval) and _alike(each, told)
-
-
-def _alike(each: Indicator, told: Goal) -> bool:
-    return each.reached is not None and (each.reached.unit == "%") == (told.quantity.unit == "%")
+    if reached is None or (reached.unit == "%") is not (told.quantity.unit == "%"):
+        return False
+    return reached.interval.meets(told.quantity.interval)

@@ -36,7 +36,7 @@ def annex_note(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     lines = layout.paragraphs("附件说明")
     if not lines:
         return
-    yield from told("附件说明", layout.paragraphs("附件说明"), _("名称后的标点"), _ended, _("名称后面不加标点"))
+    yield from told("附件说明", lines, _("名称后的标点"), _ended, _("名称后面不加标点"))
     if not _NOTE.match(lines[0].words.strip()):
         yield Finding(lines[0].place, _("应写作「附件：」，冒号用全角"))
     elif slips := [placed for at, placed in enumerate(lines) if _misnumbered(at, placed, len(lines))]:
@@ -75,8 +75,9 @@ def annexes(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件应当另面编排，“附件”二字及附件顺序号顶格编排
     改法: 在附件标记前插入分页符（或勾选「段前分页」）；补上「附件1」，去掉冒号
     """
-    yield from told("附件标记", layout.paragraphs("附件标记"), _("另面编排"), _on_the_same_page, _("另起一面"))
-    yield from told("附件标记", layout.paragraphs("附件标记"), _("写法"), _misspelt, _("附件1"))
+    marks = layout.paragraphs("附件标记")
+    yield from told("附件标记", marks, _("另面编排"), _on_the_same_page, _("另起一面"))
+    yield from told("附件标记", marks, _("写法"), _misspelt, _("附件1"))
     yield from _unmarked(layout)
 
 

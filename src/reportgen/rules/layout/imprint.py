@@ -9,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Divider, Placed, is_black
+from reportgen.place import Place
 from reportgen.rules.layout.deviations import told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -47,14 +48,15 @@ def imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     yield from told("印发机关和印发日期", printed, _("右空"), _not_at_right, _("右空 1 字"))
 
 
-_MOST = Decimal("1.6")
+_NEAR = Decimal("0.6")
+"""In 字."""
 
 
 def _not_at_right(placed: Placed) -> str | None:
     found = placed.setting.right
     if found is None:
         return None
-    return "" if abs(found - 1) <= _MOST - 1 else _("右空 {count} 字", count=plain(max(found, Decimal(0))))
+    return "" if abs(found - 1) <= _NEAR else _("右空 {count} 字", count=plain(max(found, Decimal(0))))
 
 
 _FOOT, _FAR = Decimal(35), Decimal(4)
@@ -90,7 +92,7 @@ def lines_of_imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         note = _("应有 {count} 条：上、下各一条粗线，中间细线", count=len(parts) + 1)
         yield Finding(place, _("版记有 {count} 条分隔线", count=len(lines)), (note,))
         return
-    yield from _wrong_lines(lines, place_of_first=parts[0])
+    yield from _wrong_lines(lines, parts[0].place)
 
 
 def _rows(layout: Layout) -> list[Placed]:
@@ -98,8 +100,8 @@ def _rows(layout: Layout) -> list[Placed]:
     return [*layout.paragraphs("抄送")[:1], *layout.paragraphs("印发机关和印发日期")[:1]]
 
 
-def _wrong_lines(lines: Sequence[Divider], place_of_first: Placed) -> Iterator[Finding]:
-    place = place_of_first.place
+def _wrong_lines(lines: Sequence[Divider], place: Place) -> Iterator[Finding]:
+    """What differs in the lines themselves, told at the first row of the imprint."""
     first, last, between = lines[0], lines[-1], lines[1:-1]
     if any(not is_black(line.color) for line in lines):
         yield Finding(place, _("版记的分隔线不是黑色"))

@@ -88,7 +88,7 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if not _SIGNED.fullmatch("签" + name.strip()):
             yield Finding(placed.place, _("签发人应写成「签发人：姓名」，冒号用全角"))
     yield from _apart(layout, signed)
-    yield from told("发文字号和签发人", layout.paragraphs("发文字号和签发人"), _("右空"), _not_at_right, _("右空 1 字"))
+    yield from told("发文字号和签发人", signed, _("右空"), _not_at_right, _("右空 1 字"))
 
 
 def _wrong_number(placed: Placed, words: str) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _wrong_number(placed: Placed, words: str) -> Iterator[Finding]:
 def _apart(layout: Layout, signed: Sequence[Placed]) -> Iterator[Finding]:
     """The one who signed stands in the line of the number."""
     alone = [placed for placed in signed if "号" not in placed.words.partition("签")[0]]
-    if alone and len(alone) == len(signed) and layout.roles.get("发文字号"):
+    if alone and len(alone) == len(signed) and layout.paragraphs("发文字号"):
         yield Finding(alone[0].place, _("签发人没有与发文字号排在一行"))
 
 
