@@ -24,13 +24,13 @@ def losses(draft: Draft, pdf: Pdf, file: str) -> Iterator[Diagnostic]:
 
 def _missing_glyphs(draft: Draft, missing: str) -> Iterator[Diagnostic]:
     """A finding for each character that no font could print, where it was first written: in the content or template."""
+    lines = printed_lines(draft.document, draft.template.frame) if missing else []
     for char in missing.replace(" ", ""):  # a blank needs no glyph
         places = (
             replace(inline.origin, column=inline.origin.column + inline.text.index(char), length=1)
             for inline in draft.document.inlines()
             if char in inline.text
         )
-        lines = printed_lines(draft.document, draft.template.frame)
         in_template = (line.origin for line in lines if char in line.text and line.origin != NOWHERE)
         place = next(places, None) or next(in_template, Place(""))
         yield MISSING_GLYPH.at(place, f"「{char}」 U+{ord(char):04X}")
