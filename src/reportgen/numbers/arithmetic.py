@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reportgen.model.quantity import Bound, Interval, Quantity
-from reportgen.numbers.reader import Stated
 from reportgen.numbers.units import counts
 
 _ZERO = Decimal(0)
@@ -70,18 +69,6 @@ def widened(quantity: Quantity, slack: Decimal) -> Interval:
     if quantity.bound is not Bound.EXACT or stated.high is None or stated.high - quantity.value <= slack:
         return stated
     return Interval(quantity.value - slack, quantity.value + slack)
-
-
-def exact_as_written(number: Stated, numbers: Iterable[Stated]) -> Interval:
-    """What a figure can be, given how exactly its neighbours are stated: 60万元 beside 1.29万元 is 60.00万元."""
-    own = number.quantity
-    alike = [each.quantity for each in numbers if (each.quantity.scale, each.quantity.unit) == (own.scale, own.unit)]
-    return widened(own, min((each.half_place for each in alike if each.number), default=_ZERO))
-
-
-def last_place_only(ratio: Decimal, stated: Quantity) -> bool:
-    """Whether a stated rate is off by no more than one in its last place: cut off, or made to fit 100 %."""
-    return abs(ratio - stated.value) < stated.half_place * 3
 
 
 _LEAST, _MOST = Decimal("0.95"), Decimal("1.05")

@@ -1,10 +1,8 @@
 """What the words before a number say that it is: 计划开展活动 before 37个, 完成率 before 97.3%."""
 
-from collections.abc import Sequence
-
 from reportgen import patterns as re
 from reportgen.model.quantity import Bound
-from reportgen.numbers.clauses import HALF_ENDS, begin_of, label_start, sentence_start
+from reportgen.numbers.clauses import label_start, sentence_start
 from reportgen.numbers.reader import Stated
 
 _LINK = re.compile(
@@ -24,12 +22,6 @@ def label_of(text: str, number: Stated) -> str:
         start = label_start(text, aside.start())
     words = _LINK.sub("", _BRACKETS.sub("", text[start : number.start])).strip()
     return words.removeprefix("年").removeprefix("度") if text[start - 1 : start].isdigit() else words
-
-
-def half_before(text: str, number: Stated, numbers: Sequence[Stated]) -> list[Stated]:
-    """The numbers before a number in its sentence, or in its part of it where semicolons part it."""
-    start = begin_of(text, number.start, HALF_ENDS)
-    return [other for other in numbers if start <= other.start and other.end <= number.start]
 
 
 def shared(first: str, second: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from reportgen import patterns as re
@@ -204,8 +203,3 @@ class Grid:
     def column_figures(self, column: int) -> Iterator[Statement]:
         """The figures of a column, from above."""
         return (self.figures[row, column] for row in self.rows if (row, column) in self.figures)
-
-
-def value_of(statement: Statement) -> Decimal:
-    """The figure as it is written, without scale and unit: tables are added up in the unit of their columns."""
-    return statement.quantity.number

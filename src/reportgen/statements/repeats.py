@@ -1,7 +1,7 @@
 """One figure stated in several places: equal where it is the same thing, and the slips by which one of them is off."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -92,8 +92,3 @@ def _tells(each: Statement) -> bool:
     """Whether the name says what the figure is: more than general words, and not the heading above it."""
     name = each.name.removeprefix(each.passage.section)
     return len(name) >= _LONG and len(GENERAL.sub("", name)) >= _WORD
-
-
-def every_cell(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements that stand in tables."""
-    return [each for each in statements if each.origin is Origin.CELL]

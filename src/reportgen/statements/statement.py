@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from reportgen.model.inline import Text
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.place import Place
 from reportgen.statements.passages import Passage
@@ -96,8 +95,3 @@ class Statement:
 
     def __str__(self) -> str:
         return str(self.quantity)
-
-
-def is_reference(statement: Statement) -> bool:
-    """Whether a reference printed it."""
-    return not any(isinstance(inline, Text) for inline in statement.passage.inlines) or not statement.typed

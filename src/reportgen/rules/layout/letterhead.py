@@ -62,7 +62,6 @@ def _out_of_order(layout: Layout) -> Iterator[Finding]:
 
 _NUMBER = re.compile(r"[一-鿿]+〔\d{4}〕[1-9]\d*号")
 _SIGNED = re.compile(r"签\s*发\s*人：\s*[一-鿿·\s　、]{2,}")
-_SPREAD = re.compile(r"[\s　]{2,}|\t")
 
 
 @rule("LAY015", "版头的发文字号或签发人不对", Severity.WARNING)
