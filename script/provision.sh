@@ -1,4 +1,4 @@
-# Makes this machine ready for report, test and bench, which source it. Each step says what it installs, and does
+# Makes this machine ready for the scripts that source it. Each step says what it installs, and does
 # nothing when nothing is missing. POSIX sh. Messages go to stderr. Exit 3: this machine lacks something that cannot
 # be installed from here.
 

@@ -38,7 +38,10 @@ def _openable(path: Path) -> str:
         return str(path)
     if _in_code_page(short := _short(path)):
         return short
-    told = _("{path} 里有这台电脑的代码页没有的字，排 PDF 的库打不开它。请换一个文件夹安装", path=path)
+    told = _(
+        "{path} 里有这台电脑的代码页没有的字，WeasyPrint 打不开它。请换一个文件夹安装，或不用 --engine weasyprint",
+        path=path,
+    )
     raise EnvironmentProblem(told)
 
 

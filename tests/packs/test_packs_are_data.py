@@ -12,7 +12,7 @@ from reportgen.pipeline.described import described
 from reportgen.pipeline.drafts import template_of
 
 FOLDERS = pack_folders()
-KINDS = {".yaml", ".docx", ".css", ".json", ".txt"}
+KINDS = {".yaml", ".docx", ".json", ".txt"}
 
 
 def test_no_pack_holds_code() -> None:

@@ -59,6 +59,16 @@ def test_a_character_that_no_font_has_is_a_box_and_named_where_it_stands() -> No
     assert breaches(built.outputs["pdf"], "PDF/UA-1") == []
 
 
+@pytest.mark.parametrize(
+    "words", ["区教育局😀🎉", "样板镇卫生院🎉、😀", "某县人民法院\ue000和😀", "水务局😀\ue001\ue000"]
+)
+def test_the_text_stays_whole_where_several_characters_have_no_glyph(words: str) -> None:
+    """All are boxes, and each is copied as what it is."""
+    built = made(changed(("按照市财政局的通知要求", f"按照{words}的通知要求")))
+    assert {found.code for found in built.report} == {"VER002"}
+    assert words in "".join("".join(pages_text(built.outputs["pdf"])).split())
+
+
 def test_a_character_of_a_file_name_is_not_missed() -> None:
     text = changed(("按照市财政局的通知要求", "按照示例县水务局😀的通知要求"))
     built = build(check_text(text, "水务🎉.yaml"), ("pdf",), engine=Engine.TYPST)
@@ -67,9 +77,17 @@ def test_a_character_of_a_file_name_is_not_missed() -> None:
 
 def test_a_file_with_private_characters_does_not_claim_to_be_for_archives() -> None:
     """What such a character says is nowhere told."""
-    built = made(changed(("按照市财政局的通知要求", "按照某县人民法院\ue000的通知要求")))
-    assert [found.code for found in built.report] == ["VER002"]
+    built = made(changed(("按照市财政局的通知要求", "按照某县人民法院\ue000的通知要求😀")))
+    told = {found.label: (found.code, found.notes) for found in built.report}
+    note = "这是自造字（Unicode 私用区的字），有它的 PDF 不标明是 PDF/A，不能存档"
+    assert told == {"「\ue000」 U+E000": ("VER002", (note,)), "「😀」 U+1F600": ("VER002", ())}
     assert b"pdfaid" not in built.outputs["pdf"]
+
+
+def test_a_missing_character_that_is_not_private_leaves_the_file_fit_for_archives() -> None:
+    built = made(changed(("按照市财政局的通知要求", "按照示例县第二中学😀的通知要求")))
+    assert [found.notes for found in built.report] == [()]
+    assert breaches(built.outputs["pdf"], "PDF/A-2a") == []
 
 
 @pytest.mark.parametrize("sign", sorted(SIGNS), ids=lambda sign: f"U+{ord(sign):X}")

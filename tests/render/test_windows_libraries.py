@@ -70,13 +70,22 @@ def test_only_windows_has_such_a_folder(tmp_path: Path, monkeypatch: pytest.Monk
     assert native.windows_libraries() == tmp_path / "libraries"
 
 
+def test_the_version_told_is_that_of_the_library_that_came_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program's Pango may lie on the path of Windows."""
+    monkeypatch.setattr(engine, "windows_libraries", lambda: tmp_path)
+    monkeypatch.setattr(engine, "CDLL", lambda name: pytest.fail(f"{name} was asked for by its bare name"))
+    assert engine.pango_version_alone() == engine.pango_version()
+
+
 def test_the_advice_is_that_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     """apt-get is no help on Windows."""
 
     def missing(*_words: object) -> None:
         raise OSError("cannot load library 'libgobject-2.0-0': error 0x7e.\nmore in English")
 
-    monkeypatch.setattr(engine, "quick_import", missing)
+    monkeypatch.setattr(engine, "own_libraries", missing)
     with pytest.raises(EnvironmentProblem, match="apt-get"):
         engine.pango_version()
     monkeypatch.setattr(sys, "platform", "win32")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BROKEN_PICTURE, CUT_TABLE, MISSING_GLYPH
+from reportgen.language import _
 from reportgen.model.frame import Frame, FrameLine, FrameTable, Picture, walk
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
@@ -17,23 +18,25 @@ _SHOWN = 20
 
 def losses(draft: Draft, pdf: Pdf, file: str) -> Iterator[Diagnostic]:
     """Everything that got lost in a PDF, which is called `file` in messages."""
-    yield from _missing_glyphs(draft, pdf.missing)
+    yield from _missing_glyphs(draft, pdf)
     yield from _broken_pictures(draft.template.frame, pdf.broken)
     yield from _cut_tables(draft, pdf.content, file)
 
 
-def _missing_glyphs(draft: Draft, missing: str) -> Iterator[Diagnostic]:
+def _missing_glyphs(draft: Draft, pdf: Pdf) -> Iterator[Diagnostic]:
     """A finding for each character that no font could print, where it was first written: in the content or template."""
-    for char in missing.replace(" ", ""):  # a blank needs no glyph
+    lines = printed_lines(draft.document, draft.template.frame) if pdf.missing else []
+    for char in pdf.missing.replace(" ", ""):  # a blank needs no glyph
         places = (
             replace(inline.origin, column=inline.origin.column + inline.text.index(char), length=1)
             for inline in draft.document.inlines()
             if char in inline.text
         )
-        lines = printed_lines(draft.document, draft.template.frame)
         in_template = (line.origin for line in lines if char in line.text and line.origin != NOWHERE)
         place = next(places, None) or next(in_template, Place(""))
-        yield MISSING_GLYPH.at(place, f"「{char}」 U+{ord(char):04X}")
+        private = _("这是自造字（Unicode 私用区的字），有它的 PDF 不标明是 PDF/A，不能存档")
+        notes = (private,) if char in pdf.private else ()
+        yield MISSING_GLYPH.at(place, f"「{char}」 U+{ord(char):04X}", notes=notes)
 
 
 def _broken_pictures(frame: Frame, broken: tuple[bytes, ...]) -> Iterator[Diagnostic]:

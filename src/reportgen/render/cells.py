@@ -1,4 +1,4 @@
-"""What the cells of every table have in common on paper, whoever sets it."""
+"""What the cells of every table have in common, whoever sets it; the room and the rules on paper."""
 
 from collections.abc import Iterable
 

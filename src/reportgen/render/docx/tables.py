@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
+from reportgen.render.cells import is_long
 from reportgen.render.docx.paragraphs import run_xml
 
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
@@ -18,8 +19,6 @@ _BORDERS = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", 
 _MARGINS = (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
 """Between line and words, in twips: 1 mm at the sides, half of it above and below."""
 _CELL_MARGINS = "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in _MARGINS)
-_LONG = 300
-"""Characters from which a text is read from the top of its cell; in the middle it would seem to begin anywhere."""
 
 Grid = dict[tuple[int, int], tuple[Cell, bool]]
 """Positions at which a row has a cell: the cell, and whether it goes on from the row above."""
@@ -72,7 +71,7 @@ def _cells(row: int, grid: Grid, columns: list[int], ids: Mapping[CellRole, str]
             properties += f'<w:gridSpan w:val="{span}"/>'
         if cell and cell.rows > 1:
             properties += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
-        if cell is None or len(cell.text) <= _LONG:
+        if cell is None or not is_long(cell):
             properties += '<w:vAlign w:val="center"/>'
         yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{_paragraphs(cell, goes_on, ids)}</w:tc>"
         column += span

@@ -24,7 +24,6 @@ def scope_row_heads(pdf: Pdf, tables: Iterable[Table]) -> None:
             continue
         elements, heads = found[position], table.row_heads
         del found[: position + 1]
-        heads = table.row_heads
         for cell, element in zip(cells, elements, strict=True):
             if cell in heads:
                 _make_row_head(element)

@@ -1,4 +1,4 @@
-"""Whether the engine can run at all: its Python part comes from pip, Pango from the operating system."""
+"""Whether WeasyPrint can run at all: its Python part comes from pip, Pango from the operating system."""
 
 import sys
 from contextlib import redirect_stdout, suppress
@@ -7,8 +7,8 @@ from io import StringIO
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
+from reportgen.native import windows_libraries
 from reportgen.render.pdf.libraries import own_libraries
-from reportgen.render.pdf.loading import quick_import
 
 _NAMES = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 """Pango's on Linux, macOS and Windows."""
@@ -20,7 +20,7 @@ def pango_version() -> str:
     Raises EnvironmentProblem, with the command that installs them, when the libraries cannot be loaded.
     """
     try:
-        with quick_import(), own_libraries(), redirect_stdout(StringIO()):  # it prints its own advice, in English
+        with own_libraries(), redirect_stdout(StringIO()):  # it prints its own advice, in English
             from weasyprint.text.ffi import pango
     except OSError as error:
         raise EnvironmentProblem(_missing(str(error).splitlines()[0])) from error
@@ -44,9 +44,10 @@ def _missing(why: str) -> str:
 def pango_version_alone() -> str:
     """The same without loading WeasyPrint, whose import takes longer than all else that `--version` does.
 
-    Where the library is found by another way than the loader's, or not at all, WeasyPrint is asked after all.
+    Where the library is found by another way than the loader's, or not at all, WeasyPrint is asked after all; so it is
+    where the program brings its own, for the loader may find another program's.
     """
-    for name in _NAMES:
+    for name in () if windows_libraries() else _NAMES:
         with suppress(OSError):
             return _spelt(int(CDLL(name).pango_version()))
     return pango_version()

@@ -32,13 +32,17 @@ def _characters(path: Path) -> frozenset[int]:
 
 
 def box_font(characters: str) -> bytes:
-    """A TrueType font with a box for each of the characters."""
+    """A TrueType font with a box for each of the characters.
+
+    Each is a glyph of its own: of one that stands for several a PDF tells one character alone.
+    """
     builder = FontBuilder(_EM, isTTF=True)
-    builder.setupGlyphOrder([".notdef", "box"])
-    builder.setupCharacterMap({ord(char): "box" for char in characters})
-    box = _box()
-    builder.setupGlyf({".notdef": box, "box": box})
-    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", "box"), (_EM, _OUTER[0])))
+    glyph_of = {ord(char): f"box{number}" for number, char in enumerate(characters)}
+    glyphs = [".notdef", *glyph_of.values()]
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap(glyph_of)
+    builder.setupGlyf(dict.fromkeys(glyphs, _box()))
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (_EM, _OUTER[0])))
     builder.setupHorizontalHeader(ascent=_ASCENT, descent=_DESCENT)
     builder.setupNameTable({"familyName": BOXES, "styleName": "Regular", "psName": BOXES.replace(" ", "-")})
     builder.setupOS2(sTypoAscender=_ASCENT, sTypoDescender=_DESCENT, usWinAscent=_ASCENT, usWinDescent=-_DESCENT)

@@ -25,7 +25,7 @@ from reportgen.render.chart.svg import chart_svg
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
-from reportgen.render.typst.marks import WORD, with_long_words, with_marks
+from reportgen.render.typst.marks import WORD, with_marks, with_signs
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.tables import table_json
@@ -133,7 +133,7 @@ class _Body:
 
     def paragraph(self, style: Style, words: str, origin: Place) -> Json:
         style = self.spaced(style)
-        marked = with_long_words(with_marks(words), style.size, self.room() - style.left - style.right)
+        marked = with_signs(words, style.size, self.room() - style.left - style.right)
         return {
             "kind": "paragraph",
             "place": str(origin),

@@ -23,7 +23,7 @@ from reportgen.model.frame import (
 from reportgen.model.look import Looks, Style
 from reportgen.render.letterhead import fitted
 from reportgen.render.segments import Segment, rows_of
-from reportgen.render.typst.marks import WORD, with_long_words, with_marks
+from reportgen.render.typst.marks import WORD, with_signs
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles, rule_json
 
@@ -147,7 +147,7 @@ class FrameJson:
                 yield from group
 
     def _marked(self, text: str, style: Style) -> str:
-        return with_long_words(with_marks(text), style.size, self.room - style.left - style.right)
+        return with_signs(text, style.size, self.room - style.left - style.right)
 
     def _picture(self, picture: Picture) -> Json:
         return {

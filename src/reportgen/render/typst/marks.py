@@ -56,10 +56,10 @@ _NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U00
 of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 
 
-def with_long_words(text: str, size: float, room: float) -> str:
-    """The text with signs round every word that may be wider than its room; size and room are pt."""
+def with_signs(text: str, size: float, room: float) -> str:
+    """The text with all its signs: beside marks, and round every word that may be wider than its room; both in pt."""
     most = max(int(room / size), 1)
-    return _NO_BREAK.sub(lambda found: _signed(found[0], most), text)
+    return _NO_BREAK.sub(lambda found: _signed(found[0], most), with_marks(text))
 
 
 def _signed(word: str, most: int) -> str:

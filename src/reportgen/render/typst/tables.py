@@ -7,7 +7,7 @@ from reportgen.model.inline import plain_text
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.render.cells import APART, HIGH, RULE, WIDE, blank_row_height, is_long
-from reportgen.render.typst.marks import WORD, with_long_words, with_marks
+from reportgen.render.typst.marks import WORD, with_signs
 from reportgen.render.typst.styles import Json, Styles
 
 _FULL_LINES = 12
@@ -51,8 +51,7 @@ class _Grid:
 
     def _cell(self, cell: Cell, least: float) -> Json:
         style = self.looks[cell.role]
-        words = [with_marks(plain_text(paragraph)) for paragraph in cell.paragraphs]
-        words = [with_long_words(text, style.size, self._room(cell)) for text in words]
+        words = [with_signs(plain_text(paragraph), style.size, self._room(cell)) for paragraph in cell.paragraphs]
         return {
             "x": cell.column,
             "y": cell.row,

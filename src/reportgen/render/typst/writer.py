@@ -64,10 +64,11 @@ class _Printing:
         broken = tuple(self.repaired())
         text = self.text()
         missing = self.boxed(text)
-        if any(category(char) == _PRIVATE for char in text):
+        private = "".join(char for char in dict.fromkeys(text) if category(char) == _PRIVATE)
+        if private:
             self.standards = compiler.ACCESSIBLE  # what a private character says is nowhere told: no archive takes it
         try:
-            return Pdf(self.compiled(), missing, broken)
+            return Pdf(self.compiled(), missing, broken, private)
         except CompilerError as error:
             raise self.refused(error) from error
 

@@ -17,6 +17,7 @@ from reportgen.language import _
 from reportgen.model.document import Paragraph, line_of
 from reportgen.model.formula import Share
 from reportgen.model.table import Cell, CellRole
+from reportgen.render.cells import is_long
 from reportgen.render.xlsx.figures import number_format, plain_format
 from reportgen.render.xlsx.formulas import Formulas
 from reportgen.render.xlsx.measure import column_widths, row_heights, text_height
@@ -26,8 +27,6 @@ from reportgen.render.xlsx.styler import Styler
 
 _PIXELS = 96 / 72
 _LONGEST_TEXT = 32767
-_LONG = 300
-"""Characters from which a text is read from the top of its cell, as in the Word file."""
 _MOST_FROZEN = 260.0
 """pt: a head that takes more of the screen is left to scroll."""
 _GAP = "　　"
@@ -109,7 +108,7 @@ class Sheet:
         row, last = self.first[cell.row], self.first[cell.row + cell.rows] - 1
         formula = self.formulas.written(cell)
         figures = self.figures(cell)
-        format_ = self.styler.format(cell.role, len(cell.text) > _LONG, figures or "General")
+        format_ = self.styler.format(cell.role, is_long(cell), figures or "General")
         self.merge(row, cell.column, last, cell.column + cell.columns - 1, format_)
         if formula:
             self.paper.write_formula(row, cell.column, formula, format_, _shown(cell))
