@@ -39,24 +39,3 @@ def test_what_differs_everywhere_is_told_once(trade: str, tmp_path: Path) -> Non
     broken = next(each for each in MUTANTS if each.done == "正文没有首行缩进（样式）")
     labels = [label for code, label in layout_findings(broken.of(trade), tmp_path) if code == "LAY008"]
     assert [label for label in labels if label.startswith("正文")] == ["正文·首行缩进：4 段中 4 段没有"]
-
-
-OF_WORDING = {
-    "发文字号用方括号",
-    "签发人用半角冒号",
-    "主送机关用半角冒号",
-    "附件说明用半角冒号",
-    "抄送用半角冒号",
-    "去掉附件标记",
-}
-
-
-@pytest.mark.parametrize("mutant", [each for each in MUTANTS if each.done in OF_WORDING], ids=lambda each: each.done)
-def test_what_a_rule_of_layout_tells_no_rule_of_wording_tells_again(mutant: Mutant, tmp_path: Path) -> None:
-    path = tmp_path / "公文.docx"
-    codes = []
-    for content in (packed(ground("水务")), mutant.of("水务")):
-        path.write_bytes(content)
-        codes.append([found.code for found in check_file(path).report])
-    right, broken = codes
-    assert sorted(broken) == sorted([*right, mutant.code])

@@ -53,18 +53,6 @@ class Scene:
         """All running text of the document, with what the pack or a reference says."""
         return tuple(passages(self.document, self.content.file, self.finished))
 
-    def role_of(self, passage: Passage) -> str:
-        """What a line of a measured document is for, by the names of GB/T 9704; empty where that is not known.
-
-        Rules of layout say how such lines are written; rules of wording then need not say it again.
-        """
-        return self._roles.get(passage.place(0, 1).line, "")
-
-    @cached_property
-    def _roles(self) -> Mapping[int, str]:
-        roles = self.layout.roles if self.layout else {}
-        return {placed.place.line: role for role, lines in roles.items() for placed in lines if placed.place.line}
-
     @cached_property
     def ledger(self) -> Ledger:
         """What the figures of the document claim, right and wrong."""

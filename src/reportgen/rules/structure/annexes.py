@@ -135,7 +135,7 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
     if noted and bound and len(noted) != len(bound):
         label = _("附件说明列了 {noted} 个，后面附了 {bound} 个", noted=len(noted), bound=len(bound))
         yield Finding(place_of(noted[0].block), label, certain=False)
-    for each in _unmarked(document, noted, scene) if not bound else ():
+    for each in _unmarked(document, noted) if not bound else ():
         note = _("附件说明写的是「{name}」", name=each.name)
         yield Finding(place_of(each.block), _("附件的标题上面没有写「附件」"), (note,), certain=False)
     for place, number in _beyond(scene, max(len(noted), len(bound))):
@@ -176,10 +176,8 @@ def _bound(document: Document) -> list[_Named]:
     ]
 
 
-def _unmarked(document: Document, noted: list[_Named], scene: Scene) -> Iterator[_Named]:
+def _unmarked(document: Document, noted: list[_Named]) -> Iterator[_Named]:
     """Annexes bound in by their titles alone: the name that 附件说明 gives is a line of its own behind it."""
-    if scene.layout and scene.layout.paragraphs("未标记附件"):
-        return  # LAY018 says it
     last = noted[-1].block if noted else None
     behind = dropwhile(lambda block: block is not last, document.walk())
     lines = [block for block in behind if isinstance(block, Paragraph) and block is not last]

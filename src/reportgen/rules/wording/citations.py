@@ -20,12 +20,8 @@ _PUBLIC = re.compile(r"(?:令|公告|通告)$")
 """Orders and public notices are numbered 第×号 of their own."""
 
 
-_OWN_NUMBER = ("发文字号", "发文字号和签发人")
-"""Lines of a letterhead: LAY015 speaks of them."""
-
-
 @rule("PUN004", "发文字号的写法不对", Severity.WARNING)
-def document_number(passage: Passage, scene: Scene) -> Iterator[Finding]:
+def document_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """发文字号写成 机关代字〔年份〕序号：六角括号，不加「第」，序号前不补 0。
 
     为什么: 发文字号是查找文件的依据，括号和序号写法全国一致。
@@ -38,8 +34,7 @@ def document_number(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """
     for match in _NUMBER.finditer(passage.text):
         right = f"〔{match['year']}〕{match['number']}号"
-        public = _PUBLIC.search(passage.text[: match.start()])
-        if match[0] != right and not public and scene.role_of(passage) not in _OWN_NUMBER:
+        if match[0] != right and not _PUBLIC.search(passage.text[: match.start()]):
             label, fix = _("应为「{right}」", right=right), _("改成 {right}", right=right)
             mended = repair(passage.edit(*match.span(), right))
             yield Finding(passage.place(*match.span()), label, _faults(match), fix, repair=mended)

@@ -19,13 +19,11 @@ _HALF = re.compile(
 )
 _ANY_HALF = re.compile("[,;:?!]")
 _BRACKETS = re.compile(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
-_BEFORE_COLON = {"主送机关": "", "附件说明": "附件", "抄送": "送", "发文字号和签发人": "签发人"}
-"""The parts of a document that have a colon, and the words before it."""
 _WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
 
 
 @rule("PUN001", "汉字之间用了半角标点", Severity.WARNING)
-def full_width_marks(passage: Passage, scene: Scene) -> Iterator[Finding]:
+def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """汉字之间的逗号、分号、冒号、问号、叹号和括号用全角；数字、字母、时刻里的不动。
 
     为什么: 半角标点只占半格，印出来字距忽宽忽窄。
@@ -38,8 +36,6 @@ def full_width_marks(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """
     for match in _HALF.finditer(passage.text) if _ANY_HALF.search(passage.text) else ():
         group = "mark" if match["mark"] else "after"
-        if match[group] == ":" and _is_told_as_form(passage, match.start(group), scene):
-            continue
         wide = _WIDE[match[group]]
         label, fix = _("「{half}」应为「{wide}」", half=match[group], wide=wide), _("换成全角的「{wide}」", wide=wide)
         mended = repair(passage.edit(*_with_blanks(passage.text, match), wide))
@@ -48,12 +44,6 @@ def full_width_marks(passage: Passage, scene: Scene) -> Iterator[Finding]:
         if (span := _half_bracket(match)) is not None:
             mended = _wide_brackets(passage, *span)
             yield Finding(passage.place(*span), _("括号应为全角（）"), (), _("换成全角的（）"), repair=mended)
-
-
-def _is_told_as_form(passage: Passage, colon: int, scene: Scene) -> bool:
-    """Whether a rule of layout says that this colon, which its part of a document must have, is half-width."""
-    words = _BEFORE_COLON.get(scene.role_of(passage))
-    return words is not None and passage.text[:colon].rstrip().endswith(words)
 
 
 def _with_blanks(text: str, match: re.Match[str]) -> tuple[int, int]:
