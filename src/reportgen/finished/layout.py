@@ -17,10 +17,6 @@ from reportgen.place import Place
 _TITLE = "标题"
 _NUMBERED = ("发文字号", "发文字号和签发人")
 _IMPRINT = ("抄送", "印发机关和印发日期")
-_PAGE = 22
-"""Lines of a page."""
-_LINE = 28
-"""Characters of a line."""
 
 
 def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layout:
