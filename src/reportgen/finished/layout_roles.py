@@ -22,7 +22,6 @@ _SIGNED_BY = "签发人"
 _ORGAN = re.compile(rf"[一-鿿\s]{{3,}}(?:文件|{either(lists('units')['单位'])})(?:[（(][一-鿿]+[）)])?")
 """示例县财政局文件, 样板镇中心学校: who sends a paper, alone in its line."""
 _ANNEX_NOTE = re.compile(r"附\s*件\s*(?:[：:]|\s*\d*\s*[.．、]?\s*[一-鿿《])")
-_LEADING = re.compile(r"附\s*件\s*[：:]?")
 _ITEM = re.compile(r"\d{1,2}[.．、]")
 _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
@@ -52,7 +51,7 @@ class Sorted:
         yield from (("主送机关", line) for line in frame.addressee or _unmarked_addressee(frame))
         yield from self._body(frame)
         yield from _closing(frame.closing)
-        yield from _rest(frame.rest, [_annex_name(line) for line in _annex_note(_lines(frame.body))])
+        yield from _rest(frame.rest)
 
     def _body(self, frame: Frame) -> Told:
         note = _annex_note(_lines(frame.body))
@@ -129,17 +128,8 @@ def _closing(lines: Sequence[Line]) -> Told:
         yield "成文日期" if DATE_LINE.fullmatch(line.text.strip()) else "署名", line
 
 
-def _annex_name(line: Line) -> str:
-    """The name of an annex in their list, without what leads it."""
-    return _squeezed(_ITEM.sub("", _LEADING.sub("", line.text.strip(), count=1).strip(), count=1)).strip("《》。；，、")
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"\s", "", words)
-
-
-def _rest(parts: Sequence[Part], named: Sequence[str]) -> Told:
-    """附注, annexes, imprint; `named` are the annexes that the text lists."""
+def _rest(parts: Sequence[Part]) -> Told:
+    """附注, annexes, imprint."""
     copied = False
     before = list(takewhile(lambda part: isinstance(part, Line) and not is_mark(part), parts))
     for at, part in enumerate(parts):
@@ -157,8 +147,6 @@ def _rest(parts: Sequence[Part], named: Sequence[str]) -> Told:
             yield "附注", part
         elif titles_annex(parts, at):
             yield "附件标题", part
-        elif _squeezed(words) in named:
-            yield "未标记附件", part
 
 
 def by_role(parts: Sequence[Part], document: Document) -> Mapping[str, list[Line]]:

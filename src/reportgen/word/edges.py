@@ -21,7 +21,7 @@ from reportgen.model.frame import (
     Picture,
 )
 from reportgen.model.look import PAGES, Align, Page, PageNumber, Style
-from reportgen.word.package import Element, Package, R, W, is_on, value
+from reportgen.word.package import Element, Package, R, W, is_on, is_repeated, value
 from reportgen.word.styles import apply
 
 ReadPart = Callable[[str, str], tuple[FrameItem, ...]]
@@ -190,7 +190,7 @@ def around_page_field(paragraph: Element) -> tuple[str, str]:
     """
     sides, depth, side, code = ["", ""], 0, 0, ""
     for node in paragraph.iter(W + "t", W + "tab", W + "fldChar", W + "fldSimple", W + "instrText"):
-        if any(str(up.tag).endswith("}Fallback") for up in node.iterancestors()):
+        if is_repeated(node):
             continue
         if node.tag == W + "instrText" or node.tag == W + "fldSimple":
             code = (node.text if node.tag == W + "instrText" else node.get(W + "instr")) or ""

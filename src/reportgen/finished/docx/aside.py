@@ -11,12 +11,11 @@ from reportgen.finished.docx.runs import Fields, words_of
 from reportgen.finished.parts import Line
 from reportgen.language import _
 from reportgen.place import Spot
-from reportgen.word.package import Element, Package, W
+from reportgen.word.package import Element, Package, W, is_repeated
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OWN = "reportgen-digest"
 """The property by which this program knows its own files (`reportgen.render.provenance`)."""
 _TOLD_ELSEWHERE = ("creator", "lastModifiedBy", "Manager", "Company", "Application", "Template", "AppVersion")
@@ -79,7 +78,7 @@ def _paragraphs(root: Element, place: str) -> _Told:
     """The paragraphs of a part, hidden text among them; the copies of drawings for old programs left out."""
     fields = Fields()
     for paragraph in root.iter(W + "p"):
-        if next(paragraph.iterancestors(_MC + "Fallback"), None) is None:
+        if not is_repeated(paragraph):
             for line in words_of(paragraph, fields, lambda _run: False).lines:
                 yield from _said(place, line)
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.finished.docx.tables import rows_of
+from reportgen.finished.measures import hundredth
 from reportgen.model.look import Rule, Style
 from reportgen.model.setting import Divider
-from reportgen.word.package import Element, W
+from reportgen.word.package import Element, W, is_repeated
 from reportgen.word.styles import read_rule
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _EMU_A_MM, _EMU_A_PT = 36000, 12700
 _WIDE = 100
 """In mm: what is shorter underlines a word."""
@@ -28,7 +28,7 @@ def of_paragraph(node: Element, style: Style, after: int, shown: bool) -> Iterat
     for shape in node.iter(_WP + "anchor", _WP + "inline"):
         yield from _drawn(shape, after)
     for line in node.iter(_VML + "line"):
-        if next(line.iterancestors(_MC + "Fallback"), None) is None:
+        if not is_repeated(line):
             yield Divider(after, _color(str(line.get("strokecolor", "black"))))
 
 
@@ -54,7 +54,7 @@ def _border(table: Element, rows: list[Element], number: int) -> Rule | None:
 
 
 def _divider(rule: Rule, after: int) -> Divider:
-    return Divider(after, rule.color.upper(), weight=Decimal(str(round(rule.width, 2))))
+    return Divider(after, rule.color.upper(), weight=hundredth(rule.width))
 
 
 def _drawn(node: Element, after: int) -> Iterator[Divider]:

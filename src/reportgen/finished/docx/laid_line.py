@@ -4,10 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import takewhile
 
+from reportgen.finished.measures import OFF_MIDDLE
 from reportgen.model.look import Align, Style
-
-LIKE = 1.0
-"""In 字: so far from the middle a line is still in it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def _next_tab(at: float, style: Style, tab: float) -> float:
 
 def stands_even(begins: float, right: float, unit: float) -> bool:
     """Whether as much is free before a line as behind it, in the middle of its page."""
-    return begins > unit and abs(begins - right) <= 2 * LIKE * unit
+    return begins > unit and abs(begins - right) <= 2 * OFF_MIDDLE * unit
 
 
 def width_of(char: str) -> float:

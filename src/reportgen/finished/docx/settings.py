@@ -13,8 +13,9 @@ from itertools import pairwise, takewhile
 
 from reportgen.finished.docx.grids import line_pitches
 from reportgen.finished.docx.headings import Sheet
-from reportgen.finished.docx.laid_line import LIKE, laid, stands_even, width_of
+from reportgen.finished.docx.laid_line import laid, stands_even, width_of
 from reportgen.finished.font_families import family_of
+from reportgen.finished.measures import OFF_MIDDLE, half_point, hundredth, tenth
 from reportgen.finished.parts import Look
 from reportgen.language import _
 from reportgen.model.look import Align, Style
@@ -90,11 +91,11 @@ class Settings:
         return replace(
             self._across(node, style, text, numbered),
             font=family_of(look.font) if look else "",
-            size=_half(size) if look else None,
+            size=half_point(size) if look else None,
             color=self._color(node, style),
-            above=None if turned or space is None else _tenth(space / float(LINE)),
+            above=None if turned or space is None else tenth(space / float(LINE)),
             turns=turned,
-            typed=_tenth(sum(map(width_of, takewhile(str.isspace, text.replace("\t", ""))))),
+            typed=tenth(sum(map(width_of, takewhile(str.isspace, text.replace("\t", ""))))),
             paragraph=self._numbers.get(node, -1),
             pitch=pitch,
             loose=loose,
@@ -148,8 +149,8 @@ class Settings:
         begins = start + line.blanks * unit
         if style.align is Align.CENTER:
             shift = free / 2 if single else 0.0
-            even = abs(style.left + style.first_line - style.right) <= 2 * LIKE * unit
-            return Setting(middle=even, first=_tenth((begins + shift) / unit) if single else None)
+            even = abs(style.left + style.first_line - style.right) <= 2 * OFF_MIDDLE * unit
+            return Setting(middle=even, first=tenth((begins + shift) / unit) if single else None)
         right: float | None = None
         if line.ends is not None:
             right = width - line.ends
@@ -158,21 +159,21 @@ class Settings:
         if single and style.align is Align.RIGHT:
             begins += free
         middle = single and style.align is not Align.RIGHT and right is not None and stands_even(begins, right, unit)
-        hang = None if single or "\n" in text else _tenth(style.left / unit)
+        hang = None if single or "\n" in text else tenth(style.left / unit)
         trailing = line.trailing * (style.align is Align.RIGHT)
-        ends = None if right is None else _tenth(right / unit + trailing)
-        return Setting(first=_tenth(begins / unit), hang=hang, right=ends, middle=middle)
+        ends = None if right is None else tenth(right / unit + trailing)
+        return Setting(first=tenth(begins / unit), hang=hang, right=ends, middle=middle)
 
     def _down(self, node: Element, style: Style) -> tuple[Decimal | None, str]:
         """How far its lines are apart, or what Word calls it; a grid of lines holds those of single spacing."""
         grid = self._pages.get(node, (None, None))[1]
         if style.line and not style.grows:
-            return _hundredth(style.line), ""
+            return hundredth(style.line), ""
         held = is_on(node.find(W + "pPr"), "snapToGrid") is not False and self._snaps(node)
         if style.grows and style.line:
             return None, _("最小值 {points} 磅", points=f"{style.line:g}")
         if grid and held and style.line_factor == 1:
-            return _hundredth(grid), ""
+            return hundredth(grid), ""
         words = {1.0: _("单倍行距"), 1.5: _("1.5 倍行距"), 2.0: _("2 倍行距")}
         return None, words.get(round(style.line_factor, 2)) or _("多倍行距 {times}", times=f"{style.line_factor:g}")
 
@@ -200,15 +201,3 @@ def _breaks(node: Element) -> bool:
 
 def _high(style: Style) -> float:
     return style.line or style.size * _HEIGHT * style.line_factor
-
-
-def _half(size: float) -> Decimal:
-    return Decimal(str(round(size * 2) / 2))
-
-
-def _tenth(number: float) -> Decimal:
-    return Decimal(str(round(number, 1)))
-
-
-def _hundredth(number: float) -> Decimal:
-    return Decimal(str(round(number, 2)))

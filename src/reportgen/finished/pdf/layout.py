@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen import patterns as re
+from reportgen.finished.measures import hundredth, tenth
 from reportgen.finished.pdf.headers_footers import page_number
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
@@ -53,7 +54,7 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
         top=top,
         area=size,
         error=_ERROR,
-        pitch=_two_places(area.pitch) if area and size else None,
+        pitch=hundredth(area.pitch) if area and size else None,
         characters=_characters(full, area) if area and size else None,
         number=number,
         side=side,
@@ -63,11 +64,7 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
 
 
 def _mm(points: float) -> Decimal:
-    return Decimal(str(round(points / _PT_A_MM, 1)))
-
-
-def _two_places(number: float) -> Decimal:
-    return Decimal(str(round(number, 2)))
+    return tenth(points / _PT_A_MM)
 
 
 _Pages = Sequence[tuple[Page, Sequence[Row]]]
@@ -106,7 +103,7 @@ def _characters(full: _Pages, area: Area) -> Decimal | None:
         if "一" <= before.char <= "\u9fff" and "一" <= after.char <= "\u9fff"
     ]
     step = median(steps) if steps else 0.0
-    return Decimal(str(round((area.right - area.left) / step, 1))) if step else None
+    return tenth((area.right - area.left) / step) if step else None
 
 
 def _numbering(pages: Sequence[Page], seen: Seen, area: Area | None) -> tuple[str | None, Side | None]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.finished.font_families import family_of
+from reportgen.finished.measures import OFF_MIDDLE, half_point, hundredth, tenth
 from reportgen.finished.parts import Look
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
@@ -15,8 +16,6 @@ from reportgen.model.setting import Divider, Setting
 from reportgen.model.standard import AREA, LEFT, LINE, PAPER
 from reportgen.pdf import Page, Stroke
 
-_LIKE = 1.0
-"""In 字: so far from the middle a line is still in it."""
 _ENDS, _MOSTLY = "。！？；：", 0.4
 _WIDE = 0.6
 """Of the page."""
@@ -41,11 +40,11 @@ def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row |
     single = len(rows) == 1
     return Setting(
         font=family_of(look.font) if look else "",
-        size=Decimal(str(round(size * 2) / 2)) if look else None,
+        size=half_point(size) if look else None,
         color=_color(rows),
-        first=_tenth(first) if known and not _goes_on(rows[0], area, before) else None,
-        hang=_tenth(min(row.left - area.left for row in same) / unit) if same and known else None,
-        right=_tenth(right) if single and known else None,
+        first=tenth(first) if known and not _goes_on(rows[0], area, before) else None,
+        hang=tenth(min(row.left - area.left for row in same) / unit) if same and known else None,
+        right=tenth(right) if single and known else None,
         middle=_middle(rows[0], area, unit, width, known) if single else None,
         pitch=_pitch(rows),
         above=_above(rows[0], before),
@@ -57,7 +56,7 @@ def _middle(row: Row, area: Area, unit: float, width: float, known: bool) -> boo
     """Whether a line stands in the middle of the type area as its lines show it, of the right one, or of the paper."""
     middle = (row.left + row.right) / 2
     middles = ((area.left + area.right) / 2, width / 2 + (_OFF * _PT_A_MM), width / 2)
-    if any(abs(middle - other) <= _LIKE * unit for other in middles):
+    if any(abs(middle - other) <= OFF_MIDDLE * unit for other in middles):
         return True
     return False if known else None
 
@@ -88,7 +87,7 @@ def _color(rows: Sequence[Row]) -> str:
 
 def _pitch(rows: Sequence[Row]) -> Decimal | None:
     steps = [below.base - row.base for row, below in pairwise(rows) if row.page == below.page]
-    return Decimal(str(round(median(steps), 2))) if steps else None
+    return hundredth(median(steps)) if steps else None
 
 
 def _above(row: Row, before: Row | None) -> Decimal | None:
@@ -96,11 +95,7 @@ def _above(row: Row, before: Row | None) -> Decimal | None:
     if before is None or before.page != row.page:
         return None
     lead = (row.size - before.size) * 0.36
-    return _tenth(max((row.base - before.base - lead) / float(LINE) - 1, 0.0))
-
-
-def _tenth(number: float) -> Decimal:
-    return Decimal(str(round(number, 1)))
+    return tenth(max((row.base - before.base - lead) / float(LINE) - 1, 0.0))
 
 
 Tops = Sequence[tuple[int, float]]
@@ -119,9 +114,9 @@ def dividers_of(pages: Iterable[Page], tops: Tops, tables: Sequence[Sheet]) -> I
                 yield Divider(
                     after,
                     stroke.color or "000000",
-                    _tenth((stroke.x1 - stroke.x0) / _PT_A_MM),
-                    Decimal(str(round(stroke.weight, 2))) if stroke.weight else None,
-                    _tenth((page.height - stroke.y0) / _PT_A_MM),
+                    tenth((stroke.x1 - stroke.x0) / _PT_A_MM),
+                    hundredth(stroke.weight) if stroke.weight else None,
+                    tenth((page.height - stroke.y0) / _PT_A_MM),
                     page.number,
                 )
 

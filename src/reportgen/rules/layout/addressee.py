@@ -7,11 +7,12 @@ from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.wording.punctuation import widened
 
 
-@rule("LAY016", "主送机关后面不是全角冒号", Severity.WARNING)
+@rule("LAY016", "主送机关后面没有冒号", Severity.WARNING)
 def addressee_ends_in_a_colon(layout: Layout, _scene: Scene) -> Iterator[Finding]:
-    """主送机关写在标题下面，顶格，最后一个机关名称后标全角冒号。
+    """主送机关写在标题下面，顶格，最后一个机关名称后标全角冒号。用了半角冒号的由 PUN001 报告。
 
     为什么: 少了冒号，主送机关与正文分不开，像是一个小标题。
     错例（版面）:
@@ -24,7 +25,6 @@ def addressee_ends_in_a_colon(layout: Layout, _scene: Scene) -> Iterator[Finding
     改法: 在最后补一个全角冒号「：」
     """
     lines = layout.paragraphs("主送机关")
-    if lines and not lines[-1].words.rstrip().endswith("："):
-        words = lines[-1].words.rstrip()
-        half = words.endswith(":")
-        yield Finding(lines[-1].place, _("冒号是半角的") if half else _("「{words}」后面没有冒号", words=words))
+    words = lines[-1].words.rstrip() if lines else ""
+    if words and not widened(words).endswith("："):
+        yield Finding(lines[-1].place, _("「{words}」后面没有冒号", words=words))

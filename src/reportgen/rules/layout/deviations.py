@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.language import _
+from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
+from reportgen.model.standard import DUE
 from reportgen.rules.registry import Finding
 
 _SHOWN = 5
+_NEAR = Decimal("0.6")
+"""In 字."""
 Judge = Callable[[Placed], str | None]
 """What is wrong with a paragraph, in words (没有, 左空 1 字); empty where it is right, None where nothing is known."""
 
@@ -51,3 +56,16 @@ def told(role: str, paragraphs: Sequence[Placed], name: str, judge: Judge, due: 
     wrong = [(placed, found) for placed, found in judged if found]
     if wrong:
         yield Deviation(role, name, wrong, len(judged)).finding(due)
+
+
+def at_right(role: str, paragraphs: Sequence[Placed]) -> Iterator[Finding]:
+    """The finding about what is free at the right of a part that stands there by its table entry."""
+    due = DUE[role].right or Decimal(0)
+
+    def judge(placed: Placed) -> str | None:
+        found = placed.setting.right
+        if found is None:
+            return None
+        return "" if abs(found - due) <= _NEAR else _("右空 {count} 字", count=plain(max(found, Decimal(0))))
+
+    yield from told(role, paragraphs, _("右空"), judge, _("右空 {count} 字", count=plain(due)))

@@ -24,7 +24,6 @@ SIZES = {
     Decimal(18): "小二号",
     Decimal(16): "三号",
     Decimal(15): "小三号",
-} | {
     Decimal(14): "四号",
     Decimal(12): "小四号",
     Decimal("10.5"): "五号",

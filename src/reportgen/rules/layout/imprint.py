@@ -9,19 +9,22 @@ from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Divider, Placed, is_black
+from reportgen.model.standard import AREA, PAPER, TOP
 from reportgen.place import Place
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import at_right
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.wording.punctuation import widened
 
-_COPIES = re.compile(r"(?:抄送|主送)：.*。", re.DOTALL)
-_COPIES_OPEN = re.compile(r"(?:抄送|主送)：.*", re.DOTALL)
+_COPIES = re.compile(r"(?:抄送|主送)：.*", re.DOTALL)
 _PRINTED = re.compile(r"[一-鿿（）()]+[\s　]*\d{4}年[1-9]\d?月[1-9]\d?日印发")
 
 
 @rule("LAY023", "版记的写法不对", Severity.WARNING)
 def imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """抄送写作「抄送：机关，机关。」，最后用句号；印发机关左空一字，印发日期右空一字，用阿拉伯数字写全，后加「印发」二字。
+
+    半角冒号由 PUN001 报告。
 
     为什么: 版记是办文的人核对抄送范围和印发时间的地方，写法全国一致。
     错例（版面）:
@@ -37,29 +40,19 @@ def imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """
     copies, printed = layout.paragraphs("抄送"), layout.paragraphs("印发机关和印发日期")
     for placed in copies[:1]:
-        form = _COPIES_OPEN if layout.error else _COPIES  # in a PDF its further lines are paragraphs of their own
-        if not form.fullmatch(placed.words.strip()):
-            colon = placed.words.partition("送")[2].strip()[:1]
-            yield Finding(placed.place, _("冒号应为全角") if colon != "：" else _("抄送机关最后没有句号"))
+        words = widened(placed.words.strip())
+        if not _COPIES.fullmatch(words):
+            yield Finding(placed.place, _("应写作「抄送：」"))
+        elif not layout.error and not words.endswith("。"):  # in a PDF its further lines are paragraphs of their own
+            yield Finding(placed.place, _("抄送机关最后没有句号"))
     for placed in printed:
         if not _PRINTED.fullmatch(placed.words.strip()):
             note = _("应为：印发机关 2025年3月21日印发")
             yield Finding(placed.place, _("印发机关和印发日期的写法不对"), (note,))
-    yield from told("印发机关和印发日期", printed, _("右空"), _not_at_right, _("右空 1 字"))
+    yield from at_right("印发机关和印发日期", printed)
 
 
-_NEAR = Decimal("0.6")
-"""In 字."""
-
-
-def _not_at_right(placed: Placed) -> str | None:
-    found = placed.setting.right
-    if found is None:
-        return None
-    return "" if abs(found - 1) <= _NEAR else _("右空 {count} 字", count=plain(max(found, Decimal(0))))
-
-
-_FOOT, _FAR = Decimal(35), Decimal(4)
+_FOOT, _FAR = PAPER[1] - TOP - AREA[1], Decimal(4)
 """In mm: where the type area ends above the edge of the paper, and how exactly that is told."""
 
 

@@ -1,7 +1,6 @@
 """What stands in a letterhead: serial number, secrecy, urgency, number of the document, who signed it."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
@@ -9,9 +8,11 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Placed
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import at_right
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.wording.citations import is_numbered_wrongly
+from reportgen.rules.wording.punctuation import widened
 
 _SERIAL = re.compile(r"\d{6}")
 _SECRET = re.compile(r"(?:绝密|机密|秘密)(?:★(?:\d{1,2}年|\d{1,2}个月|长期))?")
@@ -68,10 +69,12 @@ _SIGNED = re.compile(r"签\s*发\s*人：\s*[一-鿿·\s　、]{2,}")
 def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """发文字号写成「机关代字〔年份〕序号号」；上行文的发文字号居左空一字，与「签发人：姓名」同处一行，签发人居右空一字。
 
+    括号的形状、「第」字、补 0 由 PUN004 报告，半角冒号由 PUN001 报告。
+
     为什么: 发文字号是公文的身份证，括号、年份、序号的写法全国一致；上行文没有签发人的不能收。
     错例（版面）:
         段落:
-          - {用途: 发文字号, 文字: "某水发[2025]第12号", 居中: 是}
+          - {用途: 发文字号, 文字: 某水发 〔2025〕 12 号, 居中: 是}
     正例（版面）:
         段落:
           - {用途: 发文字号, 文字: 某水发〔2025〕12号, 居中: 是}
@@ -82,17 +85,18 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         yield from _wrong_number(placed, placed.words.strip())
     signed = layout.paragraphs("发文字号和签发人")
     for placed in signed:
-        number, _tab, name = placed.words.partition("签")
+        number, _tab, name = widened(placed.words).partition("签")
         if number.strip():
             yield from _wrong_number(placed, number.strip())
         if not _SIGNED.fullmatch("签" + name.strip()):
-            yield Finding(placed.place, _("签发人应写成「签发人：姓名」，冒号用全角"))
+            yield Finding(placed.place, _("签发人应写成「签发人：姓名」"))
     yield from _apart(layout, signed)
-    yield from told("发文字号和签发人", signed, _("右空"), _not_at_right, _("右空 1 字"))
+    yield from at_right("发文字号和签发人", signed)
 
 
 def _wrong_number(placed: Placed, words: str) -> Iterator[Finding]:
-    if not _NUMBER.fullmatch(words):
+    """What no rule about numbers of documents in a text says: those come first, for they look everywhere."""
+    if not is_numbered_wrongly(words) and not _NUMBER.fullmatch(words):
         yield Finding(placed.place, _("发文字号写作「{words}」", words=words), (_("应为：机关代字〔年份〕序号号"),))
 
 
@@ -101,13 +105,3 @@ def _apart(layout: Layout, signed: Sequence[Placed]) -> Iterator[Finding]:
     alone = [placed for placed in signed if "号" not in placed.words.partition("签")[0]]
     if alone and len(alone) == len(signed) and layout.paragraphs("发文字号"):
         yield Finding(alone[0].place, _("签发人没有与发文字号排在一行"))
-
-
-_LEAST, _MOST = Decimal("0.4"), Decimal("1.6")
-
-
-def _not_at_right(placed: Placed) -> str | None:
-    found = placed.setting.right
-    if found is None:
-        return None
-    return "" if _LEAST <= found <= _MOST else _("没有右空一字") if found < _LEAST else _("不在右边")

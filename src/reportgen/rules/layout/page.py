@@ -82,7 +82,7 @@ def lines_and_characters(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     body = layout.lettering("正文")
     if body is None or body.size != 16:
         return
-    rows, characters = _rows(layout), int(layout.characters) if layout.characters else 0
+    rows, characters = _rows(layout), _characters(layout)
     found = [_("每面 {rows} 行", rows=rows)] if rows and not _ROWS[0] <= rows <= _ROWS[1] else []
     found += [_("每行 {count} 字", count=characters)] if characters and not _within(characters) else []
     if found:
@@ -97,6 +97,13 @@ def _within(characters: int) -> bool:
 def _rows(layout: Layout) -> int:
     """How many lines of the usual distance the right type area holds: of another one LAY001 speaks."""
     return int(AREA[1] * 72 / Decimal("25.4") / layout.pitch + Decimal("0.1")) if layout.pitch else 0
+
+
+def _characters(layout: Layout) -> int:
+    """How many a line of the right type area holds: of another one LAY001 speaks."""
+    width = layout.area[0] if layout.area else AREA[0]
+    wrong = abs(width - AREA[0]) > _CUT and width
+    return int((layout.characters or 0) * (AREA[0] / width if wrong else 1))
 
 
 _DASHED = re.compile(r"[—－–]\s*\d+\s*[—－–]")

@@ -128,18 +128,23 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
     if not any("附件" in words_of(block) for block in document.walk()):
         return
     noted, bound = _noted(document), _bound(document)
-    for one, other in zip(noted, bound, strict=False) if len(noted) == len(bound) else ():
-        if not _same(one.name, other.name):
-            note = _("附件说明写的是「{name}」", name=one.name)
-            yield Finding(place_of(other.block), _("附件的标题与附件说明不一致"), (note,))
-    if noted and bound and len(noted) != len(bound):
+    yield from _renamed(noted, bound)
+    unmarked = list(_unmarked(document, noted, bound))
+    if noted and bound and len(noted) != len(bound) and not unmarked:
         label = _("附件说明列了 {noted} 个，后面附了 {bound} 个", noted=len(noted), bound=len(bound))
         yield Finding(place_of(noted[0].block), label, certain=False)
-    for each in _unmarked(document, noted) if not bound else ():
+    for each in unmarked:
         note = _("附件说明写的是「{name}」", name=each.name)
         yield Finding(place_of(each.block), _("附件的标题上面没有写「附件」"), (note,), certain=False)
     for place, number in _beyond(scene, max(len(noted), len(bound))):
         yield Finding(place, _("没有附件{number}", number=number), certain=False)
+
+
+def _renamed(noted: list[_Named], bound: list[_Named]) -> Iterator[Finding]:
+    for one, other in zip(noted, bound, strict=False) if len(noted) == len(bound) else ():
+        if not _same(one.name, other.name):
+            note = _("附件说明写的是「{name}」", name=one.name)
+            yield Finding(place_of(other.block), _("附件的标题与附件说明不一致"), (note,))
 
 
 def _noted(document: Document) -> list[_Named]:
@@ -176,12 +181,13 @@ def _bound(document: Document) -> list[_Named]:
     ]
 
 
-def _unmarked(document: Document, noted: list[_Named]) -> Iterator[_Named]:
+def _unmarked(document: Document, noted: list[_Named], bound: list[_Named]) -> Iterator[_Named]:
     """Annexes bound in by their titles alone: the name that 附件说明 gives is a line of its own behind it."""
     last = noted[-1].block if noted else None
     behind = dropwhile(lambda block: block is not last, document.walk())
     lines = [block for block in behind if isinstance(block, Paragraph) and block is not last]
-    for each in noted:
+    marked = {_bare(each.name) for each in bound}
+    for each in (each for each in noted if _bare(each.name) not in marked and len(bound) < len(noted)):
         titles = (block for block in lines if _bare(words_of(block)) == _bare(each.name))
         yield from (_Named(each.name, block) for block in islice(titles, 1))
 

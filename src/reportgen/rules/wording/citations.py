@@ -32,12 +32,21 @@ def document_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）关于发文字号的规定：年份用六角括号〔〕，序号不加「第」、不编虚位
     改法: 改成 〔年份〕序号 的写法，如 〔2020〕10号
     """
-    for match in _NUMBER.finditer(passage.text):
-        right = f"〔{match['year']}〕{match['number']}号"
-        if match[0] != right and not _PUBLIC.search(passage.text[: match.start()]):
-            label, fix = _("应为「{right}」", right=right), _("改成 {right}", right=right)
-            mended = repair(passage.edit(*match.span(), right))
-            yield Finding(passage.place(*match.span()), label, _faults(match), fix, repair=mended)
+    for match in _misspelt(passage.text):
+        right = _right(match)
+        label, fix = _("应为「{right}」", right=right), _("改成 {right}", right=right)
+        mended = repair(passage.edit(*match.span(), right))
+        yield Finding(passage.place(*match.span()), label, _faults(match), fix, repair=mended)
+
+
+def _misspelt(text: str) -> Iterator[re.Match[str]]:
+    for match in _NUMBER.finditer(text):
+        if match[0] != _right(match) and not _PUBLIC.search(text[: match.start()]):
+            yield match
+
+
+def _right(match: re.Match[str]) -> str:
+    return f"〔{match['year']}〕{match['number']}号"
 
 
 def _faults(match: re.Match[str]) -> tuple[str, ...]:
@@ -53,6 +62,11 @@ _YEAR_WRONG = re.compile(
     r"[ ]*第?\d{1,5}号(?!楼|院)|(?<=[\u4e00-\u9fff])(?P<empty>〔\d{4}〕[ \u3000]*号)"
 )
 """A year of two digits, with 年 or in hanzi, or no serial number: 〔20〕10号, 〔2020年〕10号, 〔2020〕号."""
+
+
+def is_numbered_wrongly(text: str) -> bool:
+    """Whether PUN004 or FMT006 tells of a number of a document in a text."""
+    return any(True for _match in _misspelt(text)) or bool(_YEAR_WRONG.search(text))
 
 
 @rule("FMT006", "发文字号的年份或序号不全", Severity.WARNING)

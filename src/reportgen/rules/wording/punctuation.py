@@ -46,6 +46,11 @@ def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
             yield Finding(passage.place(*span), _("括号应为全角（）"), (), _("换成全角的（）"), repair=mended)
 
 
+def widened(text: str) -> str:
+    """The text with every mark that PUN001 tells of in full width: no other rule speaks of these."""
+    return _HALF.sub(lambda match: _WIDE[match["mark"] or match["after"]], text)
+
+
 def _with_blanks(text: str, match: re.Match[str]) -> tuple[int, int]:
     """The mark with the blanks before and behind it."""
     return match.start(), match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" "))

@@ -30,12 +30,6 @@ def weekday_of_a_date(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 翻一下日历，改日期或改星期
     """
     for match in _NAMED.finditer(passage.text) if "年" in passage.text else ():
-        right = _weekday(int(match["year"]), int(match["month"]), int(match["day"]))
-        if right and right != match["named"].replace("天", "日"):
-            yield Finding(passage.place(*match.span()), _("这一天是星期{day}", day=right))
-
-
-def _weekday(year: int, month: int, day: int) -> str:
-    """Empty for a day that the calendar does not have: FMT008 tells that."""
-    named = existing(year, month, day)
-    return _DAYS[named.weekday()] if named else ""
+        day = existing(int(match["year"]), int(match["month"]), int(match["day"]))  # FMT008 tells of one that is none
+        if day and _DAYS[day.weekday()] != match["named"].replace("天", "日"):
+            yield Finding(passage.place(*match.span()), _("这一天是星期{day}", day=_DAYS[day.weekday()]))
