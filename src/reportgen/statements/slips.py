@@ -6,11 +6,9 @@ from functools import lru_cache
 
 from reportgen.model.quantity import Interval, Quantity
 
-_SCALES = (
-    Decimal(10**4),
-    Decimal("1E-4"),
-    Decimal(10**8),
-    Decimal("1E-8"),
+SCALES = (Decimal(10**4), Decimal("1E-4"), Decimal(10**8), Decimal("1E-8"))
+"""元 for 万元 or 亿元, and the other way."""
+_SHIFTS = (
     Decimal(10),
     Decimal("0.1"),
     Decimal(100),
@@ -87,13 +85,13 @@ def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     value = quantity.value
     if _places_apart(quantity, due.high) < _PLACES:
         return False  # most are about as large as they must be
-    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in _SCALES[:4])
+    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in SCALES)
 
 
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value
-    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
+    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SHIFTS)
 
 
 def _places_apart(quantity: Quantity, due: Decimal) -> int:
