@@ -2,17 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen import patterns as re
+from reportgen.record import Struct, replace
 from reportgen.word.package import Element, W, is_on, value
 
 _MOST_COLUMNS = 64
 """Word's own limit is 63."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A cell as it stands in the file; `rows` grows with the cells that go on below it."""
 
     node: Element
