@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 import typst
@@ -44,18 +45,23 @@ class Sources:
     standards: tuple[Standard, ...] = FOR_ARCHIVES
 
 
+_ONE_AT_A_TIME = Lock()
+"""Documents of one file are set beside the check, each in a thread of its own; a compiler takes one."""
+
+
 def compiled(document: Json, sources: Sources) -> bytes:
     """The PDF of a document that is spelt out. Raises CompilerError."""
     with _folder({**sources.pictures, **sources.fonts}) as folder:
-        own = sources.own_fonts
-        compiler = _with_fonts(*font_folders(own), folder) if sources.fonts else _compiler(own)
-        content = compiler.compile(
-            _template(),
-            format="pdf",
-            sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
-            pdf_standards=list(sources.standards),
-            root=str(folder),
-        )
+        own, spelt = sources.own_fonts, json.dumps(document, ensure_ascii=False)
+        with _ONE_AT_A_TIME:
+            compiler = _with_fonts(*font_folders(own), folder) if sources.fonts else _compiler(own)
+            content = compiler.compile(
+                _template(),
+                format="pdf",
+                sys_inputs={"document": spelt},
+                pdf_standards=list(sources.standards),
+                root=str(folder),
+            )
     assert isinstance(content, bytes)
     return content
 
@@ -73,7 +79,8 @@ def refused(pictures: Mapping[str, bytes]) -> list[str]:
         for name in pictures:
             source = page.format(name=name).encode()
             with suppress(CompilerError):  # PDF/A-2b: the rest of 2a is about text
-                _compiler(None).compile(source, format="pdf", root=str(folder), pdf_standards=["a-2b"])
+                with _ONE_AT_A_TIME:
+                    _compiler(None).compile(source, format="pdf", root=str(folder), pdf_standards=["a-2b"])
                 taken.add(name)
     return [name for name in pictures if name not in taken]
 
