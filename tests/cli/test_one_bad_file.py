@@ -222,6 +222,16 @@ def test_a_file_that_takes_too_much_memory_is_told_of(good: Shell, monkeypatch: 
     assert err == "好.yaml 没有处理完：用的内存超过 0.2 GB。可用 --limits 放宽，或把文件拆小\n"
 
 
+def test_pages_that_would_take_more_memory_than_there_is_are_not_begun(
+    good: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typst would end the whole program, and the files behind it with it."""
+    monkeypatch.setattr("reportgen.render.typst.compiler.room", lambda: 200_000_000)
+    code, out, err = good.run("build", "好.yaml", "-o", "成品", "--format", "pdf")
+    assert (code, out) == (2, "")
+    assert err == "好.yaml 没有处理完：用的内存超过 1.5 GB。可用 --limits 放宽，或把文件拆小\n"
+
+
 @pytest.mark.parametrize("words", ["60s,1.5G", "90", "2g", "120秒，4GB", "0"])
 def test_limits_can_be_written_in_several_ways(good: Shell, words: str) -> None:
     assert good.run("check", "好.yaml", "--limits", words)[0] == 0

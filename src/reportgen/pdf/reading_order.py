@@ -17,6 +17,10 @@ _RUNNING = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/Span", "
 _DEEPEST = 200
 """Levels of a tree; a damaged one may lead round in a circle."""
 
+_Number = tuple[int, int]
+"""Of an object of the file, with its generation."""
+_NOWHERE = (0, 0)
+
 Marks = dict[int, list[int]]
 """By the index of a page: the numbers of its marked content, in reading order."""
 
@@ -26,7 +30,7 @@ def marks_of_tables(content: bytes) -> Marks:
     try:
         with open_pdf(BytesIO(content)) as pdf:
             tree = pdf.Root.get("/StructTreeRoot")
-            return _marks(pdf, tree) if tree is not None and _has_table(tree, 0) else {}
+            return _marks(pdf, tree) if isinstance(tree, Dictionary) and _has_table(tree, 0) else {}
     except PdfError:
         return {}
 
@@ -41,21 +45,24 @@ def _has_table(element: Object, depth: int) -> bool:
 
 def _marks(pdf: Pdf, tree: Object) -> Marks:
     walk = _Walk()
-    walk.through(tree, None, False)
-    index_of: dict[tuple[int, int], int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+    walk.through(tree, _NOWHERE, False)
+    index_of: dict[_Number, int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     return {index_of[page]: walk.marks[page] for page in walk.with_tables if page in index_of}
 
 
 class _Walk:
-    """Through all elements, each once: pages are known by the numbers of their objects."""
+    """Through all elements, each once: pages are known by the numbers of their objects.
+
+    Damaged files say anything anywhere.
+    """
 
     def __init__(self) -> None:
-        self.marks: dict[tuple[int, int], list[int]] = defaultdict(list)
-        self.with_tables: set[tuple[int, int]] = set()
-        self.seen: set[tuple[int, int]] = set()
+        self.marks: dict[_Number, list[int]] = defaultdict(list)
+        self.with_tables: set[_Number] = set()
+        self.seen: set[_Number] = set()
 
-    def through(self, element: Object, page: Object | None, in_table: bool, depth: int = 0) -> None:
-        page = element.get("/Pg", page)
+    def through(self, element: Object, page: _Number, in_table: bool, depth: int = 0) -> None:
+        page = _number(element.get("/Pg"), page)
         for kid in _kids(element):
             if isinstance(kid, int):
                 self.take(kid, page, in_table)
@@ -64,8 +71,8 @@ class _Walk:
             elif "/S" in kid:
                 if depth < _DEEPEST and self.is_new(kid):
                     self.through(kid, page, in_table or str(kid.S) in _TABLE_PARTS, depth + 1)
-            elif "/MCID" in kid:
-                self.take(int(kid.MCID), kid.get("/Pg", page), in_table)
+            elif isinstance(mark := kid.get("/MCID"), int):
+                self.take(mark, _number(kid.get("/Pg"), page), in_table)
 
     def is_new(self, element: Object) -> bool:
         number = element.objgen
@@ -75,13 +82,14 @@ class _Walk:
             self.seen.add(number)
         return True
 
-    def take(self, mark: int, page: Object | None, in_table: bool) -> None:
-        if page is None:
-            return
-        number = page.objgen
-        self.marks[number].append(mark)
+    def take(self, mark: int, page: _Number, in_table: bool) -> None:
+        self.marks[page].append(mark)
         if in_table:
-            self.with_tables.add(number)
+            self.with_tables.add(page)
+
+
+def _number(page: object, inherited: _Number) -> _Number:
+    return page.objgen if isinstance(page, Dictionary) else inherited
 
 
 def _kids(element: Object) -> Iterator[object]:

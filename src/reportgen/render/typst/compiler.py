@@ -16,6 +16,7 @@ from typing import Literal
 
 import typst
 
+from reportgen.limits import room
 from reportgen.render.typst.fonts import font_folders, load_fonts, usual_fonts
 from reportgen.render.typst.styles import Json
 from reportgen.world import files_for_a_while, fonts_folder, read_bytes
@@ -50,9 +51,10 @@ _ONE_AT_A_TIME = Lock()
 
 
 def compiled(document: Json, sources: Sources) -> bytes:
-    """The PDF of a document that is spelt out. Raises CompilerError."""
+    """The PDF of a document that is spelt out. Raises CompilerError; MemoryError for one too large for the limits."""
     with _folder({**sources.pictures, **sources.fonts}) as folder:
         own, spelt = sources.own_fonts, json.dumps(document, ensure_ascii=False)
+        _refuse_too_large(spelt)
         with _ONE_AT_A_TIME:
             compiler = _with_fonts(*font_folders(own), folder) if sources.fonts else _compiler(own)
             content = compiler.compile(
@@ -64,6 +66,17 @@ def compiled(document: Json, sources: Sources) -> bytes:
             )
     assert isinstance(content, bytes)
     return content
+
+
+_FOR_ITSELF, _FOR_A_CHARACTER = 250_000_000, 450
+"""Bytes of address space that it takes, and for each character that is spelt out: measured with 500 to 2,000 rows."""
+
+
+def _refuse_too_large(spelt: str) -> None:
+    """The compiler ends the whole process where it finds no more memory, without a word of ours."""
+    left = room()
+    if left is not None and left < _FOR_ITSELF + _FOR_A_CHARACTER * len(spelt):
+        raise MemoryError
 
 
 def _folder(files: Mapping[str, bytes]) -> AbstractContextManager[Path]:
