@@ -70,9 +70,11 @@ class SumOf(Equation):
 
     @cached_property
     def _room(self) -> Decimal:
-        """What rounding explains; of points, which are given as they are written, one in the last place."""
+        """What rounding explains; of points, which are given as they are written, one in the last place
+        behind the point."""
         if self.total.quantity.unit == "分":
-            return _ONE.scaleb(-max(each.quantity.decimals for each in self.members))
+            finest = max(each.quantity.decimals for each in self.members)
+            return _ONE.scaleb(-finest) if finest else _ZERO
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:

@@ -14,7 +14,9 @@ _ASIDE = re.compile(
     r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
 )
 _OVER_POSTS = re.compile(r"超编|超配")
-_RIGHT_BEHIND = re.compile(r"[，,、（(；;/]?\s*[^，。；、\d]{0,10}")
+_RIGHT_BEHIND = re.compile(
+    r"[，,（(/]\s*(?:核定|现有|共有)?(?:人员|事业|行政|总)?编制(?:总数|人数|数|员额)?(?:为|是|[:：])?"
+)
 _AMONG = re.compile(r"[，,]?\s*(?:其中|包括|包含|含|内含)|[（(]")
 
 
@@ -67,7 +69,7 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
 def _posts_behind(people: Statement, told: Sequence[Statement]) -> Statement | None:
     """在编52人，编制60名: the posts right behind the people, where neither says of which kind it is."""
     behind = [each for each in told if each.start >= people.end and each.sentence == people.sentence]
-    if not behind or _kind(people) != _kind(behind[0]):
+    if not behind or _kind(people):
         return None
     between = people.passage.text[people.end : behind[0].start]
     return behind[0] if _RIGHT_BEHIND.fullmatch(between) else None

@@ -39,7 +39,7 @@ def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
 
 
 def _has_another_total(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
-    """车辆租赁37.80万元，每场1,500元；: an amount before it up to the semicolon, or right before its bracket, is its own."""
+    """车辆租赁37.80万元，每场1,500元；: the one amount before it up to the semicolon or its bracket is its own."""
     text = paragraph.text
     begin = begin_of(text, each.start, HALF_ENDS)
     if each.depth:

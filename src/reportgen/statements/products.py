@@ -34,7 +34,7 @@ _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指�
 _EXTREME = re.compile("最[多少高低大小]")
 _OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
 """Units that tell nothing of what is counted."""
-_NAME = re.compile(r"[^\W\d_]{0,8}")
+_NAME = re.compile(r"[^\W\d_每各]{0,8}")
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -193,7 +193,7 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 
 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
-    """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; anything goes with 单价."""
+    """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
     count = equation.counts[0]
     named = count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
     return not unit or _same_unit(count.quantity.unit, unit) or named

@@ -1,4 +1,4 @@
-"""Rows of a table in which counts times a price make an amount: 48场 × 3.50万元/场 = 168.00万元; 24,000台 × 15元 = 36万元."""
+"""Rows of a table in which counts times a price make an amount: 48场 × 3.50万元/场 = 168.00万元."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
