@@ -137,6 +137,7 @@ def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
     amounts = [each for each in paragraph.amounts if each.quantity.number > 1]
     for total in (each for each in amounts if each.period is Period.NOW):
         alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]
+        alike = [each for each in alike if each.sentence > total.sentence or each.period is Period.NOW]
         if not alike or not 0 < alike[0].sentence - total.sentence <= _BACK or alike[0].depth != total.depth:
             continue
         start, end = paragraph.span(alike[0].sentence)
@@ -170,6 +171,7 @@ def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tu
     if own:
         return tuple(reversed(own[-_MOST_TOTALS:]))
     back = [each for each in near if sentence - each.sentence <= reach]
+    back = [each for each in back if each.period is not Period.BEFORE] or back  # past what it was the year before
     last = max((each.sentence for each in back), default=-1)
     return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))
 
