@@ -51,6 +51,7 @@ from reportgen.statements.scores import one_score
 from reportgen.statements.share_parts import named_wholes
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.stage_rates import stage_rates
@@ -126,6 +127,7 @@ class Ledger:
                 yield from converted(paragraph)
                 yield from shares(paragraph, wholes)
                 yield from shares_alone(paragraph)
+                yield from shares_in_brackets(paragraph)
                 yield from growths(paragraph, paces)
                 yield from products(paragraph)
                 yield from moves(paragraph)

@@ -29,7 +29,7 @@ _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支�
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
-_EXTREME = re.compile("最[多少高低大小]")
+_EXTREME = re.compile("最[多少高低大小长短快慢远近]")
 _REACH, _MOST_COUNTS = 1, 4
 
 

@@ -147,7 +147,7 @@ def _is_one_off(equation: SumOf) -> bool:
 
 
 def _exchanged_in_row(equation: SumOf) -> bool:
-    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: parts joined by 、 behind their total, two digits of one exchanged."""
+    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: in a row behind their total."""
     total, parts = equation.total, equation.parts
     text = total.passage.text
     joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
