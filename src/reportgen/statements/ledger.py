@@ -25,6 +25,7 @@ from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
+from reportgen.statements.flows import flows
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
@@ -39,6 +40,7 @@ from reportgen.statements.paired import paired
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
+from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
@@ -138,6 +140,7 @@ class Ledger:
                 yield from grades(paragraph)
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
+                yield from flows(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 
@@ -148,6 +151,7 @@ class Ledger:
         yield from sums_elsewhere(self.paragraphs, self._sums)
         yield from shares_listed(self.paragraphs)
         yield from shares_of_series(self.paragraphs, self.grids)
+        yield from products_elsewhere(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]

@@ -40,7 +40,7 @@ _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
 """An amount that is so many times another is not for each as well."""
 _ONE = re.compile(
-    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|价|需|计|约|为)*$"
+    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$"
 )
 """一枚2,000元: so much for each."""
 _RATE_BEFORE = re.compile(r"的(?:增幅|涨幅|升幅|降幅|跌幅|增速|增长率|同比增长)")

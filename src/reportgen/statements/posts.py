@@ -13,6 +13,7 @@ from reportgen.statements.statement import Role, Statement
 _ASIDE = re.compile(
     r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
 )
+_APART = re.compile(r"[，；](?:离退休|退休|离休|遗属)[^，。；、\d]{0,4}\d+[人名][。；，]")
 _OVER_POSTS = re.compile(r"超编|超配")
 
 
@@ -27,11 +28,19 @@ def posts(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         before = [each for each in told if each.end <= people.start and people.sentence - each.sentence <= 1]
         most = _posts_for(people, before)
-        if most is None or _ASIDE.search(paragraph.text, most.end, paragraph.span(people.sentence)[1]):
+        if most is None or _counts_others(most, people, paragraph):
             continue
         equation = Bounded(people, most)
         note = _("编制 {posts}，在编 {people}", posts=most, people=people)
         yield Claim("posts", equation, equation.holds, Proof.CERTAIN, people, _("多于编制"), (note,))
+
+
+def _counts_others(most: Statement, people: Statement, paragraph: Paragraph) -> bool:
+    """Whether people without a post are among those counted; 在职62人，退休12人 are counted apart."""
+    end = paragraph.span(people.sentence)[1]
+    if _ASIDE.search(paragraph.text, most.end, people.start):
+        return True
+    return bool(_ASIDE.search(paragraph.text, people.end, end)) and not _APART.match(paragraph.text, people.end)
 
 
 def _is_posts(each: Statement) -> bool:

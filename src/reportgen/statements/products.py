@@ -22,6 +22,7 @@ _PER = re.compile(
     r"(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*"
     r"[^，。；、\d]{0,4}$"  # 每场补助
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
+    rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
@@ -46,7 +47,7 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     """For each of what it is: 场 of 每场, 公里 of 万元/公里; empty for 单价."""
     if "/" in each.quantity.unit:
         return each.quantity.unit.partition("/")[2]
-    return (per and (per["unit"] or per["each"])) or ""
+    return (per and (per["unit"] or per["each"] or per["one"])) or ""
 
 
 def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -196,11 +197,24 @@ def _counts_it(equation: ProductOf, unit: str) -> bool:
     )
 
 
+_JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
+
+
+def _is_listed(count: Statement, own: Sequence[ProductOf]) -> bool:
+    """清淤2.60万立方米，各为1.20万立方米、0.85万立方米和0.55万立方米: parts of another count before them."""
+    others = [made.counts[0] for made in own if made.counts[0].end <= count.start]
+    larger = any(
+        each.quantity.unit == count.quantity.unit and each.quantity.value > count.quantity.value for each in others
+    )
+    return larger and bool(_JOINED.match(count.label))
+
+
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
     """The one product that is meant: the nearest count, and the one total that the words call so."""
     if not own:
         return None
     each = own[0].each
+    own = [made for made in own if not _is_listed(made.counts[0], own)] or list(own)
     count = min(
         (made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start))
     )

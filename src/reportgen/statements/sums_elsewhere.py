@@ -14,6 +14,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_proofs import LITTLE, mended
@@ -25,6 +26,7 @@ _WAY = re.compile(
 """按去向分，, 校区上，: once more, in another way."""
 _HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中[，：:]?|[：:])$")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14})[（(]$")
+_YEAR = re.compile(r"20\d{2}年")
 _OPEN = re.compile(r"等|……|主要|其中")
 _FEW, _REACH, _TELLING = 2, 2, 3
 
@@ -41,14 +43,15 @@ class _List:
 def sums_elsewhere(paragraphs: Sequence[Paragraph], sums: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
     """Every list without a total of its own, right and wrong; `sums` are those that each paragraph makes by itself."""
     for at, paragraph in enumerate(paragraphs):
-        known = {member for claim in sums[at] for member in claim.members}
+        known = {member for claim in sums[at] for member in claim.members[1:]}
         for listed in _lists(paragraph, known):
             told = [
                 claim.members[0] for claims in sums[max(0, at - _REACH) : at + 1] for claim in claims if claim.holds
             ]
             told = [each for each in told if (each.block, each.end) <= (listed.parts[0].block, listed.parts[0].start)]
             named = _named(listed, paragraphs)
-            if claim := _judged(listed, told, named, paragraph):
+            near = _before(listed, paragraphs[max(0, at - 1) : at + 1])
+            if claim := _judged(listed, told, named, near, paragraph):
                 yield claim
 
 
@@ -74,7 +77,7 @@ def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
         if each.quantity.kind == "%" and each.role in (Role.SHARE, Role.RATE):
             continue
         plain = each.role is Role.AMOUNT and each.exact and each.quantity.unit not in ("", "分") and not each.planned
-        plain = plain and each.period is Period.NOW and len(each.label) > 1
+        plain = plain and (each.period is Period.NOW or bool(_YEAR.search(each.label))) and len(each.label) > 1
         if run and not (plain and _goes_on(run[-1], each)):
             yield run
             run = []
@@ -107,9 +110,23 @@ def _named(listed: _List, paragraphs: Sequence[Paragraph]) -> list[Statement]:
     return sorted(found, key=lambda each: (each.block > first.block, abs(each.block - first.block)))
 
 
-def _judged(listed: _List, told: Sequence[Statement], named: Sequence[Statement], paragraph: Paragraph) -> Claim | None:
+def _before(listed: _List, paragraphs: Sequence[Paragraph]) -> list[Statement]:
+    """The figures of the same things in the sentences and the paragraph before, the nearest first."""
+    first = listed.parts[0]
+    amounts = [each for paragraph in paragraphs for each in paragraph.amounts if each.exact]
+    amounts = [each for each in amounts if (each.block, each.end) <= (first.block, first.start)]
+    return [each for each in reversed(amounts) if same_things(each.quantity, first.quantity)]
+
+
+def _judged(
+    listed: _List,
+    told: Sequence[Statement],
+    named: Sequence[Statement],
+    near: Sequence[Statement],
+    paragraph: Paragraph,
+) -> Claim | None:
     told = [each for each in told if same_things(each.quantity, listed.parts[0].quantity)]
-    for total in (*named, *reversed(told)):
+    for total in (*named, *reversed(told), *(near if listed.again else ())):
         equation = SumOf(total, listed.parts)
         if equation.holds and (total in named or total.quantity.digits >= _TELLING):
             return Claim("sum", equation, True)
@@ -117,11 +134,25 @@ def _judged(listed: _List, told: Sequence[Statement], named: Sequence[Statement]
         return None
     if len({each.quantity.value for each in named}) == 1 and (claim := _wrong(named[0], listed, paragraph)):
         return claim
-    return _wrong(told[-1], listed, paragraph) if told and listed.again else None
+    if not listed.again:
+        return None
+    if told:
+        return _wrong(told[-1], listed, paragraph)
+    return next((claim for each in near if (claim := _slipped(each, listed))), None)
 
 
 def _may_be_total(each: Statement, listed: _List) -> bool:
     return each not in listed.parts and each.exact and same_things(each.quantity, listed.parts[0].quantity)
+
+
+def _slipped(total: Statement, listed: _List) -> Claim | None:
+    """A figure of the paragraph before that the list nearly makes, and would but for one digit."""
+    equation = SumOf(total, listed.parts)
+    if abs(equation.missing) > abs(total.quantity.value) * LITTLE or total.quantity.digits <= _TELLING:
+        return None
+    digit = any(is_other_digit(each.quantity, equation.due(each)) for each in equation.members)
+    odd = mended(equation)
+    return sum_claim("sum", equation, Proof.LIKELY, odd) if odd or digit else None
 
 
 def _wrong(total: Statement, listed: _List, paragraph: Paragraph) -> Claim | None:
