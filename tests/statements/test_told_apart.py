@@ -1,4 +1,4 @@
-"""Figures that belong together and stand apart: stocks and what came and went, prices and counts, two ways to add up."""
+"""Figures that belong together and stand apart: stocks and flows, prices and counts, two ways to add up."""
 
 import pytest
 from tests.support.ledgers import held, said
@@ -80,6 +80,7 @@ def test_grades_posts_rates_and_points(text: str, finding: str) -> None:
 
 
 def test_a_table_with_a_column_of_unit_prices() -> None:
-    rows = "| 品名 | 数量 | 单价（万元） | 金额（万元） |\n| 灯具 | 8 | 4.80 | 38.40 |\n| 音箱 | 6 | 9.05 | 57.00 |\n| 座椅 | 11 | 3.00 | 33.00 |"
+    head = "| 品名 | 数量 | 单价（万元） | 金额（万元） |\n"
+    rows = f"{head}| 灯具 | 8 | 4.80 | 38.40 |\n| 音箱 | 6 | 9.05 | 57.00 |\n| 座椅 | 11 | 3.00 | 33.00 |"
     assert "product 57.00 应为 54.3万元" in said(rows)
     assert "product" in held(rows)

@@ -1,6 +1,7 @@
-"""Products one of whose figures stands in another paragraph: the number of things, under their name, or the total, in the heading.
+"""Products one of whose figures stands in another paragraph: the number of things, or the total in the heading.
 
-测震站每站6.30万元，计75.60万元: how many 测震站 there are is told before. （四）宣传费33.00万元 above 15场，每场2.20万元.
+测震站每站6.30万元，计75.60万元: how many 测震站 there are is told before. （四）宣传费33.00万元 stands above
+15场，每场2.20万元.
 """
 
 from collections import defaultdict
@@ -27,9 +28,10 @@ def products_elsewhere(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
         for each, following in zip(paragraph.statements, [*paragraph.statements[1:], None], strict=False):
             if each.role is not Role.EACH or not each.exact or not each.quantity.unit.startswith("元"):
                 continue
-            if made := _by_name(each, following, named):
-                yield from _judged(made)
-            elif before is not None and before.passage.level and (made := _of_heading(each, before, paragraph)):
+            made = _by_name(each, following, named)
+            if made is None and before is not None and before.passage.level:
+                made = _of_heading(each, before, paragraph)
+            if made is not None:
                 yield from _judged(made)
 
 
@@ -62,7 +64,7 @@ def _of_heading(each: Statement, heading: Paragraph, paragraph: Paragraph) -> Pr
     ]
     if len(totals) != 1 or money != [each] or not counts or counts[-1].sentence != each.sentence:
         return None
-    first = [one for one in counts if one.sentence == each.sentence][0]
+    first = next(one for one in counts if one.sentence == each.sentence)
     return ProductOf(totals[0], (first,), each)
 
 

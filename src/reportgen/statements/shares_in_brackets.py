@@ -1,4 +1,4 @@
-"""Shares in brackets, each right behind its part: 省级408.00万元（60%）、县级272.00万元（40%）. No 占 says that they are shares.
+"""Shares in brackets, each right behind its part: 省级408.00万元（60%）、县级272.00万元（40%）, and no 占 says so.
 
 They are when all of them fit one whole: the sum of the parts, or what most of them agree on.
 """

@@ -163,10 +163,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
-    if "各" in listed.words and (joined := _joined(inside, paragraph)):
-        yield joined  # 各为180份、96份和44份，满意的291份
-    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
-        yield heads
+    yield from _special_ways(listed, inside, paragraph)
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -177,6 +174,16 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(inside)
     if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
         yield tuple(everything)
+
+
+def _special_ways(
+    listed: SumList, inside: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[tuple[Statement, ...]]:
+    """What is joined to the first figure, and the heads of pieces."""
+    if "各" in listed.words and (joined := _joined(inside, paragraph)):
+        yield joined  # 各为180份、96份和44份，满意的291份
+    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
+        yield heads
 
 
 def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
