@@ -79,6 +79,26 @@ def test_grades_posts_rates_and_points(text: str, finding: str) -> None:
     assert (finding in said(text)) if finding else said(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("偏差一处是文物巡查，执行率62.50%，受汛期影响。", ""),
+        ("偏差一处是文物巡查，执行率68.75%，受汛期影响。", "text_table 68.75% 与表格不符：62.50%"),
+        ("执行率最高的是展厅布展，为98.00%。", ""),
+        ("执行率最高的是展厅布展，为89.00%。", "text_table 89.00% 与表格不符：98.00%"),
+        ("惠及读者人次912.00万人次。", ""),
+        ("惠及读者人次921.00万人次。", "text_table 921.00万人次 与表格不符：912.00"),
+    ],
+)
+def test_rates_and_totals_that_a_table_tells_as_well(text: str, finding: str) -> None:
+    rows = (
+        "| 项目 | 预算 | 支出 | 执行率 | 读者人次（万人次） |\n| 文物巡查 | 80.00 | 50.00 | 62.50% | 300.00 |\n"
+        "| 展厅布展 | 100.00 | 98.00 | 98.00% | 612.00 |\n| 合计 | 180.00 | 148.00 | 82.22% | 912.00 |"
+    )
+    found = said(f"{text}\n{rows}")
+    assert (finding in found) if finding else found == []
+
+
 def test_a_table_with_a_column_of_unit_prices() -> None:
     head = "| 品名 | 数量 | 单价（万元） | 金额（万元） |\n"
     rows = f"{head}| 灯具 | 8 | 4.80 | 38.40 |\n| 音箱 | 6 | 9.05 | 57.00 |\n| 座椅 | 11 | 3.00 | 33.00 |"

@@ -1,7 +1,7 @@
 """Lists whose total stands in another sentence or paragraph, under the name that heads them, or told apart before.
 
-基本支出中，人员经费742.18万元，公用经费84.22万元: 基本支出 is told a paragraph before. 校区上，总校2,916人，分校1,620人,
-where the pupils have been told by sex before: they are told once more.
+基本支出中，人员经费742.18万元，公用经费84.22万元: 基本支出 is told a paragraph before. 校区上，总校2,916人，
+分校1,620人: the pupils were told by sex before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _FEW, _REACH, _TELLING = 2, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Figures of one kind in a row, the name that heads them, and whether that says that they are told once more."""
+    """Figures of one kind in a row, the name that heads them, and whether that says that told once more."""
 
     parts: tuple[Statement, ...]
     name: str
