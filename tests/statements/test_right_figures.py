@@ -176,3 +176,72 @@ def test_a_total_goes_with_the_list_that_has_its_name() -> None:
 )
 def test_both_ends_of_a_range_are_bounds(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "交响乐团回收问卷2,150份（发放2,400份，回收率89.6%）。",
+        "决策18.5分（20分）、过程16.2分（20分）、产出26.8分（30分）、效益27分（30分），综合88.5分。",
+        "法院审结8,236件（受理8,904件），执行完毕1,204件。",
+        "疾控中心完成采样860份（任务900份），送检812份（应送860份）。",
+    ],
+)
+def test_a_bracket_that_tells_what_a_figure_is_of(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("口岸每车通关由46分钟压缩到31分钟，比省定目标35分钟还快4分钟。", []),
+        ("消防站到场平均用时7分钟，比规定的8分钟快1分钟。", []),
+        ("窗口办结平均12天，比承诺的10天慢2天。", []),
+        ("窗口办结用时12天，比承诺的10天快2天。", ["direction 2天 方向写反"]),
+    ],
+)
+def test_who_is_quicker_takes_less_time(text: str, findings: list[str]) -> None:
+    assert said(text) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造后桥梁限载由15吨提高到55吨，绕行里程平均减少27公里。",
+        "病区床位由40张增加到60张，平均住院日缩短1.2天。",
+        "泵站由3座增至5座，排涝面积扩大2.6平方公里。",
+        "（1）影院项目晚开工46天，晚完工31天；（2）河滨项目控制价148万元，中标价118.4万元，下浮20%。",
+    ],
+)
+def test_a_change_of_something_else_behind_what_has_moved(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数字化分三期推进：一期（2019—2021年）完成900万页，二期（2022—2023年）完成850万页，三期（2024年）完成550万页。",
+        "棚改分四批实施：二批（城东）320户、三批（城西）280户、四批（城北）150户。",
+        "自评98分：投入10分、过程20分、产出40分均为满分，效益30分扣2分。",
+        "考核得分96分，其中业务50分、管理30分、廉政20分，管理项扣4分。",
+    ],
+)
+def test_ordinals_and_points_that_were_lost_are_no_parts(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "监狱呈报减刑一致率99.4%（呈报653人，4人未获准）。",
+        "药品抽检合格率98.5%（抽检800批次，12批次不合格）。",
+        "招生计划到校率97.5%（录取480人，12人未报到）。",
+    ],
+)
+def test_the_bracket_behind_a_rate_tells_of_the_rest(text: str) -> None:
+    assert said(text) == []
+
+
+def test_chapters_of_a_report_are_not_the_projects_of_which_it_reports() -> None:
+    text = "现就生活费和改造经费两个项目的绩效情况报告如下。\n一、生活费\n支出26万元。\n二、改造\n支出8万元。\n三、安全\n良好。"
+    assert said(text) == []

@@ -32,6 +32,8 @@ _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
 _ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]")
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
+_TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
+"""现将两个项目的绩效情况报告如下: the chapters that follow are not the projects."""
 _MOST, _LONGEST = 30, 22
 
 
@@ -178,8 +180,10 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
     """存在以下三个问题： and the numbered paragraphs behind it."""
     paragraph = paragraphs[at]
     rest = paragraph.text[number.end :]
-    if not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest) or not re.search(
-        r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :]
+    if (
+        _TOLD_OF.search(rest)
+        or not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest)
+        or not re.search(r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :])
     ):
         return None
     count = 0

@@ -24,6 +24,9 @@ _NO_PART = re.compile(
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
+_SAYS_PART = re.compile("其中|含")
+_OF = re.compile(r"[应需原总拟]|计划|任务|发放|发出|收到|受理|申报|报名|登记|库存|现有|全[县市区镇乡校院]")
+"""What a part is of, and no part: （应到312人）."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -109,12 +112,22 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     between = text[last.end : part.start] if last is not None else ""
     again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
     if (
-        _INSIDE.fullmatch(between)
+        last is not None
+        and _INSIDE.fullmatch(between)
         and not again
         and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
+        and not _is_base(part, last, between, paragraph)
     ):
         return last
     return _never_less(part, own, paragraph)
+
+
+def _is_base(part: Statement, before: Statement, between: str, paragraph: Paragraph) -> bool:
+    """收回2,150份（发放2,400份）; 决策18.5分（20分）; 完成36场（任务40场）: the bracket tells what the figure is of."""
+    if _SAYS_PART.search(between):
+        return False
+    more = [word for less, words in paragraph.lexicon.ordered.items() if less in before.label for word in words]
+    return not bare(part.label) or bool(_OF.search(part.label)) or any(word in part.label for word in more)
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:

@@ -25,6 +25,9 @@ from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_t
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
+_HANZI = re.compile("[一二三四五六七八九十]")
+_TAKEN = re.compile("扣|失|丢")
+"""效益30分扣2分: no points that were won."""
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
@@ -149,6 +152,8 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
+        and not _is_ordinal(each)
+        and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
     ]
     if len(inside) < _FEW:
         return
@@ -174,6 +179,12 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(inside)
     if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
         yield tuple(everything)
+
+
+def _is_ordinal(each: Statement) -> bool:
+    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
+    behind = each.passage.text[each.end : each.end + 1]
+    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
 
 
 def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
