@@ -197,7 +197,7 @@ def test_a_bracket_that_tells_what_a_figure_is_of(text: str) -> None:
         ("口岸每车通关由46分钟压缩到31分钟，比省定目标35分钟还快4分钟。", []),
         ("消防站到场平均用时7分钟，比规定的8分钟快1分钟。", []),
         ("窗口办结平均12天，比承诺的10天慢2天。", []),
-        ("窗口办结用时12天，比承诺的10天快2天。", ["direction 2天 方向写反"]),
+        ("窗口办结用时12天，比目标10天快2天。", ["direction 2天 方向写反"]),
     ],
 )
 def test_who_is_quicker_takes_less_time(text: str, findings: list[str]) -> None:
@@ -243,5 +243,5 @@ def test_the_bracket_behind_a_rate_tells_of_the_rest(text: str) -> None:
 
 
 def test_chapters_of_a_report_are_not_the_projects_of_which_it_reports() -> None:
-    text = "现就生活费和改造经费两个项目的绩效情况报告如下。\n一、生活费\n支出26万元。\n二、改造\n支出8万元。\n三、安全\n良好。"
-    assert said(text) == []
+    first = "现就生活费和改造经费两个项目的绩效情况报告如下。\n一、生活费\n支出26万元。\n"
+    assert said(first + "二、改造\n支出8万元。\n三、安全\n良好。") == []
