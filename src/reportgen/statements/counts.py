@@ -154,7 +154,7 @@ _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
 def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
     """两项三级指标“立项依据充分性”“立项程序规范性”; 《甲办法》《乙办法》两项制度."""
     text = paragraph.text
-    behind = re.match(r"[^，。；：、“《]{0,8}", text[number.end :])
+    behind = re.match(r"[^，。；：、“”《》]{0,8}", text[number.end :])
     after = _QUOTED.match(text, number.end + (behind.end() if behind else 0))
     before = [match for match in _QUOTED.finditer(text, 0, number.start) if match.end() == number.start]
     found = after or (before[-1] if before else None)

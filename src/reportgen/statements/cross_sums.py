@@ -18,7 +18,7 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Statement
 
 _LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
-_TELLING = 3
+_TELLING, _FULL = 3, Decimal(100)
 """So many digits make a figure one that does not fit by chance."""
 
 
@@ -93,6 +93,8 @@ def _tried(grid: Grid, total: int, parts: tuple[int, ...]) -> _Rule:
         if len({each.quantity.kind for each in figures if each}) > 1:
             continue
         given = [each.quantity.number if each else Decimal(0) for each in figures]
+        if figures[0].quantity.kind == "%" and abs(given[0] - _FULL) > 1:
+            continue  # 得分率: no shares
         filled = sum(bool(each) for each in given[1:])
         if not filled:
             continue

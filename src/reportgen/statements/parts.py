@@ -41,7 +41,7 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
-        if _is_of_two(part, whole, paragraph):
+        if _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -58,6 +58,13 @@ def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     other = paragraph.joined_to(whole)
     too_much = part.quantity.value - whole.quantity.value
     return other is not None and 0 < too_much <= other.quantity.value
+
+
+def _is_mean(part: Statement, whole: Statement, statements: Sequence[Statement]) -> bool:
+    """综合满意度94.7分，其中环境95.8分、餐饮86.2分: the mean of scores, of which each is about as large."""
+    beside = [each for each in statements if each.sentence == part.sentence and each.quantity.kind == "分"]
+    others = [each for each in beside if each not in (part, whole) and each.depth == part.depth]
+    return whole.quantity.unit == "分" and any(each.quantity.value * 2 > whole.quantity.value for each in others)
 
 
 def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:

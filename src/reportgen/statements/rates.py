@@ -44,6 +44,8 @@ def rates(paragraph: Paragraph) -> Iterator[Claim]:
 def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
     equations = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _pairs(near)]
+    behind = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _of_bracket(rate, near, paragraph)]
+    equations = [*(each for each in behind if each.holds), *equations]
     right = [each for each in equations if each.holds and each.part.quantity.value]
     right = _own(rate, right, near, paragraph)
     if right:
@@ -82,6 +84,16 @@ def _pairs(near: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     for one, two in permutations(near, 2):
         if alike(one, two) and two.quantity.value:
             yield one, two
+
+
+def _of_bracket(
+    rate: Statement, near: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[tuple[Statement, Statement]]:
+    """重点人群签约2.21万人，签约率81.4%（重点人群2.715万人）: the whole stands in the bracket behind the rate."""
+    if paragraph.text.startswith(("（", "("), rate.end):
+        whole = next((each for each in paragraph.statements if each.start > rate.end), None)
+        if whole is not None and whole.depth == rate.depth + 1 and whole.exact and whole.quantity.value:
+            yield from ((one, whole) for one in near if alike(one, whole))
 
 
 def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:

@@ -21,6 +21,8 @@ _SCALES = (
 _PLACES = 3
 """By fewer places no other scale moves a figure, by so many no exchange of digits, however its due is rounded."""
 _NOTHING = Decimal(0)
+_ABOUT, _FINE, _TOLD = Decimal("1.15"), 200, 25
+"""About as large; nearly the same; what is known so exactly that a digit of it tells."""
 _WIDE = 12
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
@@ -94,6 +96,34 @@ def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value
     return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
+
+
+def could_be(quantity: Quantity, due: Interval | None) -> bool:
+    """Whether a figure may have been meant as what it must be: about as large, or one slip of the hand away."""
+    if due is None or due.low is None or due.high is None:
+        return True
+    value, meant = quantity.value, (due.low + due.high) / 2
+    if meant <= 0 or value <= 0:
+        return False
+    if meant * _ABOUT >= value >= meant / _ABOUT or any(_is_near(value * each, meant) for each in _SCALES):
+        return True
+    told = quantity.digits >= _LEAST - 1 and due.high - due.low <= meant / _TOLD  # of 8 each digit is one slip away
+    slips = (*exchanged(quantity), *one_other(quantity), *_one_more(quantity)) if told else ()
+    half = quantity.half_place + meant / 2000
+    return any(due.meets(Interval(each - half, each + half)) for each in slips)
+
+
+def _is_near(value: Decimal, meant: Decimal) -> bool:
+    return abs(value - meant) * _FINE <= meant
+
+
+def _one_more(quantity: Quantity) -> Iterator[Decimal]:
+    """Every number that is left when one digit is taken out: of 16.67 also 6.67."""
+    digits = f"{abs(quantity.number):f}"
+    for at in _places(digits):
+        rest = digits[:at] + digits[at + 1 :]
+        if rest.strip(".0"):
+            yield Decimal(rest) * quantity.factor
 
 
 def _places_apart(quantity: Quantity, due: Decimal) -> int:

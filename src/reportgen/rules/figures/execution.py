@@ -12,6 +12,7 @@ from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.labels import label_of, rate_name, shared, subject
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import Standing, standing
 from reportgen.statements.named_equations import windows
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Statement
@@ -56,6 +57,8 @@ def low_rate_explained(scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：执行率低于 90% 的要说明原因
     改法: 在这个数后面写明没有支出的原因和余下资金的安排
     """
+    if scene.finished and standing(scene) is Standing.WITHIN:
+        return  # 上半年: what is left is still to be spent
     prose = [passage for passage in scene.passages if not passage.cell and not passage.level]
     found = any(_among_problems(each) for each in scene.passages)
     for index, passage in enumerate(prose if not found else ()):
