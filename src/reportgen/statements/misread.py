@@ -11,8 +11,8 @@ from decimal import Decimal
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, RatioOf, SumOf
-from reportgen.statements.slips import could_be
-from reportgen.statements.statement import Statement
+from reportgen.statements.slips import is_about, is_slip_away
+from reportgen.statements.statement import Role, Statement
 
 _OF_FIGURES = {
     "sum",
@@ -35,8 +35,22 @@ _OF_FIGURES = {
     "scale",
 }
 """Relations that a wrong figure breaks; the others are broken by a word (大于, 增加), by a count or by a bound."""
-_OF_NUMBERS = {"sum", "rate", "completion", "growth", "change", "share", "product", "average"}
+_OF_NUMBERS = {
+    "sum",
+    "remainder",
+    "listed",
+    "rate",
+    "completion",
+    "growth",
+    "change",
+    "share",
+    "product",
+    "average",
+    "same",
+}
 """Those in which each figure follows from the others, so that one can see whether a slip made it."""
+_OF_ONE_NAME = {"same"}
+"""Two figures of one name may well be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING = 3
 
 
@@ -49,9 +63,11 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     if _is_absurd(claim.equation):
         return claim
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
-    if any(could_be(each.quantity, claim.equation.due(each)) for each in suspects):
+    dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
+    if any(is_slip_away(*each) for each in dues):
         return claim
-    return replace(claim, proof=Proof.NONE)
+    about = claim.relation not in _OF_ONE_NAME and any(is_about(*each) for each in dues)
+    return replace(claim, proof=min(claim.proof, Proof.LIKELY) if about else Proof.NONE)
 
 
 def _is_absurd(equation: Equation) -> bool:
@@ -61,7 +77,8 @@ def _is_absurd(equation: Equation) -> bool:
         case RatioOf(rate=rate, part=part, whole=whole):
             more = part.quantity.value > whole.quantity.value
             over = rate.quantity.value > 1
-            return (over and not more) or (more and not over and part.quantity.unit != "元")
+            counted = part.quantity.unit != "元" or rate.role is Role.SHARE
+            return (over and not more) or (more and not over and counted)
         case SumOf(total=total, parts=parts):
             return any(part.quantity.value > total.quantity.value for part in parts)
         case _:
@@ -84,7 +101,8 @@ def _is_of_another_whole(claim: Claim, figures: Sequence[Statement]) -> bool:
 
 def _fits(ratio: RatioOf, part: Statement, other: Statement, whole: Statement) -> bool:
     fitting = whole not in (part, other) and RatioOf(ratio.rate, part, whole, Decimal(0)).holds
-    return fitting and not could_be(other.quantity, whole.quantity.interval)
+    due = whole.quantity.interval
+    return fitting and not (is_about(other.quantity, due) or is_slip_away(other.quantity, due))
 
 
 def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

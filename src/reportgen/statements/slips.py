@@ -21,7 +21,7 @@ _SCALES = (
 _PLACES = 3
 """By fewer places no other scale moves a figure, by so many no exchange of digits, however its due is rounded."""
 _NOTHING = Decimal(0)
-_ABOUT, _FINE, _TOLD = Decimal("1.15"), 200, 25
+_ABOUT, _FINE, _TOLD = Decimal("1.15"), 200, 20
 """About as large; nearly the same; what is known so exactly that a digit of it tells."""
 _WIDE = 12
 _LEAST = 3
@@ -98,14 +98,22 @@ def is_shifted(quantity: Quantity, due: Interval) -> bool:
     return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
 
 
-def could_be(quantity: Quantity, due: Interval | None) -> bool:
-    """Whether a figure may have been meant as what it must be: about as large, or one slip of the hand away."""
+def is_about(quantity: Quantity, due: Interval | None) -> bool:
+    """Whether a figure is about as large as it must be; where that is open, it may be."""
+    if due is None or due.low is None or due.high is None:
+        return True
+    meant = (due.low + due.high) / 2
+    return meant > 0 and meant * _ABOUT >= quantity.value >= meant / _ABOUT
+
+
+def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
+    """Whether one slip of the hand makes a figure what it must be; where that is open, it may."""
     if due is None or due.low is None or due.high is None:
         return True
     value, meant = quantity.value, (due.low + due.high) / 2
     if meant <= 0 or value <= 0:
         return False
-    if meant * _ABOUT >= value >= meant / _ABOUT or any(_is_near(value * each, meant) for each in _SCALES):
+    if any(_is_near(value * each, meant) for each in _SCALES):
         return True
     told = quantity.digits >= _LEAST - 1 and due.high - due.low <= meant / _TOLD  # of 8 each digit is one slip away
     slips = (*exchanged(quantity), *one_other(quantity), *_one_more(quantity)) if told else ()
