@@ -245,3 +245,54 @@ def test_the_bracket_behind_a_rate_tells_of_the_rest(text: str) -> None:
 def test_chapters_of_a_report_are_not_the_projects_of_which_it_reports() -> None:
     first = "现就生活费和改造经费两个项目的绩效情况报告如下。\n一、生活费\n支出26万元。\n"
     assert said(first + "二、改造\n支出8万元。\n三、安全\n良好。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "调解员补贴65万元、设备8万元；调解员42名，专职每人每月1,200元，以案定补每件80元。",
+        "培训支出18.4万元，建设个人工作室5个、每个3万元。",
+        "购置灭火机200台、每台4,200元，水泵30台、每台1.86万元，合计139.8万元。",
+        "改造户外场地2,600平方米、教室1,440平方米，投入185.4万元，均摊下来每平方米459元。",
+        "到账1,860万元，自筹还有120万元没有落实，到位率93.9%。",
+        "产业收入2,316万元，比上年的2,148万元增收168万元，增幅7.8%，电视广告减少92万元，减幅11.4%。",
+    ],
+)
+def test_figures_that_no_slip_of_the_hand_makes_fit_are_of_other_things(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_whole_that_is_stated_elsewhere_explains_a_rate() -> None:
+    first = "中央下达补助1,850.00万元，省级配套620.00万元，合计2,470.00万元。\n"
+    assert said(first + "一年下来，中央下达补助1,850.00万元，实际支出2,431.80万元，执行率98.45%。") == []
+
+
+def test_two_figures_of_one_name_are_one_only_where_a_slip_parts_them() -> None:
+    budget = "运行经费预算745.00万元，其中窗口人员劳务费492.00万元。\n"
+    assert said(budget + "支出718.90万元，执行率96.50%。窗口人员劳务费480.60万元。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "综合满意度94.7分，其中环境95.8分、展陈94.9分、餐饮86.2分。",
+        "平均得分91.2分，其中甲队93.4分、乙队89.0分。",
+        "每百万元经费产出论文4.6篇、专利0.9件（专利授权219件）。",
+        "登记品种6个，其中“云雾5号”在12个县推广3.6万亩。",
+        "建成示范项目4个，其中数字化项目惠及26家企业。",
+    ],
+)
+def test_what_is_no_part_of_the_figure_before(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编制42名，2024年末在职37人，拟招聘3人，招聘后空编2名。",
+        "重点人群签约2.21万人，重点人群签约率81.4%（重点人群2.715万人），签约6.57万人。",
+        "全科医生每万人3.2名，离每万人4名尚差0.8名。",
+    ],
+)
+def test_what_stands_behind_explains_the_figures_before(text: str) -> None:
+    assert said(text) == []

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Equation, RatioOf, SumOf
+from reportgen.statements.equations import RatioOf, SumOf
 from reportgen.statements.slips import is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 
@@ -60,7 +60,7 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
         return claim
     if _is_of_another_whole(claim, figures):
         return replace(claim, proof=Proof.NONE)
-    if _is_absurd(claim.equation):
+    if _is_absurd(claim):
         return claim
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
     dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
@@ -70,17 +70,18 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     return replace(claim, proof=min(claim.proof, Proof.LIKELY) if about else Proof.NONE)
 
 
-def _is_absurd(equation: Equation) -> bool:
+def _is_absurd(claim: Claim) -> bool:
     """Whether no other reading explains the figures: a rate above 100 % of a part that is less than its whole, a share of
-    things that are more than all of them, a part that is more than the total."""
-    match equation:
+    things that are more than all of them, a part that is more than the total of which it must be."""
+    match claim.equation:
         case RatioOf(rate=rate, part=part, whole=whole):
             more = part.quantity.value > whole.quantity.value
             over = rate.quantity.value > 1
             counted = part.quantity.unit != "元" or rate.role is Role.SHARE
             return (over and not more) or (more and not over and counted)
         case SumOf(total=total, parts=parts):
-            return any(part.quantity.value > total.quantity.value for part in parts)
+            must = claim.proof is Proof.CERTAIN
+            return must and any(part.quantity.value > total.quantity.value for part in parts)
         case _:
             return False
 
@@ -96,13 +97,14 @@ def _is_of_another_whole(claim: Claim, figures: Sequence[Statement]) -> bool:
     if ratio.part.quantity.value and RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds:
         return True  # 占全年目标180册的45.6%, behind 修复82册
     others = (each for each in figures if same_things(each.quantity, ratio.whole.quantity) and each.quantity.value)
-    return any(_fits(ratio, ratio.part, ratio.whole, each) or _fits(ratio, ratio.whole, ratio.part, each) for each in others)
+    return any(
+        _fits(ratio, ratio.part, ratio.whole, each) or _fits(ratio, ratio.whole, ratio.part, each) for each in others
+    )
 
 
 def _fits(ratio: RatioOf, part: Statement, other: Statement, whole: Statement) -> bool:
     fitting = whole not in (part, other) and RatioOf(ratio.rate, part, whole, Decimal(0)).holds
-    due = whole.quantity.interval
-    return fitting and not (is_about(other.quantity, due) or is_slip_away(other.quantity, due))
+    return fitting and not is_slip_away(other.quantity, whole.quantity.interval)
 
 
 def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

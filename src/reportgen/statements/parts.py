@@ -24,6 +24,8 @@ _NO_PART = re.compile(
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
+_ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
+_THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
 _SAYS_PART = re.compile("其中|含")
 _OF = re.compile(r"[应需原总拟]|计划|任务|发放|发出|收到|受理|申报|报名|登记|库存|现有|全[县市区镇乡校院]")
 """What a part is of, and no part: （应到312人）."""
@@ -41,7 +43,7 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
-        if _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
+        if _is_another_thing(part, whole) or _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -135,6 +137,15 @@ def _is_base(part: Statement, before: Statement, between: str, paragraph: Paragr
         return False
     more = [word for less, words in paragraph.lexicon.ordered.items() if less in before.label for word in words]
     return not bare(part.label) or bool(_OF.search(part.label)) or any(word in part.label for word in more)
+
+
+def _is_another_thing(part: Statement, whole: Statement) -> bool:
+    """登记品种6个，其中“云雾5号”在12个县推广: counties are no part of sorts."""
+    if part.quantity.unit not in _ANY_THINGS:
+        return False
+    thing = _THING.match(part.passage.text, part.end)
+    told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
+    return thing is not None and not any(char in told for char in thing[0])
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:
