@@ -18,7 +18,8 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Statement
 
 _LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
-_TELLING, _FULL = 3, Decimal(100)
+_HUNDRED = 100
+_TELLING = 3
 """So many digits make a figure one that does not fit by chance."""
 
 
@@ -90,11 +91,9 @@ def _tried(grid: Grid, total: int, parts: tuple[int, ...]) -> _Rule:
             each is None and not grid.is_blank(row, column) for each, column in zip(figures[1:], parts, strict=True)
         ):
             continue
-        if len({each.quantity.kind for each in figures if each}) > 1:
+        if len({each.quantity.kind for each in figures if each}) > 1 or _is_rate_of_all(figures[0]):
             continue
         given = [each.quantity.number if each else Decimal(0) for each in figures]
-        if figures[0].quantity.kind == "%" and abs(given[0] - _FULL) > 1:
-            continue  # 得分率: no shares
         filled = sum(bool(each) for each in given[1:])
         if not filled:
             continue
@@ -105,6 +104,11 @@ def _tried(grid: Grid, total: int, parts: tuple[int, ...]) -> _Rule:
             good.append(row)
             telling += len(given[0].as_tuple().digits) >= _TELLING
     return _Rule(total, parts, tuple(good), tuple(bad), telling)
+
+
+def _is_rate_of_all(total: Statement) -> bool:
+    """得分率 of all together: rates make no sum, but shares that make 100."""
+    return total.quantity.kind == "%" and total.quantity.number != _HUNDRED
 
 
 def _room(figures: Sequence[Statement]) -> Decimal:

@@ -15,7 +15,7 @@ from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import added, product, ratio, rounding, share, widened
 from reportgen.statements.statement import Statement
 
-_ZERO, _ONE, _POINT = Decimal(0), Decimal(1), Interval(Decimal(1), Decimal(1))
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 class Equation(ABC):
@@ -70,9 +70,11 @@ class SumOf(Equation):
 
     @cached_property
     def _room(self) -> Decimal:
-        """What rounding explains; of points, which are given as they are written, one in the last place."""
+        """What rounding explains; of points, which are given as they are written, one in the last place
+        behind the point."""
         if self.total.quantity.unit == "分":
-            return _ONE.scaleb(-max(each.quantity.decimals for each in self.members))
+            finest = max(each.quantity.decimals for each in self.members)
+            return _ONE.scaleb(-finest) if finest else _ZERO
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:
@@ -130,6 +132,8 @@ class ProductOf(Equation):
     total: Statement
     counts: tuple[Statement, ...]
     each: Statement
+    scale: Decimal = _ONE
+    """By how much a table means its products smaller or larger than its heads say: amounts in 万元, prices in 元."""
 
     @property
     def members(self) -> tuple[Statement, ...]:
@@ -138,13 +142,14 @@ class ProductOf(Equation):
     @property
     def counted(self) -> Decimal:
         """The product of the counts."""
-        return reduce(mul, (count.quantity.value for count in self.counts), _ONE)
+        return reduce(mul, (count.quantity.value for count in self.counts), self.scale)
 
     def due(self, member: Statement) -> Interval | None:
+        once = Interval(self.scale, self.scale)
         if member is self.total:
-            return reduce(_times, map(self._range, (*self.counts, self.each)), _POINT)
+            return reduce(_times, map(self._range, (*self.counts, self.each)), once)
         others = [self._range(each) for each in (*self.counts, self.each) if each is not member]
-        made = reduce(_times, others, _POINT)
+        made = reduce(_times, others, once)
         return ratio(self.total.quantity.interval, made) if made.low else None
 
     def _range(self, member: Statement) -> Interval:
@@ -152,6 +157,14 @@ class ProductOf(Equation):
         once = member.quantity.value
         exact = member is self.each and member.exact and not self.averaged
         return Interval(once, once) if exact else member.quantity.interval
+
+    @property
+    def is_average(self) -> bool:
+        """Whether the figure for each is what the total comes to for each, as rounded."""
+        if not self.counted:
+            return False
+        average = self.total.quantity.value / self.counted
+        return abs(average - self.each.quantity.value) <= self.each.quantity.half_place
 
     @property
     def averaged(self) -> bool:

@@ -45,6 +45,7 @@ from reportgen.statements.repeats import repeats
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.score_lost import points_across, points_lost
 from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
@@ -109,6 +110,7 @@ class Ledger:
                 yield from table_products(part)
                 yield from row_shares(part)
             yield from points(grid)
+            yield from points_across(grid)
             yield from limits_in_table(grid)
 
     @cached_property
@@ -155,6 +157,7 @@ class Ledger:
             self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
         )
         yield from score_groups(self.prose, self.grids)
+        yield from points_lost(self.paragraphs, self.grids)
 
     def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """What is stated again, now that is known which figures follow from others and which contradict them."""

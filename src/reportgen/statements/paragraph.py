@@ -44,6 +44,9 @@ _ONE = re.compile(
 )
 """一枚2,000元: so much for each."""
 _BRANCH = re.compile(r"个?百分点")
+_COUNTED_STANDARDS = re.compile(r"标准$")
+_KINDS = frozenset("项个部件条")
+"""计量标准82项: these are standards that are counted, and no figure for each."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +231,7 @@ class Paragraph:
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
         words = self.lexicon.any_of("不是均摊").sub("", label)
+        words = _COUNTED_STANDARDS.sub("", words) if number.quantity.unit in _KINDS else words
         each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
         each = each or bool(self.lexicon.any_of("均摊").search(words))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT

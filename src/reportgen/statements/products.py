@@ -5,6 +5,7 @@ from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import PEOPLE
@@ -22,6 +23,7 @@ _PER = re.compile(
     r"(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*"
     r"[^，。；、\d]{0,4}$"  # 每场补助
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
+    rf"|单(?P<single>{either(lists('counting')['单价的单位'])}|车)[^，。；、\d]{{0,4}}$"  # 单车, 单场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
@@ -30,6 +32,9 @@ _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小]")
+_OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
+"""Units that tell nothing of what is counted."""
+_NAME = re.compile(r"[^\W\d_每各]{0,8}")
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -46,7 +51,8 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     """For each of what it is: 场 of 每场, 公里 of 万元/公里; empty for 单价."""
     if "/" in each.quantity.unit:
         return each.quantity.unit.partition("/")[2]
-    return (per and (per["unit"] or per["each"])) or ""
+    single = "辆" if per and per["single"] == "车" else per and per["single"]
+    return (per and (per["unit"] or per["each"] or single)) or ""
 
 
 def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -108,7 +114,13 @@ def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim 
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
     chosen = _nearest(own, unit, paragraph)
-    return wrong_product(chosen, Proof.CERTAIN if unit else Proof.LIKELY) if chosen else None
+    return wrong_product(chosen, _proof(chosen, unit)) if chosen else None
+
+
+def _proof(made: ProductOf, unit: str) -> Proof:
+    """120个村，每村2场: of what is no money each of them may have had more."""
+    sure = unit and (made.each.quantity.kind == "元" or _same_unit(made.counts[0].quantity.unit, unit))
+    return Proof.CERTAIN if sure else Proof.LIKELY
 
 
 def _enlarged(
@@ -164,10 +176,7 @@ def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Stateme
 
 def _fits(equation: ProductOf) -> bool:
     """Whether the total is the product, or the average is the quotient as rounded."""
-    if equation.holds or not equation.averaged:
-        return equation.holds
-    average = equation.total.quantity.value / equation.counted
-    return abs(average - equation.each.quantity.value) <= equation.each.quantity.half_place
+    return equation.holds or (equation.averaged and equation.is_average)
 
 
 def _slipped(member: Statement, equation: ProductOf) -> bool:
@@ -189,16 +198,26 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 
 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
-    """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
-    counted = equation.counts[0].quantity.unit
+    """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
+    count = equation.counts[0]
+    named = count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
+    return not unit or _same_unit(count.quantity.unit, unit) or named
+
+
+def _same_unit(counted: str, unit: str) -> bool:
     folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
     return (
-        not unit
-        or unit.startswith(counted)
+        unit.startswith(counted)
         or counted in unit
         or counted.startswith(unit)
         or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
     )
+
+
+def _counted_names(count: Statement) -> str:
+    """What is counted in so many words, before the figure or behind it: 购买服务岗位38个, 86个台站."""
+    behind = _NAME.match(count.passage.text, count.end)
+    return f"{count.label} {behind[0] if behind else ''}"
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
