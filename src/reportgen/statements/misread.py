@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import RatioOf, SumOf
+from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.slips import is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 
@@ -50,7 +50,7 @@ _OF_NUMBERS = {
 }
 """Those in which each figure follows from the others, so that one can see whether a slip made it."""
 _OF_ONE_NAME = {"same"}
-"""Two figures of one name may well be of two things, or of the budget and the outcome: about the same is not the same."""
+"""Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING = 3
 
 
@@ -66,13 +66,23 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
     if any(is_slip_away(*each) for each in dues):
         return claim
-    about = claim.relation not in _OF_ONE_NAME and any(is_about(*each) for each in dues)
+    loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
+    about = not loose and any(is_about(*each) for each in dues)
     return replace(claim, proof=min(claim.proof, Proof.LIKELY) if about else Proof.NONE)
 
 
+def _is_told_apart(claim: Claim) -> bool:
+    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of."""
+    made = claim.equation
+    return isinstance(made, ProductOf) and made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+
+
 def _is_absurd(claim: Claim) -> bool:
-    """Whether no other reading explains the figures: a rate above 100 % of a part that is less than its whole, a share of
-    things that are more than all of them, a part that is more than the total of which it must be."""
+    """Whether no other reading explains the figures.
+
+    A rate above 100 % of a part that is less than its whole; a share of things that are more than all of them; a part
+    that is more than the total of which it must be.
+    """
     match claim.equation:
         case RatioOf(rate=rate, part=part, whole=whole):
             more = part.quantity.value > whole.quantity.value

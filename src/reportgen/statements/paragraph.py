@@ -237,8 +237,7 @@ class Paragraph:
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
-        """重度每人每月120元、中度100元; 每期50人、12万元; 每百万元论文4.6篇、专利0.9件: what follows an amount for each is
-        for each as well."""
+        """重度每人每月120元、中度100元; 每百万元论文4.6篇、专利0.9件: what follows an amount for each is so as well."""
         if before is None or before.role is not Role.EACH:
             return False
         if before.quantity.kind != number.quantity.kind:

@@ -21,8 +21,8 @@ _SCALES = (
 _PLACES = 3
 """By fewer places no other scale moves a figure, by so many no exchange of digits, however its due is rounded."""
 _NOTHING = Decimal(0)
-_ABOUT, _FINE, _TOLD = Decimal("1.15"), 200, 20
-"""About as large; nearly the same; what is known so exactly that a digit of it tells."""
+_ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
+"""About as large; nearly the same; what is known so exactly that a digit of it tells; that one of one digit does."""
 _WIDE = 12
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
@@ -115,9 +115,10 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
         return False
     if any(_is_near(value * each, meant) for each in _SCALES):
         return True
-    told = quantity.digits >= _LEAST - 1 and due.high - due.low <= meant / _TOLD  # of 8 each digit is one slip away
+    several = quantity.digits >= _LEAST - 1  # of 8 each digit is one slip away
+    told = due.high - due.low <= meant / (_TOLD if several else _EXACTLY)
     slips = (*exchanged(quantity), *one_other(quantity), *_one_more(quantity)) if told else ()
-    half = quantity.half_place + meant / 2000
+    half = meant / _EXACTLY + (quantity.half_place if several else 0)
     return any(due.meets(Interval(each - half, each + half)) for each in slips)
 
 
