@@ -35,6 +35,8 @@ _ANNOUNCES = re.compile(
 )
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
+_TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
+"""现将两个项目的绩效情况报告如下: the chapters that follow are not the projects."""
 _MOST, _LONGEST = 30, 22
 
 
@@ -155,7 +157,7 @@ _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
 def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
     """两项三级指标“立项依据充分性”“立项程序规范性”; 《甲办法》《乙办法》两项制度."""
     text = paragraph.text
-    behind = re.match(r"[^，。；：、“《]{0,8}", text[number.end :])
+    behind = re.match(r"[^，。；：、“”《》]{0,8}", text[number.end :])
     after = _QUOTED.match(text, number.end + (behind.end() if behind else 0))
     before = [match for match in _QUOTED.finditer(text, 0, number.start) if match.end() == number.start]
     found = after or (before[-1] if before else None)
@@ -181,8 +183,10 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
     """存在以下三个问题： and the numbered paragraphs behind it."""
     paragraph = paragraphs[at]
     rest = paragraph.text[number.end :]
-    if not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest) or not re.search(
-        r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :]
+    if (
+        _TOLD_OF.search(rest)
+        or not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest)
+        or not re.search(r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :])
     ):
         return None
     count = 0

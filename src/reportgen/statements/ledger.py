@@ -5,7 +5,7 @@ figure is tied to: both read the same ledger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from reportgen.model.content import Content
@@ -32,7 +32,7 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
-from reportgen.statements.misread import bears_out, is_misread
+from reportgen.statements.misread import bears_out, is_misread, weighed
 from reportgen.statements.moves import moves
 from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
@@ -96,6 +96,9 @@ class Ledger(Struct, frozen=True, dict=True):
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         found += self._repeated(found)
+        holding = _by_figure(claim for claim in found if claim.holds)
+        figures = [each for each in (*self.prose, *self.cells) if each.exact]
+        found = [weighed(claim, holding, figures) for claim in found]
         settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
@@ -178,22 +181,12 @@ class Ledger(Struct, frozen=True, dict=True):
     @cached_property
     def holding(self) -> dict[Statement, list[Claim]]:
         """What holds, by each figure that it ties."""
-        found: dict[Statement, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.holds:
-                for member in claim.members:
-                    found[member].append(claim)
-        return found
+        return _by_figure(claim for claim in self.claims if claim.holds)
 
     @cached_property
     def broken(self) -> dict[Statement, list[Claim]]:
         """What is said to be wrong, by each figure that it concerns."""
-        found: dict[Statement, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.wrong and claim.off is None:
-                for member in claim.members:
-                    found[member].append(claim)
-        return found
+        return _by_figure(claim for claim in self.claims if claim.wrong and claim.off is None)
 
     def _said_once(self, wrong: Sequence[Claim]) -> Iterator[Claim]:
         """Claims with one figure to blame are one finding: the most certain of them. What else its correction settles
@@ -231,6 +224,14 @@ class Ledger(Struct, frozen=True, dict=True):
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
+
+
+def _by_figure(claims: Iterable[Claim]) -> dict[Statement, list[Claim]]:
+    found: dict[Statement, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for member in claim.members:
+            found[member].append(claim)
+    return found
 
 
 def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:

@@ -27,6 +27,11 @@ _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
+_ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
+_THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_SAYS_PART = re.compile("其中|含")
+_OF = re.compile(r"[应需原总拟]|计划|任务|发放|发出|收到|受理|申报|报名|登记|库存|现有|全[县市区镇乡校院]")
+"""What a part is of, and no part: （应到312人）."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -41,7 +46,7 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
-        if _is_of_two(part, whole, paragraph):
+        if _is_another_thing(part, whole) or _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -60,6 +65,13 @@ def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     other = paragraph.joined_to(whole)
     too_much = part.quantity.value - whole.quantity.value
     return other is not None and 0 < too_much <= other.quantity.value
+
+
+def _is_mean(part: Statement, whole: Statement, statements: Sequence[Statement]) -> bool:
+    """综合满意度94.7分，其中环境95.8分、餐饮86.2分: the mean of scores, of which each is about as large."""
+    beside = [each for each in statements if each.sentence == part.sentence and each.quantity.kind == "分"]
+    others = [each for each in beside if each not in (part, whole) and each.depth == part.depth]
+    return whole.quantity.unit == "分" and any(each.quantity.value * 2 > whole.quantity.value for each in others)
 
 
 def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -121,12 +133,31 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     between = text[last.end : part.start] if last is not None else ""
     again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
     if (
-        _INSIDE.fullmatch(between)
+        last is not None
+        and _INSIDE.fullmatch(between)
         and not again
         and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
+        and not _is_base(part, last, between, paragraph)
     ):
         return last
     return _opened_before(part, own, paragraph) or _never_less(part, own, paragraph)
+
+
+def _is_base(part: Statement, before: Statement, between: str, paragraph: Paragraph) -> bool:
+    """收回2,150份（发放2,400份）; 决策18.5分（20分）; 完成36场（任务40场）: the bracket tells what the figure is of."""
+    if _SAYS_PART.search(between):
+        return False
+    more = [word for less, words in paragraph.lexicon.ordered.items() if less in before.label for word in words]
+    return not bare(part.label) or bool(_OF.search(part.label)) or any(word in part.label for word in more)
+
+
+def _is_another_thing(part: Statement, whole: Statement) -> bool:
+    """登记品种6个，其中“云雾5号”在12个县推广: counties are no part of sorts."""
+    if part.quantity.unit not in _ANY_THINGS:
+        return False
+    thing = _THING.match(part.passage.text, part.end)
+    told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
+    return thing is not None and not any(char in told for char in thing[0])
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:

@@ -76,7 +76,12 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     totals = [other for other in totals if other.quantity.value > each.quantity.value]
     counts = [
-        other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
+        other
+        for other in near
+        if other.quantity.unit
+        and other.quantity.unit != money
+        and other.quantity.kind != "%"
+        and not (other.role is Role.EACH and other.quantity.decimals)  # 每亩0.42立方米: no count
     ]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
     right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)

@@ -201,7 +201,11 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     return any(
         each.quantity.value == missing
         and each not in equation.members
-        and (each.quantity.digits > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
+        and (
+            each.quantity.digits > _FEW
+            or equation.parts[0].start < each.start < equation.parts[-1].start
+            or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
+        )
         and same_things(each.quantity, equation.total.quantity)
         for each in paragraph.statements
     )

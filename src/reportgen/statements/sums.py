@@ -26,6 +26,9 @@ _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
 _ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+_HANZI = re.compile("[一二三四五六七八九十]")
+_TAKEN = re.compile("扣|失|丢")
+"""效益30分扣2分: no points that were won."""
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
@@ -150,6 +153,8 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
+        and not _is_ordinal(each)
+        and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
     ]
     if len(inside) < _FEW:
         return
@@ -192,6 +197,12 @@ def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statemen
     while count < len(inside) and _ONLY_JOINED.fullmatch(paragraph.text[inside[count - 1].end : inside[count].start]):
         count += 1
     return tuple(inside[:count]) if _FEW <= count < len(inside) else ()
+
+
+def _is_ordinal(each: Statement) -> bool:
+    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
+    behind = each.passage.text[each.end : each.end + 1]
+    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
 
 
 def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
