@@ -58,7 +58,7 @@ class Letters:
             text = "".join(node.text or "" for node in run.iterfind(W + "t"))
             hanzi = sum(1 for char in text if _HANZI[0] <= char <= _HANZI[1])
             if hanzi:
-                counts[self._font(run, style), self._size(run, style)] += hanzi
+                counts[self.font(run, style), self._size(run, style)] += hanzi
         if not counts:
             return None
         font, size = counts.most_common(1)[0][0]
@@ -75,7 +75,8 @@ class Letters:
             yield from node.iterfind(W + "rPr")
         yield from self._defaults
 
-    def _font(self, run: Element, style: str) -> str:
+    def font(self, run: Element, style: str) -> str:
+        """The font of a run's hanzi in a paragraph of that style."""
         for layer in self._layers(run, style):
             fonts = layer.find(W + "rFonts")
             if fonts is None:
