@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -52,7 +53,7 @@ _HOLES = re.compile(
 
 _OWNER = r"(?:[一-鿿]{0,6}公司|[一-鿿]{0,4}(?:合作社|事务所|商行|厂)|（[一-鿿]+）[一-鿿]{0,4}公司)"
 _NAMED = "".join(surname for surname in _SURNAMES if surname != "余")  # 结余××万元 is a hole
-_PERSON = r"(?=[等，。、；）)（(]|先生|女士|同志|同学|患者|$)"
+_PERSON = rf"(?=[等，。、；）)（(]|{either(lists('persons')['隐去姓名后的称呼'])}|$)"
 _MASKED = re.compile(rf"[×✕]{{2,}}(?={_OWNER})|(?<=[{_NAMED}])[×✕]{{1,2}}{_PERSON}")
 """The name of a firm or of a person that is not to be published, in a finished document: ×××有限公司, 李××."""
 
