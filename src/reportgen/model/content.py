@@ -241,6 +241,10 @@ Value = (
 )
 
 
+Drawn = Indicators | FundTable
+"""What charts of other documents of the file may show, too."""
+
+
 @dataclass(frozen=True)
 class Content:
     """The values of one content file by the dotted path of their field."""
@@ -248,6 +252,8 @@ class Content:
     file: str
     values: Mapping[str, Value]
     facts: Facts = field(default_factory=Facts)
+    elsewhere: Mapping[str, Drawn] = field(default_factory=dict)
+    """What other documents of the file have to draw: the main one shows the scores of its annex."""
 
     def text(self, path: str) -> str:
         """The text of a text field, empty when absent."""
