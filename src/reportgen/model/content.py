@@ -224,12 +224,18 @@ Value = (
 )
 
 
+Drawn = Indicators | FundTable
+"""What charts of other documents of the file may show, too."""
+
+
 class Content(Struct, frozen=True):
     """The values of one content file by the dotted path of their field."""
 
     file: str
     values: Mapping[str, Value]
     facts: Facts = field(default_factory=Facts)
+    elsewhere: Mapping[str, Drawn] = field(default_factory=dict)
+    """What other documents of the file have to draw: the main one shows the scores of its annex."""
 
     def text(self, path: str) -> str:
         """The text of a text field, empty when absent."""
