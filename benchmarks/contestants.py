@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -16,6 +15,7 @@ from reportgen.model.document import Block, Heading, Paragraph, plain_text
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.record import Struct
 from reportgen.render.docx.paragraphs import paragraph
 from reportgen.world import fonts_folder
 
@@ -25,8 +25,7 @@ FONT_MAP = ROOT / "tests" / "support" / "fonts.conf.in"
 _REPORTGEN = (sys.executable, "-c", "from reportgen.cli import main; main()")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One or many content files, and what the peers make of the same documents; `folder` is for all outputs."""
 
     folder: Path

@@ -1,6 +1,5 @@
 """`build`: the whole way over files, with progress, reports and exit codes."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,11 +19,11 @@ from reportgen.limits import Limits
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import FORMATS, Built, build
 from reportgen.pipeline.check import check_file
+from reportgen.record import Struct, replace
 from reportgen.world import own_fonts_folder, shown
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """What `build` was asked for."""
 
     formats: str
@@ -87,8 +86,7 @@ def _tell_fonts(wanted: list[str]) -> None:
         show(fonts_line(folder))
 
 
-@dataclass(frozen=True)
-class _Done(Done):
+class _Done(Done, frozen=True):
     """A file that was to be built: there are no outputs when it is refused."""
 
     targets: tuple[Path, ...] = ()

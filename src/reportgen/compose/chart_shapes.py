@@ -4,7 +4,6 @@ What is worked out is Decimal, rounded half-up to one decimal of a percent.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from reportgen.model.chart import ROUND, Chart, ChartKind, Series
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import percent, plain, round_half_up
+from reportgen.record import Struct, replace
 from reportgen.resolve.scoring import is_limit
 
 _SHARE_DECIMALS = 1
@@ -106,8 +106,7 @@ def _targets(chart: Chart, wanted: Mapping[str, Fact], reached: Mapping[str, Fac
     return replace(chart, unit="", series=(targets, actuals))
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A column of a waterfall: a level, which stands on the ground, or a change."""
 
     name: str

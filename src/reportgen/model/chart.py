@@ -1,12 +1,12 @@
 """A chart worked out to the last label: what it compares, never how it is drawn."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import zip_longest
 
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 
 class ChartKind(Enum):
@@ -36,8 +36,7 @@ LYING = (ChartKind.BAR, ChartKind.TARGET, ChartKind.DISTRIBUTION)
 """Kinds whose bars lie: a line of the chart for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A value for each category (None where there is none), and its printed words where they are not its digits.
 
     `shares` are what the values are of a whole or of a target (23.2%), printed behind them; `aside` are the values
@@ -73,8 +72,7 @@ def _with_share(figure: str, share: str) -> str:
     return f"{figure}（{share}）" if share else figure
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Series over categories, in `unit` (万元). Every series has as many values as there are categories.
 
     `notes` stand below the names of categories: what has no room in the drawing. `alt` is read to those who do not see

@@ -6,11 +6,12 @@ its page says 「项目资金」 behind the amounts that stand beside it; the tr
 
 from collections.abc import Iterator
 from ctypes import POINTER, c_ushort, cast, create_string_buffer
-from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
+
+from reportgen.record import Struct, field
 
 _TABLE_PARTS = frozenset({"Table", "TR", "TH", "TD"})
 _DEPTH = 8
@@ -22,8 +23,7 @@ _ROOM = 512
 _WIDE = POINTER(c_ushort)
 
 
-@dataclass
-class _Structure:
+class _Structure(Struct):
     """What the tree says about one page."""
 
     marks: list[int] = field(default_factory=list)

@@ -1,7 +1,6 @@
 """The second half of the way: document → outputs, read back and held against it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.losses import losses
 from reportgen.pipeline.pages import PdfOptions, meant_line, print_draft, read_back
+from reportgen.record import Struct, field, replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
@@ -28,8 +28,7 @@ FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """A checked file and its outputs; there are none when the documents are refused."""
 
     checked: Checked
@@ -79,8 +78,7 @@ def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetim
     return attachments_of(checked, draft, engine, moment)
 
 
-@dataclass
-class _Made:
+class _Made(Struct):
     """The outputs of one document as they are made, what reading them back has found, and the page of each line."""
 
     lines: list[PrintedLine]

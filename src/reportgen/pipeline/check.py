@@ -1,7 +1,6 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
@@ -16,6 +15,7 @@ from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
 from reportgen.pipeline.remarks import remarks_of, scenes_of
 from reportgen.place import Place, Written
+from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.between.reading import papers_of
 from reportgen.rules.between.run import is_between, run_within

@@ -1,7 +1,6 @@
 """What a PDF could not show as it was meant → findings, where it was written."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BROKEN_PICTURE, CUT_TABLE, MISSING_GLYPH
@@ -9,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.frame import Frame, FrameLine, FrameTable, Picture, walk
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
+from reportgen.record import replace
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import printed_lines
 

@@ -1,6 +1,5 @@
 """The PDF of a draft: printed by an engine, and read back."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +10,7 @@ from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE
+from reportgen.record import Struct, replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, edge_lines, printed_lines
@@ -19,8 +19,7 @@ from reportgen.verify.lines import Line, contents_of
 from reportgen.world import own_fonts_folder
 
 
-@dataclass(frozen=True, slots=True)
-class PdfOptions:
+class PdfOptions(Struct, frozen=True):
     """How a PDF is made: by which engine, with which date, with which files attached."""
 
     engine: Engine

@@ -1,7 +1,6 @@
 """The document as plain lines: for `--format txt`, for reading aloud, and for comparing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from reportgen.model.conditions import shown_items
 from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
@@ -18,10 +17,10 @@ from reportgen.model.frame import (
 )
 from reportgen.model.table import Cell, Table
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Struct, frozen=True):
     """A paragraph as one line, and the block it comes from (None for lines of the frame)."""
 
     text: str

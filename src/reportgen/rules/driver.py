@@ -1,7 +1,6 @@
 """One walk over the scene, its content and its document; each rule gets the subjects of its type."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from reportgen.model.document import Document, Paragraph
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Ruling
 from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -109,9 +109,10 @@ _NOT_LOOKED_INTO = (Content, Document, Place, Quantity, Written)
 
 @cache
 def _parts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none for anything else."""
-    looked_into = is_dataclass(kind) and not issubclass(kind, _NOT_LOOKED_INTO)
-    return tuple(field.name for field in fields(kind)) if looked_into else ()
+    """The fields of a Struct; none for anything else."""
+    if issubclass(kind, Struct) and not issubclass(kind, _NOT_LOOKED_INTO):
+        return kind.__struct_fields__
+    return ()
 
 
 def diagnostic_of(rule: Rule, finding: Finding, subject: Any, ruling: Ruling | None) -> Diagnostic:

@@ -10,7 +10,6 @@ about the file as a whole has the `Scene` as its subject, and no second paramete
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -22,12 +21,12 @@ from reportgen.diagnostics.repair import Repair
 from reportgen.language import _
 from reportgen.packs.pack import Pack
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 from reportgen.source.expect import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似.
 
     Without a `fix` of its own the 改法 of the rule's manual page is printed, and likewise its 依据 without a `basis`.
@@ -50,8 +49,7 @@ Check = Callable[[Any, Scene], Iterator[Finding]] | Callable[[Scene], Iterator[F
 C = TypeVar("C", bound=Check)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A registered rule."""
 
     code: str

@@ -1,7 +1,6 @@
 """How many things are named, against the number that announces them: 四项活动：甲、乙、丙、丁; 三项措施：一是……."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -35,8 +34,7 @@ _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 _MOST, _LONGEST = 30, 22
 
 
-@dataclass(frozen=True, eq=False)
-class Count(Equation):
+class Count(Equation, frozen=True, eq=False):
     """A number and how many things are named: one of `counted`, since 和 may join two or stand in a name."""
 
     number: Statement

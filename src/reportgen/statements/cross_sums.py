@@ -5,12 +5,12 @@ has too few rows to learn from.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
@@ -22,8 +22,7 @@ _TELLING = 3
 """So many digits make a figure one that does not fit by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """Column `total` is the sum of the columns `parts`; the rows in which that is so, and those in which it is not."""
 
     total: int

@@ -1,7 +1,6 @@
 """A table as statements: each cell that states one figure, with the name of its row and the heads above it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity
 from reportgen.model.table import Cell, Table
 from reportgen.numbers.reader import read_quantity
+from reportgen.record import Struct
 from reportgen.statements.cell_figures import BLANK, LONGEST, quantity_of
 from reportgen.statements.grid_words import GridWords
 from reportgen.statements.lexicon import Lexicon
@@ -24,8 +24,7 @@ _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """The figures of one table, the `index`-th block of its document."""
 
     table: Table

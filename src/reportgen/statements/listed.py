@@ -1,11 +1,11 @@
 """Items told one by one, in paragraphs or sentences of their own, against the total that stands elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
@@ -28,8 +28,7 @@ _Amounts = Sequence[list[Statement]]
 """The amounts of each paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(Struct, frozen=True):
     """The first amount of each item, all of one kind, and the number of the paragraph that they begin in."""
 
     items: tuple[Statement, ...]

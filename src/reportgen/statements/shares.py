@@ -1,7 +1,6 @@
 """Shares of a whole: each against its part and the whole that fits most of them, and all of them against 100 %."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -31,8 +30,7 @@ _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:�
 _BACK = 2
 
 
-@dataclass(frozen=True, eq=False)
-class Whole(Equation):
+class Whole(Equation, frozen=True, eq=False):
     """The shares of everything that makes a whole: 100 % together."""
 
     shares: tuple[Statement, ...]

@@ -4,7 +4,6 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from posixpath import normpath
@@ -14,6 +13,7 @@ from lxml import etree
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -31,8 +31,7 @@ Element: TypeAlias = Any
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True, dict=True):
     """A docx held in memory; `file` is its name for messages."""
 
     file: str

@@ -1,11 +1,11 @@
 """What a Word paragraph is for, by its style and its own properties: outline level, table of contents, number."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
 from reportgen.finished.docx.looks import Letters
+from reportgen.record import Struct
 from reportgen.word.numbering import Numbering, read_numbering
 from reportgen.word.package import Element, Package, W, is_on, value
 
@@ -15,8 +15,7 @@ _NUMERALS = "一二三四"
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)|公文目录|table of figures|图表目录", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """What a style says of its paragraphs, by itself or by those that it is based on."""
 
     level: int
@@ -26,8 +25,7 @@ class _Style:
     lists: tuple[Element, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """The styles and lists of a file, asked paragraph by paragraph."""
 
     package: Package

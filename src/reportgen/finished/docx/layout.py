@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.tables import pieces_of
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Width
+from reportgen.record import replace
 from reportgen.word.carried import alternate_parts, has_macros, outer_templates
 from reportgen.word.edges import around_page_field, fields_of
 from reportgen.word.package import Element, Package, R, W, is_on, value

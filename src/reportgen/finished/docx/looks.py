@@ -6,11 +6,11 @@ be a name of the theme. What nothing says is empty or None, and is not guessed.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from reportgen.finished.parts import Look
+from reportgen.record import Struct
 from reportgen.word.package import Element, Package, W, value
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,8 +23,7 @@ _WORDS_OWN_SIZE = 10.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(Struct, frozen=True, dict=True):
     """Asks the styles of a file."""
 
     package: Package

@@ -6,7 +6,6 @@ the page too low, and WPS leaves none of the others.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.aside import aside_of
@@ -20,6 +19,7 @@ from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, sp
 from reportgen.language import _
 from reportgen.model.setting import Divider
 from reportgen.place import NO_SPOT
+from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, Package, W, too_deep
 
 _DEEPEST = 40
@@ -42,8 +42,7 @@ def read_docx(content: bytes, file: str) -> Reading:
     return Reading(parts, layout, aside_of(sheet, body))
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Goes through a body; counts pages, paragraphs and tables."""
 
     sheet: Sheet
@@ -140,8 +139,7 @@ class _Reader:
         self.count = before
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """Reads the cells of one table; the tables within it come behind it."""
 
     reader: _Reader

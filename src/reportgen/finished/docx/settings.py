@@ -6,7 +6,6 @@ as wide as it is high, a letter or a figure half of that.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -21,6 +20,7 @@ from reportgen.language import _
 from reportgen.model.look import Align, Style
 from reportgen.model.setting import Setting
 from reportgen.model.standard import LINE
+from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, W, is_on, value
 from reportgen.word.styles import StyleSheet, apply
 
@@ -31,8 +31,7 @@ _HEIGHT = 1.3
 """Of a line of single spacing, in sizes of its letters."""
 
 
-@dataclass
-class Settings:
+class Settings(Struct, dict=True):
     """Measures the paragraphs of a body in their order: what stands between two of them counts."""
 
     sheet: Sheet

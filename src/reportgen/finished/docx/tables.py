@@ -1,17 +1,16 @@
 """A Word table → a grid: spans, cells merged downwards, rows that were deleted left out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from reportgen import patterns as re
+from reportgen.record import Struct, replace
 from reportgen.word.package import Element, W, is_on, value
 
 _MOST_COLUMNS = 64
 """Word's own limit is 63."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A cell as it stands in the file; `rows` grows with the cells that go on below it."""
 
     node: Element

@@ -3,9 +3,8 @@
 There is no axis of figures: the values stand at the columns and points themselves.
 """
 
-from dataclasses import dataclass
-
 from reportgen.model.chart import Chart, ChartKind
+from reportgen.record import Struct
 from reportgen.render.chart.canvas import Canvas, words_width
 from reportgen.render.chart.layout import (
     COLUMNS_BAND,
@@ -25,8 +24,7 @@ ASCENT = 0.88
 _GAP = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """The room of the values: between `top` and `bottom`, where `low` and `high` stand."""
 
     canvas: Canvas

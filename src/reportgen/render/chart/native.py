@@ -7,7 +7,6 @@ smoothed, gaps that are not zero, labels that show the value and nothing else, h
 
 import re
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -18,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from reportgen.model.chart import LYING, ROUND, Chart, ChartKind, Series
 from reportgen.model.look import Looks
 from reportgen.model.table import CellRole
+from reportgen.record import Struct
 from reportgen.render.chart.canvas import Canvas
 from reportgen.render.chart.layout import beside, chart_height, wrapped_names
 from reportgen.render.chart.native_axes import legend, plot_options, set_axes
@@ -48,8 +48,7 @@ _FLOORS, _TOPS = "起点", "终点"
 """What a waterfall stands on, and where its values stand: series of its workbook that nobody sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class NativeChart:
+class NativeChart(Struct, frozen=True):
     """`xml` is the chart part, `workbook` the xlsx that it refers to as WORKBOOK_RELATIONSHIP."""
 
     xml: bytes

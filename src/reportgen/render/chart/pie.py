@@ -1,11 +1,11 @@
 """A pie or a ring: slices clockwise from above. Wide slices have their names beside them, else a legend tells all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from math import cos, pi, sin
 
 from reportgen.model.chart import Chart, ChartKind
+from reportgen.record import Struct
 from reportgen.render.chart.axes import height_of
 from reportgen.render.chart.canvas import Canvas, Point, number
 from reportgen.render.chart.layout import LEADING, ROUND_FILLS, SLICES_TAKE, beside, legend_entries
@@ -19,8 +19,7 @@ _OUT = 1.1
 """From the middle to a name, in radii."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Circle:
+class _Circle(Struct, frozen=True):
     x: float
     y: float
     radius: float

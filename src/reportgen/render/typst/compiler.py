@@ -7,7 +7,6 @@ Both standards are asked for at once: PDF/A-2a, for archives, and PDF/UA-1, for 
 import json
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Literal
 
 import typst
 
+from reportgen.record import Struct, field
 from reportgen.render.typst.fonts import font_folders, load_fonts, usual_fonts
 from reportgen.render.typst.styles import Json
 from reportgen.world import files_for_a_while, fonts_folder, read_bytes
@@ -32,8 +32,7 @@ CompilerError = typst.TypstError
 """What Typst could not do; its text is for those who mend this program."""
 
 
-@dataclass
-class Sources:
+class Sources(Struct):
     """What the compiler is given beside the document."""
 
     pictures: Mapping[str, bytes]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -11,6 +10,7 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
 from reportgen.place import Place
+from reportgen.record import Struct, replace
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -49,8 +49,7 @@ _ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stale:
+class _Stale(Struct, frozen=True):
     year: int
     start: int
     end: int

@@ -1,13 +1,13 @@
 """Marks around the items of a list: after the number, before the first, between them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Paragraph
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage

@@ -1,7 +1,6 @@
 """Regulations that another one has replaced: a list kept as data, with the successor and the day it took effect."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -10,6 +9,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import lists
 from reportgen.numbers.clauses import begin_of, end_of
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -19,8 +19,7 @@ _TOLD = re.compile(r"废止|失效|停止执行|取代|代替|替代|修订|原�
 """A sentence that says so knows that a regulation is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(Struct, frozen=True):
     """What replaced a regulation, and since when."""
 
     since: date
