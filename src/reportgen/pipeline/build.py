@@ -14,8 +14,9 @@ from reportgen.model.table import Table
 from reportgen.pipeline.ahead import loading
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.pipeline.floating import laid_out
 from reportgen.pipeline.losses import losses
-from reportgen.pipeline.pages import PdfOptions, meant_line, print_draft, read_back
+from reportgen.pipeline.pages import PdfOptions, meant_line, read_back
 from reportgen.record import Struct, field, replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
@@ -66,7 +67,7 @@ def build(
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, options)
-        findings = [*_with_pages(findings, draft.document, made), *made.remarks]
+        findings = [*_with_pages(findings, made), *made.remarks]
         beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].pack.name)
     return Built(checked, Report.of(findings), main, beside)
@@ -81,6 +82,8 @@ def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetim
 class _Made(Struct):
     """The outputs of one document as they are made, what reading them back has found, and the page of each line."""
 
+    document: Document
+    """As it was laid out."""
     lines: list[PrintedLine]
     files: dict[str, bytes] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
@@ -101,19 +104,16 @@ def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _
 
     Engines are imported when they are first wanted: `check` needs none of them.
     """
+    draft, pdf = _printed(draft, formats, options)
     document, frame, looks = draft.document, draft.template.frame, draft.template.looks
-    made = _Made(printed_lines(document, frame))
-    blocks = list(document.walk())
-    counted = "docx" in formats and any(isinstance(block, Contents) for block in blocks)
+    made = _Made(document, printed_lines(document, frame))
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
     if "html" in formats:
         from reportgen.render.html import render_html
 
         made.files["html"] = render_html(document, frame, looks).encode()
-    if "pdf" in formats or counted:
-        with loading(_wanted_next(formats)):
-            pdf = print_draft(draft, options)
+    if pdf:
         _keep_pdf(draft, made, name, pdf)
     if "docx" in formats:
         from reportgen.render.docx import render_docx
@@ -129,11 +129,23 @@ def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _
             frame_lines(document, frame.word_only),
             partial(edge_lines, document, frame),
         )
-    if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
+    if "xlsx" in formats and any(isinstance(block, Table) for block in document.walk()):
         from reportgen.render.xlsx import render_xlsx
 
         made.files["xlsx"] = marked("xlsx", render_xlsx(document, looks, options.moment))
     return made
+
+
+def _printed(draft: Draft, formats: list[str], options: PdfOptions) -> tuple[Draft, Pdf | None]:
+    """The draft as it is laid out, and its PDF where its pages are asked for.
+
+    Those of a docx are: its table of contents has their numbers, and its charts stand where they leave no hole.
+    """
+    asked = any(isinstance(block, Chart | Contents) for block in draft.document.walk())
+    if not ("pdf" in formats or ("docx" in formats and asked)):
+        return draft, None
+    with loading(_wanted_next(formats)):
+        return laid_out(draft, options)
 
 
 def _wanted_next(formats: list[str]) -> Iterator[str]:
@@ -149,8 +161,8 @@ def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf) -> None:
     made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]
 
 
-def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:
-    whereabouts, page_of = Whereabouts(document), made.page_of()
+def _with_pages(findings: Iterable[Diagnostic], made: _Made) -> list[Diagnostic]:
+    whereabouts, page_of = Whereabouts(made.document), made.page_of()
     located = []
     for finding in findings:
         page = page_of.get(id(whereabouts.block(finding.place)), 0)
