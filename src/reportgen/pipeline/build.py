@@ -112,7 +112,7 @@ def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _
     if "html" in formats:
         from reportgen.render.html import render_html
 
-        made.files["html"] = render_html(document, frame, looks).encode()
+        made.files["html"] = render_html(document, frame, looks, screen=True).encode()
     if pdf:
         _keep_pdf(draft, made, name, pdf)
     if "docx" in formats:
