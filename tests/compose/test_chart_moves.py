@@ -26,7 +26,7 @@ def order(blocks: tuple[Block, ...]) -> str:
     return "".join(signs.get(block) or "".join(each.text for each in block.inlines)[:1] for block in blocks)
 
 
-def orders(*blocks: Block, free: float, needed: float = 10) -> list[str]:
+def orders(*blocks: Block, free: int, needed: int = 10) -> list[str]:
     return [order(moved) for moved in moves(blocks, blocks.index(CHART), free, needed)]
 
 

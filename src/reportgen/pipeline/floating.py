@@ -7,6 +7,7 @@ the blocks: every output follows it.
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen.compose.chart_moves import moves
@@ -86,7 +87,7 @@ def _filled(draft: Draft, pdf: Pdf, hole: Hole, print_: Callable[[Draft], Pdf]) 
 
 def _tried(draft: Draft, hole: Hole) -> Iterator[Draft]:
     looks, document = draft.template.looks, draft.document
-    needed = chart_canvas(hole.chart, looks).height / _pitch(looks) + _OWN_LINES
+    needed = ceil(chart_canvas(hole.chart, looks).height / _pitch(looks)) + _OWN_LINES
     for slot, blocks in document.blocks.items():
         at = next((index for index, block in enumerate(blocks) if block is hole.chart), None)
         for moved in moves(blocks, at, hole.lines - MOST_EMPTY, needed) if at is not None else ():
