@@ -16,8 +16,8 @@ def body(words: str, role: Role = Role.BODY) -> Paragraph:
     return Paragraph(role, (Text(words),))
 
 
-def heading(words: str) -> Heading:
-    return Heading(2, "（一）", (Text(words),))
+def heading(words: str, level: int = 2) -> Heading:
+    return Heading(level, "（一）", (Text(words),))
 
 
 def order(blocks: tuple[Block, ...]) -> str:
@@ -63,6 +63,11 @@ def test_a_chart_that_it_would_pass_is_taken_along() -> None:
 def test_last_it_goes_before_what_stands_above_it_in_its_section() -> None:
     above: list[Block] = [heading("一"), body("甲"), body("乙"), body("丙")]
     assert orders(*above, CHART, CAPTION, free=8, needed=10) == ["一甲图题乙丙", "一图题甲乙丙"]
+
+
+def test_into_another_chapter_it_goes_last_of_all() -> None:
+    blocks: list[Block] = [body("甲"), CHART, CAPTION, heading("章", 1), body("乙"), body("丙")]
+    assert orders(*blocks, free=2, needed=3) == ["图题甲章乙丙", "甲章乙图题丙", "甲章乙丙图题"]
 
 
 def test_the_paragraph_that_then_ends_the_text_stays_with_the_signature() -> None:

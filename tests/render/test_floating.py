@@ -15,7 +15,7 @@ from reportgen.model.document import Block, Chart, Document, Heading, Paragraph,
 from reportgen.model.engine import DEFAULT_ENGINE
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
-from reportgen.pipeline.floating import MOST_EMPTY, floated, holes
+from reportgen.pipeline.floating import MOST_EMPTY, holes, laid_out
 from reportgen.pipeline.pages import PdfOptions, print_draft
 from reportgen.world import now
 
@@ -54,7 +54,7 @@ def test_no_hole_stands_above_a_chart_and_nothing_is_found(made: Made) -> None:
     draft = made.built.checked.main
     assert draft is not None
     options = PdfOptions(DEFAULT_ENGINE, now())
-    settled, pdf = floated(draft, lambda tried: print_draft(tried, options))
+    settled, pdf = laid_out(draft, options)
     assert list(holes(settled, pdf)) == []
     assert [finding.code for finding in made.built.report if finding.code.startswith("VER")] == []
 
@@ -104,7 +104,7 @@ def printed(made: Made) -> list[Block]:
     draft = made.built.checked.main
     assert draft is not None
     options = PdfOptions(DEFAULT_ENGINE, now())
-    settled: Document = floated(draft, lambda tried: print_draft(tried, options))[0].document
+    settled: Document = laid_out(draft, options)[0].document
     return list(settled.walk())
 
 

@@ -1,6 +1,5 @@
 """Charts as a content file asks for them, and where the words of a drawing stand."""
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from xml.etree import ElementTree
@@ -12,6 +11,7 @@ from reportgen.fonts import LATIN
 from reportgen.model.chart import Chart
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
+from reportgen.record import Struct
 from reportgen.world import fonts_folder
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,8 +35,7 @@ def chart_of(plan: str) -> Chart:
     return chart
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A line of words, a little less than its ink."""
 
     words: str

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 
 from reportgen.model.chart import Chart
-from reportgen.model.document import Block, Heading, Paragraph, Role, line_of
+from reportgen.model.document import HEADINGS, Block, Heading, Paragraph, Role, line_of
 from reportgen.record import Struct, replace
 
 _OF_CHARTS = (Role.FIGURE, Role.CAPTION, Role.SOURCE)
@@ -28,27 +28,34 @@ class _Place(Struct, frozen=True):
     lines: int
 
     @property
-    def crossed(self) -> bool:
-        """Whether it lies beyond a heading."""
-        return any(isinstance(block, Heading) for block in self.text)
+    def crossed(self) -> int:
+        """The highest heading that it lies beyond, as it is passed: 0 for none, more for higher ones."""
+        levels = [block.level for block in self.text if isinstance(block, Heading)]
+        return 1 + len(HEADINGS) - min(levels) if levels else 0
 
 
 def moves(blocks: Sequence[Block], at: int, free: int, needed: int) -> Iterator[Blocks]:
     """The blocks with the chart at `at` elsewhere, what is most like the text first.
 
     `free` are the lines that are empty above it, `needed` those that it takes itself. First behind the paragraphs up to
-    the next heading, then behind headings too, last before the paragraphs above it, up to their heading.
+    the next heading, then behind lower headings, then before the paragraphs above it, up to their heading; a chart goes
+    into another chapter last of all.
     """
     end = next((index for index in range(at + 1, len(blocks)) if not _of_chart(blocks[index])), len(blocks))
     group, rest = tuple(blocks[at:end]), tuple(blocks[end:])
-    places = [place for place in _places(rest) if place.lines >= free]
-    for place in sorted(places, key=lambda place: place.crossed):
-        passed = len(place.text) + len(place.charts)
-        yield (*blocks[:at], *place.text, *group, *place.charts, *rest[passed:])
+    places = sorted((place for place in _places(rest) if place.lines >= free), key=lambda place: place.crossed)
+    for place in (place for place in places if place.crossed < len(HEADINGS)):
+        yield (*blocks[:at], *_behind(place, group, rest))
     above = list(takewhile(lambda block: _is_text(block) and not isinstance(block, Heading), reversed(blocks[:at])))
     for count, lines in enumerate(accumulate(map(_lines, above)), start=1):
         if lines >= needed - free:
             yield (*blocks[: at - count], *_swapped(group, tuple(blocks[at - count : at]), not rest), *rest)
+    for place in (place for place in places if place.crossed == len(HEADINGS)):
+        yield (*blocks[:at], *_behind(place, group, rest))
+
+
+def _behind(place: _Place, group: Blocks, rest: Blocks) -> Blocks:
+    return (*place.text, *group, *place.charts, *rest[len(place.text) + len(place.charts) :])
 
 
 def _places(rest: Blocks) -> Iterator[_Place]:

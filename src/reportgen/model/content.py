@@ -245,3 +245,16 @@ class Content(Struct, frozen=True):
     def every(self, kind: type[T]) -> Iterator[T]:
         """The values of one kind."""
         return (value for value in self.values.values() if isinstance(value, kind))
+
+    def running_texts(self) -> Iterator[Written]:
+        """Every text that is set as running text, with sub-headings, items, charts and tables in it."""
+        for value in self.values.values():
+            match value:
+                case Prose():
+                    yield value.written
+                case Departments():
+                    yield from (item.text for item in value.items)
+                case Problems() | Measures():
+                    yield from (item.detail for item in value.items if item.detail)
+                case _:
+                    pass

@@ -6,6 +6,7 @@ the blocks: every output follows it.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from reportgen.compose.chart_moves import moves
 from reportgen.model.document import Chart, PageTurn, Role
 from reportgen.model.look import Looks
 from reportgen.pipeline.drafts import Draft
-from reportgen.pipeline.pages import PdfOptions, print_draft, read_back
+from reportgen.pipeline.pages import PdfOptions, has_charts, print_draft, read_back
 from reportgen.record import Struct, replace
 from reportgen.render.chart.size import chart_canvas
 from reportgen.render.made_pdf import Pdf
@@ -40,14 +41,13 @@ class Hole(Struct, frozen=True):
 
 def laid_out(draft: Draft, options: PdfOptions) -> tuple[Draft, Pdf]:
     """A draft as its pages have it, and its PDF. Raises EnvironmentProblem when the engine or a font is missing."""
-    if not any(isinstance(block, Chart) for block in draft.document.walk()):
-        return draft, print_draft(draft, options)
-    return floated(draft, lambda tried: print_draft(tried, options))
+    pdf, again = print_draft(draft, options), partial(print_draft, options=options)
+    return floated(draft, pdf, again) if has_charts(draft.document) else (draft, pdf)
 
 
-def floated(draft: Draft, print_: Callable[[Draft], Pdf]) -> tuple[Draft, Pdf]:
-    """The draft with its charts where they leave no holes, and its PDF; the same draft where there are none."""
-    pdf, settled = print_(draft), set[int]()
+def floated(draft: Draft, pdf: Pdf, print_: Callable[[Draft], Pdf]) -> tuple[Draft, Pdf]:
+    """A draft, of which `pdf` is the PDF, with its charts where they leave no holes, and the PDF of that."""
+    settled = set[int]()
     while hole := next((hole for hole in holes(draft, pdf) if id(hole.chart) not in settled), None):
         settled.add(id(hole.chart))
         draft, pdf = _filled(draft, pdf, hole, print_)

@@ -1,10 +1,11 @@
 """The PDF of a draft: printed by an engine, and read back."""
 
+from collections.abc import Container
 from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.document import Chart
+from reportgen.model.document import Chart, Contents, Document
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
@@ -25,6 +26,24 @@ class PdfOptions(Struct, frozen=True):
     engine: Engine
     moment: datetime
     attachments: tuple[Attachment, ...] = ()
+
+
+def needs_pages(document: Document, formats: Container[str]) -> bool:
+    """Whether a PDF is wanted, or a docx whose table of contents says on which page everything stands.
+
+    Or one with charts, which stand where they leave no hole.
+    """
+    return "pdf" in formats or ("docx" in formats and (has_contents(document) or has_charts(document)))
+
+
+def has_charts(document: Document) -> bool:
+    """Whether it has any."""
+    return any(isinstance(block, Chart) for block in document.walk())
+
+
+def has_contents(document: Document) -> bool:
+    """Whether it has a table of contents."""
+    return any(isinstance(block, Contents) for block in document.walk())
 
 
 def print_draft(draft: Draft, options: PdfOptions) -> Pdf:

@@ -61,6 +61,8 @@ class Rule(Struct, frozen=True):
     """Reads the manual page, which few runs ask for."""
     limit: Decimal | None = None
     """The threshold that the rule goes by, in the unit that its manual page says; a pack may set another."""
+    needs: tuple[str, ...] = ()
+    """Of a rule about passages: groups of characters, of each of which one must stand in a passage for it to speak."""
 
     def findings(self, subject: Any, scene: Scene) -> Iterator[Finding]:
         """What the rule says about one subject."""
@@ -97,14 +99,20 @@ _TAB = "\x1f"
 _HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
 
 
-def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None) -> Callable[[C], C]:
-    """Register a check under a code such as NUM003."""
+def rule(
+    code: str, title: str, severity: Severity, limit: Decimal | None = None, needs: tuple[str, ...] = ()
+) -> Callable[[C], C]:
+    """Register a check under a code such as NUM003.
+
+    `needs` spares a rule about passages those of which it can say nothing (`reportgen.rules.occurrences`): of each
+    group of characters at least one stands wherever it finds something.
+    """
 
     def register(check: C) -> C:
         subject = next(iter(inspect.get_annotations(check).values()))
         assert code not in _RULES, f"{code} is declared twice"
         page = cache(partial(read_manual, check.__doc__ or ""))
-        _RULES[code] = Rule(code, title, severity, subject, check, page, limit)
+        _RULES[code] = Rule(code, title, severity, subject, check, page, limit, needs)
         return check
 
     return register

@@ -90,8 +90,7 @@ def named_equations(
 
 def _in_rows(law: _Law, grid: Grid) -> Iterator[Claim]:
     """The figures of a row by their heads, from one 合计 to the next: 三公经费 of the budget, then of the outcome."""
-    heads = " ".join({each.column for each in grid.figures.values()})
-    if not law.about.search(heads) or law.unless.search(heads):
+    if not law.about.search(grid.all_heads) or law.unless.search(grid.all_heads):
         return
     for row in grid.rows:
         run: list[tuple[str, Statement]] = []

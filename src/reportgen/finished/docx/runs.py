@@ -156,6 +156,8 @@ def _vanishes(run: Element) -> bool:
 
 def boxes_of(node: Element) -> Iterator[Element]:
     """The contents of the text boxes that are anchored in a paragraph."""
+    if next(node.iter(W + "txbxContent"), None) is None:
+        return
     for child in node:
         if child.tag == W + "txbxContent":
             yield child

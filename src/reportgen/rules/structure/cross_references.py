@@ -75,7 +75,7 @@ def _shows(block: Block) -> str:
             return ""
 
 
-@rule("STR003", "正文提到的图表不存在", Severity.ERROR)
+@rule("STR003", "正文提到的图表不存在", Severity.ERROR, needs=("图表附",))
 def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """写了「如下图所示」「见下表」「详见附件」，文中就要有这个图、表或附件；装订在后面的附件里的表，不算「下表」。
 

@@ -43,7 +43,7 @@ class _Event(Struct, frozen=True):
     end: int
 
 
-@rule("STR034", "先后两件事的日期颠倒", Severity.ERROR)
+@rule("STR034", "先后两件事的日期颠倒", Severity.ERROR, needs=("月",))
 def events_in_order(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """一句话里先开始、再完成、后验收的，日期也要一个比一个晚；没有写年份的，跟前面的日期同年。
 
