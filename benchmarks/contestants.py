@@ -22,7 +22,7 @@ from reportgen.world import fonts_folder
 ROOT = Path(__file__).resolve().parents[1]
 NANYANG = ROOT / "content" / "nanyang-2020.yaml"
 FONT_MAP = ROOT / "tests" / "support" / "fonts.conf.in"
-_REPORTGEN = (sys.executable, "-c", "from reportgen.cli import main; main()")
+_REPORTGEN = (sys.executable, "-m", "reportgen")
 
 
 class Job(Struct, frozen=True):

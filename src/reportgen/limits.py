@@ -144,6 +144,16 @@ def _memory(most: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (former, hard))
 
 
+def room() -> int | None:
+    """Bytes that the process may still map; None where nothing holds it."""
+    if sys.platform != "linux":
+        return None
+    import resource
+
+    most, _hard = resource.getrlimit(resource.RLIMIT_AS)
+    return None if most == resource.RLIM_INFINITY else most - _address_space()
+
+
 def _address_space() -> int:
     """Bytes that the process has mapped."""
     import resource

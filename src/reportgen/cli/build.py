@@ -17,8 +17,7 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.engine import Engine
-from reportgen.pipeline.build import FORMATS, Built, build
-from reportgen.pipeline.check import check_file
+from reportgen.pipeline.build import FORMATS, Built, build_file
 from reportgen.record import Struct, replace
 from reportgen.world import own_fonts_folder, shown
 
@@ -130,10 +129,8 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
-    checked = check_file(path, roots_for(path, options.roots))
-    if checked.cut:
-        return Built(checked, checked.report)
-    return build(checked, wanted, options.strict, engine_for(path, options.engine), options.archive)
+    roots, engine = roots_for(path, options.roots), engine_for(path, options.engine)
+    return build_file(path, roots, wanted, options.strict, engine, options.archive)
 
 
 def _formats(words: str) -> list[str]:

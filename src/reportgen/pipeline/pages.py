@@ -1,10 +1,11 @@
 """The PDF of a draft: printed by an engine, and read back."""
 
+from collections.abc import Container
 from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.document import Chart
+from reportgen.model.document import Chart, Contents, Document
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
@@ -25,6 +26,16 @@ class PdfOptions(Struct, frozen=True):
     engine: Engine
     moment: datetime
     attachments: tuple[Attachment, ...] = ()
+
+
+def needs_pages(document: Document, formats: Container[str]) -> bool:
+    """Whether a PDF is wanted, or a docx whose table of contents says on which page everything stands."""
+    return "pdf" in formats or ("docx" in formats and has_contents(document))
+
+
+def has_contents(document: Document) -> bool:
+    """Whether it has a table of contents."""
+    return any(isinstance(block, Contents) for block in document.walk())
 
 
 def print_draft(draft: Draft, options: PdfOptions) -> Pdf:
@@ -58,4 +69,4 @@ def _drawn_line(line: PrintedLine, looks: Looks) -> Line:
         return meant_line(line)
     from reportgen.render.chart.svg import chart_svg, svg_words
 
-    return replace(meant_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
+    return replace(meant_line(line), text="\n".join(svg_words(chart_svg(line.block, looks))), drawn=True)

@@ -84,7 +84,7 @@ def _words(document: Document, line: FrameLine, counted: Mapping[Counter, str]) 
 def frame_lines(document: Document, items: tuple[FrameItem, ...], page: int = 0, pages: int = 0) -> Iterator[str]:
     """The lines of a part of the frame without blocks, such as a header, on a page; those of boxes come last."""
     boxes: list[Box] = []
-    for item in _lines_of(document, items):
+    for item in shown_lines(document, items):
         yield words_of(document, item, page, pages).replace("\n", "")
         boxes += item.boxes()
     for box in boxes:
@@ -98,13 +98,14 @@ def edge_lines(document: Document, frame: Frame, page: int, pages: int) -> tuple
     return tuple(line for line in lines if line.strip())
 
 
-def _lines_of(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
+def shown_lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
+    """The lines of a part of the frame, those of its tables among them, without those in boxes."""
     for item in shown_items(items, document.shows):
         match item:
             case FrameLine():
                 yield item
             case FrameTable() | FrameRow():
-                yield from _lines_of(document, item.items)
+                yield from shown_lines(document, item.items)
             case FrameBlocks():
                 pass
 

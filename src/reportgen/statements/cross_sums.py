@@ -18,6 +18,7 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Statement
 
 _LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
+_HUNDRED = 100
 _TELLING = 3
 """So many digits make a figure one that does not fit by chance."""
 
@@ -107,7 +108,7 @@ def _tried(rows: Sequence[_Row], total: int, parts: tuple[int, ...]) -> Iterator
         if whole is None or not all(part in row.figures or part in row.blank for part in parts):
             continue
         filled = sum([bool(each.number) for each in given])
-        if not filled or any(each.kind != whole.kind for each in given):
+        if not filled or any(each.kind != whole.kind for each in given) or _is_rate_of_all(whole):
             continue
         missing = abs(whole.number - sum([each.number for each in given]))
         if missing and missing > _room([whole, *given]):
@@ -123,6 +124,11 @@ def _tried(rows: Sequence[_Row], total: int, parts: tuple[int, ...]) -> Iterator
 def _most_bad(good: int) -> int:
     """How many rows may be wrong where so many are right."""
     return max(1, good // 8)
+
+
+def _is_rate_of_all(total: Quantity) -> bool:
+    """得分率 of all together: rates make no sum, but shares that make 100."""
+    return total.kind == "%" and total.number != _HUNDRED
 
 
 def _room(figures: Sequence[Quantity]) -> Decimal:

@@ -15,7 +15,7 @@ from reportgen.numbers.arithmetic import added, product, ratio, rounding, share,
 from reportgen.record import AbstractStruct, Struct
 from reportgen.statements.statement import Statement
 
-_ZERO, _ONE, _POINT = Decimal(0), Decimal(1), Interval(Decimal(1), Decimal(1))
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 class Equation(Struct, frozen=True, eq=False, metaclass=AbstractStruct):
@@ -69,9 +69,11 @@ class SumOf(Equation, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _room(self) -> Decimal:
-        """What rounding explains; of points, which are given as they are written, one in the last place."""
+        """What rounding explains; of points, which are given as they are written, one in the last place
+        behind the point."""
         if self.total.quantity.unit == "分":
-            return _ONE.scaleb(-max(each.quantity.decimals for each in self.members))
+            finest = max(each.quantity.decimals for each in self.members)
+            return _ONE.scaleb(-finest) if finest else _ZERO
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:
@@ -127,6 +129,8 @@ class ProductOf(Equation, frozen=True, eq=False):
     total: Statement
     counts: tuple[Statement, ...]
     each: Statement
+    scale: Decimal = _ONE
+    """By how much a table means its products smaller or larger than its heads say: amounts in 万元, prices in 元."""
 
     @property
     def members(self) -> tuple[Statement, ...]:
@@ -135,13 +139,14 @@ class ProductOf(Equation, frozen=True, eq=False):
     @property
     def counted(self) -> Decimal:
         """The product of the counts."""
-        return reduce(mul, (count.quantity.value for count in self.counts), _ONE)
+        return reduce(mul, (count.quantity.value for count in self.counts), self.scale)
 
     def due(self, member: Statement) -> Interval | None:
+        once = Interval(self.scale, self.scale)
         if member is self.total:
-            return reduce(_times, map(self._range, (*self.counts, self.each)), _POINT)
+            return reduce(_times, map(self._range, (*self.counts, self.each)), once)
         others = [self._range(each) for each in (*self.counts, self.each) if each is not member]
-        made = reduce(_times, others, _POINT)
+        made = reduce(_times, others, once)
         return ratio(self.total.quantity.interval, made) if made.low else None
 
     def _range(self, member: Statement) -> Interval:
@@ -149,6 +154,14 @@ class ProductOf(Equation, frozen=True, eq=False):
         once = member.quantity.value
         exact = member is self.each and member.exact and not self.averaged
         return Interval(once, once) if exact else member.quantity.interval
+
+    @property
+    def is_average(self) -> bool:
+        """Whether the figure for each is what the total comes to for each, as rounded."""
+        if not self.counted:
+            return False
+        average = self.total.quantity.value / self.counted
+        return abs(average - self.each.quantity.value) <= self.each.quantity.half_place
 
     @property
     def averaged(self) -> bool:

@@ -121,7 +121,7 @@ _OPENS = {close: mark for mark, close in _PAIRS.items()}
 _HALF_OF_A_PAIR = re.compile(f"[{''.join([*_PAIRS, *_OPENS])}]")
 _BEFORE = 8
 """Characters before a bracket that tell: more than the number of an item has."""
-_LIST_MARK = re.compile(r"(?:^|[。；：:;，,\s])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+_LIST_MARK = re.compile(r"(?:^|[。；：:;，\s]|(?<!\d),)[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 
 def unpaired(text: str) -> list[int]:

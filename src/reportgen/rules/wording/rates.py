@@ -11,8 +11,8 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
-_NO_PERCENT = "频功汇速心概斜曲税利效产"
-"""频率, 功率, 汇率 … are no shares of a hundred."""
+_NO_PERCENT = "比频功汇速心概斜曲税利效产"
+"""流动比率, 频率, 功率, 汇率 … are no shares of a hundred."""
 _IS = r"(?:为|是|达到|达|仅|约|只有)*"
 _BARE = re.compile(
     rf"(?:满意度|占(?:比|[^，。；：、（）\d占]{{1,12}}的)?|比[例重]|(?<![{_NO_PERCENT}辨])率){_IS}"
@@ -23,7 +23,8 @@ _GROWN = re.compile(
     r"(?:增长|下降|上升|降低|提高|增幅|降幅)(?:了|约|为|幅度)*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；）](?!\d)|$)"
 )
 """Of two figures one has grown; by what share stands behind it."""
-_WEIGHT = re.compile(r"分值|权重|得分|满分|系数|名次|排名")
+_WEIGHT = re.compile(r"分值|权重|得分|满分|系数|名次|排名|[百千万亿][人口车户吨公里头次件]+[^，。；：、\d]{0,6}率")
+"""Points, and 万车死亡率1.42, which says itself of how many it is."""
 
 
 @rule("WRD003", "比率没有百分号", Severity.WARNING, needs=("度占比率增降升提", DIGIT))
