@@ -86,7 +86,7 @@ class Printed:
             Line(
                 line.text,
                 line.cell.origin if line.cell else Place("甲.yaml"),
-                line.block if isinstance(line.block, Table) else None,
+                line.part or (line.block if isinstance(line.block, Table) else None),
                 line.cell,
             )
             for line in printed_lines(self.document, template().frame)

@@ -33,7 +33,7 @@ class Made:
 
     @property
     def lines(self) -> list[str]:
-        """The document's paragraphs, as `--format txt` prints them."""
+        """The document's paragraphs in the order in which they are printed."""
         return lines_of(self.built.checked)
 
     def path(self, kind: str) -> Path:

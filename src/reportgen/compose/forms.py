@@ -13,6 +13,7 @@ from reportgen.compose.groups import groups
 from reportgen.compose.list_head import list_head
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
+from reportgen.compose.row_blocks import row_blocks
 from reportgen.compose.totals import Totals, Trail
 from reportgen.model.content import Content, ListRow
 from reportgen.model.formula import Position
@@ -82,7 +83,7 @@ class _Grid:
             self.cells = even_columns(self.cells)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
-        return Table(
+        table = Table(
             self.form.widths,
             cells,
             height,
@@ -92,7 +93,9 @@ class _Grid:
             self.form.unit,
             list_head=list_head(cells, height),
             origin=next((cell.origin for cell in cells if cell.origin.line), NOWHERE),
+            one_page=self.form.one_page,
         )
+        return replace(table, blocks=row_blocks(table))
 
     def stack(self, rows: tuple[FormRow, ...], top: int, span: _Span) -> int:
         """Lay rows below each other; gives the row behind the last one."""

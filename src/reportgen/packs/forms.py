@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.model.density import Density
 from reportgen.model.table import CellRole
 
 ORDINAL = "序号"
@@ -151,6 +152,8 @@ class Form:
     """A listing: the form is made once for each of its lines."""
     as_written: bool = False
     """Figures keep the decimals with which they were typed."""
+    one_page: Density | None = None
+    """For a form that is one page: how closely it may be set so that it stays on one."""
 
 
 def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:

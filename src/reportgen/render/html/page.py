@@ -16,7 +16,7 @@ from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
 from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
-from reportgen.render.html.tables import table_html, table_rules
+from reportgen.render.html.tables import density_rules, table_html, table_rules
 from reportgen.render.printed_blocks import printed_blocks
 
 
@@ -59,6 +59,7 @@ class _Page:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
+            rules += density_rules(block for _number, block in self.blocks if isinstance(block, Table))
         if Chart in self.kinds:
             rules += CHART_RULES
         if Contents in self.kinds:
