@@ -18,7 +18,7 @@ _WON = 1.0
 """pt: by less than this a form is not lower."""
 _MOST_ROUNDS = 4
 """Times that all columns are gone through with a step."""
-_TORN = 2.0
+_TORN = 6.0
 """pt that a torn name is worth."""
 
 

@@ -14,6 +14,7 @@ from reportgen.compose.list_head import list_head
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
 from reportgen.compose.row_blocks import row_blocks
+from reportgen.compose.subitems import indented
 from reportgen.compose.totals import Totals, Trail
 from reportgen.model.content import Content, ListRow
 from reportgen.model.formula import Position
@@ -81,6 +82,7 @@ class _Grid:
         self.cells |= graded(self.cells, self.paths, self.grades)
         if not self.form.as_written:
             self.cells = even_columns(self.cells)
+        self.cells = indented(self.cells, self.form.widths)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
         table = Table(
