@@ -109,10 +109,12 @@ class Heights:
         self.line, self.high = line, high
 
     def of(self, widths: Iterable[Decimal]) -> tuple[float, int]:
-        """From the first rule to the last, its columns in these proportions; and how many names are torn.
+        """From the first rule to the last, its columns in these proportions; and how many names are torn."""
+        rows, torn = self.rows(widths)
+        return sum(rows) + RULE, torn
 
-        A merged cell makes the last of its rows higher.
-        """
+    def rows(self, widths: Iterable[Decimal]) -> tuple[list[float], int]:
+        """Each row, and how many names are torn; a merged cell makes the last of its rows higher."""
         edges = [0.0, *accumulate(self.columns(widths))]
         rows, torn = [0.0] * self.table.row_count, 0
         merged: list[tuple[int, int, float]] = []
@@ -129,7 +131,14 @@ class Heights:
         rows = [row + room for row in rows]
         for end, first, height in sorted(merged):
             rows[end - 1] += max(height + room - sum(rows[first:end]), 0.0)
-        return sum(rows) + RULE, torn
+        return rows, torn
+
+    def longest_paragraph(self, cell: int, widths: Iterable[Decimal]) -> int:
+        """The lines of the longest paragraph of a cell, which is given by its number."""
+        columns, each = self.columns(widths), self.cells[cell]
+        width = sum(columns[each.cell.column : each.cell.column + each.cell.columns])
+        room = max(width - each.beside, each.style.size) + each.style.letter_spacing
+        return max((_lines(paragraph, room)[0] for paragraph in each.paragraphs), default=1)
 
     def columns(self, widths: Iterable[Decimal]) -> list[float]:
         """The columns in pt."""

@@ -7,6 +7,7 @@ and a warning says it.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportgen.compose.broken_rows import with_broken_rows
 from reportgen.compose.column_widths import widths_by_content
 from reportgen.compose.heights import Heights, pitch
 from reportgen.compose.page_groups import Group, groups
@@ -34,7 +35,7 @@ def on_one_page(document: Document, frame: Frame, looks: Looks) -> tuple[Documen
     for group in groups(document, frame, looks) if any(isinstance(b, Table) for b in document.walk()) else ():
         for table in group.tables:
             fitted = _Fit(table, group, looks).fitted()
-            made[id(table)] = fitted or replace(table, in_parts=bool(table.blocks))
+            made[id(table)] = fitted or _over_pages(table, group, looks)
             if table.one_page and not fitted:
                 found.append(LONG_FORM.at(table.origin, _name(table)))
     blocks = {
@@ -42,6 +43,14 @@ def on_one_page(document: Document, frame: Frame, looks: Looks) -> tuple[Documen
         for slot, held in document.blocks.items()
     }
     return (replace(document, blocks=blocks) if made else document), found
+
+
+def _over_pages(table: Table, group: Group, looks: Looks) -> Table:
+    return with_broken_rows(replace(table, in_parts=bool(table.blocks)), _heights(table, group, looks), group.height)
+
+
+def _heights(table: Table, group: Group, looks: Looks, density: Density | None = None) -> Heights:
+    return Heights(table, group.width, {role: looks.styles[role.value] for role in CellRole}, density)
 
 
 def _name(table: Table) -> str:
@@ -69,8 +78,7 @@ class _Fit:
         return next(self.ways(usual, room), None) if height <= _MOST_PAGES * self.group.height else None
 
     def heights(self, density: Density | None = None) -> Heights:
-        styles = {role: self.looks.styles[role.value] for role in CellRole}
-        return Heights(self.table, self.group.width, styles, density)
+        return _heights(self.table, self.group, self.looks, density)
 
     def ways(self, usual: Heights, room: float) -> Iterator[Table]:
         """All ways that find room, the loosest first."""

@@ -53,6 +53,8 @@ class Cell:
     origin: Place = NOWHERE
     indent: int | None = None
     """Characters free at the left, where it leads from there: 其中：. None where its style says how it stands."""
+    whole: bool = False
+    """Whether no paragraph of it is cut where its row breaks over pages."""
     open_above: bool = False
     open_below: bool = False
     """Whether it was cut there out of a merged cell, so that no rule is due."""

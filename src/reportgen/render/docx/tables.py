@@ -97,7 +97,7 @@ class _Word:
             if cell and cell.rows > 1:
                 properties += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
             properties += _open_sides(cell) if cell else ""
-            if cell is None or not is_long(cell):
+            if cell is None or not (is_long(cell) or row in self.table.splittable):
                 properties += '<w:vAlign w:val="center"/>'
             yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.paragraphs(cell, goes_on)}</w:tc>"
             column += span
@@ -106,7 +106,8 @@ class _Word:
         role = cell.role if cell else CellRole.TEXT
         direct, letters = self.direct(cell, role)
         mark = f"<w:rPr>{letters}</w:rPr>" if letters else ""
-        head = f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role]}"/>{direct}{mark}</w:pPr>'
+        keep = "<w:keepLines/>" if cell and cell.whole else ""
+        head = f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role]}"/>{keep}{direct}{mark}</w:pPr>'
         if cell is None or goes_on or not cell.paragraphs:
             return f"{head}</w:p>"
         runs = (run_xml(inlines, letters) if inlines else "" for inlines in cell.paragraphs)

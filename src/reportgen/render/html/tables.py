@@ -29,7 +29,8 @@ _RULES = (
     f"table + table.part {{ margin-top: {pt(-RULE)} }}",
     "tr { break-inside: avoid }",
     "tr.long { break-inside: auto }",
-    "td.long { vertical-align: top }",
+    "td.long, tr.long > * { vertical-align: top }",
+    "td > p, th > p { break-inside: avoid }",
 )
 
 
@@ -170,7 +171,7 @@ def _scope(cell: Cell, on_top: bool) -> Markup:
 
 
 def _words(cell: Cell) -> Markup:
-    if len(cell.paragraphs) == 1:
+    if len(cell.paragraphs) == 1 and not cell.whole:
         return inlines_html(cell.paragraphs[0])
     return Markup("").join(Markup("<p>{}</p>").format(inlines_html(paragraph)) for paragraph in cell.paragraphs)
 
