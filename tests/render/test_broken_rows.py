@@ -25,7 +25,8 @@ def text(unit: str, items: int, lead: int) -> str:
         f"指标值: ≥9{number % 10}%}}\n"
         for number in range(1, items + 1)
     )
-    long = f"      - 项目名称: {NAME}\n        财政拨款: 8765.43\n        绩效目标: 建成投用。\n        绩效指标:\n{listed}"
+    named = f"      - 项目名称: {NAME}\n        财政拨款: 8765.43\n        绩效目标: 建成投用。\n"
+    long = f"{named}        绩效指标:\n{listed}"
     head = f"文种: 项目支出绩效目标表（含转移支付项目）\n单位: {unit}\n年度: 2024\n资金使用单位:\n"
     return f"{head}  - 单位名称: {unit}\n    项目:\n{short}{long}"
 

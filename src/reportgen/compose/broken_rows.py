@@ -16,7 +16,7 @@ _MOST = 0.5
 
 
 def with_broken_rows(table: Table, heights: Heights, page: float) -> Table:
-    """The table with its rows that break over pages of so many pt, and the cells of these that keep their items whole."""
+    """The table with its rows that break over pages of so many pt, and those of their cells that keep items whole."""
     rows, _torn = heights.rows(table.widths)
     broken = frozenset(row for row, high in enumerate(rows) if high + _heads(table, row, rows) + _SPARE > page)
     if not broken and not table.splittable:
