@@ -66,7 +66,7 @@ def read_back(draft: Draft, content: bytes, file: str) -> tuple[list[Diagnostic]
 def meant_line(line: PrintedLine) -> Line:
     """The line for comparing; a cell stands where it was written, not where its table begins."""
     origin = line.block.origin if line.block else NOWHERE
-    table = line.block if isinstance(line.block, Table) else None
+    table = line.part or (line.block if isinstance(line.block, Table) else None)
     place = line.cell.origin if line.cell and line.cell.origin.line else origin
     return Line(line.text, place, table, line.cell, aside=line.aside, around=line.around)
 

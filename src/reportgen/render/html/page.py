@@ -29,7 +29,7 @@ from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
 from reportgen.render.html.screen import screen_rules
 from reportgen.render.html.shapes import illustration_html
-from reportgen.render.html.tables import table_html, table_rules
+from reportgen.render.html.tables import density_rules, table_html, table_rules
 from reportgen.render.printed_blocks import printed_blocks
 
 
@@ -75,6 +75,7 @@ class _Page:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
+            rules += density_rules(block for _number, block in self.blocks if isinstance(block, Table))
         if Chart in self.kinds or Illustration in self.kinds:
             rules += chart_rules(self.looks)
         if Contents in self.kinds:

@@ -20,6 +20,7 @@ from reportgen.model.document import (
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
+from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
@@ -71,6 +72,8 @@ class _Body:
         self.above: Style | None = None
         """The style of the paragraph right above; None below anything else."""
         self.table_above = False
+        self.grids = 0
+        """How many tables of the content there have been, each part counted."""
 
     def sections(self) -> Iterator[tuple[bool, list[Json]]]:
         """Whether each lies across, and what stands in it; a turn of the paper that stands before every other block
@@ -151,7 +154,10 @@ class _Body:
             if words:
                 yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words, table.origin)
         follows = self.table_above
-        yield self.stands(table_json(table, self.looks.styles, self.styles, self.room(), follows))
+        for part in parts_of(table):
+            self.grids += 1
+            made = table_json(part, self.looks.styles, self.styles, self.room(), follows)
+            yield self.stands(made | {"number": self.grids, "room": self.area()})
 
     def chart(self, chart: Chart) -> Json:
         return {
@@ -191,8 +197,13 @@ class _Body:
 
     def room(self) -> float:
         """The width of the type area, as the paper lies."""
+        return self.area()[0]
+
+    def area(self) -> tuple[float, float]:
+        """The type area, as the paper lies: how wide and how high it is."""
         page = self.looks.page
-        return page.height - page.top - page.bottom if self.across else page.width - page.left - page.right
+        upright = page.width - page.left - page.right, page.height - page.top - page.bottom
+        return upright[::-1] if self.across else upright
 
     def follow(self, line: FrameLine) -> FrameLine:
         """A line of the frame, below what stands above it."""
