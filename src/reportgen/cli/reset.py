@@ -1,7 +1,6 @@
 """`check --fix` of a Word file: the copy in which its layout is set, and how that is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.cli.fix import counted
@@ -10,11 +9,11 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.selection import Selection
 from reportgen.language import _
 from reportgen.pipeline.reset import Relaid, reset_layout
+from reportgen.record import Struct
 from reportgen.world import shown, write_files
 
 
-@dataclass(frozen=True)
-class Relaying:
+class Relaying(Struct, frozen=True):
     """A Word file and what was set in its copy."""
 
     path: Path

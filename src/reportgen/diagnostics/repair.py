@@ -1,14 +1,13 @@
 """What the program can change by itself about a finding: stretches of a file, or the layout of a Word file."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportgen.model.setting import Setting
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `new` where `old` stands at `place`, within one line; with an empty `old` something is put in between."""
 
     place: Place
@@ -55,8 +54,7 @@ class Trait(Enum):
     """The lines of the imprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(Struct, frozen=True):
     """A trait that paragraphs of a Word file get, as it is due to the part that each is of; without any, the file.
 
     They come as they were measured: what is due to them may depend on that.
@@ -66,8 +64,7 @@ class Reset:
     paragraphs: tuple[tuple[str, Setting], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """Edits, or resets, that belong together: all of them are made, or none.
 
     A safe one changes how a thing is written and not what is said; the others want to be read afterwards.

@@ -4,7 +4,6 @@ Letters are set before what is counted in them, so that what was hidden by one d
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -14,6 +13,7 @@ from reportgen.finished.docx.resets import reset_docx
 from reportgen.finished.parts import Grid, Line, Reading
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.finished import check_reading
+from reportgen.record import Struct
 from reportgen.world import read_bytes, shown
 
 _ROUNDS = 5
@@ -21,8 +21,7 @@ _LAYOUT = "LAY"
 Wanted = Callable[[Diagnostic], bool]
 
 
-@dataclass(frozen=True)
-class Relaid:
+class Relaid(Struct, frozen=True):
     """The copy of a file, what was set in it, and which deviations from the format are left."""
 
     content: bytes

@@ -1,7 +1,6 @@
 """The document in its frame as JSON, which the template walks: sections of items, each a `match` over blocks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from reportgen.model.conditions import shown_items
@@ -21,7 +20,8 @@ from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, Fram
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
-from reportgen.render.chart.svg import chart_svg
+from reportgen.record import replace
+from reportgen.render.chart.svg import chart_svg, in_faces
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
@@ -155,7 +155,7 @@ class _Body:
             "kind": "chart",
             "place": str(chart.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "file": self.pictures.keep(chart_svg(chart, self.looks).encode()),
+            "file": self.pictures.keep(in_faces(chart_svg(chart, self.looks)).encode()),
             "spoken": chart.spoken,
         }
 

@@ -1,7 +1,6 @@
 """The end of a document: who wrote it, when, and what is remarked below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.diagnostics.repair import Repair, Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Placed
+from reportgen.record import replace
 from reportgen.rules.layout.deviations import Asked, reset, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -128,7 +128,7 @@ def note_in_brackets(layout: Layout, _scene: Scene) -> Iterator[Finding]:
 _NO_TEXT = re.compile(r"[（(]?\s*(?:此|本)[页面]无正文\s*[）)]?[。]?")
 
 
-@rule("LAY022", "用了「此页无正文」", Severity.WARNING)
+@rule("LAY022", "用了「此页无正文」", Severity.WARNING, needs=("无", "文"))
 def no_page_without_text(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """版面容不下落款时调整行距、字距，不写「此页无正文」。
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.diagnostics.repair import Repair, Reset, Trait
@@ -10,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed, Setting
 from reportgen.model.standard import DUE
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding
 
 _SHOWN = 5
@@ -19,8 +19,7 @@ Judge = Callable[[Placed], str | None]
 """What is wrong with a paragraph, in words (没有, 左空 1 字); empty where it is right, None where nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A property by its name, what is due in words, and what `--fix` sets; None where it would have to change words."""
 
     name: str
@@ -28,8 +27,7 @@ class Asked:
     trait: Trait | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """The paragraphs of a part that differ in one property; `total` were judged."""
 
     role: str

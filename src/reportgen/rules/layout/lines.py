@@ -1,7 +1,6 @@
 """How far lines stand apart, and where a line is left free."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -12,6 +11,7 @@ from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
+from reportgen.record import replace
 from reportgen.rules.layout.deviations import Asked, reset, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene

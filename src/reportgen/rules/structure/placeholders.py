@@ -58,7 +58,7 @@ _MASKED = re.compile(rf"[×✕]{{2,}}(?={_OWNER})|(?<=[{_NAMED}])[×✕]{{1,2}}{
 """The name of a firm or of a person that is not to be published, in a finished document: ×××有限公司, 李××."""
 
 
-@rule("STR008", "留有没填的占位文字", Severity.ERROR)
+@rule("STR008", "留有没填的占位文字", Severity.ERROR, needs=(_BEGINNINGS,))
 def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """XX、××、某某、待填、【】、○○、（略）、（100字以内）、增加（减少）都是没有填完的地方。
 

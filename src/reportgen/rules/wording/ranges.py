@@ -21,7 +21,7 @@ _RANGE = re.compile(
 )
 
 
-@rule("FMT015", "数值的范围，前一个数少了百分号或万、亿", Severity.HINT)
+@rule("FMT015", "数值的范围，前一个数少了百分号或万、亿", Severity.HINT, needs=("%％万亿", "～~—–-至到"))
 def sign_at_both_ends(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """数值的范围，前后两个数都写百分号：10%～20%，不写 10～20%；都写万、亿：13万元～17万元，不写 13～17万元。
 

@@ -5,7 +5,6 @@ the style has other users (cells of tables, a title), the property is set in eac
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import TypeVar
@@ -14,6 +13,7 @@ from reportgen import patterns as re
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.settings import Settings
 from reportgen.model.setting import Setting
+from reportgen.record import Struct, field
 from reportgen.word.ordered import drop, parsed, put, serialised
 from reportgen.word.package import Element, Package, W
 
@@ -29,8 +29,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TEXTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A paragraph to be set: for what part it is, how it was measured, its element."""
 
     role: str
@@ -38,8 +37,7 @@ class Entry:
     node: Element
 
 
-@dataclass
-class Manuscript:
+class Manuscript(Struct, dict=True):
     """The parts of a file as trees that are changed in place, and which of them were changed."""
 
     package: Package
