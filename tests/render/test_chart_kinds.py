@@ -187,6 +187,12 @@ def test_a_waterfall_stands_on_what_was_there() -> None:
     assert [str(floor) for floor in made.floors] == ["0", "300.00", "319.95", "0"]
     assert made.spoken.endswith("追加：增加+40.00万元；调减：减少-20.05万元；全年预算：总额319.95万元")
     assert chart("瀑布 经费表").categories == ("批复", "未支出", "支出")
+    assert chart_of("类型: 瀑布图, 数据: 预算").categories == ("批复", "未支出", "支出"), "all stages that there are"
+
+
+def test_a_gap_in_a_radar_keeps_its_place() -> None:
+    two = "{甲: {一: 1件, 二: 2件, 三: 3件}, 乙: {二: 2件, 三: 3件, 一: 9件, 四: 4件}}"
+    assert chart_of(f"类型: 雷达图, 数据: {two}").notes == ("1／9", "2／2", "3／3", "—／4")
 
 
 def test_answers_are_shares_and_it_is_said_of_how_many() -> None:
