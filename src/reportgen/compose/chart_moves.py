@@ -1,4 +1,4 @@
-"""Where else a chart may stand when it leaves a hole above it: behind text that fills the page, or before it.
+"""Where else a chart or a picture may stand when it leaves a hole above it: behind text that fills the page, or before it.
 
 A chart is named in the text (如图1所示), so it may stand some paragraphs from there. Charts keep their order: one that
 passes another takes it along. None passes a table or a turn of the paper, or parts a heading from its text.
@@ -7,8 +7,7 @@ passes another takes it along. None passes a table or a turn of the paper, or pa
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 
-from reportgen.model.chart import Chart
-from reportgen.model.document import HEADINGS, Block, Heading, Paragraph, Role, line_of
+from reportgen.model.document import HEADINGS, Block, Chart, Heading, Illustration, Paragraph, Role, line_of
 from reportgen.record import Struct, replace
 
 _OF_CHARTS = (Role.FIGURE, Role.CAPTION, Role.SOURCE)
@@ -63,7 +62,7 @@ def _places(rest: Blocks) -> Iterator[_Place]:
     text: Blocks = ()
     charts: Blocks = ()
     for block in rest:
-        if isinstance(block, Chart) or (charts and _of_chart(block)):
+        if isinstance(block, Chart | Illustration) or (charts and _of_chart(block)):
             charts = (*charts, block)
         elif _is_text(block):
             text = (*text, block)

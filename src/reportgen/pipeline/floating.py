@@ -1,4 +1,4 @@
-"""Charts moved to where text fills the page, so that no hole stands above one.
+"""Charts and pictures moved to where text fills the page, so that no hole stands above one.
 
 Only an engine knows where pages end. So the document is printed as it was written; where a chart leaves more than a few
 lines empty, it is tried elsewhere (`reportgen.compose.chart_moves`) until it does not. What was found is the order of
@@ -12,7 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen.compose.chart_moves import moves
-from reportgen.model.document import Chart, PageTurn, Role
+from reportgen.model.document import Chart, Illustration, PageTurn, Role
 from reportgen.model.look import Looks
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.pages import PdfOptions, has_charts, print_draft, read_back
@@ -33,9 +33,9 @@ _OWN_LINES = 2
 
 
 class Hole(Struct, frozen=True):
-    """A chart at the head of a page, and the lines that the page before has left empty."""
+    """A chart, or pictures, at the head of a page, and the lines that the page before has left empty."""
 
-    chart: Chart
+    chart: Chart | Illustration
     lines: int
 
 
@@ -64,13 +64,14 @@ def holes(draft: Draft, pdf: Pdf) -> Iterator[Hole]:
         for line, page in zip(printed_lines(draft.document, draft.template.frame), pages, strict=True)
         if page and not line.aside
     ]
-    turned = _behind_turns(draft)
-    sheets = read_pages(pdf.content, "") if any(isinstance(block, Chart) for block, _page in lines) else []
+    turned, shown = _behind_turns(draft), _shown(draft)
+    sheets = read_pages(pdf.content, "") if any(id(block) in shown for block, _page in lines) else []
     for (_above, before), (block, page) in pairwise(lines):
-        if isinstance(block, Chart) and before < page and id(block) not in turned:
+        chart = shown.get(id(block))
+        if chart and before < page and id(chart) not in turned:
             empty = sum(_empty(sheets[number - 1], looks) for number in range(before, page))
             if empty > MOST_EMPTY:
-                yield Hole(block, empty)
+                yield Hole(chart, empty)
 
 
 def _filled(draft: Draft, pdf: Pdf, hole: Hole, print_: Callable[[Draft], Pdf]) -> tuple[Draft, Pdf]:
@@ -87,11 +88,26 @@ def _filled(draft: Draft, pdf: Pdf, hole: Hole, print_: Callable[[Draft], Pdf]) 
 
 def _tried(draft: Draft, hole: Hole) -> Iterator[Draft]:
     looks, document = draft.template.looks, draft.document
-    needed = ceil(chart_canvas(hole.chart, looks).height / _pitch(looks)) + _OWN_LINES
+    needed = ceil(_height(hole.chart, looks) / _pitch(looks)) + _OWN_LINES
     for slot, blocks in document.blocks.items():
         at = next((index for index, block in enumerate(blocks) if block is hole.chart), None)
         for moved in moves(blocks, at, hole.lines - MOST_EMPTY, needed) if at is not None else ():
             yield replace(draft, document=replace(document, blocks={**document.blocks, slot: moved}))
+
+
+def _height(chart: Chart | Illustration, looks: Looks) -> float:
+    """In pt."""
+    if isinstance(chart, Illustration):
+        return max(picture.height for picture in chart.pictures)
+    return chart_canvas(chart, looks).height
+
+
+def _shown(draft: Draft) -> dict[int, Chart | Illustration]:
+    """What is drawn by the block whose line is found on the page: of pictures that is the caption."""
+    blocks = list(draft.document.walk())
+    charts: dict[int, Chart | Illustration] = {id(block): block for block in blocks if isinstance(block, Chart)}
+    pairs = pairwise(blocks)
+    return charts | {id(below): one for one, below in pairs if isinstance(one, Illustration)}
 
 
 def _behind_turns(draft: Draft) -> set[int]:

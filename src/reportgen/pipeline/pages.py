@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.document import Chart, Contents, Document
+from reportgen.model.document import Chart, Contents, Document, Illustration
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
@@ -37,8 +37,8 @@ def needs_pages(document: Document, formats: Container[str]) -> bool:
 
 
 def has_charts(document: Document) -> bool:
-    """Whether it has any."""
-    return any(isinstance(block, Chart) for block in document.walk())
+    """Whether it has any, or pictures."""
+    return any(isinstance(block, Chart | Illustration) for block in document.walk())
 
 
 def has_contents(document: Document) -> bool:

@@ -21,6 +21,7 @@ def chart_rules(looks: Looks) -> list[str]:
     return [
         f"p.chart {{ line-height: normal; text-indent: 0; text-align: center; {around}; break-after: avoid }}",
         "p.chart img { width: 100% }",
+        "p.pictures img { display: inline; max-width: 100% }",
         f"p.{SOURCE} {{ {declarations(style)} }}",
     ]
 

@@ -7,7 +7,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, Role, Table
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    PageTurn,
+    Paragraph,
+    Role,
+    Table,
+)
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.render.html.charts import SOURCE, chart_html, chart_rules
@@ -17,6 +28,7 @@ from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
 from reportgen.render.html.screen import screen_rules
+from reportgen.render.html.shapes import illustration_html
 from reportgen.render.html.tables import table_html, table_rules
 from reportgen.render.printed_blocks import printed_blocks
 
@@ -63,7 +75,7 @@ class _Page:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
-        if Chart in self.kinds:
+        if Chart in self.kinds or Illustration in self.kinds:
             rules += chart_rules(self.looks)
         if Contents in self.kinds:
             rules += CONTENTS_RULES
@@ -115,6 +127,8 @@ class _Page:
                 return Markup('<div class="wide">{}</div>').format(made) if self.screen else made
             case Chart():
                 return chart_html(block, number, self.looks)
+            case Illustration():
+                return illustration_html(block, number)
             case Contents():
                 headings = ((at, other) for at, other in self.blocks if isinstance(other, Heading))
                 return contents_html(block, number, headings, self.looks.styles, self.use)
