@@ -1,7 +1,7 @@
 """检查安装: what an owner of a PC runs once and sends back, since the program was never run where it was built.
 
 Nothing leaves the PC by itself. One zip on the desktop holds 结果.txt and the documents that were made on the way; the
-name of the user is taken out of the text.
+name of the user is taken out of the text. Nothing of the program is imported: it must be able to say that it is broken.
 """
 
 import ctypes
@@ -17,9 +17,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
-
-from reportgen.record import Struct
 
 HERE = Path(__file__).absolute().parent
 EXAMPLE = HERE / "site-packages" / "reportgen" / "content" / "example-year-2024.yaml"
@@ -28,7 +27,7 @@ _PATIENCE = 300
 """Seconds."""
 
 
-class Said(Struct, frozen=True):
+class Said(NamedTuple):
     """What a run of the program said."""
 
     code: int
