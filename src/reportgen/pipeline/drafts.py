@@ -20,6 +20,7 @@ from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_fol
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
+from reportgen.pipeline.illustrated import illustrated
 from reportgen.pipeline.named import each_once
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
@@ -72,8 +73,8 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
 def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
-    document = with_figures(document, content, template.frame.names())
-    return Draft(pack, template, content, document, annexes), [*found, *holes]
+    document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
+    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:

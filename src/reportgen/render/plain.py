@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    PageTurn,
+    Paragraph,
+    line_of,
+    plain_text,
+)
 from reportgen.model.frame import (
     Box,
     Counter,
@@ -120,8 +131,8 @@ def _block_lines(block: Block) -> Iterator[PrintedLine]:
             yield from (PrintedLine(cell.text.replace("\n", ""), block, cell) for cell in block.lines())
         case Chart():
             yield PrintedLine(f"［{block.spoken}］", block)
-        case PageTurn() | Contents():
-            pass  # a table of contents repeats headings that stand elsewhere
+        case PageTurn() | Contents() | Illustration():
+            pass  # pictures have their names below them, a table of contents repeats headings that stand elsewhere
 
 
 def render_plain(document: Document, frame: Frame) -> str:

@@ -1,5 +1,6 @@
 """Ruled cells with the words in them → grids."""
 
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from statistics import median
 
@@ -95,13 +96,18 @@ def _box(cell: Cell, table: int) -> Box:
     return Box(ruled.row, ruled.column, cell.text, spot, ruled.rows, ruled.columns)
 
 
-def sheet_of(frame: Frame, page: Page) -> Sheet:
-    """A ruling with the glyphs that stand in it."""
+def held_by(frame: Frame, glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """The glyphs that stand in a ruling, by the number of their cell."""
     held: dict[int, list[Glyph]] = {}
-    for glyph in page.glyphs:
+    for glyph in glyphs:
         number = frame.holds(glyph)
         if number is not None:
             held.setdefault(number, []).append(glyph)
+    return held
+
+
+def sheet_of(frame: Frame, page: Page, held: Mapping[int, list[Glyph]]) -> Sheet:
+    """A ruling with the glyphs that stand in it."""
     filled = [(ruled, tuple(rows_of(held.get(number, []), page.number))) for number, ruled in enumerate(frame.cells)]
     blanks = [_blank(ruled, rows) for ruled, rows in filled if len(rows) > 1]
     padding = max(float(median(blanks)), 0.0) if blanks else _PADDING

@@ -10,6 +10,7 @@ from reportgen.model.document import (
     Contents,
     Document,
     Heading,
+    Illustration,
     PageTurn,
     Paragraph,
     Role,
@@ -115,6 +116,8 @@ class _Body:
                 yield from self.table(block)
             case Chart():
                 yield self.stands(self.chart(block))
+            case Illustration():
+                yield self.stands(self.illustration(block))
             case Contents():
                 yield self.stands(self.contents(block))
 
@@ -157,6 +160,14 @@ class _Body:
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
             "file": self.pictures.keep(in_faces(chart_svg(chart, self.looks)).encode()),
             "spoken": chart.spoken,
+        }
+
+    def illustration(self, illustration: Illustration) -> Json:
+        return {
+            "kind": "pictures",
+            "place": str(illustration.origin),
+            "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
+            "pictures": [self.made.picture(picture) for picture in illustration.pictures],
         }
 
     def contents(self, contents: Contents) -> Json:
