@@ -20,8 +20,13 @@ from reportgen.statements.sum_proofs import of_two_kinds
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
 _PASS_RATE = re.compile(
-    r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
+    r"(?:总有效率|满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
 )
+_FIRST_TWO = re.compile(
+    r"(?:[前两]类|(?:很|非常)?(?:满意|优秀|优|好)[的者]?(?:[与和及、]|以及)[^，。；、\d]{1,6}?[的者]?)"
+    r"(?:合计|两项|共|一共|加起来)*占[^，。；、\d]{0,8}$"
+)
+"""满意与基本满意合计占."""
 _A_ONE = re.compile(r"[^\W\d]一[个项家人名户处所]")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
@@ -223,9 +228,11 @@ def _rate_of_good(
         if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)
     ]
     for rate in rates:
-        if rate.sentence - graded[-1].sentence > _REACH or rate.role is Role.SHARE:
-            continue
         words = paragraph.text[max(0, rate.start - 16) : rate.start]
+        if rate.sentence - graded[-1].sentence > _REACH:
+            continue
+        if rate.role is Role.SHARE and not _FIRST_TWO.search(words):
+            continue
         wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()
         good = tuple(each for each, grade in run if grade in wanted)
         if wanted:
@@ -233,7 +240,9 @@ def _rate_of_good(
             return
         begin = paragraph.span(rate.sentence)[0]
         between = [each for each in following if begin <= each.start < rate.start and each.quantity.kind != "%"]
-        if _PASS_RATE.search(words) and (rate.sentence == graded[-1].sentence or not between):
+        if (_PASS_RATE.search(words) or _FIRST_TWO.search(words)) and (
+            rate.sentence == graded[-1].sentence or not between
+        ):
             wholes = [
                 each for each in paragraph.statements if each.end <= graded[0].start and each.sentence == rate.sentence
             ]

@@ -43,6 +43,7 @@ _ONE = re.compile(
     rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$"
 )
 """一枚2,000元: so much for each."""
+_BEHIND_CHANGE = ("（", "(", "，即", "即", "，合", "，约", "，也就是", "，相当于")
 _RATE_BEFORE = re.compile(r"的(?:增幅|涨幅|升幅|降幅|跌幅|增速|增长率|同比增长)")
 _BRANCH = re.compile(r"个?百分点")
 
@@ -238,7 +239,7 @@ class Paragraph:
         if number.quantity.unit != "%":
             return False
         moved = before is not None and before.role is Role.CHANGE and before.quantity.kind != "%"
-        bracket = before is not None and self.text[before.end : number.start] in ("（", "(")
+        bracket = before is not None and self.text[before.end : number.start] in _BEHIND_CHANGE
         return (moved and bracket) or bool(_RATE_BEFORE.match(self.text, number.end))
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:

@@ -23,6 +23,7 @@ _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
+_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -167,6 +168,10 @@ def _opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragra
 
 def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """发放问卷500份，收回486份: what the lexicon says is never less, in the same sentence."""
+    if done := _DONE.match(part.label):  # 应检612艘，实检594艘
+        due = [each for each in own if re.match(f"[^，。；]*应{done['what']}", each.label)]
+        if due:
+            return due[-1]
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
             larger = [each for each in own if less not in each.label and any(word in each.label for word in more)]

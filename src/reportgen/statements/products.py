@@ -21,7 +21,7 @@ _PER = re.compile(
     rf"(?:平均)?每(?:个|一)?(?P<unit>{_UNITS}|[^\W\d_]{{1,4}}?)"
     r"(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*"
     r"[^，。；、\d]{0,4}$"  # 每场补助
-    rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
+    rf"|(?P<each>[人户亩生场次件月日篇个座处车床校村班点站台辆公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
@@ -187,7 +187,17 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
     counted = equation.counts[0].quantity.unit
-    folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
+    folded = {
+        "名": "人",
+        "位": "人",
+        "生": "人",
+        "次": "场",
+        "天": "日",
+        "个月": "月",
+        "辆": "车",
+        "张": "床",
+        "所": "校",
+    }
     return (
         not unit
         or unit.startswith(counted)

@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
+_OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _APART = "\x00"
 _TELLING = 2
 """So many characters of a name say what it is."""
@@ -54,13 +55,21 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         if (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts):
             continue
         if length > 1:
+            parts = parts or [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share, 1)]
             row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
             if row:
                 yield Share(share, row[len(in_row) - 1], whole)
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
-            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole)]
+            among = "" if whole else _among(part)
+            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole or among)]
+
+
+def _among(part: Statement) -> str:
+    """专任教师中本科及以上学历42人，占93.33%: of whom they are."""
+    found = _OF_WHOM.match(bare(part.label))
+    return found["name"] if found else ""
 
 
 def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
@@ -145,13 +154,13 @@ def _row_fits(parts: Sequence[Statement]) -> bool:
     return len({each.quantity.kind for each in parts}) == 1
 
 
-def _may_be_part(each: Statement, share: Statement) -> bool:
+def _may_be_part(each: Statement, share: Statement, deeper: int = 0) -> bool:
     return (
         each.role is Role.AMOUNT
         and each.exact
         and each.quantity.kind not in ("%", "")
         and share.sentence - each.sentence <= 1
-        and each.depth <= share.depth
+        and each.depth <= share.depth + deeper
     )
 
 

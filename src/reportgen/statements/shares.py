@@ -150,6 +150,7 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         and whole is not each.part
         and whole.start < each.part.start
         and whole.depth <= each.part.depth
+        and (whole.period is not Period.BEFORE or each.part.period is Period.BEFORE)
     ]
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
     if (

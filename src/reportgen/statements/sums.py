@@ -234,8 +234,9 @@ def _wrong(
             yield sum_claim("sum", equation, proof)
             return
     for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
-        if listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts):
-            yield sum_claim("sum", equation, Proof.CERTAIN)
+        closed = listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts)
+        if closed or (not listed.words and proof_of(listed, equation, paragraph)):
+            yield sum_claim("sum", equation, Proof.CERTAIN if closed else Proof.LIKELY)
             return
 
 
