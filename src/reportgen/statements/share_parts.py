@@ -52,12 +52,15 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
-        if (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts):
+        named = (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts)
+        if named and length == 1:
             continue
         if length > 1:
-            parts = parts or [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share, 1)]
-            row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
-            if row:
+            if len(parts) < length:  # 预算（中央923.00万元，省553.80万元，县369.20万元），分担比例50%、30%、20%
+                parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share, 1)]
+            shares = everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length]
+            row = _row_parts(parts, length, shares)
+            if row and (not named or _in_step(row, shares) >= max(_TELLING, length - 1)):
                 yield Share(share, row[len(in_row) - 1], whole)
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole

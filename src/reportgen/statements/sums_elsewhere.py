@@ -88,6 +88,9 @@ def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
 
 
 def _goes_on(last: Statement, each: Statement) -> bool:
+    between = each.passage.text[last.end : each.start - len(each.label)]
+    if "；" in between and _WAY.search(between):
+        return False  # 应检612艘，实检594艘；实检船舶按用途分，货船402艘
     return last.sentence == each.sentence and last.depth == each.depth and same_things(last.quantity, each.quantity)
 
 
