@@ -56,17 +56,24 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         if named and length == 1:
             continue
         if length > 1:
-            if len(parts) < length:  # 预算（中央923.00万元，省553.80万元，县369.20万元），分担比例50%、30%、20%
-                parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share, 1)]
-            shares = everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length]
-            row = _row_parts(parts, length, shares)
-            if row and (not named or _in_step(row, shares) >= max(_TELLING, length - 1)):
+            first = at - len(in_row) + 1
+            row = _row_of(everything[first : first + length], everything[:first], named)
+            if row:
                 yield Share(share, row[len(in_row) - 1], whole)
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
             among = "" if whole else _among(part)
             yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole or among)]
+
+
+def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: bool) -> Sequence[Statement]:
+    """The parts of shares in a row; of those that have a name of their own only what is in proportion to them."""
+    parts = [each for each in before if _may_be_part(each, shares[0])]
+    if len(parts) < len(shares):  # 预算（中央923.00万元，省553.80万元，县369.20万元），分担比例50%、30%、20%
+        parts = [each for each in before if _may_be_part(each, shares[0], 1)]
+    row = _row_parts(parts, len(shares), shares)
+    return row if row and (not named or _in_step(row, shares) >= max(_TELLING, len(shares) - 1)) else ()
 
 
 def _among(part: Statement) -> str:

@@ -49,7 +49,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
-    """由上年结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits of a part exchanged, and
+    """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
     the total comes out right with other parts."""
     odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
     return odd and not any({*claim.members[1:]} & parts for parts in made)
