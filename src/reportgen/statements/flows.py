@@ -93,7 +93,7 @@ def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:
     if equation.holds:
         return Claim("remainder", equation, True)
     last = equation.last
-    near = abs(equation.missing) <= last.quantity.value * _NEAR
+    near = abs(equation.missing) <= max(each.quantity.value for each in equation.members) * _NEAR
     slip = any(_slipped(each, equation) for each in equation.members)
     if not (near or slip):
         return None

@@ -127,7 +127,7 @@ class Ledger:
                 yield from rates(paragraph)
                 yield from without_base(paragraph)
                 yield from converted(paragraph)
-                yield from shares(paragraph, wholes)
+                yield from shares(paragraph, wholes, added)
                 yield from shares_alone(paragraph)
                 yield from shares_in_brackets(paragraph)
                 yield from growths(paragraph, paces)

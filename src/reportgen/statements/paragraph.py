@@ -44,6 +44,7 @@ _ONE = re.compile(
 )
 """一枚2,000元: so much for each."""
 _BEHIND_CHANGE = ("（", "(", "，即", "即", "，合", "，约", "，也就是", "，相当于")
+_UP_TO_STANDARD = re.compile("(?:达到?|符合|通过|实现)[^，。；]{0,6}标准")
 _RATE_BEFORE = re.compile(r"的(?:增幅|涨幅|升幅|降幅|跌幅|增速|增长率|同比增长)")
 _BRANCH = re.compile(r"个?百分点")
 
@@ -229,7 +230,7 @@ class Paragraph:
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
-        words = self.lexicon.any_of("不是均摊").sub("", label)
+        words = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
         each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
         each = each or bool(self.lexicon.any_of("均摊").search(words))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT

@@ -9,8 +9,10 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, percent, plain
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, Equation, Proportion, RatioOf, finest_place
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import (
     Named,
@@ -60,12 +62,16 @@ class Whole(Equation):
         return Interval((value - self._room) / 100, (value + self._room) / 100)
 
 
-def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
-    """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
+def shares(paragraph: Paragraph, totals: Named, added: Sequence[Claim] = ()) -> Iterator[Claim]:
+    """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere, `added`
+    what adds up in the paragraph."""
     told = list(shares_told(paragraph))
     for every in runs_of(told):
         run = [each for each in every if not _is_of_several(each, every)]
-        yield from _of_one_whole(run, paragraph, totals)
+        found = list(_of_one_whole(run, paragraph, totals))
+        yield from found
+        judged = {claim.members[0] for claim in found}
+        yield from (claim for each in run if each.share not in judged for claim in _of_added(each, added))
         yield from _together(run, paragraph)
 
 
@@ -99,6 +105,28 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
             yield from _alone(
                 each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
             )
+
+
+def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:
+    """绿茶3,120吨、红茶1,280吨、白茶460吨，绿茶占64.20%: of the total that the part is added up to."""
+    if not _says_of_part(each):
+        return
+    found = [claim.members[0] for claim in added if claim.holds and each.part in claim.members[1:]]
+    if len({total.quantity.value for total in found}) == 1:
+        equation = _equation(each, found[0])
+        exact = equation.exact or Decimal(0)
+        near = exact / 4 <= each.share.quantity.value <= exact * 4
+        yield from (
+            [Claim("share", equation, True)] if equation.holds else [_wrong(equation, Proof.LIKELY)] if near else []
+        )
+
+
+def _says_of_part(each: Share) -> bool:
+    """Whether nothing but the name of the part stands before 占."""
+    text = each.share.passage.text
+    at = text.rfind("占", 0, each.share.start)
+    words = text[begin_of(text, at, "，。；：、（）\n") : at] if at >= each.part.end else ""
+    return at >= each.part.end and words.strip("各约") in ("", bare(each.part.label))
 
 
 def _is_row(run: Sequence[Share]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
@@ -163,7 +164,8 @@ def _exchanged_in_row(equation: SumOf) -> bool:
     total, parts = equation.total, equation.parts
     text = total.passage.text
     joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
-    apart = text[total.end : total.end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
+    end = closing_bracket(text, total.end + 1) + 1 if text[total.end : total.end + 1] == "（" else total.end
+    apart = text[end : end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
         "。",
         "；",
         "，",

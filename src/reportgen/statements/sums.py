@@ -25,7 +25,7 @@ from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_t
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+_ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
@@ -52,7 +52,9 @@ def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
     """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
     the total comes out right with other parts."""
     odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
-    return odd and not any({*claim.members[1:]} & parts for parts in made)
+    behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
+    joined = _ONLY_JOINED.match(claim.members[1].passage.text, claim.members[1].end)
+    return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
@@ -109,8 +111,9 @@ def _holding(total: Statement, parts: tuple[Statement, ...]) -> SumOf | None:
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
-    if total.quantity.digits <= _FEW + 1:
+    if total.quantity.digits <= _FEW:
         return []
+    sure = Proof.CERTAIN if total.quantity.digits > _FEW + 1 else Proof.LIKELY
     for way in ways:
         for at in range(_FEW, len(way) - 1):
             halves = way[:at], way[at:]
@@ -119,7 +122,7 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
                 wrong = SumOf(total, missed[0])
                 odd = mended(wrong)
                 if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
-                    return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
+                    return [sum_claim("sum", wrong, sure, odd)]
     return []
 
 
@@ -188,7 +191,8 @@ def _special_ways(
     listed: SumList, inside: Sequence[Statement], paragraph: Paragraph
 ) -> Iterator[tuple[Statement, ...]]:
     """What is joined to the first figure, and the heads of pieces."""
-    if "各" in listed.words and (joined := _joined(inside, paragraph)):
+    item = not listed.words and paragraph.joined_to(listed.totals[0]) is not None  # 行政32名、事业46名，在编行政30名
+    if ("各" in listed.words or listed.words in ("", "：")) and not item and (joined := _joined(inside, paragraph)):
         yield joined  # 各为180份、96份和44份，满意的291份
     if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
         yield heads

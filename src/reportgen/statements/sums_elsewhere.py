@@ -25,7 +25,7 @@ _WAY = re.compile(
     r"|(?:^|[，；])分[^，。；：、\d]{1,4}[，：:]$"
 )
 """按去向分，, 校区上，: once more, in another way."""
-_HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中[，：:]?|[：:])$")
+_HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?[中里内][，：:]?|[：:])$")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14})[（(]$")
 _YEAR = re.compile(r"20\d{2}年")
 _OPEN = re.compile(r"等|……|主要|其中")
@@ -116,6 +116,7 @@ def _named(listed: _List, paragraphs: Sequence[Paragraph]) -> list[Statement]:
 
 def _goes_by(label: str, name: str) -> bool:
     """游客投诉 is 投诉; 实检船舶 is told as 实检594艘."""
+    name, label = name.replace("的", ""), label.replace("的", "")
     return label.endswith(name) or (len(label) >= _FEW and name.startswith(label))
 
 
