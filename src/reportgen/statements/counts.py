@@ -126,10 +126,10 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     start = stop = joined.start() if joined else number.start
     while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
         start -= 1
-    counted = [each for each in paragraph.statements if start <= each.start < number.start]
-    if counted and (onward := _ONWARD.search(text, counted[-1].end, stop)):
-        start, counted = onward.end(), []  # 甲科、乙科3个业务科室和办公室、后勤科2个综合科室
-    inside = bool(counted)
+    told = [each for each in paragraph.statements if start <= each.start < number.start]
+    if told and (onward := _ONWARD.search(text, told[-1].end, stop)):
+        start, told = onward.end(), []  # 甲科、乙科3个业务科室和办公室、后勤科2个综合科室
+    inside = bool(told)
     region = re.sub(r"^20\d\d年度?的?", "", text[start:stop].replace("以及", "、"))
     if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None
