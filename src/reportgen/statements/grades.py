@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -11,7 +10,7 @@ from reportgen.model.quantity import Interval, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
-from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.grade_words import grade_before, grade_behind, graded_things
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
@@ -78,8 +77,8 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
     for each in paragraph.statements:
         grade = ""
         if each.role is Role.AMOUNT:
-            grade = _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
-            grade = grade or _grade_behind(paragraph.text[each.end :][:12], paragraph.lexicon)
+            grade = grade_before(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
+            grade = grade or grade_behind(paragraph.text[each.end :][:12], paragraph.lexicon)
         end = each.end
         if each.quantity.kind == "%":
             continue
@@ -94,42 +93,6 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
             run.append((each, grade))
     if len(run) >= _FEW:
         yield run
-
-
-def _grade(words: str, lexicon: Lexicon) -> str:
-    if lexicon.any_of("等级").search(words) is None:
-        return ""
-    found = lexicon.pattern("graded", _graded).search(words)
-    return found["grade"] if found else ""
-
-
-def _grade_behind(words: str, lexicon: Lexicon) -> str:
-    """8项优秀、4项良好、2项合格: the grade stands behind its number."""
-    found = lexicon.pattern("graded behind", _behind).match(words)
-    return found["grade"] if found else ""
-
-
-def _behind(lexicon: Lexicon) -> str:
-    grades = alternation(lexicon.lists["等级"])
-    return (
-        rf"(?!中[，,])(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?"
-        r"(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
-    )
-
-
-@cache
-def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
-    """实施项目6个: a number of things that are graded."""
-    return re.compile(rf"(?:项目|单位|{alternation(things)})(?:共|数|共计|有|为|总数)*$")
-
-
-def _graded(lexicon: Lexicon) -> str:
-    grades, things = alternation(lexicon.lists["等级"]), alternation(lexicon.lists["评级物"])
-    return (
-        r"(?:(?:^|[，、；：:。（(])[^\W\d_]{2}(?=优秀|良好|合格|不合格|基本合格|达标|未达标|优良|较好|一般|较差)"
-        rf"|^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{grades})[”\"」]?"
-        rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{things}|[（(][^）)]*[）)])*\s*$"
-    )
 
 
 def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
@@ -177,7 +140,7 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.LIKELY)  # 收回288份。认为好的201份、……
     elif (
         len(before) == 1
-        and _counted(paragraph.lexicon.lists["评级物"]).search(before[0].label)
+        and graded_things(paragraph.lexicon.lists["评级物"]).search(before[0].label)
         and not goes_on
         and before[0].sentence < first.sentence
     ):

@@ -8,6 +8,7 @@ from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.flows import flows
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
@@ -28,6 +29,7 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
         if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
             yield from _difference(left, paragraph)
     yield from _adjusted(paragraph)
+    yield from flows(paragraph)
 
 
 def _is_left(left: Statement) -> bool:

@@ -1,18 +1,15 @@
 """Shares of a whole: each against its part and the whole that fits most of them, and all of them against 100 %."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval, percent, plain
+from reportgen.model.quantity import percent, plain
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded, Equation, Proportion, RatioOf, finest_place
-from reportgen.statements.names import bare
+from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import (
     Named,
@@ -27,51 +24,19 @@ from reportgen.statements.share_parts import (
 )
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.whole import Whole
 
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
 _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:总数|总额|总量|合计|全部|总计|比)?$")
 _BACK = 2
 
 
-@dataclass(frozen=True, eq=False)
-class Whole(Equation):
-    """The shares of everything that makes a whole: 100 % together."""
-
-    shares: tuple[Statement, ...]
-
-    @property
-    def members(self) -> tuple[Statement, ...]:
-        return self.shares
-
-    @property
-    def total(self) -> Decimal:
-        """What they add up to, in percent."""
-        return sum((each.quantity.number for each in self.shares), Decimal(0))
-
-    @property
-    def _room(self) -> Decimal:
-        finest = min(Decimal(1).scaleb(-each.quantity.decimals) for each in self.shares)
-        return finest / 2 * len(self.shares)
-
-    @property
-    def holds(self) -> bool:
-        return abs(self.total - 100) <= self._room
-
-    def due(self, member: Statement) -> Interval:
-        value = member.quantity.number + 100 - self.total
-        return Interval((value - self._room) / 100, (value + self._room) / 100)
-
-
-def shares(paragraph: Paragraph, totals: Named, added: Sequence[Claim] = ()) -> Iterator[Claim]:
-    """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere, `added`
-    what adds up in the paragraph."""
+def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
+    """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
     told = list(shares_told(paragraph))
     for every in runs_of(told):
         run = [each for each in every if not _is_of_several(each, every)]
-        found = list(_of_one_whole(run, paragraph, totals))
-        yield from found
-        judged = {claim.members[0] for claim in found}
-        yield from (claim for each in run if each.share not in judged for claim in _of_added(each, added))
+        yield from _of_one_whole(run, paragraph, totals)
         yield from _together(run, paragraph)
 
 
@@ -79,19 +44,19 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
     waiting = list(run)
     candidates = wholes_for(run, paragraph, totals)
     while waiting:
-        fitting = [[each for each in waiting if _equation(each, whole).holds] for whole in candidates]
+        fitting = [[each for each in waiting if equation_of(each, whole).holds] for whole in candidates]
         best = max(
             range(len(candidates)), key=lambda at: (len(fitting[at]), is_named(waiting, candidates[at])), default=None
         )
         if best is None or not fitting[best]:
             break
-        yield from (Claim("share", _equation(each, candidates[best]), True) for each in fitting[best])
+        yield from (Claim("share", equation_of(each, candidates[best]), True) for each in fitting[best])
         rest = [each for each in waiting if each not in fitting[best]]
         if len(fitting[best]) > 1:
             wrong = [each for each in rest if each.whole == fitting[best][0].whole or not each.whole]
             for each in wrong:
                 if _between(fitting[best], each, run):
-                    yield _wrong(_equation(each, candidates[best]), Proof.CERTAIN)
+                    yield wrong_share(equation_of(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
         waiting = rest if rest != waiting else []
     agreeing = agreeing_shares(run) if len(run) > 1 else []
@@ -105,28 +70,6 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
             yield from _alone(
                 each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
             )
-
-
-def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:
-    """绿茶3,120吨、红茶1,280吨、白茶460吨，绿茶占64.20%: of the total that the part is added up to."""
-    if not _says_of_part(each):
-        return
-    found = [claim.members[0] for claim in added if claim.holds and each.part in claim.members[1:]]
-    if len({total.quantity.value for total in found}) == 1:
-        equation = _equation(each, found[0])
-        exact = equation.exact or Decimal(0)
-        near = exact / 4 <= each.share.quantity.value <= exact * 4
-        yield from (
-            [Claim("share", equation, True)] if equation.holds else [_wrong(equation, Proof.LIKELY)] if near else []
-        )
-
-
-def _says_of_part(each: Share) -> bool:
-    """Whether nothing but the name of the part stands before 占."""
-    text = each.share.passage.text
-    at = text.rfind("占", 0, each.share.start)
-    words = text[begin_of(text, at, "，。；：、（）\n") : at] if at >= each.part.end else ""
-    return at >= each.part.end and words.strip("各约") in ("", bare(each.part.label))
 
 
 def _is_row(run: Sequence[Share]) -> bool:
@@ -165,7 +108,8 @@ def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> boo
     return any(other in fitting for other in run[max(0, at - 1) : at + 2])
 
 
-def _equation(each: Share, whole: Statement) -> RatioOf:
+def equation_of(each: Share, whole: Statement) -> RatioOf:
+    """The share of a part in a whole."""
     return RatioOf(each.share, each.part, whole, finest_place([each.part, whole]))
 
 
@@ -189,29 +133,29 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
     ):
         larger = own
     for whole in own[-2:] if not larger else ():
-        equation = _equation(each, whole)
+        equation = equation_of(each, whole)
         if any(
             is_other_scale(member.quantity, due) for member in equation.members[1:] if (due := equation.due(member))
         ):
-            yield _wrong(equation, Proof.CERTAIN)
+            yield wrong_share(equation, Proof.CERTAIN)
             return
     if not larger:
         yield from _of_less(each, own, candidates, paragraph)
         return
     named = [whole for whole in larger if is_called(whole, each.whole)]
     for whole in (named or larger)[-2:]:
-        equation = _equation(each, whole)
+        equation = equation_of(each, whole)
         if any(is_exchange(member.quantity, due) for member in equation.members if (due := equation.due(member))):
-            yield _wrong(equation, Proof.CERTAIN if whole in named else Proof.LIKELY)
+            yield wrong_share(equation, Proof.CERTAIN if whole in named else Proof.LIKELY)
             return
     if named and len({whole.quantity.value for whole in named}) == 1:
-        yield _wrong(_equation(each, named[-1]), Proof.LIKELY)
+        yield wrong_share(equation_of(each, named[-1]), Proof.LIKELY)
     elif not named and any(is_called(whole, each.whole) for whole in candidates if whole not in own):
         yield from _elsewhere(each, candidates, paragraph)
     elif (
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
     ):
-        yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
+        yield wrong_share(equation_of(each, larger[0]), Proof.LIKELY)
 
 
 def _of_less(
@@ -246,7 +190,7 @@ def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragrap
     ]
     values = {whole.quantity.value for whole in named}
     if len(values) == 1:
-        yield _wrong(_equation(each, named[0]), Proof.LIKELY)
+        yield wrong_share(equation_of(each, named[0]), Proof.LIKELY)
 
 
 def _plain(words: str) -> str:
@@ -257,7 +201,8 @@ def _plain(words: str) -> str:
     )
 
 
-def _wrong(equation: RatioOf, proof: Proof) -> Claim:
+def wrong_share(equation: RatioOf, proof: Proof) -> Claim:
+    """The finding about a share that is not its part ÷ its whole."""
     due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
     note = _(
         "{part} ÷ {whole} = {due}，写的是 {rate}", part=equation.part, whole=equation.whole, due=due, rate=equation.rate

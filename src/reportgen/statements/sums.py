@@ -21,11 +21,11 @@ from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
 from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
+from reportgen.statements.sum_ways import JOINED, special_ways
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
@@ -53,7 +53,7 @@ def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
     the total comes out right with other parts."""
     odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
     behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
-    joined = _ONLY_JOINED.match(claim.members[1].passage.text, claim.members[1].end)
+    joined = JOINED.match(claim.members[1].passage.text, claim.members[1].end)
     return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
@@ -174,7 +174,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
-    yield from _special_ways(listed, inside, paragraph)
+    yield from special_ways(listed, inside, paragraph)
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -185,33 +185,6 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(inside)
     if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
         yield tuple(everything)
-
-
-def _special_ways(
-    listed: SumList, inside: Sequence[Statement], paragraph: Paragraph
-) -> Iterator[tuple[Statement, ...]]:
-    """What is joined to the first figure, and the heads of pieces."""
-    item = not listed.words and paragraph.joined_to(listed.totals[0]) is not None  # 行政32名、事业46名，在编行政30名
-    if ("各" in listed.words or listed.words in ("", "：")) and not item and (joined := _joined(inside, paragraph)):
-        yield joined  # 各为180份、96份和44份，满意的291份
-    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
-        yield heads
-
-
-def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
-    """The first figures, as far as nothing but 、 and 和 stands between them."""
-    count = 1
-    while count < len(inside) and _ONLY_JOINED.fullmatch(paragraph.text[inside[count - 1].end : inside[count].start]):
-        count += 1
-    return tuple(inside[:count]) if _FEW <= count < len(inside) else ()
-
-
-def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
-    """The first figure of each piece between semicolons, where some have more than one."""
-    first: dict[int, Statement] = {}
-    for each in inside:
-        first.setdefault(paragraph.text.count("；", listed.start, each.start), each)
-    return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
 
 
 def _is_full(each: Statement) -> bool:
