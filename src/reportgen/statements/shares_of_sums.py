@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.first_few import first_few
@@ -43,4 +44,4 @@ def _says_of_part(each: Share) -> bool:
     text = each.share.passage.text
     at = text.rfind("占", 0, each.share.start)
     words = text[begin_of(text, at, "，。；：、（）\n") : at] if at >= each.part.end else ""
-    return at >= each.part.end and words.strip("各约") in ("", bare(each.part.label))
+    return at >= each.part.end and not re.search(r"[，。；%\d]", text[at : each.share.start]) and words.strip("各约") in ("", bare(each.part.label))
