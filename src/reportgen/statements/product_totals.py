@@ -64,7 +64,12 @@ def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -
     before = [other for other in paragraph.statements if begin <= other.start < each.start]
     money = [other for other in before if other.quantity.kind == each.quantity.kind]
     if total.start < each.start:
+        piece = begin_of(paragraph.text, total.start, HALF_ENDS)
         others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
+        others = [other for other in others if begin_of(paragraph.text, other.start, HALF_ENDS) == piece]
+        if each.depth:  # 茶园352.00万元（1,760亩，亩均2,000元），水肥68.00万元（34套，每套2.00万元）
+            opened = paragraph.text.rfind("（", 0, each.start)
+            others = [other for other in others if paragraph.text.rfind("（", 0, other.start) == opened]
         others = [
             other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
         ]
