@@ -7,7 +7,7 @@ from reportgen import patterns as re
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
-from reportgen.rules.structure.year_marks import Y2, Misplaced, Y, matches
+from reportgen.rules.structure.year_marks import Y2, Y3, Misplaced, Y, matches
 from reportgen.statements.passages import Passage
 
 _ITSELF = re.compile(
@@ -27,11 +27,17 @@ _PLANS = re.compile(
     rf"(?:^|(?<=[。；：！？\n]))(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?(?:在)?{Y}度?(?!以来|的|\d|末|年末|底|年底|初至)[^。；]*"
 )
 _PAST = re.compile(
-    r"已|了|曾|过|超|比|较|增长|下降|建议|问题|情况|存在|不足|未|没有|偏|实际|发现|支出\d|结余|执行率|得分|自评\d|评价结果"
+    r"已|了|曾|过|超|比|较|增长|下降|建议|问题|情况|存在|不足|未|没有|偏|实际|发现|支出\d|结余|执行率(?:为|达|仅|只|\d)|得分|自评\d|评价结果"
+)
+_OPEN = re.compile(r"未[^，。；]{0,4}的")
+"""2024年补做未完成的3个楼道."""
+_MONITORED = re.compile(
+    r"(?:监控|监测)(?:时段|期间|周期|区间|时间|范围)[^。；\d]{0,6}(?P<year>20\d\d)年1月1日[至到—–\-－~～]+(?P<last>20\d\d)年"
 )
 _REVERSED = re.compile(rf"(?:倒排|排定|制定|编制|安排|细化){Y}度?[^，。；]{{0,6}}(?:工期|计划|进度|任务|清单|方案)")
 _TO_BE_USED = re.compile(
     rf"(?:编制|编报|安排|编细编准){Y}度?[^，。；]{{0,6}}预算|与{Y2}度?[^，。；]{{0,6}}预算[^。；，]{{0,4}}(?:挂钩|结合|衔接)"
+    rf"|{Y3}度?编[报制]预算时"
 )
 _CARRIED_TO = re.compile(rf"(?:结转|结余|顺延|留)[至到]{Y}")
 _STUDIED = re.compile(
@@ -48,6 +54,9 @@ def clashes(passage: Passage, own: int, standing: Standing, signed: date | None)
     if standing is Standing.AFTER:
         yield from _years_gone_by(passage, own)
         yield from _of_the_work(text, own, signed)
+    for match in _MONITORED.finditer(text) if standing is Standing.WITHIN else ():
+        if int(match["last"]) == own > int(match["year"]):
+            yield Misplaced(int(match["year"]), match.start("year"), certain=False)
     for _match, year, start in matches(_CARRIED_TO, text):
         if standing in (Standing.AFTER, Standing.WITHIN) and year == own:
             yield Misplaced(year, start, certain=False)
@@ -56,7 +65,8 @@ def clashes(passage: Passage, own: int, standing: Standing, signed: date | None)
 def _set_against_itself(text: str, own: int, standing: Standing) -> Iterator[Misplaced]:
     for pattern in (_ITSELF, _NONE_THEN):
         for match, year, start in matches(pattern, text):
-            if year == own - 1 and _opens_a_clause(text, match.start()) and not in_a_title(text, start):
+            apart = pattern is _NONE_THEN or _opens_a_clause(text, match.start())
+            if year == own - 1 and apart and not in_a_title(text, start):
                 told_first = pattern is _ITSELF
                 at = start if told_first else text.index(f"{year}年", match.start() + 5)
                 yield Misplaced(year, at, certain=False)
@@ -79,7 +89,11 @@ def _years_gone_by(passage: Passage, own: int) -> Iterator[Misplaced]:
     for pattern in (_PLANS, _REVERSED):
         for match, year, start in matches(pattern, passage.text):
             sentence = passage.text[start : end_of(passage.text, start, SENTENCE_ENDS)]
-            if year == own and not _PAST.search(sentence) and not in_a_title(passage.text, match.start()):
+            if (
+                year == own
+                and not _PAST.search(_OPEN.sub("", sentence))
+                and not in_a_title(passage.text, match.start())
+            ):
                 yield Misplaced(year, start, certain=False)
 
 
