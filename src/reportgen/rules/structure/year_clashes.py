@@ -20,7 +20,9 @@ _BEFORE_IT = re.compile(
     r"(?:未|没有|无|尚|为|是|\d)"
 )
 """2024年全年预算1,264.20万元，去年同口径为1,198万元 in a paper of 2025: 去年 is 2024."""
-_NEW = re.compile(rf"(?:为|是|系|于){Y}(?:\d{{1,2}}月)?(?:新[增设建开]|首次|第一次)[^。；]{{0,12}}?[，（](?:去年|上年)")
+_NEW = re.compile(
+    rf"[\u4e00-\u9fff]{Y}(?:\d{{1,2}}月)?(?:新[增设建开办]|首次|第一次)[^。；]{{0,12}}?[，（](?:去年|上年)"
+)
 _NONE_THEN = re.compile(rf"{Y}(?:尚未|还没有|没有|未)[^，。；\d]{{0,10}}，(?P=year)年[^，。；\d]{{0,8}}\d")
 """2023年尚未开办，2023年办理312件."""
 _PLANS = re.compile(
@@ -29,6 +31,7 @@ _PLANS = re.compile(
 _PAST = re.compile(
     r"已|了|曾|过|超|比|较|增长|下降|建议|问题|情况|存在|不足|未|没有|偏|实际|发现|支出\d|结余|执行率(?:为|达|仅|只|\d)|得分|自评\d|评价结果"
 )
+_ADVISED = re.compile(rf"建议[^，。；\d]{{0,20}}{Y}度?(?=[\u4e00-\u9fff]{{2}})(?!预算执行)")
 _OPEN = re.compile(r"未[^，。；]{0,4}的")
 """2024年补做未完成的3个楼道."""
 _MONITORED = re.compile(
@@ -86,9 +89,10 @@ def _years_gone_by(passage: Passage, own: int) -> Iterator[Misplaced]:
     """2024年，学校将……: under a heading of what comes next, in a report on 2024."""
     if not REMEDIES.search(passage.section):
         return
-    for pattern in (_PLANS, _REVERSED):
+    for pattern in (_PLANS, _REVERSED, _ADVISED):
         for match, year, start in matches(pattern, passage.text):
-            sentence = passage.text[start : end_of(passage.text, start, SENTENCE_ENDS)]
+            ends = SENTENCE_ENDS + "；，" if pattern is _ADVISED else SENTENCE_ENDS
+            sentence = passage.text[start : end_of(passage.text, start, ends)]
             if (
                 year == own
                 and not _PAST.search(_OPEN.sub("", sentence))
@@ -105,5 +109,5 @@ def _of_the_work(text: str, own: int, signed: date | None) -> Iterator[Misplaced
         if year == own and int(match["month"]) < _LATE_MONTH:
             yield Misplaced(year, start, certain=False)
     for _match, year, start in matches(_TO_BE_USED, text):
-        if year == signed.year and signed.month > _SPRING and not in_a_title(text, start):
+        if year == signed.year and signed.month >= _SPRING and not in_a_title(text, start):
             yield Misplaced(year, start, certain=False)
