@@ -1,7 +1,6 @@
 """The HTML page: one file, for a person who has no other program."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -9,6 +8,7 @@ from tests.diagnostics.outcomes import FILE, SUM, UNREADABLE, outcome
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.formats import emit
+from reportgen.record import replace
 
 VOID = {"meta", "input", "br"}
 

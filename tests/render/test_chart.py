@@ -1,7 +1,6 @@
 """A chart in both outputs: values and words to read, greys to print, a chart in Word that can be edited."""
 
 from base64 import b64encode
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -21,6 +20,7 @@ from tests.support.word import audit, sdk_validate, to_pdf
 
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.model.look import Looks
+from reportgen.record import replace
 from reportgen.render.chart.canvas import Canvas
 from reportgen.render.chart.native import native_chart
 from reportgen.render.chart.pie import shifts

@@ -6,7 +6,6 @@ Paragraphs are found by how they begin. Direct formatting is laid over a paragra
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.support.letter import MARKED, letter
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
+from reportgen.record import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARED = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -59,8 +59,7 @@ def packed(parts: Parts) -> bytes:
     return stream.getvalue()
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """One clause broken: what is done, the code of the rule that tells it, and words of what it says."""
 
     clause: str

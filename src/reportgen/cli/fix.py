@@ -3,7 +3,6 @@
 import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.pipeline.check import check_text, read_content
 from reportgen.pipeline.fix import Fixed, fix_text
+from reportgen.record import Struct
 from reportgen.source.encoding import Decoded
 from reportgen.source.reader import split_lines
 from reportgen.world import replace_text
@@ -25,8 +25,7 @@ from reportgen.world import replace_text
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What the repairs of a file come to."""
 
     path: Path

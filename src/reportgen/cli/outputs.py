@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import FileInUse, UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 from reportgen.render.provenance import Provenance, provenance_of
 from reportgen.world import read_bytes, reason, refuse_names, shown, write_files
 
@@ -28,8 +28,7 @@ def refuse_report(target: Path, inputs: Iterable[Path]) -> None:
         raise UsageProblem(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was written, and what must be said of it."""
 
     targets: tuple[Path, ...]

@@ -1,7 +1,6 @@
 """The pack's outline filled with the content: blocks with computed numbers, in printing order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
@@ -49,10 +48,10 @@ from reportgen.packs.outline import (
 )
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
+from reportgen.record import Struct, field, replace
 
 
-@dataclass
-class Body:
+class Body(Struct):
     """Lays out one content file after its pack's outline."""
 
     content: Content

@@ -4,7 +4,6 @@ A line that holds `{{ 图表.名称 }}` alone is where a chart stands; in a sent
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
 from reportgen.compose.chart_data import drawn
@@ -19,12 +18,12 @@ from reportgen.model.facts import Fact, Facts
 from reportgen.packs.outline import ChartStep, chart_steps
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 
 _ALONE = re.compile(r"\{\{([^{}|]+)\}\}")
 
 
-@dataclass
-class ChartPlacement:
+class ChartPlacement(Struct):
     """Which charts are asked for, and which of them stand in the text so far."""
 
     content: Content

@@ -1,7 +1,6 @@
 """The stage itself: content + pack → document and what is wrong with its references."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.annexes import annex_note, bound_in, typed_note
@@ -32,6 +31,7 @@ from reportgen.model.facts import Fact, Facts
 from reportgen.model.frame import Frame
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
+from reportgen.record import replace
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 CONTENTS = "目录"

@@ -4,21 +4,19 @@ Text comes from web pages, chat programs and note books, whose marks (`* `, `> `
 stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
 """
 
-from dataclasses import dataclass, replace
-
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import STRAY_MARK
 from reportgen.diagnostics.repair import repair, written_edit
 from reportgen.language import _
 from reportgen.place import Written
+from reportgen.record import Struct, replace
 
 _BULLETS = "●■◆►▶➢➤‣▪◦•\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc"
 """Those of Word and WPS, whose symbol fonts use the private characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class StrayMark:
+class StrayMark(Struct, frozen=True):
     """A mark that has no effect: its length at the beginning of the line, what to do, what to put in its place.
 
     `instead` is None where only the writer knows.
@@ -29,8 +27,7 @@ class StrayMark:
     instead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     pattern: re.Pattern[str]
     label: str
     instead: str | None = None

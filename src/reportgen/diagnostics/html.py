@@ -5,7 +5,6 @@ script everything is shown; with it the boxes at the top hide severities.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -14,13 +13,13 @@ from reportgen.diagnostics.manual import Manual
 from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.text import excerpt_of, severity_name, summary, weight
 from reportgen.language import _, language_in_use
+from reportgen.record import Struct
 
 ACCEPTED = "accepted"
 """The CSS class of an acknowledged finding, in place of its severity's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A finding as it is shown."""
 
     finding: Diagnostic
@@ -32,8 +31,7 @@ class Card:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The findings of one section of a document."""
 
     title: str

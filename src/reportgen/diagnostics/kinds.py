@@ -126,6 +126,13 @@ TEMPLATE_REVISED = _kind(
     "Word 模板里留着修订或批注",
     "生成时按接受全部修订、删去批注来排，不会带进成品；确认以后在 Word 或 WPS 里接受，或运行 reportgen doctor --fix。",
 )
+NOT_READ = _kind(
+    "PCK007",
+    Severity.WARNING,
+    "模板文件夹里有程序不看的版式文件",
+    "字体、字号、行距和页边距都从 template.docx（和 looks.docx）的样式里取；style.css、.typ 这样的文件不起作用。",
+    "要改版式，在 Word 或 WPS 里改 template.docx 的样式；这个文件请删去或移到别处",
+)
 IGNORE_REASON = _kind(
     "SUP001",
     Severity.ERROR,
@@ -165,6 +172,22 @@ CUT_TABLE = _kind(
     "Word 模板里的表格比纸宽",
     "表格超出了纸的右边，PDF 上超出的部分看不见，打印时也印不出来；提醒里写的是被切掉的字。",
     "在 Word 或 WPS 里把表格的列调窄，或选「根据窗口调整表格」",
+)
+CUT_BOX = _kind(
+    "VER007",
+    Severity.ERROR,
+    "Word 模板里的文本框超出了纸",
+    "文本框放到了纸的外面，或者里面的字太多，框一直长到了纸的下边以外。PDF 上超出的部分看不见，打印时也印不出来；"
+    "提醒里写的是被切掉的字。",
+    "在 Word 或 WPS 里把文本框移到纸内、调大，或把字减少",
+)
+TIGHT_ROW = _kind(
+    "VER008",
+    Severity.WARNING,
+    "Word 模板里固定高度的行放不下",
+    "表格这一行的行高是固定值，里面的字放不下。Word 只印出放得下的部分；"
+    "用 Typst 排的 PDF 把这一行撑高了，字都在，版面与 Word 不一样。",
+    "在 Word 或 WPS 里把行高从「固定值」改为「最小值」，或调高",
 )
 COPY_DIFFERS = _kind(
     "VER003",

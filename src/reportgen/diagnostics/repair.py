@@ -1,12 +1,10 @@
 """What the program can change by itself about a finding: edits of stretches of a file, safe ones or not."""
 
-from dataclasses import dataclass
-
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `new` where `old` stands at `place`, within one line; with an empty `old` something is put in between."""
 
     place: Place
@@ -29,8 +27,7 @@ class Edit:
         return at >= 0 and line[at : at + len(self.old)] == self.old
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """Edits that belong together: all of them are made, or none.
 
     A safe one changes how a thing is written and not what is said; the others want to be read afterwards.

@@ -5,13 +5,13 @@ in brackets behind it. Signature and date stand at the end, or before the annexe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.title_words import ends_in_kind
+from reportgen.record import Struct
 
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
@@ -29,8 +29,7 @@ _LONGEST_AUTHOR = 40
 _ENDS = "，；：:。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The parts of a document by what they are for, in order."""
 
     before: tuple[Part, ...]

@@ -1,11 +1,11 @@
 """A chart worked out to the last label: what it compares, never how it is drawn."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 
 class ChartKind(Enum):
@@ -17,8 +17,7 @@ class ChartKind(Enum):
     """Shares of a whole: one series, nothing negative."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A value for each category (None where there is none), and its printed words where they are not its digits."""
 
     name: str
@@ -31,8 +30,7 @@ class Series:
         return self.labels or tuple("" if value is None else f"{value:f}" for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Series over categories, in `unit` (万元). Every series has as many values as there are categories.
 
     `alt` is read to those who do not see the chart; without it they hear every value.

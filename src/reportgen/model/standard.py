@@ -4,12 +4,12 @@ Lines are 225 mm ÷ 22 = 28.99 pt apart, of which Word keeps 28.95; a character 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.record import Struct
 
-@dataclass(frozen=True, slots=True)
-class Due:
+
+class Due(Struct, frozen=True):
     """What is due to a part; None where the standard says nothing. Units are those of `Setting`.
 
     `clause` names where the standard says so.

@@ -1,7 +1,8 @@
 """The closed list of field types that a pack may declare, with what each accepts."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from reportgen.record import Struct
 
 
 class FieldType(Enum):
@@ -54,8 +55,7 @@ LINE_TYPES = (FieldType.TEXT, FieldType.DATE, FieldType.YEAR, FieldType.AMOUNT, 
 """What a Word template may show in a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A declared field."""
 
     name: str

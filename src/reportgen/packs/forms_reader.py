@@ -29,7 +29,6 @@ and beside any of them 跨列, 跨行, 对齐, 名.
 """
 
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field, replace
 
 from reportgen.language import _
 from reportgen.packs.cells_reader import CellReader, Room
@@ -46,6 +45,7 @@ from reportgen.packs.forms import (
     Labelled,
 )
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field, replace
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
@@ -93,8 +93,7 @@ def _as_written(mapping: Mapping, reader: CellReader) -> bool:
     return decimals is not None
 
 
-@dataclass
-class _RowReader:
+class _RowReader(Struct):
     """Reads rows; `covered` counts, row by row, the columns that cells above reach down into."""
 
     reader: CellReader

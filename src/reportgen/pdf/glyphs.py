@@ -4,7 +4,6 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from ctypes import c_char, c_double, c_float, c_void_p, cast
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from reportgen.pdf.strokes import fill_of
+from reportgen.record import Struct
 
 _NOT_DRAWN = 3
 """The text mode of a layer that lies unseen over a scanned picture."""
@@ -38,8 +38,7 @@ class Drawn(NamedTuple):
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Manner:
+class _Manner(Struct, frozen=True):
     """What all characters of one text object share."""
 
     size: float

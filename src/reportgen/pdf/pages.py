@@ -6,7 +6,6 @@ not drawn (what a scanner believes to have read) is left out.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import raw
@@ -16,14 +15,14 @@ from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.opening import opened
 from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
+from reportgen.record import Struct
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
 _PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character with its advance width; `base` is the line it stands on."""
 
     char: str
@@ -36,8 +35,7 @@ class Glyph:
     """Such as FF0000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line that is level (`y` to `y`) or upright (`x` to `x`), its colour and how thick it is in pt."""
 
     x0: float
@@ -53,8 +51,7 @@ class Stroke:
         return self.y1 - self.y0 > self.x1 - self.x0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page."""
 
     number: int
@@ -109,8 +106,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """How coordinates of the file (upwards from the lower left) become those of the page that a reader sees."""
 
     left: float

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from ctypes import c_float, c_int, c_uint
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw
 
+from reportgen.record import Struct
+
 Ends = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnStroke:
+class DrawnStroke(Struct, frozen=True):
     """A line as the file has it, with its colour (such as FF0000) and how thick it is in pt."""
 
     ends: Ends

@@ -5,7 +5,6 @@ resolved twice: first to know its facts, then with these.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.compose.references import References
@@ -18,6 +17,7 @@ from reportgen.model.facts import Fact, Facts
 from reportgen.packs.fields import FieldType
 from reportgen.packs.pack import Pack
 from reportgen.place import Written
+from reportgen.record import Struct, replace
 from reportgen.resolve import resolve
 from reportgen.resolve.apart import is_apart, misnamed, own_values
 from reportgen.resolve.further_facts import further_facts
@@ -26,8 +26,7 @@ from reportgen.source.node import Mapping
 Resolved = tuple[Content, list[Diagnostic]]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A document to be made; `bound` says whether it is bound into another one.
 
     `binders` are the packs of the file that can have it as an annex: what is written apart for one of them is meant of

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
 from reportgen.pipeline.named import each_once
 from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
 from reportgen.resolve.content import KIND_KEY
 from reportgen.source.expect import did_you_mean
@@ -32,8 +32,7 @@ from reportgen.word.template import Template, misused_tags, read_template
 Roots = tuple[Path, ...]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One document of a content file, composed and not yet rendered."""
 
     pack: Pack

@@ -1,6 +1,5 @@
 """What holds between a figure, what it was and how it has changed, as arithmetic: amounts, rates, percentage points."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -13,8 +12,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 _POINT = Interval(_ONE, _ONE)
 
 
-@dataclass(frozen=True, eq=False)
-class ChangeOf(Equation):
+class ChangeOf(Equation, frozen=True, eq=False):
     """What a figure is, was, and by how much it has changed, as an amount: now = before ± change."""
 
     change: Statement
@@ -40,8 +38,7 @@ class ChangeOf(Equation):
         return self._sum.due(member)
 
 
-@dataclass(frozen=True, eq=False)
-class GrowthOf(Equation):
+class GrowthOf(Equation, frozen=True, eq=False):
     """A rate of change, with two of three: what the figure is (`now`), what it was (`before`), the change."""
 
     rate: Statement
@@ -137,8 +134,7 @@ class GrowthOf(Equation):
         return Interval(min(ends) - half, max(ends) + half) if ends else None
 
 
-@dataclass(frozen=True, eq=False)
-class PointsOf(Equation):
+class PointsOf(Equation, frozen=True, eq=False):
     """The difference of two rates in percentage points, whichever is larger."""
 
     change: Statement

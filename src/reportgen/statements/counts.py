@@ -1,7 +1,6 @@
 """How many things are named, against the number that announces them: 四项活动：甲、乙、丙、丁; 三项措施：一是……."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -37,8 +36,7 @@ _TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
 _MOST, _LONGEST = 30, 22
 
 
-@dataclass(frozen=True, eq=False)
-class Count(Equation):
+class Count(Equation, frozen=True, eq=False):
     """A number and how many things are named: one of `counted`, since 和 may join two or stand in a name."""
 
     number: Statement

@@ -4,21 +4,21 @@ A figure is an interval (9.38万 holds 93812). Beside finer ones of its unit a w
 beside 1.29万元 is 60.00万元. Otherwise the half places of many parts would explain any digit.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, reduce
 from operator import mul
 
 from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import added, product, ratio, rounding, share, widened
+from reportgen.record import AbstractStruct, Struct
 from reportgen.statements.statement import Statement
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
-class Equation(ABC):
+class Equation(Struct, frozen=True, eq=False, metaclass=AbstractStruct):
     """Figures that must fit each other."""
 
     @property
@@ -38,8 +38,7 @@ class Equation(ABC):
         return due is None or due.meets(first.quantity.interval)
 
 
-@dataclass(frozen=True, eq=False)
-class SumOf(Equation):
+class SumOf(Equation, frozen=True, eq=False, dict=True):
     """A total and the parts that make it."""
 
     total: Statement
@@ -82,8 +81,7 @@ class SumOf(Equation):
         return Interval(value - self._room, value + self._room)
 
 
-@dataclass(frozen=True, eq=False)
-class RatioOf(Equation):
+class RatioOf(Equation, frozen=True, eq=False):
     """A rate, and the part and the whole that it is made of; `place` is how finely these are meant, in base units."""
 
     rate: Statement
@@ -125,8 +123,7 @@ class RatioOf(Equation):
         return widened(member.quantity, self.place)
 
 
-@dataclass(frozen=True, eq=False)
-class ProductOf(Equation):
+class ProductOf(Equation, frozen=True, eq=False):
     """A total, and the counts and the figure for each whose product it is: 80人 × 8个月 × 2000元 = 128万元."""
 
     total: Statement
@@ -177,8 +174,7 @@ def _times(first: Interval, second: Interval) -> Interval:
     return product(first, second) or Interval(None, None)
 
 
-@dataclass(frozen=True, eq=False)
-class Proportion(Equation):
+class Proportion(Equation, frozen=True, eq=False):
     """Two shares of one whole, and their parts: the shares are to each other as the parts are."""
 
     share: Statement
@@ -201,8 +197,7 @@ class Proportion(Equation):
         return _times(other_share, ratio(part, share))
 
 
-@dataclass(frozen=True, eq=False)
-class Same(Equation):
+class Same(Equation, frozen=True, eq=False):
     """Two figures that are one."""
 
     first: Statement
@@ -223,8 +218,7 @@ class Same(Equation):
         return other.quantity.interval if other.exact else Interval(other.quantity.value, other.quantity.value)
 
 
-@dataclass(frozen=True, eq=False)
-class Bounded(Equation):
+class Bounded(Equation, frozen=True, eq=False):
     """A figure that cannot be more than another (a part, people in post), or than a number (100 %)."""
 
     figure: Statement
@@ -252,8 +246,7 @@ def finest_place(statements: Sequence[Statement]) -> Decimal:
     return min((each.quantity.half_place for each in statements if each.quantity.number), default=_ZERO)
 
 
-@dataclass(frozen=True, eq=False)
-class Baseless(Equation):
+class Baseless(Equation, frozen=True, eq=False):
     """A rate of nothing: no value of it is right."""
 
     rate: Statement

@@ -1,7 +1,6 @@
 """Results by grade: 12个项目，评为“优”的5个、“良”的6个、“中”的1个，优良率91.67%. Together they are all of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -28,8 +27,7 @@ _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
 
 
-@dataclass(frozen=True, eq=False)
-class GoodRate(Equation):
+class GoodRate(Equation, frozen=True, eq=False):
     """A rate of those with good grades among all that were graded."""
 
     rate: Statement

@@ -6,12 +6,12 @@ figure is tied to: both read the same ledger.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
+from reportgen.record import Struct
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
 from reportgen.statements.budgets import completions
@@ -68,8 +68,7 @@ _AGAIN = ("same", "text_table", "total_score")
 """What is told a second time."""
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """The statements of one document and what is claimed of them."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -1,27 +1,25 @@
 """The words by which statements are understood, read from `lexicon/figures.yaml`: names, times, plans, lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
 from reportgen import patterns as re
 from reportgen.place import Written
+from reportgen.record import Struct, field
 from reportgen.source import node as nodes
 from reportgen.source.reader import read_own
 from reportgen.world import lexicon_folder, read_text
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """What a rate is made of: words for what is counted above the line and below it."""
 
     part: re.Pattern[str]
     whole: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Every list of the lexicon, and what is looked up in it."""
 
     concepts: Mapping[str, str]

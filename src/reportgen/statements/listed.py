@@ -1,17 +1,18 @@
 """Items told one by one, in paragraphs or sentences of their own, against the total that stands elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
 _JOINED = re.compile("[与和及]")
@@ -28,8 +29,7 @@ _Amounts = Sequence[list[Statement]]
 """The amounts of each paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(Struct, frozen=True):
     """The first amount of each item, all of one kind, and the number of the paragraph that they begin in."""
 
     items: tuple[Statement, ...]
@@ -112,13 +112,14 @@ def _right(series: _Series, amounts: _Amounts) -> Claim | None:
     totals = [each for own in amounts for each in own if each not in series.items]
     totals = [each for each in totals if same_things(each.quantity, series.items[0].quantity)]
     totals.sort(key=lambda each: abs(each.block - series.items[0].block))
+    told = [(each.quantity.value, each.quantity.factor, each) for each in totals]
     for count in range(len(series.items), _FEW - 1, -1):
         for start in (0, 1) if count < len(series.items) else (0,):
             items = series.items[start : start + count]
             added = sum((each.quantity.value for each in items), Decimal(0))
             coarsest = max(each.quantity.factor for each in items)
-            for total in totals:
-                if abs(total.quantity.value - added) > max(coarsest, total.quantity.factor) * (count + 1):
+            for value, factor, total in told:
+                if abs(value - added) > max(coarsest, factor) * (count + 1):
                     continue  # more than rounding can ever explain
                 equation = SumOf(total, items)
                 near = abs(total.block - items[0].block) <= _NEAR
@@ -132,8 +133,9 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     before = [each for own in amounts[max(0, series.first - _BACK) : series.first + 1] for each in own]
     before = [each for each in before if each not in series.items and each.start < series.items[0].start + 10**6]
     elsewhere = [each for own in amounts for each in own if each not in series.items]
+    slips = SumSlips(series.items)
     for total in dict.fromkeys([*reversed(before), *elsewhere]):
-        if not same_things(total.quantity, series.items[0].quantity):
+        if not same_things(total.quantity, series.items[0].quantity) or not slips.may_make(total.quantity):
             continue
         equation = SumOf(total, series.items)
         if odd := next((m for m in equation.members if _slipped(m, equation)), None):

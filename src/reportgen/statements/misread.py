@@ -5,10 +5,10 @@ as what the claim asks for, the words were misunderstood: 调解员42名，专�
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.numbers.arithmetic import same_things
+from reportgen.record import replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.slips import is_about, is_slip_away

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from reportgen import patterns as re
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
+from reportgen.record import Struct, replace
 from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
@@ -49,8 +49,7 @@ _KINDS = frozenset("项个部件条")
 """计量标准82项: these are standards that are counted, and no figure for each."""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, dict=True):
     """One passage of running text, the `index`-th of its document, and what it states."""
 
     passage: Passage

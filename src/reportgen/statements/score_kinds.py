@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_groups import bare_class, groups_of
@@ -22,8 +22,7 @@ class Points(Enum):
     LOST = "扣分"
 
 
-@dataclass(frozen=True, slots=True)
-class ClassPoints:
+class ClassPoints(Struct, frozen=True):
     """Points of a class: one figure of prose, or the figures of its rows."""
 
     name: str

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, product, takewhile
 
@@ -26,8 +25,7 @@ _FULL = Decimal(100)
 _FEW, _SEVERAL = 2, 3
 
 
-@dataclass(frozen=True, eq=False)
-class AddsTo(Equation):
+class AddsTo(Equation, frozen=True, eq=False):
     """Figures that make a number which stands nowhere: what was got and what was lost make 100."""
 
     figures: tuple[Statement, ...]

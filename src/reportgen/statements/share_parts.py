@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.units import counts
+from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
@@ -24,13 +24,14 @@ _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
 _APART = "\x00"
+_HALVES = 3
+"""So many half places a rate may be off (`RatioOf.holds`)."""
 _TELLING = 2
 """So many characters of a name say what it is."""
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share with its part, and what it is said to be a share of."""
 
     share: Statement
@@ -183,6 +184,17 @@ def agreeing_shares(run: Sequence[Share]) -> list[Share]:
             fitting = [each for each, other in wholes if other.meets(at)]
             best = max(best, fitting, key=len)
     return best
+
+
+def may_be_of(each: Share, whole: Statement) -> bool:
+    """Whether a share can be one of a whole, by the ends of what its figures allow: of a document's few can."""
+    part, all_of_it, rate = each.part.quantity.interval, whole.quantity.interval, each.share.quantity
+    if part.low is None or part.high is None or all_of_it.low is None or all_of_it.high is None:
+        return True
+    if part.low < 0 or all_of_it.low < 0:
+        return True
+    room = rate.half_place * _HALVES
+    return (rate.value - room) * all_of_it.low <= part.high and part.low <= (rate.value + room) * all_of_it.high
 
 
 Named = Mapping[str, Sequence[tuple[str, Statement]]]

@@ -1,7 +1,6 @@
 """Shares of a whole: each against its part and the whole that fits most of them, and all of them against 100 %."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from reportgen.statements.share_parts import (
     is_called,
     is_named,
     joins,
+    may_be_of,
     runs_of,
     shares_told,
     wholes_for,
@@ -31,8 +31,7 @@ _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:�
 _BACK = 2
 
 
-@dataclass(frozen=True, eq=False)
-class Whole(Equation):
+class Whole(Equation, frozen=True, eq=False):
     """The shares of everything that makes a whole: 100 % together."""
 
     shares: tuple[Statement, ...]
@@ -73,7 +72,7 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
     waiting = list(run)
     candidates = wholes_for(run, paragraph, totals)
     while waiting:
-        fitting = [[each for each in waiting if _equation(each, whole).holds] for whole in candidates]
+        fitting = [[each for each in waiting if _fits(each, whole)] for whole in candidates]
         best = max(
             range(len(candidates)), key=lambda at: (len(fitting[at]), is_named(waiting, candidates[at])), default=None
         )
@@ -135,6 +134,10 @@ def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> boo
     """Whether its neighbour in the run is a share of that whole."""
     at = run.index(each)
     return any(other in fitting for other in run[max(0, at - 1) : at + 2])
+
+
+def _fits(each: Share, whole: Statement) -> bool:
+    return may_be_of(each, whole) and _equation(each, whole).holds
 
 
 def _equation(each: Share, whole: Statement) -> RatioOf:

@@ -64,15 +64,15 @@ def _in_one_row(run: Sequence[Statement]) -> bool:
 def _fitting(run: Sequence[Statement], row: Row) -> list[int]:
     """The shares, by number, that their figures have of the sum of all; of many, also of another whole."""
     values = [float(part.quantity.value) for part in row]
+    told = [(float(share.quantity.value), float(share.quantity.half_place) * 1.1) for share in run]
     wholes = [sum(values)]
     if len(run) > _SURE:
-        wholes += [value / float(share.quantity.value) for value, share in zip(values, run, strict=True)]
-    fits = [[at for at, share in enumerate(run) if _is_share(share, values[at], whole)] for whole in wholes]
+        wholes += [value / share for value, (share, _room) in zip(values, told, strict=True)]
+    fits = [
+        [at for at, (share, room) in enumerate(told) if whole > 0 and abs(values[at] / whole - share) <= room]
+        for whole in wholes
+    ]
     return max(fits, key=len)
-
-
-def _is_share(share: Statement, value: float, whole: float) -> bool:
-    return whole > 0 and abs(value / whole - float(share.quantity.value)) <= float(share.quantity.half_place) * 1.1
 
 
 def _is_slip(share: Statement, meant: float) -> bool:

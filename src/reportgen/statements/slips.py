@@ -6,11 +6,9 @@ from functools import lru_cache
 
 from reportgen.model.quantity import Interval, Quantity
 
-_SCALES = (
-    Decimal(10**4),
-    Decimal("1E-4"),
-    Decimal(10**8),
-    Decimal("1E-8"),
+SCALES = (Decimal(10**4), Decimal("1E-4"), Decimal(10**8), Decimal("1E-8"))
+"""元 for 万元 or 亿元, and the other way."""
+_SHIFTS = (
     Decimal(10),
     Decimal("0.1"),
     Decimal(100),
@@ -89,13 +87,13 @@ def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     value = quantity.value
     if _places_apart(quantity, due.high) < _PLACES:
         return False  # most are about as large as they must be
-    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in _SCALES[:4])
+    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in SCALES)
 
 
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value
-    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
+    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SHIFTS)
 
 
 def is_about(quantity: Quantity, due: Interval | None) -> bool:
@@ -113,7 +111,7 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
     value, meant = quantity.value, (due.low + due.high) / 2
     if meant <= 0 or value <= 0:
         return False
-    if any(_is_near(value * each, meant) for each in _SCALES):
+    if any(_is_near(value * each, meant) for each in (*SCALES, *_SHIFTS)):
         return True
     several = quantity.digits >= _LEAST - 1  # of 8 each digit is one slip away
     told = due.high - due.low <= meant / (_TOLD if several else _EXACTLY)

@@ -1,11 +1,11 @@
 """Where the lists of a paragraph stand that may make a total: by their opening words, brackets, closing words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
+from reportgen.record import Struct
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
@@ -29,8 +29,7 @@ _MOST_TOTALS = 12
 """Figures of a sentence before a list that may be its total, the nearest."""
 
 
-@dataclass(frozen=True)
-class SumList:
+class SumList(Struct, frozen=True):
     """Where a list stands: its opening words, the total it belongs to, its region and bracket depth."""
 
     words: str

@@ -80,6 +80,8 @@ def _without_tail(name: str) -> str:
 
 
 def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
+    if not cells:
+        return
     right = next((cell for cell in cells if Same(cell, each).holds or _bare(cell, each)), None)
     if right is not None:
         yield Claim("text_table", Same(right, each), True)

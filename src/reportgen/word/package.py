@@ -4,7 +4,6 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from posixpath import normpath
@@ -14,6 +13,7 @@ from lxml import etree
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -31,8 +31,7 @@ Element: TypeAlias = Any
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True, dict=True):
     """A docx held in memory; `file` is its name for messages."""
 
     file: str
@@ -134,16 +133,35 @@ def too_deep(file: str) -> str:
 
 def value(element: Element | None, child: str, attribute: str = "val") -> str | None:
     """An attribute of a child, e.g. value(pPr, "pStyle")."""
-    found = element.find(W + child) if element is not None else None
+    found = _child(element, child)
     return found.get(W + attribute) if found is not None else None
 
 
 def is_on(element: Element | None, child: str) -> bool | None:
     """A toggle such as <w:keepNext/>: True, False, or None when it is not said."""
-    found = element.find(W + child) if element is not None else None
+    found = _child(element, child)
     if found is None:
         return None
     return found.get(W + "val", "1") not in ("0", "false", "off", "none")
+
+
+def _child(element: Element | None, name: str) -> Element | None:
+    """The first child of that name; in two thirds of the time that `find` takes, which reads a path."""
+    return next(element.iterchildren(W + name), None) if element is not None else None
+
+
+Properties: TypeAlias = tuple[Any, ...]
+"""What an element of properties says, in a form that is equal where it says the same."""
+
+
+def written(element: Element | None) -> Properties:
+    """All that an element of properties says: what follows from it is worked out once for everything that is set alike.
+
+    A file has thousands of paragraphs and cells, and some dozen ways in which they are set.
+    """
+    if element is None:
+        return ()
+    return tuple([(node.tag, len(node), *node.items()) for node in element.iter()])
 
 
 def is_repeated(node: Element) -> bool:

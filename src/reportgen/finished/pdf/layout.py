@@ -1,7 +1,6 @@
 """The layout of a PDF's pages, measured from its glyphs: margins, lines, page numbers, tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
@@ -15,6 +14,7 @@ from reportgen.finished.pdf.tables import Sheet
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Size, Width
 from reportgen.pdf import Page
+from reportgen.record import Struct
 
 _PT_A_MM = 72 / 25.4
 _ERROR = Decimal(3)
@@ -25,8 +25,7 @@ _ASCENT = 0.88
 _FIGURE = re.compile(r"[-−\d,.，%％]+")
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The printed lines of each page, with and without page numbers; type areas by the width of pages; tables."""
 
     loose: Sequence[Sequence[Row]]

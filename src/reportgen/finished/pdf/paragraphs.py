@@ -6,12 +6,12 @@ of the page (a title) are paragraphs of their own: recognising joins those of a 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from reportgen import patterns as re
 from reportgen.finished.pdf.rows import Row, was_full, within_bracket
+from reportgen.record import Struct
 
 _INDENT = 0.7
 """In sizes: so far from the left edge a line is indented."""
@@ -37,8 +37,7 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二�
 """Behind a full stop at the end of a line these begin a paragraph, however full the line was."""
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """The type area of pages of one width, as their lines show it."""
 
     left: float

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import ask_for_text, password_needed
@@ -21,6 +20,7 @@ from reportgen.pdf import Glyph, Page, read_pages
 from reportgen.pdf.opening import Locked
 from reportgen.pdf.pages import properties_of
 from reportgen.place import Spot
+from reportgen.record import Struct, field, replace
 
 _UNKNOWN = "\ufffd"
 _TOO_MANY = 0.2
@@ -56,8 +56,7 @@ def _refuse_pictures(pages: list[Page], file: str) -> None:
         raise UsageProblem(_("{file} 里的文字取不出来（字体没有编码）。{advice}", file=file, advice=ask_for_text()))
 
 
-@dataclass
-class _PartBuilder:
+class _PartBuilder(Struct):
     """Goes through the pages; a paragraph or a table is given out when it has ended."""
 
     tables: int = 0

@@ -1,6 +1,5 @@
 """Ruled cells with the words in them → grids."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -9,6 +8,7 @@ from reportgen.finished.parts import Box, Grid, spot_of_box
 from reportgen.finished.pdf.rows import Row, begins_item, rows_of, was_full, within_bracket
 from reportgen.finished.pdf.ruled import Frame, Ruled
 from reportgen.pdf import Glyph, Page
+from reportgen.record import Struct
 
 _SLACK = 0.9
 _PADDING = 5.4
@@ -22,8 +22,7 @@ _WHOLE = re.compile(r"[\u4e00-\u9fff]{2,12}指标|指标\s*\d+\s*[：:]?")
 """The class of an indicator, or the number of one in an empty form: two of them are two rows."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A ruled cell, its printed lines, and how far they may reach to the right."""
 
     ruled: Ruled
@@ -67,8 +66,7 @@ class Cell:
         return not other.rows or (bool(self.rows) and not _FIGURE.fullmatch(other.text))
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table, or what stands of it on one page."""
 
     xs: tuple[float, ...]

@@ -1,7 +1,6 @@
 """What a PDF for archives carries: its content file as it was typed, and for programs its facts and findings."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
@@ -19,6 +18,7 @@ from reportgen.model.quantity import Bound
 from reportgen.pipeline.archive.versions import Versions, versions_of
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.record import replace
 from reportgen.render.finish.finishing import Attachment, Relation
 from reportgen.statements.facts import facts_stated
 from reportgen.world import own_fonts_folder

@@ -3,9 +3,8 @@
 There is no axis of figures: the values stand at the columns and points themselves.
 """
 
-from dataclasses import dataclass
-
 from reportgen.model.chart import Chart, ChartKind
+from reportgen.record import Struct
 from reportgen.render.chart.canvas import Canvas, words_width
 from reportgen.render.chart.layout import highest_at, values_upright, wrapped
 from reportgen.render.chart.palette import Ink, ink
@@ -20,8 +19,7 @@ _A_ROW = 4
 """Entries of the legend side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """The room of the values: between `top` and `bottom`, where `low` and `high` stand."""
 
     canvas: Canvas

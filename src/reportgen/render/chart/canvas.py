@@ -1,9 +1,9 @@
 """SVG as it is drawn: shapes in the inks of the palette, words as text. Lengths are points, from the upper left."""
 
-from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
+from reportgen.record import Struct, field
 from reportgen.render.chart.palette import Ink
 from reportgen.render.width import half_widths
 
@@ -35,8 +35,7 @@ def words_width(words: str, size: float) -> float:
     return half_widths(words) * size / 2
 
 
-@dataclass
-class Canvas:
+class Canvas(Struct):
     """What was drawn so far, in the order in which it is painted and read."""
 
     width: float

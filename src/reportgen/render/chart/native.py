@@ -7,7 +7,6 @@ smoothed, gaps that are not zero, labels that show the value and nothing else, h
 
 import re
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -18,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
+from reportgen.record import Struct
 from reportgen.render.chart.canvas import Canvas
 from reportgen.render.chart.layout import HEIGHT_SHARE, above, column_width, values_upright
 from reportgen.render.chart.native_labels import figures_format, own_labels, placed
@@ -37,8 +37,7 @@ _SHOW_VALUE = '<c:showVal val="1"/>'
 _SHOW_CATEGORY = '<c:showCatName val="1"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class NativeChart:
+class NativeChart(Struct, frozen=True):
     """`xml` is the chart part, `workbook` the xlsx that it refers to as WORKBOOK_RELATIONSHIP."""
 
     xml: bytes

@@ -1,10 +1,9 @@
 """How series are told apart in black and white: greys, hatches, dashes and markers, the same in PDF and Word."""
 
-from dataclasses import dataclass
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A fill (grey, and a black hatch on it) and a line (dash and marker), by the names of XlsxWriter."""
 
     grey: str

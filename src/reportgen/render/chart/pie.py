@@ -4,10 +4,10 @@ Names of thin slices would stand on one another: on either side they are pushed 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 
 from reportgen.model.chart import Chart
+from reportgen.record import Struct
 from reportgen.render.chart.axes import LEADING, height_of
 from reportgen.render.chart.canvas import Canvas, Point, number, words_width
 from reportgen.render.chart.palette import Ink, ink
@@ -23,8 +23,7 @@ _LED = 5
 """A name that was moved further than so many points is led to its slice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slice:
+class _Slice(Struct, frozen=True):
     """A slice by its two angles (in turns, clockwise from above) and its name, in lines."""
 
     begin: float
@@ -41,8 +40,7 @@ class _Slice:
         return self.middle < 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Circle:
+class _Circle(Struct, frozen=True):
     x: float
     y: float
     radius: float

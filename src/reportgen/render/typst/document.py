@@ -1,7 +1,6 @@
 """The document in its frame as JSON, which the template walks: sections of items, each a `match` over blocks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from reportgen.model.conditions import shown_items
@@ -21,6 +20,7 @@ from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, Fram
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json

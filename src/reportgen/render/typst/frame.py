@@ -1,7 +1,6 @@
 """Lines and tables of the frame → JSON, their slots filled."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from reportgen.model.conditions import shown_items
@@ -21,6 +20,7 @@ from reportgen.model.frame import (
     Slot,
 )
 from reportgen.model.look import Looks, Style
+from reportgen.record import replace
 from reportgen.render.letterhead import fitted
 from reportgen.render.segments import Segment, rows_of
 from reportgen.render.typst.marks import WORD, with_signs

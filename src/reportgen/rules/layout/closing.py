@@ -114,7 +114,7 @@ def note_in_brackets(layout: Layout, _scene: Scene) -> Iterator[Finding]:
 _NO_TEXT = re.compile(r"[（(]?\s*(?:此|本)[页面]无正文\s*[）)]?[。]?")
 
 
-@rule("LAY022", "用了「此页无正文」", Severity.WARNING)
+@rule("LAY022", "用了「此页无正文」", Severity.WARNING, needs=("无", "文"))
 def no_page_without_text(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """版面容不下落款时调整行距、字距，不写「此页无正文」。
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding
 
 _SHOWN = 5
@@ -18,8 +18,7 @@ Judge = Callable[[Placed], str | None]
 """What is wrong with a paragraph, in words (没有, 左空 1 字); empty where it is right, None where nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """The paragraphs of a part that differ in one property; `total` were judged."""
 
     role: str

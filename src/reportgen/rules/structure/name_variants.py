@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
+from reportgen.record import Struct
 
 _UNITS = lists("units")
 _GROUPS = tuple(words for name, words in _UNITS.items() if name.startswith("易错"))
@@ -24,8 +24,7 @@ _SHORT_CORE, _PLACE_LENGTH = 3, 2
 _ENDS_A_NAME = frozenset("为是系于在由将已的与和及对按全负承组内共把")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """Another way to write a name: its words, and whether they can be nothing else."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
+from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -46,8 +46,7 @@ _ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stale:
+class _Stale(Struct, frozen=True):
     year: int
     start: int
     end: int

@@ -1,11 +1,11 @@
 """Where a document writes its own unit's name, and where it writes it otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
+from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.name_variants import alike, misspelt_places, other_places, place_of_name, variant_at
 from reportgen.statements.passages import Passage
@@ -25,8 +25,7 @@ _STARTS = "。；：\n"
 _JOINED = "、和与及"
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """A name written otherwise: its words, where they stand, and whether they can be nothing else."""
 
     text: str
@@ -46,8 +45,7 @@ def _named_in(table: Table) -> Iterator[str]:
             yield cell.compact
 
 
-@dataclass(frozen=True)
-class OwnName:
+class OwnName(Struct, frozen=True):
     """The name, and what is known of the document around it."""
 
     name: str

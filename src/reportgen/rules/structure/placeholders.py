@@ -50,7 +50,7 @@ _HOLES = re.compile(
 )
 
 
-@rule("STR008", "留有没填的占位文字", Severity.ERROR)
+@rule("STR008", "留有没填的占位文字", Severity.ERROR, needs=(_BEGINNINGS,))
 def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """XX、××、某某、待填、【】、○○、（略）、（100字以内）、增加（减少）都是没有填完的地方。
 

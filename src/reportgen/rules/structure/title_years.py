@@ -1,11 +1,11 @@
 """The year of a title that text, tables and signature speak against."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.model.document import Document
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signed_on, standing
 

@@ -1,12 +1,12 @@
 """A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
+from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
 from reportgen.rules.structure.year_clashes import clashes
@@ -94,8 +94,7 @@ _COMPARES = re.compile("同比|增幅|增长|对比|比较|基数|上年|变动"
 _SO_MANY = re.compile(r"(?<!近)([两二三四五六\d])年")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The document's own year and what kind of document it is."""
 
     own: int

@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
@@ -95,7 +96,7 @@ _DOTTED = re.compile(
 )
 
 
-@rule("FMT002", "日期补了零或用了点号", Severity.WARNING)
+@rule("FMT002", "日期补了零或用了点号", Severity.WARNING, needs=("月./-", DIGIT))
 def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """正文里的日期写成 2021年4月5日：月日前不补 0，不用点号、斜线。
 
@@ -128,7 +129,7 @@ _RANGE = re.compile(
 )
 
 
-@rule("FMT003", "起止日期用了半角连字号", Severity.HINT)
+@rule("FMT003", "起止日期用了半角连字号", Severity.HINT, needs=("-－–", "年月"))
 def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """时间的起止用一字线：1月24日—6月12日。
 
@@ -140,7 +141,6 @@ def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）：时间、地域的起止用一字线
     改法: 把「-」换成「—」，或写「至」
     """
-    hyphened = any(hyphen in passage.text for hyphen in "-－–")
-    for match in _RANGE.finditer(passage.text) if hyphened else ():
+    for match in _RANGE.finditer(passage.text):
         span = match.span("days") if match["days"] else match.span("years")
         yield Finding(passage.place(*span), _("应为一字线「—」"), repair=repair(passage.edit(*span, "—")))

@@ -17,7 +17,7 @@ _RANGE = re.compile(
 )
 
 
-@rule("FMT015", "百分数的范围少一个百分号", Severity.HINT)
+@rule("FMT015", "百分数的范围少一个百分号", Severity.HINT, needs=("%％", "～~—–-至到"))
 def percent_at_both_ends(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """百分数的范围，前后两个数都写百分号：10%～20%，不写 10～20%。
 
@@ -29,7 +29,7 @@ def percent_at_both_ends(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《出版物上数字用法》（GB/T 15835-2011）：百分数的范围，前一个数值的百分号不能省略
     改法: 前一个数后面补上百分号
     """
-    for match in _RANGE.finditer(passage.text) if "%" in passage.text or "％" in passage.text else ():
+    for match in _RANGE.finditer(passage.text):
         if Decimal(match["low"]) < Decimal(match["high"]) and passage.typed_at(match.start()):
             at = match.end("low")
             mended = repair(passage.edit(at, at, "%"))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -26,7 +27,7 @@ _WEIGHT = re.compile(r"分值|权重|得分|满分|系数|名次|排名|[百千�
 """Points, and 万车死亡率1.42, which says itself of how many it is."""
 
 
-@rule("WRD003", "比率没有百分号", Severity.WARNING)
+@rule("WRD003", "比率没有百分号", Severity.WARNING, needs=("度占比率增降升提", DIGIT))
 def percent_sign_missing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「占76.23」「支付率100」后面缺了百分号。
 
@@ -60,7 +61,7 @@ _POINTS = re.compile(
 """An amount that grew by 百分点, a rate that grew by %, both signs at once."""
 
 
-@rule("WRD004", "百分点与百分比混淆", Severity.WARNING)
+@rule("WRD004", "百分点与百分比混淆", Severity.WARNING, needs=("%百", "百率占比满"))
 def percentage_points(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """数量的增减用百分比（增长5%），比率的增减用百分点（提高5个百分点）。
 
@@ -89,7 +90,7 @@ _SHRINKS = re.compile(
 )
 
 
-@rule("WRD012", "减少用了倍数", Severity.WARNING)
+@rule("WRD012", "减少用了倍数", Severity.WARNING, needs=("倍",))
 def less_by_a_multiple(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """减少、下降只能用百分比或分数，不用倍数。
 
@@ -101,6 +102,5 @@ def less_by_a_multiple(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：倍数只用于增加
     改法: 改成百分比或分数，如「减少 50%」「减少一半」
     """
-    if "倍" in passage.text:
-        for match in _SHRINKS.finditer(passage.text):
-            yield Finding(passage.place(*match.span()), _("减少不用倍数"))
+    for match in _SHRINKS.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("减少不用倍数"))

@@ -63,7 +63,7 @@ _SECOND = ("左右", "上下", "余", "多")
 """One of these stands last in each of them."""
 
 
-@rule("WRD002", "概数重复", Severity.WARNING)
+@rule("WRD002", "概数重复", Severity.WARNING, needs=("右下余多",))
 def approximate_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """约、近、余、多、左右只用一个：不写「约50%左右」「近8000余人」「约十多个」。
 
