@@ -296,3 +296,28 @@ def test_what_is_no_part_of_the_figure_before(text: str) -> None:
 )
 def test_what_stands_behind_explains_the_figures_before(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "初审不符合条件21辆（车龄不足8辆、手续不全9辆、重复申请4辆），符合条件297辆。",
+        "不满意的主要是水压不足（25户）和停水通知不及时（17户）。",
+        "病区投诉36件（候诊时间超过42件的是门诊）。",
+    ],
+)
+def test_words_of_comparison_in_a_bracket_of_their_own(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天然草1片、人造草5片，年使用8,620小时，平均每片1,437小时。",
+        "抽查15个小区、90个点位，合格84个，点位合格率93.3%。",
+        "补助最高的一家150万元（投资612万元，按30%补助）。",
+        "新增发电机2台，每台0.70万元。上年折合补助1.32万元。",
+    ],
+)
+def test_several_counts_and_amounts_of_which_one_is_meant(text: str) -> None:
+    assert said(text) == []
