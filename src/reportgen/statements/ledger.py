@@ -93,8 +93,8 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         found += self._repeated(found)
         holding = _by_figure(claim for claim in found if claim.holds)
-        figures = [each for each in (*self.prose, *self.cells) if each.exact]
-        found = [weighed(claim, holding, figures) for claim in found]
+        told = [each for each in self.prose if each.exact]
+        found = [weighed(claim, holding, told) for claim in found]
         settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))

@@ -108,8 +108,8 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
     """Whether one slip of the hand makes a figure what it must be; where that is open, it may."""
     if due is None or due.low is None or due.high is None:
         return True
-    value, meant = quantity.value, (due.low + due.high) / 2
-    if meant <= 0 or value <= 0:
+    value, meant = abs(quantity.value), (due.low + due.high) / 2  # a minus is a slip as well
+    if meant <= 0:
         return False
     if any(_is_near(value * each, meant) for each in (*SCALES, *_SHIFTS)):
         return True
