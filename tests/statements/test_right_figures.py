@@ -321,3 +321,15 @@ def test_words_of_comparison_in_a_bracket_of_their_own(text: str) -> None:
 )
 def test_several_counts_and_amounts_of_which_one_is_meant(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "举办讲座42场、展览26场、培训38期、阅读推广314场，共420场。",
+        "收治门诊120人、住院36例、急诊44人，共200人。",
+        "清理河道12处、沟渠8条、池塘20处，共40处。",
+    ],
+)
+def test_parts_of_a_total_may_be_counted_in_different_words(text: str) -> None:
+    assert said(text) == []

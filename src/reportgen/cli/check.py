@@ -125,13 +125,10 @@ def _examine(options: Options, terms: Terms, path: Path) -> Done:
 
 def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[str, ...]]:
     """A file as it is with its repairs, which are written, and what is told of them."""
-    from reportgen.cli.fix import change, left_alone
+    from reportgen.cli.fix import mend
 
-    if alone := left_alone(path):
-        return check_file(path, terms.roots), (alone,)
-    made = change(path, terms.roots, terms.selection, options.unsafe_fixes)
-    made.write()
-    return made.fixed.checked, tuple(made.told())
+    checked, notes = mend(path, terms, options.unsafe_fixes)
+    return checked or check_file(path, terms.roots), notes
 
 
 def lost(path: Path, problem: ReportgenError) -> Done:

@@ -39,7 +39,7 @@ def _form(pattern: str, label: str, instead: str | None = None) -> _Form:
 
 _AS_WRITTEN = "记号用半角的 # 或 -，后面空一格"
 _LIST = "列表的记号会照样印出来；要自动编号的行首写「- 」"
-_TABLE = "正文里画不了表；表格由模板排，内容写进「数据」「预算」或清单的字段"
+_TABLE = "只有一行，不成表：正文里的表要有表头，下面至少一行，格与格用 | 隔开"
 _DIVIDER = _form(r"(?:-\s*){3,}$|(?:\*\s*){3,}$|_{3,}$|={3,}$|-{3,}$", "分隔线会照样印出来，请删去这一行")
 _FENCE = _form(r"(?:```|~~~)", "代码的记号会照样印出来，请删去这一行")
 _BOX = _form(r"\[[ xX√]\]\s*", "方框会照样印出来，请删去", "")
@@ -99,8 +99,3 @@ def told(written: Written, start: int, mark: StrayMark) -> Diagnostic:
     if mark.instead is None:
         return found
     return replace(found, repair=repair(written_edit(written, start, start + mark.length, mark.instead)))
-
-
-def is_row(line: str) -> bool:
-    """Whether a line is a row of a table, of which only the first is complained of."""
-    return any(form.label is _TABLE and form.pattern.match(line) for form in _FORMS)

@@ -17,6 +17,8 @@ class ChartPlan(Struct, frozen=True):
     data: FactGroup | Written
     columns: tuple[str, ...] = ()
     unit: Written | None = None
+    source: Written | None = None
+    """Where the figures come from, as it is printed below the chart."""
     ready: bool = False
     """Whether it comes from the pack, which says where it stands."""
 

@@ -224,12 +224,18 @@ Value = (
 )
 
 
+Drawn = Indicators | FundTable
+"""What charts of other documents of the file may show, too."""
+
+
 class Content(Struct, frozen=True):
     """The values of one content file by the dotted path of their field."""
 
     file: str
     values: Mapping[str, Value]
     facts: Facts = field(default_factory=Facts)
+    elsewhere: Mapping[str, Drawn] = field(default_factory=dict)
+    """What other documents of the file have to draw: the main one shows the scores of its annex."""
 
     def text(self, path: str) -> str:
         """The text of a text field, empty when absent."""
@@ -239,3 +245,16 @@ class Content(Struct, frozen=True):
     def every(self, kind: type[T]) -> Iterator[T]:
         """The values of one kind."""
         return (value for value in self.values.values() if isinstance(value, kind))
+
+    def running_texts(self) -> Iterator[Written]:
+        """Every text that is set as running text, with sub-headings, items, charts and tables in it."""
+        for value in self.values.values():
+            match value:
+                case Prose():
+                    yield value.written
+                case Departments():
+                    yield from (item.text for item in value.items)
+                case Problems() | Measures():
+                    yield from (item.detail for item in value.items if item.detail)
+                case _:
+                    pass

@@ -38,6 +38,8 @@ class Role(Enum):
     """The heading of a table."""
     FIGURE = "公文图题"
     """What stands below a chart: 图1 and its name."""
+    SOURCE = "公文表格居中"
+    """数据来源：… below a chart, in the style of cells."""
     UNIT = "公文表格单位"
     """单位：万元, above a table at the right."""
     ANNEX_MARK = "公文附件标记"

@@ -48,6 +48,8 @@ class Layout(Struct, frozen=True):
     """What was measured; `error` is how exactly margins could be told, `places` where a measure was taken."""
 
     file: str
+    settable: bool = False
+    """Whether it is that of a Word file, whose layout can be set anew."""
     paper: Size | None = None
     top: Decimal | None = None
     """天头: from the edge of the paper to the type area."""

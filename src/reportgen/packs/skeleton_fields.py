@@ -136,6 +136,7 @@ class Blank(Struct, frozen=True):
         yield f"  类型: {ChartKind.COLUMN.value}{beside('、'.join(kind.value for kind in ChartKind))}"
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
+        yield f"  来源:{beside('选填，印在图的下方')}"
 
 
 def _is_asked(column: str, first: Samples) -> bool:

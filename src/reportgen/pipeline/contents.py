@@ -11,7 +11,7 @@ from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_REFERENCE
 from reportgen.language import _
-from reportgen.model.content import Content
+from reportgen.model.content import Content, Drawn
 from reportgen.model.document import plain_text
 from reportgen.model.facts import Fact, Facts
 from reportgen.packs.fields import FieldType
@@ -84,9 +84,12 @@ class _File:
         """
         told = [fact for each in zip(self.asked, made, strict=True) for fact in self._told(*each)]
         further = tuple(fact for content in made for fact in further_facts(content))
+        drawn = {path: value for content in made for path, value in content.values.items() if isinstance(value, Drawn)}
         return [
             replace(
-                content, facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further)))
+                content,
+                facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further))),
+                elsewhere=drawn,
             )
             for document, content in zip(self.asked, made, strict=True)
         ]

@@ -69,4 +69,4 @@ def _drawn_line(line: PrintedLine, looks: Looks) -> Line:
         return meant_line(line)
     from reportgen.render.chart.svg import chart_svg, svg_words
 
-    return replace(meant_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
+    return replace(meant_line(line), text="\n".join(svg_words(chart_svg(line.block, looks))), drawn=True)

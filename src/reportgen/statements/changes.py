@@ -156,11 +156,18 @@ class PointsOf(Equation, frozen=True, eq=False):
         return Interval(moved, moved) if member is self.change else None
 
 
+_PACE_BEHIND = re.compile(r"的?(?:序时|时间)进度")
+"""75%的序时进度: no rate that was measured."""
 _FIXED = re.compile(r"目标|计划|标准|要求|指标值|不低于|不少于")
 
 
 def _room(each: Statement) -> Decimal:
     """Half of the last place of a rate, in points; none of one that was set and not measured."""
-    fixed = each.planned or each.quantity.bound is not Bound.EXACT or _FIXED.search(each.label)
+    fixed = (
+        _PACE_BEHIND.match(each.passage.text, each.end)
+        or each.planned
+        or each.quantity.bound is not Bound.EXACT
+        or _FIXED.search(each.label)
+    )
     places = Decimal(1).scaleb(-each.quantity.decimals)
     return _ZERO if fixed else places / 2

@@ -25,6 +25,7 @@ from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
+from reportgen.statements.flows import flows
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
@@ -39,6 +40,7 @@ from reportgen.statements.paired import paired
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
+from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
@@ -52,12 +54,14 @@ from reportgen.statements.scores import one_score
 from reportgen.statements.share_parts import named_wholes
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
+from reportgen.statements.sums_elsewhere import sums_elsewhere
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
 from reportgen.statements.table_text import text_against_tables
@@ -129,6 +133,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from converted(paragraph)
                 yield from shares(paragraph, wholes)
                 yield from shares_alone(paragraph)
+                yield from shares_in_brackets(paragraph)
                 yield from growths(paragraph, paces)
                 yield from products(paragraph)
                 yield from moves(paragraph)
@@ -139,6 +144,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from grades(paragraph)
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
+                yield from flows(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 
@@ -146,8 +152,10 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
+        yield from sums_elsewhere(self.paragraphs, self._sums)
         yield from shares_listed(self.paragraphs)
         yield from shares_of_series(self.paragraphs, self.grids)
+        yield from products_elsewhere(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]

@@ -73,12 +73,22 @@ class Lexicon(Struct, frozen=True, dict=True):
     def closed_set(self, labels: Iterable[str]) -> bool:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
+        if len(said) == 2 and _is_denied(*said):
+            return True
         return any(_each_once(words, said) for words in self._closed_by_size.get(len(said), ()))
 
     @cached_property
     def _closed_by_size(self) -> Mapping[int, list[tuple[str, ...]]]:
         sizes = {len(words) for words in self.closed}
         return {size: [words for words in self.closed if len(words) == size] for size in sizes}
+
+
+_DENIES = re.compile("^[非未不无]")
+
+
+def _is_denied(one: str, other: str) -> bool:
+    """机动船 and 非机动船, 持证 and 未持证: what is denied leaves no other."""
+    return bool(_DENIES.match(other)) and len(one) > 1 and other[1:] == one
 
 
 _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算")

@@ -12,15 +12,18 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
-_IN = re.compile(r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
+_IN = re.compile(
+    r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)，?(?=[^，。；：、]{0,12}\d)"
+)
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
 _NAMED = re.compile(
-    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?中(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
+    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:的人)?(?:当|之)?[中里](?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
+_POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
@@ -47,7 +50,9 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
-        yield Claim("part", equation, equation.holds, Proof.CERTAIN, part, _("大于总数 {whole}", whole=whole), (note,))
+        sure = whole.sentence == part.sentence and not paragraph.lexicon.any_of("部分").search(part.label)
+        proof = Proof.CERTAIN if sure else Proof.LIKELY
+        yield Claim("part", equation, equation.holds, proof, part, _("大于总数 {whole}", whole=whole), (note,))
 
 
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
@@ -103,11 +108,18 @@ def _alike_within(whole: Statement, part: Statement) -> bool:
     return alike and part.sentence - whole.sentence <= _BACK
 
 
+def _counted_within(whole: Statement, part: Statement) -> bool:
+    """Whether a figure may be what a name that stands for it is of: of 人次 some are 人."""
+    visits = {whole.quantity.unit, part.quantity.unit} == {"人次", "人"} and whole.quantity.unit == "人次"
+    near = part.sentence - whole.sentence <= _BACK and whole.role is Role.AMOUNT and whole.exact
+    return _alike_within(whole, part) or (visits and near)
+
+
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """What the part is a part of: of the figures before 其中 the largest, lest one of them be taken for the whole."""
     text = paragraph.text
     own = [each for each in near if each.sentence == part.sentence]
-    if own and _IN.match(text, own[-1].end) and "，" not in text[own[-1].end : part.start]:
+    if own and _IN.match(text, own[-1].end) and "，" not in text[own[-1].end : part.start].replace("中，", "", 1):
         return own[-1]
     start = paragraph.span(part.sentence)[0]
     opened = text.rfind("其中", start, part.start)
@@ -128,7 +140,7 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         and _SAYS_PART.search(between)
     ):
         return last
-    return _never_less(part, own, paragraph)
+    return _opened_before(part, own, paragraph) or _never_less(part, own, paragraph)
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
@@ -156,9 +168,24 @@ def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement
     named = _NAMED.search(paragraph.text, start, part.start)
     if named is None or named.end() <= part.start - 16:
         return None
-    before = [each for each in paragraph.statements if each.end <= start and _alike_within(each, part)]
+    before = [each for each in paragraph.statements if each.end <= start and _counted_within(each, part)]
+    if _POINTS_BACK.match(named["name"]):
+        last = [each for each in before if part.sentence - each.sentence == 1 and each.depth == part.depth]
+        return max(last, key=lambda each: each.quantity.value, default=None)
     called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
     return called[-1] if called else None
+
+
+def _opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """在册380人（男338人、女42人；初次95人）: any figure of a bracket right behind a figure, of the same things."""
+    opened = paragraph.text.rfind("（", 0, part.start)
+    if not part.depth or opened < 0 or paragraph.depths[part.start] != paragraph.depths[opened - 1] + 1:
+        return None
+    whole = next((each for each in own if each.end == opened), None)
+    inside = [each for each in paragraph.statements if opened < each.start <= part.start]
+    plain = all(each.role is Role.AMOUNT and not each.concept and not each.planned for each in inside)
+    alike = whole is not None and all(each.quantity.unit == whole.quantity.unit for each in inside)
+    return whole if plain and alike and len(part.label) > 1 else None
 
 
 def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
@@ -169,4 +196,21 @@ def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph)
             ends = [each.end for each in larger]
             larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
             return max(larger, key=lambda each: each.quantity.value, default=None)
-    return None
+    return _of_a_quality(part, own, paragraph)
+
+
+def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """讲解员84人（专职26人、兼职58人），持证79人: of those counted before some have what a word says."""
+    some = paragraph.lexicon.any_of("部分")
+    if not some.search(part.label) or part.depth:
+        return None
+    before = own or [
+        each
+        for each in paragraph.statements
+        if part.sentence - each.sentence == 1 and _alike_within(each, part) and each.period is part.period
+    ]
+    first = next((each for each in before if each.depth == part.depth), None)
+    if first is None or some.search(first.label) or "；" in paragraph.text[first.end : part.start]:
+        return None
+    listed = any(paragraph.text[each.end : each.end + 1] in "和与及" for each in before)
+    return None if listed or stage_of(first.concept) else first

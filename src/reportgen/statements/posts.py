@@ -13,6 +13,7 @@ from reportgen.statements.statement import Role, Statement
 _ASIDE = re.compile(
     r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
 )
+_APART = re.compile(r"[，；](?:离退休|退休|离休|遗属)[^，。；、\d]{0,4}\d+[人名][。；，]")
 _OVER_POSTS = re.compile(r"超编|超配")
 _RIGHT_BEHIND = re.compile(
     r"[，,（(/]\s*(?:核定|现有|共有)?(?:人员|事业|行政|总)?编制(?:总数|人数|数|员额)?(?:为|是|[:：])?"
@@ -81,6 +82,7 @@ def _with_others(people: Statement, most: Statement, paragraph: Paragraph) -> bo
     if _ASIDE.search(text, most.end, people.start):
         return True
     told_apart = "编" in people.label and not _AMONG.match(text, people.end)
+    told_apart |= bool(_APART.match(text, people.end))  # 在职62人，退休12人
     return not told_apart and bool(_ASIDE.search(text, people.end, end))
 
 

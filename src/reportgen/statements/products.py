@@ -24,6 +24,7 @@ _PER = re.compile(
     r"[^，。；、\d]{0,4}$"  # 每场补助
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     rf"|单(?P<single>{either(lists('counting')['单价的单位'])}|车)[^，。；、\d]{{0,4}}$"  # 单车, 单场
+    rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
@@ -31,7 +32,7 @@ _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支�
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
-_EXTREME = re.compile("最[多少高低大小]")
+_EXTREME = re.compile("最[多少高低大小长短快慢远近]")
 _OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
@@ -52,7 +53,7 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     if "/" in each.quantity.unit:
         return each.quantity.unit.partition("/")[2]
     single = "辆" if per and per["single"] == "车" else per and per["single"]
-    return (per and (per["unit"] or per["each"] or single)) or ""
+    return (per and (per["unit"] or per["each"] or per["one"] or single)) or ""
 
 
 def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -220,11 +221,24 @@ def _counted_names(count: Statement) -> str:
     return f"{count.label} {behind[0] if behind else ''}"
 
 
+_JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
+
+
+def _is_listed(count: Statement, own: Sequence[ProductOf]) -> bool:
+    """清淤2.60万立方米，各为1.20万立方米、0.85万立方米和0.55万立方米: parts of another count before them."""
+    others = [made.counts[0] for made in own if made.counts[0].end <= count.start]
+    larger = any(
+        each.quantity.unit == count.quantity.unit and each.quantity.value > count.quantity.value for each in others
+    )
+    return larger and bool(_JOINED.match(count.label))
+
+
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
     """The one product that is meant: the nearest count, and the one total that the words call so."""
     if not own:
         return None
     each = own[0].each
+    own = [made for made in own if not _is_listed(made.counts[0], own)] or list(own)
     count = min(
         (made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start))
     )

@@ -26,6 +26,7 @@ from reportgen.statements.statement import Role, Statement
 _GENERAL_NAME = re.compile(
     r"进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
 )
+_OTHER_TIME = re.compile(r"\d年|\d月|[上本当去]年|；[^；]*；|率")
 _REACH, _NEAR, _FAR = 1, 6, 10
 
 
@@ -145,7 +146,8 @@ def _of_the_two(rate: Statement, part: Statement, whole: Statement, rest: bool, 
     """The rate of a part, or of what it leaves: 不合格51批次，合格率97.91%."""
     if not same_things(part.quantity, whole.quantity) or not whole.quantity.value:
         return None
-    if "；" in paragraph.text[min(part.end, whole.end) : rate.start] and part.sentence == whole.sentence:
+    between = paragraph.text[min(part.end, whole.end) : rate.start]
+    if part.sentence == whole.sentence and "；" in between and (_OTHER_TIME.search(between) or part.end < whole.start):
         return None
     ratio = RestOf if rest else RatioOf
     return ratio(rate, part, whole, place_of(part, whole, paragraph))

@@ -165,6 +165,7 @@ def runs_of(told: Sequence[Share]) -> Iterator[list[Share]]:
         if run and (
             apart
             or (each.whole and other and each.whole != other)
+            or (each.whole and not other and "；" in each.part.passage.text[run[-1].share.end : each.part.start])
             or not same_things(run[-1].part.quantity, each.part.quantity)
         ):
             yield run

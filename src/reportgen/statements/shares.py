@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import Interval, percent, plain
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Equation, Proportion, RatioOf, finest_place
+from reportgen.statements.equations import Bounded, Equation, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import (
     Named,
@@ -170,7 +170,7 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
             yield _wrong(equation, Proof.CERTAIN)
             return
     if not larger:
-        yield from _elsewhere(each, candidates, paragraph)
+        yield from _of_less(each, own, candidates, paragraph)
         return
     named = [whole for whole in larger if is_called(whole, each.whole)]
     for whole in (named or larger)[-2:]:
@@ -186,6 +186,23 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
     ):
         yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
+
+
+def _of_less(
+    each: Share, own: Sequence[Statement], candidates: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[Claim]:
+    """抽查合同36份，不合格的37份，占抽查合同的13.89%: the part is larger than what it is said to be of."""
+    called = {whole.quantity.value: whole for whole in own if is_called(whole, each.whole)}
+    if len(called) == 1:
+        yield _too_large(each.part, *called.values())
+    else:
+        yield from _elsewhere(each, candidates, paragraph)
+
+
+def _too_large(part: Statement, whole: Statement) -> Claim:
+    note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
+    label = _("大于总数 {whole}", whole=whole)
+    return Claim("part", Bounded(part, whole), False, Proof.LIKELY, part, label, (note,))
 
 
 def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:

@@ -25,6 +25,7 @@ from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_t
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
+_ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
@@ -167,8 +168,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
-    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
-        yield heads
+    yield from _special_ways(listed, inside, paragraph)
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -179,6 +179,24 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(inside)
     if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
         yield tuple(everything)
+
+
+def _special_ways(
+    listed: SumList, inside: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[tuple[Statement, ...]]:
+    """What is joined to the first figure, and the heads of pieces."""
+    if "各" in listed.words and (joined := _joined(inside, paragraph)):
+        yield joined  # 各为180份、96份和44份，满意的291份
+    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
+        yield heads
+
+
+def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
+    """The first figures, as far as nothing but 、 and 和 stands between them."""
+    count = 1
+    while count < len(inside) and _ONLY_JOINED.fullmatch(paragraph.text[inside[count - 1].end : inside[count].start]):
+        count += 1
+    return tuple(inside[:count]) if _FEW <= count < len(inside) else ()
 
 
 def _is_ordinal(each: Statement) -> bool:
@@ -225,6 +243,11 @@ def _wrong(
         proof = proof_of(listed, equation, paragraph)
         if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", equation, proof)
+            return
+    for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
+        if listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts):
+            yield sum_claim("sum", equation, Proof.CERTAIN)
+            return
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:

@@ -78,6 +78,11 @@ def _says_nothing(made: ProductOf) -> bool:
     return any(each.quantity.number in (0, 1) for each in figures)
 
 
+def _is_price(each: Statement) -> bool:
+    """3.50万元/场, or a figure below the head 单价."""
+    return "/" in each.quantity.unit or bool(_PRICE.search(each.column) and each.quantity.unit == "元")
+
+
 def _wrong(equation: ProductOf) -> Claim:
     due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
     counts = " × ".join(_bare(each) for each in equation.counts)

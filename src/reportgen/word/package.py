@@ -83,15 +83,19 @@ class Package(Struct, frozen=True, dict=True):
         return frozenset(self._parts)
 
     def main(self) -> Element | None:
-        """The root of the main document: mostly word/document.xml, but the file itself says which.
+        """The root of the main document. Raises UsageProblem when the file is not a docx."""
+        return self.part(self.main_name())
+
+    def main_name(self) -> str:
+        """The part that is the main document: mostly word/document.xml, but the file itself says which.
 
         Raises UsageProblem when the file is not a docx.
         """
         rels = self.part("_rels/.rels")
         for rel in rels.iter(f"{_RELS}Relationship") if rels is not None else ():
             if str(rel.get("Type", "")).endswith("/officeDocument"):
-                return self.part(str(rel.get("Target", "")).lstrip("/"))
-        return self.part("word/document.xml")
+                return str(rel.get("Target", "")).lstrip("/")
+        return "word/document.xml"
 
     def target(self, relation: str, part: str = "word/document.xml") -> str:
         """The part that a relationship of another part leads to; empty when it leads nowhere or out of the file."""
@@ -113,13 +117,15 @@ class Package(Struct, frozen=True, dict=True):
             return archive.read(name)
 
     def with_parts(self, parts: Mapping[str, bytes | None]) -> "Package":
-        """The same file with other contents of some parts; None takes a part away."""
+        """The same file with other contents of some parts, or further ones; None takes a part away."""
         stream = BytesIO()
         with zipfile.ZipFile(BytesIO(self.content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
             for item in old.infolist():
                 content = parts.get(item.filename, old.read(item))
                 if content is not None:
                     new.writestr(item, content, zipfile.ZIP_DEFLATED)
+            for name in parts.keys() - set(old.namelist()):
+                new.writestr(zipfile.ZipInfo(name), parts[name] or b"", zipfile.ZIP_DEFLATED)
         return Package(self.file, stream.getvalue())
 
 

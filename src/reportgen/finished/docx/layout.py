@@ -30,6 +30,7 @@ def measured(sheet: Sheet, body: Element) -> Layout:
     pitch, characters = _lines(sheet, body, area[0] if area else None)
     return Layout(
         package.file,
+        settable=True,
         paper=paper,
         top=top,
         left=left,

@@ -70,7 +70,7 @@ class Letters(Struct, frozen=True, dict=True):
         """Font and size."""
         asked = style, written(run.find(W + "rPr"))
         if asked not in self.known:
-            self.known[asked] = self._font(run, style), self._size(run, style)
+            self.known[asked] = self.font(run, style), self._size(run, style)
         return self.known[asked]
 
     def _layers(self, run: Element, style: str) -> Iterator[Element]:
@@ -84,7 +84,8 @@ class Letters(Struct, frozen=True, dict=True):
             yield from node.iterfind(W + "rPr")
         yield from self._defaults
 
-    def _font(self, run: Element, style: str) -> str:
+    def font(self, run: Element, style: str) -> str:
+        """The font of a run's hanzi in a paragraph of that style."""
         for layer in self._layers(run, style):
             fonts = layer.find(W + "rFonts")
             if fonts is None:

@@ -116,6 +116,15 @@ class Settings(Struct, dict=True):
             self._set[said] = apply(self._styles.style(self.sheet.style_of(node)), own, None)
         return self._set[said]
 
+    def width(self, node: Element) -> float | None:
+        """The width of the type area that it stands in, in pt."""
+        return self._pages.get(node, (None, None))[0]
+
+    def words_wide(self, node: Element) -> float:
+        """How wide its words are in one line, in 字, without blanks around them."""
+        style = self.style(node)
+        return laid("".join(_raw(node)).strip(), style, self._tab).width / (style.character or 1.0)
+
     def _space(self, style: Style, node: Element) -> float | None:
         """What is free above it, in pt."""
         if not self.begun:
@@ -154,7 +163,7 @@ class Settings(Struct, dict=True):
 
     def _across(self, node: Element, style: Style, text: str, numbered: bool) -> Setting:
         """Where its lines begin and end, in 字."""
-        width, unit = self._pages.get(node, (None, None))[0], style.character or 1.0
+        width, unit = self.width(node), style.character or 1.0
         if not width or numbered:
             return Setting(middle=style.align is Align.CENTER)
         line = laid(text, style, self._tab)

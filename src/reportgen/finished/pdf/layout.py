@@ -10,6 +10,7 @@ from reportgen.finished.measures import hundredth, tenth
 from reportgen.finished.pdf.headers_footers import page_number
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
+from reportgen.finished.pdf.settings import red_lines
 from reportgen.finished.pdf.tables import Sheet
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Size, Width
@@ -22,6 +23,8 @@ _ERROR = Decimal(3)
 _ENOUGH = 12
 """Lines of a page, and of a document, from which on margins can be told."""
 _ASCENT = 0.88
+_SAME = 2.0
+"""In pt."""
 _FIGURE = re.compile(r"[-−\d,.，%％]+")
 
 
@@ -43,7 +46,7 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
     paper, left, top, size = None, None, None, None
     if upright:
         paper = _mm(upright[0][0].width), _mm(upright[0][0].height)
-    if area and area.pitch and _is_certain(full, area):
+    if area and area.pitch and (_is_certain(full, area) or _is_ruled(upright, area)):
         left, top, size = _mm(area.left), _top(full, area), _size(area)
     number, side = _numbering(pages, seen, area)
     return Layout(
@@ -78,6 +81,12 @@ def _is_certain(full: _Pages, area: Area) -> bool:
     """Whether lines at the left edge tell where it is: in a text of short paragraphs all begin with their indent."""
     at_edge = [row for _page, rows in full for row in rows if abs(row.left - area.left) < 1 and row.size == area.size]
     return area.indents and len(at_edge) >= _ENOUGH
+
+
+def _is_ruled(upright: _Pages, area: Area) -> bool:
+    """Whether the red line of a letterhead begins and ends where the lines of the text do."""
+    lines = [line for page, _rows in upright for line in red_lines(page)]
+    return any(abs(line.x0 - area.left) < _SAME and abs(line.x1 - area.right) < area.size / 2 for line in lines)
 
 
 def _top(full: _Pages, area: Area) -> Decimal | None:

@@ -12,7 +12,7 @@ from reportgen.finished.pdf.layout import Seen, measured
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
 from reportgen.finished.pdf.rows import Row, rows_of
 from reportgen.finished.pdf.ruled import frames_of
-from reportgen.finished.pdf.settings import dividers_of, setting_of
+from reportgen.finished.pdf.settings import dividers_of, red_lines, setting_of
 from reportgen.finished.pdf.split_tables import joined
 from reportgen.finished.pdf.tables import Sheet, sheet_of
 from reportgen.language import _
@@ -94,7 +94,8 @@ class _PartBuilder(Struct):
         for width in {round(page.width) for page in pages}:
             same = [index for index, page in enumerate(pages) if round(page.width) == width]
             edges = [(sheet.xs[0], sheet.xs[-1]) for index in same for _top, sheet in sheets[index][1]]
-            self.areas[width] = area_of([row for index in same for row in kept[index]], edges)
+            lines = [(line.x0, line.x1) for index in same for line in red_lines(pages[index])]
+            self.areas[width] = area_of([row for index in same for row in kept[index]], edges, lines)
         for page, rows, (_held, found) in zip(pages, kept, sheets, strict=True):
             self.number = 0
             yield from self._page(page, rows, found)

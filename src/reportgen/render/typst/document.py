@@ -21,7 +21,7 @@ from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.record import replace
-from reportgen.render.chart.svg import chart_svg
+from reportgen.render.chart.svg import chart_svg, in_faces
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
@@ -155,7 +155,7 @@ class _Body:
             "kind": "chart",
             "place": str(chart.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "file": self.pictures.keep(chart_svg(chart, self.looks).encode()),
+            "file": self.pictures.keep(in_faces(chart_svg(chart, self.looks)).encode()),
             "spoken": chart.spoken,
         }
 

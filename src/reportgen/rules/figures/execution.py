@@ -74,9 +74,11 @@ def low_rate_explained(scene: Scene) -> Iterator[Finding]:
 
 def _among_problems(passage: Passage) -> bool:
     """Whether it says that money is spent slowly, as a problem and not beside one figure."""
-    low = not passage.cell and _LOW.search(passage.text)
+    low = None if passage.cell else _LOW.search(passage.text)
+    if not low:
+        return False
     named = "问题" in passage.section or "问题：" in passage.text
-    return bool(low) and (named or bool(_LATE.search(low[0])) or not any(_low_rates(passage, Decimal(100))))
+    return named or bool(_LATE.search(low[0])) or not any(_low_rates(passage, Decimal(100)))
 
 
 def _low_rates(passage: Passage, limit: Decimal) -> Iterator[Stated]:
