@@ -179,3 +179,16 @@ def test_within_the_year_the_rest_is_still_to_be_spent(title: str) -> None:
 )
 def test_titles_that_name_their_kind(title: str) -> None:
     assert "STR005" not in codes(f"{title}\n一、基本情况\n资金使用合规。\n某市财政局\n2025年4月15日\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024年同口径安排158万元，2025年申请数较2024年多28万元。",
+        "2024年接诊4.2万人次，2025年预计较2024年增加0.3万人次。",
+        "2024年编制预算96万元，2025年拟申报102万元，比2024年增长6.3%。",
+    ],
+)
+def test_two_years_that_are_set_against_each_other(words: str) -> None:
+    text = f"示例县公墓管理所2025年度项目支出绩效目标申报说明\n一、测算\n{words}\n示例县公墓管理所\n2024年11月20日\n"
+    assert "STR027" not in codes(text)

@@ -333,3 +333,9 @@ def test_several_counts_and_amounts_of_which_one_is_meant(text: str) -> None:
 )
 def test_parts_of_a_total_may_be_counted_in_different_words(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_share_that_is_made_to_fit_a_hundred() -> None:
+    text = "总成本4,386万元：人工2,418万元（占55.1%）、燃油864万元（占19.7%）、维修478万元（占10.9%）、"
+    assert said(text + "折旧396万元（占9.0%）、其他230万元（占5.3%）。") == []
+    assert said(text + "折旧396万元（占9.0%）、其他230万元（占2.5%）。") == ["share 2.5% 应为 5.2%"]

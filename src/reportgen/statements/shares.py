@@ -121,10 +121,11 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
         if each is first:
             continue
         equation = Proportion(each.share, each.part, first.share, first.part)
-        if each in agreeing:
+        due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
+        near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
+        if each in agreeing or near:
             yield Claim("share", equation, True)
         else:
-            due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
             shown = percent(due, each.share.quantity.decimals)
             note = _("按同一总数，{part} 应占 {due}，写的是 {share}", part=each.part, due=shown, share=each.share)
             yield Claim("share", equation, False, Proof.CERTAIN, each.share, _("应为 {due}", due=shown), (note,))

@@ -212,7 +212,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
 
 
 def _is_among(each: Statement, equation: SumOf) -> bool:
-    """讲座42场、展览26场、培训38期、推广314场，共420场: things that are counted otherwise, in the midst of the parts."""
+    """讲座42场、展览26场、培训38期、推广314场，共420场: things that are counted otherwise, amidst the parts."""
     counted = each.quantity.kind not in ("%", "元") and equation.total.quantity.unit != "元"
     return counted and equation.parts[0].start < each.start < equation.parts[-1].start
 
