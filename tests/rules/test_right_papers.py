@@ -64,6 +64,18 @@ def test_a_score_that_says_what_it_is_made_of_needs_no_table(words: str) -> None
 @pytest.mark.parametrize(
     "words",
     [
+        "预算执行9.8分，产出48.6分，效益28.9分，满意度9.6分，自评总分96.9分。",
+        "部门决策9.2分、部门管理26.4分、部门产出27.9分、部门效益25.7分，综合得分89.2分。",
+        "投入得14.2分，过程得22.6分，效果得28.1分，总得分64.9分。",
+    ],
+)
+def test_the_parts_of_a_score_may_stand_before_it(words: str) -> None:
+    assert "STR013" not in codes(REPORT.format(unit="图书馆", words=words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "自8月1日起执行新标准，前7个月仍按老标准发放。",
         "自3月1日起实施新收费办法，全年支出控制在预算以内。",
         "于5月10日前完成招标，9月30日完成竣工结算。",
