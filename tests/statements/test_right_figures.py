@@ -339,3 +339,19 @@ def test_a_share_that_is_made_to_fit_a_hundred() -> None:
     text = "总成本4,386万元：人工2,418万元（占55.1%）、燃油864万元（占19.7%）、维修478万元（占10.9%）、"
     assert said(text + "折旧396万元（占9.0%）、其他230万元（占5.3%）。") == []
     assert said(text + "折旧396万元（占9.0%）、其他230万元（占2.5%）。") == ["share 2.5% 应为 5.2%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "压疮发生率0.42%，跌倒发生率1.87%，均低于1%和3%的控制指标。",
+        "氨氮浓度1.2毫克，总磷0.3毫克，分别低于5毫克、0.5毫克的标准。",
+        "投诉36件，退件18件，都少于40件和20件。",
+    ],
+)
+def test_each_of_several_is_held_against_its_own(text: str) -> None:
+    assert said(text) == []
+
+
+def test_one_of_the_kinds_is_not_held_against_the_plan_of_all() -> None:
+    assert said("服务企业653家，比计划600家多53家。知识产权类只完成38家，完成率76%。") == []

@@ -31,7 +31,8 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
-        if _is_another_item(between[: found.start("word")]) or _is_in_brackets(between, found.start("word")):
+        led = between[: found.start("word")]
+        if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
         holds = (
@@ -58,6 +59,11 @@ def _is_another_item(led: str) -> bool:
     """电费欠缴8座、进水量不足6座; 占36.3%，现场覆盖率高于50%: the word is said of what the second figure is."""
     mark = max(led.rfind("、"), led.rfind("，"))
     return mark >= 0 and not _ADVERBS.fullmatch(led[mark + 1 :])
+
+
+def _is_of_each(led: str, second: Statement, paragraph: Paragraph) -> bool:
+    """0.42%，1.87%，均低于1%和3%的控制指标: each of several is held against its own."""
+    return bool(re.search("[均都]|分别", led)) and paragraph.text.startswith(("和", "、", "及"), second.end)
 
 
 def _is_in_brackets(between: str, word: int) -> bool:

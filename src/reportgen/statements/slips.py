@@ -127,7 +127,7 @@ def _is_near(value: Decimal, meant: Decimal) -> bool:
 def _one_more(quantity: Quantity) -> Iterator[Decimal]:
     """Every number that is left when one digit is taken out: of 16.67 also 6.67."""
     digits = f"{abs(quantity.number):f}"
-    for at in _places(digits):
+    for at in _places(digits) if quantity.digits >= _LEAST else ():
         rest = digits[:at] + digits[at + 1 :]
         if rest.strip(".0"):
             yield Decimal(rest) * quantity.factor
