@@ -355,3 +355,15 @@ def test_each_of_several_is_held_against_its_own(text: str) -> None:
 
 def test_one_of_the_kinds_is_not_held_against_the_plan_of_all() -> None:
     assert said("服务企业653家，比计划600家多53家。知识产权类只完成38家，完成率76%。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单元工程评定312个，合格312个，其中优良283个，优良率90.7%。",
+        "考核项目48个，合格46个，其中优秀12个，不合格2个。",
+        "抽检样品260份，达标251份，其中优秀96份，达标率96.5%。",
+    ],
+)
+def test_a_grade_within_a_grade(text: str) -> None:
+    assert said(text) == []

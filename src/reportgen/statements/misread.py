@@ -37,6 +37,7 @@ _OF_FIGURES = {
 """Relations that a wrong figure breaks; the others are broken by a word (大于, 增加), by a count or by a bound."""
 _OF_NUMBERS = {
     "sum",
+    "grades",
     "remainder",
     "listed",
     "rate",
