@@ -367,3 +367,15 @@ def test_one_of_the_kinds_is_not_held_against_the_plan_of_all() -> None:
 )
 def test_a_grade_within_a_grade(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参评社会组织22家，获5A级3家、4A级8家、3A级9家，其余2家未达3A，获3A及以上比例90.9%。",
+        "数据库少订1个，目标10个，完成率90%。",
+        "课时缺3节，计划120节，完成率97.5%。",
+    ],
+)
+def test_a_rate_of_several_parts_or_of_what_is_left(text: str) -> None:
+    assert said(text) == []

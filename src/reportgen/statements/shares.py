@@ -17,6 +17,7 @@ from reportgen.statements.share_parts import (
     agreeing_shares,
     is_called,
     is_named,
+    is_of_a_run,
     joins,
     may_be_of,
     runs_of,
@@ -95,9 +96,9 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
     elif len(waiting) < len(run) or not _is_row(run):  # of a row none of which fits the parts are not stated
         parts = {other.part for other in run}
         for each in waiting:
-            yield from _alone(
-                each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
-            )
+            wholes = [whole for whole in candidates if whole not in parts or whole is each.part]
+            if not any(is_of_a_run(each, whole, paragraph) for whole in wholes):
+                yield from _alone(each, wholes, paragraph)
 
 
 def _is_row(run: Sequence[Share]) -> bool:
