@@ -251,12 +251,3 @@ def _words_of(each: Statement) -> tuple[str, ...]:
 def is_named(run: Sequence[Share], whole: Statement) -> bool:
     """Whether one of the shares is said to be of this figure."""
     return any(is_called(whole, each.whole) for each in run)
-
-
-def is_of_a_run(each: Share, whole: Statement, paragraph: Paragraph) -> bool:
-    """22家，获5A级3家、4A级8家、3A级9家，3A及以上占90.9%: of the parts up to here together."""
-    before = [part for part in paragraph.amounts if whole.end <= part.start <= each.part.start]
-    alike = [part.quantity.value for part in before if same_things(part.quantity, whole.quantity)]
-    sums = (sum(alike[start:]) for start in range(len(alike) - 1))
-    rate = each.share.quantity
-    return any(abs(added / whole.quantity.value - rate.value) <= rate.half_place for added in sums)

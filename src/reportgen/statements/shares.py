@@ -17,13 +17,13 @@ from reportgen.statements.share_parts import (
     agreeing_shares,
     is_called,
     is_named,
-    is_of_a_run,
     joins,
     may_be_of,
     runs_of,
     shares_told,
     wholes_for,
 )
+from reportgen.statements.share_ways import is_of_a_run, is_of_several
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -64,7 +64,7 @@ def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
     """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
     told = list(shares_told(paragraph))
     for every in runs_of(told):
-        run = [each for each in every if not _is_of_several(each, every)]
+        run = [each for each in every if not is_of_several(each, every)]
         yield from _of_one_whole(run, paragraph, totals)
         yield from _together(run, paragraph)
 
@@ -95,24 +95,16 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
         yield from in_proportion(run, agreeing)
     elif len(waiting) < len(run) or not _is_row(run):  # of a row none of which fits the parts are not stated
         parts = {other.part for other in run}
-        for each in waiting:
-            wholes = [whole for whole in candidates if whole not in parts or whole is each.part]
-            if not any(is_of_a_run(each, whole, paragraph) for whole in wholes):
-                yield from _alone(each, wholes, paragraph)
+        left = [each for each in waiting if not is_of_a_run(each, candidates, paragraph)]
+        for each in left:
+            yield from _alone(
+                each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
+            )
 
 
 def _is_row(run: Sequence[Share]) -> bool:
     """Whether shares follow each other with nothing but 、 between."""
     return len(run) > 1 and all(joins(one.share, other.share) for one, other in pairwise(run))
-
-
-def _is_of_several(each: Share, run: Sequence[Share]) -> bool:
-    """项目资本金比例为33.33% behind 占19.26% and 占14.07%: of two or more of them together."""
-    others = [
-        other.share.quantity.number for other in run if other is not each and other.share.start < each.share.start
-    ]
-    sums = (sum(others[start:]) for start in range(len(others) - 1))
-    return any(abs(total - each.share.quantity.number) <= Decimal("0.02") for total in sums)
 
 
 def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[Claim]:
