@@ -14,12 +14,12 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.opening import opened
+from reportgen.pdf.shapes import PATH, shapes_of
 from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
 from reportgen.record import Struct
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
-_PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
 class Glyph(Struct, frozen=True):
@@ -96,8 +96,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         left, bottom, right, top = page.get_cropbox()
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        shapes = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, _PICTURE], max_depth=4))
-        paths = [shape for shape in shapes if shape.type != _PICTURE]
+        shapes = list(shapes_of(page))
+        paths = [shape for shape in shapes if shape.kind == PATH]
         strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
         bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
         pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
@@ -136,10 +136,10 @@ class _View(Struct, frozen=True):
     def glyph(self, drawn: Drawn) -> Glyph:
         """A glyph as seen."""
         if not self.turn:  # nearly all are
-            x0, _y0, x1, _y1 = drawn.box
-            base = (self.top - self.bottom) - (drawn.origin[1] - self.bottom)
-            sides = (x0 - self.left, x1 - self.left)
-            return Glyph(drawn.char, min(sides), max(sides), base, drawn.size, drawn.font, drawn.color)
+            char, (x0, _y0, x1, _y1), (_x, y), size, font, _turn, color = drawn
+            left, right = x0 - self.left, x1 - self.left
+            base = (self.top - self.bottom) - (y - self.bottom)
+            return Glyph(char, min(left, right), max(left, right), base, size, font, color)
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
         return Glyph(drawn.char, left, right, base, drawn.size, drawn.font, drawn.color)

@@ -20,6 +20,8 @@ class DrawnStroke(Struct, frozen=True):
     weight: float
 
 
+_RED, _GREEN, _BLUE, _ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
+"""Where pdfium writes its answers; it is asked for each character."""
 _THIN = 2.5
 """A rectangle that is no thicker is a line."""
 _STRAIGHT = 1.0
@@ -79,10 +81,9 @@ def fill_of(item: Any) -> str:
 
 
 def _color(asked: Callable[..., int], item: Any) -> str:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not asked(item, red, green, blue, alpha):
+    if not asked(item, _RED, _GREEN, _BLUE, _ALPHA):
         return ""
-    return f"{red.value & 0xFF:02X}{green.value & 0xFF:02X}{blue.value & 0xFF:02X}"
+    return f"{_RED.value & 0xFF:02X}{_GREEN.value & 0xFF:02X}{_BLUE.value & 0xFF:02X}"
 
 
 def _strokes(item: Any) -> Iterator[DrawnStroke]:

@@ -9,6 +9,7 @@ from reportgen.model.engine import Engine
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
+from reportgen.model.table_parts import parts_of
 from reportgen.record import Struct, replace
 from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
@@ -56,7 +57,7 @@ def _finished(content: bytes, printing: Printing) -> bytes:
     from reportgen.render.typst.compiler import VERSION
 
     blocks = printed_blocks(printing.document, printing.frame.items)
-    tables = tuple(block for block in blocks if isinstance(block, Table))
+    tables = tuple(part for block in blocks if isinstance(block, Table) for part in parts_of(block))
     engine = f"Typst {VERSION}"
     return finish_pdf(content, Finishing(printing.moment, engine, tables, printing.attachments))
 

@@ -32,21 +32,22 @@ class Occurrences:
 
     def _with_one_of(self, group: str) -> set[int]:
         if group not in self._known:
-            held = (places for char, places in self._places.items() if _is_meant(char, group))
-            self._known[group] = set().union(*held)
+            self._known[group] = set().union(*(self._places.get(char, ()) for char in group))
         return self._known[group]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """The numbers of the passages in which each character stands."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = {DIGIT: [], HANZI: []}
         for at, passage in enumerate(self._passages):
-            for char in set(passage.text):
+            characters = set(passage.text)
+            for char in characters:
                 found.setdefault(char, []).append(at)
+            for kind, has in ((DIGIT, str.isdecimal), (HANZI, _is_hanzi)):
+                if any(map(has, characters)):
+                    found[kind].append(at)
         return found
 
 
-def _is_meant(char: str, group: str) -> bool:
-    if char in group or (DIGIT in group and char.isdecimal()):
-        return True
-    return HANZI in group and _FIRST_HANZI <= char <= _LAST_HANZI
+def _is_hanzi(char: str) -> bool:
+    return _FIRST_HANZI <= char <= _LAST_HANZI

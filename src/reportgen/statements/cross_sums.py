@@ -76,11 +76,12 @@ def _rules(grid: Grid, columns: Sequence[int]) -> Iterator[_Rule]:
             for column in rest[:_LONGEST]:
                 run.append(column)
                 if len(run) > 1:
-                    yield _tried(told, total, tuple(run))
+                    yield from _tried(told, total, tuple(run))
     if len(columns) <= _MANY_COLUMNS:
         for total in columns:
             others = [column for column in columns if column != total]
-            yield from (_tried(told, total, pair) for pair in combinations(others, 2))
+            for pair in combinations(others, 2):
+                yield from _tried(told, total, pair)
 
 
 class _Row(Struct, frozen=True):
@@ -97,8 +98,10 @@ def _told(grid: Grid, row: int, columns: Sequence[int]) -> _Row:
     return _Row(row, figures, {column for column in columns if column not in figures and grid.is_blank(row, column)})
 
 
-def _tried(rows: Sequence[_Row], total: int, parts: tuple[int, ...]) -> _Rule:
+def _tried(rows: Sequence[_Row], total: int, parts: tuple[int, ...]) -> Iterator[_Rule]:
+    """What columns make together; nothing as soon as more rows are against it than any rule is accepted with."""
     good, bad, telling = [], [], 0
+    most = _most_bad(len(rows))
     for row in rows:
         whole = row.figures.get(total)
         given = [row.figures[part] for part in parts if part in row.figures]
@@ -110,10 +113,17 @@ def _tried(rows: Sequence[_Row], total: int, parts: tuple[int, ...]) -> _Rule:
         missing = abs(whole.number - sum([each.number for each in given]))
         if missing and missing > _room([whole, *given]):
             bad.append(row.number)
+            if len(bad) > most:
+                return
         elif filled > 1:
             good.append(row.number)
             telling += len(whole.number.as_tuple().digits) >= _TELLING
-    return _Rule(total, parts, tuple(good), tuple(bad), telling)
+    yield _Rule(total, parts, tuple(good), tuple(bad), telling)
+
+
+def _most_bad(good: int) -> int:
+    """How many rows may be wrong where so many are right."""
+    return max(1, good // 8)
 
 
 def _is_rate_of_all(total: Quantity) -> bool:
@@ -128,7 +138,7 @@ def _room(figures: Sequence[Quantity]) -> Decimal:
 
 def _accepted(rule: _Rule, grid: Grid) -> bool:
     """Whether the columns are meant so: learned, or said by the head of the total."""
-    learned = len(rule.good) >= _LEARNED and rule.telling > 1 and len(rule.bad) <= max(1, len(rule.good) // 8)
+    learned = len(rule.good) >= _LEARNED and rule.telling > 1 and len(rule.bad) <= _most_bad(len(rule.good))
     if learned:
         return True
     head = grid.head((*rule.good, *rule.bad, 0)[0], rule.total)

@@ -5,7 +5,7 @@ figure is tied to: both read the same ledger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from reportgen.model.content import Content
@@ -51,7 +51,7 @@ from reportgen.statements.score_lost import points_across, points_lost
 from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
-from reportgen.statements.share_parts import named_wholes
+from reportgen.statements.share_parts import Named
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_in_brackets import shares_in_brackets
@@ -95,11 +95,13 @@ class Ledger(Struct, frozen=True, dict=True):
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
-        found += self._repeated(found)
+        tied = _borne_out(found)
+        repeated = list(self._repeated(tied))
+        found += repeated
         holding = _by_figure(claim for claim in found if claim.holds)
         told = [each for each in self.prose if each.exact]
         found = [weighed(claim, holding, told) for claim in found]
-        settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
+        settled = tied | _borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
@@ -122,7 +124,7 @@ class Ledger(Struct, frozen=True, dict=True):
         return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
 
     def _of_paragraphs(self) -> Iterator[Claim]:
-        wholes = named_wholes([*self.prose, *self.cells])
+        wholes = Named([*self.prose, *self.cells])
         paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
         for paragraph, added in zip(self.paragraphs, self._sums, strict=True):
             if paragraph.statements:
@@ -166,9 +168,8 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 
-    def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
-        """What is stated again, now that is known which figures follow from others and which contradict them."""
-        tied = {member for claim in found if claim.holds for member in claim.members if bears_out(claim, member)}
+    def _repeated(self, tied: Set[Statement]) -> Iterator[Claim]:
+        """What is stated again, now that is known which figures are `tied`: they follow from others."""
         yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 
@@ -224,6 +225,11 @@ class Ledger(Struct, frozen=True, dict=True):
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
+
+
+def _borne_out(claims: Iterable[Claim]) -> set[Statement]:
+    """The figures of which claims that hold say what they must be."""
+    return {member for claim in claims if claim.holds for member in claim.members if bears_out(claim, member)}
 
 
 def _by_figure(claims: Iterable[Claim]) -> dict[Statement, list[Claim]]:

@@ -1,6 +1,6 @@
 """Running text → its statements: each figure with label, name, subject, period and role, sentence and bracket depth."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -96,10 +96,18 @@ class Paragraph(Struct, frozen=True, dict=True):
         """Its amounts that have a unit, in order."""
         return tuple(each for each in self.statements if each.role is Role.AMOUNT and each.quantity.unit)
 
+    def added_within(self, start: int, end: int) -> Sequence[Statement]:
+        """The figures between two characters that may be added, with a unit or without, in order."""
+        starts = self._added_starts
+        return self._added[bisect_left(starts, start) : bisect_left(starts, end)]
+
     @cached_property
-    def amount_starts(self) -> list[int]:
-        """Where its amounts begin, in order."""
-        return [each.start for each in self.statements if each.role is Role.AMOUNT]
+    def _added(self) -> list[Statement]:
+        return [each for each in self.statements if each.role is Role.AMOUNT]
+
+    @cached_property
+    def _added_starts(self) -> list[int]:
+        return [each.start for each in self._added]
 
     @cached_property
     def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:

@@ -1,7 +1,7 @@
 """Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportgen import patterns as re
@@ -198,17 +198,26 @@ def may_be_of(each: Share, whole: Statement) -> bool:
     return (rate.value - room) * all_of_it.low <= part.high and part.low <= (rate.value + room) * all_of_it.high
 
 
-Named = Mapping[str, Sequence[tuple[str, Statement]]]
-"""The figures of a document that may be a whole, by what they count, each with all words by which it goes."""
+class Named:
+    """The figures of a document that may be a whole, by what they count and by the words by which they go.
 
+    Made once for a document: its paragraphs look for their wholes in it, many of them for the same.
+    """
 
-def named_wholes(everywhere: Iterable[Statement]) -> Named:
-    """Worked out once for a document: its paragraphs look for their wholes in it."""
-    found: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
-    for each in everywhere:
-        if each.quantity.value > 0:
-            found[counts(each.quantity.kind)].append((_APART.join(_words_of(each)), each))
-    return found
+    def __init__(self, everywhere: Iterable[Statement]) -> None:
+        self._told: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+        self._found: dict[tuple[str, frozenset[str]], list[Statement]] = {}
+        for each in everywhere:
+            if each.quantity.value > 0:
+                self._told[counts(each.quantity.kind)].append((_APART.join(_words_of(each)), each))
+
+    def called(self, kind: str, names: Iterable[str]) -> Sequence[Statement]:
+        """The figures that count this and go by one of the names."""
+        asked = counts(kind), frozenset(names)
+        if asked not in self._found:
+            told = self._told.get(asked[0], ()) if asked[1] else ()
+            self._found[asked] = [each for words, each in told if any(name in words for name in asked[1])]
+        return self._found[asked]
 
 
 def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[Statement]:
@@ -228,8 +237,7 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[St
         each for each in own if each in parts and each is not own[0]
     ]
     names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
-    alike = totals.get(counts(kind.kind), ()) if names else ()
-    return [*before, *(each for words, each in alike if any(name in words for name in names))]
+    return [*before, *totals.called(kind.kind, names)]
 
 
 @lru_cache(maxsize=1024)

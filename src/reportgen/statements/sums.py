@@ -5,7 +5,6 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -17,7 +16,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
 from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
@@ -52,8 +51,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
-    starts = paragraph.amount_starts
-    if bisect_left(starts, listed.end) - bisect_left(starts, listed.start) < _FEW:
+    if len(paragraph.added_within(listed.start, listed.end)) < _FEW:
         return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
@@ -146,10 +144,8 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
     inside = [
         each
-        for each in paragraph.statements
-        if listed.start <= each.start < listed.end
-        and each.depth == listed.depth
-        and each.role is Role.AMOUNT
+        for each in paragraph.added_within(listed.start, listed.end)
+        if each.depth == listed.depth
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact

@@ -14,7 +14,7 @@ from reportgen.finished.pdf.rows import Row, rows_of
 from reportgen.finished.pdf.ruled import frames_of
 from reportgen.finished.pdf.settings import dividers_of, red_lines, setting_of
 from reportgen.finished.pdf.split_tables import joined
-from reportgen.finished.pdf.tables import Sheet, sheet_of
+from reportgen.finished.pdf.tables import Sheet, held_by, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
 from reportgen.pdf.opening import Locked
@@ -180,10 +180,9 @@ def _turned(sheet: Sheet, following: Sheet) -> bool:
 def _sheets(page: Page) -> tuple[set[int], list[tuple[float, Sheet]]]:
     """The tables of a page with their height, and the glyphs that stand in them."""
     frames = frames_of(page.strokes)
-    glyphs = list(page.glyphs)
-    found = [(frame.top, sheet_of(frame, page)) for frame in frames]
-    held = {id(glyph) for glyph in glyphs if any(frame.holds(glyph) is not None for frame in frames)}
-    return held, found
+    filled = [held_by(frame, page.glyphs) for frame in frames]
+    found = [(frame.top, sheet_of(frame, page, held)) for frame, held in zip(frames, filled, strict=True)]
+    return {id(glyph) for held in filled for glyphs in held.values() for glyph in glyphs}, found
 
 
 def _outside(page: Page, held: set[int]) -> list[Glyph]:

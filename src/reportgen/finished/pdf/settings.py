@@ -1,5 +1,6 @@
 """How a printed paragraph is set, measured from its glyphs; and the level lines that stand between paragraphs."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -110,13 +111,13 @@ def dividers_of(pages: Iterable[Page], tops: Tops, tables: Sequence[Sheet]) -> I
 
     `tops` are page and height of the foot of the first line of each part.
     """
+    ordered = sorted(tops)
     for page in pages:
         held = [each.ruled for sheet in tables for each in sheet.cells if each.page == page.number]
         for stroke in wide_lines(page):
-            after = sum(1 for at in tops if at < (page.number, stroke.y0))
             if not any(each.top - _NEAR < stroke.y0 < each.bottom + _NEAR for each in held):
                 yield Divider(
-                    after,
+                    bisect_left(ordered, (page.number, stroke.y0)),
                     stroke.color or "000000",
                     tenth((stroke.x1 - stroke.x0) / _PT_A_MM),
                     hundredth(stroke.weight) if stroke.weight else None,

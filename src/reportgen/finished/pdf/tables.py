@@ -1,5 +1,6 @@
 """Ruled cells with the words in them → grids."""
 
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from statistics import median
 
@@ -52,14 +53,14 @@ class Cell(Struct, frozen=True):
     def may_list_on(self, other: "Cell") -> bool:
         """Whether the paragraphs of another cell may be the next ones of its own: no figure, no class of indicators.
 
-        Where they are numbered, the numbers count on.
+        Where they are numbered, the numbers count on or begin anew.
         """
         text = other.text
         if not self.rows or len(text) < _SHORTEST_TEXT or _FIGURE.fullmatch(text) or _WHOLE.fullmatch(text):
             return False
         numbers = [int(found[1]) for line in self.text.splitlines() if (found := _NUMBERED.match(line))]
         first = _NUMBERED.match(text)
-        return (int(first[1]) == numbers[-1] + 1 if numbers else False) if first else not numbers
+        return (int(first[1]) in (numbers[-1] + 1, 1) if numbers else False) if first else not numbers
 
     def may_break_into(self, other: "Cell") -> bool:
         """Whether its words may go on in another cell, or have nothing more; a figure never breaks."""
@@ -95,13 +96,18 @@ def _box(cell: Cell, table: int) -> Box:
     return Box(ruled.row, ruled.column, cell.text, spot, ruled.rows, ruled.columns)
 
 
-def sheet_of(frame: Frame, page: Page) -> Sheet:
-    """A ruling with the glyphs that stand in it."""
+def held_by(frame: Frame, glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """The glyphs that stand in a ruling, by the number of their cell."""
     held: dict[int, list[Glyph]] = {}
-    for glyph in page.glyphs:
+    for glyph in glyphs:
         number = frame.holds(glyph)
         if number is not None:
             held.setdefault(number, []).append(glyph)
+    return held
+
+
+def sheet_of(frame: Frame, page: Page, held: Mapping[int, list[Glyph]]) -> Sheet:
+    """A ruling with the glyphs that stand in it."""
     filled = [(ruled, tuple(rows_of(held.get(number, []), page.number))) for number, ruled in enumerate(frame.cells)]
     blanks = [_blank(ruled, rows) for ruled, rows in filled if len(rows) > 1]
     padding = max(float(median(blanks)), 0.0) if blanks else _PADDING

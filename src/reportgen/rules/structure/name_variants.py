@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
@@ -31,6 +31,7 @@ class Variant(Struct, frozen=True):
     certain: bool
 
 
+@lru_cache(maxsize=256)
 def place_of_name(name: str) -> str:
     """示例县 of 示例县人民医院."""
     found = _PLACE.match(name)
@@ -147,10 +148,11 @@ def _common(first: str, second: str) -> int:
     return rows[-1]
 
 
-def other_places(name: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def other_places(name: str) -> tuple[str, ...]:
     """样本乡人民政府 for 样本镇人民政府, 某县图书馆 for 某市图书馆; none where the place is of another kind."""
     place = place_of_name(name)
-    return (place[:-1] + other + name[len(place) :] for other in _OTHER_PLACE.get(place[-1], ""))
+    return tuple(place[:-1] + other + name[len(place) :] for other in _OTHER_PLACE.get(place[-1], ""))
 
 
 def misspelt_places(name: str, text: str) -> Iterator[tuple[int, str]]:

@@ -85,14 +85,14 @@ class OwnName(Struct, frozen=True):
             if alike(titled[1], self.name) and not titled[1].startswith(self.name):
                 yield Miss(titled[1], *titled.span(1), certain=False)
         else:
-            yield from self._in_text(passage.text, bool(_ABOUT.search(passage.section)))
+            yield from self._in_text(passage.text, passage.section)
 
     def _signs_for_it(self, words: str) -> bool:
         """Whether a unit signs that the text never names, of the same place as the one that it is about."""
         at_home = words in self.authors and words.startswith(place_of_name(self.name))
         return at_home and words != self.name and self.text.count(words) == 1 and self.text.count(self.name) > _ENOUGH
 
-    def _in_text(self, text: str, about: bool) -> Iterator[Miss]:
+    def _in_text(self, text: str, section: str) -> Iterator[Miss]:
         place = place_of_name(self.name)
         for at in _finds(text, place):
             if text.startswith(self.name, at) and not text.startswith(self.name + self.name[-1], at):
@@ -100,7 +100,7 @@ class OwnName(Struct, frozen=True):
             found = variant_at(text, at, self.name)
             if found and self._is_rare(found.text) and not _beside(text, at, found.text, self.name):
                 yield Miss(found.text, at, at + len(found.text), found.certain)
-            elif not found and (about or not self.told) and (words := self._defined(text, at)):
+            elif not found and (not self.told or _ABOUT.search(section)) and (words := self._defined(text, at)):
                 yield Miss(words, at, at + len(words), certain=False)
         for moved in other_places(self.name):
             rare = moved in text and self._is_rare(moved) and not _listed(text, moved)
