@@ -152,11 +152,18 @@ def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
     """Without a kind the first lines are the title where they stand in the middle, else the first one alone."""
     last = 0
     count = _candidates(parts)
-    while last < min(count, _MOST_TITLE_LINES) and _may_be_title(parts[last]) and _centred(parts[last]) is not False:
+    while last < min(count, _MOST_TITLE_LINES) and _may_be_title(parts[last]) and _in_the_middle(parts, last):
         last += 1
         if _centred(parts[last - 1]) is None:
             break
     return 0, last
+
+
+def _in_the_middle(parts: Sequence[Part], at: int) -> bool:
+    """Whether a line stands in the middle, or is a full one whose rest does: …经费绩效 / 自评."""
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    wraps = following is not None and _centred(following) is True and _alike(following, parts[at])
+    return _centred(parts[at]) is not False or wraps
 
 
 def _candidates(parts: Sequence[Part]) -> int:

@@ -83,7 +83,8 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
         goes_on = (
             run and grade and same_things(run[-1][0].quantity, each.quantity) and each.sentence == run[-1][0].sentence
         )
-        if run and not (goes_on and grade not in {before for _each, before in run}):
+        within = bool(run) and "其中" in paragraph.text[run[-1][0].end : each.start]  # 合格312个，其中优良283个
+        if run and not (goes_on and not within and grade not in {before for _each, before in run}):
             if len(run) >= _FEW:
                 yield run
             run = []

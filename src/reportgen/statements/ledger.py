@@ -98,8 +98,8 @@ class Ledger(Struct, frozen=True, dict=True):
         repeated = list(self._repeated(tied))
         found += repeated
         holding = _by_figure(claim for claim in found if claim.holds)
-        figures = [each for each in (*self.prose, *self.cells) if each.exact]
-        found = [weighed(claim, holding, figures) for claim in found]
+        told = [each for each in self.prose if each.exact]
+        found = [weighed(claim, holding, told) for claim in found]
         settled = tied | _borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))

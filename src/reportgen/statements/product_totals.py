@@ -20,7 +20,9 @@ def may_be_meant(made: ProductOf) -> bool:
 
 def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
     """Whether other figures say why the total is not the product."""
-    return _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph)
+    return (
+        _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph) or _is_of_both_counts(made, paragraph)
+    )
 
 
 def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
@@ -49,6 +51,18 @@ def _has_another_total(each: Statement, total: Statement, paragraph: Paragraph) 
         and other.quantity.kind == each.quantity.kind
     ]
     return bool(money) and money[-1] is not total and money[-1].quantity.value > each.quantity.value
+
+
+def _is_of_both_counts(made: ProductOf, paragraph: Paragraph) -> bool:
+    """天然草1片、人造草5片，使用8,620小时，平均每片1,437小时: of the six together."""
+    count, figures = made.counts[0], paragraph.statements
+    joined = [paragraph.joined_to(count), *(each for each in figures if paragraph.joined_to(each) is count)]
+    room = made.total.quantity.half_place + made.each.quantity.half_place * made.counted * _BESIDE
+    return any(
+        abs((made.counted + each.quantity.value) * made.each.quantity.value - made.total.quantity.value) <= room
+        for each in joined
+        if each is not None and each.quantity.unit == count.quantity.unit
+    )
 
 
 def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -> bool:

@@ -23,6 +23,7 @@ from reportgen.statements.share_parts import (
     shares_told,
     wholes_for,
 )
+from reportgen.statements.share_ways import is_of_a_run, is_of_several
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.whole import Whole
@@ -36,7 +37,7 @@ def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
     """The shares of a paragraph; `totals` are the figures of the whole document that may be a whole elsewhere."""
     told = list(shares_told(paragraph))
     for every in runs_of(told):
-        run = [each for each in every if not _is_of_several(each, every)]
+        run = [each for each in every if not is_of_several(each, every)]
         yield from _of_one_whole(run, paragraph, totals)
         yield from _together(run, paragraph)
 
@@ -67,7 +68,8 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
         yield from in_proportion(run, agreeing)
     elif len(waiting) < len(run) or not _is_row(run):  # of a row none of which fits the parts are not stated
         parts = {other.part for other in run}
-        for each in waiting:
+        left = [each for each in waiting if not is_of_a_run(each, candidates, paragraph)]
+        for each in left:
             yield from _alone(
                 each, [whole for whole in candidates if whole not in parts or whole is each.part], paragraph
             )
@@ -78,15 +80,6 @@ def _is_row(run: Sequence[Share]) -> bool:
     return len(run) > 1 and all(joins(one.share, other.share) for one, other in pairwise(run))
 
 
-def _is_of_several(each: Share, run: Sequence[Share]) -> bool:
-    """项目资本金比例为33.33% behind 占19.26% and 占14.07%: of two or more of them together."""
-    others = [
-        other.share.quantity.number for other in run if other is not each and other.share.start < each.share.start
-    ]
-    sums = (sum(others[start:]) for start in range(len(others) - 1))
-    return any(abs(total - each.share.quantity.number) <= Decimal("0.02") for total in sums)
-
-
 def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[Claim]:
     """What most shares agree on settles the others."""
     first = agreeing[0]
@@ -94,10 +87,11 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
         if each is first:
             continue
         equation = Proportion(each.share, each.part, first.share, first.part)
-        if each in agreeing:
+        due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
+        near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
+        if each in agreeing or near:
             yield Claim("share", equation, True)
         else:
-            due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
             shown = percent(due, each.share.quantity.decimals)
             note = _("按同一总数，{part} 应占 {due}，写的是 {share}", part=each.part, due=shown, share=each.share)
             yield Claim("share", equation, False, Proof.CERTAIN, each.share, _("应为 {due}", due=shown), (note,))

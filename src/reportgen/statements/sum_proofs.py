@@ -220,9 +220,15 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
             or equation.parts[0].start < each.start < equation.parts[-1].start
             or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
         )
-        and same_things(each.quantity, equation.total.quantity)
+        and (same_things(each.quantity, equation.total.quantity) or _is_among(each, equation))
         for each in paragraph.statements
     )
+
+
+def _is_among(each: Statement, equation: SumOf) -> bool:
+    """讲座42场、展览26场、培训38期、推广314场，共420场: things that are counted otherwise, amidst the parts."""
+    counted = each.quantity.kind not in ("%", "元") and equation.total.quantity.unit != "元"
+    return counted and equation.parts[0].start < each.start < equation.parts[-1].start
 
 
 def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
