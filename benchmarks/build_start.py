@@ -3,7 +3,6 @@
 import os
 import sys
 from typing import Any
-from unittest.mock import patch
 
 from reportgen.cli import build as command
 from reportgen.cli import main
@@ -15,5 +14,6 @@ def _ends(*_told: Any, **_more: Any) -> None:
 
 if __name__ == "__main__":
     sys.argv = ["reportgen", "build", *sys.argv[1:]]
-    with patch.object(command, "refuse_unusable", _ends):
-        main()
+    # not with unittest.mock, which brings asyncio and fifty modules more
+    setattr(command, "refuse_unusable", _ends)  # noqa: B010 - to mypy it is a function of another type
+    main()

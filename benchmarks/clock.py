@@ -9,13 +9,13 @@ import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from reportgen.record import Struct
 
-@dataclass(frozen=True, slots=True)
-class Contestant:
+
+class Contestant(Struct, frozen=True):
     """One way to do a job: commands run one after another, timed as one.
 
     `folder` is emptied before each round and must hold `files` files after it: whoever fails is not fast.
@@ -29,8 +29,7 @@ class Contestant:
     one_core: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """What one round took: wall and processor time in s, and the memory of its largest process in MB."""
 
     wall: float
@@ -38,8 +37,7 @@ class Round:
     memory: float
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A contestant's rounds."""
 
     contestant: Contestant

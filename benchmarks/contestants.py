@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -16,17 +15,17 @@ from reportgen.model.document import Block, Heading, Paragraph, plain_text
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.record import Struct
 from reportgen.render.docx.paragraphs import paragraph
 from reportgen.world import fonts_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 NANYANG = ROOT / "content" / "nanyang-2020.yaml"
 FONT_MAP = ROOT / "tests" / "support" / "fonts.conf.in"
-_REPORTGEN = (sys.executable, "-c", "from reportgen.cli import main; main()")
+_REPORTGEN = (sys.executable, "-m", "reportgen")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One or many content files, and what the peers make of the same documents; `folder` is for all outputs."""
 
     folder: Path

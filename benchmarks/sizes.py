@@ -11,8 +11,9 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.record import Struct
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -27,8 +28,7 @@ _MB = 1_000_000
 _PIN = re.compile(r"^([a-z0-9.-]+==\S+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """An install in bytes, and its program."""
 
     name: str

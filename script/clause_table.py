@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.support.clause_mutants import MUTANTS
+from tests.support.clause_mutants import MUTANTS, UNSEEN
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "条款对照.md"
@@ -133,10 +133,13 @@ _HEAD = """\
 《党政机关公文格式》（GB/T 9704-2012）的条款，哪一个样式照它排，哪一条规则查它，用哪一份改坏的公文验证过。
 这一页由 `script/clause_table.py` 生成，由 `tests/test_clause_table.py` 核对：写出的样式在「公文」模板里都有，
 写出的规则都有，每一份改坏的公文（{mutants} 份，医院、学校、法院、水务各做一些）都被所写的规则指出来；
-没有改坏的，和各个模板的示例，一处也不报。
+没有改坏的，和各个模板的示例，一处也不报。改坏的 docx 印成 PDF，{seen} 份也被指出来；
+其余 {unseen} 份印出来看不出，写在最后。
+能改的（`check --fix`），改在另存的一份里，字不动，改完不再报；由 `tests/finished/test_resets.py` 逐份核对。
 
 查的是最后显示出来的样子：样式、它依据的样式、默认值、直接设的格式都算在内。docx 和 PDF 用同样的规则，
-但 PDF 里只有印出来的字和线：行距是不是「固定值」看不出；一页的短公文量不准版心，与页边有关的可能不说。
+但 PDF 里只有印出来的字和线：行距是不是「固定值」看不出，只看每面排几行；
+没有红线的短公文量不准版心，与页边有关的可能不说。
 同一个毛病只说一次，写明几段中有几段，并列出前五处。
 
 | 条款 | 要求 | 照它排的 | 查它的 | 改坏了验证的 |
@@ -146,7 +149,8 @@ _HEAD = """\
 
 def page() -> str:
     """The whole page."""
-    return _HEAD.format(mutants=len(MUTANTS)) + "\n".join(map(_row, CLAUSES)) + "\n" + "".join(_unseen())
+    counts = {"mutants": len(MUTANTS), "seen": len(MUTANTS) - len(UNSEEN), "unseen": len(UNSEEN)}
+    return _HEAD.format(**counts) + "\n".join(map(_row, CLAUSES)) + "\n" + "".join(_unseen())
 
 
 def _row(clause: Clause) -> str:
@@ -159,6 +163,8 @@ def _row(clause: Clause) -> str:
 def _unseen() -> Iterator[str]:
     yield "\n## 没有查的\n\n"
     yield from (f"- {clause.number}：{clause.unseen}\n" for clause in CLAUSES if clause.unseen)
+    yield "\n## PDF 里看不出的\n\n"
+    yield from (f"- {mutant.clause} {mutant.done}：{mutant.unseen}\n" for mutant in MUTANTS if mutant.unseen)
 
 
 def main() -> int:

@@ -90,3 +90,9 @@ def test_only_world_opens_files_or_asks_the_time() -> None:
     others = [path for path in MODULES if path.name not in ("world.py", "writing.py", "limits.py")]
     found = [path.name for path in others if words.search(path.read_text(encoding="utf-8"))]
     assert found == ["language.py"], "the catalogue of the program itself is a resource, read by its own door"
+
+
+def test_classes_of_values_are_structs() -> None:
+    """A dataclass takes forty times as long to make (`reportgen.record`), and hundreds are made at each start."""
+    words = re.compile(r"^(from dataclasses|import dataclasses)", re.MULTILINE)
+    assert [path.name for path in MODULES if words.search(path.read_text(encoding="utf-8"))] == []

@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from reportgen.record import Struct
 from windows.refusal import Refusal
 
 _DLL = re.compile(r"python3(\d+)\.dll")
@@ -16,8 +16,7 @@ KNOWN = {
 """SHA-256 of the last of each line that the Python project made, as several independent projects pin it."""
 
 
-@dataclass(frozen=True)
-class Embeddable:
+class Embeddable(Struct, frozen=True):
     """python-3.x.y-embed-amd64.zip."""
 
     path: Path

@@ -3,9 +3,9 @@
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from reportgen.record import Struct
 from windows.embeddable import Embeddable
 from windows.libraries import taken_from, unmet
 from windows.notice import notice
@@ -38,8 +38,7 @@ _UNUSED = (
 _SPOKEN = re.compile(r"(root|en|en_001|zh|zh_Hans|zh_Hans_CN)\.dat|hyph_en_(GB|US)\.dic")
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What goes into the folder."""
 
     wheels: Sequence[Wheel]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.record import Struct
 from windows.refusal import Refusal
 from windows.wheels import Wheel
 
@@ -13,8 +13,7 @@ _HEAD = re.compile(r"^---- (?P<project>.+?): (?P<names>.+) ----$", re.MULTILINE)
 _GPL = re.compile(r"(?<![LA-Z])A?GPL|Affero|(?<!Lesser )General Public")
 
 
-@dataclass(frozen=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """What the authors of one project ask for."""
 
     project: str

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
@@ -13,13 +12,13 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from reportgen.record import Struct
 from windows.refusal import Refusal
 
 PLATFORM = "win_amd64"
 
 
-@dataclass(frozen=True)
-class Wheel:
+class Wheel(Struct, frozen=True):
     """A wheel and what it says of itself."""
 
     path: Path

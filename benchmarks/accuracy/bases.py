@@ -5,17 +5,17 @@ files accept with a reason is not accepted here: every finding counts.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from reportgen.record import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
 _ACCEPTED = re.compile(r"# 忽略 .*$", re.MULTILINE)
 SEEDS = ("nanyang-2020", "linze-2023", "dongguan-2020", "tangshan-2021", "guangzhou-2023")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A document by its name; the ending of `file` says whether it is a content file or finished text."""
 
     name: str

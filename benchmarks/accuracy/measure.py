@@ -1,7 +1,6 @@
 """Runs the checker over documents with planted errors: what it finds that it did not find before."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from benchmarks.accuracy.bases import Base, bases
@@ -11,14 +10,14 @@ from reportgen.finished.text import read_lines
 from reportgen.pipeline.between import compared, filed
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts
+from reportgen.record import Struct
 
 PARTED = "\n---\n"
 """Between the content files of a set."""
 Said = tuple[str, str, str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """How many errors of a kind were found, and what became of the others."""
 
     kind: Kind

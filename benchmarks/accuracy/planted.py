@@ -1,18 +1,17 @@
 """A kind of error: what is done, to which documents, and which rules are to find it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
 from benchmarks.accuracy.bases import Base, bases
 from benchmarks.accuracy.edits import Edit
+from reportgen.record import Struct
 
 MOST = 14
 """Cases of one kind; where there are more places, they are drawn with a fixed seed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """An error of one kind. One of the `codes` must say so."""
 
     name: str
@@ -21,8 +20,7 @@ class Kind:
     edit: Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One document with one error."""
 
     kind: Kind

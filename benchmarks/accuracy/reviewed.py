@@ -6,13 +6,13 @@ the reason. A finding that is not on it, or an entry that is no longer found, mu
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from benchmarks.accuracy.bases import SEEDS, bases
 from benchmarks.accuracy.measure import found_in
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.record import Struct
 
 LIST = Path(__file__).with_name("reviewed.tsv")
 PAGES = {"nanyang-2020": 20, "linze-2023": 11, "dongguan-2020": 6, "tangshan-2021": 6, "guangzhou-2023": 6}
@@ -33,8 +33,7 @@ Key = tuple[str, str, str]
 """Document, code, and the words marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One finding that has been looked at."""
 
     key: Key
@@ -81,8 +80,7 @@ def unjudged() -> tuple[Counter[Key], Counter[Key]]:
     return now - known, known - now
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How many findings of each judgement there are in a document."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from reportgen.model.table import Table
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.drafts import Draft
+from reportgen.record import Struct, field
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@dataclass
-class Printed:
+class Printed(Struct, dict=True):
     """One document and its pages."""
 
     name: str

@@ -1,7 +1,6 @@
 """The gates that Typst must pass to be the default, each with its figure and with what fails it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import pypdfium2
 from tests.support.verapdf import breaches
@@ -10,6 +9,7 @@ from benchmarks.engines import layout
 from benchmarks.engines.documents import Printed
 from benchmarks.engines.lines import alike
 from reportgen.model.engine import Engine
+from reportgen.record import Struct
 
 _SHARE = 0.97
 """Of WeasyPrint's lines that must begin alike."""
@@ -18,8 +18,7 @@ _FULL, _LINES = 28, 22
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """One gate; it is passed when nothing fails it."""
 
     name: str

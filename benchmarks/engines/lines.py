@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from tests.support.pages import Glyph, Line, page_lines
+
+from reportgen.record import Struct
 
 _APART = 5.0
 """A gap in pt behind which another cell begins: less than the room at both sides of a rule."""
@@ -15,8 +16,7 @@ _HEAD = 8
 """Characters by which the beginning of a line is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stands together on one line."""
 
     page: int

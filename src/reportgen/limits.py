@@ -11,21 +11,20 @@ import threading
 from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from reportgen import patterns as re
 from reportgen.errors import OutOfTime, UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 
 _UNITS = {"M": 10**6, "MB": 10**6, "G": 10**9, "GB": 10**9}
 _TIME = re.compile(r"(\d{1,6}(?:\.\d)?)(?:s|秒)?")
 _MEMORY = re.compile(r"(\d{1,6}(?:\.\d)?)(MB?|GB?)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much of each a file may take; 0 for no limit."""
 
     seconds: float = 60
@@ -143,6 +142,16 @@ def _memory(most: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (former, hard))
+
+
+def room() -> int | None:
+    """Bytes that the process may still map; None where nothing holds it."""
+    if sys.platform != "linux":
+        return None
+    import resource
+
+    most, _hard = resource.getrlimit(resource.RLIMIT_AS)
+    return None if most == resource.RLIM_INFINITY else most - _address_space()
 
 
 def _address_space() -> int:

@@ -1,10 +1,9 @@
 """Where something was written: every value carries its place until the last diagnostic is printed."""
 
-from dataclasses import dataclass
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(Struct, frozen=True, order=True):
     """Where something stands in a document that has no lines of its own, such as a Word file; 0 is unknown or none.
 
     `paragraph` is counted on its page where that is known, else in the whole document; `row` and `column` are those of
@@ -26,8 +25,7 @@ class Spot:
 NO_SPOT = Spot()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A stretch of one line of a file; `line` and `column` count from 1, `column` and `length` in characters.
 
     `last_line` is the line where the stretch ends (0 means the same line). Where a file has no lines, as a Word
@@ -65,8 +63,7 @@ class Place:
 NOWHERE = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Text as a person wrote it, with the way back to each of its characters.
 
     `block` marks a YAML `|` literal: line *n* of the text is line *n* below `place`, from column `indent` + 1.

@@ -5,7 +5,6 @@ Keys are English, since TOML allows no others without quotes. Folders are meant 
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,14 @@ from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.language import LANGUAGES, _
 from reportgen.model.engine import Engine
+from reportgen.record import Struct, replace
 from reportgen.world import read_text
 
 NAME = "reportgen.toml"
 LIMITS = "limits"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a reportgen.toml says; None or empty where it says nothing."""
 
     file: Path | None = None
@@ -44,11 +43,11 @@ class Settings:
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Every setting that was made, as it is understood."""
-        for entry in fields(self):
-            value = getattr(self, entry.name)
-            if entry.name != "file" and value:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if name != "file" and value:
                 items = value if isinstance(value, tuple) else (value,)
-                yield entry.name, ", ".join(map(str, items))
+                yield name, ", ".join(map(str, items))
 
     @property
     def folder(self) -> Path:
@@ -132,8 +131,7 @@ def _keys(lines: list[str]) -> Iterator[tuple[int, str]]:
     return ((number, line.split("=")[0].strip()) for number, line in enumerate(lines, start=1) if "=" in line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Values of one file, each refused with its line."""
 
     text: str

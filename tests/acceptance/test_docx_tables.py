@@ -1,6 +1,5 @@
 """A Word file with merges, long cells, across pages and contents: two validators pass it, LibreOffice lays it out."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +12,7 @@ from tests.support.word import audit, sdk_validate, to_pdf
 
 from reportgen.model.document import Block, Contents, Document, Heading, Metadata, PageTurn, Paragraph, Role, Text
 from reportgen.model.table import Cell, CellRole, Table
+from reportgen.record import Struct
 from reportgen.render.docx import render_docx
 from reportgen.word.template import read_template
 
@@ -52,8 +52,7 @@ BLOCKS: tuple[Block, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page of LibreOffice's: its size in pt, its words, and the characters of its page number."""
 
     width: float

@@ -1,7 +1,6 @@
 """Whatever is typed is shown as written in docx, PDF and txt, or refused with its place: never lost."""
 
 import unicodedata
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
+from reportgen.record import Struct
 
 SHOWN = {
     "markup": "甲 & 乙 &amp; 丙<b>丁</b> <w:p/> 戊>己",
@@ -58,8 +58,7 @@ REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in the content file: the line as it stands, and the line with `@` for the hostile text."""
 
     old: str

@@ -1,7 +1,5 @@
 """An error of the corpus is found when something new is said that leads to it."""
 
-from dataclasses import replace
-
 import pytest
 from benchmarks.accuracy.corpus.drawn import Only
 from benchmarks.accuracy.corpus.formats import Format, Said, sentence_at
@@ -12,6 +10,8 @@ from benchmarks.accuracy.corpus.source import Document, parse
 from benchmarks.accuracy.corpus.tables import by_kind
 from benchmarks.accuracy.corpus.ties import shares_of
 from tests.support.corpus import document
+
+from reportgen.record import replace
 
 SUM = "支出⟦114.60万元|sum⟧，其中：基本支出78.40万元，项目支出⟦36.20万元|sum=36.30万元⟧。"
 

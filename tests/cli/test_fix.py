@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.rules.fragments import ROOT, merged
+from tests.support.clause_mutants import MUTANTS
 from tests.support.example import changed
 from tests.support.shell import Shell
+from tests.support.stranger import letter_of
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.pipeline.check import check_text
@@ -72,6 +74,44 @@ def test_a_file_without_anything_to_change_is_not_written(shell: Shell) -> None:
     before = path.stat()
     assert shell.run("check", "a.yaml", "--fix") == (0, "没有发现问题\n", "")
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_the_layout_of_a_word_file_is_set_in_a_copy(shell: Shell) -> None:
+    typed = letter_of("水务")
+    (shell.folder / "稿.docx").write_bytes(typed)
+    code, out, _err = shell.run("check", "稿.docx", "--select", "LAY")
+    assert (code, out.splitlines()[-1]) == (0, "警告 13 处，提示 1 处，其中 14 处可用 --fix 自动改")
+    lines = shell.run("check", "稿.docx", "--fix", "--select", "LAY")[1].splitlines()
+    assert lines[0].startswith(
+        "版式已改 14 处，另存为 稿-已改.docx，字没有动，原来的文件没有动：LAY002 字体或字号与公文格式不同 6 处"
+    )
+    assert lines[1:] == ["没有发现问题"]
+    assert (shell.folder / "稿.docx").read_bytes() == typed
+    assert shell.run("check", "稿-已改.docx", "--select", "LAY") == (0, "没有发现问题\n", "")
+
+
+def test_a_copy_that_is_there_is_not_overwritten(shell: Shell) -> None:
+    (shell.folder / "稿.docx").write_bytes(letter_of("学校"))
+    shell.write("稿-已改.docx", "别人的")
+    assert "另存为 稿-已改1.docx" in shell.run("check", "稿.docx", "--fix", "--select", "LAY001")[1]
+    assert (shell.folder / "稿-已改.docx").read_text(encoding="utf-8") == "别人的"
+
+
+def test_what_cannot_be_set_is_said_with_its_place(shell: Shell) -> None:
+    broken = next(each for each in MUTANTS if each.done == "份号写成四位")
+    (shell.folder / "稿.docx").write_bytes(broken.of("医院"))
+    lines = shell.run("check", "稿.docx", "--fix", "--select", "LAY")[1].splitlines()
+    assert lines[0] == "稿.docx 没有可以自动改的版式；--fix 只改版式，不改别人写的字"
+    assert lines[1] == "没有改 LAY014（稿.docx 第1段）份号写作「0012」：要改字或移动内容，请自己改"
+    assert not (shell.folder / "稿-已改.docx").exists()
+
+
+def test_what_would_be_set_is_shown_without_writing(shell: Shell) -> None:
+    (shell.folder / "稿.docx").write_bytes(letter_of("医院"))
+    code, out, error = shell.run("check", "稿.docx", "--diff", "--select", "LAY001,LAY008")
+    assert (code, out) == (1, "")
+    assert error == "版式可改 3 处：LAY008 左空的字数与公文格式不同 2 处，LAY001 纸张或页边距与公文格式不同 1 处\n"
+    assert [path.name for path in shell.folder.iterdir() if path.suffix == ".docx"] == ["稿.docx"]
 
 
 def test_only_the_codes_that_are_selected_are_changed(shell: Shell) -> None:

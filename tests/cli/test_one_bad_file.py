@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.support.example import changed
@@ -128,13 +129,13 @@ def test_a_fault_of_a_command_without_files_is_told_alike(good: Shell, monkeypat
     assert err.startswith("程序内部错误（IndexError）。请把 reportgen-出错报告-")
 
 
-def stopped_at(name: str, by: BaseException) -> Callable[[Path, tuple[Path, ...]], Checked]:
+def stopped_at(name: str, by: BaseException) -> Callable[..., Checked]:
     """A check in whose middle somebody ends the program when it has come to a file of that name."""
 
-    def check(path: Path, roots: tuple[Path, ...]) -> Checked:
+    def check(path: Path, *more: Any) -> Checked:
         if path.name == name:
             raise by
-        return check_file(path, roots)
+        return check_file(path, *more)
 
     return check
 
@@ -160,7 +161,7 @@ def test_what_was_built_before_a_stop_stays_and_is_told(
     by: BaseException, ended: int, good: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good.write("后.yaml", changed())
-    monkeypatch.setattr("reportgen.cli.build.check_file", stopped_at("后.yaml", by))
+    monkeypatch.setattr("reportgen.pipeline.build.check_file", stopped_at("后.yaml", by))
     code, out, err = good.run("build", "好.yaml", "后.yaml", "-o", "成品", "--format", "docx")
     assert (code, err.strip()) == (ended, "已中止：共 2 个文件，做完 1 个，其余的没有做完，请再生成一次。")
     assert out.splitlines()[-1] == "已生成：成品/好.docx"
@@ -219,6 +220,16 @@ def test_a_file_that_takes_too_much_memory_is_told_of(good: Shell, monkeypatch: 
     code, _out, err = good.run("check", "好.yaml", "--limits", "60s,200M")
     assert code == 2
     assert err == "好.yaml 没有处理完：用的内存超过 0.2 GB。可用 --limits 放宽，或把文件拆小\n"
+
+
+def test_pages_that_would_take_more_memory_than_there_is_are_not_begun(
+    good: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typst would end the whole program, and the files behind it with it."""
+    monkeypatch.setattr("reportgen.render.typst.compiler.room", lambda: 200_000_000)
+    code, out, err = good.run("build", "好.yaml", "-o", "成品", "--format", "pdf")
+    assert (code, out) == (2, "")
+    assert err == "好.yaml 没有处理完：用的内存超过 1.5 GB。可用 --limits 放宽，或把文件拆小\n"
 
 
 @pytest.mark.parametrize("words", ["60s,1.5G", "90", "2g", "120秒，4GB", "0"])

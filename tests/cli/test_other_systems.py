@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,27 @@ def test_the_end_of_a_pipe_has_another_number(monkeypatch: pytest.MonkeyPatch) -
     assert not reader_is_gone(OSError(errno.ENOSPC, ""))
 
 
-def test_workers_are_started_anew_and_never_forked() -> None:
+def how_workers_start() -> str:
     pool = workers._pool(1)
     context: Any = getattr(pool, "_mp_context")  # noqa: B009 - it has no public name
     with pool:
-        assert context.get_start_method() == "spawn"
+        return str(context.get_start_method())
+
+
+def test_on_linux_workers_take_over_what_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert how_workers_start() == "fork"
+
+
+def test_beside_another_thread_they_are_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert how_workers_start() == "spawn"
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_on_other_systems_they_are_started_anew(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert how_workers_start() == "spawn"
 
 
 def test_cores_are_counted_where_nobody_can_ask_for_one_s_own(monkeypatch: pytest.MonkeyPatch) -> None:

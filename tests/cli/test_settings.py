@@ -1,7 +1,6 @@
 """reportgen.toml: found upward from the file, overruled by the command line, refused with its line."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from tests.support.shell import Shell
 from reportgen.cli.settled import limits_for
 from reportgen.errors import UsageProblem
 from reportgen.limits import USUAL, Limits
+from reportgen.record import replace
 from reportgen.settings import Settings, forget_settings, read_settings, settings_for
 
 COMMA = ("其他问题: 无", "其他问题: 展厅,活动室正常。")

@@ -1,7 +1,5 @@
 """A form of one page stays on one: by its columns, then by closer lines and letters, within what its pack allows."""
 
-from dataclasses import replace
-
 import pytest
 from tests.support.made import ROOT
 from tests.support.self_evaluations import TRADES, lengthened
@@ -9,6 +7,7 @@ from tests.support.self_evaluations import TRADES, lengthened
 from reportgen.model.table import Table
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
+from reportgen.record import replace
 
 ONE_PAGE = (
     "project-self-evaluation",

@@ -1,6 +1,5 @@
 """Column heads in the middle of a form: which rows they are, and how far down they speak."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from reportgen.compose.row_blocks import row_blocks
 from reportgen.model.table import CellRole, RowBlock, Table
 from reportgen.model.table_parts import parts_of
 from reportgen.packs.loader import load_pack
+from reportgen.record import replace
 
 PACKS = Path(__file__).parents[2] / "templates"
 

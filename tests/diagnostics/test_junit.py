@@ -1,6 +1,5 @@
 """JUnit XML: what a build server counts."""
 
-from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -8,6 +7,7 @@ from tests.diagnostics.outcomes import FILE, SUM, UNREADABLE, outcome
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.formats import emit
+from reportgen.record import replace
 
 
 def suites(*findings: Diagnostic, limit: Severity | None = Severity.ERROR) -> Element:

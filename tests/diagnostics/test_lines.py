@@ -1,7 +1,5 @@
 """The formats of lines: concise, GitHub's commands, the table of counts."""
 
-from dataclasses import replace
-
 from tests.diagnostics.outcomes import COMMA, FILE, SUM, outcome
 
 from reportgen.diagnostics.formats import emit
@@ -9,6 +7,7 @@ from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.statistics import statistics
 from reportgen.place import Place
+from reportgen.record import replace
 
 
 def test_concise_has_one_line_a_finding_and_leaves_out_what_was_acknowledged() -> None:

@@ -1,7 +1,6 @@
 """SARIF 2.1.0: the parts that its schema requires, and what a code scanner shows of a finding."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.formats import emit
 from reportgen.diagnostics.sarif import uri
 from reportgen.place import NOWHERE, Place
+from reportgen.record import replace
 
 REQUIRED: dict[str, tuple[set[str], set[str]]] = {
     "": ({"version", "runs"}, {"$schema"}),

@@ -1,7 +1,5 @@
 """`--select` and `--ignore`: which codes are told."""
 
-from dataclasses import replace
-
 import pytest
 from tests.diagnostics.outcomes import COMMA, SUM
 
@@ -10,6 +8,7 @@ from reportgen.diagnostics.kinds import IGNORE_UNUSED
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.selection import Selection, beginnings
 from reportgen.place import Place
+from reportgen.record import replace
 
 
 @pytest.mark.parametrize(

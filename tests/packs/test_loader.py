@@ -57,3 +57,17 @@ def test_a_wrong_name_is_said_with_its_place(tmp_path: Path, old: str, new: str,
     assert pack is None
     assert (label, fix) in [(d.label, d.fix) for d in found]
     assert all(d.code == "PCK001" and d.place.line > 0 for d in found)
+
+
+@pytest.mark.parametrize("name", ["style.css", "pages.typ"])
+def test_a_file_that_would_change_the_looks_and_is_not_read_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("p { font-size: 14pt }", encoding="utf-8")
+    pack, found = load_pack(changed_pack(tmp_path, "阶段: 报告", "阶段: 报告"))
+    assert pack is not None
+    assert [(each.code, each.label, Path(each.place.file).name) for each in found] == [("PCK007", name, name)]
+
+
+def test_other_files_beside_a_pack_are_nobodys_business(tmp_path: Path) -> None:
+    for name in ("说明.txt", "~$template.docx", "旧模板.docx", "README.md"):
+        (tmp_path / name).write_bytes(b"")
+    assert load_pack(changed_pack(tmp_path, "阶段: 报告", "阶段: 报告"))[1] == []

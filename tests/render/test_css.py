@@ -1,8 +1,7 @@
 """Word's styles as CSS: what is changed in the template shows in the PDF."""
 
-from dataclasses import replace
-
 from reportgen.model.look import Align, Looks, Page, PageNumber, Style
+from reportgen.record import replace
 from reportgen.render.html.css import declarations, families, stylesheet
 
 BODY = Style(

@@ -1,6 +1,5 @@
 """Tables, page turns and contents as HTML."""
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +8,7 @@ from tests.support.grids import cell, heading, paragraph, printed, rows, table, 
 from reportgen.model.document import Contents, PageTurn
 from reportgen.model.look import Align
 from reportgen.model.table import CellRole
+from reportgen.record import replace
 from reportgen.render.html.tables import ROWS_TOGETHER, table_rules
 
 

@@ -1,6 +1,5 @@
 """What Typst refuses, or passes over in silence, is shown all the same and said with its place."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from reportgen.model.table import Cell, CellRole
 from reportgen.pdf import read_pages
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
+from reportgen.record import replace
 from reportgen.render.typst import compiler, fonts
 from reportgen.render.typst.compiler import Sources
 from reportgen.render.typst.document import dated, document_json

@@ -1,7 +1,6 @@
 """A table as a workbook: the same grid, figures that calculate, totals that follow, ready for the printer."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -24,6 +23,7 @@ from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.numbers import read_quantity
 from reportgen.place import NOWHERE
+from reportgen.record import replace
 from reportgen.render.xlsx import render_xlsx
 from reportgen.render.xlsx.figures import number_format
 from reportgen.render.xlsx.measure import text_height

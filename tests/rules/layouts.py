@@ -1,7 +1,6 @@
 """Layouts for rule tests: a right one, with the measures of a small YAML mapping laid over it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from reportgen.model.layout import Layout, Lettering, Side, Size, Width
 from reportgen.model.setting import Divider, Placed, Setting
 from reportgen.pipeline.finished import pack_for, scene_of
 from reportgen.place import Place, Written
+from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
 from reportgen.source.node import Mapping, Node, Sequence

@@ -1,12 +1,12 @@
 """Layouts that are right, or a bureau's own, and what rules say of them: one finding a document at most."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from tests.rules.layouts import RIGHT, findings_layout, findings_of
 
 from reportgen.model.layout import Layout
+from reportgen.record import replace
 
 
 def codes(measures: str) -> list[str]:

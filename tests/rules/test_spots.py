@@ -1,7 +1,5 @@
 """From printed text back to the characters of the content file."""
 
-from dataclasses import replace
-
 from tests.rules.fragments import merged
 
 from reportgen.model.document import Number, Text
@@ -9,6 +7,7 @@ from reportgen.model.facts import Fact
 from reportgen.numbers import read_quantity
 from reportgen.pipeline.check import check_text
 from reportgen.place import NOWHERE, Place
+from reportgen.record import replace
 from reportgen.statements.passages import Passage, passages
 
 HERE = Place("内容.yaml", 7, 5, 2)

@@ -58,3 +58,50 @@ def test_more_or_fewer(text: str, finding: str) -> None:
 )
 def test_what_is_left_open_is_no_error(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("购买服务岗位42个，每岗每年3.6万元，支出136.80万元。", "product 136.80万元 应为 151.2万元"),
+        ("泵站维护费67.80万元（1,260台，每台300元）；巡检92.34万元。", "product 67.80万元 应为 37.8万元"),
+        ("渔港码头维修154.80万元（96个泊位，每位1.80万元）。", "product 154.80万元 应为 172.8万元"),
+        ("放映补贴252.00万元，252场，每场2万元；租车37.80万元，每场1,500元。", "product 252.00万元 应为 504万元"),
+        ("保有救护车2辆，单车3.30万元，运行维护费6.40万元。", "product 6.40万元 应为 6.6万元"),
+        ("义诊240场，覆盖12个乡镇、132个村，每村2场。", "product 240场 应为 264场"),
+    ],
+)
+def test_the_count_may_be_named_by_the_word_beside_it(text: str, finding: str) -> None:
+    assert said(text) == [finding]
+
+
+_LOTS = """
+| 药品 | 采购数量（盒） | 单价（元） | 金额（万元） |
+| 甲药 | 24,000 | 15 | 36.00 |
+| 乙药 | 18,000 | 20 | {amount} |
+| 丙药 | 14,000 | 25 | 35.00 |
+"""
+_CLASSES = """
+| 培训班 | 人数 | 天数 | 标准 | 费用 |
+| 新任书记班 | 60 | 5 | 400 | 12.00 |
+| 会计班 | 45 | 4 | 380 | {amount} |
+| 护林员班 | 120 | 3 | 320 | 11.52 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "right", "wrong"), [(_LOTS, "36.00", "63.00"), (_CLASSES, "6.84", "8.64")], ids=["lots", "classes"]
+)
+def test_rows_teach_their_products(table: str, right: str, wrong: str) -> None:
+    assert said(table.format(amount=right)) == []
+    assert any(wrong in finding for finding in said(table.format(amount=wrong)))
+
+
+def test_an_average_in_a_table_is_rounded() -> None:
+    table = """
+| 项目 | 数量（件） | 平均成本（元） | 支出（元） |
+| 甲 | 63 | 22.54 | 1,420 |
+| 乙 | 40 | 25 | 1,000 |
+| 丙 | 50 | 30 | 1,500 |
+"""
+    assert said(table) == []

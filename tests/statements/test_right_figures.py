@@ -176,3 +176,123 @@ def test_a_total_goes_with_the_list_that_has_its_name() -> None:
 )
 def test_both_ends_of_a_range_are_bounds(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "交响乐团回收问卷2,150份（发放2,400份，回收率89.6%）。",
+        "决策18.5分（20分）、过程16.2分（20分）、产出26.8分（30分）、效益27分（30分），综合88.5分。",
+        "法院审结8,236件（受理8,904件），执行完毕1,204件。",
+        "疾控中心完成采样860份（任务900份），送检812份（应送860份）。",
+    ],
+)
+def test_a_bracket_that_tells_what_a_figure_is_of(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("口岸每车通关由46分钟压缩到31分钟，比省定目标35分钟还快4分钟。", []),
+        ("消防站到场平均用时7分钟，比规定的8分钟快1分钟。", []),
+        ("窗口办结平均12天，比承诺的10天慢2天。", []),
+        ("窗口办结用时12天，比目标10天快2天。", ["direction 2天 方向写反"]),
+    ],
+)
+def test_who_is_quicker_takes_less_time(text: str, findings: list[str]) -> None:
+    assert said(text) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造后桥梁限载由15吨提高到55吨，绕行里程平均减少27公里。",
+        "病区床位由40张增加到60张，平均住院日缩短1.2天。",
+        "泵站由3座增至5座，排涝面积扩大2.6平方公里。",
+        "（1）影院项目晚开工46天，晚完工31天；（2）河滨项目控制价148万元，中标价118.4万元，下浮20%。",
+    ],
+)
+def test_a_change_of_something_else_behind_what_has_moved(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数字化分三期推进：一期（2019—2021年）完成900万页，二期（2022—2023年）完成850万页，三期（2024年）完成550万页。",
+        "棚改分四批实施：二批（城东）320户、三批（城西）280户、四批（城北）150户。",
+        "自评98分：投入10分、过程20分、产出40分均为满分，效益30分扣2分。",
+        "考核得分96分，其中业务50分、管理30分、廉政20分，管理项扣4分。",
+    ],
+)
+def test_ordinals_and_points_that_were_lost_are_no_parts(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "监狱呈报减刑一致率99.4%（呈报653人，4人未获准）。",
+        "药品抽检合格率98.5%（抽检800批次，12批次不合格）。",
+        "招生计划到校率97.5%（录取480人，12人未报到）。",
+    ],
+)
+def test_the_bracket_behind_a_rate_tells_of_the_rest(text: str) -> None:
+    assert said(text) == []
+
+
+def test_chapters_of_a_report_are_not_the_projects_of_which_it_reports() -> None:
+    first = "现就生活费和改造经费两个项目的绩效情况报告如下。\n一、生活费\n支出26万元。\n"
+    assert said(first + "二、改造\n支出8万元。\n三、安全\n良好。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "调解员补贴65万元、设备8万元；调解员42名，专职每人每月1,200元，以案定补每件80元。",
+        "培训支出18.4万元，建设个人工作室5个、每个3万元。",
+        "购置灭火机200台、每台4,200元，水泵30台、每台1.86万元，合计139.8万元。",
+        "改造户外场地2,600平方米、教室1,440平方米，投入185.4万元，均摊下来每平方米459元。",
+        "到账1,860万元，自筹还有120万元没有落实，到位率93.9%。",
+        "产业收入2,316万元，比上年的2,148万元增收168万元，增幅7.8%，电视广告减少92万元，减幅11.4%。",
+    ],
+)
+def test_figures_that_no_slip_of_the_hand_makes_fit_are_of_other_things(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_whole_that_is_stated_elsewhere_explains_a_rate() -> None:
+    first = "中央下达补助1,850.00万元，省级配套620.00万元，合计2,470.00万元。\n"
+    assert said(first + "一年下来，中央下达补助1,850.00万元，实际支出2,431.80万元，执行率98.45%。") == []
+
+
+def test_two_figures_of_one_name_are_one_only_where_a_slip_parts_them() -> None:
+    budget = "运行经费预算745.00万元，其中窗口人员劳务费492.00万元。\n"
+    assert said(budget + "支出718.90万元，执行率96.50%。窗口人员劳务费480.60万元。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "综合满意度94.7分，其中环境95.8分、展陈94.9分、餐饮86.2分。",
+        "平均得分91.2分，其中甲队93.4分、乙队89.0分。",
+        "每百万元经费产出论文4.6篇、专利0.9件（专利授权219件）。",
+        "登记品种6个，其中“云雾5号”在12个县推广3.6万亩。",
+        "建成示范项目4个，其中数字化项目惠及26家企业。",
+    ],
+)
+def test_what_is_no_part_of_the_figure_before(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编制42名，2024年末在职37人，拟招聘3人，招聘后空编2名。",
+        "重点人群签约2.21万人，重点人群签约率81.4%（重点人群2.715万人），签约6.57万人。",
+        "全科医生每万人3.2名，离每万人4名尚差0.8名。",
+    ],
+)
+def test_what_stands_behind_explains_the_figures_before(text: str) -> None:
+    assert said(text) == []

@@ -47,3 +47,58 @@ def test_two_totals_of_one_year(text: str, finding: str) -> None:
 )
 def test_scores_of_other_years_judges_and_projects(text: str) -> None:
     assert said(text) == []
+
+
+_LISTED = """自评总得分93.65分，等级优：
+- 投入14.20分（满分15分）
+- 过程23.45分（满分25分）
+- 产出{got}（满分{full}）
+- 效果22.00分（满分25分）"""
+_ASIDE = """
+| 一级指标 | 决策 | 过程 | 产出 | 效益 | 合计 |
+| 权重 | 18 | 20 | 30 | 32 | 100 |
+| 得分 | 15.50 | {got} | 26.00 | 28.00 | 86.40 |
+| 得分率 | 86.11% | 84.50% | 86.67% | 87.50% | 86.40% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "finding"),
+    [
+        (
+            "过程指标权重18分，得15.50分，扣2.50分。",
+            "过程指标权重18分，得15.50分，扣2.75分。",
+            "points 2.75分 满分减得分不是扣分",
+        ),
+        (
+            "过程扣1.72分，产出扣1.50分；效益扣3.00分。三项共扣6.22分。",
+            "过程扣1.72分，产出扣1.50分；效益扣3.00分。三项共扣8.22分。",
+            "points 8.22分 各项相加得 6.22分",
+        ),
+        (
+            "林长制考核自评总得分92.78分。\n扣分：巡护扣4.22分，防火扣3.00分，合计扣7.22分",
+            "林长制考核自评总得分92.78分。\n扣分：巡护扣4.22分，防火扣2.00分，合计扣6.22分",
+            "points 6.22分 扣分与总得分对不上",
+        ),
+        (
+            _LISTED.format(got="34.00分", full="35分"),
+            _LISTED.format(got="43.00分", full="35分"),
+            "points 43.00分 得分多于满分",
+        ),
+        (
+            _LISTED.format(got="34.00分", full="35分"),
+            _LISTED.format(got="34.00分", full="38分"),
+            "points 15分 满分合计不是 100 分",
+        ),
+        (_ASIDE.format(got="16.90"), _ASIDE.format(got="19.60"), "points 86.40 各项相加得 89.1"),
+        (
+            "产出50分、效益40分、满意度10分，共100分。",
+            "产出50分、效益40分、满意度11分，共100分。",
+            "sum 100分 各项相加得 101分",
+        ),
+    ],
+)
+def test_points_to_be_had_got_and_lost(right: str, wrong: str, finding: str) -> None:
+    assert finding in said(wrong)
+    assert said(right) != said(wrong)
+    assert not [each for each in said(right) if each.startswith("points")]

@@ -1,11 +1,11 @@
 """PDFs for archives, made from the text of a content file."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.model.engine import ARCHIVE_ENGINE
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
+from reportgen.record import replace
 from reportgen.source.encoding import decoded
 
 NAME = "内容.yaml"

@@ -6,7 +6,6 @@ Paragraphs are found by how they begin. Direct formatting is laid over a paragra
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.support.letter import MARKED, letter
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
+from reportgen.record import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARED = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -59,8 +59,17 @@ def packed(parts: Parts) -> bytes:
     return stream.getvalue()
 
 
-@dataclass(frozen=True)
-class Mutant:
+UNSEEN = {
+    "正文 1.5 倍行距（直接设）": "几段行距与别的不同，印出来分不清是不是段与段之间的空",
+    "发文机关标志靠左": "标志几乎与版心等宽，靠左和居中只差半个字",
+    "正文回行也缩进": "行行都缩进，分不出哪一行是一段的开头",
+    "附件不另起一面": "后面的表格放不下，附件还是到了下一面",
+    "抄送最后没有句号": "抄送的第二行认不出是不是接着第一行",
+}
+"""Broken letters whose PDF looks right."""
+
+
+class Mutant(Struct, frozen=True):
     """One clause broken: what is done, the code of the rule that tells it, and words of what it says."""
 
     clause: str
@@ -68,6 +77,11 @@ class Mutant:
     code: str
     label: str
     edit: Edit
+
+    @property
+    def unseen(self) -> str:
+        """Why a PDF does not show it; empty where it does."""
+        return UNSEEN.get(self.done, "")
 
     def of(self, trade: str) -> bytes:
         """The broken letter."""
@@ -305,7 +319,7 @@ MUTANTS = (
     Mutant("7.4.2", "抄送改成三号", "LAY002", "抄送·字体字号", laid("抄送", letters=_SIZE.format(32))),
     Mutant("7.4.3", "印发日期没有「印发」", "LAY023", "写法不对", said(r".*\d日印发", "印发", "")),
     Mutant("7.4.3", "印发机关顶格", "LAY008", "印发机关和印发日期·左空", laid(r".*\d日印发", _LEFT)),
-    Mutant("7.5", "页码写成第 1 页", "LAY004", "页码写作", replaced(_FOOTERS, "—", "第")),
+    Mutant("7.5", "页码写成第 1 页", "LAY004", "页码写作", replaced(_FOOTERS, "— (.*) —", r"第 \1 页")),
     Mutant(
         "7.5",
         "没有页码",

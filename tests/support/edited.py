@@ -4,7 +4,6 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
+from reportgen.record import Struct, field
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -121,8 +121,7 @@ def png(color: str = "red", kind: str = "PNG") -> bytes:
     return stream.getvalue()
 
 
-@dataclass
-class Edited:
+class Edited(Struct):
     """The pack's template with changes; `headers` and `footers` by kind: default, even, first."""
 
     body: Callable[[str], str] = lambda xml: xml

@@ -6,20 +6,19 @@ streams of characters, paragraph by paragraph of the seed.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.wordml import W, WordFile
 
 from reportgen.pdf import page_texts
+from reportgen.record import Struct
 
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+(?:、|\.(?!\d))|（\d+）)")
 
 _PAGE_NUMBER = re.compile(r"—\d+—$")
 
 
-@dataclass(frozen=True, slots=True)
-class Fidelity:
+class Fidelity(Struct, frozen=True):
     """What the document says of the published text."""
 
     published: int

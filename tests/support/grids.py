@@ -1,6 +1,5 @@
 """Blocks put straight into the template of the evaluation report and printed, for tests of tables and pages."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache, cached_property
@@ -11,6 +10,7 @@ from reportgen.model.document import Block, Document, Heading, Metadata, Paragra
 from reportgen.model.engine import Engine
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.render.engines import Printing, print_pdf
 from reportgen.render.html import render_html
 from reportgen.render.plain import printed_lines
@@ -58,8 +58,7 @@ def paragraph(words: str) -> Paragraph:
     return Paragraph(Role.BODY, (Text(words),))
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True, dict=True):
     """Some blocks below a title, printed by an engine."""
 
     blocks: tuple[Block, ...]

@@ -1,11 +1,12 @@
 """What is printed on a page, measured on its picture: bands of ink, in mm from the upper left corner of the paper."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops
+
+from reportgen.record import Struct
 
 _DOTS = 20
 """A mm: 508 dpi, so that 0.25 mm are five dots."""
@@ -13,8 +14,7 @@ _FAINT = 110
 """Of 255: the edge of a line that covers less than half of a dot is not ink."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Ink between two empty strips, one below the other."""
 
     top: float

@@ -1,20 +1,19 @@
 """A content file taken through the whole program: what the acceptance tests look at."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.record import Struct
 from reportgen.render.plain import printed_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 NANYANG = ROOT / "content" / "nanyang-2020.yaml"
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A built content file; the outputs stand as files in `folder` too."""
 
     built: Built

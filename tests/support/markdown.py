@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.record import Struct
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<note>[^\n]*))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _DRAWN = re.compile(r"^<table>\n(?P<body>.*?)^</table>$", re.MULTILINE | re.DOTALL)
@@ -14,8 +15,7 @@ _HEADING = re.compile(r"^#+ (?P<words>.+)$", re.MULTILINE)
 _CODE = re.compile(r"`(?P<code>[^`\n]+)`")
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A fenced block: ```` ```language note ````, its body, and the line of its first fence (from 1).
 
     A table drawn in HTML, which shows merged cells, is a block of the language `table`; what was done to a file unseen
@@ -28,8 +28,7 @@ class Fence:
     line: int
 
 
-@dataclass(frozen=True)
-class Markdown:
+class Markdown(Struct, frozen=True):
     """One file."""
 
     path: Path

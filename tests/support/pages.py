@@ -1,7 +1,6 @@
 """Read a PDF's pages back: their text in reading order, and the lines as they lie on the paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,13 @@ from typing import Any
 import pdfplumber
 import pypdfium2
 
+from reportgen.record import Struct
+
 SAME_LINE = 2.0
 """Baselines closer than this, in pt, are one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One glyph and its advance box; lengths in pt, x from the left edge of the paper."""
 
     text: str
@@ -26,8 +26,7 @@ class Glyph:
     """To 0.01 pt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a page; lengths in pt, x from the left edge of the paper, baseline from its lower edge."""
 
     glyphs: tuple[Glyph, ...]

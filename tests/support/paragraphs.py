@@ -1,16 +1,16 @@
 """Find the paragraphs of a document in the lines of its pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tests.support.pages import Line
+
+from reportgen.record import Struct
 
 HEAD = 12
 """Characters by which the first line of a paragraph is known; LibreOffice drops some marks further on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of text and where it stands: page and row count from 1."""
 
     page: int

@@ -16,9 +16,10 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from reportgen.record import Struct
 
 HERE = Path(__file__).absolute().parent
 EXAMPLE = HERE / "site-packages" / "reportgen" / "content" / "example-year-2024.yaml"
@@ -27,8 +28,7 @@ _PATIENCE = 300
 """Seconds."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a run of the program said."""
 
     code: int

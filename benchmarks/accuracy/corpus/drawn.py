@@ -1,15 +1,14 @@
 """Which of the errors are tried: of each kind some of every document, drawn blindly, or all of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from random import Random
 
 from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.planted import Case
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class Only(Struct, frozen=True):
     """A document and a kind to look at alone, each empty for all."""
 
     name: str = ""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
 from reportgen.numbers.numerals import read_numeral
+from reportgen.record import Struct
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _HANZI = re.compile(r"[一二三四五六七八九十两]{1,4}")
@@ -15,8 +15,7 @@ Way = Callable[["Figure", Random], str | None]
 """A figure → the figure written wrongly, None where it cannot be done so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure at its place in a text, in digits or in hanzi (十二)."""
 
     start: int

@@ -1,6 +1,5 @@
 """The formats in which a document is checked, and what the checker says of it in each."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from benchmarks.accuracy.corpus.source import Document
@@ -11,6 +10,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.finished.parts import Reading
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.finished import check_parts
+from reportgen.record import Struct
 
 _ENDS = "。；！？\n"
 
@@ -23,8 +23,7 @@ class Format(Enum):
     TXT = "txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A finding, with the words that it marks and the paragraph or cell in which they stand."""
 
     code: str

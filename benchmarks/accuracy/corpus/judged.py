@@ -6,7 +6,6 @@ marked, the reason. What is not on it has not been looked at. Columns behind the
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +15,7 @@ from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.pdf import kept_pdf, make_pdfs
 from benchmarks.accuracy.reviewed import Judgement
+from reportgen.record import Struct
 
 LIST = Path(__file__).parent / "sealed" / "judged.tsv"
 HEAD = "document\tformat\tjudgement\tcode\twords\treason\tsays\tparagraph"
@@ -24,8 +24,7 @@ Key = tuple[str, str, str, str]
 """Document, format, code, and the words marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding on a document without an error."""
 
     document: str
@@ -38,8 +37,7 @@ class Found:
         return self.document, self.form.value, self.said.code, _flat(self.said.marked)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What there is to say of a document in one format."""
 
     document: str

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -14,6 +13,7 @@ from benchmarks.accuracy.corpus.planted import Case, Change
 from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.workers import spread
 from benchmarks.accuracy.corpus.written.pdf import make_pdfs
+from reportgen.record import Struct
 
 BY_PLACE = (Kind.COMPARE, Kind.DOUBLED, Kind.UNITNAME, Kind.BASE0, Kind.DATE, Kind.YEAR, Kind.NEGATIVE)
 """Of these a finding need not stand in the same sentence or repeat the wrong words: the same paragraph is enough."""
@@ -22,8 +22,7 @@ _AROUND = 10
 _AT_ONCE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of an error in one format: findings that concern it, and new ones that do not."""
 
     case: Case
@@ -32,8 +31,7 @@ class Outcome:
     beside: tuple[Said, ...]
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(Struct, frozen=True):
     document: Document
     form: Format
     cases: tuple[Case, ...]

@@ -1,18 +1,17 @@
 """One wrong document for each error that the marks of a document name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
 from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.source import At, Cell, Document, Mark, Planting, Table, Words
 from benchmarks.accuracy.corpus.wrong import Setting, wrong_words
+from reportgen.record import Struct
 
 Change = tuple[At, int, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An error: what stands wrongly where. `kind` is None for an exchange of two digits."""
 
     document: str

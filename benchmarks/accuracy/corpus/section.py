@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from benchmarks.accuracy.corpus.documents import Half, readable
 from benchmarks.accuracy.corpus.drawn import Only, drawn
@@ -15,6 +14,7 @@ from benchmarks.accuracy.corpus.source import Document, SourceProblem
 from benchmarks.accuracy.corpus.tables import by_kind, of_shares, of_verdicts
 from benchmarks.accuracy.corpus.ties import Shares, shares_of
 from benchmarks.accuracy.corpus.workers import spread
+from reportgen.record import Struct
 
 _AS = {Format.DOCX: "as Word file", Format.PDF: "as PDF", Format.TXT: "as plain text"}
 _HEADS = {
@@ -32,8 +32,7 @@ rules were written.""",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be measured: errors of one kind in a document at most `most`, 0 for all."""
 
     half: Half
@@ -65,8 +64,7 @@ class Wanted:
         print(problem.where if self.half is Half.SEALED else problem, file=sys.stderr)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """The results of one half."""
 
     wanted: Wanted

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from benchmarks.accuracy.corpus.kinds import Kind
+from reportgen.record import Struct, replace
 
 _MARK = re.compile(r"⟦([^⟦⟧|]*)\|([^⟦⟧|]*)⟧")
 _BAR = re.compile(r"\|(?![^⟦⟧]*⟧)")
@@ -23,16 +23,14 @@ class SourceProblem(Exception):
         self.where = f"{file}:{line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Planting:
+class Planting(Struct, frozen=True):
     """One error that a mark names; `other` are the wrong words, None where the program makes them."""
 
     kind: Kind
     other: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Characters `start` to `end` of some words, and the errors that can be planted there."""
 
     start: int
@@ -45,8 +43,7 @@ class Mark:
         return all(planting.kind is not Kind.ALONE for planting in self.plantings)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What is printed, its marks, and the line of the source."""
 
     text: str
@@ -70,8 +67,7 @@ class Role(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph; headings have a level from 1."""
 
     role: Role
@@ -79,8 +75,7 @@ class Line:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell at its place in the grid, from 0, with its spans."""
 
     row: int
@@ -90,8 +85,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Cells in reading order; merged places have none of their own."""
 
     cells: tuple[Cell, ...]
@@ -110,16 +104,14 @@ class Break(Enum):
 Block = Line | Table | Break
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class At:
+class At(Struct, frozen=True, order=True):
     """Where words stand: the number of their block and, in a table, of their cell."""
 
     block: int
     cell: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document by the name of its file."""
 
     name: str

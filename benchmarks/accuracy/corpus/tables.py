@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from benchmarks.accuracy.corpus.formats import Format
 from benchmarks.accuracy.corpus.judged import Verdict
@@ -10,10 +9,10 @@ from benchmarks.accuracy.corpus.kinds import Kind
 from benchmarks.accuracy.corpus.measure import Outcome
 from benchmarks.accuracy.corpus.ties import Share, Shares
 from benchmarks.accuracy.reviewed import Judgement
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """The name of a row, the word by which `--only` knows it, and its results."""
 
     name: str

@@ -4,20 +4,19 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from benchmarks.accuracy.corpus.formats import Format, check
 from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.told import Told, told
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.ties import ties_of
+from reportgen.record import Struct
 from reportgen.statements.ties import Tie
 
 _UNTIED = (Tie.UNTIED, Tie.CONTRADICTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """So many figures, of which so many are tied."""
 
     count: int
@@ -30,8 +29,7 @@ class Share:
         return f"{self.count} | {self.tied} | {100 * self.tied / self.count:.1f}" if self.count else "0 | 0 | –"
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """The figures of a document: all of them, and those that have a partner."""
 
     name: str

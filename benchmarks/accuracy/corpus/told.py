@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from benchmarks.accuracy.corpus.figures import DIGITS, Figure
 from benchmarks.accuracy.corpus.source import At, Document, Line, Role, Table, Words
+from reportgen.record import Struct
 
 _SPARED = re.compile(
     r"(?:19|20)\d\d\s*(?:[-—–~～至、]\s*(?:19|20)\d\d\s*)*(?=年|[-—–~～至]+20\d\d年|学年|会计年)"
@@ -26,8 +26,7 @@ _CODES = re.compile(r".*(?:编码|代码|编号|序号|文号)|年度|年份")
 _TOLD_IN = (Role.BODY, Role.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A figure where it stands, and whether another one of the document is tied to it."""
 
     at: At

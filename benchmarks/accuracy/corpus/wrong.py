@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
@@ -15,10 +14,10 @@ from benchmarks.accuracy.corpus.figures import (
     slipped,
 )
 from benchmarks.accuracy.corpus.kinds import Kind
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The right words of a mark, and what stands before and behind them: the paragraph, or the row of the table."""
 
     words: str

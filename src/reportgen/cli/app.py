@@ -112,7 +112,7 @@ def _once_or_watching(
 @FAIL_LEVEL
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
 @WATCH
-@click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、〔〕、日期写法等，只动这几个字，其余一字不动")
+@click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、日期写法等；别人写的 docx 只改版式，另存一份")
 @click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
 @click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @click.option("--numbers", is_flag=True, help="列出正文和表格里的每个数字、与什么挂钩，以及挂钩率")

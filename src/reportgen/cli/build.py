@@ -1,6 +1,5 @@
 """`build`: the whole way over files, with progress, reports and exit codes."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,13 +17,12 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.engine import Engine
-from reportgen.pipeline.build import FORMATS, Built, build
-from reportgen.pipeline.check import check_file
+from reportgen.pipeline.build import FORMATS, Built, build_file
+from reportgen.record import Struct, replace
 from reportgen.world import own_fonts_folder, shown
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """What `build` was asked for."""
 
     formats: str
@@ -87,8 +85,7 @@ def _tell_fonts(wanted: list[str]) -> None:
         show(fonts_line(folder))
 
 
-@dataclass(frozen=True)
-class _Done(Done):
+class _Done(Done, frozen=True):
     """A file that was to be built: there are no outputs when it is refused."""
 
     targets: tuple[Path, ...] = ()
@@ -132,10 +129,8 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
-    checked = check_file(path, roots_for(path, options.roots))
-    if checked.cut:
-        return Built(checked, checked.report)
-    return build(checked, wanted, options.strict, engine_for(path, options.engine), options.archive)
+    roots, engine = roots_for(path, options.roots), engine_for(path, options.engine)
+    return build_file(path, roots, wanted, options.strict, engine, options.archive)
 
 
 def _formats(words: str) -> list[str]:

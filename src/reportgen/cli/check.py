@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from reportgen.limits import USUAL, Limits
 from reportgen.pipeline.between import Filed, compared, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.record import Struct, field, replace
 from reportgen.world import shown, write_files
 
 Ending = Callable[[Report], str]
@@ -36,8 +36,7 @@ _COUNTED = ("text", "concise")
 """Formats that `--statistics` turns into a table; the others hold the counts beside the findings, or have no place."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """What `check` was asked for, as it was typed."""
 
     roots: tuple[Path, ...] = ()
@@ -60,8 +59,7 @@ class Options:
         return self.fix or self.unsafe_fixes
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What there is to say about a file: its report, or what the world did to it."""
 
     path: Path
@@ -127,13 +125,10 @@ def _examine(options: Options, terms: Terms, path: Path) -> Done:
 
 def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[str, ...]]:
     """A file as it is with its repairs, which are written, and what is told of them."""
-    from reportgen.cli.fix import change, left_alone
+    from reportgen.cli.fix import mend
 
-    if alone := left_alone(path):
-        return check_file(path, terms.roots), (alone,)
-    made = change(path, terms.roots, terms.selection, options.unsafe_fixes)
-    made.write()
-    return made.fixed.checked, tuple(made.told())
+    checked, notes = mend(path, terms, options.unsafe_fixes)
+    return checked or check_file(path, terms.roots), notes
 
 
 def lost(path: Path, problem: ReportgenError) -> Done:

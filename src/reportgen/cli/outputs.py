@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import FileInUse, UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 from reportgen.render.provenance import Provenance, provenance_of
 from reportgen.world import read_bytes, reason, refuse_names, shown, write_files
 
@@ -28,8 +28,7 @@ def refuse_report(target: Path, inputs: Iterable[Path]) -> None:
         raise UsageProblem(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was written, and what must be said of it."""
 
     targets: tuple[Path, ...]
@@ -94,11 +93,11 @@ def refuse_foreign(targets: Iterable[Path], inputs: Iterable[Path]) -> tuple[Pat
 
 def kept_beside(edited: Iterable[Path], contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Copies of edited files under names that nobody has, for those whose content is to be replaced."""
-    return {_free_name(path): read_bytes(path) for path in edited if path in contents}
+    return {free_name(path, _("手改")): read_bytes(path) for path in edited if path in contents}
 
 
-def _free_name(path: Path) -> Path:
-    word = _("手改")
+def free_name(path: Path, word: str) -> Path:
+    """A name beside the file that nobody has, with the word behind its own."""
     names = (path.with_stem(f"{path.stem}-{word}{number or ''}") for number in range(10_000))
     return next(name for name in names if not name.exists())
 

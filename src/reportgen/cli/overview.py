@@ -2,21 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import display_width, weight, weights
 from reportgen.language import _
 from reportgen.place import Place
+from reportgen.record import Struct
 
 _MOST_PLACES = 3
 _WIDEST = 48
 """Columns of the terminal for a name."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A file of the call: `result` in a word, and where its outputs are or why there are none."""
 
     name: str

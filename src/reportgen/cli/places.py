@@ -3,17 +3,16 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.record import Struct
 from reportgen.settings import settings_for
 
 OUTPUT = Path("output")
 """Where outputs go when nobody says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The folder that was asked for, None for that of the settings; and the one that subfolders are counted from."""
 
     asked: Path | None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +13,7 @@ from reportgen.language import _
 from reportgen.limits import USUAL, Limits
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs.roots import pack_roots
+from reportgen.record import Struct
 from reportgen.settings import Settings, settings_for
 from reportgen.source.expect import did_you_mean
 from reportgen.world import own_fonts_folder, use_fonts_folder
@@ -42,8 +42,7 @@ class Asked(Protocol):
     def limits(self) -> Limits | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """By what a file is checked."""
 
     roots: Roots

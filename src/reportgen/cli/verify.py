@@ -1,6 +1,5 @@
 """`verify`: PDFs for archives made again from what they carry, and what they say otherwise."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,11 +17,11 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.archive.reproduction import Reproduction, reproduce
+from reportgen.record import Struct
 from reportgen.world import read_bytes, shown
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """What `verify` was asked for."""
 
     roots: tuple[Path, ...] = ()
@@ -31,8 +30,7 @@ class Options:
     """None: those of the settings."""
 
 
-@dataclass(frozen=True)
-class _Done(Done):
+class _Done(Done, frozen=True):
     """A PDF that was to be verified."""
 
     result: str = ""

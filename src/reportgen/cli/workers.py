@@ -51,8 +51,14 @@ def _killed(file: Path) -> str:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    """Spawned, not forked: that works on every system, and beside the threads of a program that calls us."""
-    return ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (language_in_use(),))
+    return ProcessPoolExecutor(workers, get_context(_start()), _prepare, (language_in_use(),))
+
+
+def _start() -> str:
+    """Forked, a worker has all that is loaded already, and none of it is loaded twice. That is safe on Linux, while no
+    other thread may hold a lock; elsewhere, and beside the threads of a program that calls us, workers are spawned.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:

@@ -5,10 +5,10 @@ print the same figure have them too. What a reference asks for itself (`| 2位`)
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.model.document import Block, Document, Heading, Inline, Number, Paragraph, Table
+from reportgen.record import replace
 
 _ZEROS = re.compile(r"\.?0+")
 Spelling = Mapping[tuple[str, ...], str]

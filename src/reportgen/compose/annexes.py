@@ -5,13 +5,13 @@ it. Each annex begins a page: its mark flush left in the first line, its title o
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.compose.flow import flow_lines
 from reportgen.compose.heads import under_title
 from reportgen.compose.references import References
 from reportgen.model.document import OF_FORMS, Block, Document, Inline, PageTurn, Paragraph, Role, Text
 from reportgen.place import Written
+from reportgen.record import replace
 
 
 def annex_note(annexes: tuple[Document, ...]) -> list[Block]:

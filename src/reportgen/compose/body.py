@@ -1,15 +1,17 @@
 """The pack's outline filled with the content: blocks with computed numbers, in printing order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
-from reportgen.compose.marks import StrayMark, is_row, stray_mark, told
+from reportgen.compose.illustrations import illustration, is_illustration
+from reportgen.compose.marks import StrayMark, stray_mark, told
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
+from reportgen.compose.table_placement import TablePlacement
+from reportgen.compose.typed_rows import TypedTable, with_tables
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.language import _
 from reportgen.model.content import (
@@ -49,16 +51,17 @@ from reportgen.packs.outline import (
 )
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
+from reportgen.record import Struct, field, replace
 
 
-@dataclass
-class Body:
+class Body(Struct):
     """Lays out one content file after its pack's outline."""
 
     content: Content
     pack: Pack
     references: References
     charts: ChartPlacement
+    tables: TablePlacement
     numbering: Numbering = field(default_factory=Numbering)
     trail: list[tuple[str, str]] = field(default_factory=list)
     """Labels and words of the headings above, by level."""
@@ -182,12 +185,16 @@ class Body:
         """Sub-headings stand at `level`, items one below the nearest heading."""
         if written is None:
             return
-        below, row = level, False
-        for line in flow_lines(written):
+        below = level
+        for line in with_tables(written, list(flow_lines(written))):
+            if isinstance(line, TypedTable):
+                yield from self.tables.blocks(written, line, self._section_name(), self.landscape)
+                continue
+            if is_illustration(written, line):
+                yield from illustration(written, line, self.charts, self._section_name())
+                continue
             words = written.text[line.start : line.end]
-            if not (row and is_row(words)):
-                self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)
-            row = is_row(words)
+            self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)
             inlines = self.references.inlines(written, line.start, line.end)
             origin = written.place_at(line.start, line.end - line.start)
             chart = self.charts.at_line(words, self.references.facts)

@@ -4,10 +4,9 @@ A row that breaks does so between its items: the paragraphs of its cells stay wh
 stand where it begins. Only a paragraph of half a page and more is broken between its lines.
 """
 
-from dataclasses import replace
-
 from reportgen.compose.heights import Heights
 from reportgen.model.table import Cell, Table
+from reportgen.record import replace
 
 _SPARE = 24.0
 """pt by which a row must be lower than a page: one that is a line too high loses it in LibreOffice 7.4."""

@@ -1,6 +1,5 @@
 """What stands in a cell of a form: words, a field's value, a pattern. What is worked out from other cells: `totals`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.compose.flow import flow_lines
@@ -15,13 +14,13 @@ from reportgen.model.table import CellRole
 from reportgen.numbers import read_quantity
 from reportgen.packs.forms import ORDINAL, SLOT, Fill, FormCell, Pattern, Rate, Sum, Words
 from reportgen.place import NOWHERE, Place, Written
+from reportgen.record import Struct
 
 Paragraphs = tuple[tuple[Inline, ...], ...]
 EMPTY: Paragraphs = ((),)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The contents of a cell before it has a place in the grid."""
 
     paragraphs: Paragraphs = EMPTY
@@ -30,8 +29,7 @@ class Filled:
     origin: Place = NOWHERE
 
 
-@dataclass
-class Filler:
+class Filler(Struct):
     """Looks values up: `scope` holds the lines at hand, innermost last."""
 
     content: Content

@@ -4,7 +4,6 @@ A line that holds `{{ 图表.名称 }}` alone is where a chart stands; in a sent
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
 from reportgen.compose.chart_data import drawn
@@ -19,12 +18,12 @@ from reportgen.model.facts import Fact, Facts
 from reportgen.packs.outline import ChartStep, chart_steps
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 
 _ALONE = re.compile(r"\{\{([^{}|]+)\}\}")
 
 
-@dataclass
-class ChartPlacement:
+class ChartPlacement(Struct):
     """Which charts are asked for, and which of them stand in the text so far."""
 
     content: Content
@@ -66,12 +65,26 @@ class ChartPlacement:
         chart = drawn(plan, self.content, section, self.found)
         if chart is not None:
             yield chart
-            yield self._caption(chart, plan.name, self.label(path))
+            yield self._caption(chart, plan, self.label(path))
+            if plan.source:
+                yield self._source(chart, plan.source)
 
-    def _caption(self, chart: Chart, name: Written, label: str) -> Paragraph:
+    def _caption(self, chart: Chart, plan: ChartPlan, label: str) -> Paragraph:
+        """Number, name and unit; kept to the line of the source where there is one."""
         unit = (Text(f"（单位：{chart.unit}）"),) if chart.unit else ()
-        inlines = (Text(name.text, name.place), *unit)
-        return Paragraph(Role.FIGURE, inlines, f"{label}　", section=chart.section, origin=name.place)
+        role = Role.CAPTION if plan.source else Role.FIGURE
+        inlines = (Text(plan.name.text, plan.name.place), *unit)
+        return Paragraph(role, inlines, f"{label}　", section=chart.section, origin=plan.name.place)
+
+    def _source(self, chart: Chart, source: Written) -> Paragraph:
+        return Paragraph(
+            Role.SOURCE,
+            (Text(source.text, source.place),),
+            "数据来源：",
+            None,
+            section=chart.section,
+            origin=source.place,
+        )
 
     def missing(self) -> Iterator[Diagnostic]:
         """Charts that stand nowhere."""

@@ -8,12 +8,12 @@ cells are set to the right where they are not equally long: otherwise the points
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from reportgen import patterns as re
 from reportgen.model.formula import Position, Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.table import Cell, CellRole
+from reportgen.record import Struct, field, replace
 
 _NUMERAL = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(%?)")
 _POINTS = ("", "分")
@@ -34,8 +34,7 @@ def even_columns(cells: Mapping[Position, Cell]) -> dict[Position, Cell]:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     cell: Cell
     digits: str
     percent: str = ""
@@ -46,8 +45,7 @@ class _Figure:
         return len(self.digits.partition(".")[2])
 
 
-@dataclass
-class _Column:
+class _Column(Struct):
     """What stands at one right edge, from one name of the form to the next."""
 
     figures: list[_Figure] = field(default_factory=list)

@@ -1,7 +1,6 @@
 """The stage itself: content + pack → document and what is wrong with its references."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.annexes import annex_note, bound_in, typed_note
@@ -9,9 +8,12 @@ from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.formats import print_fact
 from reportgen.compose.heads import head_and_foot
+from reportgen.compose.illustrations import illustration_numbers
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
+from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
+from reportgen.compose.typed_rows import may_be_numbered
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
@@ -32,6 +34,7 @@ from reportgen.model.facts import Fact, Facts
 from reportgen.model.frame import Frame
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Written
+from reportgen.record import replace
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 CONTENTS = "目录"
@@ -54,12 +57,12 @@ def compose(
 
     `frame` is the template's, whose lines above a form are said again on the pages of its further copies.
     """
-    charts = _numbered_charts(content, pack)
-    references = _references(content, pack, charts)
+    charts, named = _numbered(content, pack)
+    references = _references(content, pack, charts, named)
     title, lines = _title(content, pack, references)
     fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
     head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
-    blocks = Body(content, pack, references, charts, head=head).blocks()
+    blocks = Body(content, pack, references, charts, TablePlacement(content, references), head=head).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
     typed = content.values.get(ANNEX_NOTE)
@@ -94,17 +97,25 @@ def _printed(fact: Fact) -> Inline:
     return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place)
 
 
-def _references(content: Content, pack: Pack, charts: ChartPlacement) -> References:
-    own = (*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts())
+def _references(content: Content, pack: Pack, charts: ChartPlacement, tables: Named = ()) -> References:
+    own = (
+        *content.facts,
+        Fact(("文种",), pack.title, NOWHERE),
+        *charts.facts(),
+        *illustration_numbers(charts),
+        *table_numbers(tables),
+    )
     return References(Facts(own, content.facts.beyond))
 
 
-def _numbered_charts(content: Content, pack: Pack) -> ChartPlacement:
-    """Sentences name a chart before it stands, so the body is laid out once to see in which order charts come."""
-    first = chart_placement(content, pack)
-    if first.asked:
-        Body(content, pack, _references(content, pack, first), first).blocks()
-    return chart_placement(content, pack, tuple(first.put))
+def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
+    """Sentences name a chart or a table before it stands: the body is laid out once to see in which order they come."""
+    charts = chart_placement(content, pack)
+    references = _references(content, pack, charts)
+    tables = TablePlacement(content, references)
+    if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
+        Body(content, pack, references, charts, tables).blocks()
+    return chart_placement(content, pack, tuple(charts.put)), tuple(tables.put)
 
 
 def _title(content: Content, pack: Pack, references: References) -> tuple[str, tuple[Inline, ...]]:

@@ -4,13 +4,13 @@ Target and result stand in their cells with sign and unit, ≥20场 and 19场: t
 that a spreadsheet shows the same and calculates.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.model.content import ListRow
 from reportgen.model.formula import Earned
 from reportgen.model.quantity import Quantity
 from reportgen.model.table import Cell
+from reportgen.record import replace
 from reportgen.resolve.scoring import DECIMALS, is_limit, measured
 
 POINTS, TARGET, ACTUAL, EARNED = "分值", "指标值", "完成值", "得分"

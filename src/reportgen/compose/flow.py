@@ -4,10 +4,10 @@ An item that stands further in than the one above is numbered below it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.place import Written
+from reportgen.record import Struct
 
 _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"\s*(?P<hashes>#{1,6})\s+|\s*(?P<item>-)\s+|\s*")
@@ -18,8 +18,7 @@ _STEP = 2
 """An item that stands at least so many columns further in belongs to the one above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowLine:
+class FlowLine(Struct, frozen=True):
     """One line of prose: characters `start` to `end` of its text.
 
     `depth` is 0 for a paragraph, 1 for `# `, 2 for `## `; `item` marks a numbered item, `nesting` how many items it

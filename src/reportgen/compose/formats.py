@@ -1,6 +1,5 @@
 """How a fact is printed: as it was written, or in the unit and with the decimals that the reference asks for."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.model.dates import spell_date
 from reportgen.model.facts import Fact, Unreadable
 from reportgen.model.quantity import RATES, SCALES, Bound, Quantity, plain, round_half_up, split_unit
+from reportgen.record import replace
 
 _DECIMALS = re.compile(r"(\d)\s*位")
 BARE = "数"

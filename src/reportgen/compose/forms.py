@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reportgen.compose.cells import EMPTY, Filler
@@ -35,6 +34,7 @@ from reportgen.packs.forms import (
 )
 from reportgen.packs.pack import Grades
 from reportgen.place import NOWHERE
+from reportgen.record import Struct, field, replace
 
 
 def compose_forms(form: Form, content: Content, references: References, grades: Grades | None = None) -> list[Table]:
@@ -49,16 +49,14 @@ def compose_forms(form: Form, content: Content, references: References, grades: 
     return [replace(_Grid(form, replace(filler, scope=(line,)), grades).table(), name=line.name) for line in lines]
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The columns from `left` to before `right`."""
 
     left: int
     right: int
 
 
-@dataclass
-class _Grid:
+class _Grid(Struct):
     """A table being laid out; cells are known by the row and column of their upper left corner."""
 
     form: Form

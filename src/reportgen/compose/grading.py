@@ -1,11 +1,11 @@
 """A grade in a form beside the points that it goes by: so that a spreadsheet grades anew when the points change."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportgen.model.formula import Graded, Position, Total
 from reportgen.model.table import Cell
 from reportgen.packs.pack import Grades
+from reportgen.record import replace
 
 Paths = Mapping[Position, str]
 """The field that each cell shows."""

@@ -5,12 +5,12 @@ page of each further copy, under the title of an annex that is bound into anothe
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from reportgen.model.conditions import shown_items
 from reportgen.model.document import Inline, Paragraph, Role, Text, plain_text
 from reportgen.model.frame import FrameBlocks, FrameItem, FrameLine, Slot
 from reportgen.model.look import Align
+from reportgen.record import replace
 
 Lines = Mapping[str, tuple[Inline, ...]]
 _ROLES = {role.value: role for role in Role}

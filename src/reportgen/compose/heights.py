@@ -5,7 +5,6 @@ on more than that (squeezed marks), so what is worked out here is at most a line
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate
 
@@ -14,6 +13,7 @@ from reportgen.model.density import HIGH, RULE, WIDE, Density
 from reportgen.model.inline import plain_text
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
+from reportgen.record import Struct, field
 
 _TOKEN = re.compile(r"[!-~]+[，。、；：！？）》〕」』”…]*|[（《〔「『“]*[^!-~][，。、；：！？）》〕」』”…]*")
 """What is not torn at the end of a line: a Latin word or a number, a hanzi with the marks beside it."""
@@ -67,8 +67,7 @@ def _lines(breadths: Iterable[float], room: float) -> tuple[int, float]:
     return lines, filled
 
 
-@dataclass(slots=True)
-class _Measured:
+class _Measured(Struct):
     """A cell with what its height follows from."""
 
     cell: Cell

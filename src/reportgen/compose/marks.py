@@ -4,21 +4,19 @@ Text comes from web pages, chat programs and note books, whose marks (`* `, `> `
 stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
 """
 
-from dataclasses import dataclass, replace
-
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import STRAY_MARK
 from reportgen.diagnostics.repair import repair, written_edit
 from reportgen.language import _
 from reportgen.place import Written
+from reportgen.record import Struct, replace
 
 _BULLETS = "●■◆►▶➢➤‣▪◦•\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc"
 """Those of Word and WPS, whose symbol fonts use the private characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class StrayMark:
+class StrayMark(Struct, frozen=True):
     """A mark that has no effect: its length at the beginning of the line, what to do, what to put in its place.
 
     `instead` is None where only the writer knows.
@@ -29,8 +27,7 @@ class StrayMark:
     instead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     pattern: re.Pattern[str]
     label: str
     instead: str | None = None
@@ -42,7 +39,7 @@ def _form(pattern: str, label: str, instead: str | None = None) -> _Form:
 
 _AS_WRITTEN = "记号用半角的 # 或 -，后面空一格"
 _LIST = "列表的记号会照样印出来；要自动编号的行首写「- 」"
-_TABLE = "正文里画不了表；表格由模板排，内容写进「数据」「预算」或清单的字段"
+_TABLE = "只有一行，不成表：正文里的表要有表头，下面至少一行，格与格用 | 隔开"
 _DIVIDER = _form(r"(?:-\s*){3,}$|(?:\*\s*){3,}$|_{3,}$|={3,}$|-{3,}$", "分隔线会照样印出来，请删去这一行")
 _FENCE = _form(r"(?:```|~~~)", "代码的记号会照样印出来，请删去这一行")
 _BOX = _form(r"\[[ xX√]\]\s*", "方框会照样印出来，请删去", "")
@@ -102,8 +99,3 @@ def told(written: Written, start: int, mark: StrayMark) -> Diagnostic:
     if mark.instead is None:
         return found
     return replace(found, repair=repair(written_edit(written, start, start + mark.length, mark.instead)))
-
-
-def is_row(line: str) -> bool:
-    """Whether a line is a row of a table, of which only the first is complained of."""
-    return any(form.label is _TABLE and form.pattern.match(line) for form in _FORMS)

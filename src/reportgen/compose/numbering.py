@@ -3,7 +3,7 @@
 They are literal text, never Word's automatic numbers: those are lost when a report is pasted into a web page.
 """
 
-from dataclasses import dataclass, field
+from reportgen.record import Struct, field
 
 DEEPEST_HEADING = 4
 DEEPEST_ITEM = 5
@@ -46,8 +46,7 @@ def label(level: int, number: int) -> str:
             return chr(0x2460 + number - 1) if number <= 20 else f"{number}）"
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """Counts headings and items of each level; a new one of a level starts the deeper levels again."""
 
     counts: dict[int, int] = field(default_factory=dict)

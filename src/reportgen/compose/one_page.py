@@ -5,7 +5,6 @@ and a warning says it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from reportgen.compose.broken_rows import with_broken_rows
 from reportgen.compose.column_widths import widths_by_content
@@ -19,6 +18,7 @@ from reportgen.model.document import Document
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.model.table import CellRole, Table
+from reportgen.record import Struct, replace
 
 _KEPT_FREE = 20.0
 """pt of each page that are not counted on: a line of a cell that Word breaks otherwise than the PDF."""
@@ -58,8 +58,7 @@ def _name(table: Table) -> str:
     return _("「{name}」排不进一页", name=name) if name else ""
 
 
-@dataclass
-class _Fit:
+class _Fit(Struct):
     """A form on the page where it stands."""
 
     table: Table

@@ -1,20 +1,29 @@
 """What stands together from one forced turn of the page to the next, and how high all of it but tables is."""
 
-from dataclasses import dataclass, field, replace
-
 from reportgen.compose.heights import paragraph_height
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, Table, line_of
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    PageTurn,
+    Paragraph,
+    Table,
+    line_of,
+)
 from reportgen.model.frame import Frame, FrameItem, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.inline import plain_text
 from reportgen.model.look import Looks, Style
+from reportgen.record import Struct, field, replace
 
 _ABOVE_IMPRINT = 24.0
 """pt that are free above an imprint: its first rule is not to be taken for the last one of a form."""
 
 
-@dataclass
-class Group:
+class Group(Struct):
     """What stands from one forced turn to the next, in a type area of `width` and `height` pt."""
 
     width: float
@@ -33,8 +42,7 @@ def groups(document: Document, frame: Frame, looks: Looks) -> list[Group]:
     return grouping.made
 
 
-@dataclass
-class _Grouping:
+class _Grouping(Struct):
     document: Document
     looks: Looks
     made: list[Group]
@@ -81,7 +89,7 @@ class _Grouping:
                 style = self.looks.styles[block.role.value]
                 tight = isinstance(block, Paragraph) and block.tight
                 self.paragraph(line_of(block), replace(style, after=0.0) if tight else style)
-            case Chart() | Contents():
+            case Chart() | Contents() | Illustration():
                 self.last.taken += self.last.height
         self.begun |= not isinstance(block, PageTurn)
 

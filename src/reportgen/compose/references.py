@@ -5,7 +5,6 @@ then refused, never printed with a hole.
 """
 
 import unicodedata
-from dataclasses import dataclass, field, replace
 
 from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER, CannotPrint, print_fact
@@ -18,6 +17,7 @@ from reportgen.model.document import Inline, Number, Text
 from reportgen.model.facts import Fact, Facts
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field, replace
 from reportgen.source.expect import did_you_mean, nearest
 
 _TOKEN = re.compile(
@@ -31,8 +31,7 @@ _POINTS = str.maketrans("．。·・、：:/", "." * 8)
 """What stands between the parts of a name where a point is meant."""
 
 
-@dataclass
-class References:
+class References(Struct):
     """Fills references from the facts of a document and of its file, and collects what is wrong with them."""
 
     facts: Facts

@@ -6,12 +6,12 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.compose.signature import width
 from reportgen.model.formula import Position
 from reportgen.model.table import Cell, CellRole
+from reportgen.record import replace
 
 _FIRST = ("其中：", "其中:")
 _TOTALS = ("合计", "总计", "小计", "总额", "共计")

@@ -5,11 +5,11 @@ shape and for the boundaries it uses; the cheapest wins.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
+from reportgen.record import Struct
 
 LONGEST_LINE = 20
 COMFORTABLE_LINE = 16
@@ -33,8 +33,7 @@ _FORCED_CUT = 30
 _NO_START = "的和与及、）》”"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A place to break: after `at` characters, with the cost of parting what stands there."""
 
     at: int

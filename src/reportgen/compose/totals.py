@@ -6,13 +6,13 @@ of the listings within which it stands: a unit's sub-total adds up the projects 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportgen.model.formula import Formula, Position, Share, Total, share_of
 from reportgen.model.inline import Text
 from reportgen.model.table import Cell
 from reportgen.packs.forms import Rate, Sum
+from reportgen.record import Struct, field, replace
 
 _RATE_DECIMALS = 4
 """Of the ratio: two of the percentage."""
@@ -22,8 +22,7 @@ Trail = tuple[int, ...]
 """The lines within which a cell stands, each by its own number, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A cell to be worked out; `values` are the figures that its rate names and that are fields."""
 
     source: Sum | Rate
@@ -31,8 +30,7 @@ class _Asked:
     values: Mapping[str, Decimal]
 
 
-@dataclass
-class Totals:
+class Totals(Struct):
     """Collects what can be added up and what is asked for, then works it out."""
 
     _named: dict[str, list[tuple[Trail, Position]]] = field(default_factory=lambda: defaultdict(list))

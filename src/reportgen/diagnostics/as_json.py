@@ -78,7 +78,7 @@ def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:
 
 
 def _repair(repair: Repair) -> dict[str, Any]:
-    """Edits that belong together; those that are not safe want to be read afterwards."""
+    """Edits that belong together; those that are not safe want to be read afterwards. A layout is set without edits."""
     edits = (
         {"line": edit.place.line, "column": edit.place.column, "old": edit.old, "new": edit.new}
         for edit in repair.edits

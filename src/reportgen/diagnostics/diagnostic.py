@@ -1,10 +1,10 @@
 """One remark about a content file, a pack or an output, with its place and the working behind it."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from reportgen.diagnostics.repair import Repair
 from reportgen.place import Place
+from reportgen.record import Struct, replace
 
 
 class Severity(Enum):
@@ -24,8 +24,7 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A finding in the house style: what, where, the working, the clause, and what to do."""
 
     code: str

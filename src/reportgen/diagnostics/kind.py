@@ -1,15 +1,13 @@
 """What a finding that is no rule's is of: a code with its weight, its title and its manual page."""
 
-from dataclasses import dataclass
-
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.manual import Manual, Section
 from reportgen.language import _
 from reportgen.place import Place
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A code with its weight, its title and its manual page."""
 
     code: str

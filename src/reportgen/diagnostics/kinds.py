@@ -67,6 +67,22 @@ NUMBER_FORM = _kind(
     "「数据」「预算」里的数怎样写，正文里就怎样印：全角的数字、前面多出的 0、该有单位而没有写的，都要在这里改。",
     "改成半角的数字，写上单位，前面不补 0",
 )
+ILLUSTRATION = _kind(
+    "CON014",
+    Severity.FATAL,
+    "插图用不了",
+    "插图在正文里写一行：「图 名称：文件名.jpg」，两张并排的用；隔开：「图 整改前后：整改前.jpg；整改后.jpg」。"
+    "图片是 jpg 或 png，放在内容文件旁边或下面的文件夹里。名称印在图下，也念给看不见的人听；编号与图表一起由程序排，"
+    "句子里写 {{ 图.名称 }} 印成图号。",
+)
+TYPED_TABLE = _kind(
+    "CON013",
+    Severity.FATAL,
+    "正文里的表没有写好",
+    "正文里的表一行一行写，格与格用 | 隔开（或从 Excel、WPS 整块贴进来），第一行是表头，每行的格数一样多。"
+    "「小计」「合计」行里要程序加的格写 =，上面各格要是同一单位的数字。"
+    "表的名称写在上面一行：「表 名称（单位：万元）」，编号由程序排，句子里写 {{ 表.名称 }} 印成表号。",
+)
 QUOTED = _kind(
     "CON011",
     Severity.WARNING,
@@ -134,6 +150,13 @@ TEMPLATE_REVISED = _kind(
     "Word 模板里留着修订或批注",
     "生成时按接受全部修订、删去批注来排，不会带进成品；确认以后在 Word 或 WPS 里接受，或运行 reportgen doctor --fix。",
 )
+NOT_READ = _kind(
+    "PCK007",
+    Severity.WARNING,
+    "模板文件夹里有程序不看的版式文件",
+    "字体、字号、行距和页边距都从 template.docx（和 looks.docx）的样式里取；style.css、.typ 这样的文件不起作用。",
+    "要改版式，在 Word 或 WPS 里改 template.docx 的样式；这个文件请删去或移到别处",
+)
 IGNORE_REASON = _kind(
     "SUP001",
     Severity.ERROR,
@@ -173,6 +196,22 @@ CUT_TABLE = _kind(
     "Word 模板里的表格比纸宽",
     "表格超出了纸的右边，PDF 上超出的部分看不见，打印时也印不出来；提醒里写的是被切掉的字。",
     "在 Word 或 WPS 里把表格的列调窄，或选「根据窗口调整表格」",
+)
+CUT_BOX = _kind(
+    "VER007",
+    Severity.ERROR,
+    "Word 模板里的文本框超出了纸",
+    "文本框放到了纸的外面，或者里面的字太多，框一直长到了纸的下边以外。PDF 上超出的部分看不见，打印时也印不出来；"
+    "提醒里写的是被切掉的字。",
+    "在 Word 或 WPS 里把文本框移到纸内、调大，或把字减少",
+)
+TIGHT_ROW = _kind(
+    "VER008",
+    Severity.WARNING,
+    "Word 模板里固定高度的行放不下",
+    "表格这一行的行高是固定值，里面的字放不下。Word 只印出放得下的部分；"
+    "用 Typst 排的 PDF 把这一行撑高了，字都在，版面与 Word 不一样。",
+    "在 Word 或 WPS 里把行高从「固定值」改为「最小值」，或调高",
 )
 COPY_DIFFERS = _kind(
     "VER003",

@@ -1,17 +1,16 @@
 """The manual page of a code as every reader gets it: terminal, docs/rules/, SARIF, HTML."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.record import Struct
 
 _MARKS = re.compile(r"[*<_`\\]|^#", re.MULTILINE)
 """What Markdown would take for its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the page in the chosen language; the lead has no heading."""
 
     heading: str
@@ -20,8 +19,7 @@ class Section:
     """The text is YAML of a content file, and is never translated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """What there is to know about a code."""
 
     code: str

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.manual import Manual
 from reportgen.diagnostics.report import Report
+from reportgen.record import Struct, field
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """One file of the run."""
 
     file: str
@@ -26,8 +25,7 @@ class Examined:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """All files of a run, with what is known about the codes and what makes the run fail."""
 
     files: tuple[Examined, ...]
@@ -52,8 +50,7 @@ class Outcome:
         return sorted(counts, key=lambda count: (-count.pending, -count.acknowledged, count.code))
 
 
-@dataclass(frozen=True, slots=True)
-class CodeCount:
+class CodeCount(Struct, frozen=True):
     """How often a code was found."""
 
     code: str

@@ -1,12 +1,13 @@
-"""What the program can change by itself about a finding: edits of stretches of a file, safe ones or not."""
+"""What the program can change by itself about a finding: stretches of a file, or the layout of a Word file."""
 
-from dataclasses import dataclass
+from enum import Enum, auto
 
+from reportgen.model.setting import Setting
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `new` where `old` stands at `place`, within one line; with an empty `old` something is put in between."""
 
     place: Place
@@ -29,17 +30,52 @@ class Edit:
         return at >= 0 and line[at : at + len(self.old)] == self.old
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """Edits that belong together: all of them are made, or none.
+class Trait(Enum):
+    """What of the layout of a Word file can be set without touching a word."""
+
+    LETTERS = auto()
+    COLOR = auto()
+    DENSITY = auto()
+    """How many characters a line takes."""
+    INDENT = auto()
+    MIDDLE = auto()
+    RIGHT = auto()
+    """How far what a tab leads to stands from the right."""
+    SIGNATURE = auto()
+    PITCH = auto()
+    ABOVE = auto()
+    TURN = auto()
+    """Whether it begins a page."""
+    PAPER = auto()
+    NUMBERS = auto()
+    """The numbers of pages."""
+    SEPARATOR = auto()
+    IMPRINT = auto()
+    """The lines of the imprint."""
+
+
+class Reset(Struct, frozen=True):
+    """A trait that paragraphs of a Word file get, as it is due to the part that each is of; without any, the file.
+
+    They come as they were measured: what is due to them may depend on that.
+    """
+
+    trait: Trait
+    paragraphs: tuple[tuple[str, Setting], ...] = ()
+
+
+class Repair(Struct, frozen=True):
+    """Edits, or resets, that belong together: all of them are made, or none.
 
     A safe one changes how a thing is written and not what is said; the others want to be read afterwards.
     """
 
-    edits: tuple[Edit, ...]
+    edits: tuple[Edit, ...] = ()
     safe: bool = True
     mended: bool = False
     """Whether the file was read as though the edits were made already: they change no value."""
+    resets: tuple[Reset, ...] = ()
+    """What is set anew in a copy of a Word file."""
 
 
 def repair(*edits: Edit | None, safe: bool = True) -> Repair | None:

@@ -1,13 +1,12 @@
 """All findings about one content file, in the order of their places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An immutable collection of findings."""
 
     findings: tuple[Diagnostic, ...] = ()

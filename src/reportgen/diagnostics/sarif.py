@@ -93,7 +93,7 @@ def _result(finding: Diagnostic, rule_index: int, examined: Examined) -> Object:
         "suppressions": [],
         "properties": {"certain": finding.certain} | _numbered(finding),
     }
-    if finding.offer:
+    if finding.offer and finding.offer.edits:
         result["fixes"] = [_fix(finding.offer, finding)]
     if not finding.pending:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.acknowledged}]

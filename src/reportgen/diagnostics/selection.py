@@ -6,16 +6,15 @@ would look clean.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import IGNORE_UNUSED
 from reportgen.diagnostics.report import Report
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Beginnings of codes; no `select` means every code."""
 
     select: tuple[str, ...] = ()

@@ -5,17 +5,19 @@ in brackets behind it. Signature and date stand at the end, or before the annexe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.title_words import ends_in_kind
+from reportgen.record import Struct
 
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
 _LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
+_CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")
+"""第三部分 2024年度部门决算情况说明: a chapter, whatever its words end in."""
 _LOOKED_AT = 8
 """The title is among so many paragraphs."""
 _MOST_TITLE_LINES = 4
@@ -27,8 +29,7 @@ _LONGEST_AUTHOR = 40
 _ENDS = "，；：:。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The parts of a document by what they are for, in order."""
 
     before: tuple[Part, ...]
@@ -116,6 +117,8 @@ def title_span(parts: Sequence[Part]) -> tuple[int, int]:
 def _ends_title(parts: Sequence[Part], at: int) -> bool:
     """Whether a line ends with a kind of document, of which the line before may hold the first character."""
     words = _squeezed(_words(parts[at]))
+    if _CHAPTER.match(words):
+        return False
     wrapped = at > 0 and _may_be_title(parts[at - 1]) and _alike(parts[at - 1], parts[at])
     return ends_in_kind(words) or (wrapped and ends_in_kind(_squeezed(_words(parts[at - 1])) + words))
 

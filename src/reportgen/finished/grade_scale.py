@@ -1,12 +1,12 @@
 """The grades by a document's own scale: 95分以上为优，85分（含）至95分为良, where it states one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.packs.pack import Grades
+from reportgen.record import replace
 
 _WORD = r"[“”\"「」]?(?P<grade>优秀|良好|中等|合格|较差|不合格|[优良中差])[“”\"「」]?"
 _FROM = r"(?P<low>\d{2,3})(?:\.0+)?分?(?:[（(]含[^）)]{0,4}[）)])?"

@@ -7,10 +7,10 @@ Word's outline says so, or where the outline of the pack has them: automatic num
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.finished.parts import Line, Part
+from reportgen.record import Struct
 
 _LABELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
@@ -30,8 +30,7 @@ _LEAD = re.compile(r"[^。：:，；]{2,25}[。：:]")
 _EDGES = re.compile(r"^[\s　]+|[\s　。：:；]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The number before a line: its level, and the line's words without it."""
 
     level: int
@@ -52,8 +51,7 @@ def begins_with_label(line: Line) -> bool:
     return bool(label_of(line).level)
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What is known of the headings of a document: those that its kind has, and how its Word levels are used."""
 
     known: Mapping[str, int]

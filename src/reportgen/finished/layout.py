@@ -1,7 +1,6 @@
 """What a reader of a format measured → the layout of the document, once it is known what each line is for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.finished.contents import without_contents
@@ -13,6 +12,7 @@ from reportgen.model.layout import Layout
 from reportgen.model.setting import Divider, Placed, Setting
 from reportgen.model.table import Table
 from reportgen.place import Place
+from reportgen.record import replace
 
 _TITLE = "标题"
 _NUMBERED = ("发文字号", "发文字号和签发人")

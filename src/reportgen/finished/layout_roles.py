@@ -1,7 +1,6 @@
 """What each line of a finished document is for, by the names of GB/T 9704-2012: those of `reportgen.model.standard`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from reportgen import patterns as re
@@ -12,6 +11,7 @@ from reportgen.finished.parts import Line, Part
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role
 from reportgen.model.inline import plain_text
+from reportgen.record import Struct
 
 HEADINGS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 _SERIAL = re.compile(r"\d{1,8}")
@@ -36,8 +36,7 @@ _FEW = 120
 Told = Iterator[tuple[str, Line]]
 
 
-@dataclass(frozen=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """The parts of a document with its recognised blocks."""
 
     parts: Sequence[Part]

@@ -1,13 +1,11 @@
 """The lines of a finished document, counted for messages, and the headings above the next one."""
 
-from dataclasses import dataclass, field
-
 from reportgen.model.document import Text
 from reportgen.place import Place, Spot
+from reportgen.record import Struct, field
 
 
-@dataclass
-class LineCounter:
+class LineCounter(Struct):
     """Every paragraph and every paragraph of a cell is a line of its own; `above` are the headings so far."""
 
     file: str

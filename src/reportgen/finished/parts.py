@@ -1,23 +1,20 @@
 """What a finished document is made of before anything is recognised: lines of text and grids of cells, in order."""
 
-from dataclasses import dataclass, field
-
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Setting
 from reportgen.place import NO_SPOT, Spot
+from reportgen.record import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The font of most of the hanzi of a line, by the name that the file gives it, and its size in pt."""
 
     font: str
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph, and where a reader finds it.
 
     `level` is 1 for the first outline level of Word, 0 for running text or where nothing tells. `number` is an
@@ -36,8 +33,7 @@ class Line:
     setting: Setting | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell at its grid position (from 0) with its spans; a paragraph on each line of its text."""
 
     row: int
@@ -48,16 +44,14 @@ class Box:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table; the first `head_rows` are said to be repeated on every page."""
 
     boxes: tuple[Box, ...] = field(default_factory=tuple)
     head_rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture or a drawing: what it shows is not read, but the text may speak of it."""
 
     spot: Spot = NO_SPOT
@@ -66,8 +60,7 @@ class Picture:
 Part = Line | Grid | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A file as read: its parts, and what was measured of its pages, which plain text has none of.
 
     `aside` is what stands in the file besides its text: footnotes, running heads, hidden text, remarks, properties.

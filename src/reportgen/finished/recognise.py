@@ -1,7 +1,6 @@
 """Parts of a finished document → the neutral document and what of its content can be told."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.finished.contents import without_contents
 from reportgen.finished.frame import Frame, framed, is_mark, title_of, titles_annex
@@ -12,6 +11,7 @@ from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
 from reportgen.finished.values import closing_values, form_values, score_of, title_values
 from reportgen.model.content import Content, Score, Value
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
+from reportgen.record import Struct, replace
 
 _LOOKED_AT = 6
 """Lines before the first table and behind the title in which a form says its year and its unit."""
@@ -19,8 +19,7 @@ _NEAR = 3
 _FIGURE = "图"
 
 
-@dataclass(frozen=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A finished document as recognised: `lines` are quoted in messages."""
 
     document: Document

@@ -1,7 +1,6 @@
 """A grid of a finished document → a table of the neutral document, and readers that make values of tables."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.finished.forms.indicators import indicator_values
@@ -11,6 +10,7 @@ from reportgen.model.content import Value
 from reportgen.model.document import Block
 from reportgen.model.table import Cell, Table
 from reportgen.place import Place
+from reportgen.record import replace
 
 FormReader = Callable[[Sequence[Block]], Mapping[str, Value]]
 """Makes values of the tables that it knows among some blocks, under the paths that they have in content files."""

@@ -70,7 +70,7 @@ def _labels() -> frozenset[str]:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(word_lists('titles')['文种'])}){_BRACKETED}$")
+    return re.compile(rf"(?:{any_of(word_lists('titles')['文种'])}){_BRACKETED}(?:—+.*)?$")
 
 
 @cache

@@ -1,7 +1,6 @@
 """What of a content file's fields a finished document tells in plain words: year, unit, date, author, score."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -13,6 +12,7 @@ from reportgen.model.facts import Fact
 from reportgen.model.quantity import Quantity
 from reportgen.model.table import Table
 from reportgen.place import Place, Written
+from reportgen.record import replace
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _RANGE = re.compile(r"(?<!\d)20\d{2}年?[—–\-－~～至到]{1,2}(20\d{2})(?=年)")

@@ -1,10 +1,9 @@
 """The bundled GW fonts and the faces of Word that they stand in for (NOTICE.md has their origins and licences)."""
 
-from dataclasses import dataclass
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A family that the PDF uses, its file, and the words by which Word's font names are recognised."""
 
     family: str

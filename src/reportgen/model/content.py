@@ -4,7 +4,6 @@ A field that is missing or was written wrongly is simply absent here; the diagno
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -13,18 +12,17 @@ from reportgen.model.chart_plan import Charts
 from reportgen.model.facts import Fact, FactGroup, Facts
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A calendar date and where it was written."""
 
     date: date
     written: Written
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A budget year."""
 
     number: int
@@ -41,8 +39,7 @@ class FundColumn(Enum):
     RATE = "支付率"
 
 
-@dataclass(frozen=True, slots=True)
-class FundRow:
+class FundRow(Struct, frozen=True):
     """One line of a fund table: an item, or a total."""
 
     name: str
@@ -56,8 +53,7 @@ class FundRow:
         return found if len(found) == len(columns) else None
 
 
-@dataclass(frozen=True, slots=True)
-class FundTable:
+class FundTable(Struct, frozen=True):
     """The year's money: totals, project funds with their items, and the two lines that are disclosed apart.
 
     `unit` is the written money unit of the table, such as 万元.
@@ -82,8 +78,7 @@ class FundTable:
         yield from self.others
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The total score, 0–100, and the grade word."""
 
     points: Fact | None
@@ -91,30 +86,26 @@ class Score:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class NamedText:
+class NamedText(Struct, frozen=True):
     """A name with its text: a department with its duties."""
 
     name: Written
     text: Written
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """A list of named texts that is printed as numbered paragraphs."""
 
     items: tuple[NamedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Departments:
+class Departments(Struct, frozen=True):
     """What each department did: one heading each."""
 
     items: tuple[NamedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A problem; `short` is the name by which measures refer to it."""
 
     short: Written
@@ -123,8 +114,7 @@ class Problem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A rectification measure and the short name of the problem that it answers."""
 
     answers: Written
@@ -133,31 +123,27 @@ class Measure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
+class Problems(Struct, frozen=True):
     """The problems in order."""
 
     items: tuple[Problem, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """The measures in order."""
 
     items: tuple[Measure, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingTexts:
+class HeadingTexts(Struct, frozen=True):
     """Headings of the outline that this report words differently: outline's heading → its own."""
 
     texts: Mapping[str, Written]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Running text with the light marks of the content format (#, -, {{ }})."""
 
     written: Written
@@ -166,8 +152,7 @@ class Prose:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """One line of a listing: its cells by column, and the name by which references know it."""
 
     name: str
@@ -200,8 +185,7 @@ class ListRow:
         return cell if isinstance(cell, Fact) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Lines of the same columns: tasks, projects, funds by source."""
 
     path: tuple[str, ...]
@@ -209,8 +193,7 @@ class Listing:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Indicators:
+class Indicators(Struct, frozen=True):
     """Performance indicators, three levels deep, with target, result and score."""
 
     path: tuple[str, ...]
@@ -241,13 +224,18 @@ Value = (
 )
 
 
-@dataclass(frozen=True)
-class Content:
+Drawn = Indicators | FundTable
+"""What charts of other documents of the file may show, too."""
+
+
+class Content(Struct, frozen=True):
     """The values of one content file by the dotted path of their field."""
 
     file: str
     values: Mapping[str, Value]
     facts: Facts = field(default_factory=Facts)
+    elsewhere: Mapping[str, Drawn] = field(default_factory=dict)
+    """What other documents of the file have to draw: the main one shows the scores of its annex."""
 
     def text(self, path: str) -> str:
         """The text of a text field, empty when absent."""
@@ -257,3 +245,16 @@ class Content:
     def every(self, kind: type[T]) -> Iterator[T]:
         """The values of one kind."""
         return (value for value in self.values.values() if isinstance(value, kind))
+
+    def running_texts(self) -> Iterator[Written]:
+        """Every text that is set as running text, with sub-headings, items, charts and tables in it."""
+        for value in self.values.values():
+            match value:
+                case Prose():
+                    yield value.written
+                case Departments():
+                    yield from (item.text for item in value.items)
+                case Problems() | Measures():
+                    yield from (item.detail for item in value.items if item.detail)
+                case _:
+                    pass

@@ -1,8 +1,7 @@
 """How closely a table is set: the room and the rules that all have, and what a form does with to stay on a page."""
 
-from dataclasses import dataclass, replace
-
 from reportgen.model.look import Style
+from reportgen.record import Struct, replace
 
 HIGH, WIDE = 1.4, 2.8
 """The room above and below a cell's words, and beside them, in pt: ½ mm and 1 mm."""
@@ -11,8 +10,7 @@ RULE = 0.5
 """How thick the rules are, in pt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(Struct, frozen=True):
     """The size of the letters of a table, its line pitch, and the room above and below words, in pt."""
 
     size: float

@@ -4,14 +4,15 @@ Numbering, dates, amounts and line breaks of the title are already spelt out: a 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from reportgen.model.chart import Chart
+from reportgen.model.frame import Picture
 from reportgen.model.inline import Break, Inline, Number, Text, plain_text
 from reportgen.model.table import Table
-from reportgen.place import NOWHERE, Place
+from reportgen.place import NOWHERE, Place, Written
+from reportgen.record import Struct
 
 
 class Role(Enum):
@@ -38,6 +39,8 @@ class Role(Enum):
     """The heading of a table."""
     FIGURE = "公文图题"
     """What stands below a chart: 图1 and its name."""
+    SOURCE = "公文表格居中"
+    """数据来源：… below a chart, in the style of cells."""
     UNIT = "公文表格单位"
     """单位：万元, above a table at the right."""
     ANNEX_MARK = "公文附件标记"
@@ -56,8 +59,7 @@ OF_FORMS = (Role.SUBTITLE, Role.YEAR, Role.FORM_HEAD, Role.FORM_FOOT)
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading on its own line; `label` is its computed number, `level` counts from 1."""
 
     level: int
@@ -73,8 +75,7 @@ class Heading:
         return HEADINGS[self.level - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; `label` is the computed number of a numbered item.
 
     `right_blank` is the empty width at its right in 字 (one 字 = one body character), GB/T 9704 §7.3.5.
@@ -91,8 +92,22 @@ class Paragraph:
     origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class PageTurn:
+class Illustration(Struct, frozen=True):
+    """Pictures side by side, called `name`; `width` is that of all together in mm, None for the usual one.
+
+    `files` are as they were written; `pictures` are empty until they are read.
+    """
+
+    name: str
+    files: tuple[Written, ...]
+    width: Decimal | None = None
+    pictures: tuple[Picture, ...] = ()
+    section: str = ""
+    origin: Place = NOWHERE
+    inlines: tuple[Inline, ...] = ()
+
+
+class PageTurn(Struct, frozen=True):
     """From here on a new page, upright or across (横排, GB/T 9704 §8)."""
 
     landscape: bool = False
@@ -101,8 +116,7 @@ class PageTurn:
     inlines: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents down to a heading level; renderers know the pages."""
 
     depth: int = 2
@@ -112,11 +126,10 @@ class Contents:
     inlines: tuple[Inline, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Chart | PageTurn | Contents
+Block = Heading | Paragraph | Table | Chart | Illustration | PageTurn | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the files say about themselves."""
 
     title: str
@@ -124,8 +137,7 @@ class Metadata:
     language: str = "zh-CN"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Inline slots (标题 …) and block slots (正文, 落款) that the pack's template names."""
 
     metadata: Metadata
@@ -171,6 +183,7 @@ __all__ = [
     "Contents",
     "Document",
     "Heading",
+    "Illustration",
     "Inline",
     "Metadata",
     "Number",

@@ -1,25 +1,23 @@
 """Facts: figures, dates and names given once in the content file, to which prose refers by name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Stands for a value that was written wrongly: said once where it stands, not again at each reference."""
 
 
 FactValue = Quantity | date | str | Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A value with the path of names that leads to it, e.g. ("预算", "项目资金", "支出")."""
 
     path: tuple[str, ...]
@@ -41,8 +39,7 @@ Endings = dict[tuple[str, ...], list[Fact]]
 """Facts by every ending of their path."""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """The facts of a document, and those `beyond` it that its file knows: in groups, of which the first answers."""
 
     items: tuple[Fact, ...] = ()
@@ -89,8 +86,7 @@ def _unreadable_above(path: tuple[str, ...], endings: Endings) -> list[Fact]:
     return next((facts for facts in above if any(isinstance(fact.value, Unreadable) for fact in facts)), [])
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(Struct, frozen=True):
     """A named group of facts; `total` is its 合计, which the rest must add up to."""
 
     path: tuple[str, ...]

@@ -5,10 +5,10 @@ it gives what is printed, so that a recalculation never contradicts the paper.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.quantity import round_half_up
+from reportgen.record import Struct
 
 Position = tuple[int, int]
 """Row and column of the upper left corner of a cell, from 0."""
@@ -17,8 +17,7 @@ Numbers = Mapping[Position, Decimal | None]
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The sum of some cells."""
 
     parts: tuple[Position, ...]
@@ -33,8 +32,7 @@ class Total:
         return sum((numbers.get(part) or Decimal(0) for part in self.parts), Decimal(0)) if self.parts else None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part of a whole as a ratio, 0.98 for 98 %; with `points` the score that it earns, at most `points`.
 
     Nothing comes out where there is no whole. Rounded half-up to `decimals`.
@@ -64,8 +62,7 @@ def share_of(part: Decimal, whole: Decimal, decimals: int, points: Decimal | Non
     return round_half_up(share if points is None else min(share, ONE) * points, decimals)
 
 
-@dataclass(frozen=True, slots=True)
-class Earned:
+class Earned(Struct, frozen=True):
     """The points that an indicator earns: all when the target is met, else the share of it that was reached.
 
     `at_most`: a target that must not be exceeded (≤). `scale` is how much of the target's unit one of the result's is
@@ -96,8 +93,7 @@ class Earned:
         return round_half_up(max(Decimal(0), points * part / whole), self.decimals) if whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """The grade of a score: the first of the `bands`, from the best down, whose least points it reaches."""
 
     score: Position

@@ -1,18 +1,17 @@
 """The frame of a document type: the paragraphs of the Word template with their tags, free of Word. Lengths in pt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from reportgen.model.look import Align, Rule, Style
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 LETTERHEAD = "公文发文机关标志"
 """The style of a line that is set smaller when its words would not find room on one line (§7.2.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """`{{ 标题 }}`: an inline value of that name."""
 
     name: str
@@ -25,8 +24,7 @@ class Counter(Enum):
     PAGES = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A logo or another picture of the template: a PNG, JPEG, GIF or SVG file, shown in this size."""
 
     content: bytes
@@ -37,8 +35,7 @@ class Picture:
     """What is read aloud in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box of lines (文本框): `margins` clockwise from the top, `rule` around it, `fill` behind it or empty."""
 
     items: tuple["FrameItem", ...]
@@ -51,8 +48,7 @@ class Box:
     """Whether it is as wide as its words, whatever `width` says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
+class Float(Struct, frozen=True):
     """A picture or a box that stands where it was put: `left` and `top` from the corner of the type area.
 
     Where `from_line` the top is that of the line which it hangs on. With an `align` it stands so between the margins,
@@ -73,16 +69,14 @@ Piece = str | Slot | Counter | Picture | Box
 """What a line is made of; in words a tab leads to the next tab stop, and a line feed begins a line (Shift+Enter)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words and slots in letters of their own: the name of a 签发人 in 楷体 behind a label in 仿宋."""
 
     style: Style
     parts: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrameLine:
+class FrameLine(Struct, frozen=True):
     """A paragraph of words and slots in a style (direct formatting already merged into it)."""
 
     style: Style
@@ -106,16 +100,14 @@ class FrameLine:
         yield from (each.content for each in self.floats if isinstance(each.content, Box))
 
 
-@dataclass(frozen=True, slots=True)
-class FrameBlocks:
+class FrameBlocks(Struct, frozen=True):
     """`{{p 正文 }}`: blocks take the place of the paragraph."""
 
     name: str
     origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FrameIf:
+class FrameIf(Struct, frozen=True):
     """`{%p if 名称 %}` … `{%p else %}` … `{%p endif %}`: what is shown when the slot has a value, and when not."""
 
     name: str
@@ -124,8 +116,7 @@ class FrameIf:
     origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FrameCell:
+class FrameCell(Struct, frozen=True):
     """A cell of a table of the frame, over so many `columns` and `rows`.
 
     `rules` clockwise from the top; None where the table's own rule between rows is all there is.
@@ -140,8 +131,7 @@ class FrameCell:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameRow:
+class FrameRow(Struct, frozen=True):
     """A row of a table of the frame; `height` is kept whatever stands in it, unless it is only the `least`."""
 
     cells: tuple[FrameCell, ...]
@@ -154,8 +144,7 @@ class FrameRow:
         return tuple(item for cell in self.cells for item in cell.items)
 
 
-@dataclass(frozen=True, slots=True)
-class FrameTable:
+class FrameTable(Struct, frozen=True):
     """A table of the template.
 
     Of one column it is lines between rules, or in a room of fixed height: `above`, `between` and `below` are its rules.
@@ -184,8 +173,7 @@ ShownItem = FrameLine | FrameBlocks | FrameTable | FrameRow
 FrameItem = ShownItem | FrameIf
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """What stands in the head or in the foot of every page: on odd, on even and on the first pages.
 
     `first` is None where the first page is like the others.
@@ -210,8 +198,7 @@ class Edge:
 NOTHING = Edge()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The template from top to bottom."""
 
     items: tuple[FrameItem, ...]

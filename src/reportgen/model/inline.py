@@ -1,21 +1,18 @@
 """What stands in a line: words, figures that are tied to facts, forced breaks."""
 
-from dataclasses import dataclass
-
 from reportgen.model.facts import Fact
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words as they are printed."""
 
     text: str
     origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A printed figure and the fact that it prints."""
 
     text: str
@@ -23,8 +20,7 @@ class Number:
     origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A forced line break, in titles."""
 
     text: str = "\n"

@@ -1,14 +1,13 @@
 """A table as a reader sees it: which cell covers a position, what stands beside and below it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.model.table import Cell, Table
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True)
-class Lattice:
+class Lattice(Struct, frozen=True, dict=True):
     """The cells of a table by every position that they cover."""
 
     table: Table

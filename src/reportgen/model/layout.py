@@ -5,12 +5,12 @@ Lengths of the page are mm, sizes of letters pt. What could not be measured is N
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from reportgen.model.setting import Divider, Placed
 from reportgen.place import Place
+from reportgen.record import Struct, field
 
 Size = tuple[Decimal, Decimal]
 
@@ -24,16 +24,14 @@ class Side(Enum):
     OTHER = "一侧"
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """The family of a font (仿宋, 黑体, 楷体, 宋体, 小标宋) and its size."""
 
     family: str
     size: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Struct, frozen=True):
     """A table, how wide it is and how wide it may be; `pages` is on how many it stands.
 
     `head_again` is whether its head is repeated on each of them; True, too, for a form, which has no head to repeat.
@@ -46,11 +44,12 @@ class Width:
     head_again: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What was measured; `error` is how exactly margins could be told, `places` where a measure was taken."""
 
     file: str
+    settable: bool = False
+    """Whether it is that of a Word file, whose layout can be set anew."""
     paper: Size | None = None
     top: Decimal | None = None
     """天头: from the edge of the paper to the type area."""

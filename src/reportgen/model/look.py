@@ -1,8 +1,9 @@
 """How a role looks and how a page is cut: read from the Word template, used by every renderer. All lengths in pt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from reportgen.record import Struct, replace
 
 
 class Align(Enum):
@@ -14,8 +15,7 @@ class Align(Enum):
     JUSTIFY = "justify"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line over or under words: its thickness and its distance from them in pt."""
 
     width: float
@@ -23,16 +23,14 @@ class Rule:
     space: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """Where a tab leads, from the left edge of the type area: what follows begins, ends or has its middle there."""
 
     position: float
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style with everything inherited spelt out.
 
     `line` is the exact line pitch; None leaves it to the font. Indents in 字 (`w:…Chars`) are already in pt.
@@ -89,8 +87,7 @@ ACROSS_FOOTER = 28.35
 """1 cm: so far at most a footer ends above the edge of an across page, whose lower margin is the upright right one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Paper and type area in pt; `footer` is from the paper's edge to the foot of the footer."""
 
     width: float
@@ -108,8 +105,7 @@ PAGES = "\ufffcPAGES\ufffc"
 """Stands in the words of a footer for the number of pages of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """A footer line: the words before and after the number, in a style. `PAGES` in them is the number of pages."""
 
     style: Style
@@ -117,8 +113,7 @@ class PageNumber:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """The looks of a template: styles by name, the page, and its odd and even footers."""
 
     styles: Mapping[str, Style]

@@ -4,11 +4,12 @@ A stated number is an interval: 9.38万 holds 93812, 「100余」 begins at 100,
 statements agree when their intervals overlap, the arithmetic of XBRL Calculations 1.1.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
+
+from reportgen.record import Struct
 
 SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)} | {
     "万": Decimal(10) ** 4,
@@ -55,8 +56,7 @@ class Interval(NamedTuple):
         return self.high > low or (self.high == low and not self.short)
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True, dict=True):
     """`number` as written (9.38), `scale` (万), `unit` (人次); `text` is the writing itself.
 
     `implied` is the unit that the table gives, where none was written: 195 under 单位：万元 is 195万元 in prose.

@@ -4,14 +4,13 @@ Across the page the unit is 字, the width of one of the paragraph's own hanzi, 
 down the page it is a line of 三号 text. What could not be measured is None or empty, and no rule speaks of it.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The measures of a paragraph; `paragraph` is where a Word file has it, counted from 0 through its whole body."""
 
     font: str = ""
@@ -41,8 +40,7 @@ class Setting:
     paragraph: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A paragraph with its words and the place at which a reader finds it."""
 
     words: str
@@ -50,8 +48,7 @@ class Placed:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """A level line nearly as wide as the text; `after` is how many parts of the document stand above it.
 
     `width` is in mm, `weight` in pt, `foot` in mm from the foot of the paper (None where that is not known).

@@ -4,12 +4,12 @@ Lines are 225 mm ÷ 22 = 28.99 pt apart, of which Word keeps 28.95; a character 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.record import Struct
 
-@dataclass(frozen=True, slots=True)
-class Due:
+
+class Due(Struct, frozen=True):
     """What is due to a part; None where the standard says nothing. Units are those of `Setting`.
 
     `clause` names where the standard says so.
@@ -61,3 +61,12 @@ DUE: Mapping[str, Due] = {
     "印发机关和印发日期": Due("仿宋", _SMALL, "7.4.3", first=_ONE, right=_ONE),
 }
 """By the part of the document. The size of a letterhead (0 here) is left to the writer; mostly it is in 小标宋."""
+
+FONTS: Mapping[str, str] = {
+    "仿宋": "仿宋_GB2312",
+    "楷体": "楷体_GB2312",
+    "黑体": "黑体",
+    "宋体": "宋体",
+    "小标宋": "方正小标宋简体",
+}
+"""By the family, the name that a Word file asks for."""

@@ -1,7 +1,6 @@
 """Tables worked out to the last cell: spans, head rows, totals. Word, HTML and xlsx get the same object."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -11,10 +10,10 @@ from reportgen.model.density import Density
 from reportgen.model.formula import Formula
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class RowBlock:
+class RowBlock(Struct, frozen=True):
     """Rows that have column heads of their own in the middle of a form: heads from `first` on, other rows from `below`
     on, up to `end`.
     """
@@ -33,8 +32,7 @@ class CellRole(Enum):
     NUMBER = "公文表格数字"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True, dict=True):
     """A cell at its grid position (from 0) with its spans; several paragraphs when its text has several.
 
     Its words are put together once: rules and relations ask for them dozens of times.
@@ -75,8 +73,7 @@ class Cell:
         return "".join(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A grid of cells. `widths` are shares of the type area in mm; the first `head_rows` stand on every page.
 
     Rows break over pages only where `splittable` says so: a cell longer than a page leaves no choice.

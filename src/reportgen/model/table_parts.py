@@ -5,10 +5,10 @@ tables, equally wide: one for each block with heads, and one for the rows betwee
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.model.table import Cell, RowBlock, Table
+from reportgen.record import replace
 
 _EMPTY: tuple[tuple[()], ...] = ((),)
 

@@ -1,11 +1,11 @@
 """Days of the calendar that a text names, and how many days lie between two of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen import patterns as re
 from reportgen.model.dates import existing
+from reportgen.record import Struct
 
 _DAY = r"(?:(?P<{0}y>20\d{{2}})年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})[日号]"
 _FIRST, _SECOND = _DAY.format("a"), _DAY.format("b").replace(r"(?P<bm>\d{1,2})月", r"(?:(?P<bm>\d{1,2})月)?")
@@ -15,8 +15,7 @@ _CLOSED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From one day to another, and where the words stand."""
 
     first: date

@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from reportgen import patterns as re
 from reportgen.numbers.reader import Stated
+from reportgen.record import Struct
 
 _FIRST, _LAST = 0xE000, 0xF8FF
 N = f"[{chr(_FIRST)}-{chr(_LAST)}]"
@@ -17,8 +17,7 @@ W = rf"[^{N[1:-1]}，。；：！？,;\n]"
 """In a pattern: any character but a number and the marks that part clauses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A match: the numbers and the words of its groups, and where it stands in the text."""
 
     numbers: dict[str, Stated]

@@ -6,7 +6,6 @@ spares (2020年, 3号楼) is in a field what it says.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -16,10 +15,10 @@ from reportgen.model.quantity import THOUSANDS, Bound, Quantity, split_unit
 from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
 from reportgen.numbers.spared import blanked
 from reportgen.numbers.units import ANY_UNIT, SPELT, UNIT, by_characters, one_spelling, words
+from reportgen.record import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A number as stated, characters `start` to `end` of its text, qualifiers (约, 以上) included."""
 
     start: int

@@ -5,12 +5,12 @@ ends a run of figures.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.model.table import Cell, Table
 from reportgen.numbers.reader import read_quantity
+from reportgen.record import Struct
 
 Position = tuple[int, int]
 _BLANK = frozenset(["", "-", "—", "——", "－", "/", "无"])
@@ -21,8 +21,7 @@ _LONGEST = 16
 """Characters of a cell that may be a figure with its unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of a table; `blank` are the places where a figure may be left out."""
 
     at: Mapping[Position, Quantity]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.diagnostics.kinds import PACK_WRONG
@@ -12,6 +11,7 @@ from reportgen.numbers import read_bare_number
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.forms import Fill, FormCell, Pattern, Rate, Source, Sum, Words
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 
@@ -21,8 +21,7 @@ _LISTS = (FieldType.LISTING, FieldType.INDICATORS)
 _FIGURES = (FieldType.AMOUNT, FieldType.QUANTITY)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where a row stands: how many columns it has, and the columns of the lines at hand.
 
     `path` is the innermost listing whose line is at hand.
@@ -37,8 +36,7 @@ class Room:
         return Room(self.width, {**self.columns, **{column.name: column for column in columns}}, path)
 
 
-@dataclass
-class CellReader:
+class CellReader(Struct):
     """Reads the cells of one form and remembers which figures they offer and which they add up."""
 
     fields: Mapping_[str, Field]

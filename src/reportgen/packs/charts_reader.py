@@ -13,14 +13,36 @@ STAGES = tuple(column.value for column in FundColumn if column is not FundColumn
 """The columns of a fund table that are money."""
 
 
+_ALSO_CALLED = {
+    "柱状图": ChartKind.COLUMN,
+    "横条图": ChartKind.BAR,
+    "条状图": ChartKind.BAR,
+    "堆积柱形图": ChartKind.STACKED,
+    "堆积柱状图": ChartKind.STACKED,
+    "线图": ChartKind.LINE,
+    "组合图": ChartKind.COMBINED,
+    "柱形折线图": ChartKind.COMBINED,
+    "饼状图": ChartKind.PIE,
+    "圆环图": ChartKind.RING,
+    "目标完成图": ChartKind.TARGET,
+    "百分比堆积图": ChartKind.DISTRIBUTION,
+}
+"""What Excel, WPS and people call them, too."""
+
+
+def kind_names() -> tuple[str, ...]:
+    """Every word that 类型 takes, ours first."""
+    return (*(kind.value for kind in ChartKind), *_ALSO_CALLED)
+
+
 def read_kind(mapping: Mapping, expect: Expect) -> ChartKind | None:
     """类型: 柱形图 when it is not said, None when there is no such kind."""
     written = expect.optional_text(mapping, "类型")
-    kinds = {kind.value: kind for kind in ChartKind}
+    kinds = {kind.value: kind for kind in ChartKind} | _ALSO_CALLED
     if written is None:
         return ChartKind.COLUMN
     if written.text not in kinds:
-        label = _("「类型」写 {kinds}", kinds=_("、").join(kinds))
+        label = _("「类型」写 {kinds}", kinds=_("、").join(kind.value for kind in ChartKind))
         expect.report(expect.wrong, written.place, label, did_you_mean(written.text, kinds))
     return kinds.get(written.text)
 

@@ -1,7 +1,8 @@
 """The closed list of field types that a pack may declare, with what each accepts."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from reportgen.record import Struct
 
 
 class FieldType(Enum):
@@ -45,7 +46,7 @@ MEANINGS = {
     FieldType.QUANTITY: "数字，可以带单位",
     FieldType.LISTING: "列表，每条一行，列名见模板",
     FieldType.INDICATORS: "绩效指标的列表，每条一行；一级、二级指标与上一条相同时可以不写",
-    FieldType.CHARTS: "列表，每张图有名称、类型（柱形图、折线图、饼图）、单位、数据；"
+    FieldType.CHARTS: "列表，每张图有名称、类型（柱形图、饼图等）、单位、数据、来源；"
     "图放在正文里单独写 {{ 图表.名称 }} 的那一行，句子里的 {{ 图表.名称 }} 印成图号",
 }
 
@@ -54,8 +55,7 @@ LINE_TYPES = (FieldType.TEXT, FieldType.DATE, FieldType.YEAR, FieldType.AMOUNT, 
 """What a Word template may show in a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A declared field."""
 
     name: str

@@ -6,12 +6,12 @@ worked out in `compose`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.model.density import Density
 from reportgen.model.table import CellRole
+from reportgen.record import Struct
 
 ORDINAL = "序号"
 """In the pattern of a listing: the number of the line, from 1."""
@@ -19,22 +19,19 @@ SLOT = re.compile(r"\{([^{}]+)\}")
 """A name in a pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Fixed words of the form; in a named cell a whole number is one that totals add up."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A field: of the line that the row stands for, or of the whole content."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """Words around fields: 中期滚动目标（{期间}）.
 
     With `listings` a paragraph for each of their lines; every listing is numbered from 1.
@@ -49,8 +46,7 @@ class Pattern:
         return tuple(name for name in SLOT.findall(self.words) if name != ORDINAL or not self.listings)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """The sum of columns of the line at hand (财政拨款), of listings (指标.得分) and of named cells of the form.
 
     In a row that stands for a line only what belongs to that line is added up: this is how sub-totals are made.
@@ -59,8 +55,7 @@ class Sum:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """Two figures as a percentage; with `points` the score that this rate earns, at most `points`."""
 
     part: str
@@ -71,8 +66,7 @@ class Rate:
 Source = Words | Fill | Pattern | Sum | Rate
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(Struct, frozen=True):
     """A cell of a form; `name` lets totals add it up."""
 
     source: Source
@@ -82,15 +76,13 @@ class FormCell:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FixedRow:
+class FixedRow(Struct, frozen=True):
     """A row that stands once."""
 
     cells: tuple[FormCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EachRow:
+class EachRow(Struct, frozen=True):
     """A row for every line of a listing; equal neighbours in the `merged` columns become one cell."""
 
     path: str
@@ -98,16 +90,14 @@ class EachRow:
     merged: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EachBlock:
+class EachBlock(Struct, frozen=True):
     """Several rows for every line of a listing: a unit's sub-total and its projects."""
 
     path: str
     rows: tuple["FormRow", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """Several rows for every value of a column, in the order in which the `listings` first have it.
 
     Within them the column has that value, and the listings hold only the lines that have it.
@@ -118,16 +108,14 @@ class Grouped:
     rows: tuple["FormRow", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """Rows with a label at their left that spans them all."""
 
     label: FormCell
     rows: tuple["FormRow", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Two stacks of rows side by side; the right one begins `split` columns after the left one."""
 
     left: tuple["FormRow", ...]
@@ -138,8 +126,7 @@ class Beside:
 FormRow = FixedRow | EachRow | EachBlock | Grouped | Labelled | Beside
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form: column widths in mm, rows, and how many of the first rows stand on every page."""
 
     name: str

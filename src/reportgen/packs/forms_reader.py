@@ -30,7 +30,6 @@ and beside any of them 跨列, 跨行, 对齐, 名.
 """
 
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportgen.language import _
@@ -49,6 +48,7 @@ from reportgen.packs.forms import (
     Labelled,
 )
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field, replace
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
@@ -117,8 +117,7 @@ def _one_page(mapping: Mapping, reader: CellReader) -> Density | None:
     return None
 
 
-@dataclass
-class _RowReader:
+class _RowReader(Struct):
     """Reads rows; `covered` counts, row by row, the columns that cells above reach down into."""
 
     reader: CellReader

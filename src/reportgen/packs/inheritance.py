@@ -5,12 +5,12 @@ everything else that is given replaces what was there. template.docx and wordlis
 that has them.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
 from reportgen.place import Written
+from reportgen.record import replace
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Entry, Mapping
 from reportgen.source.reader import read_source

@@ -1,11 +1,11 @@
 """pack.yaml and wordlist.yaml → Pack; every name in them is checked when the pack is loaded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import PACK_WRONG
+from reportgen.diagnostics.kinds import NOT_READ, PACK_WRONG
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.numbers import read_bare_number
@@ -18,7 +18,7 @@ from reportgen.packs.pack import Band, Grades, Pack, Stage
 from reportgen.packs.rulings_reader import read_required_sections, read_rulings
 from reportgen.packs.weights_reader import read_weights
 from reportgen.packs.words_reader import read_words
-from reportgen.place import Written
+from reportgen.place import Place, Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
@@ -26,6 +26,7 @@ from reportgen.world import packs_folder, read_text
 
 LOOKS = "looks.docx"
 """Styles, paper and margins that the templates of a folder share."""
+_NOT_READ = (".css", ".typ")
 _LOCAL_KEYS = ["必需章节", "规则"]
 _OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
 _PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
@@ -70,8 +71,15 @@ def load_pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
     for _folder, root in chain:
         expect.known(root, _PACK_KEYS)
     needless_drops([root for _folder, root in chain], expect)
-    pack = _pack([folder for folder, _root in chain], merged([root for _folder, root in chain]), expect)
-    return (None if expect.found else pack), expect.found
+    folders = [folder for folder, _root in chain]
+    pack = _pack(folders, merged([root for _folder, root in chain]), expect)
+    return (None if expect.found else pack), [*expect.found, *_ignored(folders)]
+
+
+def _ignored(folders: Iterable[Path]) -> Iterator[Diagnostic]:
+    """The files by which somebody means to change how pages look, and which nothing here reads."""
+    for path in sorted(path for folder in folders for path in folder.iterdir() if path.suffix in _NOT_READ):
+        yield NOT_READ.at(Place(str(path)), path.name)
 
 
 def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:

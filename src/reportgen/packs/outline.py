@@ -1,14 +1,13 @@
 """The closed list of outline steps: what a pack may put into the body, in which order, under which headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.model.chart import ChartKind
 from reportgen.packs.fields import FieldType
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and the steps under it; its level is its depth."""
 
     heading: str
@@ -16,8 +15,7 @@ class Section:
     steps: tuple["Step", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldStep:
+class FieldStep(Struct, frozen=True):
     """Lay out one field by its type; `lead` is the pattern before each entry, such as 「{名称}职能。」."""
 
     path: str
@@ -25,15 +23,13 @@ class FieldStep:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormStep:
+class FormStep(Struct, frozen=True):
     """A form of the pack."""
 
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStep:
+class ChartStep(Struct, frozen=True):
     """A chart of a fund table: its items by the stages of money; drawn when the content asks for it by its name."""
 
     name: str
@@ -42,29 +38,25 @@ class ChartStep:
     kind: ChartKind = ChartKind.COLUMN
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionStep:
+class CaptionStep(Struct, frozen=True):
     """Words without a number, centred above the forms that follow."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class TurnStep:
+class TurnStep(Struct, frozen=True):
     """A new page from here on, across or upright."""
 
     landscape: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsStep:
+class ContentsStep(Struct, frozen=True):
     """The table of contents down to a level."""
 
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexStep:
+class AnnexStep(Struct, frozen=True):
     """Another document of the same content, bound in as an annex; `pack` is its name or title."""
 
     pack: str

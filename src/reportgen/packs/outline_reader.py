@@ -1,7 +1,6 @@
 """提纲 of pack.yaml → outline steps; every field and form that a step names must be declared."""
 
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
@@ -20,6 +19,7 @@ from reportgen.packs.outline import (
     Step,
     TurnStep,
 )
+from reportgen.record import Struct
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 
@@ -27,8 +27,7 @@ _SECTION_KEYS = ["标题", "必需", "内容"]
 _TURNS = {"横排": True, "竖排": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What a step may name: fields by path, forms by name."""
 
     fields: Mapping_[str, Field]

@@ -1,7 +1,6 @@
 """A document type as read from its folder; nothing here is code of the type itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -11,10 +10,10 @@ from reportgen.packs.fields import Field, by_path
 from reportgen.packs.forms import Form
 from reportgen.packs.outline import Step
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A grade from `low` points (inclusive); `aliases` are other words in use for it."""
 
     name: str
@@ -22,8 +21,7 @@ class Band:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grades:
+class Grades(Struct, frozen=True):
     """Grade bands from the best down, with the regulation they come from."""
 
     bands: tuple[Band, ...]
@@ -38,8 +36,7 @@ class Grades:
         return next((band for band in self.bands if word == band.name or word in band.aliases), None)
 
 
-@dataclass(frozen=True, slots=True)
-class WordHint:
+class WordHint(Struct, frozen=True):
     """A wrong word, the right one, and why; `unless` lists longer words in which it is right."""
 
     wrong: str
@@ -71,8 +68,7 @@ EXECUTION_RATE = "预算执行率"
 """The share of a score that spending earns, beside the indicators."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """How the points of a score are shared out among first-level indicators (财预〔2020〕10号: 10/50/30/10).
 
     `points` is empty where a regulation leaves the shares open and lays down the total only.
@@ -86,8 +82,7 @@ class Scheme:
     """The regulation, where it is another than that of the rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What a bureau lays down about one of the program's rules; what it does not say is as the rule has it."""
 
     code: str
@@ -98,8 +93,7 @@ class Ruling:
     off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredSection:
+class RequiredSection(Struct, frozen=True):
     """A heading that a document must have, in these words or in others; with the regulation that asks for it."""
 
     heading: str
@@ -107,36 +101,38 @@ class RequiredSection:
     basis: str = ""
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A document type: `name` is its folder, `title` what users call it."""
 
     folder: Path
     template: Path
     """The Word template, its own or the one inherited."""
-    looks: Path | None = field(default=None, kw_only=True)
-    """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
-    files: tuple[Path, ...] = field(default=(), kw_only=True)
-    """What it was read from, but for the template: its pack.yaml, those inherited from, and the list of words."""
     title: str
     meaning: str
     basis: str
     title_pattern: Written
     fields: tuple[Field, ...]
     outline: tuple[Step, ...]
-    forms: Mapping[str, Form] = field(default_factory=dict, hash=False)
+    forms: Mapping[str, Form] = field(default_factory=dict)
     grades: Grades | None = None
     words: tuple[WordHint, ...] = ()
-    weights: tuple[Scheme, ...] = field(default=(), hash=False)
+    weights: tuple[Scheme, ...] = ()
     """The schemes in force, the usual one first; none where nothing is scored."""
     stage: Stage | None = None
     """None for what has no place among the documents of a budget year."""
     contents: int = 0
     """The deepest heading in the table of contents before the title; 0 for none."""
-    rulings: Mapping[str, Ruling] = field(default_factory=dict, hash=False)
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
     """What it lays down about rules, by code."""
     required_sections: tuple[RequiredSection, ...] = ()
     """What it asks for beside its outline."""
+    looks: Path | None = None
+    """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
+    files: tuple[Path, ...] = ()
+    """What it was read from, but for the template: its pack.yaml, those inherited from, and the list of words."""
+
+    def __hash__(self) -> int:
+        return hash((self.folder, self.template))
 
     @property
     def name(self) -> str:

@@ -1,9 +1,8 @@
 """Samples for a content file to be filled in: what the pack's own example writes there."""
 
-from dataclasses import dataclass
-
 from reportgen.packs.pack import Pack
 from reportgen.place import Written
+from reportgen.record import Struct
 from reportgen.source.node import Mapping, Node, Sequence
 from reportgen.source.reader import read_source
 from reportgen.world import read_text
@@ -12,8 +11,7 @@ _LONGEST = 46
 """A sample is one line: of a paragraph it is the beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """The example's values at some place of it; nothing where it says nothing there."""
 
     nodes: tuple[Node, ...] = ()

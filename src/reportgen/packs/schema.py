@@ -5,12 +5,12 @@ key too many (`unevaluatedProperties`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.packs.fields import FACTS_OF_A_FILE
 from reportgen.packs.pack import Pack
 from reportgen.packs.shapes import Schema, group, properties, required
+from reportgen.record import Struct
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KIND = "文种"
@@ -24,8 +24,7 @@ _FACTS: Schema = {
 _KIND_MEANING = "这份内容用哪个模板；一份内容做几份文件的，写成列表，第一个是主要的一份"
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """A pack with those that it binds in as annexes, whose fields stand in the same file."""
 
     pack: Pack

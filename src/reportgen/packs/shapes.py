@@ -5,7 +5,7 @@ from typing import Any
 
 from reportgen.model.chart import ChartKind
 from reportgen.model.content import FundColumn
-from reportgen.packs.charts_reader import STAGES
+from reportgen.packs.charts_reader import STAGES, kind_names
 from reportgen.packs.fields import MEANINGS, Field, FieldType
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
@@ -42,10 +42,11 @@ _NAMED = {
 _DETAIL = {"说明": "具体情况，可以用 | 起头写几段"}
 _CHART = {
     "名称": "图的名称，印在图的下方；正文里写 {{ 图表.名称 }} 引用",
-    "类型": "柱形图、折线图或饼图；不写就是柱形图",
+    "类型": f"{'、'.join(kind.value for kind in ChartKind)}；不写就是柱形图",
     "单位": "数字的单位，如 万元；每个数字自己带单位的不写",
-    "数据": "每项一个数字；几组数字比较的，每组再分各项；已在「预算」「数据」里写过的，写它的名称",
+    "数据": "每项一个数字；几组数字比较的，每组再分各项；已在「预算」「数据」或指标里写过的，写它的名称",
     "列": "数据是经费表时比较哪几栏",
+    "来源": "数据的出处，印在图的下方：数据来源：…",
 }
 
 
@@ -151,10 +152,11 @@ def _charts(pack: Pack) -> Schema:
     columns: Schema = {"enum": list(STAGES)}
     shapes: dict[str, Schema] = {
         "名称": _TEXT,
-        "类型": {"enum": [kind.value for kind in ChartKind]},
+        "类型": {"enum": list(kind_names())},
         "单位": _TEXT,
         "数据": {"anyOf": [{"$ref": "#/$defs/数据"}, _TEXT]},
         "列": {"anyOf": [{"type": "array", "items": columns}, columns]},
+        "来源": _TEXT,
     }
     own = _object({name: _told(name, _CHART[name], value) for name, value in shapes.items()}, ["名称", "数据"])
     ready = [step.name for step in chart_steps(pack.outline)]

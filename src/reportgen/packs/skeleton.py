@@ -4,13 +4,13 @@ What is optional stands behind 「# 」; explanations stand behind 「## 」.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
 from reportgen.packs.skeleton_fields import Blank
 from reportgen.packs.skeleton_lines import left_out, told, within
+from reportgen.record import replace
 
 
 def skeleton(packs: tuple[Pack, ...], annexes: tuple[Pack, ...], schema: str) -> str:

@@ -1,7 +1,6 @@
 """One field of a pack as lines to be filled in: its meaning and a sample above it, its parts below."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from reportgen.model.chart import ChartKind
 from reportgen.packs.fields import MEANINGS, Field, FieldType
@@ -11,6 +10,7 @@ from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples
 from reportgen.packs.skeleton_funds import funds
 from reportgen.packs.skeleton_lines import Lines, beside, left_out, told, within
+from reportgen.record import Struct, replace
 from reportgen.source.expect import TO_FILL
 
 _LEVELS = ("一级指标", "二级指标", "三级指标")
@@ -39,8 +39,7 @@ _LINES = {
 """What each item of a list says whose columns no pack chooses."""
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A field to be filled in; `packs` are those that ask for it."""
 
     packs: tuple[Pack, ...]
@@ -137,6 +136,7 @@ class Blank:
         yield f"  类型: {ChartKind.COLUMN.value}{beside('、'.join(kind.value for kind in ChartKind))}"
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
+        yield f"  来源:{beside('选填，印在图的下方')}"
 
 
 def _is_asked(column: str, first: Samples) -> bool:

@@ -9,12 +9,12 @@ A list of words with a basis of its own stands among them, or is the whole file:
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.packs.basis_reader import BASIS_KEY, read_basis
 from reportgen.packs.pack import WordHint
 from reportgen.place import Written
+from reportgen.record import replace
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node, Sequence
 from reportgen.source.reader import read_source

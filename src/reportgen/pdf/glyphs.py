@@ -3,15 +3,15 @@
 import math
 import unicodedata
 from collections.abc import Iterator
-from ctypes import c_char, c_double, c_float, c_void_p, cast
-from dataclasses import dataclass
-from functools import cache
+from ctypes import CFUNCTYPE, c_char, c_double, c_float, c_int, c_void_p, cast
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
 from reportgen.pdf.strokes import fill_of
+from reportgen.record import Struct
 
 _NOT_DRAWN = 3
 """The text mode of a layer that lies unseen over a scanned picture."""
@@ -26,6 +26,13 @@ _FOLDED = ((0x2F00, 0x2FDF), (0x2E80, 0x2EFF), (0xF900, 0xFAFF))
 """Radicals and compatibility forms: they look like hanzi and are others."""
 
 
+Handle = Any
+"""What pdfium knows a page or its text by; pypdfium2's own objects would be turned into it at each question."""
+_text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(raw.FPDFText_GetTextObject, c_void_p).value or 0)
+_font_object = CFUNCTYPE(c_void_p, c_void_p)(cast(raw.FPDFTextObj_GetFont, c_void_p).value or 0)
+"""The same functions, with an address for an answer: to ask a pointer for it takes longer than to find it."""
+
+
 class Drawn(NamedTuple):
     """A character; `turn` counts quarters to the left, -1 for any other direction."""
 
@@ -38,8 +45,7 @@ class Drawn(NamedTuple):
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Manner:
+class _Manner(Struct, frozen=True):
     """What all characters of one text object share."""
 
     size: float
@@ -52,32 +58,34 @@ class _Manner:
 def drawn_glyphs(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
     """The characters of a page in the order of the file, blanks among them."""
     text = page.get_textpage()
-    manners: dict[int | None, _Manner] = {}
-    fonts: dict[int | None, str] = {}
-    blanks = _LoneBlanks(page)
-    last: Drawn | None = None
     try:
-        for index in range(text.count_chars()):
-            owner = raw.FPDFText_GetTextObject(text, index)
-            if not owner or raw.FPDFText_IsGenerated(text, index) == 1:
-                if last and blanks.at(text, index):
-                    yield last._replace(char=" ", box=_behind(last))
-                continue
-            address = cast(owner, c_void_p).value
-            if address not in manners:
-                manners[address] = _manner(text, index, owner, fonts)
-            if manners[address].drawn:
-                last = _glyph(text, index, manners[address])
-                yield last
+        yield from _glyphs(text.raw, text.count_chars(), _LoneBlanks(page.raw))
     finally:
         text.close()
 
 
-_BOX, _X, _Y = raw.FS_RECTF(), c_double(), c_double()
+def _glyphs(text: Handle, count: int, blanks: "_LoneBlanks") -> Iterator[Drawn]:
+    manners: dict[int, _Manner] = {}
+    fonts: dict[int | None, str] = {}
+    last: Drawn | None = None
+    for index in range(count):
+        owner = _text_object(text, index)
+        if not owner or raw.FPDFText_IsGenerated(text, index) == 1:
+            if last and blanks.at(text, index):
+                yield last._replace(char=" ", box=_behind(last))
+            continue
+        if owner not in manners:
+            manners[owner] = _manner(text, index, owner, fonts)
+        if manners[owner].drawn:
+            last = _glyph(text, index, manners[owner])
+            yield last
+
+
+_BOX, _X, _Y, _MATRIX = raw.FS_RECTF(), c_double(), c_double(), raw.FS_MATRIX()
 """Where pdfium writes its answers; it is asked for each character."""
 
 
-def _glyph(text: pypdfium2.PdfTextPage, index: int, manner: "_Manner") -> Drawn:
+def _glyph(text: Handle, index: int, manner: "_Manner") -> Drawn:
     raw.FPDFText_GetLooseCharBox(text, index, _BOX)
     raw.FPDFText_GetCharOrigin(text, index, _X, _Y)
     edges = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
@@ -98,11 +106,11 @@ class _LoneBlanks:
     where the file has none.
     """
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    def __init__(self, page: Handle) -> None:
         self._page = page
         self._places: list[tuple[float, float]] | None = None
 
-    def at(self, text: pypdfium2.PdfTextPage, index: int) -> bool:
+    def at(self, text: Handle, index: int) -> bool:
         """Whether a character that pdfium has put in is such a blank."""
         if raw.FPDFText_GetUnicode(text, index) != _BLANK:
             return False
@@ -123,25 +131,28 @@ class _LoneBlanks:
                 yield left.value, bottom.value
 
 
-def _manner(text: pypdfium2.PdfTextPage, index: int, owner: Any, fonts: dict[int | None, str]) -> _Manner:
+def _manner(text: Handle, index: int, owner: int, fonts: dict[int | None, str]) -> _Manner:
     """`fonts` are the names that are known already: some programs write an object for each character."""
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, matrix)
-    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
+    item = cast(owner, raw.FPDF_PAGEOBJECT)
+    raw.FPDFText_GetMatrix(text, index, _MATRIX)
+    size, turn = _set(raw.FPDFText_GetFontSize(text, index), _MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d)
+    drawn = raw.FPDFTextObj_GetTextRenderMode(item) != _NOT_DRAWN
+    font = _font_object(owner)
+    if font not in fonts:
+        fonts[font] = _font(cast(font, raw.FPDF_FONT)) if font else ""
+    return _Manner(size, fonts[font], turn, drawn, fill_of(item))
+
+
+@lru_cache(maxsize=1024)
+def _set(size: float, a: float, b: float, c: float, d: float) -> tuple[float, int]:
+    """Size and direction of letters, by the size of their font and their matrix."""
+    angle = math.degrees(math.atan2(b, a)) / 90
     turn = round(angle) % 4 if abs(angle - round(angle)) < 0.02 else -1
-    drawn = raw.FPDFTextObj_GetTextRenderMode(owner) != _NOT_DRAWN
-    font = raw.FPDFTextObj_GetFont(owner)
-    address = cast(font, c_void_p).value if font else None
-    if address not in fonts:
-        fonts[address] = _font(font)
-    return _Manner(round(size, 2), fonts[address], turn, drawn, fill_of(owner))
+    return round(size * math.hypot(c, d), 2), turn
 
 
 def _font(font: Any) -> str:
     """The name of a font without the letters that mark a subset."""
-    if not font:
-        return ""
     length = raw.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = (c_char * max(length, 1))()
     raw.FPDFFont_GetBaseFontName(font, buffer, length)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pypdfium2
 
 from reportgen.pdf.opening import opened
+from reportgen.record import Struct
 
 _SCALE = 1.0
 """72 dots an inch: a stroke that is missing in a digit of 10 pt changes several."""
@@ -14,8 +14,7 @@ _SAME_SIZE = 0.01
 """Pages whose sides differ by no more, in pt, are of one size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unlike:
+class Unlike(Struct, frozen=True):
     """A page that looks different; `top` is where its difference begins, in pt from its upper edge."""
 
     page: int

@@ -6,7 +6,6 @@ not drawn (what a scanner believes to have read) is left out.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import raw
@@ -15,15 +14,15 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.opening import opened
+from reportgen.pdf.shapes import PATH, shapes_of
 from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
+from reportgen.record import Struct
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
-_PICTURE = raw.FPDF_PAGEOBJ_IMAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character with its advance width; `base` is the line it stands on."""
 
     char: str
@@ -36,8 +35,7 @@ class Glyph:
     """Such as FF0000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line that is level (`y` to `y`) or upright (`x` to `x`), its colour and how thick it is in pt."""
 
     x0: float
@@ -53,8 +51,7 @@ class Stroke:
         return self.y1 - self.y0 > self.x1 - self.x0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page."""
 
     number: int
@@ -99,8 +96,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         left, bottom, right, top = page.get_cropbox()
         view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
         glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        shapes = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, _PICTURE], max_depth=4))
-        paths = [shape for shape in shapes if shape.type != _PICTURE]
+        shapes = list(shapes_of(page))
+        paths = [shape for shape in shapes if shape.kind == PATH]
         strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
         bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
         pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
@@ -109,8 +106,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """How coordinates of the file (upwards from the lower left) become those of the page that a reader sees."""
 
     left: float
@@ -140,10 +136,10 @@ class _View:
     def glyph(self, drawn: Drawn) -> Glyph:
         """A glyph as seen."""
         if not self.turn:  # nearly all are
-            x0, _y0, x1, _y1 = drawn.box
-            base = (self.top - self.bottom) - (drawn.origin[1] - self.bottom)
-            sides = (x0 - self.left, x1 - self.left)
-            return Glyph(drawn.char, min(sides), max(sides), base, drawn.size, drawn.font, drawn.color)
+            char, (x0, _y0, x1, _y1), (_x, y), size, font, _turn, color = drawn
+            left, right = x0 - self.left, x1 - self.left
+            base = (self.top - self.bottom) - (y - self.bottom)
+            return Glyph(char, min(left, right), max(left, right), base, size, font, color)
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
         return Glyph(drawn.char, left, right, base, drawn.size, drawn.font, drawn.color)

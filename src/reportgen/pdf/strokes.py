@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from ctypes import c_float, c_int, c_uint
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw
 
+from reportgen.record import Struct
+
 Ends = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnStroke:
+class DrawnStroke(Struct, frozen=True):
     """A line as the file has it, with its colour (such as FF0000) and how thick it is in pt."""
 
     ends: Ends
@@ -20,6 +20,8 @@ class DrawnStroke:
     weight: float
 
 
+_RED, _GREEN, _BLUE, _ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
+"""Where pdfium writes its answers; it is asked for each character."""
 _THIN = 2.5
 """A rectangle that is no thicker is a line."""
 _STRAIGHT = 1.0
@@ -79,10 +81,9 @@ def fill_of(item: Any) -> str:
 
 
 def _color(asked: Callable[..., int], item: Any) -> str:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not asked(item, red, green, blue, alpha):
+    if not asked(item, _RED, _GREEN, _BLUE, _ALPHA):
         return ""
-    return f"{red.value & 0xFF:02X}{green.value & 0xFF:02X}{blue.value & 0xFF:02X}"
+    return f"{_RED.value & 0xFF:02X}{_GREEN.value & 0xFF:02X}{_BLUE.value & 0xFF:02X}"
 
 
 def _strokes(item: Any) -> Iterator[DrawnStroke]:

@@ -1,46 +1,30 @@
-"""The words of a page in the order of its structure tree, which is the order in which they are to be read.
+"""The words of a page in the order of the structure tree, which is the order in which they are to be read.
 
 A page may be drawn in any order. Typst draws a merged cell after the last of the rows that it spans, so the stream of
 its page says 「项目资金」 behind the amounts that stand beside it; the tree names every cell at its own place.
 """
 
-from collections.abc import Iterator
-from ctypes import POINTER, c_ushort, cast, create_string_buffer
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from ctypes import POINTER, c_ushort, cast, create_string_buffer, string_at
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-_TABLE_PARTS = frozenset({"Table", "TR", "TH", "TD"})
 _DEPTH = 8
 """How deep forms lie in each other: charts and pictures bring their own."""
-_DEEPEST = 200
-"""Levels of a tree; a damaged one may lead round in a circle."""
 _ROOM = 512
 """Bytes for words of a usual length: pdfium is asked once, not first for the length."""
 _WIDE = POINTER(c_ushort)
 
 
-@dataclass
-class _Structure:
-    """What the tree says about one page."""
-
-    marks: list[int] = field(default_factory=list)
-    """The numbers of its marked content, in reading order."""
-    types: set[str] = field(default_factory=set)
-
-
-def text_by_structure(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str | None:
-    """The words of a page with a table, in reading order; None for a page without one, whose stream says them in order.
+def text_by_structure(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, marks: Sequence[int]) -> str:
+    """The words of a page whose marked content is to be read in the order of `marks`.
 
     Words that belong to no element (page numbers, heads that are repeated over the page) are kept where the page draws
     them: before all others, or behind these.
     """
-    structure = _structure(page)
-    if structure.types.isdisjoint(_TABLE_PARTS):
-        return None
-    known = dict.fromkeys(structure.marks, "")
+    known = dict.fromkeys(marks, "")
     before: list[str] = []
     behind: list[str] = []
     seen = False
@@ -53,48 +37,41 @@ def text_by_structure(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> s
     return "".join([*before, *known.values(), *behind])
 
 
-def _structure(page: pypdfium2.PdfPage) -> _Structure:
-    found = _Structure()
-    tree = raw.FPDF_StructTree_GetForPage(page.raw)
-    if not tree:
-        return found
-    try:
-        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-            _collect(raw.FPDF_StructTree_GetChildAtIndex(tree, index), found, 0)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-    return found
-
-
-def _collect(element: Any, found: _Structure, depth: int) -> None:
-    if not element or depth > _DEEPEST:
-        return
-    found.types.add(_type(element))
-    for index in range(raw.FPDF_StructElement_CountChildren(element)):
-        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
-        if child:
-            _collect(child, found, depth + 1)
-            continue
-        mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-        if mark >= 0:  # otherwise it stands on another page
-            found.marks.append(mark)
-
-
-def _type(element: Any) -> str:
-    buffer = create_string_buffer(_ROOM)
-    length = raw.FPDF_StructElement_GetType(element, buffer, _ROOM)
-    return buffer.raw[: min(length, _ROOM)].decode("utf-16-le").rstrip("\0")
-
-
 def _marked_words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
     """Each piece of text that the page draws, with the number of its marked content (-1: none)."""
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
-        yield raw.FPDFPageObj_GetMarkedContentID(item.raw), _words(item.raw, text.raw)
+    of_page, words_of = (raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), _Words(text)
+    for item in _text_objects(page.raw, *of_page, _DEPTH):
+        yield raw.FPDFPageObj_GetMarkedContentID(item), words_of(item)
 
 
-def _words(item: Any, text: Any, room: int = _ROOM) -> str:
-    buffer = create_string_buffer(room)
-    length = raw.FPDFTextObj_GetText(item, text, cast(buffer, _WIDE), room)
-    if length > room:
-        return _words(item, text, length)
-    return buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0")
+def _text_objects(holder: Any, count: Any, item_at: Any, depth: int) -> Iterator[Any]:
+    """The text objects of a page or form in the order of drawing. They are asked for without pypdfium2's own objects,
+    which take longer to make than pdfium to answer.
+    """
+    for index in range(count(holder)):
+        item = item_at(holder, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield item
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+            yield from _text_objects(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth - 1)
+
+
+class _Words:
+    """Asks for the words of text objects, into one place."""
+
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text.raw
+        self._room = 0
+        self._make_room(_ROOM)
+
+    def _make_room(self, room: int) -> None:
+        self._room, self._buffer = room, create_string_buffer(room)
+        self._wide = cast(self._buffer, _WIDE)
+
+    def __call__(self, item: Any) -> str:
+        length = raw.FPDFTextObj_GetText(item, self._text, self._wide, self._room)
+        if length > self._room:
+            self._make_room(length)
+            return self(item)
+        return string_at(self._buffer, length).decode("utf-16-le", "replace").rstrip("\0")

@@ -1,4 +1,6 @@
-"""The text of a PDF's pages: tables by the structure of the page, all else as a reader would copy it."""
+"""The text of a PDF's pages: tables by the structure of the file, all else as a reader would copy it."""
+
+from collections.abc import Sequence
 
 import pypdfium2
 
@@ -10,18 +12,20 @@ _HYPHEN_AT_LINE_END = "\ufffe"
 
 def page_texts(content: bytes) -> list[str]:
     """Each page's text."""
+    from reportgen.pdf.reading_order import marks_of_tables  # it brings a library, which `check` does not need
+
+    marks = marks_of_tables(content)
     document = pypdfium2.PdfDocument(content)
     try:
-        return [_text(document, index) for index in range(len(document))]
+        return [_text(document, index, marks.get(index)) for index in range(len(document))]
     finally:
         document.close()
 
 
-def _text(document: pypdfium2.PdfDocument, index: int) -> str:
+def _text(document: pypdfium2.PdfDocument, index: int, marks: Sequence[int] | None) -> str:
     page = document[index]
     text_page = page.get_textpage()
-    ordered = text_by_structure(page, text_page)
-    text = str(text_page.get_text_range()) if ordered is None else ordered
+    text = str(text_page.get_text_range()) if marks is None else text_by_structure(page, text_page, marks)
     text_page.close()
     page.close()
     return text.replace(_HYPHEN_AT_LINE_END, "-")

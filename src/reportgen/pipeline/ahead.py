@@ -1,31 +1,66 @@
-"""Libraries loaded on a second core while an engine of compiled code sets the pages on the first."""
+"""Pages set on another core while the rules still read the document.
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from importlib import import_module
+Typst is compiled code and does not hold Python's lock: a PDF that is begun when its document is composed is mostly done
+when the rules are. It takes no less processor time, and on one core nothing is gained or lost. WeasyPrint, which is
+Python, would gain nothing; PDFs for archives carry the findings, and cannot be finished before there are any.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
 from threading import Thread
+from typing import Generic, TypeVar
+
+from reportgen.model.engine import Engine
+from reportgen.pipeline.drafts import Draft
+from reportgen.pipeline.pages import PdfOptions, needs_pages, print_draft
+from reportgen.render.made_pdf import Pdf
+
+Result = TypeVar("Result")
 
 
-@contextmanager
-def loading(modules: Iterable[str]) -> Iterator[None]:
-    """Load modules beside what is done within, and wait for them behind it.
+class Ahead:
+    """The PDFs of drafts, begun before they are asked for."""
 
-    One that cannot be loaded says so where it is wanted.
+    def __init__(self, options: PdfOptions, formats: Iterable[str]) -> None:
+        self.options, self._formats = options, list(formats)
+        self._begun: dict[int, _Background[Pdf]] = {}
+
+    def begin(self, drafts: Iterable[Draft]) -> None:
+        """Print those of which pages are wanted, where that goes on by itself."""
+        if self.options.engine is not Engine.TYPST:
+            return
+        for draft in drafts:
+            if needs_pages(draft.document, self._formats):
+                self._begun[id(draft.document)] = _Background(partial(print_draft, draft, self.options))
+
+    def pdf_of(self, draft: Draft) -> Pdf:
+        """Waits for the PDF of a draft. Raises what printing it has raised, as `print_draft`."""
+        begun = self._begun.pop(id(draft.document), None)
+        return begun.result() if begun else print_draft(draft, self.options)
+
+
+class _Background(Thread, Generic[Result]):
+    """Some work in a thread; what it raises is raised for whoever asks for its result, and else for nobody.
+
+    Python waits for it at its end: a thread within compiled code cannot be left alone there.
     """
-    missing = [name for name in modules if name not in sys.modules]
-    if not missing:
-        yield
-        return
-    thread = Thread(target=_load, args=(missing,), daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
 
+    def __init__(self, work: Callable[[], Result]) -> None:
+        super().__init__()
+        self._work = work
+        self._made: list[Result] = []
+        self._problem: Exception | None = None
+        self.start()
 
-def _load(modules: Iterable[str]) -> None:
-    for name in modules:
-        with suppress(ImportError):
-            import_module(name)
+    def run(self) -> None:
+        try:
+            self._made.append(self._work())
+        except Exception as problem:  # noqa: BLE001 - it is raised in `result`
+            self._problem = problem
+
+    def result(self) -> Result:
+        """What the work gives."""
+        self.join()
+        if self._problem:
+            raise self._problem
+        return self._made[0]

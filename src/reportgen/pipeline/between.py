@@ -7,11 +7,11 @@ whoever checks a file alone has not shown that there is nothing to acknowledge.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportgen.diagnostics.report import Report
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
+from reportgen.record import Struct
 from reportgen.rules import all_rules
 from reportgen.rules.between.papers import Paper
 from reportgen.rules.between.reading import papers_of
@@ -19,8 +19,7 @@ from reportgen.rules.between.run import LookedAt, run_between
 from reportgen.source.comments import Acknowledgement
 
 
-@dataclass(frozen=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What is kept of a file that was checked."""
 
     file: str

@@ -1,7 +1,6 @@
 """The second half of the way: document → outputs, read back and held against it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,14 +8,25 @@ from pathlib import Path
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.report import Report
-from reportgen.model.document import Chart, Contents, Document
+from reportgen.model.document import Chart, Document
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.table import Table
-from reportgen.pipeline.ahead import loading
+from reportgen.pipeline.ahead import Ahead
+from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.pipeline.floating import floated
 from reportgen.pipeline.losses import losses
-from reportgen.pipeline.pages import PdfOptions, meant_line, print_draft, read_back
+from reportgen.pipeline.pages import (
+    PdfOptions,
+    has_charts,
+    has_contents,
+    meant_line,
+    needs_pages,
+    print_draft,
+    read_back,
+)
+from reportgen.record import Struct, field, replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed_lines, render_plain
@@ -28,8 +38,7 @@ FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """A checked file and its outputs; there are none when the documents are refused."""
 
     checked: Checked
@@ -40,14 +49,33 @@ class Built:
     """The other documents of the file, by the name of their pack and by format."""
 
 
-def build(
-    checked: Checked,
+def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
+    path: Path,
+    roots: tuple[Path, ...],
     formats: Iterable[str],
     strict: bool = False,
     engine: Engine = DEFAULT_ENGINE,
     archive: bool = False,
 ) -> Built:
-    """Render a checked file and read the outputs back; `engine` sets the pages of the PDF.
+    """Check a content file and build it, as `check_file` and `build`; its pages are set while the rules read it.
+
+    Nothing is made when the check was cut short.
+    """
+    wanted = list(formats)
+    ahead = None if archive else Ahead(PdfOptions(engine, now()), wanted)
+    checked = check_file(path, roots, ahead.begin if ahead else None)
+    return Built(checked, checked.report) if checked.cut else build(checked, wanted, strict, engine, archive, ahead)
+
+
+def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
+    checked: Checked,
+    formats: Iterable[str],
+    strict: bool = False,
+    engine: Engine = DEFAULT_ENGINE,
+    archive: bool = False,
+    ahead: Ahead | None = None,
+) -> Built:
+    """Render a checked file and read the outputs back; `engine` sets the pages of the PDF, if not `ahead` has begun.
 
     With `archive`, PDFs are made for archives (PDF/A-3a) and carry the content file, facts, findings and versions.
     Nothing is made when a document is impossible, or when `strict` and an error is not acknowledged.
@@ -61,13 +89,14 @@ def build(
     limit = Severity.ERROR if strict else Severity.FATAL
     if not checked.drafts or checked.report.at_least(limit):
         return Built(checked, checked.report)
-    stem, wanted, moment = Path(checked.source.file).stem, list(formats), now()
+    stem, wanted, moment = Path(checked.source.file).stem, list(formats), ahead.options.moment if ahead else now()
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
-        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, options)
-        findings = [*_with_pages(findings, draft.document, made), *made.remarks]
+        pages = ahead or Ahead(options, wanted)
+        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, pages)
+        findings = [*_with_pages(findings, made), *made.remarks]
         beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].pack.name)
     return Built(checked, Report.of(findings), main, beside)
@@ -79,10 +108,11 @@ def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetim
     return attachments_of(checked, draft, engine, moment)
 
 
-@dataclass
-class _Made:
+class _Made(Struct):
     """The outputs of one document as they are made, what reading them back has found, and the page of each line."""
 
+    document: Document
+    """As it is laid out."""
     lines: list[PrintedLine]
     files: dict[str, bytes] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
@@ -98,51 +128,60 @@ class _Made:
         return pages
 
 
-def _make(draft: Draft, formats: list[str], name: str, options: PdfOptions) -> _Made:
-    """All outputs of one document; the PDF first, whose pages the table of contents of the docx needs.
+def _make(draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
+    """All outputs of one document.
 
     Engines are imported when they are first wanted: `check` needs none of them.
     """
+    draft, pdf = _with_charts(draft, formats, pages)
     document, frame, looks = draft.document, draft.template.frame, draft.template.looks
-    made = _Made(printed_lines(document, frame))
-    blocks = list(document.walk())
-    counted = "docx" in formats and any(isinstance(block, Contents) for block in blocks)
+    made = _Made(document, printed_lines(document, frame))
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
     if "html" in formats:
         from reportgen.render.html import render_html
 
-        made.files["html"] = render_html(document, frame, looks).encode()
-    if "pdf" in formats or counted:
-        with loading(_wanted_next(formats)):
-            pdf = print_draft(draft, options)
-        _keep_pdf(draft, made, name, pdf)
-    if "docx" in formats:
-        from reportgen.render.docx import render_docx
-
-        content = marked(
-            "docx", render_docx(document, draft.template.content, frame, looks, options.moment, made.page_of())
-        )
-        made.files["docx"] = content
-        made.remarks += verify_docx(
-            [meant_line(line) for line in made.lines if not isinstance(line.block, Chart)],
-            content,
-            f"{name}.docx",
-            frame_lines(document, frame.word_only),
-            partial(edge_lines, document, frame),
-        )
-    if "xlsx" in formats and any(isinstance(block, Table) for block in blocks):
+        made.files["html"] = render_html(document, frame, looks, screen=True).encode()
+    _make_pages(draft, formats, made, name, pages, pdf)
+    if "xlsx" in formats and any(isinstance(block, Table) for block in document.walk()):
         from reportgen.render.xlsx import render_xlsx
 
-        made.files["xlsx"] = marked("xlsx", render_xlsx(document, looks, options.moment))
+        made.files["xlsx"] = marked("xlsx", render_xlsx(document, looks, pages.options.moment))
     return made
 
 
-def _wanted_next(formats: list[str]) -> Iterator[str]:
-    """What brings libraries that take as long to load as pages to set."""
-    yield "reportgen.verify.pdf"
-    if "docx" in formats:
-        yield "reportgen.render.docx"
+def _with_charts(draft: Draft, formats: list[str], pages: Ahead) -> tuple[Draft, Pdf | None]:
+    """The draft with its charts where they leave no hole, and its PDF; without charts the pages are not waited for."""
+    if not (has_charts(draft.document) and needs_pages(draft.document, formats)):
+        return draft, None
+    return floated(draft, pages.pdf_of(draft), partial(print_draft, options=pages.options))
+
+
+def _make_pages(  # noqa: PLR0913, PLR0917 - what a document is made of
+    draft: Draft, formats: list[str], made: _Made, name: str, pages: Ahead, pdf: Pdf | None
+) -> None:
+    """The docx, while the pages of the PDF may still be being set; behind it where its contents need their numbers."""
+    moment, waits = pages.options.moment, has_contents(draft.document)
+    of_docx = _keep_docx(draft, made, name, moment) if "docx" in formats and not waits else []
+    if needs_pages(draft.document, formats):
+        _keep_pdf(draft, made, name, pdf or pages.pdf_of(draft))
+    made.remarks += _keep_docx(draft, made, name, moment) if "docx" in formats and waits else of_docx
+
+
+def _keep_docx(draft: Draft, made: _Made, name: str, moment: datetime) -> list[Diagnostic]:
+    """What is found when it is read back."""
+    from reportgen.render.docx import render_docx
+
+    document, frame, template = draft.document, draft.template.frame, draft.template
+    docx = render_docx(document, template.content, frame, template.looks, moment, made.page_of())
+    content = made.files["docx"] = marked("docx", docx)
+    return verify_docx(
+        [meant_line(line) for line in made.lines if not isinstance(line.block, Chart)],
+        content,
+        f"{name}.docx",
+        frame_lines(document, frame.word_only),
+        partial(edge_lines, document, frame),
+    )
 
 
 def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf) -> None:
@@ -151,8 +190,8 @@ def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf) -> None:
     made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]
 
 
-def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:
-    whereabouts, page_of = Whereabouts(document), made.page_of()
+def _with_pages(findings: Iterable[Diagnostic], made: _Made) -> list[Diagnostic]:
+    whereabouts, page_of = Whereabouts(made.document), made.page_of()
     located = []
     for finding in findings:
         page = page_of.get(id(whereabouts.block(finding.place)), 0)

@@ -1,7 +1,6 @@
 """The first half of the way: source → content → document → report. No engine is needed, or imported, for it."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reportgen.compose.whereabouts import Whereabouts
@@ -16,6 +15,7 @@ from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
 from reportgen.pipeline.remarks import remarks_of, scenes_of
 from reportgen.place import Place, Written
+from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.between.reading import papers_of
 from reportgen.rules.between.run import is_between, run_within
@@ -23,11 +23,14 @@ from reportgen.rules.registry import invalid_rulings
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.encoding import Decoded, decoded_file
 from reportgen.source.node import Mapping, Sequence
-from reportgen.source.reader import read_source
+from reportgen.source.reader import Source, read_source
 from reportgen.world import read_bytes, shown
 
+Composed = Callable[[list[Draft]], None]
+"""Told of the documents of a content file when they are composed, before the rules read them, if they can be made."""
 
-def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
+
+def check_file(path: Path, roots: tuple[Path, ...] = (), composed: Composed | None = None) -> Checked:
     """Check a content file or a finished document; `roots` are folders of packs beside the program's own.
 
     Raises UsageProblem when the file cannot be read.
@@ -38,7 +41,8 @@ def check_file(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
         return check_finished(path, roots)
     original = read_bytes(path)
     content = _content_of(path, original)
-    return replace(check_text(content.text, shown(path), roots, content.name), original=original)
+    checked = check_text(content.text, shown(path), roots, content.name, composed)
+    return replace(checked, original=original)
 
 
 def read_content(path: Path) -> Decoded:
@@ -51,19 +55,15 @@ def _content_of(path: Path, original: bytes) -> Decoded:
     return decoded_file(path, original)
 
 
-def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "") -> Checked:
+def check_text(
+    text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "", composed: Composed | None = None
+) -> Checked:
     """Check the text of a content file that is called `file`; `encoding` is named where it is not UTF-8."""
     source, found = read_source(text, file)
     found = [*_encoded(file, encoding), *found]
-    made: list[Draft] = []
-    problems: list[Diagnostic] = []
-    match source.root:
-        case Mapping():
-            made, problems = drafts(source.root, roots)
-        case Sequence() | Written():
-            problems = [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
-        case None:
-            pass  # the reader has said why
+    made, problems = _documents(source, file, roots)
+    if composed and not Report.of([*found, *problems]).fatal:
+        composed(made)
     scenes = scenes_of(made)
     problems += [finding for scene in scenes for finding in invalid_rulings(scene.pack, all_rules())]
     remarks, cut = remarks_of(made, scenes)
@@ -78,6 +78,16 @@ def check_text(text: str, file: str, roots: tuple[Path, ...] = (), encoding: str
     findings = acknowledged(offered(told, found, source), own, bool(made))
     settled = tuple(entry for entry in waiting if entry in own)
     return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled, cut=cut)
+
+
+def _documents(source: Source, file: str, roots: tuple[Path, ...]) -> tuple[list[Draft], list[Diagnostic]]:
+    match source.root:
+        case Mapping():
+            return drafts(source.root, roots)
+        case Sequence() | Written():
+            return [], [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
+        case None:
+            return [], []  # the reader has said why
 
 
 def _encoded(file: str, encoding: str) -> list[Diagnostic]:

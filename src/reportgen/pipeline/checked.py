@@ -1,18 +1,16 @@
 """What checking a file gives, whoever wrote it."""
 
-from dataclasses import dataclass
-
 from reportgen.diagnostics.report import Report
 from reportgen.errors import OverLimit
 from reportgen.model.document import Document
 from reportgen.pipeline.drafts import Draft
+from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import Acknowledgement
 from reportgen.source.reader import Source
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A content file after every stage before rendering; the main document first, none when it cannot be made."""
 
     source: Source

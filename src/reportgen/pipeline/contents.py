@@ -5,19 +5,19 @@ resolved twice: first to know its facts, then with these.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_REFERENCE
 from reportgen.language import _
-from reportgen.model.content import Content
+from reportgen.model.content import Content, Drawn
 from reportgen.model.document import plain_text
 from reportgen.model.facts import Fact, Facts
 from reportgen.packs.fields import FieldType
 from reportgen.packs.pack import Pack
 from reportgen.place import Written
+from reportgen.record import Struct, replace
 from reportgen.resolve import resolve
 from reportgen.resolve.apart import is_apart, misnamed, own_values
 from reportgen.resolve.further_facts import further_facts
@@ -26,8 +26,7 @@ from reportgen.source.node import Mapping
 Resolved = tuple[Content, list[Diagnostic]]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A document to be made; `bound` says whether it is bound into another one.
 
     `binders` are the packs of the file that can have it as an annex: what is written apart for one of them is meant of
@@ -85,9 +84,12 @@ class _File:
         """
         told = [fact for each in zip(self.asked, made, strict=True) for fact in self._told(*each)]
         further = tuple(fact for content in made for fact in further_facts(content))
+        drawn = {path: value for content in made for path, value in content.values.items() if isinstance(value, Drawn)}
         return [
             replace(
-                content, facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further)))
+                content,
+                facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further))),
+                elsewhere=drawn,
             )
             for document, content in zip(self.asked, made, strict=True)
         ]

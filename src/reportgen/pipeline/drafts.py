@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +21,10 @@ from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_fol
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
+from reportgen.pipeline.illustrated import illustrated
 from reportgen.pipeline.named import each_once
 from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
 from reportgen.resolve.content import KIND_KEY
 from reportgen.source.expect import did_you_mean
@@ -33,8 +34,7 @@ from reportgen.word.template import Template, misused_tags, read_template
 Roots = tuple[Path, ...]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One document of a content file, composed and not yet rendered."""
 
     pack: Pack
@@ -82,8 +82,8 @@ def _paged(draft: Draft) -> tuple[Draft, list[Diagnostic]]:
 def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
-    document = with_figures(document, content, template.frame.names())
-    return Draft(pack, template, content, document, annexes), [*found, *holes]
+    document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
+    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:

@@ -5,7 +5,6 @@ names gives outline, weights, grade bands and words.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
@@ -21,6 +20,7 @@ from reportgen.packs.loader import load_pack, pack_folders, pack_title
 from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
+from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import invalid_rulings, limits_of

@@ -6,11 +6,11 @@ edited values and no document becomes impossible that was possible; what would b
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.repair import Edit
 from reportgen.pipeline.checked import Checked
+from reportgen.record import Struct, field
 from reportgen.source.edits import edited, keeps_nodes, overlap
 
 _ROUNDS = 10
@@ -20,8 +20,7 @@ Check = Callable[[str], Checked]
 Wanted = Callable[[Diagnostic], bool]
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """The text after all repairs, what they were about, and what could not be repaired without damage."""
 
     text: str
@@ -31,8 +30,7 @@ class Fixed:
     refused: tuple[Diagnostic, ...] = ()
 
 
-@dataclass
-class _Round:
+class _Round(Struct):
     """A text with the findings whose repairs are to be made in it."""
 
     text: str

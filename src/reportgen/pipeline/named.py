@@ -1,10 +1,10 @@
 """Findings with the document that they are about, where a content file makes several."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
+from reportgen.record import replace
 
 
 def each_once(found: Iterable[tuple[str, Diagnostic]], titles: list[str]) -> list[Diagnostic]:

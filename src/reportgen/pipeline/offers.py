@@ -1,10 +1,10 @@
 """Which of the repairs that findings carry can be offered: those whose characters stand in the file as it is."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import UNKNOWN_KEY, WRONG_TYPE
+from reportgen.record import replace
 from reportgen.source.reader import Source
 
 _MISREAD = (UNKNOWN_KEY.code, WRONG_TYPE.code)

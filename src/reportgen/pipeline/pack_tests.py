@@ -16,7 +16,6 @@ document that somebody else wrote. 「应报: 无」 says that nothing at all is
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -27,6 +26,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 from reportgen.rules import all_rules
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Entry, Mapping, Node
@@ -38,8 +38,7 @@ NOTHING = "无"
 _KEYS = ["说明", "内容", "成文", "应报", "不应报"]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One test: a part of a content file or a finished text, and what is to be said of it."""
 
     meaning: str
@@ -52,8 +51,7 @@ class Case:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What came of a test."""
 
     case: Case

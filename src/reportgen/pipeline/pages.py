@@ -1,16 +1,17 @@
 """The PDF of a draft: printed by an engine, and read back."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Container
 from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.document import Chart
+from reportgen.model.document import Chart, Contents, Document, Illustration
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE
+from reportgen.record import Struct, replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, edge_lines, printed_lines
@@ -19,13 +20,30 @@ from reportgen.verify.lines import Line, contents_of
 from reportgen.world import own_fonts_folder
 
 
-@dataclass(frozen=True, slots=True)
-class PdfOptions:
+class PdfOptions(Struct, frozen=True):
     """How a PDF is made: by which engine, with which date, with which files attached."""
 
     engine: Engine
     moment: datetime
     attachments: tuple[Attachment, ...] = ()
+
+
+def needs_pages(document: Document, formats: Container[str]) -> bool:
+    """Whether a PDF is wanted, or a docx whose table of contents says on which page everything stands.
+
+    Or one with charts, which stand where they leave no hole.
+    """
+    return "pdf" in formats or ("docx" in formats and (has_contents(document) or has_charts(document)))
+
+
+def has_charts(document: Document) -> bool:
+    """Whether it has any, or pictures."""
+    return any(isinstance(block, Chart | Illustration) for block in document.walk())
+
+
+def has_contents(document: Document) -> bool:
+    """Whether it has a table of contents."""
+    return any(isinstance(block, Contents) for block in document.walk())
 
 
 def print_draft(draft: Draft, options: PdfOptions) -> Pdf:
@@ -59,4 +77,4 @@ def _drawn_line(line: PrintedLine, looks: Looks) -> Line:
         return meant_line(line)
     from reportgen.render.chart.svg import chart_svg, svg_words
 
-    return replace(meant_line(line), text="".join(svg_words(chart_svg(line.block, looks))), drawn=True)
+    return replace(meant_line(line), text="\n".join(svg_words(chart_svg(line.block, looks))), drawn=True)

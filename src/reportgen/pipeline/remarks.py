@@ -1,7 +1,6 @@
 """What the rules find in the documents of one content file, each finding with the document that it is about."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -9,6 +8,7 @@ from reportgen.errors import OverLimit
 from reportgen.model.content import Year
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.named import each_once
+from reportgen.record import replace
 from reportgen.render.titles import printed_titles
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules

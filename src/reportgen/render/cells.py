@@ -1,11 +1,11 @@
 """What the cells of every table have in common, whoever sets it; the room and the rules on paper."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from reportgen.model.density import HIGH
 from reportgen.model.look import Align, Style
 from reportgen.model.table import Cell, CellRole, Table
+from reportgen.record import replace
 
 APART = 8.0
 """Between two tables that follow each other, in pt."""

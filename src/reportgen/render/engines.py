@@ -1,7 +1,6 @@
 """The PDF of a document by one engine or the other; each is imported when it is first wanted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
 from reportgen.model.table_parts import parts_of
+from reportgen.record import Struct, replace
 from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.printed_blocks import printed_blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """What an engine is given: a document in its frame, its moment, the unit's own fonts, and files to attach."""
 
     document: Document

@@ -1,10 +1,9 @@
 """What an engine gives back."""
 
-from dataclasses import dataclass
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(Struct, frozen=True):
     """A PDF file, and what could not be shown in it as it was meant."""
 
     content: bytes

@@ -1,10 +1,20 @@
 """The document as plain lines: for `--format txt`, for reading aloud, and for comparing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    PageTurn,
+    Paragraph,
+    line_of,
+    plain_text,
+)
 from reportgen.model.frame import (
     Box,
     Counter,
@@ -19,10 +29,10 @@ from reportgen.model.frame import (
 from reportgen.model.table import Cell, Table
 from reportgen.model.table_parts import parts_of
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Struct, frozen=True):
     """A paragraph as one line, and the block it comes from (None for lines of the frame)."""
 
     text: str
@@ -88,7 +98,7 @@ def _words(document: Document, line: FrameLine, counted: Mapping[Counter, str]) 
 def frame_lines(document: Document, items: tuple[FrameItem, ...], page: int = 0, pages: int = 0) -> Iterator[str]:
     """The lines of a part of the frame without blocks, such as a header, on a page; those of boxes come last."""
     boxes: list[Box] = []
-    for item in _lines_of(document, items):
+    for item in shown_lines(document, items):
         yield words_of(document, item, page, pages).replace("\n", "")
         boxes += item.boxes()
     for box in boxes:
@@ -102,13 +112,14 @@ def edge_lines(document: Document, frame: Frame, page: int, pages: int) -> tuple
     return tuple(line for line in lines if line.strip())
 
 
-def _lines_of(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
+def shown_lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[FrameLine]:
+    """The lines of a part of the frame, those of its tables among them, without those in boxes."""
     for item in shown_items(items, document.shows):
         match item:
             case FrameLine():
                 yield item
             case FrameTable() | FrameRow():
-                yield from _lines_of(document, item.items)
+                yield from shown_lines(document, item.items)
             case FrameBlocks():
                 pass
 
@@ -124,8 +135,8 @@ def _block_lines(block: Block) -> Iterator[PrintedLine]:
                 yield from (PrintedLine(cell.text.replace("\n", ""), block, cell, part) for cell in part.lines())
         case Chart():
             yield PrintedLine(f"［{block.spoken}］", block)
-        case PageTurn() | Contents():
-            pass  # a table of contents repeats headings that stand elsewhere
+        case PageTurn() | Contents() | Illustration():
+            pass  # pictures have their names below them, a table of contents repeats headings that stand elsewhere
 
 
 def render_plain(document: Document, frame: Frame) -> str:

@@ -5,21 +5,20 @@ how wide its words are: a hanzi is as wide as its size, a digit half of that. Ev
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.compose.signature import width
 from reportgen.model.document import Document, plain_text
 from reportgen.model.frame import Counter, FrameLine, Piece, Slot, Span
 from reportgen.model.look import Align, Style, TabStop
+from reportgen.record import Struct
 
 _TAB, _BREAK = "\t", "\n"
 _BREADTH_OF_A_NUMBER = 1.0
 """Of a page number, in 字: two digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """What stands between two tabs, each piece with its style.
 
     `room` is the width that it takes in pt, from its start to where the next begins; None for what runs on freely.
@@ -58,8 +57,7 @@ def _split(line: FrameLine) -> Iterator[tuple[Style, Piece]]:
                 yield from ((style, each) for each in (words if mark else [words]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ruler:
+class _Ruler(Struct, frozen=True):
     stops: tuple[TabStop, ...]
     tab_width: float
     document: Document

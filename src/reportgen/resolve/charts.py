@@ -12,7 +12,7 @@ from reportgen.resolve.quantities import read_group
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 
-_KEYS = ["名称", "类型", "单位", "数据", "列"]
+_KEYS = ["名称", "类型", "单位", "数据", "列", "来源"]
 
 
 def read_charts(path: tuple[str, ...], node: Node, ready: Iterable[str], expect: Expect) -> Charts:
@@ -54,7 +54,7 @@ def _plan(path: tuple[str, ...], mapping: Mapping, expect: Expect) -> ChartPlan 
     if figures is None or kind is None:
         expect.unreadable.append(own)
         return None
-    return ChartPlan(name, kind, figures, columns, unit)
+    return ChartPlan(name, kind, figures, columns, unit, expect.optional_text(mapping, "来源"))
 
 
 def _figures(path: tuple[str, ...], node: Node, unit: str, expect: Expect) -> FactGroup | Written | None:

@@ -1,8 +1,6 @@
 """A content file's root mapping → `Content`, field by field as the pack declares them."""
 
-import dataclasses
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_DATE, BAD_YEAR, MISSING
@@ -29,6 +27,7 @@ from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 from reportgen.resolve.charts import read_charts
 from reportgen.resolve.days import no_day, read_day
 from reportgen.resolve.funds import read_funds
@@ -46,14 +45,13 @@ NONE_WORD = "无"
 """Written instead of a list that has nothing in it."""
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """What has been read so far of one content file."""
 
     pack: Pack
     expect: Expect
-    values: dict[str, Value] = dataclasses.field(default_factory=dict)
-    facts: list[Fact] = dataclasses.field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
 
 
 def resolve(

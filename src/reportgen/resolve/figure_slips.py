@@ -4,12 +4,12 @@ They come from Excel, WPS and web pages: 320。00, –120, 1 126.60, (320.00), 1
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.reader import read_quantity
+from reportgen.record import Struct
 
 _WIDE: dict[int, int | str] = {
     ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF10, 0xFF5B)) if wide.isalnum()
@@ -19,8 +19,7 @@ _LONGEST = 60
 """A longer text is no figure with a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSlip:
+class FigureSlip(Struct, frozen=True):
     """What happened, and how the figure is written; `safe` where it can mean nothing else."""
 
     words: str
@@ -28,8 +27,7 @@ class FigureSlip:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     pattern: re.Pattern[str]
     meant: str | Callable[[re.Match[str]], str]
     words: str

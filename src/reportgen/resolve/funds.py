@@ -3,13 +3,12 @@
 年初预算 is the budget as first approved, 批复 that of the whole year (全年预算数, with what was added or cut).
 """
 
-from dataclasses import dataclass
-
 from reportgen.diagnostics.kinds import BAD_AMOUNT, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact
 from reportgen.place import Written
+from reportgen.record import Struct
 from reportgen.resolve.quantities import read_amount, read_fact
 from reportgen.resolve.quoted import bare
 from reportgen.source.expect import Expect
@@ -38,8 +37,7 @@ def _unit(mapping: Mapping, expect: Expect) -> str:
     return written.text
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """One table being read: the path of its field and its money unit."""
 
     path: tuple[str, ...]

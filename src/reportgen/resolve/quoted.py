@@ -1,11 +1,10 @@
 """Values between Chinese quotation marks: to YAML these are letters, and they would be printed."""
 
-from dataclasses import replace
-
 from reportgen.diagnostics.kinds import QUOTED
 from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.place import Place, Written
+from reportgen.record import replace
 from reportgen.source.expect import Expect
 
 _OPEN, _CLOSE = "“”‘’「＂\"'", "“”‘’」＂\"'"

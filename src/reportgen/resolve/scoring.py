@@ -4,7 +4,6 @@
 reached; for an upper bound (≤) the share is target ÷ actual. Scores are rounded to one decimal, half-up.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.model.content import ListRow
@@ -12,6 +11,7 @@ from reportgen.model.facts import Fact
 from reportgen.model.quantity import Bound, Quantity, round_half_up
 from reportgen.numbers import read_quantity
 from reportgen.place import Written
+from reportgen.record import replace
 from reportgen.resolve.quantities import figure_text
 from reportgen.source.expect import Expect
 

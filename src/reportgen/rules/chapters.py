@@ -4,13 +4,13 @@ A table of contents that was typed or pasted as text is no part of the body.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.model.document import Block, Document, Heading, Paragraph, Table, plain_text
 from reportgen.model.table import Cell
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 _FORMS = (
     re.compile(r"([一二三四五六七八九十]{1,3})、"),
@@ -30,8 +30,7 @@ MARKS = "。：；，、:;,. 　"
 REMEDIES = re.compile(r"措施|建议|打算|改进|整改|下一步|下步")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The number that leads a line: its level, its number, its form without the number, such as （）."""
 
     level: int
@@ -39,8 +38,7 @@ class Mark:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A heading and everything down to the next line of the same or a higher level."""
 
     heading: Heading

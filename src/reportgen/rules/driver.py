@@ -1,7 +1,6 @@
 """One walk over the scene, its content and its document; each rule gets the subjects of its type."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,8 @@ from reportgen.model.document import Document, Paragraph
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Ruling
 from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
+from reportgen.rules.occurrences import Occurrences
 from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -39,10 +40,12 @@ def _findings(rules: Iterable[Rule], scene: Scene) -> Iterator[Diagnostic]:
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
+    occurrences = Occurrences(scene.passages)
     for rule in rules:
         if rule.code in rulings and rulings[rule.code].off:
             continue
-        for subject in (*by_subject.get(rule.subject, ()), *_aside(rule, scene)):
+        told = occurrences.holding(rule.needs) if rule.subject is Passage else by_subject.get(rule.subject, ())
+        for subject in (*told, *_aside(rule, scene)):
             for finding in rule.findings(subject, scene):
                 yield diagnostic_of(rule, finding, subject, rulings.get(rule.code))
 
@@ -76,15 +79,14 @@ def _cited(words: str) -> str:
 
 
 def subjects(scene: Scene) -> Iterator[Any]:
-    """Every object that a rule can be about: the scene itself, content, its values and all that they hold, document,
-    blocks, passages and sets of indicators.
+    """Every object that a rule can be about, passages aside: the scene itself, content, its values and all that they
+    hold, document, blocks and sets of indicators.
     """
     yield scene
     yield scene.content
     yield from _inside(scene.content.values)
     yield scene.document
     yield from scene.document.walk()
-    yield from scene.passages
     yield from scene.indicator_sets
     if scene.layout:
         yield scene.layout
@@ -109,9 +111,10 @@ _NOT_LOOKED_INTO = (Content, Document, Place, Quantity, Written)
 
 @cache
 def _parts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none for anything else."""
-    looked_into = is_dataclass(kind) and not issubclass(kind, _NOT_LOOKED_INTO)
-    return tuple(field.name for field in fields(kind)) if looked_into else ()
+    """The fields of a Struct; none for anything else."""
+    if issubclass(kind, Struct) and not issubclass(kind, _NOT_LOOKED_INTO):
+        return kind.__struct_fields__
+    return ()
 
 
 def diagnostic_of(rule: Rule, finding: Finding, subject: Any, ruling: Ruling | None) -> Diagnostic:

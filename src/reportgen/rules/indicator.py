@@ -1,6 +1,5 @@
 """One performance indicator as rules see it: its words with references spelt out, its figures read."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -10,6 +9,7 @@ from reportgen.model.facts import Fact
 from reportgen.model.quantity import RATES, Bound, Quantity
 from reportgen.numbers import Stated, read_numbers, read_quantity
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 
 _SIGNS = {sign: sign for sign in "≥≤><＞＜"} | {"正向": "≥", "反向": "≤", "正向指标": "≥", "反向指标": "≤"}
 _BARE = re.compile(r"[≥≤><＞＜=＝]*\s*-?[\d.,]+\s*[万亿]?")
@@ -21,8 +21,7 @@ _LONGEST_UNIT = 4
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True, dict=True):
     """An indicator; to `target` and `actual` sign and unit are put where these stand in columns of their own."""
 
     row: ListRow

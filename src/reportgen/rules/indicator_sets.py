@@ -5,7 +5,6 @@ was recognised for each table. Rules see them alike.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from reportgen.model.document import plain_text
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 from reportgen.rules.indicator import Indicator, with_sign_and_unit
 
 _GOALS = ("预期目标", "绩效目标", "年度目标", "总体目标.年度", "年度目标.预期目标")
@@ -25,8 +25,7 @@ _BLANK = re.compile(r"(?:指标\d*[：:]?|[…．.—-]*)")
 _TOTAL_WORDS = ("总额", "合计", "总计", "小计")
 
 
-@dataclass(frozen=True, slots=True)
-class Execution:
+class Execution(Struct, frozen=True):
     """Budget of the year and what was spent of it; points, rate and score as a form states them."""
 
     budget: Decimal
@@ -41,8 +40,7 @@ class Execution:
         return self.spent / self.budget if self.budget else None
 
 
-@dataclass(frozen=True)
-class IndicatorSet:
+class IndicatorSet(Struct, frozen=True, dict=True):
     """Indicators that belong together; `cells` is what stands beside them, by its last names."""
 
     name: str
@@ -122,8 +120,7 @@ def _inside(listing: Listing, spelt: "_Spelt") -> Iterator[IndicatorSet]:
                 yield from _inside(cell, spelt)
 
 
-@dataclass
-class _Spelt:
+class _Spelt(Struct):
     """Reads indicators, spelling out the references that a content file makes."""
 
     content: Content

@@ -4,7 +4,6 @@ Guidance for whoever fills it in (200字以内, 没有的填无) is part of thes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
@@ -12,6 +11,7 @@ from reportgen.model.document import Block, Document, Heading, Paragraph, Table,
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.chapters import is_report, tables
 from reportgen.statements.passages import Passage
 
@@ -27,8 +27,7 @@ _SENTENCE = re.compile(r"[。；，]")
 _LONGEST_LABEL = 30
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True, dict=True):
     """Asks of a document that somebody else finished whether words are those of its forms."""
 
     document: Document

@@ -10,7 +10,6 @@ about the file as a whole has the `Scene` as its subject, and no second paramete
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -22,12 +21,12 @@ from reportgen.diagnostics.repair import Repair
 from reportgen.language import _
 from reportgen.packs.pack import Pack
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 from reportgen.source.expect import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule says: where, in which words, with the working. `certain=False` is printed as 疑似.
 
     Without a `fix` of its own the 改法 of the rule's manual page is printed, and likewise its 依据 without a `basis`.
@@ -50,8 +49,7 @@ Check = Callable[[Any, Scene], Iterator[Finding]] | Callable[[Scene], Iterator[F
 C = TypeVar("C", bound=Check)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A registered rule."""
 
     code: str
@@ -63,6 +61,8 @@ class Rule:
     """Reads the manual page, which few runs ask for."""
     limit: Decimal | None = None
     """The threshold that the rule goes by, in the unit that its manual page says; a pack may set another."""
+    needs: tuple[str, ...] = ()
+    """Of a rule about passages: groups of characters, of each of which one must stand in a passage for it to speak."""
 
     def findings(self, subject: Any, scene: Scene) -> Iterator[Finding]:
         """What the rule says about one subject."""
@@ -99,14 +99,20 @@ _TAB = "\x1f"
 _HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})[：:]\s*(.*)$")
 
 
-def rule(code: str, title: str, severity: Severity, limit: Decimal | None = None) -> Callable[[C], C]:
-    """Register a check under a code such as NUM003."""
+def rule(
+    code: str, title: str, severity: Severity, limit: Decimal | None = None, needs: tuple[str, ...] = ()
+) -> Callable[[C], C]:
+    """Register a check under a code such as NUM003.
+
+    `needs` spares a rule about passages those of which it can say nothing (`reportgen.rules.occurrences`): of each
+    group of characters at least one stands wherever it finds something.
+    """
 
     def register(check: C) -> C:
         subject = next(iter(inspect.get_annotations(check).values()))
         assert code not in _RULES, f"{code} is declared twice"
         page = cache(partial(read_manual, check.__doc__ or ""))
-        _RULES[code] = Rule(code, title, severity, subject, check, page, limit)
+        _RULES[code] = Rule(code, title, severity, subject, check, page, limit, needs)
         return check
 
     return register

@@ -1,7 +1,6 @@
 """What a rule may look at beside its own subject."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from reportgen.model.document import Block, Document
 from reportgen.model.layout import Layout
 from reportgen.packs.pack import Pack
 from reportgen.place import Place
+from reportgen.record import Struct, field
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.printed import Printed
@@ -17,8 +17,7 @@ from reportgen.statements.ledger import Ledger, ledger_of
 from reportgen.statements.passages import Passage, passages
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """The whole file under check: its values, its composed document and its pack."""
 
     content: Content

@@ -1,18 +1,17 @@
 """What the scores of a form add up to: the total that it prints at its foot, as far as its scores are known."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.language import _
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, ListRow
 from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
 from reportgen.packs.pack import EXECUTION_RATE, Pack, Scheme
+from reportgen.record import Struct
 
 _POINTS, _EARNED = "分值", "得分"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSum:
+class ScoreSum(Struct, frozen=True):
     """The sum of a form: what is known of it, and the rows whose score is missing."""
 
     execution: Decimal | None

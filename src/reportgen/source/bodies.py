@@ -5,11 +5,11 @@ on until a line that looks like a key, an item or a comment above one.
 """
 
 from bisect import bisect
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
 from reportgen.diagnostics.source_kinds import DIVIDER, UNINDENTED
 from reportgen.language import _
+from reportgen.record import Struct, field
 from reportgen.source.mending import Slip
 
 COLON = "[：﹕∶]"
@@ -29,8 +29,7 @@ def looks_like_key(line: str) -> bool:
     return bool(_KEY_LINE.match(line.lstrip()))
 
 
-@dataclass
-class Bodies:
+class Bodies(Struct):
     """Which lines of a file belong to texts behind `|`, and what is wrong with where they stand."""
 
     lines: tuple[str, ...]

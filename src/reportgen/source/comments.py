@@ -5,7 +5,6 @@ begins right behind its # is none: it is the rest of a value, cut off.
 """
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -13,6 +12,7 @@ from reportgen.diagnostics.kinds import IGNORE_REASON
 from reportgen.diagnostics.source_kinds import CUT
 from reportgen.language import _
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 from reportgen.source.node import Mapping, Node, Sequence, walk
 from reportgen.source.reader import Source
 
@@ -22,8 +22,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#(?P<text>.*)$")
 _IGNORE = re.compile(r"^\s*忽略\s*(?P<codes>[A-Z]{3}\d{3}(?:[\s、,，]+[A-Z]{3}\d{3})*)\s*(?:[：:]\s*(?P<reason>.*))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
+class Acknowledgement(Struct, frozen=True):
     """A finding accepted by the writer, for the lines `first` to `last`."""
 
     code: str

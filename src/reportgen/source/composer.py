@@ -5,7 +5,6 @@ into False, let the second of two equal keys win, drop tags and anchors without 
 names, a thousand million times if the file says so. Here every node is made once; how deep and how many is bounded.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -24,6 +23,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.source_kinds import SYNTAX, TOO_MUCH
 from reportgen.language import _
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 from reportgen.source.yaml_errors import PROBLEMS, UNKNOWN_PROBLEM
 
@@ -45,8 +45,7 @@ class Malformed(Exception):
         self.finding = finding
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A mapping or list that has begun: keys and values, or items."""
 
     start: Any
@@ -64,8 +63,7 @@ def composed(lines: tuple[str, ...], file: str) -> Node | None:
         raise Malformed(_stray(stray) if stray else _syntax(error, file)) from error
 
 
-@dataclass
-class _Composer:
+class _Composer(Struct):
     lines: tuple[str, ...]
     file: str
     open: list[_Open] = field(default_factory=list)

@@ -5,11 +5,11 @@ UTF-8 that is read as GBK is full of rare hanzi.
 """
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 from reportgen.world import read_bytes
 
 UTF8 = "utf-8"
@@ -19,8 +19,7 @@ _COMMON = 0.9
 _MOST_DAMAGED = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text and the encoding that it was saved in."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -11,9 +10,10 @@ from reportgen.diagnostics.kinds import MISSING, UNKNOWN_KEY, WRONG_TYPE
 from reportgen.diagnostics.repair import Repair
 from reportgen.language import _
 from reportgen.place import Place, Written
+from reportgen.record import Struct, field, replace
 from reportgen.source.node import Mapping, Node, Sequence
 
-_SHAPES = {Written: "一段文字", Mapping: "几行「键: 值」", Sequence: "以「- 」开头的列表"}
+_SHAPES: dict[type, str] = {Written: "一段文字", Mapping: "几行「键: 值」", Sequence: "以「- 」开头的列表"}
 _ALIKE = 0.5
 _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 
@@ -46,8 +46,7 @@ def is_blank(written: Written) -> bool:
     return written.text.strip() in ("", TO_FILL)
 
 
-@dataclass
-class Expect:
+class Expect(Struct):
     """Collects what is wrong while nodes are taken apart; `wrong` and `unknown` name the kinds to report."""
 
     found: list[Diagnostic] = field(default_factory=list)

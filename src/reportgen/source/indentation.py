@@ -5,12 +5,12 @@ believes them only when the file can then be read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from reportgen import patterns as re
 from reportgen.diagnostics.source_kinds import MISALIGNED
 from reportgen.language import _
+from reportgen.record import Struct, field
 from reportgen.source.bodies import Bodies, looks_like_key
 from reportgen.source.mending import Slip
 
@@ -27,8 +27,7 @@ _SURE = 1
 """So many blanks are a slip; more of them leave two levels possible."""
 
 
-@dataclass
-class _Levels:
+class _Levels(Struct):
     """The columns of the lists (True) and mappings that are open, outer ones first."""
 
     open: list[tuple[int, bool]] = field(default_factory=list)
@@ -62,8 +61,7 @@ class _Levels:
         self.may_open = line.opens
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of structure: where it stands, whether it is an item, and where the key behind its dash stands."""
 
     number: int
@@ -74,8 +72,7 @@ class _Line:
     opens: bool
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """Every line as it should stand; `moved` is one that is believed to stand in another column than it does."""
 
     lines: list[_Line]

@@ -5,16 +5,15 @@ Lines never move; columns do, and `Mended.located` finds the way back.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.repair import Edit, Repair
 from reportgen.place import Place
+from reportgen.record import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One slip: what it is, where (line and column from 0), and the characters to put in the place of `length`.
 
     `shown` of them are pointed at. Where `repairable` is false only the writer knows what should stand there; where
@@ -41,8 +40,7 @@ Layer = dict[int, list[Slip]]
 """The slips of each line in their order."""
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """The lines as they are read, and the layers of mending that lie between them and the file."""
 
     file: str

@@ -1,21 +1,19 @@
 """What a YAML file says, undecided: scalars stay text, every key and value knows its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key and its value."""
 
     key: Written
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Entries in the order written; the reader has already reported keys that stand twice."""
 
     entries: tuple[Entry, ...]
@@ -29,8 +27,7 @@ class Mapping:
         return iter(self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """The items of a list, in order."""
 
     items: tuple["Node", ...]

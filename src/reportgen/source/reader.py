@@ -4,13 +4,12 @@ Characters that nobody sees are left out first; then the file is read; where tha
 slips are mended in memory and it is read again. What was mended is said, and `--fix` writes it.
 """
 
-from dataclasses import dataclass, replace
-
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.source_kinds import CONTINUED, DUPLICATE, SYNTAX, TOO_MUCH
 from reportgen.language import _
 from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
 from reportgen.source.bodies import Bodies
 from reportgen.source.characters import escaped_controls, unseen, visible
 from reportgen.source.composer import Malformed, composed
@@ -25,8 +24,7 @@ _TURNS = 2
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file as read: its name, its lines for quoting, and its nodes (None when nothing could be read)."""
 
     file: str

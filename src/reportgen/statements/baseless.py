@@ -1,11 +1,11 @@
 """Rates of nothing: there was no base, or it was nought, as a figure or in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Baseless
 from reportgen.statements.lexicon import Lexicon, alternation
@@ -31,8 +31,7 @@ _GENERAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Nothing:
+class _Nothing(Struct, frozen=True):
     """Where a paragraph says that there was no base."""
 
     end: int

@@ -1,11 +1,11 @@
 """Figures in the words of a table: goals, explanations, values such as ≥95%; whatever is more than a plain figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.model.document import plain_text
 from reportgen.model.table import Cell
+from reportgen.record import replace
 from reportgen.statements.context import Times
 from reportgen.statements.grid import Grid, Position
 from reportgen.statements.paragraph import Paragraph
@@ -13,8 +13,7 @@ from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Origin, Statement
 
 
-@dataclass(frozen=True)
-class CellLine(Paragraph):
+class CellLine(Paragraph, frozen=True, dict=True):
     """A line of a cell: running text that also has a row and a head."""
 
     row: str = ""

@@ -1,6 +1,5 @@
 """What holds between a figure, what it was and how it has changed, as arithmetic: amounts, rates, percentage points."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -13,8 +12,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 _POINT = Interval(_ONE, _ONE)
 
 
-@dataclass(frozen=True, eq=False)
-class ChangeOf(Equation):
+class ChangeOf(Equation, frozen=True, eq=False):
     """What a figure is, was, and by how much it has changed, as an amount: now = before ± change."""
 
     change: Statement
@@ -40,8 +38,7 @@ class ChangeOf(Equation):
         return self._sum.due(member)
 
 
-@dataclass(frozen=True, eq=False)
-class GrowthOf(Equation):
+class GrowthOf(Equation, frozen=True, eq=False):
     """A rate of change, with two of three: what the figure is (`now`), what it was (`before`), the change."""
 
     rate: Statement
@@ -137,8 +134,7 @@ class GrowthOf(Equation):
         return Interval(min(ends) - half, max(ends) + half) if ends else None
 
 
-@dataclass(frozen=True, eq=False)
-class PointsOf(Equation):
+class PointsOf(Equation, frozen=True, eq=False):
     """The difference of two rates in percentage points, whichever is larger."""
 
     change: Statement
@@ -160,11 +156,18 @@ class PointsOf(Equation):
         return Interval(moved, moved) if member is self.change else None
 
 
+_PACE_BEHIND = re.compile(r"的?(?:序时|时间)进度")
+"""75%的序时进度: no rate that was measured."""
 _FIXED = re.compile(r"目标|计划|标准|要求|指标值|不低于|不少于")
 
 
 def _room(each: Statement) -> Decimal:
     """Half of the last place of a rate, in points; none of one that was set and not measured."""
-    fixed = each.planned or each.quantity.bound is not Bound.EXACT or _FIXED.search(each.label)
+    fixed = (
+        _PACE_BEHIND.match(each.passage.text, each.end)
+        or each.planned
+        or each.quantity.bound is not Bound.EXACT
+        or _FIXED.search(each.label)
+    )
     places = Decimal(1).scaleb(-each.quantity.decimals)
     return _ZERO if fixed else places / 2

@@ -1,10 +1,10 @@
 """A relation found between statements: whether it holds, how certain it is, and what is said when it does not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
+from reportgen.record import Struct
 from reportgen.statements.equations import Equation
 from reportgen.statements.statement import Statement
 
@@ -19,8 +19,7 @@ class Proof(IntEnum):
     CERTAIN = 2
 
 
-@dataclass(frozen=True, eq=False)
-class Claim:
+class Claim(Struct, frozen=True, eq=False):
     """A relation between statements. `relation` is its name in `lexicon/relations.yaml`."""
 
     relation: str

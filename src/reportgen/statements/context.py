@@ -1,9 +1,9 @@
 """Of which year a figure of a sentence is: 上年, 2023年, 本年 and what they govern."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.statement import Period
 
@@ -14,8 +14,7 @@ _OPENS = 3
 _BASE = re.compile(r"[^，。；：\d]{0,12}")
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Struct, frozen=True, dict=True):
     """The words of time, seen from the year of the document."""
 
     lexicon: Lexicon

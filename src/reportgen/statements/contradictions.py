@@ -5,20 +5,19 @@ What is acknowledged, or switched off by a pack, is not said and contradicts not
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.inline import Number
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim
 from reportgen.statements.ledger import Ledger
 from reportgen.statements.statement import Statement
 from reportgen.statements.workings import working
 
 
-@dataclass(frozen=True)
-class Contradictions:
+class Contradictions(Struct, frozen=True, dict=True):
     """The wrong claims of a ledger, as far as they are among the findings that were `said` of its figures."""
 
     ledger: Ledger

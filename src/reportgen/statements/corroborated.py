@@ -5,13 +5,13 @@ are by which these are told, 1,162.80 ÷ 1,200.00 = 96.90% and 1,200.00 − 1,16
 """
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from reportgen.language import _
 from reportgen.model.quantity import like, percent, round_half_up
 from reportgen.numbers.units import counts
+from reportgen.record import replace
 from reportgen.statements.asked_for import asked_for
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.elsewhere import NEAR, Asked, Elsewhere, elsewhere

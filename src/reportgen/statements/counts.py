@@ -1,7 +1,6 @@
 """How many things are named, against the number that announces them: 四项活动：甲、乙、丙、丁; 三项措施：一是……."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -28,15 +27,20 @@ _LEADS_IN = re.compile(
     r"(?P<between>[^，。；：:（）()\d]{0,16})"
     r"(?P<mark>[:：（(]|，?(?:即|分别是|分别为|包括|依次为|依次是|也就是|为|是))"
 )
+_PROBLEMS = re.compile("问题|原因|短板|不足|措施|建议|做法")
+"""主要问题三个（支出进度只有90.00%、调试慢、失联41人）: what is listed may be told with figures."""
 _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
-_ANNOUNCES = re.compile(r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|[:：]")
+_ANNOUNCES = re.compile(
+    r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|偏差|差距|不足|短板|特点|做法|成效|主要有|[:：]|把这"
+)
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
+_TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
+"""现将两个项目的绩效情况报告如下: the chapters that follow are not the projects."""
 _MOST, _LONGEST = 30, 22
 
 
-@dataclass(frozen=True, eq=False)
-class Count(Equation):
+class Count(Equation, frozen=True, eq=False):
     """A number and how many things are named: one of `counted`, since 和 may join two or stand in a name."""
 
     number: Statement
@@ -97,10 +101,11 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
         return _claim(number, (len(listed),), "；".join(piece[:12] for piece in listed), Proof.LIKELY)
     end = list_end(text, found.end(), paragraph.depths, bracket)
     region = text[found.end() : end]
-    if re.search(r"[\d%：:]|一是|[其]中", region) or _OPEN_END.search(region):
+    measured = r"[：:]" if bracket and _PROBLEMS.search(text[max(0, number.start - 8) : found.end()]) else r"[\d%：:]"
+    if re.search(rf"{measured}|一是|[其]中", region) or _OPEN_END.search(region):
         return None
     rest = text[end + 1 : text.find("。", end)] if text[end : end + 1] == "，" else ""
-    if "、" in rest and not re.match("以及|并|同时|另", rest):
+    if "、" in re.split("[，\\d]", rest)[0] and not re.match("以及|并|同时|另", rest):
         return None
     items = split_names(region)
     if len(items) == 1 and found["mark"].strip("，") in ("即", "分别是", "分别为") and number.quantity.value > 2:
@@ -152,7 +157,7 @@ _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
 def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
     """两项三级指标“立项依据充分性”“立项程序规范性”; 《甲办法》《乙办法》两项制度."""
     text = paragraph.text
-    behind = re.match(r"[^，。；：、“《]{0,8}", text[number.end :])
+    behind = re.match(r"[^，。；：、“”《》]{0,8}", text[number.end :])
     after = _QUOTED.match(text, number.end + (behind.end() if behind else 0))
     before = [match for match in _QUOTED.finditer(text, 0, number.start) if match.end() == number.start]
     found = after or (before[-1] if before else None)
@@ -178,14 +183,16 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
     """存在以下三个问题： and the numbered paragraphs behind it."""
     paragraph = paragraphs[at]
     rest = paragraph.text[number.end :]
-    if not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest) or not re.search(
-        r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :]
+    if (
+        _TOLD_OF.search(rest)
+        or not re.fullmatch(r"[^，。；：\d]{0,14}(?:如下)?[：:。]?", rest)
+        or not re.search(r"[以如]下|下列|[：:]$", paragraph.text[max(0, number.start - 12) :])
     ):
         return None
     count = 0
     form = ""
     for other in paragraphs[at + 1 :]:
-        told = other.passage.number
+        told = other.passage.number or _typed(other)
         if not told or (form and _form(told) != form):
             if not form or told:
                 break
@@ -194,6 +201,15 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
             break
         form, count = _form(told), count + 1
     return _claim(number, (count,), _("后面编号到 {last}", last=count), Proof.LIKELY) if count > 1 else None
+
+
+_TYPED = re.compile(r"第[一二三四五六七八九][，、：]|[一二三四五六七八九]是|其[一二三四五六七八九][，、：]")
+
+
+def _typed(paragraph: Paragraph) -> str:
+    """第一，……。 in a paragraph of its own: a number that is a word of it."""
+    found = _TYPED.match(paragraph.text)
+    return found[0] if found else ""
 
 
 def _form(told: str) -> str:

@@ -4,13 +4,13 @@ Where a column is the sum of others in every row but one, that row is wrong. Hea
 has too few rows to learn from.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
 from reportgen.language import _
-from reportgen.model.quantity import like, plain
+from reportgen.model.quantity import Quantity, like, plain
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
@@ -18,12 +18,12 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Statement
 
 _LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
+_HUNDRED = 100
 _TELLING = 3
 """So many digits make a figure one that does not fit by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """Column `total` is the sum of the columns `parts`; the rows in which that is so, and those in which it is not."""
 
     total: int
@@ -68,6 +68,7 @@ def _adds(grid: Grid, column: int) -> bool:
 
 
 def _rules(grid: Grid, columns: Sequence[int]) -> Iterator[_Rule]:
+    told = [_told(grid, row, columns) for row in grid.rows]
     for at, total in enumerate(columns):
         for step in (1, -1):
             run: list[int] = []
@@ -75,44 +76,69 @@ def _rules(grid: Grid, columns: Sequence[int]) -> Iterator[_Rule]:
             for column in rest[:_LONGEST]:
                 run.append(column)
                 if len(run) > 1:
-                    yield _tried(grid, total, tuple(run))
+                    yield from _tried(told, total, tuple(run))
     if len(columns) <= _MANY_COLUMNS:
         for total in columns:
             others = [column for column in columns if column != total]
-            yield from (_tried(grid, total, pair) for pair in combinations(others, 2))
+            for pair in combinations(others, 2):
+                yield from _tried(told, total, pair)
 
 
-def _tried(grid: Grid, total: int, parts: tuple[int, ...]) -> _Rule:
+class _Row(Struct, frozen=True):
+    """What a row says in its columns: hundreds of sums are tried with the same figures."""
+
+    number: int
+    figures: Mapping[int, Quantity]
+    blank: Set[int]
+    """Columns in which nothing stands, which may be nought."""
+
+
+def _told(grid: Grid, row: int, columns: Sequence[int]) -> _Row:
+    figures = {column: each.quantity for column in columns if (each := grid.figures.get((row, column)))}
+    return _Row(row, figures, {column for column in columns if column not in figures and grid.is_blank(row, column)})
+
+
+def _tried(rows: Sequence[_Row], total: int, parts: tuple[int, ...]) -> Iterator[_Rule]:
+    """What columns make together; nothing as soon as more rows are against it than any rule is accepted with."""
     good, bad, telling = [], [], 0
-    for row in grid.rows:
-        figures = [grid.figures.get((row, column)) for column in (total, *parts)]
-        if figures[0] is None or any(
-            each is None and not grid.is_blank(row, column) for each, column in zip(figures[1:], parts, strict=True)
-        ):
+    most = _most_bad(len(rows))
+    for row in rows:
+        whole = row.figures.get(total)
+        given = [row.figures[part] for part in parts if part in row.figures]
+        if whole is None or not all(part in row.figures or part in row.blank for part in parts):
             continue
-        if len({each.quantity.kind for each in figures if each}) > 1:
+        filled = sum([bool(each.number) for each in given])
+        if not filled or any(each.kind != whole.kind for each in given) or _is_rate_of_all(whole):
             continue
-        given = [each.quantity.number if each else Decimal(0) for each in figures]
-        filled = sum(bool(each) for each in given[1:])
-        if not filled:
-            continue
-        holds = abs(given[0] - sum(given[1:])) <= _room([each for each in figures if each])
-        if not holds:
-            bad.append(row)
+        missing = abs(whole.number - sum([each.number for each in given]))
+        if missing and missing > _room([whole, *given]):
+            bad.append(row.number)
+            if len(bad) > most:
+                return
         elif filled > 1:
-            good.append(row)
-            telling += len(given[0].as_tuple().digits) >= _TELLING
-    return _Rule(total, parts, tuple(good), tuple(bad), telling)
+            good.append(row.number)
+            telling += len(whole.number.as_tuple().digits) >= _TELLING
+    yield _Rule(total, parts, tuple(good), tuple(bad), telling)
 
 
-def _room(figures: Sequence[Statement]) -> Decimal:
-    finest = max(each.quantity.decimals for each in figures)
+def _most_bad(good: int) -> int:
+    """How many rows may be wrong where so many are right."""
+    return max(1, good // 8)
+
+
+def _is_rate_of_all(total: Quantity) -> bool:
+    """得分率 of all together: rates make no sum, but shares that make 100."""
+    return total.kind == "%" and total.number != _HUNDRED
+
+
+def _room(figures: Sequence[Quantity]) -> Decimal:
+    finest = max([each.decimals for each in figures])
     return Decimal(0) if not finest else Decimal(1).scaleb(-finest) / 2 * len(figures)
 
 
 def _accepted(rule: _Rule, grid: Grid) -> bool:
     """Whether the columns are meant so: learned, or said by the head of the total."""
-    learned = len(rule.good) >= _LEARNED and rule.telling > 1 and len(rule.bad) <= max(1, len(rule.good) // 8)
+    learned = len(rule.good) >= _LEARNED and rule.telling > 1 and len(rule.bad) <= _most_bad(len(rule.good))
     if learned:
         return True
     head = grid.head((*rule.good, *rule.bad, 0)[0], rule.total)

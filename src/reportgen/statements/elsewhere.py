@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.statements.equations import Equation, Same
 from reportgen.statements.repeated_names import common, kind_of
 from reportgen.statements.slips import exchanged
@@ -17,8 +17,7 @@ NEAR = 1.25
 """A slip that is none of digits or scale makes a figure larger or smaller by no more than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A value that is asked for, in base units, how exactly it is known, and the equation that asks."""
 
     family: str
@@ -31,8 +30,7 @@ class Asked:
     """Two where the names say so, too."""
 
 
-@dataclass(frozen=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True, dict=True):
     """Every figure of a document, to be found again by its value."""
 
     statements: Sequence[Statement]

@@ -5,13 +5,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.numbers.units import counts
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim
 from reportgen.statements.equations import Same
 from reportgen.statements.repeated_names import common
@@ -57,8 +57,7 @@ def _about(figure: Statement, fact: Statement) -> bool:
     return any(word[at : at + 2] in clause for word in words for at in range(len(word) - 1))
 
 
-@dataclass(frozen=True)
-class Equals:
+class Equals(Struct, frozen=True, dict=True):
     """The figures of a document by what they count."""
 
     figures: Sequence[Statement]

@@ -4,21 +4,21 @@ A figure is an interval (9.38万 holds 93812). Beside finer ones of its unit a w
 beside 1.29万元 is 60.00万元. Otherwise the half places of many parts would explain any digit.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, reduce
 from operator import mul
 
 from reportgen.model.quantity import Bound, Interval
 from reportgen.numbers.arithmetic import added, product, ratio, rounding, share, widened
+from reportgen.record import AbstractStruct, Struct
 from reportgen.statements.statement import Statement
 
-_ZERO, _ONE, _POINT = Decimal(0), Decimal(1), Interval(Decimal(1), Decimal(1))
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
-class Equation(ABC):
+class Equation(Struct, frozen=True, eq=False, metaclass=AbstractStruct):
     """Figures that must fit each other."""
 
     @property
@@ -38,8 +38,7 @@ class Equation(ABC):
         return due is None or due.meets(first.quantity.interval)
 
 
-@dataclass(frozen=True, eq=False)
-class SumOf(Equation):
+class SumOf(Equation, frozen=True, eq=False, dict=True):
     """A total and the parts that make it."""
 
     total: Statement
@@ -70,9 +69,11 @@ class SumOf(Equation):
 
     @cached_property
     def _room(self) -> Decimal:
-        """What rounding explains; of points, which are given as they are written, one in the last place."""
+        """What rounding explains; of points, which are given as they are written, one in the last place
+        behind the point."""
         if self.total.quantity.unit == "分":
-            return _ONE.scaleb(-max(each.quantity.decimals for each in self.members))
+            finest = max(each.quantity.decimals for each in self.members)
+            return _ONE.scaleb(-finest) if finest else _ZERO
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:
@@ -80,8 +81,7 @@ class SumOf(Equation):
         return Interval(value - self._room, value + self._room)
 
 
-@dataclass(frozen=True, eq=False)
-class RatioOf(Equation):
+class RatioOf(Equation, frozen=True, eq=False):
     """A rate, and the part and the whole that it is made of; `place` is how finely these are meant, in base units."""
 
     rate: Statement
@@ -123,13 +123,14 @@ class RatioOf(Equation):
         return widened(member.quantity, self.place)
 
 
-@dataclass(frozen=True, eq=False)
-class ProductOf(Equation):
+class ProductOf(Equation, frozen=True, eq=False):
     """A total, and the counts and the figure for each whose product it is: 80人 × 8个月 × 2000元 = 128万元."""
 
     total: Statement
     counts: tuple[Statement, ...]
     each: Statement
+    scale: Decimal = _ONE
+    """By how much a table means its products smaller or larger than its heads say: amounts in 万元, prices in 元."""
 
     @property
     def members(self) -> tuple[Statement, ...]:
@@ -138,13 +139,14 @@ class ProductOf(Equation):
     @property
     def counted(self) -> Decimal:
         """The product of the counts."""
-        return reduce(mul, (count.quantity.value for count in self.counts), _ONE)
+        return reduce(mul, (count.quantity.value for count in self.counts), self.scale)
 
     def due(self, member: Statement) -> Interval | None:
+        once = Interval(self.scale, self.scale)
         if member is self.total:
-            return reduce(_times, map(self._range, (*self.counts, self.each)), _POINT)
+            return reduce(_times, map(self._range, (*self.counts, self.each)), once)
         others = [self._range(each) for each in (*self.counts, self.each) if each is not member]
-        made = reduce(_times, others, _POINT)
+        made = reduce(_times, others, once)
         return ratio(self.total.quantity.interval, made) if made.low else None
 
     def _range(self, member: Statement) -> Interval:
@@ -152,6 +154,14 @@ class ProductOf(Equation):
         once = member.quantity.value
         exact = member is self.each and member.exact and not self.averaged
         return Interval(once, once) if exact else member.quantity.interval
+
+    @property
+    def is_average(self) -> bool:
+        """Whether the figure for each is what the total comes to for each, as rounded."""
+        if not self.counted:
+            return False
+        average = self.total.quantity.value / self.counted
+        return abs(average - self.each.quantity.value) <= self.each.quantity.half_place
 
     @property
     def averaged(self) -> bool:
@@ -164,8 +174,7 @@ def _times(first: Interval, second: Interval) -> Interval:
     return product(first, second) or Interval(None, None)
 
 
-@dataclass(frozen=True, eq=False)
-class Proportion(Equation):
+class Proportion(Equation, frozen=True, eq=False):
     """Two shares of one whole, and their parts: the shares are to each other as the parts are."""
 
     share: Statement
@@ -188,8 +197,7 @@ class Proportion(Equation):
         return _times(other_share, ratio(part, share))
 
 
-@dataclass(frozen=True, eq=False)
-class Same(Equation):
+class Same(Equation, frozen=True, eq=False):
     """Two figures that are one."""
 
     first: Statement
@@ -210,8 +218,7 @@ class Same(Equation):
         return other.quantity.interval if other.exact else Interval(other.quantity.value, other.quantity.value)
 
 
-@dataclass(frozen=True, eq=False)
-class Bounded(Equation):
+class Bounded(Equation, frozen=True, eq=False):
     """A figure that cannot be more than another (a part, people in post), or than a number (100 %)."""
 
     figure: Statement
@@ -239,8 +246,7 @@ def finest_place(statements: Sequence[Statement]) -> Decimal:
     return min((each.quantity.half_place for each in statements if each.quantity.number), default=_ZERO)
 
 
-@dataclass(frozen=True, eq=False)
-class Baseless(Equation):
+class Baseless(Equation, frozen=True, eq=False):
     """A rate of nothing: no value of it is right."""
 
     rate: Statement

@@ -1,7 +1,6 @@
 """Results by grade: 12个项目，评为“优”的5个、“良”的6个、“中”的1个，优良率91.67%. Together they are all of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -28,8 +27,7 @@ _BEST = ("优", "优秀", "优等", "A级")
 _FEW, _REACH = 2, 1
 
 
-@dataclass(frozen=True, eq=False)
-class GoodRate(Equation):
+class GoodRate(Equation, frozen=True, eq=False):
     """A rate of those with good grades among all that were graded."""
 
     rate: Statement
@@ -107,7 +105,7 @@ def _grade_behind(words: str, lexicon: Lexicon) -> str:
 def _behind(lexicon: Lexicon) -> str:
     grades = alternation(lexicon.lists["等级"])
     return (
-        rf"(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?"
+        rf"(?!中[，,])(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?"
         r"(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
     )
 
@@ -121,7 +119,8 @@ def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
 def _graded(lexicon: Lexicon) -> str:
     grades, things = alternation(lexicon.lists["等级"]), alternation(lexicon.lists["评级物"])
     return (
-        rf"(?:^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{grades})[”\"」]?"
+        r"(?:(?:^|[，、；：:。（(])[^\W\d_]{2}(?=优秀|良好|合格|不合格|基本合格|达标|未达标|优良|较好|一般|较差)"
+        rf"|^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{grades})[”\"」]?"
         rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{things}|[（(][^）)]*[）)])*\s*$"
     )
 
@@ -148,8 +147,13 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
     )
     if goes_on and more is not None:  # 返工后再验的1处: one kind more, whose name is no grade
         whole = next((each for each in before if SumOf(each, (*graded, more)).holds), None)
+        alone = any(SumOf(each, graded).holds for each in before)
+        nearly = SumOf(before[-1], (*graded, more)) if before and not alone else None
         if whole is not None:
             yield Claim("grades", SumOf(whole, (*graded, more)), True)
+            return
+        if nearly and _is_whole(before[-1], first, paragraph) and _is_one_off(nearly) and more.depth == first.depth:
+            yield sum_claim("grades", nearly, Proof.LIKELY)
             return
     right = next((each for each in reversed(before) if SumOf(each, graded).holds), None)
     if right is not None:
@@ -171,6 +175,11 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         and before[0].sentence < first.sentence
     ):
         yield sum_claim("grades", SumOf(before[0], graded), Proof.LIKELY)  # 实施项目6个。等级为“优”的4个、“良”的2个
+
+
+def _is_one_off(equation: SumOf) -> bool:
+    """优良15处、合格12处，需要返修的1处 of 27: with the kind that is no grade, one too many or too few."""
+    return abs(equation.missing) == 1
 
 
 def _leaves_out_one(graded: Sequence[Statement], paragraph: Paragraph) -> bool:

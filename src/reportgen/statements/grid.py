@@ -1,7 +1,6 @@
 """A table as statements: each cell that states one figure, with the name of its row and the heads above it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity
 from reportgen.model.table import Cell, Table
 from reportgen.numbers.reader import read_quantity
+from reportgen.record import Struct
 from reportgen.statements.cell_figures import BLANK, LONGEST, quantity_of
 from reportgen.statements.grid_words import GridWords
 from reportgen.statements.lexicon import Lexicon
@@ -24,8 +24,21 @@ _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
 
 
-@dataclass(frozen=True)
-class Grid:
+class _Head(Struct, frozen=True):
+    """What the heads of a column say of its figures: asked once for the column and not in each row."""
+
+    words: str
+    unit: str
+    implied: str
+    """分 or %, where the words say so without naming it."""
+    concept: str
+    period: Period
+    planned: bool
+    apart: bool
+    """Whether the figures are not to be added: prices, averages."""
+
+
+class Grid(Struct, frozen=True, dict=True):
     """The figures of one table, the `index`-th block of its document."""
 
     table: Table
@@ -93,6 +106,11 @@ class Grid:
         return sorted({column for _row, column in self.figures})
 
     @cached_property
+    def all_heads(self) -> str:
+        """The words of all its heads."""
+        return " ".join({each.column for each in self.figures.values()})
+
+    @cached_property
     def blocks(self) -> list[list[int]]:
         """The columns with figures, those together that stand behind the same names: accounts have two blocks."""
         found: list[list[int]] = []
@@ -148,7 +166,7 @@ class Grid:
         text = plain_text(inlines)
         passage = Passage(text, inlines, self.table.section, cell=True)
         start = len(text) - len(text.lstrip())
-        head = self.head(cell.row, cell.column)
+        head = self._head_says(self.head(cell.row, cell.column))
         name = self.name(cell.row, cell.column)
         return Statement(
             self._with_unit(quantity, head, name, self.around.unit_beside(cell.row, cell.column)),
@@ -158,28 +176,42 @@ class Grid:
             self._role(quantity, head),
             label=name,
             name=name,
-            concept=self.lexicon.concept(head) or self.lexicon.concept(name),
-            period=Period.BEFORE if self.lexicon.any_of("上年").search(head) else Period.NOW,
-            planned=bool(self.lexicon.any_of("计划").search(head)),
+            concept=head.concept or self.lexicon.concept(name),
+            period=head.period,
+            planned=head.planned,
             origin=Origin.CELL,
             block=self.index,
             sentence=cell.row,
             row=name,
-            column=head,
+            column=head.words,
         )
 
-    def _with_unit(self, quantity: Quantity, head: str, name: str, beside: str) -> Quantity:
+    def _head_says(self, words: str) -> _Head:
+        if words not in self._said_by_heads:
+            told, implied = _UNIT_OF_HEAD.search(words), self._implied(words.split(" ", maxsplit=1)[0])
+            self._said_by_heads[words] = _Head(
+                words,
+                told["unit"] if told else "",
+                implied,
+                self.lexicon.concept(words),
+                Period.BEFORE if self.lexicon.any_of("上年").search(words) else Period.NOW,
+                bool(self.lexicon.any_of("计划").search(words)),
+                bool(self.lexicon.any_of("不加列").search(words)),
+            )
+        return self._said_by_heads[words]
+
+    @cached_property
+    def _said_by_heads(self) -> dict[str, _Head]:
+        return {}
+
+    def _with_unit(self, quantity: Quantity, head: _Head, name: str, beside: str) -> Quantity:
         """A figure without a unit takes that of its head, else that of the table for what may be money."""
         if quantity.unit or quantity.scale:
             return quantity
-        told, named = _UNIT_OF_HEAD.search(head), _UNIT_OF_HEAD.search(name)
-        unit = (
-            told["unit"]
-            if told
-            else self._implied(head.split(" ", maxsplit=1)[0]) or beside or (named["unit"] if named else "")
-        )
+        named = _UNIT_OF_HEAD.search(name)
+        unit = head.unit or head.implied or beside or (named["unit"] if named else "")
         unit = (unit or self._implied(name)).replace("％", "%")
-        money = self.table.unit or (self._money if _OF_MONEY.search(f"{head} {name}") else "")
+        money = self.table.unit or (self._money if _OF_MONEY.search(f"{head.words} {name}") else "")
         return read_quantity(f"{quantity.number:f}", unit or money) or quantity
 
     @cached_property
@@ -194,11 +226,11 @@ class Grid:
             return "%"
         return "分" if self.lexicon.any_of("得分列").search(words) and not words.endswith("表") else ""
 
-    def _role(self, quantity: Quantity, head: str) -> Role:
-        if quantity.unit == "%" or self._implied(head.split(" ", maxsplit=1)[0]) == "%":
+    @staticmethod
+    def _role(quantity: Quantity, head: _Head) -> Role:
+        if quantity.unit == "%" or head.implied == "%":
             return Role.RATE
-        each = "/" in quantity.unit or self.lexicon.any_of("不加列").search(head)
-        return Role.EACH if each else Role.AMOUNT
+        return Role.EACH if "/" in quantity.unit or head.apart else Role.AMOUNT
 
     def column_figures(self, column: int) -> Iterator[Statement]:
         """The figures of a column, from above."""

@@ -4,13 +4,13 @@ Each row and each column is gone through once, whatever the number of figures: a
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from reportgen import patterns as re
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
+from reportgen.record import Struct, field
 from reportgen.statements.cell_figures import UNIT_ALONE, looks_numeric
 
 Position = tuple[int, int]
@@ -23,8 +23,7 @@ _MOST = 12
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True)
-class GridWords:
+class GridWords(Struct, frozen=True, dict=True):
     """What stands around each position of a lattice; `figures` are the positions of figures."""
 
     lattice: Lattice

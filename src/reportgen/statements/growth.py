@@ -6,6 +6,7 @@ from functools import cache
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import lists
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
@@ -17,6 +18,7 @@ from reportgen.statements.percentage_points import MOVED_TO, of_points
 from reportgen.statements.statement import Role, Statement
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
+_PACES, _DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
     r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|比例|比率|额|约|达|为|了|到|是)+$"
@@ -87,6 +89,8 @@ def _up(change: Statement, paragraph: Paragraph) -> bool | None:
     words = _words(paragraph.lexicon.lists["增"], paragraph.lexicon.lists["减"])
     begin = max(0, change.start - 14)
     last = next(reversed(list(words.finditer(paragraph.text, begin, change.start))), None)
+    if last is not None and last[0] in _PACES and change.quantity.unit in _DURATIONS:
+        return last[0] == _PACES[1]  # 比规定的35分钟快4分钟: less time
     return None if last is None else bool(last["up"])
 
 
@@ -103,7 +107,7 @@ def _of_amount(
         return
     before = base_of(change, paragraph)
     nows = [each for each in current_figures(change, paragraph) if each is not before]
-    if moved := _moved(change, paragraph):
+    if (moved := _moved(change, paragraph)) and same_things(moved[0].quantity, change.quantity):
         before, nows = moved[0], [moved[1]]
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))

@@ -92,7 +92,8 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
             alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
-            return each if alike and alone and not _is_used(each, change, between) else None
+            apart = change.quantity.kind == "%" and "；" in each.passage.text[each.end : change.start]
+            return each if alike and alone and not apart and not _is_used(each, change, between) else None
     return _named_base(change, paragraph)
 
 

@@ -1,13 +1,13 @@
 """What a text says of one change, judged: what fits together, and what of the rest is wrong."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, like, percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.record import Struct
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
@@ -19,8 +19,7 @@ _TRIED, _FINE, _LEAST = 6, 2, 3
 _EARLIER = re.compile("上|原|前|初|往|旧|去年")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a text says of a change, and the figures that may be what it is now, the nearest first."""
 
     change: Statement | None

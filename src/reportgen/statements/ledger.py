@@ -5,13 +5,13 @@ figure is tied to: both read the same ledger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
+from reportgen.record import Struct
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
 from reportgen.statements.budgets import completions
@@ -25,13 +25,14 @@ from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
+from reportgen.statements.flows import flows
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
-from reportgen.statements.misread import bears_out, is_misread
+from reportgen.statements.misread import bears_out, is_misread, weighed
 from reportgen.statements.moves import moves
 from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
@@ -39,24 +40,28 @@ from reportgen.statements.paired import paired
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
+from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
+from reportgen.statements.score_lost import points_across, points_lost
 from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
-from reportgen.statements.share_parts import named_wholes
+from reportgen.statements.share_parts import Named
 from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
+from reportgen.statements.sums_elsewhere import sums_elsewhere
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
 from reportgen.statements.table_text import text_against_tables
@@ -67,8 +72,7 @@ _AGAIN = ("same", "text_table", "total_score")
 """What is told a second time."""
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """The statements of one document and what is claimed of them."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -91,8 +95,13 @@ class Ledger:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
-        found += self._repeated(found)
-        settled = {m for claim in found for m in claim.members if claim.wrong or (claim.holds and bears_out(claim, m))}
+        tied = _borne_out(found)
+        repeated = list(self._repeated(tied))
+        found += repeated
+        holding = _by_figure(claim for claim in found if claim.holds)
+        figures = [each for each in (*self.prose, *self.cells) if each.exact]
+        found = [weighed(claim, holding, figures) for claim in found]
+        settled = tied | _borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
@@ -106,6 +115,7 @@ class Ledger:
                 yield from table_products(part)
                 yield from row_shares(part)
             yield from points(grid)
+            yield from points_across(grid)
             yield from limits_in_table(grid)
 
     @cached_property
@@ -114,7 +124,7 @@ class Ledger:
         return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
 
     def _of_paragraphs(self) -> Iterator[Claim]:
-        wholes = named_wholes([*self.prose, *self.cells])
+        wholes = Named([*self.prose, *self.cells])
         paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
         for paragraph, added in zip(self.paragraphs, self._sums, strict=True):
             if paragraph.statements:
@@ -125,6 +135,7 @@ class Ledger:
                 yield from converted(paragraph)
                 yield from shares(paragraph, wholes)
                 yield from shares_alone(paragraph)
+                yield from shares_in_brackets(paragraph)
                 yield from growths(paragraph, paces)
                 yield from products(paragraph)
                 yield from moves(paragraph)
@@ -135,6 +146,7 @@ class Ledger:
                 yield from grades(paragraph)
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
+                yield from flows(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 
@@ -142,8 +154,10 @@ class Ledger:
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
+        yield from sums_elsewhere(self.paragraphs, self._sums)
         yield from shares_listed(self.paragraphs)
         yield from shares_of_series(self.paragraphs, self.grids)
+        yield from products_elsewhere(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]
@@ -152,10 +166,10 @@ class Ledger:
             self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
         )
         yield from score_groups(self.prose, self.grids)
+        yield from points_lost(self.paragraphs, self.grids)
 
-    def _repeated(self, found: Sequence[Claim]) -> Iterator[Claim]:
-        """What is stated again, now that is known which figures follow from others and which contradict them."""
-        tied = {member for claim in found if claim.holds for member in claim.members if bears_out(claim, member)}
+    def _repeated(self, tied: Set[Statement]) -> Iterator[Claim]:
+        """What is stated again, now that is known which figures are `tied`: they follow from others."""
         yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 
@@ -168,22 +182,12 @@ class Ledger:
     @cached_property
     def holding(self) -> dict[Statement, list[Claim]]:
         """What holds, by each figure that it ties."""
-        found: dict[Statement, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.holds:
-                for member in claim.members:
-                    found[member].append(claim)
-        return found
+        return _by_figure(claim for claim in self.claims if claim.holds)
 
     @cached_property
     def broken(self) -> dict[Statement, list[Claim]]:
         """What is said to be wrong, by each figure that it concerns."""
-        found: dict[Statement, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.wrong and claim.off is None:
-                for member in claim.members:
-                    found[member].append(claim)
-        return found
+        return _by_figure(claim for claim in self.claims if claim.wrong and claim.off is None)
 
     def _said_once(self, wrong: Sequence[Claim]) -> Iterator[Claim]:
         """Claims with one figure to blame are one finding: the most certain of them. What else its correction settles
@@ -221,6 +225,19 @@ class Ledger:
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
+
+
+def _borne_out(claims: Iterable[Claim]) -> set[Statement]:
+    """The figures of which claims that hold say what they must be."""
+    return {member for claim in claims if claim.holds for member in claim.members if bears_out(claim, member)}
+
+
+def _by_figure(claims: Iterable[Claim]) -> dict[Statement, list[Claim]]:
+    found: dict[Statement, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for member in claim.members:
+            found[member].append(claim)
+    return found
 
 
 def _settled(claim: Claim, figure: Statement, meant: Interval) -> bool:

@@ -1,27 +1,25 @@
 """The words by which statements are understood, read from `lexicon/figures.yaml`: names, times, plans, lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
 from reportgen import patterns as re
 from reportgen.place import Written
+from reportgen.record import Struct, field
 from reportgen.source import node as nodes
 from reportgen.source.reader import read_own
 from reportgen.world import lexicon_folder, read_text
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """What a rate is made of: words for what is counted above the line and below it."""
 
     part: re.Pattern[str]
     whole: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Every list of the lexicon, and what is looked up in it."""
 
     concepts: Mapping[str, str]
@@ -75,12 +73,22 @@ class Lexicon:
     def closed_set(self, labels: Iterable[str]) -> bool:
         """Whether the labels are, each once, those of a set that leaves no other."""
         said = list(labels)
+        if len(said) == 2 and _is_denied(*said):
+            return True
         return any(_each_once(words, said) for words in self._closed_by_size.get(len(said), ()))
 
     @cached_property
     def _closed_by_size(self) -> Mapping[int, list[tuple[str, ...]]]:
         sizes = {len(words) for words in self.closed}
         return {size: [words for words in self.closed if len(words) == size] for size in sizes}
+
+
+_DENIES = re.compile("^[非未不无]")
+
+
+def _is_denied(one: str, other: str) -> bool:
+    """机动船 and 非机动船, 持证 and 未持证: what is denied leaves no other."""
+    return bool(_DENIES.match(other)) and len(one) > 1 and other[1:] == one
 
 
 _KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算")

@@ -22,7 +22,9 @@ _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
 """支出增速为-3%: a name and no verb, it has a sign of its own."""
-_ONE = Decimal(1)
+_OF_MANY = re.compile("每[百千万十]|平均")
+"""每万人3.2名，尚差0.8名: an average."""
+_ONE, _MANY = Decimal(1), 24
 
 
 def limits(paragraph: Paragraph) -> Iterator[Claim]:
@@ -55,7 +57,8 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_broken(each: Statement) -> bool:
     """3.42人: no number of people or households, but an average or a number in ten thousands."""
     counted = each.quantity.unit in ("人", "名", "位", "户", "人次") and not each.quantity.scale
-    return counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact
+    of_many = _OF_MANY.search(each.passage.text, max(0, each.start - _MANY), each.start)
+    return counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact and not of_many
 
 
 def _rate(each: Statement, paragraph: Paragraph) -> Iterator[Claim]:

@@ -1,17 +1,21 @@
 """Items told one by one, in paragraphs or sentences of their own, against the total that stands elsewhere."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.units import counts
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
 _JOINED = re.compile("[与和及]")
@@ -28,8 +32,7 @@ _Amounts = Sequence[list[Statement]]
 """The amounts of each paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(Struct, frozen=True):
     """The first amount of each item, all of one kind, and the number of the paragraph that they begin in."""
 
     items: tuple[Statement, ...]
@@ -41,8 +44,9 @@ def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     tied: set[Statement] = set()
     amounts = [_amounts(paragraph) for paragraph in paragraphs]
     every = [*_in_paragraphs(paragraphs, amounts), *_in_sentences(paragraphs, amounts)]
+    totals = _Totals([each for own in amounts for each in own])
     for series in every:
-        if claim := _right(series, amounts):
+        if claim := _right(series, totals):
             yield claim
             tied |= set(claim.equation.members)
     for series in every:
@@ -107,19 +111,40 @@ def _amounts(paragraph: Paragraph) -> list[Statement]:
     ]
 
 
-def _right(series: _Series, amounts: _Amounts) -> Claim | None:
+class _Totals:
+    """The amounts of a document by what they count and by value: each series looks for its sum among them."""
+
+    def __init__(self, amounts: Sequence[Statement]) -> None:
+        self._kinds: dict[str, list[Statement]] = defaultdict(list)
+        for each in sorted(amounts, key=lambda each: each.quantity.value):
+            self._kinds[counts(each.quantity.kind)].append(each)
+        self._values = {kind: [each.quantity.value for each in alike] for kind, alike in self._kinds.items()}
+        self._coarsest = {kind: max(each.quantity.factor for each in alike) for kind, alike in self._kinds.items()}
+        self._order = {each: at for at, each in enumerate(amounts)}
+
+    def near(self, added: Decimal, items: Sequence[Statement], block: int) -> list[Statement]:
+        """Those that a sum of items may be, as far as rounding can ever explain; the nearest to a block first."""
+        kind = counts(items[0].quantity.kind)
+        alike, values = self._kinds.get(kind, []), self._values.get(kind, [])
+        coarsest, most = max(each.quantity.factor for each in items), len(items) + 1
+        room = max(coarsest, self._coarsest.get(kind, coarsest)) * most
+        found = [
+            each
+            for each in alike[bisect_left(values, added - room) : bisect_right(values, added + room)]
+            if abs(each.quantity.value - added) <= max(coarsest, each.quantity.factor) * most
+        ]
+        return sorted(found, key=lambda each: (abs(each.block - block), self._order[each]))
+
+
+def _right(series: _Series, totals: _Totals) -> Claim | None:
     """The whole series, or its first items, make a figure of the text."""
-    totals = [each for own in amounts for each in own if each not in series.items]
-    totals = [each for each in totals if same_things(each.quantity, series.items[0].quantity)]
-    totals.sort(key=lambda each: abs(each.block - series.items[0].block))
     for count in range(len(series.items), _FEW - 1, -1):
         for start in (0, 1) if count < len(series.items) else (0,):
             items = series.items[start : start + count]
             added = sum((each.quantity.value for each in items), Decimal(0))
-            coarsest = max(each.quantity.factor for each in items)
-            for total in totals:
-                if abs(total.quantity.value - added) > max(coarsest, total.quantity.factor) * (count + 1):
-                    continue  # more than rounding can ever explain
+            for total in totals.near(added, items, series.items[0].block):
+                if total in series.items:
+                    continue
                 equation = SumOf(total, items)
                 near = abs(total.block - items[0].block) <= _NEAR
                 if equation.holds and (near or len(total.quantity.number.as_tuple().digits) > _TELLING):
@@ -132,8 +157,9 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     before = [each for own in amounts[max(0, series.first - _BACK) : series.first + 1] for each in own]
     before = [each for each in before if each not in series.items and each.start < series.items[0].start + 10**6]
     elsewhere = [each for own in amounts for each in own if each not in series.items]
+    slips = SumSlips(series.items)
     for total in dict.fromkeys([*reversed(before), *elsewhere]):
-        if not same_things(total.quantity, series.items[0].quantity):
+        if not same_things(total.quantity, series.items[0].quantity) or not slips.may_make(total.quantity):
             continue
         equation = SumOf(total, series.items)
         if odd := next((m for m in equation.members if _slipped(m, equation)), None):

@@ -1,10 +1,18 @@
-"""Claims of figures that are each borne out by others: not they are wrong, but how they were read together."""
+"""Claims that were read together wrongly: their figures are borne out by others, or no slip of the hand makes them fit.
+
+Who writes a wrong figure changes digits, moves a point, or comes near. Where no figure of a claim could have been meant
+as what the claim asks for, the words were misunderstood: 调解员42名，专职每人每月1,200元 beside 设备8万元.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
-from reportgen.statements.claim import Claim
-from reportgen.statements.equations import RatioOf
-from reportgen.statements.statement import Statement
+from reportgen.numbers.arithmetic import same_things
+from reportgen.record import replace
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import ProductOf, RatioOf, SumOf
+from reportgen.statements.slips import is_about, is_slip_away
+from reportgen.statements.statement import Role, Statement
 
 _OF_FIGURES = {
     "sum",
@@ -27,7 +35,86 @@ _OF_FIGURES = {
     "scale",
 }
 """Relations that a wrong figure breaks; the others are broken by a word (大于, 增加), by a count or by a bound."""
+_OF_NUMBERS = {
+    "sum",
+    "remainder",
+    "listed",
+    "rate",
+    "completion",
+    "growth",
+    "change",
+    "share",
+    "product",
+    "average",
+    "same",
+}
+"""Those in which each figure follows from the others, so that one can see whether a slip made it."""
+_OF_ONE_NAME = {"same"}
+"""Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING = 3
+
+
+def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
+    """A claim with as much proof as is left when its figures are seen among all others of the document."""
+    if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
+        return claim
+    if _is_of_another_whole(claim, figures):
+        return replace(claim, proof=Proof.NONE)
+    if _is_absurd(claim):
+        return claim
+    suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
+    dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
+    if any(is_slip_away(*each) for each in dues):
+        return claim
+    loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
+    about = not loose and any(is_about(*each) for each in dues)
+    return replace(claim, proof=min(claim.proof, Proof.LIKELY) if about else Proof.NONE)
+
+
+def _is_told_apart(claim: Claim) -> bool:
+    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of."""
+    made = claim.equation
+    return isinstance(made, ProductOf) and made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+
+
+def _is_absurd(claim: Claim) -> bool:
+    """Whether no other reading explains the figures.
+
+    A rate above 100 % of a part that is less than its whole; a share of things that are more than all of them; a part
+    that is more than the total of which it must be.
+    """
+    match claim.equation:
+        case RatioOf(rate=rate, part=part, whole=whole):
+            more = part.quantity.value > whole.quantity.value
+            over = rate.quantity.value > 1
+            counted = part.quantity.unit != "元" or rate.role is Role.SHARE
+            return (over and not more) or (more and not over and counted)
+        case SumOf(total=total, parts=parts):
+            must = claim.proof is Proof.CERTAIN
+            return must and any(part.quantity.value > total.quantity.value for part in parts)
+        case _:
+            return False
+
+
+def _is_of_another_whole(claim: Claim, figures: Sequence[Statement]) -> bool:
+    """补助合计2,470万元。……中央1,850万元；支出2,431.8万元，执行率98.5%: of a whole that is stated elsewhere.
+
+    A whole of which the one beside the rate is a slip proves the contrary.
+    """
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals:
+        return False
+    if ratio.part.quantity.value and RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds:
+        return True  # 占全年目标180册的45.6%, behind 修复82册
+    others = (each for each in figures if same_things(each.quantity, ratio.whole.quantity) and each.quantity.value)
+    return any(
+        _fits(ratio, ratio.part, ratio.whole, each) or _fits(ratio, ratio.whole, ratio.part, each) for each in others
+    )
+
+
+def _fits(ratio: RatioOf, part: Statement, other: Statement, whole: Statement) -> bool:
+    fitting = whole not in (part, other) and RatioOf(ratio.rate, part, whole, Decimal(0)).holds
+    return fitting and not is_slip_away(other.quantity, whole.quantity.interval)
 
 
 def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

@@ -6,7 +6,6 @@ funds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import groupby, pairwise
@@ -15,6 +14,7 @@ from typing import Any
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, like, plain
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.grid import Grid
@@ -27,8 +27,7 @@ _FEW = 2
 _ADDED, _SUBTOTAL = re.compile("合计|总计|共计"), re.compile("小计|计")
 
 
-@dataclass(frozen=True, eq=False)
-class Balance(Equation):
+class Balance(Equation, frozen=True, eq=False):
     """The figures that make the same sum on both sides."""
 
     left: tuple[Statement, ...]
@@ -59,8 +58,7 @@ class Balance(Equation):
         return Interval(value - self._room, value + self._room)
 
 
-@dataclass(frozen=True, slots=True)
-class _Law:
+class _Law(Struct, frozen=True):
     """What figures of some names make together, where a paragraph is `about` it and of nothing else that comes in."""
 
     relation: str
@@ -92,8 +90,7 @@ def named_equations(
 
 def _in_rows(law: _Law, grid: Grid) -> Iterator[Claim]:
     """The figures of a row by their heads, from one 合计 to the next: 三公经费 of the budget, then of the outcome."""
-    heads = " ".join({each.column for each in grid.figures.values()})
-    if not law.about.search(heads) or law.unless.search(heads):
+    if not law.about.search(grid.all_heads) or law.unless.search(grid.all_heads):
         return
     for row in grid.rows:
         run: list[tuple[str, Statement]] = []

@@ -25,7 +25,16 @@ _FAMILIES = tuple(
         rf"{_B}(?P<word>\d{{1,2}})[.．、](?!\d)",
     )
 )
-_BACK = re.compile(r"(?:以上|上述|这|前述|这些|共|对应|针对|与)[^，。；：\d]{0,3}$")
+_SAME_VERB = re.compile(
+    r"(?<![第十百之])一(?P<verb>[^\W\d一二三四五六七八九十])[^。；，]{1,16}(?:[，；]二(?P=verb)[^。；，]{1,16})"
+    r"(?P<more>(?:[，；][三四五六](?P=verb)[^。；，]{1,16})*)"
+)
+"""一抓进度，二抓台账，三抓公示."""
+_OTHER_ONE = re.compile(
+    r"(?:^|(?<=[。；：:，]))一(?P<what>[^\W\d一二三四五]{1,2})[是为].*?[。；，]另一(?P=what)[是为]", re.DOTALL
+)
+"""一处是……；另一处是……."""
+_BACK = re.compile(r"(?:以上|把这|抓好这|上述|这|前述|这些|共|对应|针对|与)[^，。；：\d]{0,3}$")
 _SECTION = re.compile(r"(?:上述|以上|这|与|针对)[^，。；：\d]{0,3}$")
 _NAMED = re.compile(
     r"(?:个?方面|[个项条点])?的?(?:突出|主要|具体)?(?:问题|原因|措施|对策|意见|建议|任务|短板|不足|困难|，|$)"
@@ -77,7 +86,12 @@ def _runs(paragraph: Paragraph) -> list[tuple[int, int, int]]:
             run = [*run, match] if value == len(run) + 1 else []
         found.append(run)
     shift = len(number)
-    return [(run[0].start() - shift, run[-1].end() - shift, len(run)) for run in found if len(run) >= _FEW]
+    others = [(found.start() - shift, found.end() - shift, 2) for found in _OTHER_ONE.finditer(text)]
+    others += [
+        (found.start() - shift, found.end() - shift, 2 + len(re.findall("[，；]", found["more"])))
+        for found in _SAME_VERB.finditer(text)
+    ]
+    return others + [(run[0].start() - shift, run[-1].end() - shift, len(run)) for run in found if len(run) >= _FEW]
 
 
 def _value(word: str) -> int:

@@ -5,13 +5,13 @@ sum of the second must agree with what is stated beside it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, plain
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
@@ -22,8 +22,7 @@ _FEW, _BETWEEN = 3, 12
 """So many items make a series."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """What came in and what went out, stated together, with the words before the two: 实收 and 支出."""
 
     words: tuple[str, str]

@@ -1,8 +1,7 @@
 """Running text → its statements: each figure with label, name, subject, period and role, sentence and bracket depth."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from reportgen import patterns as re
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
+from reportgen.record import Struct, replace
 from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
@@ -40,14 +40,17 @@ _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
 """An amount that is so many times another is not for each as well."""
 _ONE = re.compile(
-    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|价|需|计|约|为)*$"
+    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$"
 )
 """一枚2,000元: so much for each."""
+_RATE_BEFORE = re.compile(r"的(?:增幅|涨幅|升幅|降幅|跌幅|增速|增长率|同比增长)")
 _BRANCH = re.compile(r"个?百分点")
+_COUNTED_STANDARDS = re.compile(r"标准$")
+_KINDS = frozenset("项个部件条")
+"""计量标准82项: these are standards that are counted, and no figure for each."""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, dict=True):
     """One passage of running text, the `index`-th of its document, and what it states."""
 
     passage: Passage
@@ -93,10 +96,18 @@ class Paragraph:
         """Its amounts that have a unit, in order."""
         return tuple(each for each in self.statements if each.role is Role.AMOUNT and each.quantity.unit)
 
+    def added_within(self, start: int, end: int) -> Sequence[Statement]:
+        """The figures between two characters that may be added, with a unit or without, in order."""
+        starts = self._added_starts
+        return self._added[bisect_left(starts, start) : bisect_left(starts, end)]
+
     @cached_property
-    def amount_starts(self) -> list[int]:
-        """Where its amounts begin, in order."""
-        return [each.start for each in self.statements if each.role is Role.AMOUNT]
+    def _added(self) -> list[Statement]:
+        return [each for each in self.statements if each.role is Role.AMOUNT]
+
+    @cached_property
+    def _added_starts(self) -> list[int]:
+        return [each.start for each in self._added]
 
     @cached_property
     def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:
@@ -223,21 +234,31 @@ class Paragraph:
             return Role.CHANGE
         if same and joined and before is not None and before.quantity.kind == number.quantity.kind:
             return before.role  # 占比分别为60%、40%
-        if self._changes(words):
+        if self._changes(words) or self._is_rate_of_change(number, before):
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
         words = self.lexicon.any_of("不是均摊").sub("", label)
+        words = _COUNTED_STANDARDS.sub("", words) if number.quantity.unit in _KINDS else words
         each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
         each = each or bool(self.lexicon.any_of("均摊").search(words))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
+    def _is_rate_of_change(self, number: Stated, before: Statement | None) -> bool:
+        """多41.36万元（7.43%）; 净增44.20万人次，12.00%的增幅."""
+        if number.quantity.unit != "%":
+            return False
+        moved = before is not None and before.role is Role.CHANGE and before.quantity.kind != "%"
+        bracket = before is not None and self.text[before.end : number.start] in ("（", "(")
+        return (moved and bracket) or bool(_RATE_BEFORE.match(self.text, number.end))
+
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
-        """重度每人每月120元、中度100元、轻度80元: what follows an amount for each is for each as well."""
+        """重度每人每月120元、中度100元; 每百万元论文4.6篇、专利0.9件: what follows an amount for each is so as well."""
         if before is None or before.role is not Role.EACH:
             return False
         if before.quantity.kind != number.quantity.kind:
-            return self.text[before.end : number.start] == "、"  # 每期50人、12万元
+            between = self.text[before.end : number.start]
+            return between == "、" or bool(number.quantity.decimals and _ONWARD.fullmatch(between))
         onward = _ONWARD.fullmatch(self.text, before.end, number.start)
         one, other = sorted((before.quantity.value, number.quantity.value))
         return (

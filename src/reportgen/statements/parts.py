@@ -12,18 +12,26 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
-_IN = re.compile(r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)(?=[^，。；：、]{0,12}\d)")
+_IN = re.compile(
+    r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)，?(?=[^，。；：、]{0,12}\d)"
+)
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
 _NAMED = re.compile(
-    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?中(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
+    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:的人)?(?:当|之)?[中里](?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
+_POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 """编制30名（含工勤2名）."""
+_ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
+_THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_SAYS_PART = re.compile("其中|含")
+_OF = re.compile(r"[应需原总拟]|计划|任务|发放|发出|收到|受理|申报|报名|登记|库存|现有|全[县市区镇乡校院]")
+"""What a part is of, and no part: （应到312人）."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -38,11 +46,13 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
-        if _is_of_two(part, whole, paragraph):
+        if _is_another_thing(part, whole) or _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
-        yield Claim("part", equation, equation.holds, Proof.CERTAIN, part, _("大于总数 {whole}", whole=whole), (note,))
+        sure = whole.sentence == part.sentence and not paragraph.lexicon.any_of("部分").search(part.label)
+        proof = Proof.CERTAIN if sure else Proof.LIKELY
+        yield Claim("part", equation, equation.holds, proof, part, _("大于总数 {whole}", whole=whole), (note,))
 
 
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
@@ -55,6 +65,13 @@ def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     other = paragraph.joined_to(whole)
     too_much = part.quantity.value - whole.quantity.value
     return other is not None and 0 < too_much <= other.quantity.value
+
+
+def _is_mean(part: Statement, whole: Statement, statements: Sequence[Statement]) -> bool:
+    """综合满意度94.7分，其中环境95.8分、餐饮86.2分: the mean of scores, of which each is about as large."""
+    beside = [each for each in statements if each.sentence == part.sentence and each.quantity.kind == "分"]
+    others = [each for each in beside if each not in (part, whole) and each.depth == part.depth]
+    return whole.quantity.unit == "分" and any(each.quantity.value * 2 > whole.quantity.value for each in others)
 
 
 def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -91,11 +108,18 @@ def _alike_within(whole: Statement, part: Statement) -> bool:
     return alike and part.sentence - whole.sentence <= _BACK
 
 
+def _counted_within(whole: Statement, part: Statement) -> bool:
+    """Whether a figure may be what a name that stands for it is of: of 人次 some are 人."""
+    visits = {whole.quantity.unit, part.quantity.unit} == {"人次", "人"} and whole.quantity.unit == "人次"
+    near = part.sentence - whole.sentence <= _BACK and whole.role is Role.AMOUNT and whole.exact
+    return _alike_within(whole, part) or (visits and near)
+
+
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """What the part is a part of: of the figures before 其中 the largest, lest one of them be taken for the whole."""
     text = paragraph.text
     own = [each for each in near if each.sentence == part.sentence]
-    if own and _IN.match(text, own[-1].end) and "，" not in text[own[-1].end : part.start]:
+    if own and _IN.match(text, own[-1].end) and "，" not in text[own[-1].end : part.start].replace("中，", "", 1):
         return own[-1]
     start = paragraph.span(part.sentence)[0]
     opened = text.rfind("其中", start, part.start)
@@ -109,12 +133,31 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     between = text[last.end : part.start] if last is not None else ""
     again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
     if (
-        _INSIDE.fullmatch(between)
+        last is not None
+        and _INSIDE.fullmatch(between)
         and not again
         and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
+        and not _is_base(part, last, between, paragraph)
     ):
         return last
-    return _never_less(part, own, paragraph)
+    return _opened_before(part, own, paragraph) or _never_less(part, own, paragraph)
+
+
+def _is_base(part: Statement, before: Statement, between: str, paragraph: Paragraph) -> bool:
+    """收回2,150份（发放2,400份）; 决策18.5分（20分）; 完成36场（任务40场）: the bracket tells what the figure is of."""
+    if _SAYS_PART.search(between):
+        return False
+    more = [word for less, words in paragraph.lexicon.ordered.items() if less in before.label for word in words]
+    return not bare(part.label) or bool(_OF.search(part.label)) or any(word in part.label for word in more)
+
+
+def _is_another_thing(part: Statement, whole: Statement) -> bool:
+    """登记品种6个，其中“云雾5号”在12个县推广: counties are no part of sorts."""
+    if part.quantity.unit not in _ANY_THINGS:
+        return False
+    thing = _THING.match(part.passage.text, part.end)
+    told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
+    return thing is not None and not any(char in told for char in thing[0])
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:
@@ -133,9 +176,24 @@ def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement
     named = _NAMED.search(paragraph.text, start, part.start)
     if named is None or named.end() <= part.start - 16:
         return None
-    before = [each for each in paragraph.statements if each.end <= start and _alike_within(each, part)]
+    before = [each for each in paragraph.statements if each.end <= start and _counted_within(each, part)]
+    if _POINTS_BACK.match(named["name"]):
+        last = [each for each in before if part.sentence - each.sentence == 1 and each.depth == part.depth]
+        return max(last, key=lambda each: each.quantity.value, default=None)
     called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
     return called[-1] if called else None
+
+
+def _opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """在册380人（男338人、女42人；初次95人）: any figure of a bracket right behind a figure, of the same things."""
+    opened = paragraph.text.rfind("（", 0, part.start)
+    if not part.depth or opened < 0 or paragraph.depths[part.start] != paragraph.depths[opened - 1] + 1:
+        return None
+    whole = next((each for each in own if each.end == opened), None)
+    inside = [each for each in paragraph.statements if opened < each.start <= part.start]
+    plain = all(each.role is Role.AMOUNT and not each.concept and not each.planned for each in inside)
+    alike = whole is not None and all(each.quantity.unit == whole.quantity.unit for each in inside)
+    return whole if plain and alike and len(part.label) > 1 else None
 
 
 def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
@@ -144,4 +202,21 @@ def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph)
         if less in part.label:
             larger = [each for each in own if less not in each.label and any(word in each.label for word in more)]
             return max(larger, key=lambda each: each.quantity.value, default=None)
-    return None
+    return _of_a_quality(part, own, paragraph)
+
+
+def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """讲解员84人（专职26人、兼职58人），持证79人: of those counted before some have what a word says."""
+    some = paragraph.lexicon.any_of("部分")
+    if not some.search(part.label) or part.depth:
+        return None
+    before = own or [
+        each
+        for each in paragraph.statements
+        if part.sentence - each.sentence == 1 and _alike_within(each, part) and each.period is part.period
+    ]
+    first = next((each for each in before if each.depth == part.depth), None)
+    if first is None or some.search(first.label) or "；" in paragraph.text[first.end : part.start]:
+        return None
+    listed = any(paragraph.text[each.end : each.end + 1] in "和与及" for each in before)
+    return None if listed or stage_of(first.concept) else first

@@ -4,20 +4,31 @@ A figure printed by a reference was typed as `{{ 名称 }}`: every character of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.diagnostics.repair import Edit
-from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Illustration,
+    Inline,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+    plain_text,
+)
 from reportgen.numbers import Stated, read_numbers
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, replace
 
 _WRITTEN_BY_US = (Role.AUTHOR, Role.DATE)
 """Spelt out from fields: what is wrong with them is said of the field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Running text as it is printed, without its computed number: a block, or a line such as 主送机关."""
 
     text: str
@@ -98,7 +109,7 @@ def passages(document: Document, file: str, finished: bool = False) -> Iterator[
     for block in document.walk():
         if isinstance(block, Table):
             yield from _cells(block)
-        elif not isinstance(block, Chart) and (
+        elif not isinstance(block, Chart | Illustration) and (
             finished or not _ours(block)
         ):  # a chart has its name in the paragraph below it
             yield _passage(block)

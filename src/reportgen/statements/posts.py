@@ -13,7 +13,12 @@ from reportgen.statements.statement import Role, Statement
 _ASIDE = re.compile(
     r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
 )
+_APART = re.compile(r"[，；](?:离退休|退休|离休|遗属)[^，。；、\d]{0,4}\d+[人名][。；，]")
 _OVER_POSTS = re.compile(r"超编|超配")
+_RIGHT_BEHIND = re.compile(
+    r"[，,（(/]\s*(?:核定|现有|共有)?(?:人员|事业|行政|总)?编制(?:总数|人数|数|员额)?(?:为|是|[:：])?"
+)
+_AMONG = re.compile(r"[，,]?\s*(?:其中|包括|包含|含|内含)|[（(]")
 
 
 def posts(paragraph: Paragraph) -> Iterator[Claim]:
@@ -26,8 +31,8 @@ def posts(paragraph: Paragraph) -> Iterator[Claim]:
         if people.concept != "在编" or not _people(people) or _ASIDE.search(people.label):
             continue
         before = [each for each in told if each.end <= people.start and people.sentence - each.sentence <= 1]
-        most = _posts_for(people, before)
-        if most is None or _ASIDE.search(paragraph.text, most.end, paragraph.span(people.sentence)[1]):
+        most = _posts_for(people, before) or _posts_behind(people, told)
+        if most is None or _with_others(people, most, paragraph):
             continue
         equation = Bounded(people, most)
         note = _("编制 {posts}，在编 {people}", posts=most, people=people)
@@ -60,6 +65,25 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
     own = own or _told_before(people, before)
     joined = [each for each in own if own[-1].start - each.end < 24]
     return max(joined, key=lambda each: each.quantity.value, default=None)
+
+
+def _posts_behind(people: Statement, told: Sequence[Statement]) -> Statement | None:
+    """在编52人，编制60名: the posts right behind the people, where neither says of which kind it is."""
+    behind = [each for each in told if each.start >= people.end and each.sentence == people.sentence]
+    if not behind or _kind(people):
+        return None
+    between = people.passage.text[people.end : behind[0].start]
+    return behind[0] if _RIGHT_BEHIND.fullmatch(between) else None
+
+
+def _with_others(people: Statement, most: Statement, paragraph: Paragraph) -> bool:
+    """Whether people without posts may be counted too: 现有67人，聘用21人. In 在编47人，聘用21人 they are not."""
+    text, end = paragraph.text, paragraph.span(people.sentence)[1]
+    if _ASIDE.search(text, most.end, people.start):
+        return True
+    told_apart = "编" in people.label and not _AMONG.match(text, people.end)
+    told_apart |= bool(_APART.match(text, people.end))  # 在职62人，退休12人
+    return not told_apart and bool(_ASIDE.search(text, people.end, end))
 
 
 def _told_before(people: Statement, before: Sequence[Statement]) -> list[Statement]:

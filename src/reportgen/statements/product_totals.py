@@ -38,6 +38,18 @@ def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
     return made.total.start - before.end <= _BESIDE
 
 
+def _has_another_total(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
+    """车辆租赁37.80万元，每场1,500元；: the one amount before it up to the semicolon or its bracket is its own."""
+    text = paragraph.text
+    begin = begin_of(text, each.start, HALF_ENDS)
+    if each.depth:
+        begin = max(begin, begin_of(text, text.rfind("（", 0, each.start), HALF_ENDS + "，、）"))
+    before = [other for other in paragraph.statements if begin <= other.start < each.start]
+    money = [other for other in before if other.quantity.kind == each.quantity.kind]
+    own = len(money) == 1 and money[0] is not total and money[0].role is Role.AMOUNT
+    return own and money[0].quantity.value > each.quantity.value
+
+
 def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
     """门票每张20元，优惠票10元，共售出1200张; 二等奖2名各奖励3,000元，三等奖5名各奖励1,000元，共计11,000元."""
     between = [
@@ -56,5 +68,5 @@ def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -
         others = [
             other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
         ]
-        return any(other.role is Role.EACH for other in others)
+        return any(other.role is Role.EACH and not _has_another_total(other, total, paragraph) for other in others)
     return bool(money) and money[-1].role is Role.EACH

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import PEOPLE
@@ -22,6 +23,8 @@ _PER = re.compile(
     r"(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*"
     r"[^，。；、\d]{0,4}$"  # 每场补助
     rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
+    rf"|单(?P<single>{either(lists('counting')['单价的单位'])}|车)[^，。；、\d]{{0,4}}$"  # 单车, 单场
+    rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
@@ -29,7 +32,10 @@ _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支�
 _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
-_EXTREME = re.compile("最[多少高低大小]")
+_EXTREME = re.compile("最[多少高低大小长短快慢远近]")
+_OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
+"""Units that tell nothing of what is counted."""
+_NAME = re.compile(r"[^\W\d_每各]{0,8}")
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -46,7 +52,8 @@ def _unit(each: Statement, per: re.Match[str] | None) -> str:
     """For each of what it is: 场 of 每场, 公里 of 万元/公里; empty for 单价."""
     if "/" in each.quantity.unit:
         return each.quantity.unit.partition("/")[2]
-    return (per and (per["unit"] or per["each"])) or ""
+    single = "辆" if per and per["single"] == "车" else per and per["single"]
+    return (per and (per["unit"] or per["each"] or per["one"] or single)) or ""
 
 
 def _near(each: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -69,7 +76,12 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     totals = [other for other in near if other.quantity.unit == money and not _EXTREME.search(other.label)]
     totals = [other for other in totals if other.quantity.value > each.quantity.value]
     counts = [
-        other for other in near if other.quantity.unit and other.quantity.unit != money and other.quantity.kind != "%"
+        other
+        for other in near
+        if other.quantity.unit
+        and other.quantity.unit != money
+        and other.quantity.kind != "%"
+        and not (other.role is Role.EACH and other.quantity.decimals)  # 每亩0.42立方米: no count
     ]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
     right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
@@ -103,7 +115,13 @@ def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim 
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
     chosen = _nearest(own, unit, paragraph)
-    return wrong_product(chosen, Proof.CERTAIN if unit else Proof.LIKELY) if chosen else None
+    return wrong_product(chosen, _proof(chosen, unit)) if chosen else None
+
+
+def _proof(made: ProductOf, unit: str) -> Proof:
+    """120个村，每村2场: of what is no money each of them may have had more."""
+    sure = unit and (made.each.quantity.kind == "元" or _same_unit(made.counts[0].quantity.unit, unit))
+    return Proof.CERTAIN if sure else Proof.LIKELY
 
 
 def _enlarged(
@@ -159,10 +177,7 @@ def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Stateme
 
 def _fits(equation: ProductOf) -> bool:
     """Whether the total is the product, or the average is the quotient as rounded."""
-    if equation.holds or not equation.averaged:
-        return equation.holds
-    average = equation.total.quantity.value / equation.counted
-    return abs(average - equation.each.quantity.value) <= equation.each.quantity.half_place
+    return equation.holds or (equation.averaged and equation.is_average)
 
 
 def _slipped(member: Statement, equation: ProductOf) -> bool:
@@ -184,16 +199,38 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 
 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
-    """Whether the count is of what the figure is for each: 18场 and 每场; anything goes with 单价."""
-    counted = equation.counts[0].quantity.unit
+    """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
+    count = equation.counts[0]
+    named = count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
+    return not unit or _same_unit(count.quantity.unit, unit) or named
+
+
+def _same_unit(counted: str, unit: str) -> bool:
     folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
     return (
-        not unit
-        or unit.startswith(counted)
+        unit.startswith(counted)
         or counted in unit
         or counted.startswith(unit)
         or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
     )
+
+
+def _counted_names(count: Statement) -> str:
+    """What is counted in so many words, before the figure or behind it: 购买服务岗位38个, 86个台站."""
+    behind = _NAME.match(count.passage.text, count.end)
+    return f"{count.label} {behind[0] if behind else ''}"
+
+
+_JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
+
+
+def _is_listed(count: Statement, own: Sequence[ProductOf]) -> bool:
+    """清淤2.60万立方米，各为1.20万立方米、0.85万立方米和0.55万立方米: parts of another count before them."""
+    others = [made.counts[0] for made in own if made.counts[0].end <= count.start]
+    larger = any(
+        each.quantity.unit == count.quantity.unit and each.quantity.value > count.quantity.value for each in others
+    )
+    return larger and bool(_JOINED.match(count.label))
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
@@ -201,6 +238,7 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     if not own:
         return None
     each = own[0].each
+    own = [made for made in own if not _is_listed(made.counts[0], own)] or list(own)
     count = min(
         (made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start))
     )

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.model.quantity import Interval, round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_ways import is_denied
 from reportgen.statements.rate_wholes import alike, place_of
+from reportgen.statements.slips import is_exchange
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
 
@@ -18,7 +20,7 @@ NAME = re.compile(
 )
 SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
-_PAIR = 2
+_PAIR, _NEAR = 2, Decimal("0.12")
 _LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
 """支出946万元，结余95万元，执行率90.81%: neither is the whole."""
 _BESIDE = ("、", "和", "及", "与")
@@ -61,6 +63,15 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
 
 
+def _nearly(rate: Statement, part: Statement, whole: Statement) -> bool:
+    """Whether a rate is nearly that of two figures, or would be but for two digits: then less of a name will do."""
+    if not whole.quantity.value or part.quantity.value > whole.quantity.value:
+        return False
+    exact = part.quantity.value / whole.quantity.value
+    point = round_half_up(exact * 100, rate.quantity.decimals) / 100
+    return abs(exact - rate.quantity.value) <= exact * _NEAR or is_exchange(rate.quantity, Interval(point, point))
+
+
 def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
@@ -70,9 +81,11 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     name = set(found["name"].removesuffix("率")) - set(_GENERAL)
     part = own[-1]
     said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]
+    shared = len(name & set(said))
     if (
         paragraph.lexicon.rate(found["name"])
-        or len(name & set(said)) < min(2, len(name))
+        or shared < min(2, len(name)) - int(_nearly(rate, part, own[-2]))
+        or not shared
         or not name
         or paragraph.text.count("，", part.end, rate.start) > 1
     ):

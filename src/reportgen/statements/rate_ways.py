@@ -1,7 +1,6 @@
 """Ways in which a rate may come about that are no part of a whole beside it: tried before it is called wrong."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
@@ -18,8 +17,7 @@ _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _REACH, _NEAR = 1, 8
 
 
-@dataclass(frozen=True, eq=False)
-class RestOf(RatioOf):
+class RestOf(RatioOf, frozen=True, eq=False):
     """A rate of those that are left: 抽检2,436批次，其中不合格51批次，合格率97.91%."""
 
     @property

@@ -26,6 +26,7 @@ from reportgen.statements.statement import Role, Statement
 _GENERAL_NAME = re.compile(
     r"进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
 )
+_OTHER_TIME = re.compile(r"\d年|\d月|[上本当去]年|；[^；]*；|率")
 _REACH, _NEAR, _FAR = 1, 6, 10
 
 
@@ -44,6 +45,8 @@ def rates(paragraph: Paragraph) -> Iterator[Claim]:
 def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
     equations = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _pairs(near)]
+    behind = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _of_bracket(rate, near, paragraph)]
+    equations = [*(each for each in behind if each.holds), *equations]
     right = [each for each in equations if each.holds and each.part.quantity.value]
     right = _own(rate, right, near, paragraph)
     if right:
@@ -51,7 +54,11 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         return
     meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph) or in_bracket(rate, paragraph)
     if meant is not None:
-        yield from [Claim("rate", meant, True)] if meant.holds else _wrong(meant, Proof.CERTAIN)
+        rest = RestOf(rate, meant.part, meant.whole, meant.place)
+        if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）
+            yield Claim("rate", meant if meant.holds else rest, True)
+        else:
+            yield from _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
         known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
         if known is not None and known.holds:
@@ -60,8 +67,10 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
             if sure or (_is_near(known) and not isinstance(known, RestOf)):
                 yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
-        elif known is None:
-            yield from _slipped(equations)
+        elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+            yield from _slipped(
+                [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
+            )
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
@@ -76,6 +85,16 @@ def _pairs(near: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     for one, two in permutations(near, 2):
         if alike(one, two) and two.quantity.value:
             yield one, two
+
+
+def _of_bracket(
+    rate: Statement, near: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[tuple[Statement, Statement]]:
+    """重点人群签约2.21万人，签约率81.4%（重点人群2.715万人）: the whole stands in the bracket behind the rate."""
+    if paragraph.text.startswith(("（", "("), rate.end):
+        whole = next((each for each in paragraph.statements if each.start > rate.end), None)
+        if whole is not None and whole.depth == rate.depth + 1 and whole.exact and whole.quantity.value:
+            yield from ((one, whole) for one in near if alike(one, whole))
 
 
 def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -127,7 +146,8 @@ def _of_the_two(rate: Statement, part: Statement, whole: Statement, rest: bool, 
     """The rate of a part, or of what it leaves: 不合格51批次，合格率97.91%."""
     if not same_things(part.quantity, whole.quantity) or not whole.quantity.value:
         return None
-    if "；" in paragraph.text[min(part.end, whole.end) : rate.start] and part.sentence == whole.sentence:
+    between = paragraph.text[min(part.end, whole.end) : rate.start]
+    if part.sentence == whole.sentence and "；" in between and (_OTHER_TIME.search(between) or part.end < whole.start):
         return None
     ratio = RestOf if rest else RatioOf
     return ratio(rate, part, whole, place_of(part, whole, paragraph))

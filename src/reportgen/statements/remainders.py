@@ -12,6 +12,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sum_proofs import lacks_a_figure
 
 _LEFT = re.compile(
     r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余"
@@ -60,6 +61,7 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         if each.total.concept in ("预算", "年初预算", "全年预算", "编制") and each.parts[0].concept in ("决算", "在编")
     ]
     meant = [each for each in meant if each.parts[0].sentence == left.sentence or each.total.sentence == left.sentence]
+    meant = [each for each in meant if not lacks_a_figure(each, paragraph)]  # 编制42名，在职37人，拟招聘3人，空编2名
     if meant:
         equation = meant[-1]
         slip = next((each for each in meant if any(_slipped(member, each) for member in each.members)), None)

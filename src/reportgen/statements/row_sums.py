@@ -4,9 +4,9 @@ Where a table has too few rows to learn from (`cross_sums`), its heads and one r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import SumOf
@@ -18,8 +18,7 @@ _CHANGE = re.compile(r"增减(?!率|幅|%|％|（%）)")
 _TELLING, _NEAR = 3, 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """Column `total` is the sum of the columns `parts`."""
 
     total: int

@@ -18,10 +18,10 @@ _FEW = 2
 
 def score_groups(prose: Sequence[Statement], grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every score of the text whose name is that of a class in a table of scores."""
-    groups = [group for grid in grids for group in _together(_groups(grid))]
+    groups = [group for grid in grids for group in _together(groups_of(grid))]
     for each in prose:
         if each.quantity.unit == "分" and each.exact and each.origin is Origin.PROSE and not _LOST.search(each.label):
-            named = [rows for name, rows in groups if name == _bare(each.name) or name == _bare(each.label)]
+            named = [rows for name, rows in groups if name == bare_class(each.name) or name == bare_class(each.label)]
             if named:
                 yield from _against(each, named)
 
@@ -35,11 +35,12 @@ def _together(groups: Iterator[tuple[str, tuple[Statement, ...]]]) -> list[tuple
     return [(name, figures) for (name, _column), figures in found.items() if len(figures) >= _FEW]
 
 
-def _bare(words: str) -> str:
+def bare_class(words: str) -> str:
+    """The name of a class of indicators: 产出 of 产出类指标得分."""
     return _TAILS.sub("", _LEADS.sub("", words.strip("“”")))
 
 
-def _groups(grid: Grid) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+def groups_of(grid: Grid) -> Iterator[tuple[str, tuple[Statement, ...]]]:
     """The scores of each class, for every column of scores: the rows from its name down to the next one."""
     scores = [column for column in grid.numeric_columns if any(_is_score(each) for each in grid.column_figures(column))]
     first = min(grid.numeric_columns, default=0)
@@ -52,7 +53,7 @@ def _groups(grid: Grid) -> Iterator[tuple[str, tuple[Statement, ...]]]:
                 rows = [other for other in rows if not any(map(_TOTAL.search, grid.names(other, score)))]
                 figures = tuple(grid.figures[other, score] for other in rows if _is_score(grid.figures[other, score]))
                 if figures:
-                    yield _bare(grid.words(row, column)), figures
+                    yield bare_class(grid.words(row, column)), figures
 
 
 def _begins(grid: Grid, row: int, column: int) -> bool:

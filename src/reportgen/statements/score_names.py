@@ -1,8 +1,7 @@
 """By which words a total score is told: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; and of which year."""
 
-from dataclasses import dataclass
-
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _LEAST, _FULL, _WHOLE = 20, 150, 100
@@ -41,8 +40,7 @@ _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^
 """环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A total score in running text."""
 
     score: Statement

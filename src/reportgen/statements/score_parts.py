@@ -27,7 +27,8 @@ def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
     highest = max((each.quantity.value for each in scores), default=Decimal(0))
     for total in [each for each in scores if _may_be_total(each, highest, paragraph)]:
         near = [run for run in runs if 0 <= run[0].sentence - total.sentence <= 1 and run[0].depth <= total.depth + 1]
-        equations = [SumOf(total, parts) for run in near if len(parts := _parts(run, total)) >= _FEW]
+        made = [parts for run in near if len(parts := _parts(run, total)) >= _FEW and _added(parts) != _FULL]
+        equations = [SumOf(total, parts) for parts in made]
         if right := next((each for each in equations if each.holds), None):
             yield Claim("points", right, True)
         elif meant := [each for each in equations if _is_meant(each) and not _of_another(each, scores)]:

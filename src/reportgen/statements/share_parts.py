@@ -1,8 +1,7 @@
 """Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.units import counts
+from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
@@ -24,13 +24,14 @@ _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
 _APART = "\x00"
+_HALVES = 3
+"""So many half places a rate may be off (`RatioOf.holds`)."""
 _TELLING = 2
 """So many characters of a name say what it is."""
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share with its part, and what it is said to be a share of."""
 
     share: Statement
@@ -164,6 +165,7 @@ def runs_of(told: Sequence[Share]) -> Iterator[list[Share]]:
         if run and (
             apart
             or (each.whole and other and each.whole != other)
+            or (each.whole and not other and "；" in each.part.passage.text[run[-1].share.end : each.part.start])
             or not same_things(run[-1].part.quantity, each.part.quantity)
         ):
             yield run
@@ -185,17 +187,37 @@ def agreeing_shares(run: Sequence[Share]) -> list[Share]:
     return best
 
 
-Named = Mapping[str, Sequence[tuple[str, Statement]]]
-"""The figures of a document that may be a whole, by what they count, each with all words by which it goes."""
+def may_be_of(each: Share, whole: Statement) -> bool:
+    """Whether a share can be one of a whole, by the ends of what its figures allow: of a document's few can."""
+    part, all_of_it, rate = each.part.quantity.interval, whole.quantity.interval, each.share.quantity
+    if part.low is None or part.high is None or all_of_it.low is None or all_of_it.high is None:
+        return True
+    if part.low < 0 or all_of_it.low < 0:
+        return True
+    room = rate.half_place * _HALVES
+    return (rate.value - room) * all_of_it.low <= part.high and part.low <= (rate.value + room) * all_of_it.high
 
 
-def named_wholes(everywhere: Iterable[Statement]) -> Named:
-    """Worked out once for a document: its paragraphs look for their wholes in it."""
-    found: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
-    for each in everywhere:
-        if each.quantity.value > 0:
-            found[counts(each.quantity.kind)].append((_APART.join(_words_of(each)), each))
-    return found
+class Named:
+    """The figures of a document that may be a whole, by what they count and by the words by which they go.
+
+    Made once for a document: its paragraphs look for their wholes in it, many of them for the same.
+    """
+
+    def __init__(self, everywhere: Iterable[Statement]) -> None:
+        self._told: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+        self._found: dict[tuple[str, frozenset[str]], list[Statement]] = {}
+        for each in everywhere:
+            if each.quantity.value > 0:
+                self._told[counts(each.quantity.kind)].append((_APART.join(_words_of(each)), each))
+
+    def called(self, kind: str, names: Iterable[str]) -> Sequence[Statement]:
+        """The figures that count this and go by one of the names."""
+        asked = counts(kind), frozenset(names)
+        if asked not in self._found:
+            told = self._told.get(asked[0], ()) if asked[1] else ()
+            self._found[asked] = [each for words, each in told if any(name in words for name in asked[1])]
+        return self._found[asked]
 
 
 def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[Statement]:
@@ -215,8 +237,7 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[St
         each for each in own if each in parts and each is not own[0]
     ]
     names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
-    alike = totals.get(counts(kind.kind), ()) if names else ()
-    return [*before, *(each for words, each in alike if any(name in words for name in names))]
+    return [*before, *totals.called(kind.kind, names)]
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,6 @@
 """Shares of a whole: each against its part and the whole that fits most of them, and all of them against 100 %."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import Interval, percent, plain
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Equation, Proportion, RatioOf, finest_place
+from reportgen.statements.equations import Bounded, Equation, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import (
     Named,
@@ -19,6 +18,7 @@ from reportgen.statements.share_parts import (
     is_called,
     is_named,
     joins,
+    may_be_of,
     runs_of,
     shares_told,
     wholes_for,
@@ -31,8 +31,7 @@ _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:�
 _BACK = 2
 
 
-@dataclass(frozen=True, eq=False)
-class Whole(Equation):
+class Whole(Equation, frozen=True, eq=False):
     """The shares of everything that makes a whole: 100 % together."""
 
     shares: tuple[Statement, ...]
@@ -73,7 +72,7 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
     waiting = list(run)
     candidates = wholes_for(run, paragraph, totals)
     while waiting:
-        fitting = [[each for each in waiting if _equation(each, whole).holds] for whole in candidates]
+        fitting = [[each for each in waiting if _fits(each, whole)] for whole in candidates]
         best = max(
             range(len(candidates)), key=lambda at: (len(fitting[at]), is_named(waiting, candidates[at])), default=None
         )
@@ -137,6 +136,10 @@ def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> boo
     return any(other in fitting for other in run[max(0, at - 1) : at + 2])
 
 
+def _fits(each: Share, whole: Statement) -> bool:
+    return may_be_of(each, whole) and _equation(each, whole).holds
+
+
 def _equation(each: Share, whole: Statement) -> RatioOf:
     return RatioOf(each.share, each.part, whole, finest_place([each.part, whole]))
 
@@ -167,7 +170,7 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
             yield _wrong(equation, Proof.CERTAIN)
             return
     if not larger:
-        yield from _elsewhere(each, candidates, paragraph)
+        yield from _of_less(each, own, candidates, paragraph)
         return
     named = [whole for whole in larger if is_called(whole, each.whole)]
     for whole in (named or larger)[-2:]:
@@ -183,6 +186,23 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
     ):
         yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
+
+
+def _of_less(
+    each: Share, own: Sequence[Statement], candidates: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[Claim]:
+    """抽查合同36份，不合格的37份，占抽查合同的13.89%: the part is larger than what it is said to be of."""
+    called = {whole.quantity.value: whole for whole in own if is_called(whole, each.whole)}
+    if len(called) == 1:
+        yield _too_large(each.part, *called.values())
+    else:
+        yield from _elsewhere(each, candidates, paragraph)
+
+
+def _too_large(part: Statement, whole: Statement) -> Claim:
+    note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
+    label = _("大于总数 {whole}", whole=whole)
+    return Claim("part", Bounded(part, whole), False, Proof.LIKELY, part, label, (note,))
 
 
 def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:

@@ -35,10 +35,11 @@ def _series(paragraphs: Sequence[Paragraph]) -> Iterator[list[Share]]:
 
 def _first(paragraph: Paragraph) -> Share | None:
     """The share of the first amount of an item."""
-    if not (paragraph.passage.number or ITEM.match(paragraph.text) or len(paragraph.text) < _SHORT):
-        return None
     share = next(shares_told(paragraph), None)
-    return share if share and share.part is paragraph.statements[0] else None
+    if share is None or share.part is not paragraph.statements[0]:
+        return None
+    item = paragraph.passage.number or ITEM.match(paragraph.text) or len(paragraph.text) < _SHORT
+    return share if item or share.share is paragraph.statements[1] else None
 
 
 def _goes_on(run: Sequence[Share], share: Share) -> bool:

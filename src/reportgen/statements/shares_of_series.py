@@ -7,6 +7,7 @@ figures as long as the row of shares, of which all but one are these shares of o
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportgen import patterns as re
 from reportgen.model.quantity import round_half_up
@@ -23,7 +24,17 @@ from reportgen.statements.statement import Period, Role, Statement
 _MOST, _FEW, _SURE = 8, 2, 4
 _GAP = 16
 _JOINED = re.compile(r"[、，]|[和与及]|以及")
-Row = tuple[Statement, ...]
+
+
+class Row(NamedTuple):
+    """Figures that follow each other, and their values."""
+
+    parts: tuple[Statement, ...]
+    values: tuple[float, ...]
+
+
+Told = Sequence[tuple[float, float]]
+"""Shares in a row, each with how far it may be off."""
 
 
 def shares_of_series(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
@@ -34,14 +45,17 @@ def shares_of_series(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> 
     lines = [*_prose(paragraphs), *_columns(grids)]
     rows: dict[int, list[Row]] = {}
     for run in runs:
-        found = rows.setdefault(len(run), list(_rows(lines, len(run))))
-        if best := max(found, key=lambda row: len(_fitting(run, row)), default=None):
-            yield from _judged(run, best)
+        if len(run) not in rows:
+            rows[len(run)] = list(_rows(lines, len(run)))
+        told = [(float(share.quantity.value), float(share.quantity.half_place) * 1.1) for share in run]
+        fits = [len(_fitting(told, row)) for row in rows[len(run)]]
+        if fits:
+            best = fits.index(max(fits))
+            yield from _judged(run, rows[len(run)][best].parts, _fitting(told, rows[len(run)][best]))
 
 
-def _judged(run: Sequence[Statement], row: Row) -> Iterator[Claim]:
+def _judged(run: Sequence[Statement], row: Sequence[Statement], fitting: Sequence[int]) -> Iterator[Claim]:
     """All but one of the shares are of one whole; of two or three that whole must be their sum."""
-    fitting = _fitting(run, row)
     all_but_one = len(fitting) == len(run) - 1 and (len(run) >= _SURE or _in_one_row(run))
     if len(fitting) < len(run) and not all_but_one:
         return
@@ -61,18 +75,17 @@ def _in_one_row(run: Sequence[Statement]) -> bool:
     return all(_JOINED.fullmatch(words) for words in between) and all(each.quantity.decimals > 1 for each in run)
 
 
-def _fitting(run: Sequence[Statement], row: Row) -> list[int]:
+def _fitting(told: Told, row: Row) -> list[int]:
     """The shares, by number, that their figures have of the sum of all; of many, also of another whole."""
-    values = [float(part.quantity.value) for part in row]
+    values = row.values
     wholes = [sum(values)]
-    if len(run) > _SURE:
-        wholes += [value / float(share.quantity.value) for value, share in zip(values, run, strict=True)]
-    fits = [[at for at, share in enumerate(run) if _is_share(share, values[at], whole)] for whole in wholes]
+    if len(told) > _SURE:
+        wholes += [value / share for value, (share, _room) in zip(values, told, strict=True)]
+    fits = [
+        [at for at, (share, room) in enumerate(told) if whole > 0 and abs(values[at] / whole - share) <= room]
+        for whole in wholes
+    ]
     return max(fits, key=len)
-
-
-def _is_share(share: Statement, value: float, whole: float) -> bool:
-    return whole > 0 and abs(value / whole - float(share.quantity.value)) <= float(share.quantity.half_place) * 1.1
 
 
 def _is_slip(share: Statement, meant: float) -> bool:
@@ -125,5 +138,6 @@ def _columns(grids: Sequence[Grid]) -> Iterator[list[Statement]]:
 
 def _rows(lines: Sequence[Sequence[Statement]], length: int) -> Iterator[Row]:
     for line in lines:
+        values = [float(each.quantity.value) for each in line]
         for at in range(len(line) - length + 1):
-            yield tuple(line[at : at + length])
+            yield Row(tuple(line[at : at + length]), tuple(values[at : at + length]))

@@ -6,11 +6,9 @@ from functools import lru_cache
 
 from reportgen.model.quantity import Interval, Quantity
 
-_SCALES = (
-    Decimal(10**4),
-    Decimal("1E-4"),
-    Decimal(10**8),
-    Decimal("1E-8"),
+SCALES = (Decimal(10**4), Decimal("1E-4"), Decimal(10**8), Decimal("1E-8"))
+"""元 for 万元 or 亿元, and the other way."""
+_SHIFTS = (
     Decimal(10),
     Decimal("0.1"),
     Decimal(100),
@@ -21,6 +19,8 @@ _SCALES = (
 _PLACES = 3
 """By fewer places no other scale moves a figure, by so many no exchange of digits, however its due is rounded."""
 _NOTHING = Decimal(0)
+_ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
+"""About as large; nearly the same; what is known so exactly that a digit of it tells; that one of one digit does."""
 _WIDE = 12
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
@@ -87,13 +87,50 @@ def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     value = quantity.value
     if _places_apart(quantity, due.high) < _PLACES:
         return False  # most are about as large as they must be
-    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in _SCALES[:4])
+    return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in SCALES)
 
 
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value
-    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SCALES[4:])
+    return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SHIFTS)
+
+
+def is_about(quantity: Quantity, due: Interval | None) -> bool:
+    """Whether a figure is about as large as it must be; where that is open, it may be."""
+    if due is None or due.low is None or due.high is None:
+        return True
+    meant = (due.low + due.high) / 2
+    return meant > 0 and meant * _ABOUT >= quantity.value >= meant / _ABOUT
+
+
+def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
+    """Whether one slip of the hand makes a figure what it must be; where that is open, it may."""
+    if due is None or due.low is None or due.high is None:
+        return True
+    value, meant = quantity.value, (due.low + due.high) / 2
+    if meant <= 0 or value <= 0:
+        return False
+    if any(_is_near(value * each, meant) for each in SCALES):
+        return True
+    several = quantity.digits >= _LEAST - 1  # of 8 each digit is one slip away
+    told = due.high - due.low <= meant / (_TOLD if several else _EXACTLY)
+    slips = (*exchanged(quantity), *one_other(quantity), *_one_more(quantity)) if told else ()
+    half = meant / _EXACTLY + (quantity.half_place if several else 0)
+    return any(due.meets(Interval(each - half, each + half)) for each in slips)
+
+
+def _is_near(value: Decimal, meant: Decimal) -> bool:
+    return abs(value - meant) * _FINE <= meant
+
+
+def _one_more(quantity: Quantity) -> Iterator[Decimal]:
+    """Every number that is left when one digit is taken out: of 16.67 also 6.67."""
+    digits = f"{abs(quantity.number):f}"
+    for at in _places(digits):
+        rest = digits[:at] + digits[at + 1 :]
+        if rest.strip(".0"):
+            yield Decimal(rest) * quantity.factor
 
 
 def _places_apart(quantity: Quantity, due: Decimal) -> int:

@@ -1,10 +1,10 @@
 """A figure that a document states: what it is, whose, when, and where it stands."""
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.statements.passages import Passage
 
 
@@ -39,8 +39,7 @@ class Role(Enum):
     """每场, 人均, 单价: what is multiplied by a count."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
+class Statement(Struct, frozen=True, eq=False):
     """A figure as stated. Two statements are the same only when they are one object.
 
     `start` and `end` are characters of `passage`; `label` are the words between the mark or figure before it and the
@@ -68,9 +67,9 @@ class Statement:
     """The number of its sentence in the passage; of its row in a table."""
     depth: int = 0
     """How many brackets it stands in."""
-    row: str = field(default="", kw_only=True)
+    row: str = ""
     """Of a cell: the name of its row."""
-    column: str = field(default="", kw_only=True)
+    column: str = ""
     """Of a cell: the heads above it."""
 
     @property

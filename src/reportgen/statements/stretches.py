@@ -5,11 +5,11 @@ pasted as text, in which any relation would hold by chance.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.model.inline import Inline, Text
 from reportgen.numbers.clauses import SENTENCE_ENDS
+from reportgen.record import replace
 from reportgen.statements.passages import Passage
 
 _SENTENCE, _STRETCH = 40, 100

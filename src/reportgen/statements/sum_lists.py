@@ -1,11 +1,11 @@
 """Where the lists of a paragraph stand that may make a total: by their opening words, brackets, closing words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
+from reportgen.record import Struct
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
@@ -20,6 +20,9 @@ _CLOSES = re.compile(
     r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
     r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)(?:(?!包括|包含|由|含)[^，。；：、（）]){0,10}$"
 )
+_SO_MANY = re.compile(
+    r"([两二三四五六七八九])[项类者个家部块处笔份方]{1,2}(?:共计|合计|总计|相加|加起来|合起来|之和|共)[^，。；\d]{0,4}$"
+)
 _FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
 """前两项合计541份: not of the whole list."""
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
@@ -29,8 +32,7 @@ _MOST_TOTALS = 12
 """Figures of a sentence before a list that may be its total, the nearest."""
 
 
-@dataclass(frozen=True)
-class SumList:
+class SumList(Struct, frozen=True):
     """Where a list stands: its opening words, the total it belongs to, its region and bracket depth."""
 
     words: str
@@ -97,10 +99,25 @@ def _before_closing(paragraph: Paragraph) -> Iterator[SumList]:
         if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(
             paragraph.text, start, total.start
         ):
+            if counted := _last_so_many(total, paragraph):
+                yield counted
             openings = opening_words(paragraph.lexicon).finditer(paragraph.text, start, total.start)
             begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
             for begin in sorted((each for each in begins if each >= start), reverse=True):
                 yield SumList("合计", (total,), begin, total.start, total.depth)
+
+
+def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
+    """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
+    found = _SO_MANY.search(paragraph.text, max(0, total.start - 10), total.start)
+    before = [
+        each for each in paragraph.amounts if each.end <= total.start and same_things(each.quantity, total.quantity)
+    ]
+    count = "零一二三四五六七八九".index(found[1].replace("两", "二")) if found else 0
+    if not 1 < count <= len(before) or before[-count].sentence != total.sentence:
+        return None
+    first = before[-count]
+    return SumList("合计", (total,), first.start - len(first.label), total.start, total.depth)
 
 
 def _after_colon(paragraph: Paragraph) -> Iterator[SumList]:
@@ -137,6 +154,7 @@ def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
     amounts = [each for each in paragraph.amounts if each.quantity.number > 1]
     for total in (each for each in amounts if each.period is Period.NOW):
         alike = [each for each in amounts if each.start > total.start and same_things(each.quantity, total.quantity)]
+        alike = [each for each in alike if each.sentence > total.sentence or each.period is Period.NOW]
         if not alike or not 0 < alike[0].sentence - total.sentence <= _BACK or alike[0].depth != total.depth:
             continue
         start, end = paragraph.span(alike[0].sentence)
@@ -170,6 +188,7 @@ def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tu
     if own:
         return tuple(reversed(own[-_MOST_TOTALS:]))
     back = [each for each in near if sentence - each.sentence <= reach]
+    back = [each for each in back if each.period is not Period.BEFORE] or back  # past what it was the year before
     last = max((each.sentence for each in back), default=-1)
     return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))
 

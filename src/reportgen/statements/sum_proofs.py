@@ -101,7 +101,7 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     return Proof.LIKELY if len(parts) > _FEW or _tells(equation) else Proof.NONE
 
 
-_NAME = re.compile(r"[^\W\d_]{2,10}")
+_NAME = re.compile(r"(?=[^，]*[^\W\d_])[^\W_]{2,10}")
 
 
 def _opens(total: Statement, paragraph: Paragraph) -> bool:
@@ -116,7 +116,8 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
     are named otherwise than it."""
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
-    near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE and len(parts) > _FEW
+    near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
+    near = near or _exchanged_in_row(equation)
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
     graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
     if (
@@ -137,6 +138,26 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
     stages = {part.concept for part in parts} | {total.concept}
     text = paragraph.text[parts[-1].end :][:8]
     return plain and not between and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
+
+
+def _is_one_off(equation: SumOf) -> bool:
+    """A级景区9家，4A级2家，3A级5家，2A级3家: of things that are counted, one too many."""
+    counted = all(each.quantity.factor == 1 and not each.quantity.decimals for each in equation.members)
+    return counted and abs(equation.missing) == 1
+
+
+def _exchanged_in_row(equation: SumOf) -> bool:
+    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: in a row behind their total."""
+    total, parts = equation.total, equation.parts
+    text = total.passage.text
+    joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
+    apart = text[total.end : total.end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
+        "。",
+        "；",
+        "，",
+        "",
+    )
+    return joined and apart and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
 
 
 def _tells(equation: SumOf) -> bool:
@@ -180,7 +201,11 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     return any(
         each.quantity.value == missing
         and each not in equation.members
-        and (each.quantity.digits > _FEW or equation.parts[0].start < each.start < equation.parts[-1].start)
+        and (
+            each.quantity.digits > _FEW
+            or equation.parts[0].start < each.start < equation.parts[-1].start
+            or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
+        )
         and same_things(each.quantity, equation.total.quantity)
         for each in paragraph.statements
     )

@@ -5,7 +5,6 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -17,7 +16,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
 from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
@@ -25,6 +24,10 @@ from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_t
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
+_ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+_HANZI = re.compile("[一二三四五六七八九十]")
+_TAKEN = re.compile("扣|失|丢")
+"""效益30分扣2分: no points that were won."""
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
@@ -48,8 +51,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
-    starts = paragraph.amount_starts
-    if bisect_left(starts, listed.end) - bisect_left(starts, listed.start) < _FEW:
+    if len(paragraph.added_within(listed.start, listed.end)) < _FEW:
         return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
@@ -142,13 +144,13 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
     inside = [
         each
-        for each in paragraph.statements
-        if listed.start <= each.start < listed.end
-        and each.depth == listed.depth
-        and each.role is Role.AMOUNT
+        for each in paragraph.added_within(listed.start, listed.end)
+        if each.depth == listed.depth
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
+        and not _is_ordinal(each)
+        and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
     ]
     if len(inside) < _FEW:
         return
@@ -162,8 +164,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
-    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
-        yield heads
+    yield from _special_ways(listed, inside, paragraph)
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -174,6 +175,30 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(inside)
     if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
         yield tuple(everything)
+
+
+def _special_ways(
+    listed: SumList, inside: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[tuple[Statement, ...]]:
+    """What is joined to the first figure, and the heads of pieces."""
+    if "各" in listed.words and (joined := _joined(inside, paragraph)):
+        yield joined  # 各为180份、96份和44份，满意的291份
+    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
+        yield heads
+
+
+def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
+    """The first figures, as far as nothing but 、 and 和 stands between them."""
+    count = 1
+    while count < len(inside) and _ONLY_JOINED.fullmatch(paragraph.text[inside[count - 1].end : inside[count].start]):
+        count += 1
+    return tuple(inside[:count]) if _FEW <= count < len(inside) else ()
+
+
+def _is_ordinal(each: Statement) -> bool:
+    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
+    behind = each.passage.text[each.end : each.end + 1]
+    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
 
 
 def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
@@ -214,6 +239,11 @@ def _wrong(
         proof = proof_of(listed, equation, paragraph)
         if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", equation, proof)
+            return
+    for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
+        if listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts):
+            yield sum_claim("sum", equation, Proof.CERTAIN)
+            return
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:

@@ -4,13 +4,13 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
+from reportgen.record import Struct
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
@@ -24,8 +24,7 @@ _BUDGET = re.compile(r"预算|批复|下达|到位|安排|计划|目标|编制|�
 _MANY = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """A rate column and the columns it is made of; `growth` for (part − whole) ÷ whole."""
 
     rate: int

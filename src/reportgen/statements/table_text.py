@@ -21,8 +21,9 @@ _TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费|指�
 _OF_RATE = re.compile(r"得分|完成|执行|占|增|控制|进度")
 _GENERAL_ROW = re.compile(r"占比|比例|比重|金额|合计|小计|总计|数量|单价|累计进度|进度|完成率|执行率")
 """These name no thing."""
+_TOTAL_ROW = re.compile("合计|总计|共计")
 _SCORED = re.compile(r"得分|分值|权重")
-_LEAST = 2
+_LEAST, _FAR = 2, 20
 
 
 def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) -> Iterator[Claim]:
@@ -31,6 +32,8 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
     for cell in cells:
         if len(name := plain_name(cell.row)) >= _LEAST and not _GENERAL_ROW.fullmatch(name):
             rows[name].append(cell)
+        if head := _head_of_total(cell):
+            rows[head].append(cell)
     known = [(row, _core(row), _without_tail(row)) for row in rows]
     named: dict[Statement, list[Statement]] = {}
     right: dict[Statement, Statement] = {}
@@ -49,6 +52,13 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
     for each, cell in column_told(named, right):
         if each not in wrong:
             yield _differ(each, cell, Proof.LIKELY)
+
+
+def _head_of_total(cell: Statement) -> str:
+    """触达人次 of the line 合计: it goes by the head of its column, where that names a thing."""
+    head = plain_name(cell.column.split(" ")[0])
+    telling = len(head) > _LEAST and head not in lexicon().concepts and not _GENERAL_ROW.fullmatch(head)
+    return head if telling and cell.quantity.kind != "%" and _TOTAL_ROW.fullmatch(plain_name(cell.row)) else ""
 
 
 @lru_cache(maxsize=8192)
@@ -80,6 +90,8 @@ def _without_tail(name: str) -> str:
 
 
 def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
+    if not cells:
+        return
     right = next((cell for cell in cells if Same(cell, each).holds or _bare(cell, each)), None)
     if right is not None:
         yield Claim("text_table", Same(right, each), True)
@@ -97,6 +109,7 @@ def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
         and (
             plain_name(cell.row) in (plain_name(each.name), plain_name(each.label))
             or (len(core) >= _LEAST and _core(cell.row) == core and _of_one_stage(each, cell))
+            or _is_named_before(each, cell)
         )
     ]
     if (
@@ -127,8 +140,29 @@ def _rows_of(each: Statement, rows: Sequence[tuple[str, str, str]]) -> list[str]
         or row in name
         or (row in subject and len(row) > _LEAST)
         or (len(tail) >= _LEAST and tail == row_tail)
+        or (len(row) > _LEAST and row in _words_before(each))
     ]
     return sorted(found, key=len, reverse=True)[:4]
+
+
+def _words_before(each: Statement) -> str:
+    """渔港维护，执行率65.00%; 三献宣传最低，为94.19%: the words since the figure before, where it is a rate."""
+    if each.quantity.kind != "%":
+        return ""
+    text = each.passage.text
+    ends = [number.end for number in each.passage.numbers if number.end <= each.start]
+    begin = max(ends[-1] if ends else 0, text.rfind("。", 0, each.start) + 1, each.start - _FAR)
+    return text[begin : each.start]
+
+
+def _is_named_before(each: Statement, cell: Statement) -> bool:
+    """另一处是渔港维护，执行率65.00%: the name right before a rate that goes by the head of the column."""
+    row, words = plain_name(cell.row), _words_before(each)
+    head = cell.column.split(" ")[0]
+    named = (
+        len(row) > _LEAST and words.rfind(row) >= 0 and len(words) - words.rfind(row) - len(row) <= len(head) + _LEAST
+    )
+    return named and len(head) > _LEAST and head in each.label
 
 
 def _comparable(each: Statement, cell: Statement) -> bool:
@@ -162,7 +196,7 @@ def _same_head(each: Statement, cell: Statement) -> bool:
         return False
     if cell.quantity.kind == "%":
         head = _OF_RATE.search(cell.column.split(" ")[0])
-        return head is None or head[0] in each.label
+        return head is None or head[0] in each.label or (len(each.label) <= _LEAST and head[0] in _sentence(each))
     if _SCORED.search(cell.column.split(" ")[0]) and each.quantity.unit != "分":
         return False
     words = [plain_name(each.label), f"{cell.row} {cell.column}"]
@@ -170,6 +204,12 @@ def _same_head(each: Statement, cell: Statement) -> bool:
         return False
     families = [stage_of(statement.concept) for statement in (each, cell)]
     return families[0] == families[1] or (not families[1] and families[0] != "预算") or not families[0]
+
+
+def _sentence(each: Statement) -> str:
+    """The words of its sentence before it."""
+    text = each.passage.text
+    return text[text.rfind("。", 0, each.start) + 1 : each.start]
 
 
 def _of_one_stage(each: Statement, cell: Statement) -> bool:

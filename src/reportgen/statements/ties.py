@@ -5,12 +5,12 @@ are, and how far a document can be trusted to be of one piece.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum
 from functools import cached_property
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.record import Struct
 from reportgen.statements.cell_words import CellLine, lines_of
 from reportgen.statements.claim import Claim
 from reportgen.statements.context import Times
@@ -49,8 +49,7 @@ class _Strength(Enum):
     """It is no more than another: a slip may still be hidden."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(Struct, frozen=True):
     """A figure with its tie; `why` names the fact or shows the working."""
 
     figure: Statement
@@ -58,8 +57,7 @@ class Tied:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many of the figures are tied."""
 
     total: int
@@ -77,8 +75,7 @@ def coverage(ties: Iterable[Tie]) -> Coverage:
     return Coverage(len(every), sum(tie not in (Tie.UNTIED, Tie.CONTRADICTED) for tie in every))
 
 
-@dataclass(frozen=True)
-class Ties:
+class Ties(Struct, frozen=True, dict=True):
     """The figures of a document beside the facts of its content file, and what the rules have said of its figures."""
 
     ledger: Ledger

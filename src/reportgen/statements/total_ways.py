@@ -1,9 +1,9 @@
 """Which rows of a table may make a total: by account codes, by names, by numbering, by 其中."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.statements.grid import Grid
 
 _RANKS = {"小计": 1, "合计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}
@@ -13,8 +13,7 @@ AMONG = re.compile(r"^其中")
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A total row and the rows that may make it; `kind` says how they were found."""
 
     total: int

@@ -6,9 +6,9 @@ there, in order.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 
 _UNSEEN = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 
@@ -18,8 +18,7 @@ def squeeze(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Paragraph `index` (from 0) was to read `wanted` and reads `found`; with nothing wanted, that stands before it."""
 
     index: int
@@ -27,8 +26,7 @@ class Difference:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Where each paragraph begins in the stream (None when it was not found) and what differs."""
 
     offsets: tuple[int | None, ...]

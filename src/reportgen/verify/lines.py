@@ -1,15 +1,14 @@
 """What an artifact has to say: the lines of the document, those of tables with their cells, and the contents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportgen.model.document import Block, Contents, Heading, line_of
 from reportgen.model.table import Cell, Table
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph or a cell as it is to be read, where it was written, and the table that it belongs to."""
 
     text: str

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from reportgen.pdf import page_texts, read_pages
 from reportgen.pdf.images import unlike_pages
 from reportgen.pdf.pages import Glyph, Page
+from reportgen.record import Struct
 from reportgen.verify.comparison import squeeze
 
 _SAME_LINE = 3.0
@@ -18,8 +18,7 @@ _GAP = 0.4
 """Of a character's size: justified lines have no gap as wide, and cells have twice their padding between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unequal:
+class Unequal(Struct, frozen=True):
     """What a PDF says otherwise than the other: a line of a page, or with `line` 0 all of it.
 
     `page` and `line` count from 1 in the PDF, and in the other where it has nothing there; None for what one of the two

@@ -7,9 +7,9 @@ so that what remains can be compared character by character. What cannot be expl
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
 
+from reportgen.record import Struct, field
 from reportgen.verify.lines import Line
 from reportgen.verify.table_rows import Row, rows_of
 
@@ -27,8 +27,7 @@ _MOST_TRIALS = 5000
 """Ways of cutting a row that are tried; a row that is as it should be takes a few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words and the page (from 1) on which they begin."""
 
     text: str
@@ -167,8 +166,7 @@ _At = tuple[int, ...]
 """How much of each segment is used."""
 
 
-@dataclass(frozen=True)
-class _CellSplitting:
+class _CellSplitting(Struct, frozen=True):
     """The search for `split_cells`, which turns back where it cannot go on."""
 
     cells: tuple[str, ...]

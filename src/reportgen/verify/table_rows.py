@@ -1,16 +1,15 @@
 """The rows that an artifact has to say, with what a page says beside them: repeated heads, words of merged cells."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.model.table import Cell
+from reportgen.record import Struct
 from reportgen.verify.comparison import squeeze
 from reportgen.verify.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Lines that stand side by side: the cells of a row, or one paragraph. `head` is what pages repeat above it."""
 
     cells: tuple[str, ...]

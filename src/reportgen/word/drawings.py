@@ -5,12 +5,12 @@ size, and a place where the thing does not stand in the line. EMU: English Metri
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Float, FrameItem, Picture
 from reportgen.model.look import Align, Page, Rule
+from reportgen.record import Struct, field
 from reportgen.word.drawn_looks import WPS, A, is_altered, is_broken, is_turned, lost_in_box, lost_in_vml
 from reportgen.word.package import Element, Package, R, W
 
@@ -35,8 +35,7 @@ class CannotShow(Exception):
     """Only Word shows it; the message is its name."""
 
 
-@dataclass(frozen=True)
-class DrawingReader:
+class DrawingReader(Struct, frozen=True):
     """Reads what is drawn in one part of a package; `remarks` names what is shown otherwise than in Word."""
 
     package: Package

@@ -4,7 +4,6 @@ A footer that is nothing but the page number is a `PageNumber`: renderers turn i
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from reportgen.language import _
 from reportgen.model.frame import (
@@ -21,6 +20,7 @@ from reportgen.model.frame import (
     Picture,
 )
 from reportgen.model.look import PAGES, Align, Page, PageNumber, Style
+from reportgen.record import Struct, replace
 from reportgen.word.package import Element, Package, R, W, is_on, is_repeated, value
 from reportgen.word.styles import apply
 
@@ -31,8 +31,7 @@ _SINGLE = 1.3
 """Word's single spacing of 仿宋 and 宋体, in multiples of the size."""
 
 
-@dataclass(frozen=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """The headers and footers of the last section of a body: those that it refers to, or took over from one before."""
 
     package: Package

@@ -1,7 +1,6 @@
 """The body of template.docx → frame: paragraphs, tables, and the conditions around them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import TEMPLATE_FORM, TEMPLATE_WORD_ONLY
@@ -19,6 +18,7 @@ from reportgen.model.frame import (
 )
 from reportgen.model.look import Page, Style
 from reportgen.place import Place, Spot
+from reportgen.record import Struct, field, replace
 from reportgen.word import tables
 from reportgen.word.drawings import DrawingReader
 from reportgen.word.lines import Paragraph, at_page_breaks, frame_line, read_paragraph
@@ -38,8 +38,7 @@ def paragraph_place(file: str, number: int, where: str) -> Place:
     return Place(file, number, spot=Spot(paragraph=number, words=words))
 
 
-@dataclass
-class FrameReader:
+class FrameReader(Struct):
     """Reads one part of a template; what cannot be read is in `found`."""
 
     package: Package
@@ -209,8 +208,7 @@ class FrameReader:
         self.found.append(TEMPLATE_WORD_ONLY.at(self._place(), name))
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A condition that has not ended yet; the outermost has no name."""
 
     name: str

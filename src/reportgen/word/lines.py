@@ -1,7 +1,6 @@
 """A paragraph of the template → a line of the frame: its words, tags and objects in the looks that they have."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportgen import patterns as re
@@ -9,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.frame import Box, Counter, FrameLine, Picture, Piece, Slot, Span
 from reportgen.model.look import Align, Page, Style, TabStop
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, replace
 from reportgen.word.drawings import DrawingReader
 from reportgen.word.package import Element, Package, W, value
 from reportgen.word.properties import lost_in_letters, lost_in_paragraph
@@ -20,8 +20,7 @@ _OBJECT = re.compile(rf"{MARK}(\d+){MARK}")
 _PLAIN = Style("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """What was read of a `w:p`; `names` is what only Word shows of it."""
 
     text: str

@@ -8,10 +8,10 @@ its own stays.
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen.record import Struct
 from reportgen.word.package import Element, Package, W, value
 
 _STYLES, _BODY = "word/styles.xml", "word/document.xml"
@@ -105,8 +105,7 @@ def _merge_group(style: Element, new: Element, old: Element, group: str) -> bool
     return bool(keys)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     tag: str
     attribute: str
     """Empty for an element that holds others."""

@@ -5,9 +5,9 @@ first used. A deeper level begins anew after any level above it, unless `w:lvlRe
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
+from reportgen.record import Struct, field
 from reportgen.word.numerals import spelt
 from reportgen.word.package import Element, Package, W, is_on, value
 
@@ -15,8 +15,7 @@ _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: `text` is such as （%1）."""
 
     form: str
@@ -29,8 +28,7 @@ class Level:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """A `w:num`: which abstract list it counts in, with what it lays over it."""
 
     counter: str
@@ -38,8 +36,7 @@ class _List:
     starts: Mapping[int, int]
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of a file and how far each has counted; asked paragraph by paragraph, in order."""
 
     lists: Mapping[str, _List] = field(default_factory=dict)

@@ -4,7 +4,6 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from posixpath import normpath
@@ -14,6 +13,7 @@ from lxml import etree
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.record import Struct
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -31,8 +31,7 @@ Element: TypeAlias = Any
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True, dict=True):
     """A docx held in memory; `file` is its name for messages."""
 
     file: str
@@ -84,15 +83,19 @@ class Package:
         return frozenset(self._parts)
 
     def main(self) -> Element | None:
-        """The root of the main document: mostly word/document.xml, but the file itself says which.
+        """The root of the main document. Raises UsageProblem when the file is not a docx."""
+        return self.part(self.main_name())
+
+    def main_name(self) -> str:
+        """The part that is the main document: mostly word/document.xml, but the file itself says which.
 
         Raises UsageProblem when the file is not a docx.
         """
         rels = self.part("_rels/.rels")
         for rel in rels.iter(f"{_RELS}Relationship") if rels is not None else ():
             if str(rel.get("Type", "")).endswith("/officeDocument"):
-                return self.part(str(rel.get("Target", "")).lstrip("/"))
-        return self.part("word/document.xml")
+                return str(rel.get("Target", "")).lstrip("/")
+        return "word/document.xml"
 
     def target(self, relation: str, part: str = "word/document.xml") -> str:
         """The part that a relationship of another part leads to; empty when it leads nowhere or out of the file."""
@@ -114,13 +117,15 @@ class Package:
             return archive.read(name)
 
     def with_parts(self, parts: Mapping[str, bytes | None]) -> "Package":
-        """The same file with other contents of some parts; None takes a part away."""
+        """The same file with other contents of some parts, or further ones; None takes a part away."""
         stream = BytesIO()
         with zipfile.ZipFile(BytesIO(self.content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
             for item in old.infolist():
                 content = parts.get(item.filename, old.read(item))
                 if content is not None:
                     new.writestr(item, content, zipfile.ZIP_DEFLATED)
+            for name in parts.keys() - set(old.namelist()):
+                new.writestr(zipfile.ZipInfo(name), parts[name] or b"", zipfile.ZIP_DEFLATED)
         return Package(self.file, stream.getvalue())
 
 
@@ -134,16 +139,35 @@ def too_deep(file: str) -> str:
 
 def value(element: Element | None, child: str, attribute: str = "val") -> str | None:
     """An attribute of a child, e.g. value(pPr, "pStyle")."""
-    found = element.find(W + child) if element is not None else None
+    found = _child(element, child)
     return found.get(W + attribute) if found is not None else None
 
 
 def is_on(element: Element | None, child: str) -> bool | None:
     """A toggle such as <w:keepNext/>: True, False, or None when it is not said."""
-    found = element.find(W + child) if element is not None else None
+    found = _child(element, child)
     if found is None:
         return None
     return found.get(W + "val", "1") not in ("0", "false", "off", "none")
+
+
+def _child(element: Element | None, name: str) -> Element | None:
+    """The first child of that name; in two thirds of the time that `find` takes, which reads a path."""
+    return next(element.iterchildren(W + name), None) if element is not None else None
+
+
+Properties: TypeAlias = tuple[Any, ...]
+"""What an element of properties says, in a form that is equal where it says the same."""
+
+
+def written(element: Element | None) -> Properties:
+    """All that an element of properties says: what follows from it is worked out once for everything that is set alike.
+
+    A file has thousands of paragraphs and cells, and some dozen ways in which they are set.
+    """
+    if element is None:
+        return ()
+    return tuple([(node.tag, len(node), *node.items()) for node in element.iter()])
 
 
 def is_repeated(node: Element) -> bool:

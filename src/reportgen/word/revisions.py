@@ -5,13 +5,13 @@ content control its words stay: what it asks for is for writing, not for a finis
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.word.frame import paragraph_place
 from reportgen.word.package import Element, Package, W, is_repeated
 
@@ -35,8 +35,7 @@ _SHOWN = 20
 """Characters of a change that are quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A change or a comment that somebody left: what it does, and where."""
 
     label: str

@@ -4,11 +4,11 @@ What Word shows and this does not know is called by its name, never left out in 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Counter, Float, Picture
+from reportgen.record import Struct, field
 from reportgen.word.drawings import CannotShow, DrawingReader
 from reportgen.word.package import Element, W
 
@@ -38,16 +38,14 @@ _FORMAT, _PLAIN_FORMATS = re.compile(r"\\[*#]\s*(\w+)"), {"MERGEFORMAT", "ARABIC
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """Words in one set of properties; objects stand in them as `MARK`, their number, `MARK`."""
 
     words: str
     properties: Element | None
 
 
-@dataclass
-class Runs:
+class Runs(Struct):
     """Reads one paragraph."""
 
     drawings: DrawingReader

@@ -5,11 +5,11 @@ both an indent in characters and one in twips are given Word takes the character
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from reportgen.model.look import Align, Rule, Style, TabStop
+from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, Package, W, is_on, value
 
 _TWIP = 20
@@ -39,8 +39,7 @@ def read_styles(package: Package) -> dict[str, Style]:
     return {style_id: _style(style_id, nodes, base) for style_id in nodes}
 
 
-@dataclass(frozen=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True, dict=True):
     """The paragraph styles of a file, each resolved when it is first asked for."""
 
     package: Package

@@ -6,11 +6,11 @@ paragraphs in a text frame; so a table it is, and no frame.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.language import _
 from reportgen.model.look import Align, Rule
+from reportgen.record import Struct
 from reportgen.word.package import Element, W, value
 from reportgen.word.styles import is_plain, read_rule
 from reportgen.word.tags import ElseTag, EndIfTag, IfTag, read_condition
@@ -23,8 +23,7 @@ _ALIGNS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT}
 Rules = tuple[Rule | None, Rule | None, Rule | None, Rule | None]
 
 
-@dataclass(frozen=True)
-class TableReader:
+class TableReader(Struct, frozen=True, dict=True):
     """A `w:tbl` with the table style that it names, if any (`chain`, nearest first)."""
 
     table: Element

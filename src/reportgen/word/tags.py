@@ -4,9 +4,8 @@ A condition stands alone in its paragraph, `{%p … %}`, or alone in a row of a 
 whole paragraph or row away with it.
 """
 
-from dataclasses import dataclass
-
 from reportgen import patterns as re
+from reportgen.record import Struct
 
 _NAME = r"[^\W\d][\w.]*"
 _INLINE = re.compile(rf"\{{\{{\s*(?P<name>{_NAME})\s*\}}\}}")
@@ -21,32 +20,27 @@ class NotATag(Exception):
     """The text has braces that are none of the tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockTag:
+class BlockTag(Struct, frozen=True):
     """`{{p 正文 }}`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class IfTag:
+class IfTag(Struct, frozen=True):
     """`{%p if 名称 %}`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ElseTag:
+class ElseTag(Struct, frozen=True):
     """`{%p else %}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndIfTag:
+class EndIfTag(Struct, frozen=True):
     """`{%p endif %}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineTag:
+class LineTag(Struct, frozen=True):
     """Words and inline tags: (text, name) pairs, name empty for plain words."""
 
     parts: tuple[tuple[str, str], ...]

@@ -5,7 +5,6 @@ footnotes, equations …) stays in the Word file alone: a diagnostic says so, an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen import patterns as re
@@ -24,6 +23,7 @@ from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameL
 from reportgen.model.look import Looks, Page
 from reportgen.model.table import CellRole
 from reportgen.place import Place
+from reportgen.record import Struct, field
 from reportgen.source.expect import did_you_mean, nearest
 from reportgen.word.edges import Edges, grown
 from reportgen.word.frame import FrameReader
@@ -45,8 +45,7 @@ _HIDDEN_TAG = re.compile(r"=\"[^\"<>]*(\{\{|\{%)")
 """Braces in an attribute, such as the description of a picture."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template as read: `content` is the docx itself, settled, for the Word output."""
 
     file: str
@@ -86,8 +85,7 @@ def _package(path: Path) -> Package:
     return Package(str(path), read_bytes(path))
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct, dict=True):
     """Puts a template together from its parts."""
 
     package: Package

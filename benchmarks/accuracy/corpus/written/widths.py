@@ -1,11 +1,11 @@
 """How wide the columns of a Word table are: figures stay on one line, words share the rest."""
 
 import re
-from dataclasses import dataclass
 
 from docx.shared import Length, Pt
 
 from benchmarks.accuracy.corpus.source import Cell, Table
+from reportgen.record import Struct
 
 _FIGURE = re.compile(r"[\d.,%‰+\-−/～~—]+")
 _SIZES = (Pt(10.5), Pt(9), Pt(7.5), Pt(6.5), Pt(5.5))
@@ -15,8 +15,7 @@ _WORD_IN_EMS = 4
 """A column of words has room for so many hanzi in a line, where it has so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The widths of the columns, and the size of the letters."""
 
     widths: tuple[Length, ...]

@@ -35,9 +35,9 @@ def _beside_text(sheet: Sheet, body: Element) -> _Told:
     """What stands in the body and is not shown as its text."""
     for paragraph in body.iter(W + "p"):
         style = sheet.style_of(paragraph)
-        own = (run for run in paragraph.iter(W + "r") if next(run.iterancestors(W + "p")) is paragraph)
-        hidden = [_text(run) for run in own if sheet.hides(run, style)]
-        yield from _said(_("隐藏文字"), "".join(hidden))
+        hidden = [run for run in paragraph.iter(W + "r") if sheet.hides(run, style)]
+        own = (run for run in hidden if next(run.iterancestors(W + "p")) is paragraph)
+        yield from _said(_("隐藏文字"), "".join(map(_text, own)))
         yield from _said(_("修订删去的文字"), "".join(node.text or "" for node in paragraph.iter(W + "delText")))
     yield from _drawn(body)
 

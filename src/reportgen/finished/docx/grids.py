@@ -1,6 +1,8 @@
 """The sections of a Word file as its paragraphs meet them: how wide the type area is, whether a grid holds lines."""
 
-from reportgen.finished.docx.tables import pieces_of
+from collections.abc import Callable, Sequence
+
+from reportgen.finished.docx.tables import Piece
 from reportgen.word.package import Element, W
 
 _TWIP = 20.0
@@ -9,7 +11,11 @@ _MOST = 31_680
 """Twips: the widest page that Word can make."""
 
 
-def line_pitches(body: Element) -> dict[Element, Measures]:
+Pieces = Callable[[Element], Sequence[Piece]]
+"""Gives the cells of a table."""
+
+
+def line_pitches(body: Element, pieces: Pieces) -> dict[Element, Measures]:
     """For each paragraph the width of the type area and the pitch of its grid, in pt; None where there is none.
 
     A paragraph of a table of one column has the width of the table, that of a real table has none.
@@ -17,7 +23,7 @@ def line_pitches(body: Element) -> dict[Element, Measures]:
     found: dict[Element, Measures] = {}
     waiting: list[tuple[Element, float | None]] = []
     for node in body:
-        waiting += _held(node)
+        waiting += _held(node, pieces)
         section = node if node.tag == W + "sectPr" else node.find(f"{W}pPr/{W}sectPr")
         if section is not None:
             width, pitch = _width(section), _pitch(section)
@@ -26,14 +32,14 @@ def line_pitches(body: Element) -> dict[Element, Measures]:
     return found | {each: (own, None) for each, own in waiting}
 
 
-def _held(node: Element) -> list[tuple[Element, float | None]]:
+def _held(node: Element, pieces: Pieces) -> list[tuple[Element, float | None]]:
     """Paragraphs of a child of the body, with their own width where they have one."""
     if node.tag == W + "p":
         return [(node, None)]
     if node.tag != W + "tbl":
         return [(each, None) for each in node.iter(W + "p")]
     columns = [_twips(column.get(W + "w")) for column in node.iterfind(f"{W}tblGrid/{W}gridCol")]
-    if any(piece.column for piece in pieces_of(node)) or not sum(columns):
+    if any(piece.column for piece in pieces(node)) or not sum(columns):
         return []
     return [(each, sum(columns) / _TWIP) for each in node.iter(W + "p")]
 

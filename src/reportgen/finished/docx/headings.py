@@ -1,13 +1,14 @@
 """What a Word paragraph is for, by its style and its own properties: outline level, table of contents, number."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
 from reportgen.finished.docx.looks import Letters
+from reportgen.finished.docx.tables import Piece, pieces_of
+from reportgen.record import Struct
 from reportgen.word.numbering import Numbering, read_numbering
-from reportgen.word.package import Element, Package, W, is_on, value
+from reportgen.word.package import Element, Package, Properties, W, is_on, value, written
 
 _BODY_LEVEL = 9
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\s*(?:char)?$|公文([一二三四])级标题$", re.IGNORECASE)
@@ -15,8 +16,7 @@ _NUMERALS = "一二三四"
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)|公文目录|table of figures|图表目录", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """What a style says of its paragraphs, by itself or by those that it is based on."""
 
     level: int
@@ -26,8 +26,7 @@ class _Style:
     lists: tuple[Element, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """The styles and lists of a file, asked paragraph by paragraph."""
 
     package: Package
@@ -50,9 +49,20 @@ class Sheet:
         return {}
 
     @cached_property
-    def _hidden(self) -> dict[tuple[str, str], bool]:
-        """Whether a style of runs in one of paragraphs hides its text, as far as that was asked."""
+    def _hidden(self) -> dict[tuple[str, Properties], bool]:
+        """Whether runs are hidden, by the style of their paragraph and their own properties, as far as was asked."""
         return {}
+
+    @cached_property
+    def _pieces(self) -> dict[Element, list[Piece]]:
+        """The cells of the tables that were asked for."""
+        return {}
+
+    def pieces(self, table: Element) -> list[Piece]:
+        """The cells of a table at their grid positions."""
+        if table not in self._pieces:
+            self._pieces[table] = pieces_of(table)
+        return self._pieces[table]
 
     @cached_property
     def _numbering(self) -> Numbering:
@@ -108,14 +118,12 @@ class Sheet:
     def hides(self, run: Element, style: str) -> bool:
         """Whether a run is hidden: by itself, by its own style, or by that of its paragraph."""
         own = run.find(W + "rPr")
-        if (said := is_on(own, "vanish")) is not None:
-            return said
-        styles = (value(own, "rStyle") or "", style)
-        if styles not in self._hidden:
-            nodes = (node for name in styles for node in self._chain(name))
-            given = (is_on(node.find(W + "rPr"), "vanish") for node in nodes)
-            self._hidden[styles] = next((each for each in given if each is not None), False)
-        return self._hidden[styles]
+        asked = style, written(own)
+        if asked not in self._hidden:
+            nodes = [node for name in (value(own, "rStyle") or "", style) for node in self._chain(name)]
+            given = (is_on(layer, "vanish") for layer in (own, *(node.find(W + "rPr") for node in nodes)))
+            self._hidden[asked] = next((each for each in given if each is not None), False)
+        return self._hidden[asked]
 
     def number(self, paragraph: Element, style: str) -> str:
         """The automatic number; each asking counts on."""

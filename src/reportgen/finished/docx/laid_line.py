@@ -1,15 +1,14 @@
 """How a text stands in one line of a Word file: how wide it is, the blanks before it, where a tab makes it end."""
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import takewhile
 
 from reportgen.finished.measures import OFF_MIDDLE
 from reportgen.model.look import Align, Style
+from reportgen.record import Struct
 
 
-@dataclass(frozen=True)
-class LaidLine:
+class LaidLine(Struct, frozen=True):
     """A text laid out in one line: how wide it is, the blanks before it in 字, where a tab makes it end."""
 
     width: float

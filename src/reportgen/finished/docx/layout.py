@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.finished.docx.headings import Sheet
-from reportgen.finished.docx.tables import pieces_of
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Width
+from reportgen.record import replace
 from reportgen.word.carried import alternate_parts, has_macros, outer_templates
 from reportgen.word.edges import around_page_field, fields_of
 from reportgen.word.package import Element, Package, R, W, is_on, value
@@ -19,7 +18,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _A_PAGE = 1200
 """Characters that certainly fill more than two pages of 三号."""
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
 def measured(sheet: Sheet, body: Element) -> Layout:
@@ -31,6 +30,7 @@ def measured(sheet: Sheet, body: Element) -> Layout:
     pitch, characters = _lines(sheet, body, area[0] if area else None)
     return Layout(
         package.file,
+        settable=True,
         paper=paper,
         top=top,
         left=left,
@@ -39,9 +39,9 @@ def measured(sheet: Sheet, body: Element) -> Layout:
         characters=characters,
         number=number,
         side=side,
-        tables=tuple(_tables(body)),
+        tables=tuple(_tables(sheet, body)),
         remarks=_remarks(package),
-        revisions=sum(1 for node in body.iter() if node.tag in {W + name for name in _CHANGES}),
+        revisions=sum(1 for _node in body.iter(*_CHANGES)),
         carried=tuple(_carried(package)),
         unread=tuple(alternate_parts(package, body)),
         properties=_properties(package),
@@ -145,12 +145,12 @@ def _side(sheet: Sheet, paragraph: Element, references: Sequence[Element]) -> Si
     return Side.OUTER if distinct and any(each.get(W + "type") == "even" for each in references) else None
 
 
-def _tables(body: Element) -> Iterator[Width]:
+def _tables(sheet: Sheet, body: Element) -> Iterator[Width]:
     """The tables of the text, each with the width of the type area of its section."""
     waiting: list[Width] = []
     number = 0
     for node in body:
-        if node.tag == W + "tbl" and len(pieces_of(node)) > 1:
+        if node.tag == W + "tbl" and len(sheet.pieces(node)) > 1:
             number += 1
             columns = [_mm(column, "w") for column in node.iterfind(f"{W}tblGrid/{W}gridCol")]
             waiting.append(Width(_("表{number}", number=number), sum(columns, Decimal(0))))

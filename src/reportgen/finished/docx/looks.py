@@ -6,12 +6,12 @@ be a name of the theme. What nothing says is empty or None, and is not guessed.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from reportgen.finished.parts import Look
-from reportgen.word.package import Element, Package, W, value
+from reportgen.record import Struct, field
+from reportgen.word.package import Element, Package, Properties, W, value, written
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TWIP = 20.0
@@ -23,13 +23,15 @@ _WORDS_OWN_SIZE = 10.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(Struct, frozen=True, dict=True):
     """Asks the styles of a file."""
 
     package: Package
     chain: Callable[[str], Iterator[Element]]
     """A style and those that it is based on."""
+
+    known: dict[tuple[str, Properties], tuple[str, float]] = field(default_factory=dict)
+    """Font and size of runs, by the style of their paragraph and their own properties."""
 
     @cached_property
     def _defaults(self) -> list[Element]:
@@ -58,11 +60,18 @@ class Letters:
             text = "".join(node.text or "" for node in run.iterfind(W + "t"))
             hanzi = sum(1 for char in text if _HANZI[0] <= char <= _HANZI[1])
             if hanzi:
-                counts[self._font(run, style), self._size(run, style)] += hanzi
+                counts[self._letters(run, style)] += hanzi
         if not counts:
             return None
         font, size = counts.most_common(1)[0][0]
         return Look(font, size) if font else None
+
+    def _letters(self, run: Element, style: str) -> tuple[str, float]:
+        """Font and size."""
+        asked = style, written(run.find(W + "rPr"))
+        if asked not in self.known:
+            self.known[asked] = self.font(run, style), self._size(run, style)
+        return self.known[asked]
 
     def _layers(self, run: Element, style: str) -> Iterator[Element]:
         """Where properties of a run are looked for, nearest first."""
@@ -75,7 +84,8 @@ class Letters:
             yield from node.iterfind(W + "rPr")
         yield from self._defaults
 
-    def _font(self, run: Element, style: str) -> str:
+    def font(self, run: Element, style: str) -> str:
+        """The font of a run's hanzi in a paragraph of that style."""
         for layer in self._layers(run, style):
             fonts = layer.find(W + "rFonts")
             if fonts is None:

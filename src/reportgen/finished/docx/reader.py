@@ -6,7 +6,6 @@ the page too low, and WPS leaves none of the others.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.aside import aside_of
@@ -14,13 +13,14 @@ from reportgen.finished.docx.dividers import of_paragraph, of_table
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
-from reportgen.finished.docx.runs import Fields, boxes_of, has_picture, words_of
+from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
-from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, pieces_of
+from reportgen.finished.docx.tables import Piece, head_rows, is_imprint
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.model.setting import Divider
 from reportgen.place import NO_SPOT
+from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, Package, W, too_deep
 
 _DEEPEST = 40
@@ -44,8 +44,7 @@ def read_docx(content: bytes, file: str) -> Reading:
     return Reading(parts, layout, aside_of(sheet, body))
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Goes through a body; counts pages, paragraphs and tables."""
 
     sheet: Sheet
@@ -59,6 +58,8 @@ class _Reader:
     dividers: list[Divider] = field(default_factory=list)
     count: int = 0
     """Of the parts given out."""
+    cells: int = 0
+    """Of tables within each other: of a cell only words and numbers are asked, not how it is set."""
     left_over: str = ""
     """The text of a paragraph whose end was deleted: it goes on with the next one."""
 
@@ -102,23 +103,33 @@ class _Reader:
         if _joins_next(node):
             self.left_over = texts.pop()
         said = [text for text in texts if text] if not self.sheet.in_contents(style) else []
-        line = self._line(node, style, self.page + words.turns - words.turns_before if self.page else 0)
-        if said:
-            turns = words.turns_before > 0
-            line = replace(line, setting=self.settings.of(node, line.look, bool(line.number), turns))
-        else:
-            self.settings.pass_over(node)
+        line = self._line(node, style, words, bool(said))
         for index, text in enumerate(said):
             yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")
         self._turn(words.turns - words.turns_before)
         if self.page and words.turns > words.turns_before:
             self.paragraphs = 1  # its rest is the first that a reader sees on the new page
 
-    def _line(self, node: Element, style: str, ends: int) -> Line:
+    def _line(self, node: Element, style: str, words: Words, said: bool) -> Line:
         """All but the words of a paragraph; its number counts on."""
+        if self.cells:
+            return self._line_of_cell(node, style, said)
         sheet = self.sheet
         level, number, centred = sheet.level(node, style), sheet.number(node, style), sheet.centred(node, style)
-        return Line("", NO_SPOT, level, number, centred, sheet.letters.look(node, style), ends)
+        ends = self.page + words.turns - words.turns_before if self.page else 0
+        look = sheet.letters.look(node, style)
+        setting = self.settings.of(node, look, bool(number), words.turns_before > 0) if said else None
+        if not said:
+            self.settings.pass_over(node)
+        return Line("", NO_SPOT, level, number, centred, look, ends, setting)
+
+    def _line_of_cell(self, node: Element, style: str, said: bool) -> Line:
+        """Its number, and what it leaves for the paragraph behind the table."""
+        if said:
+            self.settings.pass_shown(node)
+        else:
+            self.settings.pass_over(node)
+        return Line("", number=self.sheet.number(node, style))
 
     def _turn(self, pages: int) -> None:
         if self.page and pages:
@@ -126,7 +137,7 @@ class _Reader:
             self.paragraphs = 0
 
     def _table(self, node: Element) -> Iterator[Part]:
-        pieces = pieces_of(node)
+        pieces = self.sheet.pieces(node)
         if len(pieces) == 1 or is_imprint(pieces):  # a frame around text
             self.dividers += of_table(node, self.count)
             for piece in pieces:
@@ -142,8 +153,7 @@ class _Reader:
         self.count = before
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """Reads the cells of one table; the tables within it come behind it."""
 
     reader: _Reader
@@ -153,7 +163,10 @@ class _Table:
     def parts(self, node: Element, pieces: list[Piece]) -> Iterator[Part]:
         """The table, and those that stand in its cells."""
         before, page = self.reader.paragraphs, self.reader.page
-        yield Grid(tuple(self._boxes(pieces)), head_rows(node))
+        self.reader.cells += 1
+        grid = Grid(tuple(self._boxes(pieces)), head_rows(node))
+        self.reader.cells -= 1
+        yield grid
         yield from self.inner
         self.reader.paragraphs = before if self.reader.page == page else 0
 

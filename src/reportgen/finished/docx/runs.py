@@ -5,9 +5,9 @@ hanzi, and the second copy that is kept of a drawing for old programs.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from reportgen import patterns as re
+from reportgen.record import Struct, field
 from reportgen.word.package import Element, W, is_on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -98,8 +98,7 @@ _FULL_LINE = 24
 """A forced line break behind so many characters, in the middle of a sentence, comes from a copied page."""
 
 
-@dataclass
-class Fields:
+class Fields(Struct):
     """The fields that are open: they may begin in one paragraph and end in another."""
 
     codes: list[str] = field(default_factory=list)
@@ -127,8 +126,7 @@ class Fields:
         return not any(self.in_code) and not any(_CONTENTS.match(code) for code in self.codes)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a paragraph says, a line for each forced line break that ends one; on which page it begins and ends."""
 
     lines: tuple[str, ...]
@@ -145,8 +143,7 @@ def words_of(paragraph: Element, fields: Fields, hides: Callable[[Element], bool
     return Words(tuple(_lines(shown.replace(_TURN, ""))), before, shown.count(_TURN))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """What decides whether a reader sees something: open fields, and the styles of runs."""
 
     fields: Fields
@@ -159,6 +156,8 @@ def _vanishes(run: Element) -> bool:
 
 def boxes_of(node: Element) -> Iterator[Element]:
     """The contents of the text boxes that are anchored in a paragraph."""
+    if next(node.iter(W + "txbxContent"), None) is None:
+        return
     for child in node:
         if child.tag == W + "txbxContent":
             yield child

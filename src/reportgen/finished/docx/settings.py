@@ -6,7 +6,6 @@ as wide as it is high, a letter or a figure half of that.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -21,7 +20,8 @@ from reportgen.language import _
 from reportgen.model.look import Align, Style
 from reportgen.model.setting import Setting
 from reportgen.model.standard import LINE
-from reportgen.word.package import Element, W, is_on, value
+from reportgen.record import Struct, field, replace
+from reportgen.word.package import Element, Properties, W, is_on, value, written
 from reportgen.word.styles import StyleSheet, apply
 
 _TWIP = 20.0
@@ -31,8 +31,7 @@ _HEIGHT = 1.3
 """Of a line of single spacing, in sizes of its letters."""
 
 
-@dataclass
-class Settings:
+class Settings(Struct, dict=True):
     """Measures the paragraphs of a body in their order: what stands between two of them counts."""
 
     sheet: Sheet
@@ -47,6 +46,10 @@ class Settings:
     before: str = ""
     """The style of the paragraph before."""
     _numbers: dict[Element, int] = field(default_factory=dict)
+    _set: dict[Properties, Style] = field(default_factory=dict)
+    """What paragraphs are set in, by their own properties."""
+    _colors: dict[tuple[Style, Properties], str] = field(default_factory=dict)
+    """The colour of runs, by the style of their paragraph and their own properties."""
 
     def __post_init__(self) -> None:
         self._numbers = {node: at for at, node in enumerate(self.body.iter(W + "p"))}
@@ -64,7 +67,7 @@ class Settings:
     @cached_property
     def _pages(self) -> dict[Element, tuple[float | None, float | None]]:
         """The width of the type area and the pitch of the grid of lines, of each paragraph of the body itself."""
-        return line_pitches(self.body)
+        return line_pitches(self.body, self.sheet.pieces)
 
     def pass_blank(self) -> None:
         """An empty line."""
@@ -77,6 +80,11 @@ class Settings:
         if not _breaks(node):
             self.blank += style.before + style.after + min(_high(style), float(LINE))
 
+    def pass_shown(self, node: Element) -> None:
+        """A paragraph that shows something, and what it leaves for the next one."""
+        self.below, self.blank, self.turned, self.begun = self.style(node).after, 0.0, _breaks(node), True
+        self.before = self.sheet.style_of(node)
+
     def of(self, node: Element, look: Look | None, numbered: bool, turns: bool) -> Setting:
         """The measures of a paragraph that shows something; `turns` is whether Word put it at the head of a page."""
         style = self.style(node)
@@ -84,8 +92,7 @@ class Settings:
         style = replace(style, size=size)
         turned = self.turned or turns or self._turns_before(style, node)
         space = self._space(style, node)
-        self.below, self.blank, self.turned, self.begun = style.after, 0.0, _breaks(node), True
-        self.before = self.sheet.style_of(node)
+        self.pass_shown(node)
         text = "".join(_raw(node))
         pitch, loose = self._down(node, style)
         return replace(
@@ -103,8 +110,20 @@ class Settings:
 
     def style(self, node: Element) -> Style:
         """What it is set in, its own properties laid over its style."""
-        base = self._styles.style(self.sheet.style_of(node))
-        return apply(base, node.find(W + "pPr"), None)
+        own = node.find(W + "pPr")
+        said = written(own)
+        if said not in self._set:
+            self._set[said] = apply(self._styles.style(self.sheet.style_of(node)), own, None)
+        return self._set[said]
+
+    def width(self, node: Element) -> float | None:
+        """The width of the type area that it stands in, in pt."""
+        return self._pages.get(node, (None, None))[0]
+
+    def words_wide(self, node: Element) -> float:
+        """How wide its words are in one line, in 字, without blanks around them."""
+        style = self.style(node)
+        return laid("".join(_raw(node)).strip(), style, self._tab).width / (style.character or 1.0)
 
     def _space(self, style: Style, node: Element) -> float | None:
         """What is free above it, in pt."""
@@ -131,14 +150,20 @@ class Settings:
     def _color(self, node: Element, style: Style) -> str:
         counts: Counter[str] = Counter()
         for run in node.iter(W + "r"):
-            own = run.find(W + "rPr")
-            look = self._styles.laid_over(style, value(own, "rStyle") or "")
-            counts[apply(look, None, own).color] += sum(len(text.text or "") for text in run.iterfind(W + "t"))
+            counts[self._color_of(run, style)] += sum(len(text.text or "") for text in run.iterfind(W + "t"))
         return counts.most_common(1)[0][0].upper() if counts else ""
+
+    def _color_of(self, run: Element, style: Style) -> str:
+        own = run.find(W + "rPr")
+        known = style, written(own)
+        if known not in self._colors:
+            look = self._styles.laid_over(style, value(own, "rStyle") or "")
+            self._colors[known] = apply(look, None, own).color
+        return self._colors[known]
 
     def _across(self, node: Element, style: Style, text: str, numbered: bool) -> Setting:
         """Where its lines begin and end, in 字."""
-        width, unit = self._pages.get(node, (None, None))[0], style.character or 1.0
+        width, unit = self.width(node), style.character or 1.0
         if not width or numbered:
             return Setting(middle=style.align is Align.CENTER)
         line = laid(text, style, self._tab)

@@ -1,17 +1,17 @@
 """A Word table → a grid: spans, cells merged downwards, rows that were deleted left out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
+from reportgen.record import Struct, replace
 from reportgen.word.package import Element, W, is_on, value
 
 _MOST_COLUMNS = 64
 """Word's own limit is 63."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A cell as it stands in the file; `rows` grows with the cells that go on below it."""
 
     node: Element
@@ -93,13 +93,12 @@ def _skipped(row: Element) -> int:
 def _squeezed(pieces: list[Piece]) -> list[Piece]:
     """Grid columns in which no cell begins are no columns to a reader."""
     begun = sorted({piece.column for piece in pieces})
-    place: Callable[[int], int] = lambda column: sum(1 for other in begun if other < column)  # noqa: E731
-    return [
-        replace(
-            piece, column=place(piece.column), columns=max(place(piece.column + piece.columns) - place(piece.column), 1)
-        )
-        for piece in pieces
-    ]
+    return [_placed(piece, begun) for piece in pieces]
+
+
+def _placed(piece: Piece, begun: Sequence[int]) -> Piece:
+    column, end = (bisect_left(begun, at) for at in (piece.column, piece.column + piece.columns))
+    return Piece(piece.node, piece.row, column, max(end - column, 1), piece.rows)
 
 
 def _whole(text: str | None, usual: int) -> int:

@@ -1,12 +1,12 @@
 """The heads of indicator tables: which column says what, by the words that forms of all places use for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.finished.forms.cells import words
 from reportgen.finished.forms.heads import column_of
 from reportgen.model.lattice import Lattice
+from reportgen.record import Struct
 
 LEVELS = ("一级指标", "二级指标")
 NAME, TARGET, POINTS, EARNED = "三级指标", "指标值", "分值", "得分"
@@ -16,8 +16,7 @@ _ASKED = {TARGET, _EARLY_TARGET, POINTS, _WEIGHT, "完成值", "期中完成值"
 _TEXT_COLUMNS = (*LEVELS, NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of an indicator table: the rows after it are lines of indicators.
 
     `halves` are tables side by side (中期 and 年度), each with the column of each of its parts.

@@ -5,7 +5,6 @@ begins empty goes on with the text of the one above, which a page broke.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from reportgen import patterns as re
 from reportgen.finished.forms.cells import place_of, words, written
@@ -14,6 +13,7 @@ from reportgen.model.inline import Inline, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
 
 _ONE = re.compile(
     r"\d{1,2}[、.．]\s*(?P<first>[^：:，,。]{2,12}指标)[：:](?P<name>[^，,：:]+)[，,]"
@@ -25,8 +25,7 @@ _COLUMNS = {"first": "一级指标", "name": "三级指标", "target": "指标�
 _LIST = "绩效指标"
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """Words of several cells, with the way back to each of them."""
 
     inlines: tuple[Inline, ...]

@@ -5,7 +5,6 @@ do, so that the same rules run. What cannot be told stays away.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from reportgen.finished.forms.cells import place_of, words, written
 from reportgen.finished.forms.column_offset import column_offset, is_value
@@ -21,6 +20,7 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.numbers import read_quantity
 from reportgen.place import Written
+from reportgen.record import Struct, field
 
 LIST = "绩效指标表"
 _END = (
@@ -69,8 +69,7 @@ def indicator_values(blocks: Sequence[Block]) -> dict[str, Value]:
     return {**values, LIST: Listing((LIST,), tuple(rows), rows[0].place)} if rows else {}
 
 
-@dataclass
-class _Part:
+class _Part(Struct):
     """The stretch of a table that belongs to one project: what stands above its indicators, they, and their sum."""
 
     lattice: Lattice

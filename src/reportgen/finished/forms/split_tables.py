@@ -5,13 +5,13 @@ has as many columns, the sum row has not come yet, and nothing but a page number
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from reportgen.finished.forms.cells import words
 from reportgen.finished.forms.column_offset import is_value
 from reportgen.finished.forms.columns import TARGET, Head, heads
 from reportgen.model.document import Block, Table, plain_text
 from reportgen.model.lattice import Lattice
+from reportgen.record import replace
 
 _LONGEST_PAGE_NUMBER = 8
 SUM_ROW = ("总分", "合计", "总计", "总得分", "综合得分", "自评得分", "自评总分")

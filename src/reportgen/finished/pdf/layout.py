@@ -1,7 +1,6 @@
 """The layout of a PDF's pages, measured from its glyphs: margins, lines, page numbers, tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
@@ -11,10 +10,12 @@ from reportgen.finished.measures import hundredth, tenth
 from reportgen.finished.pdf.headers_footers import page_number
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
+from reportgen.finished.pdf.settings import red_lines
 from reportgen.finished.pdf.tables import Sheet
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Size, Width
 from reportgen.pdf import Page
+from reportgen.record import Struct
 
 _PT_A_MM = 72 / 25.4
 _ERROR = Decimal(3)
@@ -22,11 +23,12 @@ _ERROR = Decimal(3)
 _ENOUGH = 12
 """Lines of a page, and of a document, from which on margins can be told."""
 _ASCENT = 0.88
+_SAME = 2.0
+"""In pt."""
 _FIGURE = re.compile(r"[-−\d,.，%％]+")
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The printed lines of each page, with and without page numbers; type areas by the width of pages; tables."""
 
     loose: Sequence[Sequence[Row]]
@@ -44,7 +46,7 @@ def measured(file: str, pages: Sequence[Page], seen: Seen) -> Layout:
     paper, left, top, size = None, None, None, None
     if upright:
         paper = _mm(upright[0][0].width), _mm(upright[0][0].height)
-    if area and area.pitch and _is_certain(full, area):
+    if area and area.pitch and (_is_certain(full, area) or _is_ruled(upright, area)):
         left, top, size = _mm(area.left), _top(full, area), _size(area)
     number, side = _numbering(pages, seen, area)
     return Layout(
@@ -79,6 +81,12 @@ def _is_certain(full: _Pages, area: Area) -> bool:
     """Whether lines at the left edge tell where it is: in a text of short paragraphs all begin with their indent."""
     at_edge = [row for _page, rows in full for row in rows if abs(row.left - area.left) < 1 and row.size == area.size]
     return area.indents and len(at_edge) >= _ENOUGH
+
+
+def _is_ruled(upright: _Pages, area: Area) -> bool:
+    """Whether the red line of a letterhead begins and ends where the lines of the text do."""
+    lines = [line for page, _rows in upright for line in red_lines(page)]
+    return any(abs(line.x0 - area.left) < _SAME and abs(line.x1 - area.right) < area.size / 2 for line in lines)
 
 
 def _top(full: _Pages, area: Area) -> Decimal | None:

@@ -6,12 +6,12 @@ of the page (a title) are paragraphs of their own: recognising joins those of a 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from reportgen import patterns as re
 from reportgen.finished.pdf.rows import Row, was_full, within_bracket
+from reportgen.record import Struct
 
 _INDENT = 0.7
 """In sizes: so far from the left edge a line is indented."""
@@ -37,8 +37,7 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二�
 """Behind a full stop at the end of a line these begin a paragraph, however full the line was."""
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """The type area of pages of one width, as their lines show it."""
 
     left: float
@@ -56,6 +55,10 @@ class Area:
         """Whether a line begins away from the left edge."""
         return row.left - self.left > _INDENT * row.size
 
+    def at_right(self, row: Row) -> bool:
+        """Whether a line begins so far from the left edge that it was set at the right: nothing goes on with it."""
+        return row.left - self.left > (self.right - self.left) / 2
+
     def centred(self, row: Row) -> bool:
         """Whether a line stands in the middle, away from both edges."""
         titled = row.size > (1 + _ALIKE) * self.size
@@ -63,10 +66,13 @@ class Area:
         return away and abs((row.left + row.right) - (self.left + self.right)) / 2 < _MIDDLE * row.size
 
 
-def area_of(rows: Iterable[Row], tables: Iterable[tuple[float, float]] = ()) -> Area:
+def area_of(
+    rows: Iterable[Row], tables: Iterable[tuple[float, float]] = (), lines: Iterable[tuple[float, float]] = ()
+) -> Area:
     """The type area: where most lines begin, where the longest end, and how far apart they are.
 
-    `tables` are the edges of tables: on a page of little text they show its width.
+    `tables` are the edges of tables: on a page of little text they show its width. `lines` are those of red lines below
+    a letterhead, which are as wide as the type area on any page.
     """
     kept = [row for row in rows if row.right > row.left]
     if not kept:
@@ -76,7 +82,7 @@ def area_of(rows: Iterable[Row], tables: Iterable[tuple[float, float]] = ()) -> 
     right = max([right, *(edge for _left, edge in few)])
     long = [row for row in kept if right - row.right < 3 * row.size] or kept
     left = _edge([row.left for row in long], highest=False)
-    left = min([left, *(edge for edge, _right in few if left - edge < _OUT * long[0].size)])
+    left = min([left, *(edge for edge, _right in (*few, *lines) if left - edge < _OUT * long[0].size)])
     steps = [
         below.base - row.base
         for row, below in pairwise(kept)
@@ -105,7 +111,7 @@ def goes_on(above: Row, row: Row, area: Area) -> bool:
         return False
     if within_bracket(above.text, row.text):
         return not _apart(above, row, area)
-    if area.centred(row) or area.centred(above) or _begins_anew(above, row):
+    if area.centred(row) or area.centred(above) or _begins_anew(above, row) or area.at_right(above):
         return False
     if _apart(above, row, area) or not was_full(above, row, area.right, _SLACK):
         return False

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import ask_for_text, password_needed
@@ -13,14 +12,15 @@ from reportgen.finished.pdf.layout import Seen, measured
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
 from reportgen.finished.pdf.rows import Row, rows_of
 from reportgen.finished.pdf.ruled import frames_of
-from reportgen.finished.pdf.settings import dividers_of, setting_of
+from reportgen.finished.pdf.settings import dividers_of, red_lines, setting_of
 from reportgen.finished.pdf.split_tables import joined
-from reportgen.finished.pdf.tables import Sheet, sheet_of
+from reportgen.finished.pdf.tables import Sheet, held_by, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
 from reportgen.pdf.opening import Locked
 from reportgen.pdf.pages import properties_of
 from reportgen.place import Spot
+from reportgen.record import Struct, field, replace
 
 _UNKNOWN = "\ufffd"
 _TOO_MANY = 0.2
@@ -56,8 +56,7 @@ def _refuse_pictures(pages: list[Page], file: str) -> None:
         raise UsageProblem(_("{file} 里的文字取不出来（字体没有编码）。{advice}", file=file, advice=ask_for_text()))
 
 
-@dataclass
-class _PartBuilder:
+class _PartBuilder(Struct):
     """Goes through the pages; a paragraph or a table is given out when it has ended."""
 
     tables: int = 0
@@ -95,7 +94,8 @@ class _PartBuilder:
         for width in {round(page.width) for page in pages}:
             same = [index for index, page in enumerate(pages) if round(page.width) == width]
             edges = [(sheet.xs[0], sheet.xs[-1]) for index in same for _top, sheet in sheets[index][1]]
-            self.areas[width] = area_of([row for index in same for row in kept[index]], edges)
+            lines = [(line.x0, line.x1) for index in same for line in red_lines(pages[index])]
+            self.areas[width] = area_of([row for index in same for row in kept[index]], edges, lines)
         for page, rows, (_held, found) in zip(pages, kept, sheets, strict=True):
             self.number = 0
             yield from self._page(page, rows, found)
@@ -180,10 +180,9 @@ def _turned(sheet: Sheet, following: Sheet) -> bool:
 def _sheets(page: Page) -> tuple[set[int], list[tuple[float, Sheet]]]:
     """The tables of a page with their height, and the glyphs that stand in them."""
     frames = frames_of(page.strokes)
-    glyphs = list(page.glyphs)
-    found = [(frame.top, sheet_of(frame, page)) for frame in frames]
-    held = {id(glyph) for glyph in glyphs if any(frame.holds(glyph) is not None for frame in frames)}
-    return held, found
+    filled = [held_by(frame, page.glyphs) for frame in frames]
+    found = [(frame.top, sheet_of(frame, page, held)) for frame, held in zip(frames, filled, strict=True)]
+    return {id(glyph) for held in filled for glyphs in held.values() for glyph in glyphs}, found
 
 
 def _outside(page: Page, held: set[int]) -> list[Glyph]:

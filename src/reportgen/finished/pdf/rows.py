@@ -1,13 +1,13 @@
 """Glyphs → printed lines, and where a printed line ended because it was full."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
 from reportgen import patterns as re
 from reportgen.pdf import Glyph
+from reportgen.record import Struct
 
 _SAME_LINE = 0.45
 """Glyphs whose feet differ by less of their size stand on one line."""
@@ -33,8 +33,7 @@ _LEAD = re.compile(
 figures with 、 between, and what stands beside a quotation mark: 99.1%、98.9%, 免“三."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True, dict=True):
     """A printed line: its glyphs from left to right."""
 
     glyphs: tuple[Glyph, ...]

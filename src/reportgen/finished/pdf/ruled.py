@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.pdf import Glyph, Stroke
+from reportgen.record import Struct
 
 _NEAR = 3.0
 """Lines that are no further apart are one; ends that are no further off touch."""
@@ -19,8 +19,7 @@ _MOST_SQUARES = 8_000
 """Squares of a grid beyond which it is squared paper; the words on it are read as lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """A cell with its position in the grid (from 0) and on the page."""
 
     row: int
@@ -33,8 +32,7 @@ class Ruled:
     bottom: float
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The ruling of one table: its cells, and the lines between columns and rows."""
 
     xs: tuple[float, ...]

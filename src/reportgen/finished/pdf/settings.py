@@ -1,5 +1,6 @@
 """How a printed paragraph is set, measured from its glyphs; and the level lines that stand between paragraphs."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -12,7 +13,7 @@ from reportgen.finished.parts import Look
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
 from reportgen.finished.pdf.tables import Sheet
-from reportgen.model.setting import Divider, Setting
+from reportgen.model.setting import Divider, Setting, is_red
 from reportgen.model.standard import AREA, LEFT, LINE, PAPER
 from reportgen.pdf import Page, Stroke
 
@@ -24,6 +25,8 @@ _OFF = float(LEFT - (PAPER[0] - AREA[0] - LEFT)) / 2
 _ENOUGH = 12
 """Lines by which the edges of the type area can be told."""
 _NEAR = 3.0
+_BLANK = Decimal("0.6")
+"""In lines: so much is free between paragraphs, and not within one."""
 _PT_A_MM = 72 / 25.4
 
 
@@ -63,7 +66,9 @@ def _middle(row: Row, area: Area, unit: float, width: float, known: bool) -> boo
 
 def _goes_on(row: Row, area: Area, before: Row | None) -> bool:
     """Whether a line may be no paragraph of its own: what could not be parted made the line before it short."""
-    if before is None or before.text[-1:] in _ENDS:
+    if before is None or before.text[-1:] in _ENDS or area.at_right(before):
+        return False
+    if (_above(row, before) or 0) > _BLANK:
         return False
     wide = before.right - area.left > _MOSTLY * (area.right - area.left)
     return wide and abs(row.left - area.left) < row.size / 2 and abs(before.size - row.size) < 1
@@ -106,13 +111,13 @@ def dividers_of(pages: Iterable[Page], tops: Tops, tables: Sequence[Sheet]) -> I
 
     `tops` are page and height of the foot of the first line of each part.
     """
+    ordered = sorted(tops)
     for page in pages:
         held = [each.ruled for sheet in tables for each in sheet.cells if each.page == page.number]
-        for stroke in _wide(page):
-            after = sum(1 for at in tops if at < (page.number, stroke.y0))
+        for stroke in wide_lines(page):
             if not any(each.top - _NEAR < stroke.y0 < each.bottom + _NEAR for each in held):
                 yield Divider(
-                    after,
+                    bisect_left(ordered, (page.number, stroke.y0)),
                     stroke.color or "000000",
                     tenth((stroke.x1 - stroke.x0) / _PT_A_MM),
                     hundredth(stroke.weight) if stroke.weight else None,
@@ -121,7 +126,7 @@ def dividers_of(pages: Iterable[Page], tops: Tops, tables: Sequence[Sheet]) -> I
                 )
 
 
-def _wide(page: Page) -> list[Stroke]:
+def wide_lines(page: Page) -> list[Stroke]:
     """Each once: a line may be drawn in pieces, or as the border of cells."""
     level = [stroke for stroke in (*page.strokes, *page.bands) if not stroke.upright]
     joined: dict[int, Stroke] = {}
@@ -133,3 +138,8 @@ def _wide(page: Page) -> list[Stroke]:
         joined.pop(key - 1, None)
         joined[key] = Stroke(left, stroke.y0, right, stroke.y1, stroke.color, weight)
     return [stroke for stroke in joined.values() if stroke.x1 - stroke.x0 > _WIDE * page.width]
+
+
+def red_lines(page: Page) -> list[Stroke]:
+    """The lines below letterheads, as wide as the type area."""
+    return [line for line in wide_lines(page) if is_red(line.color or "")]

@@ -1,9 +1,9 @@
 """A table that goes on over pages → one table: repeated heads, rows that broke, merged cells that went on empty."""
 
-from dataclasses import replace
 from itertools import dropwhile
 
 from reportgen.finished.pdf.tables import Cell, Sheet
+from reportgen.record import replace
 
 _SAME_COLUMN = 4.0
 _SHARED = 0.6

@@ -1,6 +1,6 @@
 """Ruled cells with the words in them → grids."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from statistics import median
 
@@ -9,6 +9,7 @@ from reportgen.finished.parts import Box, Grid, spot_of_box
 from reportgen.finished.pdf.rows import Row, begins_item, rows_of, was_full, within_bracket
 from reportgen.finished.pdf.ruled import Frame, Ruled
 from reportgen.pdf import Glyph, Page
+from reportgen.record import Struct
 
 _SLACK = 0.9
 _PADDING = 5.4
@@ -22,8 +23,7 @@ _WHOLE = re.compile(r"[\u4e00-\u9fff]{2,12}指标|指标\s*\d+\s*[：:]?")
 """The class of an indicator, or the number of one in an empty form: two of them are two rows."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A ruled cell, its printed lines, and how far they may reach to the right."""
 
     ruled: Ruled
@@ -67,8 +67,7 @@ class Cell:
         return not other.rows or (bool(self.rows) and not _FIGURE.fullmatch(other.text))
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table, or what stands of it on one page."""
 
     xs: tuple[float, ...]
@@ -97,13 +96,18 @@ def _box(cell: Cell, table: int) -> Box:
     return Box(ruled.row, ruled.column, cell.text, spot, ruled.rows, ruled.columns)
 
 
-def sheet_of(frame: Frame, page: Page) -> Sheet:
-    """A ruling with the glyphs that stand in it."""
+def held_by(frame: Frame, glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """The glyphs that stand in a ruling, by the number of their cell."""
     held: dict[int, list[Glyph]] = {}
-    for glyph in page.glyphs:
+    for glyph in glyphs:
         number = frame.holds(glyph)
         if number is not None:
             held.setdefault(number, []).append(glyph)
+    return held
+
+
+def sheet_of(frame: Frame, page: Page, held: Mapping[int, list[Glyph]]) -> Sheet:
+    """A ruling with the glyphs that stand in it."""
     filled = [(ruled, tuple(rows_of(held.get(number, []), page.number))) for number, ruled in enumerate(frame.cells)]
     blanks = [_blank(ruled, rows) for ruled, rows in filled if len(rows) > 1]
     padding = max(float(median(blanks)), 0.0) if blanks else _PADDING

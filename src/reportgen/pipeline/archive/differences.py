@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -15,6 +14,7 @@ from reportgen.pipeline.archive.unpacking import Inside
 from reportgen.pipeline.archive.written_places import written_place
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.verify.pages import Unequal, unlike_lines
 

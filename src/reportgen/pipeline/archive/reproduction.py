@@ -1,7 +1,6 @@
 """A PDF for archives made again from what it carries: whether its pages still say what its content file says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
@@ -15,12 +14,13 @@ from reportgen.pipeline.archive.versions import Versions, versions_of
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
-from reportgen.pipeline.pages import PdfOptions, print_draft, read_back
+from reportgen.pipeline.floating import laid_out
+from reportgen.pipeline.pages import PdfOptions, read_back
+from reportgen.record import Struct, replace
 from reportgen.world import own_fonts_folder
 
 
-@dataclass(frozen=True)
-class Reproduction:
+class Reproduction(Struct, frozen=True):
     """What making a PDF again has shown; no finding: its visible text is that of its content file."""
 
     versions: Versions
@@ -54,8 +54,7 @@ def reproduce(content: bytes, file: str, roots: tuple[Path, ...] = ()) -> Reprod
     return Reproduction(versions, others, paged, is_untouched(content), Report.of(found), sources)
 
 
-@dataclass(frozen=True, slots=True)
-class _Remade:
+class _Remade(Struct, frozen=True):
     """A document as it is made now from what a PDF carries."""
 
     checked: Checked
@@ -93,7 +92,8 @@ def _compared(remade: _Remade, content: bytes, file: str) -> tuple[bool, list[Di
 
     inside, draft = remade.inside, remade.draft
     files = attached(remade.checked, draft, inside.versions)
-    again = print_draft(draft, PdfOptions(inside.versions.engine, inside.versions.moment, files)).content
+    draft, pdf = laid_out(draft, PdfOptions(inside.versions.engine, inside.versions.moment, files))
+    again = pdf.content
     found = list(unequal_text(content, again, file))
     attached_now = list(attached_otherwise(inside, files, file))
     if not remade.by_others:

@@ -1,12 +1,12 @@
 """What a PDF for archives carries, taken out again; or the reason why it cannot be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.archive.contents import VERSIONS
 from reportgen.pipeline.archive.versions import NotVersions, Versions, read_versions
+from reportgen.record import Struct
 from reportgen.render.provenance import Provenance, provenance_of
 from reportgen.source.encoding import Decoded, decoded
 
@@ -14,8 +14,7 @@ _MARK, _BEGINNING = b"%PDF-", 1024
 """A PDF says what it is in its first bytes; readers look that far (ISO 32000-1, annex H)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """What a PDF carries that it can be made from."""
 
     versions: Versions

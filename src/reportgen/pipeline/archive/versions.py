@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +14,7 @@ from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.model.engine import Engine
 from reportgen.pipeline.drafts import Draft
+from reportgen.record import Struct
 from reportgen.world import font_files, fonts_folder, read_bytes
 
 FORMAT = 1
@@ -26,8 +26,7 @@ class NotVersions(ValueError):
     """The file is no 版本.json that this program can read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """What went into one PDF. Packs and fonts are told apart by digests of their files."""
 
     moment: datetime

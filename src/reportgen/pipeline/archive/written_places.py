@@ -1,7 +1,6 @@
 """Where in the content file the words were written that a line of a page shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportgen.model.document import Heading, Paragraph
@@ -9,6 +8,7 @@ from reportgen.model.inline import Inline, Text
 from reportgen.model.table import Cell, Table
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, replace
 from reportgen.render.plain import PrintedLine, printed_lines
 from reportgen.verify.comparison import squeeze
 
@@ -16,8 +16,7 @@ Found = tuple[PrintedLine, int]
 """A paragraph or a cell, and the offset in its words without white space."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """A line of a table as a page shows it: what stands in its columns, and which of them is meant."""
 
     words: list[str]

@@ -1,9 +1,9 @@
 """SVG as it is drawn: shapes in the inks of the palette, words as text. Lengths are points, from the upper left."""
 
-from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
+from reportgen.record import Struct, field
 from reportgen.render.chart.palette import Ink
 from reportgen.render.width import half_widths
 
@@ -16,6 +16,9 @@ _TILE = 6
 _HATCHES = {
     "wide_upward_diagonal": '<path d="M-1,1 L1,-1 M0,6 L6,0 M5,7 L7,5" stroke="black" stroke-width="0.7"/>',
     "wide_downward_diagonal": '<path d="M-1,5 L1,7 M0,0 L6,6 M5,-1 L7,1" stroke="black" stroke-width="0.7"/>',
+    "dark_horizontal": '<path d="M0,1.5 L6,1.5 M0,4.5 L6,4.5" stroke="black" stroke-width="0.9"/>',
+    "dark_vertical": '<path d="M1.5,0 L1.5,6 M4.5,0 L4.5,6" stroke="black" stroke-width="0.9"/>',
+    "large_grid": '<path d="M0,3 L6,3 M3,0 L3,6" stroke="black" stroke-width="0.6"/>',
     "percent_10": '<circle cx="1.5" cy="1.5" r="0.55"/><circle cx="4.5" cy="4.5" r="0.55"/>',
 }
 _HALF_MARKER = 2.4
@@ -30,13 +33,16 @@ _STROKES: dict[str, tuple[Point, ...]] = {
 }
 
 
+_TIMES = {".": 0.25, ",": 0.25, " ": 0.25, "%": 0.833, "-": 0.333, "+": 0.564, "/": 0.278}
+"""Widths in sizes of what stands in figures; a digit has half of one."""
+
+
 def words_width(words: str, size: float) -> float:
-    """How wide a line is: a hanzi has the width of its size, a digit of Times half of it."""
-    return half_widths(words) * size / 2
+    """How wide a line is: a hanzi has the width of its size, figures those of Times."""
+    return sum(_TIMES.get(character, half_widths(character) / 2) for character in words) * size
 
 
-@dataclass
-class Canvas:
+class Canvas(Struct):
     """What was drawn so far, in the order in which it is painted and read."""
 
     width: float
@@ -56,6 +62,16 @@ class Canvas:
             where = f'transform="translate({number(x)} {number(y)}) rotate(-90)"'
         set_in = f'font-size="{number(size or self.size)}" text-anchor="{anchor}"'
         self.parts.append(f"<text {where} {set_in}>{escape(text, quote=False)}</text>")
+
+    def plate(self, place: Point, text: str, size: float) -> None:
+        """Words in the middle of a white plate, so that they are read on any hatch."""
+        x, y = place
+        width, height = words_width(text, size) + 3, size * 1.15
+        self.parts.append(
+            f'<rect x="{number(x - width / 2)}" y="{number(y - height / 2)}" width="{number(width)}"'
+            f' height="{number(height)}" fill="white"/>'
+        )
+        self.words((x, y + size * 0.35), text, size=size)
 
     def rectangle(self, corner: Point, width: float, height: float, look: Ink) -> None:
         """A filled one with a thin black edge."""
@@ -100,8 +116,9 @@ class Canvas:
     def _filled(self, look: Ink) -> str:
         fill = look.grey
         if look.hatch:
-            self.hatched[look.hatch] = look
-            fill = f"url(#{look.hatch})"
+            name = _pattern_name(look)
+            self.hatched[name] = look
+            fill = f"url(#{name})"
         return f'fill="{fill}" stroke="black" stroke-width="{_THIN}"'
 
 
@@ -113,10 +130,15 @@ def _closed(points: list[Point]) -> str:
     return "M" + " L".join(f"{number(x)},{number(y)}" for x, y in points) + " Z"
 
 
+def _pattern_name(look: Ink) -> str:
+    return look.hatch + look.grey.removeprefix("#")
+
+
 def _pattern(look: Ink) -> str:
     tile = f'width="{_TILE}" height="{_TILE}"'
     ground = f'<rect {tile} fill="{look.grey}"/>'
-    return f'<pattern id="{look.hatch}" patternUnits="userSpaceOnUse" {tile}>{ground}{_HATCHES[look.hatch]}</pattern>'
+    head = f'<pattern id="{_pattern_name(look)}" patternUnits="userSpaceOnUse" {tile}>'
+    return f"{head}{ground}{_HATCHES[look.hatch]}</pattern>"
 
 
 def number(length: float) -> str:

@@ -1,29 +1,35 @@
-"""A line chart: a line for each series, broken where there is no value; each value at its point."""
+"""Lines: one for each series, broken where there is no value; each value at its point, or in the table below."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
-from reportgen.model.chart import Chart, Series
+from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.render.chart.axes import Axes, axes, height_of
 from reportgen.render.chart.canvas import Canvas, Point
-from reportgen.render.chart.layout import highest_at
+from reportgen.render.chart.layout import highest_at, values_below, values_upright
 from reportgen.render.chart.palette import ink
 
 _AIR = 5
 
 
 def draw_lines(canvas: Canvas, chart: Chart) -> None:
-    """Draw the chart: all lines, then all points, so that no line runs through a mark."""
-    room = axes(canvas, chart)
-    points = [_points(room, series) for series in chart.series]
-    for index, places in enumerate(points):
+    """Draw the chart."""
+    draw_series(axes(canvas, chart), range(len(chart.series)))
+
+
+def draw_series(room: Axes, wanted: Iterable[int]) -> None:
+    """All lines, then all points, so that no line runs through a mark."""
+    shown = [(index, room.chart.series[index]) for index in wanted]
+    points = {index: _points(room, series) for index, series in shown}
+    for index, places in points.items():
         for there, run in groupby(places, key=lambda place: place is not None):
             drawn = [place for place in run if place is not None]
             if there and len(drawn) > 1:
-                canvas.line(*drawn, width=1.2, dash=ink(index).dash)
-    for index, (series, places) in enumerate(zip(chart.series, points, strict=True)):
-        for category, place in enumerate(places):
+                room.canvas.line(*drawn, width=1.2, dash=ink(index).dash)
+    for index, series in shown:
+        for category, place in enumerate(points[index]):
             if place is not None:
-                canvas.marker(place, ink(index))
+                room.canvas.marker(place, ink(index))
                 _label(room, series, category, place)
 
 
@@ -33,7 +39,14 @@ def _points(room: Axes, series: Series) -> list[Point | None]:
 
 
 def _label(room: Axes, series: Series, index: int, place: Point) -> None:
-    """Above the highest line of the category, below all others."""
+    """Above the highest line of the category, below all others; that of a rate is alone on its scale."""
+    chart, size = room.chart, room.value_size
+    if values_below(chart):
+        return
     x, y = place
-    base = y - _AIR if highest_at(room.chart, series, index) else y + _AIR + room.value_size * 0.85
-    room.canvas.words((x, base), series.printed[index], size=room.value_size)
+    up = chart.kind is ChartKind.COMBINED or highest_at(chart, series, index)
+    if values_upright(chart) and chart.kind is ChartKind.LINE:
+        edge, anchor = (y - _AIR, "start") if up else (y + _AIR, "end")
+        room.canvas.words((x + size * 0.35, edge), series.printed[index], anchor, size, turned=True)
+        return
+    room.canvas.words((x, y - _AIR if up else y + _AIR + size * 0.85), series.printed[index], size=size)

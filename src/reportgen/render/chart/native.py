@@ -7,7 +7,6 @@ smoothed, gaps that are not zero, labels that show the value and nothing else, h
 
 import re
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -15,30 +14,41 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reportgen.model.chart import Chart, ChartKind, Series
-from reportgen.model.look import Looks, Style
+from reportgen.model.chart import LYING, ROUND, Chart, ChartKind, Series
+from reportgen.model.look import Looks
 from reportgen.model.table import CellRole
-from reportgen.render.chart.canvas import Canvas
-from reportgen.render.chart.layout import HEIGHT_SHARE, above, column_width, values_upright
-from reportgen.render.chart.native_labels import figures_format, own_labels, placed
-from reportgen.render.chart.palette import Ink, ink
-from reportgen.render.chart.pie import FILLS
+from reportgen.record import Struct
+from reportgen.render.chart.layout import beside, wrapped_names
+from reportgen.render.chart.native_axes import legend, plot_options, set_axes
+from reportgen.render.chart.native_labels import figures_format, with_formats
+from reportgen.render.chart.native_series import rate_options, series_options, tops_options
+from reportgen.render.chart.size import chart_canvas
 
 WORKBOOK_RELATIONSHIP = "rId1"
 """By which the chart part has to refer to its workbook."""
-_SHEET = "Sheet1"
-_WIDEST_GAP = 500
-"""The most that Word takes."""
+SHEET = "Sheet1"
 _PART = "xl/charts/chart1.xml"
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - the workbook's date, the same in every build
-_TYPES = {ChartKind.COLUMN: "column", ChartKind.LINE: "line", ChartKind.PIE: "pie"}
+_TYPES: dict[ChartKind, dict[str, str]] = {
+    ChartKind.COLUMN: {"type": "column"},
+    ChartKind.BAR: {"type": "bar"},
+    ChartKind.STACKED: {"type": "column", "subtype": "stacked"},
+    ChartKind.LINE: {"type": "line"},
+    ChartKind.COMBINED: {"type": "column"},
+    ChartKind.PIE: {"type": "pie"},
+    ChartKind.RING: {"type": "doughnut"},
+    ChartKind.TARGET: {"type": "bar"},
+    ChartKind.RADAR: {"type": "radar", "subtype": "with_markers"},
+    ChartKind.WATERFALL: {"type": "column", "subtype": "stacked"},
+    ChartKind.DISTRIBUTION: {"type": "bar", "subtype": "stacked"},
+}
 _LATIN = re.compile(r'<a:latin typeface="([^"]*)"/>')
 _SHOW_VALUE = '<c:showVal val="1"/>'
-_SHOW_CATEGORY = '<c:showCatName val="1"/>'
+_FLOORS, _TOPS = "起点", "终点"
+"""What a waterfall stands on, and where its values stand: series of its workbook that nobody sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class NativeChart:
+class NativeChart(Struct, frozen=True):
     """`xml` is the chart part, `workbook` the xlsx that it refers to as WORKBOOK_RELATIONSHIP."""
 
     xml: bytes
@@ -49,20 +59,46 @@ def native_chart(chart: Chart, looks: Looks) -> NativeChart:
     """The parts of a chart. Byte-identical for equal input."""
     with zipfile.ZipFile(BytesIO(_workbook(chart, looks, drawn=True))) as drawn:
         xml = drawn.read(_PART).decode()
-    return NativeChart(_for_word(xml, chart, looks).encode(), _workbook(chart, looks, drawn=False))
+    return NativeChart(_for_word(xml, looks).encode(), _workbook(chart, looks, drawn=False))
+
+
+def _categories(chart: Chart, looks: Looks) -> tuple[str, ...]:
+    """The names with all that the drawing has no other place for."""
+    if chart.kind in ROUND and not beside(chart):
+        return tuple(f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].printed, strict=True))
+    room = chart_canvas(chart, looks)
+    return (
+        chart.named if chart.kind in (*LYING, *ROUND, ChartKind.RADAR) else wrapped_names(chart, room.width, room.size)
+    )
+
+
+def _columns(chart: Chart) -> tuple[Series, ...]:
+    """The series of the workbook: those of a waterfall between what they stand on and where their values stand."""
+    if chart.kind is not ChartKind.WATERFALL:
+        return chart.series
+    heights = [
+        next(value for value in values if value is not None)
+        for values in zip(*(series.values for series in chart.series), strict=True)
+    ]
+    tops = tuple(floor + height for floor, height in zip(chart.floors, heights, strict=True))
+    return (Series(_FLOORS, chart.floors), *chart.series, Series(_TOPS, tops, _words_at(chart)))
+
+
+def _words_at(chart: Chart) -> tuple[str, ...]:
+    return tuple(next(filter(None, words), "") for words in zip(*(s.printed for s in chart.series), strict=True))
 
 
 def _workbook(chart: Chart, looks: Looks, *, drawn: bool) -> bytes:
     stream = BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
     workbook.set_properties({"title": chart.title, "created": _LONG_AGO})
-    sheet = workbook.add_worksheet(_SHEET)
-    for row, category in enumerate(chart.categories, start=1):
+    sheet, columns = workbook.add_worksheet(SHEET), _columns(chart)
+    for row, category in enumerate(_categories(chart, looks), start=1):
         sheet.write_string(row, 0, category)
-    for column, series in enumerate(chart.series, start=1):
+    for column, series in enumerate(columns, start=1):
         _write_series(sheet, column, series, workbook.add_format({"num_format": figures_format(series)}))
     if drawn:
-        sheet.insert_chart(0, len(chart.series) + 2, _drawing(workbook, chart, looks))
+        sheet.insert_chart(0, len(columns) + 2, _drawing(workbook, chart, columns, looks))
     workbook.close()
     return stream.getvalue()
 
@@ -74,105 +110,50 @@ def _write_series(sheet: Worksheet, column: int, series: Series, figures: Any) -
             sheet.write_number(row, column, value, figures)  # as Decimal: see render.xlsx.sheet
 
 
-def _drawing(workbook: Workbook, chart: Chart, looks: Looks) -> Any:
-    words = looks.styles[CellRole.TEXT.value]
-    drawing = workbook.add_chart({"type": _TYPES[chart.kind]})
-    for column, series in enumerate(chart.series, start=1):
-        drawing.add_series(_series_options(chart, column, series, looks))
+def _drawing(workbook: Workbook, chart: Chart, columns: tuple[Series, ...], looks: Looks) -> Any:
+    words, room = looks.styles[CellRole.TEXT.value], chart_canvas(chart, looks)
+    drawing = workbook.add_chart(_TYPES[chart.kind])
+    line = workbook.add_chart({"type": "line"})
+    for column, series in enumerate(columns, start=1):
+        cells = {
+            "name": [SHEET, 0, column],
+            "categories": [SHEET, 1, 0, len(chart.categories), 0],
+            "values": [SHEET, 1, column, len(chart.categories), column],
+        }
+        if series.name == _TOPS and chart.kind is ChartKind.WATERFALL:
+            line.add_series(cells | tops_options(series, words))
+        elif chart.kind is ChartKind.COMBINED and column == len(columns):
+            line.add_series(cells | rate_options(series, column - 1, words))
+        else:
+            drawing.add_series(cells | series_options(chart, column - 1, series, words, room))
+    if line.series:
+        drawing.combine(line)
     drawing.set_title({"none": True})
     drawing.set_chartarea({"border": {"none": True}})
-    if chart.kind is ChartKind.PIE or len(chart.series) == 1:
-        drawing.set_legend({"none": True})
-    else:
-        drawing.set_legend({"position": "bottom", "font": _font(words)})
-    if chart.kind is ChartKind.PIE:
-        edge, share = (1 - FILLS) / 2, FILLS * HEIGHT_SHARE
-        layout = {"x": (1 - share) / 2, "y": edge, "width": share, "height": FILLS}
-        drawing.set_plotarea({"layout": layout})  # names are shifted from a circle of this size
-    else:
-        drawing.set_x_axis(
-            {
-                "num_font": _font(words),
-                "line": {"color": "black"},
-                "label_position": "low",  # below columns that go down, too
-                "major_tick_mark": "none",
-                "minor_tick_mark": "none",
-            }
-        )
-        drawing.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
+    drawing.set_legend(legend(chart, words))
+    drawing.set_plotarea(plot_options(chart, room))
+    set_axes(drawing, line, chart, words, room)
     return drawing
 
 
-def _series_options(chart: Chart, column: int, series: Series, looks: Looks) -> dict[str, Any]:
-    words, room = looks.styles[CellRole.TEXT.value], _room(looks)
-    last, look = len(chart.categories), ink(column - 1)
-    turned = {"rotation": -90} if chart.kind is ChartKind.COLUMN and values_upright(chart) else {}
-    labels: dict[str, Any] = {"value": True, "num_format": figures_format(series), "font": _font(words, -1.5) | turned}
-    options: dict[str, Any] = {
-        "name": [_SHEET, 0, column],
-        "categories": [_SHEET, 1, 0, last, 0],
-        "values": [_SHEET, 1, column, last, column],
-        "data_labels": labels,
-    }
-    match chart.kind:
-        case ChartKind.COLUMN:
-            options |= _fill(look) | {"gap": _gap(chart, room), "overlap": 0}
-            labels["position"] = "outside_end"
-        case ChartKind.LINE:
-            options["line"] = {"color": "black", "width": 1.25, "dash_type": look.dash}
-            options["marker"] = {
-                "type": look.marker,
-                "size": 6,
-                "border": {"color": "black"},
-                "fill": {"color": look.grey},
-            }
-            labels["position"] = "above" if above(chart, series) else "below"
-        case ChartKind.PIE:
-            options["points"] = [_fill(ink(index)) for index in range(last)]
-            labels |= {"category": True, "separator": " ", "position": "outside_end", "leader_lines": True}
-    labels["custom"] = own_labels(chart, series, labels, room)
-    return options
-
-
-def _room(looks: Looks) -> Canvas:
-    """The size that the chart has on the page, and that of its words."""
-    width = looks.page.width - looks.page.left - looks.page.right
-    return Canvas(width, width * HEIGHT_SHARE, looks.styles[CellRole.TEXT.value].size)
-
-
-def _gap(chart: Chart, room: Canvas) -> int:
-    """Between categories, in hundredths of a column, so that columns are as wide as in the PDF."""
-    step = room.width / len(chart.categories)
-    return min(round((step / column_width(chart, step) - len(chart.series)) * 100), _WIDEST_GAP)
-
-
-def _fill(look: Ink, *, patterned: bool = True) -> dict[str, Any]:
-    border = {"border": {"color": "black", "width": 0.5}}
-    if not (patterned and look.hatch):
-        return {"fill": {"color": look.grey}} | border
-    return {"pattern": {"pattern": look.hatch, "fg_color": "black", "bg_color": look.grey}} | border
-
-
-def _font(style: Style, larger: float = 0) -> dict[str, Any]:
-    return {"name": style.east_asian_font, "size": style.size + larger, "bold": False, "color": "black"}
-
-
-def _for_word(xml: str, chart: Chart, looks: Looks) -> str:
+def _for_word(xml: str, looks: Looks) -> str:
     """The part as Word wants it; the words of users are escaped, so none of them can look like a tag."""
     latin = looks.styles[CellRole.TEXT.value].latin_font
     xml = _LATIN.sub(rf'<a:latin typeface="{latin}"/><a:ea typeface="\1"/>', xml)
     xml = xml.replace('lang="en-US"', 'lang="zh-CN"').replace('<c:lang val="en-US"/>', '<c:lang val="zh-CN"/>')
     xml = xml.replace("<c:chart>", '<c:roundedCorners val="0"/><c:chart>', 1)
-    shown = _SHOW_CATEGORY if chart.kind is ChartKind.PIE else '<c:showCatName val="0"/>'
     labels = (
-        f'<c:showLegendKey val="0"/>{_SHOW_VALUE}{shown}<c:showSerName val="0"/><c:showPercent val="0"/>'
-        '<c:showBubbleSize val="0"/>'
+        f'<c:showLegendKey val="0"/>{_SHOW_VALUE}<c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
-    xml = xml.replace(_SHOW_VALUE + _SHOW_CATEGORY, _SHOW_VALUE).replace(_SHOW_VALUE, labels)
+    xml = xml.replace(_SHOW_VALUE, labels)
     xml = re.sub(r"(</c:scaling>)(?=<c:axPos)", r'\1<c:delete val="0"/>', xml)
-    xml = placed(xml, chart, _room(looks))
-    if chart.kind is ChartKind.LINE:
-        xml = xml.replace("</c:ser>", '<c:smooth val="0"/></c:ser>')
+    xml = with_formats(xml)
+    xml = re.sub(r"<c:lineChart>.*?</c:lineChart>", _straight, xml, flags=re.DOTALL)
     xml = xml.replace('<c:plotVisOnly val="1"/>', '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')
     link = f'<c:externalData r:id="{WORKBOOK_RELATIONSHIP}"><c:autoUpdate val="0"/></c:externalData>'
     return re.sub(r"<c:printSettings>.*</c:printSettings>", link, xml, count=1, flags=re.DOTALL)
+
+
+def _straight(lines: re.Match[str]) -> str:
+    return lines[0].replace("</c:ser>", '<c:smooth val="0"/></c:ser>')

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from reportgen.model.chart import Chart
 from reportgen.model.look import Looks
-from reportgen.render.chart.layout import HEIGHT_SHARE
 from reportgen.render.chart.native import WORKBOOK_RELATIONSHIP, native_chart
+from reportgen.render.chart.size import chart_canvas
 
 _EMU = 12700
 """English metric units in a pt."""
@@ -39,10 +39,10 @@ def attach_chart(part: DocumentPart, chart: Chart, looks: Looks) -> str:
     )
     assert chart_part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) == WORKBOOK_RELATIONSHIP
     number = int(chart_part.partname.idx or 1)
-    width = looks.page.width - looks.page.left - looks.page.right
+    size = chart_canvas(chart, looks)
     run = _RUN.format(
-        width=round(width * _EMU),
-        height=round(width * HEIGHT_SHARE * _EMU),
+        width=round(size.width * _EMU),
+        height=round(size.height * _EMU),
         id=_FIRST_ID + number,
         name=f"图表 {number}",
         alt=chart.spoken,

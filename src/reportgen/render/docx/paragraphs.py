@@ -6,16 +6,15 @@ WPS) and `right` in twips (LibreOffice reads only these) are written, otherwise 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import escape
 
 from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
 from reportgen.model.look import Style
+from reportgen.record import Struct
 
 
-@dataclass(slots=True)
-class WordParagraph:
+class WordParagraph(Struct):
     """A `<w:p>` that may still learn of a page turn: one before it, or a section that ends with it."""
 
     style: str

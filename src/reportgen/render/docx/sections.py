@@ -8,11 +8,11 @@ begins, and takes over the footers of the one before where it names none: every 
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from reportgen.model.look import ACROSS_FOOTER
+from reportgen.record import Struct, field
 from reportgen.word.package import Element, R, W
 
 _ACROSS_FROM = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
@@ -38,8 +38,7 @@ def page_setup(body: Element) -> Element:
     return section
 
 
-@dataclass(frozen=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """The page set-up of a template; `across_footers` are relationships by the upright one that they stand in for."""
 
     template: Element

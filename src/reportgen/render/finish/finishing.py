@@ -1,10 +1,10 @@
 """What is to be put into a PDF whose pages stand."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from reportgen.model.table import Table
+from reportgen.record import Struct
 
 
 class Relation(Enum):
@@ -16,8 +16,7 @@ class Relation(Enum):
     """What the document shows, for programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file to be attached; `kind` is its media type, such as application/json."""
 
     name: str
@@ -27,8 +26,7 @@ class Attachment:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finishing:
+class Finishing(Struct, frozen=True):
     """All that is to be done to one PDF."""
 
     moment: datetime

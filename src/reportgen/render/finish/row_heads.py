@@ -15,8 +15,8 @@ _CELLS = ("/TH", "/TD")
 
 def scope_row_heads(pdf: Pdf, tables: Iterable[Table]) -> None:
     """Give every row head of the tables its scope; tables of the PDF that are none of the document's are left alone."""
-    tree = pdf.Root.get("/StructTreeRoot")
-    found = [list(_cells(element)) for element in _elements(tree, ("/Table",))] if tree is not None else []
+    tables, tree = list(tables), pdf.Root.get("/StructTreeRoot")
+    found = [list(_cells(each)) for each in _elements(tree, ("/Table",))] if tables and tree is not None else []
     for table in tables:
         cells = list(table.lines())
         position = next((at for at, elements in enumerate(found) if len(elements) == len(cells)), None)

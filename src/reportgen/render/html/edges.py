@@ -6,12 +6,12 @@ On an across page both lie along the long edges, as a reader holds it; bare page
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from reportgen.model.frame import Edge, Frame, FrameItem, FrameLine
 from reportgen.model.look import ACROSS_FOOTER, Page
+from reportgen.record import replace
 from reportgen.render.html.css import pt
 from reportgen.render.html.frame import FrameHtml
 from reportgen.render.html.shapes import floats_html

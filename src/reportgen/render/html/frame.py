@@ -5,7 +5,6 @@ area, or takes it to the next page, and its words come last on the page.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -24,6 +23,7 @@ from reportgen.model.frame import (
     Slot,
 )
 from reportgen.model.look import Align, Looks, Style
+from reportgen.record import replace
 from reportgen.render.html.css import declarations, letters, pt, rule_css
 from reportgen.render.html.frame_tables import table_of_cells
 from reportgen.render.html.inlines import inlines_html

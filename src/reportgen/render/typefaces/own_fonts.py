@@ -5,7 +5,6 @@ known by all names that it gives itself, Chinese ones too, since these are what 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,14 +12,14 @@ from pathlib import Path
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from reportgen.errors import UsageProblem
+from reportgen.record import Struct
 from reportgen.world import font_files, fonts_folder, read_bytes, read_text
 
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _FIRST_HANZI = 0x3400
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFont:
+class OwnFont(Struct, frozen=True):
     """A face of the unit, with the names by which Word files ask for it."""
 
     path: Path

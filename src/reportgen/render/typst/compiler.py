@@ -7,14 +7,16 @@ Both standards are asked for at once: PDF/A-2a, for archives, and PDF/UA-1, for 
 import json
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 import typst
 
+from reportgen.limits import room
+from reportgen.record import Struct, field
 from reportgen.render.typst.fonts import font_folders, load_fonts, usual_fonts
 from reportgen.render.typst.styles import Json
 from reportgen.world import files_for_a_while, fonts_folder, read_bytes
@@ -32,8 +34,7 @@ CompilerError = typst.TypstError
 """What Typst could not do; its text is for those who mend this program."""
 
 
-@dataclass
-class Sources:
+class Sources(Struct):
     """What the compiler is given beside the document."""
 
     pictures: Mapping[str, bytes]
@@ -44,20 +45,37 @@ class Sources:
     standards: tuple[Standard, ...] = FOR_ARCHIVES
 
 
+_ONE_AT_A_TIME = Lock()
+"""Documents of one file are set beside the check, each in a thread of its own; a compiler takes one."""
+
+
 def compiled(document: Json, sources: Sources) -> bytes:
-    """The PDF of a document that is spelt out. Raises CompilerError."""
+    """The PDF of a document that is spelt out. Raises CompilerError; MemoryError for one too large for the limits."""
     with _folder({**sources.pictures, **sources.fonts}) as folder:
-        own = sources.own_fonts
-        compiler = _with_fonts(*font_folders(own), folder) if sources.fonts else _compiler(own)
-        content = compiler.compile(
-            _template(),
-            format="pdf",
-            sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
-            pdf_standards=list(sources.standards),
-            root=str(folder),
-        )
+        own, spelt = sources.own_fonts, json.dumps(document, ensure_ascii=False)
+        _refuse_too_large(spelt)
+        with _ONE_AT_A_TIME:
+            compiler = _with_fonts(*font_folders(own), folder) if sources.fonts else _compiler(own)
+            content = compiler.compile(
+                _template(),
+                format="pdf",
+                sys_inputs={"document": spelt},
+                pdf_standards=list(sources.standards),
+                root=str(folder),
+            )
     assert isinstance(content, bytes)
     return content
+
+
+_FOR_ITSELF, _FOR_A_CHARACTER = 250_000_000, 450
+"""Bytes of address space that it takes, and for each character that is spelt out: measured with 500 to 2,000 rows."""
+
+
+def _refuse_too_large(spelt: str) -> None:
+    """The compiler ends the whole process where it finds no more memory, without a word of ours."""
+    left = room()
+    if left is not None and left < _FOR_ITSELF + _FOR_A_CHARACTER * len(spelt):
+        raise MemoryError
 
 
 def _folder(files: Mapping[str, bytes]) -> AbstractContextManager[Path]:
@@ -73,7 +91,8 @@ def refused(pictures: Mapping[str, bytes]) -> list[str]:
         for name in pictures:
             source = page.format(name=name).encode()
             with suppress(CompilerError):  # PDF/A-2b: the rest of 2a is about text
-                _compiler(None).compile(source, format="pdf", root=str(folder), pdf_standards=["a-2b"])
+                with _ONE_AT_A_TIME:
+                    _compiler(None).compile(source, format="pdf", root=str(folder), pdf_standards=["a-2b"])
                 taken.add(name)
     return [name for name in pictures if name not in taken]
 

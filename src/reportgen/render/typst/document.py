@@ -1,7 +1,6 @@
 """The document in its frame as JSON, which the template walks: sections of items, each a `match` over blocks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from reportgen.model.conditions import shown_items
@@ -11,6 +10,7 @@ from reportgen.model.document import (
     Contents,
     Document,
     Heading,
+    Illustration,
     PageTurn,
     Paragraph,
     Role,
@@ -22,7 +22,8 @@ from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
-from reportgen.render.chart.svg import chart_svg
+from reportgen.record import replace
+from reportgen.render.chart.svg import chart_svg, in_faces
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
@@ -118,6 +119,8 @@ class _Body:
                 yield from self.table(block)
             case Chart():
                 yield self.stands(self.chart(block))
+            case Illustration():
+                yield self.stands(self.illustration(block))
             case Contents():
                 yield self.stands(self.contents(block))
 
@@ -161,8 +164,16 @@ class _Body:
             "kind": "chart",
             "place": str(chart.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "file": self.pictures.keep(chart_svg(chart, self.looks).encode()),
+            "file": self.pictures.keep(in_faces(chart_svg(chart, self.looks)).encode()),
             "spoken": chart.spoken,
+        }
+
+    def illustration(self, illustration: Illustration) -> Json:
+        return {
+            "kind": "pictures",
+            "place": str(illustration.origin),
+            "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
+            "pictures": [self.made.picture(picture) for picture in illustration.pictures],
         }
 
     def contents(self, contents: Contents) -> Json:

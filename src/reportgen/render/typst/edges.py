@@ -1,10 +1,10 @@
 """The page, its numbers, its heads and feet → JSON."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from reportgen.model.frame import Edge, Float, Frame, FrameItem, FrameLine
 from reportgen.model.look import ACROSS_FOOTER, PAGES, Looks, Page, PageNumber
+from reportgen.record import replace
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.styles import Json, Styles
 

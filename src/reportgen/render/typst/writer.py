@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from unicodedata import category
@@ -13,6 +12,7 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
+from reportgen.record import Struct, field
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.typst import compiler
 from reportgen.render.typst.compiler import CompilerError, Sources
@@ -46,8 +46,7 @@ def render_typst(
         return printing.mended()
 
 
-@dataclass
-class _Printing:
+class _Printing(Struct):
     made: Json
     pictures: Pictures
     own_fonts: Path | None

@@ -6,7 +6,6 @@ the cells that it names show their own words as numbers.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,14 +13,14 @@ from reportgen.model.formula import Earned, Formula, Graded, Position, Share, To
 from reportgen.model.quantity import plain
 from reportgen.model.table import Cell, Table
 from reportgen.place import NOWHERE
+from reportgen.record import Struct
 from reportgen.render.xlsx.figures import is_shown, runs, sum_formula
 
 Name = Callable[[Cell], str]
 """What a cell is called on its sheet: E6."""
 
 
-@dataclass(frozen=True)
-class Formulas:
+class Formulas(Struct, frozen=True, dict=True):
     """The formulas of one table."""
 
     table: Table

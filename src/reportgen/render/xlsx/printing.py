@@ -1,10 +1,9 @@
 """How a sheet prints: A4, one page wide, its margins and page number those of the template, its head on every page."""
 
-from dataclasses import replace
-
 from xlsxwriter.worksheet import Worksheet
 
 from reportgen.model.look import PAGES, Looks, Page
+from reportgen.record import replace
 
 _A4 = 9
 

@@ -5,7 +5,6 @@ become 9.380000000000001. Words are written by `write_string`, which leaves 「=
 made empty first, since `merge_range` guesses a type.
 """
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from xlsxwriter.format import Format
@@ -17,6 +16,7 @@ from reportgen.language import _
 from reportgen.model.document import Paragraph, line_of
 from reportgen.model.formula import Share
 from reportgen.model.table import Cell, CellRole
+from reportgen.record import Struct, field
 from reportgen.render.cells import is_long
 from reportgen.render.xlsx.figures import number_format, plain_format
 from reportgen.render.xlsx.formulas import Formulas
@@ -33,14 +33,12 @@ _GAP = "　　"
 """In the place of a tab, which a cell does not show."""
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct, dict=True):
     """A sheet being written."""
 
     paper: Worksheet
     planned: Planned
     styler: Styler
-    widths: list[float] = field(init=False)
     row: int = 0
     """The next free row."""
     first: list[int] = field(default_factory=list)

@@ -5,7 +5,6 @@ sentences stands above it, a table has the title of the document and its own cap
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from reportgen.model.document import (
     Block,
@@ -13,6 +12,7 @@ from reportgen.model.document import (
     Contents,
     Document,
     Heading,
+    Illustration,
     PageTurn,
     Paragraph,
     Role,
@@ -20,6 +20,7 @@ from reportgen.model.document import (
     Text,
     line_of,
 )
+from reportgen.record import Struct, field, replace
 
 _BODY, _CLOSING = "正文", "落款"
 _ADDRESSEE = "主送机关"
@@ -27,8 +28,7 @@ _TITLES = (Role.TITLE, Role.ANNEX_TITLE)
 _CAPTIONS = (Role.CAPTION, Role.ANNEX_TITLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A sheet: its name, the lines above the table, the table and the lines below it."""
 
     name: str
@@ -54,8 +54,7 @@ def planned(document: Document) -> list[Planned]:
     return sheets
 
 
-@dataclass
-class _Page:
+class _Page(Struct):
     """What stands on the page so far."""
 
     document: Document
@@ -85,7 +84,7 @@ class _Page:
             match block:
                 case PageTurn():
                     self._turn(block)
-                case Heading() | Chart() | Contents():
+                case Heading() | Chart() | Contents() | Illustration():
                     self.running = True
                     self.heading = line_of(block).replace("\n", "") if isinstance(block, Heading) else self.heading
                 case Paragraph():

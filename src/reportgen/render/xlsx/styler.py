@@ -1,6 +1,5 @@
 """The looks of a template as cell formats."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -9,6 +8,7 @@ from xlsxwriter.format import Format
 from reportgen.model.document import Role
 from reportgen.model.look import Align, Looks, Style
 from reportgen.model.table import CellRole
+from reportgen.record import Struct, field
 
 _THIN = 1
 _WORDS = "General"
@@ -17,8 +17,7 @@ _ROOM = "_ "
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
 
 
-@dataclass
-class Styler:
+class Styler(Struct):
     """Makes equal formats once."""
 
     workbook: Workbook

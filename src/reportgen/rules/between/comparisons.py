@@ -4,14 +4,12 @@ A finding stands in the later document. `place` is what it would be about, as fa
 looked: an acknowledgement there is put to the test only when this comparison was made.
 """
 
-from dataclasses import dataclass
-
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.between.papers import IndicatorList, Paper, Project, Said
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two documents; findings stand in the later one."""
 
     earlier: Paper
@@ -23,8 +21,7 @@ class Comparison:
         return Place(self.later.file)
 
 
-@dataclass(frozen=True)
-class Retold(Comparison):
+class Retold(Comparison, frozen=True):
     """What two documents say of the same thing."""
 
     first: Said
@@ -46,82 +43,78 @@ class Retold(Comparison):
         return self.first.sure and self.again.sure
 
 
-class UnitRetold(Retold):
+class UnitRetold(Retold, frozen=True):
     """The unit's name in two spellings."""
 
 
-class InitialRetold(Retold):
+class InitialRetold(Retold, frozen=True):
     """What was granted at first, for a project or in all."""
 
 
-class BudgetRetold(Retold):
+class BudgetRetold(Retold, frozen=True):
     """The budget of the whole year, with what was added and taken away."""
 
 
-class SpentRetold(Retold):
+class SpentRetold(Retold, frozen=True):
     """What was spent."""
 
 
-class ScoreRetold(Retold):
+class ScoreRetold(Retold, frozen=True):
     """The score of the unit or of a project."""
 
 
-class GradeRetold(Retold):
+class GradeRetold(Retold, frozen=True):
     """The grade, by its band."""
 
 
-class TargetRetold(Retold):
+class TargetRetold(Retold, frozen=True):
     """What an indicator is to reach."""
 
 
-class FactRetold(Retold):
+class FactRetold(Retold, frozen=True):
     """A declared figure of the same name."""
 
 
-class StaffRetold(Retold):
+class StaffRetold(Retold, frozen=True):
     """The authorised staff."""
 
 
-@dataclass(frozen=True)
-class ResultRetold(Retold):
+class ResultRetold(Retold, frozen=True):
     """A declared figure and the result of an indicator that is called like it."""
 
     fact_first: bool
 
 
-class RateRetold(Retold):
+class RateRetold(Retold, frozen=True):
     """What was spent of the budget: worked out, and as it is stated."""
 
 
 # ---- of one year ----
 
 
-class ProjectLists(Comparison):
+class ProjectLists(Comparison, frozen=True):
     """Two documents that name projects."""
 
 
-class Days(Comparison):
+class Days(Comparison, frozen=True):
     """Two documents that are dated."""
 
 
-@dataclass(frozen=True)
-class Answered(Comparison):
+class Answered(Comparison, frozen=True):
     """The approved indicators of a unit or project, and those evaluated."""
 
     approved: IndicatorList
     evaluated: IndicatorList
 
 
-@dataclass(frozen=True)
-class Evaluated(Comparison):
+class Evaluated(Comparison, frozen=True):
     """All projects approved in one document, and all that self-evaluations evaluate; `later` is the last of these."""
 
     approved: tuple[Project, ...]
     evaluated: tuple[Project, ...]
 
 
-@dataclass(frozen=True)
-class ProjectSum(Comparison):
+class ProjectSum(Comparison, frozen=True):
     """What the projects of self-evaluations have spent, and what a table of funds in another file gives for them."""
 
     total: Said
@@ -133,7 +126,7 @@ class ProjectSum(Comparison):
         return self.total.place
 
 
-class OddYear(Comparison):
+class OddYear(Comparison, frozen=True):
     """A document of another budget year than all others of the call, whose date fits theirs."""
 
     @property
@@ -145,29 +138,29 @@ class OddYear(Comparison):
 # ---- of two years that follow each other ----
 
 
-class CarriedOver(Retold):
+class CarriedOver(Retold, frozen=True):
     """What was left at the end of a year, and what the next began with."""
 
 
-class FormerRetold(Retold):
+class FormerRetold(Retold, frozen=True):
     """A figure of last year, as this year's document repeats it."""
 
 
-class TargetAfterResult(Retold):
+class TargetAfterResult(Retold, frozen=True):
     """What an indicator reached last year, and what it is to reach this year."""
 
 
-class StaffOfYears(Retold):
+class StaffOfYears(Retold, frozen=True):
     """The authorised staff of two years."""
 
 
-class Texts(Comparison):
+class Texts(Comparison, frozen=True):
     """The paragraphs of two reports."""
 
 
-class ProblemsAgain(Comparison):
+class ProblemsAgain(Comparison, frozen=True):
     """The problems of two reports."""
 
 
-class FiguresOfYears(Comparison):
+class FiguresOfYears(Comparison, frozen=True):
     """The declared figures of two documents of one kind."""

@@ -3,7 +3,6 @@
 A paper is small and can be sent between processes, so that three hundred documents of one call may wait for each other.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -11,6 +10,7 @@ from reportgen.model.quantity import Bound, Interval, Quantity
 from reportgen.numbers.arithmetic import same_things
 from reportgen.packs.pack import Stage
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 
 
@@ -33,8 +33,7 @@ class Topic(Enum):
     RATE = "预算执行率"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A figure as it may be meant; `summed` is the range of a sum, whose parts were rounded one by one."""
 
     quantity: Quantity
@@ -58,8 +57,7 @@ class Reading:
         return self.interval.meets(other.interval)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One statement: `key` names the thing (a project, a path), `name` and `words` are what messages quote.
 
     Of several `readings` (with and without carried-over money) one must agree. `sure` is False where it may be meant
@@ -81,8 +79,7 @@ class Said:
         return self.words == other.words
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project: `name` is plain, `written` as it was typed."""
 
     name: str
@@ -99,8 +96,7 @@ class Project:
         return next((said for said in self.amounts if said.topic is topic), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """An indicator's name as it was typed and plain, and where it stands."""
 
     written: str
@@ -108,8 +104,7 @@ class Indicator:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorList:
+class IndicatorList(Struct, frozen=True):
     """The annual indicators of a project, or of the whole unit under the key ""."""
 
     key: str
@@ -118,16 +113,14 @@ class IndicatorList:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A paragraph or a heading, without blanks and without its year."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date with the name of its field."""
 
     name: str
@@ -135,8 +128,7 @@ class Day:
     place: Place
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document as its set sees it. `kind` is the pack's name: two of one kind are versions and are not compared."""
 
     file: str

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.rules.between.comparisons import Comparison
 from reportgen.rules.between.papers import Paper
 from reportgen.rules.between.sets import comparisons, comparisons_within

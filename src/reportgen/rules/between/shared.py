@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.rules.between.papers import Paper
 
 

@@ -1,14 +1,13 @@
 """What documents say, by the thing that they speak of."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
+from reportgen.record import Struct
 from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.reading.statements import telling
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A statement and the document that makes it."""
 
     paper: Paper

@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.disclosure.identity_numbers import luhn
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -21,7 +22,7 @@ _PERSONAL = re.compile(
 """A private mail box, a home address, the number plate of a car."""
 
 
-@rule("DIS007", "邮箱、住址或车牌号没有隐去", Severity.WARNING)
+@rule("DIS007", "邮箱、住址或车牌号没有隐去", Severity.WARNING, needs=("@车住户",))
 def no_private_address(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """公开的文件里不出现私人邮箱、家庭住址和车牌号；单位的邮箱和地址不算。
 
@@ -53,7 +54,7 @@ _ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户)[为是]?[：: ]*(?P<digi
 _BANK = re.compile("开户|银行|信用社|户名|汇入|收款")
 
 
-@rule("DIS009", "银行账号没有隐去", Severity.WARNING)
+@rule("DIS009", "银行账号没有隐去", Severity.WARNING, needs=("账帐", DIGIT))
 def no_account_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """公开的文件里不出现开户行的账号；个人银行卡号见 DIS003。
 
@@ -65,8 +66,6 @@ def no_account_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前隐去账号
     改法: 删去，或只留后四位，前面用 * 代替
     """
-    if "号" not in passage.text and "户" not in passage.text:
-        return
     for match in _ACCOUNT.finditer(passage.text):
         digits = match["digits"].replace(" ", "")
         if _BANK.search(passage.text) and not luhn(digits):  # of a card DIS003 speaks

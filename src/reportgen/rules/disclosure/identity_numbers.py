@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.dates import existing
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -16,7 +17,7 @@ _CHECK_DIGITS = "10X98765432"
 """By the weighted sum modulo 11 (GB 11643)."""
 
 
-@rule("DIS001", "身份证号没有隐去", Severity.ERROR)
+@rule("DIS001", "身份证号没有隐去", Severity.ERROR, needs=(DIGIT,))
 def no_identity_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """公开的文件里不出现完整的身份证号。
 
@@ -46,7 +47,7 @@ def _mask(shown: str) -> str:
     return _("整句删去，或写成 {shown}", shown=shown)
 
 
-@rule("DIS002", "手机号没有隐去", Severity.ERROR)
+@rule("DIS002", "手机号没有隐去", Severity.ERROR, needs=("1",))
 def no_mobile_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """公开的文件里不出现完整的手机号；办公电话不受限制。
 
@@ -67,7 +68,7 @@ def no_mobile_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 _MOBILE = re.compile(r"(?<![\dA-Za-z.,-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\dA-Za-z]|[.,]\d|[元人])")
 
 
-@rule("DIS003", "银行卡号没有隐去", Severity.ERROR)
+@rule("DIS003", "银行卡号没有隐去", Severity.ERROR, needs=(DIGIT,))
 def no_card_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """公开的文件里不出现完整的银行卡号。
 

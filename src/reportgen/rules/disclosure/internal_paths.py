@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"192|IP(?!v)|ip|内网|服务器|地址|//")
 _NEAR = 12
 
 
-@rule("DIS006", "留有内部路径、文件名或内网地址", Severity.WARNING)
+@rule("DIS006", "留有内部路径、文件名或内网地址", Severity.WARNING, needs=(".\\l",))
 def no_traces(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """公开的文件里不留电脑里的路径、文件名（.docx、.xlsx）和内网地址。
 

@@ -6,11 +6,11 @@ uses otherwise.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, either, lists
+from reportgen.record import Struct
 
 _PERSONS = lists("persons")
 _SURNAMES = characters(_PERSONS["姓"])
@@ -37,8 +37,7 @@ _MODEL = re.compile(rf"(?:{_TITLE}|同志)?(?:等人?)?的?(?:先进|事迹|精�
 """Whom everybody knows: 向张桂梅老师学习."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Names at the characters `start` to `end`, and the word beside them."""
 
     start: int

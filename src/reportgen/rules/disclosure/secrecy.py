@@ -25,7 +25,7 @@ _GIVEN = "密级"
 """The field of an official letter: what has one is not for the public."""
 
 
-@rule("DIS005", "有密级或内部标志", Severity.ERROR)
+@rule("DIS005", "有密级或内部标志", Severity.ERROR, needs=("密公内注传阅",))
 def no_mark_of_secrecy(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """公开的文件里不出现「秘密★」「内部资料」「此件不公开」这样的标志；正文说到国家秘密、商业秘密的不算。
 

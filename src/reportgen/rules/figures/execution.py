@@ -12,6 +12,7 @@ from reportgen.numbers.clauses import clause_start, sentence_start
 from reportgen.numbers.labels import label_of, rate_name, shared, subject
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import Standing, standing
 from reportgen.statements.named_equations import windows
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Statement
@@ -23,12 +24,14 @@ _RATE = re.compile(
 """Rates of money spent."""
 _REASON = re.compile(
     r"原因|由于|因为|因(?!公|此|素|地|材|而)|受[^，。]{0,12}影响|主要是|尚未|尚有|未(?:能|支付|付|验收|结算|到|完成|开展|实施|举办)"
-    r"|跨年|延期|推迟|合同约定|按合同|质保金|尾款|进度款|节约|节支|结余|取消|调整|政策|偏高|过高|偏大|测算"
+    r"|过晚|过迟|较晚|较迟|跨年|延期|推迟|合同约定|按合同|质保金|尾款|进度款|节约|节支|结余|取消|调整|政策|偏高|过高|偏大|测算"
 )
 _LOW = re.compile(
-    r"(?:执行率|支付率|支出率|进度|预算执行|资金使用|资金支付)[^，。；]{0,10}"
-    r"(?:偏低|较低|不高|低|慢|滞后|不足|不理想|未达|有待)|预算(?:编制|安排|测算)?(?:偏高|过高|偏大|偏松|不准|不精准|不合理)"
+    r"(?:执行率|支付率|支出率|进度|预算执行|资金使用|资金支付|资金(?=下达|到位|拨付))[^，。；]{0,10}"
+    r"(?:过晚|过迟|较晚|较迟|偏低|较低|不高|低|慢|滞后|不足|不理想|未达|有待)|预算(?:编制|安排|测算)?(?:偏高|过高|偏大|偏松|不准|不精准|不合理)"
 )
+_LATE = re.compile("[过较]晚|[过较]迟|滞后")
+"""资金下达过晚: a reason wherever it stands."""
 _OTHER = re.compile(
     r"上年|去年|目标|不低于|应达|达到以上|截至[^，。]{0,10}(?:[1-9]|10|11)月|季度|上半年|计划|要求|低于|标准"
     r"|\d月?[-—–－~～至到](?:[1-9]|10|11)月|前(?:[一二三四五六七八九十]|十一|\d{1,2})个?月"
@@ -54,6 +57,8 @@ def low_rate_explained(scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：执行率低于 90% 的要说明原因
     改法: 在这个数后面写明没有支出的原因和余下资金的安排
     """
+    if scene.finished and standing(scene) is Standing.WITHIN:
+        return  # 上半年: what is left is still to be spent
     prose = [passage for passage in scene.passages if not passage.cell and not passage.level]
     found = any(_among_problems(each) for each in scene.passages)
     for index, passage in enumerate(prose if not found else ()):
@@ -69,9 +74,11 @@ def low_rate_explained(scene: Scene) -> Iterator[Finding]:
 
 def _among_problems(passage: Passage) -> bool:
     """Whether it says that money is spent slowly, as a problem and not beside one figure."""
-    low = not passage.cell and _LOW.search(passage.text)
+    low = None if passage.cell else _LOW.search(passage.text)
+    if not low:
+        return False
     named = "问题" in passage.section or "问题：" in passage.text
-    return bool(low) and (named or not any(_low_rates(passage, Decimal(100))))
+    return named or bool(_LATE.search(low[0])) or not any(_low_rates(passage, Decimal(100)))
 
 
 def _low_rates(passage: Passage, limit: Decimal) -> Iterator[Stated]:

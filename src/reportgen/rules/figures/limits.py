@@ -1,7 +1,6 @@
 """Limits: spending stays within the budget, staff within the authorised number."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -10,6 +9,7 @@ from reportgen.model.content import FundColumn, FundRow, FundTable
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Quantity, like, percent
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 

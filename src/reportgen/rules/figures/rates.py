@@ -1,7 +1,6 @@
 """Rates: every stated rate is worked out again from the two figures that it is made of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -12,6 +11,7 @@ from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Bound, Interval, Quantity, percent
 from reportgen.numbers.arithmetic import ratio, widened
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -122,8 +122,7 @@ def satisfaction_rate(group: FactGroup, _scene: Scene) -> Iterator[Finding]:
         yield Finding(rate.place, label, (_working(*counted, rate.quantity.decimals),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     name: str
     quantity: Quantity
 

@@ -6,7 +6,6 @@ a plan or a part are left alone.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
@@ -17,6 +16,7 @@ from reportgen.model.inline import Number
 from reportgen.model.quantity import Quantity
 from reportgen.numbers import read_quantity
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
+from reportgen.record import Struct
 from reportgen.statements.passages import Passage
 
 _GENERAL = {column.value for column in FundColumn} | {"合计", "得分", "完成率", "达标率"}
@@ -38,8 +38,7 @@ _OTHER_TIME = re.compile(
 _PARTS = re.compile(r"其中|分别|各")
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(Struct, frozen=True):
     """A typed figure, characters `start` to `end` of its passage, and the facts that it can restate."""
 
     start: int
@@ -48,8 +47,7 @@ class Restatement:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, dict=True):
     """The names of the facts of one content file, for finding them in prose."""
 
     facts: tuple[Fact, ...]

@@ -1,7 +1,6 @@
 """Goals in words beside the indicators: every number of a goal has its indicator, and says the same as it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -12,6 +11,7 @@ from reportgen.model.quantity import Bound, Quantity
 from reportgen.numbers import Stated
 from reportgen.numbers.units import MONEY, counts, words
 from reportgen.place import Written
+from reportgen.record import Struct, replace
 from reportgen.rules.indicator import Indicator, numbers_of
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
@@ -36,8 +36,7 @@ _BARE_NAME = re.compile(r"(?:次数|数量|人数|人次|场次|数)$")
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A number of a goal with the clause that it stands in."""
 
     text: Written

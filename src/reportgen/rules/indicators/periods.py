@@ -1,7 +1,6 @@
 """The mid-term beside the year: every mid-term indicator has its annual part, and the parts make up the whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -10,6 +9,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Bound, Quantity, plain
+from reportgen.record import Struct
 from reportgen.rules.indicator import Indicator, is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
@@ -26,16 +26,14 @@ _MARKS = re.compile(r"[\s、，。（）()“”\"·]")
 _ALIKE, _NOT_UNLIKE = Decimal("0.8"), Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A mid-term indicator and the one of the year that is its part."""
 
     midterm: Indicator
     year: Indicator
 
 
-@dataclass(frozen=True)
-class _Periods:
+class _Periods(Struct, frozen=True):
     """The mid-term indicators of a set with those of the year that answer them."""
 
     pairs: tuple[_Pair, ...]

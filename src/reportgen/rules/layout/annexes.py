@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Placed
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import Asked, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.punctuation import widened
@@ -40,7 +41,7 @@ def annex_note(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     lines = layout.paragraphs("附件说明")
     if not lines:
         return
-    yield from told("附件说明", layout.paragraphs("附件说明"), _("名称后的标点"), _ended, _("名称后面不加标点"))
+    yield from told("附件说明", layout.paragraphs("附件说明"), Asked(_("名称后的标点"), _("名称后面不加标点")), _ended)
     if not _NOTE.match(widened(lines[0].words.strip())):
         yield Finding(lines[0].place, _("应写作「附件：」"))
     elif slips := [placed for at, placed in enumerate(lines) if _misnumbered(at, placed, len(lines))]:
@@ -81,8 +82,9 @@ def annexes(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.7：附件应当另面编排，“附件”二字及附件顺序号顶格编排
     改法: 在附件标记前插入分页符（或勾选「段前分页」）；写成「附件1」，去掉冒号
     """
-    yield from told("附件标记", layout.paragraphs("附件标记"), _("另面编排"), _on_the_same_page, _("另起一面"))
-    yield from told("附件标记", layout.paragraphs("附件标记"), _("写法"), _misspelt, _("附件1"))
+    marks = layout.paragraphs("附件标记")
+    yield from told("附件标记", marks, Asked(_("另面编排"), _("另起一面"), Trait.TURN), _on_the_same_page)
+    yield from told("附件标记", marks, Asked(_("写法"), _("附件1")), _misspelt)
     yield from _unnumbered(layout)
 
 

@@ -1,14 +1,16 @@
 """The end of a document: who wrote it, when, and what is remarked below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Placed
-from reportgen.rules.layout.deviations import told
+from reportgen.record import replace
+from reportgen.rules.layout.deviations import Asked, reset, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -37,10 +39,22 @@ def signature(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     改法: 署名、日期设为右对齐，右缩进 2 字符（盖章的日期右缩进 4 字符），不要打空格
     """
     authors, days = layout.paragraphs("署名"), layout.paragraphs("成文日期")
-    yield from told("署名", authors, _("位置"), _not_at_right, _("右空二字（盖章的以成文日期为准居中）"))
-    yield from told("成文日期", days, _("位置"), _not_at_right, _("右空二字（盖章的右空四字）"))
+    trait = Trait.SIGNATURE
+    found = [
+        *told("署名", authors, Asked(_("位置"), _("右空二字（盖章的以成文日期为准居中）"), trait), _not_at_right),
+        *told("成文日期", days, Asked(_("位置"), _("右空二字（盖章的右空四字）"), trait), _not_at_right),
+    ]
+    pair = _pair(authors, days)
+    yield from (replace(finding, repair=pair or finding.repair) for finding in found)
     if len(authors) == len(days) == 1 and not any(map(_not_at_right, (*authors, *days))):
-        yield from _beside(authors[0], days[0])
+        yield from (replace(finding, repair=pair) for finding in _beside(authors[0], days[0]))
+
+
+def _pair(authors: Sequence[Placed], days: Sequence[Placed]) -> Repair | None:
+    """Both at once: where one stands depends on the other."""
+    if len(authors) != 1 or len(days) != 1:
+        return None
+    return reset(Trait.SIGNATURE, ("署名", authors[0]), ("成文日期", days[0]))
 
 
 def _not_at_right(placed: Placed) -> str | None:
@@ -114,7 +128,7 @@ def note_in_brackets(layout: Layout, _scene: Scene) -> Iterator[Finding]:
 _NO_TEXT = re.compile(r"[（(]?\s*(?:此|本)[页面]无正文\s*[）)]?[。]?")
 
 
-@rule("LAY022", "用了「此页无正文」", Severity.WARNING)
+@rule("LAY022", "用了「此页无正文」", Severity.WARNING, needs=("无", "文"))
 def no_page_without_text(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """版面容不下落款时调整行距、字距，不写「此页无正文」。
 

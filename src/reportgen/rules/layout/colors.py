@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed, is_black, is_red
 from reportgen.model.standard import AREA, DUE, RED
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import Asked, reset, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -31,9 +32,9 @@ def colors(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """
     for role, due in DUE.items():
         if due.color == RED:
-            yield from told(role, layout.paragraphs(role), _("颜色"), _not_red, _("红色"))
+            yield from told(role, layout.paragraphs(role), Asked(_("颜色"), _("红色"), Trait.COLOR), _not_red)
         else:
-            yield from told(role, layout.paragraphs(role), _("颜色"), _not_black, _("黑色"))
+            yield from told(role, layout.paragraphs(role), Asked(_("颜色"), _("黑色"), Trait.COLOR), _not_black)
 
 
 def _not_red(placed: Placed) -> str | None:
@@ -46,6 +47,14 @@ def _not_black(placed: Placed) -> str | None:
     return None if not color else "" if is_black(color) else _("不是黑色")
 
 
+def _red_line(layout: Layout) -> Repair | None:
+    """A red line between the number and the title."""
+    numbers = [("发文字号", placed) for name in _NUMBERED for placed in layout.paragraphs(name)]
+    titles = [("标题", placed) for placed in layout.paragraphs("标题")]
+    return reset(Trait.SEPARATOR, numbers[-1], titles[0]) if numbers and titles else None
+
+
+_NUMBERED = ("发文字号", "发文字号和签发人")
 _SHORT = Decimal(4)
 """In mm."""
 
@@ -69,6 +78,7 @@ def separator(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     place = layout.place("分隔线", "标题.0")
     red = [line for line in lines if is_red(line.color)]
     if not red:
-        yield Finding(place, _("红线是别的颜色") if lines else _("发文字号下面没有红线"))
+        label = _("红线是别的颜色") if lines else _("发文字号下面没有红线")
+        yield Finding(place, label, repair=_red_line(layout))
     elif (width := red[0].width) is not None and abs(width - AREA[0]) > _SHORT:
         yield Finding(place, _("红线长 {width} 毫米，应与版心等宽（156 毫米）", width=plain(width)))

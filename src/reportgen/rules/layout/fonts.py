@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Trait
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.layout import Layout, Lettering
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import Asked, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -54,7 +55,8 @@ def lettering(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     for role, due in DUE.items():
         if due.font and due.size:
             right = Lettering(due.font, due.size)
-            yield from told(role, layout.paragraphs(role), _("字体字号"), partial(_other, right), _called(right))
+            judge = partial(_other, right)
+            yield from told(role, layout.paragraphs(role), Asked(_("字体字号"), _called(right), Trait.LETTERS), judge)
 
 
 def _other(due: Lettering, placed: Placed) -> str | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, Reset, Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
@@ -83,9 +84,13 @@ def lines_of_imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     place = layout.place("版记线") if "版记线" in layout.places else parts[0].place
     if len(lines) < len(parts) + 1:
         note = _("应有 {count} 条：上、下各一条粗线，中间细线", count=len(parts) + 1)
-        yield Finding(place, _("版记有 {count} 条分隔线", count=len(lines)), (note,))
+        yield Finding(place, _("版记有 {count} 条分隔线", count=len(lines)), (note,), repair=_set_lines(layout))
         return
-    yield from _wrong_lines(lines, parts[0].place)
+    yield from _wrong_lines(layout, lines, parts[0].place)
+
+
+def _set_lines(layout: Layout) -> Repair | None:
+    return Repair(resets=(Reset(Trait.IMPRINT),)) if layout.settable else None
 
 
 def _rows(layout: Layout) -> list[Placed]:
@@ -93,15 +98,16 @@ def _rows(layout: Layout) -> list[Placed]:
     return [*layout.paragraphs("抄送")[:1], *layout.paragraphs("印发机关和印发日期")[:1]]
 
 
-def _wrong_lines(lines: Sequence[Divider], place: Place) -> Iterator[Finding]:
+def _wrong_lines(layout: Layout, lines: Sequence[Divider], place: Place) -> Iterator[Finding]:
     """What differs in the lines themselves, told at the first row of the imprint."""
     first, last, between = lines[0], lines[-1], lines[1:-1]
     if any(not is_black(line.color) for line in lines):
-        yield Finding(place, _("版记的分隔线不是黑色"))
+        yield Finding(place, _("版记的分隔线不是黑色"), repair=_set_lines(layout))
     weights = [line.weight for line in (first, last) if line.weight is not None]
     inner = [line.weight for line in between if line.weight is not None]
     if weights and inner and max(inner) >= min(weights):
-        yield Finding(place, _("首条和末条分隔线应比中间的粗（0.35 毫米与 0.25 毫米）"))
+        label = _("首条和末条分隔线应比中间的粗（0.35 毫米与 0.25 毫米）")
+        yield Finding(place, label, repair=_set_lines(layout))
     if last.foot is not None and abs(last.foot - _FOOT) > _FAR:
         foot = plain(last.foot - _FOOT)
         yield Finding(place, _("最后一条线离版心下边缘 {foot} 毫米，应重合", foot=foot))

@@ -5,12 +5,13 @@ from decimal import Decimal
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import told
+from reportgen.rules.layout.deviations import Asked, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -46,11 +47,12 @@ def indents(layout: Layout, _scene: Scene) -> Iterator[Finding]:
             name = _("首行缩进") if due.first == 2 and due.hang is not None else _("左空")
             words = _chars(due.first)
             paragraphs = layout.paragraphs(role)[: 1 if role == "附件说明" else None]
-            yield from told(role, paragraphs, name, partial(_first, due.first), words)
+            yield from told(role, paragraphs, Asked(name, words, Trait.INDENT), partial(_first, due.first))
         if due.hang is not None:
-            yield from told(role, layout.paragraphs(role), _("回行"), partial(_hang, due.hang), _("顶格"))
-    aligned = _chars(_NAME)
-    yield from told("附件说明", layout.paragraphs("附件说明")[1:], _("对齐"), partial(_first, _NAME), aligned)
+            judge = partial(_hang, due.hang)
+            yield from told(role, layout.paragraphs(role), Asked(_("回行"), _("顶格"), Trait.INDENT), judge)
+    further, judge = layout.paragraphs("附件说明")[1:], partial(_first, _NAME)
+    yield from told("附件说明", further, Asked(_("对齐"), _chars(_NAME), Trait.INDENT), judge)
 
 
 def _first(due: Decimal, placed: Placed) -> str | None:
@@ -90,7 +92,7 @@ def in_the_middle(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """
     for role, due in DUE.items():
         if due.middle:
-            yield from told(role, layout.paragraphs(role), _("居中"), _off_middle, _("居中排布"))
+            yield from told(role, layout.paragraphs(role), Asked(_("居中"), _("居中排布"), Trait.MIDDLE), _off_middle)
 
 
 def _off_middle(placed: Placed) -> str | None:

@@ -1,12 +1,12 @@
 """The order of the numbers of headings: 一、（一） 1. （1）."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block
+from reportgen.record import Struct
 from reportgen.rules.chapters import Mark, mark_of, place_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -51,8 +51,7 @@ def order_of_levels(scene: Scene) -> Iterator[Finding]:
         return
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     block: Block
     above: int
     below: int

@@ -5,12 +5,14 @@ from decimal import Decimal
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.quantity import plain
 from reportgen.model.setting import Placed
 from reportgen.model.standard import DUE
-from reportgen.rules.layout.deviations import told
+from reportgen.record import replace
+from reportgen.rules.layout.deviations import Asked, reset, told
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
@@ -34,7 +36,17 @@ def fixed_pitch(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）5.2.3：一般每面排 22 行，每行排 28 个字，并撑满版心
     改法: 正文样式的行距设为「固定值」28.95 磅（28 磅也行），段前、段后设 0
     """
-    yield from told("正文", layout.paragraphs("正文"), _("行距"), _loose, _("固定值 28.95 磅"))
+    due = _("固定值 28.95 磅")
+    for finding in told("正文", layout.paragraphs("正文"), Asked(_("行距"), due, Trait.PITCH), _loose):
+        repair = reset(Trait.PITCH, *_loose_ones(layout), safe=finding.certain)
+        yield replace(finding, repair=repair)
+
+
+def _loose_ones(layout: Layout) -> Iterator[tuple[str, Placed]]:
+    """The paragraphs of the text without a fixed distance, and of what is set as the text is."""
+    for role, due in DUE.items():
+        if due.size == DUE["正文"].size:
+            yield from ((role, placed) for placed in layout.paragraphs(role) if placed.setting.loose)
 
 
 def _loose(placed: Placed) -> str | None:
@@ -63,9 +75,10 @@ def blank_lines(layout: Layout, _scene: Scene) -> Iterator[Finding]:
         if due.above is not None:
             most = _WITH_SEAL if role == "署名" else due.above
             judge = partial(_above, due.above, most)
-            yield from told(role, layout.paragraphs(role)[:1], _("上空"), judge, _rows(due.above))
+            yield from told(role, layout.paragraphs(role)[:1], Asked(_("上空"), _rows(due.above), Trait.ABOVE), judge)
     if layout.separators is not None:
-        yield from told("标题", layout.paragraphs("标题")[:1], _("上空"), partial(_above, _TWO, _TWO), _rows(_TWO))
+        judge = partial(_above, _TWO, _TWO)
+        yield from told("标题", layout.paragraphs("标题")[:1], Asked(_("上空"), _rows(_TWO), Trait.ABOVE), judge)
 
 
 _TWO = Decimal(2)

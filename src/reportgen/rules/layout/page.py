@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.repair import Repair, Reset, Trait
 from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Size
 from reportgen.model.quantity import plain
@@ -38,7 +39,12 @@ def paper_and_margins(layout: Layout, scene: Scene) -> Iterator[Finding]:
     if off:
         notes = tuple(_("{name}应为 {due} 毫米，实为 {found} 毫米", name=n, due=d, found=f) for n, d, f in off)
         label = _("、").join(_("{name} {found} 毫米", name=name, found=found) for name, _due, found in off)
-        yield Finding(layout.place(off[0][0]), label, notes, certain=not layout.error)
+        repair = _of_file(layout, Trait.PAPER)
+        yield Finding(layout.place(off[0][0]), label, notes, certain=not layout.error, repair=repair)
+
+
+def _of_file(layout: Layout, trait: Trait) -> Repair | None:
+    return Repair(resets=(Reset(trait),)) if layout.settable else None
 
 
 def _off(layout: Layout, limit: Decimal) -> Iterator[tuple[str, str, str]]:
@@ -87,7 +93,15 @@ def lines_and_characters(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     found += [_("每行 {count} 字", count=characters)] if characters and not _within(characters) else []
     if found:
         note = _("行距 {pitch} 磅", pitch=plain(layout.pitch)) if layout.pitch else ""
-        yield Finding(layout.place("行距", "每行"), _("、").join(found), (note,) if note else (), certain=False)
+        told, place = (note,) if note else (), layout.place("行距", "每行")
+        yield Finding(place, _("、").join(found), told, certain=False, repair=_lines_of(layout))
+
+
+def _lines_of(layout: Layout) -> Repair | None:
+    """The distances of lines and of characters; that they differ may be meant."""
+    settings = tuple(("正文", placed.setting) for placed in layout.paragraphs("正文"))
+    resets = Reset(Trait.PITCH, settings), Reset(Trait.DENSITY, settings)
+    return Repair(safe=False, resets=resets) if layout.settable and settings else None
 
 
 def _within(characters: int) -> bool:
@@ -125,9 +139,9 @@ def page_numbers(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     if layout.number is None:
         return
     if not layout.number:
-        yield Finding(layout.place("页码"), _("没有页码"))
+        yield Finding(layout.place("页码"), _("没有页码"), repair=_of_file(layout, Trait.NUMBERS))
     elif not _DASHED.fullmatch(layout.number):
         yield Finding(layout.place("页码"), _("页码写作「{number}」，应为「— 1 —」", number=layout.number))
     elif layout.side in (Side.MIDDLE, Side.OTHER):
         label = _("页码{side}，应单页靠右、双页靠左", side=_(layout.side.value))
-        yield Finding(layout.place("页码位置", "页码"), label)
+        yield Finding(layout.place("页码位置", "页码"), label, repair=_of_file(layout, Trait.NUMBERS))

@@ -1,13 +1,13 @@
 """Scores of quantitative indicators, worked out again from target and result, and results that fit no target."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
+from reportgen.record import Struct
 from reportgen.resolve.scoring import share
 from reportgen.rules.indicator import Indicator, is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
@@ -24,8 +24,7 @@ _SCARCELY_MORE = 2
 """One or two things more than were planned are not far more, however few were planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
+class _Scored(Struct, frozen=True):
     """A score that was typed beside a target and a result which are figures of the same kind."""
 
     indicator: Indicator

@@ -1,7 +1,6 @@
 """Points: none too heavy, none without worth, and those of a level the sum of what stands below it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import plain, round_half_up
 from reportgen.packs.pack import FULL_SCORE
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
@@ -129,8 +129,7 @@ def rounding(parts: Iterable[Decimal]) -> Decimal:
     return sum((Decimal(1).scaleb(place) / 2 for place in places), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """The points that a level states for itself, and those of the lines below it."""
 
     name: str

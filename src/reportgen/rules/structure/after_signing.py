@@ -1,7 +1,6 @@
 """What is told as done after the day under the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.dates import existing, spell_date
 from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of, in_a_title
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signing, standing
@@ -26,8 +26,7 @@ _HAS = re.compile("已|了")
 _LAST_MONTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     day: date
     start: int
     end: int

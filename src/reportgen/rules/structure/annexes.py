@@ -1,7 +1,6 @@
 """What must be bound in: the scoring table behind a score, the annexes that are named, under the same names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import dropwhile, islice, pairwise
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.content import Score
 from reportgen.model.document import Block, Document, Paragraph, Table
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.chapters import is_report, place_of, tables, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -85,8 +85,7 @@ _OF_ANOTHER = re.compile(r"[》〕号）]|通知|文件|办法|细则|规定|方
 _DECORATION = re.compile(r"[\s《》“”\"。，；、：:（）()\-—.]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """An annex as it is named somewhere."""
 
     name: str

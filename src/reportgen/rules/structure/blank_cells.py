@@ -1,7 +1,6 @@
 """Forms filled in as they ask: no blank where others of the column are filled, no more characters than fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -9,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
+from reportgen.record import Struct
 from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -26,8 +26,7 @@ _A_VALUE = re.compile(r"^[≥≤＝=><大小等]|^\d[\d.]*\s*[%％分个次人]?
 _ASIDE = re.compile(r"合\s*计|总\s*分|小\s*计|总\s*计|[一二三]级指标|^其中|说\s*明|备\s*注|^\.+$|^…+$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column under a head: the rows below it that name an indicator."""
 
     head: str

@@ -1,7 +1,6 @@
 """Mentions of figures, tables and annexes that the document must then hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen import patterns as re
@@ -9,6 +8,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.chart_plan import Charts
 from reportgen.model.document import Block, Chart, Paragraph, Role, Table
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -29,8 +29,7 @@ _MENTION = re.compile(
 _ANNEX_LINE = re.compile(r"附[表件图][^。；]{0,40}$")
 
 
-@dataclass(frozen=True)
-class Showing:
+class Showing(Struct, frozen=True, dict=True):
     """Where a document shows something, and where its annexes begin: a table bound in behind it is not 下表."""
 
     blocks: tuple[Block, ...]
@@ -76,7 +75,7 @@ def _shows(block: Block) -> str:
             return ""
 
 
-@rule("STR003", "正文提到的图表不存在", Severity.ERROR)
+@rule("STR003", "正文提到的图表不存在", Severity.ERROR, needs=("图表附",))
 def mentioned_is_there(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """写了「如下图所示」「见下表」「详见附件」，文中就要有这个图、表或附件；装订在后面的附件里的表，不算「下表」。
 

@@ -1,7 +1,6 @@
 """Dates in the order in which things happen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -11,6 +10,7 @@ from reportgen.language import _
 from reportgen.model.content import Dated
 from reportgen.model.dates import existing, spell_date
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.days import year_before
@@ -34,8 +34,7 @@ _LABELLED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """Something that was done on a day."""
 
     name: str

@@ -1,13 +1,13 @@
 """The single days that a text names: a day without a year is of the year named last before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.model.dates import existing
 from reportgen.numbers.clauses import in_a_title
+from reportgen.record import Struct
 
 _DAY = re.compile(r"(?:(?<![\d.])(?P<y>20\d\d)年)?(?<![\d.])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]")
 _YEAR = re.compile(r"(?<![\d〔])(20\d\d)年")
@@ -15,8 +15,7 @@ _RANGE = re.compile(r"\s*(?:起|开始)?\s*(?:至|到|—|–|-|－|~|～)+\s*")
 _ANY_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day and where its words stand."""
 
     day: date

@@ -1,7 +1,6 @@
 """Days of one sentence in the order of what was done on them: begun, finished, accepted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.dates import spell_date
 from reportgen.numbers.clauses import sentences
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.days import Day, days_of
@@ -30,8 +30,7 @@ _BEFORE = 24
 """Characters before a day in which the two patterns above can match."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """A day and what was done on it: 0 begun, 1 finished, 2 accepted; None where the words do not tell."""
 
     day: date
@@ -44,7 +43,7 @@ class _Event:
     end: int
 
 
-@rule("STR034", "先后两件事的日期颠倒", Severity.ERROR)
+@rule("STR034", "先后两件事的日期颠倒", Severity.ERROR, needs=("月",))
 def events_in_order(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """一句话里先开始、再完成、后验收的，日期也要一个比一个晚；没有写年份的，跟前面的日期同年。
 

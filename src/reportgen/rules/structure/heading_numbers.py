@@ -1,7 +1,6 @@
 """Numbers of headings and items in a document that somebody else finished: no gap, none twice; no level skipped."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph
 from reportgen.place import Place
+from reportgen.record import Struct, field
 from reportgen.rules.chapters import Mark, mark_of, place_of, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -54,16 +54,14 @@ def _wrong(slip: "_Slip") -> str:
     return _("这里应是「{due}」，写的是「{number}」", due=due, number=number)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     block: Block
     mark: Mark
     last: int
     """The number before it in its row, 0 when there is none."""
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct):
     """The last number of each open row, by level and form, and where it stands."""
 
     open: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)

@@ -1,13 +1,13 @@
 """One number for one thing: a cited document, a project."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.chapters import cell_place, tables
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -19,8 +19,7 @@ _CODE = re.compile(r"[A-Za-z0-9]{6,}")
 _CODED_NAME = re.compile(r"(?P<code>[A-Za-z0-9]{10,})\s*[-—－]\s*(?P<name>\S.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(Struct, frozen=True):
     """A name with its number, in parts: agency, year and serial of a document, the code of a project."""
 
     name: str

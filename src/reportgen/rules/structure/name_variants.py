@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
+from reportgen.record import Struct
 
 _UNITS = lists("units")
 _GROUPS = tuple(words for name, words in _UNITS.items() if name.startswith("易错"))
@@ -24,14 +24,14 @@ _SHORT_CORE, _PLACE_LENGTH = 3, 2
 _ENDS_A_NAME = frozenset("为是系于在由将已的与和及对按全负承组内共把")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """Another way to write a name: its words, and whether they can be nothing else."""
 
     text: str
     certain: bool
 
 
+@lru_cache(maxsize=256)
 def place_of_name(name: str) -> str:
     """示例县 of 示例县人民医院."""
     found = _PLACE.match(name)
@@ -148,10 +148,11 @@ def _common(first: str, second: str) -> int:
     return rows[-1]
 
 
-def other_places(name: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def other_places(name: str) -> tuple[str, ...]:
     """样本乡人民政府 for 样本镇人民政府, 某县图书馆 for 某市图书馆; none where the place is of another kind."""
     place = place_of_name(name)
-    return (place[:-1] + other + name[len(place) :] for other in _OTHER_PLACE.get(place[-1], ""))
+    return tuple(place[:-1] + other + name[len(place) :] for other in _OTHER_PLACE.get(place[-1], ""))
 
 
 def misspelt_places(name: str, text: str) -> Iterator[tuple[int, str]]:

@@ -5,12 +5,12 @@ A mark counts only at the beginning of the text or after a mark that ends a clau
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
+from reportgen.record import Struct
 
 _H = "[一二三四五六七八九十]"
 _BEGINS = r"(?:^\s*|(?<=[。；：:;，,！？]))"
@@ -31,8 +31,7 @@ _NAMES = tuple(_FORMS)
 _ANY_FORM = re.compile(rf"{_BEGINS}(?:{'|'.join(_FORMS.values())})")
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Struct, frozen=True):
     """One typed number: characters `start` to `end` of the text, its form and its value."""
 
     form: str

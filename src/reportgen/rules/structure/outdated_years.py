@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -10,11 +9,12 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.numbers.clauses import in_a_title
-from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.structure.budget_year import Standing, signed_on, standing
+from reportgen.rules.structure.budget_year import signed_on, standing
+from reportgen.rules.structure.title_years import A_TITLE, ANY, title_of_last_year
 from reportgen.rules.structure.year_heads import heads_apart, is_head, ranges_apart
 from reportgen.rules.structure.year_marks import Misplaced
 from reportgen.rules.structure.year_settings import Setting
@@ -40,17 +40,13 @@ _HEAD = re.compile(rf"^[（(]\s*{_Y}度\s*[）)](?:\s*(?:金额)?单位[:：].{{
 _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
-_ANY = re.compile(r"(?<!\d)(20\d\d)(?=年|[—–\-－~～至]+20\d\d年)")
-_A_TITLE = re.compile(r"《[^》]*》")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
-_APPLIED = re.compile(r"^[^。；]{0,24}(?:申报|测算|支出计划|绩效目标)[^。；]{0,16}$")
-_TWO, _AUTUMN = 2, 9
-_ENOUGH, _TIMES, _MOST, _SHORT = 3, 4, Decimal("0.6"), 24
+_TWO = 2
+_ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stale:
+class _Stale(Struct, frozen=True):
     year: int
     start: int
     end: int
@@ -96,7 +92,7 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 改成本年度；说的确是往年的事，写清楚是哪一年已经做了的
     """
     years, certain = _years(document, scene)
-    if title := _title_of_last_year(document, scene):
+    if title := title_of_last_year(document, scene):
         stale, place = title
         label = _("标题写的是 {stale} 年，正文写得最多的是 {year} 年", stale=stale, year=stale + 1)
         yield Finding(place, label, certain=False)
@@ -113,7 +109,7 @@ def no_year_is_left_over(document: Document, scene: Scene) -> Iterator[Finding]:
 
 def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
     """Years that the words around them speak against, in the text, in headings and in the heads of tables."""
-    setting = Setting(own, standing(scene))
+    setting = Setting(own, standing(scene), signed_on(scene))
     told = [(passage, found) for passage in scene.passages for found in setting.misplaced(passage) if passage.text]
     told = [(passage, found) for passage, found in told if found.start not in _starts(passage, own)]
     heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
@@ -132,61 +128,20 @@ def _heads(scene: Scene) -> list[tuple[str, Passage]]:
     return [(passage.text, passage) for passage in scene.passages if passage.cell and is_head(passage.text)]
 
 
-def _title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | None:
-    """The year of a title that the text hardly speaks of, while it speaks of the next one again and again.
-
-    What stands in brackets below the title speaks of the text.
-    """
-    title = next((inline for inline in document.lines.get("标题", ()) if _ANY.search(inline.text)), None)
-    written = set(_ANY.findall(title.text)) if title else set()
-    if title is None or not scene.finished or len(written) != 1 or "整改" in title.text:
-        return None  # what an evaluation of one year found is put right in the next
-    year = int(written.pop())
-    body = "".join(_A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title.text, "", 1)
-    signed = signed_on(scene)
-    in_time = signed is not None and signed.year == year + 1 and standing(scene) is not Standing.WITHIN
-    days = r"(?!\d{1,2}月\d)" if in_time else ""  # the work on a report falls into the year after its own
-    own, following = (len(re.findall(rf"(?<!\d){number}年{days}", body)) for number in (year, year + 1))
-    column = title.origin.column + title.text.index(str(year))
-    late = following >= _TWO and following > own and _is_late(scene, year)
-    stale = late or (following >= _ENOUGH and following > own * _TIMES) or _tables_of_next_year(scene, year)
-    return (year, replace(title.origin, column=column, length=4)) if stale else None
-
-
-def _is_late(scene: Scene, year: int) -> bool:
-    """Whether a document is signed a year later than one of its title's year would be."""
-    signed = signed_on(scene)
-    if signed is None or standing(scene) is Standing.WITHIN:
-        return False
-    ahead = standing(scene) is Standing.AHEAD
-    return signed.year == year and signed.month >= _AUTUMN if ahead else signed.year == year + 2
-
-
-def _tables_of_next_year(scene: Scene, year: int) -> bool:
-    """Whether the tables of an application are all about the year behind that of its title."""
-    if standing(scene) is not Standing.AHEAD:
-        return False
-    heads = [
-        passage.text for passage in scene.passages if _APPLIED.search(passage.text) and passage.text[-1:] not in "。；"
-    ]
-    named = [sum(f"{number}年" in head for head in heads) for number in (year, year + 1)]
-    return named[0] <= 1 < named[1]  # the title itself may be one of them
-
-
 def _years(document: Document, scene: Scene) -> tuple[list[int], bool]:
     """The years that the document is about, and whether it says so itself."""
-    titled = {int(match[1]) for match in _ANY.finditer(document.metadata.title)}
+    titled = {int(match[1]) for match in ANY.finditer(document.metadata.title)}
     if titled and _RANGE_IN_TITLE.search(document.metadata.title):
         titled = set(range(min(titled), max(titled) + 1))
     stated = titled | ({scene.year} if scene.year else set())
-    counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(_A_TITLE.sub("", passage.text)))
+    counted = Counter(int(year) for passage in scene.passages for year in ANY.findall(A_TITLE.sub("", passage.text)))
     if len(stated) == _TWO and max(stated) - min(stated) == 1 and not _RANGE_IN_TITLE.search(document.metadata.title):
         [(year, times)] = counted.most_common(1)
         if year in stated and times > counted[sum(stated) - year] * _ENOUGH:
             return [year], False  # of title and sub-title one has the wrong year
     if stated:
         return sorted(stated), True
-    counted = Counter(int(year) for passage in scene.passages for year in _ANY.findall(passage.text))
+    counted = Counter(int(year) for passage in scene.passages for year in ANY.findall(passage.text))
     [(year, times)] = counted.most_common(1) or [(0, 0)]
     prevails = times >= _ENOUGH and times > counted.total() * _MOST
     return [year] if prevails else [], False

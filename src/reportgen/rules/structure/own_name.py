@@ -1,11 +1,11 @@
 """Where a document writes its own unit's name, and where it writes it otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
+from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.name_variants import alike, misspelt_places, other_places, place_of_name, variant_at
 from reportgen.statements.passages import Passage
@@ -25,8 +25,7 @@ _STARTS = "。；：\n"
 _JOINED = "、和与及"
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """A name written otherwise: its words, where they stand, and whether they can be nothing else."""
 
     text: str
@@ -46,8 +45,7 @@ def _named_in(table: Table) -> Iterator[str]:
             yield cell.compact
 
 
-@dataclass(frozen=True)
-class OwnName:
+class OwnName(Struct, frozen=True):
     """The name, and what is known of the document around it."""
 
     name: str
@@ -87,14 +85,14 @@ class OwnName:
             if alike(titled[1], self.name) and not titled[1].startswith(self.name):
                 yield Miss(titled[1], *titled.span(1), certain=False)
         else:
-            yield from self._in_text(passage.text, bool(_ABOUT.search(passage.section)))
+            yield from self._in_text(passage.text, passage.section)
 
     def _signs_for_it(self, words: str) -> bool:
         """Whether a unit signs that the text never names, of the same place as the one that it is about."""
         at_home = words in self.authors and words.startswith(place_of_name(self.name))
         return at_home and words != self.name and self.text.count(words) == 1 and self.text.count(self.name) > _ENOUGH
 
-    def _in_text(self, text: str, about: bool) -> Iterator[Miss]:
+    def _in_text(self, text: str, section: str) -> Iterator[Miss]:
         place = place_of_name(self.name)
         for at in _finds(text, place):
             if text.startswith(self.name, at) and not text.startswith(self.name + self.name[-1], at):
@@ -102,7 +100,7 @@ class OwnName:
             found = variant_at(text, at, self.name)
             if found and self._is_rare(found.text) and not _beside(text, at, found.text, self.name):
                 yield Miss(found.text, at, at + len(found.text), found.certain)
-            elif not found and (about or not self.told) and (words := self._defined(text, at)):
+            elif not found and (not self.told or _ABOUT.search(section)) and (words := self._defined(text, at)):
                 yield Miss(words, at, at + len(words), certain=False)
         for moved in other_places(self.name):
             rare = moved in text and self._is_rare(moved) and not _listed(text, moved)

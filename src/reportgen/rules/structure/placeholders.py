@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -50,9 +51,18 @@ _HOLES = re.compile(
 )
 
 
-@rule("STR008", "留有没填的占位文字", Severity.ERROR)
+_OWNER = r"(?:[一-鿿]{0,6}公司|[一-鿿]{0,4}(?:合作社|事务所|商行|厂)|（[一-鿿]+）[一-鿿]{0,4}公司)"
+_NAMED = "".join(surname for surname in _SURNAMES if surname != "余")  # 结余××万元 is a hole
+_PERSON = rf"(?=[等，。、；）)（(]|{either(lists('persons')['隐去姓名后的称呼'])}|$)"
+_MASKED = re.compile(rf"[×✕]{{2,}}(?={_OWNER})|(?<=[{_NAMED}])[×✕]{{1,2}}{_PERSON}")
+"""The name of a firm or of a person that is not to be published, in a finished document: ×××有限公司, 李××."""
+
+
+@rule("STR008", "留有没填的占位文字", Severity.ERROR, needs=(_BEGINNINGS,))
 def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """XX、××、某某、待填、【】、○○、（略）、（100字以内）、增加（减少）都是没有填完的地方。
+
+    别人写好的文件里，隐去的名称（×××有限公司、李××）不算。
 
     为什么: 占位文字印出来，等于告诉别人这份报告没有写完就报了。
     错例:
@@ -63,8 +73,13 @@ def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     改法: 填上真实的内容；没有的写「无」，用不着的整句删去
     """
     for match in _HOLES.finditer(passage.text):
-        if match[0] != PLACEHOLDER and not (scene.finished and _is_printed(match, passage, scene)):
+        if match[0] != PLACEHOLDER and not (scene.finished and _is_meant(match, passage, scene)):
             yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]))
+
+
+def _is_meant(match: re.Match[str], passage: Passage, scene: Scene) -> bool:
+    """Whether it is no hole: a name that was masked, or words of the form."""
+    return _MASKED.match(passage.text, match.start()) is not None or _is_printed(match, passage, scene)
 
 
 def _is_printed(match: re.Match[str], passage: Passage, scene: Scene) -> bool:

@@ -1,7 +1,6 @@
 """Problems with their reasons, measures with who and when, as many measures as problems ask for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -9,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems
 from reportgen.model.document import Block
 from reportgen.place import Place
+from reportgen.record import Struct
 from reportgen.rules.chapters import (
     REMEDIES,
     Chapter,
@@ -36,8 +36,7 @@ _REASON = re.compile(
 """Words of which one stands wherever a reason is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A problem or a measure with all that is said of it."""
 
     text: str

@@ -41,7 +41,7 @@ _CAUSES = (
 """A cheap look before the pattern."""
 
 
-@rule("STR018", "残留网页或域代码", Severity.ERROR)
+@rule("STR018", "残留网页或域代码", Severity.ERROR, needs=("<&*`]![~^RM_HTS错E",))
 def no_markup_is_left(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """<p>、&nbsp;、**加粗**、脚注记号 [^1] 这样的网页、文本记号，PAGEREF、_Toc 这样的域代码，都不该印出来。
 
@@ -74,7 +74,7 @@ _GUIDANCE = re.compile(
 _PROMPTS = ("请", "无", "没有", "实际", "此处", "示例", "说明", "击")
 
 
-@rule("STR021", "模板残留用语", Severity.WARNING)
+@rule("STR021", "模板残留用语", Severity.WARNING, needs=("请无没实此示说击项",))
 def no_template_words_are_left(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """部门整体的文件里写「本项目的绩效目标」，正文里留着「（请如实填写）」「（可根据实际情况增减）」，是模板的话没有改。
 
@@ -105,7 +105,7 @@ _NO_YEARS = re.compile(rf"(?:^|[（(]){_FROM_TO}(?:[）)]|$)|[（(](?:[\s　]+|2
 _SHORT = 20
 
 
-@rule("STR022", "年度或起止年没有填", Severity.ERROR)
+@rule("STR022", "年度或起止年没有填", Severity.ERROR, needs=("年",))
 def period_has_its_years(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「中期滚动目标（年—年）」「（　　年度）」这样的年份要填上。
 

@@ -1,7 +1,6 @@
 """Texts that break off: cut at a field's length, or left unfinished."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen import patterns as re
@@ -9,6 +8,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Table, plain_text
 from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, replace
 from reportgen.rules.chapters import mark_of, tables, words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -46,8 +46,7 @@ def text_is_finished(document: Document, scene: Scene) -> Iterator[Finding]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """A text that breaks off: its last words, where they stand, how one can tell."""
 
     words: str

@@ -1,9 +1,9 @@
 """Years in running text: where they stand, and one that its setting speaks against."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 
 _GROUPS = ("year", "year2", "year3", "year4", "year5")
 Y, Y2, Y3, Y4, Y5 = (rf"(?<![\d〔])(?P<{name}>20\d\d)年" for name in _GROUPS)
@@ -12,8 +12,7 @@ YEAR = re.compile(r"(?<![\d〔])(?P<year>20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)
 _ENDS_RANGE = re.compile(r"20\d\d年?[至到—–\-－~～]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(Struct, frozen=True):
     """A year that its setting speaks against, and where it stands."""
 
     year: int

@@ -1,13 +1,15 @@
 """A year judged by the words around it: what is told of last year in a report, what is meant in an application."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
+from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
+from reportgen.rules.structure.year_clashes import clashes
 from reportgen.rules.structure.year_heads import RANGE
 from reportgen.rules.structure.year_marks import Y2, Y3, Y4, YEAR, Misplaced, Y, matches
 from reportgen.rules.structure.years_over import tied_to, two_years
@@ -38,24 +40,34 @@ _THIS_WORK = r"绩效自评|绩效评价|自评|评价|部门预算|部门决算
 _NOTICE = re.compile(
     rf"(?:开展|做好|组织|编制|编报|进行|实施|布置|加强)(?:好|了)?{Y}度?[^，。；《》]{{0,16}}(?:{_THIS_WORK})[^，。；《》]{{0,16}}"
     r"(?:(?:通知|意见|方案)》?(?:（[^）]*）)?[的]?(?:要求|部署|精神|安排|规定|，|$)|要求|部署|安排)"
+    rf"|(?:根据|按照|依据|遵照){Y2}度?[^，。；《》]{{0,6}}(?:{_THIS_WORK})[^，。；《》]{{0,8}}(?:要求|部署|安排|通知|布置)"
 )
 _WORK = re.compile(
-    rf"对(?!比)[^，。；]{{0,24}}?{Y}(?:度|\d)?[^，。；]{{0,36}}?(?:开展|进行|实施|组织)了?[^，。；]{{0,8}}?(?:{_THIS_WORK}|监控|评估|自查|审核|核查)"
+    rf"对(?!比)[^，。；]{{0,24}}?{Y}(?:度|\d)?[^，。；]{{0,36}}?(?:开展|进行|实施|组织|[作做完]成?)了?[^，。；]{{0,8}}?(?:{_THIS_WORK}|监控|评估|自查|审核|核查)"
     rf"|(?:评价|自评|监控|审核)(?:对象|范围|基准日|内容)[^，。；]{{0,16}}?{Y2}度?"
 )
+_UNTIL_A_DAY = re.compile(rf"截[至止][到至]?{Y}\d{{1,2}}月(?:\d{{1,2}}日|底|末)")
 _UNTIL = re.compile(rf"截[至止][到至]?{Y}(?:12月31日|12月底|年?底|年?末)")
 _SUBJECT = re.compile(rf"{Y}(?:度(?=[\u4e00-\u9fff“])|全年)")
 _OPENS = re.compile(
     rf"(?:^|(?<=[。；：！？\n]))(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是])?(?:在|注[：:])?[^，。；：\d]{{0,14}}?{Y}(?:度|全年|秋季学期|春季学期|秋季|春季|上半年|\d{{1,2}}[—\-至]\d{{1,2}}月)?"
 )
+_STAFF = re.compile(rf"{Y}(?:年?末|年?底)(?:实有|实际|现有|共有)?(?:在编|在职|在岗|从业)")
+"""核定编制46名，2024年末实有在编43人."""
+_OF_THE_UNIT = re.compile(
+    rf"[局院校馆所站队中心处委办会镇团宫园场社][，]?{Y}(?:度|全年)?(?=整体|部门|共|全年|支出|预算|收入|的任务|的工作|[^，。；\d]{{0,6}}\d)"
+)
+"""总的看，启明学校2024年整体支出1,352.75万元."""
 _SINCE = re.compile(rf"{Y}起[^。；]*?(?:由|比|较)上年")
 _AGAINST = re.compile(
-    rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{Y}度?[^，。；]{{0,20}}?(?:相比|比较|增|减|升|降|持平|提高|下|多|少)"
+    rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{Y}度?(?!同期)[^，。；]{{0,20}}?(?:相比|比较|对照|对比|增|减|升|降|持平|提高|下|多|少)"
 )
 _REGISTERED = re.compile(f"^20[0-9]{{2}}年[^，。；]{{0,8}}，[^。；]{{0,20}}(?:{either(lists('counting')['底数'])})")
 """截至2023年末，全县常住人口…: of what is counted once a year by somebody else the last count may be a year old."""
 _USED = re.compile(rf"作为[^，。；]{{0,8}}?{Y}度?[^，。；]{{0,20}}?(?:依据|参考|基础|重要内容)")
-_LISTED = re.compile(rf"(?:列入|纳入|用于){Y}度?(?:部门)?预算")
+_LISTED = re.compile(
+    rf"(?:列入|纳入|用于){Y}度?(?:部门)?预算|(?:列入|写入|写进){Y2}(?:度|下半年|上半年)?[^，。；\d]{{0,6}}(?:要点|安排|计划|任务|实事|台账|清单)"
+)
 _CARRIED = re.compile(rf"{Y}度?(?:财政拨款|项目|资金|年末)?结转的?")
 _HANDED_ON = (
     r"(?!(?:继续|进一步|全面|重点|努力|开展|组织|举办|新建|建设|完成|加[强大快]|推进|实施|把|力争)|[纳列并划])[^，。；]{2,16}?"
@@ -63,7 +75,7 @@ _HANDED_ON = (
 )
 """2025年将两个站点合并为一个, 将作业点由8个增至10个: 将 is 把, and no plan."""
 _MEANT = re.compile(
-    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划|收入预算|支出预算)|{Y4}度?[，,]?[^，。；：\d的]{{0,10}}?(?<!即)将(?!近|{_HANDED_ON})|(?:申请|申报|拟安排){Y2}度"
+    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划|收入预算|支出预算)|{Y4}度?[，,]?[^，。；：\d的]{{0,10}}?(?:(?<!即)将(?!近|{_HANDED_ON})|计划(?!内|外|的|数|为|安排|完成)|打算|拟(?!定|合))|(?:申请|申报|拟安排){Y2}度"
     rf"|(?:将|于|拟){Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
 )
 _BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){Y}")
@@ -82,12 +94,12 @@ _COMPARES = re.compile("同比|增幅|增长|对比|比较|基数|上年|变动"
 _SO_MANY = re.compile(r"(?<!近)([两二三四五六\d])年")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The document's own year and what kind of document it is."""
 
     own: int
     standing: Standing
+    signed: date | None = None
 
     def misplaced(self, passage: Passage) -> Iterator[Misplaced]:
         """The years of a passage that cannot be meant, each once."""
@@ -113,6 +125,7 @@ class Setting:
         else:
             yield from self._told(passage)
         yield from self._anywhere(text)
+        yield from clashes(passage, self.own, self.standing, self.signed)
         if REMEDIES.search(passage.section) and self.standing in (Standing.AFTER, Standing.WITHIN):
             yield from tied_to(text, self.own - (self.standing is Standing.WITHIN))
 
@@ -136,15 +149,18 @@ class Setting:
     def _told(self, passage: Passage) -> Iterator[Misplaced]:
         """What a report says of its own year."""
         text = passage.text
-        for pattern in (_NOTICE, _WORK, _UNTIL, _SINCE):
-            for match, year, start in matches(pattern, text, pattern is _UNTIL):
+        within = (_UNTIL_A_DAY,) if self.standing is Standing.WITHIN else ()
+        for pattern in (_NOTICE, _WORK, _UNTIL, _SINCE, *within):
+            for match, year, start in matches(pattern, text, pattern in (_UNTIL, _UNTIL_A_DAY)):
                 titled = in_a_title(text, start) and pattern is not _NOTICE
                 righted = _PUT_RIGHT.search(match[0] + text[match.end() : match.end() + 6])
                 explained = pattern is not _NOTICE and self._explained(text, start)
-                explained = explained or (pattern is _UNTIL and bool(_REGISTERED.search(text[start : start + 30])))
+                explained = explained or (
+                    pattern in (_UNTIL, _UNTIL_A_DAY) and bool(_REGISTERED.search(text[start : start + 30]))
+                )
                 if year < self.own and not (titled or righted or explained):
                     yield Misplaced(year, start, certain=False)
-        for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS):
+        for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS, _OF_THE_UNIT, _STAFF):
             for _match, year, start in matches(pattern, text, pattern is _UNTIL):
                 if year == self.own - 1 and not in_a_title(text, start) and self._is_subject(text, start):
                     yield Misplaced(year, start, certain=False)
@@ -182,7 +198,8 @@ class Setting:
         return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(
             _FIGURE.search(behind)
             or re.search(
-                "预算|决算|支出|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的|的任务|的工作", behind
+                "预算|决算|支出|收支|数据|绩效|自评|主要任务|重点任务|重点工作|主要工作|工作任务|承担的|的任务|的工作",
+                behind,
             )
         )
 
@@ -199,7 +216,7 @@ class Setting:
                 done = pattern is _MEANT and re.search("已|了", clause)
                 spared = bool(done or re.search(r"[比较与同]$", text[max(match.start() - 1, 0) : start]))
                 begin, end = begin_of(text, start, SENTENCE_ENDS), end_of(text, start, SENTENCE_ENDS)
-                spared = spared or self._names_own(text[begin:end])
+                spared = spared or (pattern is _MEANT and self._names_own(text[begin:end]))
                 if year < self.own and not spared and (pattern is _NOTICE or not in_a_title(text, start)):
                     yield Misplaced(year, start, certain=False)
         for _match, year, start in matches(_OPENS, text):

@@ -1,10 +1,10 @@
 """Days that the calendar does not have, in every form in which days are written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import patterns as re
 from reportgen.model.dates import existing
+from reportgen.record import Struct
 
 _HANZI = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:[1１][9９]|[2２][0０])\d\d|[一二][{_HANZI}]{{3}})"
@@ -33,8 +33,7 @@ _SIGNS = "月.．/／-"
 _DIGITS = {char: max(at - 2, 0) for at, char in enumerate(_HANZI)}
 
 
-@dataclass(frozen=True, slots=True)
-class Impossible:
+class Impossible(Struct, frozen=True):
     """A day that is written and does not exist."""
 
     start: int

@@ -1,6 +1,7 @@
 """Single characters: digits, letters and the percent sign are half-width."""
 
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
@@ -13,9 +14,10 @@ from reportgen.statements.passages import Passage
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:[．.][０-９]+％?)?")
 _SHIFT = 0xFEE0
 """The distance between a full-width form and its ASCII character."""
+_WIDE_CHARACTERS = "".join(chr(ord(char) + _SHIFT) for char in f"{digits}{ascii_letters}%")
 
 
-@rule("PUN005", "数字、字母或百分号用了全角", Severity.HINT)
+@rule("PUN005", "数字、字母或百分号用了全角", Severity.HINT, needs=(_WIDE_CHARACTERS,))
 def half_width_characters(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """数字、字母、百分号用半角。
 

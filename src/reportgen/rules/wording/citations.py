@@ -7,6 +7,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, lists
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -20,7 +21,7 @@ _PUBLIC = re.compile(r"(?:令|公告|通告)$")
 """Orders and public notices are numbered 第×号 of their own."""
 
 
-@rule("PUN004", "发文字号的写法不对", Severity.WARNING)
+@rule("PUN004", "发文字号的写法不对", Severity.WARNING, needs=("号", DIGIT))
 def document_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """发文字号写成 机关代字〔年份〕序号：六角括号，不加「第」，序号前不补 0。
 
@@ -69,7 +70,7 @@ def is_numbered_wrongly(text: str) -> bool:
     return any(True for _match in _misspelt(text)) or bool(_YEAR_WRONG.search(text))
 
 
-@rule("FMT006", "发文字号的年份或序号不全", Severity.WARNING)
+@rule("FMT006", "发文字号的年份或序号不全", Severity.WARNING, needs=("号",))
 def document_year(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """发文字号的年份用四位阿拉伯数字，序号不能空着：不写〔20〕10号、〔2020年〕10号、〔2020〕号。
 
@@ -81,8 +82,6 @@ def document_year(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）关于发文字号的规定：年份标全称，用六角括号〔〕
     改法: 写成 〔年份〕序号 的写法，如 〔2020〕10号
     """
-    if "号" not in passage.text:
-        return
     for match in _YEAR_WRONG.finditer(passage.text):
         label = _("序号空着") if match["empty"] else _("年份要写四位数字")
         yield Finding(passage.place(*match.span("empty" if match["empty"] else "year")), label)

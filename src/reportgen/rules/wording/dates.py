@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
@@ -18,7 +19,7 @@ _HOUR = re.compile(
 )
 
 
-@rule("WRD010", "钟点说法重复或矛盾", Severity.WARNING)
+@rule("WRD010", "钟点说法重复或矛盾", Severity.WARNING, needs=("上早清下晚夜", ":：时点"))
 def hour_told_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「下午17:00」说了两遍下午，「上午15:00」自相矛盾：写「下午5时」或「17:00」。
 
@@ -30,8 +31,6 @@ def hour_told_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：12小时制与24小时制不混用
     改法: 去掉「上午」「下午」，或换成12小时制
     """
-    if ":" not in passage.text and not re.search("[：时点]", passage.text):
-        return
     for match in _HOUR.finditer(passage.text):
         if re.fullmatch(_PM, match["part"]):
             label = _("24小时制前面不用「{part}」", part=match["part"])
@@ -55,7 +54,7 @@ _TIME = re.compile(
 )
 
 
-@rule("FMT008", "不存在的日期或时间", Severity.ERROR)
+@rule("FMT008", "不存在的日期或时间", Severity.ERROR, needs=("月季.．/／-:：时期间于至到",))
 def day_exists(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """2月30日、2024.2.30、2024-04-31、二月三十日、13月、25:00 都不存在。
 
@@ -90,7 +89,7 @@ _SHORT_YEAR = re.compile(
 """24年3月, 24年度, 2020—24年: not 12年 that passed."""
 
 
-@rule("FMT007", "年份写成两位数", Severity.WARNING)
+@rule("FMT007", "年份写成两位数", Severity.WARNING, needs=("年", DIGIT))
 def year_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """年份用四位数字：不写「21年底」「2020—21年」。
 
@@ -102,7 +101,6 @@ def year_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《出版物上数字用法》（GB/T 15835-2011）：年份不用简写
     改法: 写全四位
     """
-    if "年" in passage.text:
-        for match in _SHORT_YEAR.finditer(passage.text):
-            year = match["year"] or match["to"]
-            yield Finding(passage.place(*match.span()), _("「{year}年」应写全四位", year=year))
+    for match in _SHORT_YEAR.finditer(passage.text):
+        year = match["year"] or match["to"]
+        yield Finding(passage.place(*match.span()), _("「{year}年」应写全四位", year=year))

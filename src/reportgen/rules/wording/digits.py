@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -49,7 +50,7 @@ _LETTER = re.compile(
 """5仟人 and 3W人; 5拾万元, a capital between digits and 元."""
 
 
-@rule("FMT009", "数字后面用了字母或大写", Severity.WARNING)
+@rule("FMT009", "数字后面用了字母或大写", Severity.WARNING, needs=("wWkK仟佰拾", DIGIT))
 def letters_for_scales(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「5仟元」「100W元」「3k人次」改为 5000元、100万元、3000人次。
 
@@ -75,7 +76,7 @@ _MIXED = re.compile(
 """3千万元, 3百人 and 1千5; 2O24年 and 二0二四年."""
 
 
-@rule("FMT012", "汉字与阿拉伯数字混写", Severity.HINT)
+@rule("FMT012", "汉字与阿拉伯数字混写", Severity.HINT, needs=("百千十年",))
 def numerals_mixed(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「3百万」「1千5百人」写成 300万、1500人；年份不写成「二0二三年」「二O二三年」。
 

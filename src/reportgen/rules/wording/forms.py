@@ -7,6 +7,8 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import repair
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.wording.calendar import impossible_days
@@ -95,7 +97,7 @@ _DOTTED = re.compile(
 )
 
 
-@rule("FMT002", "日期补了零或用了点号", Severity.WARNING)
+@rule("FMT002", "日期补了零或用了点号", Severity.WARNING, needs=("月./-", DIGIT))
 def date_in_full(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """正文里的日期写成 2021年4月5日：月日前不补 0，不用点号、斜线。
 
@@ -122,13 +124,38 @@ def _date(passage: Passage, match: re.Match[str], right: str, fix: str) -> Findi
     return Finding(passage.place(*match.span()), label, (), fix, repair=mended)
 
 
+_PLACES = either((*lists("units")["编号的处所"], *"文令公通会院站厂仓桥井段标"))
+_SPOKEN = re.compile(rf"(?<!\d)(?P<day>(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9]))号(?!{_PLACES})")
+_QUOTED = re.compile("“[^“”]*”")
+
+
+@rule("FMT017", "日期写成了「号」", Severity.HINT)
+def day_not_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
+    """书面的日期写「日」：4月1日，不写 4月1号。引号里引的话、4月1号文件不算。
+
+    为什么: 「号」是口语；公文里的号是编号，4月1号可以读成 4 月的 1 号文件。
+    错例:
+        收支情况: 4月1号起实行新的收费标准，全年收入略有增加。
+    正例:
+        收支情况: 4月1日起实行新的收费标准，群众说“4月1号再来”，按照4月1号文件办理。
+    依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.4：用阿拉伯数字将年、月、日标全
+    改法: 把「号」改成「日」
+    """
+    quoted = [match.span() for match in _QUOTED.finditer(passage.text)] if "号" in passage.text else []
+    for match in _SPOKEN.finditer(passage.text) if "号" in passage.text else ():
+        if not any(start < match.start() < end for start, end in quoted) and not impossible_days(f"{match['day']}日"):
+            at = match.end("day")
+            label = _("应为「{right}」", right=f"{match['day']}日")
+            yield Finding(passage.place(*match.span()), label, repair=repair(passage.edit(at, at + 1, "日")))
+
+
 _DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?"
 _RANGE = re.compile(
     rf"{_DAY}(?P<days>[-－–])(?:{_DAY}|\d{{1,2}}日)|(?<!\d)(?:19|20)\d\d年?(?P<years>[-－–])(?:19|20)\d\d年"
 )
 
 
-@rule("FMT003", "起止日期用了半角连字号", Severity.HINT)
+@rule("FMT003", "起止日期用了半角连字号", Severity.HINT, needs=("-－–", "年月"))
 def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """时间的起止用一字线：1月24日—6月12日。
 
@@ -140,7 +167,6 @@ def range_of_dates(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）：时间、地域的起止用一字线
     改法: 把「-」换成「—」，或写「至」
     """
-    hyphened = any(hyphen in passage.text for hyphen in "-－–")
-    for match in _RANGE.finditer(passage.text) if hyphened else ():
+    for match in _RANGE.finditer(passage.text):
         span = match.span("days") if match["days"] else match.span("years")
         yield Finding(passage.place(*span), _("应为一字线「—」"), repair=repair(passage.edit(*span, "—")))

@@ -27,7 +27,7 @@ _ADVERB = re.compile(
 )
 
 
-@rule("WRD009", "状语后面用了「的」", Severity.HINT)
+@rule("WRD009", "状语后面用了「的」", Severity.HINT, needs=("的", "了更尽"))
 def adverb_with_di(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「较好的完成了任务」应为「较好地完成了任务」：动词前面用「地」，名词前面用「的」。
 
@@ -39,11 +39,10 @@ def adverb_with_di(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：状语用「地」，定语用「的」
     改法: 把「的」改为「地」
     """
-    if "的" in passage.text:
-        for match in _ADVERB.finditer(passage.text):
-            at = passage.text.index("的", match.start(), match.end())
-            right = match[0].replace("的", "地", 1)
-            yield Finding(passage.place(at, at + 1), _("应为「{right}」", right=right))
+    for match in _ADVERB.finditer(passage.text):
+        at = passage.text.index("的", match.start(), match.end())
+        right = match[0].replace("的", "地", 1)
+        yield Finding(passage.place(at, at + 1), _("应为「{right}」", right=right))
 
 
 _UNIT = f"[%％‰{characters(lists('counting')['单位用字'])}]{{0,4}}"
@@ -60,7 +59,7 @@ _LIMIT_TWICE = re.compile(
 _SAID_IN_FRONT = (*_LEAST.split("|"), *_MOST.split("|"))
 
 
-@rule("WRD011", "限额说了两次", Severity.WARNING)
+@rule("WRD011", "限额说了两次", Severity.WARNING, needs=("以内不至≥≤", "于少过足到≥>≧＞≤<≦＜"))
 def limit_said_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「不少于4次以上」「≥90%以上」「不超过5%以内」：前后只用一个。
 
@@ -85,7 +84,7 @@ _CLASH = re.compile(
 )
 
 
-@rule("WRD013", "程度词前后矛盾", Severity.HINT)
+@rule("WRD013", "程度词前后矛盾", Severity.HINT, needs=("全", "基大"))
 def degrees_agree(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「全部基本完成」「大部分均已全部到位」：到底是全部还是大部分。
 
@@ -97,9 +96,8 @@ def degrees_agree(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：程度词前后一致
     改法: 按实际情况只留一个
     """
-    if "全" in passage.text:
-        for match in _CLASH.finditer(passage.text):
-            yield Finding(passage.place(*match.span()), _("「{words}」前后矛盾", words=match[0]), certain=False)
+    for match in _CLASH.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("「{words}」前后矛盾", words=match[0]), certain=False)
 
 
 _REDUNDANT = re.compile(
@@ -112,7 +110,7 @@ _REDUNDANT = re.compile(
 )
 
 
-@rule("WRD015", "句式杂糅或语义重复", Severity.HINT)
+@rule("WRD015", "句式杂糅或语义重复", Severity.HINT, needs=("目因再要得准计",))
 def meaning_said_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「目的是为了」「原因是由于」「防止……不再发生」：两种说法套在一起，有的意思还反了。
 

@@ -1,13 +1,13 @@
 """Marks around the items of a list: after the number, before the first, between them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Paragraph
 from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -67,7 +67,7 @@ _LEADS = re.compile(
 )
 
 
-@rule("PUN016", "「如下」「以下」后面没用冒号", Severity.HINT)
+@rule("PUN016", "「如下」「以下」后面没用冒号", Severity.HINT, needs=("下", "；，。"))
 def colon_before_list(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「如下」「以下活动」后面接（1）（2）、一是二是时用冒号。
 
@@ -79,16 +79,15 @@ def colon_before_list(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）：总说性话语之后用冒号
     改法: 换成冒号
     """
-    if "下" in passage.text:
-        for match in _LEADS.finditer(passage.text):
-            yield Finding(passage.place(*match.span("mark")), _("「{mark}」应为「：」", mark=match["mark"]))
+    for match in _LEADS.finditer(passage.text):
+        yield Finding(passage.place(*match.span("mark")), _("「{mark}」应为「：」", mark=match["mark"]))
 
 
 _ROW = re.compile(r"(?P<mark>[。；，：！]|^)(?P<number>[一二三四五六七八九十]{1,2})是(?!否)")
 _ORDER = "一二三四五六七八九"
 
 
-@rule("PUN017", "一是二是之间标点不一致", Severity.HINT)
+@rule("PUN017", "一是二是之间标点不一致", Severity.HINT, needs=("二", "三"))
 def marks_between_items(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """一是、二是、三是之间，要么都用分号，要么都用句号。
 

@@ -9,6 +9,7 @@ from reportgen.diagnostics.repair import repair
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Document
+from reportgen.rules.occurrences import HANZI
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -49,7 +50,7 @@ _DOTS = re.compile(
 """... for ……, -- for ——, 等……, 5.18国际博物馆日 for 5·18; names between 《》 are passed over."""
 
 
-@rule("PUN010", "省略号、破折号或间隔号的形式不对", Severity.HINT)
+@rule("PUN010", "省略号、破折号或间隔号的形式不对", Severity.HINT, needs=(".．…-·", HANZI + "”》）"))
 def dots_and_dashes(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """省略号是六个点「……」，破折号占两格「——」，以月日命名的事件用间隔号「5·30」；省略号和「等」只用一个。
 
@@ -91,7 +92,7 @@ _SHORT = 4
 """县（市、区）, 出国（境）, 单位（部门）: words that have their own brackets."""
 
 
-@rule("PUN011", "圆括号里又套圆括号", Severity.HINT)
+@rule("PUN011", "圆括号里又套圆括号", Severity.HINT, needs=("（",))
 def brackets_nested(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """圆括号里尽量不再用圆括号，必要时里外用不同的括号；《》里的和「（市、区）」这样的短语不算。
 
@@ -103,8 +104,6 @@ def brackets_nested(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）：同一形式的括号应尽量避免套用
     改法: 里面一层改用方括号〔〕，或改写成逗号
     """
-    if "（" not in passage.text:
-        return
     for match in _NESTED.finditer(passage.text):
         if len(match["inner"]) > _SHORT:
             start = match.start("inner") - 1
@@ -115,7 +114,7 @@ _DIGIT_STOP = re.compile(r"\d。")
 _POINT = re.compile(rf"(?P<stop>(?<=[{_H}）”》%])\.(?=[{_H}“《]|$))|(?P<point>(?<=\d)。(?=\d+(?:%|[万亿]?元)))")
 
 
-@rule("PUN012", "句号与小数点混用", Severity.WARNING)
+@rule("PUN012", "句号与小数点混用", Severity.WARNING, needs=(".。", HANZI + "）”》%"))
 def stop_and_point(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """汉字后面的句号用「。」，不用「.」；小数点用「.」，不用「。」。
 
@@ -137,7 +136,7 @@ def stop_and_point(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 _STRAIGHT = re.compile(rf"\"(?=[^\"]*[{_H}])[^\"]{{1,60}}\"|(?<=[{_H}])'[{_H}][^']{{0,30}}'")
 
 
-@rule("PUN013", "引号用了直引号", Severity.HINT)
+@rule("PUN013", "引号用了直引号", Severity.HINT, needs=("\"'",))
 def straight_quotes(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """汉字的引号用“ ”，不用英文的 " "。
 
@@ -149,15 +148,14 @@ def straight_quotes(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）
     改法: 换成“ ”
     """
-    if '"' in passage.text or "'" in passage.text:
-        for match in _STRAIGHT.finditer(passage.text):
-            yield Finding(passage.place(*match.span()), _("应为“{inside}”", inside=match[0][1:-1]))
+    for match in _STRAIGHT.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("应为“{inside}”", inside=match[0][1:-1]))
 
 
 _NOT_A_WORK = re.compile(r"《(?!关于)[^》《]{2,24}(?:活动|培训班|项目|大赛|比赛)》")
 
 
-@rule("PUN014", "活动名称用了书名号", Severity.HINT)
+@rule("PUN014", "活动名称用了书名号", Severity.HINT, needs=("》",))
 def titles_are_of_works(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """书名号用于书、文件、影视和展览节目；活动、比赛、培训班、项目的名称用引号。
 
@@ -169,9 +167,8 @@ def titles_are_of_works(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 《标点符号用法》（GB/T 15834-2011）：不能视为书名的活动、课程、奖项等名称不用书名号
     改法: 把《》换成“”，或去掉
     """
-    if "》" in passage.text:
-        for match in _NOT_A_WORK.finditer(passage.text):
-            yield Finding(passage.place(*match.span()), _("活动、比赛的名称不用书名号"), certain=False)
+    for match in _NOT_A_WORK.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("活动、比赛的名称不用书名号"), certain=False)
 
 
 _PLAIN = either(lists("report_words")["并列"])
@@ -183,7 +180,7 @@ _PAUSE = re.compile(
 """、 before 等, 和, 与 and 及."""
 
 
-@rule("PUN015", "顿号与「和」「等」连用", Severity.HINT)
+@rule("PUN015", "顿号与「和」「等」连用", Severity.HINT, needs=("、",))
 def pause_and_word(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """并列的最后一项前面用「和」就不用顿号；「等」前面也不用顿号。
 
@@ -195,6 +192,5 @@ def pause_and_word(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：顿号与连词不重复使用
     改法: 删去顿号
     """
-    if "、" in passage.text:
-        for match in _PAUSE.finditer(passage.text):
-            yield Finding(passage.place(*match.span()), _("「{words}」只留一个", words=match[0]))
+    for match in _PAUSE.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("「{words}」只留一个", words=match[0]))

@@ -21,7 +21,7 @@ _TWICE = re.compile(r"(?:[万亿千百]元|(?<=\d)元)[万亿千]?元(?![月旦]
 _UNIT_GIVEN = re.compile(r"单位[：:]|[（(](?:[万亿]?元)[）)]")
 
 
-@rule("WRD005", "金额没有单位或单位重复", Severity.WARNING)
+@rule("WRD005", "金额没有单位或单位重复", Severity.WARNING, needs=("支收预决资经拨结金费工补元",))
 def unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """正文里的金额要带单位，单位只写一次。
 
@@ -49,7 +49,7 @@ _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 """A rate or a limit is fixed in 元 whatever the amounts are in."""
 
 
-@rule("WRD006", "同一段里元与万元混用", Severity.HINT)
+@rule("WRD006", "同一段里元与万元混用", Severity.HINT, needs=("元", "万亿"))
 def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """同一段里的金额用同一个单位；补助标准、单价和不到一万元的数不算。
 
@@ -62,7 +62,7 @@ def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     改法: 换算成同一个单位，正文一般用万元
     """
     text = passage.text
-    if passage.cell or "元" not in text or not ("万元" in text or "亿元" in text):
+    if passage.cell or not ("万元" in text or "亿元" in text):
         return
     plain, scaled = _amounts(passage)
     if plain and scaled:

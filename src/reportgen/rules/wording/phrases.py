@@ -20,7 +20,7 @@ _PHRASES = (
 _CHEAP = re.compile("初心|习总|习近平|党的|建国")
 
 
-@rule("WRD014", "固定提法写得不准", Severity.WARNING)
+@rule("WRD014", "固定提法写得不准", Severity.WARNING, needs=("初习党建",))
 def set_phrase(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """重要会议、理论和主题教育的名称要写全、写准。
 

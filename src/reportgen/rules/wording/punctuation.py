@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.repair import Repair, repair
 from reportgen.language import _
+from reportgen.rules.occurrences import HANZI
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -17,12 +18,14 @@ _OPENED = f"[{_H}“‘（《〈【〔「『]"
 _HALF = re.compile(
     rf"(?<={_CLOSED})[ ]*(?P<mark>[,;:?!])(?=[ ]*(?:{_OPENED}|\d|$))|(?<=\d)(?P<after>[,;:?!])(?=[ ]*{_OPENED})"
 )
+_AROUND = f"{HANZI}”’）》〉】〕」』。，、；：？！%℃“‘（《〈【〔「『"
+"""On one side of a half-width mark stands one of these."""
 _ANY_HALF = re.compile("[,;:?!]")
 _BRACKETS = re.compile(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
 _WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
 
 
-@rule("PUN001", "汉字之间用了半角标点", Severity.WARNING)
+@rule("PUN001", "汉字之间用了半角标点", Severity.WARNING, needs=(",;:?!(（", _AROUND))
 def full_width_marks(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """汉字之间的逗号、分号、冒号、问号、叹号和括号用全角；数字、字母、时刻里的不动。
 
@@ -85,7 +88,7 @@ def _typed_number(match: re.Match[str]) -> bool:
     return match.start() == 0 and not match["inside"].strip("一二三四五六七八九十")
 
 
-@rule("PUN002", "括号、引号或书名号不成对", Severity.ERROR)
+@rule("PUN002", "括号、引号或书名号不成对", Severity.ERROR, needs=("()（）“”‘’《》〈〉【】〔〕「」『』",))
 def marks_in_pairs(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """一段话里的括号、引号、书名号要成对，前后不颠倒。
 
@@ -118,7 +121,7 @@ _OPENS = {close: mark for mark, close in _PAIRS.items()}
 _HALF_OF_A_PAIR = re.compile(f"[{''.join([*_PAIRS, *_OPENS])}]")
 _BEFORE = 8
 """Characters before a bracket that tell: more than the number of an item has."""
-_LIST_MARK = re.compile(r"(?:^|[。；：:;，,\s])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+_LIST_MARK = re.compile(r"(?:^|[。；：:;，\s]|(?<!\d),)[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 
 def unpaired(text: str) -> list[int]:
@@ -160,7 +163,7 @@ def _no_bracket(text: str, offset: int, opened: bool) -> bool:
     return text[offset] == "’" and letter and (not opened or (after.isascii() and after.isalpha()))
 
 
-@rule("PUN003", "标点重复", Severity.WARNING)
+@rule("PUN003", "标点重复", Severity.WARNING, needs=("，、；：。",))
 def marks_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """两个点号不连着用：。。 ，， ；， 、， 都只留一个。
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
-_NO_PERCENT = "频功汇速心概斜曲税利效产"
-"""频率, 功率, 汇率 … are no shares of a hundred."""
+_NO_PERCENT = "比频功汇速心概斜曲税利效产"
+"""流动比率, 频率, 功率, 汇率 … are no shares of a hundred."""
 _IS = r"(?:为|是|达到|达|仅|约|只有)*"
 _BARE = re.compile(
     rf"(?:满意度|占(?:比|[^，。；：、（）\d占]{{1,12}}的)?|比[例重]|(?<![{_NO_PERCENT}辨])率){_IS}"
@@ -22,10 +23,11 @@ _GROWN = re.compile(
     r"(?:增长|下降|上升|降低|提高|增幅|降幅)(?:了|约|为|幅度)*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；）](?!\d)|$)"
 )
 """Of two figures one has grown; by what share stands behind it."""
-_WEIGHT = re.compile(r"分值|权重|得分|满分|系数|名次|排名")
+_WEIGHT = re.compile(r"分值|权重|得分|满分|系数|名次|排名|[百千万亿][人口车户吨公里头次件]+[^，。；：、\d]{0,6}率")
+"""Points, and 万车死亡率1.42, which says itself of how many it is."""
 
 
-@rule("WRD003", "比率没有百分号", Severity.WARNING)
+@rule("WRD003", "比率没有百分号", Severity.WARNING, needs=("度占比率增降升提", DIGIT))
 def percent_sign_missing(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """「占76.23」「支付率100」后面缺了百分号。
 
@@ -59,7 +61,7 @@ _POINTS = re.compile(
 """An amount that grew by 百分点, a rate that grew by %, both signs at once."""
 
 
-@rule("WRD004", "百分点与百分比混淆", Severity.WARNING)
+@rule("WRD004", "百分点与百分比混淆", Severity.WARNING, needs=("%百", "百率占比满"))
 def percentage_points(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """数量的增减用百分比（增长5%），比率的增减用百分点（提高5个百分点）。
 
@@ -88,7 +90,7 @@ _SHRINKS = re.compile(
 )
 
 
-@rule("WRD012", "减少用了倍数", Severity.WARNING)
+@rule("WRD012", "减少用了倍数", Severity.WARNING, needs=("倍",))
 def less_by_a_multiple(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """减少、下降只能用百分比或分数，不用倍数。
 
@@ -100,6 +102,5 @@ def less_by_a_multiple(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 公文用语习惯：倍数只用于增加
     改法: 改成百分比或分数，如「减少 50%」「减少一半」
     """
-    if "倍" in passage.text:
-        for match in _SHRINKS.finditer(passage.text):
-            yield Finding(passage.place(*match.span()), _("减少不用倍数"))
+    for match in _SHRINKS.finditer(passage.text):
+        yield Finding(passage.place(*match.span()), _("减少不用倍数"))

@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, either, lists
+from reportgen.rules.occurrences import HANZI
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -37,7 +38,7 @@ _FIGURE = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?(?:{either(_WORDS['单位'])}))\
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+")
 
 
-@rule("WRD007", "字词重复", Severity.WARNING)
+@rule("WRD007", "字词重复", Severity.WARNING, needs=(HANZI + "%",))
 def doubled_word(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """同一个词连着写了两遍；「天天」「家家户户」「研究研究」这样的叠词不算，两个词正好相遇（社区社区卫生服务站）的也不算。
 

@@ -22,7 +22,7 @@ _QUOTED = re.compile(rf"“[^”]*”|《[^》]*》|记者{_BLANK}+[^，。；]*
 """A slogan of two halves is written with a blank between them: “携手科学 走进校园”."""
 
 
-@rule("PUN007", "汉字之间有空格", Severity.HINT)
+@rule("PUN007", "汉字之间有空格", Severity.HINT, needs=(_BLANKS, "，。；"))
 def blank_in_text(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """汉字之间、标点前后不留空格；表格、对齐用的空格和引号里的口号不算。
 

@@ -1,15 +1,15 @@
 """Regulations that another one has replaced: a list kept as data, with the successor and the day it took effect."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.lexicon.lists import lists
+from reportgen.lexicon.lists import characters, lists
 from reportgen.numbers.clauses import begin_of, end_of
+from reportgen.record import Struct
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -19,8 +19,7 @@ _TOLD = re.compile(r"废止|失效|停止执行|取代|代替|替代|修订|原�
 """A sentence that says so knows that a regulation is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(Struct, frozen=True):
     """What replaced a regulation, and since when."""
 
     since: date
@@ -43,13 +42,20 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
     return {old: re.compile(_form(old)) for old in successors()}
 
 
+@cache
+def _any_form() -> re.Pattern[str]:
+    """One of them; few passages cite any."""
+    begins = re.escape(characters(old[0] for old in successors()))
+    return re.compile(f"(?=[{begins}])(?:{'|'.join(map(_form, successors()))})")
+
+
 def _form(old: str) -> str:
     """Brackets and dashes in any of the forms that people type, blanks between or not."""
     words = re.escape(old).replace("〔", r"[〔\[［（(]").replace("〕", r"[〕\]］）)]")
     return words.replace(r"\ ", r"\s*").replace(r"\-", "[-—－–]+")
 
 
-@rule("WRD017", "引用的依据已被代替", Severity.WARNING)
+@rule("WRD017", "引用的依据已被代替", Severity.WARNING, needs=("号《G",))
 def superseded_bases(passage: Passage, scene: Scene) -> Iterator[Finding]:
     """引用的办法、标准在评价的年度以前就已经被新的代替，应改引新的；说明「已废止」「原《……》」的不算。
 
@@ -72,7 +78,7 @@ def superseded_bases(passage: Passage, scene: Scene) -> Iterator[Finding]:
 
 def _gone(text: str, year: int) -> Iterator[tuple[Successor, re.Match[str]]]:
     """Regulations that a text rests on and that were replaced before a year."""
-    for old, form in _forms().items():
+    for old, form in _forms().items() if _any_form().search(text) else ():
         if year > successors()[old].since.year:
             yield from ((successors()[old], match) for match in form.finditer(text) if not _knows(text, match))
 

@@ -17,7 +17,7 @@ _NAMED = re.compile(
 )
 
 
-@rule("FMT014", "日期与星期对不上", Severity.WARNING)
+@rule("FMT014", "日期与星期对不上", Severity.WARNING, needs=("年", "星礼周"))
 def weekday_of_a_date(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """写全年、月、日又写了星期几的，星期要与日历相符；没有写年份的不查。
 
@@ -29,7 +29,7 @@ def weekday_of_a_date(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：日期与星期以公历为准
     改法: 翻一下日历，改日期或改星期
     """
-    for match in _NAMED.finditer(passage.text) if "年" in passage.text else ():
+    for match in _NAMED.finditer(passage.text):
         day = existing(int(match["year"]), int(match["month"]), int(match["day"]))  # FMT008 tells of one that is none
         if day and _DAYS[day.weekday()] != match["named"].replace("天", "日"):
             yield Finding(passage.place(*match.span()), _("这一天是星期{day}", day=_DAYS[day.weekday()]))

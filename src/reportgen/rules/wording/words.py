@@ -15,7 +15,7 @@ from reportgen.statements.passages import Passage
 
 @rule("WRD001", "易错词", Severity.WARNING)
 def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
-    """模板文件夹里 wordlist.yaml 列出的易错词；《》里的文件名照原样，不查。
+    """模板文件夹里 wordlist.yaml 列出的易错词；《》里的文件名、“”里引的话照原样，不查。
 
     为什么: 政府网站普查年年点名的就是这些词。
     错例:
@@ -29,8 +29,13 @@ def wrong_word(passage: Passage, scene: Scene) -> Iterator[Finding]:
         if hint.wrong not in passage.text:
             continue
         for start, end in _found(hint, passage.text):
-            if not in_a_title(passage.text, start):
+            if not in_a_title(passage.text, start) and not _in_a_quotation(passage.text, start):
                 yield _misspelt(hint, passage, start, end)
+
+
+def _in_a_quotation(text: str, at: int) -> bool:
+    """Whether what stands there is quoted as others wrote it."""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at) and "”" in text[at:]
 
 
 def _misspelt(hint: WordHint, passage: Passage, start: int, end: int) -> Finding:
@@ -63,7 +68,7 @@ _SECOND = ("左右", "上下", "余", "多")
 """One of these stands last in each of them."""
 
 
-@rule("WRD002", "概数重复", Severity.WARNING)
+@rule("WRD002", "概数重复", Severity.WARNING, needs=("右下余多",))
 def approximate_once(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     """约、近、余、多、左右只用一个：不写「约50%左右」「近8000余人」「约十多个」。
 

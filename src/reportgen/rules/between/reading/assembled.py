@@ -1,13 +1,13 @@
 """The papers of a document: what was read of it, put together."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.model.content import Content, Dated, Problems, Year
 from reportgen.model.dates import read_date
 from reportgen.model.document import Document, Metadata
 from reportgen.packs.pack import Stage
 from reportgen.place import Written
+from reportgen.record import replace
 from reportgen.rules.between.papers import Day, Paper, Project, Said, Topic, Words
 from reportgen.rules.between.reading.indicators import figures_of, listed, lists_of, score_of
 from reportgen.rules.between.reading.money import (

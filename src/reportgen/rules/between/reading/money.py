@@ -4,7 +4,6 @@ What a column means is known by its name, as the forms of the Ministry of Financ
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -14,6 +13,7 @@ from reportgen.model.quantity import Interval, Quantity
 from reportgen.numbers.arithmetic import added
 from reportgen.packs.pack import Stage
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 from reportgen.rules.between.names import plain, without_code
 from reportgen.rules.between.papers import Project, Reading, Said, Topic
 
@@ -30,8 +30,7 @@ PROJECTS, BASIC, WHOLE = "项目资金", "基本支出", ""
 """Keys of what is no single project: the projects together, what the unit itself costs, and all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line that stands for a project, with the unit that uses its money."""
 
     row: ListRow

@@ -1,0 +1,103 @@
+"""What there was, what came, what went and what there is: 年初在册412人，新收236人、解除268人，年末在册380人."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.model.quantity import Interval, like
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Equation
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_exchange, other_digit
+from reportgen.statements.statement import Role, Statement
+
+_FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初")
+_LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存")
+_MOST, _NEAR = 4, Decimal("0.1")
+
+
+class FlowOf(Equation, frozen=True, eq=False):
+    """What there was, with what came and without what went, is what there is."""
+
+    last: Statement
+    first: Statement
+    came: tuple[Statement, ...]
+    went: tuple[Statement, ...]
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.last, self.first, *self.came, *self.went
+
+    @property
+    def missing(self) -> Decimal:
+        """What is there and came from nowhere, in base units."""
+        return _added((self.last, *self.went)) - _added((self.first, *self.came))
+
+    @property
+    def holds(self) -> bool:
+        return not self.missing
+
+    def due(self, member: Statement) -> Interval:
+        ways = -1 if member is self.last or member in self.went else 1
+        value = member.quantity.value + self.missing * ways
+        return Interval(value, value)
+
+
+def _added(statements: Sequence[Statement]) -> Decimal:
+    return sum((each.quantity.value for each in statements), Decimal(0))
+
+
+def flows(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every sentence that tells what there was, what came or went, and what there is."""
+    for first in paragraph.amounts:
+        if first.exact and _FIRST.search(first.label):
+            yield from _from(first, paragraph)
+
+
+def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    between: list[Statement] = []
+    for each in paragraph.statements:
+        if each.start < first.end or each.depth != first.depth or not same_things(each.quantity, first.quantity):
+            continue
+        if each.sentence - first.sentence > 1 or not each.exact or each.role is Role.EACH:
+            return
+        if _LAST.search(each.label):
+            if 0 < len(between) <= _MOST and (
+                claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between)
+            ):
+                yield claim
+            return
+        between.append(each)
+
+
+def _sorted(between: Sequence[Statement], paragraph: Paragraph) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Those that came and those that went, by the words before them."""
+    came = tuple(each for each in between if paragraph.lexicon.any_of("流入").search(each.label))
+    went = tuple(each for each in between if each not in came and paragraph.lexicon.any_of("流出").search(each.label))
+    return came, went
+
+
+def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:
+    if len(equation.members) != len(between) + 2:
+        return None  # something between came neither nor went
+    if equation.holds:
+        return Claim("remainder", equation, True)
+    last = equation.last
+    near = abs(equation.missing) <= last.quantity.value * _NEAR
+    slip = any(_slipped(each, equation) for each in equation.members)
+    if not (near or slip):
+        return None
+    due = equation.due(last)
+    shown = like(due.low or Decimal(0), last.quantity)
+    adding = " + ".join(str(each) for each in (equation.first, *equation.came))
+    taking = "".join(f" − {each}" for each in equation.went)
+    note = _("{working} = {due}", working=adding + taking, due=shown)
+    return Claim("remainder", equation, False, Proof.LIKELY, last, _("应为 {shown}", shown=shown), (note,))
+
+
+def _slipped(member: Statement, equation: FlowOf) -> bool:
+    due = equation.due(member)
+    value = due.low or Decimal(0)
+    return is_exchange(member.quantity, due, 2) or (value > 0 and other_digit(member.quantity, value))

@@ -1,0 +1,111 @@
+"""Points of a class of indicators: those to be had, those got and those lost, by its name, from prose and tables.
+
+过程满分25分，得23.28分，扣1.72分; 该指标权重18分 under a heading 决策; 产出34.00分（满分35分）; cells of a table.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from reportgen import patterns as re
+from reportgen.record import Struct
+from reportgen.statements.grid import Grid
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_groups import bare_class, groups_of
+from reportgen.statements.statement import Role, Statement
+
+
+class Points(Enum):
+    """What points are."""
+
+    FULL = "满分"
+    GOT = "得分"
+    LOST = "扣分"
+
+
+class ClassPoints(Struct, frozen=True):
+    """Points of a class: one figure of prose, or the figures of its rows."""
+
+    name: str
+    kind: Points
+    figures: tuple[Statement, ...]
+
+
+_LOSES = re.compile(r"(?:扣|失分|丢)(?:分|除|减|掉|了|为|是|[:：])*$")
+_LOSSES = re.compile(r"(?:扣分|失分)(?:情况|明细|项目?|原因|的是|主要是|如下|为|是|[:：])*[:：为是]")
+_FULL = re.compile(r"(?:满分|权重分?|分值|标准分)(?:为|是|[:：])*$")
+_TAIL = re.compile(
+    r"(?:共|合计|各|均|扣分?|扣减|扣除|失分|丢|减|了|实?得分?|自评|满分|权重分?|分值|标准分|为|是|[:：（(])+$"
+)
+_LEAD = re.compile(
+    r"^(?:其中|另外|此外|同时|扣分的?|失分的?|情况|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[:：])+"
+)
+_THIS = re.compile(r"^(?:该|本|此)(?:项|类|部分|一级|二级)*指标$|^该项$")
+_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
+_ADDED = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+[项类]|各[项类]|以上|上述|全部|扣分|失分)?(?:总共|共计|合计|一共|总计|共)(?:扣|失)?"
+)
+
+
+def told_points(paragraph: Paragraph) -> Iterator[ClassPoints]:
+    """The points that a paragraph tells of classes by name."""
+    before: tuple[str, int] = ("", -1)
+    for each in paragraph.statements:
+        if each.quantity.unit != "分" or not each.exact or each.role is not Role.AMOUNT:
+            continue
+        name = _name(each) or (before[0] if before[1] == each.sentence and each.label.strip() else "")
+        if _THIS.match(name):
+            name = bare_class(_NUMBER.sub("", paragraph.passage.section))
+        before = name, each.sentence
+        yield ClassPoints(name, _kind(each, paragraph), (each,))
+
+
+def is_added(each: Statement) -> bool:
+    """Whether points are all of a kind together: 四项共扣7.22分."""
+    return bool(_ADDED.match(each.label))
+
+
+def _kind(each: Statement, paragraph: Paragraph) -> Points:
+    begin = paragraph.span(each.sentence)[0]
+    if _LOSES.search(each.label):
+        return Points.LOST
+    if each.concept == "满分" or _FULL.search(each.label) or _in_bracket_before(each, paragraph):
+        return Points.FULL
+    return Points.LOST if _LOSSES.search(paragraph.text, begin, each.start) else Points.GOT
+
+
+def _in_bracket_before(each: Statement, paragraph: Paragraph) -> bool:
+    """预算管理（20分）19.19分."""
+    text = paragraph.text
+    return text[each.start - 1 : each.start] == "（" and bool(re.match(r"）(?:得|为|：)?\d", text[each.end :][:4]))
+
+
+def _name(each: Statement) -> str:
+    text = each.passage.text
+    words = each.label
+    if text[each.start - 1 : each.start] in ("（", "("):
+        words = re.split("[，。；：、（）()]", text[: each.start - 1])[-1]
+    return bare_class(_TAIL.sub("", _LEAD.sub("", words.strip())))
+
+
+def table_points(grid: Grid) -> Iterator[ClassPoints]:
+    """The points of each class of a table, whether classes are its rows or its columns."""
+    for name, figures in groups_of(grid):
+        if name:
+            yield ClassPoints(name, _of_head(figures[0].column.split(" ")[0]), figures)
+    for row in across(grid):
+        for each in row:
+            name = bare_class(each.column.split(" ")[0])
+            yield ClassPoints(name, _of_head(each.row), (each,))
+
+
+def across(grid: Grid) -> Iterator[Sequence[Statement]]:
+    """The rows of points of a table that lies on its side."""
+    for row in grid.rows:
+        figures = [grid.figures[row, column] for column in grid.numeric_columns if (row, column) in grid.figures]
+        named = all(grid.lexicon.any_of("得分列").search(each.row) and "率" not in each.row for each in figures)
+        if len(figures) > 2 and named and all(each.quantity.kind == "分" for each in figures):
+            yield figures
+
+
+def _of_head(head: str) -> Points:
+    return Points.FULL if re.search("分值|权重|满分|标准分", head) else Points.GOT

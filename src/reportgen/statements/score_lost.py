@@ -1,0 +1,183 @@
+"""Points lost: what a class could have, what it got and what it lost; all that is lost and the total score.
+
+过程满分25分、得23.28分，扣1.72分; 四项共扣7.22分 and a total of 92.78分; scores told in paragraphs below their total.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, product, takewhile
+
+from reportgen.language import _
+from reportgen.model.quantity import Interval, plain
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.cross_sums import wrong_sum
+from reportgen.statements.equations import Bounded, Equation, SumOf
+from reportgen.statements.grid import Grid
+from reportgen.statements.named_equations import Balance
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, table_points, told_points
+from reportgen.statements.score_names import told_total
+from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.statement import Statement
+from reportgen.statements.sum_claims import sum_claim
+
+_FULL = Decimal(100)
+_FEW, _SEVERAL = 2, 3
+
+
+class AddsTo(Equation, frozen=True, eq=False):
+    """Figures that make a number which stands nowhere: what was got and what was lost make 100."""
+
+    figures: tuple[Statement, ...]
+    whole: Decimal = _FULL
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.figures
+
+    def due(self, member: Statement) -> Interval:
+        value = self.whole - sum((each.quantity.value for each in self.figures if each is not member), Decimal(0))
+        return Interval(value, value)
+
+
+def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
+    """Every figure of points lost, and of scores that stand below their total."""
+    told = [(paragraph, list(told_points(paragraph))) for paragraph in paragraphs if "分" in paragraph.text]
+    known = [each for _paragraph, points in told for each in points]
+    if any(each.kind is Points.LOST for each in known):
+        known += [each for grid in grids for each in table_points(grid)]
+        for each in known:
+            if each.kind is Points.LOST and each.name and not is_added(each.figures[0]):
+                yield from _of_class(each.figures[0], [other for other in known if other.name == each.name])
+    totals = list(_totals(paragraphs))
+    for _paragraph, points in told:
+        yield from _within(points)
+        yield from _together(points, totals)
+    yield from _below(told)
+
+
+def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
+    for paragraph in paragraphs:
+        for each in paragraph.statements if "分" in paragraph.text else ():
+            found = told_total(each, paragraph.times.year)
+            if found and not found.year and not found.of_a_project and each.quantity.value <= _FULL:
+                yield each
+
+
+def _of_class(lost: Statement, alike: Sequence[ClassPoints]) -> Iterator[Claim]:
+    """What the class could have is what it got and what it lost."""
+    full = [each.figures for each in alike if each.kind is Points.FULL]
+    got = [each.figures for each in alike if each.kind is Points.GOT]
+    ways = [Balance(most, (*some, lost)) for most, some in product(full, got)]
+    right = next((way for way in ways if way.holds), None)
+    if right is not None:
+        yield Claim("points", right, True)
+    elif ways:
+        beside = [way for way in ways if len({(each.block, each.sentence) for each in way.members}) == 1]
+        way = (beside or ways)[0]
+        note = _("满分 {full}，得 {got}，扣 {lost}", full=_added(way.left), got=_added(way.right[:-1]), lost=lost)
+        yield Claim(
+            "points", way, False, Proof.CERTAIN if beside else Proof.LIKELY, lost, _("满分减得分不是扣分"), (note,)
+        )
+
+
+def _added(figures: Sequence[Statement]) -> str:
+    return plain(sum((each.quantity.value for each in figures), Decimal(0)))
+
+
+def _within(points: Sequence[ClassPoints]) -> Iterator[Claim]:
+    """产出43.00分（满分35分）: no more can be got than there is."""
+    for one, other in pairwise(points):
+        pair = {one.kind: one.figures[0], other.kind: other.figures[0]}
+        same = one.name == other.name and one.name and one.figures[0].sentence == other.figures[0].sentence
+        if same and {Points.FULL, Points.GOT} == set(pair):
+            equation = Bounded(pair[Points.GOT], pair[Points.FULL])
+            note = _("满分 {full}，得 {got}", full=pair[Points.FULL], got=pair[Points.GOT])
+            yield Claim("points", equation, equation.holds, Proof.CERTAIN, pair[Points.GOT], _("得分多于满分"), (note,))
+
+
+def _together(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Iterator[Claim]:
+    """扣分共7.22分: the sum of what the classes lost, and what the total score lacks of 100."""
+    lost = [each.figures[0] for each in points if each.kind is Points.LOST]
+    sums = [each for each in lost if is_added(each)]
+    parts = tuple(each for each in lost if each not in sums)
+    for each in sums[:1] if len(sums) == 1 else ():
+        equation = SumOf(each, parts)
+        if len(parts) >= _FEW and (equation.holds or all(part.end <= each.start for part in parts)):
+            yield Claim("points", equation, True) if equation.holds else sum_claim("points", equation, Proof.LIKELY)
+        if len(parts) >= _FEW:
+            yield from _of_hundred([AddsTo((total, each)) for total in totals], each)
+    if not sums and len(parts) >= _SEVERAL:
+        yield from (way for way in _of_hundred([AddsTo((total, *parts)) for total in totals], parts[0]) if way.holds)
+
+
+def _of_hundred(ways: Sequence[AddsTo], at: Statement) -> Iterator[Claim]:
+    right = next((way for way in ways if way.holds), None)
+    if right is not None:
+        yield Claim("points", right, True)
+    elif ways:
+        note = _("总得分 {total}，扣 {lost}，相加不是 100 分", total=ways[0].figures[0], lost=at)
+        yield Claim("points", ways[0], False, Proof.LIKELY, at, _("扣分与总得分对不上"), (note,))
+
+
+def _below(told: Sequence[tuple[Paragraph, list[ClassPoints]]]) -> Iterator[Claim]:
+    """自评总得分93.65分： and below it a paragraph for each class."""
+    for at, (paragraph, points) in enumerate(told):
+        scores = [each.figures[0] for each in points if told_total(each.figures[0], paragraph.times.year)]
+        if len(scores) != 1 or not paragraph.text.rstrip().endswith((":", "：")):
+            continue
+        following = [points for _paragraph, points in _following(told, at)]
+        got = tuple(each.figures[0] for points in following for each in points if each.kind is Points.GOT)
+        full = tuple(each.figures[0] for points in following for each in points if each.kind is Points.FULL)
+        if len(got) >= _SEVERAL and len(got) == len(following):
+            yield from _meant(SumOf(scores[0], got))
+        if len(full) == len(following) >= _SEVERAL:
+            equation = AddsTo(full)
+            working = " + ".join(plain(each.quantity.number) for each in full)
+            note = _("各项满分相加得 {added}，不是 100 分：{working}", added=_added(full), working=working)
+            yield Claim("points", equation, equation.holds, Proof.LIKELY, full[0], _("满分合计不是 100 分"), (note,))
+
+
+def _following(
+    told: Sequence[tuple[Paragraph, list[ClassPoints]]], at: int
+) -> Iterator[tuple[Paragraph, list[ClassPoints]]]:
+    """The paragraphs right behind one that each tell one score."""
+    first = told[at][0].index
+    rest = enumerate(told[at + 1 :], first + 1)
+    yield from (
+        pair
+        for _index, pair in takewhile(
+            lambda found: (
+                found[1][0].index == found[0]
+                and sum(each.kind is Points.GOT for each in found[1][1]) == 1
+                and len(found[1][1]) <= _FEW
+            ),
+            rest,
+        )
+    )
+
+
+def _meant(equation: SumOf) -> Iterator[Claim]:
+    if equation.holds:
+        yield Claim("points", equation, True)
+        return
+    odd = [each for each in equation.members if _slipped(each, equation)]
+    yield sum_claim("points", equation, Proof.LIKELY, odd[0] if len(odd) == 1 else None)
+
+
+def _slipped(each: Statement, equation: Equation) -> bool:
+    due = equation.due(each)
+    return due is not None and (is_exchange(each.quantity, due) or is_other_digit(each.quantity, due))
+
+
+def points_across(grid: Grid) -> Iterator[Claim]:
+    """决策, 过程, 产出, 效益, 合计 as heads: the total of each row of points."""
+    rows: list[SumOf] = []
+    for figures in across(grid):
+        totals = [each for each in figures if grid.lexicon.any_of("合计列").fullmatch(each.column.split(" ")[0])]
+        parts = tuple(each for each in figures if each not in totals)
+        if len(totals) == 1 and len(parts) >= _SEVERAL:
+            rows.append(SumOf(totals[0], parts))
+    proof = Proof.CERTAIN if any(each.holds for each in rows) else Proof.LIKELY
+    for each in rows:
+        yield Claim("points", each, True) if each.holds else wrong_sum("points", each, proof)
