@@ -77,10 +77,9 @@ def lines(pdf: Path | bytes) -> list[tuple[int, str]]:
 
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
     """How many lines begin with the same eight characters, of those of the first."""
-    ours, theirs = [text[:8] for text in one], [text[:8] for text in other]
-    matched = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-    same: int = sum(block.size for block in matched)
-    return same / max(len(one), 1)
+    mine, others = ([text[:8] for text in texts] for texts in (one, other))
+    matched = SequenceMatcher(None, mine, others, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in matched) / max(len(one), 1)
 
 
 def without_pairs(texts: Sequence[str], paragraphs: Sequence[str]) -> list[str]:

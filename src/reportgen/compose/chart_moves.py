@@ -1,4 +1,4 @@
-"""Where else a chart or a picture may stand when it leaves a hole above it: behind text that fills the page, or before it.
+"""Where else a chart or a picture may stand that leaves a hole above it: behind text that fills the page, or before.
 
 A chart is named in the text (如图1所示), so it may stand some paragraphs from there. Charts keep their order: one that
 passes another takes it along. None passes a table or a turn of the paper, or parts a heading from its text.
