@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.cells import differences, published_cells, squeeze
-from tests.support.made import Made, lines_of, make
+from tests.support.made import Made, make
 from tests.support.pages import page_lines
 from tests.support.wordml import WordFile, words
 
@@ -18,6 +18,7 @@ from reportgen.model.formula import Total
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.render.plain import render_plain
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "tests" / "data" / "dongguan-2020.txt"
@@ -47,8 +48,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture(scope="module")
 def printed(checked: Checked) -> list[str]:
-    """Its lines and cells as they are printed."""
-    return [squeeze(line) for line in lines_of(checked)]
+    """Its lines and cells as they are read, the form in one piece."""
+    assert checked.main is not None
+    lines = render_plain(checked.main.document, checked.main.template.frame).splitlines()
+    return [squeeze(line) for line in lines]
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +122,10 @@ def test_each_half_has_merges_of_its_own(table: Table) -> None:
     assert row(table, last + 3)[0] == "履职效益"
 
 
-def test_only_the_row_of_the_goals_may_break_over_pages(table: Table) -> None:
-    """The longest task has four hundred characters, about two thirds of a page in its column."""
-    assert table.splittable == {cell(table, "年度目标").row + 1}
-    assert max(len(c.text) for c in table.cells if c.row not in table.splittable) == 405
+def test_no_row_breaks_over_pages(table: Table) -> None:
+    """The row of the goals has 36 lines, and finds room on a page of its own below its head."""
+    assert table.splittable == frozenset()
+    assert sorted(len(c.text) for c in table.cells)[-3:] == [405, 634, 713]
 
 
 def test_what_was_cut_off_stays_cut_off_and_the_mark_up_stays(table: Table) -> None:
@@ -156,10 +159,16 @@ def test_the_word_file_says_the_same_in_the_same_order(made: Made) -> None:
     assert "".join(in_word) == "".join(map(squeeze, made.lines))
 
 
-def test_the_pdf_holds_every_published_character(made: Made) -> None:
-    """Cells that go on overleaf part the words of a page, not their characters; the last line is the page number."""
+def test_the_pdf_holds_every_published_character(made: Made, table: Table) -> None:
+    """Cells that go on overleaf part the words of a page, not their characters; the last line is the page number.
+
+    What stands there more often than it was published are heads and merged cells, said again overleaf.
+    """
     on_paper = "".join(line.text for lines in page_lines(made.pdf) for line in lines[:-1])
-    assert Counter(squeeze(on_paper)) == Counter("".join(published_cells(SEED)))
+    more = Counter(squeeze(on_paper)) - Counter("".join(published_cells(SEED)))
+    again = "".join(cell.compact for cell in table.cells if cell.role is CellRole.HEAD or cell.rows > 1)
+    assert Counter("".join(published_cells(SEED))) <= Counter(squeeze(on_paper))
+    assert set(more) <= set(again)
 
 
 def test_both_files_were_read_back_and_nothing_was_found(made: Made) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from tests.support.example import changed
+from tests.support.markdown import ROOT
 
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.model.formula import Total
@@ -116,7 +117,7 @@ def test_figures_stand_at_the_right_and_short_words_in_the_middle() -> None:
 def test_columns_are_as_wide_as_their_words_and_fill_the_page() -> None:
     rows = ("| 泵站管护 | 12.00 | 每季度检查一次，汛期每日巡查并作记录，发现问题当日报告 |",) * 2
     widths = table(document(checked("| 任务 | 金额 | 说明 |", *rows))).widths
-    assert abs(sum(widths) - 156) < Decimal("0.1")
+    assert abs(sum(widths, Decimal(0)) - 156) < Decimal("0.1")
     assert widths[2] > widths[0] > widths[1]
 
 
@@ -186,3 +187,28 @@ def test_a_group_of_figures_is_a_table() -> None:
     found = grid(table(document(checked("表 观众", "{{ 接待观众 }}"))))
     assert found[0] == ["项目", "数量"]
     assert found[-1] == ["合计", "36400人次"]
+
+
+def test_shares_are_worked_out_with_as_many_decimals_as_all_need() -> None:
+    answers = ("| 满意 | 120 | =% |", "| 一般 | 60 | =% |", "| 不满意 | 20 | =% |", "| 合计 | = | =% |")
+    found = grid(table(document(checked("| 选项 | 份数 | 占比 |", *answers))))
+    assert [row[2] for row in found[1:]] == ["60%", "30%", "10%", "100%"]
+    thirds = ("| 水库 | 1 | =% |", "| 河道 | 2 | =% |")
+    found = grid(table(document(checked("| 工程 | 处 | 占比 |", *thirds))))
+    assert [row[2] for row in found[1:]] == ["33.33%", "66.67%"]
+
+
+def test_points_are_added_up_by_the_first_level_of_indicators() -> None:
+    """Those of the annex stand in the report."""
+    text = (ROOT / "content" / "example-year-2024.yaml").read_text(encoding="utf-8")
+    asked = "  表 得分情况（单位：分）\n  {{ 评分表.得分汇总 }}\n"
+    made = check_text(text.replace("评价结果: |\n", f"评价结果: |\n{asked}", 1), "内容.yaml").document
+    assert made is not None
+    assert grid(table(made)) == [
+        ["一级指标", "分值", "得分", "得分率"],
+        ["投入", "17", "16", "94.12%"],
+        ["过程", "44", "42.06", "95.59%"],
+        ["产出", "22", "21.2", "96.36%"],
+        ["效果", "17", "16.4", "96.47%"],
+        ["合计", "100", "95.66", "95.66%"],
+    ]

@@ -61,7 +61,7 @@ def test_nothing_is_loaded_from_anywhere() -> None:
 
 def test_findings_stand_under_their_file_and_section() -> None:
     made = page()
-    assert made.texts["h2"][:3] == [FILE, "好.yaml", "坏.yaml"]
+    assert made.texts["h2"][:4] == ["问题清单，重的在前", FILE, "好.yaml", "坏.yaml"]
     assert made.texts["h3"][:2] == ["不在正文里的内容", "三、（二）执行管理情况分析"]
     assert [re.findall(r"[A-Z]{3}\d{3}", card)[0] for card in made.texts["article"]] == [
         "FMT003",
@@ -76,7 +76,7 @@ def test_a_finding_shows_the_line_the_working_the_basis_and_what_to_do() -> None
     assert words(card) == (
         "错误 NUM003 分项之和与总额不符 第 2 行 · PDF 第 4 页 项目资金: {批复: 288.1, 支出: 244.89} 244.89 "
         "2 个分项合计 275.57：60 + 215.57 相差 30.68万元 "
-        "依据《项目支出绩效评价管理办法》（财预〔2020〕10号） 改法更正总额"
+        "依据《项目支出绩效评价管理办法》（财预〔2020〕10号） 改法更正总额 已改不改 回清单"
     )
     assert page(SUM).texts["mark"] == ["244.89"]
 
@@ -89,7 +89,7 @@ def test_an_acknowledged_finding_shows_the_reason() -> None:
 def test_the_numbers_are_counted() -> None:
     made = page()
     assert made.texts["p"][0] == "错误 1 处，疑似 1 处，警告 1 处，已确认 1 处"
-    assert [words(label) for label in made.texts["label"]] == ["错误 1", "警告 1", "提示 1", "已确认 1"]
+    assert [words(label) for label in made.texts["label"]][:4] == ["错误 1", "警告 1", "提示 1", "已确认 1"]
     assert any(UNREADABLE in cell for cell in made.texts["td"])
 
 
@@ -115,3 +115,25 @@ def test_what_is_quoted_is_no_markup() -> None:
 def test_the_page_explains_its_codes() -> None:
     (manual,) = page(SUM).texts["details"]
     assert "读报告的人会把分项加一遍" in manual
+
+
+def test_the_list_names_the_heaviest_first_with_line_and_page_and_leads_to_each() -> None:
+    """Errors before warnings and hints; what is acknowledged comes last."""
+    text = emit("html", outcome())
+    (listed,) = re.findall(r'<table id="list">.*?</table>', text, re.DOTALL)
+    rows = re.findall(r'<tr class="(\w+)" data-key="([^"]+)">(.*?)</tr>', listed, re.DOTALL)
+    assert [kind for kind, _key, _row in rows] == ["error", "warning", "hint", "accepted"]
+    assert all(f'href="#{key}"' in row and f'<article class="{kind}" id="{key}"' in text for kind, key, row in rows)
+    assert "第 2 行 · PDF 第 4 页" in words(re.sub(r"<[^>]*>", "", rows[0][2]))
+
+
+def test_each_finding_can_be_ticked_and_the_browser_alone_remembers() -> None:
+    """Under a key that stays when lines move; what is acknowledged asks for nothing."""
+    text = emit("html", outcome())
+    (listed,) = re.findall(r'<table id="list">.*?</table>', text, re.DOTALL)
+    assert (listed.count('name="mended"'), listed.count('name="kept"')) == (3, 3)
+    assert "localStorage" in text
+    later = replace(SUM, page=9)
+    keys = [re.findall(r'data-key="(f-[^"]+)"', emit("html", outcome(finding))) for finding in (SUM, later)]
+    assert keys[0] == keys[1]
+    assert len(set(keys[0])) == 1

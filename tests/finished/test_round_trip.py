@@ -25,8 +25,9 @@ EXPLAINED: dict[str, tuple[Codes, Codes]] = {
     "tangshan-2021": ({}, {"PUN001": 3}),
     # The program numbers indicators anew, in the form of the published table: what was wrong with theirs is gone.
     "guangzhou-2023": ({"IND016": 2}, {"PUN009": 1}),
-    # A content file says each amount as it was published; a table shows them in one column.
-    "dongguan-2020": ({}, {"FMT010": 1}),
+    # A content file says each amount as it was published; a table shows them in one column. Whether a form of one page
+    # finds room on it is asked of those that the program sets.
+    "dongguan-2020": ({"CON012": 1}, {"FMT010": 1}),
 }
 """What only the content file says, and what only the Word file says."""
 

@@ -64,6 +64,18 @@ def test_a_score_that_says_what_it_is_made_of_needs_no_table(words: str) -> None
 @pytest.mark.parametrize(
     "words",
     [
+        "预算执行9.8分，产出48.6分，效益28.9分，满意度9.6分，自评总分96.9分。",
+        "部门决策9.2分、部门管理26.4分、部门产出27.9分、部门效益25.7分，综合得分89.2分。",
+        "投入得14.2分，过程得22.6分，效果得28.1分，总得分64.9分。",
+    ],
+)
+def test_the_parts_of_a_score_may_stand_before_it(words: str) -> None:
+    assert "STR013" not in codes(REPORT.format(unit="图书馆", words=words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "自8月1日起执行新标准，前7个月仍按老标准发放。",
         "自3月1日起实施新收费办法，全年支出控制在预算以内。",
         "于5月10日前完成招标，9月30日完成竣工结算。",
@@ -107,3 +119,88 @@ def test_for_each_of_each_is_not_doubled(words: str) -> None:
 def test_a_low_rate_told_as_a_problem_needs_no_other_reason(words: str) -> None:
     text = REPORT.format(unit="农业农村局", words="资金使用合规。\n二、存在问题\n" + words)
     assert "NUM018" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "资产负债率43.1%，流动比率1.36，速动比率1.08。",
+        "辖区万车死亡率1.42，低于控制指标。",
+        "全市千人口献血率11.9，比上年提高0.7。",
+    ],
+)
+def test_a_ratio_that_is_no_share_of_a_hundred(words: str) -> None:
+    assert "WRD003" not in codes(REPORT.format(unit="医院", words=words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "疫情面积下降率12%（1,120÷9,356），未达目标。",
+        "到馆读者比上年多（上年86,400），主要是新馆开放。",
+        "抽检样品（共计2,436），合格率97.9%。",
+    ],
+)
+def test_a_bracket_that_ends_in_thousands_is_closed(words: str) -> None:
+    assert "PUN002" not in codes(REPORT.format(unit="林业局", words=words))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "示例县城管局2024年停车设施专项资金使用情况自查报告",
+        "示例县水务局2024年度项目支出推进情况检查报告",
+        "某市教育局2024年校舍安全专项排查报告",
+    ],
+)
+def test_what_is_looked_into_within_the_year_is_signed_within_it(title: str) -> None:
+    assert "STR006" not in codes(f"{title}\n一、基本情况\n资金使用合规。\n某市财政局\n2024年11月16日\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "区级资金下达过晚，年底支出率仅28.7%。",
+        "全年支出率86.2%。受上级批复较晚的影响，部分设备未到货。",
+        "资金支付率87.9%。资金到位较迟，工程尾款结转下年。",
+    ],
+)
+def test_money_that_came_late_is_a_reason(words: str) -> None:
+    assert "NUM018" not in codes(REPORT.format(unit="住建局", words=words))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "示例县文旅局2025年上半年项目绩效监控报告",
+        "示例县水务局2025年1—7月项目绩效运行监控报告",
+        "某市气象局2025年第三季度绩效监控报告",
+    ],
+)
+def test_within_the_year_the_rest_is_still_to_be_spent(title: str) -> None:
+    assert "NUM018" not in codes(f"{title}\n一、预算执行\n支出进度46.8%，支出187.2万元。\n某县财政局\n2025年8月15日\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某市检验研究院2024年度专项资金绩效评价报告\n——能力提升项目",
+        "示例县人民检察院2024年度部门决算公开文本",
+        "示例县医院2024年度部门预算执行分析（摘要）",
+    ],
+)
+def test_titles_that_name_their_kind(title: str) -> None:
+    assert "STR005" not in codes(f"{title}\n一、基本情况\n资金使用合规。\n某市财政局\n2025年4月15日\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024年同口径安排158万元，2025年申请数较2024年多28万元。",
+        "2024年接诊4.2万人次，2025年预计较2024年增加0.3万人次。",
+        "2024年编制预算96万元，2025年拟申报102万元，比2024年增长6.3%。",
+    ],
+)
+def test_two_years_that_are_set_against_each_other(words: str) -> None:
+    text = f"示例县公墓管理所2025年度项目支出绩效目标申报说明\n一、测算\n{words}\n示例县公墓管理所\n2024年11月20日\n"
+    assert "STR027" not in codes(text)

@@ -296,3 +296,86 @@ def test_what_is_no_part_of_the_figure_before(text: str) -> None:
 )
 def test_what_stands_behind_explains_the_figures_before(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "初审不符合条件21辆（车龄不足8辆、手续不全9辆、重复申请4辆），符合条件297辆。",
+        "不满意的主要是水压不足（25户）和停水通知不及时（17户）。",
+        "病区投诉36件（候诊时间超过42件的是门诊）。",
+    ],
+)
+def test_words_of_comparison_in_a_bracket_of_their_own(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天然草1片、人造草5片，年使用8,620小时，平均每片1,437小时。",
+        "抽查15个小区、90个点位，合格84个，点位合格率93.3%。",
+        "补助最高的一家150万元（投资612万元，按30%补助）。",
+        "新增发电机2台，每台0.70万元。上年折合补助1.32万元。",
+    ],
+)
+def test_several_counts_and_amounts_of_which_one_is_meant(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "举办讲座42场、展览26场、培训38期、阅读推广314场，共420场。",
+        "收治门诊120人、住院36例、急诊44人，共200人。",
+        "清理河道12处、沟渠8条、池塘20处，共40处。",
+    ],
+)
+def test_parts_of_a_total_may_be_counted_in_different_words(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_share_that_is_made_to_fit_a_hundred() -> None:
+    text = "总成本4,386万元：人工2,418万元（占55.1%）、燃油864万元（占19.7%）、维修478万元（占10.9%）、"
+    assert said(text + "折旧396万元（占9.0%）、其他230万元（占5.3%）。") == []
+    assert said(text + "折旧396万元（占9.0%）、其他230万元（占2.5%）。") == ["share 2.5% 应为 5.2%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "压疮发生率0.42%，跌倒发生率1.87%，均低于1%和3%的控制指标。",
+        "氨氮浓度1.2毫克，总磷0.3毫克，分别低于5毫克、0.5毫克的标准。",
+        "投诉36件，退件18件，都少于40件和20件。",
+    ],
+)
+def test_each_of_several_is_held_against_its_own(text: str) -> None:
+    assert said(text) == []
+
+
+def test_one_of_the_kinds_is_not_held_against_the_plan_of_all() -> None:
+    assert said("服务企业653家，比计划600家多53家。知识产权类只完成38家，完成率76%。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单元工程评定312个，合格312个，其中优良283个，优良率90.7%。",
+        "考核项目48个，合格46个，其中优秀12个，不合格2个。",
+        "抽检样品260份，达标251份，其中优秀96份，达标率96.5%。",
+    ],
+)
+def test_a_grade_within_a_grade(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参评社会组织22家，获5A级3家、4A级8家、3A级9家，其余2家未达3A，获3A及以上比例90.9%。",
+        "数据库少订1个，目标10个，完成率90%。",
+        "课时缺3节，计划120节，完成率97.5%。",
+    ],
+)
+def test_a_rate_of_several_parts_or_of_what_is_left(text: str) -> None:
+    assert said(text) == []

@@ -85,7 +85,7 @@ class Printed(Struct, frozen=True, dict=True):
             Line(
                 line.text,
                 line.cell.origin if line.cell else Place("甲.yaml"),
-                line.block if isinstance(line.block, Table) else None,
+                line.part or (line.block if isinstance(line.block, Table) else None),
                 line.cell,
             )
             for line in printed_lines(self.document, template().frame)

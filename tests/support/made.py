@@ -32,7 +32,7 @@ class Made(Struct, frozen=True):
 
     @property
     def lines(self) -> list[str]:
-        """The document's paragraphs, as `--format txt` prints them."""
+        """The document's paragraphs in the order in which they are printed."""
         return lines_of(self.built.checked)
 
     def path(self, kind: str) -> Path:

@@ -76,3 +76,13 @@ WATER = form(
     - {一级指标: 满意度指标, 二级指标: 服务对象, 三级指标: 居民满意度, 指标值: ≥90%, 完成值: 88%, 分值: 10}""",
 )
 TRADES = {"医院": HOSPITAL, "学校": SCHOOL, "法院": COURT, "水务局": WATER}
+
+
+def lengthened(text: str, count: int) -> str:
+    """A form with so many indicators more, the last of its own kind among them."""
+    rate = [f"9{number % 10}" for number in range(count + 1)]
+    more = [
+        f"      - {{三级指标: 第{number}项任务完成率, 指标值: ≥{rate[number]}%, 完成值: {rate[number]}.5%, 分值: 0}}\n"
+        for number in range(1, count + 1)
+    ]
+    return text.rstrip("\n") + "\n" + "".join(more)

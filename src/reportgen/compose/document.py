@@ -8,11 +8,12 @@ from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.formats import print_fact
 from reportgen.compose.heads import head_and_foot
+from reportgen.compose.illustrations import illustration_numbers
 from reportgen.compose.references import References
 from reportgen.compose.signature import signature
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
-from reportgen.compose.typed_rows import has_rows
+from reportgen.compose.typed_rows import may_be_numbered
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
@@ -97,7 +98,13 @@ def _printed(fact: Fact) -> Inline:
 
 
 def _references(content: Content, pack: Pack, charts: ChartPlacement, tables: Named = ()) -> References:
-    own = (*content.facts, Fact(("文种",), pack.title, NOWHERE), *charts.facts(), *table_numbers(tables))
+    own = (
+        *content.facts,
+        Fact(("文种",), pack.title, NOWHERE),
+        *charts.facts(),
+        *illustration_numbers(charts),
+        *table_numbers(tables),
+    )
     return References(Facts(own, content.facts.beyond))
 
 
@@ -106,7 +113,7 @@ def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
     charts = chart_placement(content, pack)
     references = _references(content, pack, charts)
     tables = TablePlacement(content, references)
-    if charts.asked or any(has_rows(text.text) for text in content.running_texts()):
+    if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
         Body(content, pack, references, charts, tables).blocks()
     return chart_placement(content, pack, tuple(charts.put)), tuple(tables.put)
 

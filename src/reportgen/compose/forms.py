@@ -12,6 +12,8 @@ from reportgen.compose.groups import groups
 from reportgen.compose.list_head import list_head
 from reportgen.compose.long_cells import fills_a_page
 from reportgen.compose.references import References
+from reportgen.compose.row_blocks import row_blocks
+from reportgen.compose.subitems import indented
 from reportgen.compose.totals import Totals, Trail
 from reportgen.model.content import Content, ListRow
 from reportgen.model.formula import Position
@@ -78,9 +80,10 @@ class _Grid(Struct):
         self.cells |= graded(self.cells, self.paths, self.grades)
         if not self.form.as_written:
             self.cells = even_columns(self.cells)
+        self.cells = indented(self.cells, self.form.widths)
         cells = tuple(self.cells[position] for position in sorted(self.cells))
         long = [cell for cell in cells if fills_a_page(cell, self.form)]
-        return Table(
+        table = Table(
             self.form.widths,
             cells,
             height,
@@ -90,7 +93,9 @@ class _Grid(Struct):
             self.form.unit,
             list_head=list_head(cells, height),
             origin=next((cell.origin for cell in cells if cell.origin.line), NOWHERE),
+            one_page=self.form.one_page,
         )
+        return replace(table, blocks=row_blocks(table))
 
     def stack(self, rows: tuple[FormRow, ...], top: int, span: _Span) -> int:
         """Lay rows below each other; gives the row behind the last one."""

@@ -2,27 +2,42 @@
 
 表 各项目支出情况（单位：万元）
 {{ 预算.分项 | 批复 | 支出 | 支付率 }}
+
+{{ 评分表.得分汇总 }} adds up the points of each 一级指标 of a table of indicators.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen.compose.typed_tables import Line, Words
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, Listing, ListRow
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.inline import Number, Text
+from reportgen.model.quantity import plain, round_half_up
 from reportgen.place import Place, Written
+from reportgen.record import Struct
 
-_ITEMS = "分项"
+_ITEMS, SCORES = "分项", "得分汇总"
+_GROUP, _POINTS, _EARNED, _RATE = "一级指标", "分值", "得分", "得分率"
 _NAME, _FIGURE, _TOTAL = "项目", "数量", "合计"
 _ADDED: Words = (Text("="),)
 _MOST_COLUMNS = 8
 
-Source = FundTable | Listing | Indicators | FactGroup
+
+class Scores(Struct, frozen=True):
+    """The points of indicators, added up by 一级指标."""
+
+    indicators: Indicators
+
+
+Source = FundTable | Listing | Indicators | FactGroup | Scores
 
 
 def source(path: str, content: Content) -> Source | None:
     """What a path means: 预算.分项, a listing, a group of 数据 by its name."""
-    value = content.values.get(path.removesuffix(f".{_ITEMS}"))
+    value = {**content.elsewhere, **content.values}.get(path.removesuffix(f".{_ITEMS}").removesuffix(f".{SCORES}"))
+    if isinstance(value, Indicators) and path.endswith(f".{SCORES}"):
+        return Scores(value)
     if isinstance(value, FundTable | Listing | Indicators):
         return value
     groups = (group for found in content.every(FactGroup) for group in _groups(found))
@@ -37,6 +52,8 @@ def source_lines(data: Source, columns: Sequence[str], place: Place) -> list[Lin
             return _funds(data, columns, place)
         case FactGroup():
             return _figures(data, place)
+        case Scores():
+            return _scores(data.indicators.rows, place)
         case _:
             return _listed(data.rows, columns, place)
 
@@ -50,7 +67,7 @@ def _names(data: Source) -> list[str]:
     match data:
         case FundTable():
             return [column.value for column in FundColumn if any(column in item.cells for item in data.items)]
-        case FactGroup():
+        case FactGroup() | Scores():
             return []
         case _:
             found = dict.fromkeys(name for row in data.rows for name in row.cells if _said(row, name))
@@ -82,6 +99,28 @@ def _listed(rows: Sequence[ListRow], columns: Sequence[str], place: Place) -> li
     names = list(columns) or list(dict.fromkeys(name for row in rows for name in row.cells if _said(row, name)))
     wanted = names[:_MOST_COLUMNS]
     return [_head(wanted, place), *(Line(tuple(_cell(row, name) for name in wanted), place) for row in rows)]
+
+
+def _scores(rows: Sequence[ListRow], place: Place) -> list[Line]:
+    """Points to be had, points that were got, and their rate; indicators without points of their own get none."""
+    names = dict.fromkeys(row.text(_GROUP) for row in rows)
+    groups = [(name, [row for row in rows if row.text(_GROUP) == name]) for name in names]
+    lines = [_head([_GROUP, _POINTS, _EARNED, _RATE], place)]
+    lines += [_scored(name, own, place) for name, own in groups]
+    return [*lines, _scored(_TOTAL, rows, place)]
+
+
+def _scored(name: str, rows: Sequence[ListRow], place: Place) -> Line:
+    points, earned = (_sum(rows, column) for column in (_POINTS, _EARNED))
+    rate = f"{round_half_up(earned / points * 100, 2):f}%" if points and earned is not None else ""
+    words = [name, *("" if figure is None else plain(figure) for figure in (points, earned)), rate]
+    return Line(tuple((Text(word),) if word else () for word in words), place)
+
+
+def _sum(rows: Sequence[ListRow], column: str) -> Decimal | None:
+    """None unless every row has the figure."""
+    figures = [row.quantity(column) for row in rows]
+    return sum((figure.number for figure in figures if figure), Decimal(0)) if all(figures) else None
 
 
 def _said(row: ListRow, name: str) -> bool:

@@ -34,6 +34,7 @@ _BELOW = re.compile(r"(?:数据|资料)?来源[:：].*|注\d?[:：].*")
 """来源：财务决算, 资料来源：问卷, 注：按到位资金计算."""
 _LISTED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.、．]\s*\t")
 """1.<tab>, （一）<tab>: what Word copies of a numbered list."""
+_NUMBERED = re.compile(r"^\s*[表图]\d{0,2}[\s:：]", re.MULTILINE)
 _FEWEST_ROWS = 2
 
 Span = tuple[int, int]
@@ -105,9 +106,9 @@ def _says(pattern: re.Pattern[str], written: Written, line: FlowLine) -> bool:
     return pattern.fullmatch(written.text, line.start, line.end) is not None
 
 
-def has_rows(text: str) -> bool:
-    """Whether there may be rows of a table in a text: seen before it is laid out."""
-    return "\t" in text or "|\n" in text or "｜\n" in text or "表 " in text or "表：" in text
+def may_be_numbered(text: str) -> bool:
+    """Whether there may be tables or pictures in a text, which have numbers: seen before it is laid out."""
+    return "\t" in text or "|\n" in text or "｜\n" in text or _NUMBERED.search(text) is not None
 
 
 def _plain(line: FlowLine) -> bool:

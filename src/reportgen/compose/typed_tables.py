@@ -14,6 +14,7 @@ from reportgen.diagnostics.kinds import TYPED_TABLE
 from reportgen.language import _
 from reportgen.model.formula import Position, Total
 from reportgen.model.inline import Inline, Number, Text
+from reportgen.model.quantity import plain, round_half_up
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field, replace
@@ -32,6 +33,8 @@ _FIGURE = re.compile(r"(?P<digits>[-－−]?\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>%|
 """80.00, 1,126.60, 98.0%, 12人."""
 _SUBTOTAL = "小计"
 _TO_ADD = ("=", "＝")
+_TO_SHARE = ("=%", "=％", "＝%", "＝％")
+_SHARE_DECIMALS = 2
 _NOTHING = ("", "—", "——", "-", "－", "/", "无")
 """What stands in a cell that has no figure to be added."""
 
@@ -77,6 +80,7 @@ class Maker(Struct):
             self._row(number, line, columns)
         for position in [at for at, cell in self.cells.items() if cell.text.strip() in _TO_ADD]:
             self.cells[position] = self._added(self.cells[position])
+        self._share()
         self.cells |= dict(_placed(self.cells))
         room = _ACROSS if landscape else _UPRIGHT
         widths = _widths(self.cells, max(cell.column for cell in self.cells.values()) + 1, room)
@@ -131,6 +135,23 @@ class Maker(Struct):
         words = _printed(total, figures, units.pop() if units else "")
         formula = Total(tuple((part.row, part.column) for part in figures))
         return replace(cell, paragraphs=((Text(words, cell.origin),),), number=total, formula=formula)
+
+    def _share(self) -> None:
+        """What `=%` means: the figure at the left as a share of all in its column, with the decimals that all need."""
+        shares: dict[Position, Decimal] = {}
+        for cell in [cell for cell in self.cells.values() if cell.text.strip() in _TO_SHARE]:
+            part = self.cells.get((cell.row, cell.column - 1))
+            column = [other for other in self.cells.values() if other.column == cell.column - 1 and other.row]
+            parts = [other.number for other in column if other.number is not None and other.formula is None]
+            if part is None or part.number is None or not sum(parts):
+                self.found.append(TYPED_TABLE.at(cell.origin, _("左边没有数字，算不出占比")))
+                continue
+            shares[cell.row, cell.column] = round_half_up(part.number / sum(parts) * 100, _SHARE_DECIMALS)
+        decimals = max((len(plain(share).partition(".")[2]) for share in shares.values()), default=0)
+        for position, share in shares.items():
+            cell = self.cells[position]
+            words = f"{share:.{decimals}f}%"
+            self.cells[position] = replace(cell, paragraphs=((Text(words, cell.origin),),), number=share / 100)
 
     def _label(self, row: int) -> str:
         return "".join(self.cells[row, 0].text.split())

@@ -1,41 +1,18 @@
 """One HTML page that a finance officer reads, prints and files: nothing is loaded from anywhere.
 
 The template decides nothing: what it shows is put together here, by file and by section of the document. Without
-script everything is shown; with it the boxes at the top hide severities.
+script everything is shown; with it the boxes at the top hide severities, and each finding can be ticked as mended or as
+kept, which the browser remembers.
 """
-
-from collections.abc import Iterator
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.cards import ACCEPTED, cards, css_of, grouped, heaviest_first, kind_of
+from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.manual import Manual
-from reportgen.diagnostics.outcome import Examined, Outcome
-from reportgen.diagnostics.text import excerpt_of, severity_name, summary, weight
+from reportgen.diagnostics.outcome import Outcome
+from reportgen.diagnostics.text import severity_name, summary
 from reportgen.language import _, language_in_use
-from reportgen.record import Struct
-
-ACCEPTED = "accepted"
-"""The CSS class of an acknowledged finding, in place of its severity's."""
-
-
-class Card(Struct, frozen=True):
-    """A finding as it is shown."""
-
-    finding: Diagnostic
-    kind: str
-    weight: str
-    place: str
-    before: str
-    guilty: str
-    after: str
-
-
-class Group(Struct, frozen=True):
-    """The findings of one section of a document."""
-
-    title: str
-    cards: list[Card]
 
 
 def document(outcome: Outcome) -> str:
@@ -47,13 +24,18 @@ def document(outcome: Outcome) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made = cards(outcome)
     return environment.get_template("page.html").render(
         language={"zh": "zh-CN"}.get(language_in_use(), language_in_use()),
         words=_words(),
         kinds=_kinds(outcome),
         statistics=[(count, severity_name(count.severity)) for count in outcome.statistics()],
         summary=summary(outcome.findings()),
-        files=[(examined, summary(examined.report), list(_groups(examined))) for examined in outcome.files],
+        rows=heaviest_first(made),
+        files=[
+            (examined, summary(examined.report), list(grouped(own)))
+            for examined, own in zip(outcome.files, made, strict=True)
+        ],
         manuals=_manuals(outcome),
     )
 
@@ -73,44 +55,23 @@ def _words() -> dict[str, str]:
         "reason": _("确认的原因"),
         "rules": _("规则说明"),
         "contents": _("文件"),
+        "list": _("问题清单，重的在前"),
+        "place": _("位置"),
+        "done": _("处理"),
+        "mended": _("已改"),
+        "kept": _("不改"),
+        "back": _("回清单"),
+        "left": _("还没有处理的：{count} 处"),
+        "unhandled": _("只看没有处理的"),
+        "remembered": _("勾选只记在这台电脑的浏览器里，重新检查后照旧"),
     }
 
 
 def _kinds(outcome: Outcome) -> list[tuple[str, str, int]]:
     """Class, name and count of each kind that the boxes show and hide."""
-    kinds = [_kind(finding) for finding in outcome.findings()]
-    names = {_css(severity): severity_name(severity) for severity in Severity} | {ACCEPTED: _("已确认")}
+    kinds = [kind_of(finding) for finding in outcome.findings()]
+    names = {css_of(severity): severity_name(severity) for severity in Severity} | {ACCEPTED: _("已确认")}
     return [(kind, name, kinds.count(kind)) for kind, name in names.items() if kind in kinds]
-
-
-def _kind(finding: Diagnostic) -> str:
-    return _css(finding.severity) if finding.pending else ACCEPTED
-
-
-def _css(severity: Severity) -> str:
-    return severity.name.lower()
-
-
-def _groups(examined: Examined) -> Iterator[Group]:
-    """By section in the order in which each is first mentioned; what is in no section comes first."""
-    groups: dict[str, list[Card]] = {"": []}
-    for finding in examined.report:
-        groups.setdefault(finding.section, []).append(_card(finding, examined))
-    for section, cards in groups.items():
-        if cards:
-            yield Group(section or _("不在正文里的内容"), cards)
-
-
-def _card(finding: Diagnostic, examined: Examined) -> Card:
-    line, place = examined.line_of(finding), finding.place
-    before = guilty = after = ""
-    if line and place.column:
-        excerpt, start, length = excerpt_of(line, finding)
-        before, guilty, after = excerpt[:start], excerpt[start : start + length], excerpt[start + length :]
-    elsewhere = place.file if place.file != examined.file else ""
-    where = place.spot.words or (_("第 {line} 行", line=place.line) if place.line else "")
-    words = _("，").join(word for word in (elsewhere, where) if word)
-    return Card(finding, _kind(finding), weight(finding), words, before, guilty, after)
 
 
 def _manuals(outcome: Outcome) -> list[Manual]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from enum import Enum
 
 from reportgen.model.chart import Chart
+from reportgen.model.frame import Picture
 from reportgen.model.inline import Break, Inline, Number, Text, plain_text
 from reportgen.model.table import Table
-from reportgen.place import NOWHERE, Place
+from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct
 
 
@@ -91,6 +92,21 @@ class Paragraph(Struct, frozen=True):
     origin: Place = NOWHERE
 
 
+class Illustration(Struct, frozen=True):
+    """Pictures side by side, called `name`; `width` is that of all together in mm, None for the usual one.
+
+    `files` are as they were written; `pictures` are empty until they are read.
+    """
+
+    name: str
+    files: tuple[Written, ...]
+    width: Decimal | None = None
+    pictures: tuple[Picture, ...] = ()
+    section: str = ""
+    origin: Place = NOWHERE
+    inlines: tuple[Inline, ...] = ()
+
+
 class PageTurn(Struct, frozen=True):
     """From here on a new page, upright or across (横排, GB/T 9704 §8)."""
 
@@ -110,7 +126,7 @@ class Contents(Struct, frozen=True):
     inlines: tuple[Inline, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Chart | PageTurn | Contents
+Block = Heading | Paragraph | Table | Chart | Illustration | PageTurn | Contents
 
 
 class Metadata(Struct, frozen=True):
@@ -167,6 +183,7 @@ __all__ = [
     "Contents",
     "Document",
     "Heading",
+    "Illustration",
     "Inline",
     "Metadata",
     "Number",

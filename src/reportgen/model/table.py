@@ -6,10 +6,21 @@ from enum import Enum
 from functools import cached_property
 from itertools import product
 
+from reportgen.model.density import Density
 from reportgen.model.formula import Formula
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, field
+
+
+class RowBlock(Struct, frozen=True):
+    """Rows that have column heads of their own in the middle of a form: heads from `first` on, other rows from `below`
+    on, up to `end`.
+    """
+
+    first: int
+    below: int
+    end: int
 
 
 class CellRole(Enum):
@@ -38,6 +49,13 @@ class Cell(Struct, frozen=True, dict=True):
     number: Decimal | None = None
     formula: Formula | None = None
     origin: Place = NOWHERE
+    indent: int | None = None
+    """Characters free at the left, where it leads from there: 其中：. None where its style says how it stands."""
+    whole: bool = False
+    """Whether no paragraph of it is cut where its row breaks over pages."""
+    open_above: bool = False
+    open_below: bool = False
+    """Whether it was cut there out of a merged cell, so that no rule is due."""
 
     @property
     def places(self) -> Iterator[tuple[int, int]]:
@@ -75,6 +93,16 @@ class Table(Struct, frozen=True):
     name: str = ""
     """What a sheet with it is called, the year among it; empty where the heading above it says more."""
     origin: Place = NOWHERE
+    blocks: tuple[RowBlock, ...] = ()
+    """Blocks with column heads of their own, from the top down."""
+    in_parts: bool = False
+    """Whether heads of blocks are repeated on each page that these reach, for which the form is set in parts."""
+    first_row: int = 0
+    """Of a part: the row of the whole form with which it begins."""
+    one_page: Density | None = None
+    """For an official form of one page: how closely it may be set so that it stays on one."""
+    density: Density | None = None
+    """How closely it is set, where the styles of its cells do not say."""
 
     @property
     def inlines(self) -> tuple[Inline, ...]:

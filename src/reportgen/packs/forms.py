@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.model.density import Density
 from reportgen.model.table import CellRole
 from reportgen.record import Struct
 
@@ -138,6 +139,8 @@ class Form(Struct, frozen=True):
     """A listing: the form is made once for each of its lines."""
     as_written: bool = False
     """Figures keep the decimals with which they were typed."""
+    one_page: Density | None = None
+    """For a form that is one page: how closely it may be set so that it stays on one."""
 
 
 def listings_of(rows: tuple[FormRow, ...]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 列宽: [20, 40, 96]            mm, in proportion to the type area
 小数: 照写                    as typed; otherwise all figures of a column have the same number of decimals
 表头: 1                       rows that stand on every page
+一页: {字号: 小五, 行距: 11, 上下: 0.2}   how closely a form of one page may be set: name of a size, pt, mm
 行:
   - [任务, 内容, {文: 金额, 对齐: 中}]            fixed words
   - 逐条: 年度主要任务                            a row for each line
@@ -29,8 +30,10 @@ and beside any of them 跨列, 跨行, 对齐, 名.
 """
 
 from collections.abc import Mapping as Mapping_
+from decimal import Decimal
 
 from reportgen.language import _
+from reportgen.model.density import Density
 from reportgen.packs.cells_reader import CellReader, Room
 from reportgen.packs.fields import Field
 from reportgen.packs.forms import (
@@ -49,8 +52,12 @@ from reportgen.record import Struct, field, replace
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
-_FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "小数", "行"]
+_FORM_KEYS = ["列宽", "表头", "单位", "题注", "逐条", "小数", "一页", "行"]
 _AS_WRITTEN = "照写"
+SIZES = {"小四": 12.0, "五号": 10.5, "小五": 9.0}
+"""The sizes of letters in forms, in pt; none is smaller."""
+POINTS = Decimal("2.8346")
+"""In a millimetre."""
 _ROW_KEYS = ["逐条", "格", "合并", "分组", "清单", "竖标", "行", "并排"]
 
 
@@ -81,6 +88,7 @@ def _form(name: str, node: Node, reader: CellReader) -> Form | None:
         caption.text if caption else "",
         each.text if each else "",
         _as_written(mapping, reader),
+        _one_page(mapping, reader),
     )
     reader.unanswered()
     return form
@@ -91,6 +99,22 @@ def _as_written(mapping: Mapping, reader: CellReader) -> bool:
     if decimals and decimals.text != _AS_WRITTEN:
         reader.wrong(decimals.place, _("「小数」只能写「照写」；不写这一行，一栏的小数位数就一样"))
     return decimals is not None
+
+
+def _one_page(mapping: Mapping, reader: CellReader) -> Density | None:
+    node = mapping.get("一页")
+    limits = reader.expect.mapping(node, "一页", ["字号", "行距", "上下"]) if node is not None else None
+    if limits is None:
+        return None
+    named = reader.expect.required_text(limits, "字号")
+    line, high = (reader.number(limits.get(key), key) for key in ("行距", "上下"))
+    if named is None or line is None or high is None:
+        reader.wrong(limits.place, _("「一页」要写 字号、行距（磅）、上下（毫米）"))
+    elif named.text not in SIZES:
+        reader.wrong(named.place, _("「字号」写 {names}", names=_("、").join(SIZES)), did_you_mean(named.text, SIZES))
+    else:
+        return Density(SIZES[named.text], float(line), float(high * POINTS))
+    return None
 
 
 class _RowReader(Struct):

@@ -15,8 +15,17 @@ from reportgen.pipeline.ahead import Ahead
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.pipeline.floating import floated
 from reportgen.pipeline.losses import losses
-from reportgen.pipeline.pages import PdfOptions, has_contents, meant_line, needs_pages, read_back
+from reportgen.pipeline.pages import (
+    PdfOptions,
+    has_charts,
+    has_contents,
+    meant_line,
+    needs_pages,
+    print_draft,
+    read_back,
+)
 from reportgen.record import Struct, field, replace
 from reportgen.render.finish.finishing import Attachment
 from reportgen.render.made_pdf import Pdf
@@ -87,7 +96,7 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
         made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, pages)
-        findings = [*_with_pages(findings, draft.document, made), *made.remarks]
+        findings = [*_with_pages(findings, made), *made.remarks]
         beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].pack.name)
     return Built(checked, Report.of(findings), main, beside)
@@ -102,6 +111,8 @@ def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetim
 class _Made(Struct):
     """The outputs of one document as they are made, what reading them back has found, and the page of each line."""
 
+    document: Document
+    """As it is laid out."""
     lines: list[PrintedLine]
     files: dict[str, bytes] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
@@ -122,15 +133,16 @@ def _make(draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
 
     Engines are imported when they are first wanted: `check` needs none of them.
     """
+    draft, pdf = _with_charts(draft, formats, pages)
     document, frame, looks = draft.document, draft.template.frame, draft.template.looks
-    made = _Made(printed_lines(document, frame))
+    made = _Made(document, printed_lines(document, frame))
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
     if "html" in formats:
         from reportgen.render.html import render_html
 
-        made.files["html"] = render_html(document, frame, looks).encode()
-    _make_pages(draft, formats, made, name, pages)
+        made.files["html"] = render_html(document, frame, looks, screen=True).encode()
+    _make_pages(draft, formats, made, name, pages, pdf)
     if "xlsx" in formats and any(isinstance(block, Table) for block in document.walk()):
         from reportgen.render.xlsx import render_xlsx
 
@@ -138,12 +150,21 @@ def _make(draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
     return made
 
 
-def _make_pages(draft: Draft, formats: list[str], made: _Made, name: str, pages: Ahead) -> None:
+def _with_charts(draft: Draft, formats: list[str], pages: Ahead) -> tuple[Draft, Pdf | None]:
+    """The draft with its charts where they leave no hole, and its PDF; without charts the pages are not waited for."""
+    if not (has_charts(draft.document) and needs_pages(draft.document, formats)):
+        return draft, None
+    return floated(draft, pages.pdf_of(draft), partial(print_draft, options=pages.options))
+
+
+def _make_pages(  # noqa: PLR0913, PLR0917 - what a document is made of
+    draft: Draft, formats: list[str], made: _Made, name: str, pages: Ahead, pdf: Pdf | None
+) -> None:
     """The docx, while the pages of the PDF may still be being set; behind it where its contents need their numbers."""
     moment, waits = pages.options.moment, has_contents(draft.document)
     of_docx = _keep_docx(draft, made, name, moment) if "docx" in formats and not waits else []
     if needs_pages(draft.document, formats):
-        _keep_pdf(draft, made, name, pages.pdf_of(draft))
+        _keep_pdf(draft, made, name, pdf or pages.pdf_of(draft))
     made.remarks += _keep_docx(draft, made, name, moment) if "docx" in formats and waits else of_docx
 
 
@@ -169,8 +190,8 @@ def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf) -> None:
     made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]
 
 
-def _with_pages(findings: Iterable[Diagnostic], document: Document, made: _Made) -> list[Diagnostic]:
-    whereabouts, page_of = Whereabouts(document), made.page_of()
+def _with_pages(findings: Iterable[Diagnostic], made: _Made) -> list[Diagnostic]:
+    whereabouts, page_of = Whereabouts(made.document), made.page_of()
     located = []
     for finding in findings:
         page = page_of.get(id(whereabouts.block(finding.place)), 0)

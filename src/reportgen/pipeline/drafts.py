@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
+from reportgen.compose.one_page import on_one_page
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
@@ -20,6 +21,7 @@ from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_fol
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
+from reportgen.pipeline.illustrated import illustrated
 from reportgen.pipeline.named import each_once
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
@@ -65,15 +67,23 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
         bound = [*bound, draft] if document.bound else []
         made += [] if document.bound else [draft]
     documents = [draft.document for draft in made]
-    alike = [replace(draft, document=printed_alike(draft.document, documents)) for draft in made]
+    paged = [_paged(replace(draft, document=printed_alike(draft.document, documents))) for draft in made]
+    told += [(draft.pack.title, problem) for draft, problems in paged for problem in problems]
+    alike = [draft for draft, _problems in paged]
     return alike, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
+
+
+def _paged(draft: Draft) -> tuple[Draft, list[Diagnostic]]:
+    """The draft with its forms as they come to stand on pages."""
+    document, found = on_one_page(draft.document, draft.template.frame, draft.template.looks)
+    return replace(draft, document=document), found
 
 
 def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
-    document = with_figures(document, content, template.frame.names())
-    return Draft(pack, template, content, document, annexes), [*found, *holes]
+    document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
+    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.document import Chart, Contents, Document
+from reportgen.model.document import Chart, Contents, Document, Illustration
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
@@ -29,8 +29,16 @@ class PdfOptions(Struct, frozen=True):
 
 
 def needs_pages(document: Document, formats: Container[str]) -> bool:
-    """Whether a PDF is wanted, or a docx whose table of contents says on which page everything stands."""
-    return "pdf" in formats or ("docx" in formats and has_contents(document))
+    """Whether a PDF is wanted, or a docx whose table of contents says on which page everything stands.
+
+    Or one with charts, which stand where they leave no hole.
+    """
+    return "pdf" in formats or ("docx" in formats and (has_contents(document) or has_charts(document)))
+
+
+def has_charts(document: Document) -> bool:
+    """Whether it has any, or pictures."""
+    return any(isinstance(block, Chart | Illustration) for block in document.walk())
 
 
 def has_contents(document: Document) -> bool:
@@ -58,7 +66,7 @@ def read_back(draft: Draft, content: bytes, file: str) -> tuple[list[Diagnostic]
 def meant_line(line: PrintedLine) -> Line:
     """The line for comparing; a cell stands where it was written, not where its table begins."""
     origin = line.block.origin if line.block else NOWHERE
-    table = line.block if isinstance(line.block, Table) else None
+    table = line.part or (line.block if isinstance(line.block, Table) else None)
     place = line.cell.origin if line.cell and line.cell.origin.line else origin
     return Line(line.text, place, table, line.cell, aside=line.aside, around=line.around)
 

@@ -9,6 +9,7 @@ from reportgen.model.engine import Engine
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
+from reportgen.model.table_parts import parts_of
 from reportgen.record import Struct, replace
 from reportgen.render.finish.finishing import Attachment, Finishing
 from reportgen.render.made_pdf import Pdf
@@ -30,6 +31,15 @@ class Printing(Struct, frozen=True):
 def print_pdf(printing: Printing, engine: Engine) -> Pdf:
     """The PDF. Raises EnvironmentProblem when the engine or a font is missing."""
     return _ENGINES[engine](printing)
+
+
+def load_typst() -> None:
+    """Load what printing by Typst needs, before it is done in a thread.
+
+    Two threads that import wait for each other, and where time runs out meanwhile Python 3.11 loses count of who waits.
+    """
+    import reportgen.render.finish.writer
+    import reportgen.render.typst  # noqa: F401
 
 
 def _by_weasyprint(printing: Printing) -> Pdf:
@@ -56,7 +66,7 @@ def _finished(content: bytes, printing: Printing) -> bytes:
     from reportgen.render.typst.compiler import VERSION
 
     blocks = printed_blocks(printing.document, printing.frame.items)
-    tables = tuple(block for block in blocks if isinstance(block, Table))
+    tables = tuple(part for block in blocks if isinstance(block, Table) for part in parts_of(block))
     engine = f"Typst {VERSION}"
     return finish_pdf(content, Finishing(printing.moment, engine, tables, printing.attachments))
 

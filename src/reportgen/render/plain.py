@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, line_of, plain_text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    PageTurn,
+    Paragraph,
+    line_of,
+    plain_text,
+)
 from reportgen.model.frame import (
     Box,
     Counter,
@@ -16,6 +27,7 @@ from reportgen.model.frame import (
     Slot,
 )
 from reportgen.model.table import Cell, Table
+from reportgen.model.table_parts import parts_of
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, replace
 
@@ -27,6 +39,8 @@ class PrintedLine(Struct, frozen=True):
     block: Block | None = None
     cell: Cell | None = None
     """The cell of a table whose words these are."""
+    part: Table | None = None
+    """The part of the table in which the cell stands: the table itself where it has no others."""
     aside: bool = False
     """Whether it stands in a box or at the foot of the page, beside the running text."""
     around: tuple[str, ...] = ()
@@ -36,7 +50,7 @@ class PrintedLine(Struct, frozen=True):
 
 
 def printed_lines(document: Document, frame: Frame) -> list[PrintedLine]:
-    """Each paragraph that says something, in the order of the frame, numbers spelt out."""
+    """Each paragraph that says something, in the order of the frame, numbers spelt out; forms as they are set."""
     return [line for line in _lines(document, frame.items) if line.text.strip()]
 
 
@@ -117,13 +131,23 @@ def _block_lines(block: Block) -> Iterator[PrintedLine]:
         case Table():
             yield PrintedLine(block.caption, block)
             yield PrintedLine(block.unit, block)
-            yield from (PrintedLine(cell.text.replace("\n", ""), block, cell) for cell in block.lines())
+            for part in parts_of(block):
+                yield from (PrintedLine(cell.text.replace("\n", ""), block, cell, part) for cell in part.lines())
         case Chart():
             yield PrintedLine(f"［{block.spoken}］", block)
-        case PageTurn() | Contents():
-            pass  # a table of contents repeats headings that stand elsewhere
+        case PageTurn() | Contents() | Illustration():
+            pass  # pictures have their names below them, a table of contents repeats headings that stand elsewhere
 
 
 def render_plain(document: Document, frame: Frame) -> str:
-    """The lines with a newline after each."""
-    return "".join(line.text + "\n" for line in printed_lines(document, frame))
+    """The lines with a newline after each; a form is read as one table, whatever parts it is set in."""
+    return "".join(line.text + "\n" for line in printed_lines(unparted(document), frame))
+
+
+def unparted(document: Document) -> Document:
+    """The document with every form in one piece."""
+    blocks = {
+        name: tuple(replace(block, in_parts=False) if isinstance(block, Table) else block for block in held)
+        for name, held in document.blocks.items()
+    }
+    return replace(document, blocks=blocks)

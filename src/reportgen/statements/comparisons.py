@@ -13,7 +13,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于)|(?P<less>低于|小于|少于|不及|慢于|未达到|未达|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于)|(?P<less>低于|小于|少于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
     r"(?P<of>[^，。；、\d]{0,16})[（(]?"
 )
 _ADVERBS = re.compile(
@@ -31,7 +31,8 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
-        if _is_another_item(between[: found.start("word")]):
+        led = between[: found.start("word")]
+        if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
         holds = (
@@ -58,6 +59,16 @@ def _is_another_item(led: str) -> bool:
     """电费欠缴8座、进水量不足6座; 占36.3%，现场覆盖率高于50%: the word is said of what the second figure is."""
     mark = max(led.rfind("、"), led.rfind("，"))
     return mark >= 0 and not _ADVERBS.fullmatch(led[mark + 1 :])
+
+
+def _is_of_each(led: str, second: Statement, paragraph: Paragraph) -> bool:
+    """0.42%，1.87%，均低于1%和3%的控制指标: each of several is held against its own."""
+    return bool(re.search("[均都]|分别", led)) and paragraph.text.startswith(("和", "、", "及"), second.end)
+
+
+def _is_in_brackets(between: str, word: int) -> bool:
+    """21辆（车龄不足8辆）; 水压不足（25户）和通知不够（17户）: the word is of what stands in a bracket of its own."""
+    return "（" in between[:word] or ("）" in between and "（" in between)
 
 
 def _own_word(second: Statement, paragraph: Paragraph) -> str:

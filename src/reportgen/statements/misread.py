@@ -37,6 +37,7 @@ _OF_FIGURES = {
 """Relations that a wrong figure breaks; the others are broken by a word (大于, 增加), by a count or by a bound."""
 _OF_NUMBERS = {
     "sum",
+    "grades",
     "remainder",
     "listed",
     "rate",
@@ -58,10 +59,12 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
-    if _is_of_another_whole(claim, figures):
+    if _is_turned(claim):
         return replace(claim, proof=Proof.NONE)
     if _is_absurd(claim):
         return claim
+    if _is_of_another_whole(claim, figures):
+        return replace(claim, proof=Proof.NONE)
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
     dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
     if any(is_slip_away(*each) for each in dues):
@@ -69,6 +72,14 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
     about = not loose and any(is_about(*each) for each in dues)
     return replace(claim, proof=min(claim.proof, Proof.LIKELY) if about else Proof.NONE)
+
+
+def _is_turned(claim: Claim) -> bool:
+    """修复82册，占全年目标180册的45.6%: the part was taken for the whole."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or not ratio.part.quantity.value:
+        return False
+    return RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds
 
 
 def _is_told_apart(claim: Claim) -> bool:
@@ -104,8 +115,6 @@ def _is_of_another_whole(claim: Claim, figures: Sequence[Statement]) -> bool:
     ratio = claim.equation
     if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals:
         return False
-    if ratio.part.quantity.value and RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds:
-        return True  # 占全年目标180册的45.6%, behind 修复82册
     others = (each for each in figures if same_things(each.quantity, ratio.whole.quantity) and each.quantity.value)
     return any(
         _fits(ratio, ratio.part, ratio.whole, each) or _fits(ratio, ratio.whole, ratio.part, each) for each in others

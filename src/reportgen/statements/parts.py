@@ -23,6 +23,8 @@ _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
+_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
+_OPENS_PART = re.compile("(?:其中|有|获得?|取得|拥有|已|尚)?[^，。全共]{0,3}")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -30,8 +32,9 @@ _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，�
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
 _THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
 _SAYS_PART = re.compile("其中|含")
-_OF = re.compile(r"[应需原总拟]|计划|任务|发放|发出|收到|受理|申报|报名|登记|库存|现有|全[县市区镇乡校院]")
-"""What a part is of, and no part: （应到312人）."""
+_LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
+"""抽查15个小区、90个点位: one behind the other."""
+_NEXT = re.compile(r"[、；][^，。；：、\d]{0,10}")
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -135,20 +138,13 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if (
         last is not None
         and _INSIDE.fullmatch(between)
+        and part.concept != "编制"
         and not again
         and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
-        and not _is_base(part, last, between, paragraph)
+        and _SAYS_PART.search(between)
     ):
         return last
     return _opened_before(part, own, paragraph) or _never_less(part, own, paragraph)
-
-
-def _is_base(part: Statement, before: Statement, between: str, paragraph: Paragraph) -> bool:
-    """收回2,150份（发放2,400份）; 决策18.5分（20分）; 完成36场（任务40场）: the bracket tells what the figure is of."""
-    if _SAYS_PART.search(between):
-        return False
-    more = [word for less, words in paragraph.lexicon.ordered.items() if less in before.label for word in words]
-    return not bare(part.label) or bool(_OF.search(part.label)) or any(word in part.label for word in more)
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
@@ -193,14 +189,27 @@ def _opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragra
     inside = [each for each in paragraph.statements if opened < each.start <= part.start]
     plain = all(each.role is Role.AMOUNT and not each.concept and not each.planned for each in inside)
     alike = whole is not None and all(each.quantity.unit == whole.quantity.unit for each in inside)
-    return whole if plain and alike and len(part.label) > 1 else None
+    return whole if plain and alike and len(part.label) > 1 and _is_one_of_a_list(part, paragraph) else None
+
+
+def _is_one_of_a_list(part: Statement, paragraph: Paragraph) -> bool:
+    """（发放2,400份，回收率89.6%）holds no list."""
+    beside = [each for each in paragraph.statements if each.depth == part.depth and each is not part]
+    pairs = [sorted((each, part), key=lambda one: one.start) for each in beside]
+    return any(_NEXT.fullmatch(paragraph.text, one.end, other.start) for one, other in pairs)
 
 
 def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """发放问卷500份，收回486份: what the lexicon says is never less, in the same sentence."""
+    if done := _DONE.match(part.label):  # 应检612艘，实检594艘
+        due = [each for each in own if re.match(f"[^，。；]*应{done['what']}", each.label)]
+        if due:
+            return due[-1]
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
             larger = [each for each in own if less not in each.label and any(word in each.label for word in more)]
+            ends = [each.end for each in larger]
+            larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
             return max(larger, key=lambda each: each.quantity.value, default=None)
     return _of_a_quality(part, own, paragraph)
 
@@ -208,7 +217,8 @@ def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph)
 def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """讲解员84人（专职26人、兼职58人），持证79人: of those counted before some have what a word says."""
     some = paragraph.lexicon.any_of("部分")
-    if not some.search(part.label) or part.depth:
+    found = some.search(part.label)
+    if found is None or part.depth or (not own and not _OPENS_PART.fullmatch(part.label[: found.start()])):
         return None
     before = own or [
         each
@@ -216,6 +226,11 @@ def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragrap
         if part.sentence - each.sentence == 1 and _alike_within(each, part) and each.period is part.period
     ]
     first = next((each for each in before if each.depth == part.depth), None)
+    if not own and first and part.quantity.value > first.quantity.value:
+        level = [each for each in before if each.depth == part.depth]
+        first = max(level, key=lambda each: each.quantity.value)
+        if part.quantity.value <= sum(each.quantity.value for each in level):
+            return None  # 男38人，女58人。持证80人
     if first is None or some.search(first.label) or "；" in paragraph.text[first.end : part.start]:
         return None
     listed = any(paragraph.text[each.end : each.end + 1] in "和与及" for each in before)

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.diagnostics.repair import Edit
-from reportgen.model.document import Block, Chart, Document, Heading, Inline, Paragraph, Role, Table, Text, plain_text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Illustration,
+    Inline,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+    plain_text,
+)
 from reportgen.numbers import Stated, read_numbers
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, replace
@@ -97,7 +109,7 @@ def passages(document: Document, file: str, finished: bool = False) -> Iterator[
     for block in document.walk():
         if isinstance(block, Table):
             yield from _cells(block)
-        elif not isinstance(block, Chart) and (
+        elif not isinstance(block, Chart | Illustration) and (
             finished or not _ours(block)
         ):  # a chart has its name in the paragraph below it
             yield _passage(block)

@@ -75,7 +75,9 @@ def has_another_way(rate: Statement, paragraph: Paragraph) -> bool:
         and each.quantity.kind != "%"
         and each.exact
     ][-_NEAR:]
-    return any(_makes(part, whole, rate) for part, whole in _quotients(near))
+    ways = [*_quotients(near)]
+    rests = [(whole - part, whole) for part, whole in ways]  # 少订1个，目标10个，完成率90%
+    return any(_makes(part, whole, rate) for part, whole in (*ways, *rests))
 
 
 def _quotients(near: Sequence[Statement]) -> Iterator[tuple[Decimal, Decimal]]:

@@ -108,10 +108,10 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
     """Whether one slip of the hand makes a figure what it must be; where that is open, it may."""
     if due is None or due.low is None or due.high is None:
         return True
-    value, meant = quantity.value, (due.low + due.high) / 2
-    if meant <= 0 or value <= 0:
+    value, meant = abs(quantity.value), (due.low + due.high) / 2  # a minus is a slip as well
+    if meant <= 0:
         return False
-    if any(_is_near(value * each, meant) for each in SCALES):
+    if any(_is_near(value * each, meant) for each in (*SCALES, *_SHIFTS)):
         return True
     several = quantity.digits >= _LEAST - 1  # of 8 each digit is one slip away
     told = due.high - due.low <= meant / (_TOLD if several else _EXACTLY)
@@ -127,7 +127,7 @@ def _is_near(value: Decimal, meant: Decimal) -> bool:
 def _one_more(quantity: Quantity) -> Iterator[Decimal]:
     """Every number that is left when one digit is taken out: of 16.67 also 6.67."""
     digits = f"{abs(quantity.number):f}"
-    for at in _places(digits):
+    for at in _places(digits) if quantity.digits >= _LEAST else ():
         rest = digits[:at] + digits[at + 1 :]
         if rest.strip(".0"):
             yield Decimal(rest) * quantity.factor

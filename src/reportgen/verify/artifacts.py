@@ -114,7 +114,7 @@ def _where(lines: list[Line], index: int, file: str) -> str:
         "{file} {table}第 {row} 行第 {column} 格：{text}",
         file=file,
         table=line.table.caption or _("表格"),
-        row=line.cell.row + 1,
+        row=line.table.first_row + line.cell.row + 1,
         column=line.cell.column + 1,
         text=line.text[:30],
     )

@@ -7,11 +7,11 @@ so that what remains can be compared character by character. What cannot be expl
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from reportgen.record import Struct, field
-from reportgen.verify.comparison import squeeze
 from reportgen.verify.lines import Line
+from reportgen.verify.table_rows import Row, rows_of
 
 _NEAR = 4000
 """Characters within which a line is looked for after one that was lost."""
@@ -34,40 +34,13 @@ class Piece(Struct, frozen=True):
     page: int
 
 
-class _Row(Struct, frozen=True):
-    """Lines that stand side by side: the cells of a row, or one paragraph. `head` is what pages repeat above it."""
-
-    cells: tuple[str, ...]
-    head: str = ""
-
-    @property
-    def text(self) -> str:
-        return "".join(self.cells)
-
-
 def reading_order(lines: Iterable[Line], pages: list[str]) -> list[Piece]:
     """The characters of the pages, broken rows put together; `pages` are without white space."""
     order = _ReadingOrder(pages)
-    rows = list(_rows(lines))
+    rows = list(rows_of(lines))
     for index, row in enumerate(rows):
         order.follow(row, rows[index + 1 : index + 1 + _LATER])
     return order.finish()
-
-
-def _rows(lines: Iterable[Line]) -> Iterator[_Row]:
-    heads: dict[int, str] = {}
-    for key, group in groupby(lines, key=lambda line: (id(line.table), line.cell.row if line.cell else -1)):
-        same = list(group)
-        table, cell = same[0].table, same[0].cell
-        if table is None or cell is None:
-            yield from (_Row((squeeze(line.text),)) for line in same)
-            continue
-        cells = tuple(squeeze(line.text) for line in same)
-        if cell.row < table.head_rows:
-            heads[key[0]] = heads.get(key[0], "") + "".join(cells)
-            yield _Row(cells)
-        else:
-            yield _Row(cells, heads.get(key[0], ""))
 
 
 class _ReadingOrder:
@@ -80,10 +53,14 @@ class _ReadingOrder:
         self.at = 0
         self.pieces: list[Piece] = []
 
-    def follow(self, row: _Row, later: list[_Row]) -> None:
+    def follow(self, row: Row, later: list[Row]) -> None:
         """Take up what the row says, as far as it is found."""
+        on_new_page = self.at in self.turns
         self.skip_head(row.head)
-        if self.stream.startswith(row.text, self.at):
+        if on_new_page and (end := row.again(self.stream, self.at)):
+            self.pieces.append(Piece(row.text, bisect_right(self.starts, self.at)))
+            self.at = end
+        elif self.stream.startswith(row.text, self.at):
             self.take(self.at + len(row.text))
         elif not self.broken(row) and not self.damaged(row, later):
             found = self.find(row, len(row.text))
@@ -91,7 +68,7 @@ class _ReadingOrder:
                 self.take(found, row.head)
                 self.take(found + len(row.text))
 
-    def find(self, row: _Row, least: int = _BEGINNING) -> int:
+    def find(self, row: Row, least: int = _BEGINNING) -> int:
         """Where a row stands further on, or its beginning of `least` characters; it may break too."""
         for text in (row.text, row.text[:least]):
             found = self.stream.find(text, self.at, self.at + _NEAR) if len(text) > 3 else -1
@@ -99,7 +76,7 @@ class _ReadingOrder:
                 return found
         return -1
 
-    def end(self, later: list[_Row]) -> int:
+    def end(self, later: list[Row]) -> int:
         """Where the rows behind the present one go on; -1 when they are not found."""
         rest = "".join(row.text for row in later)
         if len(later) < _LATER and self.stream.endswith(rest):
@@ -121,10 +98,10 @@ class _ReadingOrder:
             self.at = max(stop, self.at)
 
     def skip_head(self, head: str) -> None:
-        if head and self.at in self.turns and self.stream.startswith(head, self.at):
+        if head and self.at in self.turns and _is_head(self.stream[self.at : self.at + len(head)], head):
             self.at += len(head)
 
-    def broken(self, row: _Row) -> bool:
+    def broken(self, row: Row) -> bool:
         """Whether the row breaks over the next pages; then it is put together."""
         segments, places = self.segments(row.head, self.at + len(row.text))
         for count in range(2, len(segments) + 1):
@@ -139,7 +116,7 @@ class _ReadingOrder:
                 return True
         return False
 
-    def damaged(self, row: _Row, later: list[_Row]) -> bool:
+    def damaged(self, row: Row, later: list[Row]) -> bool:
         """A row in which something is wrong: cells that are whole are told from those that are not, longest first."""
         end = self.end(later)
         segments, places = self.segments(row.head, end)
@@ -166,7 +143,12 @@ class _ReadingOrder:
             places.append(start)
             if stop == len(self.stream) or stop > end + len(head) * len(places):
                 return segments, places
-            start = stop + (len(head) if self.stream.startswith(head, stop) else 0)
+            start = stop + (len(head) if _is_head(self.stream[stop : stop + len(head)], head) else 0)
+
+
+def _is_head(words: str, head: str) -> bool:
+    """Whether words are those of a head, in any order: pages draw names that span rows behind the others."""
+    return words == head or (len(words) == len(head) and sorted(words) == sorted(head))
 
 
 def split_cells(cells: tuple[str, ...], segments: list[str]) -> tuple[list[int], int] | None:

@@ -11,6 +11,7 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.docx.aside import aside_of
 from reportgen.finished.docx.dividers import of_paragraph, of_table
 from reportgen.finished.docx.headings import Sheet
+from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
@@ -34,6 +35,7 @@ def read_docx(content: bytes, file: str) -> Reading:
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
+    join_parts(body)
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
     reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body))

@@ -9,6 +9,8 @@ _SAME_COLUMN = 4.0
 _SHARED = 0.6
 """Of the lines between columns so many are shared by two parts of a table."""
 _FEWEST_ROWS = 3
+_FEWEST_NAMES = 2
+"""In a row that names columns."""
 _FOOT = 0.55
 """A table that goes on reaches down so far on its page."""
 
@@ -21,7 +23,8 @@ def joined(sheet: Sheet, following: Sheet) -> Sheet | None:
     heads = _repeated(sheet, following)
     if not heads and (sheet.reach < _FOOT or _begins_anew(sheet, following)):
         return None
-    rest = [_moved_down(cell, -heads) for cell in following.cells if cell.ruled.row >= heads]
+    inner = 0 if heads else _repeated_within(sheet, following)
+    rest = [_moved_down(cell, -heads) for cell in _without_rows(following, inner) if cell.ruled.row >= heads]
     if not rest:
         return replace(sheet, head_rows=max(sheet.head_rows, heads), reach=following.reach)
     cells = list(sheet.cells)
@@ -81,6 +84,41 @@ def _repeated(sheet: Sheet, following: Sheet) -> int:
     return count if count < sheet.height else 0
 
 
+def _repeated_within(sheet: Sheet, following: Sheet) -> int:
+    """How many rows the second begins with that name columns in the middle of the table: 一级指标 …, once more."""
+    return next((count for count in (3, 2, 1) if _stands_within(sheet, _names(following, count))), 0)
+
+
+def _stands_within(sheet: Sheet, names: list[list[tuple[int, str]]]) -> bool:
+    starts = range(1, sheet.height - len(names)) if all(len(row) >= _FEWEST_NAMES for row in names) and names else ()
+    return any(all(_names_the_same(_named(sheet, start + at), row) for at, row in enumerate(names)) for start in starts)
+
+
+def _names_the_same(above: list[tuple[int, str]], again: list[tuple[int, str]]) -> bool:
+    """Whether a row is said again, but for the label beside it, which may stay empty."""
+    return above == again or above[1:] == again
+
+
+def _names(sheet: Sheet, count: int) -> list[list[tuple[int, str]]]:
+    return [_named(sheet, row) for row in range(count)] if count < sheet.height else []
+
+
+def _named(sheet: Sheet, row: int) -> list[tuple[int, str]]:
+    """The names of columns in a row, without the label beside it; none where it holds a figure."""
+    named = [(cell.ruled.column, cell.text) for cell in sheet.row(row) if cell.ruled.rows < _FEWEST_ROWS and cell.text]
+    return [] if any(char.isdigit() for _column, text in named for char in text) else named
+
+
+def _without_rows(sheet: Sheet, count: int) -> list[Cell]:
+    """The cells without the first rows; what reaches out of these begins below them."""
+    kept = []
+    for cell in sheet.cells:
+        row, foot = max(cell.ruled.row, count), cell.ruled.row + cell.ruled.rows
+        if foot > row:
+            kept.append(replace(cell, ruled=replace(cell.ruled, row=row - count, rows=foot - row)))
+    return kept
+
+
 def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
     """Whether a page broke within a row: the same cells, and words that certainly go on.
 
@@ -128,17 +166,24 @@ def _with_row_continued(cells: list[Cell], first: list[Cell]) -> list[Cell]:
 
 
 def _with_merged_cells_continued(cells: list[Cell], rest: list[Cell], height: int) -> tuple[list[Cell], list[Cell]]:
-    """A merged cell goes on over a page as an empty one: both are one cell."""
+    """A merged cell goes on over a page as an empty one, or with its words again: both are one cell."""
     continued, kept, leading = list(cells), list(rest), True
     for cell in sorted((cell for cell in rest if cell.ruled.row == 0), key=lambda cell: cell.ruled.column):
-        leading = leading and not cell.rows
+        leading = leading and (not cell.rows or cell.ruled.rows > 1)
         above = next((index for index, other in enumerate(continued) if _stands_on(other, cell, height)), None)
-        if cell.rows or above is None or not (leading or continued[above].ruled.rows > 1):
+        if above is None or not (leading or continued[above].ruled.rows > 1):
+            continue
+        if cell.rows and not _says_again(continued[above], cell):
             continue
         ruled = continued[above].ruled
         continued[above] = replace(continued[above], ruled=replace(ruled, rows=ruled.rows + cell.ruled.rows))
         kept.remove(cell)
     return continued, kept
+
+
+def _says_again(above: Cell, below: Cell) -> bool:
+    """Whether a merged cell shows its words again on the next page."""
+    return above.text == below.text and (above.ruled.rows > 1 or below.ruled.rows > 1)
 
 
 def _stands_on(above: Cell, below: Cell, height: int) -> bool:

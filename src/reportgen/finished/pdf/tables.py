@@ -53,14 +53,14 @@ class Cell(Struct, frozen=True):
     def may_list_on(self, other: "Cell") -> bool:
         """Whether the paragraphs of another cell may be the next ones of its own: no figure, no class of indicators.
 
-        Where they are numbered, the numbers count on.
+        Where they are numbered, the numbers count on or begin anew.
         """
         text = other.text
         if not self.rows or len(text) < _SHORTEST_TEXT or _FIGURE.fullmatch(text) or _WHOLE.fullmatch(text):
             return False
         numbers = [int(found[1]) for line in self.text.splitlines() if (found := _NUMBERED.match(line))]
         first = _NUMBERED.match(text)
-        return (int(first[1]) == numbers[-1] + 1 if numbers else False) if first else not numbers
+        return (int(first[1]) in (numbers[-1] + 1, 1) if numbers else False) if first else not numbers
 
     def may_break_into(self, other: "Cell") -> bool:
         """Whether its words may go on in another cell, or have nothing more; a figure never breaks."""

@@ -12,6 +12,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.content import Content
+from reportgen.model.document import Illustration
 from reportgen.model.engine import ARCHIVE_ENGINE, Engine
 from reportgen.model.facts import Fact, Unreadable
 from reportgen.model.quantity import Bound
@@ -37,7 +38,12 @@ def refuse_to_archive(engine: Engine) -> None:
 
 
 def attachments_of(checked: Checked, draft: Draft, engine: Engine, moment: datetime) -> tuple[Attachment, ...]:
-    """The files for one document of a checked content file, made now."""
+    """The files for one document of a checked content file, made now.
+
+    Raises UsageProblem for a document with pictures: they are not carried along, so it could not be made again.
+    """
+    if any(isinstance(block, Illustration) for block in draft.document.walk()):
+        raise UsageProblem(_("存档的 PDF 还不能带插图：里面没有图片原件，以后无从核对。请不加 --archive 生成"))
     name = PurePath(checked.source.file).name
     return attached(checked, draft, versions_of(draft, name, engine, moment, own_fonts_folder()))
 

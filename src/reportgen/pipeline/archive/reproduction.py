@@ -14,7 +14,8 @@ from reportgen.pipeline.archive.versions import Versions, versions_of
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
-from reportgen.pipeline.pages import PdfOptions, print_draft, read_back
+from reportgen.pipeline.floating import laid_out
+from reportgen.pipeline.pages import PdfOptions, read_back
 from reportgen.record import Struct, replace
 from reportgen.world import own_fonts_folder
 
@@ -91,7 +92,8 @@ def _compared(remade: _Remade, content: bytes, file: str) -> tuple[bool, list[Di
 
     inside, draft = remade.inside, remade.draft
     files = attached(remade.checked, draft, inside.versions)
-    again = print_draft(draft, PdfOptions(inside.versions.engine, inside.versions.moment, files)).content
+    draft, pdf = laid_out(draft, PdfOptions(inside.versions.engine, inside.versions.moment, files))
+    again = pdf.content
     found = list(unequal_text(content, again, file))
     attached_now = list(attached_otherwise(inside, files, file))
     if not remade.by_others:

@@ -18,15 +18,17 @@ from reportgen.model.chart import LYING, ROUND, Chart, ChartKind, Series
 from reportgen.model.look import Looks
 from reportgen.model.table import CellRole
 from reportgen.record import Struct
-from reportgen.render.chart.canvas import Canvas
-from reportgen.render.chart.layout import beside, chart_height, wrapped_names
+from reportgen.render.chart.layout import beside, wrapped_names
 from reportgen.render.chart.native_axes import legend, plot_options, set_axes
 from reportgen.render.chart.native_labels import figures_format, with_formats
 from reportgen.render.chart.native_series import rate_options, series_options, tops_options
+from reportgen.render.chart.size import chart_canvas
 
 WORKBOOK_RELATIONSHIP = "rId1"
 """By which the chart part has to refer to its workbook."""
 SHEET = "Sheet1"
+_NARROWER = 0.88
+"""Word leaves air beside columns: names are broken by us, since lines broken twice have single characters in them."""
 _PART = "xl/charts/chart1.xml"
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - the workbook's date, the same in every build
 _TYPES: dict[ChartKind, dict[str, str]] = {
@@ -62,19 +64,15 @@ def native_chart(chart: Chart, looks: Looks) -> NativeChart:
     return NativeChart(_for_word(xml, looks).encode(), _workbook(chart, looks, drawn=False))
 
 
-def native_size(chart: Chart, looks: Looks) -> Canvas:
-    """The size that the chart has on the page, and that of its words."""
-    width, size = looks.page.width - looks.page.left - looks.page.right, looks.styles[CellRole.TEXT.value].size
-    return Canvas(width, chart_height(chart, width, size), size)
-
-
 def _categories(chart: Chart, looks: Looks) -> tuple[str, ...]:
     """The names with all that the drawing has no other place for."""
     if chart.kind in ROUND and not beside(chart):
         return tuple(f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].printed, strict=True))
-    room = native_size(chart, looks)
+    room = chart_canvas(chart, looks)
     return (
-        chart.named if chart.kind in (*LYING, *ROUND, ChartKind.RADAR) else wrapped_names(chart, room.width, room.size)
+        chart.named
+        if chart.kind in (*LYING, *ROUND, ChartKind.RADAR)
+        else wrapped_names(chart, room.width * _NARROWER, room.size)
     )
 
 
@@ -117,7 +115,7 @@ def _write_series(sheet: Worksheet, column: int, series: Series, figures: Any) -
 
 
 def _drawing(workbook: Workbook, chart: Chart, columns: tuple[Series, ...], looks: Looks) -> Any:
-    words, room = looks.styles[CellRole.TEXT.value], native_size(chart, looks)
+    words, room = looks.styles[CellRole.TEXT.value], chart_canvas(chart, looks)
     drawing = workbook.add_chart(_TYPES[chart.kind])
     line = workbook.add_chart({"type": "line"})
     for column, series in enumerate(columns, start=1):

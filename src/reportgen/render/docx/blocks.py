@@ -7,7 +7,7 @@ a point's height stands in: after a table Word needs one, and two tables that to
 
 from collections.abc import Callable, Mapping
 
-from reportgen.model.document import Block, Chart, Contents, Heading, PageTurn, Paragraph, Role, Text
+from reportgen.model.document import Block, Chart, Contents, Heading, Illustration, PageTurn, Paragraph, Role, Text
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
@@ -27,9 +27,13 @@ class Flow:
     """Takes the body from top to bottom: what stands in the template (`frame`) and the blocks of its slots."""
 
     def __init__(
-        self, styles: Mapping[str, Style], sections: Sections, entries: Entries, draw: Callable[[Chart], str]
+        self,
+        styles: Mapping[str, Style],
+        sections: Sections,
+        entries: Entries,
+        draw: Callable[[Chart | Illustration], str],
     ) -> None:
-        """Nothing is laid out yet; the first section is upright. `draw` gives the run that shows a chart."""
+        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures."""
         self.landscape = False
         self.only_section = True
         """No section has ended yet."""
@@ -57,7 +61,7 @@ class Flow:
                     self._add(made)
                 case Paragraph():
                     self._add(paragraph(block, self._styles))
-                case Chart():
+                case Chart() | Illustration():
                     style = self._styles[CellRole.CENTER.value]
                     self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))
                 case Table():

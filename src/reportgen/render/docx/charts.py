@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from reportgen.model.chart import Chart
 from reportgen.model.look import Looks
-from reportgen.render.chart.native import WORKBOOK_RELATIONSHIP, native_chart, native_size
+from reportgen.render.chart.native import WORKBOOK_RELATIONSHIP, native_chart
+from reportgen.render.chart.size import chart_canvas
 
 _EMU = 12700
 """English metric units in a pt."""
@@ -38,7 +39,7 @@ def attach_chart(part: DocumentPart, chart: Chart, looks: Looks) -> str:
     )
     assert chart_part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) == WORKBOOK_RELATIONSHIP
     number = int(chart_part.partname.idx or 1)
-    size = native_size(chart, looks)
+    size = chart_canvas(chart, looks)
     run = _RUN.format(
         width=round(size.width * _EMU),
         height=round(size.height * _EMU),

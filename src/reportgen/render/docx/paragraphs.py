@@ -60,8 +60,8 @@ def _direct(block: Paragraph, style: Style) -> str:
     return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
 
 
-def run_xml(inlines: tuple[Inline, ...]) -> str:
-    """One run; neighbouring words are joined so that Word shows one piece of text."""
+def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
+    """One run; neighbouring words are joined so that Word shows one piece of text. `letters` are its own properties."""
     pieces: list[str] = []
     words = ""
     for inline in inlines:
@@ -71,7 +71,8 @@ def run_xml(inlines: tuple[Inline, ...]) -> str:
             case Break():
                 pieces += [text_xml(words), "<w:br/>"]
                 words = ""
-    return f"<w:r>{''.join(pieces)}{text_xml(words)}</w:r>"
+    own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+    return f"<w:r>{own}{''.join(pieces)}{text_xml(words)}</w:r>"
 
 
 def text_xml(words: str) -> str:

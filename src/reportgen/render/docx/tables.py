@@ -10,32 +10,31 @@ from itertools import pairwise
 
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
-from reportgen.render.cells import is_long
+from reportgen.model.table_parts import parts_of
+from reportgen.render.cells import cell_styles, high_of, is_long, own_style
 from reportgen.render.docx.paragraphs import run_xml
 
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 """0.5 pt; `w:sz` counts eighths."""
 _BORDERS = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_MARGINS = (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
-"""Between line and words, in twips: 1 mm at the sides, half of it above and below."""
-_CELL_MARGINS = "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in _MARGINS)
+_TWIPS = 20
+"""In a point."""
+_BESIDE = 57
+"""Twips between line and words at the sides: 1 mm."""
+_OPEN = '<w:{} w:val="nil"/>'
+_SEAM = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""Between the parts of a form: without a paragraph Word takes them for one table. It is hidden, so they touch."""
 
 Grid = dict[tuple[int, int], tuple[Cell, bool]]
 """Positions at which a row has a cell: the cell, and whether it goes on from the row above."""
 
 
 def table_xml(table: Table, styles: Mapping[str, Style], width: int) -> str:
-    """The `<w:tbl>` without caption and unit; `width` is that of the type area in twips."""
-    columns = column_twips(table.widths, width)
-    grid = _grid(table, len(columns))
-    ids = {role: styles[role.value].id for role in CellRole}
-    rows = "".join(_row(row, table, grid, columns, ids) for row in range(table.row_count))
-    definition = "".join(f'<w:gridCol w:w="{twips}"/>' for twips in columns)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr><w:tblGrid>{definition}</w:tblGrid>{rows}</w:tbl>"
-    )
+    """The `<w:tbl>`, or one for each part, without caption and unit; `width` is that of the type area in twips."""
+    return _SEAM.join(_Word(part, styles, width).xml() for part in parts_of(table))
 
 
 def column_twips(shares: tuple[Decimal, ...], width: int) -> list[int]:
@@ -54,32 +53,82 @@ def _grid(table: Table, width: int) -> Grid:
     return grid
 
 
-def _row(row: int, table: Table, grid: Grid, columns: list[int], ids: Mapping[CellRole, str]) -> str:
-    whole = "" if row in table.splittable else "<w:cantSplit/>"
-    head = "<w:tblHeader/>" if row < table.head_rows else ""
-    properties = f"<w:trPr>{whole}{head}</w:trPr>" if whole or head else ""
-    return f"<w:tr>{properties}{''.join(_cells(row, grid, columns, ids))}</w:tr>"
+def _margins(high: float) -> str:
+    """The room between lines and words; `high` is that above and below, in pt."""
+    upright = round(high * _TWIPS)
+    sides = (("top", upright), ("left", _BESIDE), ("bottom", upright), ("right", _BESIDE))
+    return "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in sides)
 
 
-def _cells(row: int, grid: Grid, columns: list[int], ids: Mapping[CellRole, str]) -> Iterator[str]:
-    column = 0
-    while column < len(columns):
-        cell, goes_on = grid.get((row, column), (None, False))
-        span = min(cell.columns, len(columns) - column) if cell else 1
-        properties = f'<w:tcW w:w="{sum(columns[column : column + span])}" w:type="dxa"/>'
-        if span > 1:
-            properties += f'<w:gridSpan w:val="{span}"/>'
-        if cell and cell.rows > 1:
-            properties += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
-        if cell is None or not is_long(cell):
-            properties += '<w:vAlign w:val="center"/>'
-        yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{_paragraphs(cell, goes_on, ids)}</w:tc>"
-        column += span
+class _Word:
+    """A table, or a part of one, being written."""
+
+    def __init__(self, table: Table, styles: Mapping[str, Style], width: int) -> None:
+        self.table = table
+        self.columns = column_twips(table.widths, width)
+        self.grid = _grid(table, len(self.columns))
+        self.styles = cell_styles(table, styles)
+        self.ids = {role: styles[role.value].id for role in CellRole}
+
+    def xml(self) -> str:
+        rows = "".join(self.row(row) for row in range(self.table.row_count))
+        definition = "".join(f'<w:gridCol w:w="{twips}"/>' for twips in self.columns)
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self.columns)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+            f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+            f"<w:tblCellMar>{_margins(high_of(self.table))}</w:tblCellMar></w:tblPr>"
+            f"<w:tblGrid>{definition}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+    def row(self, row: int) -> str:
+        whole = "" if row in self.table.splittable else "<w:cantSplit/>"
+        head = "<w:tblHeader/>" if row < self.table.head_rows else ""
+        properties = f"<w:trPr>{whole}{head}</w:trPr>" if whole or head else ""
+        return f"<w:tr>{properties}{''.join(self.cells(row))}</w:tr>"
+
+    def cells(self, row: int) -> Iterator[str]:
+        column = 0
+        while column < len(self.columns):
+            cell, goes_on = self.grid.get((row, column), (None, False))
+            span = min(cell.columns, len(self.columns) - column) if cell else 1
+            properties = f'<w:tcW w:w="{sum(self.columns[column : column + span])}" w:type="dxa"/>'
+            if span > 1:
+                properties += f'<w:gridSpan w:val="{span}"/>'
+            if cell and cell.rows > 1:
+                properties += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
+            properties += _open_sides(cell) if cell else ""
+            if cell is None or not (is_long(cell) or row in self.table.splittable):
+                properties += '<w:vAlign w:val="center"/>'
+            yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.paragraphs(cell, goes_on)}</w:tc>"
+            column += span
+
+    def paragraphs(self, cell: Cell | None, goes_on: bool) -> str:
+        role = cell.role if cell else CellRole.TEXT
+        direct, letters = self.direct(cell, role)
+        mark = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+        keep = "<w:keepLines/>" if cell and cell.whole else ""
+        head = f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role]}"/>{keep}{direct}{mark}</w:pPr>'
+        if cell is None or goes_on or not cell.paragraphs:
+            return f"{head}</w:p>"
+        runs = (run_xml(inlines, letters) if inlines else "" for inlines in cell.paragraphs)
+        return "".join(f"{head}{run}</w:p>" for run in runs)
+
+    def direct(self, cell: Cell | None, role: CellRole) -> tuple[str, str]:
+        """What the paragraphs of a cell and their letters have beside their style, where the table is set closer."""
+        style, spacing, letters, indent = self.styles[role], "", "", ""
+        if self.table.density:
+            line = round((style.line or style.size) * _TWIPS)
+            spacing = f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
+            half = round(style.size * 2)
+            letters = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        if cell and cell.indent is not None:
+            left = round(own_style(cell, style).left * _TWIPS)
+            indent = f'<w:ind w:leftChars="{cell.indent * 100}" w:left="{left}"/><w:jc w:val="left"/>'
+        return spacing + indent, letters
 
 
-def _paragraphs(cell: Cell | None, goes_on: bool, ids: Mapping[CellRole, str]) -> str:
-    style = ids[cell.role if cell else CellRole.TEXT]
-    head = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    if cell is None or goes_on or not cell.paragraphs:
-        return f"{head}</w:p>"
-    return "".join(f"{head}{run_xml(inlines) if inlines else ''}</w:p>" for inlines in cell.paragraphs)
+def _open_sides(cell: Cell) -> str:
+    """No rule where a merged cell was cut."""
+    sides = (("top", cell.open_above), ("bottom", cell.open_below))
+    made = "".join(_OPEN.format(side) for side, is_open in sides if is_open)
+    return f"<w:tcBorders>{made}</w:tcBorders>" if made else ""

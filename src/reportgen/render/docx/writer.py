@@ -9,7 +9,7 @@ through a dozen regular expressions and two XML trees.
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.model.document import Chart, Document, PageTurn, plain_text
+from reportgen.model.document import Chart, Document, Illustration, PageTurn, plain_text
 from reportgen.model.frame import Frame
 from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
@@ -147,7 +147,7 @@ def _fill(
     turned = across and (looks.odd or looks.even)  # a footer of more than the page number stays below
     footers = add_across_footers(word.docx.part, upright) if turned else {}
     sections = Sections(upright, footers)
-    flow = Flow(looks.styles, sections, Entries(document, pages), partial(_draw, word.docx.part, looks))
+    flow = Flow(looks.styles, sections, Entries(document, pages), _Drawer(word.docx.part, looks))
     slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}
     made = {}
     for node in body.iterchildren(W + "p", W + "tbl", W + "sdt"):
@@ -166,10 +166,21 @@ def _fill(
     }
 
 
-def _draw(part: DocumentPart, looks: Looks, chart: Chart) -> str:
-    from reportgen.render.docx.charts import attach_chart  # it brings a library, which most documents do not need
+class _Drawer:
+    """Puts what is drawn into the document part of a package."""
 
-    return attach_chart(part, chart, looks)
+    def __init__(self, part: DocumentPart, looks: Looks) -> None:
+        self.part, self.looks, self.pictures = part, looks, 0
+
+    def __call__(self, drawn: Chart | Illustration) -> str:
+        if isinstance(drawn, Illustration):
+            from reportgen.render.docx.pictures import attach_pictures  # most documents have none
+
+            self.pictures += len(drawn.pictures)
+            return attach_pictures(self.part, drawn, self.pictures - len(drawn.pictures) + 1)
+        from reportgen.render.docx.charts import attach_chart  # it brings a library, which most documents do not need
+
+        return attach_chart(self.part, drawn, self.looks)
 
 
 def _says_something(node: Element) -> bool:

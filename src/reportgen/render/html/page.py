@@ -7,16 +7,29 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Block, Chart, Contents, Document, Heading, PageTurn, Paragraph, Table
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    PageTurn,
+    Paragraph,
+    Role,
+    Table,
+)
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
-from reportgen.render.html.charts import CHART_RULES, chart_html
+from reportgen.render.html.charts import SOURCE, chart_html, chart_rules
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
 from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
 from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
-from reportgen.render.html.tables import table_html, table_rules
+from reportgen.render.html.screen import screen_rules
+from reportgen.render.html.shapes import illustration_html
+from reportgen.render.html.tables import density_rules, table_html, table_rules
 from reportgen.render.printed_blocks import printed_blocks
 
 
@@ -28,9 +41,12 @@ def _shell() -> Template:
     return environment.get_template("shell.html")
 
 
-def render_html(document: Document, frame: Frame, looks: Looks) -> str:
-    """One self-contained page; block elements carry `id="b1"`, `b2` … in document order."""
-    page = _Page(document, frame, looks)
+def render_html(document: Document, frame: Frame, looks: Looks, *, screen: bool = False) -> str:
+    """One self-contained page; block elements carry `id="b1"`, `b2` … in document order.
+
+    With `screen` it is meant for a browser, without it for the engine of a PDF.
+    """
+    page = _Page(document, frame, looks, screen)
     body = edges_html(frame, page.made) + Markup("\n").join(page.sections())
     return _shell().render(metadata=document.metadata, css=Markup(page.css()), body=body)
 
@@ -38,8 +54,8 @@ def render_html(document: Document, frame: Frame, looks: Looks) -> str:
 class _Page:
     """Fills one frame; remembers the styles that were used."""
 
-    def __init__(self, document: Document, frame: Frame, looks: Looks) -> None:
-        self.document = document
+    def __init__(self, document: Document, frame: Frame, looks: Looks, screen: bool) -> None:
+        self.document, self.screen = document, screen
         self.frame = frame
         self.looks = looks
         self.made = FrameHtml(document, looks, self.use)
@@ -59,10 +75,13 @@ class _Page:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
-        if Chart in self.kinds:
-            rules += CHART_RULES
+            rules += density_rules(block for _number, block in self.blocks if isinstance(block, Table))
+        if Chart in self.kinds or Illustration in self.kinds:
+            rules += chart_rules(self.looks)
         if Contents in self.kinds:
             rules += CONTENTS_RULES
+        if self.screen:
+            rules += screen_rules(self.looks)
         return "\n".join(rules)
 
     def sections(self) -> Iterator[Markup]:
@@ -105,9 +124,12 @@ class _Page:
             case Heading() | Paragraph():
                 return self.paragraph(block, number)
             case Table():
-                return table_html(block, number, self.looks.styles, self.use)
+                made = table_html(block, number, self.looks.styles, self.use)
+                return Markup('<div class="wide">{}</div>').format(made) if self.screen else made
             case Chart():
-                return chart_html(block, number, self.looks, self.use)
+                return chart_html(block, number, self.looks)
+            case Illustration():
+                return illustration_html(block, number)
             case Contents():
                 headings = ((at, other) for at, other in self.blocks if isinstance(other, Heading))
                 return contents_html(block, number, headings, self.looks.styles, self.use)
@@ -115,7 +137,8 @@ class _Page:
     def paragraph(self, block: Heading | Paragraph, number: int) -> Markup:
         words = escape(block.label) + inlines_html(block.inlines)
         style = self.looks.styles[block.role.value]
-        name = self.use(style)
+        of_chart = isinstance(block, Paragraph) and block.role is Role.SOURCE
+        name = SOURCE if of_chart else self.use(style)
         match block:
             case Heading():
                 return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(block.level, number, name, words)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from reportgen.model.document import Illustration
 from reportgen.model.frame import Box, Float, FrameItem, Picture
 from reportgen.render.html.css import pt
 
@@ -18,6 +19,12 @@ def picture_html(picture: Picture) -> Markup:
     return Markup('<img alt="{}" style="width: {}; height: {}" src="data:{};base64,{}">').format(
         picture.spoken, pt(picture.width), pt(picture.height), picture.media_type, data
     )
+
+
+def illustration_html(illustration: Illustration, number: int) -> Markup:
+    """Pictures side by side; `number` is that of the id."""
+    shown = Markup(" ").join(map(picture_html, illustration.pictures))
+    return Markup('<p id="b{}" class="chart pictures">{}</p>').format(number, shown)
 
 
 def box_html(box: Box, items: ReadItems) -> Markup:

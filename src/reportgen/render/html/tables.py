@@ -5,15 +5,17 @@ what all cells share stands in the stylesheet once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from reportgen.model.density import HIGH, RULE, WIDE, Density
 from reportgen.model.document import Role
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
-from reportgen.render.cells import APART, HIGH, RULE, WIDE, blank_row_height, is_long
+from reportgen.model.table_parts import parts_of
+from reportgen.render.cells import APART, blank_row_height, cell_styles, is_long, own_style
 from reportgen.render.html.css import css_class, declarations, pt
 from reportgen.render.html.inlines import inlines_html
 
@@ -24,9 +26,11 @@ _RULES = (
     "table { border-collapse: collapse; table-layout: fixed; width: 100% }",
     f"td, th {{ border: {pt(RULE)} solid #000; vertical-align: middle; font-weight: normal }}",
     f"table + table {{ margin-top: {pt(APART)} }}",
+    f"table + table.part {{ margin-top: {pt(-RULE)} }}",
     "tr { break-inside: avoid }",
     "tr.long { break-inside: auto }",
-    "td.long { vertical-align: top }",
+    "td.long, tr.long > * { vertical-align: top }",
+    "td > p, th > p { break-inside: avoid }",
 )
 
 
@@ -45,9 +49,10 @@ def table_rules(styles: Mapping[str, Style]) -> list[str]:
 
 
 def _difference(style: Style, plain: Style) -> str:
+    """With the padding in any case: the same style may stand in a paragraph, which has another."""
     shared = declarations(plain).split("; ")
     own = [line for line in declarations(style).split("; ") if line not in shared and not line.startswith("padding")]
-    return "; ".join([*own, *([f"padding: {_padding(style)}"] if _padding(style) != _padding(plain) else [])])
+    return "; ".join([*own, f"padding: {_padding(style)}"])
 
 
 def _padding(style: Style) -> str:
@@ -62,11 +67,35 @@ def table_html(table: Table, number: int, styles: Mapping[str, Style], use: Call
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit))
         if words
     ]
+    name = use(styles[CellRole.TEXT.value])
+    parts = (_part(part, styles, number, name) for part in parts_of(table))
+    return Markup("").join((*above, *parts))
+
+
+def _part(table: Table, styles: Mapping[str, Style], number: int, name: str) -> Markup:
+    """The table, or a part of it; only the first one has the id."""
     classes = {role: css_class(styles[role.value]) for role in CellRole} | {CellRole.TEXT: ""}
-    parts = Markup("").join((_columns(table), *_groups(table, classes)))
-    return Markup('{}<table id="b{}" class="{}">{}</table>').format(
-        Markup("").join(above), number, use(styles[CellRole.TEXT.value]), parts
-    )
+    content = Markup("").join((_columns(table), *_groups(table, classes, cell_styles(table, styles))))
+    at = Markup("") if table.first_row else _attribute("id", f"b{number}")
+    kind = " part" if table.first_row else ""
+    dense = f" {_dense_class(table.density)}" if table.density else ""
+    return Markup('<table{} class="{}">{}</table>').format(at, f"{name}{kind}{dense}", content)
+
+
+def density_rules(tables: Iterable[Table]) -> list[str]:
+    """The rules of tables that are set closer than the styles of their cells say."""
+    return [rule for density in {table.density for table in tables if table.density} for rule in _dense(density)]
+
+
+def _dense(density: Density) -> Iterator[str]:
+    name = _dense_class(density)
+    letters = f"font-size: {pt(density.size)}; line-height: {pt(density.line)}"
+    yield f".{name}, .{name} td, .{name} th {{ {letters} }}"
+    yield f".{name} td, .{name} th {{ padding-top: {pt(density.high)}; padding-bottom: {pt(density.high)} }}"
+
+
+def _dense_class(density: Density) -> str:
+    return "d" + "-".join(f"{length:.4g}".replace(".", "_") for length in (density.size, density.line, density.high))
 
 
 def _columns(table: Table) -> Markup:
@@ -75,11 +104,11 @@ def _columns(table: Table) -> Markup:
     return Markup("<colgroup>{}</colgroup>").format(Markup("").join(columns))
 
 
-def _groups(table: Table, classes: Mapping[CellRole, str]) -> tuple[Markup, Markup]:
+def _groups(table: Table, classes: Mapping[CellRole, str], looks: Mapping[CellRole, Style]) -> tuple[Markup, Markup]:
     rows: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in table.lines():
         rows[cell.row].append(cell)
-    made = [_row(table, row, rows[row], classes) for row in range(table.row_count)]
+    made = [_row(table, row, rows[row], classes, looks) for row in range(table.row_count)]
     starts = [table.head_rows, *_seams(table), table.row_count]
     bodies = (_group("tbody", made[start:end]) for start, end in pairwise(starts))
     return _group("thead", made[: table.head_rows]), Markup("").join(bodies)
@@ -105,19 +134,32 @@ def _group(tag: str, rows: list[Markup]) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(tag, Markup("").join(rows)) if rows else Markup("")
 
 
-def _row(table: Table, row: int, cells: list[Cell], classes: Mapping[CellRole, str]) -> Markup:
+def _row(
+    table: Table, row: int, cells: list[Cell], classes: Mapping[CellRole, str], looks: Mapping[CellRole, Style]
+) -> Markup:
     name = "long" if row in table.splittable else "" if any(cell.text for cell in cells) else "blank"
-    made = Markup("").join(_cell(cell, row < table.head_rows, classes) for cell in cells)
+    made = Markup("").join(_cell(cell, row < table.head_rows, classes, looks[cell.role]) for cell in cells)
     return Markup("<tr{}>{}</tr>").format(_attribute("class", name), made)
 
 
-def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str]) -> Markup:
+def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str], style: Style) -> Markup:
     spans = Markup("").join(
         _attribute(name, span) for name, span in (("rowspan", cell.rows), ("colspan", cell.columns)) if span > 1
     )
     tag = "th" if cell.role is CellRole.HEAD else "td"
     name = _attribute("class", f"{classes[cell.role]}{' long' if is_long(cell) else ''}".strip())
-    return Markup("<{0}{1}{2}{3}>{4}</{0}>").format(tag, _scope(cell, on_top), name, spans, _words(cell))
+    own = _attribute("style", "; ".join(_own_rules(cell, style)))
+    return Markup("<{0}{1}{2}{3}{4}>{5}</{0}>").format(tag, _scope(cell, on_top), name, own, spans, _words(cell))
+
+
+def _own_rules(cell: Cell, style: Style) -> Iterator[str]:
+    """What a cell says itself: how far from the left its words stand, and where no rule is due."""
+    if cell.indent is not None:
+        yield f"text-align: left; padding-left: {pt(own_style(cell, style).left + WIDE)}"
+    if cell.open_above:
+        yield "border-top-style: hidden"
+    if cell.open_below:
+        yield "border-bottom-style: hidden"
 
 
 def _scope(cell: Cell, on_top: bool) -> Markup:
@@ -129,7 +171,7 @@ def _scope(cell: Cell, on_top: bool) -> Markup:
 
 
 def _words(cell: Cell) -> Markup:
-    if len(cell.paragraphs) == 1:
+    if len(cell.paragraphs) == 1 and not cell.whole:
         return inlines_html(cell.paragraphs[0])
     return Markup("").join(Markup("<p>{}</p>").format(inlines_html(paragraph)) for paragraph in cell.paragraphs)
 

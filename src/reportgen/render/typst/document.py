@@ -10,6 +10,7 @@ from reportgen.model.document import (
     Contents,
     Document,
     Heading,
+    Illustration,
     PageTurn,
     Paragraph,
     Role,
@@ -19,6 +20,7 @@ from reportgen.model.document import (
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
+from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
@@ -70,6 +72,8 @@ class _Body:
         self.above: Style | None = None
         """The style of the paragraph right above; None below anything else."""
         self.table_above = False
+        self.grids = 0
+        """How many tables of the content there have been, each part counted."""
 
     def sections(self) -> Iterator[tuple[bool, list[Json]]]:
         """Whether each lies across, and what stands in it; a turn of the paper that stands before every other block
@@ -115,6 +119,8 @@ class _Body:
                 yield from self.table(block)
             case Chart():
                 yield self.stands(self.chart(block))
+            case Illustration():
+                yield self.stands(self.illustration(block))
             case Contents():
                 yield self.stands(self.contents(block))
 
@@ -148,7 +154,10 @@ class _Body:
             if words:
                 yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words, table.origin)
         follows = self.table_above
-        yield self.stands(table_json(table, self.looks.styles, self.styles, self.room(), follows))
+        for part in parts_of(table):
+            self.grids += 1
+            made = table_json(part, self.looks.styles, self.styles, self.room(), follows)
+            yield self.stands(made | {"number": self.grids, "room": self.area()})
 
     def chart(self, chart: Chart) -> Json:
         return {
@@ -157,6 +166,14 @@ class _Body:
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
             "file": self.pictures.keep(in_faces(chart_svg(chart, self.looks)).encode()),
             "spoken": chart.spoken,
+        }
+
+    def illustration(self, illustration: Illustration) -> Json:
+        return {
+            "kind": "pictures",
+            "place": str(illustration.origin),
+            "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
+            "pictures": [self.made.picture(picture) for picture in illustration.pictures],
         }
 
     def contents(self, contents: Contents) -> Json:
@@ -180,8 +197,13 @@ class _Body:
 
     def room(self) -> float:
         """The width of the type area, as the paper lies."""
+        return self.area()[0]
+
+    def area(self) -> tuple[float, float]:
+        """The type area, as the paper lies: how wide and how high it is."""
         page = self.looks.page
-        return page.height - page.top - page.bottom if self.across else page.width - page.left - page.right
+        upright = page.width - page.left - page.right, page.height - page.top - page.bottom
+        return upright[::-1] if self.across else upright
 
     def follow(self, line: FrameLine) -> FrameLine:
         """A line of the frame, below what stands above it."""

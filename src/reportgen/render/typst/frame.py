@@ -60,7 +60,7 @@ class FrameJson:
     def hung(self, each: Float) -> Json:
         """A picture or a box that stands where it was put."""
         return {
-            "content": self._picture(each.content) if isinstance(each.content, Picture) else self._box(each.content),
+            "content": self.picture(each.content) if isinstance(each.content, Picture) else self._box(each.content),
             "left": 0.0 if each.align else each.left,
             "top": each.top,
             "from-line": each.from_line,
@@ -133,7 +133,7 @@ class FrameJson:
             case Counter():
                 return {"kind": piece.value}
             case Picture():
-                return self._picture(piece)
+                return self.picture(piece)
             case Box():
                 return self._box(piece)
 
@@ -149,7 +149,8 @@ class FrameJson:
     def _marked(self, text: str, style: Style) -> str:
         return with_signs(text, style.size, self.room - style.left - style.right)
 
-    def _picture(self, picture: Picture) -> Json:
+    def picture(self, picture: Picture) -> Json:
+        """A picture in its size, kept as a file."""
         return {
             "kind": "picture",
             "file": self.pictures.keep(picture.content),

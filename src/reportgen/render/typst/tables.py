@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from reportgen.model.density import RULE, WIDE
 from reportgen.model.inline import plain_text
 from reportgen.model.look import Style
-from reportgen.model.table import Cell, CellRole, Table
-from reportgen.render.cells import APART, HIGH, RULE, WIDE, blank_row_height, is_long
+from reportgen.model.table import Cell, Table
+from reportgen.render.cells import APART, blank_row_height, cell_styles, high_of, is_long, own_style
 from reportgen.render.typst.marks import WORD, with_signs
 from reportgen.render.typst.styles import Json, Styles
 
@@ -15,19 +16,21 @@ _FULL_LINES = 12
 
 
 def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: float, follows: bool) -> Json:
-    """A table in a room of so many pt; `follows` says that another one stands right above it."""
+    """A table or a part of one in a room of so many pt; `follows` says that another table stands right above it."""
     grid = _Grid(table, looks, styles, room)
     return {
         "kind": "grid",
         "place": str(table.origin),
         "widths": [share * 100 for share in grid.shares],
         "head": table.head_rows,
+        "rows": table.row_count,
         "broken": sorted(table.splittable),
         "watched": sorted(grid.high_rows()),
-        "high": HIGH,
+        "high": grid.high,
         "wide": WIDE,
         "rule": RULE,
-        "gap": APART if follows else 0.0,
+        "merged": any(cell.rows > 1 and cell.row >= table.head_rows for cell in table.cells),
+        "gap": APART if follows and not table.first_row else 0.0,
         "cells": list(grid.cells()),
     }
 
@@ -35,7 +38,7 @@ def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: f
 class _Grid:
     def __init__(self, table: Table, looks: Mapping[str, Style], styles: Styles, room: float) -> None:
         self.table, self.styles, self.room = table, styles, room
-        self.looks = {role: looks[role.value] for role in CellRole}
+        self.looks, self.high = cell_styles(table, looks), high_of(table)
         whole = sum(table.widths)
         self.shares = [float(width / whole) for width in table.widths]
         filled = {cell.row for cell in table.cells if cell.text}
@@ -43,14 +46,14 @@ class _Grid:
 
     def cells(self) -> Iterator[Json]:
         """Row by row; in an empty row one cell keeps it open."""
-        height = blank_row_height(self.looks.values())
+        height = blank_row_height(self.looks.values(), self.high)
         for cell in self.table.lines():
             keeps_open = cell.row in self.blank and cell.rows == 1
             self.blank -= {cell.row} if keeps_open else set()
-            yield self._cell(cell, height - 2 * HIGH - RULE if keeps_open else 0.0)
+            yield self._cell(cell, height - 2 * self.high - RULE if keeps_open else 0.0)
 
     def _cell(self, cell: Cell, least: float) -> Json:
-        style = self.looks[cell.role]
+        style = own_style(cell, self.looks[cell.role])
         words = [with_signs(plain_text(paragraph), style.size, self._room(cell)) for paragraph in cell.paragraphs]
         return {
             "x": cell.column,
@@ -58,14 +61,16 @@ class _Grid:
             "columns": cell.columns,
             "rows": cell.rows,
             "style": self.styles.use(style),
-            "top": is_long(cell),
+            "top": is_long(cell) or cell.row in self.table.splittable,
+            "whole": cell.whole,
+            "open": {"above": cell.open_above, "below": cell.open_below},
             "least": least,
             "long": any(WORD in text for text in words),
             "words": words,
         }
 
     def _room(self, cell: Cell) -> float:
-        style = self.looks[cell.role]
+        style = own_style(cell, self.looks[cell.role])
         width = sum(self.shares[cell.column : cell.column + cell.columns]) * self.room
         return width - 2 * WIDE - RULE - style.left - style.right
 

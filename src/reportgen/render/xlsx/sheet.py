@@ -106,7 +106,7 @@ class Sheet(Struct, dict=True):
         row, last = self.first[cell.row], self.first[cell.row + cell.rows] - 1
         formula = self.formulas.written(cell)
         figures = self.figures(cell)
-        format_ = self.styler.format(cell.role, is_long(cell), figures or "General")
+        format_ = self.styler.format(cell.role, is_long(cell), figures or "General", cell.indent or 0)
         self.merge(row, cell.column, last, cell.column + cell.columns - 1, format_)
         if formula:
             self.paper.write_formula(row, cell.column, formula, format_, _shown(cell))

@@ -12,6 +12,7 @@ from reportgen.model.document import (
     Contents,
     Document,
     Heading,
+    Illustration,
     PageTurn,
     Paragraph,
     Role,
@@ -83,7 +84,7 @@ class _Page(Struct):
             match block:
                 case PageTurn():
                     self._turn(block)
-                case Heading() | Chart() | Contents():
+                case Heading() | Chart() | Contents() | Illustration():
                     self.running = True
                     self.heading = line_of(block).replace("\n", "") if isinstance(block, Heading) else self.heading
                 case Paragraph():

@@ -34,7 +34,10 @@ class Styler(Struct):
         key = (role.value, bordered, top, figures, indent)
         if key not in self.made:
             properties = _properties(self.style(role), top, figures) | ({"indent": indent} if indent else {})
-            self.made[key] = self.workbook.add_format(properties | ({"border": _THIN} if bordered else {}))
+            left = (
+                {"align": "left"} if bordered and indent else {}
+            )  # a cell says itself how far from the left it stands
+            self.made[key] = self.workbook.add_format(properties | left | ({"border": _THIN} if bordered else {}))
         return self.made[key]
 
 

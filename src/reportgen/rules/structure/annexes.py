@@ -68,13 +68,13 @@ def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
             yield score.points.place, str(score.points.quantity.value)
     told = [each for each in scene.passages if scene.finished and "分" in each.text and not each.cell]
     scored = [(passage, found) for passage in told if (found := _A_SCORE.search(passage.text))]
-    if not any(_is_itemised(passage.text[found.end() :]) for passage, found in scored):
+    if not any(_is_itemised(passage.text[found.end() :], passage.text[: found.start()]) for passage, found in scored):
         yield from ((passage.place(*found.span()), found["points"]) for passage, found in scored)
 
 
-def _is_itemised(words: str) -> bool:
-    """Whether the words behind a score say of what it is made: 决策18.2分、过程27.5分、产出30.4分."""
-    return len(_ITEM.findall(words)) > _FEW
+def _is_itemised(behind: str, before: str) -> bool:
+    """Whether the words behind a score, or its sentence before it, say of what it is made: 决策18.2分、过程27.5分."""
+    return any(len(_ITEM.findall(words)) > _FEW for words in (behind, before.rpartition("。")[2]))
 
 
 _NOTE = re.compile(r"附件[：:]\s*(?P<first>.*)")

@@ -20,6 +20,7 @@ from reportgen.rules.structure.budget_year import Standing, standing
 _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
 _UNDER_WAY = re.compile(r"监控|半年|季度|\d月(?!\d)|中期|自查|排查|检查|进展|进度")
+_LAST_MONTH = 12
 _PART_OF_A_NAME = 4
 """Characters in a row that a short form of a unit's name shares with it: 市科技馆."""
 
@@ -114,7 +115,8 @@ def signed_after_the_year(content: Content, scene: Scene) -> Iterator[Finding]:
         if signed.date < first:
             note = _("年度是 {year} 年，最早{first}成文", year=year, first=spell_date(first))
             label = _("{day}时年度还没有结束", day=day) if first.year > year else _("{day}还写不出这样的文件", day=day)
-            yield Finding(signed.written.place, label, (note,))
+            sure = signed.date.year < year or signed.date.month < _LAST_MONTH  # in December the year is all but over
+            yield Finding(signed.written.place, label, (note,), certain=sure)
         elif signed.date.year > year + scene.limits["STR006"]:
             label = _("比年度晚了 {years} 年", years=signed.date.year - year)
             yield Finding(signed.written.place, label, (_("年度是 {year} 年", year=year),), certain=False)

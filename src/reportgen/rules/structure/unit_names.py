@@ -136,7 +136,7 @@ def _others(name: str, written: str) -> Iterator[str]:
     yield from spellings(name)
     yield from (new for new in (renamed(name),) if new and new in written)
     place = place_of_name(name)
-    found = re.findall(rf"{place}[\u4e00-\u9fff]{{1,14}}?(?:{_ORGAN})(?!{_ORGAN})", written)
+    found = re.findall(rf"{place}[\u4e00-\u9fff]{{1,14}}?(?:{_ORGAN})(?!{_ORGAN}|(?<=处)[理置罚方])", written)
     yield from (other for other in dict.fromkeys(found) if alike(other, name))
 
 

@@ -1,0 +1,69 @@
+"""Pictures that users put beside a content file: upright, in screen colours, no finer than print shows them."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS = ("JPEG", "PNG")
+_MOST_PIXELS = 100_000_000
+"""A page at 600 dpi has 35 million; more is a picture made to fill the memory."""
+_DPI = 220
+"""As fine as Word keeps pictures, and finer than printers in offices show them."""
+_QUALITY = 88
+
+
+class NoPhotograph(Exception):
+    """What is no JPEG or PNG file, is broken, or is larger than any picture in a document has to be."""
+
+
+class Photograph:
+    """One picture. Raises NoPhotograph with the reason in English words for whoever reads logs."""
+
+    def __init__(self, content: bytes) -> None:
+        from PIL import Image, ImageOps, UnidentifiedImageError  # only documents with pictures need it
+
+        try:
+            with Image.open(BytesIO(content), formats=FORMATS) as opened:
+                if opened.width * opened.height > _MOST_PIXELS:
+                    raise NoPhotograph(f"{opened.width} x {opened.height}")
+                self._photographed = opened.format == "JPEG"
+                turned = ImageOps.exif_transpose(opened)
+                self._image: Image.Image = _in_screen_colors(turned, self._photographed)
+        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            raise NoPhotograph(str(error)) from error
+
+    @property
+    def ratio(self) -> float:
+        """Its width for a height of one."""
+        return self._image.width / self._image.height
+
+    def printed(self, width: float) -> tuple[bytes, str]:
+        """The file for a width in pt, without what a camera tells of place and time, and its media type."""
+        from PIL import Image
+
+        most = max(1, round(width / 72 * _DPI))
+        image = self._image
+        if image.width > most:
+            image = image.resize((most, max(1, round(most / self.ratio))), Image.Resampling.LANCZOS)
+        stream = BytesIO()
+        if self._photographed:
+            image.save(stream, "JPEG", quality=_QUALITY)
+            return stream.getvalue(), "image/jpeg"
+        image.save(stream, "PNG", optimize=True)
+        return stream.getvalue(), "image/png"
+
+
+def _in_screen_colors(image: "Image", photographed: bool) -> "Image":
+    """Grey stays grey; what is transparent is white, as the paper is."""
+    from PIL import Image
+
+    if image.mode in ("L", "RGB"):
+        return image.copy()
+    if photographed or image.mode not in ("RGBA", "LA", "P", "PA"):
+        return image.convert("RGB")
+    shown = image.convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    paper.alpha_composite(shown)
+    return paper.convert("RGB")
