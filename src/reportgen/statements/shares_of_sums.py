@@ -9,7 +9,8 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.first_few import first_few
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.share_parts import Named, Share, shares_told
+from reportgen.statements.share_parts import Share, shares_told
+from reportgen.statements.share_wholes import Named
 from reportgen.statements.shares import equation_of, shares, wrong_share
 
 
