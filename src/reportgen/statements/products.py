@@ -205,7 +205,8 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
     count = equation.counts[0]
-    named = count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
+    people = equation.each.quantity.unit in PEOPLE  # 每班30人，8个班: as many as there may be
+    named = not people and count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
     return not unit or _same_unit(count.quantity.unit, unit) or named
 
 
