@@ -10,7 +10,9 @@ from reportgen.statements.grades import GoodRate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
-_FIRST = re.compile(r"(?P<way>[前后])(?P<count>[两二三四五])[类项种个者块][^，。；\d]{0,8}占(?:了|比|全部|总[数量额]|合计|的|约|为)*$")
+_FIRST = re.compile(
+    r"(?P<way>[前后])(?P<count>[两二三四五])[类项种个者块][^，。；\d]{0,8}占(?:了|比|全部|总[数量额]|合计|的|约|为)*$"
+)
 _REACH = 1
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
