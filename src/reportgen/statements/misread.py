@@ -63,11 +63,14 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
         return replace(claim, proof=Proof.NONE)
     if _is_absurd(claim):
         return claim
-    if _is_of_another_whole(claim, figures):
-        return replace(claim, proof=Proof.NONE)
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
     dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
-    if any(is_slip_away(*each) for each in dues):
+    slipped = [quantity for quantity, due in dues if is_slip_away(quantity, due)]
+    if any(quantity.digits >= _TELLING for quantity in slipped):
+        return claim
+    if _is_of_another_whole(claim, figures):
+        return replace(claim, proof=Proof.NONE)
+    if slipped:
         return claim
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
     about = not loose and any(is_about(*each) for each in dues)
