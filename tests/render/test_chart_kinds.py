@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -186,6 +187,12 @@ def test_a_waterfall_stands_on_what_was_there() -> None:
     assert [str(floor) for floor in made.floors] == ["0", "300.00", "319.95", "0"]
     assert made.spoken.endswith("追加：增加+40.00万元；调减：减少-20.05万元；全年预算：总额319.95万元")
     assert chart("瀑布 经费表").categories == ("批复", "未支出", "支出")
+    assert chart_of("类型: 瀑布图, 数据: 预算").categories == ("批复", "未支出", "支出"), "all stages that there are"
+
+
+def test_a_gap_in_a_radar_keeps_its_place() -> None:
+    two = "{甲: {一: 1件, 二: 2件, 三: 3件}, 乙: {二: 2件, 三: 3件, 一: 9件, 四: 4件}}"
+    assert chart_of(f"类型: 雷达图, 数据: {two}").notes == ("1／9", "2／2", "3／3", "—／4")
 
 
 def test_answers_are_shares_and_it_is_said_of_how_many() -> None:
@@ -252,11 +259,35 @@ def test_the_source_stands_below_the_caption() -> None:
     assert (blocks[at + 1].label, blocks[at + 2].label) == ("图1　", "数据来源：")  # type: ignore[union-attr]
 
 
-def test_word_gets_a_sound_file_and_libreoffice_shows_every_label(tmp_path: Path) -> None:
-    """LibreOffice stands in for Word."""
-    path = word_file(tmp_path, *map(chart, PLANS))
-    assert (audit(path), sdk_validate(path)) == ([], [])
-    with pdfplumber.open(to_pdf(path, tmp_path)) as pdf:
+@pytest.fixture(scope="module")
+def in_word(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return word_file(tmp_path_factory.mktemp("word"), *map(chart, PLANS))
+
+
+def test_word_gets_a_sound_file(in_word: Path) -> None:
+    assert (audit(in_word), sdk_validate(in_word)) == ([], [])
+
+
+def test_libreoffice_shows_every_label_and_none_on_another(in_word: Path) -> None:
+    """It stands in for Word, where nothing can be measured."""
+    with pdfplumber.open(to_pdf(in_word, in_word.parent)) as pdf:
         words = "".join(char["text"] for page in pdf.pages for char in page.chars).replace(" ", "")
+        met = [pair for page in pdf.pages for pair in on_another([c for c in page.chars if c["text"].strip()])]
     wanted = {label.replace(" ", "") for name in PLANS for series in chart(name).series for label in series.printed}
     assert [label for label in sorted(wanted) if label not in words] == []
+    assert met == []
+
+
+def on_another(characters: list[dict[str, float]]) -> list[tuple[object, object]]:
+    """The characters whose ink, about the half of their boxes, takes the same room."""
+    found = [(char["text"], ink_of(char)) for char in characters]
+    return [
+        (one, two)
+        for (one, a), (two, b) in combinations(found, 2)
+        if a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
+    ]
+
+
+def ink_of(char: dict[str, float]) -> tuple[float, float, float, float]:
+    across, down = (char["x1"] - char["x0"]) * 0.15, (char["bottom"] - char["top"]) * 0.25
+    return char["x0"] + across, char["x1"] - across, char["top"] + down, char["bottom"] - down

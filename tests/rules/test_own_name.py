@@ -1,7 +1,7 @@
 """The unit's own name written otherwise, and other units that are named rightly."""
 
 import pytest
-from tests.rules.fragments import findings_finished
+from tests.rules.fragments import findings_finished, marked
 
 REPORT = """{title}2024年度部门整体支出绩效自评报告
 一、单位概况
@@ -76,3 +76,22 @@ def test_a_labelled_cell() -> None:
 )
 def test_other_units_and_short_names(name: str, text: str) -> None:
     assert names(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "sentence"),
+    [
+        ("某市工人文化宫", "某市工人文化馆", "{name}设办公室、文体部、培训部。"),
+        ("某县农业技术推广站", "某县农业技术推广局", "{name}承担粮油高产创建。"),
+        ("某市启明特殊教育学校", "某市启明特殊教育中心", "总的看，{name}2024年支出1,352.75万元。"),
+    ],
+)
+def test_who_acts_as_the_unit_is_the_unit(name: str, wrong: str, sentence: str) -> None:
+    for written in (name, wrong):
+        told = sentence.format(name=written)
+        text = (
+            f"{name}2024年度部门整体支出绩效自评报告\n一、基本情况\n{name}为公益一类事业单位。\n{told}\n"
+            f"二、结论\n{name}自评得分92.30分。\n{name}\n2025年3月20日\n"
+        )
+        found = [marked(text, each) for each in findings_finished(text) if each.code == "STR029"]
+        assert found == [wrong] * (written == wrong)

@@ -41,3 +41,27 @@ def test_a_slip_in_one_of_two_places(text: str, finding: str) -> None:
 )
 def test_figures_that_are_alike_and_of_two_things(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "finding"),
+    [
+        (
+            "结案912件，结案率95.00%。\n满意率98%，结案912件。",
+            "仲裁委支出86.40万元，结案612件，全部归档。",
+            "same 612件 这里写的是 612件",
+        ),
+        (
+            "救护候鸟318只。\n其中，救护候鸟318只。",
+            "保护区经费86.40万元，救护候鸟381只。",
+            "same 381只 这里写的是 381只",
+        ),
+        (
+            "修复古籍146册。\n修复古籍146册，验收合格。",
+            "全馆支出86.40万元，修复古籍147册。",
+            "same 147册 这里写的是 147册",
+        ),
+    ],
+)
+def test_what_is_told_again_and_again_is_right(told: str, again: str, finding: str) -> None:
+    assert said(f"{told}\n{again}") == [finding]

@@ -102,3 +102,27 @@ def test_points_to_be_had_got_and_lost(right: str, wrong: str, finding: str) -> 
     assert finding in said(wrong)
     assert said(right) != said(wrong)
     assert not [each for each in said(right) if each.startswith("points")]
+
+
+_BOTH = (
+    "评价综合得分88.35分。决策满分20分，得17.50分；过程满分{full}，得17.85分；产出满分30分，得{got}；"
+    "效益满分30分，得26.00分。"
+)
+
+
+@pytest.mark.parametrize(
+    ("full", "got", "wrong"), [("20分", "27.00分", 0), ("22分", "27.00分", 1), ("20分", "27.80分", 1)]
+)
+def test_all_classes_in_one_paragraph(full: str, got: str, wrong: int) -> None:
+    assert len([each for each in said(_BOTH.format(full=full, got=got)) if each.startswith("points")]) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "finding"),
+    [
+        ("某县林场全年造林320亩，支出86.40万元，得95.50分。", "total_score 95.50分 应为 95.40分"),
+        ("卫生检查得95.50分。", ""),
+    ],
+)
+def test_the_total_score_told_in_short(sentence: str, finding: str) -> None:
+    assert said(f"绩效自评综合得分95.40分。\n评价总得分为95.40分。\n{sentence}") == [finding] * bool(finding)

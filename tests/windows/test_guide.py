@@ -1,6 +1,8 @@
 """What docs/Windows.md tells is what the scripts do: options, names, hashes, limits."""
 
+import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,14 @@ def test_a_python_that_is_none_is_told_in_one_line(tmp_path: Path, capsys: pytes
 
 
 # ---- the trial itself, as far as it is no Windows ----
+
+
+def test_the_trial_needs_nothing_of_the_program() -> None:
+    """It is run by the bare Python, and must be able to tell that the program does not even begin."""
+    tree = ast.parse(Path(trial.__file__).read_text(encoding="utf-8"))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.partition(".")[0] for name in imported} <= set(sys.stdlib_module_names)
 
 
 def test_a_step_that_fails_says_what_was_said() -> None:

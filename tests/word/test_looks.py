@@ -143,7 +143,7 @@ def test_a_file_saved_by_another_program_with_other_ids_follows(tmp_path: Path) 
 
 
 def test_the_packs_say_nothing_otherwise_than_the_looks_but_what_is_their_own() -> None:
-    """One base, eleven copies: a copy that drifted would show here and in its template.txt."""
+    """One base, a copy in each template: a copy that drifted would show here and in its template.txt."""
     base = Package("looks", shared_looks().read_bytes())
     own = {
         path.parent.name: {
@@ -153,7 +153,7 @@ def test_the_packs_say_nothing_otherwise_than_the_looks_but_what_is_their_own() 
     }
     assert {name: styles for name, styles in own.items() if styles} == {
         "dept-evaluation-bound": {"公文标题", "公文目录标题", "公文附件标题"},
-        "official-letter": {"公文标题", "公文附件说明"},
+        **{f"official-{name}": {"公文标题", "公文附件说明"} for name in ("letter", "minutes", "note", "order")},
     }
 
 

@@ -42,7 +42,9 @@ def shaped(chart: Chart, lines: Lines) -> Chart:
 def _radar(chart: Chart) -> Chart:
     """Values at the points of a net would stand on its lines: they stand below the names."""
     every = frozenset(range(len(chart.categories)))
-    notes = tuple("／".join(filter(None, figures)) for figures in zip(*(s.figures for s in chart.series), strict=True))
+    notes = tuple(
+        "／".join(word or "—" for word in figures) for figures in zip(*(s.figures for s in chart.series), strict=True)
+    )
     return replace(chart, notes=notes, series=tuple(replace(one, aside=every) for one in chart.series))
 
 

@@ -11,6 +11,7 @@ from reportgen.finished.dates import DATE_LINE
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.title_words import ends_in_kind
+from reportgen.model.setting import is_red
 from reportgen.record import Struct
 
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
@@ -25,6 +26,11 @@ _ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 _MARK = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|[（(]?(?:联系人|此件)|.{4,40}\d日\s*印发$")
 _ANNEX_NOTE = re.compile(r"附\s*件\s*\d*\s*[：:.．]")
+_PRINTED = re.compile(r"抄\s*送\s*[：:]|.{4,40}\d日\s*印发$")
+"""How the lines of an imprint begin and end."""
+_MOST_PRINTED = 3
+_LARGE = 24.0
+"""In pt: red letters of this size and more are those of a letterhead."""
 _LONGEST_AUTHOR = 40
 _ENDS = "，；：:。！？"
 
@@ -63,10 +69,18 @@ def framed(parts: Sequence[Part]) -> Frame:
 
 
 def title_of(parts: Sequence[Part]) -> str:
-    """The words of the title, empty when none is recognised; that of a form may stand in its first row."""
+    """The words of the title, empty when none is recognised; that of a form may stand in its first row.
+
+    An order has no title but its letterhead.
+    """
     first, last = title_span(parts)
     words = "".join(line.text for line in _lines(parts[first:last]))
-    return _squeezed(words) or _title_in_table(parts)
+    return _squeezed(words) or _order(parts) or _title_in_table(parts)
+
+
+def _order(parts: Sequence[Part]) -> str:
+    heads = (_squeezed(_words(part)) for part in parts[:_LOOKED_AT] if _is_letterhead(part))
+    return next((words for words in heads if ends_in_kind(words)), "")
 
 
 def _squeezed(words: str) -> str:
@@ -116,6 +130,8 @@ def title_span(parts: Sequence[Part]) -> tuple[int, int]:
 
 def _ends_title(parts: Sequence[Part], at: int) -> bool:
     """Whether a line ends with a kind of document, of which the line before may hold the first character."""
+    if _is_letterhead(parts[at]):
+        return False
     words = _squeezed(_words(parts[at]))
     if _CHAPTER.match(words):
         return False
@@ -181,7 +197,15 @@ def _alike(part: Part, kind: Part) -> bool:
 
 def _may_be_title(part: Part) -> bool:
     words = _words(part)
-    return bool(words) and not is_mark(part) and not _NO_TITLE.search(words) and words[-1] not in _ENDS
+    if not words or is_mark(part) or _is_letterhead(part):
+        return False
+    return not _NO_TITLE.search(words) and words[-1] not in _ENDS
+
+
+def _is_letterhead(part: Part) -> bool:
+    """示例县人民政府令 and 某市水务局会议纪要, large and red: they end as a title does."""
+    setting = part.setting if isinstance(part, Line) else None
+    return setting is not None and is_red(setting.color) and (setting.size or 0) >= _LARGE
 
 
 def _centred(part: Part) -> bool | None:
@@ -203,7 +227,13 @@ def _closing_span(parts: Sequence[Part], after: int) -> tuple[int, int]:
     for at in range(after, len(parts)):
         if DATE_LINE.fullmatch(_words(parts[at])) and (_ends_here(parts, at + 1) or _annexed(parts, after, at + 1)):
             return (at - 1 if at - 1 >= after and _is_author(parts[at - 1]) else at), at + 1
-    return len(parts), len(parts)
+    end = next((at for at in _last(parts, after) if _PRINTED.match(_words(parts[at]))), len(parts))
+    return end, end
+
+
+def _last(parts: Sequence[Part], after: int) -> range:
+    """The last few parts, among which an imprint stands that follows no signature."""
+    return range(max(after, len(parts) - _MOST_PRINTED), len(parts))
 
 
 def _ends_here(parts: Sequence[Part], at: int) -> bool:

@@ -29,6 +29,10 @@ _PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
 _DAY_AT_END = re.compile(r".{4,40}\d{4}年\d{1,2}月\d{1,2}日")
 _SENTENCE = re.compile(r"[。；：！？]$")
 _ADDRESSED = re.compile(rf"(?:各|你)?[一-鿿、（）()]{{1,30}}(?:{either(lists('units')['主送'])})")
+_BESIDE_NUMBER = re.compile(r"(?:\d{6}|(?:绝密|机密|秘密)\S*|特急|加急)\t")
+"""In the format of letters what stands in the same line before the number."""
+_MIDDLE = 12
+"""In 字."""
 _LONG = 14
 _FEW = 120
 """Characters of running text below which it says nothing: a form has a few lines of its own."""
@@ -98,10 +102,20 @@ def _letterhead(lines: Sequence[Line]) -> Told:
             yield "密级", line
         elif _URGENT.fullmatch(words):
             yield "紧急程度", line
-        elif _NUMBER.search(words) or _SIGNED_BY in words:
-            yield "发文字号和签发人" if _SIGNED_BY in words else "发文字号", line
+        elif _SIGNED_BY in words:
+            yield "发文字号和签发人", line
+        elif _NUMBER.search(words) and not _BESIDE_NUMBER.match(words):
+            yield "信函的发文字号" if _at_right(line) else "发文字号", line
         elif _ORGAN.fullmatch(words):
             yield "发文机关标志", line
+
+
+def _at_right(line: Line) -> bool:
+    """Whether a line ends at the right edge and begins behind the middle, as the number of a letter does (10.1)."""
+    setting = line.setting
+    if setting is None or setting.first is None or setting.right is None:
+        return False
+    return setting.right < 1 and setting.first > _MIDDLE
 
 
 def _unmarked_addressee(frame: Frame) -> list[Line]:

@@ -44,6 +44,7 @@ DUE: Mapping[str, Due] = {
     "发文机关标志": Due("小标宋", _NONE, "7.2.4", middle=True, color=RED),
     "发文字号": Due("仿宋", _BODY, "7.2.5", middle=True, above=_TWO),
     "发文字号和签发人": Due("仿宋", _BODY, "7.2.6", first=_ONE, right=_ONE, above=_TWO),
+    "信函的发文字号": Due("仿宋", _BODY, "10.1", right=_NONE),
     "标题": Due("小标宋", _TITLE, "7.3.1", middle=True),
     "主送机关": Due("仿宋", _BODY, "7.3.2", first=_NONE, hang=_NONE, above=_ONE),
     "正文": Due("仿宋", _BODY, "7.3.3", first=_TWO, hang=_NONE),

@@ -47,11 +47,11 @@ def read_kind(mapping: Mapping, expect: Expect) -> ChartKind | None:
     return kinds.get(written.text)
 
 
-def read_columns(mapping: Mapping, expect: Expect) -> tuple[str, ...]:
-    """列: stages of money, one or several."""
+def read_columns(mapping: Mapping, kind: ChartKind | None, expect: Expect) -> tuple[str, ...]:
+    """列: stages of money, one or several; a waterfall goes through all that there are."""
     node = mapping.get("列")
     if node is None:
-        return COLUMNS
+        return STAGES if kind is ChartKind.WATERFALL else COLUMNS
     items = (node,) if isinstance(node, Written) else expect.sequence(node, "列")
     words = [word for item in items if (word := expect.text(item, "列"))]
     for word in words:

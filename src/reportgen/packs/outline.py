@@ -30,7 +30,10 @@ class FormStep(Struct, frozen=True):
 
 
 class ChartStep(Struct, frozen=True):
-    """A chart of a fund table: its items by the stages of money; drawn when the content asks for it by its name."""
+    """A chart of a fund table (its items by the stages of money) or of indicators (the rates of their scores).
+
+    Drawn when the content asks for it by its name.
+    """
 
     name: str
     funds: str

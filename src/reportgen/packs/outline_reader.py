@@ -82,12 +82,14 @@ def _form(mapping: Mapping, names: Names, expect: Expect) -> FormStep | None:
 def _chart(mapping: Mapping, names: Names, expect: Expect) -> ChartStep | None:
     expect.known(mapping, ["图", "数据", "列", "类型"])
     name, funds = expect.required_text(mapping, "图"), expect.required_text(mapping, "数据")
-    kind, columns = read_kind(mapping, expect), read_columns(mapping, expect)
+    kind = read_kind(mapping, expect)
+    columns = read_columns(mapping, kind, expect)
     if name is None or funds is None or kind is None:
         return None
-    tables = [path for path, field in names.fields.items() if field.type is FieldType.FUNDS]
-    if funds.text not in tables:
-        expect.report(PACK_WRONG, funds.place, _("「数据」写一个经费表字段"), did_you_mean(funds.text, tables))
+    drawn = [path for path, field in names.fields.items() if field.type in {FieldType.FUNDS, FieldType.INDICATORS}]
+    if funds.text not in drawn:
+        label = _("「数据」写一个经费表字段或指标字段")
+        expect.report(PACK_WRONG, funds.place, label, did_you_mean(funds.text, drawn))
         return None
     if not any(field.type is FieldType.CHARTS for field in names.fields.values()):
         expect.report(PACK_WRONG, name.place, _("没有声明类型为「图表」的字段，内容文件没法要这张图"))

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from reportgen.model.engine import Engine
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.pages import PdfOptions, needs_pages, print_draft
+from reportgen.render.engines import load_typst
 from reportgen.render.made_pdf import Pdf
 
 Result = TypeVar("Result")
@@ -31,6 +32,7 @@ class Ahead:
             return
         for draft in drafts:
             if needs_pages(draft.document, self._formats):
+                load_typst()
                 self._begun[id(draft.document)] = _Background(partial(print_draft, draft, self.options))
 
     def pdf_of(self, draft: Draft) -> Pdf:

@@ -33,6 +33,15 @@ def print_pdf(printing: Printing, engine: Engine) -> Pdf:
     return _ENGINES[engine](printing)
 
 
+def load_typst() -> None:
+    """Load what printing by Typst needs, before it is done in a thread.
+
+    Two threads that import wait for each other, and where time runs out meanwhile Python 3.11 loses count of who waits.
+    """
+    import reportgen.render.finish.writer
+    import reportgen.render.typst  # noqa: F401
+
+
 def _by_weasyprint(printing: Printing) -> Pdf:
     from reportgen.render.html import render_html
     from reportgen.render.pdf.engine import pango_version

@@ -43,7 +43,8 @@ def _is_ready(name: Written, known: list[str], expect: Expect) -> bool:
 
 def _plan(path: tuple[str, ...], mapping: Mapping, expect: Expect) -> ChartPlan | None:
     name, data = expect.required_text(mapping, "名称"), mapping.get("数据")
-    kind, columns = read_kind(mapping, expect), read_columns(mapping, expect)
+    kind = read_kind(mapping, expect)
+    columns = read_columns(mapping, kind, expect)
     unit = expect.optional_text(mapping, "单位")
     if data is None:
         expect.required_text(mapping, "数据")

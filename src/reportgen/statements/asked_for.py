@@ -12,8 +12,8 @@ from reportgen.numbers.units import counts
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.elsewhere import Asked, Elsewhere, float_of
 from reportgen.statements.equations import Equation, ProductOf, RatioOf, SumOf, finest_place
-from reportgen.statements.shares import Whole
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.whole import Whole
 
 _LONGEST, _NEAR, _SENTENCES, _FEW = 8, 5, 2, 2
 

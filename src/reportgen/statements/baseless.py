@@ -23,6 +23,9 @@ _MET = re.compile(
     r"(?:完成|执行|支出|支付)(?:[^，。；、\d]{0,8}(?:预算|年初)[^，。；、\d]{0,6}|率|进度)[^，。；、\d]{0,6}$|进度[^，。；、\d]{0,6}$"
 )
 """完成年初预算的100%, 执行率为100%, 支出进度100%."""
+_NOT_DONE = r"未(?!完|达|能|见|变|到|及|必|来|增|减|降|升|超)[\u4e00-\u9fff]"
+_THIS_YEAR = r"(?:20\d{2}年(?:\d{1,2}月)?|本年|今年)?"
+_FIRST = r"(?:首次|第一次|初次)(?!突破|超|达|进入|实现|入选|荣获|获|被|降|跌|列)"
 _OF_THE_FIRST = re.compile(r"年初(?:部门)?预算")
 _BASED = re.compile(r"按|以|对|追加|由|从|调整|全年")
 _OWN_NAME = re.compile(r"[^，。；：、\d]*$")
@@ -37,6 +40,8 @@ class _Nothing(Struct, frozen=True):
     end: int
     of_the_first: bool = False
     """Whether it is the budget of the beginning of the year that was nought."""
+    sure: bool = True
+    """Whether the words can mean nothing else: 首次开展 and 未制作 may be of something beside."""
 
 
 def without_base(paragraph: Paragraph) -> Iterator[Claim]:
@@ -49,7 +54,8 @@ def without_base(paragraph: Paragraph) -> Iterator[Claim]:
         met = not grows and bool(_MET.search(paragraph.text, start, rate.start))
         found = _last_year(paragraph, start, rate) if grows else _no_budget(paragraph, start, rate) if met else None
         if found and (_grown_from_it(found, rate, paragraph) if grows else _met_of_it(found, rate, paragraph)):
-            yield Claim("no_base", Baseless(rate), False, Proof.CERTAIN, rate, _("基数为 0，算不出比率"))
+            proof = Proof.CERTAIN if found.sure else Proof.LIKELY
+            yield Claim("no_base", Baseless(rate), False, proof, rate, _("基数为 0，算不出比率"))
 
 
 def _grown_from_it(found: _Nothing, rate: Statement, paragraph: Paragraph) -> bool:
@@ -82,15 +88,20 @@ def _amounts(paragraph: Paragraph, start: int, end: int) -> list[Statement]:
 
 def _last_year(paragraph: Paragraph, start: int, rate: Statement) -> _Nothing | None:
     """The last place before a rate that says there was none the year before: in words, or the figure nought."""
-    ends = [
-        each.end
+    places = [
+        _Nothing(each.end)
         for each in paragraph.statements
         if start <= each.start < rate.start and each.period is Period.BEFORE and not each.quantity.value
     ]
     own = paragraph.times.year or 10**4
     told = _never(paragraph.lexicon).finditer(paragraph.text, start, rate.start)
-    ends += [found.end() for found in told if int(found["year"] or 0) < own]
-    return _Nothing(max(ends)) if ends else None
+    plain = paragraph.lexicon.any_of("没有")
+    places += [
+        _Nothing(found.end(), sure=bool(plain.search(found[0])) or found[0][0] in "为系是属")
+        for found in told
+        if int(found["year"] or 0) < own
+    ]
+    return max(places, key=lambda each: each.end, default=None)
 
 
 def _no_budget(paragraph: Paragraph, start: int, rate: Statement) -> _Nothing | None:
@@ -116,7 +127,8 @@ def _never(lexicon: Lexicon) -> re.Pattern[str]:
 def _of_time(before: tuple[str, ...], none: tuple[str, ...], new: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{alternation(before)}|(?P<year>20\d{{2}})年度?)(?!结转|结余)[^，。；\d]{{0,14}}?"
-        rf"(?:{alternation(none)})[^，。；\d]{{0,12}}"  # 上年无此项支出
+        rf"(?:{alternation(none)}|{_NOT_DONE})[^，。；\d]{{0,12}}"  # 上年无此项支出，去年同期未制作
+        rf"|(?:(?<![\u4e00-\u9fff])|(?<=于)){_THIS_YEAR}{_FIRST}[^，。；\d]{{0,8}}"  # 于2024年首次上线
         rf"|(?:为|系|是|属)(?:(?:20\d{{2}})年|[^，。；\d]){{0,6}}(?:{alternation(new)})[^，。；\d]{{0,8}}"  # 系本年新建
     )
 

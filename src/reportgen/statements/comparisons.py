@@ -13,7 +13,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于)|(?P<less>低于|小于|少于|不及(?![时格])|慢于|未达到|未达|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于)|(?P<less>低于|小于|少于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
     r"(?P<of>[^，。；、\d]{0,16})[（(]?"
 )
 _ADVERBS = re.compile(

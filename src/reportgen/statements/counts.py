@@ -126,8 +126,11 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     start = stop = joined.start() if joined else number.start
     while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
         start -= 1
+    told = [each for each in paragraph.statements if start <= each.start < number.start]
+    if told and (onward := _ONWARD.search(text, told[-1].end, stop)):
+        start, told = onward.end(), []  # 甲科、乙科3个业务科室和办公室、后勤科2个综合科室
+    inside = bool(told)
     region = re.sub(r"^20\d\d年度?的?", "", text[start:stop].replace("以及", "、"))
-    inside = any(start <= each.start < number.start for each in paragraph.statements)
     if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None
     partial = region.endswith("等")
@@ -149,6 +152,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     return _claim(number, counted, "、".join(items), proof)
 
 
+_ONWARD = re.compile(r"[^，。；：、\d]{0,10}?(?:[和及与]|以及)")
 _SUMMED = re.compile(r"，(?:共计?|合计|总计|一共|共有|合计为|共为)$")
 """甲部、乙部、丙室，共计三个部室."""
 _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")

@@ -58,6 +58,9 @@ def flows(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     between: list[Statement] = []
+    told = [each for each in paragraph.amounts if each.end <= first.start and _LAST.search(each.label)]
+    told = [each for each in told if each.exact and each.sentence == first.sentence and each.depth == first.depth]
+    told = [each for each in told if same_things(each.quantity, first.quantity)]
     for each in paragraph.statements:
         if each.start < first.end or each.depth != first.depth or not same_things(each.quantity, first.quantity):
             continue
@@ -70,6 +73,9 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
                 yield claim
             return
         between.append(each)
+    if told and 0 < len(between) <= _MOST and between[-1].sentence == first.sentence:
+        claim = _judged(FlowOf(told[-1], first, *_sorted(between, paragraph)), between)
+        yield from [claim] if claim else []
 
 
 def _sorted(between: Sequence[Statement], paragraph: Paragraph) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -85,7 +91,7 @@ def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:
     if equation.holds:
         return Claim("remainder", equation, True)
     last = equation.last
-    near = abs(equation.missing) <= last.quantity.value * _NEAR
+    near = abs(equation.missing) <= max(each.quantity.value for each in equation.members) * _NEAR
     slip = any(_slipped(each, equation) for each in equation.members)
     if not (near or slip):
         return None

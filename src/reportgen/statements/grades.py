@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -10,7 +9,7 @@ from reportgen.model.quantity import Interval, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
-from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.grade_words import grade_before, grade_behind, graded_things
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
@@ -19,8 +18,13 @@ from reportgen.statements.sum_proofs import of_two_kinds
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")
 _PASS_RATE = re.compile(
-    r"(?:满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
+    r"(?:总有效率|满意[度率]|满意比例|[合及]格率|达标率)[^，。；\d]{0,4}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,3}$"
 )
+_FIRST_TWO = re.compile(
+    r"(?:[前两]类|(?:很|非常)?(?:满意|优秀|优|好)[的者]?(?:[与和及、]|以及)[^，。；、\d]{1,6}?[的者]?)"
+    r"(?:合计|两项|共|一共|加起来)*占[^，。；、\d]{0,8}$"
+)
+"""满意与基本满意合计占."""
 _A_ONE = re.compile(r"[^\W\d]一[个项家人名户处所]")
 _GOOD = ("优", "优秀", "优等", "优良", "良", "良好", "良等", "好", "较好", "A级", "B级")
 _BEST = ("优", "优秀", "优等", "A级")
@@ -71,8 +75,8 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
     for each in paragraph.statements:
         grade = ""
         if each.role is Role.AMOUNT:
-            grade = _grade(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
-            grade = grade or _grade_behind(paragraph.text[each.end :][:12], paragraph.lexicon)
+            grade = grade_before(paragraph.text[max(end, each.start - 18) : each.start], paragraph.lexicon)
+            grade = grade or grade_behind(paragraph.text[each.end :][:12], paragraph.lexicon)
         end = each.end
         if each.quantity.kind == "%":
             continue
@@ -88,42 +92,6 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
             run.append((each, grade))
     if len(run) >= _FEW:
         yield run
-
-
-def _grade(words: str, lexicon: Lexicon) -> str:
-    if lexicon.any_of("等级").search(words) is None:
-        return ""
-    found = lexicon.pattern("graded", _graded).search(words)
-    return found["grade"] if found else ""
-
-
-def _grade_behind(words: str, lexicon: Lexicon) -> str:
-    """8项优秀、4项良好、2项合格: the grade stands behind its number."""
-    found = lexicon.pattern("graded behind", _behind).match(words)
-    return found["grade"] if found else ""
-
-
-def _behind(lexicon: Lexicon) -> str:
-    grades = alternation(lexicon.lists["等级"])
-    return (
-        rf"(?!中[，,])(?:被?评[为定]|为|是|属|获)?[“\"「]?(?P<grade>{grades})[”\"」]?"
-        r"(?:等次|等级|档次|等|级)?(?=[、，；。和及与]|以及|$)"
-    )
-
-
-@cache
-def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
-    """实施项目6个: a number of things that are graded."""
-    return re.compile(rf"(?:项目|单位|{alternation(things)})(?:共|数|共计|有|为|总数)*$")
-
-
-def _graded(lexicon: Lexicon) -> str:
-    grades, things = alternation(lexicon.lists["等级"]), alternation(lexicon.lists["评级物"])
-    return (
-        r"(?:(?:^|[，、；：:。（(])[^\W\d_]{2}(?=优秀|良好|合格|不合格|基本合格|达标|未达标|优良|较好|一般|较差)"
-        rf"|^|[，、；：:。“”\"「」（(\s]|评[为定]|结果[为是]|为|有|中|其中|表示|认为|回答|选择|结果|答复|作答|判定|达到|[里内])[“\"「]?(?P<grade>{grades})[”\"」]?"
-        rf"(?:等次|等级|档次|等|级|的|项目|档|项|票|有|共|仅|者|{things}|[（(][^）)]*[）)])*\s*$"
-    )
 
 
 def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
@@ -171,7 +139,7 @@ def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Cla
         yield sum_claim("grades", SumOf(before[-1], graded), Proof.LIKELY)  # 收回288份。认为好的201份、……
     elif (
         len(before) == 1
-        and _counted(paragraph.lexicon.lists["评级物"]).search(before[0].label)
+        and graded_things(paragraph.lexicon.lists["评级物"]).search(before[0].label)
         and not goes_on
         and before[0].sentence < first.sentence
     ):
@@ -222,9 +190,11 @@ def _rate_of_good(
         if each.quantity.unit == "%" and each.exact and (counted is None or each.start < counted.start)
     ]
     for rate in rates:
-        if rate.sentence - graded[-1].sentence > _REACH or rate.role is Role.SHARE:
-            continue
         words = paragraph.text[max(0, rate.start - 16) : rate.start]
+        if rate.sentence - graded[-1].sentence > _REACH:
+            continue
+        if rate.role is Role.SHARE and not _FIRST_TWO.search(words):
+            continue
         wanted = _GOOD if _GOOD_RATE.search(words) else _BEST if _BEST_RATE.search(words) else ()
         good = tuple(each for each, grade in run if grade in wanted)
         if wanted:
@@ -232,7 +202,9 @@ def _rate_of_good(
             return
         begin = paragraph.span(rate.sentence)[0]
         between = [each for each in following if begin <= each.start < rate.start and each.quantity.kind != "%"]
-        if _PASS_RATE.search(words) and (rate.sentence == graded[-1].sentence or not between):
+        if (_PASS_RATE.search(words) or _FIRST_TWO.search(words)) and (
+            rate.sentence == graded[-1].sentence or not between
+        ):
             wholes = [
                 each for each in paragraph.statements if each.end <= graded[0].start and each.sentence == rate.sentence
             ]

@@ -38,7 +38,7 @@ class Change(Struct, frozen=True):
             yield from self._odd(whole)
         elif self.change and self.rate and self.before and (own := self._own()).holds:
             yield Claim("growth", own, True)
-            yield from self._odd([own])
+            yield from self._turned_over() or self._odd([own])
         elif self.change and self.rate and self.before and _plausible(self._own()) and not self._mended():
             yield _said(self._own(), Proof.CERTAIN, self.rate)
         else:
@@ -67,6 +67,13 @@ class Change(Struct, frozen=True):
         assert self.rate is not None
         alike = same_things(base.quantity, self.change.quantity)
         return alike and GrowthOf(self.rate, base, self.change, base, self.up, finest_place([self.change, base])).holds
+
+    def _turned_over(self) -> list[Claim]:
+        """1,004.65万元，较去年957.30万元下降47.35万元，即4.95%: what it is now says that it has risen."""
+        assert self.change is not None
+        assert self.before is not None
+        tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
+        return [_turned(each) for each in tried if not each.holds and _opposite(each)][:1]
 
     def _own(self) -> GrowthOf:
         """Change and base give the rate, whatever it is now."""

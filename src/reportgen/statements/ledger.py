@@ -25,7 +25,6 @@ from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
-from reportgen.statements.flows import flows
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
@@ -52,11 +51,11 @@ from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.share_parts import Named
-from reportgen.statements.shares import shares
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
+from reportgen.statements.shares_of_sums import every_share
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
@@ -133,7 +132,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from rates(paragraph)
                 yield from without_base(paragraph)
                 yield from converted(paragraph)
-                yield from shares(paragraph, wholes)
+                yield from every_share(paragraph, wholes, added)
                 yield from shares_alone(paragraph)
                 yield from shares_in_brackets(paragraph)
                 yield from growths(paragraph, paces)
@@ -146,7 +145,6 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from grades(paragraph)
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
-                yield from flows(paragraph)
                 yield from comparisons(paragraph)
                 yield from limits(paragraph)
 

@@ -19,7 +19,7 @@ from reportgen.statements.statement import Period, Role, Statement
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
 _SPENDING = re.compile("执行|支付|到位|完成")
-_NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况)|得分|执行|进度|比")
+_NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况|数|$)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
 """支出增速为-3%: a name and no verb, it has a sign of its own."""
 _OF_MANY = re.compile("每[百千万十]|平均")

@@ -8,9 +8,10 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.units import counts
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Period, Role, Statement
@@ -37,6 +38,8 @@ class _Series(Struct, frozen=True):
 
     items: tuple[Statement, ...]
     first: int
+    before: str = ""
+    """The words of the paragraph before them."""
 
 
 def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
@@ -44,6 +47,7 @@ def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     tied: set[Statement] = set()
     amounts = [_amounts(paragraph) for paragraph in paragraphs]
     every = [*_in_paragraphs(paragraphs, amounts), *_in_sentences(paragraphs, amounts)]
+    every = [replace(each, before=paragraphs[each.first - 1].text if each.first else "") for each in every]
     totals = _Totals([each for own in amounts for each in own])
     for series in every:
         if claim := _right(series, totals):
@@ -170,7 +174,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
             equation = SumOf(total, series.items)
             if abs(equation.missing) * 3 <= total.quantity.value:
                 return sum_claim("listed", equation, Proof.CERTAIN)
-    introduced = [each for each in before if _announces(each, series.items[0])]
+    introduced = [each for each in before if _announces(each, series.items[0])] or _introduced(series, amounts)
     for total in list(reversed(introduced))[:3]:
         if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
             continue
@@ -182,6 +186,15 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     return None
 
 
+def _introduced(series: _Series, amounts: _Amounts) -> list[Statement]:
+    """项目支出安排如下： the figure of that name, where there is one, before the items."""
+    text = series.before
+    named = [each for own in amounts for each in own if each not in series.items and each.block <= series.first]
+    named = [each for each in named if len(bare(each.label)) > _TELLING and bare(each.label) in text]
+    return named[-1:] if len({each.quantity.value for each in named}) == 1 and _LEADS.search(text) else []
+
+
+_LEADS = re.compile(r"如下|以下|下列|用于|明细|[：:]\s*$")
 _COUNT = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十])[项类个]")
 
 

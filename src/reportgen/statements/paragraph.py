@@ -14,6 +14,7 @@ from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
+from reportgen.statements.rates_of_change import is_rate_of_change
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
@@ -43,7 +44,7 @@ _ONE = re.compile(
     rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$"
 )
 """一枚2,000元: so much for each."""
-_RATE_BEFORE = re.compile(r"的(?:增幅|涨幅|升幅|降幅|跌幅|增速|增长率|同比增长)")
+_UP_TO_STANDARD = re.compile("(?:达到?|符合|通过|实现)[^，。；]{0,6}标准")
 _BRANCH = re.compile(r"个?百分点")
 _COUNTED_STANDARDS = re.compile(r"标准$")
 _KINDS = frozenset("项个部件条")
@@ -234,23 +235,15 @@ class Paragraph(Struct, frozen=True, dict=True):
             return Role.CHANGE
         if same and joined and before is not None and before.quantity.kind == number.quantity.kind:
             return before.role  # 占比分别为60%、40%
-        if self._changes(words) or self._is_rate_of_change(number, before):
+        if self._changes(words) or is_rate_of_change(self.text, number, before):
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
-        words = self.lexicon.any_of("不是均摊").sub("", label)
+        words = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
         words = _COUNTED_STANDARDS.sub("", words) if number.quantity.unit in _KINDS else words
         each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
         each = each or bool(self.lexicon.any_of("均摊").search(words))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
-
-    def _is_rate_of_change(self, number: Stated, before: Statement | None) -> bool:
-        """多41.36万元（7.43%）; 净增44.20万人次，12.00%的增幅."""
-        if number.quantity.unit != "%":
-            return False
-        moved = before is not None and before.role is Role.CHANGE and before.quantity.kind != "%"
-        bracket = before is not None and self.text[before.end : number.start] in ("（", "(")
-        return (moved and bracket) or bool(_RATE_BEFORE.match(self.text, number.end))
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
         """重度每人每月120元、中度100元; 每百万元论文4.6篇、专利0.9件: what follows an amount for each is so as well."""

@@ -23,6 +23,8 @@ _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
+_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
+_OPENS_PART = re.compile("(?:其中|有|获得?|取得|拥有|已|尚)?[^，。全共]{0,3}")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -136,6 +138,7 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if (
         last is not None
         and _INSIDE.fullmatch(between)
+        and part.concept != "编制"
         and not again
         and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
         and _SAYS_PART.search(between)
@@ -198,6 +201,10 @@ def _is_one_of_a_list(part: Statement, paragraph: Paragraph) -> bool:
 
 def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """发放问卷500份，收回486份: what the lexicon says is never less, in the same sentence."""
+    if done := _DONE.match(part.label):  # 应检612艘，实检594艘
+        due = [each for each in own if re.match(f"[^，。；]*应{done['what']}", each.label)]
+        if due:
+            return due[-1]
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
             larger = [each for each in own if less not in each.label and any(word in each.label for word in more)]
@@ -210,7 +217,8 @@ def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph)
 def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """讲解员84人（专职26人、兼职58人），持证79人: of those counted before some have what a word says."""
     some = paragraph.lexicon.any_of("部分")
-    if not some.search(part.label) or part.depth:
+    found = some.search(part.label)
+    if found is None or part.depth or (not own and not _OPENS_PART.fullmatch(part.label[: found.start()])):
         return None
     before = own or [
         each
@@ -218,6 +226,11 @@ def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragrap
         if part.sentence - each.sentence == 1 and _alike_within(each, part) and each.period is part.period
     ]
     first = next((each for each in before if each.depth == part.depth), None)
+    if not own and first and part.quantity.value > first.quantity.value:
+        level = [each for each in before if each.depth == part.depth]
+        first = max(level, key=lambda each: each.quantity.value)
+        if part.quantity.value <= sum(each.quantity.value for each in level):
+            return None  # 男38人，女58人。持证80人
     if first is None or some.search(first.label) or "；" in paragraph.text[first.end : part.start]:
         return None
     listed = any(paragraph.text[each.end : each.end + 1] in "和与及" for each in before)

@@ -28,7 +28,7 @@ def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
 def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
     """预算36万元，购置2辆，每辆16.80万元，节约2.40万元: by how much it is not the product is stated."""
     gap = abs(made.total.quantity.value - made.counted * made.each.quantity.value)
-    others = (each for each in paragraph.statements if each not in made.members)
+    others = (each for each in paragraph.statements if each not in made.members and each.role is not Role.EACH)
     return any(each.quantity.value == gap and each.quantity.kind == made.total.quantity.kind for each in others)
 
 
@@ -41,15 +41,16 @@ def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
 
 
 def _has_another_total(each: Statement, total: Statement, paragraph: Paragraph) -> bool:
-    """车辆租赁37.80万元，每场1,500元；: the one amount before it up to the semicolon or its bracket is its own."""
-    text = paragraph.text
-    begin = begin_of(text, each.start, HALF_ENDS)
-    if each.depth:
-        begin = max(begin, begin_of(text, text.rfind("（", 0, each.start), HALF_ENDS + "，、）"))
-    before = [other for other in paragraph.statements if begin <= other.start < each.start]
-    money = [other for other in before if other.quantity.kind == each.quantity.kind]
-    own = len(money) == 1 and money[0] is not total and money[0].role is Role.AMOUNT
-    return own and money[0].quantity.value > each.quantity.value
+    """车辆租赁37.80万元，每场1,500元: the last amount before a price, in its sentence, is its own and not the total."""
+    money = [
+        other
+        for other in paragraph.statements
+        if other.sentence == each.sentence
+        and other.end <= each.start
+        and other.role is Role.AMOUNT
+        and other.quantity.kind == each.quantity.kind
+    ]
+    return bool(money) and money[-1] is not total and money[-1].quantity.value > each.quantity.value
 
 
 def _is_of_both_counts(made: ProductOf, paragraph: Paragraph) -> bool:
@@ -78,7 +79,12 @@ def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -
     before = [other for other in paragraph.statements if begin <= other.start < each.start]
     money = [other for other in before if other.quantity.kind == each.quantity.kind]
     if total.start < each.start:
+        piece = begin_of(paragraph.text, total.start, HALF_ENDS)
         others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
+        others = [other for other in others if begin_of(paragraph.text, other.start, HALF_ENDS) == piece]
+        if each.depth:  # 茶园352.00万元（1,760亩，亩均2,000元），水肥68.00万元（34套，每套2.00万元）
+            opened = paragraph.text.rfind("（", 0, each.start)
+            others = [other for other in others if paragraph.text.rfind("（", 0, other.start) == opened]
         others = [
             other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
         ]

@@ -1,6 +1,7 @@
 """Products and averages: 18场，每场补助0.36万元，共支出6.48万元; 80人8个月，每人每月2000元; 人均结案257.4件."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from reportgen import patterns as re
@@ -22,7 +23,7 @@ _PER = re.compile(
     rf"(?:平均)?每(?:个|一)?(?P<unit>{_UNITS}|[^\W\d_]{{1,4}}?)"
     r"(?:补助|投入|支出|造价|核定|核算|按|费用|需|金额|标准|为|发放|资助|奖励|印制|检测)*"
     r"[^，。；、\d]{0,4}$"  # 每场补助
-    rf"|(?P<each>[人户亩生场次件月日篇个座处公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
+    rf"|(?P<each>[人户亩生场次件月日篇个座处车床校村班点站台辆公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     rf"|单(?P<single>{either(lists('counting')['单价的单位'])}|车)[^，。；、\d]{{0,4}}$"  # 单车, 单场
     rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
@@ -36,6 +37,8 @@ _EXTREME = re.compile("最[多少高低大小长短快慢远近]")
 _OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
+_SPAN = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[—–\-－~～至到]+(?P<last>1[0-2]|[1-9])月|全年")
+_WHOLE_YEAR = 12
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -85,21 +88,35 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     ]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
     right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
+    right = right or next((made for made in _months(each, totals, counts, paragraph) if made.holds), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
-    if _SET.search(each.label):
-        return  # 控制标准每座95万元: what it may cost, and not what it did
+    if not _SET.search(each.label):  # 控制标准每座95万元: what it may cost, and not what it did
+        yield from _that_fits_not(each, unit, near, (totals, counts, reach), paragraph)
+
+
+def _that_fits_not(
+    each: Statement,
+    unit: str,
+    near: Sequence[Statement],
+    found: tuple[Sequence[Statement], Sequence[Statement], Sequence[ProductOf]],
+    paragraph: Paragraph,
+) -> Iterator[Claim]:
+    """A figure for each that no count and total near by bear out."""
+    totals, counts, reach = found
     own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
     own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
-    if found := _of_own(own, unit, paragraph):
-        yield found
+    if wrong := _of_own(own, unit, paragraph):
+        yield wrong
+    elif monthly := _by_month(each, totals, counts, paragraph):
+        yield monthly
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
@@ -133,6 +150,26 @@ def _enlarged(
     made = [way for way in _made(each, smaller, _in_reach(counts, each, paragraph)) if len(way.counts) == 1]
     made = [way for way in made if _counts_it(way, unit) and way.each.quantity.scale]
     return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
+
+
+def _by_month(
+    each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], paragraph: Paragraph
+) -> Claim | None:
+    """看护员76名，每人每月500元，1—9月共发34.20万元: how many months these are is said by their names."""
+    own = [made for made in _months(each, totals, counts, paragraph) if _comes_near(made)]
+    return wrong_product(own[0], Proof.LIKELY) if len(own) == 1 else None
+
+
+def _months(
+    each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[ProductOf]:
+    found = _SPAN.search(paragraph.text, *paragraph.span(each.sentence)) if "每月" in each.label else None
+    if found is None:
+        return
+    months = Decimal(int(found["last"]) - int(found["first"]) + 1 if found["last"] else _WHOLE_YEAR)
+    people = [count for count in counts if count.quantity.unit in PEOPLE and count.sentence == each.sentence]
+    for total in totals:
+        yield from (ProductOf(total, (count,), each, months) for count in people if total.sentence == each.sentence)
 
 
 def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> ProductOf | None:
@@ -206,7 +243,17 @@ def _counts_it(equation: ProductOf, unit: str) -> bool:
 
 
 def _same_unit(counted: str, unit: str) -> bool:
-    folded = {"名": "人", "位": "人", "生": "人", "次": "场", "天": "日", "个月": "月"}
+    folded = {
+        "名": "人",
+        "位": "人",
+        "生": "人",
+        "次": "场",
+        "天": "日",
+        "个月": "月",
+        "辆": "车",
+        "张": "床",
+        "所": "校",
+    }
     return (
         unit.startswith(counted)
         or counted in unit
@@ -245,8 +292,10 @@ def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Produ
     fitting = [made for made in own if made.counts[0] is count]
     told = [made for made in fitting if _TELLS.search(paragraph.text, max(0, made.total.start - 8), made.total.start)]
     after = [made for made in told if made.total.start > each.start] or told or fitting
+    product = own[0].each.quantity.value * count.quantity.value
     chosen = min(after, key=lambda made: abs(made.total.start - each.start))
-    product = chosen.counted * each.quantity.value
+    if not told:
+        chosen = min(fitting, key=lambda made: abs(made.total.quantity.value - product))
     near = product / 3 <= chosen.total.quantity.value <= product * 3
     only = len(fitting) == 1
     return chosen if near or (only and unit) else None

@@ -1,7 +1,7 @@
 """What is said of products and averages that do not come out."""
 
 from reportgen.language import _
-from reportgen.model.quantity import like, round_half_up
+from reportgen.model.quantity import like, plain, round_half_up
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
@@ -23,6 +23,8 @@ def wrong_product(equation: ProductOf, proof: Proof) -> Claim:
     if equation.averaged and equation.each.exact:
         return _no_average(equation, proof)
     counts = " × ".join(str(count) for count in equation.counts)
+    if equation.scale > 1:
+        counts = _("{counts} × {months} 个月", counts=counts, months=plain(equation.scale))
     note = _(
         "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
     )

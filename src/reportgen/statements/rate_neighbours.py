@@ -49,7 +49,9 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if (
         others
         or any(_LEFT.search(each.label) for each in own[-2:])
-        or re.search(r"[；。]|其中|比|较|差|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between)
+        or re.search(
+            r"[；。]|其中|比|较|差|[高低多少]于|超|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between
+        )
         or between.count("，") > 2
         or not own[-1].quantity.value
         or not own[-2].quantity.value

@@ -146,6 +146,8 @@ def _of_the_two(rate: Statement, part: Statement, whole: Statement, rest: bool, 
     """The rate of a part, or of what it leaves: 不合格51批次，合格率97.91%."""
     if not same_things(part.quantity, whole.quantity) or not whole.quantity.value:
         return None
+    if whole.quantity.value * 3 < part.quantity.value and re.search("[低高多少]于", whole.label):
+        return None  # 支出396.30万元，低于预算33.70万元: by how much
     between = paragraph.text[min(part.end, whole.end) : rate.start]
     if part.sentence == whole.sentence and "；" in between and (_OTHER_TIME.search(between) or part.end < whole.start):
         return None

@@ -12,7 +12,7 @@ from reportgen.statements.slips import exchanged, one_other
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Origin, Role, Statement
 
-_TELLING, _NAMED, _WORD = 4, 4, 2
+_TELLING, _NAMED, _WORD, _OFTEN = 4, 4, 2, 2
 BY_ITSELF = 5
 """So many digits are not alike, but for two that changed places, by chance."""
 
@@ -28,7 +28,7 @@ def slips(
             pair = frozenset((each, other))
             if pair in said or not comparable(each, other) or {each, other} <= tied:
                 continue
-            alike = _alike(each, other, several)
+            alike = _alike(each, other, several) or _stands_alone(each, other, by_value)
             if alike:
                 said.add(pair)
                 right, wrong = _ordered(each, other, by_value, tied)
@@ -66,6 +66,15 @@ def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
     if written(each) > BY_ITSELF and one_concept and not named_often:
         return max(shared, _WORD)
     return shared if shared >= _NAMED and one_concept else 0
+
+
+def _stands_alone(each: Statement, other: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> int:
+    """支出417.45万元 once, beside 477.45万元 of the same concept again and again."""
+    often, once = (by_value[kind_of(one), one.quantity.value] for one in (other, each))
+    told = [one for one in often if one.concept == each.concept and one.role is each.role and comparable(one, each)]
+    prose = each.origin is Origin.PROSE and each.role is Role.AMOUNT and each.concept != ""
+    long = written(each) >= BY_ITSELF and len(once) == 1 and not each.depth
+    return _WORD if prose and long and len(told) >= _OFTEN and not _of_two_stages(each, other) else 0
 
 
 def _of_two_stages(each: Statement, other: Statement) -> bool:

@@ -1,6 +1,6 @@
 """One figure stated in several places: equal where it is the same thing, and the slips by which one of them is off."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import GENERAL, common, comparable, differ, kind_of
 from reportgen.statements.repeated_slips import BY_ITSELF, slips, written
 from reportgen.statements.scales import scales
-from reportgen.statements.slips import other_digit
+from reportgen.statements.slips import is_exchange, other_digit
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _TELLING, _PAIR, _WORD, _LONG = 4, 2, 2, 5
@@ -32,6 +32,7 @@ def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[C
     yield from slips(alone, by_value, tied)
     yield from scales(alone, _of_one_thing, tied)
     yield from _named_alike(alone)
+    yield from _told_often(alone, tied)
 
 
 def _of_one_thing(first: Statement, second: Statement) -> bool:
@@ -84,6 +85,26 @@ def _named_alike(every: Sequence[Statement]) -> Iterator[Claim]:
         right = next(each for each in group if each.quantity.value != odd)
         near = min(values) * 2 > max(values) if _tells(right) else other_digit(wrong.quantity, right.quantity.value)
         if near and wrong.passage is not right.passage and not Same(right, wrong).holds:
+            yield differ(right, wrong, Proof.LIKELY)
+
+
+def _told_often(every: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+    """结案612件 at the end of a paper that has told of 结案912件 twice and more: one digit is another."""
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for each in every:
+        name = GENERAL.sub("", bare(each.label if each.origin is Origin.PROSE else each.row))
+        plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and not each.planned
+        if plain and len(name) >= _WORD and each.quantity.digits > _PAIR and each.quantity.unit not in ("分", "元"):
+            groups[name, kind_of(each)].append(each)
+    for group in groups.values():
+        counted = Counter(each.quantity.value for each in group)
+        (most, times), *others = counted.most_common()
+        if len(others) != 1 or others[0][1] > 1 or times < _PAIR:
+            continue
+        wrong = next(each for each in group if each.quantity.value != most)
+        right = next(each for each in group if each.quantity.value == most)
+        slipped = other_digit(wrong.quantity, most) or is_exchange(wrong.quantity, right.quantity.interval)
+        if slipped and wrong not in tied and wrong.origin is Origin.PROSE and comparable(right, wrong):
             yield differ(right, wrong, Proof.LIKELY)
 
 

@@ -8,8 +8,9 @@ from reportgen.model.quantity import plain
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.grid import Grid
 from reportgen.statements.share_parts import Share, agreeing_shares
-from reportgen.statements.shares import Whole, in_proportion
+from reportgen.statements.shares import in_proportion
 from reportgen.statements.statement import Statement
+from reportgen.statements.whole import Whole
 
 _SHARES = re.compile(r"(?:所占)?(?:占比|比重|比例|构成)(?:[（(]?[%％][）)]?)?|占.{0,10}")
 """The whole name of a row: 水质达标断面比例 is a rate of its own."""

@@ -53,6 +53,7 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
     for _paragraph, points in told:
         yield from _within(points)
         yield from _together(points, totals)
+        yield from _beside(points, totals)
     yield from _below(told)
 
 
@@ -120,6 +121,30 @@ def _of_hundred(ways: Sequence[AddsTo], at: Statement) -> Iterator[Claim]:
         yield Claim("points", ways[0], False, Proof.LIKELY, at, _("扣分与总得分对不上"), (note,))
 
 
+def _beside(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Iterator[Claim]:
+    """决策满分20分，得17.50分；过程满分20分，得17.85分；…: all classes in one paragraph, each with both."""
+    full = tuple(each.figures[0] for each in points if each.kind is Points.FULL and each.name)
+    names = [each.name for each in points if each.kind is Points.FULL]
+    got = tuple(each.figures[0] for each in points if each.kind is Points.GOT and each.name in names)
+    if not len(full) == len(got) == len(set(names)) >= _SEVERAL:
+        return
+    ways = [SumOf(total, got) for total in totals if total not in got]
+    right, hundred = next((way for way in ways if way.holds), None), AddsTo(full)
+    if right is not None or hundred.holds:
+        yield _all_to_be_had(full)
+    if right is not None:
+        yield Claim("points", right, True)
+    elif hundred.holds and ways and not any(each.concept == "总得分" for each in got):
+        yield from _meant(ways[0])
+
+
+def _all_to_be_had(full: tuple[Statement, ...]) -> Claim:
+    equation = AddsTo(full)
+    working = " + ".join(plain(each.quantity.number) for each in full)
+    note = _("各项满分相加得 {added}，不是 100 分：{working}", added=_added(full), working=working)
+    return Claim("points", equation, equation.holds, Proof.LIKELY, full[0], _("满分合计不是 100 分"), (note,))
+
+
 def _below(told: Sequence[tuple[Paragraph, list[ClassPoints]]]) -> Iterator[Claim]:
     """自评总得分93.65分： and below it a paragraph for each class."""
     for at, (paragraph, points) in enumerate(told):
@@ -132,10 +157,7 @@ def _below(told: Sequence[tuple[Paragraph, list[ClassPoints]]]) -> Iterator[Clai
         if len(got) >= _SEVERAL and len(got) == len(following):
             yield from _meant(SumOf(scores[0], got))
         if len(full) == len(following) >= _SEVERAL:
-            equation = AddsTo(full)
-            working = " + ".join(plain(each.quantity.number) for each in full)
-            note = _("各项满分相加得 {added}，不是 100 分：{working}", added=_added(full), working=working)
-            yield Claim("points", equation, equation.holds, Proof.LIKELY, full[0], _("满分合计不是 100 分"), (note,))
+            yield _all_to_be_had(full)
 
 
 def _following(

@@ -1,7 +1,7 @@
 """The total score: one in a document for each year and each judge, wherever it is stated, and the one of its table."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -12,9 +12,12 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_totals import total_scores
 from reportgen.statements.slips import is_slip_of
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Period, Statement
 
 _FEW = 2
+_EXAMINED = re.compile("考核|考评|评比|检查|排名|测评|巡查|竞赛|考试")
+"""What somebody else gives scores for."""
+_IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|监控得分")
 _EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
 """Somebody else than the unit gave a score too."""
 
@@ -37,6 +40,8 @@ def one_score(
     for year in {*by_year, own}:
         yield from _of_year(by_year.get(year, []), tables if year == own else [], fields)
     yield from _misread(by_year)
+    if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
+        yield from _told_in_short(prose, main, {each.score for each in told})
 
 
 def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence[Statement]) -> Iterator[Claim]:
@@ -58,6 +63,21 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
         yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
+
+
+def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statement]) -> Iterator[Claim]:
+    """支出477.45万元，结案912件，得95.50分: a slip of the total score, in a clause that says no more than 得."""
+    for each in prose:
+        short = each.quantity.unit == "分" and each.exact and _IN_SHORT.fullmatch(each.label.strip())
+        sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
+        if (
+            short
+            and not _EXAMINED.search(sentence)
+            and each not in told
+            and each.period is Period.NOW
+            and _slip(each, main)
+        ):
+            yield _differ(main, each, Proof.LIKELY)
 
 
 def _misread(by_year: Mapping[str, Sequence[Told]]) -> Iterator[Claim]:

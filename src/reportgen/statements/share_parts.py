@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
+_OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _APART = "\x00"
 _HALVES = 3
 """So many half places a rate may be off (`RatioOf.holds`)."""
@@ -52,16 +53,34 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
-        if (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts):
+        named = (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts)
+        if named and length == 1:
             continue
         if length > 1:
-            row = _row_parts(parts, length, everything[at - len(in_row) + 1 : at - len(in_row) + 1 + length])
+            first = at - len(in_row) + 1
+            row = _row_of(everything[first : first + length], everything[:first], named)
             if row:
                 yield Share(share, row[len(in_row) - 1], whole)
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
-            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole)]
+            among = "" if whole else _among(part)
+            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole or among)]
+
+
+def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: bool) -> Sequence[Statement]:
+    """The parts of shares in a row; of those that have a name of their own only what is in proportion to them."""
+    parts = [each for each in before if _may_be_part(each, shares[0])]
+    if len(parts) < len(shares):  # 预算（中央923.00万元，省553.80万元，县369.20万元），分担比例50%、30%、20%
+        parts = [each for each in before if _may_be_part(each, shares[0], 1)]
+    row = _row_parts(parts, len(shares), shares)
+    return row if row and (not named or _in_step(row, shares) >= max(_TELLING, len(shares) - 1)) else ()
+
+
+def _among(part: Statement) -> str:
+    """专任教师中本科及以上学历42人，占93.33%: of whom they are."""
+    found = _OF_WHOM.match(bare(part.label))
+    return found["name"] if found else ""
 
 
 def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
@@ -146,13 +165,13 @@ def _row_fits(parts: Sequence[Statement]) -> bool:
     return len({each.quantity.kind for each in parts}) == 1
 
 
-def _may_be_part(each: Statement, share: Statement) -> bool:
+def _may_be_part(each: Statement, share: Statement, deeper: int = 0) -> bool:
     return (
         each.role is Role.AMOUNT
         and each.exact
         and each.quantity.kind not in ("%", "")
         and share.sentence - each.sentence <= 1
-        and each.depth <= share.depth
+        and each.depth <= share.depth + deeper
     )
 
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval, percent, plain
+from reportgen.model.quantity import percent, plain
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded, Equation, Proportion, RatioOf, finest_place
+from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import (
     Named,
@@ -26,38 +26,11 @@ from reportgen.statements.share_parts import (
 from reportgen.statements.share_ways import is_of_a_run, is_of_several
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.whole import Whole
 
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
 _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:总数|总额|总量|合计|全部|总计|比)?$")
 _BACK = 2
-
-
-class Whole(Equation, frozen=True, eq=False):
-    """The shares of everything that makes a whole: 100 % together."""
-
-    shares: tuple[Statement, ...]
-
-    @property
-    def members(self) -> tuple[Statement, ...]:
-        return self.shares
-
-    @property
-    def total(self) -> Decimal:
-        """What they add up to, in percent."""
-        return sum((each.quantity.number for each in self.shares), Decimal(0))
-
-    @property
-    def _room(self) -> Decimal:
-        finest = min(Decimal(1).scaleb(-each.quantity.decimals) for each in self.shares)
-        return finest / 2 * len(self.shares)
-
-    @property
-    def holds(self) -> bool:
-        return abs(self.total - 100) <= self._room
-
-    def due(self, member: Statement) -> Interval:
-        value = member.quantity.number + 100 - self.total
-        return Interval((value - self._room) / 100, (value + self._room) / 100)
 
 
 def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
@@ -79,13 +52,13 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
         )
         if best is None or not fitting[best]:
             break
-        yield from (Claim("share", _equation(each, candidates[best]), True) for each in fitting[best])
+        yield from (Claim("share", equation_of(each, candidates[best]), True) for each in fitting[best])
         rest = [each for each in waiting if each not in fitting[best]]
         if len(fitting[best]) > 1:
             wrong = [each for each in rest if each.whole == fitting[best][0].whole or not each.whole]
             for each in wrong:
                 if _between(fitting[best], each, run):
-                    yield _wrong(_equation(each, candidates[best]), Proof.CERTAIN)
+                    yield wrong_share(equation_of(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
         waiting = rest if rest != waiting else []
     agreeing = agreeing_shares(run) if len(run) > 1 else []
@@ -131,10 +104,11 @@ def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> boo
 
 
 def _fits(each: Share, whole: Statement) -> bool:
-    return may_be_of(each, whole) and _equation(each, whole).holds
+    return may_be_of(each, whole) and equation_of(each, whole).holds
 
 
-def _equation(each: Share, whole: Statement) -> RatioOf:
+def equation_of(each: Share, whole: Statement) -> RatioOf:
+    """The share of a part in a whole."""
     return RatioOf(each.share, each.part, whole, finest_place([each.part, whole]))
 
 
@@ -147,6 +121,7 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         and whole is not each.part
         and whole.start < each.part.start
         and whole.depth <= each.part.depth
+        and (whole.period is not Period.BEFORE or each.part.period is Period.BEFORE)
     ]
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
     if (
@@ -157,29 +132,29 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
     ):
         larger = own
     for whole in own[-2:] if not larger else ():
-        equation = _equation(each, whole)
+        equation = equation_of(each, whole)
         if any(
             is_other_scale(member.quantity, due) for member in equation.members[1:] if (due := equation.due(member))
         ):
-            yield _wrong(equation, Proof.CERTAIN)
+            yield wrong_share(equation, Proof.CERTAIN)
             return
     if not larger:
         yield from _of_less(each, own, candidates, paragraph)
         return
     named = [whole for whole in larger if is_called(whole, each.whole)]
     for whole in (named or larger)[-2:]:
-        equation = _equation(each, whole)
+        equation = equation_of(each, whole)
         if any(is_exchange(member.quantity, due) for member in equation.members if (due := equation.due(member))):
-            yield _wrong(equation, Proof.CERTAIN if whole in named else Proof.LIKELY)
+            yield wrong_share(equation, Proof.CERTAIN if whole in named else Proof.LIKELY)
             return
     if named and len({whole.quantity.value for whole in named}) == 1:
-        yield _wrong(_equation(each, named[-1]), Proof.LIKELY)
+        yield wrong_share(equation_of(each, named[-1]), Proof.LIKELY)
     elif not named and any(is_called(whole, each.whole) for whole in candidates if whole not in own):
         yield from _elsewhere(each, candidates, paragraph)
     elif (
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
     ):
-        yield _wrong(_equation(each, larger[0]), Proof.LIKELY)
+        yield wrong_share(equation_of(each, larger[0]), Proof.LIKELY)
 
 
 def _of_less(
@@ -214,7 +189,7 @@ def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragrap
     ]
     values = {whole.quantity.value for whole in named}
     if len(values) == 1:
-        yield _wrong(_equation(each, named[0]), Proof.LIKELY)
+        yield wrong_share(equation_of(each, named[0]), Proof.LIKELY)
 
 
 def _plain(words: str) -> str:
@@ -225,7 +200,8 @@ def _plain(words: str) -> str:
     )
 
 
-def _wrong(equation: RatioOf, proof: Proof) -> Claim:
+def wrong_share(equation: RatioOf, proof: Proof) -> Claim:
+    """The finding about a share that is not its part ÷ its whole."""
     due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
     note = _(
         "{part} ÷ {whole} = {due}，写的是 {rate}", part=equation.part, whole=equation.whole, due=due, rate=equation.rate

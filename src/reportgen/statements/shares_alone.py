@@ -7,8 +7,8 @@ from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.shares import Whole
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.whole import Whole
 
 _TAIL = re.compile(r"的?(?:人数|比例|比重)?(?:占比?|各占)?(?:为|是|约)*$")
 _WORST = re.compile("不|差|较差|未|D")

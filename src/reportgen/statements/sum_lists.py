@@ -11,7 +11,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
 
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
-_COLON = re.compile(r"[^，。；：、（）\d]{0,10}[:：]")
+_COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:[:：]|——)")
 _COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
 """自评得分91.80分，等级为“优”：."""
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")

@@ -5,11 +5,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
+from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_scale, is_shifted, other_digit
+from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_lists import SumList
 
@@ -58,7 +60,8 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
     in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
-    exactly = _opens(total, paragraph) and any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
+    exactly = _opens(total, paragraph) and _may_be_meant(equation)
+    exactly = exactly and any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
     if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (exactly or not in_a_row):
         return True
     if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
@@ -66,6 +69,16 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     if larger and _counted_as(total) == len(parts) and listed.words == "合计":
         return True  # 两项合计9842.30万元, one of which is more
     return bool(_REST.match(labels[-1])) and len(parts) >= _FEW and total.exact and _leads(equation, paragraph)
+
+
+def _may_be_meant(equation: SumOf) -> bool:
+    """小学30所，初中12所，高中4所: the first is no total of the others, which are far from making it."""
+    near = abs(equation.missing) <= equation.total.quantity.value * _MUCH
+    return near or any(_is_slip(each, equation.due(each)) for each in equation.members)
+
+
+def _is_slip(member: Statement, due: Interval | None) -> bool:
+    return due is not None and (is_exchange(member.quantity, due, _FEW) or is_other_digit(member.quantity, due, 1))
 
 
 def _is_item(equation: SumOf, paragraph: Paragraph) -> bool:
@@ -151,7 +164,8 @@ def _exchanged_in_row(equation: SumOf) -> bool:
     total, parts = equation.total, equation.parts
     text = total.passage.text
     joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
-    apart = text[total.end : total.end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
+    end = closing_bracket(text, total.end + 1) + 1 if text[total.end : total.end + 1] == "（" else total.end
+    apart = text[end : end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
         "。",
         "；",
         "，",

@@ -20,11 +20,11 @@ from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
 from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
+from reportgen.statements.sum_ways import JOINED, special_ways
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
-_ONLY_JOINED = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
@@ -45,8 +45,18 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
-        if claim.holds or not (claim.members[0] in settled or {*claim.members[1:]} in made or within):
+        known = claim.members[0] in settled and not _is_second_way(claim, made)
+        if claim.holds or not (known or {*claim.members[1:]} in made or within):
             yield claim
+
+
+def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
+    """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
+    the total comes out right with other parts."""
+    odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
+    behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
+    joined = JOINED.match(claim.members[1].passage.text, claim.members[1].end)
+    return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
@@ -102,8 +112,9 @@ def _holding(total: Statement, parts: tuple[Statement, ...]) -> SumOf | None:
 
 def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
-    if total.quantity.digits <= _FEW + 1:
+    if total.quantity.digits <= _FEW:
         return []
+    sure = Proof.CERTAIN if total.quantity.digits > _FEW + 1 else Proof.LIKELY
     for way in ways:
         for at in range(_FEW, len(way) - 1):
             halves = way[:at], way[at:]
@@ -112,7 +123,7 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
                 wrong = SumOf(total, missed[0])
                 odd = mended(wrong)
                 if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
-                    return [sum_claim("sum", wrong, Proof.CERTAIN, odd)]
+                    return [sum_claim("sum", wrong, sure, odd)]
     return []
 
 
@@ -164,7 +175,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
     semicolon = paragraph.text.find("；", listed.start, listed.end)
     while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
         semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
-    yield from _special_ways(listed, inside, paragraph)
+    yield from special_ways(listed, inside, paragraph)
     nested = set(_nested(listed, inside, paragraph))
     outer = tuple(each for each in inside if each not in nested)
     yield outer
@@ -177,36 +188,10 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(everything)
 
 
-def _special_ways(
-    listed: SumList, inside: Sequence[Statement], paragraph: Paragraph
-) -> Iterator[tuple[Statement, ...]]:
-    """What is joined to the first figure, and the heads of pieces."""
-    if "各" in listed.words and (joined := _joined(inside, paragraph)):
-        yield joined  # 各为180份、96份和44份，满意的291份
-    if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
-        yield heads
-
-
-def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
-    """The first figures, as far as nothing but 、 and 和 stands between them."""
-    count = 1
-    while count < len(inside) and _ONLY_JOINED.fullmatch(paragraph.text[inside[count - 1].end : inside[count].start]):
-        count += 1
-    return tuple(inside[:count]) if _FEW <= count < len(inside) else ()
-
-
 def _is_ordinal(each: Statement) -> bool:
     """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
     behind = each.passage.text[each.end : each.end + 1]
     return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
-
-
-def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
-    """The first figure of each piece between semicolons, where some have more than one."""
-    first: dict[int, Statement] = {}
-    for each in inside:
-        first.setdefault(paragraph.text.count("；", listed.start, each.start), each)
-    return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
 
 
 def _is_full(each: Statement) -> bool:
@@ -241,8 +226,9 @@ def _wrong(
             yield sum_claim("sum", equation, proof)
             return
     for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
-        if listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts):
-            yield sum_claim("sum", equation, Proof.CERTAIN)
+        closed = listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts)
+        if closed or (not listed.words and proof_of(listed, equation, paragraph)):
+            yield sum_claim("sum", equation, Proof.CERTAIN if closed else Proof.LIKELY)
             return
 
 

@@ -21,10 +21,11 @@ from reportgen.statements.sum_proofs import LITTLE, mended
 
 _WAY = re.compile(
     r"(?P<name>[^，。；：、（）\d]{0,12}?)(?:(?:按|从|分|就|依|以)[^，。；：、\d]{1,10}?(?:分|看|来看|划分|说|来说|统计|区分)"
-    r"|(?<=[^以])上|方面)[，：:,]$"
+    r"|(?<=[^以])上|方面|的(?:品类|类别|类型|分布|构成|结构|去向|区域|来源|种类))[，：:,]$"
+    r"|(?:^|[，；])分[^，。；：、\d]{1,4}[，：:]$"
 )
 """按去向分，, 校区上，: once more, in another way."""
-_HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中[，：:]?|[：:])$")
+_HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?[中里内][，：:]?|[：:])$")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14})[（(]$")
 _YEAR = re.compile(r"20\d{2}年")
 _OPEN = re.compile(r"等|……|主要|其中")
@@ -66,7 +67,7 @@ def _lists(paragraph: Paragraph, known: set[Statement]) -> Iterator[_List]:
             continue
         way = _WAY.search(head)
         found = way or (_BEFORE_BRACKET if first.depth else _HEADED).search(head)
-        yield _List(tuple(run), bare(found["name"]) if found else "", way is not None)
+        yield _List(tuple(run), bare(found["name"] or "") if found else "", way is not None)
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
@@ -86,6 +87,9 @@ def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
 
 
 def _goes_on(last: Statement, each: Statement) -> bool:
+    between = each.passage.text[last.end : each.start - len(each.label)]
+    if "；" in between and _WAY.search(between):
+        return False  # 应检612艘，实检594艘；实检船舶按用途分，货船402艘
     return last.sentence == each.sentence and last.depth == each.depth and same_things(last.quantity, each.quantity)
 
 
@@ -104,9 +108,15 @@ def _named(listed: _List, paragraphs: Sequence[Paragraph]) -> list[Statement]:
         and each.period is not Period.BEFORE
         and same_things(each.quantity, first.quantity)
         and each not in listed.parts
-        and bare(each.label).endswith(listed.name)
+        and _goes_by(bare(each.label), listed.name)
     ]
     return sorted(found, key=lambda each: (each.block > first.block, abs(each.block - first.block)))
+
+
+def _goes_by(label: str, name: str) -> bool:
+    """游客投诉 is 投诉; 实检船舶 is told as 实检594艘."""
+    name, label = name.replace("的", ""), label.replace("的", "")
+    return label.endswith(name) or (len(label) >= _FEW and name.startswith(label))
 
 
 def _before(listed: _List, paragraphs: Sequence[Paragraph]) -> list[Statement]:
@@ -147,9 +157,13 @@ def _may_be_total(each: Statement, listed: _List) -> bool:
 def _slipped(total: Statement, listed: _List) -> Claim | None:
     """A figure of the paragraph before that the list nearly makes, and would but for one digit."""
     equation = SumOf(total, listed.parts)
-    if abs(equation.missing) > abs(total.quantity.value) * LITTLE or total.quantity.digits <= _TELLING:
+    right_before = total.block == listed.parts[0].block and listed.parts[0].sentence - total.sentence == 1
+    if total.quantity.digits <= _TELLING and not right_before:
         return None
-    digit = any(is_other_digit(each.quantity, equation.due(each)) for each in equation.members)
+    if abs(equation.missing) > abs(total.quantity.value) * LITTLE and not right_before:
+        return None
+    least = _FEW if right_before else _TELLING
+    digit = any(is_other_digit(each.quantity, equation.due(each), least) for each in equation.members)
     odd = mended(equation)
     return sum_claim("sum", equation, Proof.LIKELY, odd) if odd or digit else None
 

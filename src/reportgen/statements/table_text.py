@@ -57,7 +57,7 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
 def _head_of_total(cell: Statement) -> str:
     """触达人次 of the line 合计: it goes by the head of its column, where that names a thing."""
     head = plain_name(cell.column.split(" ")[0])
-    telling = len(head) > _LEAST and head not in lexicon().concepts and not _GENERAL_ROW.fullmatch(head)
+    telling = len(head) > _LEAST and not _GENERAL_ROW.fullmatch(head)
     return head if telling and cell.quantity.kind != "%" and _TOTAL_ROW.fullmatch(plain_name(cell.row)) else ""
 
 
@@ -97,7 +97,7 @@ def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
         yield Claim("text_table", Same(right, each), True)
         return
     for cell in cells:
-        if (proof := _slip(each, cell)) and _same_head(each, cell):
+        if (proof := _slip(each, cell)) and _same_head(each, cell) and not _is_general(cell, proof):
             yield _differ(each, cell, proof)
             return
     core = _core(each.label)
@@ -120,6 +120,12 @@ def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
         and exact[0].quantity.value / 2 <= each.quantity.value <= exact[0].quantity.value * 2
     ):
         yield _differ(each, exact[0], Proof.LIKELY)
+
+
+def _is_general(cell: Statement, proof: Proof) -> bool:
+    """合计 below 实际支出: of such totals there are many, and only two digits exchanged tell which one is meant."""
+    total = _TOTAL_ROW.fullmatch(plain_name(cell.row))
+    return bool(total) and plain_name(cell.column.split(" ")[0]) in lexicon().concepts and proof is not Proof.CERTAIN
 
 
 def _bare(cell: Statement, each: Statement) -> bool:

@@ -6,7 +6,7 @@ from reportgen import patterns as re
 from reportgen.record import Struct
 from reportgen.statements.grid import Grid
 
-_RANKS = {"小计": 1, "合计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}
+_RANKS = {"小计": 1, "合计": 2, "累计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}
 _TOTAL = re.compile(rf"^[^\d，。]{{0,10}}?({'|'.join(_RANKS)})(?:[（(][^）)]*[）)])?$")
 _AVERAGE = re.compile(r"平均|均值")
 AMONG = re.compile(r"^其中")

@@ -7,8 +7,8 @@ from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim
 from reportgen.statements.counts import Count
 from reportgen.statements.equations import Baseless, Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
-from reportgen.statements.shares import Whole
 from reportgen.statements.statement import Origin, Statement
+from reportgen.statements.whole import Whole
 
 _MANY = 6
 """Of more parts than these the first and the last are shown."""

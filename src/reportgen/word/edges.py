@@ -44,9 +44,12 @@ class Edges(Struct, frozen=True):
         return self._edge(HEADER, read)
 
     def foot(self, read: ReadPart, numbers: bool) -> Edge:
-        """What stands below it; with `numbers` on their own, nothing, once read for what only Word shows of them."""
+        """What stands below it; with `numbers` on their own, what the first page has in their place, mostly nothing.
+
+        All of it is read once for what only Word shows of it.
+        """
         edge = self._edge(FOOTER, read)
-        return NOTHING if numbers else edge
+        return (Edge(first=edge.first) if edge.first else NOTHING) if numbers else edge
 
     def numbers(self, styles: Mapping[str, Style]) -> tuple[PageNumber | None, PageNumber | None] | None:
         """The page numbers of odd and of even pages, when the footers hold nothing else; else None."""
@@ -117,10 +120,19 @@ def _mirrored(items: tuple[FrameItem, ...]) -> tuple[FrameItem, ...]:
 
 
 def grown(page: Page, head: Edge, foot: Edge) -> Page:
-    """The page with margins that hold its header and footer: Word moves the text out of their way."""
-    top = max((_height(items) for items in (head.odd, head.even, head.first or ())), default=0)
+    """The page with margins that hold its header and footer: Word moves the text out of their way.
+
+    What the first page alone has above its text moves the text of that page only (`moved_down`).
+    """
+    top = max((_height(items) for items in (head.odd, head.even)), default=0)
     bottom = max((_height(items) for items in (foot.odd, foot.even, foot.first or ())), default=0)
     return replace(page, top=max(page.top, page.header + top), bottom=max(page.bottom, page.footer + bottom))
+
+
+def moved_down(page: Page, head: Edge) -> float:
+    """How much further down the text of the first page begins, below what stands above it."""
+    others = max(page.top, page.header + max(_height(head.odd), _height(head.even)))
+    return max(page.header + _height(head.first or ()) - others, 0.0)
 
 
 def _height(items: tuple[FrameItem, ...]) -> float:
@@ -146,7 +158,13 @@ def _height(items: tuple[FrameItem, ...]) -> float:
 
 def _without_empty_ends(items: tuple[FrameItem, ...]) -> tuple[FrameItem, ...]:
     """An edge of nothing but an empty paragraph, as Word makes it at a double click, is none."""
-    return items if any(getattr(item, "parts", True) or getattr(item, "floats", ()) for item in items) else ()
+    return items if any(_shows(item) for item in items) else ()
+
+
+def _shows(item: FrameItem) -> bool:
+    if not isinstance(item, FrameLine):
+        return True
+    return bool(item.parts or item.floats or item.style.rule_above or item.style.rule_below)
 
 
 def _is_bare(root: Element) -> bool:

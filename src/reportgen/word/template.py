@@ -20,12 +20,12 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import OF_FORMS, Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
-from reportgen.model.look import Looks, Page
+from reportgen.model.look import Looks, Page, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.record import Struct, field
 from reportgen.source.expect import did_you_mean, nearest
-from reportgen.word.edges import Edges, grown
+from reportgen.word.edges import Edges, grown, moved_down
 from reportgen.word.frame import FrameReader
 from reportgen.word.looks import following
 from reportgen.word.package import Element, Package, W, value
@@ -114,7 +114,8 @@ class _Reader(Struct, dict=True):
             match = _FILLED.fullmatch(name)
             if match:
                 word_only += self._part(name, _(UNUSED_PARTS[match[1]])).read_left_out(self.package.part(name))
-        return Frame(items, head, foot, word_only)
+        room = moved_down(self.page, head)
+        return Frame((*((_room(room),) if room else ()), *items), head, foot, word_only)
 
     def looks(self, frame: Frame) -> Looks:
         """The looks."""
@@ -143,6 +144,14 @@ class _Reader(Struct, dict=True):
     def _part(self, part: str, where: str) -> FrameReader:
         tables = read_table_styles(self.package)
         return FrameReader(self.package, self.styles, self.page, part, where, tables, self.found)
+
+
+def _room(height: float) -> FrameLine:
+    """An empty line so high: the first page's head takes it from the text."""
+    return FrameLine(Style(_ROOM, _ROOM, size=1.0, line=height), ())
+
+
+_ROOM = "页眉的余高"
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:

@@ -24,6 +24,8 @@ _LOOSE = 1.45
 _FEW = 20
 _OUT = 3
 """In sizes: so far to the right of a table a text may begin that has indents alone."""
+_ENDS_ALIKE = 0.75
+"""In sizes: within so much a red line ends where the text ends."""
 _SLACK = 1.2
 """In sizes: where paragraphs have indents, a line at the left edge that follows a nearly full one begins none."""
 _GAP = 1.2
@@ -71,8 +73,8 @@ def area_of(
 ) -> Area:
     """The type area: where most lines begin, where the longest end, and how far apart they are.
 
-    `tables` are the edges of tables: on a page of little text they show its width. `lines` are those of red lines below
-    a letterhead, which are as wide as the type area on any page.
+    `tables` are the edges of tables: on a page of little text they show its width. `lines` are red ones below a
+    letterhead, as wide as the type area on any page, but for the wider ones of the format of letters (10.1).
     """
     kept = [row for row in rows if row.right > row.left]
     if not kept:
@@ -82,7 +84,9 @@ def area_of(
     right = max([right, *(edge for _left, edge in few)])
     long = [row for row in kept if right - row.right < 3 * row.size] or kept
     left = _edge([row.left for row in long], highest=False)
-    left = min([left, *(edge for edge, _right in (*few, *lines) if left - edge < _OUT * long[0].size)])
+    size = float(median(row.size for row in kept))
+    drawn = [(edge, end) for edge, end in lines if abs(end - right) < _ENDS_ALIKE * size]
+    left = min([left, *(edge for edge, _right in (*few, *drawn) if left - edge < _OUT * long[0].size)])
     steps = [
         below.base - row.base
         for row, below in pairwise(kept)
@@ -91,7 +95,6 @@ def area_of(
     indented = sum(1 for row in kept if _INDENT * row.size < row.left - left < 3.5 * row.size)
     pitch = float(median(steps)) if steps else 0.0
     gaps = sum(1 for step in steps if _GAP * pitch < step < 3 * pitch)
-    size = float(median(row.size for row in kept))
     return Area(left, right, pitch, indented > _MANY * len(kept), size, gaps > _MANY * len(kept), len(kept))
 
 

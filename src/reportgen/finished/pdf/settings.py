@@ -141,5 +141,5 @@ def wide_lines(page: Page) -> list[Stroke]:
 
 
 def red_lines(page: Page) -> list[Stroke]:
-    """The lines below letterheads, as wide as the type area."""
+    """The lines below letterheads."""
     return [line for line in wide_lines(page) if is_red(line.color or "")]

@@ -1,12 +1,13 @@
 """What stands round the series of a native chart, in the words of XlsxWriter: axes, legend, the room of all that."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportgen.model.chart import LYING, ROUND, Chart, ChartKind
 from reportgen.model.look import Style
 from reportgen.render.chart.axes import height_of
 from reportgen.render.chart.bars import bar_scale
-from reportgen.render.chart.canvas import Canvas
+from reportgen.render.chart.canvas import Canvas, words_width
 from reportgen.render.chart.layout import (
     COLUMNS_BAND,
     LEADING,
@@ -15,12 +16,18 @@ from reportgen.render.chart.layout import (
     beside,
     category_size,
     heights,
+    highest_at,
     legend_height,
     names_width,
+    value_size,
+    values_below,
+    values_upright,
 )
 from reportgen.render.chart.pie import HOLE, circle_radius
 from reportgen.render.chart.radar import RINGS, radar_top
 
+_PLOT = 0.7
+"""About the part of the height that Word gives to what is drawn."""
 _UNSEEN = {
     "line": {"none": True},
     "label_position": "none",
@@ -104,7 +111,22 @@ def _limits(chart: Chart, room: Canvas) -> dict[str, float]:
     if chart.kind is ChartKind.COMBINED:
         above = room.size * LEADING / room.height
         return {"min": 0, "max": max([*values, 0.0]) / (COLUMNS_BAND - above) or 1}
-    return {"min": 0} if min([0.0, *values]) >= 0 else {}
+    lowest = min([0.0, *values, *_feet(chart, room, values)])
+    return {"min": lowest} if lowest < min([0.0, *values]) or lowest == 0 else {}
+
+
+def _feet(chart: Chart, room: Canvas, values: list[float]) -> Iterator[float]:
+    """How far down the labels below points of lines reach, on the scale of the values."""
+    if chart.kind is not ChartKind.LINE or values_below(chart):
+        return
+    size = value_size(chart, room.width, room.size)
+    longest = max(words_width(label, size) for series in chart.series for label in series.printed)
+    label = (longest if values_upright(chart) else size * LEADING) + size
+    reach = label / (room.height * _PLOT) * (max([0.0, *values]) - min([0.0, *values]))
+    for series in chart.series:
+        for index, height in enumerate(map(height_of, series.values)):
+            if height is not None and not highest_at(chart, series, index):
+                yield height - reach
 
 
 def _rate_limits(chart: Chart) -> dict[str, float]:

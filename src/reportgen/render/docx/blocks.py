@@ -33,7 +33,7 @@ class Flow:
         entries: Entries,
         draw: Callable[[Chart | Illustration], str],
     ) -> None:
-        """Nothing is laid out yet; the first section is upright. `draw` gives the runs that show charts and pictures."""
+        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures."""
         self.landscape = False
         self.only_section = True
         """No section has ended yet."""

@@ -137,7 +137,7 @@ def _edge(number: PageNumber) -> str:
 
 def _foot(page: Page, number: PageNumber) -> float:
     """The room from the type area down to the number's line is `page.bottom` less this."""
-    return page.footer + (number.style.line or number.style.size)
+    return page.footer + number.style.after + (number.style.line or number.style.size)
 
 
 def _number_line(page: Page, number: PageNumber) -> str:

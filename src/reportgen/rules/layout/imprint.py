@@ -61,6 +61,8 @@ _FOOT, _FAR = PAPER[1] - TOP - AREA[1], Decimal(4)
 def lines_of_imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """版记上下各有一条粗线（0.35 毫米），中间用细线（0.25 毫米），都与版心等宽；最后一条线与末页版心下边缘重合。
 
+    信函格式的版记没有线，不查。
+
     为什么: 版记靠线与正文分开，没有线，抄送就像是正文的最后一段。
     错例（版面）:
         段落:
@@ -79,7 +81,7 @@ def lines_of_imprint(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     改法: 版记用三行以内的表格排，上、下框线 1 磅，中间框线 0.75 磅，左右不要框线
     """
     lines, parts = layout.imprint, _rows(layout)
-    if lines is None:
+    if lines is None or layout.paragraphs("信函的发文字号"):  # the imprint of a letter has none (10.1)
         return
     place = layout.place("版记线") if "版记线" in layout.places else parts[0].place
     if len(lines) < len(parts) + 1:

@@ -69,6 +69,8 @@ _SIGNED = re.compile(r"签\s*发\s*人：\s*[一-鿿·\s　、]{2,}")
 def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     """发文字号写成「机关代字〔年份〕序号号」；上行文的发文字号居左空一字，与「签发人：姓名」同处一行，签发人居右空一字。
 
+    信函格式的发文字号顶格居右。
+
     括号的形状、「第」字、补 0 由 PUN004 报告，半角冒号由 PUN001 报告。
 
     为什么: 发文字号是公文的身份证，括号、年份、序号的写法全国一致；上行文没有签发人的不能收。
@@ -81,7 +83,8 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.2.5、7.2.6：年份用六角括号“〔〕”括入；不加“第”字，不编虚位
     改法: 改成 机关代字〔2025〕12号 的写法；签发人写成「签发人：姓名」，与发文字号排在一行
     """
-    for placed in layout.paragraphs("发文字号"):
+    letters = layout.paragraphs("信函的发文字号")
+    for placed in (*layout.paragraphs("发文字号"), *letters):
         yield from _wrong_number(placed, placed.words.strip())
     signed = layout.paragraphs("发文字号和签发人")
     for placed in signed:
@@ -92,6 +95,7 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
             yield Finding(placed.place, _("签发人应写成「签发人：姓名」"))
     yield from _apart(layout, signed)
     yield from at_right("发文字号和签发人", signed)
+    yield from at_right("信函的发文字号", letters)
 
 
 def _wrong_number(placed: Placed, words: str) -> Iterator[Finding]:

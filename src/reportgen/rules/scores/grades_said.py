@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Score
+from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of
 from reportgen.packs.pack import Grades
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -17,7 +18,7 @@ from reportgen.statements.statement import Statement
 _GRADE = re.compile(
     r"(?<![率标项度])(?:得分|评分|总分|分数|得|自评|评价|评估|加总|合计)[为是：:达到共]*\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*分(?![钟值项部类米公之])"
     r"(?:，[^，。；\d]{0,8}\d{2,3}分?[至到—~～-]+\d{2,3}分[^，。；\d]{0,6})?"
-    r"[^。；;\d]{0,16}?(?:，(?=[优良中差](?:级|等|档))|等级|等次|评级|级别|档次|结果|结论|评定|评为|定为|属于|属|为)[^。；;\d]{0,6}?"
+    r"[^。；;\d]{0,16}?(?:，(?=[优良中差](?:级|等|档|[。；，]|$))|等级|等次|评级|级别|档次|结果|结论|评定|评为|定为|属于|属|为)[^。；;\d]{0,6}?"
     r"[“「\"]?(?P<grade>优秀|良好|合格|不合格|一般|较差|[优良中差])(?=[”」\"。，,；;：、（(）)等档级]|$)"
 )
 """得分92.5分，等级为良: a score and the grade that is said to belong to it."""
@@ -49,7 +50,7 @@ def grade_said(scene: Scene) -> Iterator[Finding]:
     if grades is None:
         return
     for passage in scene.passages:
-        if "分" in passage.text and not _OTHER_SCALE.search(passage.text):
+        if "分" in passage.text:
             yield from _in_prose(passage, grades, scene)
     for grid in scene.ledger.grids:
         yield from _in_table(grid, grades, scene)
@@ -60,7 +61,9 @@ def _in_prose(passage: Passage, grades: Grades, scene: Scene) -> Iterator[Findin
     for match in _GRADE.finditer(passage.text):
         place = passage.place(*match.span("grade"))
         typed = any(passage.place(*match.span(name)).length == len(match[name]) for name in ("score", "grade"))
-        if place not in judged and typed:  # SCO001 says it of a field
+        begin = begin_of(passage.text, match.start(), SENTENCE_ENDS)
+        other = _OTHER_SCALE.search(passage.text, begin, match.end())
+        if place not in judged and typed and not other:  # SCO001 says it of a field
             found = _wrong(Decimal(match["score"]), match["grade"], grades, scene)
             yield from (Finding(place, label, notes) for label, notes in found)
 

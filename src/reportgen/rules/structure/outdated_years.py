@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.model.document import Document
+from reportgen.model.document import Document, Table
 from reportgen.numbers.clauses import in_a_title
 from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
@@ -15,7 +15,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import signed_on, standing
 from reportgen.rules.structure.title_years import A_TITLE, ANY, title_of_last_year
-from reportgen.rules.structure.year_heads import heads_apart, is_head, ranges_apart
+from reportgen.rules.structure.year_heads import heads_apart, is_head, ranges_apart, tables_apart
 from reportgen.rules.structure.year_marks import Misplaced
 from reportgen.rules.structure.year_settings import Setting
 from reportgen.statements.passages import Passage
@@ -114,6 +114,13 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
     told = [(passage, found) for passage, found in told if found.start not in _starts(passage, own)]
     heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
     ranges = [(passage, Misplaced(own - 1, at, certain=False)) for passage, at in ranges_apart(scene.passages, own)]
+    tables = [block for block in scene.document.walk() if isinstance(block, Table)]
+    seen = [passage.text for passage, _found in heads]
+    heads += [
+        (passage, Misplaced(year, 0, certain=False))
+        for passage, year in tables_apart(tables, own, setting.standing)
+        if passage.text not in seen
+    ]
     for passage, found in [*told, *heads, *ranges]:
         label = found.why or _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
         place = passage.place(found.start, found.start + 5)

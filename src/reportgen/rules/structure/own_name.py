@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.record import Struct
 from reportgen.rules.scene import Scene
@@ -22,6 +23,12 @@ _DEFINED = re.compile(r"(?:是|系|为)[^。；]{2,36}?(?:单位|机构|部门|�
 _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 """Chapters that say what the unit itself is."""
 _STARTS = "。；：\n"
+_ORGAN = either(lists("units")["单位"])
+_LEADS = re.compile(r"(?:^|[。；：，\n]|[^代]由|对|(?:承担|实施|申报|填报|责任|项目)单位)$")
+_ACTS = (
+    r"(?:（(?:以下)?(?:下称|简称)|设(?![备施计想置])|内设|下设|下辖|承担|负责|成立|组织实施|实施的|依法|将|按(?:预算|照|要求)|属(?!于[^，。；]{0,12}的项目)"
+    r"|20\d\d年度?|申报|编制(?![员内人数])|（)"
+)
 _JOINED = "、和与及"
 
 
@@ -100,7 +107,7 @@ class OwnName(Struct, frozen=True):
             found = variant_at(text, at, self.name)
             if found and self._is_rare(found.text) and not _beside(text, at, found.text, self.name):
                 yield Miss(found.text, at, at + len(found.text), found.certain)
-            elif not found and (not self.told or _ABOUT.search(section)) and (words := self._defined(text, at)):
+            elif not found and (words := self._meant(text, at, section)):
                 yield Miss(words, at, at + len(words), certain=False)
         for moved in other_places(self.name):
             rare = moved in text and self._is_rare(moved) and not _listed(text, moved)
@@ -109,6 +116,23 @@ class OwnName(Struct, frozen=True):
         for at, words in misspelt_places(self.name, text):
             if self._is_rare(words) and not words.startswith(place):
                 yield Miss(words, at, at + len(words), certain=False)
+
+    def _meant(self, text: str, at: int, section: str) -> str:
+        """Words that can only mean the unit for what is said of them."""
+        defined = self._defined(text, at) if not self.told or _ABOUT.search(section) else ""
+        return defined or self._acting(text, at)
+
+    def _acting(self, text: str, at: int) -> str:
+        """Words that act where only the unit itself does: 由某县气象所组织实施, 某市文化馆设办公室 of 某市文化宫."""
+        place = place_of_name(self.name)
+        reach = len(self.name) - len(place) + 3
+        ends = f"{_ORGAN}|{self.name[-1]}"
+        named = re.compile(rf"{place}[\u4e00-\u9fff]{{1,{reach}}}?(?:{ends})(?={_ACTS})").match(text, at)
+        if named is None or not _LEADS.search(text, 0, at):
+            return ""
+        words = named[0]
+        within = self.name.startswith(words) or words.startswith(self.name)
+        return "" if within or not alike(words, self.name) or self.text.count(words) > 1 else words
 
     def _is_rare(self, words: str) -> bool:
         """Whether it stands so rarely beside the right name that it is no name of its own."""

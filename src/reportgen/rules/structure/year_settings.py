@@ -11,13 +11,17 @@ from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
 from reportgen.rules.structure.year_clashes import clashes
 from reportgen.rules.structure.year_heads import RANGE
-from reportgen.rules.structure.year_marks import Y2, Y3, Y4, YEAR, Misplaced, Y, matches
+from reportgen.rules.structure.year_marks import Y2, Y3, Y4, Y5, YEAR, Misplaced, Y, matches
 from reportgen.rules.structure.years_over import tied_to, two_years
 from reportgen.statements.passages import Passage
 
 _CAPTION = re.compile(
     r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
 )
+_OF_A_TABLE = re.compile(
+    r"^[^，。；：]{0,24}20\d\d年度?[^，。；：\d]{2,30}表$|^[^，。；：]{2,40}表[（(]20\d\d年度?[）)]$"
+)
+"""2024年度部门整体绩效目标申报表 above a form that is bound in."""
 _BELOW_TITLE = re.compile(r"^[^。；]{0,60}20\d\d年[^。；]{4,40}[（(](?P<year>20\d\d)年(?!—)[^）)。]{0,10}[）)]$")
 """What stands in brackets below a title names the title's year."""
 _LONGEST_CAPTION = 60
@@ -45,6 +49,7 @@ _NOTICE = re.compile(
 _WORK = re.compile(
     rf"对(?!比)[^，。；]{{0,24}}?{Y}(?:度|\d)?[^，。；]{{0,36}}?(?:开展|进行|实施|组织|[作做完]成?)了?[^，。；]{{0,8}}?(?:{_THIS_WORK}|监控|评估|自查|审核|核查)"
     rf"|(?:评价|自评|监控|审核)(?:对象|范围|基准日|内容)[^，。；]{{0,16}}?{Y2}度?"
+    rf"|自评了?{Y3}度?(?:部门|整体|项目)"
 )
 _UNTIL_A_DAY = re.compile(rf"截[至止][到至]?{Y}\d{{1,2}}月(?:\d{{1,2}}日|底|末)")
 _UNTIL = re.compile(rf"截[至止][到至]?{Y}(?:12月31日|12月底|年?底|年?末)")
@@ -75,7 +80,7 @@ _HANDED_ON = (
 )
 """2025年将两个站点合并为一个, 将作业点由8个增至10个: 将 is 把, and no plan."""
 _MEANT = re.compile(
-    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划|收入预算|支出预算)|{Y4}度?[，,]?[^，。；：\d的]{{0,10}}?(?:(?<!即)将(?!近|{_HANDED_ON})|计划(?!内|外|的|数|为|安排|完成)|打算|拟(?!定|合))|(?:申请|申报|拟安排){Y2}度"
+    rf"{Y}(?!\d)度?[^，。；]{{0,6}}?(?:目标值|申请|申报(?!期)|拟安排|测算|支出计划|收入预算|支出预算)|{Y4}度?[，,]?[^，。；：\d的]{{0,10}}?(?:(?<!即)将(?!近|{_HANDED_ON})|计划(?!内|外|的|数|为|安排|完成)|打算|拟(?!定|合))|(?:申请|申报|拟安排){Y2}度|(?:填报|编报)了?{Y5}度?[^，。；]{{0,12}}绩效目标"
     rf"|(?:将|于|拟){Y3}[^。；]{{0,12}}(?:开展|组织|进行)[^。；]{{0,8}}监控[^。；]{{0,8}}(?:发现|及时|纠)"
 )
 _BEFORE = re.compile(rf"上年[\u4e00-\u9fff]{{0,8}}(?:为|是|指|[（(]){Y}")
@@ -258,4 +263,5 @@ class Setting(Struct, frozen=True):
 
 def _is_caption(passage: Passage) -> bool:
     short = len(passage.text) <= _LONGEST_CAPTION and passage.text[-1:] not in "。；："
-    return short and (passage.level > 0 or bool(_CAPTION.match(passage.text)))
+    named = not passage.cell and bool(_OF_A_TABLE.match(passage.text))
+    return short and (passage.level > 0 or named or bool(_CAPTION.match(passage.text)))

@@ -1,0 +1,51 @@
+"""Shares of what adds up: 绿茶3,120吨、红茶1,280吨、白茶460吨，绿茶占64.20%, and of the first few of such a list."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.first_few import first_few
+from reportgen.statements.names import bare
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.share_parts import Named, Share, shares_told
+from reportgen.statements.shares import equation_of, shares, wrong_share
+
+
+def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> Iterator[Claim]:
+    """Every share of a paragraph; one that fits nothing else against the total that its part is `added` up to."""
+    told = list(shares(paragraph, wholes))
+    yield from told
+    judged = {member for claim in told for member in claim.members}
+    for each in shares_told(paragraph):
+        if each.share not in judged:
+            yield from _of_added(each, added)
+    yield from first_few(paragraph, added)
+
+
+def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:
+    """绿茶3,120吨、红茶1,280吨、白茶460吨，绿茶占64.20%: of the total that the part is added up to."""
+    if not _says_of_part(each):
+        return
+    found = [claim.members[0] for claim in added if claim.holds and each.part in claim.members[1:]]
+    if len({total.quantity.value for total in found}) == 1:
+        equation = equation_of(each, found[0])
+        exact = equation.exact or Decimal(0)
+        near = exact / 4 <= each.share.quantity.value <= exact * 4
+        if equation.holds:
+            yield Claim("share", equation, True)
+        elif near:
+            yield wrong_share(equation, Proof.LIKELY)
+
+
+def _says_of_part(each: Share) -> bool:
+    """Whether nothing but the name of the part stands before 占."""
+    text = each.share.passage.text
+    at = text.rfind("占", 0, each.share.start)
+    words = text[begin_of(text, at, "，。；：、（）\n") : at] if at >= each.part.end else ""
+    return (
+        at >= each.part.end
+        and not re.search(r"[，。；%\d]", text[at : each.share.start])
+        and words.strip("各约") in ("", bare(each.part.label))
+    )
