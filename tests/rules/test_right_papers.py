@@ -1,9 +1,10 @@
 """Papers of many kinds that are right: years of several, what is counted by others, lists, names with their unit."""
 
 import re
+from pathlib import Path
 
 import pytest
-from tests.rules.fragments import findings_finished
+from tests.rules.fragments import ROOT, findings_finished
 
 
 def codes(text: str) -> list[str]:
@@ -204,3 +205,12 @@ def test_titles_that_name_their_kind(title: str) -> None:
 def test_two_years_that_are_set_against_each_other(words: str) -> None:
     text = f"示例县公墓管理所2025年度项目支出绩效目标申报说明\n一、测算\n{words}\n示例县公墓管理所\n2024年11月20日\n"
     assert "STR027" not in codes(text)
+
+
+PAPERS = sorted((ROOT / "tests" / "data" / "right_papers").glob("*.txt"))
+"""Whole papers without an error, of kinds and in words that no rule was written beside."""
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=[path.stem for path in PAPERS])
+def test_nothing_is_said_of_a_paper_that_is_right(path: Path) -> None:
+    assert codes(path.read_text(encoding="utf-8")) == []

@@ -17,11 +17,9 @@ from reportgen.record import Struct
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
 _LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
-_CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")
-"""第三部分 2024年度部门决算情况说明: a chapter, whatever its words end in."""
-_LOOKED_AT = 8
-"""The title is among so many paragraphs."""
-_MOST_TITLE_LINES = 4
+_CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明: whatever it ends in
+_LOOKED_AT, _MOST_TITLE_LINES = 8, 4
+"""The title is among so many paragraphs, and has so many lines."""
 _ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 _MARK = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|[（(]?(?:联系人|此件)|.{4,40}\d日\s*印发$")
@@ -133,10 +131,10 @@ def _ends_title(parts: Sequence[Part], at: int) -> bool:
     if _is_letterhead(parts[at]):
         return False
     words = _squeezed(_words(parts[at]))
-    if _CHAPTER.match(words):
-        return False
     wrapped = at > 0 and _may_be_title(parts[at - 1]) and _alike(parts[at - 1], parts[at])
-    return ends_in_kind(words) or (wrapped and ends_in_kind(_squeezed(_words(parts[at - 1])) + words))
+    return (not _CHAPTER.match(words) and ends_in_kind(words)) or (
+        wrapped and ends_in_kind(_squeezed(_words(parts[at - 1])) + words)
+    )
 
 
 def _goes_on(kind: Part, part: Part) -> bool:
@@ -161,9 +159,8 @@ def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
 
 def _in_the_middle(parts: Sequence[Part], at: int) -> bool:
     """Whether a line stands in the middle, or is a full one whose rest does: …经费绩效 / 自评."""
-    following = parts[at + 1] if at + 1 < len(parts) else None
-    wraps = following is not None and _centred(following) is True and _alike(following, parts[at])
-    return _centred(parts[at]) is not False or wraps
+    rest = [each for each in parts[at + 1 : at + 2] if _centred(each) is True and _alike(each, parts[at])]
+    return bool(rest) or _centred(parts[at]) is not False
 
 
 def _candidates(parts: Sequence[Part]) -> int:

@@ -59,19 +59,25 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
+    left = _proof_left(claim, holding, figures)
+    return claim if left is claim.proof else replace(claim, proof=left)
+
+
+def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
     if _is_turned(claim):
-        return replace(claim, proof=Proof.NONE)
+        return Proof.NONE
     if _is_absurd(claim):
-        return claim
-    if _is_of_another_whole(claim, figures):
-        return replace(claim, proof=Proof.NONE)
+        return claim.proof
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
     dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
-    if any(is_slip_away(*each) for each in dues):
-        return claim
+    slipped = [quantity for quantity, due in dues if is_slip_away(quantity, due)]
+    tells = any(quantity.digits >= _TELLING for quantity in slipped)
+    if not tells and _is_of_another_whole(claim, figures):
+        return Proof.NONE
+    if slipped:
+        return claim.proof
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
-    about = not loose and any(is_about(*each) for each in dues)
-    return replace(claim, proof=min(claim.proof, Proof.LIKELY) if about else Proof.NONE)
+    return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each) for each in dues) else Proof.NONE
 
 
 def _is_turned(claim: Claim) -> bool:
