@@ -237,11 +237,8 @@ def _ends_here(parts: Sequence[Part], at: int) -> bool:
     if at == len(parts):
         return True
     words = _words(parts[at])
-    return (
-        is_mark(parts[at])
-        or bool(_IMPRINT.match(words))
-        or bool(_MARK.match(words) and len(words) < _LONGEST_TITLE_LINE)
-    )
+    named = bool(_MARK.match(words)) and len(words) < _LONGEST_TITLE_LINE
+    return named or is_mark(parts[at]) or bool(_IMPRINT.match(words))
 
 
 def _annexed(parts: Sequence[Part], after: int, at: int) -> bool:

@@ -23,9 +23,7 @@ _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（
 """小学教育（项）: what the figures behind it are said of."""
 _ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")
 """Most texts hold none, which is soon seen."""
-_SHARE = re.compile(
-    r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$"  # 占支出总额的65.46%, 占比为12.5%
-)
+_SHARE = re.compile(r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$")  # 占支出总额的65.46%, 占比为12.5%
 _CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
 _RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少|低|高|升|长|短|大|缩|整|减)?(?:至|到|为)\s*$")
 """由6座减为5座: what it has become, and no change."""
@@ -250,9 +248,8 @@ class Paragraph(Struct, frozen=True, dict=True):
             return between == "、" or bool(number.quantity.decimals and _ONWARD.fullmatch(between))
         onward = _ONWARD.fullmatch(self.text, before.end, number.start)
         one, other = sorted((before.quantity.value, number.quantity.value))
-        return (
-            bool(onward) and not self.lexicon.any_of("合计").search(onward[0] if onward else "") and other < one * _FAR
-        )
+        going_on = onward is not None and not self.lexicon.any_of("合计").search(onward[0])
+        return going_on and other < one * _FAR
 
     def _changes(self, words: str) -> bool:
         return bool(self.lexicon.pattern("changes", _change_words).search(words)) and not _RESULT.search(words)

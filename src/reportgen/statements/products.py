@@ -13,6 +13,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.product_counts import counts_it, is_listed, same_unit
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale
@@ -34,9 +35,6 @@ _TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
 """每人每天: one of the two counts is not stated."""
 _SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
 _EXTREME = re.compile("最[多少高低大小长短快慢远近]")
-_OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
-"""Units that tell nothing of what is counted."""
-_NAME = re.compile(r"[^\W\d_每各]{0,8}")
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -106,7 +104,7 @@ def _that_fits_not(
     """A figure for each that no count and total near by bear out."""
     totals, counts, reach = found
     own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
-    own = [made for made in own if _counts_it(made, unit) and not _TWICE.search(each.label)]
+    own = [made for made in own if counts_it(made, unit) and not _TWICE.search(each.label)]
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
@@ -135,7 +133,7 @@ def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim 
 
 def _proof(made: ProductOf, unit: str) -> Proof:
     """120个村，每村2场: of what is no money each of them may have had more."""
-    sure = unit and (made.each.quantity.kind == "元" or _same_unit(made.counts[0].quantity.unit, unit))
+    sure = unit and (made.each.quantity.kind == "元" or same_unit(made.counts[0].quantity.unit, unit))
     return Proof.CERTAIN if sure else Proof.LIKELY
 
 
@@ -146,7 +144,7 @@ def _enlarged(
     money = each.quantity.unit.split("/")[0]
     smaller = [other for other in near if other.quantity.unit == money and other.quantity.value < each.quantity.value]
     made = [way for way in _made(each, smaller, _in_reach(counts, each, paragraph)) if len(way.counts) == 1]
-    made = [way for way in made if _counts_it(way, unit) and way.each.quantity.scale]
+    made = [way for way in made if counts_it(way, unit) and way.each.quantity.scale]
     return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
 
 
@@ -171,7 +169,7 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
 
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> list[ProductOf]:
     """The total stands a sentence away: meant where it is the only one that comes near."""
-    own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
+    own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and counts_it(made, unit)]
     own = [made for made in own if may_be_meant(made)]
     near = [made for made in own if comes_near(made)]
     return near if len(near) == 1 else []
@@ -208,58 +206,12 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
     return own
 
 
-def _counts_it(equation: ProductOf, unit: str) -> bool:
-    """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
-    count = equation.counts[0]
-    people = equation.each.quantity.unit in PEOPLE  # 每班30人，8个班: as many as there may be
-    named = not people and count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
-    return not unit or _same_unit(count.quantity.unit, unit) or named
-
-
-def _same_unit(counted: str, unit: str) -> bool:
-    folded = {
-        "名": "人",
-        "位": "人",
-        "生": "人",
-        "次": "场",
-        "天": "日",
-        "个月": "月",
-        "辆": "车",
-        "张": "床",
-        "所": "校",
-    }
-    return (
-        unit.startswith(counted)
-        or counted in unit
-        or counted.startswith(unit)
-        or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
-    )
-
-
-def _counted_names(count: Statement) -> str:
-    """What is counted in so many words, before the figure or behind it: 购买服务岗位38个, 86个台站."""
-    behind = _NAME.match(count.passage.text, count.end)
-    return f"{count.label} {behind[0] if behind else ''}"
-
-
-_JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
-
-
-def _is_listed(count: Statement, own: Sequence[ProductOf]) -> bool:
-    """清淤2.60万立方米，各为1.20万立方米、0.85万立方米和0.55万立方米: parts of another count before them."""
-    others = [made.counts[0] for made in own if made.counts[0].end <= count.start]
-    larger = any(
-        each.quantity.unit == count.quantity.unit and each.quantity.value > count.quantity.value for each in others
-    )
-    return larger and bool(_JOINED.match(count.label))
-
-
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:
     """The one product that is meant: the nearest count, and the one total that the words call so."""
     if not own:
         return None
     each = own[0].each
-    own = [made for made in own if not _is_listed(made.counts[0], own)] or list(own)
+    own = [made for made in own if not is_listed(made.counts[0], own)] or list(own)
     count = min(
         (made.counts[0] for made in own), key=lambda count: (count.start > each.start, abs(count.start - each.start))
     )

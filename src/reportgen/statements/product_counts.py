@@ -1,0 +1,57 @@
+"""Whether a count is of what a price is for: 18场 and 每场补助, 86个台站 and 每站."""
+
+from collections.abc import Sequence
+
+from reportgen import patterns as re
+from reportgen.statements.attendance import PEOPLE
+from reportgen.statements.equations import ProductOf
+from reportgen.statements.statement import Statement
+
+_OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
+"""Units that tell nothing of what is counted."""
+_NAME = re.compile(r"[^\W\d_每各]{0,8}")
+_JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
+
+
+def counts_it(equation: ProductOf, unit: str) -> bool:
+    """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
+    count = equation.counts[0]
+    people = equation.each.quantity.unit in PEOPLE  # 每班30人，8个班: as many as there may be
+    named = not people and count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
+    return not unit or same_unit(count.quantity.unit, unit) or named
+
+
+def same_unit(counted: str, unit: str) -> bool:
+    """Whether two units mean one thing: 名 and 人, 18场 and 每场次."""
+    folded = {
+        "名": "人",
+        "位": "人",
+        "生": "人",
+        "次": "场",
+        "天": "日",
+        "个月": "月",
+        "辆": "车",
+        "张": "床",
+        "所": "校",
+    }
+    return (
+        unit.startswith(counted)
+        or counted in unit
+        or counted.startswith(unit)
+        or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+    )
+
+
+def _counted_names(count: Statement) -> str:
+    """What is counted in so many words, before the figure or behind it: 购买服务岗位38个, 86个台站."""
+    behind = _NAME.match(count.passage.text, count.end)
+    return f"{count.label} {behind[0] if behind else ''}"
+
+
+def is_listed(count: Statement, own: Sequence[ProductOf]) -> bool:
+    """清淤2.60万立方米，各为1.20万立方米、0.85万立方米和0.55万立方米: parts of another count before them."""
+    others = [made.counts[0] for made in own if made.counts[0].end <= count.start]
+    larger = any(
+        each.quantity.unit == count.quantity.unit and each.quantity.value > count.quantity.value for each in others
+    )
+    return larger and bool(_JOINED.match(count.label))
