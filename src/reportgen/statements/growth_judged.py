@@ -11,7 +11,7 @@ from reportgen.record import Struct
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
-from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
+from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_slip_away
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
@@ -156,7 +156,7 @@ class Change(Struct, frozen=True):
         if mended := next(self._mended_in(tried), None):
             yield mended
             return
-        for each in tried[:2]:
+        for each in sorted(tried[:_TRIED], key=_explained_by_no_slip)[:2]:
             if isinstance(each, GrowthOf) and not each.base and each.rate.quantity.number:
                 yield Claim("no_base", each, False, Proof.CERTAIN, each.rate, _("基数为 0，算不出增减的比率"))
                 return
@@ -189,6 +189,12 @@ def _slipped(member: Statement, due: Interval | None) -> bool:
         or is_other_scale(member.quantity, due)
         or is_other_digit(member.quantity, due, least)
     )
+
+
+def _explained_by_no_slip(equation: ChangeOf | GrowthOf) -> bool:
+    """合计800万元，其中300万元。比上年减少50万元，下降6.88%: one digit away from what it is of 800."""
+    stated = equation.members[0]
+    return not is_slip_away(stated.quantity, equation.due(stated))
 
 
 def _plausible(equation: ChangeOf | GrowthOf) -> bool:
