@@ -28,7 +28,7 @@ from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
-from reportgen.statements.lexicon import Lexicon, lexicon
+from reportgen.statements.lexicon import lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
 from reportgen.statements.misread import borne_out, is_misread, weighed
@@ -249,15 +249,9 @@ def ledger_of(
     prose = [stretch for passage in passages if not passage.cell for stretch in stretches(passage)]
     tables = [block for block in document.walk() if isinstance(block, Table)]
     given = tuple(fields(content, words)) if content else ()
-    return Ledger(tuple(_paragraphs(prose, times, words)), tuple(_grids(tables, len(prose), words)), given)
-
-
-def _paragraphs(prose: Sequence[Passage], times: Times, words: Lexicon) -> Iterator[Paragraph]:
-    return (Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
-
-
-def _grids(tables: Sequence[Table], first: int, words: Lexicon) -> Iterator[Grid]:
-    return (Grid(table, first + index, words) for index, table in enumerate(tables))
+    paragraphs = tuple(Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
+    grids = tuple(Grid(table, index, words) for index, table in enumerate(tables, len(prose)))
+    return Ledger(paragraphs, grids, given)
 
 
 __all__ = ["Ledger", "Proof", "ledger_of"]
