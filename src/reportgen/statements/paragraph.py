@@ -129,7 +129,7 @@ class Paragraph(Struct, frozen=True, dict=True):
         begin = self.span(sentence)[0]
         opening = opening_of(text, begin, start, self.lexicon)
         told = self._told_before(before, sentence, label)
-        subject = told or self._line_item(start) or opening or self._first_opening or self._heading
+        subject = told or self._line_item(start) or opening or self._first_opening or self.passage.section
         return Statement(
             number.quantity,
             self.passage,
@@ -216,10 +216,6 @@ class Paragraph(Struct, frozen=True, dict=True):
     @cached_property
     def _first_opening(self) -> str:
         return opening_of(self.text, 0, self.passage.numbers[0].start, self.lexicon) if self.passage.numbers else ""
-
-    @property
-    def _heading(self) -> str:
-        return self.passage.section
 
     def _role(self, number: Stated, label: str, before: Statement | None) -> Role:
         words = self.text[begin_of(self.text, number.start, "，。；、：:（(\n") : number.start]
