@@ -40,7 +40,7 @@ def answers(shell: Shell, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[
     [
         (["ch"], ["plain,check"]),
         (["new", "项目支出绩效目标"], ["plain,项目支出绩效目标申报表", "plain,项目支出绩效目标表（含转移支付项目）"]),
-        (["schema", "公"], ["plain,公文"]),
+        (["schema", "公文（信"], ["plain,公文（信函格式）"]),
         (["rule", "num00"], [f"plain,NUM00{number}" for number in range(1, 10)]),
         (["check", "报"], ["file,报"]),
         (["build", "-"], None),

@@ -14,7 +14,7 @@ from tests.support.pages import page_lines, pages_text
 from tests.support.word import to_pdf
 
 from reportgen.pipeline.build import build
-from reportgen.pipeline.check import check_text
+from reportgen.pipeline.check import check_file, check_text
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MARKS = '\n份号: "000012"\n密级: 秘密★1年\n紧急程度: 特急\n发文字号:'
@@ -101,6 +101,16 @@ def test_the_number_of_a_letter_stands_at_the_right_beside_its_marks() -> None:
     assert marked[:3] == ["000012 示财函〔2025〕6号", "秘密★1年", "特急"]
     secret = said(example("official-note", ("\n发文字号:", "\n密级: 秘密★1年\n发文字号:")))
     assert secret[0] == "秘密★1年 示财函〔2025〕6号"
+
+
+@pytest.mark.parametrize("mark", ['份号: "000012"', "密级: 秘密★1年", "紧急程度: 特急"])
+def test_nothing_is_said_of_a_letter_with_marks(mark: str, tmp_path: Path) -> None:
+    text = example("official-note", ("\n发文字号:", f"\n{mark}\n发文字号:"))
+    made = build(check_text(text, "公文.yaml"), ("docx", "pdf"))
+    for kind in ("docx", "pdf"):
+        path = tmp_path / f"公文.{kind}"
+        path.write_bytes(made.outputs[kind])
+        assert [each.label for each in check_file(path).report if each.code.startswith("LAY")] == []
 
 
 def test_the_imprint_of_a_letter_has_copies_alone() -> None:

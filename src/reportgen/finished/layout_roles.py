@@ -11,7 +11,7 @@ from reportgen.finished.parts import Line, Part
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role
 from reportgen.model.inline import plain_text
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 
 HEADINGS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 _SERIAL = re.compile(r"\d{1,8}")
@@ -96,7 +96,9 @@ def _letterhead(lines: Sequence[Line]) -> Told:
         return
     for line in lines:
         words = line.text.strip()
-        if _SERIAL.fullmatch(words):
+        if _BESIDE_NUMBER.match(words) and _NUMBER.search(words):
+            yield "信函的发文字号", _number_of(line)
+        elif _SERIAL.fullmatch(words):
             yield "份号", line
         elif _SECRET.fullmatch(words):
             yield "密级", line
@@ -104,10 +106,16 @@ def _letterhead(lines: Sequence[Line]) -> Told:
             yield "紧急程度", line
         elif _SIGNED_BY in words:
             yield "发文字号和签发人", line
-        elif _NUMBER.search(words) and not _BESIDE_NUMBER.match(words):
+        elif _NUMBER.search(words):
             yield "信函的发文字号" if _at_right(line) else "发文字号", line
         elif _ORGAN.fullmatch(words):
             yield "发文机关标志", line
+
+
+def _number_of(line: Line) -> Line:
+    """The number in a line with 份号 or 密级 before it, whose letters are others."""
+    setting = replace(line.setting, font="") if line.setting else None
+    return replace(line, text=line.text.strip().partition("\t")[2].strip(), setting=setting)
 
 
 def _at_right(line: Line) -> bool:

@@ -40,7 +40,7 @@ def _findings(rules: Iterable[Rule], scene: Scene) -> Iterator[Diagnostic]:
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
-    occurrences = Occurrences(scene.passages)
+    occurrences = Occurrences(by_subject.get(Passage, ()))
     for rule in rules:
         if rule.code in rulings and rulings[rule.code].off:
             continue
@@ -79,14 +79,15 @@ def _cited(words: str) -> str:
 
 
 def subjects(scene: Scene) -> Iterator[Any]:
-    """Every object that a rule can be about, passages aside: the scene itself, content, its values and all that they
-    hold, document, blocks and sets of indicators.
+    """Every object that a rule can be about: the scene itself, content, its values and all that they hold, document,
+    blocks, passages and sets of indicators.
     """
     yield scene
     yield scene.content
     yield from _inside(scene.content.values)
     yield scene.document
     yield from scene.document.walk()
+    yield from scene.passages
     yield from scene.indicator_sets
     if scene.layout:
         yield scene.layout

@@ -5,9 +5,10 @@ from functools import cache
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.model.quantity import Interval
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Baseless
+from reportgen.statements.equations import Equation
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
@@ -32,6 +33,23 @@ _OWN_NAME = re.compile(r"[^，。；：、\d]*$")
 _GENERAL = re.compile(
     r"同比|环比|[比较与]?(?:上年|去年|同期|年初)|增长|上升|下降|减少|增加|增幅|降幅|增速|变动率?|增减率?|[故因此了为达即约的率年度]"
 )
+
+
+class Baseless(Equation, frozen=True, eq=False):
+    """A rate of nothing: no value of it is right."""
+
+    rate: Statement
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return (self.rate,)
+
+    @property
+    def holds(self) -> bool:
+        return False
+
+    def due(self, _member: Statement, /) -> Interval | None:
+        return None
 
 
 class _Nothing(Struct, frozen=True):

@@ -244,20 +244,3 @@ class Bounded(Equation, frozen=True, eq=False):
 def finest_place(statements: Sequence[Statement]) -> Decimal:
     """Half of the finest last place among some amounts of one unit, in base units: what the others are meant to."""
     return min((each.quantity.half_place for each in statements if each.quantity.number), default=_ZERO)
-
-
-class Baseless(Equation, frozen=True, eq=False):
-    """A rate of nothing: no value of it is right."""
-
-    rate: Statement
-
-    @property
-    def members(self) -> tuple[Statement, ...]:
-        return (self.rate,)
-
-    @property
-    def holds(self) -> bool:
-        return False
-
-    def due(self, _member: Statement, /) -> Interval | None:
-        return None

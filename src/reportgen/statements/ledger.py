@@ -31,7 +31,7 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import Lexicon, lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
-from reportgen.statements.misread import bears_out, is_misread, weighed
+from reportgen.statements.misread import borne_out, is_misread, weighed
 from reportgen.statements.moves import moves
 from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
@@ -50,7 +50,7 @@ from reportgen.statements.score_lost import points_across, points_lost
 from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
-from reportgen.statements.share_parts import Named
+from reportgen.statements.share_wholes import Named
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_listed import shares_listed
@@ -94,13 +94,13 @@ class Ledger(Struct, frozen=True, dict=True):
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
-        tied = _borne_out(found)
+        tied = borne_out(found)
         repeated = list(self._repeated(tied))
         found += repeated
         holding = _by_figure(claim for claim in found if claim.holds)
         told = [each for each in self.prose if each.exact]
         found = [weighed(claim, holding, told) for claim in found]
-        settled = tied | _borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
+        settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
@@ -223,11 +223,6 @@ class Ledger(Struct, frozen=True, dict=True):
         if len(known) < len(due) or not all(one.meets(other) for one in known for other in known):
             return None
         return known[0]
-
-
-def _borne_out(claims: Iterable[Claim]) -> set[Statement]:
-    """The figures of which claims that hold say what they must be."""
-    return {member for claim in claims if claim.holds for member in claim.members if bears_out(claim, member)}
 
 
 def _by_figure(claims: Iterable[Claim]) -> dict[Statement, list[Claim]]:

@@ -164,6 +164,11 @@ def _is_borne_out(member: Statement, claim: Claim, others: Iterable[Claim]) -> b
     return any(bears_out(other, member) and not set(other.members) <= own for other in others)
 
 
+def borne_out(claims: Iterable[Claim]) -> set[Statement]:
+    """The figures of which claims that hold say what they must be."""
+    return {member for claim in claims if claim.holds for member in claim.members if bears_out(claim, member)}
+
+
 def bears_out(claim: Claim, member: Statement) -> bool:
     """Whether a claim says what a figure must be, to its last digits: a bound does not, nor a rate of no decimals."""
     due = claim.equation.due(member)

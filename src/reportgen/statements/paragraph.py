@@ -99,16 +99,12 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def added_within(self, start: int, end: int) -> Sequence[Statement]:
         """The figures between two characters that may be added, with a unit or without, in order."""
-        starts = self._added_starts
-        return self._added[bisect_left(starts, start) : bisect_left(starts, end)]
+        first, last = (bisect_left(self._added, at, key=lambda each: each.start) for at in (start, end))
+        return self._added[first:last]
 
     @cached_property
     def _added(self) -> list[Statement]:
         return [each for each in self.statements if each.role is Role.AMOUNT]
-
-    @cached_property
-    def _added_starts(self) -> list[int]:
-        return [each.start for each in self._added]
 
     @cached_property
     def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:

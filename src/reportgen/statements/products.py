@@ -1,7 +1,6 @@
 """Products and averages: 18场，每场补助0.36万元，共支出6.48万元; 80人8个月，每人每月2000元; 人均结案257.4件."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
 from reportgen import patterns as re
@@ -12,6 +11,7 @@ from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
@@ -37,8 +37,6 @@ _EXTREME = re.compile("最[多少高低大小长短快慢远近]")
 _OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
-_SPAN = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[—–\-－~～至到]+(?P<last>1[0-2]|[1-9])月|全年")
-_WHOLE_YEAR = 12
 _REACH, _MOST_COUNTS = 1, 4
 
 
@@ -88,7 +86,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     ]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
     right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
-    right = right or next((made for made in _months(each, totals, counts, paragraph) if made.holds), None)
+    right = right or next((made for made in by_the_month(each, totals, counts, paragraph) if made.holds), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
@@ -115,7 +113,7 @@ def _that_fits_not(
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     if wrong := _of_own(own, unit, paragraph):
         yield wrong
-    elif monthly := _by_month(each, totals, counts, paragraph):
+    elif monthly := by_month(each, totals, counts, paragraph):
         yield monthly
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
@@ -152,37 +150,12 @@ def _enlarged(
     return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
 
 
-def _by_month(
-    each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], paragraph: Paragraph
-) -> Claim | None:
-    """看护员76名，每人每月500元，1—9月共发34.20万元: how many months these are is said by their names."""
-    own = [made for made in _months(each, totals, counts, paragraph) if _comes_near(made)]
-    return wrong_product(own[0], Proof.LIKELY) if len(own) == 1 else None
-
-
-def _months(
-    each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], paragraph: Paragraph
-) -> Iterator[ProductOf]:
-    found = _SPAN.search(paragraph.text, *paragraph.span(each.sentence)) if "每月" in each.label else None
-    if found is None:
-        return
-    months = Decimal(int(found["last"]) - int(found["first"]) + 1 if found["last"] else _WHOLE_YEAR)
-    people = [count for count in counts if count.quantity.unit in PEOPLE and count.sentence == each.sentence]
-    for total in totals:
-        yield from (ProductOf(total, (count,), each, months) for count in people if total.sentence == each.sentence)
-
-
 def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> ProductOf | None:
     """960人，每人每天5元、供餐98天: of the only two counts and the only total that comes near."""
     own = [count for count in counts if count.sentence == each.sentence]
     made = [ProductOf(total, (own[0], own[1]), each) for total in totals] if len(own) == 2 else []
-    near = [way for way in made if _comes_near(way)]
+    near = [way for way in made if comes_near(way)]
     return near[0] if len(near) == 1 else None
-
-
-def _comes_near(made: ProductOf) -> bool:
-    product = made.counted * made.each.quantity.value
-    return product * 2 <= made.total.quantity.value * 3 <= product * 5
 
 
 def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], paragraph: Paragraph) -> Iterator[Claim]:
@@ -200,7 +173,7 @@ def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
     """The total stands a sentence away: meant where it is the only one that comes near."""
     own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and _counts_it(made, unit)]
     own = [made for made in own if may_be_meant(made)]
-    near = [made for made in own if _comes_near(made)]
+    near = [made for made in own if comes_near(made)]
     return near if len(near) == 1 else []
 
 
@@ -238,7 +211,8 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
 def _counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
     count = equation.counts[0]
-    named = count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
+    people = equation.each.quantity.unit in PEOPLE  # 每班30人，8个班: as many as there may be
+    named = not people and count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
     return not unit or _same_unit(count.quantity.unit, unit) or named
 
 

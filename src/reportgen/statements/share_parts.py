@@ -1,14 +1,11 @@
-"""Shares of a paragraph with their parts, those that belong together, and the figures that may be their whole."""
+"""Shares of a paragraph with their parts, and those that belong together."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
-from reportgen.numbers.units import counts
 from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
@@ -24,11 +21,7 @@ _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
-_APART = "\x00"
-_HALVES = 3
-"""So many half places a rate may be off (`RatioOf.holds`)."""
-_TELLING = 2
-"""So many characters of a name say what it is."""
+_FEW = 2
 _NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
 
 
@@ -74,7 +67,7 @@ def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: boo
     if len(parts) < len(shares):  # 预算（中央923.00万元，省553.80万元，县369.20万元），分担比例50%、30%、20%
         parts = [each for each in before if _may_be_part(each, shares[0], 1)]
     row = _row_parts(parts, len(shares), shares)
-    return row if row and (not named or _in_step(row, shares) >= max(_TELLING, len(shares) - 1)) else ()
+    return row if row and (not named or _in_step(row, shares) >= max(_FEW, len(shares) - 1)) else ()
 
 
 def _among(part: Statement) -> str:
@@ -204,77 +197,3 @@ def agreeing_shares(run: Sequence[Share]) -> list[Share]:
             fitting = [each for each, other in wholes if other.meets(at)]
             best = max(best, fitting, key=len)
     return best
-
-
-def may_be_of(each: Share, whole: Statement) -> bool:
-    """Whether a share can be one of a whole, by the ends of what its figures allow: of a document's few can."""
-    part, all_of_it, rate = each.part.quantity.interval, whole.quantity.interval, each.share.quantity
-    if part.low is None or part.high is None or all_of_it.low is None or all_of_it.high is None:
-        return True
-    if part.low < 0 or all_of_it.low < 0:
-        return True
-    room = rate.half_place * _HALVES
-    return (rate.value - room) * all_of_it.low <= part.high and part.low <= (rate.value + room) * all_of_it.high
-
-
-class Named:
-    """The figures of a document that may be a whole, by what they count and by the words by which they go.
-
-    Made once for a document: its paragraphs look for their wholes in it, many of them for the same.
-    """
-
-    def __init__(self, everywhere: Iterable[Statement]) -> None:
-        self._told: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
-        self._found: dict[tuple[str, frozenset[str]], list[Statement]] = {}
-        for each in everywhere:
-            if each.quantity.value > 0:
-                self._told[counts(each.quantity.kind)].append((_APART.join(_words_of(each)), each))
-
-    def called(self, kind: str, names: Iterable[str]) -> Sequence[Statement]:
-        """The figures that count this and go by one of the names."""
-        asked = counts(kind), frozenset(names)
-        if asked not in self._found:
-            told = self._told.get(asked[0], ()) if asked[1] else ()
-            self._found[asked] = [each for words, each in told if any(name in words for name in asked[1])]
-        return self._found[asked]
-
-
-def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[Statement]:
-    """The figures that may be the whole: those before in the paragraph, then those of the document."""
-    first, last = run[0], run[-1]
-    kind = first.part.quantity
-    own = [
-        each
-        for each in paragraph.statements
-        if each.role is Role.AMOUNT
-        and each.start < last.share.start
-        and same_things(each.quantity, kind)
-        and each.quantity.value > 0
-    ]
-    parts = {each.part for each in run}
-    before = [each for each in own if each not in parts or each is own[0]] + [
-        each for each in own if each in parts and each is not own[0]
-    ]
-    names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
-    return [*before, *totals.called(kind.kind, names)]
-
-
-@lru_cache(maxsize=1024)
-def _short(whole: str) -> str:
-    """支出 of 本年支出合计."""
-    return re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
-
-
-def is_called(each: Statement, whole: str) -> bool:
-    """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
-    name = _short(whole)
-    return len(name) >= _TELLING and any(name in words for words in _words_of(each))
-
-
-def _words_of(each: Statement) -> tuple[str, ...]:
-    return each.label, each.row, each.column, each.name
-
-
-def is_named(run: Sequence[Share], whole: Statement) -> bool:
-    """Whether one of the shares is said to be of this figure."""
-    return any(is_called(whole, each.whole) for each in run)

@@ -11,19 +11,9 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.share_parts import (
-    Named,
-    Share,
-    agreeing_shares,
-    is_called,
-    is_named,
-    joins,
-    may_be_of,
-    runs_of,
-    shares_told,
-    wholes_for,
-)
+from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
 from reportgen.statements.share_ways import is_of_a_run, is_of_several
+from reportgen.statements.share_wholes import Named, is_called, is_named, may_be_of, wholes_for
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.whole import Whole

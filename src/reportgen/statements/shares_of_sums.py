@@ -9,7 +9,8 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.first_few import first_few
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.share_parts import Named, Share, shares_told
+from reportgen.statements.share_parts import Share, shares_told
+from reportgen.statements.share_wholes import Named
 from reportgen.statements.shares import equation_of, shares, wrong_share
 
 
@@ -43,9 +44,7 @@ def _says_of_part(each: Share) -> bool:
     """Whether nothing but the name of the part stands before 占."""
     text = each.share.passage.text
     at = text.rfind("占", 0, each.share.start)
-    words = text[begin_of(text, at, "，。；：、（）\n") : at] if at >= each.part.end else ""
-    return (
-        at >= each.part.end
-        and not re.search(r"[，。；%\d]", text[at : each.share.start])
-        and words.strip("各约") in ("", bare(each.part.label))
-    )
+    if at < each.part.end or re.search(r"[，。；%\d]", text[at : each.share.start]):
+        return False
+    words = text[begin_of(text, at, "，。；：、（）\n") : at]
+    return words.strip("各约") in ("", bare(each.part.label))

@@ -3,10 +3,11 @@
 from functools import singledispatch
 
 from reportgen.language import _
+from reportgen.statements.baseless import Baseless
 from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim
 from reportgen.statements.counts import Count
-from reportgen.statements.equations import Baseless, Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
+from reportgen.statements.equations import Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.whole import Whole
 
@@ -14,6 +15,8 @@ _MANY = 6
 """Of more parts than these the first and the last are shown."""
 _ROOM = 18
 """So many characters of a name are shown."""
+_YEAR = 13
+"""A scale below it is a number of months; others only put units right."""
 
 
 def working(claim: Claim, figure: Statement) -> str:
@@ -45,7 +48,8 @@ def _ratio(equation: RatioOf, claim: Claim, _figure: Statement) -> str:
 @_shown.register
 def _product(equation: ProductOf, claim: Claim, _figure: Statement) -> str:
     counts = " × ".join(str(count) for count in equation.counts)
-    return f"{counts} × {equation.each} {_sign(claim)} {equation.total}"
+    months = f" × {equation.scale}" if 1 < equation.scale < _YEAR else ""
+    return f"{counts}{months} × {equation.each} {_sign(claim)} {equation.total}"
 
 
 @_shown.register

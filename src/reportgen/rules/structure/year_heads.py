@@ -83,3 +83,20 @@ _TARGET = re.compile(r"^20\d\d年度?(?:绩效)?(?:指标值|目标值)$")
 def is_head(text: str) -> bool:
     """Whether a cell names a year and what is told of it: 2024年预算数."""
     return bool(_HEAD.match(text))
+
+
+_CAPTION = re.compile(
+    r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
+)
+_OF_A_TABLE = re.compile(
+    r"^[^，。；：]{0,24}20\d\d年度?[^，。；：\d]{2,30}表$|^[^，。；：]{2,40}表[（(]20\d\d年度?[）)]$"
+)
+"""2024年度部门整体绩效目标申报表 above a form that is bound in."""
+_LONGEST_CAPTION = 60
+
+
+def is_caption(passage: Passage) -> bool:
+    """Whether it is a heading, the name of a table, or that of a form that is bound in."""
+    short = len(passage.text) <= _LONGEST_CAPTION and passage.text[-1:] not in "。；："
+    named = not passage.cell and bool(_OF_A_TABLE.match(passage.text))
+    return short and (passage.level > 0 or named or bool(_CAPTION.match(passage.text)))

@@ -10,21 +10,13 @@ from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
 from reportgen.rules.structure.year_clashes import clashes
-from reportgen.rules.structure.year_heads import RANGE
+from reportgen.rules.structure.year_heads import RANGE, is_caption
 from reportgen.rules.structure.year_marks import Y2, Y3, Y4, Y5, YEAR, Misplaced, Y, matches
 from reportgen.rules.structure.years_over import tied_to, two_years
 from reportgen.statements.passages import Passage
 
-_CAPTION = re.compile(
-    r"^(?:附?表|图|公开)\s*[\d一二三四五六七八九十]|^第[一二三四五六七八九十]+部分|^[（(]\s*20\d\d年[^）)]*[）)]$"
-)
-_OF_A_TABLE = re.compile(
-    r"^[^，。；：]{0,24}20\d\d年度?[^，。；：\d]{2,30}表$|^[^，。；：]{2,40}表[（(]20\d\d年度?[）)]$"
-)
-"""2024年度部门整体绩效目标申报表 above a form that is bound in."""
 _BELOW_TITLE = re.compile(r"^[^。；]{0,60}20\d\d年[^。；]{4,40}[（(](?P<year>20\d\d)年(?!—)[^）)。]{0,10}[）)]$")
 """What stands in brackets below a title names the title's year."""
-_LONGEST_CAPTION = 60
 
 _OTHER_TIME = r"上年|上一年|去年|往年|历年|近年|以前年度|今年|本年|当年|同期|对比|次年"
 _COMPARED = re.compile(rf"{_OTHER_TIME}|比较|[比较与同和由从据自]$|相比")
@@ -120,7 +112,7 @@ class Setting(Struct, frozen=True):
             return
         if (below := _BELOW_TITLE.search(text)) and int(below["year"]) < self.own:
             yield Misplaced(int(below["year"]), below.start("year"), certain=False)
-        if _is_caption(passage):
+        if is_caption(passage):
             yield from self._in_caption(text)
             return
         yield from self._in_ranges(text)
@@ -259,9 +251,3 @@ class Setting(Struct, frozen=True):
                 count = _YEARS.get(told[1]) or int(told[1])
                 if int(match["last"]) - int(match["first"]) == count and int(match["first"]) == self.own - 1:
                     yield Misplaced(int(match["first"]), match.start("first"), certain=False)
-
-
-def _is_caption(passage: Passage) -> bool:
-    short = len(passage.text) <= _LONGEST_CAPTION and passage.text[-1:] not in "。；："
-    named = not passage.cell and bool(_OF_A_TABLE.match(passage.text))
-    return short and (passage.level > 0 or named or bool(_CAPTION.match(passage.text)))
