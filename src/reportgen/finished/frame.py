@@ -1,7 +1,6 @@
 """What stands around the body of a report: title, addressee, signature and date, annexes.
 
-The title ends with the name of a kind of document (报告, 表 …); the short lines before it belong to it, and a sub-title
-in brackets behind it. Signature and date stand at the end, or before the annexes.
+The title ends with a kind of document (报告, 表 …), with the short lines before it and a sub-title behind it.
 """
 
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from reportgen.record import Struct
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
 _LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
-_CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明: whatever it ends in
+_CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明
 _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 """The title is among so many paragraphs, and has so many lines."""
 _ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
@@ -29,8 +28,7 @@ _PRINTED = re.compile(r"抄\s*送\s*[：:]|.{4,40}\d日\s*印发$")
 _MOST_PRINTED = 3
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
-_LONGEST_AUTHOR = 40
-_ENDS = "，；：:。！？"
+_LONGEST_AUTHOR, _ENDS = 40, "，；：:。！？"
 
 
 class Frame(Struct, frozen=True):

@@ -74,10 +74,18 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     tells = any(quantity.digits >= _TELLING for quantity in slipped)
     if not tells and _is_of_another_whole(claim, figures):
         return Proof.NONE
-    if slipped:
+    if slipped or _changed_places(claim, figures):
         return claim.proof
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
     return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each) for each in dues) else Proof.NONE
+
+
+def _changed_places(claim: Claim, figures: Sequence[Statement]) -> bool:
+    """占比分别为33.3%、50.0%、16.7%, where the second is 16.7%: what a share must be stands beside it in the row."""
+    share = claim.members[0]
+    due = claim.equation.due(share) if claim.relation == "share" and "分别" in share.passage.text else None
+    beside = (each for each in figures if each.passage is share.passage and each.sentence == share.sentence)
+    return due is not None and any(each.role is share.role and due.meets(each.quantity.interval) for each in beside)
 
 
 def _is_turned(claim: Claim) -> bool:
@@ -89,9 +97,15 @@ def _is_turned(claim: Claim) -> bool:
 
 
 def _is_told_apart(claim: Claim) -> bool:
-    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of."""
+    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of.
+
+    每班30人，开设8个班，招收235人: of people so many are meant about.
+    """
     made = claim.equation
-    return isinstance(made, ProductOf) and made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+    if not isinstance(made, ProductOf):
+        return False
+    apart = made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+    return apart or made.total.quantity.unit in ("人", "名")
 
 
 def _is_absurd(claim: Claim) -> bool:

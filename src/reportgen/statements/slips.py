@@ -114,10 +114,19 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
     if any(_is_near(value * each, meant) for each in (*SCALES, *_SHIFTS)):
         return True
     several = quantity.digits >= _LEAST - 1  # of 8 each digit is one slip away
-    told = due.high - due.low <= meant / (_TOLD if several else _EXACTLY)
+    width = due.high - due.low
+    told = width <= meant / (_TOLD if several else _EXACTLY)
     slips = (*exchanged(quantity), *one_other(quantity), *_one_more(quantity)) if told else ()
     half = meant / _EXACTLY + (quantity.half_place if several else 0)
-    return any(due.meets(Interval(each - half, each + half)) for each in slips)
+    return any(due.meets(Interval(each - half, each + half)) for each in slips) or (
+        width <= meant / _TOLD and _is_left_out(quantity, meant)
+    )
+
+
+def _is_left_out(quantity: Quantity, meant: Decimal) -> bool:
+    """Whether one digit of what is meant is missing: 6 for 16."""
+    said, due = (f"{each:.{quantity.decimals}f}" for each in (abs(quantity.number), meant / quantity.factor))
+    return any(due[:at] + due[at + 1 :] == said for at in _places(due))
 
 
 def _is_near(value: Decimal, meant: Decimal) -> bool:
