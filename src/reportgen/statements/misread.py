@@ -39,7 +39,6 @@ _OF_NUMBERS = {
     "sum",
     "grades",
     "remainder",
-    "listed",
     "rate",
     "completion",
     "growth",
@@ -49,7 +48,10 @@ _OF_NUMBERS = {
     "average",
     "same",
 }
-"""Those in which each figure follows from the others, so that one can see whether a slip made it."""
+"""Those in which each figure follows from the others, so that one can see whether a slip made it.
+
+Items listed one by one bring their own proof: only a slip makes them wrong, or a second row that adds up.
+"""
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING = 3
