@@ -202,4 +202,4 @@ def test_behind_an_annex_the_imprint_ends_the_last_page(press: Press, kind: str)
     page = press.all(letter(annex=True))[kind]
     check_rules(foot_rules(page)[-3:], [0.35, 0.25, 0.35])
     assert next(line.text for line in page.pages[2]) == "附件"
-    assert len(page.pages) == 4
+    assert len(page.pages) == 3

@@ -126,3 +126,7 @@ def test_all_classes_in_one_paragraph(full: str, got: str, wrong: int) -> None:
 )
 def test_the_total_score_told_in_short(sentence: str, finding: str) -> None:
     assert said(f"绩效自评综合得分95.40分。\n评价总得分为95.40分。\n{sentence}") == [finding] * bool(finding)
+
+
+def test_scores_of_several_years_are_not_held_against_each_other() -> None:
+    assert said("水务局2022年自评得分93.20分，2023年自评得分94.10分。\n学校2021年自评得分90.00分。") == []

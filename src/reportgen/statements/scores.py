@@ -37,7 +37,7 @@ def one_score(
     if not judged:
         by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
     own = "" if "" in by_year or len(by_year) != 1 else next(iter(by_year))
-    for year in {*by_year, own}:
+    for year in dict.fromkeys([*by_year, own]):
         yield from _of_year(by_year.get(year, []), tables if year == own else [], fields)
     yield from _misread(by_year)
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
@@ -91,6 +91,8 @@ def _misread(by_year: Mapping[str, Sequence[Told]]) -> Iterator[Claim]:
 
 def _main(found: Sequence[Statement], tables: Sequence[Statement], fields: Sequence[Statement]) -> Statement | None:
     """The score that the others are held against; None where no one says which of several is right."""
+    if not found:
+        return None
     counted = Counter(each.quantity.number for each in found)
     (most, times), *_rest = counted.most_common()
     if len(counted) > _FEW and times < _FEW and not fields:

@@ -84,7 +84,8 @@ def _part(table: Table, styles: Mapping[str, Style], number: int, name: str) -> 
 
 def density_rules(tables: Iterable[Table]) -> list[str]:
     """The rules of tables that are set closer than the styles of their cells say."""
-    return [rule for density in {table.density for table in tables if table.density} for rule in _dense(density)]
+    used = dict.fromkeys(table.density for table in tables if table.density)
+    return [rule for density in used for rule in _dense(density)]
 
 
 def _dense(density: Density) -> Iterator[str]:
