@@ -13,6 +13,8 @@ from reportgen.render.typst.styles import Json, Styles
 
 _FULL_LINES = 12
 """Lines from which a row is measured, since it may be higher than a page."""
+_MOST_ROWS = 500
+"""Some fifty pages: beyond them to lay a table out again takes more time and memory than it is worth."""
 
 
 def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: float, follows: bool) -> Json:
@@ -29,10 +31,23 @@ def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: f
         "high": grid.high,
         "wide": WIDE,
         "rule": RULE,
-        "merged": any(cell.rows > 1 and cell.row >= table.head_rows for cell in table.cells),
+        "merged": _is_said_again(table),
         "gap": APART if follows and not table.first_row else 0.0,
         "cells": list(grid.cells()),
     }
+
+
+def _is_said_again(table: Table) -> bool:
+    """Whether merged cells say their words again on each page: Typst lays such a table out several times."""
+    merged = any(cell.rows > 1 and cell.row >= table.head_rows for cell in table.cells)
+    return merged and table.row_count <= _MOST_ROWS
+
+
+def _seldom(cell: Cell) -> Iterator[str]:
+    """What few cells are: what is not said of one it is not."""
+    yield from ("whole",) if cell.whole else ()
+    yield from ("open-above",) if cell.open_above else ()
+    yield from ("open-below",) if cell.open_below else ()
 
 
 class _Grid:
@@ -45,12 +60,15 @@ class _Grid:
         self.blank = set(range(table.row_count)) - filled
 
     def cells(self) -> Iterator[Json]:
-        """Row by row; in an empty row one cell keeps it open."""
+        """Row by row; in an empty row one cell keeps it open. One of a row `marks` where it stands."""
+        marked: set[int] = set()
         height = blank_row_height(self.looks.values(), self.high)
         for cell in self.table.lines():
             keeps_open = cell.row in self.blank and cell.rows == 1
             self.blank -= {cell.row} if keeps_open else set()
-            yield self._cell(cell, height - 2 * self.high - RULE if keeps_open else 0.0)
+            marks = cell.rows == 1 and cell.row not in marked
+            marked |= {cell.row} if marks else set()
+            yield self._cell(cell, height - 2 * self.high - RULE if keeps_open else 0.0) | ({"marks": True} if marks else {})
 
     def _cell(self, cell: Cell, least: float) -> Json:
         style = own_style(cell, self.looks[cell.role])
@@ -62,11 +80,10 @@ class _Grid:
             "rows": cell.rows,
             "style": self.styles.use(style),
             "top": is_long(cell) or cell.row in self.table.splittable,
-            "whole": cell.whole,
-            "open": {"above": cell.open_above, "below": cell.open_below},
             "least": least,
             "long": any(WORD in text for text in words),
             "words": words,
+            **{name: True for name in _seldom(cell)},
         }
 
     def _room(self, cell: Cell) -> float:
