@@ -68,7 +68,8 @@ class _Grid:
             self.blank -= {cell.row} if keeps_open else set()
             marks = cell.rows == 1 and cell.row not in marked
             marked |= {cell.row} if marks else set()
-            yield self._cell(cell, height - 2 * self.high - RULE if keeps_open else 0.0) | ({"marks": True} if marks else {})
+            made = self._cell(cell, height - 2 * self.high - RULE if keeps_open else 0.0)
+            yield made | {"marks": True} if marks else made
 
     def _cell(self, cell: Cell, least: float) -> Json:
         style = own_style(cell, self.looks[cell.role])
@@ -83,7 +84,7 @@ class _Grid:
             "least": least,
             "long": any(WORD in text for text in words),
             "words": words,
-            **{name: True for name in _seldom(cell)},
+            **dict.fromkeys(_seldom(cell), True),
         }
 
     def _room(self, cell: Cell) -> float:
