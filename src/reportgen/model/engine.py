@@ -15,4 +15,4 @@ class Engine(StrEnum):
 ARCHIVE_ENGINE = Engine.TYPST
 """The one whose files keep PDF/A, to which content, facts and findings can be attached."""
 DEFAULT_ENGINE = Engine.TYPST
-"""All gates of docs/engines.md are met by it."""
+"""By docs/engines.md: whatever it sets is PDF/A-2a and PDF/UA-1, and it needs no library of the system."""
