@@ -1,0 +1,181 @@
+"""A finished report → the text of a content file, and what there is to say of it.
+
+The file is composed once and held against the report: a line of the report that it would not print is kept in it as a
+comment and listed, so that nothing is dropped.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportgen.adopt.body import BodyFields, Placed, required_and_missing
+from reportgen.adopt.figures import figures, referring
+from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
+from reportgen.adopt.values import Certainty, Given, Remark, put
+from reportgen.adopt.writing import written
+from reportgen.finished.frame import title_of
+from reportgen.finished.layout_roles import by_role
+from reportgen.finished.parts import Grid, Line, Part
+from reportgen.finished.reading import read_finished
+from reportgen.finished.recognise import Finished, recognise
+from reportgen.language import _
+from reportgen.model.document import Block, Document, Paragraph, Role, Table, line_of, plain_text
+from reportgen.packs.pack import Pack
+from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
+from reportgen.pipeline.finished import levels_of, pack_for, scene_of
+from reportgen.record import Struct
+from reportgen.render.plain import printed_lines
+from reportgen.source.node import Mapping
+from reportgen.source.reader import read_source
+from reportgen.world import shown
+
+
+
+class Adopted(Struct, frozen=True):
+    """The content file of a report: its text, what it was not sure of, and the required fields that are still empty."""
+
+    pack: Pack
+    text: str
+    remarks: tuple[Remark, ...]
+    missing: tuple[str, ...]
+
+
+def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = ()) -> Adopted:
+    """The content file for a finished report, of `pack` or of the kind that its title names.
+
+    Raises UsageProblem when it cannot be read.
+    """
+    reading = read_finished(path)
+    parts = list(reading.parts)
+    pack = pack or pack_for(title_of(parts), roots)
+    finished = recognise(parts, shown(path), dict(levels_of(pack.outline)), reading.aside)
+    placed = _placed(finished, parts, pack, roots)
+    values = {"文种": pack.title, **_in_order(placed.values, pack, roots)}
+    text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
+    lost = _lost(text, parts, placed.remarks, roots)
+    remarks = (*placed.remarks, *lost)
+    missing = required_and_missing(pack.fields, placed.values)
+    return Adopted(pack, text + "".join(f"{line}\n" for line in _kept(remarks)), remarks, tuple(missing))
+
+
+def _head(path: Path) -> Iterator[str]:
+    yield "# " + _("由 {name} 抄成；编号、版面由程序排。先看文件末尾没有放进去的话，再逐栏核对。", name=path.name)
+    yield ""
+
+
+def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots) -> Placed:
+    placed = Placed()
+    document = finished.document
+    framed = of_frame(template_of(pack, roots)[0].frame, [*_texts(parts)], pack.fields)
+    roles = by_role(parts, document)
+    placed.values |= of_content(finished.content, document, pack)
+    placed.values |= of_lines(roles, pack.fields)
+    placed.values |= framed
+    above = [block.inlines[0].text.strip() for block in document.blocks["版头"] if block.inlines]
+    placed.values |= in_order(template_of(pack, roots)[0].frame, above, placed.values)
+    _guess_year(document, placed)
+    if document.blocks["主送机关"]:
+        addressee = "".join(plain_text(block.inlines) for block in document.blocks["主送机关"])
+        placed.values["主送机关"] = addressee.strip().rstrip("：:")
+    document = _with_figures(finished, pack, placed)
+    annexed = _annexed(document.blocks["附件"], pack, roots, placed)
+    noted = {line.text.strip() for line in roles.get("附件说明", ())} if annexed else set()
+    body = [block for block in document.blocks["正文"] if _line(block) not in noted]
+    BodyFields(pack, placed).place(body)
+    known = {field.name for owner in (pack, *annexes_of(pack, roots)[0]) for field in owner.fields}
+    placed.values = {path: value for path, value in placed.values.items() if path.partition(".")[0] in known}
+    return placed
+
+
+def _guess_year(document: Document, placed: Placed) -> None:
+    """Where no title says which year it is, the text does."""
+    day = placed.values.get("成文日期")
+    if "年度" not in placed.values and (year := year_of(document, day if isinstance(day, str) else "")):
+        placed.values["年度"] = year
+        placed.remarks.append(Remark(Certainty.GUESSED, year, "年度", _("标题里没有年度，照正文里说得最多的年份")))
+
+
+def _with_figures(finished: Finished, pack: Pack, placed: Placed) -> Document:
+    """The document with references to the figures that have become facts; these are put among the values."""
+    prose = scene_of(finished, pack).ledger.prose
+    found = figures(finished.document, finished.content, prose, pack.fields)
+    placed.values |= found.values
+    year = placed.values.get("年度")
+    return referring(finished.document, found.taken, year if isinstance(year, str) else "")
+
+
+def _annexed(blocks: Sequence[Block], pack: Pack, roots: Roots, placed: Placed) -> bool:
+    """Tables of annexes give the fields of the packs that are bound in; whether there was any.
+
+    A table that is none of their forms is taken by the pack whose title stands above it.
+    """
+    annexes = annexes_of(pack, roots)[0]
+    title, found = "", False
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role is Role.ANNEX_TITLE:
+            title = plain_text(block.inlines)
+        if isinstance(block, Table):
+            found |= _annex(block, title, annexes, placed)
+    return found
+
+
+def _annex(table: Table, title: str, annexes: Sequence[Pack], placed: Placed) -> bool:
+    for annex in annexes:
+        if any(BodyFields(annex, placed).form(form, table) for form in annex.forms.values()):
+            return True
+    named = [annex for annex in annexes if annex.title in "".join(title.split())]
+    return any(BodyFields(annex, placed).listed(table) for annex in named)
+
+
+def _in_order(values: dict[str, Given], pack: Pack, roots: Roots) -> dict[str, Given]:
+    """Records made of their parts, in the order of the pack's fields."""
+    made: dict[str, Given] = {}
+    names = [field.name for owner in (pack, *annexes_of(pack, roots)[0]) for field in owner.fields]
+    order = {name: at for at, name in enumerate(dict.fromkeys(names))}
+    for path in sorted(values, key=lambda path: order.get(path.partition(".")[0], len(order))):
+        put(made, path, values[path])
+    return made
+
+
+# ---- nothing is dropped ----
+
+
+def _lost(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Roots) -> list[Remark]:
+    """The lines of the report that the content file would not print."""
+    source, _found = read_source(text, "")
+    made = drafts(source.root, roots)[0] if isinstance(source.root, Mapping) else []
+    printed = [line.text for draft in made for line in printed_lines(draft.document, draft.template.frame)]
+    there = _bare("".join(printed)) + "".join(_bare(remark.words) for remark in remarks)
+    why = _("照这个内容文件做出来的文件里没有这句话")
+    return [Remark(Certainty.UNPLACED, line, why=why) for line in dict.fromkeys(_texts(parts)) if _bare(line) not in there]
+
+
+def _texts(parts: Sequence[Part]) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case Line():
+                yield (part.number + part.text).strip()
+            case Grid():
+                for box in part.boxes:
+                    yield from (line.strip() for line in box.text.splitlines() if line.strip())
+            case _:
+                pass
+
+
+def _line(block: Block) -> str:
+    return line_of(block).strip() if isinstance(block, Paragraph) else ""
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _kept(remarks: Sequence[Remark]) -> Iterator[str]:
+    """What has no place, as comments at the end of the file."""
+    unplaced = [remark for remark in remarks if remark.certainty is Certainty.UNPLACED]
+    if unplaced:
+        yield ""
+        yield "# ---- " + _("下面是没有放进去的话，逐句放到该放的栏目里，或者删去")
+    for remark in unplaced:
+        yield from (f"# {line}" for line in remark.words.splitlines())
+
+
