@@ -76,26 +76,13 @@ class BodyFields(Struct):
         level = section.level + 1 if section else 1
         steps = _own_steps(section.section.steps if section else self.pack.outline, deep=section is not None)
         steps = [step for step in steps if step.path not in self.placed.values]
-        if not blocks:
+        if not blocks or not steps:
             return
-        if steps:
-            for block in blocks:
-                if isinstance(block, Heading) and block.level < level:
-                    why = _("模板的提纲里没有这个标题，放在前一节里")
-                    self.placed.remarks.append(Remark(Certainty.GUESSED, line_of(block), steps[-1].path, why))
-            SectionFields(level, self.placed.values, self.placed.remarks).place(blocks, steps)
-        else:
-            self.without_field(blocks, section)
-
-    def without_field(self, blocks: Iterable[Block], section: Titled | None) -> None:
-        """What stands where the pack has no field."""
-        captions = {step.words for step in steps_of(self.pack.outline) if isinstance(step, CaptionStep)}
-        where = section.section.heading if section else ""
         for block in blocks:
-            words = _words_of(block)
-            if words.strip() and words.strip() not in captions:
-                why = _("模板在「{section}」这里没有栏目", section=where) if where else _("模板在标题下面没有栏目")
-                self.placed.remarks.append(Remark(Certainty.UNPLACED, words, why=why))
+            if isinstance(block, Heading) and block.level < level:
+                why = _("模板的提纲里没有这个标题，放在前一节里")
+                self.placed.remarks.append(Remark(Certainty.GUESSED, line_of(block), steps[-1].path, why))
+        SectionFields(level, self.placed.values, self.placed.remarks).place(blocks, steps)
 
     # ---- forms ----
 

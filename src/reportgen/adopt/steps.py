@@ -153,37 +153,28 @@ class SectionFields(Struct):
         """Blocks by the headings above them; without headings each numbered or each paragraph is one of its own."""
         levels = [block.level for block in blocks if isinstance(block, Heading)]
         if levels:
-            return self.headed(blocks, min(levels), step)
+            return self.headed(blocks, min(levels))
         numbered = [block for block in blocks if isinstance(block, Paragraph) and _begins(block)]
         items: list[Item] = []
         for block in blocks:
             if isinstance(block, Paragraph) and (_begins(block) or not numbered):
                 heading, rest = _parted(block)
                 items.append(Item(heading, rest))
-            elif items:
+            elif items:  # words before the first item have no place: the list of what was lost says them
                 items[-1] = replace(items[-1], blocks=(*items[-1].blocks, block))
-            else:
-                self.unplaced(block, step)
         if items:
             why = _("没有小标题，照段落分的条，第一句作标题")
             self.remarks.append(Remark(Certainty.GUESSED, items[0].heading, step.path, why))
         return items
 
-    def headed(self, blocks: Blocks, level: int, step: FieldStep) -> list[Item]:
+    def headed(self, blocks: Blocks, level: int) -> list[Item]:
         items: list[Item] = []
         for block in blocks:
             if isinstance(block, Heading) and block.level == level:
                 items.append(Item(plain_text(block.inlines).strip(), ()))
-            elif items:
+            elif items:  # words before the first item have no place: the list of what was lost says them
                 items[-1] = replace(items[-1], blocks=(*items[-1].blocks, block))
-            else:
-                self.unplaced(block, step)
         return items
-
-    def unplaced(self, block: Block, step: FieldStep) -> None:
-        """Words before the first item of a list have no place in it."""
-        why = _("在第一条的前面，这个栏目里没有它的地方")
-        self.remarks.append(Remark(Certainty.UNPLACED, _words(block), step.path, why))
 
 
 def _words(block: Block) -> str:

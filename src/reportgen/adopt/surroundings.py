@@ -123,7 +123,7 @@ def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> d
 def in_order(frame: Frame, lines: Sequence[str], known: Mapping[str, Given]) -> dict[str, Given]:
     """The lines above the title, for fields that stand there alone in a line, in the order of the template.
 
-    What has a form of its own, a number or a secret's grade, is known by then.
+    What has a form of its own, a number or a secret's grade, is `known` by then.
     """
     alone = []
     for item in _frame_lines(frame.items):
@@ -133,8 +133,7 @@ def in_order(frame: Frame, lines: Sequence[str], known: Mapping[str, Given]) -> 
             break
         if len(pieces) == 1 and names and names[0] not in known:
             alone.append(names[0])
-    said = {value for value in known.values() if isinstance(value, str)}
-    rest = [line for line in lines if not any(words in line for words in said)]
+    rest = [line for line in lines if not any(str(words) in line for words in known.values())]
     return dict(zip(alone, rest, strict=False)) if len(rest) <= len(alone) else {}
 
 

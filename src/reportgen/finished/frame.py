@@ -187,7 +187,7 @@ def _belongs(part: Part, kind: Part) -> bool:
 
 def _alike(part: Part, kind: Part) -> bool:
     """Whether two lines are set in the same letters, as far as that is known."""
-    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look == kind.look
+    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look.alike(kind.look)
 
 
 def _may_be_title(part: Part) -> bool:

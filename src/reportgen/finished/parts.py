@@ -12,6 +12,11 @@ class Look(Struct, frozen=True):
 
     font: str
     size: float
+    bold: bool = False
+
+    def alike(self, other: "Look | None") -> bool:
+        """Whether the letters are the same but for their weight."""
+        return other is not None and (self.font, self.size) == (other.font, other.size)
 
 
 class Line(Struct, frozen=True):

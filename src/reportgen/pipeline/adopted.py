@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportgen.adopt.body import BodyFields, Placed, required_and_missing
+from reportgen.finished.contents import without_contents
+from reportgen.adopt.headings import with_levels
 from reportgen.adopt.figures import figures, referring
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
 from reportgen.adopt.values import Certainty, Given, Remark, put
@@ -47,8 +49,10 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = ()) -> Adopt
     reading = read_finished(path)
     parts = list(reading.parts)
     pack = pack or pack_for(title_of(parts), roots)
-    finished = recognise(parts, shown(path), dict(levels_of(pack.outline)), reading.aside)
-    placed = _placed(finished, parts, pack, roots)
+    outline = dict(levels_of(pack.outline))
+    parts, remarks = with_levels(without_contents(parts), outline)
+    finished = recognise(parts, shown(path), outline, reading.aside)
+    placed = _placed(finished, parts, pack, roots, remarks)
     values = {"文种": pack.title, **_in_order(placed.values, pack, roots)}
     text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
     lost = _lost(text, parts, placed.remarks, roots)
@@ -62,16 +66,17 @@ def _head(path: Path) -> Iterator[str]:
     yield ""
 
 
-def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots) -> Placed:
-    placed = Placed()
+def _placed(
+    finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots, remarks: Sequence[Remark]
+) -> Placed:
+    placed = Placed(remarks=[*remarks])
     document = finished.document
     framed = of_frame(template_of(pack, roots)[0].frame, [*_texts(parts)], pack.fields)
     roles = by_role(parts, document)
-    placed.values |= of_content(finished.content, document, pack)
-    placed.values |= of_lines(roles, pack.fields)
-    placed.values |= framed
+    told = of_lines(roles, pack.fields) | framed
     above = [block.inlines[0].text.strip() for block in document.blocks["版头"] if block.inlines]
-    placed.values |= in_order(template_of(pack, roots)[0].frame, above, placed.values)
+    told |= in_order(template_of(pack, roots)[0].frame, above, told)
+    placed.values |= of_content(finished.content, document, pack) | told
     _guess_year(document, placed)
     if document.blocks["主送机关"]:
         addressee = "".join(plain_text(block.inlines) for block in document.blocks["主送机关"])
