@@ -89,13 +89,12 @@ class BodyFields(Struct):
     def forms(self, blocks: Sequence[Block]) -> list[Block]:
         """The blocks without the tables that are forms of the pack; these give their fields."""
         wanted = [self.pack.forms[step.form] for step in steps_of(self.pack.outline) if isinstance(step, FormStep)]
-        rest: list[Block] = []
-        for block in blocks:
-            if not (wanted and isinstance(block, Table)):
-                rest.append(block)
-            elif not any(self.form(form, block) for form in wanted) and not self.listed(block):
-                rest.append(block)
+        rest = [block for block in blocks if not (wanted and isinstance(block, Table) and self.taken(wanted, block))]
         return [block for block in rest if not (wanted and _of_form(block, rest))]
+
+    def taken(self, wanted: Sequence[Form], table: Table) -> bool:
+        """Whether a table has given its fields: as one of the forms, else as one of the pack's lists."""
+        return any(self.form(form, table) for form in wanted) or self.listed(table)
 
     def form(self, form: Form, table: Table) -> bool:
         """Whether a table is this form: then its fields are taken."""
@@ -171,5 +170,3 @@ def required_and_missing(fields: tuple[Field, ...], values: dict[str, Given]) ->
             inside = any(other.startswith(path + ".") for other in values)
             missing += [] if inside else [path]
     return missing
-
-

@@ -45,7 +45,7 @@ class Figures(Struct):
     taken: list[Figure] = field(default_factory=list)
 
 
-def figures(document: Document, content: Content, prose: Sequence[Statement], fields: Sequence[Field]) -> Figures:
+def figures(content: Content, prose: Sequence[Statement], fields: Sequence[Field]) -> Figures:
     """What of the figures of the running text becomes a fact, for the fields that the pack has."""
     types = {each.type: each.name for each in fields}
     found = Figures()
@@ -66,7 +66,7 @@ def _score(name: str, score: object) -> dict[str, Given]:
     made: dict[str, Given] = {}
     if isinstance(score, Score):
         points = score.points.quantity if score.points else None
-        made |= {"得分": f"{points.text}分" if points else ""} if points else {}
+        made |= {"得分": f"{points.text}分"} if points is not None else {}
         made |= {"等级": score.grade.text} if score.grade else {}
     return {name: made} if made else {}
 

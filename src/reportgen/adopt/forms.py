@@ -221,10 +221,10 @@ def _pattern(pattern: Pattern, words: str) -> Found | None:
     form = _regular(pattern.words)
     if not pattern.listings:
         found = form.fullmatch("".join(words.split("\n")))
-        names = [name for name in SLOT.findall(pattern.words)]
+        names = list(SLOT.findall(pattern.words))
         return {name: value for name, value in zip(names, found.groups(), strict=True) if value} if found else None
     lines: list[Given] = []
-    names = [name for name in SLOT.findall(pattern.words)]
+    names = list(SLOT.findall(pattern.words))
     for line in words.splitlines():
         found = form.fullmatch(line)
         if found is None:

@@ -19,7 +19,17 @@ from reportgen.record import Struct, field, replace
 _LONGEST, _LONGEST_BARE = 50, 30
 _WITHIN = re.compile(r"[。；！？](?=.)")
 _ENDED = re.compile(r"[。；：:！？，、,;]$")
-_NO_HEADING = re.compile(r"[表图]\s*\d|.*[：:]\S|(?:金额)?单位|注\d?|(?:数据|资料)?来源|附\s*件|.*\d{4}年\d{1,2}月\d{1,2}日$|[\d.,%\s]+$")
+_NO_HEADING = re.compile(
+    r"""
+      [表图]\s*\d                          # 表1　收支情况
+    | .*[：:]\S                           # 填报单位：示例县人民医院
+    | (?:金额)?单位 | 注\d? | (?:数据|资料)?来源
+    | 附\s*件
+    | .*\d{4}年\d{1,2}月\d{1,2}日$        # 2025年3月20日
+    | [\d.,%\s]+$                         # 312.40
+    """,
+    re.VERBOSE,
+)
 """Names of tables, 名称：值, units, notes, dates."""
 
 Letters = tuple[Look, bool]
@@ -61,7 +71,11 @@ def with_levels(parts: Sequence[Part], outline: Mapping[str, int]) -> tuple[list
     known = Known(_text_of([part for part in frame.body if isinstance(part, Line)]))
     sure: dict[int, int] = {}
     for part, following in zip(parts, [*parts[1:], None], strict=False):
-        if isinstance(part, Line) and id(part) in body and (level := first.level(part, following) or _named(part, outline)):
+        if (
+            isinstance(part, Line)
+            and id(part) in body
+            and (level := first.level(part, following) or _named(part, outline))
+        ):
             sure[id(part)] = level
             known.learn(part, level)
     made: list[Part] = []
@@ -93,7 +107,7 @@ def _named(line: Line, outline: Mapping[str, int]) -> int:
     best = max(outline, key=lambda heading: likeness(words, heading), default="")
     if not best or likeness(words, best) < ALIKE:
         return 0
-    return label.level if label.level else outline[best]
+    return label.level or outline[best]
 
 
 def _by_letters(line: Line, known: Known) -> int:

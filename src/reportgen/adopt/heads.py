@@ -31,7 +31,7 @@ _SUMS = ("合计", "总计", "总分", "小计")
 def listed(table: Table, fields: tuple[Field, ...]) -> tuple[str, list[Given]] | None:
     """The field whose columns a table has, and its lines; None where it has those of none."""
     lattice = Lattice(table)
-    best: tuple[float, str, int, Mapping[int, str]] | None = None
+    best: tuple[float, str, int, dict[int, str]] | None = None
     for path, field in by_path(fields).items():
         columns = _columns(field)
         for row in range(table.row_count) if columns else ():

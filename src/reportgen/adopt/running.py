@@ -1,4 +1,4 @@
-"""Blocks of a report → running text as content files write it: 「# 」 for headings, 「- 」 for items, bars for tables."""
+"""Blocks of a report → running text of content files: 「# 」 before headings, 「- 」 before items, bars in tables."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from reportgen.adopt.values import Certainty, Remark, Running
 from reportgen.compose.numbering import DEEPEST_ITEM, Numbering
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Line
-from reportgen.model.document import Block, Heading, Paragraph, Role, plain_text
+from reportgen.model.document import Block, Heading, Illustration, Paragraph, Role, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.record import Struct, field, replace
@@ -52,6 +52,9 @@ class Writer(Struct):
                 self.waiting.append(block)
             case Paragraph(role=Role.FIGURE):
                 self.figure(block)
+            case Illustration(name, files):
+                self.flush()
+                self.lines.append(f"图 {name}：" + "；".join(file.text for file in files))
             case Paragraph():
                 self.flush()
                 self.paragraph(block)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.adopt.likeness import likeness
 from reportgen.adopt.running import Writer
-from reportgen.adopt.values import Certainty, Given, Remark, Running
+from reportgen.adopt.values import Certainty, Given, Remark
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph, line_of, plain_text
 from reportgen.packs.fields import FieldType
@@ -87,10 +87,8 @@ class SectionFields(Struct):
 
     def value(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given | None:
         """The value of a step's field; None where there is nothing for it."""
-        if not blocks:
-            return None
-        if len(blocks) == 1 and _words(blocks[0]).strip("。 ") == _NONE_WORD:
-            return _NONE_WORD
+        if not blocks or _words(blocks[0]).strip("。 ") == _NONE_WORD:
+            return _NONE_WORD if len(blocks) == 1 else None
         match step.type:
             case FieldType.ENTRIES:
                 return self.entries(step, blocks, writer)

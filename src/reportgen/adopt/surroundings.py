@@ -171,5 +171,3 @@ def _frame_lines(items: Sequence[FrameItem]) -> Iterator[FrameLine]:
                 yield from _frame_lines(item.items)
             case FrameBlocks():
                 pass
-
-

@@ -57,9 +57,13 @@ class Grid(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture or a drawing: what it shows is not read, but the text may speak of it."""
+    """A picture or a drawing: what it shows is not read, but the text may speak of it.
+
+    `files` are the parts of a Word file that hold it, where it is a photograph.
+    """
 
     spot: Spot = NO_SPOT
+    files: tuple[str, ...] = ()
 
 
 Part = Line | Grid | Picture

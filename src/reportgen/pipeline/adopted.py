@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportgen.adopt.body import BodyFields, Placed, required_and_missing
-from reportgen.finished.contents import without_contents
-from reportgen.adopt.headings import with_levels
 from reportgen.adopt.figures import figures, referring
+from reportgen.adopt.headings import with_levels
+from reportgen.adopt.kinds import kind_of
+from reportgen.adopt.pictures import pictured
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
 from reportgen.adopt.values import Certainty, Given, Remark, put
 from reportgen.adopt.writing import written
+from reportgen.errors import UsageProblem
+from reportgen.finished.contents import without_contents
 from reportgen.finished.frame import title_of
 from reportgen.finished.layout_roles import by_role
 from reportgen.finished.parts import Grid, Line, Part
@@ -21,15 +24,19 @@ from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Paragraph, Role, Table, line_of, plain_text
+from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
-from reportgen.pipeline.finished import levels_of, pack_for, scene_of
-from reportgen.record import Struct
+from reportgen.pipeline.finished import levels_of, scene_of
+from reportgen.record import Struct, field, replace
 from reportgen.render.plain import printed_lines
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
-from reportgen.world import shown
+from reportgen.word.package import Package
+from reportgen.world import read_bytes, shown
 
+_PICTURES = "-图片"
+"""What the folder of a report's pictures is called behind the name of the content file."""
 
 
 class Adopted(Struct, frozen=True):
@@ -39,26 +46,54 @@ class Adopted(Struct, frozen=True):
     text: str
     remarks: tuple[Remark, ...]
     missing: tuple[str, ...]
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """By the name of their file, seen from the content file."""
 
 
-def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = ()) -> Adopted:
-    """The content file for a finished report, of `pack` or of the kind that its title names.
+def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: str = "") -> Adopted:
+    """The content file for a finished report, of `pack` or of the kind that it is by its title and headings.
 
-    Raises UsageProblem when it cannot be read.
+    `name` is what the content file will be called: pictures go into a folder of that name. Raises UsageProblem when the
+    report cannot be read, and when nothing tells its kind.
     """
     reading = read_finished(path)
     parts = list(reading.parts)
-    pack = pack or pack_for(title_of(parts), roots)
+    pack = pack or _kind(parts, roots)
     outline = dict(levels_of(pack.outline))
-    parts, remarks = with_levels(without_contents(parts), outline)
+    parts, guessed = with_levels(without_contents(parts), outline)
     finished = recognise(parts, shown(path), outline, reading.aside)
-    placed = _placed(finished, parts, pack, roots, remarks)
+    shown_in = pictured(finished.document, parts, (name or path.stem) + _PICTURES)
+    placed = _placed(replace(finished, document=shown_in.document), parts, pack, roots, guessed)
     values = {"文种": pack.title, **_in_order(placed.values, pack, roots)}
     text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
     lost = _lost(text, parts, placed.remarks, roots)
     remarks = (*placed.remarks, *lost)
     missing = required_and_missing(pack.fields, placed.values)
-    return Adopted(pack, text + "".join(f"{line}\n" for line in _kept(remarks)), remarks, tuple(missing))
+    whole = text + "".join(f"{line}\n" for line in _kept(remarks))
+    return Adopted(pack, whole, remarks, tuple(missing), _bytes_of(path, shown_in.files))
+
+
+def _kind(parts: list[Part], roots: Roots) -> Pack:
+    """The pack of a report. Raises UsageProblem when nothing tells which."""
+    packs = [pack for folder in pack_folders(roots) if (pack := load_pack(folder)[0])]
+
+    def read(pack: Pack) -> Document:
+        outline = dict(levels_of(pack.outline))
+        return recognise(with_levels(without_contents(parts), outline)[0], "", outline).document
+
+    pack = kind_of(title_of(parts), packs, read)
+    if pack is None:
+        raise UsageProblem(_("看不出这是哪个文种。请用 --pack 写明，文种的名称用 reportgen packs 查看"))
+    return pack
+
+
+def _bytes_of(path: Path, files: dict[str, str]) -> dict[str, bytes]:
+    """The pictures of a Word file by the name under which they are kept."""
+    if not files:
+        return {}
+    package = Package(shown(path), read_bytes(path))
+    found = {name: package.bytes_of(part) for name, part in files.items()}
+    return {name: content for name, content in found.items() if content is not None}
 
 
 def _head(path: Path) -> Iterator[str]:
@@ -66,9 +101,7 @@ def _head(path: Path) -> Iterator[str]:
     yield ""
 
 
-def _placed(
-    finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots, remarks: Sequence[Remark]
-) -> Placed:
+def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots, remarks: Sequence[Remark]) -> Placed:
     placed = Placed(remarks=[*remarks])
     document = finished.document
     framed = of_frame(template_of(pack, roots)[0].frame, [*_texts(parts)], pack.fields)
@@ -102,7 +135,7 @@ def _guess_year(document: Document, placed: Placed) -> None:
 def _with_figures(finished: Finished, pack: Pack, placed: Placed) -> Document:
     """The document with references to the figures that have become facts; these are put among the values."""
     prose = scene_of(finished, pack).ledger.prose
-    found = figures(finished.document, finished.content, prose, pack.fields)
+    found = figures(finished.content, prose, pack.fields)
     placed.values |= found.values
     year = placed.values.get("年度")
     return referring(finished.document, found.taken, year if isinstance(year, str) else "")
@@ -151,7 +184,9 @@ def _lost(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Ro
     printed = [line.text for draft in made for line in printed_lines(draft.document, draft.template.frame)]
     there = _bare("".join(printed)) + "".join(_bare(remark.words) for remark in remarks)
     why = _("照这个内容文件做出来的文件里没有这句话")
-    return [Remark(Certainty.UNPLACED, line, why=why) for line in dict.fromkeys(_texts(parts)) if _bare(line) not in there]
+    return [
+        Remark(Certainty.UNPLACED, line, why=why) for line in dict.fromkeys(_texts(parts)) if _bare(line) not in there
+    ]
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[str]:
@@ -182,5 +217,3 @@ def _kept(remarks: Sequence[Remark]) -> Iterator[str]:
         yield "# ---- " + _("下面是没有放进去的话，逐句放到该放的栏目里，或者删去")
     for remark in unplaced:
         yield from (f"# {line}" for line in remark.words.splitlines())
-
-

@@ -75,7 +75,7 @@ class Letters(Struct, frozen=True, dict=True):
         return self.known[asked]
 
     def _bold(self, run: Element, style: str) -> bool:
-        """Whether they are heavy: Word's own letters and the heavy ones of East Asian text are told apart by nothing."""
+        """Whether they are heavy."""
         given = (layer.find(W + "b") for layer in self._layers(run, style))
         node = next((node for node in given if node is not None), None)
         return node is not None and node.get(W + "val") not in _OFF
