@@ -98,19 +98,16 @@ class BodyFields(Struct):
 
     def form(self, form: Form, table: Table) -> bool:
         """Whether a table is this form: then its fields are taken."""
-        found = read_form(form, table)
-        if found is None:
-            return False
+        read = read_form(form, table)
         columns = {part.name for part in by_path(self.pack.fields)[form.each].fields} if form.each else set()
-        line: dict[str, Given] = {}
-        for path, value in found.items():
-            if path.partition(".")[0] in columns:
-                line[path] = value
-            else:
-                self.give(path, value)
-        if line:
-            self.give(form.each, [line])
-        return True
+        for found in read:
+            line = {path: value for path, value in found.items() if path.partition(".")[0] in columns}
+            for path, value in found.items():
+                if path not in line:
+                    self.give(path, value)
+            if line:
+                self.give(form.each, [line])
+        return bool(read)
 
     def listed(self, table: Table) -> bool:
         """Whether a table has the columns of one of the pack's lists."""

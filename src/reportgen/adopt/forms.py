@@ -51,13 +51,30 @@ class _Stretch(Struct, frozen=True):
         return cells[self.labels :]
 
 
-def read_form(form: Form, table: Table) -> Found | None:
-    """The values that a table has of a form; None where its rows are others."""
+def read_form(form: Form, table: Table) -> list[Found]:
+    """The values that a table has of a form, once for each time that it stands there; none where its rows are others.
+
+    Word puts forms that follow each other into one table when nothing stands between them.
+    """
     stretch = _Stretch(Lattice(table), table.row_count)
-    for found, at in _rows(form.rows, stretch, 0):
-        if all(not cell.text.strip() for row in range(at, stretch.end) for cell in stretch.lattice.row(row)):
-            return found
-    return None
+    read: list[Found] = []
+    at = 0
+    while not _is_blank(stretch, at):
+        way = next(((found, end) for found, end in _rows(form.rows, stretch, at) if _ends(form, stretch, end)), None)
+        if way is None or way[1] == at:
+            return []
+        read.append(way[0])
+        at = way[1]
+    return read
+
+
+def _is_blank(stretch: _Stretch, at: int) -> bool:
+    return all(not cell.text.strip() for row in range(at, stretch.end) for cell in stretch.lattice.row(row))
+
+
+def _ends(form: Form, stretch: _Stretch, at: int) -> bool:
+    """Whether a form ends here: with its table, or with the next one of its kind."""
+    return _is_blank(stretch, at) or (bool(form.each) and next(_rows(form.rows, stretch, at), None) is not None)
 
 
 _Way = Iterator[tuple[Found, int]]

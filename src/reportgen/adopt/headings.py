@@ -18,7 +18,7 @@ from reportgen.record import Struct, field, replace
 
 _LONGEST, _LONGEST_BARE = 50, 30
 _WITHIN = re.compile(r"[。；！？](?=.)")
-_ENDED = re.compile(r"[。；：:！？，、,;]$")
+_GOES_ON = re.compile(r"[；：:！？，、,;]$")
 _NO_HEADING = re.compile(
     r"""
       [表图]\s*\d                          # 表1　收支情况
@@ -50,17 +50,24 @@ class Known(Struct):
             self.levels.setdefault((line.look, bool(line.centred)), Counter())[level] += 1
 
     def level(self, line: Line) -> int:
-        """The level of the headings in these letters; one below all others where none is known; 0 for text."""
-        if line.look is None or (line.look == self.text and not line.centred):
-            return 0
-        known = self.levels.get((line.look, bool(line.centred)))
-        if known:
-            return known.most_common(1)[0][0]
-        deepest = max((max(counts) for counts in self.levels.values()), default=0)
-        return min(deepest + 1, DEEPEST) if line.look.bold or self._larger(line.look) else 0
+        """The level of the headings in these letters, 0 for text."""
+        known = self.levels.get((line.look, bool(line.centred))) if line.look else None
+        return known.most_common(1)[0][0] if known else 0
 
-    def _larger(self, look: Look) -> bool:
-        return self.text is not None and look.size > self.text.size
+    def guess(self, lines: Sequence[Line]) -> None:
+        """Letters of which no heading is known, bold or larger than the text: below all known ones that are as large,
+        the larger before the smaller.
+        """
+        looks = dict.fromkeys(
+            (line.look, bool(line.centred)) for line in lines if line.look and self._stands_out(line.look)
+        )
+        unknown = [letters for letters in looks if letters not in self.levels]
+        for look, centred in sorted(unknown, key=lambda letters: -letters[0].size):
+            above = [max(counts) for (other, _centred), counts in self.levels.items() if other.size >= look.size]
+            self.levels[look, centred] = Counter([min(max(above, default=0) + 1, DEEPEST)])
+
+    def _stands_out(self, look: Look) -> bool:
+        return look != self.text and (look.bold or (self.text is not None and look.size > self.text.size))
 
 
 def with_levels(parts: Sequence[Part], outline: Mapping[str, int]) -> tuple[list[Part], list[Remark]]:
@@ -78,6 +85,7 @@ def with_levels(parts: Sequence[Part], outline: Mapping[str, int]) -> tuple[list
         ):
             sure[id(part)] = level
             known.learn(part, level)
+    known.guess([part for part in frame.body if isinstance(part, Line) and id(part) not in sure and _may_be(part)])
     made: list[Part] = []
     remarks: list[Remark] = []
     for part in parts:
@@ -113,10 +121,15 @@ def _named(line: Line, outline: Mapping[str, int]) -> int:
 def _by_letters(line: Line, known: Known) -> int:
     """The level by letters: of a numbered line that of its number, where headings of that level are set so."""
     label = label_of(line)
+    level = known.level(line) if _may_be(line) else 0
+    return level if label.level in (0, level) else 0
+
+
+def _may_be(line: Line) -> bool:
+    """Whether a line is short enough for a heading, has no sentence within and does not go on."""
+    label = label_of(line)
     words = label.words.strip()
-    if not words or len(words) > _LONGEST or _WITHIN.search(words) or _NO_HEADING.match(words):
-        return 0
-    level = known.level(line)
-    if label.level:
-        return label.level if level == label.level else 0
-    return level if len(words) <= _LONGEST_BARE and not _ENDED.search(words) else 0
+    longest = _LONGEST if label.level else _LONGEST_BARE
+    if not words or len(words) > longest or _WITHIN.search(words) or _NO_HEADING.match(words):
+        return False
+    return bool(label.level) or not _GOES_ON.search(words)

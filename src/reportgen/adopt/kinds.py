@@ -27,5 +27,5 @@ def _share(document: Document, pack: Pack) -> float:
     sections = titled(pack.outline)
     headings = [block for block in blocks if isinstance(block, Heading)]
     tables = [block for block in blocks if isinstance(block, Table)]
-    read = any(read_form(form, table) is not None for form in pack.forms.values() for table in tables)
+    read = any(read_form(form, table) for form in pack.forms.values() for table in tables)
     return 1.0 if read else len(aligned(headings, sections)) / len(sections) if sections else 0.0

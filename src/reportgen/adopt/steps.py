@@ -87,19 +87,23 @@ class SectionFields(Struct):
 
     def value(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given | None:
         """The value of a step's field; None where there is nothing for it."""
-        if not blocks or _words(blocks[0]).strip("。 ") == _NONE_WORD:
-            return _NONE_WORD if len(blocks) == 1 else None
+        if not blocks:
+            return None
+        if [_words(block).strip("。 ") for block in blocks] == [_NONE_WORD]:
+            return _NONE_WORD
+        made: Given
         match step.type:
             case FieldType.ENTRIES:
-                return self.entries(step, blocks, writer)
+                made = self.entries(step, blocks, writer)
             case FieldType.DEPARTMENTS:
-                return [self.item("部门", "内容", item, step, writer) for item in self.items(blocks, step)]
+                made = [self.item("部门", "内容", item, step, writer) for item in self.items(blocks, step)]
             case FieldType.PROBLEMS:
-                return self.problems(step, blocks, writer)
+                made = self.problems(step, blocks, writer)
             case FieldType.MEASURES:
-                return self.measures(step, blocks, writer)
+                made = self.measures(step, blocks, writer)
             case _:
-                return writer.text(blocks)
+                made = writer.text(blocks)
+        return made
 
     def entries(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given:
         items: list[Given] = []
@@ -134,10 +138,11 @@ class SectionFields(Struct):
         items = self.items(blocks, step)
         problems = self.known_problems()
         made: list[Given] = []
+        if items:
+            why = _("各条措施对应哪个问题，是照先后和字面对上的")
+            self.remarks.append(Remark(Certainty.GUESSED, items[0].heading, step.path, why))
         for at, item in enumerate(items):
             answers = _answered(item, at, problems, len(items))
-            why = _("措施对应哪个问题，是照先后和字面对上的")
-            self.remarks.append(Remark(Certainty.GUESSED, item.heading, step.path, why))
             made.append({"对应问题": answers, **self.item("措施", "说明", item, step, writer)})
         return made
 

@@ -101,10 +101,11 @@ def of_lines(roles: Mapping[str, Sequence[Line]], fields: tuple[Field, ...]) -> 
     return found
 
 
-def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> dict[str, Given]:
-    """Fields that the template shows among words of its own: 填报单位：{{ 单位 }}."""
+def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> tuple[dict[str, Given], set[str]]:
+    """Fields that the template shows among words of its own, 填报单位：{{ 单位 }}, and the lines that say them."""
     known = by_path(fields)
     found: dict[str, Given] = {}
+    used: set[str] = set()
     for item in _frame_lines(frame.items):
         names = [piece.name for piece in item.pieces() if isinstance(piece, Slot)]
         own = "".join(piece for piece in item.pieces() if isinstance(piece, str)).strip()
@@ -117,7 +118,8 @@ def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> d
             field = known.get(name)
             if field and field.type in LINE_TYPES and value.strip():
                 found[name] = _worded(value.strip(), field)
-    return found
+                used.add(told.string if told else "")
+    return found, used
 
 
 def in_order(frame: Frame, lines: Sequence[str], known: Mapping[str, Given]) -> dict[str, Given]:

@@ -15,9 +15,11 @@ from reportgen.adopt.pictures import pictured
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
 from reportgen.adopt.values import Certainty, Given, Remark, put
 from reportgen.adopt.writing import written
+from reportgen.compose.document import ANNEX_NOTE
 from reportgen.errors import UsageProblem
 from reportgen.finished.contents import without_contents
-from reportgen.finished.frame import title_of
+from reportgen.finished.frame import ADDRESSEE, title_of
+from reportgen.finished.headings import label_of
 from reportgen.finished.layout_roles import by_role
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.reading import read_finished
@@ -104,24 +106,33 @@ def _head(path: Path) -> Iterator[str]:
 def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots, remarks: Sequence[Remark]) -> Placed:
     placed = Placed(remarks=[*remarks])
     document = finished.document
-    framed = of_frame(template_of(pack, roots)[0].frame, [*_texts(parts)], pack.fields)
-    roles = by_role(parts, document)
+    frame, roles = template_of(pack, roots)[0].frame, by_role(parts, document)
+    framed, used = of_frame(frame, [*_texts(parts)], pack.fields)
     told = of_lines(roles, pack.fields) | framed
     above = [block.inlines[0].text.strip() for block in document.blocks["版头"] if block.inlines]
-    told |= in_order(template_of(pack, roots)[0].frame, above, told)
+    told |= in_order(frame, above, told)
     placed.values |= of_content(finished.content, document, pack) | told
     _guess_year(document, placed)
-    if document.blocks["主送机关"]:
-        addressee = "".join(plain_text(block.inlines) for block in document.blocks["主送机关"])
-        placed.values["主送机关"] = addressee.strip().rstrip("：:")
     document = _with_figures(finished, pack, placed)
-    annexed = _annexed(document.blocks["附件"], pack, roots, placed)
-    noted = {line.text.strip() for line in roles.get("附件说明", ())} if annexed else set()
-    body = [block for block in document.blocks["正文"] if _line(block) not in noted]
-    BodyFields(pack, placed).place(body)
+    if _annexed(document.blocks["附件"], pack, roots, placed):
+        used |= {line.text.strip() for line in roles.get(ANNEX_NOTE, ())}
+        placed.values.pop(ANNEX_NOTE, None)
+    body = [block for block in document.blocks["正文"] if _line(block) not in used]
+    BodyFields(pack, placed).place(_addressed(body, document, placed))
     known = {field.name for owner in (pack, *annexes_of(pack, roots)[0]) for field in owner.fields}
     placed.values = {path: value for path, value in placed.values.items() if path.partition(".")[0] in known}
     return placed
+
+
+def _addressed(body: list[Block], document: Document, placed: Placed) -> list[Block]:
+    """The text without whom it is written to, which on a bound copy stands below the title that comes again."""
+    title = {inline.text.strip() for inline in document.lines["标题"]}
+    begin = next((at for at, block in enumerate(body) if _line(block) not in title), len(body))
+    again = [block for block in body[begin : begin + 1] if begin and ADDRESSEE.fullmatch(_line(block))]
+    words = "".join(_line(block) for block in (*document.blocks["主送机关"], *again))
+    if words:
+        placed.values["主送机关"] = words.rstrip("：:")
+    return body[begin + len(again) :]
 
 
 def _guess_year(document: Document, placed: Placed) -> None:
@@ -184,9 +195,8 @@ def _lost(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Ro
     printed = [line.text for draft in made for line in printed_lines(draft.document, draft.template.frame)]
     there = _bare("".join(printed)) + "".join(_bare(remark.words) for remark in remarks)
     why = _("照这个内容文件做出来的文件里没有这句话")
-    return [
-        Remark(Certainty.UNPLACED, line, why=why) for line in dict.fromkeys(_texts(parts)) if _bare(line) not in there
-    ]
+    lost = [line for line in dict.fromkeys(_texts(parts)) if not _is_in(line, there)]
+    return [Remark(Certainty.UNPLACED, line, why=why) for line in lost]
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[str]:
@@ -203,6 +213,11 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
 
 def _line(block: Block) -> str:
     return line_of(block).strip() if isinstance(block, Paragraph) else ""
+
+
+def _is_in(line: str, there: str) -> bool:
+    """Whether the words of a line are there; its number the program prints in its own form."""
+    return _bare(line) in there or _bare(label_of(Line(line)).words) in there
 
 
 def _bare(words: str) -> str:
