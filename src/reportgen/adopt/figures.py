@@ -10,7 +10,7 @@ from reportgen import patterns as re
 from reportgen.adopt.funds import fund_figures
 from reportgen.adopt.values import Given, put
 from reportgen.model.content import Content, Score
-from reportgen.model.document import Block, Document, Heading, Paragraph, Text, plain_text
+from reportgen.model.document import Block, Heading, Paragraph, Text, plain_text
 from reportgen.packs.fields import Field, FieldType
 from reportgen.record import Struct, field, replace
 from reportgen.statements.statement import Period, Role, Statement
@@ -23,6 +23,7 @@ _FILLER = re.compile(
 )
 """Words that say nothing of what is counted: 共计, 唱歌等, 更新了."""
 _LIMIT = re.compile(r"不|至少|最多|超过|突破|[≥≤<>]")
+_WHEN = re.compile(r"^(?:截至)?(?:年末|年底|全年|本年|当年)")
 _LINKS = re.compile(r"(?:共计|合计|累计|达到|共|为|达|约|是|有|了)$")
 _GENERAL = re.compile(r"(?:实际|全年|年度|总|支出|收入|到位|金额|资金|经费|预算|批复|安排|执行|完成|使用)+")
 """Names that every fund could have."""
@@ -86,7 +87,7 @@ def _name(statement: Statement) -> str:
         return ""
     if not statement.quantity.unit or not statement.label or not statement.typed or _LIMIT.match(statement.text):
         return ""
-    name = _LINKS.sub("", statement.label.strip())
+    name = _WHEN.sub("", _LINKS.sub("", statement.label.strip()))
     certain = _NAME.fullmatch(name) and not _FILLER.search(name) and not _GENERAL.fullmatch(name)
     return name if certain else ""
 
@@ -94,10 +95,9 @@ def _name(statement: Statement) -> str:
 # ---- references in the text ----
 
 
-def referring(document: Document, taken: Sequence[Figure], year: str) -> Document:
-    """The document with references in the place of the figures that have become facts, and of its own year."""
-    made = {name: tuple(_referring(each, taken, year) for each in blocks) for name, blocks in document.blocks.items()}
-    return replace(document, blocks=made)
+def referring(blocks: Iterable[Block], taken: Sequence[Figure], year: str) -> list[Block]:
+    """The text with references in the place of the figures that have become facts, and of its own year."""
+    return [_referring(each, taken, year) for each in blocks]
 
 
 def _referring(block: Block, taken: Sequence[Figure], year: str) -> Block:

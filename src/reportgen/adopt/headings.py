@@ -74,7 +74,8 @@ def with_levels(parts: Sequence[Part], outline: Mapping[str, int]) -> tuple[list
     """The parts with the level of each heading, and what was guessed; `outline` are the pack's headings."""
     frame = framed(parts)
     first = Outline.of((*frame.body, *frame.rest), outline, max((line.level for line in frame.title), default=0))
-    body = {id(part) for part in frame.body}
+    title = {line.text.strip() for line in frame.title}  # a bound copy says it twice
+    body = {id(part) for part in frame.body if isinstance(part, Line) and part.text.strip() not in title}
     known = Known(_text_of([part for part in frame.body if isinstance(part, Line)]))
     sure: dict[int, int] = {}
     for part, following in zip(parts, [*parts[1:], None], strict=False):

@@ -25,7 +25,7 @@ from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.language import _
-from reportgen.model.document import Block, Document, Paragraph, Role, Table, line_of, plain_text
+from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, line_of, plain_text
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
@@ -113,12 +113,12 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
     told |= in_order(frame, above, told)
     placed.values |= of_content(finished.content, document, pack) | told
     _guess_year(document, placed)
-    document = _with_figures(finished, pack, placed)
     if _annexed(document.blocks["附件"], pack, roots, placed):
         used |= {line.text.strip() for line in roles.get(ANNEX_NOTE, ())}
         placed.values.pop(ANNEX_NOTE, None)
     body = [block for block in document.blocks["正文"] if _line(block) not in used]
-    BodyFields(pack, placed).place(_addressed(body, document, placed))
+    body = _addressed(body, document, placed)
+    BodyFields(pack, placed).place(_with_figures(finished, body, pack, placed))
     known = {field.name for owner in (pack, *annexes_of(pack, roots)[0]) for field in owner.fields}
     placed.values = {path: value for path, value in placed.values.items() if path.partition(".")[0] in known}
     return placed
@@ -127,7 +127,8 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
 def _addressed(body: list[Block], document: Document, placed: Placed) -> list[Block]:
     """The text without whom it is written to, which on a bound copy stands below the title that comes again."""
     title = {inline.text.strip() for inline in document.lines["标题"]}
-    begin = next((at for at, block in enumerate(body) if _line(block) not in title), len(body))
+    first = next((at for at, block in enumerate(body) if isinstance(block, Heading)), 0)
+    begin = max((at + 1 for at, block in enumerate(body[:first]) if _line(block) in title), default=0)
     again = [block for block in body[begin : begin + 1] if begin and ADDRESSEE.fullmatch(_line(block))]
     words = "".join(_line(block) for block in (*document.blocks["主送机关"], *again))
     if words:
@@ -143,13 +144,13 @@ def _guess_year(document: Document, placed: Placed) -> None:
         placed.remarks.append(Remark(Certainty.GUESSED, year, "年度", _("标题里没有年度，照正文里说得最多的年份")))
 
 
-def _with_figures(finished: Finished, pack: Pack, placed: Placed) -> Document:
-    """The document with references to the figures that have become facts; these are put among the values."""
+def _with_figures(finished: Finished, body: Sequence[Block], pack: Pack, placed: Placed) -> list[Block]:
+    """The text with references to the figures that have become facts; these are put among the values."""
     prose = scene_of(finished, pack).ledger.prose
     found = figures(finished.content, prose, pack.fields)
     placed.values |= found.values
     year = placed.values.get("年度")
-    return referring(finished.document, found.taken, year if isinstance(year, str) else "")
+    return referring(body, found.taken, year if isinstance(year, str) else "")
 
 
 def _annexed(blocks: Sequence[Block], pack: Pack, roots: Roots, placed: Placed) -> bool:
