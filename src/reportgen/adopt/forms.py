@@ -6,49 +6,21 @@ What the program works out (sums, rates) is left to it. A form that does not mat
 
 from collections.abc import Iterator, Mapping
 
-from reportgen import patterns as re
-from reportgen.adopt.likeness import ALIKE, likeness
+from reportgen.adopt.form_cells import Found, Stretch, fitting, line_of_form, together
 from reportgen.adopt.values import Given, put
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.packs.forms import (
-    ORDINAL,
-    SLOT,
     Beside,
     EachBlock,
     EachRow,
-    Fill,
     FixedRow,
     Form,
-    FormCell,
     FormRow,
     Grouped,
     Labelled,
-    Pattern,
-    Words,
 )
-from reportgen.record import Struct, replace
-
-Found = dict[str, Given]
-"""What was read: the values of fields by their dotted paths; of a list its lines."""
-
-
-class _Stretch(Struct, frozen=True):
-    """Where rows are looked for: the table, the columns of it, and how many labels stand at the left of each row."""
-
-    lattice: Lattice
-    end: int
-    labels: int = 0
-    first: int = 0
-    behind: int | None = None
-    again: FixedRow | None = None
-    """The row with which the next block begins, where blocks follow each other."""
-
-    def cells(self, row: int) -> list[Cell]:
-        """The cells of a row in its columns, without the labels that reach down into it."""
-        behind = self.lattice.width if self.behind is None else self.behind
-        cells = [cell for cell in self.lattice.row(row) if self.first <= cell.column < behind]
-        return cells[self.labels :]
+from reportgen.record import replace
 
 
 def read_form(form: Form, table: Table) -> list[Found]:
@@ -56,7 +28,7 @@ def read_form(form: Form, table: Table) -> list[Found]:
 
     Word puts forms that follow each other into one table when nothing stands between them.
     """
-    stretch = _Stretch(Lattice(table), table.row_count)
+    stretch = Stretch(Lattice(table), table.row_count)
     read: list[Found] = []
     at = 0
     while not _is_blank(stretch, at):
@@ -68,11 +40,11 @@ def read_form(form: Form, table: Table) -> list[Found]:
     return read
 
 
-def _is_blank(stretch: _Stretch, at: int) -> bool:
+def _is_blank(stretch: Stretch, at: int) -> bool:
     return all(not cell.text.strip() for row in range(at, stretch.end) for cell in stretch.lattice.row(row))
 
 
-def _ends(form: Form, stretch: _Stretch, at: int) -> bool:
+def _ends(form: Form, stretch: Stretch, at: int) -> bool:
     """Whether a form ends here: with its table, or with the next one of its kind."""
     return _is_blank(stretch, at) or (bool(form.each) and next(_rows(form.rows, stretch, at), None) is not None)
 
@@ -81,19 +53,19 @@ _Way = Iterator[tuple[Found, int]]
 """Every way in which rows can be read: what was found, and the row behind."""
 
 
-def _rows(rows: tuple[FormRow, ...], stretch: _Stretch, at: int) -> _Way:
+def _rows(rows: tuple[FormRow, ...], stretch: Stretch, at: int) -> _Way:
     if not rows:
         yield {}, at
         return
     for found, behind in _row(rows[0], stretch, at):
         for more, end in _rows(rows[1:], stretch, behind):
-            yield _together(found, more), end
+            yield together(found, more), end
 
 
-def _row(row: FormRow, stretch: _Stretch, at: int) -> _Way:
+def _row(row: FormRow, stretch: Stretch, at: int) -> _Way:
     match row:
         case FixedRow(cells):
-            found = _line(cells, (), stretch, at)
+            found = line_of_form(cells, (), stretch, at)
             if found is not None:
                 yield found, at + 1
         case EachRow():
@@ -108,15 +80,15 @@ def _row(row: FormRow, stretch: _Stretch, at: int) -> _Way:
             yield from _grouped(row, stretch, at)
 
 
-def _each(row: EachRow, stretch: _Stretch, at: int) -> _Way:
+def _each(row: EachRow, stretch: Stretch, at: int) -> _Way:
     """As many lines as match, then one less and so on."""
     lines: list[Given] = []
     above: Mapping[str, Cell] = {}
     while at + len(lines) < stretch.end:
         held: dict[str, Cell] = {}
-        if lines and stretch.again and _line(stretch.again.cells, (), stretch, at + len(lines)) is not None:
+        if lines and stretch.again and line_of_form(stretch.again.cells, (), stretch, at + len(lines)) is not None:
             break
-        found = _line(row.cells, row.merged, stretch, at + len(lines), held)
+        found = line_of_form(row.cells, row.merged, stretch, at + len(lines), held)
         if found is None:
             break
         lines.append(_nested(_spared(found, held, above)))
@@ -130,7 +102,7 @@ def _spared(found: Found, held: Mapping[str, Cell], above: Mapping[str, Cell]) -
     return {path: value for path, value in found.items() if path not in held or held[path] is not above.get(path)}
 
 
-def _blocks(row: EachBlock, stretch: _Stretch, at: int) -> _Way:
+def _blocks(row: EachBlock, stretch: Stretch, at: int) -> _Way:
     """Block after block, each as it first matches."""
     lines: list[Given] = []
     ends = [at]
@@ -146,19 +118,19 @@ def _blocks(row: EachBlock, stretch: _Stretch, at: int) -> _Way:
         yield {row.path: lines[:count]} if count else {}, ends[count]
 
 
-def _labelled(row: Labelled, stretch: _Stretch, at: int) -> _Way:
+def _labelled(row: Labelled, stretch: Stretch, at: int) -> _Way:
     cells = stretch.cells(at) if at < stretch.end else []
     label = cells[0] if cells and cells[0].row == at else None
-    own = _fitting(row.label, label) if label else None
+    own = fitting(row.label, label) if label else None
     if label is None or own is None:
         return
     inner = replace(stretch, labels=stretch.labels + 1, end=at + label.rows)
     for found, end in _rows(row.rows, inner, at):
         if end == at + label.rows:
-            yield _together(own, found), end
+            yield together(own, found), end
 
 
-def _beside(row: Beside, stretch: _Stretch, at: int) -> _Way:
+def _beside(row: Beside, stretch: Stretch, at: int) -> _Way:
     """Two stacks, told apart by the column with which the right one begins."""
     width = sum(cell.columns for cell in stretch.cells(at)) if at < stretch.end else 0
     start = next((cell.column for cell in stretch.cells(at)), 0) if width else 0
@@ -166,10 +138,10 @@ def _beside(row: Beside, stretch: _Stretch, at: int) -> _Way:
     right = replace(stretch, first=start + row.split, labels=0)
     for found, end in _rows(row.left, left, at):
         for more, other in _rows(row.right, right, at):
-            yield _together(found, more), max(end, other)
+            yield together(found, more), max(end, other)
 
 
-def _grouped(row: Grouped, stretch: _Stretch, at: int) -> _Way:
+def _grouped(row: Grouped, stretch: Stretch, at: int) -> _Way:
     """Group after group; the lines of its lists get the value that they have in common."""
     found: Found = {}
     while at < stretch.end:
@@ -180,89 +152,12 @@ def _grouped(row: Grouped, stretch: _Stretch, at: int) -> _Way:
         for path in row.listings:
             for line in _lines_of(part.get(path)):
                 line.update({row.column: shared, **line} if shared is not None else line)
-        found, at = _together(found, part), end
+        found, at = together(found, part), end
     yield found, at
 
 
 def _lines_of(value: Given | None) -> list[dict[str, Given]]:
     return [line for line in value if isinstance(line, dict)] if isinstance(value, list) else []
-
-
-def _line(
-    cells: tuple[FormCell, ...],
-    merged: tuple[str, ...],
-    stretch: _Stretch,
-    at: int,
-    held: dict[str, Cell] | None = None,
-) -> Found | None:
-    """A row of the form in a row of the table: its cells one after the other; None where one does not fit."""
-    found: Found = {}
-    wanted = list(cells)
-    for cell in stretch.cells(at) if at < stretch.end else []:
-        if not wanted:
-            if cell.row == at and cell.text.strip():
-                return None
-            continue
-        path = wanted[0].source.path if isinstance(wanted[0].source, Fill) else ""
-        if cell.row < at and path not in merged:
-            continue  # a high cell of a row above
-        own = _fitting(wanted.pop(0), cell)
-        if own is None:
-            return None
-        found = _together(found, own)
-        if held is not None and path in merged:
-            held[path] = cell
-    return None if any(not _is_empty(cell) for cell in wanted) or len(wanted) == len(cells) else found
-
-
-def _is_empty(cell: FormCell) -> bool:
-    return isinstance(cell.source, Words) and not cell.source.text
-
-
-def _fitting(wanted: FormCell, cell: Cell) -> Found | None:
-    """What a cell says of the one of the form; None where it is another."""
-    words = cell.text.strip()
-    match wanted.source:
-        case Words(text):
-            fits = not text or likeness(text, words) >= ALIKE
-            return {} if fits and bool(text) == bool(words) else None
-        case Fill(path):
-            return {path: words} if words else {}
-        case Pattern() as pattern:
-            return _pattern(pattern, words)
-        case _:
-            return {}
-
-
-def _pattern(pattern: Pattern, words: str) -> Found | None:
-    form = _regular(pattern.words)
-    if not pattern.listings:
-        found = form.fullmatch("".join(words.split("\n")))
-        names = list(SLOT.findall(pattern.words))
-        return {name: value for name, value in zip(names, found.groups(), strict=True) if value} if found else None
-    lines: list[Given] = []
-    names = list(SLOT.findall(pattern.words))
-    for line in words.splitlines():
-        found = form.fullmatch(line)
-        if found is None:
-            return None
-        lines.append({n: v for n, v in zip(names, found.groups(), strict=True) if n != ORDINAL and v})
-    return {pattern.listings[0]: lines} if lines else {}
-
-
-def _regular(words: str) -> re.Pattern[str]:
-    """The words of a pattern with a group for each field."""
-    pieces = SLOT.split(words)
-    return re.compile("".join(re.escape(piece) if at % 2 == 0 else "(.*?)" for at, piece in enumerate(pieces)))
-
-
-def _together(one: Found, other: Found) -> Found:
-    """Both, lists one behind the other."""
-    found = dict(one)
-    for path, value in other.items():
-        before = found.get(path)
-        found[path] = [*before, *value] if isinstance(before, list) and isinstance(value, list) else value
-    return found
 
 
 def _nested(found: Found) -> dict[str, Given]:

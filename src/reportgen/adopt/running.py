@@ -7,6 +7,7 @@ from reportgen.adopt.values import Certainty, Remark, Running
 from reportgen.compose.numbering import DEEPEST_ITEM, Numbering
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Line
+from reportgen.language import _
 from reportgen.model.document import Block, Heading, Illustration, Paragraph, Role, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
@@ -68,7 +69,7 @@ class Writer(Struct):
         words = plain_text(heading.inlines)
         number = self.numbering.next(own)
         if heading.label and heading.label.strip() != number:
-            why = f"编号「{heading.label.strip()}」改由程序排成「{number}」"
+            why = _("编号「{old}」由程序排成「{new}」", old=heading.label.strip(), new=number)
             self.remarks.append(Remark(Certainty.GUESSED, heading.label + words, why=why))
         self.lines.append("#" * depth + " " + words.strip())
         self.below, self.nested = own + 1, -1
@@ -86,7 +87,7 @@ class Writer(Struct):
         self.nested = -1
         words = paragraph.label + words
         if _SPECIAL.match(words):
-            self.remarks.append(Remark(Certainty.GUESSED, words, why="行首的记号在内容文件里另有意思，请核对"))
+            self.remarks.append(Remark(Certainty.GUESSED, words, why=_("行首的记号在内容文件里另有意思，请核对")))
         self.lines.append(words)
 
     def nesting(self, label: str) -> int | None:
@@ -104,7 +105,8 @@ class Writer(Struct):
     def figure(self, paragraph: Paragraph) -> None:
         """A picture or chart: its words are kept, it itself has to be put in by hand."""
         if words := plain_text(paragraph.inlines).strip():
-            self.remarks.append(Remark(Certainty.UNPLACED, words, why="图要自己放：照「正文里的插图」「画图」写"))
+            why = _("图要自己放，写法见《内容文件怎么写》的“画图”和“正文里的插图”")
+            self.remarks.append(Remark(Certainty.UNPLACED, words, why=why))
 
     def table(self, table: Table) -> None:
         """A table with its name and unit above it."""
@@ -118,7 +120,7 @@ class Writer(Struct):
         merged = any(cell.rows > 1 or cell.columns > 1 for cell in table.cells)
         several = any("\n" in cell.text.strip() for cell in table.cells)
         if merged or several or len(rows) < 2:
-            why = "正文里的表没有合并的格、一格只有一行，请核对"
+            why = _("正文里的表没有合并的格，一格只有一行，请核对")
             self.remarks.append(Remark(Certainty.GUESSED, name or " ".join(rows[0] if rows else ()), why=why))
 
     def _named(self) -> tuple[str, str]:

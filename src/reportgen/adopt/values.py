@@ -16,11 +16,11 @@ Given = str | Running | dict[str, "Given"] | list["Given"]
 
 
 class Certainty(Enum):
-    """How sure the place of something is; the value is what the list of findings calls it."""
+    """How sure the place of something is."""
 
-    GUESSED = "猜的，请核对"
-    UNPLACED = "没有放进去，请自己放"
-    LEFT_OUT = "不用抄，由程序排"
+    GUESSED = "guessed"
+    UNPLACED = "unplaced"
+    """It has no field: it is kept at the end of the file."""
 
 
 class Remark(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.world import refuse_names, shown, write_files
+
+if TYPE_CHECKING:  # nothing of it is loaded for the other commands
+    from reportgen.pipeline.adopted import Adopted
 
 _SHOWN = 24
 """Characters of a passage that show which one it is."""
@@ -49,7 +53,7 @@ def adopt(file: Path, pack: str | None, output: Path | None, force: bool, roots:
     pictures = {target.parent / name: content for name, content in adopted.pictures.items()}
     _refuse_taken(pictures, force)
     write_files({target: adopted.text.encode()} | pictures)
-    for line in _told(target, adopted.pack.title, adopted.remarks, adopted.missing, len(pictures)):
+    for line in _told(target, adopted):
         show(line)
     return 0
 
@@ -71,21 +75,23 @@ def _refuse_taken(targets: Iterable[Path], force: bool) -> None:
             raise UsageProblem(told)
 
 
-def _told(target: Path, title: str, remarks: Iterable[Remark], missing: Iterable[str], pictures: int) -> Iterator[str]:
-    """What was guessed and what has no place, then what to do."""
-    yield _("按「{title}」抄成了 {path}。", title=title, path=shown(target))
+def _told(target: Path, adopted: "Adopted") -> Iterator[str]:
+    """What was sure, what was guessed and what has no place, then what to do."""
+    yield _("按「{title}」抄成了 {path}。", title=adopted.pack.title, path=shown(target))
+    if adopted.sure:
+        yield _("有把握的栏目：{names}", names=_("、").join(adopted.sure))
     for certainty, heading in (
         (Certainty.UNPLACED, _("没有放进去的（在文件末尾，请放到该放的地方）：")),
         (Certainty.GUESSED, _("没有把握的，请核对：")),
     ):
-        own = [remark for remark in remarks if remark.certainty is certainty]
+        own = [remark for remark in adopted.remarks if remark.certainty is certainty]
         if own:
             yield paint(heading, "yellow")
         yield from (f"  {_line(remark)}" for remark in own)
-    if names := _("、").join(missing):
+    if names := _("、").join(adopted.missing):
         yield _("还要填的必填栏目：{names}", names=names)
-    if pictures:
-        yield _("图片 {count} 张，存在内容文件旁边。", count=pictures)
+    if adopted.pictures:
+        yield _("图片 {count} 张，存在内容文件旁边。", count=len(adopted.pictures))
     yield _("下一步：打开 {path} 核对，再运行 reportgen check {path}", path=shown(target))
 
 

@@ -32,6 +32,7 @@ from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
 from reportgen.pipeline.finished import levels_of, scene_of
 from reportgen.record import Struct, field, replace
 from reportgen.render.plain import printed_lines
+from reportgen.resolve.content import KIND_KEY
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
 from reportgen.word.package import Package
@@ -48,6 +49,8 @@ class Adopted(Struct, frozen=True):
     text: str
     remarks: tuple[Remark, ...]
     missing: tuple[str, ...]
+    sure: tuple[str, ...] = ()
+    """The fields about which there is nothing to say."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """By the name of their file, seen from the content file."""
 
@@ -66,13 +69,15 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: st
     finished = recognise(parts, shown(path), outline, reading.aside)
     shown_in = pictured(finished.document, parts, (name or path.stem) + _PICTURES)
     placed = _placed(replace(finished, document=shown_in.document), parts, pack, roots, guessed)
-    values = {"文种": pack.title, **_in_order(placed.values, pack, roots)}
+    values = {KIND_KEY: pack.title, **_in_order(placed.values, pack, roots)}
     text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
     lost = _lost(text, parts, placed.remarks, roots)
     remarks = (*placed.remarks, *lost)
     missing = required_and_missing(pack.fields, placed.values)
     whole = text + "".join(f"{line}\n" for line in _kept(remarks))
-    return Adopted(pack, whole, remarks, tuple(missing), _bytes_of(path, shown_in.files))
+    doubted = {remark.field.partition(".")[0] for remark in remarks}
+    sure = tuple(name for name in values if name not in doubted and name != KIND_KEY)
+    return Adopted(pack, whole, remarks, tuple(missing), sure, _bytes_of(path, shown_in.files))
 
 
 def _kind(parts: list[Part], roots: Roots) -> Pack:
