@@ -13,7 +13,7 @@ from reportgen.statements.rate_ways import is_denied
 from reportgen.statements.rate_wholes import alike, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.stages import stage_of
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 NAME = re.compile(
     r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
@@ -82,16 +82,19 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):
         return None
-    whole, part = own[-2:]
+    part = own[-1]
+    larger = {each.quantity.value: each for each in own[:-1] if each.quantity.value >= part.quantity.value}
+    whole = next(iter(larger.values())) if len(larger) == 1 else own[-2]
     between = paragraph.text[whole.end : part.start], paragraph.text[part.end : rate.start]
     others = [each for each in paragraph.statements if whole.end <= each.start < rate.start and each is not part]
-    plain = not others and between[1].count("，") == 1 and between[1].startswith("，") and "其中" not in between[1]
-    if not plain or not whole.quantity.value or between[0].startswith(_BESIDE) or _APART.search("".join(between)):
+    far = any(each.period is not Period.BEFORE and each not in own for each in others if each.role is Role.AMOUNT)
+    plain = not (far or any(each.start > part.end for each in others)) and between[1].count("，") == 1 and between[1].startswith("，") and "其中" not in between[1]
+    if not plain or not whole.quantity.value or between[0].startswith(_BESIDE) or _APART.search(between[1] if others else "".join(between)):
         return None
     named = set(found["name"].removesuffix("率")) - set(_GENERAL)
-    named &= set(between[0])
+    named &= set(part.label if others else between[0])
     more = whole.quantity.value < part.quantity.value < whole.quantity.value * _LITTLE_MORE and rate.quantity.value < 1
-    if paragraph.text.startswith("（", rate.end) or not (named or more or _nearly(rate, part, whole)):
+    if paragraph.text.startswith("（", rate.end) or not (named or (not others and (more or _nearly(rate, part, whole)))):
         return None
     made = RatioOf(rate, part, whole, place_of(part, whole, paragraph))
     return None if _of_both(rate, part, whole) else made
