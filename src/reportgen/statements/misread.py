@@ -66,7 +66,7 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
-    if _is_turned(claim):
+    if _is_turned(claim) or _has_its_price(claim, holding):
         return Proof.NONE
     if _is_absurd(claim):
         return claim.proof
@@ -96,6 +96,17 @@ def _is_turned(claim: Claim) -> bool:
     if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or not ratio.part.quantity.value:
         return False
     return RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds
+
+
+def _has_its_price(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """620平方米，每平方米1450元，合89.90万元，低于每平方米1500元的标准: what each of them costs is told, and fits."""
+    made = claim.equation
+    if not isinstance(made, ProductOf):
+        return False
+    own = {made.total, *made.counts}
+    return any(
+        own <= set(other.members) for other in holding.get(made.total, ()) if isinstance(other.equation, ProductOf)
+    )
 
 
 def _is_told_apart(claim: Claim) -> bool:

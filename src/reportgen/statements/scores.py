@@ -18,6 +18,8 @@ _FEW = 2
 _EXAMINED = re.compile("考核|考评|评比|检查|排名|测评|巡查|竞赛|考试")
 """What somebody else gives scores for."""
 _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|监控得分")
+_POINTS = re.compile(r"\d分")
+"""产出35分，得32.5分: points of a class."""
 _EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
 """Somebody else than the unit gave a score too."""
 
@@ -72,6 +74,7 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
         sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
         if (
             short
+            and not _POINTS.search(sentence)
             and not _EXAMINED.search(sentence)
             and each not in told
             and each.period is Period.NOW
