@@ -44,7 +44,6 @@ def rates(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = _near(rate, paragraph)
-    near = [*_before_a_list(near, rate, paragraph), *near]
     equations = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _pairs(near)]
     behind = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _of_bracket(rate, near, paragraph)]
     equations = [*(each for each in behind if each.holds), *equations]
@@ -109,7 +108,8 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.quantity.kind != "%"
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
-    return [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    near = [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    return [*_before_a_list(near, rate, paragraph), *near]
 
 
 def _before_a_list(near: Sequence[Statement], rate: Statement, paragraph: Paragraph) -> list[Statement]:

@@ -41,8 +41,8 @@ _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
-_SCORED = re.compile(r"得分[^，。；：\d]{0,4}：?(\d+(?:\.\d+)?)分")
-_SCORE = re.compile(rf"20\d\d年[^，。；\d]{{0,24}}{_SCORED.pattern}")
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
+_SCORE = re.compile(r"20\d\d年[^，。；\d]{0,24}(?:得分|自评|评分|评价)[^，。；：\d]{0,4}：?(\d+(?:\.\d+)?)分")
 _TWO = 2
 _ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
@@ -135,7 +135,7 @@ def _has_its_score(passage: Passage, found: Misplaced, scene: Scene) -> bool:
     behind = _SCORE.match(passage.text, found.start)
     if behind is None:
         return False
-    told = [each[1] for other in scene.passages if "分" in other.text for each in _SCORED.finditer(other.text)]
+    told = [each[1] for other in scene.passages if "分" in other.text for each in _POINTS.finditer(other.text)]
     return told.count(behind[1]) == 1 and len(told) > 1
 
 
