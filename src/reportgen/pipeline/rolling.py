@@ -1,0 +1,92 @@
+"""A content file → next year's, after it has been seen that it can be read, and that the new one can."""
+
+from pathlib import Path
+
+from reportgen.diagnostics.report import Report
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.packs.pack import Pack
+from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of
+from reportgen.record import Struct
+from reportgen.roll.whole import Rolled, calendar_of, rolled
+from reportgen.roll.years import Calendar
+from reportgen.source.encoding import decoded_file
+from reportgen.source.node import Mapping
+from reportgen.source.reader import Source, read_source
+from reportgen.world import read_bytes, shown
+
+
+class NextYear(Struct, frozen=True):
+    """Next year's file of a path: how it is called, its text, and what was changed."""
+
+    path: Path
+    former: str
+    """The text of this year's."""
+    year: int
+    rolled: Rolled
+
+
+def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
+    """Next year's file of a content file; nothing is written.
+
+    Raises UsageProblem when the file cannot be read, is not UTF-8, has what makes its documents impossible or no year,
+    and when `year` is not the next one.
+    """
+    text = _text(path)
+    source, root = _readable(text, path, roots)
+    packs = _packs(root, roots)
+    fields = [field for pack in packs for field in pack.fields]
+    calendar = calendar_of(root, fields)
+    if calendar is None:
+        raise UsageProblem(_("{path} 里没有「年度」，也没有日期，看不出是哪一年的", path=shown(path)))
+    _refuse_year(calendar, year, path)
+    made = rolled(text, source, packs, calendar, path.name)
+    after, problems = read_source(made.text, path.name)
+    if after.root is None or any(after.mended.layers if after.mended else ()):
+        reasons = _("、").join(str(problem.place) for problem in problems)
+        raise UsageProblem(_("{path} 的写法太特别，改不动（{why}）", path=shown(path), why=reasons))
+    return NextYear(path.with_name(name_of(path, calendar)), text, calendar.year + 1, made)
+
+
+def name_of(path: Path, calendar: Calendar) -> str:
+    """What next year's file is called: with its year in the place of this year's, or behind the name."""
+    old, new = str(calendar.year), str(calendar.year + 1)
+    head, found, tail = path.stem.rpartition(old)
+    return f"{head}{new}{tail}{path.suffix}" if found else f"{path.stem}-{new}{path.suffix}"
+
+
+def _text(path: Path) -> str:
+    decoded = decoded_file(path, read_bytes(path))
+    if decoded.name:
+        words = {"path": shown(path), "encoding": decoded.name}
+        raise UsageProblem(
+            _("{path} 是 {encoding} 编码，先运行 reportgen check --fix {path} 存成 UTF-8，再转到下一年", **words)
+        )
+    return decoded.text
+
+
+def _readable(text: str, path: Path, roots: Roots) -> tuple[Source, Mapping]:
+    source, found = read_source(text, shown(path))
+    mended = bool(source.mended and any(source.mended.layers))
+    made = drafts(source.root, roots)[1] if isinstance(source.root, Mapping) else []
+    report = Report.of([*found, *made])
+    if not isinstance(source.root, Mapping) or mended or report.fatal:
+        raise UsageProblem(
+            _("{path} 还有要先改正的错误，运行 reportgen check {path} 看是哪些，改好了再转到下一年", path=shown(path))
+        )
+    return source, source.root
+
+
+def _packs(root: Mapping, roots: Roots) -> list[Pack]:
+    """Those of every document that the file makes, with what may be bound in."""
+    packs = packs_of(root, roots)
+    return [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
+
+
+def _refuse_year(calendar: Calendar, year: int | None, path: Path) -> None:
+    if year is None or year == calendar.year + 1:
+        return
+    words = {"path": shown(path), "year": calendar.year, "wanted": year, "next": calendar.year + 1}
+    if year <= calendar.year:
+        raise UsageProblem(_("{path} 是 {year} 年的，不能往回转到 {wanted} 年", **words))
+    raise UsageProblem(_("{path} 是 {year} 年的，一次只能转到 {next} 年：{wanted} 年的上年数要从上一年的文件来", **words))

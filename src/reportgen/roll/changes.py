@@ -1,0 +1,46 @@
+"""What is changed of a content file, change by change: the edits, and what the report says of them."""
+
+from enum import Enum
+
+from reportgen.diagnostics.repair import Edit
+from reportgen.place import Place
+from reportgen.record import Struct
+
+
+class Done(Enum):
+    """What became of something; the value is what the report calls it."""
+
+    MOVED = "后移一年"
+    EMPTIED = "待填"
+    KEPT = "沿用，待确认"
+    FORMER = "转为上年的数"
+    ASKED = "转为待答复"
+    DROPPED = "删去"
+    LEFT = "没有动"
+    """What may want to be changed and was not: a day of last year on which something happened."""
+
+
+class Change(Struct, frozen=True):
+    """One change: where, what it is called (单位概况.职能), and what stood and stands there, as far as a line can say."""
+
+    done: Done
+    name: str
+    place: Place
+    old: str = ""
+    new: str = ""
+    edits: tuple[Edit, ...] = ()
+
+
+class Former(Struct, frozen=True):
+    """A figure of the year that has passed, by the names that lead to it."""
+
+    path: tuple[str, ...]
+    words: str
+
+
+class Promise(Struct, frozen=True):
+    """What was promised last year: the problem, the measure, and its details as one paragraph."""
+
+    problem: str
+    measure: str
+    detail: str
