@@ -189,6 +189,28 @@ def new(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) ->
     return write_skeleton(names, output, roots_here(roots))
 
 
+@app.command(
+    cls=Command,
+    add_help_option=False,
+    help="从今年的内容文件做出明年的：年度和日期后移，数字变成上年数、留下待填，文字沿用待确认。",
+)
+@CONTENT
+@click.option("--year", type=int, metavar="年份", help="转到哪一年（默认下一年）")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认换年份）")
+@click.option("--force", is_flag=True, help="已经有明年的文件，也从头再做一份盖掉它")
+@click.option("--dry-run", is_flag=True, help="只列出会怎样改，不写文件")
+@click.option("--report", type=click.Path(path_type=Path), metavar="文件", help="改动清单另存一份（.docx 或 .html）")
+@TEMPLATES
+@ALL
+@HELP
+def roll(files: tuple[str, ...], **options: Any) -> int:
+    """Make next year's content file."""
+    from reportgen.cli.files import content_files
+    from reportgen.cli.roll import Options, roll_files
+
+    return roll_files(content_files(files), Options(**options))
+
+
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
 @click.option("--fix", is_flag=True, help="接受 --templates 里各个模板的修订，删去批注，写回 template.docx")

@@ -1,19 +1,23 @@
 """A content file → next year's, after it has been seen that it can be read, and that the new one can."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of
+from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of, template_of
 from reportgen.record import Struct
+from reportgen.roll.proof import keeps_the_rest
+from reportgen.roll.report import report_document
 from reportgen.roll.whole import Rolled, calendar_of, rolled
 from reportgen.roll.years import Calendar
 from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import Source, read_source
-from reportgen.world import read_bytes, shown
+from reportgen.world import now, read_bytes, shown
 
 
 class NextYear(Struct, frozen=True):
@@ -24,6 +28,13 @@ class NextYear(Struct, frozen=True):
     """The text of this year's."""
     year: int
     rolled: Rolled
+    marked: bool = False
+    """Whether the file began with a byte-order mark."""
+
+    @property
+    def content(self) -> bytes:
+        """What is to be written."""
+        return (BOM_UTF8 if self.marked else b"") + self.rolled.text.encode()
 
 
 def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
@@ -32,7 +43,8 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
     Raises UsageProblem when the file cannot be read, is not UTF-8, has what makes its documents impossible or no year,
     and when `year` is not the next one.
     """
-    text = _text(path)
+    original = read_bytes(path)
+    text = _text(path, original)
     source, root = _readable(text, path, roots)
     packs = _packs(root, roots)
     fields = [field for pack in packs for field in pack.fields]
@@ -41,11 +53,35 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
         raise UsageProblem(_("{path} 里没有「年度」，也没有日期，看不出是哪一年的", path=shown(path)))
     _refuse_year(calendar, year, path)
     made = rolled(text, source, packs, calendar, path.name)
+    _refuse_broken(root, made, path)
+    target = path.with_name(name_of(path, calendar))
+    return NextYear(target, text, calendar.year + 1, made, original.startswith(BOM_UTF8))
+
+
+def _refuse_broken(before: Mapping, made: Rolled, path: Path) -> None:
+    """The new text must be read as it stands, and say whatever no change was about."""
     after, problems = read_source(made.text, path.name)
-    if after.root is None or any(after.mended.layers if after.mended else ()):
-        reasons = _("、").join(str(problem.place) for problem in problems)
-        raise UsageProblem(_("{path} 的写法太特别，改不动（{why}）", path=shown(path), why=reasons))
-    return NextYear(path.with_name(name_of(path, calendar)), text, calendar.year + 1, made)
+    edits = [edit for change in made.changes for edit in change.edits]
+    mended = bool(after.mended and any(after.mended.layers))
+    if after.root is None or mended or not keeps_the_rest(before, after.root, edits):
+        why = _("、").join(str(problem.place) for problem in problems)
+        raise UsageProblem(_("{path} 的写法太特别，转不了，什么也没有写（{why}）", path=shown(path), why=why))
+
+
+def printed_report(made: NextYear, kind: str) -> bytes:
+    """What was changed, on paper: `.docx` or `.html`, in the looks of the program's own report."""
+    folder = find_pack("dept-evaluation")
+    pack = load_pack(folder)[0] if folder else None
+    assert pack is not None, "the program's own pack is whole"
+    template = template_of(pack)[0]
+    document = report_document(_("{year}年内容文件的改动清单", year=made.year), made.rolled.changes)
+    if kind == ".html":
+        from reportgen.render.html import render_html
+
+        return render_html(document, template.frame, template.looks, screen=True).encode()
+    from reportgen.render.docx import render_docx
+
+    return render_docx(document, template.content, template.frame, template.looks, now(), {})
 
 
 def name_of(path: Path, calendar: Calendar) -> str:
@@ -55,8 +91,8 @@ def name_of(path: Path, calendar: Calendar) -> str:
     return f"{head}{new}{tail}{path.suffix}" if found else f"{path.stem}-{new}{path.suffix}"
 
 
-def _text(path: Path) -> str:
-    decoded = decoded_file(path, read_bytes(path))
+def _text(path: Path, original: bytes) -> str:
+    decoded = decoded_file(path, original)
     if decoded.name:
         words = {"path": shown(path), "encoding": decoded.name}
         raise UsageProblem(

@@ -16,6 +16,8 @@ class Done(Enum):
     FORMER = "转为上年的数"
     ASKED = "转为待答复"
     DROPPED = "删去"
+    SAME = "照旧"
+    """Taken over as it stands: the unit's name, a project's, a unit of money."""
     LEFT = "没有动"
     """What may want to be changed and was not: a day of last year on which something happened."""
 
@@ -29,6 +31,8 @@ class Change(Struct, frozen=True):
     old: str = ""
     new: str = ""
     edits: tuple[Edit, ...] = ()
+    line: int = 0
+    """The line in next year's file; of what is gone, the one that stands there now."""
 
 
 class Former(Struct, frozen=True):

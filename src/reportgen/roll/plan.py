@@ -10,7 +10,7 @@ from reportgen.record import Struct, field, replace
 from reportgen.resolve.apart import is_apart
 from reportgen.resolve.listings import row_name
 from reportgen.roll.changes import Change, Done, Former, Promise
-from reportgen.roll.values import Values, figure_words
+from reportgen.roll.values import Values, figure_words, short
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 
 MARK = "沿用上年待确认"
@@ -83,9 +83,12 @@ class Plan(Struct):
             case Carry.MOVE:
                 self.changes += self.values.moved(value, name, every=True)
             case _:
-                self.changes += self.values.moved(value, name)
+                moved = self.values.moved(value, name)
+                self.changes += moved
                 if own.type is FieldType.PROSE and value.text.strip("。 \n") != _GIVEN:
                     self._mark(entry, name)
+                elif not moved:
+                    self.changes.append(Change(Done.SAME, name, value.place, short(value.text)))
 
     def _columns(self, columns: Collection[Field], row: Mapping, path: tuple[str, ...], named: str = "") -> None:
         """The parts of a record or of a line; its own name is what references know it by, and stays."""

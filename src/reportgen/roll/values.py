@@ -6,13 +6,13 @@ from reportgen.numbers import read_quantity
 from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
-from reportgen.roll.years import Calendar, all_years_later
+from reportgen.roll.years import Calendar, Moved, all_years_later
 from reportgen.source.node import Entry, Mapping
 from reportgen.source.sheet import Sheet
 
 _REFERENCE = "{{"
 _NOTHING = ("", "—", "-", "－", "无", "=", "＝")
-_ROOM = 24
+_ROOM, _BEHIND = 24, 8
 
 
 class Values(Struct, frozen=True):
@@ -30,8 +30,8 @@ class Values(Struct, frozen=True):
         hole = str(Hole(_unit(value.text, unit)))
         edit = self._whole(value, hole)
         if edit is None:
-            return [Change(Done.LEFT, name, value.place, _short(value.text))]
-        return [Change(Done.EMPTIED, name, value.place, _short(value.text), hole, (edit,))]
+            return [Change(Done.LEFT, name, value.place, short(value.text))]
+        return [Change(Done.EMPTIED, name, value.place, short(value.text), hole, (edit,))]
 
     def moved(self, value: Written, name: str, every: bool = False) -> list[Change]:
         """Years of a text moved on: `every` one, or those that mean the report's time."""
@@ -40,8 +40,9 @@ class Values(Struct, frozen=True):
             old, place = value.text[move.start : move.end], value.place_at(move.start, move.end - move.start)
             edit = self._standing(written_edit(value, move.start, move.end, move.new))
             done = Done.MOVED if edit else Done.LEFT
-            around = value.text[move.start : move.end + 6].split("\n")[0]
-            made.append(Change(done, name, place, around, around.replace(old, move.new, 1), (edit,) if edit else ()))
+            lead, tail = _around(value.text, move)
+            words = (f"{lead}{old}{tail}", f"{lead}{move.new}{tail}")
+            made.append(Change(done, name, place, *words, (edit,) if edit else ()))
         left = [] if every else self.calendar.left(value.text)
         return made + [Change(Done.LEFT, name, value.place, words) for words in left]
 
@@ -57,7 +58,7 @@ class Values(Struct, frozen=True):
         words = entry.value.text if isinstance(entry.value, Written) else ""
         if edit is None:
             return self.emptied(entry.value, name) if isinstance(entry.value, Written) else []
-        return [Change(Done.DROPPED, name, place, f"{entry.key.text}: {_short(words)}", "", (edit,))]
+        return [Change(Done.DROPPED, name, place, f"{entry.key.text}: {short(words)}", "", (edit,))]
 
     def _whole(self, value: Written, new: str) -> Edit | None:
         """Another text in the place of a whole value: below its bar at its own indent, between its quotes."""
@@ -92,6 +93,12 @@ class Values(Struct, frozen=True):
         return None
 
 
+def _around(text: str, move: Moved) -> tuple[str, str]:
+    """A few characters of its line before and behind what moves."""
+    lead, tail = text[max(0, move.start - 3) : move.start], text[move.end : move.end + _BEHIND]
+    return lead.rpartition("\n")[2], tail.partition("\n")[0]
+
+
 def figure_words(text: str, unit: str = "") -> str:
     """A figure with its unit, as it is kept for the year after; empty where the text is none, or refers to another."""
     quantity = None if _REFERENCE in text or read_hole(text) else read_quantity(text, unit)
@@ -105,6 +112,7 @@ def _unit(text: str, unit: str) -> str:
     return quantity.implied or quantity.scale + quantity.unit if quantity else ""
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A value as far as a line of the report has room for it."""
     words = " ".join(text.split())
     return words if len(words) <= _ROOM else f"{words[:_ROOM]}……"

@@ -6,7 +6,7 @@ from reportgen.packs.carrying import ANSWERS, Carry
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.pack import Pack
 from reportgen.place import Written
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.resolve.days import read_day
 from reportgen.roll.changes import Change, Done
 from reportgen.roll.parts import answers, former_figures, former_file
@@ -54,8 +54,22 @@ def rolled(text: str, source: Source, packs: Collection[Pack], calendar: Calenda
     titles = [name for pack in packs for name in (pack.title, pack.name)]
     plan.of_file(root, [field for field in fields if field.name != ANSWERS], titles)
     made = [*plan.changes, *_dropped(source, sheet), *_new_parts(root, plan, fields, file)]
-    ordered = sorted(made, key=lambda change: (change.place.line, change.place.column))
-    return Rolled(edited(text, [edit for change in ordered for edit in change.edits]), tuple(ordered))
+    ordered = numbered(sorted(made, key=_standing), sheet.newline)
+    after = edited(text, [edit for change in ordered for edit in change.edits])
+    return Rolled(after, tuple(ordered))
+
+
+def _standing(change: Change) -> tuple[int, int]:
+    return min((edit.start for edit in change.edits), default=(change.place.line, change.place.column))
+
+
+def numbered(changes: list[Change], newline: str) -> list[Change]:
+    """The changes, in their order, with their lines in the new text."""
+    shift, told = 0, list[Change]()
+    for change in changes:
+        told.append(replace(change, line=_standing(change)[0] + shift))
+        shift += sum(edit.new.count(newline) - edit.old.count(newline) for edit in change.edits)
+    return told
 
 
 def _new_parts(root: Mapping, plan: Plan, fields: list[Field], file: str) -> list[Change]:
