@@ -15,7 +15,7 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.rolling import NextYear, printed_report, roll_file
 from reportgen.record import Struct
-from reportgen.roll.report import MOST, counts, told
+from reportgen.roll.report import MOST, told
 from reportgen.source.reader import split_lines
 from reportgen.world import read_text, refuse_names, shown, write_files
 
@@ -110,7 +110,7 @@ def _told(made: NextYear, target: Path, options: Options) -> Iterator[str]:
         yield from (f"  {line}" for line in kind.lines[:most])
         if most and len(kind.lines) > most:
             yield _("  另有 {count} 行（--all 全部列出）", count=len(kind.lines) - most)
-    holes, waiting = counts(made.rolled.changes)
+    holes, waiting = made.waiting
     yield ""
     yield _("待填 {holes} 处，待确认 {waiting} 处。下一步：填好以后运行 reportgen check {path}", **words, holes=holes, waiting=waiting)
     if options.report and not options.dry_run:

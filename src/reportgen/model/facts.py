@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from reportgen.model.hole import Hole
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place
 from reportgen.record import Struct
@@ -14,7 +15,9 @@ class Unreadable(Struct, frozen=True):
     """Stands for a value that was written wrongly: said once where it stands, not again at each reference."""
 
 
-FactValue = Quantity | date | str | Unreadable
+FactValue = Quantity | date | str | Hole | Unreadable
+FORMER = "上年"
+"""Where last year's figures stand, by the names that this year's have; only with it do references mean them."""
 
 
 class Fact(Struct, frozen=True):
@@ -70,8 +73,9 @@ class Facts(Struct, frozen=True, dict=True):
 def _by_ending(items: tuple[Fact, ...]) -> Endings:
     endings: Endings = {}
     for fact in items:
-        for start in range(len(fact.path)):
-            endings.setdefault(fact.path[start:], []).append(fact)
+        lead, names = ((FORMER,), fact.path[1:]) if fact.path[0] == FORMER else ((), fact.path)
+        for start in range(len(names)):
+            endings.setdefault((*lead, *names[start:]), []).append(fact)
     return endings
 
 

@@ -2,8 +2,10 @@
 
 from enum import Enum
 
-FORMER = "上年"
-"""The key of a content file under which last year's figures stand, by the same names."""
+from reportgen.model.facts import FORMER
+
+__all__ = ["ANSWERS", "FORMER", "FORMER_FILE", "Carry"]
+
 FORMER_FILE = "上年文件"
 """The key that names last year's file."""
 ANSWERS = "上年问题整改情况"

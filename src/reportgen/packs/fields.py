@@ -132,7 +132,7 @@ INDICATOR_COLUMNS = (
     Field("三级指标", FieldType.TEXT, False, "指标的名称"),
     Field("指标说明", FieldType.TEXT, False, "指标的含义或计算方法"),
     Field("指标性质", FieldType.TEXT, False, "＝、≥、≤ 或 定性；与指标值写在一起时不写这一栏"),
-    Field("指标值", FieldType.TEXT, False, "目标值，带符号和单位，如 ≥95%"),
+    Field("指标值", FieldType.TEXT, False, "目标值，带符号和单位，如 ≥95%", carry=Carry.MOVE),
     Field("度量单位", FieldType.TEXT, False, "指标值的单位；与指标值写在一起时不写这一栏"),
     Field("完成值", FieldType.TEXT, False, "实际完成的值，带单位", carry=Carry.CLEAR),
     Field("分值", FieldType.QUANTITY, False, "满分", unit="分", carry=Carry.KEEP),

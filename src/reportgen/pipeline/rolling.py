@@ -3,12 +3,14 @@
 from codecs import BOM_UTF8
 from pathlib import Path
 
+from reportgen.diagnostics.kinds import HOLE, UNCONFIRMED
 from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of, template_of
+from reportgen.pipeline.unfilled import unfilled
 from reportgen.record import Struct
 from reportgen.roll.proof import keeps_the_rest
 from reportgen.roll.report import report_document
@@ -28,6 +30,8 @@ class NextYear(Struct, frozen=True):
     """The text of this year's."""
     year: int
     rolled: Rolled
+    waiting: tuple[int, int] = (0, 0)
+    """How many holes it has, and how many places that are to be confirmed; those of former years, too."""
     marked: bool = False
     """Whether the file began with a byte-order mark."""
 
@@ -53,19 +57,22 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
         raise UsageProblem(_("{path} 里没有「年度」，也没有日期，看不出是哪一年的", path=shown(path)))
     _refuse_year(calendar, year, path)
     made = rolled(text, source, packs, calendar, path.name)
-    _refuse_broken(root, made, path)
+    after = _whole(root, made, path)
+    codes = [finding.code for finding in unfilled(made.text, after)]
+    waiting = codes.count(HOLE.code), codes.count(UNCONFIRMED.code)
     target = path.with_name(name_of(path, calendar))
-    return NextYear(target, text, calendar.year + 1, made, original.startswith(BOM_UTF8))
+    return NextYear(target, text, calendar.year + 1, made, waiting, original.startswith(BOM_UTF8))
 
 
-def _refuse_broken(before: Mapping, made: Rolled, path: Path) -> None:
-    """The new text must be read as it stands, and say whatever no change was about."""
+def _whole(before: Mapping, made: Rolled, path: Path) -> Source:
+    """The new file as it is read. The new text must be read as it stands, and say whatever no change was about."""
     after, problems = read_source(made.text, path.name)
     edits = [edit for change in made.changes for edit in change.edits]
     mended = bool(after.mended and any(after.mended.layers))
     if after.root is None or mended or not keeps_the_rest(before, after.root, edits):
         why = _("、").join(str(problem.place) for problem in problems)
         raise UsageProblem(_("{path} 的写法太特别，转不了，什么也没有写（{why}）", path=shown(path), why=why))
+    return after
 
 
 def printed_report(made: NextYear, kind: str) -> bytes:

@@ -11,10 +11,9 @@ from reportgen.resolve.apart import is_apart
 from reportgen.resolve.listings import row_name
 from reportgen.roll.changes import Change, Done, Former, Promise
 from reportgen.roll.values import Values, figure_words, short
+from reportgen.source.comments import MARK
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 
-MARK = "沿用上年待确认"
-"""Stands in a comment above what was taken over from last year, until somebody has read it and takes it away."""
 _FIGURES = (FieldType.AMOUNT, FieldType.QUANTITY)
 _NAMES = ("名称", "部门", "简称", "对应问题")
 _NAMED_UNIT = "金额单位"
@@ -64,7 +63,7 @@ class Plan(Struct):
         carry, name = own.carried, ".".join(path)
         match own.type:
             case FieldType.YEAR:
-                self.changes += self.values.moved(value, name, every=True)
+                self.changes += self.values.year_moved(value, name)
             case FieldType.DATE:
                 if carry is Carry.MOVE:
                     self.changes += self.values.moved(value, name, every=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Metadata, Paragraph, Role, Text
-from reportgen.model.hole import Hole
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
 
@@ -62,13 +61,6 @@ def _words(change: Change) -> str:
     if change.old:
         return f"{change.name}　{change.old} → {change.new}"
     return f"{change.name}　{change.new}"
-
-
-def counts(changes: Iterable[Change]) -> tuple[int, int]:
-    """How many holes a file has got, and how many places wait to be confirmed."""
-    every = list(changes)
-    asked = sum(edit.new.count(str(Hole())) for change in every if change.done is Done.ASKED for edit in change.edits)
-    return sum(change.done is Done.EMPTIED for change in every) + asked, sum(change.done is Done.KEPT for change in every)
 
 
 def report_document(title: str, changes: Iterable[Change]) -> Document:

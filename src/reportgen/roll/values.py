@@ -1,12 +1,14 @@
 """Single values of a content file: a figure to be filled in, years moved on, a text emptied, an entry taken out."""
 
+from collections.abc import Iterable
+
 from reportgen.diagnostics.repair import Edit, value_edit, written_edit
 from reportgen.model.hole import Hole, read_hole
 from reportgen.numbers import read_quantity
 from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
-from reportgen.roll.years import Calendar, Moved, all_years_later
+from reportgen.roll.years import Calendar, Moved, all_years_later, year_later
 from reportgen.source.node import Entry, Mapping
 from reportgen.source.sheet import Sheet
 
@@ -33,18 +35,27 @@ class Values(Struct, frozen=True):
             return [Change(Done.LEFT, name, value.place, short(value.text))]
         return [Change(Done.EMPTIED, name, value.place, short(value.text), hole, (edit,))]
 
+    def year_moved(self, value: Written, name: str) -> list[Change]:
+        """The budget year moved on."""
+        return self._all_moved(value, name, year_later(value.text))
+
     def moved(self, value: Written, name: str, every: bool = False) -> list[Change]:
         """Years of a text moved on: `every` one, or those that mean the report's time."""
+        if every:
+            return self._all_moved(value, name, all_years_later(value.text))
+        left = [Change(Done.LEFT, name, value.place, words) for words in self.calendar.left(value.text)]
+        return self._all_moved(value, name, self.calendar.moves(value.text)) + left
+
+    def _all_moved(self, value: Written, name: str, moves: Iterable[Moved]) -> list[Change]:
         made: list[Change] = []
-        for move in all_years_later(value.text) if every else self.calendar.moves(value.text):
+        for move in moves:
             old, place = value.text[move.start : move.end], value.place_at(move.start, move.end - move.start)
             edit = self._standing(written_edit(value, move.start, move.end, move.new))
             done = Done.MOVED if edit else Done.LEFT
             lead, tail = _around(value.text, move)
             words = (f"{lead}{old}{tail}", f"{lead}{move.new}{tail}")
             made.append(Change(done, name, place, *words, (edit,) if edit else ()))
-        left = [] if every else self.calendar.left(value.text)
-        return made + [Change(Done.LEFT, name, value.place, words) for words in left]
+        return made
 
     def dropped(self, mapping: Mapping, entry: Entry, name: str) -> list[Change]:
         """An entry taken out, with its comma in a list of one line; the first of its lines is emptied instead."""

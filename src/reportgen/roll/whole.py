@@ -10,7 +10,7 @@ from reportgen.record import Struct, replace
 from reportgen.resolve.days import read_day
 from reportgen.roll.changes import Change, Done
 from reportgen.roll.parts import answers, former_figures, former_file
-from reportgen.roll.plan import MARK, Plan
+from reportgen.roll.plan import Plan
 from reportgen.roll.values import Values
 from reportgen.roll.years import Calendar
 from reportgen.source.comments import read_remarks
@@ -59,8 +59,10 @@ def rolled(text: str, source: Source, packs: Collection[Pack], calendar: Calenda
     return Rolled(after, tuple(ordered))
 
 
-def _standing(change: Change) -> tuple[int, int]:
-    return min((edit.start for edit in change.edits), default=(change.place.line, change.place.column))
+def _standing(change: Change) -> tuple[int, int, bool]:
+    """Where it begins; of what is put in above one line, a new part stands before the mark of the old."""
+    start = min((edit.start for edit in change.edits), default=(change.place.line, change.place.column))
+    return *start, change.done is Done.KEPT
 
 
 def numbered(changes: list[Change], newline: str) -> list[Change]:
@@ -104,6 +106,3 @@ def _dropped(source: Source, sheet: Sheet) -> list[Change]:
         )
         changes.append(Change(Done.DROPPED, "忽略", place, line[place.column - 1 :].strip(), "", (edit,)))
     return changes
-
-
-__all__ = ["MARK", "Rolled", "calendar_of", "rolled"]

@@ -20,10 +20,16 @@ _MORE_YEARS = re.compile(r"\s?(?:至|到|—|–|-|~|～|、)+\s?(?:19|20)\d\d")
 _QUOTED = re.compile(r"\{\{[^{}\n]*\}\}|《[^《》\n]*》|〔[^〔〕\n]*〕")
 _COMPARED = re.compile(r"(?:比|较|同比|相比|与|和|同|上年|去年)[（(]?$")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|至)$")
+_BEFORE = re.compile(r"\s?[之以]?前")
 _SESSION = re.compile(
     r"第(?P<number>\d{1,3}|[一二三四五六七八九十]{1,4})届"
     r"(?!全国|中央|委员会|人大|人民代表|政协|[一二三四五六七八九十]+[中次])"
 )
+_ANY_YEAR = re.compile(
+    rf"(?<![\d.])(?:19|20)\d\d(?=\s?(?:年|[—–至到~～-])|[-./]\d{{1,2}}[-./]\d)|[二一][{_HANZI}零○]{{3}}(?=年)"
+    r"|(?<=[—–至到~～-])(?:19|20)\d\d(?=年|$)"
+)
+_ALONE = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?:年度?)?\s*")
 _DECEMBER, _NUMERALS = 12, "零一二三四五六七八九"
 
 
@@ -70,8 +76,10 @@ class Calendar(Struct, frozen=True):
         return year in (self.year, self.year + 1)
 
     def _ahead(self, year: int, match: re.Match[str]) -> bool:
-        """Whether a month lay ahead when the file was signed."""
-        return self.signed is not None and (year, _month(match["month"])) > self.signed
+        """Whether a month lay ahead when the file was signed; of a file without a date, a term by which it says 前."""
+        if self.signed is None:
+            return year >= self.year and bool(_BEFORE.match(match.string, match.end()))
+        return (year, _month(match["month"])) > self.signed
 
     def _is_end(self, match: re.Match[str], before: str, text: str) -> bool:
         """Whether a day of the report's year is where its time ends or begins: 截至2024年12月31日, 2024年1月—12月."""
@@ -82,9 +90,15 @@ class Calendar(Struct, frozen=True):
 
 
 def all_years_later(text: str) -> Iterator[Moved]:
-    """Every year of a text moved on: the beginning and the end of a period, a day."""
-    for match in re.finditer(rf"(?<!\d)(?:(?:19|20)\d\d(?!\d)|[二一][{_HANZI}零○]{{3}}(?=年))", text):
+    """Every year of a text moved on: a year alone, the beginning and the end of a period, a day."""
+    for match in _ANY_YEAR.finditer(text):
         yield _later(match.start(), match[0])
+
+
+def year_later(text: str) -> Iterator[Moved]:
+    """A budget year, which stands alone."""
+    if match := _ALONE.fullmatch(text):
+        yield _later(match.start("year"), match["year"])
 
 
 def _lies_in(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -37,6 +37,10 @@ class Acknowledgement(Struct, frozen=True):
         return named and self.first <= finding.place.line <= self.last
 
 
+MARK = "沿用上年待确认"
+"""Stands in a comment above what was taken over from last year, until somebody has read it and takes it away."""
+
+
 class Remark(Struct, frozen=True):
     """A comment of the writer's, the # left out; `alone` where nothing else stands in its line.
 
@@ -53,6 +57,11 @@ class Remark(Struct, frozen=True):
     def accepts(self) -> bool:
         """Whether it acknowledges findings."""
         return _IGNORE.match(self.text) is not None
+
+    @property
+    def keeps_last_year(self) -> bool:
+        """Whether it marks what was taken over from last year."""
+        return self.text.strip().startswith(MARK)
 
 
 def read_remarks(source: Source) -> list[Remark]:
