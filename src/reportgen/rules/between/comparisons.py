@@ -162,5 +162,9 @@ class ProblemsAgain(Comparison, frozen=True):
     """The problems of two reports."""
 
 
+class Promises(Comparison, frozen=True):
+    """What last year's report promised, and what this year's says of it."""
+
+
 class FiguresOfYears(Comparison, frozen=True):
     """The declared figures of two documents of one kind."""
