@@ -48,7 +48,9 @@ def roll_files(files: list[Path], options: Options) -> int:
 def _rolled(path: Path, options: Options) -> int:
     try:
         refuse_unusable(path)
-        made = guarded(path, limits_for(path, None), partial(roll_file, path, roots_for(path, options.roots), options.year))
+        made = guarded(
+            path, limits_for(path, None), partial(roll_file, path, roots_for(path, options.roots), options.year)
+        )
         target = options.output or made.path
         if options.dry_run:
             for line in _diff(path, target, made):
@@ -84,8 +86,8 @@ def _refuse_second(target: Path, made: NextYear) -> None:
     own = _head(made.rolled.text)
     for other in sorted(target.parent.glob("*.y*ml")):
         if _head(read_text(other)) == own:
-            words = {"other": shown(other), "year": made.year}
-            raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **words))
+            told = {"other": shown(other), "year": str(made.year)}
+            raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **told))
 
 
 def _head(text: str) -> dict[str, str]:
@@ -101,7 +103,7 @@ def _diff(path: Path, target: Path, made: NextYear) -> Iterator[str]:
 
 
 def _told(made: NextYear, target: Path, options: Options) -> Iterator[str]:
-    words = {"path": shown(target), "year": made.year}
+    words: dict[str, object] = {"path": shown(target), "year": made.year}
     yield _("会写出 {path}（{year} 年）", **words) if options.dry_run else _("已写出 {path}（{year} 年）", **words)
     most = None if options.everything else MOST
     for kind in told(made.rolled.changes):
@@ -112,6 +114,11 @@ def _told(made: NextYear, target: Path, options: Options) -> Iterator[str]:
             yield _("  另有 {count} 行（--all 全部列出）", count=len(kind.lines) - most)
     holes, waiting = made.waiting
     yield ""
-    yield _("待填 {holes} 处，待确认 {waiting} 处。下一步：填好以后运行 reportgen check {path}", **words, holes=holes, waiting=waiting)
+    yield _(
+        "待填 {holes} 处，待确认 {waiting} 处。下一步：填好以后运行 reportgen check {path}",
+        **words,
+        holes=holes,
+        waiting=waiting,
+    )
     if options.report and not options.dry_run:
         complain(_("已写出 {path}", path=shown(options.report)))

@@ -113,6 +113,13 @@ UNCONFIRMED = _kind(
     "注释「# 沿用上年待确认」下面的内容是 reportgen roll 从上年的文件里照搬的。看过、改过以后把这一行注释删去。",
     "看一遍，照今年的情况改好，再把「# 沿用上年待确认」那一行删去",
 )
+NO_FORMER = _kind(
+    "CON022",
+    Severity.WARNING,
+    "找不到上年文件",
+    "「上年文件」写上年的内容文件名（或上年做好的 docx、PDF），放在这个文件旁边；找不到就没有与上年比。",
+    "改成上年文件现在的名字；没有上年文件的，删去这一行",
+)
 UNKNOWN_FACT = _kind(
     "REF001",
     Severity.FATAL,

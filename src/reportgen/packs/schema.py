@@ -25,7 +25,7 @@ _FACTS: Schema = {
 _CARRIED: Schema = {
     FORMER: {
         "title": FORMER,
-        "description": "上年的数，与今年的同名；由 reportgen roll 写，正文里写 {{ 上年.名称 }} 引用，增减写 {{ 同比.名称 }}",
+        "description": "上年的数，与今年的同名；由 reportgen roll 写，正文里用 {{ 上年.名称 }}、{{ 同比.名称 }} 引用",
         "$ref": "#/$defs/数据",
     },
     FORMER_FILE: {

@@ -90,7 +90,9 @@ class _File:
         return [
             replace(
                 content,
-                facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further), self.former)),
+                facts=Facts(
+                    content.facts.items, (_without(self._own(document), told), _each_once(further), self.former)
+                ),
                 elsewhere=drawn,
             )
             for document, content in zip(self.asked, made, strict=True)

@@ -132,4 +132,6 @@ def _refuse_year(calendar: Calendar, year: int | None, path: Path) -> None:
     words = {"path": shown(path), "year": calendar.year, "wanted": year, "next": calendar.year + 1}
     if year <= calendar.year:
         raise UsageProblem(_("{path} 是 {year} 年的，不能往回转到 {wanted} 年", **words))
-    raise UsageProblem(_("{path} 是 {year} 年的，一次只能转到 {next} 年：{wanted} 年的上年数要从上一年的文件来", **words))
+    raise UsageProblem(
+        _("{path} 是 {year} 年的，一次只能转到 {next} 年：{wanted} 年的上年数要从上一年的文件来", **words)
+    )

@@ -23,7 +23,7 @@ class Done(Enum):
 
 
 class Change(Struct, frozen=True):
-    """One change: where, what it is called (单位概况.职能), and what stood and stands there, as far as a line can say."""
+    """One change: where, what it is called (单位概况.职能), and in few words what stood and stands there."""
 
     done: Done
     name: str

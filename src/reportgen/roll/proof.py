@@ -10,9 +10,7 @@ from reportgen.source.node import Node, walk
 def keeps_the_rest(before: Node, after: Node, edits: Iterable[Edit]) -> bool:
     """Whether every key and value of lines that no edit touches is there, in its order."""
     touched = {line for edit in edits if edit.old for line in _lines(edit)}
-    rest = (
-        node.text for node in walk(before) if isinstance(node, Written) and touched.isdisjoint(_own_lines(node))
-    )
+    rest = (node.text for node in walk(before) if isinstance(node, Written) and touched.isdisjoint(_own_lines(node)))
     said = (node.text for node in walk(after) if isinstance(node, Written))
     return all(text in said for text in rest)
 

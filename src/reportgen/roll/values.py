@@ -96,7 +96,11 @@ class Values(Struct, frozen=True):
         if not isinstance(own.value, Written) or own.value.place.last > own.value.place.line:
             return None
         end = own.value.place.line, own.value.place.column + own.value.place.length
-        if number and isinstance(before := entries[number - 1].value, Written) and before.place.last == before.place.line:
+        if (
+            number
+            and isinstance(before := entries[number - 1].value, Written)
+            and before.place.last == before.place.line
+        ):
             return self.sheet.stretch((before.place.line, before.place.column + before.place.length), end)
         if number + 1 < len(entries):
             following = entries[number + 1].key.place
@@ -115,7 +119,8 @@ def figure_words(text: str, unit: str = "") -> str:
     quantity = None if _REFERENCE in text or read_hole(text) else read_quantity(text, unit)
     if quantity is None:
         return ""
-    return text.strip() + (quantity.implied if quantity.implied and not read_quantity(text).unit else "")
+    bare = read_quantity(text)
+    return text.strip() + (quantity.implied if bare and not bare.unit else "")
 
 
 def _unit(text: str, unit: str) -> str:

@@ -45,7 +45,7 @@ def calendar_of(root: Mapping, fields: Collection[Field]) -> Calendar | None:
 
 
 def rolled(text: str, source: Source, packs: Collection[Pack], calendar: Calendar, file: str = "") -> Rolled:
-    """Next year's file; `file` is what this year's is called, to be named in it where there are figures of that year."""
+    """Next year's file; `file` is what this year's is called, to be named in it below the year."""
     root = source.root
     assert isinstance(root, Mapping), "a file without entries is refused before"
     fields = list({field.name: field for pack in packs for field in pack.fields}.values())

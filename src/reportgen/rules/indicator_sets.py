@@ -12,8 +12,8 @@ from reportgen import patterns as re
 from reportgen.compose.references import References
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, Listing, ListRow, Prose, Value
 from reportgen.model.document import plain_text
-from reportgen.model.hole import SIGN
 from reportgen.model.facts import Fact
+from reportgen.model.hole import SIGN
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
 from reportgen.record import Struct

@@ -69,9 +69,7 @@ def read_remarks(source: Source) -> list[Remark]:
     if source.root is None:
         return []
     extents = _extents(source.root)
-    return [
-        Remark(text, place, alone, *_scope(place.line, alone, extents)) for place, text, alone in _comments(source)
-    ]
+    return [Remark(text, place, alone, *_scope(place.line, alone, extents)) for place, text, alone in _comments(source)]
 
 
 def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[Diagnostic]]:

@@ -156,6 +156,8 @@ class Paper(Struct, frozen=True):
     measures: tuple[Words, ...] = ()
     """What was promised, by the measures' headings."""
     paragraphs: tuple[Words, ...] = ()
+    dated: tuple[Words, ...] = ()
+    """Sentences that name its year or the one before in figures, as they stand; of a file made from last year's."""
     reasons: tuple[str, ...] = ()
     """Sentences that say why something is more or less, each with the one before it."""
     follows: bool = False

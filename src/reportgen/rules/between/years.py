@@ -79,5 +79,7 @@ def _reports(before: list[Paper], after: list[Paper]) -> Iterator[Comparison]:
             yield between.Texts(alike[-1], later)
         if alike and alike[-1].problems and later.problems:
             yield between.ProblemsAgain(alike[-1], later)
+        if alike and alike[-1].dated and later.dated and later.follows:
+            yield between.Dated(alike[-1], later)
         if alike and alike[-1].measures and later.paragraphs and later.follows:
             yield between.Promises(alike[-1], later)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen.model.content import Content, Dated, Measures, Problems, Year
 from reportgen.model.dates import read_date
 from reportgen.model.document import Document, Metadata
+from reportgen.numbers.clauses import sentences
 from reportgen.packs.carrying import ANSWERS, FORMER
 from reportgen.packs.pack import Stage
 from reportgen.place import Written
@@ -74,6 +75,7 @@ def _filled(paper: Paper, scene: Scene) -> Paper:
         problems=tuple(_problems(content, paper.year)),
         measures=tuple(_measures(content, paper.year)),
         follows=ANSWERS in content.values or any(fact.path[0] == FORMER for fact in content.facts.every()),
+        dated=tuple(_dated(scene, paper.year)),
         reasons=tuple(reasons_in(scene)),
         paragraphs=tuple(_paragraphs(scene, paper.year)) if stage is Stage.REPORT else (),
         adjusts=adjusts,
@@ -136,6 +138,16 @@ def _paragraphs(scene: Scene, year: int) -> Iterator[Words]:
             yield Words(text, passage.place(0, len(passage.text)), passage.section)
 
 
+def _dated(scene: Scene, year: int) -> Iterator[Words]:
+    """Sentences with this year or the last in them; what a reference printed says its own year."""
+    years = (f"{year}年", f"{year - 1}年")
+    for passage in scene.passages:
+        if not passage.cell and any(word in passage.text for word in years):
+            for match in sentences(passage.text):
+                if any(word in match[0] for word in years):
+                    yield Words(match[0].strip(), passage.place(*match.span()), passage.section)
+
+
 def _bare(text: str, year: int) -> str:
     """Without blanks, and with words for this year and the last: to change them is not to write anew."""
     return "".join(text.split()).replace(str(year), "本年").replace(str(year - 1), "上年")
@@ -156,5 +168,6 @@ def _of_others(paper: Paper) -> Iterator[Paper]:
             indicators=tuple(each for each in paper.indicators if each.key in names),
             problems=(),
             measures=(),
+            dated=(),
             paragraphs=(),
         )
