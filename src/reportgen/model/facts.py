@@ -18,6 +18,8 @@ class Unreadable(Struct, frozen=True):
 FactValue = Quantity | date | str | Hole | Unreadable
 FORMER = "上年"
 """Where last year's figures stand, by the names that this year's have; only with it do references mean them."""
+GROWTH = "同比"
+"""Before the name of a figure: how much more or less it is than last year's."""
 
 
 class Fact(Struct, frozen=True):
