@@ -55,7 +55,8 @@ def answers(root: Mapping, sheet: Sheet, promises: list[Promise], before: str) -
         while at > 1 and sheet.line(at - 1).startswith("#"):
             at -= 1
         place = Place(sheet.file, at, 1)
-        edit = sheet.above(at, f"# {ANSWERS}：上年写的措施逐条交代", f"{ANSWERS}:", *lines, "")
+        parted = [""] if at > 1 and sheet.line(at - 1).strip() else []
+        edit = sheet.above(at, *parted, f"# {ANSWERS}：上年写的措施逐条交代", f"{ANSWERS}:", *lines, "")
     return [Change(Done.ASKED, ANSWERS, place, "", _("{count} 条", count=len(promises)), (edit,))]
 
 

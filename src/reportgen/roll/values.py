@@ -43,8 +43,9 @@ class Values(Struct, frozen=True):
         """Years of a text moved on: `every` one, or those that mean the report's time."""
         if every:
             return self._all_moved(value, name, all_years_later(value.text))
-        left = [Change(Done.LEFT, name, value.place, words) for words in self.calendar.left(value.text)]
-        return self._all_moved(value, name, self.calendar.moves(value.text)) + left
+        left = self.calendar.left(value.text)
+        stay = [Change(Done.LEFT, name, value.place_at(start, len(words)), words) for start, words in left]
+        return self._all_moved(value, name, self.calendar.moves(value.text)) + stay
 
     def _all_moved(self, value: Written, name: str, moves: Iterable[Moved]) -> list[Change]:
         made: list[Change] = []

@@ -59,11 +59,11 @@ class Calendar(Struct, frozen=True):
             if not _lies_in(match.start(), quoted):
                 yield Moved(*match.span("number"), _next_number(match["number"]))
 
-    def left(self, text: str) -> list[str]:
-        """The writings of the report's year that stay in a text: days on which something happened, titles."""
+    def left(self, text: str) -> list[tuple[int, str]]:
+        """Where the report's year stays in a text, with the words: days on which something happened, titles."""
         moved = {move.start for move in self.moves(text)}
-        found = re.finditer(rf"{self.year}\s?年[^，。；、（）()《》\n{{}}]{{0,8}}", text)
-        return [match[0] for match in found if match.start() not in moved]
+        found = re.finditer(rf"{self.year}\s?年[^，。；、（）()《》\n{{}}]{{0,12}}", text)
+        return [(match.start(), match[0]) for match in found if match.start() not in moved]
 
     def _moves(self, match: re.Match[str], text: str) -> bool:
         year, before, behind = _number(match["year"]), text[: match.start()], text[match.end() :]
