@@ -78,5 +78,4 @@ def test_a_form_has_a_column_of_last_year(tmp_path: Path) -> None:
 """.lstrip()
     report = checked(text, "医院.yaml", (tmp_path / "packs",))
     lines = render_plain(report.drafts[0].document, report.drafts[0].template.frame).splitlines()
-    assert ["220.00", "200.00万元", "10.00%"] == [line for line in lines if line[0].isdigit()]
-
+    assert [line for line in lines if line[0].isdigit()] == ["220.00", "200.00万元", "10.00%"]

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
+from reportgen.model.facts import FORMER, GROWTH
 from reportgen.model.table import CellRole
 from reportgen.numbers import read_bare_number
-from reportgen.model.facts import FORMER, GROWTH
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.forms import Fill, FormCell, Pattern, Rate, Source, Sum, Words
 from reportgen.place import Place, Written

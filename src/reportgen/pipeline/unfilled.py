@@ -24,7 +24,9 @@ def unfilled(text: str, source: Source) -> list[Diagnostic]:
     return [*found, *_marks(source)] if MARK in text else found
 
 
-def without_premature(findings: Iterable[Diagnostic], waiting: Iterable[Diagnostic], source: Source) -> list[Diagnostic]:
+def without_premature(
+    findings: Iterable[Diagnostic], waiting: Iterable[Diagnostic], source: Source
+) -> list[Diagnostic]:
     """The findings but for those that hold figures against each other of which some are still to be filled in.
 
     A sum that lacks a part, a grade before the score: they are judged when the field has no hole any more.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.quantity import plain, round_half_up
@@ -123,8 +124,9 @@ def _change(first: Said, again: Said) -> str:
 
 def _explained(said: Said, paper: Paper) -> bool:
     """Whether a sentence with a reason speaks of it, by its name or by the figure itself."""
-    names = (said.key.rpartition(".")[2],) if said.key else _MONEY[said.topic]
-    return any(name in reason for reason in paper.reasons for name in (*names, said.words) if name)
+    names = [said.key.rpartition(".")[2]] if said.key else list(_MONEY[said.topic])
+    figure = re.compile(rf"(?<![\d.,]){re.escape(said.words)}")
+    return any(figure.search(reason) or any(name in reason for name in names) for reason in paper.reasons)
 
 
 def _name(said: Said) -> str:
