@@ -65,14 +65,6 @@ def read_bytes(path: Path) -> bytes:
         raise problem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
 
 
-def is_file(path: Path) -> bool:
-    """Whether there is a file of that name that the system lets us see."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
 def shown(path: Path | str) -> str:
     """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers."""
     return os.fsencode(path).decode("utf-8", "replace")

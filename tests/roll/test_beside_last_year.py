@@ -1,7 +1,7 @@
 """This year's report beside last year's: what `check` finds between the two, in four trades.
 
-Last year's file is rolled, filled in with figures that are ten in a hundred more, rounded down, and then written anew in
-part: what is left of last year is found.
+Last year's file is rolled, filled in with figures that are a little more, and then written anew in part: what is left
+of last year is found.
 """
 
 from pathlib import Path

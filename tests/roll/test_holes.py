@@ -30,12 +30,14 @@ def test_the_last_line_counts_what_waits(rolled: Path, shell: Shell) -> None:
     assert out.splitlines()[-1] == "待填 20 处，待确认 15 处"
 
 
-def test_nothing_else_is_said_of_what_waits(rolled: Path, shell: Shell) -> None:
+@pytest.mark.usefixtures("rolled")
+def test_nothing_else_is_said_of_what_waits(shell: Shell) -> None:
     """No total that does not add up, no grade that is none, no score that is missing: one cause, one message."""
     assert codes(shell, "--ignore", "YRS,STR027") == ["CON020", "CON021"]
 
 
-def test_a_hole_stands_where_it_was_written(rolled: Path, shell: Shell) -> None:
+@pytest.mark.usefixtures("rolled")
+def test_a_hole_stands_where_it_was_written(shell: Shell) -> None:
     out = shell.run("check", NEXT, "--select", "CON020", "--output-format", "concise")[1]
     assert out.splitlines()[:2] == [
         f"{NEXT}:10:12: 错误 CON020 还没有填：【待填：人】 没有填",
@@ -51,7 +53,8 @@ def test_a_hole_that_is_filled_and_a_mark_that_is_taken_away_count_no_more(rolle
     assert out.splitlines()[-1] == "待填 19 处，待确认 14 处"
 
 
-def test_strict_makes_nothing_of_a_file_with_holes(rolled: Path, shell: Shell) -> None:
+@pytest.mark.usefixtures("rolled")
+def test_strict_makes_nothing_of_a_file_with_holes(shell: Shell) -> None:
     code, _out, err = shell.run("build", NEXT, "--strict", "--format", "txt")
     assert code == 2
     assert "没有生成 二中-2025" in err

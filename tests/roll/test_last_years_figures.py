@@ -1,4 +1,4 @@
-"""上年 and 同比: last year's figures in a sentence, in a table of the text and in a form, and how this year's compare."""
+"""上年 and 同比: last year's figures in a sentence and in a form, and how this year's compare."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_from_nothing_there_is_no_rate_and_before_it_is_filled_in_there_is_a_hol
 
 
 def test_a_name_alone_means_this_year() -> None:
-    """What is only known of last year is not taken for this year's: a figure that was left out is said to be missing."""
+    """What is only known of last year is not taken for this year's: what was left out is said to be missing."""
     text = LETTER.format(now="1万元", before="2万元").replace("  水费收入: 1万元", "  电费: 1万元", 1).lstrip()
     assert [finding.code for finding in check_text(text)][:1] == ["REF001"]
 

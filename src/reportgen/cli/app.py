@@ -19,6 +19,7 @@ from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
+from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
@@ -189,28 +190,6 @@ def new(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) ->
     return write_skeleton(names, output, roots_here(roots))
 
 
-@app.command(
-    cls=Command,
-    add_help_option=False,
-    help="从今年的内容文件做出明年的：年度和日期后移，数字变成上年数、留下待填，文字沿用待确认。",
-)
-@CONTENT
-@click.option("--year", type=int, metavar="年份", help="转到哪一年（默认下一年）")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认换年份）")
-@click.option("--force", is_flag=True, help="已经有明年的文件，也从头再做一份盖掉它")
-@click.option("--dry-run", is_flag=True, help="只列出会怎样改，不写文件")
-@click.option("--report", type=click.Path(path_type=Path), metavar="文件", help="改动清单另存一份（.docx 或 .html）")
-@TEMPLATES
-@ALL
-@HELP
-def roll(files: tuple[str, ...], **options: Any) -> int:
-    """Make next year's content file."""
-    from reportgen.cli.files import content_files
-    from reportgen.cli.roll import Options, roll_files
-
-    return roll_files(content_files(files), Options(**options))
-
-
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
 @click.option("--fix", is_flag=True, help="接受 --templates 里各个模板的修订，删去批注，写回 template.docx")
@@ -223,7 +202,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (verify, schema, docs, completion):
+for command in (roll, verify, schema, docs, completion):
     app.add_command(command)
 
 

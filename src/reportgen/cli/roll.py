@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from reportgen import patterns as re
 from reportgen.cli.console import complain, complain_of, paint, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
@@ -13,15 +12,15 @@ from reportgen.cli.outputs import refuse_report
 from reportgen.cli.settled import limits_for, roots_for
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
-from reportgen.pipeline.rolling import NextYear, printed_report, roll_file
+from reportgen.pipeline.rolling import NextYear, head_of, printed_report, roll_file
 from reportgen.record import Struct
 from reportgen.roll.report import MOST, told
+from reportgen.source.encoding import decoded
 from reportgen.source.reader import split_lines
-from reportgen.world import read_text, refuse_names, shown, write_files
+from reportgen.world import read_bytes, refuse_names, shown, write_files
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 _FORMATS = (".docx", ".html")
-_HEAD = re.compile(r"^(?P<key>单位|年度|文种):[ \t]*(?P<value>[^#\r\n]*)", re.MULTILINE)
 
 
 class Options(Struct, frozen=True):
@@ -83,17 +82,12 @@ def _refuse_second(target: Path, made: NextYear) -> None:
     if target.exists():
         words = {"path": shown(target)}
         raise UsageProblem(_("{path} 已经有了，没有动它。要从上年重新来过，加 --force（里面已经填的会丢掉）", **words))
-    own = _head(made.rolled.text)
+    own = head_of(made.rolled.text)
     for other in sorted(target.parent.glob("*.y*ml")):
-        if _head(read_text(other)) == own:
+        found = decoded(read_bytes(other))
+        if found and head_of(found.text) == own:
             told = {"other": shown(other), "year": str(made.year)}
             raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **told))
-
-
-def _head(text: str) -> dict[str, str]:
-    """Unit, year and type, as far as each stands in a line."""
-    found = {match["key"]: match["value"].strip() for match in _HEAD.finditer(text)}
-    return found if found.get("单位") and found.get("年度") else {"": text}
 
 
 def _diff(path: Path, target: Path, made: NextYear) -> Iterator[str]:

@@ -10,7 +10,6 @@ from reportgen.packs.carrying import FORMER_FILE
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Written
 from reportgen.source.node import Mapping
-from reportgen.world import is_file
 
 
 def former_file(checked: Checked, path: Path) -> tuple[Path | None, list[Diagnostic]]:
@@ -19,7 +18,7 @@ def former_file(checked: Checked, path: Path) -> tuple[Path | None, list[Diagnos
     named = root.get(FORMER_FILE) if isinstance(root, Mapping) else None
     if isinstance(named, Written) and named.text.strip():
         found = path.parent / named.text.strip()
-        if is_file(found):
+        if found.is_file():
             return found, []
         label = _("没有「{name}」这个文件", name=named.text.strip())
         return None, [NO_FORMER.at(named.place, label)]
@@ -35,4 +34,4 @@ def _beside(checked: Checked, path: Path) -> Path | None:
     if not found or year is None:
         return None
     other = path.with_name(f"{head}{year.number - 1}{tail}{path.suffix}")
-    return other if is_file(other) else None
+    return other if other.is_file() else None

@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8
 from pathlib import Path
 
+from reportgen import patterns as re
 from reportgen.diagnostics.kinds import HOLE, UNCONFIRMED
 from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
@@ -20,6 +21,8 @@ from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import Source, read_source
 from reportgen.world import now, read_bytes, shown
+
+_HEAD = re.compile(r"^(?P<key>单位|年度|文种):[ \t]*(?P<value>[^#\r\n]*)", re.MULTILINE)
 
 
 class NextYear(Struct, frozen=True):
@@ -96,6 +99,12 @@ def name_of(path: Path, calendar: Calendar) -> str:
     old, new = str(calendar.year), str(calendar.year + 1)
     head, found, tail = path.stem.rpartition(old)
     return f"{head}{new}{tail}{path.suffix}" if found else f"{path.stem}-{new}{path.suffix}"
+
+
+def head_of(text: str) -> dict[str, str]:
+    """Unit, year and type of a content file, as far as each stands in a line; without them its whole text."""
+    found = {match["key"]: match["value"].strip() for match in _HEAD.finditer(text)}
+    return found if found.get("单位") and found.get("年度") else {"": text}
 
 
 def _text(path: Path, original: bytes) -> str:

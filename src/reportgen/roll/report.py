@@ -11,7 +11,7 @@ MOST = 8
 """Lines of one kind that the screen shows; a report and `--all` show every one."""
 _ORDER = (Done.LEFT, Done.MOVED, Done.EMPTIED, Done.FORMER, Done.ASKED, Done.DROPPED, Done.SAME, Done.KEPT)
 """What wants to be looked at first stands first."""
-_ADVICE = {
+ADVICE = {
     Done.LEFT: "写着上年的日子或引的文件名，今年还对不对，请看一看",
     Done.MOVED: "按「都晚一年」改的，请看一看",
     Done.EMPTIED: "填上今年的；数字已经有表的，用 reportgen fill 填",
@@ -34,7 +34,7 @@ class Told(Struct, frozen=True):
     @property
     def head(self) -> str:
         """「待填 41 处：填上今年的」."""
-        return _("{name} {count} 处：{advice}", name=_(self.done.value), count=self.count, advice=_(_ADVICE[self.done]))
+        return _("{name} {count} 处：{advice}", name=_(self.done.value), count=self.count, advice=_(ADVICE[self.done]))
 
 
 def told(changes: Iterable[Change]) -> list[Told]:
