@@ -91,6 +91,8 @@ class Ruling(Struct, frozen=True):
     severity: Severity | None = None
     basis: str = ""
     off: bool = False
+    words: tuple[str, ...] = ()
+    """Words that the rule knows besides its own."""
 
 
 class RequiredSection(Struct, frozen=True):

@@ -20,6 +20,7 @@ from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.resolve import resolve
 from reportgen.resolve.apart import is_apart, misnamed, own_values
+from reportgen.resolve.former_facts import former_facts
 from reportgen.resolve.further_facts import further_facts
 from reportgen.source.node import Mapping
 
@@ -58,7 +59,7 @@ def contents(root: Mapping, asked: list[Asked], packs: Collection[Pack]) -> tupl
         ]
         known = file.with_facts([content for content, _found in made])
     found = [problems for _content, problems in made]
-    return list(zip(known, found, strict=True)), misnamed(root, file.titles, file.shared)
+    return list(zip(known, found, strict=True)), [*misnamed(root, file.titles, file.shared), *file.former_slips]
 
 
 class _File:
@@ -71,6 +72,7 @@ class _File:
         self.keys = tuple(dict.fromkeys(field.name for field in fields))
         self.shared = {field.name for field in fields if field.type is FieldType.FACTS}
         self.titles = list(dict.fromkeys(name for pack in every for name in (pack.title, pack.name)))
+        self.former, self.former_slips = former_facts(root)
         self.apart = {e.key.text for e in root if e.key.text not in self.shared and is_apart(e, self.titles)}
 
     def resolved(self, document: Asked, figures: "_Figures") -> Resolved:
@@ -88,7 +90,9 @@ class _File:
         return [
             replace(
                 content,
-                facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further))),
+                facts=Facts(
+                    content.facts.items, (_without(self._own(document), told), _each_once(further), self.former)
+                ),
                 elsewhere=drawn,
             )
             for document, content in zip(self.asked, made, strict=True)

@@ -109,6 +109,11 @@ def _has_own(annex: Pack, pack: Pack, root: Mapping) -> bool:
     return any(entry.key.text in own for entry in root)
 
 
+def packs_of(root: Mapping, roots: Roots) -> list[Pack]:
+    """The packs of a file that can be used, with 数据 where the file has any."""
+    return _with_facts(_packs_of(root, roots)[0], root)
+
+
 def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
     """The packs that 文种 names."""
     packs: list[Pack] = []

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from markupsafe import escape
 
 from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
+from reportgen.model.hole import SIGN
 from reportgen.model.look import Style
 from reportgen.record import Struct
+from reportgen.render.holes import told_apart
 
 
 class WordParagraph(Struct):
@@ -61,7 +63,10 @@ def _direct(block: Paragraph, style: Style) -> str:
 
 
 def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
-    """One run; neighbouring words are joined so that Word shows one piece of text. `letters` are its own properties."""
+    """One run; neighbouring words are joined so that Word shows one piece of text. `letters` are its own properties.
+
+    A hole is a run of its own, highlighted.
+    """
     pieces: list[str] = []
     words = ""
     for inline in inlines:
@@ -69,10 +74,19 @@ def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
             case Text() | Number():
                 words += inline.text
             case Break():
-                pieces += [text_xml(words), "<w:br/>"]
+                pieces += [_texts(words, letters), "<w:br/>"]
                 words = ""
     own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
-    return f"<w:r>{own}{''.join(pieces)}{text_xml(words)}</w:r>"
+    return f"<w:r>{own}{''.join(pieces)}{_texts(words, letters)}</w:r>"
+
+
+def _texts(words: str, letters: str) -> str:
+    """The words of a run that is open, and still is behind them."""
+    if SIGN not in words:
+        return text_xml(words)
+    own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+    marked = f'</w:r><w:r><w:rPr>{letters}<w:highlight w:val="yellow"/></w:rPr>{{}}</w:r><w:r>{own}'
+    return "".join(marked.format(text_xml(text)) if hole else text_xml(text) for text, hole in told_apart(words))
 
 
 def text_xml(words: str) -> str:
