@@ -68,11 +68,20 @@ class Heading(Struct, frozen=True):
     section: str = ""
     """Its own place among the headings, for messages: 三、（二）执行管理情况分析."""
     origin: Place = NOWHERE
+    of_annex: bool = False
+    """Whether it stands in an annex, of which the table of contents shows the title alone."""
 
     @property
     def role(self) -> Role:
         """The role of its level."""
         return HEADINGS[self.level - 1]
+
+
+class Indents(Struct, frozen=True):
+    """Where the first line of a paragraph begins, and where the further ones do, in 字 from the left."""
+
+    first: Decimal
+    further: Decimal
 
 
 class Paragraph(Struct, frozen=True):
@@ -90,6 +99,12 @@ class Paragraph(Struct, frozen=True):
     section: str = ""
     """The headings above it, for messages."""
     origin: Place = NOWHERE
+    indents: Indents | None = None
+    """Where its lines begin, if not where its style says."""
+    joins: bool = False
+    """It stands right below the one before, whatever its style says: 2. of 附件说明 below 1."""
+    entry: str = ""
+    """How the table of contents and the bookmarks name what begins here: the mark of an annex with its title."""
 
 
 class Illustration(Struct, frozen=True):
@@ -135,6 +150,8 @@ class Metadata(Struct, frozen=True):
     title: str
     author: str
     language: str = "zh-CN"
+    kind: str = ""
+    """What users call its document type."""
 
 
 class Document(Struct, frozen=True):
@@ -147,6 +164,8 @@ class Document(Struct, frozen=True):
     """The title and what the template says below it, above the body: for sheets of forms and for annexes."""
     foot: tuple[Paragraph, ...] = ()
     """What the template says right below the body."""
+    annexes: tuple[Text, ...] = ()
+    """The titles of its annexes in their order, those among them that are kept elsewhere."""
 
     def shows(self, name: str) -> bool:
         """Whether the slot of that name has a value."""
@@ -184,6 +203,7 @@ __all__ = [
     "Document",
     "Heading",
     "Illustration",
+    "Indents",
     "Inline",
     "Metadata",
     "Number",

@@ -46,7 +46,7 @@ class Built(Struct, frozen=True):
     outputs: dict[str, bytes] = field(default_factory=dict)
     """The main document by format."""
     beside: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    """The other documents of the file, by the name of their pack and by format."""
+    """The other documents of the file, by their name and by format."""
 
 
 def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
@@ -95,10 +95,10 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
-        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, pages)
+        made = _make(draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
         findings = [*_with_pages(findings, made), *made.remarks]
-        beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
-    main = beside.pop(checked.drafts[0].pack.name)
+        beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
+    main = beside.pop(checked.drafts[0].name)
     return Built(checked, Report.of(findings), main, beside)
 
 

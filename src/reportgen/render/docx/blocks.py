@@ -55,12 +55,10 @@ class Flow:
         self._out = []
         for block in blocks:
             match block:
-                case Heading():
+                case Heading() | Paragraph():
                     made = paragraph(block, self._styles)
                     made.content = self._entries.marked(block, made.content)
                     self._add(made)
-                case Paragraph():
-                    self._add(paragraph(block, self._styles))
                 case Chart() | Illustration():
                     style = self._styles[CellRole.CENTER.value]
                     self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))

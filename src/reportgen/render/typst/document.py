@@ -17,6 +17,7 @@ from reportgen.model.document import (
     Table,
     line_of,
 )
+from reportgen.model.entries import entries_of, named
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
@@ -65,9 +66,11 @@ class _Body:
     def __init__(self, document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> None:
         self.document, self.frame, self.looks, self.styles, self.pictures = document, frame, looks, styles, pictures
         self.made = FrameJson(document, looks, styles, pictures)
-        self.headings = [block for block in printed_blocks(document, frame.items) if isinstance(block, Heading)]
-        self.passed = self.level = 0
-        """How many headings there have been, and at which level the last one is tagged."""
+        self.blocks = list(printed_blocks(document, frame.items))
+        self.names = {id(block): f"h{number}" for number, block in enumerate(named(self.blocks), start=1)}
+        """By which entries and bookmarks find what they lead to."""
+        self.level = 0
+        """At which level the last heading is tagged."""
         self.begun = self.across = False
         self.above: Style | None = None
         """The style of the paragraph right above; None below anything else."""
@@ -114,7 +117,8 @@ class _Body:
                 yield self.heading(block)
             case Paragraph():
                 style = _own_style(block, self.looks.styles[block.role.value])
-                yield self.paragraph(style, line_of(block), block.origin)
+                made = self.paragraph(style, line_of(block), block.origin)
+                yield made | self.bookmarked(block, 1, block.entry) if block.entry else made
             case Table():
                 yield from self.table(block)
             case Chart():
@@ -126,16 +130,14 @@ class _Body:
 
     def heading(self, heading: Heading) -> Json:
         """A heading; in the tags no level is skipped, whatever the text does."""
-        self.level = min(heading.level, self.level + 1)
-        self.passed += 1
         words = line_of(heading)
         made = self.paragraph(self.looks.styles[heading.role.value], words, heading.origin)
-        return made | {
-            "kind": "heading",
-            "level": self.level,
-            "plain": words.replace("\n", ""),
-            "name": _name(self.passed),
-        }
+        return made | self.bookmarked(heading, heading.level + heading.of_annex, words.replace("\n", ""))
+
+    def bookmarked(self, block: Block, level: int, words: str) -> Json:
+        """What makes a heading of a paragraph: its level and how the bookmarks name it."""
+        self.level = min(level, self.level + 1)
+        return {"kind": "heading", "level": self.level, "plain": words, "name": self.names[id(block)]}
 
     def paragraph(self, style: Style, words: str, origin: Place) -> Json:
         style = self.spaced(style)
@@ -179,12 +181,11 @@ class _Body:
     def contents(self, contents: Contents) -> Json:
         entries = [
             {
-                "style": self.styles.use(self.looks.styles[_ENTRIES[min(heading.level, len(_ENTRIES)) - 1].value]),
-                "words": with_marks(line_of(heading)),
-                "name": _name(number),
+                "style": self.styles.use(self.looks.styles[_ENTRIES[min(entry.level, len(_ENTRIES)) - 1].value]),
+                "words": with_marks(entry.words),
+                "name": self.names[id(entry.block)],
             }
-            for number, heading in enumerate(self.headings, start=1)
-            if heading.level <= contents.depth
+            for entry in entries_of(contents, self.blocks)
         ]
         style = self.styles.use(self.looks.styles[Role.CONTENTS_TITLE.value])
         return {
@@ -224,9 +225,7 @@ class _Body:
 def _own_style(block: Paragraph, style: Style) -> Style:
     if block.right_blank is not None:
         return replace(style, right=float(block.right_blank) * style.character)
+    if block.indents:
+        left, first = (float(each) * style.character for each in (block.indents.further, block.indents.first))
+        return replace(style, left=left, first_line=first - left, before=0.0 if block.joins else style.before)
     return replace(style, after=0.0) if block.tight else style
-
-
-def _name(number: int) -> str:
-    """By which the contents find a heading."""
-    return f"h{number}"
