@@ -8,6 +8,7 @@ from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.formats import print_fact
+from reportgen.compose.front import front_pages
 from reportgen.compose.heads import head_and_foot
 from reportgen.compose.illustrations import illustration_numbers
 from reportgen.compose.references import References
@@ -21,7 +22,6 @@ from reportgen.model.dates import spell_date
 from reportgen.model.document import (
     Block,
     Break,
-    Contents,
     Document,
     Inline,
     Metadata,
@@ -65,6 +65,8 @@ def compose(
     body = Body(content, pack, references, charts, TablePlacement(content, references), head=head)
     blocks = body.blocks()
     listed = _written_out(in_order(content, annexes, references), body)
+    bound = bound_in(listed)
+    front = front_pages(pack, content, body, (*blocks, *bound))
     author = _author(content, references)
     closing = _signature(content, author)
     if NOTE in content.values:
@@ -73,10 +75,10 @@ def compose(
         metadata=Metadata(title, author.text if author else "", kind=pack.title),
         lines=fields,
         blocks={
-            CONTENTS: (Contents(pack.contents),) if pack.contents else (),
+            CONTENTS: front,
             BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(listed)),
             SIGNATURE: closing,
-            ANNEXES: bound_in(listed),
+            ANNEXES: bound,
         },
         head=head,
         foot=foot,

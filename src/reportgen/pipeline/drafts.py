@@ -223,7 +223,7 @@ def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnosti
     names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
     blocks = dict.fromkeys(BLOCK_SLOTS, True)
     blocks[ANNEXES] = _has_annexes(pack)
-    blocks[CONTENTS] = bool(pack.contents)
+    blocks[CONTENTS] = bool(pack.contents or pack.front)
     if not has_title(template.frame):
         label = _("模板里没有 {tag}，标题印不出来", tag="{{ 标题 }}")
         found.append(TEMPLATE_TAG.at(Place(template.file), label))

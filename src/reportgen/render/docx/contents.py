@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import escape
 
-from reportgen.model.document import Block, Contents, Document, Heading, Role, Text
+from reportgen.model.document import Block, Contents, Document, Heading, Lists, Paragraph, Role, Text
 from reportgen.model.entries import Entry, entries_of
 from reportgen.model.look import Style
 from reportgen.render.docx.paragraphs import WordParagraph, run_xml
@@ -23,8 +23,8 @@ _FIRST_BOOKMARK = 10_000
 _GALLERY = (
     '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
 )
-_ANNEXES = "A"
-"""By which TC fields of annexes and the table of contents know each other."""
+_ANNEXES, _CAPTIONS = "A", "F"
+"""By which TC fields of annexes, or of tables and figures, and the field that lists them know each other."""
 
 
 class Entries:
@@ -49,7 +49,7 @@ class Entries:
             return content
         mark = _FIRST_BOOKMARK + number
         start = f'<w:bookmarkStart w:id="{mark}" w:name="{self.bookmark(block)}"/>'
-        told = "" if isinstance(block, Heading) else _told(self._entries[id(block)])
+        told = "" if isinstance(block, Heading) else _told(self._entries[id(block)], _list_of(block))
         return f'{start}{told}{content}<w:bookmarkEnd w:id="{mark}"/>'
 
     def bookmark(self, block: Block) -> str:
@@ -57,10 +57,14 @@ class Entries:
         return f"_Toc{self._numbers[id(block)]:08d}"
 
 
-def _told(entry: Entry) -> str:
+def _list_of(block: Block) -> str:
+    return _ANNEXES if isinstance(block, Paragraph) and block.entry else _CAPTIONS
+
+
+def _told(entry: Entry, of: str) -> str:
     """A TC field: what Word lists here when it makes the table of contents anew."""
     words = escape(entry.words.replace('"', "”"))
-    return _mark("begin") + _instruction(rf' TC "{words}" \f {_ANNEXES} \l {entry.level} ') + _mark("end")
+    return _mark("begin") + _instruction(rf' TC "{words}" \f {of} \l {entry.level} ') + _mark("end")
 
 
 def contents_paragraphs(block: Contents, entries: Entries, styles: Mapping[str, Style]) -> Iterator[WordParagraph]:
@@ -68,9 +72,7 @@ def contents_paragraphs(block: Contents, entries: Entries, styles: Mapping[str, 
     title = styles[Role.CONTENTS_TITLE.value].id
     yield WordParagraph(title, run_xml((Text(block.title),)))
     shown = entries.of(block)
-    annexes = rf"\f {_ANNEXES} " if any(not isinstance(entry.block, Heading) for entry in shown) else ""
-    depth = min(block.depth, len(_ROLES))
-    begin = _mark("begin") + _instruction(rf' TOC \o "1-{depth}" \h \z \u {annexes}') + _mark("separate")
+    begin = _mark("begin") + _instruction(_asked(block, shown)) + _mark("separate")
     if not shown:
         yield WordParagraph(styles[_ROLES[0].value].id, begin + _mark("end"))
     for number, entry in enumerate(shown, start=1):
@@ -78,6 +80,14 @@ def contents_paragraphs(block: Contents, entries: Entries, styles: Mapping[str, 
         after = _mark("end") if number == len(shown) else ""
         style = styles[_ROLES[entry.level - 1].value].id
         yield WordParagraph(style, before + _line(entry, entries) + after)
+
+
+def _asked(block: Contents, shown: list[Entry]) -> str:
+    """The instruction of the field: headings by their outline level, all else by TC fields."""
+    if block.lists is Lists.CAPTIONS:
+        return rf" TOC \h \z \f {_CAPTIONS} "
+    annexes = rf"\f {_ANNEXES} " if any(not isinstance(entry.block, Heading) for entry in shown) else ""
+    return rf' TOC \o "1-{min(block.depth, len(_ROLES))}" \h \z \u {annexes}'
 
 
 def contents_xml(paragraphs: list[WordParagraph]) -> str:

@@ -28,6 +28,7 @@ from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
 from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
+from reportgen.render.html.numbering import numbering_rules, section_class
 from reportgen.render.html.screen import screen_rules
 from reportgen.render.html.shapes import illustration_html
 from reportgen.render.html.tables import density_rules, table_html, table_rules
@@ -77,6 +78,8 @@ class _Page:
         rules = [stylesheet(self.looks, self.used.values()), *FRAME_RULES, *edges]
         if PageTurn in self.kinds:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
+            turns = [block for _number, block in self.blocks if isinstance(block, PageTurn)]
+            rules += numbering_rules(self.looks, turns)
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
             rules += density_rules(block for _number, block in self.blocks if isinstance(block, Table))
@@ -100,10 +103,10 @@ class _Page:
             if isinstance(piece, Markup):
                 held.append(piece)
                 continue
-            if held and (self.begun or piece.landscape == (name == "across")):
+            if held and (self.begun or piece.numbers or piece.landscape == (name == "across")):
                 yield _section(held, name)
                 held = []
-            name = "across" if piece.landscape else "upright"
+            name = section_class(piece, name)
         yield _section(held, name)
 
     def items(self, items: tuple[FrameItem, ...]) -> Iterator[Markup | PageTurn]:

@@ -11,6 +11,7 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Numbers,
     PageTurn,
     Paragraph,
     Role,
@@ -23,7 +24,7 @@ from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
-from reportgen.record import replace
+from reportgen.record import Struct, replace
 from reportgen.render.chart.svg import chart_svg, in_faces
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
@@ -40,7 +41,7 @@ _TABLES = ("grid", "cells")
 def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> Json:
     """All that the template asks for, but for the moment."""
     body = _Body(document, frame, looks, styles, pictures)
-    sections = [{"across": across, "items": items} for across, items in body.sections()]
+    sections = [section.json(items) for section, items in body.sections()]
     language, _dash, region = document.metadata.language.partition("-")
     return {
         "title": document.metadata.title or document.metadata.author or "—",
@@ -60,6 +61,28 @@ def dated(moment: datetime) -> Json:
     return {name: getattr(moment, name) for name in ("year", "month", "day", "hour", "minute", "second")}
 
 
+class _Section(Struct, frozen=True):
+    """How the pages of a section lie, are numbered, and begin; None goes on with the numbers of the template."""
+
+    across: bool = False
+    numbers: Numbers | None = None
+    restarts: bool = False
+    recto: bool = False
+
+    def json(self, items: list[Json]) -> Json:
+        numbers = self.numbers.value if self.numbers else None
+        return {
+            "across": self.across,
+            "numbers": numbers,
+            "restarts": self.restarts,
+            "recto": self.recto,
+            "items": items,
+        }
+
+    def turned(self, turn: PageTurn) -> "_Section":
+        return _Section(turn.landscape, turn.numbers or self.numbers, turn.numbers is not None, turn.recto)
+
+
 class _Body:
     """Fills one frame."""
 
@@ -71,15 +94,16 @@ class _Body:
         """By which entries and bookmarks find what they lead to."""
         self.level = 0
         """At which level the last heading is tagged."""
-        self.begun = self.across = False
+        self.begun = False
+        self.section = _Section()
         self.above: Style | None = None
         """The style of the paragraph right above; None below anything else."""
         self.table_above = False
         self.grids = 0
         """How many tables of the content there have been, each part counted."""
 
-    def sections(self) -> Iterator[tuple[bool, list[Json]]]:
-        """Whether each lies across, and what stands in it; a turn of the paper that stands before every other block
+    def sections(self) -> Iterator[tuple[_Section, list[Json]]]:
+        """Each with what stands in it; a turn of the paper that stands before every other block
         takes the lines of the frame above it along.
         """
         held: list[Json] = []
@@ -87,11 +111,11 @@ class _Body:
             if not isinstance(item, PageTurn):
                 held.append(item)
                 continue
-            if held and (self.begun or item.landscape == self.across):
-                yield self.across, held
+            if held and (self.begun or item.numbers or item.landscape == self.section.across):
+                yield self.section, held
                 held = []
-            self.across = item.landscape
-        yield self.across, held
+            self.section = self.section.turned(item)
+        yield self.section, held
 
     def items(self, items: tuple[FrameItem, ...]) -> Iterator[Json | PageTurn]:
         for item in shown_items(items, self.document.shows):
@@ -118,7 +142,7 @@ class _Body:
             case Paragraph():
                 style = _own_style(block, self.looks.styles[block.role.value])
                 made = self.paragraph(style, line_of(block), block.origin)
-                yield made | self.bookmarked(block, 1, block.entry) if block.entry else made
+                yield made | (self.bookmarked(block, 1, block.entry) if block.entry else self.name_of(block))
             case Table():
                 yield from self.table(block)
             case Chart():
@@ -150,11 +174,17 @@ class _Body:
             "long": WORD in marked,
         }
 
+    def name_of(self, block: Block) -> Json:
+        """By which an entry finds a line that is no heading."""
+        return {"name": self.names[id(block)]} if id(block) in self.names else {}
+
     def table(self, table: Table) -> Iterator[Json]:
         """Its caption and its unit, which keep to it, and the table."""
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit)):
             if words:
-                yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words, table.origin)
+                style = replace(self.looks.styles[role.value], keep_next=True)
+                made = self.paragraph(style, words, table.origin)
+                yield made | (self.name_of(table) if role is Role.CAPTION else {})
         follows = self.table_above
         for part in parts_of(table):
             self.grids += 1
@@ -204,7 +234,7 @@ class _Body:
         """The type area, as the paper lies: how wide and how high it is."""
         page = self.looks.page
         upright = page.width - page.left - page.right, page.height - page.top - page.bottom
-        return upright[::-1] if self.across else upright
+        return upright[::-1] if self.section.across else upright
 
     def follow(self, line: FrameLine) -> FrameLine:
         """A line of the frame, below what stands above it."""
