@@ -11,7 +11,6 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
-    Numbers,
     PageTurn,
     Paragraph,
     Role,
@@ -24,13 +23,14 @@ from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
-from reportgen.record import Struct, replace
+from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_marks, with_signs
 from reportgen.render.typst.pictures import Pictures
+from reportgen.render.typst.sections import Section
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.tables import table_json
 
@@ -61,28 +61,6 @@ def dated(moment: datetime) -> Json:
     return {name: getattr(moment, name) for name in ("year", "month", "day", "hour", "minute", "second")}
 
 
-class _Section(Struct, frozen=True):
-    """How the pages of a section lie, are numbered, and begin; None goes on with the numbers of the template."""
-
-    across: bool = False
-    numbers: Numbers | None = None
-    restarts: bool = False
-    recto: bool = False
-
-    def json(self, items: list[Json]) -> Json:
-        numbers = self.numbers.value if self.numbers else None
-        return {
-            "across": self.across,
-            "numbers": numbers,
-            "restarts": self.restarts,
-            "recto": self.recto,
-            "items": items,
-        }
-
-    def turned(self, turn: PageTurn) -> "_Section":
-        return _Section(turn.landscape, turn.numbers or self.numbers, turn.numbers is not None, turn.recto)
-
-
 class _Body:
     """Fills one frame."""
 
@@ -95,14 +73,14 @@ class _Body:
         self.level = 0
         """At which level the last heading is tagged."""
         self.begun = False
-        self.section = _Section()
+        self.section = Section()
         self.above: Style | None = None
         """The style of the paragraph right above; None below anything else."""
         self.table_above = False
         self.grids = 0
         """How many tables of the content there have been, each part counted."""
 
-    def sections(self) -> Iterator[tuple[_Section, list[Json]]]:
+    def sections(self) -> Iterator[tuple[Section, list[Json]]]:
         """Each with what stands in it; a turn of the paper that stands before every other block
         takes the lines of the frame above it along.
         """
