@@ -27,6 +27,7 @@ class FieldType(Enum):
     LISTING = "清单"
     INDICATORS = "指标"
     CHARTS = "图表"
+    ANNEXES = "附件"
 
 
 MEANINGS = {
@@ -49,6 +50,7 @@ MEANINGS = {
     FieldType.INDICATORS: "绩效指标的列表，每条一行；一级、二级指标与上一条相同时可以不写",
     FieldType.CHARTS: "列表，每张图有名称、类型（柱形图、饼图等）、单位、数据、来源；"
     "图放在正文里单独写 {{ 图表.名称 }} 的那一行，句子里的 {{ 图表.名称 }} 印成图号",
+    FieldType.ANNEXES: "列表，一个附件一条，先后就是附件 1、附件 2：放在别处的只写名称；在这里写的写标题和正文",
 }
 
 

@@ -37,6 +37,8 @@ class Asked(Struct, frozen=True):
     pack: Pack
     bound: bool = False
     binders: tuple[Pack, ...] = ()
+    root: Mapping | None = None
+    """What it says, where it is only a part of the file: an annex that is set apart. It tells others nothing."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ class _File:
         self.apart = {e.key.text for e in root if e.key.text not in self.shared and is_apart(e, self.titles)}
 
     def resolved(self, document: Asked, figures: "_Figures") -> Resolved:
-        own = own_values(self.root, document.names, self.titles, self.shared)
+        own = own_values(document.root or self.root, document.names, self.titles, self.shared)
         content, found = resolve(own, document.pack, self.keys, figures.spelt)
         return content, [*found, *figures.taken()]
 
@@ -100,7 +102,7 @@ class _File:
 
     def _told(self, document: Asked, content: Content) -> Iterable[Fact]:
         """The facts of a document as others refer to them: 评价.部门整体支出绩效自评表.得分."""
-        for fact in content.facts:
+        for fact in content.facts if document.root is None else ():
             field, *rest = fact.path
             yield replace(fact, path=(field, document.pack.title, *rest)) if field in self.apart else fact
 

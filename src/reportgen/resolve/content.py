@@ -30,6 +30,7 @@ from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
+from reportgen.resolve.annexes import read_annexes
 from reportgen.resolve.charts import read_charts
 from reportgen.resolve.days import no_day, read_day
 from reportgen.resolve.funds import read_funds
@@ -146,6 +147,8 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
             return Indicators(names, scored(read_rows(names, field, node, expect, LEVELS), expect), node.place)
         case FieldType.CHARTS:
             return read_charts(names, node, [step.name for step in chart_steps(reading.pack.outline)], expect)
+        case FieldType.ANNEXES:
+            return read_annexes(path, node, expect)
         case FieldType.AMOUNT | FieldType.QUANTITY:
             return read_fact(names, node, expect, field.unit)
         case FieldType.RECORD:

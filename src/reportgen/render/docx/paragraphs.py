@@ -9,11 +9,13 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Number, Paragraph, Text
 from reportgen.model.hole import SIGN
 from reportgen.model.look import Style
 from reportgen.record import Struct
 from reportgen.render.holes import told_apart
+
+_NO_LEVEL = '<w:outlineLvl w:val="9"/>'
 
 
 class WordParagraph(Struct):
@@ -24,7 +26,7 @@ class WordParagraph(Struct):
     content: str = ""
     """Runs, bookmarks, hyperlinks."""
     direct: str = ""
-    """Direct properties from `w:spacing` to `w:jc`."""
+    """Direct properties from `w:spacing` to `w:outlineLvl`."""
     keeps: bool = False
     """It stays on the page of the next one."""
     turns: bool = False
@@ -48,18 +50,28 @@ def gap(twips: int) -> WordParagraph:
 def paragraph(block: Heading | Paragraph, styles: Mapping[str, Style]) -> WordParagraph:
     """A heading or paragraph in the style of its role."""
     style = styles[block.role.value]
-    direct = _direct(block, style) if isinstance(block, Paragraph) else ""
+    direct = _direct(block, style) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return WordParagraph(style.id, run_xml(words), direct)
 
 
 def _direct(block: Paragraph, style: Style) -> str:
-    spacing = '<w:spacing w:after="0"/>' if block.tight else ""
+    spacing = '<w:spacing w:after="0"/>' if block.tight else '<w:spacing w:before="0"/>' if block.joins else ""
+    if block.indents:
+        return spacing + _indents(block.indents, style)
     if block.right_blank is None:
         return spacing
     blank = block.right_blank
     twips = round(float(blank) * style.character * 20)
     return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
+
+
+def _indents(indents: Indents, style: Style) -> str:
+    """A hanging indent: further lines begin at `left`, the first one before it."""
+    lengths = {"left": indents.further, "hanging": indents.further - indents.first}
+    chars = "".join(f' w:{name}Chars="{int(length * 100)}"' for name, length in lengths.items())
+    twips = "".join(f' w:{name}="{round(float(length) * style.character * 20)}"' for name, length in lengths.items())
+    return f"<w:ind{chars}{twips}/>"
 
 
 def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
