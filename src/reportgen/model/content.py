@@ -11,6 +11,7 @@ from typing import TypeVar
 from reportgen.model.chart_plan import Charts
 from reportgen.model.facts import Fact, FactGroup, Facts
 from reportgen.model.quantity import Quantity
+from reportgen.model.questionnaire import Questionnaires
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
 
@@ -205,7 +206,7 @@ RowCell = Written | Fact | Listing | Indicators
 """What a cell of a listing may hold."""
 
 Value = (
-    Written
+    RowCell
     | Prose
     | Dated
     | Year
@@ -217,14 +218,12 @@ Value = (
     | Problems
     | Measures
     | HeadingTexts
-    | Listing
-    | Indicators
     | Charts
-    | Fact
+    | Questionnaires
 )
 
 
-Drawn = Indicators | FundTable
+Drawn = Indicators | FundTable | Questionnaires
 """What charts of other documents of the file may show, too."""
 
 

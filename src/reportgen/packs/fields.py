@@ -26,6 +26,7 @@ class FieldType(Enum):
     LISTING = "清单"
     INDICATORS = "指标"
     CHARTS = "图表"
+    QUESTIONNAIRES = "问卷"
 
 
 MEANINGS = {
@@ -48,6 +49,8 @@ MEANINGS = {
     FieldType.INDICATORS: "绩效指标的列表，每条一行；一级、二级指标与上一条相同时可以不写",
     FieldType.CHARTS: "列表，每张图有名称、类型（柱形图、饼图等）、单位、数据、来源；"
     "图放在正文里单独写 {{ 图表.名称 }} 的那一行，句子里的 {{ 图表.名称 }} 印成图号",
+    FieldType.QUESTIONNAIRES: "列表，每份问卷有名称、发放、收回、有效和题目；一题有题目、题型和选项，"
+    "选项后面写人数，或从「答卷」（csv 文件）里数；正文里写 {{ 问卷.名称.满意度 }} 引用",
 }
 
 
@@ -69,6 +72,13 @@ class Field(Struct, frozen=True):
 
 
 FACTS_OF_A_FILE = Field("数据", FieldType.FACTS, False, "要引用的数字，可以分组；任何一份文件里都可以引用")
+QUESTIONNAIRES_OF_A_FILE = Field(
+    "问卷",
+    FieldType.QUESTIONNAIRES,
+    False,
+    "问卷的发放、收回和每题的回答；占比、满意度由程序算，任何一份文件里都可以引用",
+)
+FIELDS_OF_A_FILE = (FACTS_OF_A_FILE, QUESTIONNAIRES_OF_A_FILE)
 """What every content file may have, be there a pack that asks for it or not."""
 
 

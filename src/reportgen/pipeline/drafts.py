@@ -16,7 +16,7 @@ from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNO
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import FACTS_OF_A_FILE, LINE_TYPES, with_parts
+from reportgen.packs.fields import FIELDS_OF_A_FILE, LINE_TYPES, with_parts
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
@@ -27,6 +27,7 @@ from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
 from reportgen.resolve.content import KIND_KEY
+from reportgen.source.beside import Beside
 from reportgen.source.expect import did_you_mean
 from reportgen.source.node import Mapping, Sequence
 from reportgen.word.template import Template, misused_tags, read_template
@@ -45,10 +46,10 @@ class Draft(Struct, frozen=True):
     """What is bound in: its blocks stand in `document` too."""
 
 
-def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
+def drafts(root: Mapping, roots: Roots, beside: Beside) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
     packs, found = _packs_of(root, roots)
-    packs = _with_facts(packs, root)
+    packs = _with_fields_of_a_file(packs, root)
     asked: list[Asked] = []
     bindable = {pack.name: annexes_of(pack, roots) for pack in packs}
     found = [*found, *(problem for _annexes, problems in bindable.values() for problem in problems)]
@@ -57,12 +58,12 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
         binders = tuple(other for other in packs if pack.name in {annex.name for annex in bindable[other.name][0]})
         asked += [*(Asked(annex, True, (pack,)) for annex in own), Asked(pack, binders=binders)]
     known = [*packs, *(annex for annexes, _problems in bindable.values() for annex in annexes)]
-    resolved, misnamed = contents(root, asked, known)
+    resolved, misnamed = contents(root, asked, known, beside.read)
     made: list[Draft] = []
     bound: list[Draft] = []
     told: list[tuple[str, Diagnostic]] = []
     for document, (content, misfits) in zip(asked, resolved, strict=True):
-        draft, holes = _draft(document.pack, content, tuple(bound), roots)
+        draft, holes = _draft(document.pack, content, tuple(bound), roots, beside)
         told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
         bound = [*bound, draft] if document.bound else []
         made += [] if document.bound else [draft]
@@ -79,10 +80,12 @@ def _paged(draft: Draft) -> tuple[Draft, list[Diagnostic]]:
     return replace(draft, document=document), found
 
 
-def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
+def _draft(
+    pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots, beside: Beside
+) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
-    document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
+    document, lost = illustrated(with_figures(document, content, template.frame.names()), beside, template.looks)
     return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
 
 
@@ -125,12 +128,15 @@ def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]
     return packs, found
 
 
-def _with_facts(packs: list[Pack], root: Mapping) -> list[Pack]:
-    """Facts belong to the file: where no pack asks for them the main document has them, and all may refer to them."""
-    name = FACTS_OF_A_FILE.name
-    if not packs or root.get(name) is None or any(field.name == name for pack in packs for field in pack.fields):
+def _with_fields_of_a_file(packs: list[Pack], root: Mapping) -> list[Pack]:
+    """Facts and questionnaires belong to the file: where no pack asks for them the main document has them, and all may
+    refer to them.
+    """
+    asked = {field.name for pack in packs for field in pack.fields}
+    extra = [each for each in FIELDS_OF_A_FILE if root.get(each.name) is not None and each.name not in asked]
+    if not packs or not extra:
         return packs
-    return [replace(packs[0], fields=(*packs[0].fields, FACTS_OF_A_FILE)), *packs[1:]]
+    return [replace(packs[0], fields=(*packs[0].fields, *extra)), *packs[1:]]
 
 
 def _kinds(root: Mapping, found: list[Diagnostic], roots: Roots) -> Iterator[Written]:
