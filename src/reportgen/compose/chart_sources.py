@@ -20,6 +20,8 @@ from reportgen.source.expect import did_you_mean
 Source = FundTable | FactGroup | Indicators | Surveyed
 Lines = Mapping[str, Mapping[str, Fact]]
 """The figure of each category, by series."""
+SCORES = "得分汇总"
+"""What a table of indicators is called where its points are added up: 评分表.得分汇总."""
 TARGET, ACTUAL, EARNED_RATE = "目标", "实际", "得分率"
 _RATE_DECIMALS = 1
 
@@ -70,7 +72,10 @@ def _called(name: Written, content: Content, found: list[Diagnostic]) -> Source 
 def _sources(content: Content) -> Iterator[tuple[tuple[str, ...], Source]]:
     for path, value in {**content.elsewhere, **content.values}.items():
         match value:
-            case FundTable() | Indicators():
+            case Indicators():
+                yield tuple(path.split(".")), value
+                yield (*path.split("."), SCORES), value
+            case FundTable():
                 yield tuple(path.split(".")), value
             case FactGroup():
                 yield from _groups(value)

@@ -9,6 +9,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.compose.chart_sources import SCORES
 from reportgen.compose.questionnaire_tables import Asked, Returned, Satisfaction, Surveyed, surveyed, surveyed_lines
 from reportgen.compose.typed_tables import Line, Words
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, Listing, ListRow
@@ -19,7 +20,7 @@ from reportgen.model.questionnaire import Questionnaire
 from reportgen.place import Place, Written
 from reportgen.record import Struct
 
-_ITEMS, SCORES = "分项", "得分汇总"
+_ITEMS = "分项"
 _GROUP, _POINTS, _EARNED, _RATE = "一级指标", "分值", "得分", "得分率"
 _NAME, _FIGURE, _TOTAL = "项目", "数量", "合计"
 _ADDED: Words = (Text("="),)

@@ -223,8 +223,8 @@ Value = (
 )
 
 
-Drawn = Indicators | FundTable | Questionnaires
-"""What charts of other documents of the file may show, too."""
+Drawn = Indicators | Listing | FundTable | Questionnaires
+"""What charts and tables of other documents of the file may show, too."""
 
 
 class Content(Struct, frozen=True):

@@ -127,5 +127,7 @@ INDICATOR_COLUMNS = (
     Field("得分", FieldType.QUANTITY, False, "不写时，指标值和完成值都是数字的由程序按完成比例计算", unit="分"),
     Field("偏差原因", FieldType.TEXT, False, "没有得满分的原因和改进措施"),
     Field("依据", FieldType.TEXT, False, "指标值的确定依据"),
+    Field("评分标准", FieldType.TEXT, False, "怎样给分、怎样扣分"),
+    Field("评分依据", FieldType.TEXT, False, "按什么材料评的：文件、台账、问卷、现场核查"),
 )
 """What an indicator may say (财预〔2020〕10号 form, and the local ones: 指标说明, 指标性质, 度量单位, 依据)."""

@@ -107,9 +107,21 @@ def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
 
 
 def _has_own(annex: Pack, pack: Pack, root: Mapping) -> bool:
-    """Whether the file says anything that only the annex asks for: without it the annex is left out."""
+    """Whether the file says anything that only the annex asks for, and what its step asks for: else it is left out."""
     own = {field.name for field in annex.fields} - {field.name for field in pack.fields}
-    return any(entry.key.text in own for entry in root)
+    steps = (step for step in steps_of(pack.outline) if isinstance(step, AnnexStep))
+    step = next((step for step in steps if step.pack in (annex.name, annex.title)), AnnexStep(annex.name))
+    wanted = not step.given or _says(root, step.given)
+    refused = bool(step.not_given) and _says(root, step.not_given)
+    return wanted and not refused and any(entry.key.text in own for entry in root)
+
+
+def _says(root: Mapping, column: str) -> bool:
+    """Whether some line of a listing has a column: 评分表.评分标准."""
+    listing, _dot, name = column.partition(".")
+    found = root.get(listing)
+    lines = found.items if isinstance(found, Sequence) else ()
+    return any(isinstance(line, Mapping) and line.get(name) is not None for line in lines)
 
 
 def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
