@@ -8,7 +8,6 @@ from PIL import Image
 from tests.support.example import changed
 from tests.support.word import audit
 
-from reportgen.errors import UsageProblem
 from reportgen.model.document import Document, Illustration, Paragraph, Role, line_of
 from reportgen.pipeline.build import build_file
 from reportgen.pipeline.check import check_file
@@ -114,12 +113,6 @@ def test_a_picture_is_no_finer_than_it_is_printed_and_keeps_no_place_and_time() 
     content, media_type = Photograph(stream.getvalue()).printed(72)
     with Image.open(BytesIO(content)) as small:
         assert (small.size, media_type, dict(small.getexif())) == ((220, 165), "image/jpeg", {})
-
-
-def test_a_document_with_pictures_is_not_made_for_archives(folder: Path) -> None:
-    path = checked(folder, "图 公示栏：公示栏.jpg").source.file
-    with pytest.raises(UsageProblem, match="插图"):
-        build_file(Path(path), (), ("pdf",), archive=True)
 
 
 def test_every_output_shows_it(folder: Path) -> None:
