@@ -10,6 +10,7 @@ from reportgen.model.frame import Picture
 from reportgen.model.look import Looks
 from reportgen.place import Written
 from reportgen.record import replace
+from reportgen.render.drawings import Drawing, NoDrawing
 from reportgen.render.photographs import NoPhotograph, Photograph
 from reportgen.source.beside import Beside, NotBeside
 
@@ -51,20 +52,23 @@ def _shown(block: Block, beside: Beside, looks: Looks, found: list[Diagnostic]) 
     return replace(block, pictures=tuple(_pictures(photographs, height, block.name)))
 
 
-def _pictures(photographs: list[Photograph], height: float, name: str) -> Iterator[Picture]:
+def _pictures(photographs: list[Photograph | Drawing], height: float, name: str) -> Iterator[Picture]:
     for number, photograph in enumerate(photographs, start=1):
         width = height * photograph.ratio
         spoken = f"{name}（{number}）" if len(photographs) > 1 else name
         yield Picture(*photograph.printed(width), width, height, spoken)
 
 
-def _read(file: Written, beside: Beside, found: list[Diagnostic]) -> Photograph | None:
+def _read(file: Written, beside: Beside, found: list[Diagnostic]) -> Photograph | Drawing | None:
     """The picture; None, and the reason told, where it cannot be shown."""
     try:
-        return Photograph(beside.read(file.text))
+        content = beside.read(file.text)
+        return Drawing(content) if file.text.lower().endswith(".svg") else Photograph(content)
     except NotBeside as error:
         fix = _("把图片放在内容文件旁边，写它的文件名或「文件夹/文件名」")
         found.append(ILLUSTRATION.at(file.place, str(error), fix=fix))
+    except NoDrawing as error:
+        found.append(ILLUSTRATION.at(file.place, str(error)))
     except NoPhotograph:
         fix = _("用看图软件另存为 jpg 或 png；太大的先缩小")
         found.append(ILLUSTRATION.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
