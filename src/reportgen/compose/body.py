@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.compose.asked_charts import figure_of
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
-from reportgen.compose.illustrations import illustration, is_illustration
 from reportgen.compose.marks import StrayMark, stray_mark, told
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
@@ -203,8 +203,9 @@ class Body(Struct):
             if isinstance(line, TypedTable):
                 yield from self.tables.blocks(written, line, self._section_name(), self.landscape)
                 continue
-            if is_illustration(written, line):
-                yield from illustration(written, line, self.charts, self._section_name())
+            figure = figure_of(written, line)
+            if figure:
+                yield from figure(written, line, self.charts, self._section_name())
                 continue
             words = written.text[line.start : line.end]
             self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)

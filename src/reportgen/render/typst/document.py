@@ -25,6 +25,7 @@ from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
+from reportgen.render.flat_drawings import without_words
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
@@ -183,7 +184,7 @@ class _Body:
             "kind": "pictures",
             "place": str(illustration.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "pictures": [self.made.picture(picture) for picture in illustration.pictures],
+            "pictures": [self.made.picture(without_words(picture)) for picture in illustration.pictures],
         }
 
     def contents(self, contents: Contents) -> Json:
