@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LETTER_SLOTS, LINE_SLOTS, with_figures
 from reportgen.compose.one_page import on_one_page
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
@@ -23,6 +23,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
 from reportgen.pipeline.illustrated import illustrated
 from reportgen.pipeline.named import each_once
+from reportgen.pipeline.seals import with_seals
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
@@ -83,7 +84,8 @@ def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Root
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
     document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
-    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
+    document, unsealed = with_seals(document, content.file)
+    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost, *unsealed]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
@@ -178,7 +180,7 @@ def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnosti
     """
     template, found = read_template(pack.template, pack.looks or nearest_looks(roots))
     names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
-    blocks = dict.fromkeys(BLOCK_SLOTS, True)
+    blocks = dict.fromkeys(BLOCK_SLOTS, True) | dict.fromkeys(LETTER_SLOTS, False)
     blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
     blocks[CONTENTS] = bool(pack.contents)
     if not has_title(template.frame):

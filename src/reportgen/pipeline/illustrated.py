@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.kinds import ILLUSTRATION
 from reportgen.errors import UsageProblem
 from reportgen.language import _
@@ -43,7 +44,8 @@ def _is_waiting(block: Block) -> bool:
 
 def _shown(block: Block, folder: Path, looks: Looks, found: list[Diagnostic]) -> Block:
     assert isinstance(block, Illustration)
-    photographs = [photograph for file in block.files if (photograph := _read(file, folder, found))]
+    read = (read_beside(file, folder, found, ILLUSTRATION) for file in block.files)
+    photographs = [photograph for photograph in read if photograph]
     if len(photographs) < len(block.files):
         return block
     page = looks.page
@@ -61,22 +63,22 @@ def _pictures(photographs: list[Photograph], height: float, name: str) -> Iterat
         yield Picture(*photograph.printed(width), width, height, spoken)
 
 
-def _read(file: Written, folder: Path, found: list[Diagnostic]) -> Photograph | None:
-    """The picture; None, and the reason told, where it cannot be shown."""
+def read_beside(file: Written, folder: Path, found: list[Diagnostic], kind: Kind) -> Photograph | None:
+    """A picture from the folder of a content file; None, and the reason told, where it cannot be shown."""
     fix = _("把图片放在内容文件旁边，写它的文件名或「文件夹/文件名」")
     path = Path(file.text.replace("\\", "/"))
     if "//" in file.text or path.is_absolute() or ".." in path.parts or ":" in file.text:
-        found.append(ILLUSTRATION.at(file.place, _("图片要在内容文件所在的文件夹里"), fix=fix))
+        found.append(kind.at(file.place, _("图片要在内容文件所在的文件夹里"), fix=fix))
         return None
     try:
         whole = (folder / path).resolve()
         if not whole.is_relative_to(folder.resolve()):
-            found.append(ILLUSTRATION.at(file.place, _("图片要在内容文件所在的文件夹里"), fix=fix))
+            found.append(kind.at(file.place, _("图片要在内容文件所在的文件夹里"), fix=fix))
             return None
         return Photograph(read_bytes(whole))
     except UsageProblem:
-        found.append(ILLUSTRATION.at(file.place, _("没有这个文件，或者读不了"), fix=fix))
+        found.append(kind.at(file.place, _("没有这个文件，或者读不了"), fix=fix))
     except NoPhotograph:
         fix = _("用看图软件另存为 jpg 或 png；太大的先缩小")
-        found.append(ILLUSTRATION.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
+        found.append(kind.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
     return None
