@@ -94,10 +94,11 @@ def corner(seal: Seal, picture: Picture, looks: Looks) -> tuple[float, float]:
 
 
 class Spread(Struct, frozen=True):
-    """A name with its letters so far apart, in pt, that it is as wide as the widest one."""
+    """A name with its letters so far apart, in pt, that it is as wide as the widest one; `style` is that of its line."""
 
     name: str
     spacing: float
+    style: Style
 
 
 class HeadSetting(Struct, frozen=True):
@@ -117,10 +118,14 @@ def head_setting(head: Letterhead, looks: Looks) -> HeadSetting:
     beside = float(width(head.word)) + _APART if head.word else 0.0
     style = style.fitted(widest + beside, room)
     full = widest * style.character - style.letter_spacing
-    names = [Spread(name.text, _spacing(name.text, full, style)) for name in head.names]
+    below = replace(style, before=0.0)
+    names = [
+        Spread(name.text, _spacing(name.text, full, style), below if at else style)
+        for at, name in enumerate(head.names)
+    ]
     name_width = widest * style.character + _SLACK
     word_width = beside * style.character - style.letter_spacing - _SLACK if head.word else 0.0
-    return HeadSetting(style, tuple(names), head.word, name_width, word_width)
+    return HeadSetting(below, tuple(names), head.word, name_width, word_width)
 
 
 def _spacing(name: str, full: float, style: Style) -> float:
@@ -131,13 +136,13 @@ def _spacing(name: str, full: float, style: Style) -> float:
 def head_table(head: Letterhead, looks: Looks) -> FrameTable:
     """The letterhead as a table of one row without rules."""
     made = head_setting(head, looks)
-    style = replace(made.style, align=Align.LEFT)
     names = tuple(
-        FrameLine(style, _spread(name, style) if head.printed else (), origin=head.origin) for name in made.names
+        FrameLine(replace(name.style, align=Align.LEFT), _spread(name) if head.printed else (), origin=head.origin)
+        for name in made.names
     )
     cells = [FrameCell(names, rules=_NO_RULES)]
     if head.word:
-        word = replace(style, align=Align.RIGHT)
+        word = replace(made.style, align=Align.RIGHT)
         cells.append(
             FrameCell((FrameLine(word, (head.word,) if head.printed else ()),), rules=_NO_RULES, upright="middle")
         )
@@ -148,8 +153,8 @@ def head_table(head: Letterhead, looks: Looks) -> FrameTable:
 _NO_RULES: tuple[Rule | None, Rule | None, Rule | None, Rule | None] = (None, None, None, None)
 
 
-def _spread(name: Spread, style: Style) -> tuple[Piece | Span, ...]:
+def _spread(name: Spread) -> tuple[Piece | Span, ...]:
     """All letters but the last, which has nothing behind it."""
     if len(name.name) < 2:
         return (name.name,)
-    return (Span(replace(style, letter_spacing=name.spacing), (name.name[:-1],)), name.name[-1:])
+    return (Span(replace(name.style, align=Align.LEFT, letter_spacing=name.spacing), (name.name[:-1],)), name.name[-1:])

@@ -16,7 +16,7 @@ from reportgen.model.inline import plain_text
 from reportgen.model.look import Looks, Style
 from reportgen.record import Struct
 from reportgen.render.docx.paragraphs import WordParagraph, gap, text_xml
-from reportgen.render.placed import HeadSetting, Spread, head_setting, named, placed_line, stop
+from reportgen.render.placed import Spread, head_setting, named, placed_line, stop
 
 _EMU = 12700
 _FIRST_ID = 9000
@@ -83,9 +83,9 @@ class Letters(Struct):
         """A letterhead of several lines."""
         made = head_setting(block, self.looks)
         if not block.printed:
-            high = len(made.names) * (made.style.line or made.style.size)
+            high = sum(name.style.before + (name.style.line or name.style.size) for name in made.names)
             return gap(_twips(high)).xml()
-        cells = _cell("".join(_name(name, made) for name in made.names), made.name_width)
+        cells = _cell("".join(map(_name, made.names)), made.name_width)
         if made.word:
             word = f"<w:r>{_size(made.style)}{text_xml(made.word)}</w:r>"
             cells += _cell(_head_line(word, made.style, "right"), made.word_width)
@@ -119,9 +119,9 @@ def _runs(stand: Stand, style: Style, looks: Looks) -> str:
     return f"{label}<w:r>{letters}{text_xml(plain_text(stand.inlines))}</w:r>"
 
 
-def _name(name: Spread, made: HeadSetting) -> str:
-    spread = f"<w:r>{_size(made.style, name.spacing)}{text_xml(name.name[:-1])}</w:r>" if len(name.name) > 1 else ""
-    return _head_line(f"{spread}<w:r>{_size(made.style)}{text_xml(name.name[-1:])}</w:r>", made.style, "left")
+def _name(name: Spread) -> str:
+    spread = f"<w:r>{_size(name.style, name.spacing)}{text_xml(name.name[:-1])}</w:r>" if len(name.name) > 1 else ""
+    return _head_line(f"{spread}<w:r>{_size(name.style)}{text_xml(name.name[-1:])}</w:r>", name.style, "left")
 
 
 def _size(style: Style, spacing: float = 0.0) -> str:
