@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.ink import Sheet
-from tests.support.letter import letter
+from tests.support.letter import UNSIGNED, letter
 from tests.support.made import lines_of
 from tests.support.pages import Line, page_lines
 from tests.support.verapdf import breaches
@@ -162,7 +162,7 @@ def test_it_is_printed_where_the_answer_is_no() -> None:
 
 def said(*changes: tuple[str, str]) -> list[tuple[str, int, str]]:
     report = check_text(letter(*changes), "公文.yaml").report
-    return [(each.code, each.place.line, each.label) for each in report if each.code == "CON021"]
+    return [(each.code, each.place.line, each.label) for each in report if each.code in ("CON021", "CON023")]
 
 
 def line_of(words: str, *changes: tuple[str, str]) -> int:
@@ -196,3 +196,11 @@ def test_the_organ_in_charge_may_stand_alone_in_the_letterhead() -> None:
 def test_neither_yes_nor_no() -> None:
     changed = ("\n发文字号", "\n预印红头: 套打\n发文字号")
     assert said(changed) == [("CON021", line_of("预印红头: 套打", changed), "「预印红头」写「是」或「否」")]
+
+
+@pytest.mark.parametrize("kind", ["通知", "复函", "批复"])
+def test_a_paper_that_goes_down_or_sideways_names_no_signer(kind: str) -> None:
+    changed = ("公文种类: 报告", f"公文种类: {kind}")
+    place = next(at for at, line in enumerate(letter(changed).splitlines(), start=1) if line.startswith("签发人:"))
+    assert said(changed) == [("CON023", place, f"公文种类是「{kind}」，不标注签发人")]
+    assert said(changed, UNSIGNED) == []

@@ -20,7 +20,7 @@ from reportgen.compose.organs import (
     unlike_organs,
 )
 from reportgen.compose.references import References
-from reportgen.compose.signers import number_and_signers
+from reportgen.compose.signers import number_and_signers, signed_downwards
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
 from reportgen.compose.typed_rows import may_be_numbered
@@ -97,7 +97,7 @@ def compose(
         head=head,
         foot=foot,
     )
-    wrong = [*unfit, *unlike_organs(letterhead, authors)]
+    wrong = [*unfit, *unlike_organs(letterhead, authors), *signed_downwards(content)]
     return printed_alike(document, annexes), [*references.found, *wrong, *charts.found, *charts.missing()]
 
 

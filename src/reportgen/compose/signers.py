@@ -11,11 +11,15 @@ from reportgen import patterns as re
 from reportgen.compose.organs import lines_of
 from reportgen.compose.references import References
 from reportgen.compose.signature import LINE, width
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.paper_kinds import SIGNED_DOWN
+from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Inline, Paragraph, Role, Stand, Text
 from reportgen.place import Written
 
-SIGNERS, NUMBER = "签发人", "发文字号"
+SIGNERS, NUMBER, KIND = "签发人", "发文字号", "公文种类"
+_NOT_UP = ("通知", "通报", "决定", "决议", "批复", "函", "公告", "通告", "公报", "命令")
 _LABEL = "签发人："
 _EDGE, _APART = Decimal(1), Decimal(1)
 """In 字: free at both ends of the line, and between two names."""
@@ -33,6 +37,15 @@ def signers_of(content: Content) -> tuple[Text, ...]:
         for found in _NAME.finditer(line.text)
         if (words := found[0].strip())
     )
+
+
+def signed_downwards(content: Content) -> Iterator[Diagnostic]:
+    """签发人 of a kind of paper that goes down or sideways: only those that go up have them."""
+    kind = content.values.get(KIND)
+    names = signers_of(content)
+    if names and isinstance(kind, Written) and kind.text.strip().endswith(_NOT_UP):
+        label = _("公文种类是「{kind}」，不标注签发人", kind=kind.text.strip())
+        yield SIGNED_DOWN.at(names[0].origin, label)
 
 
 def number_and_signers(content: Content, references: References) -> tuple[Paragraph, ...]:
