@@ -3,7 +3,7 @@
 Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import source_kinds
+from reportgen.diagnostics import paper_kinds, source_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -11,7 +11,7 @@ from reportgen.diagnostics.kind import declare as _kind
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code."""
-    return source_kinds.KINDS | declared()
+    return source_kinds.KINDS | paper_kinds.KINDS | declared()
 
 
 UNKNOWN_KEY = _kind(

@@ -16,7 +16,7 @@ from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.pictures import picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
-from reportgen.finished.docx.tables import Piece, head_rows, is_imprint
+from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.model.setting import Divider
@@ -139,7 +139,7 @@ class _Reader(Struct):
 
     def _table(self, node: Element) -> Iterator[Part]:
         pieces = self.sheet.pieces(node)
-        if len(pieces) == 1 or is_imprint(pieces):  # a frame around text
+        if len(pieces) == 1 or is_imprint(pieces) or is_letterhead(pieces):  # a frame around text
             self.dividers += of_table(node, self.count)
             for piece in pieces:
                 yield from self.parts(piece.node)

@@ -7,14 +7,27 @@ a point's height stands in: after a table Word needs one, and two tables that to
 
 from collections.abc import Callable, Mapping
 
-from reportgen.model.document import Block, Chart, Contents, Heading, Illustration, PageTurn, Paragraph, Role, Text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Illustration,
+    Letterhead,
+    PageTurn,
+    Paragraph,
+    Role,
+    Text,
+)
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.record import replace
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
+from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.paragraphs import WordParagraph, gap, paragraph, run_xml
 from reportgen.render.docx.sections import SectionKind, Sections
 from reportgen.render.docx.tables import table_xml
+from reportgen.render.placed import is_placed
 
 _HAIR = 20
 """The least height of a paragraph, in twips (1 pt)."""
@@ -33,11 +46,16 @@ class Flow:
         sections: Sections,
         entries: Entries,
         draw: Callable[[Chart | Illustration], str],
+        letters: Letters,
     ) -> None:
-        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures."""
+        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures.
+
+        `letters` makes what only the head and the end of official papers have.
+        """
         self.section = SectionKind()
         """The one that is being filled."""
         self._styles, self._sections, self._entries, self._draw = styles, sections, entries, draw
+        self._letters = letters
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -59,6 +77,12 @@ class Flow:
                     made = paragraph(block, self._styles)
                     made.content = self._entries.marked(block, made.content)
                     self._add(made)
+                case Paragraph() if is_placed(block):
+                    self._placed(block)
+                case Paragraph():
+                    self._add(paragraph(block, self._styles))
+                case Letterhead():
+                    self._element(self._letters.head(block), is_table=True)
                 case Chart() | Illustration():
                     style = self._styles[CellRole.CENTER.value]
                     self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))
@@ -94,6 +118,12 @@ class Flow:
         self._out.append(xml)
         self._ours = self._begun = True
         self._last, self._after_table = None, is_table
+
+    def _placed(self, block: Paragraph) -> None:
+        room = self._letters.room_above(block)
+        if room:
+            self._add(room)
+        self._add(self._letters.line(block))
 
     def _table(self, table: Table) -> None:
         for words, role in ((table.caption, Role.CAPTION), (table.unit, Role.UNIT)):

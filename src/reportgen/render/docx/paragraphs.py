@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Indents, Inline, Number, Paragraph, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Number, Paragraph, Role, Text
 from reportgen.model.hole import SIGN
 from reportgen.model.look import Style
 from reportgen.record import Struct
@@ -50,13 +50,22 @@ def gap(twips: int) -> WordParagraph:
 def paragraph(block: Heading | Paragraph, styles: Mapping[str, Style]) -> WordParagraph:
     """A heading or paragraph in the style of its role."""
     style = styles[block.role.value]
-    direct = _direct(block, style) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
+    body = styles[Role.BODY.value]
+    pitch = body.line or body.size
+    direct = _direct(block, style, pitch) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return WordParagraph(style.id, run_xml(words), direct)
 
 
-def _direct(block: Paragraph, style: Style) -> str:
-    spacing = '<w:spacing w:after="0"/>' if block.tight else '<w:spacing w:before="0"/>' if block.joins else ""
+def _spacing(block: Paragraph, pitch: float) -> str:
+    before = f' w:before="{round(float(block.above) * pitch * 20)}"' if block.above is not None else ""
+    before = ' w:before="0"' if block.joins else before
+    after = ' w:after="0"' if block.tight else ""
+    return f"<w:spacing{before}{after}/>" if before or after else ""
+
+
+def _direct(block: Paragraph, style: Style, pitch: float) -> str:
+    spacing = _spacing(block, pitch)
     if block.indents:
         return spacing + _indents(block.indents, style)
     if block.right_blank is None:

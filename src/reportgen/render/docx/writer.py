@@ -29,6 +29,7 @@ from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.contents import Entries
 from reportgen.render.docx.footers import add_across_footers
 from reportgen.render.docx.letterhead import set_letterhead
+from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
 
@@ -147,7 +148,8 @@ def _fill(
     turned = across and (looks.odd or looks.even)  # a footer of more than the page number stays below
     footers = add_across_footers(word.docx.part, upright) if turned else {}
     sections = Sections(upright, footers)
-    flow = Flow(looks.styles, sections, Entries(document, pages), _Drawer(word.docx.part, looks))
+    drawer, letters = _Drawer(word.docx.part, looks), Letters(word.docx.part, looks)
+    flow = Flow(looks.styles, sections, Entries(document, pages), drawer, letters)
     slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}
     made = {}
     for node in body.iterchildren(W + "p", W + "tbl", W + "sdt"):

@@ -14,6 +14,7 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
     Role,
@@ -32,6 +33,7 @@ from reportgen.render.html.numbering import numbering_rules, section_class
 from reportgen.render.html.screen import screen_rules
 from reportgen.render.html.shapes import illustration_html
 from reportgen.render.html.tables import density_rules, table_html, table_rules
+from reportgen.render.placed import head_table, is_placed, pitch, placed_line
 from reportgen.render.printed_blocks import printed_blocks
 
 _DEEPEST = 4
@@ -122,12 +124,16 @@ class _Page:
                     for block in self.document.blocks.get(item.name, ()):
                         yield self.block(block)
 
-    def block(self, block: Block) -> Markup | PageTurn:
+    def block(self, block: Block) -> Markup | PageTurn:  # noqa: PLR0911 - one case for each kind
         number = next(self.numbers)
         if isinstance(block, PageTurn):
             return block
         self.begun = True
         match block:
+            case Letterhead():
+                return self.made.table(head_table(block, self.looks))
+            case Paragraph() if is_placed(block):
+                return self.made.line(placed_line(block, self.looks))
             case Heading() | Paragraph():
                 return self.paragraph(block, number)
             case Table():
@@ -156,7 +162,7 @@ class _Page:
                 told = Markup(' style="bookmark-level: 1; bookmark-label: {}"').format(_in_css(entry))
                 return Markup('<h1 id="b{}" class="{}"{}>{}</h1>').format(number, name, told, words)
             case Paragraph():
-                direct = Markup("").join(_direct(block, style))
+                direct = Markup("").join(_direct(block, style, pitch(self.looks)))
                 return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, direct, words)
 
     def use(self, style: Style) -> str:
@@ -169,15 +175,16 @@ def _in_css(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _direct(block: Paragraph, style: Style) -> Iterator[Markup]:
-    if block.right_blank is not None:
-        yield Markup(' style="padding-right: {}"').format(pt(float(block.right_blank) * style.character))
-    elif block.indents:
+def _direct(block: Paragraph, style: Style, line: float) -> Iterator[Markup]:
+    css = [f"padding-right: {pt(float(block.right_blank) * style.character)}"] if block.right_blank is not None else []
+    css += [f"padding-top: {pt(float(block.above) * line)}"] if block.above is not None else []
+    if block.indents:
         left, first = (float(each) * style.character for each in (block.indents.further, block.indents.first))
-        joins = "; padding-top: 0" if block.joins else ""
-        yield Markup(' style="padding-left: {}; text-indent: {}{}"').format(pt(left), pt(first - left), joins)
-    elif block.tight:
-        yield Markup(' style="padding-bottom: 0"')
+        css += [f"padding-left: {pt(left)}", f"text-indent: {pt(first - left)}"]
+    css += ["padding-top: 0"] if block.joins else []
+    css += ["padding-bottom: 0"] if block.tight and block.right_blank is None else []
+    if css:
+        yield Markup(' style="{}"').format("; ".join(css))
 
 
 def _section(pieces: list[Markup], name: str) -> Markup:

@@ -11,6 +11,7 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
     Role,
@@ -26,6 +27,7 @@ from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
 from reportgen.render.flat_drawings import without_words
+from reportgen.render.placed import above, head_table, is_placed, placed_line
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
@@ -118,8 +120,12 @@ class _Body:
         match block:
             case Heading():
                 yield self.heading(block)
+            case Letterhead():
+                yield self.stands(self.made.table(head_table(block, self.looks)))
+            case Paragraph() if is_placed(block):
+                yield self.made.line(self.follow(placed_line(block, self.looks)))
             case Paragraph():
-                style = _own_style(block, self.looks.styles[block.role.value])
+                style = above(block, _own_style(block, self.looks.styles[block.role.value]), self.looks)
                 made = self.paragraph(style, line_of(block), block.origin)
                 yield made | (self.bookmarked(block, 1, block.entry) if block.entry else self.name_of(block))
             case Table():
