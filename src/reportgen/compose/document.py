@@ -10,6 +10,7 @@ from reportgen.compose.formats import print_fact
 from reportgen.compose.heads import head_and_foot
 from reportgen.compose.illustrations import illustration_numbers
 from reportgen.compose.references import References
+from reportgen.compose.running_text import RunningText, counted_on
 from reportgen.compose.signature import signature
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
@@ -62,7 +63,8 @@ def compose(
     title, lines = _title(content, pack, references)
     fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
     head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
-    blocks = Body(content, pack, references, charts, TablePlacement(content, references), head=head).blocks()
+    text, tables = RunningText(references), TablePlacement(content, references)
+    blocks = Body(content, pack, references, text, charts, tables, head=head).blocks()
     author = _author(content, references)
     closing = _signature(content, author)
     typed = content.values.get(ANNEX_NOTE)
@@ -76,7 +78,7 @@ def compose(
             CONTENTS: (Contents(pack.contents),) if pack.contents else (),
             BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes), *note),
             SIGNATURE: closing,
-            ANNEXES: bound_in(annexes),
+            ANNEXES: tuple(counted_on(bound_in(annexes), len(text.notes))),
         },
         head=head,
         foot=foot,
@@ -114,7 +116,7 @@ def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
     references = _references(content, pack, charts)
     tables = TablePlacement(content, references)
     if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
-        Body(content, pack, references, charts, tables).blocks()
+        Body(content, pack, references, RunningText(references), charts, tables).blocks()
     return chart_placement(content, pack, tuple(charts.put)), tuple(tables.put)
 
 

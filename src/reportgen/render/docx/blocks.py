@@ -7,7 +7,18 @@ a point's height stands in: after a table Word needs one, and two tables that to
 
 from collections.abc import Callable, Mapping
 
-from reportgen.model.document import Block, Chart, Contents, Heading, Illustration, PageTurn, Paragraph, Role, Text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Illustration,
+    Note,
+    PageTurn,
+    Paragraph,
+    Role,
+    Text,
+)
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
@@ -32,12 +43,16 @@ class Flow:
         sections: Sections,
         entries: Entries,
         draw: Callable[[Chart | Illustration], str],
+        footnote: Callable[[Note], str],
     ) -> None:
-        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures."""
+        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures,
+        `footnote` takes in what a note says and gives the reference to it.
+        """
         self.landscape = False
         self.only_section = True
         """No section has ended yet."""
-        self._styles, self._sections, self._entries, self._draw = styles, sections, entries, draw
+        self._styles, self._sections, self._entries = styles, sections, entries
+        self._draw, self._footnote = draw, footnote
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -56,11 +71,11 @@ class Flow:
         for block in blocks:
             match block:
                 case Heading():
-                    made = paragraph(block, self._styles)
+                    made = paragraph(block, self._styles, self._footnote)
                     made.content = self._entries.marked(block, made.content)
                     self._add(made)
                 case Paragraph():
-                    self._add(paragraph(block, self._styles))
+                    self._add(paragraph(block, self._styles, self._footnote))
                 case Chart() | Illustration():
                     style = self._styles[CellRole.CENTER.value]
                     self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))

@@ -15,9 +15,11 @@ from reportgen.model.document import (
     Paragraph,
     Role,
     Table,
+    Text,
     line_of,
 )
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.inline import Inline, is_plain, plain_text
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
@@ -29,6 +31,7 @@ from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_marks, with_signs
 from reportgen.render.typst.pictures import Pictures
+from reportgen.render.typst.rich import Rich
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.tables import table_json
 
@@ -50,6 +53,7 @@ def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles
         **numbers_json(looks, styles),
         **edges_json(frame, body.made),
         "sections": sections,
+        **body.rich.used,
         "styles": styles.as_json(),  # last: by now all are known
     }
 
@@ -65,6 +69,7 @@ class _Body:
     def __init__(self, document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> None:
         self.document, self.frame, self.looks, self.styles, self.pictures = document, frame, looks, styles, pictures
         self.made = FrameJson(document, looks, styles, pictures)
+        self.rich = Rich(looks.styles, styles)
         self.headings = [block for block in printed_blocks(document, frame.items) if isinstance(block, Heading)]
         self.passed = self.level = 0
         """How many headings there have been, and at which level the last one is tagged."""
@@ -114,7 +119,7 @@ class _Body:
                 yield self.heading(block)
             case Paragraph():
                 style = _own_style(block, self.looks.styles[block.role.value])
-                yield self.paragraph(style, line_of(block), block.origin)
+                yield self.paragraph(style, (Text(block.label), *block.inlines), block.origin)
             case Table():
                 yield from self.table(block)
             case Chart():
@@ -129,7 +134,8 @@ class _Body:
         self.level = min(heading.level, self.level + 1)
         self.passed += 1
         words = line_of(heading)
-        made = self.paragraph(self.looks.styles[heading.role.value], words, heading.origin)
+        inlines = (Text(heading.label), *heading.inlines)
+        made = self.paragraph(self.looks.styles[heading.role.value], inlines, heading.origin)
         return made | {
             "kind": "heading",
             "level": self.level,
@@ -137,26 +143,25 @@ class _Body:
             "name": _name(self.passed),
         }
 
-    def paragraph(self, style: Style, words: str, origin: Place) -> Json:
+    def paragraph(self, style: Style, inlines: tuple[Inline, ...], origin: Place) -> Json:
         style = self.spaced(style)
-        marked = with_signs(words, style.size, self.room() - style.left - style.right)
-        return {
-            "kind": "paragraph",
-            "place": str(origin),
-            "style": self.styles.use(style),
-            "words": marked,
-            "long": WORD in marked,
-        }
+        made: Json = {"kind": "paragraph", "place": str(origin), "style": self.styles.use(style)}
+        room = self.room() - style.left - style.right
+        if not is_plain(inlines):
+            return made | self.rich.words(inlines, style.size, room)
+        marked = with_signs(plain_text(inlines), style.size, room)
+        return made | {"words": marked, "long": WORD in marked}
 
     def table(self, table: Table) -> Iterator[Json]:
         """Its caption and its unit, which keep to it, and the table."""
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit)):
             if words:
-                yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words, table.origin)
+                style = replace(self.looks.styles[role.value], keep_next=True)
+                yield self.paragraph(style, (Text(words),), table.origin)
         follows = self.table_above
         for part in parts_of(table):
             self.grids += 1
-            made = table_json(part, self.looks.styles, self.styles, self.room(), follows)
+            made = table_json(part, self.rich, self.styles, self.room(), follows)
             yield self.stands(made | {"number": self.grids, "room": self.area()})
 
     def chart(self, chart: Chart) -> Json:
