@@ -11,6 +11,7 @@ from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
 from reportgen.compose.one_page import on_one_page
+from reportgen.compose.running_head import with_running_head
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
@@ -83,7 +84,8 @@ def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Root
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
     document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
-    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
+    framed = replace(template, frame=with_running_head(template.frame, document, template.looks))
+    return Draft(pack, framed, content, document, annexes), [*found, *holes, *lost]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from reportgen.model.document import Role
-from reportgen.model.look import Align, Style
+from reportgen.model.look import NOTE, STRONG, Align, Style
 from reportgen.model.table import CellRole
 from reportgen.record import replace
 
-NOTE, STRONG = "公文脚注", "公文着重"
-"""Styles that a template may have: that of the notes at the foot of a page, and that of the letters which stand out."""
 SEPARATOR = 0.3
 """Of the width of the type area: the line above notes."""
 GAP = 6.0

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from markupsafe import escape
 
 from reportgen.model.document import Note
-from reportgen.model.look import Style
+from reportgen.render.docx.named_styles import DECLARED, add_letter_style, add_line_style
 from reportgen.render.docx.notes import NUMBERS, Footnotes
 from reportgen.render.docx.paragraphs import STRONG, run_xml
 from reportgen.render.notes import note_style, strong_style
@@ -22,7 +21,6 @@ from reportgen.word.package import Element, W
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LINE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{}/></w:r></w:p>'
 )
@@ -32,9 +30,8 @@ _BEHIND_NOTES = frozenset(
     for name in ("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping")
 )
 """What stands behind the notes in the settings of a file (ISO/IEC 29500-1)."""
-_TWIPS = 20
 _EMPTY = (
-    f"<w:footnotes {_W}>"
+    f"<w:footnotes {DECLARED}>"
     + "".join(
         f'<w:footnote w:type="{kind}" w:id="{number}">{_LINE.format(kind)}</w:footnote>'
         for kind, number in _SEPARATORS.items()
@@ -45,12 +42,11 @@ _EMPTY = (
 
 def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
     """Add the notes and the styles to the document part of a package."""
-    strong = strong_style(notes.styles)
-    _add_style(part, STRONG, f'<w:name w:val="{escape(strong.name)}"/><w:rPr>{_letters(strong)}</w:rPr>', "character")
+    add_letter_style(part, strong_style(notes.styles), STRONG)
     if not notes.asked:
         return
     style = note_style(notes.styles)
-    _add_style(part, style.id, f'<w:name w:val="{escape(style.name)}"/>{_note_properties(style)}', "paragraph")
+    add_line_style(part, style)
     made = [_footnote(number, note, style.id) for number, note in enumerate(notes.asked, start=FIRST_NOTE)]
     related = (each.target_part for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
     own = next(related, None)  # those of the template
@@ -65,40 +61,15 @@ def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
 
 def _footnote(number: int, note: Note, style: str) -> str:
     words = "<w:r><w:footnoteRef/></w:r>" + run_xml(note.inlines)
-    return f'<w:footnote {_W} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}</w:p></w:footnote>'
-
-
-def _letters(style: Style) -> str:
-    """Faces and colour; the size is that of the words around them."""
-    color = "" if style.color == "000000" else f'<w:color w:val="{style.color}"/>'
-    latin, hanzi = escape(style.latin_font), escape(style.east_asian_font)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{hanzi}" w:cs="{latin}"/>{color}'
-
-
-def _note_properties(style: Style) -> str:
-    line, half = round((style.line or style.size) * _TWIPS), round(style.size * 2)
-    return (
-        '<w:pPr><w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/><w:ind w:firstLineChars="0" '
-        'w:firstLine="0"/><w:jc w:val="both"/></w:pPr>'
-        f'<w:rPr>{_letters(style)}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
-    )
-
-
-def _add_style(part: "DocumentPart", name: str, properties: str, kind: str) -> None:
-    """A style of that id where the file has none."""
-    root = part.styles.element
-    if all(node.get(W + "styleId") != name for node in root.iter(W + "style")):
-        root.append(
-            parsed(f'<w:style {_W} w:type="{kind}" w:customStyle="1" w:styleId="{name}">{properties}</w:style>')
-        )
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}</w:p>'
+    return f'<w:footnote {DECLARED} w:id="{number}">{paragraph}</w:footnote>'
 
 
 def _name_separators(settings: Element) -> None:
     """Tell Word which of the notes are the lines above notes."""
     named = f'<w:numFmt w:val="{NUMBERS}"/>' + "".join(f'<w:footnote w:id="{at}"/>' for at in _SEPARATORS.values())
     behind = next((node for node in settings if node.tag in _BEHIND_NOTES), None)
-    made = parsed(f"<w:footnotePr {_W}>{named}</w:footnotePr>")
+    made = parsed(f"<w:footnotePr {DECLARED}>{named}</w:footnotePr>")
     if behind is None:
         settings.append(made)
     else:

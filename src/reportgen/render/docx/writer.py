@@ -30,6 +30,7 @@ from reportgen.render.docx.contents import Entries
 from reportgen.render.docx.footers import add_across_footers
 from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.notes import Footnotes, count_in_circles
+from reportgen.render.docx.running_heads import attach_running_head, running_head
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
 
@@ -145,6 +146,8 @@ def _fill(
     set_letterhead(body, document, frame, looks)
     upright = page_setup(body)
     count_in_circles(upright, document)
+    if lines := running_head(frame):
+        attach_running_head(word.docx.part, upright, lines)
     across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
     turned = across and (looks.odd or looks.even)  # a footer of more than the page number stays below
     footers = add_across_footers(word.docx.part, upright) if turned else {}
