@@ -22,6 +22,7 @@ from reportgen.compose.organs import (
     unlike_organs,
 )
 from reportgen.compose.references import References
+from reportgen.compose.running_text import RunningText, counted_on
 from reportgen.compose.signers import number_and_signers, signed_downwards
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
@@ -74,10 +75,11 @@ def compose(
     title, lines = _title(content, pack, references)
     fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
     head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
-    body = Body(content, pack, references, charts, TablePlacement(content, references), head=head)
+    text, tables = RunningText(references), TablePlacement(content, references)
+    body = Body(content, pack, references, text, charts, tables, head=head)
     blocks = body.blocks()
     listed = _written_out(in_order(content, annexes, references), body)
-    bound = bound_in(listed)
+    bound = tuple(counted_on(bound_in(listed), len(text.notes)))
     front = front_pages(pack, content, body, (*blocks, *bound))
     authors = authors_of(content, references)
     closing, unfit = closing_of(content, references)
@@ -142,7 +144,7 @@ def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
     references = _references(content, pack, charts)
     tables = TablePlacement(content, references)
     if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
-        body = Body(content, pack, references, charts, tables)
+        body = Body(content, pack, references, RunningText(references), charts, tables)
         body.blocks()
         for entry in entries_of(content):
             body.annex(entry)

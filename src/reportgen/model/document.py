@@ -9,7 +9,7 @@ from enum import Enum
 
 from reportgen.model.chart import Chart
 from reportgen.model.frame import Picture
-from reportgen.model.inline import Break, Inline, Number, Text, plain_text
+from reportgen.model.inline import Break, Inline, Note, Number, Text, footnotes, plain_text, printed_text
 from reportgen.model.letterhead import Letterhead, Seal, Stand
 from reportgen.model.table import Table
 from reportgen.place import NOWHERE, Place, Written
@@ -42,6 +42,8 @@ class Role(Enum):
     """What stands below a chart: 图1 and its name."""
     SOURCE = "公文表格居中"
     """数据来源：… below a chart, in the style of cells."""
+    TABLE_NOTE = "公文表格文字"
+    """What a note in a table says, below it, in the style of cells."""
     UNIT = "公文表格单位"
     """单位：万元, above a table at the right."""
     ANNEX_MARK = "公文附件标记"
@@ -212,11 +214,14 @@ class Document(Struct, frozen=True):
             yield from blocks
 
     def inlines(self) -> Iterator[Inline]:
-        """Every inline, those of the line slots first."""
+        """Every inline, those of the line slots first; what a note says comes behind its mark."""
         for line in self.lines.values():
             yield from line
         for block in self.walk():
-            yield from block.inlines
+            for inline in block.inlines:
+                yield inline
+                if isinstance(inline, Note):
+                    yield from inline.inlines
 
     def numbers(self) -> Iterator[Number]:
         """Every printed figure that is tied to a fact."""
@@ -226,6 +231,11 @@ class Document(Struct, frozen=True):
 def line_of(block: Heading | Paragraph) -> str:
     """The block as one line of text, its number before it."""
     return block.label + plain_text(block.inlines)
+
+
+def printed_line_of(block: Heading | Paragraph) -> str:
+    """The same with the marks of its notes."""
+    return block.label + printed_text(block.inlines)
 
 
 __all__ = [
@@ -244,6 +254,7 @@ __all__ = [
     "Letterhead",
     "Lists",
     "Metadata",
+    "Note",
     "Number",
     "Numbers",
     "PageTurn",
@@ -253,6 +264,9 @@ __all__ = [
     "Stand",
     "Table",
     "Text",
+    "footnotes",
     "line_of",
     "plain_text",
+    "printed_line_of",
+    "printed_text",
 ]

@@ -11,6 +11,7 @@ from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
 from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LETTER_SLOTS, LINE_SLOTS, with_figures
 from reportgen.compose.one_page import on_one_page
+from reportgen.compose.running_head import with_running_head
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
@@ -116,7 +117,8 @@ def _draft(  # noqa: PLR0913, PLR0917 - what a document is made of
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
     document, lost = illustrated(with_figures(document, content, template.frame.names()), beside, template.looks)
     document, unsealed = with_seals(document, beside)
-    return Draft(pack, template, content, document, annexes, mark), [*found, *holes, *lost, *unsealed]
+    framed = replace(template, frame=with_running_head(template.frame, document, template.looks))
+    return Draft(pack, framed, content, document, annexes, mark), [*found, *holes, *lost, *unsealed]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:

@@ -14,6 +14,7 @@ from reportgen.model.document import (
     Heading,
     Illustration,
     Letterhead,
+    Note,
     PageTurn,
     Paragraph,
     Role,
@@ -40,22 +41,24 @@ _BETWEEN_TABLES = 160
 class Flow:
     """Takes the body from top to bottom: what stands in the template (`frame`) and the blocks of its slots."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what blocks are made with
         self,
         styles: Mapping[str, Style],
         sections: Sections,
         entries: Entries,
         draw: Callable[[Chart | Illustration], str],
         letters: Letters,
+        footnote: Callable[[Note], str],
     ) -> None:
         """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures.
 
-        `letters` makes what only the head and the end of official papers have.
+        `letters` makes what only the head and the end of official papers have, `footnote` takes in what a note says and
+        gives the reference to it.
         """
         self.section = SectionKind()
         """The one that is being filled."""
-        self._styles, self._sections, self._entries, self._draw = styles, sections, entries, draw
-        self._letters = letters
+        self._styles, self._sections, self._entries = styles, sections, entries
+        self._draw, self._letters, self._footnote = draw, letters, footnote
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -73,14 +76,12 @@ class Flow:
         self._out = []
         for block in blocks:
             match block:
-                case Heading() | Paragraph():
-                    made = paragraph(block, self._styles)
-                    made.content = self._entries.marked(block, made.content)
-                    self._add(made)
                 case Paragraph() if is_placed(block):
                     self._placed(block)
-                case Paragraph():
-                    self._add(paragraph(block, self._styles))
+                case Heading() | Paragraph():
+                    made = paragraph(block, self._styles, self._footnote)
+                    made.content = self._entries.marked(block, made.content)
+                    self._add(made)
                 case Letterhead():
                     self._element(self._letters.head(block), is_table=True)
                 case Chart() | Illustration():

@@ -17,18 +17,18 @@ from reportgen.model.document import (
     Letterhead,
     PageTurn,
     Paragraph,
-    Role,
     Table,
 )
 from reportgen.model.entries import entries_of
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
-from reportgen.render.html.charts import SOURCE, chart_html, chart_rules
+from reportgen.render.html.charts import BELOW, below_rules, chart_html, chart_rules
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
 from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
 from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
+from reportgen.render.html.notes import RichHtml
 from reportgen.render.html.numbering import numbering_rules, section_class
 from reportgen.render.html.screen import screen_rules
 from reportgen.render.html.shapes import illustration_html
@@ -54,7 +54,7 @@ def render_html(document: Document, frame: Frame, looks: Looks, *, screen: bool 
     With `screen` it is meant for a browser, without it for the engine of a PDF.
     """
     page = _Page(document, frame, looks, screen)
-    body = edges_html(frame, page.made) + Markup("\n").join(page.sections())
+    body = edges_html(frame, page.made) + Markup("\n").join(page.sections()) + page.rich.below()
     return _shell().render(metadata=document.metadata, css=Markup(page.css()), body=body)
 
 
@@ -66,6 +66,7 @@ class _Page:
         self.frame = frame
         self.looks = looks
         self.made = FrameHtml(document, looks, self.use)
+        self.rich = RichHtml(looks, screen)
         self.used: dict[str, Style] = {}
         self.blocks = list(enumerate(printed_blocks(document, frame.items), start=1))
         """Every block with the number of its id."""
@@ -87,8 +88,11 @@ class _Page:
             rules += density_rules(block for _number, block in self.blocks if isinstance(block, Table))
         if Chart in self.kinds or Illustration in self.kinds:
             rules += chart_rules(self.looks)
+        roles = {block.role for _number, block in self.blocks if isinstance(block, Paragraph)}
+        rules += below_rules(self.looks, (role for role in BELOW if role in roles))
         if Contents in self.kinds:
             rules += CONTENTS_RULES
+        rules += self.rich.rules()
         if self.screen:
             rules += screen_rules(self.looks)
         return "\n".join(rules)
@@ -137,7 +141,7 @@ class _Page:
             case Heading() | Paragraph():
                 return self.paragraph(block, number)
             case Table():
-                made = table_html(block, number, self.looks.styles, self.use)
+                made = table_html(block, number, self.looks.styles, self.use, self.rich)
                 return Markup('<div class="wide">{}</div>').format(made) if self.screen else made
             case Chart():
                 return chart_html(block, number, self.looks)
@@ -150,10 +154,9 @@ class _Page:
                 return contents_html(block, number, shown, self.looks.styles, self.use)
 
     def paragraph(self, block: Heading | Paragraph, number: int) -> Markup:
-        words = escape(block.label) + inlines_html(block.inlines)
+        words = escape(block.label) + inlines_html(block.inlines, self.rich)
         style = self.looks.styles[block.role.value]
-        of_chart = isinstance(block, Paragraph) and block.role is Role.SOURCE
-        name = SOURCE if of_chart else self.use(style)
+        name = BELOW[block.role] if block.role in BELOW else self.use(style)
         match block:
             case Heading():
                 level = min(block.level + block.of_annex, _DEEPEST)
