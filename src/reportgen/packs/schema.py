@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.packs.fields import FACTS_OF_A_FILE
+from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.pack import Pack
 from reportgen.packs.shapes import Schema, group, properties, required
 from reportgen.record import Struct
@@ -19,6 +20,14 @@ _FACTS: Schema = {
         "title": FACTS_OF_A_FILE.name,
         "description": FACTS_OF_A_FILE.meaning,
         "$ref": "#/$defs/数据",
+    }
+}
+_INTAKES: Schema = {
+    INTAKE_KEY: {
+        "title": INTAKE_KEY,
+        "description": "哪些数从工作簿里取：每条写 填、表、行、列，见 docs/从表格取数.md",
+        "type": "array",
+        "items": {"type": "object", "required": ["填", "表", "行", "列"]},
     }
 }
 _KIND_MEANING = "这份内容用哪个模板；一份内容做几份文件的，写成列表，第一个是主要的一份"
@@ -51,6 +60,7 @@ def json_schema(described: Described) -> Schema:
         "type": "object",
         "properties": {
             _KIND: _kind([described]),
+            **_INTAKES,
             **(described.keys() if _FACTS.keys() <= described.keys().keys() else _FACTS | described.keys()),
         },
         "required": [_KIND, *required(pack.fields)],
@@ -69,7 +79,7 @@ def schema_of_all(every: Sequence[Described]) -> Schema:
         "title": "内容文件",
         "description": "预算绩效文档的内容文件；先写文种，别的栏目由它决定",
         "type": "object",
-        "properties": {_KIND: _kind(every), **_FACTS},
+        "properties": {_KIND: _kind(every), **_INTAKES, **_FACTS},
         "required": [_KIND],
         "allOf": [{"if": _named(each), "then": {"$ref": f"#/$defs/{each.pack.title}"}} for each in every],
         "unevaluatedProperties": False,

@@ -17,6 +17,8 @@ from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.packs.fields import FACTS_OF_A_FILE, LINE_TYPES, with_parts
+from reportgen.packs.intake import INTAKE_KEY
+from reportgen.packs.intake_reader import read_intakes
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
@@ -27,7 +29,7 @@ from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
 from reportgen.resolve.content import KIND_KEY
-from reportgen.source.expect import did_you_mean
+from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Sequence
 from reportgen.word.template import Template, misused_tags, read_template
 
@@ -47,8 +49,10 @@ class Draft(Struct, frozen=True):
 
 def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
-    packs, found = _packs_of(root, roots)
+    packs, found = packs_of(root, roots)
     packs = _with_facts(packs, root)
+    read_intakes(root.get(INTAKE_KEY), expect := Expect())
+    found += expect.found
     asked: list[Asked] = []
     bindable = {pack.name: annexes_of(pack, roots) for pack in packs}
     found = [*found, *(problem for _annexes, problems in bindable.values() for problem in problems)]
@@ -109,7 +113,7 @@ def _has_own(annex: Pack, pack: Pack, root: Mapping) -> bool:
     return any(entry.key.text in own for entry in root)
 
 
-def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
+def packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
     """The packs that 文种 names."""
     packs: list[Pack] = []
     found: list[Diagnostic] = []

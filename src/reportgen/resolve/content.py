@@ -24,6 +24,7 @@ from reportgen.model.content import (
 )
 from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
 from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
@@ -63,7 +64,7 @@ def resolve(
     what a figure that is given by a reference prints.
     """
     reading = _Reading(pack, Expect(spelt=spelt))
-    _record(pack.fields, root, "", reading, [KIND_KEY, *keys])
+    _record(pack.fields, root, "", reading, [KIND_KEY, INTAKE_KEY, *keys])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
