@@ -18,7 +18,7 @@ def filled(shell: Shell, text: str = EXAMPLE + ASKED) -> str:
 def test_what_was_filled_agrees_with_its_workbook(shell: Shell) -> None:
     filled(shell)
     out = shell.run("check", "a.yaml", "--against", "决算.xlsx")[1]
-    assert out.splitlines()[0] == "与工作簿核对了 3 个数，3 个一样"
+    assert out.splitlines()[0] == "与工作簿核对了 4 个数，4 个一样"
     assert "WBK" not in out
 
 
@@ -36,7 +36,7 @@ def test_a_receipt_is_enough_and_leads_to_the_cell_in_a_layout_that_has_moved(sh
     saved(shell.folder / "新.xlsx", moved)
     shell.write("a.yaml", text)
     out = shell.run("check", "a.yaml", "--against", "新.xlsx")[1]
-    assert out.splitlines()[0] == "与工作簿核对了 3 个数，1 个一样"
+    assert out.splitlines()[0] == "与工作簿核对了 4 个数，2 个一样"
     assert f"新.xlsx「{Z01}」J13 是 0.00万元" in out
 
 
@@ -62,7 +62,7 @@ def test_what_the_workbook_has_no_more_is_said(shell: Shell) -> None:
     filled(shell)
     saved(shell.folder / "新.xlsx", sheet(["支出", 1]))
     out = shell.run("check", "a.yaml", "--against", "新.xlsx")[1]
-    assert out.count("WBK002") == 3
+    assert out.count("WBK002") == 4
     assert "没有表「Z01」" in out
 
 

@@ -84,6 +84,6 @@ def test_two_sheets_of_one_name(shell: Shell) -> None:
 
 
 def test_a_file_without_intakes_is_told_so(shell: Shell) -> None:
-    shell.write("a.yaml", "文种: 公文\n单位: 某市科技馆\n")
+    shell.write("a.yaml", "文种: 项目支出绩效目标申报表\n单位: 某市科技馆\n")
     err = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])))[2]
     assert "都没有写「取数」" in err

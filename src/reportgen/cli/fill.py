@@ -103,10 +103,13 @@ def _missed(filling: Filling) -> Iterator[str]:
     if filling.wanting:
         yield _("要取而没有取到的 {count} 个，原来的没有动：", count=len(filling.wanting))
         yield from (_("  {path}：{why}", path=each.intake.path, why=each.why) for each in filling.wanting)
-    expected = [each for each in filling.unfilled if each.expected]
-    if expected:
-        yield _("用不着取的 {count} 个：", count=len(expected))
-        yield from (_("  {path}：{why}", path=each.intake.path, why=each.why) for each in expected)
+    absent = [each for each in filling.unfilled if each.expected and not each.unwritten]
+    if absent:
+        yield _("工作簿里没有、可以没有的 {count} 个：", count=len(absent))
+        yield from (_("  {path}：{why}", path=each.intake.path, why=each.why) for each in absent)
+    if unwritten := [each.intake.path for each in filling.unfilled if each.unwritten]:
+        yield _("内容文件里没有写、没有取的 {count} 个，要取就先写上这一栏：", count=len(unwritten))
+        yield f"  {_('、').join(unwritten)}"
 
 
 def _left(filling: Filling, everything: bool) -> Iterator[str]:

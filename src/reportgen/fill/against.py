@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.workbook_kinds import DIFFERS, NOT_THERE
 from reportgen.fill.book import Book
-from reportgen.fill.filling import Filled, Unfilled, fill_one, whose_of
+from reportgen.fill.filling import Filled, Unfilled, by_path, fill_first, whose_of
 from reportgen.fill.lookup import Pages
 from reportgen.fill.receipts import Receipt
 from reportgen.fill.targets import NoTarget, place_of, target_of
@@ -34,12 +34,12 @@ def held_against(
     """The figures of a content file and the cells of some workbooks."""
     pages, whose = Pages.of(books), whose_of(root)
     taken = {receipt.intake.path: receipt for receipt in receipts}
-    intakes = {intake.path: intake for intake in asked}
-    own = {path: intakes.get(path, receipt.intake) for path, receipt in taken.items()}
+    intakes = {ways[0].path: ways for ways in by_path(asked)}
+    own = {path: intakes.get(path, (receipt.intake,)) for path, receipt in taken.items()}
     findings: list[Diagnostic] = []
     compared = agreeing = 0
-    for path, intake in (intakes | own).items():
-        one = fill_one(root, intake, fields, pages, whose)
+    for path, ways in (intakes | own).items():
+        one = fill_first(root, ways, fields, pages, whose)
         if isinstance(one, Filled):
             compared += 1
             agreeing += (agrees := _agrees(one))

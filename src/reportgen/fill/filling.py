@@ -42,6 +42,8 @@ class Unfilled(Struct, frozen=True):
     expected: bool = False
     elsewhere: bool = False
     """Whether the whole sheet is not among the workbooks."""
+    unwritten: bool = False
+    """Whether the content file has no such key."""
 
 
 class Filling(Struct, frozen=True):
@@ -60,16 +62,34 @@ class Filling(Struct, frozen=True):
 def filling_of(root: Mapping, intakes: Iterable[Intake], fields: Sequence[Field], books: Iterable[Book]) -> Filling:
     """What the workbooks give for the intakes."""
     pages, whose = Pages.of(books), whose_of(root)
-    each = [fill_one(root, intake, fields, pages, whose) for intake in intakes]
+    each = [fill_first(root, ways, fields, pages, whose) for ways in by_path(intakes)]
     filled = tuple(one for one in each if isinstance(one, Filled))
     return Filling(filled, tuple(one for one in each if isinstance(one, Unfilled)), left_over(pages, filled))
+
+
+def by_path(intakes: Iterable[Intake]) -> list[tuple[Intake, ...]]:
+    """The ways to each value, in the order in which they are written."""
+    ways: dict[str, tuple[Intake, ...]] = {}
+    for intake in intakes:
+        ways[intake.path] = (*ways.get(intake.path, ()), intake)
+    return list(ways.values())
+
+
+def fill_first(
+    root: Mapping, ways: tuple[Intake, ...], fields: Sequence[Field], pages: Pages, whose: Whose
+) -> Filled | Unfilled:
+    """What the first way gives that gives anything; else why the first does not whose sheet is there."""
+    each = [fill_one(root, intake, fields, pages, whose) for intake in ways]
+    filled = next((one for one in each if isinstance(one, Filled)), None)
+    here = (one for one in each if isinstance(one, Unfilled) and not one.elsewhere)
+    return filled or next(here, each[0])
 
 
 def fill_one(root: Mapping, intake: Intake, fields: Sequence[Field], pages: Pages, whose: Whose) -> Filled | Unfilled:
     """What the workbooks give for one intake."""
     target = target_of(root, intake.path, fields)
     if isinstance(target, NoTarget):
-        return Unfilled(intake, target.why, expected=target.absent)
+        return Unfilled(intake, target.why, target.absent, unwritten=target.absent)
     taken = pages.take(intake, whose)
     if isinstance(taken, Untaken):
         return Unfilled(intake, taken.why, taken.absent and intake.optional, taken.page is None)

@@ -5,7 +5,7 @@ from functools import cache
 
 from reportgen import patterns as re
 
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"[\s“”\"‘’「」《》]+")
 _NUMBERED = re.compile(
     r"^(?:其中[:：]?|[一二三四五六七八九十]+、|[(][一二三四五六七八九十0-9]+[)]、?|[0-9]{1,2}[.、](?![0-9])|[*#★※▲△]+)"
 )
@@ -17,7 +17,7 @@ _SHEET = re.compile(
 
 @cache
 def plain(text: str) -> str:
-    """The words of a cell without what is there for looks: 「　　其中：基本支出 」 is 「其中:基本支出」."""
+    """The words of a cell without blanks and quotation marks: 「　　其中：基本支出 」 is 「其中:基本支出」."""
     return _BLANK.sub("", unicodedata.normalize("NFKC", text))
 
 

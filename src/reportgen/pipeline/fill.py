@@ -91,10 +91,9 @@ def _first(findings: Sequence[Diagnostic]) -> str:
 def _intakes(own: Iterable[Intake], packs: Iterable[Pack]) -> Iterator[Intake]:
     """Those of the file, then those of its packs for what the file itself says nothing about."""
     seen: set[str] = set()
-    for intake in (*own, *(intake for pack in packs for intake in pack.intakes)):
-        if intake.path not in seen:
-            seen.add(intake.path)
-            yield intake
+    for intakes in (tuple(own), *(pack.intakes for pack in packs)):
+        yield from (intake for intake in intakes if intake.path not in seen)
+        seen |= {intake.path for intake in intakes}
 
 
 def _fields(packs: Iterable[Pack]) -> Iterator[Field]:
