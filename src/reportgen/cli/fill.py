@@ -13,6 +13,7 @@ from reportgen.cli.guard import guarded
 from reportgen.cli.settled import limits_for, roots_for
 from reportgen.errors import UsageProblem
 from reportgen.fill.book import Book
+from reportgen.fill.entered import kinds_of
 from reportgen.fill.filling import Filled, Filling
 from reportgen.fill.workbook import read_book
 from reportgen.language import _
@@ -38,8 +39,11 @@ class Options(Struct, frozen=True):
 
 def fill_file(path: Path, workbooks: tuple[Path, ...], options: Options) -> int:
     """Fill a content file from workbooks; 1 when something was asked for and is not to be had."""
-    refuse_unusable(path)
     books = books_of(workbooks, options.limits)
+    forms = [book for book in books if kinds_of(book)]
+    if forms:
+        return _new(path, forms, len(books), options)
+    refuse_unusable(path)
     before = read_content(path)
     roots, limits = roots_for(path, options.roots), limits_for(path, options.limits)
     made = guarded(path, limits, partial(fill_text, before.text, shown(path), books, roots))
@@ -48,6 +52,16 @@ def fill_file(path: Path, workbooks: tuple[Path, ...], options: Options) -> int:
     if options.apply and made.after != made.before:
         replace_text(path, made.before, made.after, before.encoding)
     return int(bool(made.filling.wanting))
+
+
+def _new(path: Path, forms: list[Book], count: int, options: Options) -> int:
+    """A workbook that `new` has written becomes a content file of its own."""
+    from reportgen.cli.entry import write_content
+
+    if count > 1:
+        told = _("{file} 是待填的工作簿，整份做成一个新的内容文件，不和别的工作簿一起用", file=forms[0].file)
+        raise UsageProblem(told)
+    return write_content(path, forms[0], roots_for(path, options.roots), options.limits, options.everything)
 
 
 def books_of(paths: tuple[Path, ...], limits: Limits | None) -> list[Book]:
