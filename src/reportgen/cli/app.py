@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
 from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
@@ -189,7 +190,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (new, fill, verify, schema, docs, completion):
+for command in (new, adopt, fill, verify, schema, docs, completion):
     app.add_command(command)
 
 

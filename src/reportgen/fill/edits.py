@@ -6,7 +6,7 @@ from reportgen.diagnostics.repair import Edit, value_edit
 from reportgen.fill.filling import Filled
 from reportgen.fill.receipts import Receipt, read_receipts, receipt_text
 from reportgen.place import Place, Written
-from reportgen.source.scalars import needs_quotes, quoted
+from reportgen.source.scalars import scalar
 
 
 def edits_of(filled: Iterable[Filled], lines: Sequence[str], line_end: str) -> list[Edit]:
@@ -26,14 +26,14 @@ def _value(filled: Filled) -> Iterator[Edit]:
 
 
 def _plain(value: Written, text: str) -> str:
-    return quoted(text) if not value.quoted and needs_quotes(text) else text
+    return text if value.quoted else scalar(text)
 
 
 def _behind_key(key: Written, text: str) -> Edit:
     """For a key with nothing behind its colon."""
     column = key.place.column + key.place.length + 1
     place = Place(key.place.file, key.place.line, column, 0)
-    return Edit(place, "", f" {quoted(text) if needs_quotes(text) else text}")
+    return Edit(place, "", f" {scalar(text)}")
 
 
 def _receipt(filled: Filled, known: dict[str, Receipt], lines: Sequence[str], line_end: str) -> Iterator[Edit]:

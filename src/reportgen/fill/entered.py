@@ -13,7 +13,7 @@ from reportgen.model.quantity import plain
 from reportgen.packs.entry import FIELDS_SHEET, KIND, Asked, EntryBook, EntrySheet, SheetKind
 from reportgen.packs.fields import FieldType
 from reportgen.record import Struct, field
-from reportgen.source.composed_text import Leaf, Tree
+from reportgen.source.composed_text import Given, Running
 
 _HEAD_ROW, _LINES_ROW, _FIELDS_ROW = 1, 3, 2
 _NAME, _ITEMS = "名称", "分项"
@@ -24,7 +24,7 @@ _MONEY = re.compile(r"（(?:元|万元|亿元)）$")
 class Entered(Struct):
     """What the workbook says: `tree` by the names of the fields, and where it is not what was expected."""
 
-    tree: dict[str, Tree] = field(default_factory=dict)
+    tree: dict[str, Given] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     count: int = 0
@@ -81,7 +81,7 @@ class _SheetReader(Struct):
                 rows.pop("·".join(asked.path), "")
                 continue
             leaf = _leaf(rows.pop("·".join(asked.path), ""), asked)
-            if leaf.text or asked.required:
+            if leaf or asked.required:
                 self._put(asked.path, leaf)
             self._count(leaf, asked, "·".join(asked.path))
         for name, value in rows.items():
@@ -90,7 +90,7 @@ class _SheetReader(Struct):
 
     # ---- a column each ----
 
-    def _lines(self) -> Iterator[tuple[int, dict[str, Leaf]]]:
+    def _lines(self) -> Iterator[tuple[int, dict[str, Given]]]:
         """The filled lines with the number of their row; cells under no known head are told."""
         names = {_bare(head): each.name for each in self.sheet.asked for head in (each.head, each.name)}
         heads = {column: names.get(_bare(cell), "") for column, cell in enumerate(self.grid.rows[_HEAD_ROW])}
@@ -108,27 +108,27 @@ class _SheetReader(Struct):
         items = []
         for number, line in self._lines():
             item = {
-                asked.name: line.get(asked.name, Leaf())
+                asked.name: line.get(asked.name, "")
                 for asked in self.sheet.asked
                 if asked.name != self.sheet.link and (asked.name in line or asked.required)
             }
             for asked in self.sheet.asked:
                 where = _("「{sheet}」第 {row} 行的{name}", sheet=self.grid.name, row=number + 1, name=asked.name)
-                self._count(line.get(asked.name, Leaf()), asked, where)
+                self._count(line.get(asked.name, ""), asked, where)
             items.append((number, line, item))
         if not self.sheet.link:
             if items or self.sheet.required:
-                self._put(self.sheet.path, [item for _number, _line, item in items] or Leaf())
+                self._put(self.sheet.path, [item for _number, _line, item in items] or "")
             if self.sheet.required and not items:
                 self.found.missing.append(_("整张「{sheet}」", sheet=self.grid.name))
             return
         for number, line, item in items:
-            self._attach(number, line.get(self.sheet.link, Leaf()).text, item)
+            self._attach(number, str(line.get(self.sheet.link, "")), item)
 
-    def _attach(self, number: int, outer: str, item: dict[str, Leaf]) -> None:
+    def _attach(self, number: int, outer: str, item: dict[str, Given]) -> None:
         """Put a line into the list of the outer item that it names."""
         every = _items(self.found.tree, self.sheet.path[:-1])
-        named = [each for each in every if each.get(self.sheet.link) == Leaf(outer)]
+        named = [each for each in every if each.get(self.sheet.link) == outer]
         if len(named) == 1:
             own = named[0].setdefault(self.sheet.path[-1], [])
             assert isinstance(own, list)
@@ -139,10 +139,10 @@ class _SheetReader(Struct):
         self.found.unused.append(many if named else _("「{sheet}」第 {row} 行：没有「{outer}」", **where))
 
     def _funds(self) -> None:
-        table: dict[str, Tree] = {}
-        items: list[Tree] = []
+        table: dict[str, Given] = {}
+        items: list[Given] = []
         for number, line in self._lines():
-            name, cells = line.pop(_NAME, Leaf()).text, line
+            name, cells = str(line.pop(_NAME, "")), line
             self.found.count += len(cells)
             if not cells:
                 continue
@@ -151,8 +151,8 @@ class _SheetReader(Struct):
             elif name in self.sheet.rows:
                 table[name] = cells
             else:
-                items.append({_NAME: Leaf(name), **cells})
-                self._count(Leaf(name), self.sheet.asked[0], f"「{self.grid.name}」{address(number, 0)}")
+                items.append({_NAME: name, **cells})
+                self._count(name, self.sheet.asked[0], f"「{self.grid.name}」{address(number, 0)}")
         if items:
             table[_ITEMS] = items
         former = self._at(self.sheet.path)
@@ -162,33 +162,33 @@ class _SheetReader(Struct):
             self.found.tree.pop(self.sheet.path[0], None)  # the unit alone, which was there from the beginning
 
     def _facts(self) -> None:
-        facts: dict[str, Tree] = {}
+        facts: dict[str, Given] = {}
         for _number, line in self._lines():
             own = facts
-            for group in filter(None, line.get("组", Leaf()).text.split(".")):
+            for group in filter(None, str(line.get("组", "")).split(".")):
                 below = own.setdefault(group, {})
                 own = below if isinstance(below, dict) else own
-            own[line.get(_NAME, Leaf()).text] = line.get("数", Leaf())
+            own[str(line.get(_NAME, ""))] = line.get("数", "")
             self.found.count += 1
         if facts:
             self._put(self.sheet.path, facts)
 
     def _headings(self) -> None:
         first, second = (asked.name for asked in self.sheet.asked)
-        pairs = {line.get(first, Leaf()).text: line.get(second, Leaf()) for _number, line in self._lines()}
+        pairs = {str(line.get(first, "")): line.get(second, "") for _number, line in self._lines()}
         if pairs:
             self.found.count += len(pairs)
             self._put(self.sheet.path, dict(pairs))
 
     # ---- the tree ----
 
-    def _at(self, path: tuple[str, ...]) -> Tree | None:
-        here: Tree | None = self.found.tree
+    def _at(self, path: tuple[str, ...]) -> Given | None:
+        here: Given | None = self.found.tree
         for name in path:
             here = here.get(name) if isinstance(here, Mapping) else None
         return here
 
-    def _put(self, path: tuple[str, ...], value: Tree) -> None:
+    def _put(self, path: tuple[str, ...], value: Given) -> None:
         here = self.found.tree
         for name in path[:-1]:
             below = here.setdefault(name, {})
@@ -196,13 +196,13 @@ class _SheetReader(Struct):
             here = below
         here[path[-1]] = value
 
-    def _count(self, leaf: Leaf, asked: Asked, where: str) -> None:
-        self.found.count += bool(leaf.text)
-        if asked.required and not leaf.text:
+    def _count(self, leaf: Given, asked: Asked, where: str) -> None:
+        self.found.count += bool(leaf)
+        if asked.required and not leaf:
             self.found.missing.append(where)
 
 
-def _items(tree: Tree, path: tuple[str, ...]) -> Iterator[dict[str, Tree]]:
+def _items(tree: Given, path: tuple[str, ...]) -> Iterator[dict[str, Given]]:
     """The items of a list, those of lists within lists all together."""
     if isinstance(tree, list):
         for item in tree:
@@ -218,13 +218,16 @@ def _bare(cell: Raw) -> str:
     return _MONEY.sub("", str(cell).strip().rstrip("*").strip())
 
 
-def _leaf(cell: Raw, asked: Asked) -> Leaf:
+def _leaf(cell: Raw, asked: Asked) -> Given:
     """A cell as the content file writes it."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Leaf(_digits(number_of(cell), asked.type))
+        return _digits(number_of(cell), asked.type)
     if isinstance(cell, date):  # a datetime, too
-        return Leaf(spell_date(cell))
-    return Leaf(str(cell).strip(), prose=asked.type is FieldType.PROSE)
+        return spell_date(cell)
+    words = str(cell).strip()
+    if not words or ("\n" not in words and asked.type is not FieldType.PROSE):
+        return words
+    return Running(tuple(line.strip() for line in words.splitlines() if line.strip()))
 
 
 def _digits(number: Decimal, kind: FieldType) -> str:

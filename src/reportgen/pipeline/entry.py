@@ -15,7 +15,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of
 from reportgen.record import Struct
 from reportgen.render.xlsx.entry_form import render_entry_form
-from reportgen.source.composed_text import Tree, yaml_lines
+from reportgen.source.composed_text import Given, written
 
 Roots = tuple[Path, ...]
 
@@ -45,9 +45,9 @@ def content_of(book: Book, roots: Roots, schema: str) -> NewContent:
     every = (*packs, *_annexes(packs, roots))
     found = entered(book, entry_book(packs, every[len(packs) :]))
     head = [f"# yaml-language-server: $schema={schema}", ""] if schema else []
-    lines = list(yaml_lines(_ordered(found.tree, _fields(every))))
+    lines = list(written(_ordered(found.tree, _fields(every))))
     kind = [f"{KIND}: {kinds[0]}"] if len(kinds) == 1 else [f"{KIND}:", *(f"  - {each}" for each in kinds)]
-    return NewContent("\n".join([*head, *kind, *lines]) + "\n", found)
+    return NewContent("\n".join([*head, *kind, *lines]).rstrip("\n") + "\n", found)
 
 
 def _fields(packs: tuple[Pack, ...]) -> tuple[Field, ...]:
@@ -58,9 +58,9 @@ def _fields(packs: tuple[Pack, ...]) -> tuple[Field, ...]:
     return tuple(fields.values())
 
 
-def _ordered(tree: dict[str, Tree], fields: tuple[Field, ...]) -> dict[str, Tree]:
+def _ordered(tree: dict[str, Given], fields: tuple[Field, ...]) -> dict[str, Given]:
     """The keys in the order in which the packs ask for them, in records too."""
-    ordered: dict[str, Tree] = {}
+    ordered: dict[str, Given] = {}
     for each in (each for each in fields if each.name in tree):
         value = tree[each.name]
         ordered[each.name] = _ordered(value, each.fields) if isinstance(value, dict) and each.fields else value

@@ -1,46 +1,76 @@
-"""Keys, values and lists → the text of a content file, as a person would lay it out."""
+"""Values → the text of a content file, as a person would lay it out."""
 
 from collections.abc import Iterator, Mapping
 
 from reportgen.record import Struct
-from reportgen.source.scalars import needs_quotes, scalar
+from reportgen.source.scalars import PLAIN, scalar
+
+_LONGEST_FLOW = 110
 
 
-class Leaf(Struct, frozen=True):
-    """A value; prose stands behind a bar, a paragraph a line."""
+class Running(Struct, frozen=True):
+    """Text of several lines, written behind 「|」."""
 
-    text: str = ""
-    prose: bool = False
-
-
-Tree = Leaf | Mapping[str, "Tree"] | list["Tree"]
+    lines: tuple[str, ...]
 
 
-def yaml_lines(tree: Mapping[str, Tree], indent: str = "") -> Iterator[str]:
-    """The lines of a mapping; what is empty is a key with nothing behind it."""
-    for key, value in tree.items():
-        yield from _entry(scalar(key), value, indent)
+Given = str | Running | dict[str, "Given"] | list["Given"]
+"""What goes into a content file, before it is written down: words, running text, records and lists."""
 
 
-def _entry(key: str, value: Tree, indent: str) -> Iterator[str]:
+def written(values: Mapping[str, Given]) -> Iterator[str]:
+    """The lines of a mapping of the highest level, an empty line behind what takes several."""
+    for name, value in values.items():
+        lines = list(_entry(name, value, ""))
+        yield from lines
+        if len(lines) > 1:
+            yield ""
+
+
+def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
+    key = f"{indent}{scalar(name)}:"
+    inner = indent + "  "
     match value:
-        case Leaf(text=""):
-            yield f"{indent}{key}:"
-        case Leaf(prose=True) if "\n" in value.text or needs_quotes(value.text):
-            yield f"{indent}{key}: |"
-            yield from (f"{indent}  {line.strip()}" for line in value.text.splitlines() if line.strip())
-        case Leaf():
-            yield f"{indent}{key}: {scalar(value.text)}"
+        case str():
+            yield f"{key} {scalar(value)}" if value else key
+        case Running(lines):
+            yield from _running(key, lines, inner)
+        case dict() if (flow := _flow(value)) and len(key) + len(flow) < _LONGEST_FLOW:
+            yield f"{key} {flow}"
+        case dict():
+            yield key
+            for part, own in value.items():
+                yield from _entry(part, own, inner)
         case list():
-            yield f"{indent}{key}:"
-            yield from (line for item in value for line in _item(item, f"{indent}  "))
-        case _:
-            yield f"{indent}{key}:"
-            yield from yaml_lines(value, f"{indent}  ")
+            yield key
+            for item in value:
+                yield from _item(item, inner)
 
 
-def _item(item: Tree, indent: str) -> Iterator[str]:
-    """An item of a list: its first line behind the dash."""
-    lines = list(yaml_lines(item, f"{indent}  ")) if isinstance(item, Mapping) else []
-    for number, line in enumerate(lines):
-        yield line if number else f"{indent}- {line.lstrip()}"
+def _running(key: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
+    if len(lines) == 1 and PLAIN.fullmatch(lines[0]) and not lines[0].startswith("- "):
+        yield f"{key} {lines[0]}"
+        return
+    yield f"{key} |"
+    yield from (indent + line for line in lines)
+
+
+def _item(item: Given, indent: str) -> Iterator[str]:
+    flow = _flow(item) if isinstance(item, dict) else ""
+    if flow and len(indent) + len(flow) < _LONGEST_FLOW:
+        yield f"{indent}- {flow}"
+    elif isinstance(item, dict):
+        lead = "- "
+        for name, value in item.items():
+            lines = list(_entry(name, value, indent + "  "))
+            yield indent + lead + lines[0][len(indent) + 2 :]
+            yield from lines[1:]
+            lead = "  "
+    else:
+        yield f"{indent}- {scalar(str(item))}"
+
+
+def _flow(value: dict[str, Given]) -> str:
+    """A mapping of short words in braces; empty where something in it needs more room."""
+    parts = [f"{scalar(name)}: {scalar(own)}" for name, own in value.items() if isinstance(own, str)]
+    return "{" + ", ".join(parts) + "}" if parts and len(parts) == len(value) else ""

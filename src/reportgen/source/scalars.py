@@ -2,21 +2,18 @@
 
 from reportgen import patterns as re
 
-_PLAIN = re.compile(r"[\w一-鿿（《“【〔①-⑳+.-][^\n\r\t]*")
-_BREAKS = re.compile(r": |:$| #|[{}\[\],]|\s$|^[-?:] |^-$|^\.\.\.$|^---")
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=｛［｝］][^#:{}\[\],\"'\n]*")
+"""What YAML takes as it stands, in braces too."""
+_NEGATIVE = re.compile(r"-\d[\d,.]*[^#:{}\[\],\"'\n]*")
 
 
-def needs_quotes(text: str) -> bool:
-    """Whether a plain scalar would be read otherwise, be it in braces or not."""
-    return not _PLAIN.fullmatch(text) or bool(_BREAKS.search(text))
+def scalar(words: str) -> str:
+    """Words on one line, in quotes where YAML would read them otherwise.
 
-
-def quoted(text: str) -> str:
-    """The text between quotation marks."""
-    return f'"{text.translate(_ESCAPES)}"'
-
-
-def scalar(text: str) -> str:
-    """The text, in quotation marks where it needs them."""
-    return quoted(text) if needs_quotes(text) else text
+    >>> scalar("95%以上"), scalar("其中：当年"), scalar("a: b"), scalar("# 5")
+    ('95%以上', '其中：当年', '"a: b"', '"# 5"')
+    """
+    line = " ".join(words.split("\n"))
+    if line == line.strip() and (not line or PLAIN.fullmatch(line) or _NEGATIVE.fullmatch(line)):
+        return line or '""'
+    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
