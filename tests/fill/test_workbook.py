@@ -12,6 +12,7 @@ from tests.support.workbooks import saved, workbook
 
 from reportgen.fill.workbook import read_book
 
+DATA = Path(__file__).resolve().parents[1] / "data" / "workbooks"
 GOOD = workbook(sheet(["支出", 5]))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BAD = {
@@ -87,3 +88,12 @@ def test_a_file_without_intakes_is_told_so(shell: Shell) -> None:
     shell.write("a.yaml", "文种: 项目支出绩效目标申报表\n单位: 某市科技馆\n")
     err = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])))[2]
     assert "都没有写「取数」" in err
+
+
+@pytest.mark.parametrize("name", ["z01.xls", "z01.ods"])
+def test_what_other_programs_write_is_read_alike(shell: Shell, name: str) -> None:
+    """Z01 as an old binary workbook, in which the software for final accounts exports it, and as OpenDocument."""
+    asked = one("预算.支出", 表="财决01表", 行="本年支出合计", 列="决算数", 区="项目(按功能分类)", 小数=2)
+    shell.write("a.yaml", EXAMPLE + asked)
+    out = shell.run("fill", "a.yaml", DATA / name)[1]
+    assert "预算.支出：312.40（没有变）　［Z01 收入支出决算总表(财决01表) J33，" in out

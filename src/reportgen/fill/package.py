@@ -6,8 +6,10 @@ says that something stands there. It is read when such a cell is asked for.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 
 from reportgen import patterns as re
 from reportgen.fill.book import address
@@ -55,14 +57,12 @@ def _names(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return package.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return []
 
 
 def _sheet_text(content: bytes, sheet: str) -> str:
     """The XML of a sheet; empty where the workbook is of another kind."""
-    from html import unescape
-
     if "xl/workbook.xml" not in _names(content):
         return ""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -75,8 +75,9 @@ def _sheet_text(content: bytes, sheet: str) -> str:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> str:
+    """A part as text; empty where there is none that can be read."""
     try:
         too_long = package.getinfo(name).file_size > _MOST
         return "" if too_long else package.read(name).decode("utf-8", "replace")
-    except KeyError:
+    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError):
         return ""

@@ -15,6 +15,8 @@ from reportgen.world import read_bytes, shown
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+_PANIC = "PanicException"
+"""What Rust throws at a damaged file that it had not thought of; its class has no module to import it from."""
 TEXTS = frozenset({".csv", ".txt", ".tsv"})
 
 
@@ -28,12 +30,22 @@ def read_book(path: Path) -> Book:
 
 
 def _opened(path: Path, content: bytes) -> Book:
+    try:
+        return _read(path, content)
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise UsageProblem(unreadable(path)) from error
+
+
+def _read(path: Path, content: bytes) -> Book:
     from python_calamine import CalamineError, PasswordError, load_workbook  # `build` and `check` need it not
 
     try:
         with load_workbook(io.BytesIO(content)) as book:
-            hidden = {sheet.name: "Visible" not in str(sheet.visible) for sheet in book.sheets_metadata}
-            sheets = tuple(_sheet(book.get_sheet_by_name(name), name, hidden[name]) for name in book.sheet_names)
+            cells = [sheet for sheet in book.sheets_metadata if str(sheet.typ).endswith("WorkSheet")]  # no charts
+            hidden = {sheet.name: "Visible" not in str(sheet.visible) for sheet in cells}
+            sheets = tuple(_sheet(book.get_sheet_by_name(name), name, hidden[name]) for name in hidden)
     except PasswordError as error:
         raise UsageProblem(encrypted(path)) from error
     except CalamineError as error:

@@ -8,6 +8,7 @@ from reportgen.packs.fields import MEANINGS, Field, FieldType
 from reportgen.packs.outline import sections
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
+from reportgen.packs.shapes import FUND_MEANINGS
 from reportgen.packs.skeleton_fields import LINES, Blank
 from reportgen.record import Struct, field, replace
 
@@ -81,8 +82,8 @@ class _Making(Struct):
         self.fields.append(replace(_asked((*path, unit.name), unit, samples.below(unit.name)), choices=_MONEY))
         named = Asked((), "名称", FieldType.TEXT, "上面几行固定；下面每个专项一行，写专项的名称", True)
         columns = [
-            Asked((), column.value, FieldType.QUANTITY if column is FundColumn.RATE else FieldType.AMOUNT)
-            for column in FundColumn
+            Asked((), column.value, FieldType.QUANTITY if column is FundColumn.RATE else FieldType.AMOUNT, meaning)
+            for column, meaning in FUND_MEANINGS.items()
         ]
         asked = (named, *columns)
         self.sheets[-1] = replace(self._sheet(path, each, SheetKind.FUNDS, asked), rows=_FUND_ROWS)

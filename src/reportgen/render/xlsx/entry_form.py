@@ -68,7 +68,7 @@ class _Form(Struct):
             else:
                 self._input(paper, (row, row), 1, asked)
             paper.write_string(row, 2, asked.unit, self._format("label"))
-            paper.write_string(row, 3, _told(asked), self._format("told"))
+            paper.write_string(row, 3, _told(asked), self._format("beside"))
             if asked.type is FieldType.PROSE:
                 paper.set_row(row, 80)
         paper.freeze_panes(FIELDS_FIRST_ROW, 1)
@@ -149,6 +149,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "head": _LINED | {"bold": True, "bg_color": "#DDEBF7", "align": "center"},
     "label": _LINED | {"bg_color": "#F2F2F2"},
     "told": _LINED | {"bg_color": "#F2F2F2", "font_size": 9, "font_color": "#595959", "valign": "top"},
+    "beside": _LINED | {"bg_color": "#F2F2F2", "font_size": 9, "font_color": "#595959"},
     "input": _LINED | {"locked": False, "num_format": "@"},
     "money": _LINED | {"locked": False, "num_format": "#,##0.00####"},
 }
