@@ -21,6 +21,7 @@ from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
 from reportgen.cli.new import new
+from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
@@ -190,7 +191,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (new, adopt, fill, verify, schema, docs, completion):
+for command in (new, roll, fill, adopt, verify, schema, docs, completion):
     app.add_command(command)
 
 

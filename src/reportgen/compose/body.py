@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.compose.asked_charts import figure_of
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
-from reportgen.compose.illustrations import illustration, is_illustration
 from reportgen.compose.marks import StrayMark, stray_mark, told
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
@@ -14,6 +14,7 @@ from reportgen.compose.table_placement import TablePlacement
 from reportgen.compose.typed_rows import TypedTable, with_tables
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.language import _
+from reportgen.model.annexes import AnnexEntry
 from reportgen.model.content import (
     Content,
     Departments,
@@ -79,6 +80,18 @@ class Body(Struct):
             self.alone &= isinstance(block, PageTurn)
             made.append(block)
         return made
+
+    def annex(self, entry: AnnexEntry) -> list[Block]:
+        """The blocks of an annex that is written out, in its own numbering; none for what is not bound in."""
+        if not entry.is_bound:
+            return []
+        self.numbering, self.trail, self.landscape = Numbering(), [], entry.landscape
+        return [PageTurn(entry.landscape), *self._flow(entry.text, 1)]
+
+    def apart(self, written: Written) -> Iterator[Block]:
+        """The blocks of a text in front of the body, in its own numbering."""
+        self.numbering, self.trail = Numbering(), []
+        yield from self._flow(written, 1)
 
     def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
         for step in steps:
@@ -190,8 +203,9 @@ class Body(Struct):
             if isinstance(line, TypedTable):
                 yield from self.tables.blocks(written, line, self._section_name(), self.landscape)
                 continue
-            if is_illustration(written, line):
-                yield from illustration(written, line, self.charts, self._section_name())
+            figure = figure_of(written, line)
+            if figure:
+                yield from figure(written, line, self.charts, self._section_name())
                 continue
             words = written.text[line.start : line.end]
             self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 
-from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.model.hole import read_hole
 from reportgen.numbers import read_quantity
 from reportgen.packs.fields import FACTS_OF_A_FILE, Field, FieldType
 from reportgen.place import Place, Written
 from reportgen.record import Struct
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 
-HOLE = re.compile(r"【待填(?:[：:]\s*(?P<unit>[^】]*?)\s*)?】")
-"""What stands in a file for a figure that is still to come."""
 _ITEMS, _MONEY_UNIT, _RATE = "分项", "金额单位", "支付率"
 
 
@@ -93,8 +91,8 @@ def _declared_unit(field: Field | None) -> str:
 
 def _own_unit(value: Written) -> str:
     """The unit that stands behind the figure, or in the hole that waits for it."""
-    if match := HOLE.search(value.text):
-        return (match["unit"] or "").strip()
+    if hole := read_hole(value.text):
+        return hole.unit
     quantity = read_quantity(value.text)
     return quantity.scale + quantity.unit if quantity else ""
 

@@ -59,7 +59,7 @@ class _Making(Struct):
                 self._facts(path, each)
             case FieldType.HEADINGS:
                 self._headings(path, each)
-            case FieldType.CHARTS:
+            case FieldType.CHARTS | FieldType.ANNEXES | FieldType.QUESTIONNAIRES:
                 self.left_out.append(each)
             case _ if each.type in _LISTS:
                 self._list(path, each, samples)

@@ -5,6 +5,7 @@
   - {填: 人员.在编, 表: 机构人员情况表, 行: 在职人员, 列: 年末数, 单位: 人, 选填: 是}
 """
 
+from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
 from reportgen.numbers import read_bare_number
 from reportgen.packs.intake import Intake, IntakeYear, Words
@@ -20,6 +21,12 @@ def read_intakes(node: Node | None, expect: Expect) -> tuple[Intake, ...]:
     """The intakes; what is written wrongly is reported and left out."""
     rows = expect.rows(node, "取数", _KEYS) if node is not None else ()
     return tuple(intake for row in rows if (intake := _intake(row, expect)))
+
+
+def wrong_intakes(node: Node | None) -> list[Diagnostic]:
+    """What is written wrongly in the intakes of a content file."""
+    read_intakes(node, expect := Expect())
+    return expect.found
 
 
 def _intake(row: Mapping, expect: Expect) -> Intake | None:

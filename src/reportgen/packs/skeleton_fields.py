@@ -39,6 +39,16 @@ LINES = {
 """What each item of a list says whose columns no pack chooses."""
 
 
+_QUESTIONNAIRE = (
+    "- 名称: 观众",
+    "  发放: 320份",
+    "  收回: 310份",
+    "  有效: 300份",
+    "  题目:",
+    "    - {题目: 您对讲解是否满意？, 简称: 讲解, 题型: 满意度, 选项: {满意: 276, 基本满意: 18, 不满意: 6}}",
+)
+
+
 class Blank(Struct, frozen=True):
     """A field to be filled in; `packs` are those that ask for it."""
 
@@ -73,11 +83,15 @@ class Blank(Struct, frozen=True):
             case _:
                 return self._free(field, samples)
 
-    def _free(self, field: Field, samples: Samples) -> Lines:
+    def _free(self, field: Field, samples: Samples) -> Lines:  # noqa: PLR0911 - one case for each type
         """What stands below a field whose names are the writer's own; nothing below one of a line."""
         match field.type:
             case FieldType.CHARTS:
                 return self._charts()
+            case FieldType.ANNEXES:
+                return _annexes()
+            case FieldType.QUESTIONNAIRES:
+                return _QUESTIONNAIRE
             case FieldType.SCORE:
                 return self._score(samples)
             case FieldType.HEADINGS:
@@ -137,6 +151,14 @@ class Blank(Struct, frozen=True):
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
         yield f"  来源:{beside('选填，印在图的下方')}"
+
+
+def _annexes() -> Lines:
+    """One that is only named, and one that is written out."""
+    yield f"- 附件的名称{beside('放在别处的，只写名称')}"
+    yield f"- 标题:{beside('在这里写的，写标题和正文', '满意度调查问卷')}"
+    yield "  正文: |"
+    yield f"    {TO_FILL}"
 
 
 def _is_asked(column: str, first: Samples) -> bool:

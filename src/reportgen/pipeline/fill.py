@@ -11,9 +11,9 @@ from reportgen.fill.filling import Filling, filling_of
 from reportgen.language import _
 from reportgen.packs.fields import Field
 from reportgen.packs.intake import INTAKE_KEY, Intake
-from reportgen.packs.intake_reader import read_intakes
+from reportgen.packs.intake_reader import read_intakes, wrong_intakes
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.pipeline.drafts import annexes_of, packs_named
 from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.source.edits import edited
@@ -66,16 +66,15 @@ def asking_of(text: str, file: str, roots: Roots) -> Asking:
         raise UsageProblem(
             _("{file} 的写法有错，没有改它。请先运行 reportgen check {file}", file=file) + _first(broken)
         )
-    wrong = packs_of(source.root, roots)[1]
-    read_intakes(source.root.get(INTAKE_KEY), expect := Expect())
-    if problems := [*wrong, *expect.found]:
+    wrong = packs_named(source.root, roots)[1]
+    if problems := [*wrong, *wrong_intakes(source.root.get(INTAKE_KEY))]:
         raise UsageProblem(_("{file} 还不能填。请先运行 reportgen check {file}", file=file) + _first(problems))
     return Asking(source.root, source.lines, *asked_by(source.root, roots))
 
 
 def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Field, ...]]:
     """The intakes of a content file and of its packs, and the fields of these."""
-    packs = packs_of(root, roots)[0]
+    packs = packs_named(root, roots)[0]
     every = [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
     own = read_intakes(root.get(INTAKE_KEY), Expect())
     return tuple(_intakes(own, every)), tuple(_fields(every))

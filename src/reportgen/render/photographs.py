@@ -54,6 +54,12 @@ class Photograph:
         image.save(stream, "PNG", optimize=True)
         return stream.getvalue(), "image/png"
 
+    def whole(self) -> bytes:
+        """The file as a PNG with every point that it has."""
+        stream = BytesIO()
+        self._image.save(stream, "PNG", optimize=True)
+        return stream.getvalue()
+
 
 def _in_screen_colors(image: "Image", photographed: bool) -> "Image":
     """Grey stays grey; what is transparent is white, as the paper is."""
