@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import UsageProblem
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.fill.book import Book, Grid
 from reportgen.fill.package import contents_told, unshown_in
 from reportgen.fill.refused import encrypted, refuse_what_is_none, unreadable
@@ -39,7 +39,10 @@ def _opened(path: Path, content: bytes) -> Book:
 
 
 def _read(path: Path, content: bytes) -> Book:
-    from python_calamine import CalamineError, PasswordError, load_workbook  # `build` and `check` need it not
+    try:
+        from python_calamine import CalamineError, PasswordError, load_workbook  # `build` and `check` need it not
+    except ImportError as error:
+        raise EnvironmentProblem(_("读工作簿要用 python-calamine，这里没有装好：pip install python-calamine")) from error
 
     try:
         with load_workbook(io.BytesIO(content)) as book:

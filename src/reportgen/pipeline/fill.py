@@ -8,6 +8,7 @@ from reportgen.errors import UsageProblem
 from reportgen.fill.book import Book
 from reportgen.fill.edits import edits_of
 from reportgen.fill.filling import Filling, filling_of
+from reportgen.fill.receipts import read_receipts
 from reportgen.language import _
 from reportgen.packs.fields import Field
 from reportgen.packs.intake import INTAKE_KEY, Intake
@@ -58,7 +59,10 @@ def fill_text(text: str, file: str, books: Iterable[Book], roots: Roots = ()) ->
 
 
 def asking_of(text: str, file: str, roots: Roots) -> Asking:
-    """What a content file asks for. Raises UsageProblem when it cannot be read as it stands."""
+    """What a content file asks for, and what was taken before, such as last year.
+
+    Raises UsageProblem when it cannot be read as it stands.
+    """
     source, found = read_source(text, file)
     slips = source.mended is not None and any(source.mended.layers)
     broken = [finding for finding in found if finding.severity is Severity.FATAL]
@@ -69,7 +73,10 @@ def asking_of(text: str, file: str, roots: Roots) -> Asking:
     wrong = packs_named(source.root, roots)[1]
     if problems := [*wrong, *wrong_intakes(source.root.get(INTAKE_KEY))]:
         raise UsageProblem(_("{file} 还不能填。请先运行 reportgen check {file}", file=file) + _first(problems))
-    return Asking(source.root, source.lines, *asked_by(source.root, roots))
+    intakes, fields = asked_by(source.root, roots)
+    asked = {intake.path for intake in intakes}
+    taken = (receipt.intake for receipt in read_receipts(source.lines, file))
+    return Asking(source.root, source.lines, (*intakes, *(each for each in taken if each.path not in asked)), fields)
 
 
 def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Field, ...]]:
