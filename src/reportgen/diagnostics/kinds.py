@@ -3,19 +3,15 @@
 Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import source_kinds
+from reportgen.diagnostics import paper_kinds, source_kinds, workbook_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
-from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 
 def all_kinds() -> dict[str, Kind]:
-    """Every kind by its code; those about workbooks, which are seldom named, last."""
-    known = declared()
-    return (
-        source_kinds.KINDS | {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
-    )
+    """Every kind by its code."""
+    return source_kinds.KINDS | paper_kinds.KINDS | declared() | workbook_kinds.KINDS
 
 
 UNKNOWN_KEY = _kind(
@@ -78,6 +74,13 @@ ILLUSTRATION = _kind(
     "插图在正文里写一行：「图 名称：文件名.jpg」，两张并排的用；隔开：「图 整改前后：整改前.jpg；整改后.jpg」。"
     "图片是 jpg、png 或 svg，放在内容文件旁边或下面的文件夹里。名称印在图下，也念给看不见的人听；"
     "编号与图表一起由程序排，句子里写 {{ 图.名称 }} 印成图号。画已有数据的图：「图 名称：{{ 问卷.观众 }}」。",
+)
+NOTE = _kind(
+    "CON028",
+    Severity.ERROR,
+    "注没有写好",
+    "注写在要注的字后面：「正文〔注：资料来自……〕」，程序编成 ①②，正文的印在页下，表格里的印在表下。"
+    "一个注在一段里写完；小标题、表头里不写注，注里不再写注。",
 )
 TYPED_TABLE = _kind(
     "CON013",

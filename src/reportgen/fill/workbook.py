@@ -42,7 +42,8 @@ def _read(path: Path, content: bytes) -> Book:
     try:
         from python_calamine import CalamineError, PasswordError, load_workbook  # `build` and `check` need it not
     except ImportError as error:
-        raise EnvironmentProblem(_("读工作簿要用 python-calamine，这里没有装好：pip install python-calamine")) from error
+        told = _("读工作簿要用 python-calamine，这里没有装好：pip install python-calamine")
+        raise EnvironmentProblem(told) from error
 
     try:
         with load_workbook(io.BytesIO(content)) as book:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LETTER_SLOTS, LINE_SLOTS, with_figures
 from reportgen.compose.one_page import on_one_page
+from reportgen.compose.running_head import with_running_head
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
@@ -27,6 +28,7 @@ from reportgen.pipeline.detached import PACK as DETACHED
 from reportgen.pipeline.detached import detached, numbered
 from reportgen.pipeline.illustrated import illustrated
 from reportgen.pipeline.named import each_once
+from reportgen.pipeline.seals import with_seals
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
@@ -116,7 +118,9 @@ def _draft(  # noqa: PLR0913, PLR0917 - what a document is made of
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
     document, lost = illustrated(with_figures(document, content, template.frame.names()), beside, template.looks)
-    return Draft(pack, template, content, document, annexes, mark), [*found, *holes, *lost]
+    document, unsealed = with_seals(document, beside)
+    framed = replace(template, frame=with_running_head(template.frame, document, template.looks))
+    return Draft(pack, framed, content, document, annexes, mark), [*found, *holes, *lost, *unsealed]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
@@ -244,7 +248,7 @@ def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnosti
     """
     template, found = read_template(pack.template, pack.looks or nearest_looks(roots))
     names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
-    blocks = dict.fromkeys(BLOCK_SLOTS, True)
+    blocks = dict.fromkeys(BLOCK_SLOTS, True) | dict.fromkeys(LETTER_SLOTS, False)
     blocks[ANNEXES] = _has_annexes(pack)
     blocks[CONTENTS] = bool(pack.contents or pack.front)
     if not has_title(template.frame):
