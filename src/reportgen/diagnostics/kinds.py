@@ -3,15 +3,17 @@
 Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import paper_kinds, source_kinds, workbook_kinds
+from reportgen.diagnostics import paper_kinds, source_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
+from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 
 def all_kinds() -> dict[str, Kind]:
-    """Every kind by its code."""
-    return source_kinds.KINDS | paper_kinds.KINDS | declared() | workbook_kinds.KINDS
+    """Every kind by its code; those about workbooks, which are seldom named, last."""
+    known = source_kinds.KINDS | paper_kinds.KINDS | declared()
+    return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
 UNKNOWN_KEY = _kind(
