@@ -203,3 +203,52 @@ def test_a_value_that_is_still_empty_is_filled_behind_its_colon(shell: Shell) ->
     path = shell.write("a.yaml", text)
     shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")
     assert "\n  支出: 5    # 全年支出数\n" in path.read_text(encoding="utf-8")
+
+
+DAYS = [date(2025, 3, 20), 20250320, 45736, "2025-03-20", "2025年3月20日"]
+
+
+@pytest.mark.parametrize("cell", DAYS, ids=map(str, DAYS))
+def test_a_day_is_read_however_the_system_keeps_it(shell: Shell, cell: Any) -> None:
+    text = changed(("成文日期: 2025年3月20日", "成文日期: 2025年1月1日"))
+    path = shell.write("a.yaml", text + one("成文日期", 表="报送表", 行="报送日期", 列="内容"))
+    rows = {"报送表": [["报送表"], ["项目", "内容"], ["报送日期", cell]]}
+    assert shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[0] == 0
+    assert "\n成文日期: 2025年3月20日\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_code_keeps_its_noughts_and_a_name_that_yaml_would_misread_gets_quotes(shell: Shell) -> None:
+    text = (
+        changed(("主送机关: 某市财政局", "主送机关:\n署名: 甲"))
+        + """
+取数:
+  - {填: 主送机关, 表: 报送表, 行: 主送, 列: 内容}
+  - {填: 署名, 表: 报送表, 行: 代码, 列: 内容}
+"""
+    )
+    path = shell.write("a.yaml", text)
+    rows = {"报送表": [["报送表"], ["项目", "内容"], ["主送", "某市: 财政局"], ["代码", "001"]]}
+    assert shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[0] == 0
+    after = path.read_text(encoding="utf-8")
+    assert '\n主送机关: "某市: 财政局"\n' in after
+    assert "\n署名: 001\n" in after
+
+
+def test_a_rate_is_no_guess(shell: Shell) -> None:
+    """0.95 may be 95 % or less than one: the intake says which."""
+    rows = {"满意度表": [["满意度表"], ["项目", "结果"], ["满意率", 0.95]]}
+    book = saved(shell.folder / "x.xlsx", rows)
+    for unit, told in (("", "看不出 0.95 是 0.95% 还是比值"), ("比", "93% → 95%"), ('"%"', "93% → 0.95%")):
+        words = {"表": "满意度表", "行": "满意率", "列": "结果"} | ({"单位": unit} if unit else {})
+        shell.write("a.yaml", EXAMPLE + one("问卷.满意率", **words))
+        assert told in shell.run("fill", "a.yaml", book)[1]
+
+
+def test_a_reference_is_not_filled_over(shell: Shell) -> None:
+    text = changed(("支出: 312.40", ' 支出: "{{ 预算.批复 }}"'.strip())) + one(
+        "预算.支出", 表="支出表", 行="支出", 列="决算数"
+    )
+    path = shell.write("a.yaml", text)
+    out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")[1]
+    assert "「预算.支出」引用的是别的数，没有改" in out
+    assert path.read_text(encoding="utf-8") == text
