@@ -252,3 +252,15 @@ def test_a_reference_is_not_filled_over(shell: Shell) -> None:
     out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")[1]
     assert "「预算.支出」引用的是别的数，没有改" in out
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_unit_that_the_workbook_writes_otherwise_is_named(shell: Shell) -> None:
+    """南阳市科技馆 and 南阳市科学技术馆 are one: the writer knows, and the receipt remembers it for later checks."""
+    shell.write("a.yaml", EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数"))
+    head = "编制单位：某市科学技术馆（本级）"
+    rows = {"支出表": [["支出表"], [head, "金额单位：万元"], ["项目", "决算数"], ["支出", 5]]}
+    book = saved(shell.folder / "x.xlsx", rows)
+    refused = shell.run("fill", "a.yaml", book, "--apply")[1]
+    assert "确是同一个单位，只是写法不同的，加 --unit 某市科学技术馆(本级)" in refused
+    assert shell.run("fill", "a.yaml", book, "--apply", "--unit", "某市科学技术馆")[0] == 0
+    assert shell.run("check", "a.yaml", "--against", book)[1].startswith("与工作簿核对了 1 个数，1 个一样\n")

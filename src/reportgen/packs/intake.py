@@ -51,3 +51,5 @@ class Intake(Struct, frozen=True):
     """Rounded half-up to so many; None keeps every digit."""
     optional: bool = False
     year: IntakeYear = IntakeYear.SAME
+    owner: str = ""
+    """The unit that the sheet is of, where it is written otherwise than in the content file."""
