@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.support.example import EXAMPLE, changed
+from tests.support.example import EXAMPLE, ROOT, changed
 from tests.support.shell import Shell
 from tests.support.workbooks import Z01, Formula, final_accounts, saved
 
@@ -188,6 +188,13 @@ def test_what_may_be_missing_is_told_and_is_no_fault(shell: Shell) -> None:
     assert "没有行「没有的行」" in out
 
 
+def test_a_title_above_a_table_with_tabs_does_not_hide_them(shell: Shell) -> None:
+    path = shell.write("a.yaml", EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数"))
+    shell.write("支出表.txt", "支出表\n单位：万元\n项目\t决算数\n支出\t1,234.50\n")
+    assert shell.run("fill", "a.yaml", "支出表.txt", "--apply")[0] == 0
+    assert "\n  支出: 1234.5\n" in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
 def test_a_table_in_a_text_file(shell: Shell, encoding: str) -> None:
     path = shell.write("a.yaml", EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数"))
@@ -264,3 +271,15 @@ def test_a_unit_that_the_workbook_writes_otherwise_is_named(shell: Shell) -> Non
     assert "确是同一个单位，只是写法不同的，加 --unit 某市科学技术馆(本级)" in refused
     assert shell.run("fill", "a.yaml", book, "--apply", "--unit", "某市科学技术馆")[0] == 0
     assert shell.run("check", "a.yaml", "--against", book)[1].startswith("与工作簿核对了 1 个数，1 个一样\n")
+
+
+def test_a_line_of_a_list_is_reached_by_its_name(shell: Shell) -> None:
+    """Of each project its money, which in the export stands in the row of the project."""
+    example = ROOT / "templates" / "project-self-evaluation" / "example.yaml"
+    text = example.read_text(encoding="utf-8")
+    name = "项目自评.展厅运行经费.资金.其中：当年财政拨款.全年执行数"
+    rows = {"项目支出表": [["项目支出表"], ["金额单位：元"], ["项目名称", "全年执行数"], ["展厅运行经费", 784001.5]]}
+    path = shell.write("a.yaml", text + one(f'"{name}"', 表="项目支出表", 行="展厅运行经费", 列="全年执行数", 小数=2))
+    out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[1]
+    assert f"  {name}：" in out
+    assert "全年执行数: 78.40" in path.read_text(encoding="utf-8")
