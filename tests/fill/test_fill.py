@@ -283,3 +283,12 @@ def test_a_line_of_a_list_is_reached_by_its_name(shell: Shell) -> None:
     out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[1]
     assert f"  {name}：" in out
     assert "全年执行数: 78.40" in path.read_text(encoding="utf-8")
+
+
+def test_a_content_file_in_gbk_is_saved_as_utf_8_and_said_so(shell: Shell) -> None:
+    text = EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数")
+    path = shell.folder / "a.yaml"
+    path.write_bytes(text.encode("gb18030"))
+    out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")[1]
+    assert out.endswith("a.yaml 是 GBK 编码，已另存为 UTF-8\n")
+    assert "\n  支出: 5\n" in path.read_text(encoding="utf-8")

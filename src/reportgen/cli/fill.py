@@ -52,6 +52,8 @@ def fill_file(path: Path, workbooks: tuple[Path, ...], options: Options) -> int:
         show(line)
     if options.apply and made.after != made.before:
         replace_text(path, made.before, made.after, before.encoding)
+        if before.name:
+            show(_("{path} 是 {encoding} 编码，已另存为 UTF-8", path=shown(path), encoding=before.name))
     return int(bool(made.filling.wanting))
 
 
