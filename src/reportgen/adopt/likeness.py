@@ -22,7 +22,7 @@ def likeness(one: str, other: str) -> float:
 
     >>> likeness("人员情况。", "人员情况"), likeness("存在的主要问题及原因分析", "存在的问题") >= ALIKE
     (1.0, True)
-    >>> likeness("单位概况", "部门基本情况"), likeness("资金收支情况", "部门整体收支情况") > NEAR
+    >>> likeness("单位概况", "部门基本情况"), likeness("资金使用情况", "资金使用和管理情况") > NEAR
     (1.0, True)
     """
     first, second = _plain(one), _plain(other)
