@@ -23,6 +23,7 @@ from reportgen.statements.converted import converted
 from reportgen.statements.corroborated import corroborated
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
+from reportgen.statements.directions import directions
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
@@ -146,6 +147,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
+                yield from directions(paragraph)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:
