@@ -16,7 +16,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_counts import counts_it, is_listed, same_unit
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
-from reportgen.statements.slips import is_exchange, is_other_scale
+from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled
 from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
@@ -105,6 +105,9 @@ def _that_fits_not(
     totals, counts, reach = found
     own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
     own = [made for made in own if counts_it(made, unit) and not _TWICE.search(each.label)]
+    if scaled := _scaled(each, near, counts):
+        yield scaled
+        return
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
@@ -135,6 +138,20 @@ def _proof(made: ProductOf, unit: str) -> Proof:
     """120个村，每村2场: of what is no money each of them may have had more."""
     sure = unit and (made.each.quantity.kind == "元" or same_unit(made.counts[0].quantity.unit, unit))
     return Proof.CERTAIN if sure else Proof.LIKELY
+
+
+def _scaled(each: Statement, near: Sequence[Statement], counts: Sequence[Statement]) -> Claim | None:
+    """1,520个，每个800元，支出1,216,000万元: exactly the product, but for 万; so many digits are not alike by chance."""
+    money = each.quantity.unit.split("/")[0]
+    totals = [other for other in near if other.quantity.unit == money and other.role is Role.AMOUNT]
+    for made in _made(each, totals, counts):
+        value = made.counted * each.quantity.value
+        if made.total.quantity.digits > 1 and is_scaled(made.total.quantity, value) and value.normalize().adjusted() > 1:
+            return Claim(relation_of(made), made, False, Proof.CERTAIN, made.total, _("单位写错"), ())
+        count = made.total.quantity.value / each.quantity.value
+        if len(made.counts) == 1 and made.counts[0].quantity.digits > _REACH + 1 and is_scaled(made.counts[0].quantity, count):
+            return Claim(relation_of(made), made, False, Proof.CERTAIN, made.counts[0], _("单位写错"), ())
+    return None
 
 
 def _enlarged(

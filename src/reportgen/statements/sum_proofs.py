@@ -11,7 +11,7 @@ from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_shifted, other_digit
+from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_lists import SumList
 
@@ -31,7 +31,8 @@ def mended(equation: SumOf) -> Statement | None:
         due = equation.due(member)
         if is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due):
             return member
-    return None
+    total = equation.total
+    return total if is_scaled(total.quantity, total.quantity.value - equation.missing) else None
 
 
 def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
