@@ -15,8 +15,9 @@ from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_counts import counts_it, is_listed, same_unit
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
+from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
-from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled
+from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled, is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
@@ -112,7 +113,10 @@ def _that_fits_not(
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
-    if wrong := _of_own(own, unit, paragraph):
+    wrong, ordered = _of_own(own, unit, paragraph), in_order(each, unit, paragraph)
+    if ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
+        yield wrong_product(ordered, Proof.LIKELY)
+    elif wrong:
         yield wrong
     elif monthly := by_month(each, totals, counts, paragraph):
         yield monthly
@@ -169,7 +173,7 @@ def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
     """960人，每人每天5元、供餐98天: of the only two counts and the only total that comes near."""
     own = [count for count in counts if count.sentence == each.sentence]
     made = [ProductOf(total, (own[0], own[1]), each) for total in totals] if len(own) == 2 else []
-    near = [way for way in made if comes_near(way)]
+    near = [way for way in made if comes_near(way) or is_slip_of(way.total.quantity, way.counted * each.quantity.value)]
     return near[0] if len(near) == 1 else None
 
 
