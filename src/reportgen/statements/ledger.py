@@ -44,6 +44,7 @@ from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
+from reportgen.statements.retold import retold
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
@@ -103,7 +104,8 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [weighed(claim, holding, told) for claim in found]
         settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
-        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
+        told_again = retold([paragraph.statements for paragraph in self.paragraphs], settled, again)
+        return (*found, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:

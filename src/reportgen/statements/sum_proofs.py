@@ -131,7 +131,8 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
     near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
-    near = near or _exchanged_in_row(equation)
+    exchanged = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = near or _exchanged_in_row(equation) or (len(parts) > _FEW and exchanged)
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
     graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
     if (

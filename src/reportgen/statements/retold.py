@@ -1,0 +1,83 @@
+"""Counts told once more at the end of a paper: 48艘渡船、36处渡口, where 更新渡船48艘 and 改造渡口36处 were told before.
+
+Few digits tell little. So the sentence must tell again what else was told before, and the thing must go by one name with
+one number everywhere else.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from reportgen import patterns as re
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.names import bare
+from reportgen.statements.repeated_names import GENERAL, differ, kind_of
+from reportgen.statements.slips import is_about, is_slip_of
+from reportgen.statements.statement import Origin, Period, Role, Statement
+
+_BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及在将按由为是]{2,8})")
+_BEFORE = re.compile(r"(?P<name>[^，。；：、（）\d的中和与及]{2,8})$")
+_NO_COUNT = ("", "分", "%")
+_PLANS = re.compile("目标|计划|任务")
+_LONG = 4
+"""Money has names of so many characters, of which two and more say what it is for."""
+_SOME = re.compile(r"[已未尚仅只另再又新余]|完成|其中|还有|部分|个别|今后|下一?年|拟|至少|不少于|目标|每")
+"""What is told of some of them, or of what will be."""
+_FEW, _WORD = 2, 2
+
+
+def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
+    """What sentences that tell again say otherwise than it was told; `tied` follow from others, `again` are told twice."""
+    named = _by_name([each for figures in paragraphs for each in figures], tied)
+    for figures in paragraphs:
+        for each in figures:
+            beside = [one for one in figures if one in again and one is not each and one.sentence == each.sentence]
+            if len(beside) >= _FEW and each not in tied and each not in again and _may_be_wrong(each):
+                yield from _held(each, named)
+
+
+def _may_be_wrong(each: Statement) -> bool:
+    clause = re.split("[，。；：、]", each.passage.text[: each.start])[-1]
+    rest = re.split("[，。；：、]", each.passage.text[each.end :])[0]
+    start = max(each.passage.text.rfind(mark, 0, each.start) for mark in "。；") + 1
+    planned = each.planned or _PLANS.search(each.passage.text, start, each.start)
+    return _is_count(each) and not planned and not clause.endswith("有") and not _SOME.search(clause + rest)
+
+
+def _is_count(each: Statement) -> bool:
+    plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and each.origin is Origin.PROSE
+    return plain and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+
+
+def _by_name(every: Sequence[Statement], tied: Set[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
+    """What is told of each thing: under its name before the figure, and behind it."""
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for each in every:
+        if _is_count(each):
+            for name in _names(each):
+                found[kind_of(each), name].append(each)
+    return {key: group for key, group in found.items() if len(group) > 1 or group[0] in tied}
+
+
+def _names(each: Statement) -> set[str]:
+    """Both names, and what they end with: 年末在院儿童 is 在院儿童, too."""
+    behind = _BEHIND.match(each.passage.text, each.end)
+    before = _BEFORE.search(bare(each.label))
+    names = {found["name"] for found in (behind, before) if found}
+    ends = {name[start:] for name in names for start in range(len(name) - _WORD + 1)}
+    money = each.quantity.unit == "元"
+    return {name for name in ends if not money or (len(name) >= _LONG and len(GENERAL.sub("", name)) >= _WORD)}
+
+
+def _held(each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]]) -> Iterator[Claim]:
+    names = sorted(_names(each), key=len, reverse=True)
+    for name in names:
+        others = [one for one in named.get((kind_of(each), name), ()) if one is not each]
+        if not others:
+            continue
+        values = {one.quantity.value for one in others}
+        right = others[0]
+        near = is_slip_of(each.quantity, right.quantity.value) or is_about(each.quantity, right.quantity.interval)
+        apart = all(one.passage is not each.passage for one in others) and right.start != each.start
+        if len(values) == 1 and each.quantity.value not in values and near and apart:
+            yield differ(right, each, Proof.LIKELY)
+        return
