@@ -4,7 +4,7 @@ Few digits tell little. So the sentence must tell again what else was told befor
 one number everywhere else.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportgen import patterns as re
@@ -12,7 +12,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import GENERAL, differ, kind_of
 from reportgen.statements.slips import is_about, is_slip_of
-from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及在将按由为是]{2,8})")
 _BEFORE = re.compile(r"(?P<name>[^，。；：、（）\d的中和与及]{2,8})$")
@@ -26,13 +26,14 @@ _FEW, _WORD = 2, 2
 
 
 def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
-    """What sentences that tell again say otherwise than it was told; `tied` follow from others, `again` are told twice."""
-    named = _by_name([each for figures in paragraphs for each in figures], tied)
+    """What paragraphs that tell again say otherwise than it was told; `tied` follow from others, `again` are told twice."""
+    named = _by_name([each for figures in paragraphs for each in figures])
     for figures in paragraphs:
-        for each in figures:
-            beside = [one for one in figures if one in again and one is not each and one.sentence == each.sentence]
-            if len(beside) >= _FEW and each not in tied and each not in again and _may_be_wrong(each):
-                yield from _held(each, named)
+        beside = [one for one in figures if one in again]
+        if len(beside) >= _FEW:
+            for each in figures:
+                if each not in tied and each not in again and _may_be_wrong(each):
+                    yield from _held(each, named, tied)
 
 
 def _may_be_wrong(each: Statement) -> bool:
@@ -44,18 +45,18 @@ def _may_be_wrong(each: Statement) -> bool:
 
 
 def _is_count(each: Statement) -> bool:
-    plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and each.origin is Origin.PROSE
+    plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and not each.planned
     return plain and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
 
 
-def _by_name(every: Sequence[Statement], tied: Set[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
+def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
     """What is told of each thing: under its name before the figure, and behind it."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in every:
         if _is_count(each):
             for name in _names(each):
                 found[kind_of(each), name].append(each)
-    return {key: group for key, group in found.items() if len(group) > 1 or group[0] in tied}
+    return found
 
 
 def _names(each: Statement) -> set[str]:
@@ -68,16 +69,19 @@ def _names(each: Statement) -> set[str]:
     return {name for name in ends if not money or (len(name) >= _LONG and len(GENERAL.sub("", name)) >= _WORD)}
 
 
-def _held(each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]]) -> Iterator[Claim]:
-    names = sorted(_names(each), key=len, reverse=True)
-    for name in names:
-        others = [one for one in named.get((kind_of(each), name), ()) if one is not each]
-        if not others:
+def _held(
+    each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]
+) -> Iterator[Claim]:
+    for name in sorted(_names(each), key=len, reverse=True):
+        others = [one for one in named.get((kind_of(each), name), ()) if one.passage is not each.passage]
+        counted = Counter(one.quantity.value for one in others)
+        if not counted:
             continue
-        values = {one.quantity.value for one in others}
-        right = others[0]
-        near = is_slip_of(each.quantity, right.quantity.value) or is_about(each.quantity, right.quantity.interval)
-        apart = all(one.passage is not each.passage for one in others) and right.start != each.start
-        if len(values) == 1 and each.quantity.value not in values and near and apart:
+        (value, times), *rest = counted.most_common()
+        right = next(one for one in others if one.quantity.value == value)
+        near = is_slip_of(each.quantity, value) or is_about(each.quantity, right.quantity.interval)
+        known = times >= _FEW and times > max((count for _value, count in rest), default=0)
+        known = known or (not rest and (right in tied or len(name) > _WORD))
+        if known and near and each.quantity.value not in counted:
             yield differ(right, each, Proof.LIKELY)
         return
