@@ -17,7 +17,7 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _BASES = r"(?:年初|全年|本年|调整后?的?|批复的?|批准的?|省定|市定|原定)*(?:预算|计划|任务|到位资金|批复|批准|编制)(?:数|量|额|资金|总额)?"
 _WORD = re.compile(
-    rf"(?P<more>高于|多于|大于|超过|超出|(?<=[比较])[^，。；\d]{{0,8}}(?:超|多)出?(?=\d))|(?P<less>低于|少于|小于|不足|不及|(?<=[比较])[^，。；\d]{{0,8}}(?:少|差)(?=\d))"
+    r"(?P<more>高于|多于|大于|超过|超出|(?<=[比较])[^，。；\d]{0,8}(?:超|多)出?(?=\d))|(?P<less>低于|少于|小于|不足|不及|(?<=[比较])[^，。；\d]{0,8}(?:少|差)(?=\d))"
 )
 _BASE = re.compile(rf"(?:了)?{_BASES}(?!进度|执行|完成|的?\d[\d.]*[%％])")
 _COMPARED_WITH = re.compile(rf"[比较与跟同][^，。；\d]{{0,6}}{_BASES}[^，。；\d]{{0,4}}$")
@@ -27,7 +27,9 @@ _COMPLETION = re.compile(
 _NOT_LEVEL = re.compile(
     rf"[与和同][^，。；\d]{{0,8}}{_BASES}(?:的?[\d.,]+[^，。；\d]{{1,3}}?)?(?:相比)?(?:存在|有|有所)?(?:不一致|差异|差异较大|不持平|不相等|不同|缺口|减少|增加|偏[大小高低多少])(?=[，。；]|$)"
 )
-_NAMED = re.compile(r"(?:了)?(?:年度|年初|全年|绩效)*(?P<base>目标|计划|任务|序时进度|时间进度|要求)(?:值|数)?(?!的?\d[\d.]*[%％])")
+_NAMED = re.compile(
+    r"(?:了)?(?:年度|年初|全年|绩效)*(?P<base>目标|计划|任务|序时进度|时间进度|要求)(?:值|数)?(?!的?\d[\d.]*[%％])"
+)
 _FAR, _NEAR, _FEW, _HUNDRED = 60, 4, 2, Decimal(100)
 
 
@@ -59,7 +61,10 @@ def _turned(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 def _direction(change: Statement, paragraph: Paragraph) -> str:
     """The last word of change before a figure: 增长 of 同比增长7.38%."""
-    found = [*paragraph.lexicon.any_of("增").finditer(change.label), *paragraph.lexicon.any_of("减").finditer(change.label)]
+    found = [
+        *paragraph.lexicon.any_of("增").finditer(change.label),
+        *paragraph.lexicon.any_of("减").finditer(change.label),
+    ]
     return max(found, key=lambda each: (each.end(), -each.start()))[0] if found else ""
 
 
@@ -152,11 +157,18 @@ def _against_the_named(paragraph: Paragraph) -> Iterator[Claim]:
     """目标95%，实际97.30%，低于目标: the figure before the word against the one that has the name behind it."""
     for found in _WORD.finditer(paragraph.text):
         named = _NAMED.match(paragraph.text, found.end())
-        own = [each for each in paragraph.statements if each.end <= found.start() and _may_be_held(each, found, paragraph)]
+        own = [
+            each for each in paragraph.statements if each.end <= found.start() and _may_be_held(each, found, paragraph)
+        ]
         base = next((each for each in reversed(own) if named and each.label.endswith(_tails(named["base"]))), None)
         told = [each for each in own if base is not None and each is not base and _alike(each, base)]
         last = told[-1] if told else None
-        if base is None or last is None or last.end < base.start - _FAR or "；" in paragraph.text[last.end : found.start()]:
+        if (
+            base is None
+            or last is None
+            or last.end < base.start - _FAR
+            or "；" in paragraph.text[last.end : found.start()]
+        ):
             continue
         over = last.quantity.value - base.quantity.value
         holds = over > 0 if found["more"] else over < 0
@@ -177,4 +189,8 @@ def _may_be_held(each: Statement, word: re.Match[str], paragraph: Paragraph) -> 
 
 
 def _alike(one: Statement, other: Statement) -> bool:
-    return one.quantity.unit == other.quantity.unit and not (one.planned and not other.planned) and one.depth == other.depth
+    return (
+        one.quantity.unit == other.quantity.unit
+        and not (one.planned and not other.planned)
+        and one.depth == other.depth
+    )

@@ -150,10 +150,18 @@ def _scaled(each: Statement, near: Sequence[Statement], counts: Sequence[Stateme
     totals = [other for other in near if other.quantity.unit == money and other.role is Role.AMOUNT]
     for made in _made(each, totals, counts):
         value = made.counted * each.quantity.value
-        if made.total.quantity.digits > 1 and is_scaled(made.total.quantity, value) and value.normalize().adjusted() > 1:
+        if (
+            made.total.quantity.digits > 1
+            and is_scaled(made.total.quantity, value)
+            and value.normalize().adjusted() > 1
+        ):
             return Claim(relation_of(made), made, False, Proof.CERTAIN, made.total, _("单位写错"), ())
         count = made.total.quantity.value / each.quantity.value
-        if len(made.counts) == 1 and made.counts[0].quantity.digits > _REACH + 1 and is_scaled(made.counts[0].quantity, count):
+        if (
+            len(made.counts) == 1
+            and made.counts[0].quantity.digits > _REACH + 1
+            and is_scaled(made.counts[0].quantity, count)
+        ):
             return Claim(relation_of(made), made, False, Proof.CERTAIN, made.counts[0], _("单位写错"), ())
     return None
 

@@ -41,11 +41,18 @@ def in_order(each: Statement, unit: str, paragraph: Paragraph) -> ProductOf | No
 def _is_total(total: Statement, each: Statement, paragraph: Paragraph) -> bool:
     money = each.quantity.unit.split("/")[0]
     people = {total.quantity.unit, money} <= {*PEOPLE}
-    same = (people or total.quantity.unit == money == "元") and total.role is Role.AMOUNT and total.exact and total.depth == each.depth
+    same = (
+        (people or total.quantity.unit == money == "元")
+        and total.role is Role.AMOUNT
+        and total.exact
+        and total.depth == each.depth
+    )
     return same and bool(_TO_TOTAL.fullmatch(paragraph.text, each.end, total.start))
 
 
-def _counts_before(before: Sequence[Statement], each: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
+def _counts_before(
+    before: Sequence[Statement], each: Statement, paragraph: Paragraph
+) -> Iterator[tuple[Statement, ...]]:
     """The count right before it, and that together with the one before: 12期，每期100人."""
     last = before[-1] if before else None
     if last is None or not _is_count(last, each) or not _TO_EACH.fullmatch(paragraph.text, last.end, each.start):
@@ -62,9 +69,7 @@ def _is_count(one: Statement, each: Statement) -> bool:
     return one.exact and things and one.period is not Period.BEFORE and one.role in (Role.AMOUNT, Role.EACH)
 
 
-def _counts_of_the_sentence_before(
-    each: Statement, unit: str, paragraph: Paragraph
-) -> Iterator[tuple[Statement, ...]]:
+def _counts_of_the_sentence_before(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """办赛18场，完成45.00%。平均每场2.90万元，共支出52.20万元: the one count of such a unit in the sentence before."""
     found = [
         one

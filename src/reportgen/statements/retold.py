@@ -14,7 +14,7 @@ from reportgen.statements.repeated_names import GENERAL, differ, kind_of
 from reportgen.statements.slips import is_about, is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
-_BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及在将按由为是]{2,8})")
+_BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及将按由为是]{2,8})")
 _BEFORE = re.compile(r"(?P<name>[^，。；：、（）\d的中和与及]{2,8})$")
 _NO_COUNT = ("", "分", "%")
 _PLANS = re.compile("目标|计划|任务")
@@ -46,7 +46,8 @@ def _may_be_wrong(each: Statement) -> bool:
 
 def _is_count(each: Statement) -> bool:
     plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and not each.planned
-    return plain and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+    figures = plain and each.text[:1].isdecimal()
+    return figures and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
 
 
 def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
@@ -60,13 +61,13 @@ def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statem
 
 
 def _names(each: Statement) -> set[str]:
-    """Both names, and what they end with: 年末在院儿童 is 在院儿童, too."""
+    """What the name before it ends with and the one behind it begins with: 年末在院儿童 is 在院儿童, too."""
     behind = _BEHIND.match(each.passage.text, each.end)
     before = _BEFORE.search(bare(each.label))
-    names = {found["name"] for found in (behind, before) if found}
-    ends = {name[start:] for name in names for start in range(len(name) - _WORD + 1)}
+    ends = {before["name"][start:] for start in range(len(before["name"]) - _WORD + 1)} if before else set()
+    ends |= {behind["name"][:end] for end in range(_WORD, len(behind["name"]) + 1)} if behind else set()
     money = each.quantity.unit == "元"
-    return {name for name in ends if not money or (len(name) >= _LONG and len(GENERAL.sub("", name)) >= _WORD)}
+    return {name for name in ends if len(GENERAL.sub("", name)) >= _WORD and (len(name) >= _LONG or not money)}
 
 
 def _held(
@@ -78,6 +79,11 @@ def _held(
         if not counted:
             continue
         (value, times), *rest = counted.most_common()
+        if times == 1:  # 渡口36处，其中干线渡口24处、支线渡口12处: the whole is the largest of them
+            value, rest = (
+                max(counted),
+                [] if any(one.quantity.value == max(counted) and one in tied for one in others) else rest,
+            )
         right = next(one for one in others if one.quantity.value == value)
         near = is_slip_of(each.quantity, value) or is_about(each.quantity, right.quantity.interval)
         known = times >= _FEW and times > max((count for _value, count in rest), default=0)

@@ -12,7 +12,7 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_totals import total_scores
 from reportgen.statements.slips import is_slip_of
-from reportgen.statements.statement import Period, Statement
+from reportgen.statements.statement import Statement
 
 _FEW = 2
 _EXAMINED = re.compile("考核|考评|评比|检查|排名|测评|巡查|竞赛|考试")
@@ -21,8 +21,12 @@ _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|�
 _RESULT_BEFORE = re.compile(
     r"(?:自评|评价|总评|得分|评分|监控|结果|整体|得|得到|认可|所列(?:亦|也)?为)(?:结果|得分|为|的|是|得到|由|对照|按照?|本期的?)*(?:[“”优良中差等级、]*)[（(]?\s*$"
 )
-_RESULT_BEHIND = re.compile(r"[）)]?[、，]?(?:的|以后)?(?:自评|评价|综合|总体|整体|监控|绩效)*(?:得?分|评分|结果|结论|成绩)")
-_NO_TOTAL = re.compile(r"满分|分值|权重|标准|指标|平均|均分|扣|失|档|类|项目[^，]{0,6}(?:满意|质量)|最[高低]|每|各|上级|目标|力争|第\d|[一二三]级")
+_RESULT_BEHIND = re.compile(
+    r"[）)]?[、，]?(?:的|以后)?(?:自评|评价|综合|总体|整体|监控|绩效)*(?:得?分|评分|结果|结论|成绩)"
+)
+_NO_TOTAL = re.compile(
+    r"满分|分值|权重|标准|指标|平均|均分|扣|失|档|类|项目[^，]{0,6}(?:满意|质量)|最[高低]|每|各|上级|目标|力争|第\d|[一二三]级"
+)
 _LOW, _HIGH = 10, 150
 _EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
 """Somebody else than the unit gave a score too."""
