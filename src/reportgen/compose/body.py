@@ -14,6 +14,7 @@ from reportgen.compose.table_placement import TablePlacement
 from reportgen.compose.typed_rows import TypedTable, with_tables
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.language import _
+from reportgen.model.annexes import AnnexEntry
 from reportgen.model.content import (
     Content,
     Departments,
@@ -79,6 +80,18 @@ class Body(Struct):
             self.alone &= isinstance(block, PageTurn)
             made.append(block)
         return made
+
+    def annex(self, entry: AnnexEntry) -> list[Block]:
+        """The blocks of an annex that is written out, in its own numbering; none for what is not bound in."""
+        if not entry.is_bound:
+            return []
+        self.numbering, self.trail, self.landscape = Numbering(), [], entry.landscape
+        return [PageTurn(entry.landscape), *self._flow(entry.text, 1)]
+
+    def apart(self, written: Written) -> Iterator[Block]:
+        """The blocks of a text in front of the body, in its own numbering."""
+        self.numbering, self.trail = Numbering(), []
+        yield from self._flow(written, 1)
 
     def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
         for step in steps:

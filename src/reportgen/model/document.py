@@ -68,11 +68,20 @@ class Heading(Struct, frozen=True):
     section: str = ""
     """Its own place among the headings, for messages: 三、（二）执行管理情况分析."""
     origin: Place = NOWHERE
+    of_annex: bool = False
+    """Whether it stands in an annex, of which the table of contents shows the title alone."""
 
     @property
     def role(self) -> Role:
         """The role of its level."""
         return HEADINGS[self.level - 1]
+
+
+class Indents(Struct, frozen=True):
+    """Where the first line of a paragraph begins, and where the further ones do, in 字 from the left."""
+
+    first: Decimal
+    further: Decimal
 
 
 class Paragraph(Struct, frozen=True):
@@ -90,6 +99,12 @@ class Paragraph(Struct, frozen=True):
     section: str = ""
     """The headings above it, for messages."""
     origin: Place = NOWHERE
+    indents: Indents | None = None
+    """Where its lines begin, if not where its style says."""
+    joins: bool = False
+    """It stands right below the one before, whatever its style says: 2. of 附件说明 below 1."""
+    entry: str = ""
+    """How the table of contents and the bookmarks name what begins here: the mark of an annex with its title."""
 
 
 class Illustration(Struct, frozen=True):
@@ -107,20 +122,43 @@ class Illustration(Struct, frozen=True):
     inlines: tuple[Inline, ...] = ()
 
 
+class Numbers(Enum):
+    """How pages are numbered."""
+
+    ARABIC = "1"
+    ROMAN = "I"
+
+
 class PageTurn(Struct, frozen=True):
-    """From here on a new page, upright or across (横排, GB/T 9704 §8)."""
+    """From here on a new page, upright or across (横排, GB/T 9704 §8).
+
+    With `numbers` pages are counted from 1 anew, in these numbers. A `recto` page is a right-hand one: an empty page
+    is put before it where it would be none.
+    """
 
     landscape: bool = False
+    numbers: Numbers | None = None
+    recto: bool = False
     section: str = ""
     origin: Place = NOWHERE
     inlines: tuple[Inline, ...] = ()
 
 
+class Lists(Enum):
+    """What a table of contents is of."""
+
+    HEADINGS = "headings"
+    """With the annexes."""
+    CAPTIONS = "captions"
+    """The numbered tables and figures."""
+
+
 class Contents(Struct, frozen=True):
-    """The table of contents down to a heading level; renderers know the pages."""
+    """The table of contents down to a heading level, or the list of tables and figures; renderers know the pages."""
 
     depth: int = 2
     title: str = "目录"
+    lists: Lists = Lists.HEADINGS
     section: str = ""
     origin: Place = NOWHERE
     inlines: tuple[Inline, ...] = ()
@@ -135,6 +173,8 @@ class Metadata(Struct, frozen=True):
     title: str
     author: str
     language: str = "zh-CN"
+    kind: str = ""
+    """What users call its document type."""
 
 
 class Document(Struct, frozen=True):
@@ -147,6 +187,8 @@ class Document(Struct, frozen=True):
     """The title and what the template says below it, above the body: for sheets of forms and for annexes."""
     foot: tuple[Paragraph, ...] = ()
     """What the template says right below the body."""
+    annexes: tuple[Text, ...] = ()
+    """The titles of its annexes in their order, those among them that are kept elsewhere."""
 
     def shows(self, name: str) -> bool:
         """Whether the slot of that name has a value."""
@@ -184,9 +226,12 @@ __all__ = [
     "Document",
     "Heading",
     "Illustration",
+    "Indents",
     "Inline",
+    "Lists",
     "Metadata",
     "Number",
+    "Numbers",
     "PageTurn",
     "Paragraph",
     "Role",

@@ -78,6 +78,8 @@ class Blank(Struct, frozen=True):
         match field.type:
             case FieldType.CHARTS:
                 return self._charts()
+            case FieldType.ANNEXES:
+                return _annexes()
             case FieldType.SCORE:
                 return self._score(samples)
             case FieldType.HEADINGS:
@@ -137,6 +139,14 @@ class Blank(Struct, frozen=True):
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
         yield f"  来源:{beside('选填，印在图的下方')}"
+
+
+def _annexes() -> Lines:
+    """One that is only named, and one that is written out."""
+    yield f"- 附件的名称{beside('放在别处的，只写名称')}"
+    yield f"- 标题:{beside('在这里写的，写标题和正文', '满意度调查问卷')}"
+    yield "  正文: |"
+    yield f"    {TO_FILL}"
 
 
 def _is_asked(column: str, first: Samples) -> bool:

@@ -9,9 +9,13 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Number, Paragraph, Text
+from reportgen.model.hole import SIGN
 from reportgen.model.look import Style
 from reportgen.record import Struct
+from reportgen.render.holes import told_apart
+
+_NO_LEVEL = '<w:outlineLvl w:val="9"/>'
 
 
 class WordParagraph(Struct):
@@ -22,7 +26,7 @@ class WordParagraph(Struct):
     content: str = ""
     """Runs, bookmarks, hyperlinks."""
     direct: str = ""
-    """Direct properties from `w:spacing` to `w:jc`."""
+    """Direct properties from `w:spacing` to `w:outlineLvl`."""
     keeps: bool = False
     """It stays on the page of the next one."""
     turns: bool = False
@@ -46,13 +50,15 @@ def gap(twips: int) -> WordParagraph:
 def paragraph(block: Heading | Paragraph, styles: Mapping[str, Style]) -> WordParagraph:
     """A heading or paragraph in the style of its role."""
     style = styles[block.role.value]
-    direct = _direct(block, style) if isinstance(block, Paragraph) else ""
+    direct = _direct(block, style) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return WordParagraph(style.id, run_xml(words), direct)
 
 
 def _direct(block: Paragraph, style: Style) -> str:
-    spacing = '<w:spacing w:after="0"/>' if block.tight else ""
+    spacing = '<w:spacing w:after="0"/>' if block.tight else '<w:spacing w:before="0"/>' if block.joins else ""
+    if block.indents:
+        return spacing + _indents(block.indents, style)
     if block.right_blank is None:
         return spacing
     blank = block.right_blank
@@ -60,8 +66,19 @@ def _direct(block: Paragraph, style: Style) -> str:
     return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
 
 
+def _indents(indents: Indents, style: Style) -> str:
+    """A hanging indent: further lines begin at `left`, the first one before it."""
+    lengths = {"left": indents.further, "hanging": indents.further - indents.first}
+    chars = "".join(f' w:{name}Chars="{int(length * 100)}"' for name, length in lengths.items())
+    twips = "".join(f' w:{name}="{round(float(length) * style.character * 20)}"' for name, length in lengths.items())
+    return f"<w:ind{chars}{twips}/>"
+
+
 def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
-    """One run; neighbouring words are joined so that Word shows one piece of text. `letters` are its own properties."""
+    """One run; neighbouring words are joined so that Word shows one piece of text. `letters` are its own properties.
+
+    A hole is a run of its own, highlighted.
+    """
     pieces: list[str] = []
     words = ""
     for inline in inlines:
@@ -69,10 +86,19 @@ def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
             case Text() | Number():
                 words += inline.text
             case Break():
-                pieces += [text_xml(words), "<w:br/>"]
+                pieces += [_texts(words, letters), "<w:br/>"]
                 words = ""
     own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
-    return f"<w:r>{own}{''.join(pieces)}{text_xml(words)}</w:r>"
+    return f"<w:r>{own}{''.join(pieces)}{_texts(words, letters)}</w:r>"
+
+
+def _texts(words: str, letters: str) -> str:
+    """The words of a run that is open, and still is behind them."""
+    if SIGN not in words:
+        return text_xml(words)
+    own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+    marked = f'</w:r><w:r><w:rPr>{letters}<w:highlight w:val="yellow"/></w:rPr>{{}}</w:r><w:r>{own}'
+    return "".join(marked.format(text_xml(text)) if hole else text_xml(text) for text, hole in told_apart(words))
 
 
 def text_xml(words: str) -> str:

@@ -54,8 +54,8 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
 ) -> bytes:
     """The docx of a document; `moment` is its date of creation. Byte-identical for equal input and moment.
 
-    `pages` gives the page (from 1) of a heading by the `id` of its block, for tables of contents; where it is silent
-    the entry shows no number until Word updates the field.
+    `pages` gives the number that is printed on the page of a heading, by the `id` of its block, for tables of contents;
+    where it is silent the entry shows no number until Word updates the field.
     """
     word = DocxTemplate(BytesIO(_with_core_properties(template)))
     word.render_properties = _leave_properties
@@ -157,7 +157,7 @@ def _fill(
         else:
             flow.frame(node.tag == W + "tbl", _says_something(node))
     flow.end()
-    body.replace(upright, sections.element(flow.landscape, flow.only_section))
+    body.replace(upright, sections.element(flow.section))
     return {
         _MARK.format(mark.removeprefix("reportgen-")): "".join(
             piece if isinstance(piece, str) else piece.xml() for piece in pieces

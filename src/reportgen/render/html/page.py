@@ -19,6 +19,7 @@ from reportgen.model.document import (
     Role,
     Table,
 )
+from reportgen.model.entries import entries_of
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import Looks, Style
 from reportgen.render.html.charts import SOURCE, chart_html, chart_rules
@@ -27,10 +28,14 @@ from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
 from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
+from reportgen.render.html.numbering import numbering_rules, section_class
 from reportgen.render.html.screen import screen_rules
 from reportgen.render.html.shapes import illustration_html
 from reportgen.render.html.tables import density_rules, table_html, table_rules
 from reportgen.render.printed_blocks import printed_blocks
+
+_DEEPEST = 4
+"""Of headings, as the style sheet has them."""
 
 
 @cache
@@ -73,6 +78,8 @@ class _Page:
         rules = [stylesheet(self.looks, self.used.values()), *FRAME_RULES, *edges]
         if PageTurn in self.kinds:
             rules += ["section + section { break-before: page }", across_rules(self.looks)]
+            turns = [block for _number, block in self.blocks if isinstance(block, PageTurn)]
+            rules += numbering_rules(self.looks, turns)
         if Table in self.kinds:
             rules += table_rules(self.looks.styles)
             rules += density_rules(block for _number, block in self.blocks if isinstance(block, Table))
@@ -96,10 +103,10 @@ class _Page:
             if isinstance(piece, Markup):
                 held.append(piece)
                 continue
-            if held and (self.begun or piece.landscape == (name == "across")):
+            if held and (self.begun or piece.numbers or piece.landscape == (name == "across")):
                 yield _section(held, name)
                 held = []
-            name = "across" if piece.landscape else "upright"
+            name = section_class(piece, name)
         yield _section(held, name)
 
     def items(self, items: tuple[FrameItem, ...]) -> Iterator[Markup | PageTurn]:
@@ -131,8 +138,10 @@ class _Page:
             case Illustration():
                 return illustration_html(block, number)
             case Contents():
-                headings = ((at, other) for at, other in self.blocks if isinstance(other, Heading))
-                return contents_html(block, number, headings, self.looks.styles, self.use)
+                numbers = {id(other): at for at, other in self.blocks}
+                entries = entries_of(block, (other for _number, other in self.blocks))
+                shown = ((numbers[id(entry.block)], entry) for entry in entries)
+                return contents_html(block, number, shown, self.looks.styles, self.use)
 
     def paragraph(self, block: Heading | Paragraph, number: int) -> Markup:
         words = escape(block.label) + inlines_html(block.inlines)
@@ -141,7 +150,11 @@ class _Page:
         name = SOURCE if of_chart else self.use(style)
         match block:
             case Heading():
-                return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(block.level, number, name, words)
+                level = min(block.level + block.of_annex, _DEEPEST)
+                return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(level, number, name, words)
+            case Paragraph(entry=entry) if entry:
+                told = Markup(' style="bookmark-level: 1; bookmark-label: {}"').format(_in_css(entry))
+                return Markup('<h1 id="b{}" class="{}"{}>{}</h1>').format(number, name, told, words)
             case Paragraph():
                 direct = Markup("").join(_direct(block, style))
                 return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, direct, words)
@@ -151,9 +164,18 @@ class _Page:
         return css_class(style)
 
 
+def _in_css(words: str) -> str:
+    """Words as a string of CSS."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _direct(block: Paragraph, style: Style) -> Iterator[Markup]:
     if block.right_blank is not None:
         yield Markup(' style="padding-right: {}"').format(pt(float(block.right_blank) * style.character))
+    elif block.indents:
+        left, first = (float(each) * style.character for each in (block.indents.further, block.indents.first))
+        joins = "; padding-top: 0" if block.joins else ""
+        yield Markup(' style="padding-left: {}; text-indent: {}{}"').format(pt(left), pt(first - left), joins)
     elif block.tight:
         yield Markup(' style="padding-bottom: 0"')
 

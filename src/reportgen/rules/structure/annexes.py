@@ -94,6 +94,8 @@ class _Named(Struct, frozen=True):
 
     name: str
     block: Block
+    number: int = 0
+    """That of its mark: 2 of 附件2; 0 where it has none."""
 
 
 @rule("STR014", "附件的名称或个数前后不一致", Severity.WARNING)
@@ -133,7 +135,8 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
     noted, bound = _noted(document), _bound(document)
     yield from _renamed(noted, bound)
     unmarked = list(_unmarked(document, noted, bound))
-    if noted and bound and len(noted) != len(bound) and not unmarked:
+    elsewhere = len(bound) < len(noted) and (not scene.finished or _leaves_out(bound))
+    if noted and bound and len(noted) != len(bound) and not unmarked and not elsewhere:
         label = _("附件说明列了 {noted} 个，后面附了 {bound} 个", noted=len(noted), bound=len(bound))
         yield Finding(place_of(noted[0].block), label, certain=False)
     for each in unmarked:
@@ -144,10 +147,23 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
 
 
 def _renamed(noted: list[_Named], bound: list[_Named]) -> Iterator[Finding]:
-    for one, other in zip(noted, bound, strict=False) if len(noted) == len(bound) else ():
+    for one, other in _paired(noted, bound):
         if not _same(one.name, other.name):
             note = _("附件说明写的是「{name}」", name=one.name)
             yield Finding(place_of(other.block), _("附件的标题与附件说明不一致"), (note,))
+
+
+def _leaves_out(bound: list[_Named]) -> bool:
+    """Whether numbers among the marks are left out, as those of annexes that are kept elsewhere."""
+    return all(each.number for each in bound) and [each.number for each in bound] != list(range(1, len(bound) + 1))
+
+
+def _paired(noted: list[_Named], bound: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
+    """Each annex that is bound in with its line in the note: by its number, where some are kept elsewhere."""
+    if len(noted) == len(bound):
+        yield from zip(noted, bound, strict=True)
+    elif all(0 < each.number <= len(noted) for each in bound):
+        yield from ((noted[each.number - 1], each) for each in bound)
 
 
 def _noted(document: Document) -> list[_Named]:
@@ -177,9 +193,9 @@ def _bound(document: Document) -> list[_Named]:
     """The annexes that are bound in, by their titles: the line below 附件1."""
     blocks = [block for block in document.walk() if words_of(block).strip() or isinstance(block, Table)]
     return [
-        _Named(words_of(following), following)
+        _Named(words_of(following), following, int(mark[1] or 0))
         for block, following in pairwise(blocks)
-        if isinstance(block, Paragraph) and _ANNEX_MARK.fullmatch(words_of(block).strip())
+        if isinstance(block, Paragraph) and (mark := _ANNEX_MARK.fullmatch(words_of(block).strip()))
         if isinstance(following, Paragraph) and len(words_of(following)) < 60
     ]
 
