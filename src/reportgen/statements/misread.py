@@ -113,9 +113,13 @@ def _is_of_two_others(claim: Claim, figures: Sequence[Statement]) -> bool:
     ratio = claim.equation
     if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or ratio.rate.quantity.value == 1:
         return False
-    near = [each for each in figures if each.passage is ratio.rate.passage and each.sentence == ratio.rate.sentence]
+    words = ratio.rate.passage.text[max(0, ratio.rate.start - _AROUND) : ratio.rate.start]
+    row = "项占比" in words  # 三项占比为91.47%、……: of what stands sentences before
+    near = [each for each in figures if each.passage is ratio.rate.passage]
+    near = near if row else [each for each in near if each.sentence == ratio.rate.sentence]
     near = [each for each in near if each.start < ratio.rate.start and each.quantity.unit and each.quantity.value]
-    near = [each for each in near if each not in (ratio.part, ratio.whole, ratio.rate)][-_AROUND:]
+    near = [each for each in near if each.quantity.kind != "%" and each not in (ratio.part, ratio.rate)]
+    near = near if row else [each for each in near if each is not ratio.whole][-_AROUND:]
     pairs = ((part, whole) for part in near for whole in near if same_things(part.quantity, whole.quantity))
     return any(RatioOf(ratio.rate, *pair, Decimal(0)).holds for pair in pairs if pair[0] is not pair[1])
 

@@ -111,7 +111,9 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     ):
         return None
     made = RatioOf(rate, part, whole, place_of(part, whole, paragraph))
-    return None if _of_both(rate, part, whole) else made
+    known = paragraph.lexicon.rate(found["name"])
+    stranger = known is not None and not known.part.search(part.label) and not more
+    return None if stranger or _of_both(rate, part, whole) else made  # 有效468份，满意度91.2%: nobody said who is
 
 
 def _of_both(rate: Statement, part: Statement, whole: Statement) -> bool:
