@@ -109,7 +109,7 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragraph) -> SumOf | None:
-    """编制112名，员额法官41名，其余71名; 现有8,640穴，已用6,912穴，余1,728穴: a total, a part and what is left of it."""
+    """编制112名，员额法官41名，其余71名; 现有8,640穴，已用6,912穴，余1,728穴: a total, a part and what is left."""
     own = [each for each in near if each.sentence == left.sentence and each.depth == left.depth]
     if len(own) < _PAIR or not _REST.match(left.label):
         return None
