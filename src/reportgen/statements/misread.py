@@ -59,10 +59,19 @@ _TELLING, _AROUND = 3, 8
 
 def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
+    if claim.wrong and claim.relation == "part" and _has_its_whole(claim, holding):
+        return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
+
+
+def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """聘用检验员14人。高级职称18人，占在编人员的29.51%: a part of something else, of which its share is told."""
+    part = claim.at or claim.members[0]
+    others = [each.equation for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
+    return any(each.part is part and each.whole not in claim.members for each in others)
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
