@@ -112,7 +112,7 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
         return None
     made = RatioOf(rate, part, whole, place_of(part, whole, paragraph))
     known = paragraph.lexicon.rate(found["name"])
-    stranger = known is not None and not known.part.search(part.label) and not more
+    stranger = known is not None and not known.part.search(part.label)
     stranger = stranger or _has_its_share(whole, paragraph)
     return None if stranger or _of_both(rate, part, whole) else made  # 有效468份，满意度91.2%: nobody said who is
 
