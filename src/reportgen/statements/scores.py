@@ -68,7 +68,8 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
-        yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
+        sure = _slip(each, main) and not (several or part or by_another)
+        yield _differ(main, each, Proof.CERTAIN if sure else Proof.LIKELY)
 
 
 def _has_another_beside(each: Statement, tables: Sequence[Statement]) -> bool:
