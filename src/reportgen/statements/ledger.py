@@ -253,7 +253,7 @@ def ledger_of(
     prose = [stretch for passage in passages if not passage.cell for stretch in stretches(passage)]
     tables = [block for block in document.walk() if isinstance(block, Table)]
     paragraphs = tuple(Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
-    grids = tuple(Grid(table, index, words) for index, table in enumerate(tables, start=len(prose)))
+    grids = tuple(Grid(table, index, words, year=year) for index, table in enumerate(tables, start=len(prose)))
     return Ledger(paragraphs, grids, tuple(fields(content, words)) if content else ())
 
 

@@ -74,10 +74,18 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         if _of_two_stages(each, main) and not _slip(each, main):
             continue  # 指标核算得86.96分……项目最终得分87.07分
         by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
+        by_another = by_another or _has_another_beside(each, tables)
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
-        yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
+        sure = _slip(each, main) and not (several or part or by_another)
+        yield _differ(main, each, Proof.CERTAIN if sure else Proof.LIKELY)
+
+
+def _has_another_beside(each: Statement, tables: Sequence[Statement]) -> bool:
+    """评价得分 and 自评得分, side by side in the last row of one table."""
+    row = [other for other in tables if (other.block, other.sentence) == (each.block, each.sentence)]
+    return each in row and any(other.column != each.column for other in row)
 
 
 def _of_two_stages(each: Statement, main: Statement) -> bool:

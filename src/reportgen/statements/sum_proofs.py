@@ -58,6 +58,8 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> bool:
     """Whether its labels, its last label, or the number of its parts say that a list holds everything."""
     total, parts = equation.total, equation.parts
+    if total.concept == "编制" and any(part.concept == "在编" for part in parts):
+        return False  # 编制15名，在编13人，临时聘用6名
     labels = [part.label for part in parts]
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人

@@ -77,8 +77,8 @@ def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
 
 
 def _is_itemised(behind: str, before: str) -> bool:
-    """Whether the words behind a score, or its sentence before it, say of what it is made: 决策18.2分、过程27.5分."""
-    return any(len(_ITEM.findall(words)) > _FEW for words in (behind, before.rpartition("。")[2]))
+    """Whether the words behind a score, or a sentence before it, say of what it is made: 决策18.2分、过程27.5分."""
+    return any(len(_ITEM.findall(words)) > _FEW for words in (behind, *before.split("。")))
 
 
 _NOTE = re.compile(r"附件[：:]\s*(?P<first>.*)")
