@@ -4,7 +4,6 @@ Several answers to one question stand in one cell, parted by ┋, ； or |. An a
 or number (A, A.满意, 2). Saved as UTF-8, or as GB18030 by WPS and Excel.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -100,6 +99,8 @@ def _text(content: bytes) -> str:
 
 def _records(text: str) -> list[list[str]]:
     """The records of a file; blank lines at its end are none."""
+    import csv  # only content with answer sheets needs it
+
     first = text.split("\n", 1)[0]
     reader = csv.reader(
         StringIO(text, newline=""), strict=True, delimiter="\t" if "\t" in first and "," not in first else ","
