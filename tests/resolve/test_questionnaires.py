@@ -116,13 +116,13 @@ BAD = [
 
 @pytest.mark.parametrize(("old", "new", "label"), BAD)
 def test_what_is_wrong_in_the_sheets_is_told_by_row_and_column(tmp_path: Path, old: str, new: str, label: str) -> None:
-    assert ("CON018", label) in patients(tmp_path, SHEETS.replace(old, new, 1))
+    assert ("CON024", label) in patients(tmp_path, SHEETS.replace(old, new, 1))
 
 
 def test_a_column_that_is_missing_is_told_with_those_that_there_are(tmp_path: Path) -> None:
     (found,) = patients(tmp_path, text=PATIENTS.replace("列: 来过几次", "列: 次数"))
     assert found == (
-        "CON018",
+        "CON024",
         "答卷里没有「次数」这一列；表头有：编号、1、您对护理是否满意？、2、您就诊的科室、来过几次",
     )
 
@@ -130,8 +130,8 @@ def test_a_column_that_is_missing_is_told_with_those_that_there_are(tmp_path: Pa
 def test_as_many_sheets_as_are_said_to_be_valid(tmp_path: Path) -> None:
     more = PATIENTS.replace("    答卷", "    发放: 3份\n    有效: 5份\n    答卷")
     assert patients(tmp_path, text=more) == [
-        ("CON018", "写的是有效 5份，答卷有 4 行"),
-        ("CON018", "有效 5份，比发放 3份 还多"),
+        ("CON024", "写的是有效 5份，答卷有 4 行"),
+        ("CON024", "有效 5份，比发放 3份 还多"),
     ]
 
 
@@ -140,7 +140,7 @@ def test_only_files_beside_the_content_file_are_read(tmp_path: Path, path: str) 
     (tmp_path / "患者.csv").write_text(SHEETS, encoding="utf-8")
     (tmp_path / "内").mkdir()
     found = told(checked(tmp_path / "内", PATIENTS.replace("问卷/患者.csv", path)))
-    assert found == [("CON018", "文件要在内容文件所在的文件夹里")]
+    assert found == [("CON024", "文件要在内容文件所在的文件夹里")]
 
 
 FEWER = [
@@ -158,7 +158,7 @@ FEWER = [
 
 @pytest.mark.parametrize(("old", "new", "label"), FEWER)
 def test_counts_that_cannot_be_are_told_where_they_stand(tmp_path: Path, old: str, new: str, label: str) -> None:
-    assert ("CON018", label) in told(checked(tmp_path, VISITORS.replace(old, new, 1)))
+    assert ("CON024", label) in told(checked(tmp_path, VISITORS.replace(old, new, 1)))
 
 
 NO_CSV = [b"\xff\xfe\x00", b'a,b\n"1,2\n' * 3, bytes(range(256)) * 40, b"a,b\n"]
@@ -172,4 +172,4 @@ def test_what_is_no_csv_file_is_told_and_never_a_traceback(content: bytes) -> No
 
 def test_prose_that_refers_to_a_questionnaire_that_is_wrong_is_not_told_again(tmp_path: Path) -> None:
     found = told(checked(tmp_path, VISITORS.replace("收回: 310份", "收回: 330份"), "满意度{{ 问卷.观众.满意度 }}。"))
-    assert [code for code, _label in found] == ["CON018"]
+    assert [code for code, _label in found] == ["CON024"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.compose.flow import FlowLine
 from reportgen.compose.references import References
+from reportgen.compose.running_text import RunningText
 from reportgen.compose.table_sources import merged_columns, source, source_lines, unknown
 from reportgen.compose.typed_rows import TypedTable
 from reportgen.compose.typed_tables import Heading, Line, Maker, typed_lines, with_merged
@@ -42,11 +43,14 @@ class TablePlacement(Struct):
     def blocks(self, written: Written, typed: TypedTable, section: str, landscape: bool) -> Iterator[Block]:
         """The table under its number and name, and the lines below it."""
         heading = self._heading(written, typed)
-        lines, merged = typed_lines(written, typed.rows, self.references), 0
+        text = RunningText(self.references)  # the notes of a table are numbered by themselves
+        lines, merged = typed_lines(written, typed.rows, text), 0
         if typed.source:
             lines, merged = self._asked(written, typed.source)
         if lines:
             yield with_merged(Maker(lines, heading, self.references.found).table(section, landscape), merged)
+        for note in text.notes:
+            yield Paragraph(Role.TABLE_NOTE, note.inlines, note.mark, section=section, origin=note.origin)
         for line in typed.below:
             place = written.place_at(line.start, line.end - line.start)
             inlines = self.references.inlines(written, line.start, line.end)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from reportgen.model.annexes import AnnexList
 from reportgen.model.chart_plan import Charts
 from reportgen.model.facts import Fact, FactGroup, Facts
 from reportgen.model.quantity import Quantity
@@ -167,13 +168,7 @@ class ListRow(Struct, frozen=True):
     def text(self, column: str) -> str:
         """The words of a cell, empty when it is not given."""
         cell = self.cells.get(column)
-        match cell:
-            case Written():
-                return cell.text
-            case Fact():
-                return str(cell.value)
-            case _:
-                return ""
+        return cell.text if isinstance(cell, Written) else str(cell.value) if isinstance(cell, Fact) else ""
 
     def quantity(self, column: str) -> Quantity | None:
         """The figure of a cell."""
@@ -219,7 +214,9 @@ Value = (
     | Measures
     | HeadingTexts
     | Charts
+    | AnnexList
     | Questionnaires
+    | Fact
 )
 
 
@@ -255,5 +252,7 @@ class Content(Struct, frozen=True):
                     yield from (item.text for item in value.items)
                 case Problems() | Measures():
                     yield from (item.detail for item in value.items if item.detail)
+                case AnnexList():
+                    yield from (item.text for item in value.items if item.text and item.is_bound)
                 case _:
                     pass

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
+from reportgen.model.facts import FORMER, GROWTH
 from reportgen.model.table import CellRole
 from reportgen.numbers import read_bare_number
 from reportgen.packs.fields import Field, FieldType
@@ -121,10 +122,10 @@ class CellReader(Struct):
         return found
 
     def declared(self, names: Iterable[str], place: Place, room: Room) -> None:
-        """Report names that are neither columns of the lines at hand nor fields."""
+        """Report names that are neither columns of the lines at hand nor fields, nor what such were last year."""
         known = {**self.fields, **room.columns}
         for name in names:
-            if name not in known:
+            if name.removeprefix(f"{FORMER}.").removeprefix(f"{GROWTH}.") not in known:
                 self.wrong(place, _("没有声明这个字段"), did_you_mean(name, known))
 
     def unanswered(self) -> None:

@@ -7,6 +7,7 @@ key too many (`unevaluatedProperties`).
 from collections.abc import Sequence
 
 from reportgen import patterns as re
+from reportgen.packs.carrying import FORMER, FORMER_FILE
 from reportgen.packs.fields import FIELDS_OF_A_FILE
 from reportgen.packs.pack import Pack
 from reportgen.packs.questionnaire_shapes import questionnaires
@@ -19,6 +20,20 @@ _SHARED: Schema = {
     each.name: {"title": each.name, "description": each.meaning, "$ref": f"#/$defs/{each.type.value}"}
     for each in FIELDS_OF_A_FILE
 }
+_CARRIED: Schema = {
+    FORMER: {
+        "title": FORMER,
+        "description": "上年的数，与今年的同名；由 reportgen roll 写，正文里用 {{ 上年.名称 }}、{{ 同比.名称 }} 引用",
+        "$ref": "#/$defs/数据",
+    },
+    FORMER_FILE: {
+        "title": FORMER_FILE,
+        "description": "上年的内容文件（或上年做好的 docx、PDF），检查时与它比；写文件名，放在这个文件旁边",
+        "type": "string",
+        "minLength": 1,
+    },
+}
+"""What every content file may have when it was made from last year's."""
 _KIND_MEANING = "这份内容用哪个模板；一份内容做几份文件的，写成列表，第一个是主要的一份"
 
 
@@ -50,6 +65,7 @@ def json_schema(described: Described) -> Schema:
         "type": "object",
         "properties": {
             _KIND: _kind([described]),
+            **_CARRIED,
             **{name: told for name, told in _SHARED.items() if name not in own},
             **own,
         },
@@ -69,7 +85,7 @@ def schema_of_all(every: Sequence[Described]) -> Schema:
         "title": "内容文件",
         "description": "预算绩效文档的内容文件；先写文种，别的栏目由它决定",
         "type": "object",
-        "properties": {_KIND: _kind(every), **_SHARED},
+        "properties": {_KIND: _kind(every), **_CARRIED, **_SHARED},
         "required": [_KIND],
         "allOf": [{"if": _named(each), "then": {"$ref": f"#/$defs/{each.pack.title}"}} for each in every],
         "unevaluatedProperties": False,

@@ -40,6 +40,14 @@ _NAMED = {
     FieldType.MEASURES: {"对应问题": "上面「存在问题」里的简称", "措施": "一句话的措施，排成小标题"},
 }
 _DETAIL = {"说明": "具体情况，可以用 | 起头写几段"}
+_ANNEX = {
+    "标题": "附件的标题，印在附件说明、附件那一页和目录里，末尾不加标点",
+    "正文": "用 | 起头写，和正文一样可以有小标题、表和图；小标题的编号从一、排起",
+    "横排": "这个附件横着排，宽表用",
+    "另装": "不与正文装订在一起，另外生成一个文件，第一行印发文字号和「附件」；有发文字号的文种才能用",
+}
+_NAMED_ONLY = "放在别处的附件，只写名称；写可以装订的表的名称，就是那张表的先后"
+_YES: Schema = {"enum": ["是", "否"]}
 _CHART = {
     "名称": "图的名称，印在图的下方；正文里写 {{ 图表.名称 }} 引用",
     "类型": f"{'、'.join(kind.value for kind in ChartKind)}；不写就是柱形图",
@@ -107,6 +115,8 @@ def shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 -
             return {"$ref": "#/$defs/问卷"}
         case FieldType.CHARTS:
             return _charts(pack)
+        case FieldType.ANNEXES:
+            return _annexes()
         case FieldType.RECORD:
             return record(properties(field.fields, pack), required(field.fields))
 
@@ -165,6 +175,14 @@ def _charts(pack: Pack) -> Schema:
     items = [own, {"enum": ready, "description": "模板现成的图，写名称就画"}] if ready else [own]
     charts: Schema = {"type": "array", "minItems": 1, "items": {"anyOf": items}}
     return {"anyOf": [charts, {"enum": _NONE, "description": _NONE_MEANING}]}
+
+
+def _annexes() -> Schema:
+    """A name alone, or a title with what stands below it."""
+    shapes: dict[str, Schema] = {"标题": _TEXT, "正文": _TEXT, "横排": _YES, "另装": _YES}
+    out = record({name: told(name, _ANNEX[name], value) for name, value in shapes.items()}, ["标题", "正文"])
+    annexes: Schema = {"type": "array", "minItems": 1, "items": {"anyOf": [out, {**_TEXT, "description": _NAMED_ONLY}]}}
+    return {"anyOf": [annexes, {"enum": _NONE, "description": _NONE_MEANING}]}
 
 
 def _funds() -> Schema:

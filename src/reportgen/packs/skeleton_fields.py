@@ -83,11 +83,13 @@ class Blank(Struct, frozen=True):
             case _:
                 return self._free(field, samples)
 
-    def _free(self, field: Field, samples: Samples) -> Lines:
+    def _free(self, field: Field, samples: Samples) -> Lines:  # noqa: PLR0911 - one case for each type
         """What stands below a field whose names are the writer's own; nothing below one of a line."""
         match field.type:
             case FieldType.CHARTS:
                 return self._charts()
+            case FieldType.ANNEXES:
+                return _annexes()
             case FieldType.QUESTIONNAIRES:
                 return _QUESTIONNAIRE
             case FieldType.SCORE:
@@ -149,6 +151,14 @@ class Blank(Struct, frozen=True):
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
         yield f"  来源:{beside('选填，印在图的下方')}"
+
+
+def _annexes() -> Lines:
+    """One that is only named, and one that is written out."""
+    yield f"- 附件的名称{beside('放在别处的，只写名称')}"
+    yield f"- 标题:{beside('在这里写的，写标题和正文', '满意度调查问卷')}"
+    yield "  正文: |"
+    yield f"    {TO_FILL}"
 
 
 def _is_asked(column: str, first: Samples) -> bool:

@@ -14,6 +14,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
 from reportgen.pipeline.remarks import remarks_of, scenes_of
+from reportgen.pipeline.unfilled import unfilled, without_premature
 from reportgen.place import Place, Written
 from reportgen.record import replace
 from reportgen.rules import all_rules
@@ -84,8 +85,11 @@ def check_text(
     own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
     located = _in_sections(dict.fromkeys(problems), made)
     about = [source.relocated(finding) for finding in (*located, *remarks, *within, *refused)]
-    told = [*_in_sections(found, made), *about]
+    waiting_for = unfilled(saved.text, source)
+    told = [*_in_sections(found, made), *without_premature(about, waiting_for, source)]
+    told += _in_sections(waiting_for, made)
     findings = acknowledged(offered(told, found, source), own, bool(made))
+    findings = without_premature(findings, waiting_for, source)
     settled = tuple(entry for entry in waiting if entry in own)
     return Checked(
         source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled, cut=cut, beside=beside.files

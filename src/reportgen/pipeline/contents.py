@@ -20,6 +20,7 @@ from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.resolve import resolve
 from reportgen.resolve.apart import is_apart, misnamed, own_values
+from reportgen.resolve.former_facts import former_facts
 from reportgen.resolve.further_facts import further_facts
 from reportgen.resolve.questionnaires import Read, no_files
 from reportgen.source.node import Mapping
@@ -37,6 +38,8 @@ class Asked(Struct, frozen=True):
     pack: Pack
     bound: bool = False
     binders: tuple[Pack, ...] = ()
+    root: Mapping | None = None
+    """What it says, where it is only a part of the file: an annex that is set apart. It tells others nothing."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def contents(
         ]
         known = file.with_facts([content for content, _found in made])
     found = [problems for _content, problems in made]
-    return list(zip(known, found, strict=True)), misnamed(root, file.titles, file.shared)
+    return list(zip(known, found, strict=True)), [*misnamed(root, file.titles, file.shared), *file.former_slips]
 
 
 class _File:
@@ -75,10 +78,11 @@ class _File:
         self.keys = tuple(dict.fromkeys(field.name for field in fields))
         self.shared = {field.name for field in fields if field.type in (FieldType.FACTS, FieldType.QUESTIONNAIRES)}
         self.titles = list(dict.fromkeys(name for pack in every for name in (pack.title, pack.name)))
+        self.former, self.former_slips = former_facts(root)
         self.apart = {e.key.text for e in root if e.key.text not in self.shared and is_apart(e, self.titles)}
 
     def resolved(self, document: Asked, figures: "_Figures") -> Resolved:
-        own = own_values(self.root, document.names, self.titles, self.shared)
+        own = own_values(document.root or self.root, document.names, self.titles, self.shared)
         content, found = resolve(own, document.pack, self.keys, figures.spelt, self.read)
         return content, [*found, *figures.taken()]
 
@@ -92,7 +96,9 @@ class _File:
         return [
             replace(
                 content,
-                facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further))),
+                facts=Facts(
+                    content.facts.items, (_without(self._own(document), told), _each_once(further), self.former)
+                ),
                 elsewhere=drawn,
             )
             for document, content in zip(self.asked, made, strict=True)
@@ -100,7 +106,7 @@ class _File:
 
     def _told(self, document: Asked, content: Content) -> Iterable[Fact]:
         """The facts of a document as others refer to them: 评价.部门整体支出绩效自评表.得分."""
-        for fact in content.facts:
+        for fact in content.facts if document.root is None else ():
             field, *rest = fact.path
             yield replace(fact, path=(field, document.pack.title, *rest)) if field in self.apart else fact
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Union
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.kinds import ILLUSTRATION
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Illustration
@@ -45,7 +46,8 @@ def _is_waiting(block: Block) -> bool:
 
 def _shown(block: Block, beside: Beside, looks: Looks, found: list[Diagnostic]) -> Block:
     assert isinstance(block, Illustration)
-    photographs = [photograph for file in block.files if (photograph := _read(file, beside, found))]
+    read = (read_picture(file, beside, found, ILLUSTRATION) for file in block.files)
+    photographs = [photograph for photograph in read if photograph]
     if len(photographs) < len(block.files):
         return block
     page = looks.page
@@ -63,19 +65,19 @@ def _pictures(photographs: list[Shown], height: float, name: str) -> Iterator[Pi
         yield Picture(*photograph.printed(width), width, height, spoken)
 
 
-def _read(file: Written, beside: Beside, found: list[Diagnostic]) -> Shown | None:
-    """The picture; None, and the reason told, where it cannot be shown."""
+def read_picture(file: Written, beside: Beside, found: list[Diagnostic], kind: Kind) -> Shown | None:
+    """A picture from beside the content file; None, and the reason told, where it cannot be shown."""
     try:
         content = beside.read(file.text)
         return _drawing(content) if file.text.lower().endswith(".svg") else Photograph(content)
     except NotBeside as error:
         fix = _("把图片放在内容文件旁边，写它的文件名或「文件夹/文件名」")
-        found.append(ILLUSTRATION.at(file.place, str(error), fix=fix))
+        found.append(kind.at(file.place, str(error), fix=fix))
     except NoDrawing as error:
-        found.append(ILLUSTRATION.at(file.place, str(error)))
+        found.append(kind.at(file.place, str(error)))
     except NoPhotograph:
         fix = _("用看图软件另存为 jpg 或 png；太大的先缩小")
-        found.append(ILLUSTRATION.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
+        found.append(kind.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
     return None
 
 

@@ -23,12 +23,15 @@ from reportgen.model.content import (
     Year,
 )
 from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
+from reportgen.model.hole import read_hole
 from reportgen.model.questionnaire import Questionnaires
+from reportgen.packs.carrying import FORMER, FORMER_FILE
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
+from reportgen.resolve.annexes import read_annexes
 from reportgen.resolve.charts import read_charts
 from reportgen.resolve.days import no_day, read_day
 from reportgen.resolve.funds import read_funds
@@ -66,7 +69,7 @@ def resolve(
     what a figure that is given by a reference prints, `read` gives the bytes of a file beside the content file.
     """
     reading = _Reading(pack, Expect(spelt=spelt), read)
-    _record(pack.fields, root, "", reading, [KIND_KEY, *keys])
+    _record(pack.fields, root, "", reading, [KIND_KEY, FORMER, FORMER_FILE, *keys])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
@@ -102,7 +105,8 @@ def _head(place: Place) -> Place:
 def _field(path: str, field: Field, node: Node, reading: _Reading) -> None:
     names, value = tuple(path.split(".")), _value(path, field, node, reading)
     if value is None:
-        reading.facts.append(Fact(names, Unreadable(), node.place))
+        hole = read_hole(node.text) if isinstance(node, Written) else None
+        reading.facts.append(Fact(names, hole or Unreadable(), node.place))
         return
     reading.values[path] = value
     reading.facts += _facts_in(names, value)
@@ -146,6 +150,8 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
             return Indicators(names, scored(read_rows(names, field, node, expect, LEVELS), expect), node.place)
         case FieldType.CHARTS:
             return read_charts(names, node, [step.name for step in chart_steps(reading.pack.outline)], expect)
+        case FieldType.ANNEXES:
+            return read_annexes(path, node, expect)
         case FieldType.QUESTIONNAIRES:
             return read_questionnaires(names, node, expect, reading.read)
         case FieldType.AMOUNT | FieldType.QUANTITY:
@@ -163,7 +169,7 @@ def _dateless(path: str, written: Written | None, expect: Expect) -> Written | N
 
 
 def _date(written: Written | None, expect: Expect) -> Dated | None:
-    if written is None:
+    if written is None or read_hole(written.text):
         return None
     day = read_day(written.text)
     if day is None:

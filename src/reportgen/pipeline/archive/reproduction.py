@@ -66,7 +66,7 @@ class _Remade(Struct, frozen=True):
 
 def _draft(checked: Checked, versions: Versions, file: str) -> Draft:
     """The document that the PDF shows, among those of its content file."""
-    found = next((draft for draft in checked.drafts if draft.pack.name == versions.document), None)
+    found = next((draft for draft in checked.drafts if draft.name == versions.document), None)
     fatal = checked.report.at_least(Severity.FATAL)
     if found is None and not fatal:
         told = {"file": file, "name": versions.document}

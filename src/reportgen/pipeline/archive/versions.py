@@ -81,7 +81,7 @@ def versions_of(draft: Draft, content: str, engine: Engine, moment: datetime, ow
     """Those by which a document is made here and now from a content file of that name."""
     packs = {each.pack.name: _digest_of_pack(each) for each in _bound(draft)}
     whole = moment.astimezone(UTC).replace(microsecond=0)
-    return Versions(whole, draft.pack.name, content, engine, version(engine), packs, _digests_of_fonts(own_fonts))
+    return Versions(whole, draft.name, content, engine, version(engine), packs, _digests_of_fonts(own_fonts))
 
 
 def _bound(draft: Draft) -> Iterator[Draft]:

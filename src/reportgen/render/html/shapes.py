@@ -58,6 +58,7 @@ def floats_html(floats: tuple[Float, ...], items: ReadItems, above: float | None
         css = f"position: absolute; {across}; top: {pt(top)}{'; z-index: -1' if each.behind else ''}"
         content = picture_html(each.content) if isinstance(each.content, Picture) else _box(each.content, items)
         room = "position: relative; height: 0" if here else "height: 0"
+        room += "; break-after: avoid" if each.from_line else ""
         made += Markup('<div style="{}"><div style="{}">{}</div></div>').format(room, css, content)
     return made
 
