@@ -47,6 +47,12 @@ def test_interviews_and_problems_are_annexes_when_they_are_written() -> None:
     assert annexes(YEAR + INTERVIEWS + PROBLEMS) == [SCORES, "2024年度绩效评价访谈清单", "2024年度绩效评价问题清单"]
 
 
+@pytest.mark.parametrize("pack", ["hunan-dept", "special-fund-self-evaluation"])
+def test_other_reports_have_them_too(pack: str) -> None:
+    text = (ROOT / "templates" / pack / "example.yaml").read_text(encoding="utf-8")
+    assert annexes(text + INTERVIEWS + PROBLEMS)[-2:] == ["2024年度绩效评价访谈清单", "2024年度绩效评价问题清单"]
+
+
 def test_the_system_lies_across_with_merged_levels_and_sums() -> None:
     made = document((ROOT / "templates" / "indicator-system" / "example.yaml").read_text(encoding="utf-8"))
     (turn,) = [block for block in made.walk() if isinstance(block, PageTurn)]
