@@ -7,11 +7,13 @@ from reportgen.diagnostics import paper_kinds, source_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
+from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 
 def all_kinds() -> dict[str, Kind]:
-    """Every kind by its code."""
-    return source_kinds.KINDS | paper_kinds.KINDS | declared()
+    """Every kind by its code; those about workbooks, which are seldom named, last."""
+    known = source_kinds.KINDS | paper_kinds.KINDS | declared()
+    return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
 UNKNOWN_KEY = _kind(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.packs.carrying import FORMER, FORMER_FILE
 from reportgen.packs.fields import FIELDS_OF_A_FILE
+from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.pack import Pack
 from reportgen.packs.questionnaire_shapes import questionnaires
 from reportgen.packs.shapes import Schema, group, properties, required
@@ -19,6 +20,14 @@ _KIND = "文种"
 _SHARED: Schema = {
     each.name: {"title": each.name, "description": each.meaning, "$ref": f"#/$defs/{each.type.value}"}
     for each in FIELDS_OF_A_FILE
+}
+_INTAKES: Schema = {
+    INTAKE_KEY: {
+        "title": INTAKE_KEY,
+        "description": "哪些数从工作簿里取：每条写 填、表、行、列，见 docs/从表格取数.md",
+        "type": "array",
+        "items": {"type": "object", "required": ["填", "表", "行", "列"]},
+    }
 }
 _CARRIED: Schema = {
     FORMER: {
@@ -65,6 +74,7 @@ def json_schema(described: Described) -> Schema:
         "type": "object",
         "properties": {
             _KIND: _kind([described]),
+            **_INTAKES,
             **_CARRIED,
             **{name: told for name, told in _SHARED.items() if name not in own},
             **own,
@@ -85,7 +95,7 @@ def schema_of_all(every: Sequence[Described]) -> Schema:
         "title": "内容文件",
         "description": "预算绩效文档的内容文件；先写文种，别的栏目由它决定",
         "type": "object",
-        "properties": {_KIND: _kind(every), **_CARRIED, **_SHARED},
+        "properties": {_KIND: _kind(every), **_CARRIED, **_INTAKES, **_SHARED},
         "required": [_KIND],
         "allOf": [{"if": _named(each), "then": {"$ref": f"#/$defs/{each.pack.title}"}} for each in every],
         "unevaluatedProperties": False,

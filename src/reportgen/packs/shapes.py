@@ -20,7 +20,7 @@ _NONE = ["无", "无。"]
 """What `resolve` takes instead of a list that has nothing in it."""
 _NONE_MEANING = "确实没有的，写「无」"
 
-_FUND_MEANINGS = {
+FUND_MEANINGS = {
     FundColumn.INITIAL: "年初批复的预算数",
     FundColumn.APPROVED: "全年预算数：年初预算加上年中追加、减去调减",
     FundColumn.RECEIVED: "实际到账的数",
@@ -186,7 +186,7 @@ def _annexes() -> Schema:
 
 
 def _funds() -> Schema:
-    columns = {column.value: told(column.value, meaning, _FIGURE) for column, meaning in _FUND_MEANINGS.items()}
+    columns = {column.value: told(column.value, meaning, _FIGURE) for column, meaning in FUND_MEANINGS.items()}
     lines = {name: told(name, meaning, record(columns, [])) for name, meaning in _FUND_LINES.items()}
     item = record({**_texts({"名称": "专项的名称，正文里写 {{ 预算.名称.支出 }} 引用"}), **columns}, ["名称"])
     items = told("分项", "每个专项一行，名称不能重复", {"type": "array", "minItems": 1, "items": item})

@@ -13,8 +13,7 @@ from reportgen.adopt.headings import with_levels
 from reportgen.adopt.kinds import kind_of
 from reportgen.adopt.pictures import pictured
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
-from reportgen.adopt.values import Certainty, Given, Remark, put
-from reportgen.adopt.writing import written
+from reportgen.adopt.values import Certainty, Remark, put
 from reportgen.compose.annex_order import NOTE as ANNEX_NOTE
 from reportgen.errors import UsageProblem
 from reportgen.finished.contents import without_contents
@@ -34,6 +33,7 @@ from reportgen.record import Struct, field, replace
 from reportgen.render.plain import printed_lines
 from reportgen.resolve.content import KIND_KEY
 from reportgen.source.beside import Beside
+from reportgen.source.composed_text import Given, written
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
 from reportgen.word.package import Package

@@ -7,6 +7,7 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
+from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
 from reportgen.pipeline.acknowledge import acknowledged
@@ -81,7 +82,7 @@ def check_text(
     papers = [paper for scene in scenes for paper in papers_of(scene)] if len(scenes) > 1 and not cut else []
     within = run_within(all_rules().values(), papers)
     accepted, refused = read_acknowledgements(source)
-    waiting = tuple(entry for entry in accepted if is_between(entry.code))
+    waiting = tuple(entry for entry in accepted if is_between(entry.code) or entry.code.startswith(OF_WORKBOOKS))
     own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
     located = _in_sections(dict.fromkeys(problems), made)
     about = [source.relocated(finding) for finding in (*located, *remarks, *within, *refused)]

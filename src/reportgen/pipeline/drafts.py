@@ -18,6 +18,8 @@ from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.packs.fields import FIELDS_OF_A_FILE, LINE_TYPES, FieldType, with_parts
+from reportgen.packs.intake import INTAKE_KEY
+from reportgen.packs.intake_reader import wrong_intakes
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
@@ -59,10 +61,10 @@ class Draft(Struct, frozen=True):
 
 def drafts(root: Mapping, roots: Roots, beside: Beside) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
-    packs, found = _packs_of(root, roots)
+    packs, found = packs_named(root, roots)
     packs = _with_fields_of_a_file(packs, root)
     bindable, wrong = _bindable(packs, roots)
-    found = [*found, *wrong]
+    found = [*found, *wrong, *wrong_intakes(root.get(INTAKE_KEY))]
     asked: list[Asked] = []
     for pack in packs:
         apart, problems = _detached(pack, root, roots)
@@ -167,10 +169,10 @@ def _says(root: Mapping, column: str) -> bool:
 
 def packs_of(root: Mapping, roots: Roots) -> list[Pack]:
     """The packs of a file that can be used, with 数据 where the file has any."""
-    return _with_fields_of_a_file(_packs_of(root, roots)[0], root)
+    return _with_fields_of_a_file(packs_named(root, roots)[0], root)
 
 
-def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
+def packs_named(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
     """The packs that 文种 names."""
     packs: list[Pack] = []
     found: list[Diagnostic] = []

@@ -27,6 +27,7 @@ from reportgen.model.hole import read_hole
 from reportgen.model.questionnaire import Questionnaires
 from reportgen.packs.carrying import FORMER, FORMER_FILE
 from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
@@ -69,7 +70,7 @@ def resolve(
     what a figure that is given by a reference prints, `read` gives the bytes of a file beside the content file.
     """
     reading = _Reading(pack, Expect(spelt=spelt), read)
-    _record(pack.fields, root, "", reading, [KIND_KEY, FORMER, FORMER_FILE, *keys])
+    _record(pack.fields, root, "", reading, [KIND_KEY, FORMER, FORMER_FILE, INTAKE_KEY, *keys])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
