@@ -94,12 +94,15 @@ def test_every_output_says_the_same(pack: str) -> None:
     assert [finding.code for finding in built.report] == []
 
 
-def test_the_shipped_report_has_all_its_evidence() -> None:
+def test_the_shipped_report_has_all_its_evidence(tmp_path: Path) -> None:
     path = ROOT / "content" / "example-evidence-2024.yaml"
     built = build(check_file(path), ("docx", "pdf", "xlsx"))
     assert [finding.label for finding in built.report] == []
     text = path.read_text(encoding="utf-8")
     assert "用水户满意度{{ 问卷.用水户.满意度 }}" in text, "no figure of the survey is typed"
+    for kind in ("docx", "pdf"):
+        (tmp_path / f"报告.{kind}").write_bytes(built.outputs[kind])
+        assert [finding.label for finding in check_file(tmp_path / f"报告.{kind}").report] == []
 
 
 def test_the_number_of_a_line_stands_in_its_row_alone(tmp_path: Path) -> None:

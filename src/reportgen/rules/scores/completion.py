@@ -148,7 +148,8 @@ def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]
     改法: 按算式更正得分；完成值或分值写错的，更正那个数；当地另有评分办法的，在该行写 # 忽略 SCO010：原因
     """
     for each in _typed_scores(found):
-        if each.inverse and each.target.value >= 0 and each.differs(scene.limits["SCO010"]):
+        by_standard = _STANDARD in each.indicator.row.cells and not scene.finished
+        if each.inverse and each.target.value >= 0 and not by_standard and each.differs(scene.limits["SCO010"]):
             missed_in_full = each.expected < each.points == each.earned
             local = _scored_locally(each.indicator, scene)
             yield each.finding(missed_in_full or (each.expected == each.points and not local))
