@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Union
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kind import Kind
-from reportgen.diagnostics.kinds import ILLUSTRATION
+from reportgen.diagnostics.text_kinds import ILLUSTRATION
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Illustration
 from reportgen.model.frame import Picture
