@@ -53,6 +53,8 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
     original = read_bytes(path)
     text = _text(path, original)
     source, root = _readable(text, path, roots)
+    if text.lstrip().startswith("{"):
+        raise UsageProblem(_("{path} 整个写在一对花括号里，转不了：请一栏写一行", path=shown(path)))
     packs = _packs(root, roots)
     fields = [field for pack in packs for field in pack.fields]
     calendar = calendar_of(root, fields)
