@@ -61,7 +61,7 @@ def test_every_way_of_writing_stays(shell: Shell) -> None:
         "  完成情况: |2-",
         "      【待填】",
         "  完成值: 【待填：件】",
-        '   指标值: ≥90%, 完成值: "【待填：%】", 分值: 30,',
+        '   指标值: ≥90%, 完成值: "【待填：%】", 分值: 30}',
         '评价: {等级: "【待填】"}',
     ):
         assert line in text.splitlines(), line
