@@ -53,6 +53,8 @@ class Options(Struct, frozen=True):
     diff: bool = False
     limits: Limits | None = None
     """None: those of the settings."""
+    against: tuple[Path, ...] = ()
+    """Workbooks that content files are held against."""
 
     @property
     def fixes(self) -> bool:
@@ -124,6 +126,11 @@ def _check(options: Options, known: frozenset[Path], path: Path) -> Done:
 def _examine(options: Options, terms: Terms, known: frozenset[Path], path: Path) -> Done:
     refuse_unusable(path, finished=True)
     checked, notes = _fixed(options, terms, path) if options.fixes else (check_file(path, terms.roots), ())
+    if options.against:
+        from reportgen.cli.against import beside_workbooks
+
+        checked, words = beside_workbooks(path, checked, options.against, terms)
+        notes = (*notes, words)
     done = Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes)
     if checked.cut:
         return replace(done, problem=cut_short(path, terms.limits, checked.cut))

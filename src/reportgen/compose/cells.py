@@ -36,6 +36,8 @@ class Filler(Struct):
     content: Content
     references: References
     scope: tuple[ListRow, ...] = ()
+    ordinal: int = 0
+    """The number, from 1, of the line that has a row of its own."""
 
     def value(self, path: str) -> Value | None:
         """What a path means: a column of the innermost line that has it, else a field or a figure of the content.
@@ -110,7 +112,7 @@ class Filler(Struct):
 
     def _pattern(self, pattern: Pattern) -> Filled:
         if not pattern.listings:
-            return _placed((self._around(pattern.words, 0),))
+            return _placed((self._around(pattern.words, self.ordinal),))
         outer, paragraphs = self.scope, []
         for path in pattern.listings:
             for number, line in enumerate(self.lines(path), start=1):

@@ -2,7 +2,7 @@
 
 from reportgen.compose.chart_sources import Source
 from reportgen.model.content import FundTable, Indicators
-from reportgen.model.facts import Fact
+from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.hole import Hole, read_hole
 from reportgen.place import Written
 
@@ -14,8 +14,10 @@ def waits(data: Source) -> bool:
             return any(_is_hole(fact) for row in data.rows() for fact in row.cells.values())
         case Indicators():
             return any(_is_hole(cell) for row in data.rows for cell in row.cells.values())
-        case _:
+        case FactGroup():
             return any(_is_hole(fact) for fact in data.all())
+        case _:
+            return False  # a questionnaire has no holes
 
 
 def _is_hole(cell: object) -> bool:

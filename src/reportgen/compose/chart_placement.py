@@ -64,6 +64,10 @@ class ChartPlacement(Struct):
             label = _("图「{name}」前面已经放过；只想提到它的，写进句子里", name=plan.name.text)
             self.found.append(CHART_PLACE.at(place, label))
             return
+        yield from self.stand(plan, path, section)
+
+    def stand(self, plan: ChartPlan, path: tuple[str, ...], section: str) -> Iterator[Block]:
+        """A chart with its number, its name and its source, the next in the text."""
         self.put.append(path)
         if self._waits(plan):
             words = (Text(str(Hole(plan.unit.text if plan.unit else "")), plan.name.place),)

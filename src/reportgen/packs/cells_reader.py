@@ -99,6 +99,8 @@ class CellReader(Struct):
         for _path, listing in found:
             room = room.within(room.path, listing.fields) if listing else room
         self.declared(pattern.names, written.place, room)
+        if pattern.is_numbered and not (pattern.listings or room.path):
+            self.wrong(written.place, _("「{ordinal}」写在「逐条」的行里，或与「列」一起写", ordinal="{序号}"))
         return pattern
 
     def _rate(self, mapping: Mapping, room: Room) -> Rate:

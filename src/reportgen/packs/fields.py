@@ -27,6 +27,8 @@ class FieldType(Enum):
     LISTING = "清单"
     INDICATORS = "指标"
     CHARTS = "图表"
+    ANNEXES = "附件"
+    QUESTIONNAIRES = "问卷"
 
 
 MEANINGS = {
@@ -49,6 +51,9 @@ MEANINGS = {
     FieldType.INDICATORS: "绩效指标的列表，每条一行；一级、二级指标与上一条相同时可以不写",
     FieldType.CHARTS: "列表，每张图有名称、类型（柱形图、饼图等）、单位、数据、来源；"
     "图放在正文里单独写 {{ 图表.名称 }} 的那一行，句子里的 {{ 图表.名称 }} 印成图号",
+    FieldType.ANNEXES: "列表，一个附件一条，先后就是附件 1、附件 2：放在别处的只写名称；在这里写的写标题和正文",
+    FieldType.QUESTIONNAIRES: "列表，每份问卷有名称、发放、收回、有效和题目；一题有题目、题型和选项，"
+    "选项后面写人数，或从「答卷」（csv 文件）里数；正文里写 {{ 问卷.名称.满意度 }} 引用",
 }
 
 
@@ -90,6 +95,13 @@ class Field(Struct, frozen=True):
 
 
 FACTS_OF_A_FILE = Field("数据", FieldType.FACTS, False, "要引用的数字，可以分组；任何一份文件里都可以引用")
+QUESTIONNAIRES_OF_A_FILE = Field(
+    "问卷",
+    FieldType.QUESTIONNAIRES,
+    False,
+    "问卷的发放、收回和每题的回答；占比、满意度由程序算，任何一份文件里都可以引用",
+)
+FIELDS_OF_A_FILE = (FACTS_OF_A_FILE, QUESTIONNAIRES_OF_A_FILE)
 """What every content file may have, be there a pack that asks for it or not."""
 
 
@@ -139,5 +151,7 @@ INDICATOR_COLUMNS = (
     Field("得分", FieldType.QUANTITY, False, _SCORED, unit="分", carry=Carry.CLEAR),
     Field("偏差原因", FieldType.TEXT, False, "没有得满分的原因和改进措施", carry=Carry.DROP),
     Field("依据", FieldType.TEXT, False, "指标值的确定依据"),
+    Field("评分标准", FieldType.TEXT, False, "怎样给分、怎样扣分"),
+    Field("评分依据", FieldType.TEXT, False, "按什么材料评的：文件、台账、问卷、现场核查"),
 )
 """What an indicator may say (财预〔2020〕10号 form, and the local ones: 指标说明, 指标性质, 度量单位, 依据)."""

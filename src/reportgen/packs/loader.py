@@ -13,7 +13,10 @@ from reportgen.packs.basis_reader import read_basis, read_basis_or_words
 from reportgen.packs.carrying import Carry
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
+from reportgen.packs.front_reader import read_front
 from reportgen.packs.inheritance import BASE_KEY, merged, needless_drops, read_chain
+from reportgen.packs.intake import INTAKE_KEY
+from reportgen.packs.intake_reader import read_intakes
 from reportgen.packs.outline_reader import Names, read_depth, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, Stage
 from reportgen.packs.rulings_reader import read_required_sections, read_rulings
@@ -29,7 +32,7 @@ LOOKS = "looks.docx"
 """Styles, paper and margins that the templates of a folder share."""
 _NOT_READ = (".css", ".typ")
 _LOCAL_KEYS = ["必需章节", "规则"]
-_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
+_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "前页", "提纲", "表格", "等级", "权重", INTAKE_KEY]
 _PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
 _CARRY = "结转"
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位", _CARRY]
@@ -110,8 +113,10 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         weights=read_weights(root.get("权重"), expect),
         stage=_stage(root, expect),
         contents=read_depth(root, expect),
+        front=read_front(root.get("前页"), Names(by_path(fields), forms), expect),
         rulings=read_rulings(root.get("规则"), expect),
         required_sections=read_required_sections(root.get("必需章节"), expect),
+        intakes=read_intakes(root.get(INTAKE_KEY), expect),
     )
 
 

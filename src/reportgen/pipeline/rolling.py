@@ -17,6 +17,7 @@ from reportgen.roll.proof import keeps_the_rest
 from reportgen.roll.report import report_document
 from reportgen.roll.whole import Rolled, calendar_of, rolled
 from reportgen.roll.years import Calendar
+from reportgen.source.beside import Beside
 from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import Source, read_source
@@ -122,7 +123,7 @@ def _text(path: Path, original: bytes) -> str:
 def _readable(text: str, path: Path, roots: Roots) -> tuple[Source, Mapping]:
     source, found = read_source(text, shown(path))
     mended = bool(source.mended and any(source.mended.layers))
-    made = drafts(source.root, roots)[1] if isinstance(source.root, Mapping) else []
+    made = drafts(source.root, roots, Beside(path.parent))[1] if isinstance(source.root, Mapping) else []
     report = Report.of([*found, *made])
     if not isinstance(source.root, Mapping) or mended or report.fatal:
         raise UsageProblem(

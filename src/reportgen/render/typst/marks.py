@@ -18,7 +18,10 @@ them; round a word that may be too long; round what is still to be filled in."""
 
 SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END))
 
-_TORN_NEVER = "…—"
+NOTE, STRONG, STRONG_END = map(chr, range(0x10FFF8, 0x10FFFB))
+"""Where the mark of a note stands; round words that stand out."""
+
+_TORN_NEVER = f"…—{NOTE}"
 """What no line begins with: a mark before it never ends a line."""
 _SIGN = re.compile(f"[{''.join(sorted(SIGNS))}]")
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
@@ -54,7 +57,7 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
     return "", "" if after and after in _TORN_NEVER else KEPT
 
 
-_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fff8-\U0010ffff])+")
+_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fffb-\U0010ffff])+")
 """What may have no place to break at: anything but hanzi, their marks and blanks. (Python 3.11 visits every character
 of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 
