@@ -65,7 +65,7 @@ def test_every_way_of_writing_stays(shell: Shell) -> None:
         '评价: {等级: "【待填】"}',
     ):
         assert line in text.splitlines(), line
-    assert text.endswith("    支出: 905.50万元\n")
+    assert text.endswith("预算: {年初预算: 900.00万元, 批复: 910.00万元, 支出: 905.50万元}\n")
     assert not check_text(text, "法院.yaml").report.fatal
 
 
