@@ -4,8 +4,8 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 from reportgen import patterns as re
-from reportgen.diagnostics.kinds import HOLE, UNCONFIRMED
 from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.loader import find_pack, load_pack
