@@ -1,10 +1,10 @@
-"""The closed list of finding kinds that are not rules: content, pack, references, verification.
+"""The closed list of finding kinds that are not rules: content, pack, references, verification. Each has a manual page."""
 
 Those of reading stand in `source_kinds`, those of pictures and tables in `text_kinds`. Each has a manual page like a
 rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import paper_kinds, source_kinds, text_kinds
+from reportgen.diagnostics import paper_kinds, source_kinds, text_kinds, year_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -13,7 +13,7 @@ from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code; those about workbooks, which are seldom named, last."""
-    known = source_kinds.KINDS | paper_kinds.KINDS | text_kinds.KINDS | declared()
+    known = source_kinds.KINDS | paper_kinds.KINDS | text_kinds.KINDS | year_kinds.KINDS | declared()
     return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
@@ -106,28 +106,6 @@ LONG_FORM = _kind(
     "这张表的样式是一页的。列宽已经照内容调过，行距、字号也已经排到模板许可的最紧（pack.yaml 里的「一页」），"
     "还是排不下，就照平常的大小排在几页上，每页重复栏名。把文字写短一些，特别是「偏差原因」这类窄栏里的。",
     "把这张表里的文字写短一些",
-)
-HOLE = _kind(
-    "CON020",
-    Severity.ERROR,
-    "还没有填",
-    "【待填】、【待填：万元】是 reportgen roll 留下要填的地方。照它写的单位填上今年的；"
-    "印出来也是【待填：万元】，底色是黄的；用 build --strict 生成的，还有没填的就不生成。",
-    "填上今年的；确实没有的写「无」或删去这一行",
-)
-UNCONFIRMED = _kind(
-    "CON021",
-    Severity.WARNING,
-    "沿用上年的，还没有确认",
-    "注释「# 沿用上年待确认」下面的内容是 reportgen roll 从上年的文件里照搬的。看过、改过以后把这一行注释删去。",
-    "看一遍，照今年的情况改好，再把「# 沿用上年待确认」那一行删去",
-)
-NO_FORMER = _kind(
-    "CON022",
-    Severity.WARNING,
-    "找不到上年文件",
-    "「上年文件」写上年的内容文件名（或上年做好的 docx、PDF），放在这个文件旁边；找不到就没有与上年比。",
-    "改成上年文件现在的名字；没有上年文件的，删去这一行",
 )
 UNKNOWN_FACT = _kind(
     "REF001",
