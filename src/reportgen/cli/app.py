@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
 from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
@@ -201,7 +202,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (verify, schema, docs, completion):
+for command in (adopt, verify, schema, docs, completion):
     app.add_command(command)
 
 

@@ -17,7 +17,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike
+from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied
 from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
@@ -68,6 +68,10 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             if sure or (_is_near(known) and not isinstance(known, RestOf)):
                 yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
         elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+            before = two_before(rate, near, paragraph)
+            if before is not None and not has_another_way(rate, paragraph):
+                yield from _wrong(before, Proof.LIKELY)
+                return
             yield from _slipped(
                 [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
             )

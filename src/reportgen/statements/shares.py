@@ -13,7 +13,7 @@ from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
 from reportgen.statements.share_ways import is_of_a_run, is_of_several
-from reportgen.statements.share_wholes import Named, is_called, is_named, may_be_of, wholes_for
+from reportgen.statements.share_wholes import Named, is_called, is_named, leading_whole, may_be_of, wholes_for
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.whole import Whole
@@ -145,6 +145,8 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
     ):
         yield wrong_share(equation_of(each, larger[0]), Proof.LIKELY)
+    elif not each.whole and (leading := leading_whole(each, larger, paragraph)):
+        yield wrong_share(equation_of(each, leading), Proof.LIKELY)
 
 
 def _of_less(
