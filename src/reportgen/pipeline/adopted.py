@@ -15,7 +15,7 @@ from reportgen.adopt.pictures import pictured
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
 from reportgen.adopt.values import Certainty, Given, Remark, put
 from reportgen.adopt.writing import written
-from reportgen.compose.document import ANNEX_NOTE
+from reportgen.compose.annex_order import NOTE as ANNEX_NOTE
 from reportgen.errors import UsageProblem
 from reportgen.finished.contents import without_contents
 from reportgen.finished.frame import ADDRESSEE, title_of
