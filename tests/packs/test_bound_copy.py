@@ -14,7 +14,7 @@ from reportgen.model.engine import Engine
 from reportgen.model.table import CellRole
 from reportgen.packs.loader import load_pack
 from reportgen.pipeline.build import Built, build
-from reportgen.pipeline.check import check_text
+from reportgen.pipeline.check import check_file, check_text
 
 PACK = Path(__file__).resolve().parents[2] / "templates" / "dept-evaluation-bound"
 EXAMPLE = (PACK / "example.yaml").read_text(encoding="utf-8")
@@ -237,3 +237,11 @@ def test_a_statement_that_the_pack_has_no_words_for_is_asked_for(tmp_path: Path)
     text = bound("声明: 照模板\n").replace("部门整体支出绩效评价报告（装订本）", "甲")
     report = check_text(text, "bound.yaml", (tmp_path,)).report
     assert [(each.code, each.label) for each in report] == [("CON018", "这个模板没有现成的「声明」，请写出来")]
+
+
+def test_read_back_the_copy_keeps_the_standard(printed: tuple[bool, Built], tmp_path: Path) -> None:
+    """Roman numbers in front, and a number of the firm's on the cover, are no faults of layout."""
+    for kind in ("docx", "pdf"):
+        path = tmp_path / f"bound.{kind}"
+        path.write_bytes(printed[1].outputs[kind])
+        assert [each.label for each in check_file(path).report if each.code.startswith("LAY")] == []

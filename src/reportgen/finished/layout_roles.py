@@ -18,6 +18,8 @@ _SERIAL = re.compile(r"\d{1,8}")
 _SECRET = re.compile(r"(?:绝密|机密|秘密|内部)(?:\s*★.*)?")
 _URGENT = re.compile(r"(?:特急|加急|特提|平急|急件)")
 _NUMBER = re.compile(r"[一-鿿]+\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】].*号")
+_OWN_NUMBER = re.compile(r"[一-鿿]{0,4}编\s*号\s*[：:]")
+"""报告编号：样板评字〔2025〕18号 on the cover of a firm, which is no letter's."""
 _SIGNED_BY = "签发人"
 _ORGAN = re.compile(rf"[一-鿿\s]{{3,}}(?:文件|{either(lists('units')['单位'])})(?:[（(][一-鿿]+[）)])?")
 """示例县财政局文件, 样板镇中心学校: who sends a paper, alone in its line."""
@@ -101,9 +103,10 @@ def _detached(frame: Frame) -> Told:
 
 def _letterhead(lines: Sequence[Line]) -> Told:
     """What stands above the title: only what has the form of its kind."""
-    if not any(_NUMBER.search(line.text) or _SIGNED_BY in line.text for line in lines):
+    kept = [line for line in lines if not _OWN_NUMBER.match(line.text.strip())]
+    if not any(_NUMBER.search(line.text) or _SIGNED_BY in line.text for line in kept):
         return
-    for line in lines:
+    for line in kept:
         words = line.text.strip()
         if _BESIDE_NUMBER.match(words) and _NUMBER.search(words):
             yield "信函的发文字号", _number_of(line)
