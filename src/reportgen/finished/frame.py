@@ -22,6 +22,7 @@ _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 """主送机关, alone in its line."""
 _MARK = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?")
+_CAPTION = re.compile(r"[图表]\s*\d")
 _IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|[（(]?(?:联系人|此件)|.{4,40}\d日\s*印发$")
 _ANNEX_NOTE = re.compile(r"附\s*件\s*\d*\s*[：:.．]")
 _PRINTED = re.compile(r"抄\s*送\s*[：:]|.{4,40}\d日\s*印发$")
@@ -105,7 +106,8 @@ def titles_annex(parts: Sequence[Part], at: int) -> bool:
     if at and is_mark(parts[at - 1]):
         return True
     before = parts[at - 1] if at > 1 and is_mark(parts[at - 2]) else None
-    return before is not None and _centred(parts[at]) is True and not ends_in_kind(_words(before))
+    goes_on = before is not None and _centred(parts[at]) is True and not ends_in_kind(_words(before))
+    return goes_on and not _CAPTION.match(_words(parts[at]))
 
 
 def title_span(parts: Sequence[Part]) -> tuple[int, int]:
