@@ -242,7 +242,7 @@ def test_a_statement_that_the_pack_has_no_words_for_is_asked_for(tmp_path: Path)
 def test_read_back_the_copy_keeps_the_standard(printed: tuple[bool, Built], engine: Engine, tmp_path: Path) -> None:
     """Roman numbers in front, and a number of the firm's on the cover, are no faults of layout.
 
-    WeasyPrint puts numbers at the sides by the sheet: printed on one side, the first page of the text may be a left one.
+    WeasyPrint puts numbers at the sides by the sheet: on one side, page 1 of the text may be a left one.
     """
     sheets = engine is Engine.WEASYPRINT and not printed[0]
     for kind in ("docx",) if sheets else ("docx", "pdf"):
