@@ -122,7 +122,7 @@ def test_the_imprint_is_a_table_at_the_foot_between_three_rules(template: Templa
 
 
 def test_the_number_has_two_forms(template: Template) -> None:
-    (signed,) = (item for item in template.frame.items if isinstance(item, FrameIf) and item.name == "签发人")
+    (signed,) = (item for item in template.frame.walk() if isinstance(item, FrameIf) and item.name == "签发人")
     (beside,), (alone,) = signed.items, signed.otherwise
     assert isinstance(beside, FrameLine)
     assert isinstance(alone, FrameLine)

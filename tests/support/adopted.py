@@ -9,6 +9,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.adopted import Adopted, adopt_file
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.render.plain import printed_lines
+from reportgen.source.beside import Beside
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
 
@@ -22,7 +23,7 @@ def again(adoption: Adopted) -> list[Draft]:
     """The documents that the content file makes."""
     root = read_source(adoption.text, "抄成的.yaml")[0].root
     assert isinstance(root, Mapping)
-    return drafts(root, ())[0]
+    return drafts(root, (), Beside(None))[0]
 
 
 def printed_by(adoption: Adopted) -> str:

@@ -7,7 +7,7 @@ from reportgen.adopt.forms import read_form
 from reportgen.adopt.heads import listed
 from reportgen.adopt.steps import SectionFields
 from reportgen.adopt.typed import typed
-from reportgen.adopt.values import Certainty, Given, Remark
+from reportgen.adopt.values import Certainty, Remark
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph, Role, Table, line_of, plain_text
 from reportgen.packs.fields import Field, FieldType, by_path
@@ -15,6 +15,7 @@ from reportgen.packs.forms import Form
 from reportgen.packs.outline import CaptionStep, FieldStep, FormStep, Step, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.record import Struct, field
+from reportgen.source.composed_text import Given
 
 _HEADINGS = "小标题"
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.adopt.funds import fund_figures
-from reportgen.adopt.values import Given, put
+from reportgen.adopt.values import put
 from reportgen.model.content import Content, Score
 from reportgen.model.document import Block, Heading, Paragraph, Text, plain_text
 from reportgen.packs.fields import Field, FieldType
 from reportgen.record import Struct, field, replace
+from reportgen.source.composed_text import Given
 from reportgen.statements.statement import Period, Role, Statement
 
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()“”]{2,16}")

@@ -2,11 +2,11 @@
 
 from reportgen import patterns as re
 from reportgen.adopt.likeness import ALIKE, likeness
-from reportgen.adopt.values import Given
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
 from reportgen.packs.forms import ORDINAL, SLOT, Fill, FixedRow, FormCell, Pattern, Words
 from reportgen.record import Struct
+from reportgen.source.composed_text import Given
 
 Found = dict[str, Given]
 """What was read: the values of fields by their dotted paths; of a list its lines."""

@@ -7,7 +7,7 @@ What the program works out (sums, rates) is left to it. A form that does not mat
 from collections.abc import Iterator, Mapping
 
 from reportgen.adopt.form_cells import Found, Stretch, fitting, line_of_form, together
-from reportgen.adopt.values import Given, put
+from reportgen.adopt.values import put
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.packs.forms import (
@@ -21,6 +21,7 @@ from reportgen.packs.forms import (
     Labelled,
 )
 from reportgen.record import replace
+from reportgen.source.composed_text import Given
 
 
 def read_form(form: Form, table: Table) -> list[Found]:

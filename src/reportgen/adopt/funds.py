@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
-from reportgen.adopt.values import Given
 from reportgen.model.content import FundColumn
 from reportgen.record import Struct, field
+from reportgen.source.composed_text import Given
 from reportgen.statements.statement import Period, Role, Statement
 
 _APPROVED = re.compile(r"(?:预算|批复|安排)")

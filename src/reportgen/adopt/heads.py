@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.adopt.likeness import ALIKE, likeness
-from reportgen.adopt.values import Given
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
+from reportgen.source.composed_text import Given
 
 _FEWEST = 2
 _SHARE = 0.5

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportgen import patterns as re
-from reportgen.adopt.values import Certainty, Remark, Running
+from reportgen.adopt.values import Certainty, Remark
 from reportgen.compose.numbering import DEEPEST_ITEM, Numbering
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Line
@@ -12,6 +12,7 @@ from reportgen.model.document import Block, Heading, Illustration, Paragraph, Ro
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.record import Struct, field, replace
+from reportgen.source.composed_text import Running
 
 _CAPTION = re.compile(r"表\s*[\d一二三四五六七八九十]*\s*[:：.．]?\s*")
 """表1　, 表 : what stands before the name of a table."""

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.adopt.likeness import likeness
 from reportgen.adopt.running import Writer
-from reportgen.adopt.values import Certainty, Given, Remark
+from reportgen.adopt.values import Certainty, Remark
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph, line_of, plain_text
 from reportgen.packs.fields import FieldType
 from reportgen.packs.outline import FieldStep
 from reportgen.record import Struct, replace
+from reportgen.source.composed_text import Given
 
 _ORDER = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①②③④⑤⑥⑦⑧⑨⑩]")
 _SENTENCE = re.compile(r"(?P<first>[^。；！？]+[。；！？]?)(?P<rest>.*)", re.DOTALL)

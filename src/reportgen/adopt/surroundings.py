@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen import patterns as re
-from reportgen.adopt.values import Given
 from reportgen.finished.dates import day_of
 from reportgen.finished.parts import Line
 from reportgen.model.content import Content, Dated, Year
@@ -13,6 +12,7 @@ from reportgen.model.document import Document, plain_text
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.packs.fields import LINE_TYPES, Field, FieldType, by_path
 from reportgen.packs.pack import Pack
+from reportgen.source.composed_text import Given
 
 _SLOT = re.compile(r"\{\{\s*([^{}|]+?)\s*\}\}")
 _FEWEST = 2

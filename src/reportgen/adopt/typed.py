@@ -1,8 +1,8 @@
 """What was read from cells, in the form that a content file gives to the type of each field."""
 
 from reportgen import patterns as re
-from reportgen.adopt.values import Given, Running
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
+from reportgen.source.composed_text import Given, Running
 
 _LISTS = (FieldType.LISTING, FieldType.INDICATORS)
 _AMOUNT = re.compile(r"-?[\d,，]+(?:\.\d+)?")

@@ -1,18 +1,9 @@
-"""What goes into a content file, before it is written down: words, running text, records and lists."""
+"""How sure the place of something is, and what is to be said of it; values put where their path leads."""
 
 from enum import Enum
 
 from reportgen.record import Struct
-
-
-class Running(Struct, frozen=True):
-    """Text of several lines, written behind 「|」."""
-
-    lines: tuple[str, ...]
-
-
-Given = str | Running | dict[str, "Given"] | list["Given"]
-"""The value of a field."""
+from reportgen.source.composed_text import Given
 
 
 class Certainty(Enum):

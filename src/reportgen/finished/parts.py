@@ -36,6 +36,8 @@ class Line(Struct, frozen=True):
     ends: int = 0
     """The page on which it ends, 0 where that is not known."""
     setting: Setting | None = None
+    notes: tuple["Line", ...] = ()
+    """What its footnotes and endnotes say."""
 
 
 class Box(Struct, frozen=True):
@@ -72,7 +74,7 @@ Part = Line | Grid | Picture
 class Reading(Struct, frozen=True):
     """A file as read: its parts, and what was measured of its pages, which plain text has none of.
 
-    `aside` is what stands in the file besides its text: footnotes, running heads, hidden text, remarks, properties.
+    `aside` is what stands in the file besides its text: running heads, hidden text, remarks, properties.
     """
 
     parts: tuple[Part, ...]

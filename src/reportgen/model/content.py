@@ -12,6 +12,7 @@ from reportgen.model.annexes import AnnexList
 from reportgen.model.chart_plan import Charts
 from reportgen.model.facts import Fact, FactGroup, Facts
 from reportgen.model.quantity import Quantity
+from reportgen.model.questionnaire import Questionnaires
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
 
@@ -200,7 +201,7 @@ RowCell = Written | Fact | Listing | Indicators
 """What a cell of a listing may hold."""
 
 Value = (
-    Written
+    RowCell
     | Prose
     | Dated
     | Year
@@ -212,16 +213,15 @@ Value = (
     | Problems
     | Measures
     | HeadingTexts
-    | Listing
-    | Indicators
     | Charts
     | AnnexList
+    | Questionnaires
     | Fact
 )
 
 
-Drawn = Indicators | FundTable
-"""What charts of other documents of the file may show, too."""
+Drawn = Indicators | Listing | FundTable | Questionnaires
+"""What charts and tables of other documents of the file may show, too."""
 
 
 class Content(Struct, frozen=True):

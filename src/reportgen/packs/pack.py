@@ -9,6 +9,7 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.packs.fields import Field, by_path
 from reportgen.packs.forms import Form
 from reportgen.packs.front import FrontStep
+from reportgen.packs.intake import Intake
 from reportgen.packs.outline import Step
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
@@ -92,6 +93,8 @@ class Ruling(Struct, frozen=True):
     severity: Severity | None = None
     basis: str = ""
     off: bool = False
+    words: tuple[str, ...] = ()
+    """Words that the rule knows besides its own."""
 
 
 class RequiredSection(Struct, frozen=True):
@@ -129,6 +132,8 @@ class Pack(Struct, frozen=True):
     """What it lays down about rules, by code."""
     required_sections: tuple[RequiredSection, ...] = ()
     """What it asks for beside its outline."""
+    intakes: tuple[Intake, ...] = ()
+    """Where its values stand in the workbooks of the finance system."""
     looks: Path | None = None
     """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
     files: tuple[Path, ...] = ()

@@ -13,8 +13,7 @@ from reportgen.adopt.headings import with_levels
 from reportgen.adopt.kinds import kind_of
 from reportgen.adopt.pictures import pictured
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
-from reportgen.adopt.values import Certainty, Given, Remark, put
-from reportgen.adopt.writing import written
+from reportgen.adopt.values import Certainty, Remark, put
 from reportgen.compose.annex_order import NOTE as ANNEX_NOTE
 from reportgen.errors import UsageProblem
 from reportgen.finished.contents import without_contents
@@ -33,6 +32,8 @@ from reportgen.pipeline.finished import levels_of, scene_of
 from reportgen.record import Struct, field, replace
 from reportgen.render.plain import printed_lines
 from reportgen.resolve.content import KIND_KEY
+from reportgen.source.beside import Beside
+from reportgen.source.composed_text import Given, written
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
 from reportgen.word.package import Package
@@ -197,7 +198,7 @@ def _in_order(values: dict[str, Given], pack: Pack, roots: Roots) -> dict[str, G
 def _lost(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Roots) -> list[Remark]:
     """The lines of the report that the content file would not print."""
     source, _found = read_source(text, "")
-    made = drafts(source.root, roots)[0] if isinstance(source.root, Mapping) else []
+    made = drafts(source.root, roots, Beside(None))[0] if isinstance(source.root, Mapping) else []
     printed = [line.text for draft in made for line in printed_lines(draft.document, draft.template.frame)]
     there = _bare("".join(printed)) + "".join(_bare(remark.words) for remark in remarks)
     why = _("照这个内容文件做出来的文件里没有这句话")

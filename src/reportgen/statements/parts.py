@@ -50,7 +50,11 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
-        if (_is_another_thing(part, whole) and not _is_one_among(part, whole)) or _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
+        if (
+            (_is_another_thing(part, whole) and not _is_one_among(part, whole))
+            or _is_of_two(part, whole, paragraph)
+            or _is_mean(part, whole, statements)
+        ):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -159,7 +163,9 @@ def _is_another_thing(part: Statement, whole: Statement) -> bool:
 
 def _is_one_among(part: Statement, whole: Statement) -> bool:
     """9家定点机构中，2家档案不全: whatever it is that some of them have."""
-    return bool(_SOME_OF.fullmatch(part.passage.text, whole.end, part.start)) if part.passage is whole.passage else False
+    return (
+        bool(_SOME_OF.fullmatch(part.passage.text, whole.end, part.start)) if part.passage is whole.passage else False
+    )
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:

@@ -112,7 +112,16 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.quantity.kind != "%"
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
-    return [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    near = [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    return [*_before_a_list(near, rate, paragraph), *near]
+
+
+def _before_a_list(near: Sequence[Statement], rate: Statement, paragraph: Paragraph) -> list[Statement]:
+    """外借33400册次，东街9840册次、……，完成目标32000册次的104.38%: the total before a long list of its parts."""
+    listed = len(near) == _NEAR and near[0].sentence == rate.sentence
+    first = next((each for each in paragraph.statements if each.sentence == rate.sentence), None)
+    told = listed and first is not None and first.end <= near[0].start and first.role is Role.AMOUNT
+    return [first] if told and first is not None and first.exact and first.period is rate.period else []
 
 
 def _converted(first: Statement, second: Statement) -> bool:

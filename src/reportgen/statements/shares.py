@@ -78,6 +78,8 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
             continue
         equation = Proportion(each.share, each.part, first.share, first.part)
         due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
+        if due >= 1 > each.share.quantity.value and each.part.quantity.value > first.part.quantity.value:
+            continue  # 财政拨款2,770.85万元，占总支出的98.3%。其中教育占86.1%、……: the parts are of the former
         near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
         if each in agreeing or near:
             yield Claim("share", equation, True)

@@ -45,7 +45,7 @@ def reproduce(content: bytes, file: str, roots: tuple[Path, ...] = ()) -> Reprod
     inside = unpacked(content, file)
     versions = inside.versions
     name = _("{file} 里的 {content}", file=file, content=versions.content)
-    checked = replace(check_text(inside.content.text, name, roots, inside.content.name), original=inside.original)
+    checked = replace(check_text(inside.content, name, roots, beside=inside.beside), original=inside.original)
     draft = _draft(checked, versions, file)
     now = versions_of(draft, versions.content, versions.engine, versions.moment, own_fonts_folder())
     others = tuple(versions.others(now))

@@ -14,7 +14,7 @@ from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.model.engine import Engine
 from reportgen.pipeline.drafts import Draft
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.world import font_files, fonts_folder, read_bytes
 
 FORMAT = 1
@@ -42,6 +42,8 @@ class Versions(Struct, frozen=True):
     fonts: Mapping[str, str]
     """By the name of the file."""
     program: str = __version__
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """The names of the attached files that stood beside the content file, by the paths that it says."""
 
     def as_json(self) -> bytes:
         """The file, in UTF-8."""
@@ -54,6 +56,7 @@ class Versions(Struct, frozen=True):
             "content": self.content,
             "packs": dict(self.packs),
             "fonts": dict(self.fonts),
+            **({"beside": dict(self.beside)} if self.beside else {}),
         }
         return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -122,6 +125,7 @@ def read_versions(content: bytes) -> Versions:
             _words(said["packs"]),
             _words(said["fonts"]),
             _word(said["program"]["version"]),
+            _words(said.get("beside", {})),
         )
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise NotVersions(str(error)) from error

@@ -7,14 +7,28 @@ a point's height stands in: after a table Word needs one, and two tables that to
 
 from collections.abc import Callable, Mapping
 
-from reportgen.model.document import Block, Chart, Contents, Heading, Illustration, PageTurn, Paragraph, Role, Text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Illustration,
+    Letterhead,
+    Note,
+    PageTurn,
+    Paragraph,
+    Role,
+    Text,
+)
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.record import replace
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
+from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.paragraphs import WordParagraph, gap, paragraph, run_xml
 from reportgen.render.docx.sections import SectionKind, Sections
 from reportgen.render.docx.tables import table_xml
+from reportgen.render.placed import is_placed
 
 _HAIR = 20
 """The least height of a paragraph, in twips (1 pt)."""
@@ -27,17 +41,24 @@ _BETWEEN_TABLES = 160
 class Flow:
     """Takes the body from top to bottom: what stands in the template (`frame`) and the blocks of its slots."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what blocks are made with
         self,
         styles: Mapping[str, Style],
         sections: Sections,
         entries: Entries,
         draw: Callable[[Chart | Illustration], str],
+        letters: Letters,
+        footnote: Callable[[Note], str],
     ) -> None:
-        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures."""
+        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures.
+
+        `letters` makes what only the head and the end of official papers have, `footnote` takes in what a note says and
+        gives the reference to it.
+        """
         self.section = SectionKind()
         """The one that is being filled."""
-        self._styles, self._sections, self._entries, self._draw = styles, sections, entries, draw
+        self._styles, self._sections, self._entries = styles, sections, entries
+        self._draw, self._letters, self._footnote = draw, letters, footnote
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -55,10 +76,14 @@ class Flow:
         self._out = []
         for block in blocks:
             match block:
+                case Paragraph() if is_placed(block):
+                    self._placed(block)
                 case Heading() | Paragraph():
-                    made = paragraph(block, self._styles)
+                    made = paragraph(block, self._styles, self._footnote)
                     made.content = self._entries.marked(block, made.content)
                     self._add(made)
+                case Letterhead():
+                    self._element(self._letters.head(block), is_table=True)
                 case Chart() | Illustration():
                     style = self._styles[CellRole.CENTER.value]
                     self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))
@@ -94,6 +119,12 @@ class Flow:
         self._out.append(xml)
         self._ours = self._begun = True
         self._last, self._after_table = None, is_table
+
+    def _placed(self, block: Paragraph) -> None:
+        room = self._letters.room_above(block)
+        if room:
+            self._add(room)
+        self._add(self._letters.line(block))
 
     def _table(self, table: Table) -> None:
         for words, role in ((table.caption, Role.CAPTION), (table.unit, Role.UNIT)):

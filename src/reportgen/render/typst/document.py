@@ -11,25 +11,31 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
     Role,
     Table,
+    Text,
     line_of,
 )
 from reportgen.model.entries import entries_of, named
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.inline import Inline, is_plain, plain_text
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
+from reportgen.render.flat_drawings import without_words
+from reportgen.render.placed import above, head_table, is_placed, placed_line
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_marks, with_signs
 from reportgen.render.typst.pictures import Pictures
+from reportgen.render.typst.rich import Rich
 from reportgen.render.typst.sections import Section
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.tables import table_json
@@ -52,6 +58,7 @@ def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles
         **numbers_json(looks, styles),
         **edges_json(frame, body.made),
         "sections": sections,
+        **body.rich.used,
         "styles": styles.as_json(),  # last: by now all are known
     }
 
@@ -67,6 +74,7 @@ class _Body:
     def __init__(self, document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> None:
         self.document, self.frame, self.looks, self.styles, self.pictures = document, frame, looks, styles, pictures
         self.made = FrameJson(document, looks, styles, pictures)
+        self.rich = Rich(looks.styles, styles)
         self.blocks = list(printed_blocks(document, frame.items))
         self.names = {id(block): f"h{number}" for number, block in enumerate(named(self.blocks), start=1)}
         """By which entries and bookmarks find what they lead to."""
@@ -117,9 +125,13 @@ class _Body:
         match block:
             case Heading():
                 yield self.heading(block)
+            case Letterhead():
+                yield self.stands(self.made.table(head_table(block, self.looks)))
+            case Paragraph() if is_placed(block):
+                yield self.made.line(self.follow(placed_line(block, self.looks)))
             case Paragraph():
-                style = _own_style(block, self.looks.styles[block.role.value])
-                made = self.paragraph(style, line_of(block), block.origin)
+                style = above(block, _own_style(block, self.looks.styles[block.role.value]), self.looks)
+                made = self.paragraph(style, (Text(block.label), *block.inlines), block.origin)
                 yield made | (self.bookmarked(block, 1, block.entry) if block.entry else self.name_of(block))
             case Table():
                 yield from self.table(block)
@@ -133,7 +145,8 @@ class _Body:
     def heading(self, heading: Heading) -> Json:
         """A heading; in the tags no level is skipped, whatever the text does."""
         words = line_of(heading)
-        made = self.paragraph(self.looks.styles[heading.role.value], words, heading.origin)
+        inlines = (Text(heading.label), *heading.inlines)
+        made = self.paragraph(self.looks.styles[heading.role.value], inlines, heading.origin)
         return made | self.bookmarked(heading, heading.level + heading.of_annex, words.replace("\n", ""))
 
     def bookmarked(self, block: Block, level: int, words: str) -> Json:
@@ -141,16 +154,14 @@ class _Body:
         self.level = min(level, self.level + 1)
         return {"kind": "heading", "level": self.level, "plain": words, "name": self.names[id(block)]}
 
-    def paragraph(self, style: Style, words: str, origin: Place) -> Json:
+    def paragraph(self, style: Style, inlines: tuple[Inline, ...], origin: Place) -> Json:
         style = self.spaced(style)
-        marked = with_signs(words, style.size, self.room() - style.left - style.right)
-        return {
-            "kind": "paragraph",
-            "place": str(origin),
-            "style": self.styles.use(style),
-            "words": marked,
-            "long": WORD in marked,
-        }
+        made: Json = {"kind": "paragraph", "place": str(origin), "style": self.styles.use(style)}
+        room = self.room() - style.left - style.right
+        if not is_plain(inlines):
+            return made | self.rich.words(inlines, style.size, room)
+        marked = with_signs(plain_text(inlines), style.size, room)
+        return made | {"words": marked, "long": WORD in marked}
 
     def name_of(self, block: Block) -> Json:
         """By which an entry finds a line that is no heading."""
@@ -161,12 +172,12 @@ class _Body:
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit)):
             if words:
                 style = replace(self.looks.styles[role.value], keep_next=True)
-                made = self.paragraph(style, words, table.origin)
+                made = self.paragraph(style, (Text(words),), table.origin)
                 yield made | (self.name_of(table) if role is Role.CAPTION else {})
         follows = self.table_above
         for part in parts_of(table):
             self.grids += 1
-            made = table_json(part, self.looks.styles, self.styles, self.room(), follows)
+            made = table_json(part, self.rich, self.styles, self.room(), follows)
             yield self.stands(made | {"number": self.grids, "room": self.area()})
 
     def chart(self, chart: Chart) -> Json:
@@ -183,7 +194,7 @@ class _Body:
             "kind": "pictures",
             "place": str(illustration.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "pictures": [self.made.picture(picture) for picture in illustration.pictures],
+            "pictures": [self.made.picture(without_words(picture)) for picture in illustration.pictures],
         }
 
     def contents(self, contents: Contents) -> Json:

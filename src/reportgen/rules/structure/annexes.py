@@ -17,13 +17,14 @@ from reportgen.statements.passages import Passage
 
 _A_SCORE = re.compile(
     r"(?:总得分|总体得分|综合得分|最终得分|自评得分|评价得分|自评总分|评价总分|总评分|综合评分|自评分|总分)"
-    r"[^，。；]{0,4}?(?P<points>\d{1,3}(?:\.\d+)?)\s*分(?!值|项|钟)"
+    r"[^，。；高低多少差]{0,4}?(?P<points>\d{1,3}(?:\.\d+)?)\s*分(?!值|项|钟)"
 )
 _ELSEWHERE = re.compile(
     r"附件|附表|附后|另附|后附|附有|附.{0,12}评分表|(?:自评表|评分表)[^。；]{0,6}(?:附|见)|见[^。；]{0,20}(?:自评表|评分表)"
 )
 _TABLE = re.compile(r"(?:评分|自评|打分)表[^。；]{0,20}\d\s*分")
 _ITEM = re.compile(r"[^\W\d]{2}[^，。；\d]{0,8}\d{1,3}(?:\.\d+)?分")
+_ROW = re.compile(r"得分(?:分别|依次)[为是](?:\d+(?:\.\d+)?分[、和，]?){3}")
 _FEW = 2
 _SCORED = re.compile(r"得分|自评分|评分")
 
@@ -68,6 +69,9 @@ def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
             yield score.points.place, str(score.points.quantity.value)
     told = [each for each in scene.passages if scene.finished and "分" in each.text and not each.cell]
     scored = [(passage, found) for passage in told if (found := _A_SCORE.search(passage.text))]
+    told_of = [passage.text for passage, _found in scored]
+    if any(_ROW.search(text) for text in told_of):
+        return
     if not any(_is_itemised(passage.text[found.end() :], passage.text[: found.start()]) for passage, found in scored):
         yield from ((passage.place(*found.span()), found["points"]) for passage, found in scored)
 

@@ -49,7 +49,9 @@ def variant_at(text: str, at: int, name: str) -> Variant | None:
         return _one_more(words, core, place)
     for length in range(min(len(words), len(core) + 2), 1, -1):
         tail, following = words[:length], words[length : length + 1]
-        if (tail not in _OTHERS or _is_old(tail, core) or _is_shorter(tail, core)) and (found := _kind(tail, core, following)) is not None:
+        if (tail not in _OTHERS or _is_old(tail, core) or _is_shorter(tail, core)) and (
+            found := _kind(tail, core, following)
+        ) is not None:
             return Variant(place + tail, found)
     return None
 

@@ -25,7 +25,9 @@ _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 _STARTS = "。；：\n"
 _ORGAN = either(lists("units")["单位"])
 _CALLED_UNIT = re.compile(r"(?:承担|实施|申报|填报|责任|项目)单位(?:为|是)?$")
-_LEADS = re.compile(r"(?:^|[。；：，\n]|[^代]由|对|建议|责成|委托|[我本](?:局|院|校|馆|所|站|处|园|队|镇|乡|中心|单位)（|(?:承担|实施|申报|填报|责任|项目)单位)$")
+_LEADS = re.compile(
+    r"(?:^|[。；：，\n]|[^代]由|对|建议|责成|委托|[我本](?:局|院|校|馆|所|站|处|园|队|镇|乡|中心|单位)（|(?:承担|实施|申报|填报|责任|项目)单位)$"
+)
 _ACTS = (
     r"(?:（(?:以下)?(?:下称|简称)|设(?![备施计想置])|内设|下设|下辖|承担|负责|成立|组织实施|实施|统筹|履行|制定|坚持|随即|依法|对照|对(?=20\d\d年)|将|按(?:预算|照|要求)|属(?!于[^，。；]{0,12}的项目)"
     r"|自?20\d\d年度?|申报|编制(?![员内人数])|[（）])"
@@ -73,12 +75,16 @@ class OwnName(Struct, frozen=True):
     def of(cls, name: str, document: Document, scene: Scene) -> "OwnName | None":
         """None where no name is known for certain."""
         text = "\n".join(passage.text for passage in scene.passages)
-        authors = {plain_text(block.inlines).strip() for block in document.walk() if _is_author(block)}
+        authors = {
+            organ for block in document.walk() if _is_author(block) for organ in plain_text(block.inlines).split("\t")
+        }
         titles = frozenset(inline.text.strip() for inline in document.lines.get("标题", ()))
         titles |= {"".join(inline.text for inline in document.lines.get("标题", ())).strip()}
         shown = name in authors or any(title.startswith(name) for title in titles)
         if len(name) < _SHORTEST or (scene.finished and text.count(name) < _ENOUGH - shown):
             return None
+        if len(authors) > 1:
+            authors = set()  # several organs sign: none is another's name written otherwise
         told = any(_tells(text, at + len(name)) for at in _finds(text, name))
         formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
         signed = frozenset(authors) if scene.finished else frozenset()

@@ -1,13 +1,21 @@
-"""Values → the text of a content file."""
+"""Values → the text of a content file, as a person would lay it out."""
 
 from collections.abc import Iterator, Mapping
 
-from reportgen import patterns as re
-from reportgen.adopt.values import Given, Running
+from reportgen.record import Struct
+from reportgen.source.scalars import PLAIN, scalar
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=｛［｝］][^#:{}\[\],\"'\n]*")
-"""What YAML takes as it stands, in braces too."""
 _LONGEST_FLOW = 110
+
+
+class Running(Struct, frozen=True):
+    """Text of several lines, written behind 「|」."""
+
+    lines: tuple[str, ...]
+
+
+Given = str | Running | dict[str, "Given"] | list["Given"]
+"""What goes into a content file, before it is written down: words, running text, records and lists."""
 
 
 def written(values: Mapping[str, Given]) -> Iterator[str]:
@@ -24,7 +32,7 @@ def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
     inner = indent + "  "
     match value:
         case str():
-            yield f"{key} {scalar(value)}".rstrip()
+            yield f"{key} {scalar(value)}" if value else key
         case Running(lines):
             yield from _running(key, lines, inner)
         case dict() if (flow := _flow(value)) and len(key) + len(flow) < _LONGEST_FLOW:
@@ -40,7 +48,7 @@ def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
 
 
 def _running(key: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
-    if len(lines) == 1 and _PLAIN.fullmatch(lines[0]) and not lines[0].startswith("- "):
+    if len(lines) == 1 and PLAIN.fullmatch(lines[0]) and not lines[0].startswith("- "):
         yield f"{key} {lines[0]}"
         return
     yield f"{key} |"
@@ -66,15 +74,3 @@ def _flow(value: dict[str, Given]) -> str:
     """A mapping of short words in braces; empty where something in it needs more room."""
     parts = [f"{scalar(name)}: {scalar(own)}" for name, own in value.items() if isinstance(own, str)]
     return "{" + ", ".join(parts) + "}" if parts and len(parts) == len(value) else ""
-
-
-def scalar(words: str) -> str:
-    """Words on one line, in quotes where YAML would read them otherwise.
-
-    >>> scalar("95%以上"), scalar("其中：当年"), scalar("a: b"), scalar("# 5")
-    ('95%以上', '其中：当年', '"a: b"', '"# 5"')
-    """
-    line = " ".join(words.split("\n"))
-    if line == line.strip() and (not line or _PLAIN.fullmatch(line)):
-        return line or '""'
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
