@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from tests.support.made import lines_of
 from tests.support.pages import pages_text
+from tests.support.verapdf import breaches
 from tests.support.wordml import W, WordFile
 
 from reportgen.model.document import Contents, Lists, Table
@@ -192,6 +193,14 @@ def test_viewers_name_the_pages_as_they_are_printed() -> None:
     pdf = build(check_text(text, "bound.yaml"), ("pdf",)).outputs["pdf"]
     labels = [pypdfium2.PdfDocument(pdf).get_page_label(at) for at in range(6)]
     assert labels[1:] == ["I", "II", "III", "IV", "1"]
+
+
+@pytest.mark.parametrize("standard", ["PDF/A-2a", "PDF/UA-1"])
+@pytest.mark.parametrize("both", ["是", "否"])
+def test_it_is_for_archives_and_for_screen_readers(both: str, standard: str) -> None:
+    """Empty pages, lists of captions and cells to sign in as well."""
+    text = firm("示例县灌区续建配套", "示例县水利局", "用水户访谈", "访谈结果") + f"双面印刷: {both}\n"
+    assert breaches(build(check_text(text, "bound.yaml"), ("pdf",)).outputs["pdf"], standard) == []
 
 
 # what is wrong
