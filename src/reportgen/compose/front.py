@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.compose.body import Body
-from reportgen.diagnostics.kinds import FRONT
+from reportgen.diagnostics.page_kinds import FRONT
 from reportgen.language import _
 from reportgen.model.content import Content, Listing, Prose
 from reportgen.model.density import Density
