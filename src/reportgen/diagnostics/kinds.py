@@ -1,10 +1,10 @@
-"""The closed list of finding kinds that are not rules: content, pack, references, verification. Each has a manual page."""
+"""The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Those of reading stand in `source_kinds`, those of pictures and tables in `text_kinds`. Each has a manual page like a
-rule's, shown by `reportgen rule CODE`.
+Those of reading, of papers and their pages, of pictures and tables, and of the years stand in modules of their own. Each
+has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import paper_kinds, source_kinds, text_kinds, year_kinds
+from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds, year_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -13,7 +13,8 @@ from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code; those about workbooks, which are seldom named, last."""
-    known = source_kinds.KINDS | paper_kinds.KINDS | text_kinds.KINDS | year_kinds.KINDS | declared()
+    families = (source_kinds, paper_kinds, page_kinds, text_kinds, year_kinds)
+    known = {code: kind for family in families for code, kind in family.KINDS.items()} | declared()
     return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
@@ -77,35 +78,12 @@ NOTE = _kind(
     "注写在要注的字后面：「正文〔注：资料来自……〕」，程序编成 ①②，正文的印在页下，表格里的印在表下。"
     "一个注在一段里写完；小标题、表头里不写注，注里不再写注。",
 )
-ANNEX = _kind(
-    "CON017",
-    Severity.FATAL,
-    "附件没有写好",
-    "「附件」一条一个附件，先后就是附件 1、附件 2。放在别处的只写名称；在这里写的写标题和正文；"
-    "模板可以装订的表也列进来，就按列的先后。标题写成一行，末尾不加标点，不能重复。"
-    "写了「另装: 是」的另外生成一个文件，第一行印发文字号和「附件」，所以这份文件要有发文字号。",
-)
-FRONT = _kind(
-    "CON018",
-    Severity.FATAL,
-    "装订本的前页没有写好",
-    "封面和正文之间的几页各是选填的：「声明」写正文，或写「照模板」用模板里的话；「签署」每条写职责和姓名，几个人的姓名用顿号隔开；"
-    "「双面印刷」写 是 或 否。",
-)
 QUOTED = _kind(
     "CON011",
     Severity.WARNING,
     "值的两头是中文引号",
     "单位、标题这样的值不用加引号。一定要加的用半角的引号；中文引号会当成字，印在标题和署名里。",
     "去掉两头的引号",
-)
-LONG_FORM = _kind(
-    "CON012",
-    Severity.WARNING,
-    "只有一页的表排不进一页",
-    "这张表的样式是一页的。列宽已经照内容调过，行距、字号也已经排到模板许可的最紧（pack.yaml 里的「一页」），"
-    "还是排不下，就照平常的大小排在几页上，每页重复栏名。把文字写短一些，特别是「偏差原因」这类窄栏里的。",
-    "把这张表里的文字写短一些",
 )
 UNKNOWN_FACT = _kind(
     "REF001",
