@@ -18,7 +18,7 @@ TRADES = {
 @pytest.mark.parametrize("trade", TRADES)
 def test_the_abstract_stands_before_the_text(trade: str) -> None:
     said, typed, printed = TRADES[trade]
-    text = changed((MARK, f"{MARK}摘要: |\n  {said}\n  得分见下文。\n关键词: "{typed}"\n"))
+    text = changed((MARK, f"{MARK}摘要: |\n  {said}\n  得分见下文。\n关键词: {typed}\n"))
     made = check_text(text, "内容.yaml")
     assert [(finding.code, finding.label) for finding in made.report] == []
     assert made.document is not None
