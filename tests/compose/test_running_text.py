@@ -132,7 +132,7 @@ def test_figures_of_a_note_are_checked_as_those_of_the_text() -> None:
 )
 def test_what_is_no_note_is_told_at_its_place_and_printed_as_it_was_typed(line: str, column: int, label: str) -> None:
     made = checked(line)
-    assert ("CON020", column, label) in told(made)
+    assert ("CON028", column, label) in told(made)
     assert "〔注" in "".join(printed(made))
 
 

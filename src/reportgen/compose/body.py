@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from reportgen.compose.abstract import keywords, led
+from reportgen.compose.asked_charts import figure_of
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
-from reportgen.compose.heads import again
-from reportgen.compose.illustrations import illustration, is_illustration
+from reportgen.compose.heads import again, sheet_name
 from reportgen.compose.marks import misused
+from reportgen.compose.missing_section import missing_section
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
 from reportgen.compose.running_text import RunningText, Stands
 from reportgen.compose.table_placement import TablePlacement
 from reportgen.compose.turns import misplaced, settled, turn_of
 from reportgen.compose.typed_rows import TypedTable, with_tables
-from reportgen.diagnostics.kinds import MISSING
-from reportgen.language import _
+from reportgen.model.annexes import AnnexEntry
 from reportgen.model.content import (
     Content,
     Departments,
@@ -26,7 +26,6 @@ from reportgen.model.content import (
     NamedText,
     Problems,
     Prose,
-    Year,
 )
 from reportgen.model.document import (
     Block,
@@ -36,7 +35,6 @@ from reportgen.model.document import (
     PageTurn,
     Paragraph,
     Role,
-    Table,
     Text,
     plain_text,
 )
@@ -90,6 +88,18 @@ class Body(Struct):
             made.append(block)
         return settled(made) if self.turned else made
 
+    def annex(self, entry: AnnexEntry) -> list[Block]:
+        """The blocks of an annex that is written out, in its own numbering; none for what is not bound in."""
+        if not entry.is_bound:
+            return []
+        self.numbering, self.trail, self.landscape = Numbering(), [], entry.landscape
+        return settled([PageTurn(entry.landscape), *self._flow(entry.text, 1)])
+
+    def apart(self, written: Written) -> Iterator[Block]:
+        """The blocks of a text in front of the body, in its own numbering."""
+        self.numbering, self.trail = Numbering(), []
+        yield from self._flow(written, 1)
+
     def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:  # noqa: C901 - a case a kind of step
         for step in steps:
             match step:
@@ -128,13 +138,7 @@ class Body(Struct):
             if number:
                 yield PageTurn(self.landscape)
                 yield from again(self.head) if alone else ()
-            yield replace(table, name=self._sheet_name(table, alone))
-
-    def _sheet_name(self, table: Table, alone: bool) -> str:
-        """The project or the form, and the year; none for a table that stands in running text."""
-        words = table.name or table.caption or (self.pack.title if alone else "")
-        year = next((str(year.number) for year in self.content.every(Year)), "")
-        return words if not words or year in words else f"{words}（{year}年度）"
+            yield replace(table, name=sheet_name(table, self.content, self.pack.title if alone else ""))
 
     def _ready_chart(self, step: ChartStep) -> Iterator[Block]:
         path = self.charts.ready(step)
@@ -144,19 +148,10 @@ class Body(Struct):
     def _section(self, section: Section, level: int) -> Iterator[Block]:
         fields = [step.path for step in field_steps(section.steps)]
         if fields and not any(path in self.content.values for path in fields):
-            self._absent(section)
+            self.references.found += missing_section(section, self.pack, self.content.file)
             return
         yield self._heading(level, self._heading_text(section))
         yield from self._steps(section.steps, level + 1)
-
-    def _absent(self, section: Section) -> None:
-        """Only what no required field has already said: the pack may require a section of optional fields."""
-        paths = self.pack.paths()
-        fields = [paths[step.path] for step in field_steps(section.steps)]
-        if section.required and not any(field.required for field in fields):
-            label = _("没有「{heading}」这一节", heading=section.heading)
-            fix = _("可以写：{names}", names=_("、").join(field.name for field in fields))
-            self.references.found.append(MISSING.at(Place(self.content.file, 1, 1), label, fix=fix))
 
     def _heading_text(self, section: Section) -> tuple[Inline, ...]:
         for own in self.content.every(HeadingTexts):
@@ -229,8 +224,8 @@ class Body(Struct):
 
     def _no_words(self, written: Written, line: FlowLine, lines: list[FlowLine | TypedTable]) -> Iterable[Block] | None:
         """What a line puts into the text that is neither a heading nor a paragraph; None where it is one."""
-        if is_illustration(written, line):
-            return illustration(written, line, self.charts, self._section_name())
+        if figure := figure_of(written, line):
+            return figure(written, line, self.charts, self._section_name())
         if (across := turn_of(written, line)) is not None:
             wrong = list(misplaced(written, line, lines, self.landscape))
             self.references.found += wrong

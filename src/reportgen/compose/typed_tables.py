@@ -168,6 +168,20 @@ def _computed(words: str, cell: Cell) -> Words:
     return Text(words, cell.origin), *(each for each in cell.paragraphs[0] if isinstance(each, Note))
 
 
+def with_merged(table: Table, columns: int) -> Table:
+    """The table with cells of the first columns merged downwards where they say the same."""
+    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    for column in range(columns):
+        first = cells[table.head_rows, column]
+        for row in range(table.head_rows + 1, table.row_count):
+            if cells[row, column].text == first.text:
+                first = cells[first.row, column] = replace(first, rows=row - first.row + 1)
+                del cells[row, column]
+            else:
+                first = cells[row, column]
+    return replace(table, cells=tuple(cells[position] for position in sorted(cells)))
+
+
 def _why(wrong: Cell | None, units: set[str]) -> str:
     if wrong:
         return _("上面的「{words}」不是数字，加不起来", words=wrong.text)

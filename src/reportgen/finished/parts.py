@@ -12,6 +12,11 @@ class Look(Struct, frozen=True):
 
     font: str
     size: float
+    bold: bool = False
+
+    def alike(self, other: "Look | None") -> bool:
+        """Whether the letters are the same but for their weight."""
+        return other is not None and (self.font, self.size) == (other.font, other.size)
 
 
 class Line(Struct, frozen=True):
@@ -54,9 +59,13 @@ class Grid(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture or a drawing: what it shows is not read, but the text may speak of it."""
+    """A picture or a drawing: what it shows is not read, but the text may speak of it.
+
+    `files` are the parts of a Word file that hold it, where it is a photograph.
+    """
 
     spot: Spot = NO_SPOT
+    files: tuple[str, ...] = ()
 
 
 Part = Line | Grid | Picture

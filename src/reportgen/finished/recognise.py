@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportgen.finished.closing import is_mark
 from reportgen.finished.contents import without_contents
-from reportgen.finished.frame import Frame, framed, is_mark, title_of, titles_annex
+from reportgen.finished.frame import Frame, framed, title_of, titles_annex
 from reportgen.finished.headings import Outline, label_of, lead_of
 from reportgen.finished.line_counter import LineCounter
 from reportgen.finished.parts import Grid, Line, Part, Picture

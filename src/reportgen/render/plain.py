@@ -10,6 +10,7 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
     footnotes,
@@ -139,6 +140,8 @@ def _block_lines(block: Block) -> Iterator[PrintedLine]:
                 yield from (PrintedLine(_printed(cell), block, cell, part) for cell in part.lines())
         case Chart():
             yield PrintedLine(f"［{block.spoken}］", block)
+        case Letterhead():
+            yield from (PrintedLine(words, block) for words in block.lines)
         case PageTurn() | Contents() | Illustration():
             pass  # pictures have their names below them, a table of contents repeats headings that stand elsewhere
 

@@ -18,7 +18,7 @@ from reportgen.diagnostics.kinds import (
 )
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.model.document import OF_FORMS, Role
+from reportgen.model.document import OF_FORMS, OF_LETTERS, Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
 from reportgen.model.look import STRONG, Looks, Page, Style
 from reportgen.model.table import CellRole
@@ -162,7 +162,7 @@ _ROOM = "页眉的余高"
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
-    needed = [role.value for role in (*Role, *CellRole) if role not in OF_FORMS]
+    needed = [role.value for role in (*Role, *CellRole) if role not in (*OF_FORMS, *OF_LETTERS)]
     spare = names - used - set(needed)
     for name in needed:
         if name not in names:

@@ -14,9 +14,10 @@ from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.notes import Notes
+from reportgen.finished.docx.pictures import picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
-from reportgen.finished.docx.tables import Piece, head_rows, is_imprint
+from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.model.setting import Divider
@@ -94,7 +95,7 @@ class _Reader(Struct):
         self.dividers += of_paragraph(node, self.settings.style(node), before, self.count > before)
         if has_picture(node):
             self.count += 1
-            yield Picture(spot_of_line(self.page, self.paragraphs))
+            yield Picture(spot_of_line(self.page, self.paragraphs), picture_names(node, self.sheet.package))
         for box in boxes_of(node):
             yield from self.parts(box)
 
@@ -143,7 +144,7 @@ class _Reader(Struct):
 
     def _table(self, node: Element) -> Iterator[Part]:
         pieces = self.sheet.pieces(node)
-        if len(pieces) == 1 or is_imprint(pieces):  # a frame around text
+        if len(pieces) == 1 or is_imprint(pieces) or is_letterhead(pieces):  # a frame around text
             self.dividers += of_table(node, self.count)
             for piece in pieces:
                 yield from self.parts(piece.node)

@@ -10,10 +10,14 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Inline, Note, Paragraph, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Note, Paragraph, Role, Text
+from reportgen.model.hole import SIGN
 from reportgen.model.inline import is_plain
 from reportgen.model.look import Style
 from reportgen.record import Struct
+from reportgen.render.holes import told_apart
+
+_NO_LEVEL = '<w:outlineLvl w:val="9"/>'
 
 
 class WordParagraph(Struct):
@@ -24,7 +28,7 @@ class WordParagraph(Struct):
     content: str = ""
     """Runs, bookmarks, hyperlinks."""
     direct: str = ""
-    """Direct properties from `w:spacing` to `w:jc`."""
+    """Direct properties from `w:spacing` to `w:outlineLvl`."""
     keeps: bool = False
     """It stays on the page of the next one."""
     turns: bool = False
@@ -54,18 +58,37 @@ def paragraph(
 ) -> WordParagraph:
     """A heading or paragraph in the style of its role; `footnote` takes in what a note says."""
     style = styles[block.role.value]
-    direct = _direct(block, style) if isinstance(block, Paragraph) else ""
+    body = styles[Role.BODY.value]
+    pitch = body.line or body.size
+    direct = _direct(block, style, pitch) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return WordParagraph(style.id, run_xml(words, footnote=footnote), direct)
 
 
-def _direct(block: Paragraph, style: Style) -> str:
-    spacing = '<w:spacing w:after="0"/>' if block.tight else ""
+def _spacing(block: Paragraph, pitch: float) -> str:
+    before = f' w:before="{round(float(block.above) * pitch * 20)}"' if block.above is not None else ""
+    before = ' w:before="0"' if block.joins else before
+    after = ' w:after="0"' if block.tight else ""
+    return f"<w:spacing{before}{after}/>" if before or after else ""
+
+
+def _direct(block: Paragraph, style: Style, pitch: float) -> str:
+    spacing = _spacing(block, pitch)
+    if block.indents:
+        return spacing + _indents(block.indents, style)
     if block.right_blank is None:
         return spacing
     blank = block.right_blank
     twips = round(float(blank) * style.character * 20)
     return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
+
+
+def _indents(indents: Indents, style: Style) -> str:
+    """A hanging indent: further lines begin at `left`, the first one before it."""
+    lengths = {"left": indents.further, "hanging": indents.further - indents.first}
+    chars = "".join(f' w:{name}Chars="{int(length * 100)}"' for name, length in lengths.items())
+    twips = "".join(f' w:{name}="{round(float(length) * style.character * 20)}"' for name, length in lengths.items())
+    return f"<w:ind{chars}{twips}/>"
 
 
 STRONG = "GWStrong"
@@ -76,7 +99,8 @@ _RAISED = '<w:vertAlign w:val="superscript"/>'
 def run_xml(inlines: tuple[Inline, ...], letters: str = "", footnote: Callable[[Note], str] = _mark_alone) -> str:
     """Runs of words that look alike, mostly one: neighbouring words are joined so that Word shows one piece of text.
 
-    `letters` are properties of all of them; `footnote` gives the reference to a note, which Word marks itself.
+    `letters` are properties of all of them; `footnote` gives the reference to a note, which Word marks itself. A hole
+    is a run of its own, highlighted.
     """
     if is_plain(inlines):
         return _run(inlines, letters)
@@ -99,11 +123,20 @@ def _run(inlines: tuple[Inline, ...], letters: str) -> str:
     words = ""
     for inline in inlines:
         if isinstance(inline, Break):
-            pieces += [text_xml(words), "<w:br/>"]
+            pieces += [_texts(words, letters), "<w:br/>"]
             words = ""
         else:
             words += inline.text
-    return _wrapped("".join(pieces) + text_xml(words), letters)
+    return _wrapped("".join(pieces) + _texts(words, letters), letters)
+
+
+def _texts(words: str, letters: str) -> str:
+    """The words of a run that is open, and still is behind them."""
+    if SIGN not in words:
+        return text_xml(words)
+    own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+    marked = f'</w:r><w:r><w:rPr>{letters}<w:highlight w:val="yellow"/></w:rPr>{{}}</w:r><w:r>{own}'
+    return "".join(marked.format(text_xml(text)) if hole else text_xml(text) for text, hole in told_apart(words))
 
 
 def _wrapped(content: str, letters: str) -> str:

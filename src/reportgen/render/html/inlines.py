@@ -4,7 +4,9 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from reportgen.model.hole import SIGN
 from reportgen.model.inline import Break, Inline, Note, Number, Text
+from reportgen.render.holes import COLOR, told_apart
 
 
 class Shows(Protocol):
@@ -35,10 +37,18 @@ def inlines_html(inlines: tuple[Inline, ...], shows: Shows = WORDS) -> Markup:
     return Markup("").join(_inline(inline, shows) for inline in inlines)
 
 
+def _words(text: str) -> Markup:
+    """Holes stand on yellow, in a browser and on paper."""
+    mark = Markup(f'<mark style="background: #{COLOR}; color: inherit">{{}}</mark>')
+    return Markup("").join(mark.format(piece) if hole else escape(piece) for piece, hole in told_apart(text))
+
+
 def _inline(inline: Inline, shows: Shows) -> Markup:
     match inline:
+        case Text() | Number() if inline.strong:
+            return shows.strong(inline.text)
         case Text() | Number():
-            return shows.strong(inline.text) if inline.strong else escape(inline.text)
+            return _words(inline.text) if SIGN in inline.text else escape(inline.text)
         case Break():
             return Markup("<br/>")
         case Note():
