@@ -119,12 +119,22 @@ def test_no_note_is_lost_at_the_end_of_a_page(engine: Engine, lines: int) -> Non
     assert [finding.label for finding in built.report] == []
 
 
-def test_the_notes_of_a_finished_report_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "place"), [("docx", "脚注1"), ("pdf", "第2页脚注①")])
+def test_the_notes_of_a_finished_report_are_read(kind: str, place: str, tmp_path: Path) -> None:
     line = "展厅运行经费支出按进度支付〔注：批复80.00万元，支出78.40万元，支付率89.0%。〕，没有超支。"
-    path = tmp_path / "报告.docx"
-    path.write_bytes(build(check_text(content(line), "内容.yaml"), ("docx",)).outputs["docx"])
+    path = tmp_path / f"报告.{kind}"
+    path.write_bytes(build(check_text(content(line), "内容.yaml"), (kind,)).outputs[kind])
     found = [finding for finding in check_finished(path).report if finding.code == "NUM011"]
-    assert [finding.place.spot.words for finding in found] == ["脚注1"]
+    assert [finding.place.spot.words for finding in found] == [place]
+
+
+@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_marks_and_notes_disturb_nobody_who_reads_the_report(kind: str, engine: Engine, tmp_path: Path) -> None:
+    """Neither the lines of the text nor its layout: what is asked for is the annex with the scores."""
+    path = tmp_path / f"报告.{kind}"
+    path.write_bytes(made(engine).outputs[kind])
+    assert {finding.code for finding in check_finished(path).report} <= {"STR013"}
 
 
 def test_a_content_file_of_its_own_may_have_fifty_notes(tmp_path: Path) -> None:

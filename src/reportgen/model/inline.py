@@ -68,7 +68,7 @@ def is_plain(inlines: tuple[Inline, ...]) -> bool:
     return not any(isinstance(inline, Note) or getattr(inline, "strong", False) for inline in inlines)
 
 
-_CIRCLED = (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))
+CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 """①-⑳, ㉑-㉟, ㊱-㊿."""
 
 
@@ -78,4 +78,4 @@ def circled(number: int) -> str:
     >>> circled(1), circled(21), circled(50), circled(51)
     ('①', '㉑', '㊿', '(51)')
     """
-    return chr(_CIRCLED[number - 1]) if number <= len(_CIRCLED) else f"({number})"
+    return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
