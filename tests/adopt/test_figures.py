@@ -65,3 +65,20 @@ def test_what_is_not_certain_stays_typed(money: str, tmp_path: Path) -> None:
     text = adopted(report(tmp_path / "报告.txt", "示例县人民法院", money)).text
     assert "共计: " not in text
     assert "满意率: 不低于" not in text
+
+
+def test_a_chapter_that_the_pack_lacks_goes_where_any_text_may_stand(tmp_path: Path) -> None:
+    """It does not become a measure because it comes behind them."""
+    lines = [
+        "示例县第一中学2024年度部门整体支出绩效评价报告",
+        "五、整改措施或建议",
+        "（一）加强预算约束",
+        "由财务处负责，2025年6月底前完成。",
+        "六、附带说明",
+        "数据来自学校财务系统。",
+    ]
+    path = tmp_path / "报告.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    measures, _colon, rest = adopted(path).text.partition("其他问题: |")
+    assert "措施: 加强预算约束" in measures
+    assert "# 附带说明\n  数据来自学校财务系统。" in rest

@@ -51,7 +51,7 @@ def test_the_workbook_helps_whoever_fills_it_in(shell: Shell) -> None:
     assert all(sheet.protection.sheet for sheet in book)
     assert first["A3"].protection.locked
     assert not first["B4"].protection.locked
-    assert funds["B2"].value == '="年初预算（"&\'基本情况\'!$B$10&"）"'
+    assert funds["B2"].value == '="年初预算（"&\'基本情况\'!$B$11&"）"'
     assert {rule.formula1 for rule in first.data_validations.dataValidation} >= {'"万元,元,亿元"', '"优,良,中,差"'}
     assert next(iter(measures.data_validations.dataValidation)).formula1 == "'存在问题'!$A$4:$A$203"
     assert problems["A3"].value == "给整改措施对应用，不印出来；例：活动计划"

@@ -49,16 +49,21 @@ class BodyFields(Struct):
         """The blocks of each section that the report has, and of what stands before the first or below a caption."""
         numbers = {id(heading): at for at, heading in enumerate(headings)}
         captions = {step.words for step in self.pack.outline if isinstance(step, CaptionStep)}
+        spare = _spare(sections, found)
+        left: list[Block] = []
         shares: list[tuple[Titled | None, list[Block]]] = [(None, [])]
         for block in blocks:
             to = found.get(numbers[id(block)]) if isinstance(block, Heading) else None
             if _words_of(block).strip() in captions:
                 shares.append((None, []))
-            elif to is None:
-                shares[-1][1].append(block)
-            else:
+            elif to is not None:
                 shares.append((sections[to], []))
-        return shares
+            elif spare and isinstance(block, Heading) and _is_beside(block, shares[-1][0]):
+                left.append(block)
+                shares.append((spare, left))
+            else:
+                shares[-1][1].append(block)
+        return [share for at, share in enumerate(shares) if not any(share[1] is other for _to, other in shares[:at])]
 
     def headings_of_its_own(
         self, headings: Sequence[Heading], sections: Sequence[Titled], found: dict[int, int]
@@ -81,7 +86,7 @@ class BodyFields(Struct):
             return
         for block in blocks:
             if isinstance(block, Heading) and block.level < level:
-                why = _("模板的提纲里没有这个标题，放在前一节里")
+                why = _("模板的提纲里没有这个标题，放在这个栏目里")
                 self.placed.remarks.append(Remark(Certainty.GUESSED, line_of(block), steps[-1].path, why))
         SectionFields(level, self.placed.values, self.placed.remarks).place(blocks, steps)
 
@@ -140,6 +145,22 @@ def _own_steps(steps: Iterable[Step], deep: bool) -> list[FieldStep]:
     if own or not deep:
         return own
     return [step for step in steps_of(tuple(steps)) if isinstance(step, FieldStep)]
+
+
+def _spare(sections: Sequence[Titled], found: dict[int, int]) -> Titled | None:
+    """A section that the report lacks and that takes any text, the last one: 其他需要说明的问题."""
+    taken = set(found.values())
+    free = (each for at, each in reversed([*enumerate(sections)]) if at not in taken and each.level == 1)
+    return next((each for each in free if _takes_text(each.section.steps)), None)
+
+
+def _takes_text(steps: Sequence[Step]) -> bool:
+    return len(steps) == 1 and isinstance(steps[0], FieldStep) and steps[0].type is FieldType.PROSE
+
+
+def _is_beside(heading: Heading, section: Titled | None) -> bool:
+    """Whether a heading that the outline lacks stands beside a section and not below it."""
+    return section is not None and heading.level <= section.level
 
 
 def _of_form(block: Block, blocks: Sequence[Block]) -> bool:

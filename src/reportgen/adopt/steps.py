@@ -155,7 +155,7 @@ class SectionFields(Struct):
 
     def items(self, blocks: Blocks, step: FieldStep) -> list[Item]:
         """Blocks by the headings above them; without headings each numbered or each paragraph is one of its own."""
-        levels = [block.level for block in blocks if isinstance(block, Heading)]
+        levels = [block.level for block in blocks if isinstance(block, Heading) and block.level >= self.level]
         if levels:
             return self.headed(blocks, min(levels))
         numbered = [block for block in blocks if isinstance(block, Paragraph) and _begins(block)]
