@@ -10,8 +10,8 @@ from reportgen import patterns as re
 from reportgen.compose.flow import FlowLine
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import STRAY_MARK
 from reportgen.diagnostics.repair import repair, written_edit
+from reportgen.diagnostics.text_kinds import STRAY_MARK
 from reportgen.language import _
 from reportgen.place import Written
 from reportgen.record import Struct, replace

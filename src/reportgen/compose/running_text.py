@@ -10,7 +10,7 @@ from itertools import count
 
 from reportgen import patterns as re
 from reportgen.compose.references import References
-from reportgen.diagnostics.kinds import NOTE, STRAY_MARK
+from reportgen.diagnostics.text_kinds import NOTE, STRAY_MARK
 from reportgen.language import _
 from reportgen.model.document import Block, Paragraph
 from reportgen.model.inline import Inline, Note, Number, Text, circled, footnotes

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reportgen import patterns as re
 from reportgen.compose.flow import FlowLine
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import STRAY_MARK
+from reportgen.diagnostics.text_kinds import STRAY_MARK
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, PageTurn
 from reportgen.place import Written

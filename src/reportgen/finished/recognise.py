@@ -11,8 +11,8 @@ from reportgen.finished.parts import Grid, Line, Part, Picture
 from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
 from reportgen.finished.values import closing_values, form_values, score_of, title_values
 from reportgen.model.content import Content, Score, Value
-from reportgen.model.document import Block, Document, Heading, Inline, Metadata, Note, Paragraph, Role, Table, Text
-from reportgen.model.inline import CIRCLED
+from reportgen.model.document import Block, Document, Heading, Inline, Metadata, Paragraph, Role, Table, Text
+from reportgen.model.inline import CIRCLED, Note
 from reportgen.record import Struct, replace
 
 _LOOKED_AT = 6

@@ -63,6 +63,14 @@ def footnotes(inlines: tuple[Inline, ...]) -> Iterator[Note]:
     return (inline for inline in inlines if isinstance(inline, Note) and inline.inlines)
 
 
+def with_notes(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Each of some inlines, and what a note says behind its mark."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Note):
+            yield from inline.inlines
+
+
 def is_plain(inlines: tuple[Inline, ...]) -> bool:
     """Whether they are words, figures and breaks alone, none of which stands out."""
     return not any(isinstance(inline, Note) or getattr(inline, "strong", False) for inline in inlines)

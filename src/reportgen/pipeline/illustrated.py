@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kind import Kind
-from reportgen.diagnostics.kinds import ILLUSTRATION
+from reportgen.diagnostics.text_kinds import ILLUSTRATION
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Illustration
 from reportgen.model.frame import Picture
