@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.support.example import changed
+from tests.support.example import PACK, changed
 from tests.support.pages import page_lines, pages_text
 from tests.support.verapdf import breaches
 from tests.support.word import audit
@@ -143,3 +143,17 @@ def test_a_content_file_of_its_own_may_have_fifty_notes(tmp_path: Path) -> None:
     built = build(check_file(path), ("docx", "pdf", "txt"))
     assert [finding.code for finding in built.report if finding.code.startswith("VER")] == []
     assert "㉕检测站编号25。" in built.outputs["txt"].decode()
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_notes_are_counted_as_they_are_printed_from_front_matter_to_annexes(engine: Engine) -> None:
+    """The text is laid out first; Word counts by itself, so all must agree."""
+    bound = content("收治平稳〔注：不含体检。〕。").replace(
+        "文种: 部门整体支出绩效评价报告", "文种: 部门整体支出绩效评价报告（装订本）"
+    )
+    bound += "\n声明: |\n  我们独立开展评价〔注：评价机构与被评价单位没有利害关系。〕。\n"
+    bound += "附件:\n  - 标题: 访谈情况\n    正文: |\n      共访谈12人〔注：含护士4人。〕。\n"
+    built = build(check_text(bound, "内容.yaml", (PACK.parent,)), ("docx", "pdf", "txt"), engine=engine)
+    assert [finding.label for finding in built.report if finding.code.startswith("VER")] == []
+    lines = [line for line in built.outputs["txt"].decode().splitlines() if line[0] in "①②③④"]
+    assert lines == ["①评价机构与被评价单位没有利害关系。", "②不含体检。", "③含护士4人。"]
