@@ -1,4 +1,4 @@
-"""Papers of several organs (联合行文), GB/T 9704-2012 §7.2.4 and §7.2.6: letterhead and signers, measured on their pages.
+"""Papers of several organs (联合行文), GB/T 9704-2012 §7.2.4 and §7.2.6: letterhead and signers, measured.
 
 A finance bureau with a school board and a health commission; a water bureau with a finance centre; a court with others.
 """
@@ -125,7 +125,9 @@ def test_organs_that_set_no_seal_sign_one_below_the_other(kind: str, tmp_path: P
 def test_nothing_is_said_of_its_layout(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"公文.{kind}"
     path.write_bytes(build(check_text(letter(*JOINT), "公文.yaml"), [kind]).outputs[kind])
-    assert [each.label for each in check_file(path).report if each.code.startswith("LAY") or each.code == "STR029"] == []
+    assert [
+        each.label for each in check_file(path).report if each.code.startswith("LAY") or each.code == "STR029"
+    ] == []
 
 
 def test_it_is_for_archives_and_for_screen_readers() -> None:
@@ -154,7 +156,10 @@ def test_a_letterhead_that_the_paper_has_leaves_everything_where_it_is(
 
 
 def test_it_is_printed_where_the_answer_is_no() -> None:
-    assert lines_of(check_text(letter(("\n发文字号", "\n预印红头: 否\n发文字号")), "公文.yaml"))[0] == "某市科学技术协会文件"
+    assert (
+        lines_of(check_text(letter(("\n发文字号", "\n预印红头: 否\n发文字号")), "公文.yaml"))[0]
+        == "某市科学技术协会文件"
+    )
 
 
 # what people get wrong

@@ -19,7 +19,7 @@ from reportgen.model.document import (
     line_of,
 )
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
-from reportgen.model.look import Looks, Style
+from reportgen.model.look import Align, Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
@@ -30,6 +30,7 @@ from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_marks, with_signs
+from reportgen.render.typst.numbers import Measure
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.tables import table_json
@@ -145,7 +146,9 @@ class _Body:
 
     def paragraph(self, style: Style, words: str, origin: Place) -> Json:
         style = self.spaced(style)
-        marked = with_signs(words, style.size, self.room() - style.left - style.right)
+        room = self.room() - style.left - style.right
+        measure = Measure(style.size, style.letter_spacing, room, room - style.first_line)
+        marked = with_signs(words, style.size, room, measure if style.align is Align.JUSTIFY else None)
         return {
             "kind": "paragraph",
             "place": str(origin),

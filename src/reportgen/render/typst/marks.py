@@ -8,14 +8,17 @@ The signs are the last ones of the last plane for private use, and no font has t
 out, which reading the PDF back will say.
 """
 
+from itertools import pairwise
+
 from reportgen import patterns as re
 from reportgen.render.cjk import CLOSING, OPENING
+from reportgen.render.typst.numbers import Measure, whole_numbers
 
-KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END = map(chr, range(0x10FFF0, 0x10FFF6))
+KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, JOINED = map(chr, range(0x10FFF0, 0x10FFF7))
 """Behind a closing mark; before an opening one; between two that share a square; the same where a line may end between
-them; round a word that may be too long."""
+them; round a word that may be too long; where no line may end although both sides would allow it."""
 
-SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END))
+SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, JOINED))
 
 _TORN_NEVER = "…—"
 """What no line begins with: a mark before it never ends a line."""
@@ -51,15 +54,30 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
     return "", "" if after and after in _TORN_NEVER else KEPT
 
 
-_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fff6-\U0010ffff])+")
+_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fff7-\U0010ffff])+")
 """What may have no place to break at: anything but hanzi, their marks and blanks. (Python 3.11 visits every character
 of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 
 
-def with_signs(text: str, size: float, room: float) -> str:
-    """The text with all its signs: beside marks, and round every word that may be wider than its room; both in pt."""
+def with_signs(text: str, size: float, room: float, numbers: Measure | None = None) -> str:
+    """The text with all its signs: beside marks, and round every word that may be wider than its room; both in pt.
+
+    With the measure of its lines, numbers of papers are kept whole where their lines can be filled.
+    """
     most = max(int(room / size), 1)
-    return _NO_BREAK.sub(lambda found: _signed(found[0], most), with_marks(text))
+    marked = _joined(text, numbers) if numbers and "〔" in text else with_marks(text)
+    return _NO_BREAK.sub(lambda found: _signed(found[0], most), marked)
+
+
+def _joined(text: str, numbers: Measure) -> str:
+    """The text with its marks, and with signs within numbers of papers that stay whole: behind 〕 and before 号."""
+    text = _SIGN.sub("", text)
+    kept = [at for at in whole_numbers(text, numbers) if text[at - 1] == "〕" or text[at] == "号"]
+    edges = [0, *kept, len(text)]
+    pieces = [with_marks(text[start:end]) for start, end in pairwise(edges)]
+    return JOINED.join(
+        piece.removesuffix(KEPT) if end in kept else piece for piece, end in zip(pieces, edges[1:], strict=True)
+    )
 
 
 def _signed(word: str, most: int) -> str:
