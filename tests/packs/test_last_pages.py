@@ -5,6 +5,7 @@ of several lines, a water bureau's with a seal. And what is done for it is the s
 """
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from reportgen.pipeline.check import check_file, check_text
 
 PARAGRAPHS = {
     "hospital": "全院各科室已经逐项核对。",
-    "school": "学校把自评结果送给各年级组和后勤部门，逐项写明原因和改进措施，并由总务处每月检查一次，检查的情况记入台账。",
+    "school": "学校把自评结果送给各年级组和后勤部门，逐项写明原因和改进措施，"
+    "并由总务处每月检查一次，检查的情况记入台账。",
     "water": "渠道清淤项目按合同完成，渠道清淤的长度由监理单位逐段量过，量的结果附在验收单后面。",
 }
 SEALED = {"water": ("\n附注:", "\n加盖印章: 是\n附注:")}
@@ -75,5 +77,5 @@ def test_nothing_is_said_of_lines_that_were_adjusted(trade: str, length: int, ki
 
 def test_lines_that_need_no_adjusting_have_none() -> None:
     _number, _date, above = last(built("hospital", 18).outputs["pdf"])
-    pitches = {round(one.baseline - other.baseline, 2) for one, other in zip(above, above[1:], strict=False)}
+    pitches = {round(one.baseline - other.baseline, 2) for one, other in pairwise(above)}
     assert 28.95 in pitches
