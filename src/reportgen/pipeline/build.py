@@ -193,6 +193,7 @@ def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf, print_: Callable[[
     remarks, made.pages = read_back(draft, pdf.content, f"{name}.pdf")
     settled, pdf = closed(draft, pdf, made.pages, print_)
     if settled is not draft:
+        made.document, made.lines = settled.document, printed_lines(settled.document, settled.template.frame)
         remarks, made.pages = read_back(settled, pdf.content, f"{name}.pdf")
     made.files["pdf"] = marked("pdf", pdf.content)
     made.remarks += [*remarks, *losses(settled, pdf, f"{name}.pdf")]
