@@ -70,10 +70,9 @@ def test_a_change_of_pitch_is_one_edit_for_all_templates(tmp_path: Path) -> None
 
 def test_the_word_file_and_the_pdf_follow(tmp_path: Path) -> None:
     root = province(tmp_path / "本省", pitch_of_29)
+    # longer than the example, whose last page would be too short and get another pitch
     prose = "各项目均设定了量化的绩效目标。\n"
-    longer = "".join(
-        f"    第{number}季度逐项核对了进度。\n" for number in "一二三四"
-    )  # or its last page were too short
+    longer = "".join(f"    第{number}项逐笔核对了进度。\n" for number in "一二三四五六七八")
     built = build(check_text(changed((prose, prose + longer)), "报告.yaml", (root,)), ("docx", "pdf"))
     assert [each for each in built.report if each.code.startswith("VER")] == []
     path = tmp_path / "报告.docx"
