@@ -167,7 +167,7 @@ def test_it_is_printed_where_the_answer_is_no() -> None:
 
 def said(*changes: tuple[str, str]) -> list[tuple[str, int, str]]:
     report = check_text(letter(*changes), "公文.yaml").report
-    return [(each.code, each.place.line, each.label) for each in report if each.code in ("CON021", "CON023")]
+    return [(each.code, each.place.line, each.label) for each in report if each.code in ("CON025", "CON027")]
 
 
 def line_of(words: str, *changes: tuple[str, str]) -> int:
@@ -176,17 +176,17 @@ def line_of(words: str, *changes: tuple[str, str]) -> int:
 
 def test_two_organs_in_the_letterhead_and_one_that_signs() -> None:
     alone = (JOINT[1],)
-    assert said(*alone) == [("CON021", line_of("  示例县财政局", *alone), "红头上有「示例县财政局」，落款里没有")]
+    assert said(*alone) == [("CON025", line_of("  示例县财政局", *alone), "红头上有「示例县财政局」，落款里没有")]
     without = (("单位: 某市科学技术协会\n", "单位: 示例县财政局\n联合单位: 示例县教育局\n"), JOINT[1])
     place = line_of("  示例县卫生健康委员会", *without)
-    assert said(*without) == [("CON021", place, "红头上有「示例县卫生健康委员会」，落款里没有")]
+    assert said(*without) == [("CON025", place, "红头上有「示例县卫生健康委员会」，落款里没有")]
 
 
 def test_organs_in_another_order() -> None:
     turned = HEAD.replace("  示例县财政局\n  示例县教育局\n", "  示例县教育局\n  示例县财政局\n")
     changes = (JOINT[0], (JOINT[1][0], turned))
     first = line_of("发文机关标志: |", *changes) + 1
-    assert said(*changes) == [("CON021", first, "红头上各机关的次序与落款不同")]
+    assert said(*changes) == [("CON025", first, "红头上各机关的次序与落款不同")]
 
 
 def test_one_organ_whose_name_takes_two_lines_is_one() -> None:
@@ -200,12 +200,12 @@ def test_the_organ_in_charge_may_stand_alone_in_the_letterhead() -> None:
 
 def test_neither_yes_nor_no() -> None:
     changed = ("\n发文字号", "\n预印红头: 套打\n发文字号")
-    assert said(changed) == [("CON021", line_of("预印红头: 套打", changed), "「预印红头」写「是」或「否」")]
+    assert said(changed) == [("CON025", line_of("预印红头: 套打", changed), "「预印红头」写「是」或「否」")]
 
 
 @pytest.mark.parametrize("kind", ["通知", "复函", "批复"])
 def test_a_paper_that_goes_down_or_sideways_names_no_signer(kind: str) -> None:
     changed = ("公文种类: 报告", f"公文种类: {kind}")
     place = next(at for at, line in enumerate(letter(changed).splitlines(), start=1) if line.startswith("签发人:"))
-    assert said(changed) == [("CON023", place, f"公文种类是「{kind}」，不标注签发人")]
+    assert said(changed) == [("CON027", place, f"公文种类是「{kind}」，不标注签发人")]
     assert said(changed, UNSIGNED) == []

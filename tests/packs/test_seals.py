@@ -208,21 +208,21 @@ def test_posts_of_several_organs_stand_one_below_the_other(folder: Path) -> None
 
 def said(folder: Path, *lines: str) -> list[tuple[str, str]]:
     report = check_text(letter(UNIT, HEAD, sealed(*lines)), str(folder / "公文.yaml")).report
-    found = [each for each in report if each.code in ("CON021", "CON022")]
+    found = [each for each in report if each.code in ("CON025", "CON026")]
     assert all(each.place.line for each in found)
     return [(each.code, each.label) for each in found]
 
 
 WRONG = [
-    (["印章图片: 没有.png"], "CON022", "没有这个文件，或者读不了"),
-    (["印章图片: ../外面.png"], "CON022", "图片要在内容文件所在的文件夹里"),
-    (["印章图片: https://example.com/章.png"], "CON022", "图片要在内容文件所在的文件夹里"),
-    (["印章图片: 说明.png"], "CON022", "不是 jpg、png 图片，或已损坏，或大得不像照片"),
-    (["印章图片: 炸弹.png"], "CON022", "不是 jpg、png 图片，或已损坏，或大得不像照片"),
-    (["印章图片: |", "  校章.png", "  透明.png"], "CON021", "印章图片 2 个，落款的机关 1 个"),
-    (["加盖印章: 公章"], "CON021", "「加盖印章」写「是」或「否」"),
-    (["印章图片: 校章.png", "印章直径: 4"], "CON021", "印章直径写 30 到 60 毫米，如 42毫米"),
-    (["签名章: 赵明"], "CON021", "分不清职务和姓名"),
+    (["印章图片: 没有.png"], "CON026", "没有这个文件，或者读不了"),
+    (["印章图片: ../外面.png"], "CON026", "文件要在内容文件所在的文件夹里"),
+    (["印章图片: https://example.com/章.png"], "CON026", "文件要在内容文件所在的文件夹里"),
+    (["印章图片: 说明.png"], "CON026", "不是 jpg、png 图片，或已损坏，或大得不像照片"),
+    (["印章图片: 炸弹.png"], "CON026", "不是 jpg、png 图片，或已损坏，或大得不像照片"),
+    (["印章图片: |", "  校章.png", "  透明.png"], "CON025", "印章图片 2 个，落款的机关 1 个"),
+    (["加盖印章: 公章"], "CON025", "「加盖印章」写「是」或「否」"),
+    (["印章图片: 校章.png", "印章直径: 4"], "CON025", "印章直径写 30 到 60 毫米，如 42毫米"),
+    (["签名章: 赵明"], "CON025", "分不清职务和姓名"),
 ]
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.annexes import annex_note, bound_in, typed_note
+from reportgen.compose.annex_order import NOTE, Listed, entries_of, in_order, with_body
+from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.closing import closing_of
 from reportgen.compose.formats import print_fact
+from reportgen.compose.front import front_pages
 from reportgen.compose.heads import head_and_foot
 from reportgen.compose.illustrations import illustration_numbers
 from reportgen.compose.organs import (
@@ -20,6 +22,7 @@ from reportgen.compose.organs import (
     unlike_organs,
 )
 from reportgen.compose.references import References
+from reportgen.compose.running_text import RunningText, counted_on
 from reportgen.compose.signers import number_and_signers, signed_downwards
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
@@ -30,7 +33,6 @@ from reportgen.model.dates import spell_date
 from reportgen.model.document import (
     Block,
     Break,
-    Contents,
     Document,
     Inline,
     Metadata,
@@ -38,6 +40,7 @@ from reportgen.model.document import (
     Paragraph,
     Role,
     Text,
+    plain_text,
 )
 from reportgen.model.facts import Fact, Facts
 from reportgen.model.frame import Frame
@@ -47,7 +50,6 @@ from reportgen.record import replace
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 CONTENTS = "目录"
-ANNEX_NOTE = "附件说明"
 LETTERHEAD, SIGNERS = "联合标志", "多个签发人"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
 """What every template shows beside the text fields of its pack; 附件 and 目录 where the pack has any."""
@@ -73,32 +75,43 @@ def compose(
     title, lines = _title(content, pack, references)
     fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
     head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
-    blocks = Body(content, pack, references, charts, TablePlacement(content, references), head=head).blocks()
+    text, tables = RunningText(references), TablePlacement(content, references)
+    body = Body(content, pack, references, text, charts, tables, head=head)
+    blocks = body.blocks()
+    listed = _written_out(in_order(content, annexes, references), body)
+    bound = tuple(counted_on(bound_in(listed), len(text.notes)))
+    front = front_pages(pack, content, body, (*blocks, *bound))
     authors = authors_of(content, references)
     closing, unfit = closing_of(content, references)
     letterhead = letterhead_of(content, references)
-    typed = content.values.get(ANNEX_NOTE)
-    note = typed_note(typed, references) if isinstance(typed, Written) else []
     if not is_preprinted(content):
         fields[PREPRINTED] = ()
-    if note:
-        fields[ANNEX_NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
+    if NOTE in content.values:
+        fields[NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
     document = Document(
-        metadata=Metadata(title, "、".join(author.text for author in authors)),
+        metadata=Metadata(title, "、".join(author.text for author in authors), kind=pack.title),
         lines=fields,
         blocks={
-            CONTENTS: (Contents(pack.contents),) if pack.contents else (),
-            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes), *note),
+            CONTENTS: front,
+            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(listed)),
             SIGNATURE: closing,
-            ANNEXES: bound_in(annexes),
+            ANNEXES: bound,
             LETTERHEAD: (letterhead,) if letterhead else (),
             SIGNERS: number_and_signers(content, references),
         },
         head=head,
         foot=foot,
+        annexes=tuple(Text(plain_text(each.title), each.title[0].origin) for each in listed),
     )
     wrong = [*unfit, *unlike_organs(letterhead, authors), *signed_downwards(content)]
     return printed_alike(document, annexes), [*references.found, *wrong, *charts.found, *charts.missing()]
+
+
+def _written_out(listed: list[Listed], body: Body) -> tuple[Listed, ...]:
+    """The annexes, each that is written out with its blocks; what is set apart is bound in nowhere."""
+    return tuple(
+        with_body(each, body.annex(each.entry)) if each.entry and each.entry.is_bound else each for each in listed
+    )
 
 
 def with_figures(document: Document, content: Content, names: Iterable[str]) -> Document:
@@ -131,7 +144,10 @@ def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
     references = _references(content, pack, charts)
     tables = TablePlacement(content, references)
     if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
-        Body(content, pack, references, charts, tables).blocks()
+        body = Body(content, pack, references, RunningText(references), charts, tables)
+        body.blocks()
+        for entry in entries_of(content):
+            body.annex(entry)
     return chart_placement(content, pack, tuple(charts.put)), tuple(tables.put)
 
 

@@ -5,7 +5,7 @@ from reportgen.diagnostics.kind import declare as _kind
 from reportgen.diagnostics.kind import declared
 
 PAPER_PARTS = _kind(
-    "CON021",
+    "CON025",
     Severity.ERROR,
     "联合行文、落款或印章没有写好",
     "几个机关一起发文的：「单位」写主办机关，「联合单位」一行写一个；「发文机关标志」也一行写一个，最后一行写「文件」。"
@@ -13,7 +13,7 @@ PAPER_PARTS = _kind(
     "盖签名章的在「签名章」里写职务和姓名，如 县长 赵明。",
 )
 SEAL = _kind(
-    "CON022",
+    "CON026",
     Severity.FATAL,
     "印章图片用不了",
     "印章图片是 png 或 jpg，放在内容文件旁边或下面的文件夹里，白底会变成透明。没有图片的不写「印章图片」，"
@@ -21,7 +21,7 @@ SEAL = _kind(
     "把图片放在内容文件旁边，写它的文件名；没有图片的删去这一行，写「加盖印章: 是」",
 )
 SIGNED_DOWN = _kind(
-    "CON023",
+    "CON027",
     Severity.WARNING,
     "不是上行文却写了签发人",
     "只有上行文（报告、请示、上报的意见、议案）标注签发人，与发文字号排在一行（GB/T 9704-2012 7.2.6）；"

@@ -19,7 +19,8 @@ _LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
 _CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明
 _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 """The title is among so many paragraphs, and has so many lines."""
-_ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
+ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
+"""主送机关, alone in its line."""
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
 
@@ -182,7 +183,7 @@ def _belongs(part: Part, kind: Part) -> bool:
 
 def _alike(part: Part, kind: Part) -> bool:
     """Whether two lines are set in the same letters, as far as that is known."""
-    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look == kind.look
+    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look.alike(kind.look)
 
 
 def _may_be_title(part: Part) -> bool:
@@ -204,7 +205,7 @@ def _centred(part: Part) -> bool | None:
 
 def _is_addressee(parts: Sequence[Part], at: int) -> bool:
     line = parts[at]
-    alone = isinstance(line, Line) and not begins_with_label(line) and bool(_ADDRESSEE.fullmatch(line.text.strip()))
+    alone = isinstance(line, Line) and not begins_with_label(line) and bool(ADDRESSEE.fullmatch(line.text.strip()))
     return alone and at + 1 < len(parts) and isinstance(parts[at + 1], Line)
 
 

@@ -27,6 +27,8 @@ _MOST_SIGNED = 5
 _ORGAN = re.compile(rf"[一-鿿\s]{{3,}}(?:文件|{either(lists('units')['单位'])})(?:[（(][一-鿿]+[）)])?")
 """示例县财政局文件, 样板镇中心学校: who sends a paper, alone in its line."""
 _ANNEX_NOTE = re.compile(r"附\s*件\s*(?:[：:]|\s*\d*\s*[.．、]?\s*[一-鿿《])")
+_DETACHED = re.compile(r"[一-鿿]+\s*[〔\[（(【]\s*\d{4}\s*[〕\]］）)】]\s*\d+\s*号\s*附\s*件\s*\d*\s*[：:]?")
+"""The mark of an annex that is not bound together with its text."""
 _ITEM = re.compile(r"\d{1,2}[.．、]")
 _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
@@ -54,8 +56,10 @@ class Sorted(Struct, frozen=True):
     def roles(self) -> Told:
         """The lines with what they are for, in order."""
         frame = framed(self.parts)
-        yield from _letterhead(_lines(frame.before))
-        yield from (("标题", line) for line in frame.title if not line.text.startswith(("（", "(", "——")))
+        detached = any(_DETACHED.fullmatch(line.text.strip()) for line in _lines(frame.before))
+        yield from _detached(frame) if detached else _letterhead(_lines(frame.before))
+        title = "附件标题" if detached else "标题"
+        yield from ((title, line) for line in frame.title if not line.text.startswith(("（", "(", "——")))
         yield from (("主送机关", line) for line in frame.addressee or _unmarked_addressee(frame))
         yield from self._body(frame)
         yield from _closing(frame.closing)
@@ -93,6 +97,11 @@ def _name(block: Block) -> str:
 
 def _lines(parts: Sequence[Part]) -> list[Line]:
     return [part for part in parts if isinstance(part, Line)]
+
+
+def _detached(frame: Frame) -> Told:
+    """The mark of an annex that is a document of its own."""
+    yield from (("附件标记", line) for line in _lines(frame.before) if _DETACHED.fullmatch(line.text.strip()))
 
 
 def _letterhead(lines: Sequence[Line]) -> Told:

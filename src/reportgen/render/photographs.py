@@ -54,6 +54,12 @@ class Photograph:
         image.save(stream, "PNG", optimize=True)
         return stream.getvalue(), "image/png"
 
+    def whole(self) -> bytes:
+        """The file as a PNG with every point that it has."""
+        stream = BytesIO()
+        self._image.save(stream, "PNG", optimize=True)
+        return stream.getvalue()
+
     def stamped(self, width: float) -> tuple[bytes, str]:
         """The file as it lies over words: white lets them through, where the picture has no such parts itself."""
         from PIL import Image

@@ -94,7 +94,7 @@ def corner(seal: Seal, picture: Picture, looks: Looks) -> tuple[float, float]:
 
 
 class Spread(Struct, frozen=True):
-    """A name with its letters so far apart, in pt, that it is as wide as the widest; `style` is its line's."""
+    """A name with its letters so far apart, in pt, that it is as wide as the widest; `style` is that of its line."""
 
     name: str
     spacing: float

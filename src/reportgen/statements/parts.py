@@ -35,6 +35,7 @@ _SAYS_PART = re.compile("其中|含")
 _LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
 """抽查15个小区、90个点位: one behind the other."""
 _NEXT = re.compile(r"[、；][^，。；：、\d]{0,10}")
+_SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?<![年期月集途高初])中，?(?:仅|只|仍|尚|还|已)?有?")
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -49,7 +50,11 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         whole = _whole_of(part, near, paragraph)
         if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
             continue
-        if _is_another_thing(part, whole) or _is_of_two(part, whole, paragraph) or _is_mean(part, whole, statements):
+        if (
+            (_is_another_thing(part, whole) and not _is_one_among(part, whole))
+            or _is_of_two(part, whole, paragraph)
+            or _is_mean(part, whole, statements)
+        ):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -154,6 +159,13 @@ def _is_another_thing(part: Statement, whole: Statement) -> bool:
     thing = _THING.match(part.passage.text, part.end)
     told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
     return thing is not None and not any(char in told for char in thing[0])
+
+
+def _is_one_among(part: Statement, whole: Statement) -> bool:
+    """9家定点机构中，2家档案不全: whatever it is that some of them have."""
+    return (
+        bool(_SOME_OF.fullmatch(part.passage.text, whole.end, part.start)) if part.passage is whole.passage else False
+    )
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:

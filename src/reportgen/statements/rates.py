@@ -17,7 +17,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike
+from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied
 from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
@@ -68,6 +68,10 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             if sure or (_is_near(known) and not isinstance(known, RestOf)):
                 yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
         elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+            before = two_before(rate, near, paragraph)
+            if before is not None and not has_another_way(rate, paragraph):
+                yield from _wrong(before, Proof.LIKELY)
+                return
             yield from _slipped(
                 [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
             )
@@ -108,7 +112,16 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.quantity.kind != "%"
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
-    return [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    near = [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    return [*_before_a_list(near, rate, paragraph), *near]
+
+
+def _before_a_list(near: Sequence[Statement], rate: Statement, paragraph: Paragraph) -> list[Statement]:
+    """外借33400册次，东街9840册次、……，完成目标32000册次的104.38%: the total before a long list of its parts."""
+    listed = len(near) == _NEAR and near[0].sentence == rate.sentence
+    first = next((each for each in paragraph.statements if each.sentence == rate.sentence), None)
+    told = listed and first is not None and first.end <= near[0].start and first.role is Role.AMOUNT
+    return [first] if told and first is not None and first.exact and first.period is rate.period else []
 
 
 def _converted(first: Statement, second: Statement) -> bool:

@@ -16,11 +16,13 @@ from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_proofs import lacks_a_figure
 
 _LEFT = re.compile(
-    r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余"
+    r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余|其余|剩下"
 )
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _NOT_DONE = re.compile(r"(?:尚)?未(?P<what>[^\W\d]{1,4}?)的?$")
+_REST = re.compile(r"(?:其余|剩余|余下|剩下|余(?!额)|尚余)(?:的)?[^，。；、]{0,6}$")
+_NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
 
@@ -42,6 +44,12 @@ def _denied(equation: SumOf) -> bool:
     done, left = equation.parts
     found = _NOT_DONE.match(left.label)
     return bool(found and done.label.removeprefix("其中").removeprefix("已").endswith(found["what"]))
+
+
+def _side_by_side(equation: SumOf, paragraph: Paragraph) -> bool:
+    """完成4项、基本完成3项、未完成3项: three kinds, and none of them is the whole of the others."""
+    beside = paragraph.joined_to(equation.parts[-1])
+    return beside is equation.parts[0] and paragraph.joined_to(beside) is not None
 
 
 def _amounts(paragraph: Paragraph) -> list[Statement]:
@@ -69,7 +77,10 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right is not None:
         yield Claim("remainder", right, True)
         return
-    denied = [each for each in equations if _denied(each)][-1:]
+    if (rest := _rest_of_two(left, near, paragraph)) is not None:
+        yield from _wrong_rest(rest)
+        return
+    denied = [each for each in equations if _denied(each) and not _side_by_side(each, paragraph)][-1:]
     meant = denied or [
         each
         for each in equations
@@ -95,6 +106,31 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
                 _("应为 {shown}", shown=shown),
                 (note,),
             )
+
+
+def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragraph) -> SumOf | None:
+    """编制112名，员额法官41名，其余71名; 现有8,640穴，已用6,912穴，余1,728穴: a total, a part and what is left."""
+    own = [each for each in near if each.sentence == left.sentence and each.depth == left.depth]
+    if len(own) < _PAIR or not _REST.match(left.label):
+        return None
+    total, part = own[-2:]
+    between = [each for each in paragraph.statements if total.end <= each.start < left.start and each is not part]
+    begin = paragraph.span(left.sentence)[0]
+    first = not any(_alike(each, total) for each in own[:-2]) and begin <= total.start
+    plain = not between and first and _alike(total, part) and _alike(part, left) and not part.planned
+    listed = paragraph.text.startswith(("、", "和"), total.end)
+    return SumOf(total, (part, left)) if plain and not listed and not _NOT_OF.search(part.label) else None
+
+
+def _wrong_rest(equation: SumOf) -> Iterator[Claim]:
+    total, (part, left) = equation.total, equation.parts
+    shown = like(abs(total.quantity.value - part.quantity.value), left.quantity)
+    note = _("{more} − {less} = {left}", more=total, less=part, left=shown)
+    if part.quantity.value > total.quantity.value:
+        note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=total)
+        yield Claim("remainder", equation, False, Proof.CERTAIN, part, _("大于总数 {whole}", whole=total), (note,))
+    else:
+        yield Claim("remainder", equation, False, Proof.LIKELY, left, _("应为 {shown}", shown=shown), (note,))
 
 
 def _alike(first: Statement, second: Statement) -> bool:

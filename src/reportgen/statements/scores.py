@@ -12,12 +12,15 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_totals import total_scores
 from reportgen.statements.slips import is_slip_of
-from reportgen.statements.statement import Period, Statement
+from reportgen.statements.statement import Origin, Period, Statement
 
 _FEW = 2
 _EXAMINED = re.compile("考核|考评|评比|检查|排名|测评|巡查|竞赛|考试")
 """What somebody else gives scores for."""
 _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|监控得分")
+_STAGE = re.compile("复核|核定|审定|调整后|终评|复评|初评|初步|核算|折算|加权|基础分|专家|评议|折合|平均")
+_POINTS = re.compile(r"\d分")
+"""产出35分，得32.5分: points of a class."""
 _EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
 """Somebody else than the unit gave a score too."""
 
@@ -58,11 +61,25 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         if main is None or each.quantity.number == main.quantity.number or (each not in judges and not often):
             continue
         several = len({other.quantity.number for other in found}) > _FEW
+        if _of_two_stages(each, main) and not _slip(each, main):
+            continue  # 指标核算得86.96分……项目最终得分87.07分
         by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
         yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
+
+
+def _of_two_stages(each: Statement, main: Statement) -> bool:
+    """Whether one is a score on the way, or after it was looked at again, and the other is not."""
+    one, other = ({*_STAGE.findall(_clause(score))} for score in (each, main))
+    return one != other
+
+
+def _clause(score: Statement) -> str:
+    if score.origin is Origin.CELL:
+        return f"{score.row} {score.column}"
+    return re.split("[，。；]", score.passage.text[: score.start])[-1]
 
 
 def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statement]) -> Iterator[Claim]:
@@ -72,6 +89,7 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
         sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
         if (
             short
+            and not _POINTS.search(sentence)
             and not _EXAMINED.search(sentence)
             and each not in told
             and each.period is Period.NOW

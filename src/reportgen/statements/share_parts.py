@@ -94,7 +94,7 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
     """高级21人、中级46人，高级职称占23.60%: the figure of that name."""
     name = paragraph.text[begin_of(paragraph.text, at, "，。；：、（）\n%") : at].strip()
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
-    if len(name) < 2 or not parts or parts[-1].end > at - len(name):
+    if len(_LINKS.sub("", name)) < _FEW or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
     shared = [
         (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.units import counts
+from reportgen.statements.lexicon import lexicon
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share
 from reportgen.statements.statement import Role, Statement
@@ -14,6 +15,8 @@ from reportgen.statements.statement import Role, Statement
 _APART = "\x00"
 _HALVES = 3
 """So many half places a rate may be off (`RatioOf.holds`)."""
+_BEHIND_PART = re.compile(r"[，,（(]?(?:约|仅|只)?(?:占比?|比重|比例)(?:为|约|达到?)*\s*")
+_OF_PEOPLE = ("在编", "编制")
 _TELLING = 2
 """So many characters of a name say what it is."""
 
@@ -74,13 +77,16 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[St
 @lru_cache(maxsize=1024)
 def _short(whole: str) -> str:
     """支出 of 本年支出合计."""
-    return re.sub(r"^(?:本年|全年|年度|当年)|(?:总额|合计|总计|总数|总量|总)", "", whole)
+    return re.sub(r"^(?:本年|全年|年度|当年|全部|所有|总(?=[^数额量计]{2}))|(?:总额|合计|总计|总数|总量|总)", "", whole)
 
 
 def is_called(each: Statement, whole: str) -> bool:
     """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
     name = _short(whole)
-    return len(name) >= _TELLING and any(name in words for words in _words_of(each))
+    if len(name) < _TELLING:
+        return False
+    concept = lexicon().concepts.get(name, "") if each.concept in _OF_PEOPLE else ""
+    return any(name in words for words in _words_of(each)) or (concept != "" and concept == each.concept)
 
 
 def _words_of(each: Statement) -> tuple[str, ...]:
@@ -90,3 +96,16 @@ def _words_of(each: Statement) -> tuple[str, ...]:
 def is_named(run: Sequence[Share], whole: Statement) -> bool:
     """Whether one of the shares is said to be of this figure."""
     return any(is_called(whole, each.whole) for each in run)
+
+
+def leading_whole(each: Share, larger: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """采购支出262.50万元，其中货物208.50万元、服务54.00万元。授予中小企业208.10万元，占79.28%: of what opens the last
+    sentence that tells a total, where that is larger than all that follows it."""
+    sentence = max((whole.sentence for whole in larger), default=-1)
+    last = [whole for whole in larger if whole.sentence == sentence and whole.depth == each.part.depth]
+    first = last[0] if last else None
+    begin = paragraph.span(sentence)[0] if first is not None else 0
+    opens = first is not None and not any(begin <= other.start < first.start for other in paragraph.amounts)
+    most = first is not None and all(whole.quantity.value <= first.quantity.value for whole in last)
+    right_behind = _BEHIND_PART.fullmatch(paragraph.text, each.part.end, each.share.start)
+    return first if opens and most and right_behind else None

@@ -13,7 +13,7 @@ from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
 from reportgen.statements.share_ways import is_of_a_run, is_of_several
-from reportgen.statements.share_wholes import Named, is_called, is_named, may_be_of, wholes_for
+from reportgen.statements.share_wholes import Named, is_called, is_named, leading_whole, may_be_of, wholes_for
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.whole import Whole
@@ -78,6 +78,8 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
             continue
         equation = Proportion(each.share, each.part, first.share, first.part)
         due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
+        if due >= 1 > each.share.quantity.value and each.part.quantity.value > first.part.quantity.value:
+            continue  # 财政拨款2,770.85万元，占总支出的98.3%。其中教育占86.1%、……: the parts are of the former
         near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
         if each in agreeing or near:
             yield Claim("share", equation, True)
@@ -145,6 +147,8 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
     ):
         yield wrong_share(equation_of(each, larger[0]), Proof.LIKELY)
+    elif not each.whole and (leading := leading_whole(each, larger, paragraph)):
+        yield wrong_share(equation_of(each, leading), Proof.LIKELY)
 
 
 def _of_less(

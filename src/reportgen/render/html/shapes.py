@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from reportgen.model.document import Illustration
 from reportgen.model.frame import Box, Float, FrameItem, Picture
+from reportgen.render.flat_drawings import without_words
 from reportgen.render.html.css import pt
 
 ReadItems = Callable[[tuple[FrameItem, ...]], Markup]
@@ -23,7 +24,7 @@ def picture_html(picture: Picture) -> Markup:
 
 def illustration_html(illustration: Illustration, number: int) -> Markup:
     """Pictures side by side; `number` is that of the id."""
-    shown = Markup(" ").join(map(picture_html, illustration.pictures))
+    shown = Markup(" ").join(map(picture_html, map(without_words, illustration.pictures)))
     return Markup('<p id="b{}" class="chart pictures">{}</p>').format(number, shown)
 
 

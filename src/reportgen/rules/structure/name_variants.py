@@ -20,7 +20,9 @@ _HANZI = re.compile(r"[\u4e00-\u9fff]*")
 _NUMERALS = frozenset("一二三四五六七八九十东西南北中上下新老分支")
 """What tells one unit of a kind from another."""
 _ORGAN = tuple(sorted((word for word in _UNITS["单位"] if len(word) > 1), key=len, reverse=True))
-_SHORT_CORE, _PLACE_LENGTH = 3, 2
+_BUREAUS, _BELOW = frozenset("局委办厅部"), frozenset("站所队室库会馆院校园社团处")
+"""县林业局 and 县林业站 are two units, one below the other."""
+_SHORT_CORE, _LONG_CORE, _PLACE_LENGTH = 3, 5, 2
 _ENDS_A_NAME = frozenset("为是系于在由将已的与和及对按全负承组内共把")
 
 
@@ -47,9 +49,16 @@ def variant_at(text: str, at: int, name: str) -> Variant | None:
         return _one_more(words, core, place)
     for length in range(min(len(words), len(core) + 2), 1, -1):
         tail, following = words[:length], words[length : length + 1]
-        if (tail not in _OTHERS or _is_old(tail, core)) and (found := _kind(tail, core, following)) is not None:
+        if (tail not in _OTHERS or _is_old(tail, core) or _is_shorter(tail, core)) and (
+            found := _kind(tail, core, following)
+        ) is not None:
             return Variant(place + tail, found)
     return None
+
+
+def _is_shorter(tail: str, core: str) -> bool:
+    """中医院 for 中医医院: a character is missing, although there are units of that name."""
+    return len(tail) == len(core) - 1 and tail[-1] == core[-1] and _subsequence(tail, core)
 
 
 def _one_more(words: str, core: str, place: str) -> Variant | None:
@@ -70,7 +79,8 @@ def _kind(tail: str, core: str, following: str) -> bool | None:
         return False
     if tail[-1] != core[-1]:
         cut = tail == core[:-1] and core.endswith(_ORGAN) and (not following or following in _ENDS_A_NAME)
-        return False if cut or _turned(tail, core) or _last_wrong(tail, core) else None
+        wrong = cut or _turned(tail, core) or _last_wrong(tail, core) or _ends_as_another(tail, core)
+        return False if wrong else None
     return _slip(tail, core)
 
 
@@ -84,12 +94,29 @@ def _slip(tail: str, core: str) -> bool | None:
         return True
     changed = [{new, old} for new, old in zip(tail, core, strict=False) if new != old]
     told_apart = len(changed) != 1 or changed[0] & _NUMERALS
-    return False if len(tail) == len(core) > _SHORT_CORE and not told_apart else None
+    if len(tail) == len(core) > _SHORT_CORE and (not told_apart or _shares_the_rest(tail, core)):
+        return False
+    return None
+
+
+def _shares_the_rest(tail: str, core: str) -> bool:
+    """航道事业发展中心 for 港航事业发展中心: of the two characters that differ one stands in both."""
+    apart = [at for at, (new, old) in enumerate(zip(tail, core, strict=True)) if new != old]
+    if len(core) <= _LONG_CORE or len(apart) != _PLACE_LENGTH or apart[1] - apart[0] != 1:
+        return False
+    ours, theirs = (words[apart[0] : apart[1] + 1] for words in (core, tail))
+    return bool(set(ours) & set(theirs))
+
+
+def _ends_as_another(tail: str, core: str) -> bool:
+    """中医医馆 for 中医医院: a long stem with the ending of another kind of unit, none that stands below a bureau."""
+    stem = len(core) > _SHORT_CORE and tail[:-1] == core[:-1]
+    return stem and tail[-1] in _UNITS["单位"] and not (core[-1] in _BUREAUS and tail[-1] in _BELOW)
 
 
 def _last_wrong(tail: str, core: str) -> bool:
-    """人民政腐: all but the last character of an ending of two and more, and no other ending."""
-    told = core.endswith(_ORGAN) and len(core) > _SHORT_CORE and tail[:-1] == core[:-1]
+    """人民政腐, 交通管理大大: all but the last character of a long name, and no other ending."""
+    told = (core.endswith(_ORGAN) or len(core) > _LONG_CORE) and len(core) > _SHORT_CORE and tail[:-1] == core[:-1]
     return told and not tail.endswith(_ORGAN) and tail[-1] not in _ENDS_A_NAME and tail[-1] not in _UNITS["单位"]
 
 

@@ -11,7 +11,7 @@ from reportgen.rules.scene import Scene
 from reportgen.rules.structure.name_variants import alike, misspelt_places, other_places, place_of_name, variant_at
 from reportgen.statements.passages import Passage
 
-_SHORTEST, _ENOUGH, _RARELY = 5, 2, 2
+_SHORTEST, _ENOUGH, _RARELY, _PROJECT = 5, 2, 2, 4
 """A name is the unit's own where it stands twice; what stands oftener than twice is another name."""
 _LABEL = re.compile(
     r"(?:主管|实施|预算|填报|申报|项目|自评|评价|资金使用)?(?:单位|部门)(?:（单位）)?(?:名称)?(?:（盖章）)?[：:]?"
@@ -24,10 +24,13 @@ _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 """Chapters that say what the unit itself is."""
 _STARTS = "。；：\n"
 _ORGAN = either(lists("units")["单位"])
-_LEADS = re.compile(r"(?:^|[。；：，\n]|[^代]由|对|(?:承担|实施|申报|填报|责任|项目)单位)$")
+_CALLED_UNIT = re.compile(r"(?:承担|实施|申报|填报|责任|项目)单位(?:为|是)?$")
+_LEADS = re.compile(
+    r"(?:^|[。；：，\n]|[^代]由|对|建议|责成|委托|[我本](?:局|院|校|馆|所|站|处|园|队|镇|乡|中心|单位)（|(?:承担|实施|申报|填报|责任|项目)单位)$"
+)
 _ACTS = (
-    r"(?:（(?:以下)?(?:下称|简称)|设(?![备施计想置])|内设|下设|下辖|承担|负责|成立|组织实施|实施的|依法|将|按(?:预算|照|要求)|属(?!于[^，。；]{0,12}的项目)"
-    r"|20\d\d年度?|申报|编制(?![员内人数])|（)"
+    r"(?:（(?:以下)?(?:下称|简称)|设(?![备施计想置])|内设|下设|下辖|承担|负责|成立|组织实施|实施|统筹|履行|制定|坚持|随即|依法|对照|对(?=20\d\d年)|将|按(?:预算|照|要求)|属(?!于[^，。；]{0,12}的项目)"
+    r"|自?20\d\d年度?|申报|编制(?![员内人数])|[（）])"
 )
 _JOINED = "、和与及"
 
@@ -90,7 +93,7 @@ class OwnName(Struct, frozen=True):
     def missed(self, passage: Passage) -> Iterator[Miss]:
         """Where a passage writes the name otherwise."""
         text = passage.text.strip()
-        if text in self.formal and (alike(text, self.name) or self._signs_for_it(text)):
+        if text in self.formal and not text.startswith(self.name) and self._stands_for_it(text):
             yield Miss(text, 0, len(passage.text), certain=False)
         elif (titled := _TITLED.match(passage.text)) and passage.text.strip() in self.titles:
             if alike(titled[1], self.name) and not titled[1].startswith(self.name):
@@ -98,10 +101,15 @@ class OwnName(Struct, frozen=True):
         else:
             yield from self._in_text(passage.text, passage.section)
 
+    def _stands_for_it(self, words: str) -> bool:
+        return alike(words, self.name) or self._signs_for_it(words)
+
     def _signs_for_it(self, words: str) -> bool:
         """Whether a unit signs that the text never names, of the same place as the one that it is about."""
         at_home = words in self.authors and words.startswith(place_of_name(self.name))
-        return at_home and words != self.name and self.text.count(words) == 1 and self.text.count(self.name) > _ENOUGH
+        own = any(title.startswith(self.name) and "自评" in title for title in self.titles)
+        often = self.text.count(self.name) > _ENOUGH - own
+        return at_home and words != self.name and self.text.count(words) == 1 and often
 
     def _in_text(self, text: str, section: str) -> Iterator[Miss]:
         place = place_of_name(self.name)
@@ -131,12 +139,20 @@ class OwnName(Struct, frozen=True):
         place = place_of_name(self.name)
         reach = len(self.name) - len(place) + 3
         ends = f"{_ORGAN}|{self.name[-1]}"
-        named = re.compile(rf"{place}[\u4e00-\u9fff]{{1,{reach}}}?(?:{ends})(?={_ACTS})").match(text, at)
-        if named is None or not _LEADS.search(text, 0, at):
+        acts = f"{_ACTS}|[。；，]" if _CALLED_UNIT.search(text, 0, at) else f"{_ACTS}{self._project}"
+        named = re.compile(rf"{place}[\u4e00-\u9fff]{{1,{reach}}}?(?:{ends})(?={acts})").match(text, at)
+        if named is None or not (_LEADS.search(text, 0, at) or _CALLED_UNIT.search(text, 0, at)):
             return ""
         words = named[0]
         within = self.name.startswith(words) or words.startswith(self.name)
         return "" if within or not alike(words, self.name) or self.text.count(words) > 1 else words
+
+    @property
+    def _project(self) -> str:
+        """As a pattern, the words that follow the name in the title: 某县实验小学课后服务专项资金."""
+        after = (title.partition(self.name)[2] for title in self.titles if title.startswith(self.name))
+        words = next((found[0] for rest in after if (found := _NAME.match(rest))), "")
+        return f"|{words[:_PROJECT]}" if len(words) >= _PROJECT else ""
 
     def _is_rare(self, words: str) -> bool:
         """Whether it stands so rarely beside the right name that it is no name of its own."""

@@ -13,6 +13,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.name_variants import alike, place_of_name, renamed, spellings
 from reportgen.rules.structure.own_name import Miss, OwnName, labelled_cells
+from reportgen.rules.structure.told_names import inner_names, told_names
 from reportgen.statements.passages import Passage
 
 _ORGAN = either(lists("units")["单位"])
@@ -66,6 +67,10 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     """
     names = [name for name in _names(document, scene) if len(name) <= _LONGEST]
     own_names = [name for name in _own_names(document, scene) if len(name) <= _LONGEST]
+    if scene.finished:
+        written = _text(scene)
+        inner = [inner for name in own_names for inner in inner_names(name, written)]
+        own_names += [*inner, *told_names(written, scene.document.metadata.title, own_names)]
     owns = [own for name in own_names if (own := OwnName.of(name, document, scene))]
     for passage in scene.passages:
         seen = list(_misses(passage, names, scene))

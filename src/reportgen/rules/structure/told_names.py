@@ -1,0 +1,53 @@
+"""Units that a document names again and again: the one that a firm writes about, the bureau that it reports to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from reportgen import patterns as re
+from reportgen.lexicon.lists import characters, lists
+
+_UNITS = lists("units")
+_ORGAN = tuple(sorted(_UNITS["单位"], key=len, reverse=True))
+_PLACED = re.compile(rf"(?:某|[\u4e00-\u9fff]{{2}})[{characters(_UNITS['行政区划'])}][\u4e00-\u9fff]{{2,16}}")
+"""Two characters of a place, its kind, and what may be a name: 示例县人民医院."""
+_NO_ENDING = characters(_UNITS["不是结尾"])
+_WITHIN = re.compile(rf"[{characters(_UNITS['行政区划'])}]")
+_SHORTEST, _TWICE, _MOST, _INNER = 5, 2, 8, 4
+
+
+def told_names(text: str, title: str, owns: Iterable[str]) -> list[str]:
+    """The names that stand at least twice in a text and its title, the most frequent first, without those in `owns`.
+
+    Of names within each other the longest that stands as often.
+    """
+    counted = Counter([*_candidates(title, "", title), *_candidates(text, _NO_ENDING, title)])
+    often = [name for name, times in counted.most_common() if times >= _TWICE]
+    whole = [
+        name
+        for name in often
+        if not any(other != name and name in other and counted[other] >= counted[name] for other in often)
+    ]
+    known = [*owns]
+    return [name for name in whole if not any(name in own or own in name for own in known)][:_MOST]
+
+
+def inner_names(name: str, text: str) -> Iterator[str]:
+    """试样镇人民政府 of 甲县试样镇人民政府, where the text calls it so without the place before."""
+    for place in _WITHIN.finditer(name):
+        inner = name[place.end() :]
+        if len(inner) >= _INNER and len(re.findall(rf"(?<![县市区镇乡]){inner}", text)) >= _TWICE - 1:
+            yield inner
+
+
+def _candidates(text: str, no_ending: str, title: str) -> Iterator[str]:
+    """Every stretch from the name of a place to a word that ends the name of a unit; where `no_ending` follows, it is
+    part of another word, but for the unit of the title."""
+    at = 0
+    while found := _PLACED.search(text, at):
+        words = found[0]
+        for end in range(_SHORTEST, len(words) + 1):
+            name, following = words[:end], text[found.start() + end : found.start() + end + 1]
+            ends = not (following and following in no_ending) or title.startswith(name)
+            if ends and name.endswith(_ORGAN):
+                yield name
+        at = found.start() + 3
