@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit, value_edit, written_edit
+from reportgen.language import _
 from reportgen.model.hole import Hole, read_hole
-from reportgen.numbers import read_quantity
+from reportgen.numbers import read_numbers, read_quantity
 from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
@@ -13,6 +15,7 @@ from reportgen.source.node import Entry, Mapping
 from reportgen.source.sheet import Sheet
 
 _REFERENCE = "{{"
+_REFERENCES = re.compile(r"\{\{[^{}\n]*\}\}|《[^《》\n]*》")
 _NOTHING = ("", "—", "-", "－", "无", "=", "＝")
 _ROOM, _BEFORE, _BEHIND = 24, 4, 8
 
@@ -46,6 +49,20 @@ class Values(Struct, frozen=True):
         left = self.calendar.left(value.text)
         stay = [Change(Done.LEFT, name, value.place_at(start, len(words)), words) for start, words in left]
         return self._all_moved(value, name, self.calendar.moves(value.text)) + stay
+
+    def typed(self, value: Written, name: str) -> list[Change]:
+        """The figures of each line that were typed and are no references: they are last year's."""
+        made: list[Change] = []
+        for line in re.finditer(r"[^\n]+", value.text):
+            bare = _REFERENCES.sub(lambda match: " " * len(match[0]), line[0])
+            spans = [(number.start, number.end) for number in read_numbers(bare) if number.quantity.unit]
+            found = [(start, end) for start, end in spans if any(char.isdecimal() for char in bare[start:end])]
+            if found:
+                start, end = found[0]
+                words = short(_("、").join(bare[one:other] for one, other in found))
+                place = value.place_at(line.start() + start, end - start)
+                made.append(Change(Done.TYPED, name, place, words))
+        return made
 
     def _all_moved(self, value: Written, name: str, moves: Iterable[Moved]) -> list[Change]:
         made: list[Change] = []
