@@ -139,6 +139,8 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
 
         return list_numbers(paths, asked.roots, asked.limits)
 
+    if asked.against and (numbers or asked.diff):
+        raise UsageProblem(_("--against 不和 --numbers、--diff 一起用"))
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
     named = partial(usable_files if watch else content_files, files, finished=True)

@@ -1,9 +1,10 @@
 """The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
+Those of reading stand in `source_kinds`, those of pictures and tables in `text_kinds`. Each has a manual page like a
+rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds
+from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -12,7 +13,7 @@ from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code; those about workbooks, which are seldom named, last."""
-    known = source_kinds.KINDS | paper_kinds.KINDS | page_kinds.KINDS | declared()
+    known = source_kinds.KINDS | paper_kinds.KINDS | page_kinds.KINDS | text_kinds.KINDS | declared()
     return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
@@ -69,36 +70,12 @@ NUMBER_FORM = _kind(
     "「数据」「预算」里的数怎样写，正文里就怎样印：全角的数字、前面多出的 0、该有单位而没有写的，都要在这里改。",
     "改成半角的数字，写上单位，前面不补 0",
 )
-ILLUSTRATION = _kind(
-    "CON014",
-    Severity.FATAL,
-    "插图用不了",
-    "插图在正文里写一行：「图 名称：文件名.jpg」，两张并排的用；隔开：「图 整改前后：整改前.jpg；整改后.jpg」。"
-    "图片是 jpg、png 或 svg，放在内容文件旁边或下面的文件夹里。名称印在图下，也念给看不见的人听；"
-    "编号与图表一起由程序排，句子里写 {{ 图.名称 }} 印成图号。画已有数据的图：「图 名称：{{ 问卷.观众 }}」。",
-)
 NOTE = _kind(
     "CON028",
     Severity.ERROR,
     "注没有写好",
     "注写在要注的字后面：「正文〔注：资料来自……〕」，程序编成 ①②，正文的印在页下，表格里的印在表下。"
     "一个注在一段里写完；小标题、表头里不写注，注里不再写注。",
-)
-TYPED_TABLE = _kind(
-    "CON013",
-    Severity.FATAL,
-    "正文里的表没有写好",
-    "正文里的表一行一行写，格与格用 | 隔开（或从 Excel、WPS 整块贴进来），第一行是表头，每行的格数一样多。"
-    "「小计」「合计」行里要程序加的格写 =，上面各格要是同一单位的数字。"
-    "表的名称写在上面一行：「表 名称（单位：万元）」，编号由程序排，句子里写 {{ 表.名称 }} 印成表号。",
-)
-QUESTIONNAIRE = _kind(
-    "CON024",
-    Severity.FATAL,
-    "问卷写得不对",
-    "「问卷」里每份问卷写名称、发放、收回、有效和题目；一题写题目、题型（单选、多选、满意度）和选项，选项后面写人数。"
-    "答卷另存成 csv 放在内容文件旁边的，写「答卷」，选项只写名称，人数由程序数：一行一份答卷，一列一题。"
-    "提醒里的行和列是 csv 里的，照 WPS、Excel 的编法。",
 )
 QUOTED = _kind(
     "CON011",

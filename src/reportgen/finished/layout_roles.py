@@ -36,6 +36,8 @@ _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
 _PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
 _DAY_AT_END = re.compile(r".{4,40}\d{4}年\d{1,2}月\d{1,2}日")
+_BELOW_TABLE = re.compile(r"(?:注\d?|(?:数据|资料)?来源)\s*[:：]")
+"""注：按有效问卷计算, which stands in smaller letters below a table or a figure."""
 _SENTENCE = re.compile(r"[。；：！？]$")
 _ADDRESSED = re.compile(rf"(?:各|你)?[一-鿿、（）()]{{1,30}}(?:{either(lists('units')['主送'])})")
 _BESIDE_NUMBER = re.compile(r"(?:\d{6}|(?:绝密|机密|秘密)\S*|特急|加急)\t")
@@ -92,7 +94,8 @@ def _name(block: Block) -> str:
             return HEADINGS.get(block.level, "") if block.label else ""
         case Paragraph(role=Role.BODY):
             text = plain_text(block.inlines).strip()
-            return "正文" if not block.label and len(text) >= _LONG and _SENTENCE.search(text) else ""
+            running = not block.label and len(text) >= _LONG and _SENTENCE.search(text)
+            return "正文" if running and not _BELOW_TABLE.match(text) else ""
         case _:
             return ""
 
