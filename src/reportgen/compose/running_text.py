@@ -26,6 +26,8 @@ _STRONG = re.compile(
 _OPENED = re.compile(r"(?:^|(?<=[，。；：！？（“]))\*\*(?=[^\s*])[^*]*$")
 _CLOSED = re.compile(r"^[^*]*[^\s*]\*\*(?=$|[，。；：！？、）”])")
 _ASTERISKS = 2
+_LONGEST = 400
+"""Characters of a note: some nine lines, which stand whole on the page of their mark."""
 
 
 class Stands(Enum):
@@ -86,6 +88,9 @@ class RunningText(Struct):
                 self._tell(place, _("这个注没有写完：后面要有「〕」，而且在同一段里"))
             elif not said:
                 self._tell(place, _("注里没有字"))
+            elif len(said) > _LONGEST:
+                told = {"count": len(said), "most": _LONGEST}
+                self._tell(place, _("这个注有 {count} 字，页下排不开（最多 {most} 字），请写进正文", **told))
             else:
                 yield found.start(), behind
 
