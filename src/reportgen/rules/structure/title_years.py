@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.model.document import Document
 from reportgen.place import Place
 from reportgen.record import replace
+from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import Standing, signed_on, standing
 
@@ -39,7 +40,10 @@ def title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | 
 
 def _counted(scene: Scene, title: str, year: int) -> tuple[int, int]:
     """How often the text speaks of a year, and of the one behind it."""
-    body = "".join(A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title, "", 1)
+    told = [
+        each for each in scene.passages if not REMEDIES.search(each.section)
+    ]  # what is to be done is done next year
+    body = "".join(A_TITLE.sub("", passage.text) for passage in told).replace(title, "", 1)
     signed = signed_on(scene)
     in_time = signed is not None and signed.year == year + 1 and standing(scene) is not Standing.WITHIN
     days = r"(?!\d{1,2}月\d)" if in_time else ""  # the work on a report falls into the year after its own
