@@ -26,7 +26,10 @@ from reportgen.diagnostics.kinds import all_kinds
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
+from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
+from reportgen.roll.changes import Done
+from reportgen.roll.report import ADVICE
 from reportgen.rules import all_rules
 from reportgen.rules.disclosure.file_metadata import PROPERTIES
 from reportgen.rules.layout import fonts
@@ -87,6 +90,7 @@ CALLERS_KNOWN = {
     "diagnostics/kind.py",
     "diagnostics/text.py",
     "resolve/figure_slips.py",
+    "roll/report.py",
     "rules/disclosure/file_metadata.py",
     "rules/driver.py",
     "rules/layout/deviations.py",
@@ -124,6 +128,8 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
+    yield from (("packs/carrying.py", carry.value) for carry in Carry)
+    yield from (("roll/report.py", text) for done in Done for text in (done.value, ADVICE[done]))
     lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
     yield from (("word/properties.py", text) for text in lost)
     yield from (("word/unsupported_features.py", text) for text in LOST_OF_PAGES.values())

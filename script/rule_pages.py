@@ -33,6 +33,7 @@ FAMILIES = {
     "PCK": "模板",
     "SUP": "忽略",
     "VER": "生成的文件",
+    "WBK": "与工作簿核对",
 }
 """The letters of the codes, in the order of the index; a family that is not named here stands last, by its letters."""
 

@@ -13,10 +13,13 @@ from tests.support.wordml import WordFile, words
 from reportgen.model.document import Heading, line_of
 from reportgen.model.engine import Engine
 from reportgen.packs.loader import load_pack
+from reportgen.packs.outline import ContentsStep
 from reportgen.word.template import misused_tags, read_template
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 PACK = TEMPLATES / "dept-evaluation-bound"
+BEFORE = 2
+"""Pages before the text: the cover and the table of contents."""
 ENTRY = re.compile(r"(.+?)\.*(\d+)")
 
 
@@ -41,14 +44,14 @@ def office_pages(made: Made) -> list[list[Line]]:
 
 @pytest.fixture(scope="module")
 def stated(made: Made, pages: list[list[Line]]) -> dict[str, int]:
-    """The headings of the first two levels, each with the page of the PDF on which it stands."""
+    """The headings of the first two levels, each with the number on its page: the text begins at 1."""
     main = made.built.checked.main
     assert main is not None
     headings = [block for block in main.document.walk() if isinstance(block, Heading) and block.level <= 2]
     texts = [{squeeze(line.text) for line in lines} for lines in pages]
     return {
         line_of(heading): next(
-            number for number, lines in enumerate(texts, start=1) if number > 2 and squeeze(line_of(heading)) in lines
+            number for number, lines in enumerate(texts[BEFORE:], start=1) if squeeze(line_of(heading)) in lines
         )
         for heading in headings
     }
@@ -81,9 +84,11 @@ def test_the_cover_has_title_unit_and_date_and_no_number(
             assert (line.left + line.right) / 2 == pytest.approx((LEFT_EDGE + RIGHT_EDGE) / 2, abs=0.5 * MM)
 
 
-def test_the_other_pages_are_numbered_on(pages: list[list[Line]], office_pages: list[list[Line]]) -> None:
+def test_the_contents_have_a_roman_number_and_the_text_begins_with_one(
+    pages: list[list[Line]], office_pages: list[list[Line]]
+) -> None:
     for sheets in (pages, office_pages):
-        assert [squeeze(lines[-1].text) for lines in sheets[1:]] == [f"—{number}—" for number in range(2, 6)]
+        assert [squeeze(lines[-1].text) for lines in sheets[1:]] == ["—I—", "—1—", "—2—", "—3—"]
 
 
 def test_the_title_stands_again_above_the_body(pages: list[list[Line]]) -> None:
@@ -96,7 +101,7 @@ def test_the_title_stands_again_above_the_body(pages: list[list[Line]]) -> None:
 def test_its_pages_are_those_of_the_headings(pages: list[list[Line]], stated: dict[str, int]) -> None:
     assert pages[1][0].text == "目录"
     assert entries(pages[1][1:-1]) == stated
-    assert set(stated.values()) == {3, 4, 5}
+    assert set(stated.values()) == {1, 2, 3}
 
 
 def test_the_field_of_the_word_file_holds_the_same_pages(made: Made, stated: dict[str, int]) -> None:
@@ -117,13 +122,16 @@ def test_both_validators_pass_it(made: Made) -> None:
 # the pack
 
 
-def test_it_is_the_report_and_a_depth() -> None:
+def test_it_is_the_report_with_pages_in_front() -> None:
     bound, _found = load_pack(PACK)
     report, _found = load_pack(TEMPLATES / "dept-evaluation")
     assert bound is not None
     assert report is not None
-    assert (bound.outline, bound.fields, bound.grades) == (report.outline, report.fields, report.grades)
-    assert (bound.contents, report.contents) == (2, 0)
+    assert (bound.outline, bound.grades) == (report.outline, report.grades)
+    own = [field for field in bound.fields if field not in report.fields]
+    assert [field.name for field in own if field.required] == [], "each page in front is optional"
+    assert ContentsStep(2) in bound.front
+    assert report.front == ()
 
 
 def test_a_depth_that_no_heading_has_is_refused(tmp_path: Path) -> None:

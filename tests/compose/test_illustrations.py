@@ -8,7 +8,6 @@ from PIL import Image
 from tests.support.example import changed
 from tests.support.word import audit
 
-from reportgen.errors import UsageProblem
 from reportgen.model.document import Document, Illustration, Paragraph, Role, line_of
 from reportgen.pipeline.build import build_file
 from reportgen.pipeline.check import check_file
@@ -89,9 +88,9 @@ def test_pictures_and_charts_are_numbered_together(folder: Path) -> None:
     ("line", "label"),
     [
         ("图 现场：没有.jpg", "没有这个文件，或者读不了"),
-        ("图 现场：../外面.png", "图片要在内容文件所在的文件夹里"),
-        ("图 现场：/etc/外面.png", "图片要在内容文件所在的文件夹里"),
-        ("图 现场：https://example.org/外面.png", "图片要在内容文件所在的文件夹里"),
+        ("图 现场：../外面.png", "文件要在内容文件所在的文件夹里"),
+        ("图 现场：/etc/外面.png", "文件要在内容文件所在的文件夹里"),
+        ("图 现场：https://example.org/外面.png", "文件要在内容文件所在的文件夹里"),
         ("图 现场：说明.jpg", "不是 jpg、png 图片，或已损坏，或大得不像照片"),
         ("图5 现场：公示栏.jpg", "图的编号由程序排，这里印成图1"),
     ],
@@ -114,12 +113,6 @@ def test_a_picture_is_no_finer_than_it_is_printed_and_keeps_no_place_and_time() 
     content, media_type = Photograph(stream.getvalue()).printed(72)
     with Image.open(BytesIO(content)) as small:
         assert (small.size, media_type, dict(small.getexif())) == ((220, 165), "image/jpeg", {})
-
-
-def test_a_document_with_pictures_is_not_made_for_archives(folder: Path) -> None:
-    path = checked(folder, "图 公示栏：公示栏.jpg").source.file
-    with pytest.raises(UsageProblem, match="插图"):
-        build_file(Path(path), (), ("pdf",), archive=True)
 
 
 def test_every_output_shows_it(folder: Path) -> None:

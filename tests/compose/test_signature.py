@@ -10,7 +10,8 @@ from reportgen.place import NOWHERE, Written
 
 
 def signed(author: str, day: date) -> tuple[Paragraph, Paragraph]:
-    return signature(Written(author, NOWHERE), Dated(day, Written("", NOWHERE)))
+    one, other = signature((Written(author, NOWHERE),), Dated(day, Written("", NOWHERE)))
+    return one, other
 
 
 def test_a_digit_is_half_a_character_wide() -> None:

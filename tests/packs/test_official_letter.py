@@ -80,7 +80,7 @@ def test_several_annexes_made_elsewhere_are_numbered_one_a_line() -> None:
     several = "附件说明: |\n  门诊业务量统计表\n  住院病人满意度调查报告\n附注:"
     said = lines(letter(("附注:", several)))
     below = said.index("特此报告。") + 1
-    listed = ["附件：1. 门诊业务量统计表", "　　　2. 住院病人满意度调查报告", "某市科学技术协会"]
+    listed = ["附件：1. 门诊业务量统计表", "2. 住院病人满意度调查报告", "某市科学技术协会"]
     assert said[below : below + 3] == listed, "once, and not by the template's own line as well"
 
 
@@ -122,7 +122,7 @@ def test_the_imprint_is_a_table_at_the_foot_between_three_rules(template: Templa
 
 
 def test_the_number_has_two_forms(template: Template) -> None:
-    (signed,) = (item for item in template.frame.items if isinstance(item, FrameIf) and item.name == "签发人")
+    (signed,) = (item for item in template.frame.walk() if isinstance(item, FrameIf) and item.name == "签发人")
     (beside,), (alone,) = signed.items, signed.otherwise
     assert isinstance(beside, FrameLine)
     assert isinstance(alone, FrameLine)

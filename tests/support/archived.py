@@ -16,7 +16,7 @@ def archived(text: str, roots: tuple[Path, ...] = (), encoding: str = "utf-8") -
     original = text.encode(encoding)
     content = decoded(original)
     assert content is not None
-    checked = replace(check_text(content.text, NAME, roots, content.name), original=original)
+    checked = replace(check_text(content, NAME, roots), original=original)
     built = build(checked, ["pdf"], engine=ARCHIVE_ENGINE, archive=True)
     assert built.outputs, list(built.report)
     return built.outputs["pdf"]

@@ -40,7 +40,7 @@ def read_back(sheet: Printed, monkeypatch: pytest.MonkeyPatch) -> Callable[[str,
 
     def read(old: str, new: str) -> list[Diagnostic]:
         assert sum(page.count(old) for page in streams) == 1
-        monkeypatch.setattr(pdf, "pdf_streams", lambda _content, _looks: [page.replace(old, new) for page in streams])
+        monkeypatch.setattr(pdf, "pdf_streams", lambda *_given: [page.replace(old, new) for page in streams])
         return verify_pdf(sheet.lines, sheet.pdf, "甲.pdf", template().looks, sheet.contents)[0]
 
     return read

@@ -167,6 +167,6 @@ def test_the_texts_beside_the_templates_are_fresh() -> None:
 
 def test_a_text_shows_the_frame_and_what_is_not_as_in_the_looks() -> None:
     text = texts()[LETTER / "template.txt"]
-    assert "  有「签发人」时：\n    公文发文字号上行：{{ 发文字号 }}→签发人：{{ 签发人 }}\n" in text
+    assert "有「签发人」时：\n      公文发文字号上行：{{ 发文字号 }}→签发人：{{ 签发人 }}\n" in text
     assert "自己的样式：\n" in text
     assert "  公文标题\n    spacing.before " in text

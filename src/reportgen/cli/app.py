@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
 from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
@@ -19,7 +20,10 @@ from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
+from reportgen.cli.new import new
+from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
+from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
@@ -115,6 +119,7 @@ def _once_or_watching(
 @click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、日期写法等；别人写的 docx 只改版式，另存一份")
 @click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
 @click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
+@AGAINST
 @click.option("--numbers", is_flag=True, help="列出正文和表格里的每个数字、与什么挂钩，以及挂钩率")
 @LIMITS
 @TEMPLATES
@@ -174,21 +179,6 @@ def packs(test: str | None, roots: tuple[Path, ...]) -> int:
     return run_tests(test, roots_here(roots))
 
 
-@app.command(cls=Command, add_help_option=False, help="写出待填的内容文件，每一栏都有说明和例子；可以写几个文种。")
-@click.argument("names", nargs=-1, required=True, metavar="文种名称...", shell_complete=pack_names)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪个文件（默认用文种的名称）"
-)
-@TEMPLATES
-@HELP
-def new(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
-    """Write a skeleton."""
-    from reportgen.cli.explain import write_skeleton
-    from reportgen.cli.settled import roots_here
-
-    return write_skeleton(names, output, roots_here(roots))
-
-
 @app.command(cls=Command, add_help_option=False, help="检查安装：各引擎的版本、字体和替代关系、模板是否完好。")
 @TEMPLATES
 @click.option("--fix", is_flag=True, help="接受 --templates 里各个模板的修订，删去批注，写回 template.docx")
@@ -201,7 +191,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (verify, schema, docs, completion):
+for command in (new, roll, fill, adopt, verify, schema, docs, completion):
     app.add_command(command)
 
 

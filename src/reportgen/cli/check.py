@@ -20,10 +20,11 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import MOST_A_CODE, closing, report_lines, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
-from reportgen.limits import USUAL, Limits
-from reportgen.pipeline.between import Filed, compared, filed
+from reportgen.limits import Limits
+from reportgen.pipeline.between import Filed, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.former import former_file
 from reportgen.record import Struct, field, replace
 from reportgen.world import shown, write_files
 
@@ -52,6 +53,8 @@ class Options(Struct, frozen=True):
     diff: bool = False
     limits: Limits | None = None
     """None: those of the settings."""
+    against: tuple[Path, ...] = ()
+    """Workbooks that content files are held against."""
 
     @property
     def fixes(self) -> bool:
@@ -70,6 +73,8 @@ class Done(Struct, frozen=True):
     """What was done to the file, told before its report."""
     filed: Filed | None = None
     """What other files of the call are held against."""
+    former: Filed | None = None
+    """Last year's file, where it is none of the call."""
 
 
 def check_files(files: list[Path], options: Options) -> int:
@@ -82,12 +87,16 @@ def check_files(files: list[Path], options: Options) -> int:
         from reportgen.cli.fix import show_diffs
 
         return show_diffs(files, partial(settled, options), options.unsafe_fixes)
-    work = partial(_check, options)
+    work = partial(_check, options, frozenset(path.resolve() for path in files))
     checked: list[Done] = []
     with told_when_stopped(lambda: _stopped(checked, options, limit, len(files))):
         for one in progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)):
             checked.append(one)  # noqa: PERF402 - told when the next is stopped
-    done = _compared(checked, options) if len(files) > 1 else checked
+    done = checked
+    if len(files) > 1 or any(one.former for one in checked):
+        from reportgen.cli.between import compared_files
+
+        done = compared_files(checked, options)
     if options.output_format == "text" and not options.statistics and options.output is None:
         return _tell_all(done, options, limit)
     for note in (note for entry in done for note in entry.notes):
@@ -102,25 +111,34 @@ def check_files(files: list[Path], options: Options) -> int:
     return max([0, *codes])
 
 
-def _check(options: Options, path: Path) -> Done:
+def _check(options: Options, known: frozenset[Path], path: Path) -> Done:
     """All but the telling, which may be done in another process.
 
     What is wrong with this file alone is returned, and does not stop the others.
     """
     try:
         terms = settled(options, path)
-        return guarded(path, terms.limits, partial(_examine, options, terms, path))
+        return guarded(path, terms.limits, partial(_examine, options, terms, known, path))
     except ReportgenError as problem:
         return Done(path, problem=problem)
 
 
-def _examine(options: Options, terms: Terms, path: Path) -> Done:
+def _examine(options: Options, terms: Terms, known: frozenset[Path], path: Path) -> Done:
     refuse_unusable(path, finished=True)
     checked, notes = _fixed(options, terms, path) if options.fixes else (check_file(path, terms.roots), ())
+    if options.against:
+        from reportgen.cli.against import beside_workbooks
+
+        checked, words = beside_workbooks(path, checked, options.against, terms)
+        notes = (*notes, words)
     done = Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes)
     if checked.cut:
         return replace(done, problem=cut_short(path, terms.limits, checked.cut))
-    return replace(done, filed=filed(checked))
+    former, missing = former_file(checked, path)
+    if former is None or former.resolve() in known:
+        report = terms.selection.of(checked.report + Report.of(missing)) if missing else done.report
+        return replace(done, filed=filed(checked), report=report)
+    return replace(done, filed=filed(checked), former=filed(check_file(former, terms.roots)))
 
 
 def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[str, ...]]:
@@ -134,22 +152,6 @@ def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[s
 def lost(path: Path, problem: ReportgenError) -> Done:
     """A file whose worker died at it."""
     return Done(path, problem=problem)
-
-
-def _compared(done: list[Done], options: Options) -> list[Done]:
-    """The files with what was found between them; when that fails, one entry more says so."""
-    between, work = Path(_("各文件之间的比对")), partial(compared, [entry.filed for entry in done if entry.filed])
-    limits = options.limits or USUAL
-    try:
-        found = guarded(between, replace(limits, seconds=limits.seconds * len(done)), work)
-    except ReportgenError as problem:
-        return [*done, Done(between, problem=problem)]
-    return [
-        replace(entry, report=entry.report + settled(options, entry.path).selection.of(found[entry.filed.file]))
-        if entry.report is not None and entry.filed and entry.filed.file in found
-        else entry
-        for entry in done
-    ]
 
 
 # ---- what was asked for ----

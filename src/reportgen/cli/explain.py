@@ -1,5 +1,6 @@
 """`rule`, `packs` and `new`: what the program knows, told."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.cli.advice import another_command
@@ -10,7 +11,8 @@ from reportgen.diagnostics.kinds import all_kinds
 from reportgen.diagnostics.manual import Manual, Section
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.fields import FieldType
+from reportgen.packs.carrying import Carry
+from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
 from reportgen.packs.skeleton import skeleton
@@ -77,7 +79,27 @@ def list_packs(roots: tuple[Path, ...]) -> int:
         optional = _names(pack, required=False)
         if optional:
             show(_("  可选：{names}", names=_("、").join(optional)))
+        show(_("  转到下一年：{words}", words=_("；").join(_carried(pack))))
     return 0
+
+
+def _carried(pack: Pack) -> Iterator[str]:
+    """What `roll` does with its fields: 转为上年 数据、预算；日期后移 年度."""
+    fields = list(_leaves(pack.fields))
+    for carry in Carry:
+        names = list(dict.fromkeys(field.name for field in fields if field.carried is carry))
+        if names and carry is not Carry.KEEP:
+            yield f"{_(carry.value)} {_('、').join(names)}"
+    yield _("其余{word}", word=_(Carry.KEEP.value))
+
+
+def _leaves(fields: Iterable[Field]) -> Iterator[Field]:
+    """The fields of a pack, records and listings by their parts; of indicators the list itself."""
+    for field in fields:
+        if field.type in (FieldType.RECORD, FieldType.LISTING):
+            yield from _leaves(field.fields)
+        else:
+            yield field
 
 
 def _names(pack: Pack, required: bool) -> list[str]:

@@ -23,7 +23,7 @@ from reportgen.source.encoding import Decoded
 from reportgen.source.reader import split_lines
 from reportgen.world import replace_text
 
-_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 class Change(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Change(Struct, frozen=True):
         """The change as a unified diff; empty when there is none."""
         name, old, new = str(self.path), split_lines(self.before.text), split_lines(self.fixed.text)
         lines = difflib.unified_diff(old, new, name, name, lineterm="")
-        return "\n".join(paint(line, _COLORS[line[0]]) if line[:1] in _COLORS else line for line in lines)
+        return "\n".join(paint(line, COLORS[line[0]]) if line[:1] in COLORS else line for line in lines)
 
     def told(self, written: bool = True) -> Iterator[str]:
         """What was changed by code, or would be, and what cannot be."""

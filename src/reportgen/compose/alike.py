@@ -7,7 +7,7 @@ print the same figure have them too. What a reference asks for itself (`| 2位`)
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen import patterns as re
-from reportgen.model.document import Block, Document, Heading, Inline, Number, Paragraph, Table
+from reportgen.model.document import Block, Document, Heading, Inline, Note, Number, Paragraph, Table
 from reportgen.record import replace
 
 _ZEROS = re.compile(r"\.?0+")
@@ -55,7 +55,17 @@ def _block(block: Block, spelling: Spelling) -> Block:
 
 
 def _inlines(inlines: tuple[Inline, ...], spelling: Spelling) -> tuple[Inline, ...]:
-    return tuple(_spelt(inline, spelling) if isinstance(inline, Number) else inline for inline in inlines)
+    return tuple(_inline(inline, spelling) for inline in inlines)
+
+
+def _inline(inline: Inline, spelling: Spelling) -> Inline:
+    match inline:
+        case Number():
+            return _spelt(inline, spelling)
+        case Note():
+            return replace(inline, inlines=_inlines(inline.inlines, spelling))
+        case _:
+            return inline
 
 
 def _spelt(number: Number, spelling: Spelling) -> Number:

@@ -1,64 +1,85 @@
-"""Annexes bound into a document (GB/T 9704-2012 §7.3.7 and domain practice).
+"""Annexes: listed below the body, bound in behind it (GB/T 9704-2012 §7.3.4, §7.3.7).
 
-附件说明 stands below the body: 「附件：」 and the annex's title, numbered when there are several, without a mark behind
-it. Each annex begins a page: its mark flush left in the first line, its title on the third.
+附件说明 is 「附件：」 and the annex's title, numbered when there are several, without a mark behind it. Each annex that
+is bound in begins a page: its mark flush left in the first line, its title on the third. One that is kept elsewhere is
+listed like the others, and has its number among them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from reportgen.compose.flow import flow_lines
+from reportgen.compose.annex_order import Listed
 from reportgen.compose.heads import under_title
-from reportgen.compose.references import References
-from reportgen.model.document import OF_FORMS, Block, Document, Inline, PageTurn, Paragraph, Role, Text
-from reportgen.place import Written
+from reportgen.model.document import (
+    OF_FORMS,
+    Block,
+    Heading,
+    Indents,
+    PageTurn,
+    Paragraph,
+    Role,
+    Text,
+    plain_text,
+)
 from reportgen.record import replace
 
-
-def annex_note(annexes: tuple[Document, ...]) -> list[Block]:
-    """附件：1. … one paragraph for each annex; the words are those of the annex's own title."""
-    return _listed([(Text(annex.metadata.title),) for annex in annexes])
-
-
-def typed_note(written: Written, references: References) -> list[Block]:
-    """The same for annexes that are typed, one a line; none for a single one, which stands in the template's line."""
-    lines = list(flow_lines(written))
-    return _listed([references.inlines(written, line.start, line.end) for line in lines]) if len(lines) > 1 else []
+MARK = "附件"
+_LEAD = "附件："
+_GAP = "\u3000"
+_TWO, _LEAD_WIDTH, _DIGIT, _STOP = Decimal(2), Decimal(3), Decimal("0.5"), Decimal("0.5")
+"""In 字: what a note has free at the left, 「附件：」, a figure, and the point with its blank."""
 
 
-def _listed(titles: list[tuple[Inline, ...]]) -> list[Block]:
-    """One annex without a number; the numbers of several are labels, as those of headings are."""
+def annex_note(listed: Iterable[Listed]) -> list[Block]:
+    """附件：1. … one paragraph for each annex, 2. below 1.; a name that goes on does so below its first character."""
+    titles = [each.title for each in listed]
+    names = _TWO + _LEAD_WIDTH
     if len(titles) == 1:
-        return [Paragraph(Role.ANNEX_NOTE, (Text("附件："), *titles[0]))]
+        return [Paragraph(Role.ANNEX_NOTE, (Text(_LEAD), *titles[0]), indents=Indents(_TWO, names))]
     return [
-        Paragraph(Role.ANNEX_NOTE, title, f"{'附件：' if number == 1 else '　　　'}{number}. ", origin=title[0].origin)
+        Paragraph(
+            Role.ANNEX_NOTE,
+            title,
+            f"{_LEAD if number == 1 else ''}{number}. ",
+            origin=title[0].origin,
+            indents=Indents(_TWO if number == 1 else names, names + _DIGIT * len(str(number)) + _STOP),
+            joins=number > 1,
+        )
         for number, title in enumerate(titles, start=1)
     ]
 
 
-def bound_in(annexes: tuple[Document, ...]) -> tuple[Block, ...]:
-    """The annexes with their marks and titles, each from a new page on."""
+def bound_in(listed: tuple[Listed, ...]) -> tuple[Block, ...]:
+    """The annexes that are bound in with their marks and titles, each from a new page on."""
     blocks: list[Block] = []
-    for number, annex in enumerate(annexes, start=1):
-        blocks += _annex(annex, f"附件{number}" if len(annexes) > 1 else "附件")
+    for number, annex in enumerate(listed, start=1):
+        if annex.body is not None:
+            blocks += _annex(annex, annex.body, mark_of(number, len(listed)))
     return tuple(blocks)
 
 
-def _annex(annex: Document, mark: str) -> Iterator[Block]:
-    body = annex.blocks["正文"]
+def mark_of(number: int, count: int) -> str:
+    """附件2; 附件 where there is one."""
+    return f"{MARK}{number}" if count > 1 else MARK
+
+
+def _annex(annex: Listed, body: tuple[Block, ...], mark: str) -> Iterator[Block]:
     first = body[0] if body else None
     across = isinstance(first, PageTurn) and first.landscape
     yield PageTurn(across)
-    yield Paragraph(Role.ANNEX_MARK, (Text(mark),))
+    yield Paragraph(Role.ANNEX_MARK, (Text(mark),), entry=mark + _GAP + plain_text(annex.title))
     below = list(under_title(annex.head))
-    yield Paragraph(Role.ANNEX_TITLE, annex.lines["标题"], tight=bool(below))
+    yield Paragraph(Role.ANNEX_TITLE, annex.printed, tight=bool(below))
     yield from below
     for block in body[1:] if isinstance(first, PageTurn) else body:
-        yield from _as_annex(block)
+        yield from as_annex(block)
 
 
-def _as_annex(block: Block) -> Iterator[Block]:
-    """Further copies of a form have its title above them, which is the annex's here."""
-    if not isinstance(block, Paragraph) or block.role not in (Role.TITLE, *OF_FORMS):
+def as_annex(block: Block) -> Iterator[Block]:
+    """Further copies of a form have its title above them, which is the annex's here; headings are the annex's own."""
+    if isinstance(block, Heading):
+        yield replace(block, of_annex=True)
+    elif not isinstance(block, Paragraph) or block.role not in (Role.TITLE, *OF_FORMS):
         yield block
     elif block.role is Role.TITLE:
         yield replace(block, role=Role.ANNEX_TITLE)

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.compose.asked_charts import figure_of
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
 from reportgen.compose.heads import again
-from reportgen.compose.illustrations import illustration, is_illustration
 from reportgen.compose.marks import StrayMark, stray_mark, told
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
+from reportgen.compose.running_text import RunningText, Stands
 from reportgen.compose.table_placement import TablePlacement
 from reportgen.compose.typed_rows import TypedTable, with_tables
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.language import _
+from reportgen.model.annexes import AnnexEntry
 from reportgen.model.content import (
     Content,
     Departments,
@@ -60,6 +62,7 @@ class Body(Struct):
     content: Content
     pack: Pack
     references: References
+    text: RunningText
     charts: ChartPlacement
     tables: TablePlacement
     numbering: Numbering = field(default_factory=Numbering)
@@ -79,6 +82,18 @@ class Body(Struct):
             self.alone &= isinstance(block, PageTurn)
             made.append(block)
         return made
+
+    def annex(self, entry: AnnexEntry) -> list[Block]:
+        """The blocks of an annex that is written out, in its own numbering; none for what is not bound in."""
+        if not entry.is_bound:
+            return []
+        self.numbering, self.trail, self.landscape = Numbering(), [], entry.landscape
+        return [PageTurn(entry.landscape), *self._flow(entry.text, 1)]
+
+    def apart(self, written: Written) -> Iterator[Block]:
+        """The blocks of a text in front of the body, in its own numbering."""
+        self.numbering, self.trail = Numbering(), []
+        yield from self._flow(written, 1)
 
     def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
         for step in steps:
@@ -174,11 +189,11 @@ class Body(Struct):
                 pass
 
     def _heading_of(self, written: Written, level: int) -> Heading:
-        return self._heading(level, self.references.inlines(written), written.place)
+        return self._heading(level, self.text.inlines(written, stands=Stands.HEADING), written.place)
 
     def _entry(self, entry: NamedText, lead: str, level: int) -> Paragraph:
         words = (lead or "{名称}").replace("{名称}", entry.name.text)
-        inlines = (Text(words, entry.name.place), *self.references.inlines(entry.text))
+        inlines = (Text(words, entry.name.place), *self.text.inlines(entry.text))
         return self._paragraph(inlines, entry.name.place, self.numbering.next(level))
 
     def _flow(self, written: Written | None, level: int) -> Iterator[Block]:
@@ -190,12 +205,14 @@ class Body(Struct):
             if isinstance(line, TypedTable):
                 yield from self.tables.blocks(written, line, self._section_name(), self.landscape)
                 continue
-            if is_illustration(written, line):
-                yield from illustration(written, line, self.charts, self._section_name())
+            figure = figure_of(written, line)
+            if figure:
+                yield from figure(written, line, self.charts, self._section_name())
                 continue
             words = written.text[line.start : line.end]
             self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)
-            inlines = self.references.inlines(written, line.start, line.end)
+            stands = Stands.HEADING if line.depth else Stands.PARAGRAPH
+            inlines = self.text.inlines(written, line.start, line.end, stands)
             origin = written.place_at(line.start, line.end - line.start)
             chart = self.charts.at_line(words, self.references.facts)
             if chart and not (line.depth or line.item):

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from reportgen.compose.flow import flow_lines
+from reportgen.compose.growth import beside
 from reportgen.compose.marks import mark_in_cell, told
 from reportgen.compose.references import References
 from reportgen.model.content import Content, Dated, Indicators, Listing, ListRow, Prose, Score, Value, Year
 from reportgen.model.dates import spell_date
-from reportgen.model.facts import Fact
+from reportgen.model.facts import FORMER, GROWTH, Fact
 from reportgen.model.inline import Inline, Number, Text
 from reportgen.model.quantity import Bound
 from reportgen.model.table import CellRole
@@ -35,9 +36,18 @@ class Filler(Struct):
     content: Content
     references: References
     scope: tuple[ListRow, ...] = ()
+    ordinal: int = 0
+    """The number, from 1, of the line that has a row of its own."""
 
     def value(self, path: str) -> Value | None:
-        """What a path means: a column of the innermost line that has it, else a field or a figure of the content."""
+        """What a path means: a column of the innermost line that has it, else a field or a figure of the content.
+
+        With 上年 or 同比 before it, what that was last year, or how it has grown.
+        """
+        kind, _point, rest = path.partition(".")
+        if kind in (FORMER, GROWTH):
+            now = self.value(rest)
+            return beside(kind, now, self.content.facts) if isinstance(now, Fact) else None
         for line in reversed(self.scope):
             if path in line.columns:
                 return line.cells.get(path)
@@ -102,7 +112,7 @@ class Filler(Struct):
 
     def _pattern(self, pattern: Pattern) -> Filled:
         if not pattern.listings:
-            return _placed((self._around(pattern.words, 0),))
+            return _placed((self._around(pattern.words, self.ordinal),))
         outer, paragraphs = self.scope, []
         for path in pattern.listings:
             for number, line in enumerate(self.lines(path), start=1):

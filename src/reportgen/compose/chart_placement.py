@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from reportgen import patterns as re
 from reportgen.compose.chart_data import drawn
+from reportgen.compose.chart_holes import waits
+from reportgen.compose.chart_sources import source_of
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import CHART_PLACE
 from reportgen.language import _
@@ -15,6 +17,7 @@ from reportgen.model.chart_plan import ChartPlan, Charts
 from reportgen.model.content import Content
 from reportgen.model.document import Block, Paragraph, Role, Text
 from reportgen.model.facts import Fact, Facts
+from reportgen.model.hole import Hole
 from reportgen.packs.outline import ChartStep, chart_steps
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
@@ -61,20 +64,34 @@ class ChartPlacement(Struct):
             label = _("图「{name}」前面已经放过；只想提到它的，写进句子里", name=plan.name.text)
             self.found.append(CHART_PLACE.at(place, label))
             return
+        yield from self.stand(plan, path, section)
+
+    def stand(self, plan: ChartPlan, path: tuple[str, ...], section: str) -> Iterator[Block]:
+        """A chart with its number, its name and its source, the next in the text."""
         self.put.append(path)
+        if self._waits(plan):
+            words = (Text(str(Hole(plan.unit.text if plan.unit else "")), plan.name.place),)
+            yield Paragraph(Role.FIGURE, words, section=section, origin=plan.name.place)
+            yield self._caption(plan, self.label(path), section, plan.unit.text if plan.unit else "")
+            return
         chart = drawn(plan, self.content, section, self.found)
         if chart is not None:
             yield chart
-            yield self._caption(chart, plan, self.label(path))
+            yield self._caption(plan, self.label(path), chart.section, chart.unit)
             if plan.source:
                 yield self._source(chart, plan.source)
 
-    def _caption(self, chart: Chart, plan: ChartPlan, label: str) -> Paragraph:
+    def _waits(self, plan: ChartPlan) -> bool:
+        """Whether its figures are still to be filled in."""
+        data = source_of(plan, self.content, [])
+        return data is not None and waits(data)
+
+    def _caption(self, plan: ChartPlan, label: str, section: str, measured_in: str) -> Paragraph:
         """Number, name and unit; kept to the line of the source where there is one."""
-        unit = (Text(f"（单位：{chart.unit}）"),) if chart.unit else ()
+        unit = (Text(f"（单位：{measured_in}）"),) if measured_in else ()
         role = Role.CAPTION if plan.source else Role.FIGURE
         inlines = (Text(plan.name.text, plan.name.place), *unit)
-        return Paragraph(role, inlines, f"{label}　", section=chart.section, origin=plan.name.place)
+        return Paragraph(role, inlines, f"{label}　", section=section, origin=plan.name.place)
 
     def _source(self, chart: Chart, source: Written) -> Paragraph:
         return Paragraph(

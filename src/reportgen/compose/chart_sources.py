@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from reportgen.compose.questionnaire_charts import surveyed_series
+from reportgen.compose.questionnaire_tables import Surveyed, surveyed
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, UNKNOWN_FACT
 from reportgen.language import _
@@ -15,9 +17,11 @@ from reportgen.place import Written
 from reportgen.resolve.scoring import measured
 from reportgen.source.expect import did_you_mean
 
-Source = FundTable | FactGroup | Indicators
+Source = FundTable | FactGroup | Indicators | Surveyed
 Lines = Mapping[str, Mapping[str, Fact]]
 """The figure of each category, by series."""
+SCORES = "得分汇总"
+"""What a table of indicators is called where its points are added up: 评分表.得分汇总."""
 TARGET, ACTUAL, EARNED_RATE = "目标", "实际", "得分率"
 _RATE_DECIMALS = 1
 
@@ -44,6 +48,8 @@ def lines_of(plan: ChartPlan, data: Source) -> Lines:
             found = {plan.name.text: {fact.path[-1]: fact for fact in data.facts}}
         case FactGroup():
             found = {group.path[-1]: {fact.path[-1]: fact for fact in group.facts} for group in data.groups}
+        case _:
+            found = surveyed_series(data, plan)
     return {name: line for name, line in found.items() if line}
 
 
@@ -58,7 +64,7 @@ def _called(name: Written, content: Content, found: list[Diagnostic]) -> Source 
         label = _("可能是：{candidates}", candidates=_("、").join(names[:5]))
         found.append(AMBIGUOUS_FACT.at(name.place, label))
     else:
-        label = _("没有叫「{name}」的经费表或指标，也没有叫这个名称的一组数据", name=name.text)
+        label = _("没有叫「{name}」的经费表、指标或问卷，也没有叫这个名称的一组数据", name=name.text)
         found.append(UNKNOWN_FACT.at(name.place, label, fix=did_you_mean(name.text, names)))
     return None
 
@@ -66,12 +72,16 @@ def _called(name: Written, content: Content, found: list[Diagnostic]) -> Source 
 def _sources(content: Content) -> Iterator[tuple[tuple[str, ...], Source]]:
     for path, value in {**content.elsewhere, **content.values}.items():
         match value:
-            case FundTable() | Indicators():
+            case Indicators():
+                yield tuple(path.split(".")), value
+                yield (*path.split("."), SCORES), value
+            case FundTable():
                 yield tuple(path.split(".")), value
             case FactGroup():
                 yield from _groups(value)
             case _:
                 pass
+    yield from surveyed(content)
 
 
 def _groups(group: FactGroup) -> Iterator[tuple[tuple[str, ...], FactGroup]]:

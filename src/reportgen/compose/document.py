@@ -3,14 +3,27 @@
 from collections.abc import Iterable
 
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.annexes import annex_note, bound_in, typed_note
+from reportgen.compose.annex_order import NOTE, Listed, entries_of, in_order, with_body
+from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
+from reportgen.compose.closing import closing_of
 from reportgen.compose.formats import print_fact
+from reportgen.compose.front import front_pages
 from reportgen.compose.heads import head_and_foot
 from reportgen.compose.illustrations import illustration_numbers
+from reportgen.compose.organs import (
+    PREPRINTED,
+    UNIT,
+    authors_of,
+    is_preprinted,
+    letterhead_of,
+    organs_in_title,
+    unlike_organs,
+)
 from reportgen.compose.references import References
-from reportgen.compose.signature import signature
+from reportgen.compose.running_text import RunningText, counted_on
+from reportgen.compose.signers import number_and_signers, signed_downwards
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
 from reportgen.compose.typed_rows import may_be_numbered
@@ -20,7 +33,6 @@ from reportgen.model.dates import spell_date
 from reportgen.model.document import (
     Block,
     Break,
-    Contents,
     Document,
     Inline,
     Metadata,
@@ -38,10 +50,11 @@ from reportgen.record import replace
 
 TITLE, ADDRESSEE, BODY, SIGNATURE, ANNEXES = "标题", "主送机关", "正文", "落款", "附件"
 CONTENTS = "目录"
-ANNEX_NOTE = "附件说明"
-UNIT, AUTHOR, DATE = "单位", "署名", "成文日期"
+LETTERHEAD, SIGNERS = "联合标志", "多个签发人"
 LINE_SLOTS, BLOCK_SLOTS = (TITLE, ADDRESSEE), (BODY, SIGNATURE)
 """What every template shows beside the text fields of its pack; 附件 and 目录 where the pack has any."""
+LETTER_SLOTS = (LETTERHEAD, SIGNERS)
+"""Blocks that a template of letters may show, where several organs or persons issue the paper."""
 _ENDS = {ADDRESSEE: "：", "抄送": "。"}
 """主送机关 ends with a full-width colon (§7.3.2), 抄送 with a full stop (§7.4.2); the user need not type it."""
 _KEPT = {Role.BODY: Role.CLOSING, Role.FIGURE: Role.CAPTION}
@@ -62,26 +75,43 @@ def compose(
     title, lines = _title(content, pack, references)
     fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
     head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
-    blocks = Body(content, pack, references, charts, TablePlacement(content, references), head=head).blocks()
-    author = _author(content, references)
-    closing = _signature(content, author)
-    typed = content.values.get(ANNEX_NOTE)
-    note = typed_note(typed, references) if isinstance(typed, Written) else []
-    if note:
-        fields[ANNEX_NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
+    text, tables = RunningText(references), TablePlacement(content, references)
+    body = Body(content, pack, references, text, charts, tables, head=head)
+    blocks = body.blocks()
+    listed = _written_out(in_order(content, annexes, references), body)
+    bound = tuple(counted_on(bound_in(listed), len(text.notes)))
+    front = front_pages(pack, content, body, (*blocks, *bound))
+    authors = authors_of(content, references)
+    closing, unfit = closing_of(content, references)
+    letterhead = letterhead_of(content, references)
+    if not is_preprinted(content):
+        fields[PREPRINTED] = ()
+    if NOTE in content.values:
+        fields[NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
     document = Document(
-        metadata=Metadata(title, author.text if author else ""),
+        metadata=Metadata(title, "、".join(author.text for author in authors), kind=pack.title),
         lines=fields,
         blocks={
-            CONTENTS: (Contents(pack.contents),) if pack.contents else (),
-            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(annexes), *note),
+            CONTENTS: front,
+            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(listed)),
             SIGNATURE: closing,
-            ANNEXES: bound_in(annexes),
+            ANNEXES: bound,
+            LETTERHEAD: (letterhead,) if letterhead else (),
+            SIGNERS: number_and_signers(content, references),
         },
         head=head,
         foot=foot,
+        annexes=tuple(Text(plain_text(each.title), each.title[0].origin) for each in listed),
     )
-    return printed_alike(document, annexes), [*references.found, *charts.found, *charts.missing()]
+    wrong = [*unfit, *unlike_organs(letterhead, authors), *signed_downwards(content)]
+    return printed_alike(document, annexes), [*references.found, *wrong, *charts.found, *charts.missing()]
+
+
+def _written_out(listed: list[Listed], body: Body) -> tuple[Listed, ...]:
+    """The annexes, each that is written out with its blocks; what is set apart is bound in nowhere."""
+    return tuple(
+        with_body(each, body.annex(each.entry)) if each.entry and each.entry.is_bound else each for each in listed
+    )
 
 
 def with_figures(document: Document, content: Content, names: Iterable[str]) -> Document:
@@ -114,7 +144,10 @@ def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
     references = _references(content, pack, charts)
     tables = TablePlacement(content, references)
     if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
-        Body(content, pack, references, charts, tables).blocks()
+        body = Body(content, pack, references, RunningText(references), charts, tables)
+        body.blocks()
+        for entry in entries_of(content):
+            body.annex(entry)
     return chart_placement(content, pack, tuple(charts.put)), tuple(tables.put)
 
 
@@ -122,14 +155,25 @@ def _title(content: Content, pack: Pack, references: References) -> tuple[str, t
     own = content.values.get(TITLE)
     written = own if isinstance(own, Written) else pack.title_pattern
     inlines = references.inlines(written)
+    if written is pack.title_pattern and (organs := organs_in_title(content, references)):
+        inlines = tuple(part for each in inlines for part in (organs if _is_unit(each, content) else (each,)))
     text = "".join(inline.text for inline in inlines)
     forced = [line.strip() for line in text.splitlines() if line.strip()]
-    lines = forced if len(forced) > 1 else title_lines([inline.text.strip() for inline in inlines])
+    lines = (
+        forced
+        if len(forced) > 1
+        else [line.strip() for line in title_lines([inline.text.strip(" \t\n") for inline in inlines])]
+    )
     broken: list[Inline] = []
     for line in lines:
         broken += [Break()] if broken else []
         broken.append(Text(line, written.place))
     return "".join(lines), tuple(broken)
+
+
+def _is_unit(inline: Inline, content: Content) -> bool:
+    unit = content.values.get(UNIT)
+    return isinstance(unit, Written) and inline.text == unit.text
 
 
 def _line_fields(content: Content, references: References) -> dict[str, tuple[Inline, ...]]:
@@ -157,19 +201,6 @@ def _ended(content: Content, references: References) -> dict[str, tuple[Inline, 
             words = references.inlines(written, 0, len(written.text.rstrip(":：。\n ")))
             ended[path] = (*words, Text(mark))
     return ended
-
-
-def _author(content: Content, references: References) -> Written | None:
-    """署名, or else 单位, its references filled in."""
-    written = content.values.get(AUTHOR, content.values.get(UNIT))
-    if not isinstance(written, Written):
-        return None
-    return Written(plain_text(references.inlines(written)), written.place)
-
-
-def _signature(content: Content, author: Written | None) -> tuple[Block, ...]:
-    day = content.values.get(DATE)
-    return signature(author, day) if isinstance(day, Dated) and author else ()
 
 
 def _keep_last(blocks: list[Block]) -> list[Block]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.model.dates import spell_date
 from reportgen.model.facts import Fact, Unreadable
+from reportgen.model.hole import Hole
 from reportgen.model.quantity import RATES, SCALES, Bound, Quantity, plain, round_half_up, split_unit
 from reportgen.record import replace
 
@@ -28,12 +29,20 @@ def print_fact(fact: Fact, formats: list[str]) -> str:
             return _print_quantity(quantity, formats)
         case Unreadable():
             return PLACEHOLDER
+        case Hole() as hole:
+            return str(_hole(hole, formats))
         case _ if formats:
             raise CannotPrint(formats[0])
         case date() as day:
             return spell_date(day)
         case text:
             return text
+
+
+def _hole(hole: Hole, formats: list[str]) -> Hole:
+    """In the unit that the reference asks for."""
+    wanted = [each for each in formats if each != BARE and not _DECIMALS.fullmatch(each)]
+    return Hole(wanted[0]) if wanted else hole
 
 
 def _print_quantity(quantity: Quantity, formats: list[str]) -> str:

@@ -150,7 +150,8 @@ class _Grid(Struct):
     def each(self, row: EachRow, top: int, span: _Span) -> int:
         """A row for every line; merged columns reach down as long as their words stay the same."""
         above: dict[str, tuple[str, Position]] = {}
-        for line in self.filler.lines(row.path):
+        for ordinal, line in enumerate(self.filler.lines(row.path), start=1):
+            self.filler.ordinal = ordinal
             kept = _kept(row.merged, line, above)
             for column in kept:
                 self.lengthen(above[column][1], top)

@@ -39,17 +39,11 @@ def illustration(written: Written, line: FlowLine, charts: ChartPlacement, secti
     match = _LINE.fullmatch(written.text, line.start, line.end)
     assert match
     name, place = match["name"], written.place_at(match.start("name"), len(match["name"]))
-    path = (GROUP, *name.split("."))
-    if path in charts.put:
-        label = _("已经有一张图叫「{name}」，请换一个名称", name=name)
-        charts.found.append(ILLUSTRATION.at(place, label))
+    if not is_free(Written(name, place), charts):
         return
-    charts.put.append(path)
+    charts.put.append((GROUP, *name.split(".")))
     number = str(len(charts.put))
-    if match["number"] not in ("", number):
-        label = _("图的编号由程序排，这里印成图{number}", number=number)
-        fix = _("写成「图 {name}：…」，正文里写 {{{{ 图.{name} }}}} 引用", name=name)
-        charts.found.append(ILLUSTRATION.at(place, label, fix=fix))
+    numbered_otherwise(match["number"], Written(name, place), charts)
     files = tuple(_files(written, match))
     if len(files) > _MOST:
         label = _("一行最多并排 {most} 张，这里有 {count} 张", most=_MOST, count=len(files))
@@ -57,6 +51,24 @@ def illustration(written: Written, line: FlowLine, charts: ChartPlacement, secti
     width = Decimal(match["width"]) * _MM[match["unit"]] if match["width"] else None
     yield Illustration(name, files[:_MOST], width, section=section, origin=place)
     yield Paragraph(Role.FIGURE, (Text(name, place),), f"图{number}　", section=section, origin=place)
+
+
+def is_free(name: Written, charts: ChartPlacement) -> bool:
+    """Whether no figure of the text has the name yet; said where one has."""
+    if (GROUP, *name.text.split(".")) not in charts.put:
+        return True
+    label = _("已经有一张图叫「{name}」，请换一个名称", name=name.text)
+    charts.found.append(ILLUSTRATION.at(name.place, label))
+    return False
+
+
+def numbered_otherwise(typed: str, name: Written, charts: ChartPlacement) -> None:
+    """Say so where the last figure was given a number that it does not get."""
+    number = str(len(charts.put))
+    if typed not in ("", number):
+        label = _("图的编号由程序排，这里印成图{number}", number=number)
+        fix = _("写成「图 {name}：…」，正文里写 {{{{ 图.{name} }}}} 引用", name=name.text)
+        charts.found.append(ILLUSTRATION.at(name.place, label, fix=fix))
 
 
 def illustration_numbers(charts: ChartPlacement) -> Iterator[Fact]:

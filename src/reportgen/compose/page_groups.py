@@ -9,8 +9,10 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
+    Role,
     Table,
     line_of,
 )
@@ -89,6 +91,9 @@ class _Grouping(Struct):
                 style = self.looks.styles[block.role.value]
                 tight = isinstance(block, Paragraph) and block.tight
                 self.paragraph(line_of(block), replace(style, after=0.0) if tight else style)
+            case Letterhead():
+                for words in block.lines[: len(block.names)]:
+                    self.paragraph(words, self.looks.styles[Role.LETTERHEAD.value])
             case Chart() | Contents() | Illustration():
                 self.last.taken += self.last.height
         self.begun |= not isinstance(block, PageTurn)

@@ -8,6 +8,7 @@ import unicodedata
 
 from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER, CannotPrint, print_fact
+from reportgen.compose.growth import growth_named
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, BAD_REFERENCE, BAD_UNIT, UNKNOWN_FACT
@@ -90,7 +91,7 @@ class References(Struct):
         name, *formats = (part.strip() for part in inside.replace("｜", "|").split("|"))
         if not name or not all(formats):
             return self._placeholder(BAD_REFERENCE, place, _("花括号里要写数字的名称"))
-        found = self.facts.find(name)
+        found = self.facts.find(name) or growth_named(name, self.facts)
         if not found:
             return self._unknown(name, inside, place)
         if isinstance(found[0].value, str) and "{{" in found[0].value:

@@ -1,7 +1,8 @@
 """署名 and 成文日期 of a document without a seal (GB/T 9704-2012 §7.3.5.2).
 
 The 署名 leaves two characters free at the right; the date begins two characters to the right of the 署名's first
-character. A date longer than the 署名 leaves two characters free itself, and the 署名 moves left.
+character. A date longer than the 署名 leaves two characters free itself, and the 署名 moves left. Of several organs the
+one in charge stands first, the others below it, all beginning alike.
 """
 
 import unicodedata
@@ -11,9 +12,10 @@ from reportgen.model.content import Dated
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Paragraph, Role, Text
 from reportgen.place import Place, Written
+from reportgen.record import replace
 
 _FREE = Decimal(2)
-_LINE = Decimal(28)
+LINE = Decimal(28)
 """字 in a line; a longer 署名 runs over two, and the date is placed as below a full one."""
 
 
@@ -23,19 +25,23 @@ def width(text: str) -> Decimal:
     return Decimal(wide) + Decimal(len(text) - wide) / 2
 
 
-def signature(author: Written, day: Dated) -> tuple[Paragraph, Paragraph]:
-    """The two closing paragraphs with their right blanks in 字."""
+def signature(authors: tuple[Written, ...], day: Dated) -> tuple[Paragraph, ...]:
+    """The closing paragraphs with their right blanks in 字."""
     spelled = spell_date(day.date)
-    author_width, date_width = min(width(author.text), _LINE - _FREE), width(spelled)
+    widths = [min(width(author.text), LINE - _FREE) for author in authors]
+    widest, date_width = max(widths), width(spelled)
     author_right = date_right = _FREE
-    if date_width <= author_width:
-        date_right = author_width - date_width
+    if date_width <= widest:
+        date_right = widest - date_width
     else:
-        author_right = date_width + 2 * _FREE - author_width
-    return (
-        _line(Role.AUTHOR, author.text, author_right, author.place),
-        _line(Role.DATE, spelled, date_right, day.written.place),
+        author_right = date_width + 2 * _FREE - widest
+    names = (
+        _line(Role.AUTHOR, author.text, author_right + widest - own, author.place)
+        for author, own in zip(authors, widths, strict=True)
     )
+    first, *others = names
+    below = [replace(name, above=Decimal(0)) for name in others]
+    return (first, *below, _line(Role.DATE, spelled, date_right, day.written.place))
 
 
 def _line(role: Role, words: str, right_blank: Decimal, origin: Place) -> Paragraph:

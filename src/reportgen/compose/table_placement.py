@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reportgen.compose.flow import FlowLine
 from reportgen.compose.references import References
-from reportgen.compose.table_sources import source, source_lines, unknown
+from reportgen.compose.running_text import RunningText
+from reportgen.compose.table_sources import merged_columns, source, source_lines, unknown
 from reportgen.compose.typed_rows import TypedTable
-from reportgen.compose.typed_tables import Heading, Line, Maker, typed_lines
+from reportgen.compose.typed_tables import Heading, Line, Maker, typed_lines, with_merged
 from reportgen.diagnostics.kinds import TYPED_TABLE
 from reportgen.language import _
 from reportgen.model.content import Content
@@ -42,31 +43,36 @@ class TablePlacement(Struct):
     def blocks(self, written: Written, typed: TypedTable, section: str, landscape: bool) -> Iterator[Block]:
         """The table under its number and name, and the lines below it."""
         heading = self._heading(written, typed)
-        lines = typed_lines(written, typed.rows, self.references)
+        text = RunningText(self.references)  # the notes of a table are numbered by themselves
+        lines, merged = typed_lines(written, typed.rows, text), 0
         if typed.source:
-            lines = self._asked(written, typed.source)
+            lines, merged = self._asked(written, typed.source)
         if lines:
-            yield Maker(lines, heading, self.references.found).table(section, landscape)
+            yield with_merged(Maker(lines, heading, self.references.found).table(section, landscape), merged)
+        for note in text.notes:
+            yield Paragraph(Role.TABLE_NOTE, note.inlines, note.mark, section=section, origin=note.origin)
         for line in typed.below:
             place = written.place_at(line.start, line.end - line.start)
             inlines = self.references.inlines(written, line.start, line.end)
             yield Paragraph(Role.SOURCE, inlines, section=section, origin=place)
 
-    def _asked(self, written: Written, line: FlowLine) -> list[Line]:
-        """The rows that a line asks for; none, and the reason told, where there are none."""
+    def _asked(self, written: Written, line: FlowLine) -> tuple[list[Line], int]:
+        """The rows that a line asks for, and how many columns are merged; none, and the reason told, where there are
+        none.
+        """
         path, *columns = (part.strip() for part in written.text[line.start + 2 : line.end - 2].split("|"))
         place = written.place_at(line.start, line.end - line.start)
         data = source(path, self.content)
         if data is None:
             label = _("没有「{path}」这份数据", path=path)
-            fix = _("写「预算.分项」、清单的名称，或「数据」里一组的名称")
+            fix = _("写「预算.分项」、清单的名称、「问卷.名称」，或「数据」里一组的名称")
             self.references.found.append(TYPED_TABLE.at(place, label, fix=fix))
-            return []
+            return [], 0
         if strange := unknown(data, columns):
             label = _("「{path}」没有「{name}」这一栏", path=path, name=strange)
             self.references.found.append(TYPED_TABLE.at(place, label))
-            return []
-        return source_lines(data, columns, place)
+            return [], 0
+        return source_lines(data, columns, place), merged_columns(data)
 
     def _heading(self, written: Written, typed: TypedTable) -> Heading:
         match = typed.name(written)

@@ -9,15 +9,18 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.compose.chart_sources import SCORES
+from reportgen.compose.questionnaire_tables import Asked, Returned, Satisfaction, Surveyed, surveyed, surveyed_lines
 from reportgen.compose.typed_tables import Line, Words
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, Listing, ListRow
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.inline import Number, Text
 from reportgen.model.quantity import plain, round_half_up
+from reportgen.model.questionnaire import Questionnaire
 from reportgen.place import Place, Written
 from reportgen.record import Struct
 
-_ITEMS, SCORES = "分项", "得分汇总"
+_ITEMS = "分项"
 _GROUP, _POINTS, _EARNED, _RATE = "一级指标", "分值", "得分", "得分率"
 _NAME, _FIGURE, _TOTAL = "项目", "数量", "合计"
 _ADDED: Words = (Text("="),)
@@ -30,7 +33,7 @@ class Scores(Struct, frozen=True):
     indicators: Indicators
 
 
-Source = FundTable | Listing | Indicators | FactGroup | Scores
+Source = FundTable | Listing | Indicators | FactGroup | Scores | Surveyed
 
 
 def source(path: str, content: Content) -> Source | None:
@@ -40,6 +43,8 @@ def source(path: str, content: Content) -> Source | None:
         return Scores(value)
     if isinstance(value, FundTable | Listing | Indicators):
         return value
+    if (found := dict(surveyed(content)).get(tuple(path.split(".")))) is not None:
+        return found
     groups = (group for found in content.every(FactGroup) for group in _groups(found))
     names = tuple(path.split("."))
     return next((group for group in groups if group.path[-len(names) :] == names), None)
@@ -54,8 +59,15 @@ def source_lines(data: Source, columns: Sequence[str], place: Place) -> list[Lin
             return _figures(data, place)
         case Scores():
             return _scores(data.indicators.rows, place)
+        case Questionnaire() | Asked() | Satisfaction() | Returned():
+            return surveyed_lines(data, columns, place)
         case _:
             return _listed(data.rows, columns, place)
+
+
+def merged_columns(data: Source) -> int:
+    """How many columns at the left say things once for all rows that have them in common."""
+    return 1 if isinstance(data, Questionnaire) else 0
 
 
 def unknown(data: Source, columns: Sequence[str]) -> str:
@@ -67,7 +79,9 @@ def _names(data: Source) -> list[str]:
     match data:
         case FundTable():
             return [column.value for column in FundColumn if any(column in item.cells for item in data.items)]
-        case FactGroup() | Scores():
+        case Asked():
+            return data.others
+        case FactGroup() | Scores() | Questionnaire() | Satisfaction() | Returned():
             return []
         case _:
             found = dict.fromkeys(name for row in data.rows for name in row.cells if _said(row, name))

@@ -6,14 +6,14 @@ from itertools import takewhile
 from math import ceil
 
 from reportgen import patterns as re
-from reportgen.compose.references import References
+from reportgen.compose.running_text import RunningText, Stands
 from reportgen.compose.signature import width
 from reportgen.compose.typed_rows import Row
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import TYPED_TABLE
 from reportgen.language import _
 from reportgen.model.formula import Position, Total
-from reportgen.model.inline import Inline, Number, Text
+from reportgen.model.inline import Inline, Note, Number, Text
 from reportgen.model.quantity import plain, round_half_up
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.place import Place, Written
@@ -57,11 +57,14 @@ class Heading(Struct, frozen=True):
     unit: str = ""
 
 
-def typed_lines(written: Written, rows: Sequence[Row], references: References) -> list[Line]:
+def typed_lines(written: Written, rows: Sequence[Row], text: RunningText) -> list[Line]:
     """The rows as they were typed, references filled in."""
     return [
-        Line(tuple(references.inlines(written, *span) for span in row.cells), written.place_at(row.start, 1))
-        for row in rows
+        Line(
+            tuple(text.inlines(written, *span, Stands.CELL if at else Stands.COLUMN_HEAD) for span in row.cells),
+            written.place_at(row.start, 1),
+        )
+        for at, row in enumerate(rows)
     ]
 
 
@@ -134,7 +137,7 @@ class Maker(Struct):
         total = sum((part.number or Decimal(0) for part in figures), Decimal(0))
         words = _printed(total, figures, units.pop() if units else "")
         formula = Total(tuple((part.row, part.column) for part in figures))
-        return replace(cell, paragraphs=((Text(words, cell.origin),),), number=total, formula=formula)
+        return replace(cell, paragraphs=(_computed(words, cell),), number=total, formula=formula)
 
     def _share(self) -> None:
         """What `=%` means: the figure at the left as a share of all in its column, with the decimals that all need."""
@@ -151,13 +154,32 @@ class Maker(Struct):
         for position, share in shares.items():
             cell = self.cells[position]
             words = f"{share:.{decimals}f}%"
-            self.cells[position] = replace(cell, paragraphs=((Text(words, cell.origin),),), number=share / 100)
+            self.cells[position] = replace(cell, paragraphs=(_computed(words, cell),), number=share / 100)
 
     def _label(self, row: int) -> str:
         return "".join(self.cells[row, 0].text.split())
 
     def _is_total(self, cell: Cell) -> bool:
         return cell.formula is not None or cell.text.strip() in _TO_ADD
+
+
+def _computed(words: str, cell: Cell) -> Words:
+    """What stands in the place of what asked for it; marks of notes stay."""
+    return Text(words, cell.origin), *(each for each in cell.paragraphs[0] if isinstance(each, Note))
+
+
+def with_merged(table: Table, columns: int) -> Table:
+    """The table with cells of the first columns merged downwards where they say the same."""
+    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    for column in range(columns):
+        first = cells[table.head_rows, column]
+        for row in range(table.head_rows + 1, table.row_count):
+            if cells[row, column].text == first.text:
+                first = cells[first.row, column] = replace(first, rows=row - first.row + 1)
+                del cells[row, column]
+            else:
+                first = cells[row, column]
+    return replace(table, cells=tuple(cells[position] for position in sorted(cells)))
 
 
 def _why(wrong: Cell | None, units: set[str]) -> str:

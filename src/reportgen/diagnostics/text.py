@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 
 Paint = Callable[[str, str], str]
 """Text and a colour name → the text as it is to be shown."""
 
 _COLORS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+WAITING = (HOLE.code, UNCONFIRMED.code)
+"""Counted by themselves: what is not written yet."""
 _WINDOW = 28
 """Characters of a long line shown on either side of the guilty ones."""
 MOST_A_CODE = 8
@@ -60,10 +63,19 @@ def _accepted(findings: list[Diagnostic]) -> Iterator[str]:
 def summary(findings: Iterable[Diagnostic]) -> str:
     """One closing line: how many of each weight; 疑似 are counted by themselves, whatever they would be."""
     open_, accepted = _split(findings)
-    counts = Counter(weight(finding) for finding in open_)
+    counts = Counter(weight(finding) for finding in open_ if finding.code not in WAITING)
     parts = [_("{name} {count} 处", name=name, count=counts[name]) for name in weights() if counts[name]]
+    parts += _waiting(open_)
     parts += [_("已确认 {count} 处", count=len(accepted))] if accepted else []
     return _("，").join(parts) if parts else _("没有发现问题")
+
+
+def _waiting(findings: list[Diagnostic]) -> list[str]:
+    """What next year's file still waits for, which is no mistake: 待填 41 处，待确认 17 处."""
+    counts = Counter(finding.code for finding in findings)
+    holes, marks = counts[HOLE.code], counts[UNCONFIRMED.code]
+    told = [_("待填 {count} 处", count=holes)] if holes else []
+    return [*told, _("待确认 {count} 处", count=marks)] if marks else told
 
 
 def closing(findings: Iterable[Diagnostic]) -> str:

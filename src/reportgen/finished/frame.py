@@ -6,7 +6,7 @@ The title ends with a kind of document (报告, 表 …), with the short lines b
 from collections.abc import Sequence
 
 from reportgen import patterns as re
-from reportgen.finished.dates import DATE_LINE
+from reportgen.finished.closing import ENDS, closing_span, is_mark, words_of
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.title_words import ends_in_kind
@@ -19,16 +19,10 @@ _LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
 _CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明
 _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 """The title is among so many paragraphs, and has so many lines."""
-_ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
-_MARK = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?")
-_IMPRINT = re.compile(r"抄\s*送|印\s*发|主题词|[（(]?(?:联系人|此件)|.{4,40}\d日\s*印发$")
-_ANNEX_NOTE = re.compile(r"附\s*件\s*\d*\s*[：:.．]")
-_PRINTED = re.compile(r"抄\s*送\s*[：:]|.{4,40}\d日\s*印发$")
-"""How the lines of an imprint begin and end."""
-_MOST_PRINTED = 3
+ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
+"""主送机关, alone in its line."""
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
-_LONGEST_AUTHOR, _ENDS = 40, "，；：:。！？"
 
 
 class Frame(Struct, frozen=True):
@@ -53,7 +47,7 @@ def framed(parts: Sequence[Part]) -> Frame:
         head = parts[after]
         addressee = (head,) if isinstance(head, Line) else ()
         after += 1
-    start, end = _closing_span(parts, after)
+    start, end = closing_span(parts, after)
     return Frame(
         tuple(parts[:first]),
         _lines(parts[first:last]),
@@ -75,7 +69,7 @@ def title_of(parts: Sequence[Part]) -> str:
 
 
 def _order(parts: Sequence[Part]) -> str:
-    heads = (_squeezed(_words(part)) for part in parts[:_LOOKED_AT] if _is_letterhead(part))
+    heads = (_squeezed(words_of(part)) for part in parts[:_LOOKED_AT] if _is_letterhead(part))
     return next((words for words in heads if ends_in_kind(words)), "")
 
 
@@ -92,19 +86,14 @@ def _title_in_table(parts: Sequence[Part]) -> str:
     return words if ends_in_kind(words) and len(words) <= _LONGEST_TITLE else ""
 
 
-def is_mark(part: Part) -> bool:
-    """Whether a line is the mark of an annex: 附件1."""
-    return isinstance(part, Line) and bool(_MARK.fullmatch(part.text.strip()))
-
-
 def titles_annex(parts: Sequence[Part], at: int) -> bool:
     """Whether a line is the title of an annex: the one behind its mark, or the next one while the title goes on."""
-    if not _may_be_title(parts[at]) or len(_words(parts[at])) > _LONGEST_TITLE_LINE:
+    if not _may_be_title(parts[at]) or len(words_of(parts[at])) > _LONGEST_TITLE_LINE:
         return False
     if at and is_mark(parts[at - 1]):
         return True
     before = parts[at - 1] if at > 1 and is_mark(parts[at - 2]) else None
-    return before is not None and _centred(parts[at]) is True and not ends_in_kind(_words(before))
+    return before is not None and _centred(parts[at]) is True and not ends_in_kind(words_of(before))
 
 
 def title_span(parts: Sequence[Part]) -> tuple[int, int]:
@@ -119,7 +108,7 @@ def title_span(parts: Sequence[Part]) -> tuple[int, int]:
     if last < len(parts) and _goes_on(parts[kind], parts[last]):
         last += 1
     subtitles = last + 2
-    while last < min(len(parts), subtitles) and _SUBTITLE.match(_words(parts[last])):
+    while last < min(len(parts), subtitles) and _SUBTITLE.match(words_of(parts[last])):
         last += 1
     return first, last
 
@@ -128,10 +117,10 @@ def _ends_title(parts: Sequence[Part], at: int) -> bool:
     """Whether a line ends with a kind of document, of which the line before may hold the first character."""
     if _is_letterhead(parts[at]):
         return False
-    words = _squeezed(_words(parts[at]))
+    words = _squeezed(words_of(parts[at]))
     wrapped = at > 0 and _may_be_title(parts[at - 1]) and _alike(parts[at - 1], parts[at])
     return (not _CHAPTER.match(words) and ends_in_kind(words)) or (
-        wrapped and ends_in_kind(_squeezed(_words(parts[at - 1])) + words)
+        wrapped and ends_in_kind(_squeezed(words_of(parts[at - 1])) + words)
     )
 
 
@@ -139,9 +128,9 @@ def _goes_on(kind: Part, part: Part) -> bool:
     """Whether a title that a line seems to end goes on: 预算绩效管理情况 / 的报告, or behind a full line."""
     if not _may_be_title(part) or not _alike(part, kind):
         return False
-    words = _squeezed(_words(part))
+    words = _squeezed(words_of(part))
     wraps = words.startswith("的") or (_centred(kind) is False and _centred(part) is True)
-    return wraps and ends_in_kind(_squeezed(_words(kind)) + words)
+    return wraps and ends_in_kind(_squeezed(words_of(kind)) + words)
 
 
 def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
@@ -163,12 +152,19 @@ def _in_the_middle(parts: Sequence[Part], at: int) -> bool:
 
 def _candidates(parts: Sequence[Part]) -> int:
     """How many of the first parts may belong to a title: up to the first sentence, heading or table."""
-    for at, part in enumerate(parts[:_LOOKED_AT]):
+    most = _LOOKED_AT + _letterhead_lines(parts)
+    for at, part in enumerate(parts[:most]):
         if not isinstance(part, Line) or begins_with_label(part) or _too_long(part):
             return at
         if part.text[-1:] in "。；！？":
             return at
-    return min(len(parts), _LOOKED_AT)
+    return min(len(parts), most)
+
+
+def _letterhead_lines(parts: Sequence[Part]) -> int:
+    """How many lines stand above the title for the names of several organs and of those who sign for them."""
+    heads = [at for at, part in enumerate(parts[:_LOOKED_AT]) if _is_letterhead(part)]
+    return heads[-1] if heads else 0
 
 
 def _too_long(line: Line) -> bool:
@@ -181,20 +177,20 @@ def _belongs(part: Part, kind: Part) -> bool:
     """Whether a line before the kind belongs to it: in the middle as it is, or full, in the same letters."""
     if not _may_be_title(part):
         return False
-    full = _alike(part, kind) and len(_words(part)) >= len(_words(kind))
+    full = _alike(part, kind) and len(words_of(part)) >= len(words_of(kind))
     return _centred(part) in (_centred(kind), None) or full
 
 
 def _alike(part: Part, kind: Part) -> bool:
     """Whether two lines are set in the same letters, as far as that is known."""
-    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look == kind.look
+    return isinstance(part, Line) and isinstance(kind, Line) and part.look is not None and part.look.alike(kind.look)
 
 
 def _may_be_title(part: Part) -> bool:
-    words = _words(part)
+    words = words_of(part)
     if not words or is_mark(part) or _is_letterhead(part):
         return False
-    return not _NO_TITLE.search(words) and words[-1] not in _ENDS
+    return not _NO_TITLE.search(words) and words[-1] not in ENDS
 
 
 def _is_letterhead(part: Part) -> bool:
@@ -207,50 +203,10 @@ def _centred(part: Part) -> bool | None:
     return part.centred if isinstance(part, Line) else None
 
 
-def _words(part: Part) -> str:
-    return part.text.strip() if isinstance(part, Line) else ""
-
-
 def _is_addressee(parts: Sequence[Part], at: int) -> bool:
     line = parts[at]
-    alone = isinstance(line, Line) and not begins_with_label(line) and bool(_ADDRESSEE.fullmatch(line.text.strip()))
+    alone = isinstance(line, Line) and not begins_with_label(line) and bool(ADDRESSEE.fullmatch(line.text.strip()))
     return alone and at + 1 < len(parts) and isinstance(parts[at + 1], Line)
-
-
-def _closing_span(parts: Sequence[Part], after: int) -> tuple[int, int]:
-    """Where author and date stand: the first date on a line of its own behind which there are only annexes."""
-    for at in range(after, len(parts)):
-        if DATE_LINE.fullmatch(_words(parts[at])) and (_ends_here(parts, at + 1) or _annexed(parts, after, at + 1)):
-            return (at - 1 if at - 1 >= after and _is_author(parts[at - 1]) else at), at + 1
-    end = next((at for at in _last(parts, after) if _PRINTED.match(_words(parts[at]))), len(parts))
-    return end, end
-
-
-def _last(parts: Sequence[Part], after: int) -> range:
-    """The last few parts, among which an imprint stands that follows no signature."""
-    return range(max(after, len(parts) - _MOST_PRINTED), len(parts))
-
-
-def _ends_here(parts: Sequence[Part], at: int) -> bool:
-    if at == len(parts):
-        return True
-    words = _words(parts[at])
-    named = bool(_MARK.match(words)) and len(words) < _LONGEST_TITLE_LINE
-    return named or is_mark(parts[at]) or bool(_IMPRINT.match(words))
-
-
-def _annexed(parts: Sequence[Part], after: int, at: int) -> bool:
-    """Whether a new page begins here with an annex that the text has named and that has lost its mark."""
-    part = parts[at]
-    turns = isinstance(part, Line) and part.setting is not None and bool(part.setting.turns)
-    return turns and any(_ANNEX_NOTE.match(_words(each)) for each in parts[after:at])
-
-
-def _is_author(part: Part) -> bool:
-    words = _words(part)
-    if not isinstance(part, Line) or begins_with_label(part) or part.level:
-        return False
-    return bool(words) and words[-1] not in _ENDS and len(words) <= _LONGEST_AUTHOR and not words.startswith("附")
 
 
 def _lines(parts: Sequence[Part]) -> tuple[Line, ...]:

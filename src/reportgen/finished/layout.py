@@ -9,13 +9,15 @@ from reportgen.finished.parts import Grid, Line, Part
 from reportgen.model.document import Block, Document, Heading, Paragraph
 from reportgen.model.inline import plain_text
 from reportgen.model.layout import Layout
-from reportgen.model.setting import Divider, Placed, Setting
+from reportgen.model.setting import Divider, Placed, Setting, is_red
 from reportgen.model.table import Table
 from reportgen.place import Place
 from reportgen.record import replace
 
 _TITLE = "标题"
-_NUMBERED = ("发文字号", "发文字号和签发人")
+_NUMBERED = ("发文字号", "发文字号和签发人", "末行的签发人")
+_HEADS = ("发文机关标志", "联合标志")
+"""Without either the paper may have them already (预印红头), and the red line with them."""
 _IMPRINT = ("抄送", "印发机关和印发日期")
 
 
@@ -30,10 +32,12 @@ def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layo
     stranded = list(_headings_at_page_end(document))
     places |= {f"末行.{at}": block.origin for at, block in enumerate(stranded)}
     lonely = _signature_alone_on_page(parts, document)
+    has_head = any(roles.get(name) for name in _HEADS)
+    red = any(is_red(divider.color) for divider in layout.dividers)
     return replace(
         layout,
         roles=_placed(roles, document, layout.file),
-        separators=_between(layout.dividers, parts, roles, _NUMBERED, (_TITLE,)),
+        separators=_between(layout.dividers, parts, roles, _NUMBERED, (_TITLE,)) if has_head or red else None,
         imprint=_between(layout.dividers, parts, roles, _IMPRINT, ()),
         title=title,
         stranded=tuple(f"{block.label}{plain_text(block.inlines)}" for block in stranded),

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from reportgen import patterns as re
+from reportgen.finished.closing import is_mark
 from reportgen.finished.dates import DATE_LINE
-from reportgen.finished.frame import Frame, framed, is_mark, titles_annex
+from reportgen.finished.frame import Frame, framed, titles_annex
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Line, Part
 from reportgen.lexicon.lists import either, lists
@@ -17,11 +18,17 @@ HEADINGS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级�
 _SERIAL = re.compile(r"\d{1,8}")
 _SECRET = re.compile(r"(?:绝密|机密|秘密|内部)(?:\s*★.*)?")
 _URGENT = re.compile(r"(?:特急|加急|特提|平急|急件)")
+_MARKS = {"份号": _SERIAL, "密级": _SECRET, "紧急程度": _URGENT}
 _NUMBER = re.compile(r"[一-鿿]+\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】].*号")
 _SIGNED_BY = "签发人"
+_NUMBERED_NAME = re.compile(r"号\s+[一-鿿·\s]{2,}$")
+_MOST_SIGNED = 5
+"""Lines of names of those who sign."""
 _ORGAN = re.compile(rf"[一-鿿\s]{{3,}}(?:文件|{either(lists('units')['单位'])})(?:[（(][一-鿿]+[）)])?")
 """示例县财政局文件, 样板镇中心学校: who sends a paper, alone in its line."""
 _ANNEX_NOTE = re.compile(r"附\s*件\s*(?:[：:]|\s*\d*\s*[.．、]?\s*[一-鿿《])")
+_DETACHED = re.compile(r"[一-鿿]+\s*[〔\[（(【]\s*\d{4}\s*[〕\]］）)】]\s*\d+\s*号\s*附\s*件\s*\d*\s*[：:]?")
+"""The mark of an annex that is not bound together with its text."""
 _ITEM = re.compile(r"\d{1,2}[.．、]")
 _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
@@ -49,8 +56,10 @@ class Sorted(Struct, frozen=True):
     def roles(self) -> Told:
         """The lines with what they are for, in order."""
         frame = framed(self.parts)
-        yield from _letterhead(_lines(frame.before))
-        yield from (("标题", line) for line in frame.title if not line.text.startswith(("（", "(", "——")))
+        detached = any(_DETACHED.fullmatch(line.text.strip()) for line in _lines(frame.before))
+        yield from _detached(frame) if detached else _letterhead(_lines(frame.before))
+        title = "附件标题" if detached else "标题"
+        yield from ((title, line) for line in frame.title if not line.text.startswith(("（", "(", "——")))
         yield from (("主送机关", line) for line in frame.addressee or _unmarked_addressee(frame))
         yield from self._body(frame)
         yield from _closing(frame.closing)
@@ -90,26 +99,39 @@ def _lines(parts: Sequence[Part]) -> list[Line]:
     return [part for part in parts if isinstance(part, Line)]
 
 
+def _detached(frame: Frame) -> Told:
+    """The mark of an annex that is a document of its own."""
+    yield from (("附件标记", line) for line in _lines(frame.before) if _DETACHED.fullmatch(line.text.strip()))
+
+
 def _letterhead(lines: Sequence[Line]) -> Told:
     """What stands above the title: only what has the form of its kind."""
     if not any(_NUMBER.search(line.text) or _SIGNED_BY in line.text for line in lines):
         return
-    for line in lines:
+    organs = sum(_ORGAN.fullmatch(line.text.strip()) is not None for line in lines)
+    for at, line in enumerate(lines):
         words = line.text.strip()
         if _BESIDE_NUMBER.match(words) and _NUMBER.search(words):
             yield "信函的发文字号", _number_of(line)
-        elif _SERIAL.fullmatch(words):
-            yield "份号", line
-        elif _SECRET.fullmatch(words):
-            yield "密级", line
-        elif _URGENT.fullmatch(words):
-            yield "紧急程度", line
-        elif _SIGNED_BY in words:
-            yield "发文字号和签发人", line
-        elif _NUMBER.search(words):
-            yield "信函的发文字号" if _at_right(line) else "发文字号", line
+        elif _SIGNED_BY in words or _NUMBER.search(words):
+            yield _numbered(lines, at), line
+        elif mark := next((name for name, form in _MARKS.items() if form.fullmatch(words)), ""):
+            yield mark, line
         elif _ORGAN.fullmatch(words):
-            yield "发文机关标志", line
+            yield "发文机关标志" if organs == 1 else "联合标志", line
+
+
+def _numbered(lines: Sequence[Line], at: int) -> str:
+    """What a line with the number or the names of those who sign is for: of several lines of names the last has it."""
+    words = lines[at].text.strip()
+    if _SIGNED_BY in words:
+        below = lines[at + 1 : at + 1 + _MOST_SIGNED]
+        goes_on = not _NUMBER.search(words) and any(_NUMBERED_NAME.search(line.text) for line in below)
+        return "签发人" if goes_on else "发文字号和签发人"
+    above = lines[max(0, at - _MOST_SIGNED) : at]
+    if _NUMBERED_NAME.search(words) and any(_SIGNED_BY in line.text for line in above):
+        return "末行的签发人"
+    return "信函的发文字号" if _at_right(lines[at]) else "发文字号"
 
 
 def _number_of(line: Line) -> Line:

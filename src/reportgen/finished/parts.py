@@ -12,6 +12,11 @@ class Look(Struct, frozen=True):
 
     font: str
     size: float
+    bold: bool = False
+
+    def alike(self, other: "Look | None") -> bool:
+        """Whether the letters are the same but for their weight."""
+        return other is not None and (self.font, self.size) == (other.font, other.size)
 
 
 class Line(Struct, frozen=True):
@@ -31,6 +36,8 @@ class Line(Struct, frozen=True):
     ends: int = 0
     """The page on which it ends, 0 where that is not known."""
     setting: Setting | None = None
+    notes: tuple["Line", ...] = ()
+    """What its footnotes and endnotes say."""
 
 
 class Box(Struct, frozen=True):
@@ -52,9 +59,13 @@ class Grid(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture or a drawing: what it shows is not read, but the text may speak of it."""
+    """A picture or a drawing: what it shows is not read, but the text may speak of it.
+
+    `files` are the parts of a Word file that hold it, where it is a photograph.
+    """
 
     spot: Spot = NO_SPOT
+    files: tuple[str, ...] = ()
 
 
 Part = Line | Grid | Picture
@@ -63,7 +74,7 @@ Part = Line | Grid | Picture
 class Reading(Struct, frozen=True):
     """A file as read: its parts, and what was measured of its pages, which plain text has none of.
 
-    `aside` is what stands in the file besides its text: footnotes, running heads, hidden text, remarks, properties.
+    `aside` is what stands in the file besides its text: running heads, hidden text, remarks, properties.
     """
 
     parts: tuple[Part, ...]

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportgen.finished.closing import is_mark
 from reportgen.finished.contents import without_contents
-from reportgen.finished.frame import Frame, framed, is_mark, title_of, titles_annex
+from reportgen.finished.frame import Frame, framed, title_of, titles_annex
 from reportgen.finished.headings import Outline, label_of, lead_of
 from reportgen.finished.line_counter import LineCounter
 from reportgen.finished.parts import Grid, Line, Part, Picture
 from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
 from reportgen.finished.values import closing_values, form_values, score_of, title_values
 from reportgen.model.content import Content, Score, Value
-from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
+from reportgen.model.document import Block, Document, Heading, Inline, Metadata, Note, Paragraph, Role, Table, Text
 from reportgen.record import Struct, replace
 
 _LOOKED_AT = 6
@@ -122,11 +123,18 @@ def _special(line: Line, counter: LineCounter, following: Part | None, titled: b
     return Paragraph(role, (text,), section=counter.section, origin=text.origin)
 
 
+def _notes(line: Line, counter: LineCounter) -> Iterator[Note]:
+    for note in line.notes:
+        text = counter.text(note.text, note.spot)
+        yield Note("", (text,), text.origin)
+
+
 def _paragraph(line: Line, counter: LineCounter, outline: Outline, following: Part | None) -> Block:
     label = label_of(line)
     whole = counter.text(line.number + line.text, line.spot)
     skipped = len(whole.text) - len(label.words)
-    inlines = (Text(label.words, replace(whole.origin, column=skipped + 1, length=len(label.words))),)
+    words = Text(label.words, replace(whole.origin, column=skipped + 1, length=len(label.words)))
+    inlines: tuple[Inline, ...] = (words, *_notes(line, counter))
     level = outline.level(line, following)
     if level:
         counter.enter(level, label.number + label.words)

@@ -59,7 +59,7 @@ def _last_of_range(title: str) -> re.Match[str] | None:
 def closing_values(ending: Sequence[Text]) -> Iterator[tuple[str, Value]]:
     """署名 and 成文日期."""
     if len(ending) > 1:
-        yield "署名", Written(ending[0].text, ending[0].origin)
+        yield "署名", Written(ending[0].text.partition("\t")[0], ending[0].origin)
     if ending and (day := day_of(ending[-1].text)):
         yield "成文日期", Dated(day, Written(ending[-1].text, ending[-1].origin))
 

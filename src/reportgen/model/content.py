@@ -8,9 +8,11 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from reportgen.model.annexes import AnnexList
 from reportgen.model.chart_plan import Charts
 from reportgen.model.facts import Fact, FactGroup, Facts
 from reportgen.model.quantity import Quantity
+from reportgen.model.questionnaire import Questionnaires
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
 
@@ -166,13 +168,7 @@ class ListRow(Struct, frozen=True):
     def text(self, column: str) -> str:
         """The words of a cell, empty when it is not given."""
         cell = self.cells.get(column)
-        match cell:
-            case Written():
-                return cell.text
-            case Fact():
-                return str(cell.value)
-            case _:
-                return ""
+        return cell.text if isinstance(cell, Written) else str(cell.value) if isinstance(cell, Fact) else ""
 
     def quantity(self, column: str) -> Quantity | None:
         """The figure of a cell."""
@@ -205,7 +201,7 @@ RowCell = Written | Fact | Listing | Indicators
 """What a cell of a listing may hold."""
 
 Value = (
-    Written
+    RowCell
     | Prose
     | Dated
     | Year
@@ -217,15 +213,15 @@ Value = (
     | Problems
     | Measures
     | HeadingTexts
-    | Listing
-    | Indicators
     | Charts
+    | AnnexList
+    | Questionnaires
     | Fact
 )
 
 
-Drawn = Indicators | FundTable
-"""What charts of other documents of the file may show, too."""
+Drawn = Indicators | Listing | FundTable | Questionnaires
+"""What charts and tables of other documents of the file may show, too."""
 
 
 class Content(Struct, frozen=True):
@@ -256,5 +252,7 @@ class Content(Struct, frozen=True):
                     yield from (item.text for item in value.items)
                 case Problems() | Measures():
                     yield from (item.detail for item in value.items if item.detail)
+                case AnnexList():
+                    yield from (item.text for item in value.items if item.text and item.is_bound)
                 case _:
                     pass

@@ -9,7 +9,8 @@ from enum import Enum
 
 from reportgen.model.chart import Chart
 from reportgen.model.frame import Picture
-from reportgen.model.inline import Break, Inline, Number, Text, plain_text
+from reportgen.model.inline import Break, Inline, Note, Number, Text, footnotes, plain_text, printed_text
+from reportgen.model.letterhead import Letterhead, Seal, Stand
 from reportgen.model.table import Table
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct
@@ -41,6 +42,8 @@ class Role(Enum):
     """What stands below a chart: 图1 and its name."""
     SOURCE = "公文表格居中"
     """数据来源：… below a chart, in the style of cells."""
+    TABLE_NOTE = "公文表格文字"
+    """What a note in a table says, below it, in the style of cells."""
     UNIT = "公文表格单位"
     """单位：万元, above a table at the right."""
     ANNEX_MARK = "公文附件标记"
@@ -48,6 +51,10 @@ class Role(Enum):
     ANNEX_TITLE = "公文附件标题"
     """On the third line."""
     ANNEX_NOTE = "公文附件说明"
+    LETTERHEAD = "公文发文机关标志"
+    """Only templates with a letterhead have it and the next one."""
+    NUMBER = "公文发文字号上行"
+    """发文字号 and 签发人 in one line (§7.2.6)."""
     CONTENTS_TITLE = "公文目录标题"
     CONTENTS_1 = "公文目录一级"
     CONTENTS_2 = "公文目录二级"
@@ -56,6 +63,8 @@ class Role(Enum):
 
 OF_FORMS = (Role.SUBTITLE, Role.YEAR, Role.FORM_HEAD, Role.FORM_FOOT)
 """Lines that only templates of forms have: a template without them lacks nothing."""
+OF_LETTERS = (Role.LETTERHEAD, Role.NUMBER)
+"""Lines that only templates of letters have."""
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
@@ -68,11 +77,20 @@ class Heading(Struct, frozen=True):
     section: str = ""
     """Its own place among the headings, for messages: 三、（二）执行管理情况分析."""
     origin: Place = NOWHERE
+    of_annex: bool = False
+    """Whether it stands in an annex, of which the table of contents shows the title alone."""
 
     @property
     def role(self) -> Role:
         """The role of its level."""
         return HEADINGS[self.level - 1]
+
+
+class Indents(Struct, frozen=True):
+    """Where the first line of a paragraph begins, and where the further ones do, in 字 from the left."""
+
+    first: Decimal
+    further: Decimal
 
 
 class Paragraph(Struct, frozen=True):
@@ -90,6 +108,17 @@ class Paragraph(Struct, frozen=True):
     section: str = ""
     """The headings above it, for messages."""
     origin: Place = NOWHERE
+    indents: Indents | None = None
+    """Where its lines begin, if not where its style says."""
+    joins: bool = False
+    """It stands right below the one before, whatever its style says: 2. of 附件说明 below 1."""
+    entry: str = ""
+    """How the table of contents and the bookmarks name what begins here: the mark of an annex with its title."""
+    stands: tuple[Stand, ...] = ()
+    """Its words at places of their own; `inlines` are all of them, a tab between. Empty for a line that runs on."""
+    above: Decimal | None = None
+    """So many lines are free above it, whatever its style says."""
+    seals: tuple[Seal, ...] = ()
 
 
 class Illustration(Struct, frozen=True):
@@ -107,26 +136,49 @@ class Illustration(Struct, frozen=True):
     inlines: tuple[Inline, ...] = ()
 
 
+class Numbers(Enum):
+    """How pages are numbered."""
+
+    ARABIC = "1"
+    ROMAN = "I"
+
+
 class PageTurn(Struct, frozen=True):
-    """From here on a new page, upright or across (横排, GB/T 9704 §8)."""
+    """From here on a new page, upright or across (横排, GB/T 9704 §8).
+
+    With `numbers` pages are counted from 1 anew, in these numbers. A `recto` page is a right-hand one: an empty page
+    is put before it where it would be none.
+    """
 
     landscape: bool = False
+    numbers: Numbers | None = None
+    recto: bool = False
     section: str = ""
     origin: Place = NOWHERE
     inlines: tuple[Inline, ...] = ()
+
+
+class Lists(Enum):
+    """What a table of contents is of."""
+
+    HEADINGS = "headings"
+    """With the annexes."""
+    CAPTIONS = "captions"
+    """The numbered tables and figures."""
 
 
 class Contents(Struct, frozen=True):
-    """The table of contents down to a heading level; renderers know the pages."""
+    """The table of contents down to a heading level, or the list of tables and figures; renderers know the pages."""
 
     depth: int = 2
     title: str = "目录"
+    lists: Lists = Lists.HEADINGS
     section: str = ""
     origin: Place = NOWHERE
     inlines: tuple[Inline, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Chart | Illustration | PageTurn | Contents
+Block = Heading | Paragraph | Table | Chart | Illustration | PageTurn | Contents | Letterhead
 
 
 class Metadata(Struct, frozen=True):
@@ -135,6 +187,8 @@ class Metadata(Struct, frozen=True):
     title: str
     author: str
     language: str = "zh-CN"
+    kind: str = ""
+    """What users call its document type."""
 
 
 class Document(Struct, frozen=True):
@@ -147,6 +201,8 @@ class Document(Struct, frozen=True):
     """The title and what the template says below it, above the body: for sheets of forms and for annexes."""
     foot: tuple[Paragraph, ...] = ()
     """What the template says right below the body."""
+    annexes: tuple[Text, ...] = ()
+    """The titles of its annexes in their order, those among them that are kept elsewhere."""
 
     def shows(self, name: str) -> bool:
         """Whether the slot of that name has a value."""
@@ -158,11 +214,14 @@ class Document(Struct, frozen=True):
             yield from blocks
 
     def inlines(self) -> Iterator[Inline]:
-        """Every inline, those of the line slots first."""
+        """Every inline, those of the line slots first; what a note says comes behind its mark."""
         for line in self.lines.values():
             yield from line
         for block in self.walk():
-            yield from block.inlines
+            for inline in block.inlines:
+                yield inline
+                if isinstance(inline, Note):
+                    yield from inline.inlines
 
     def numbers(self) -> Iterator[Number]:
         """Every printed figure that is tied to a fact."""
@@ -174,9 +233,15 @@ def line_of(block: Heading | Paragraph) -> str:
     return block.label + plain_text(block.inlines)
 
 
+def printed_line_of(block: Heading | Paragraph) -> str:
+    """The same with the marks of its notes."""
+    return block.label + printed_text(block.inlines)
+
+
 __all__ = [
     "HEADINGS",
     "OF_FORMS",
+    "OF_LETTERS",
     "Block",
     "Break",
     "Chart",
@@ -184,14 +249,24 @@ __all__ = [
     "Document",
     "Heading",
     "Illustration",
+    "Indents",
     "Inline",
+    "Letterhead",
+    "Lists",
     "Metadata",
+    "Note",
     "Number",
+    "Numbers",
     "PageTurn",
     "Paragraph",
     "Role",
+    "Seal",
+    "Stand",
     "Table",
     "Text",
+    "footnotes",
     "line_of",
     "plain_text",
+    "printed_line_of",
+    "printed_text",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from reportgen.model.hole import Hole
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place
 from reportgen.record import Struct
@@ -14,7 +15,11 @@ class Unreadable(Struct, frozen=True):
     """Stands for a value that was written wrongly: said once where it stands, not again at each reference."""
 
 
-FactValue = Quantity | date | str | Unreadable
+FactValue = Quantity | date | str | Hole | Unreadable
+FORMER = "上年"
+"""Where last year's figures stand, by the names that this year's have; only with it do references mean them."""
+GROWTH = "同比"
+"""Before the name of a figure: how much more or less it is than last year's."""
 
 
 class Fact(Struct, frozen=True):
@@ -70,8 +75,9 @@ class Facts(Struct, frozen=True, dict=True):
 def _by_ending(items: tuple[Fact, ...]) -> Endings:
     endings: Endings = {}
     for fact in items:
-        for start in range(len(fact.path)):
-            endings.setdefault(fact.path[start:], []).append(fact)
+        lead, names = ((FORMER,), fact.path[1:]) if fact.path[0] == FORMER else ((), fact.path)
+        for start in range(len(names)):
+            endings.setdefault((*lead, *names[start:]), []).append(fact)
     return endings
 
 

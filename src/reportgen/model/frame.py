@@ -7,6 +7,8 @@ from reportgen.model.look import Align, Rule, Style
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct
 
+RUNNING_HEAD = "公文页眉"
+"""The style of a line at the head of pages that the content asks for."""
 LETTERHEAD = "公文发文机关标志"
 """The style of a line that is set smaller when its words would not find room on one line (§7.2.4)."""
 

@@ -1,4 +1,6 @@
-"""What stands in a line: words, figures that are tied to facts, forced breaks."""
+"""What stands in a line: words, figures that are tied to facts, forced breaks, marks of footnotes."""
+
+from collections.abc import Iterator
 
 from reportgen.model.facts import Fact
 from reportgen.place import NOWHERE, Place
@@ -10,6 +12,8 @@ class Text(Struct, frozen=True):
 
     text: str
     origin: Place = NOWHERE
+    strong: bool = False
+    """Whether they stand out (着重)."""
 
 
 class Number(Struct, frozen=True):
@@ -18,6 +22,7 @@ class Number(Struct, frozen=True):
     text: str
     fact: Fact
     origin: Place = NOWHERE
+    strong: bool = False
 
 
 class Break(Struct, frozen=True):
@@ -27,9 +32,50 @@ class Break(Struct, frozen=True):
     origin: Place = NOWHERE
 
 
-Inline = Text | Number | Break
+class Note(Struct, frozen=True):
+    """Where a note stands: its `mark` (①), and what it says at the foot of the page.
+
+    Without `inlines` it is the mark alone: the note of a table stands below it. The mark is no word of the line, so
+    `text` is empty: who reads figures or words reads on.
+    """
+
+    mark: str
+    inlines: tuple["Inline", ...] = ()
+    origin: Place = NOWHERE
+    text: str = ""
+
+
+Inline = Text | Number | Break | Note
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """The words of some inlines; a forced break is a newline."""
     return "".join([inline.text for inline in inlines])
+
+
+def printed_text(inlines: tuple[Inline, ...]) -> str:
+    """The same with the marks of notes."""
+    return "".join([inline.mark if isinstance(inline, Note) else inline.text for inline in inlines])
+
+
+def footnotes(inlines: tuple[Inline, ...]) -> Iterator[Note]:
+    """The notes among some inlines that say something at the foot of the page."""
+    return (inline for inline in inlines if isinstance(inline, Note) and inline.inlines)
+
+
+def is_plain(inlines: tuple[Inline, ...]) -> bool:
+    """Whether they are words, figures and breaks alone, none of which stands out."""
+    return not any(isinstance(inline, Note) or getattr(inline, "strong", False) for inline in inlines)
+
+
+_CIRCLED = (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))
+"""①-⑳, ㉑-㉟, ㊱-㊿."""
+
+
+def circled(number: int) -> str:
+    """The number in a circle, as notes are marked; beyond 50, where there are none, in brackets.
+
+    >>> circled(1), circled(21), circled(50), circled(51)
+    ('①', '㉑', '㊿', '(51)')
+    """
+    return chr(_CIRCLED[number - 1]) if number <= len(_CIRCLED) else f"({number})"

@@ -5,6 +5,9 @@ from enum import Enum
 
 from reportgen.record import Struct, replace
 
+NOTE, STRONG = "公文脚注", "公文着重"
+"""Styles that a template may have: of notes at the foot of a page, and of letters that stand out."""
+
 
 class Align(Enum):
     """Paragraph alignment, by its CSS name."""

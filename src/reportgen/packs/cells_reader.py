@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
+from reportgen.model.facts import FORMER, GROWTH
 from reportgen.model.table import CellRole
 from reportgen.numbers import read_bare_number
 from reportgen.packs.fields import Field, FieldType
@@ -98,6 +99,8 @@ class CellReader(Struct):
         for _path, listing in found:
             room = room.within(room.path, listing.fields) if listing else room
         self.declared(pattern.names, written.place, room)
+        if pattern.is_numbered and not (pattern.listings or room.path):
+            self.wrong(written.place, _("「{ordinal}」写在「逐条」的行里，或与「列」一起写", ordinal="{序号}"))
         return pattern
 
     def _rate(self, mapping: Mapping, room: Room) -> Rate:
@@ -119,10 +122,10 @@ class CellReader(Struct):
         return found
 
     def declared(self, names: Iterable[str], place: Place, room: Room) -> None:
-        """Report names that are neither columns of the lines at hand nor fields."""
+        """Report names that are neither columns of the lines at hand nor fields, nor what such were last year."""
         known = {**self.fields, **room.columns}
         for name in names:
-            if name not in known:
+            if name.removeprefix(f"{FORMER}.").removeprefix(f"{GROWTH}.") not in known:
                 self.wrong(place, _("没有声明这个字段"), did_you_mean(name, known))
 
     def unanswered(self) -> None:

@@ -32,13 +32,18 @@ _ALSO_CALLED = {
 
 def kind_names() -> tuple[str, ...]:
     """Every word that 类型 takes, ours first."""
-    return (*(kind.value for kind in ChartKind), *_ALSO_CALLED)
+    return tuple(kinds_by_name())
+
+
+def kinds_by_name() -> dict[str, ChartKind]:
+    """The kinds by every word that names one."""
+    return {kind.value: kind for kind in ChartKind} | _ALSO_CALLED
 
 
 def read_kind(mapping: Mapping, expect: Expect) -> ChartKind | None:
     """类型: 柱形图 when it is not said, None when there is no such kind."""
     written = expect.optional_text(mapping, "类型")
-    kinds = {kind.value: kind for kind in ChartKind} | _ALSO_CALLED
+    kinds = kinds_by_name()
     if written is None:
         return ChartKind.COLUMN
     if written.text not in kinds:

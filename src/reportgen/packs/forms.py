@@ -34,7 +34,7 @@ class Fill(Struct, frozen=True):
 class Pattern(Struct, frozen=True):
     """Words around fields: 中期滚动目标（{期间}）.
 
-    With `listings` a paragraph for each of their lines; every listing is numbered from 1.
+    With `listings` a paragraph for each of their lines; every listing is numbered from 1, as are the rows of lines.
     """
 
     words: str
@@ -43,7 +43,12 @@ class Pattern(Struct, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The fields that it shows."""
-        return tuple(name for name in SLOT.findall(self.words) if name != ORDINAL or not self.listings)
+        return tuple(name for name in SLOT.findall(self.words) if name != ORDINAL)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it shows the number of a line."""
+        return ORDINAL in SLOT.findall(self.words)
 
 
 class Sum(Struct, frozen=True):

@@ -10,9 +10,13 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.numbers import read_bare_number
 from reportgen.packs.basis_reader import read_basis, read_basis_or_words
+from reportgen.packs.carrying import Carry
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path, with_parts
 from reportgen.packs.forms_reader import read_forms
+from reportgen.packs.front_reader import read_front
 from reportgen.packs.inheritance import BASE_KEY, merged, needless_drops, read_chain
+from reportgen.packs.intake import INTAKE_KEY
+from reportgen.packs.intake_reader import read_intakes
 from reportgen.packs.outline_reader import Names, read_depth, read_outline
 from reportgen.packs.pack import Band, Grades, Pack, Stage
 from reportgen.packs.rulings_reader import read_required_sections, read_rulings
@@ -28,9 +32,10 @@ LOOKS = "looks.docx"
 """Styles, paper and margins that the templates of a folder share."""
 _NOT_READ = (".css", ".typ")
 _LOCAL_KEYS = ["必需章节", "规则"]
-_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "提纲", "表格", "等级", "权重"]
+_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "前页", "提纲", "表格", "等级", "权重", INTAKE_KEY]
 _PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
-_FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位"]
+_CARRY = "结转"
+_FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位", _CARRY]
 
 
 def pack_folders(extra: Iterable[Path] = ()) -> list[Path]:
@@ -108,8 +113,10 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         weights=read_weights(root.get("权重"), expect),
         stage=_stage(root, expect),
         contents=read_depth(root, expect),
+        front=read_front(root.get("前页"), Names(by_path(fields), forms), expect),
         rulings=read_rulings(root.get("规则"), expect),
         required_sections=read_required_sections(root.get("必需章节"), expect),
+        intakes=read_intakes(root.get(INTAKE_KEY), expect),
     )
 
 
@@ -159,7 +166,18 @@ def _field(name: Written, node: Node, expect: Expect) -> Field | None:
     unit = expect.optional_text(mapping, "单位")
     kind = types[written.text]
     parts = INDICATOR_COLUMNS if kind is FieldType.INDICATORS else parts
-    return Field(name.text, kind, required, meaning.text if meaning else "", parts, unit.text if unit else "")
+    carry = _carry(mapping, expect)
+    return Field(name.text, kind, required, meaning.text if meaning else "", parts, unit.text if unit else "", carry)
+
+
+def _carry(mapping: Mapping, expect: Expect) -> Carry | None:
+    """What the pack says becomes of a field in next year's file."""
+    written = expect.optional_text(mapping, _CARRY)
+    known = {carry.value: carry for carry in Carry}
+    if written is not None and written.text not in known:
+        told = _("可以写：{words}", words=_("、").join(known))
+        expect.report(PACK_WRONG, written.place, _("没有这种结转"), did_you_mean(written.text, known) or told)
+    return known.get(written.text) if written else None
 
 
 def _grades(node: Node | None, expect: Expect) -> Grades | None:

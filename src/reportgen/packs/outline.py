@@ -60,9 +60,15 @@ class ContentsStep(Struct, frozen=True):
 
 
 class AnnexStep(Struct, frozen=True):
-    """Another document of the same content, bound in as an annex; `pack` is its name or title."""
+    """Another document of the same content, bound in as an annex; `pack` is its name or title.
+
+    `given` and `not_given` are columns of a listing (评分表.评分标准): it is bound in when some line says the first,
+    and when none says the second.
+    """
 
     pack: str
+    given: str = ""
+    not_given: str = ""
 
 
 Step = Section | FieldStep | FormStep | ChartStep | CaptionStep | TurnStep | ContentsStep | AnnexStep

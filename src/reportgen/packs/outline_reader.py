@@ -132,9 +132,13 @@ def read_depth(mapping: Mapping, expect: Expect) -> int:
 
 
 def _annex(mapping: Mapping, _names: Names, expect: Expect) -> AnnexStep | None:
-    expect.known(mapping, ["附件"])
+    expect.known(mapping, ["附件", "写了", "没写"])
     pack = expect.required_text(mapping, "附件")
-    return AnnexStep(pack.text) if pack else None
+    given, not_given = (expect.optional_text(mapping, key) for key in ("写了", "没写"))
+    for column in filter(None, (given, not_given)):
+        if column.text.count(".") != 1:
+            expect.report(PACK_WRONG, column.place, _("写清单和它的一列：{example}", example="评分表.评分标准"))
+    return AnnexStep(pack.text, given.text if given else "", not_given.text if not_given else "") if pack else None
 
 
 def _field(mapping: Mapping, names: Names, expect: Expect) -> FieldStep | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.packs.fields import Field, by_path
 from reportgen.packs.forms import Form
+from reportgen.packs.front import FrontStep
+from reportgen.packs.intake import Intake
 from reportgen.packs.outline import Step
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
@@ -91,6 +93,8 @@ class Ruling(Struct, frozen=True):
     severity: Severity | None = None
     basis: str = ""
     off: bool = False
+    words: tuple[str, ...] = ()
+    """Words that the rule knows besides its own."""
 
 
 class RequiredSection(Struct, frozen=True):
@@ -122,10 +126,14 @@ class Pack(Struct, frozen=True):
     """None for what has no place among the documents of a budget year."""
     contents: int = 0
     """The deepest heading in the table of contents before the title; 0 for none."""
+    front: tuple[FrontStep, ...] = ()
+    """The pages between cover and text, the table of contents among them."""
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
     """What it lays down about rules, by code."""
     required_sections: tuple[RequiredSection, ...] = ()
     """What it asks for beside its outline."""
+    intakes: tuple[Intake, ...] = ()
+    """Where its values stand in the workbooks of the finance system."""
     looks: Path | None = None
     """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
     files: tuple[Path, ...] = ()

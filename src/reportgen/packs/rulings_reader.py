@@ -3,6 +3,7 @@
 规则:
   NUM018: {限值: 85, 级别: 警告, 依据: {文件: …, 文号: …, 条款: …}}
   FMT001: {停用: 是}
+  YRS009: {限值: 20, 用词: [主要系]}
 
 必需章节:
   - 绩效自评结果应用
@@ -24,6 +25,7 @@ from reportgen.place import Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Entry, Mapping, Node
 
+_WORDS = "用词"
 _SEVERITIES = {severity.value: severity for severity in Severity if severity is not Severity.FATAL}
 
 
@@ -35,7 +37,7 @@ def read_rulings(node: Node | None, expect: Expect) -> dict[str, Ruling]:
 
 
 def _ruling(entry: Entry, expect: Expect) -> Ruling | None:
-    mapping = expect.mapping(entry.value, entry.key.text, ["限值", "级别", BASIS_KEY, "停用"])
+    mapping = expect.mapping(entry.value, entry.key.text, ["限值", "级别", BASIS_KEY, "停用", _WORDS])
     if mapping is None:
         return None
     return Ruling(
@@ -45,7 +47,15 @@ def _ruling(entry: Entry, expect: Expect) -> Ruling | None:
         severity=_severity(expect.optional_text(mapping, "级别"), expect),
         basis=read_basis(mapping.get(BASIS_KEY), expect),
         off=expect.yes(mapping.get("停用"), "停用"),
+        words=_words(mapping.get(_WORDS), expect),
     )
+
+
+def _words(node: Node | None, expect: Expect) -> tuple[str, ...]:
+    """Words that the rule is to know, too."""
+    items = expect.sequence(node, _WORDS) if node is not None else ()
+    found = (expect.text(item, _WORDS) for item in items)
+    return tuple(word.text for word in found if word)
 
 
 def _limit(written: Written | None, expect: Expect) -> Decimal | None:

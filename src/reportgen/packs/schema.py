@@ -7,20 +7,42 @@ key too many (`unevaluatedProperties`).
 from collections.abc import Sequence
 
 from reportgen import patterns as re
-from reportgen.packs.fields import FACTS_OF_A_FILE
+from reportgen.packs.carrying import FORMER, FORMER_FILE
+from reportgen.packs.fields import FIELDS_OF_A_FILE
+from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.pack import Pack
+from reportgen.packs.questionnaire_shapes import questionnaires
 from reportgen.packs.shapes import Schema, group, properties, required
 from reportgen.record import Struct
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KIND = "文种"
-_FACTS: Schema = {
-    FACTS_OF_A_FILE.name: {
-        "title": FACTS_OF_A_FILE.name,
-        "description": FACTS_OF_A_FILE.meaning,
-        "$ref": "#/$defs/数据",
+_SHARED: Schema = {
+    each.name: {"title": each.name, "description": each.meaning, "$ref": f"#/$defs/{each.type.value}"}
+    for each in FIELDS_OF_A_FILE
+}
+_INTAKES: Schema = {
+    INTAKE_KEY: {
+        "title": INTAKE_KEY,
+        "description": "哪些数从工作簿里取：每条写 填、表、行、列，见 docs/从表格取数.md",
+        "type": "array",
+        "items": {"type": "object", "required": ["填", "表", "行", "列"]},
     }
 }
+_CARRIED: Schema = {
+    FORMER: {
+        "title": FORMER,
+        "description": "上年的数，与今年的同名；由 reportgen roll 写，正文里用 {{ 上年.名称 }}、{{ 同比.名称 }} 引用",
+        "$ref": "#/$defs/数据",
+    },
+    FORMER_FILE: {
+        "title": FORMER_FILE,
+        "description": "上年的内容文件（或上年做好的 docx、PDF），检查时与它比；写文件名，放在这个文件旁边",
+        "type": "string",
+        "minLength": 1,
+    },
+}
+"""What every content file may have when it was made from last year's."""
 _KIND_MEANING = "这份内容用哪个模板；一份内容做几份文件的，写成列表，第一个是主要的一份"
 
 
@@ -43,7 +65,8 @@ class Described(Struct, frozen=True):
 
 def json_schema(described: Described) -> Schema:
     """The schema of the content files of one pack, alone or beside others, whose keys it does not know."""
-    pack, beside = described.pack, {"properties": {_KIND: {"type": "array"}}, "required": [_KIND]}
+    pack, own = described.pack, described.keys()
+    beside: Schema = {"properties": {_KIND: {"type": "array"}}, "required": [_KIND]}
     return {
         "$schema": _DIALECT,
         "title": pack.title,
@@ -51,13 +74,16 @@ def json_schema(described: Described) -> Schema:
         "type": "object",
         "properties": {
             _KIND: _kind([described]),
-            **(described.keys() if _FACTS.keys() <= described.keys().keys() else _FACTS | described.keys()),
+            **_INTAKES,
+            **_CARRIED,
+            **{name: told for name, told in _SHARED.items() if name not in own},
+            **own,
         },
         "required": [_KIND, *required(pack.fields)],
         "if": beside,
         "then": {"additionalProperties": True},
         "unevaluatedProperties": False,
-        "$defs": {"数据": group()},
+        "$defs": {"数据": group(), "问卷": questionnaires()},
     }
 
 
@@ -69,11 +95,11 @@ def schema_of_all(every: Sequence[Described]) -> Schema:
         "title": "内容文件",
         "description": "预算绩效文档的内容文件；先写文种，别的栏目由它决定",
         "type": "object",
-        "properties": {_KIND: _kind(every), **_FACTS},
+        "properties": {_KIND: _kind(every), **_CARRIED, **_INTAKES, **_SHARED},
         "required": [_KIND],
         "allOf": [{"if": _named(each), "then": {"$ref": f"#/$defs/{each.pack.title}"}} for each in every],
         "unevaluatedProperties": False,
-        "$defs": {"数据": group(), **parts},
+        "$defs": {"数据": group(), "问卷": questionnaires(), **parts},
     }
 
 

@@ -20,7 +20,7 @@ _NONE = ["无", "无。"]
 """What `resolve` takes instead of a list that has nothing in it."""
 _NONE_MEANING = "确实没有的，写「无」"
 
-_FUND_MEANINGS = {
+FUND_MEANINGS = {
     FundColumn.INITIAL: "年初批复的预算数",
     FundColumn.APPROVED: "全年预算数：年初预算加上年中追加、减去调减",
     FundColumn.RECEIVED: "实际到账的数",
@@ -40,6 +40,14 @@ _NAMED = {
     FieldType.MEASURES: {"对应问题": "上面「存在问题」里的简称", "措施": "一句话的措施，排成小标题"},
 }
 _DETAIL = {"说明": "具体情况，可以用 | 起头写几段"}
+_ANNEX = {
+    "标题": "附件的标题，印在附件说明、附件那一页和目录里，末尾不加标点",
+    "正文": "用 | 起头写，和正文一样可以有小标题、表和图；小标题的编号从一、排起",
+    "横排": "这个附件横着排，宽表用",
+    "另装": "不与正文装订在一起，另外生成一个文件，第一行印发文字号和「附件」；有发文字号的文种才能用",
+}
+_NAMED_ONLY = "放在别处的附件，只写名称；写可以装订的表的名称，就是那张表的先后"
+_YES: Schema = {"enum": ["是", "否"]}
 _CHART = {
     "名称": "图的名称，印在图的下方；正文里写 {{ 图表.名称 }} 引用",
     "类型": f"{'、'.join(kind.value for kind in ChartKind)}；不写就是柱形图",
@@ -52,9 +60,7 @@ _CHART = {
 
 def properties(fields: Iterable[Field], pack: Pack) -> Schema:
     """The keys of a record, a line or the file itself."""
-    return {
-        field.name: _told(field.name, field.meaning or MEANINGS[field.type], shape(field, pack)) for field in fields
-    }
+    return {field.name: told(field.name, field.meaning or MEANINGS[field.type], shape(field, pack)) for field in fields}
 
 
 def required(fields: Iterable[Field]) -> list[str]:
@@ -73,9 +79,9 @@ _DAY = (
 
 def group() -> Schema:
     """A group of facts, which may hold groups."""
-    figure = _told("数字", _FIGURE_MEANING, _FIGURE)
+    figure = told("数字", _FIGURE_MEANING, _FIGURE)
     items = {"anyOf": [figure, {"$ref": "#/$defs/数据"}]}
-    return _told("一组数字", MEANINGS[FieldType.FACTS], {"type": "object", "additionalProperties": items})
+    return told("一组数字", MEANINGS[FieldType.FACTS], {"type": "object", "additionalProperties": items})
 
 
 def shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 - one case for each field type
@@ -105,46 +111,52 @@ def shape(field: Field, pack: Pack) -> Schema:  # noqa: C901, PLR0911, PLR0912 -
             return _FIGURE
         case FieldType.LISTING | FieldType.INDICATORS:
             return _rows(properties(field.fields, pack), required(field.fields))
+        case FieldType.QUESTIONNAIRES:
+            return {"$ref": "#/$defs/问卷"}
         case FieldType.CHARTS:
             return _charts(pack)
+        case FieldType.ANNEXES:
+            return _annexes()
         case FieldType.RECORD:
-            return _object(properties(field.fields, pack), required(field.fields))
+            return record(properties(field.fields, pack), required(field.fields))
 
 
-def _told(name: str, meaning: str, value: Schema) -> Schema:
+def told(name: str, meaning: str, value: Schema) -> Schema:
+    """The shape of a value with its name and meaning."""
     return {"title": name, "description": meaning, **value}
 
 
-def _object(keys: Schema, needed: list[str]) -> Schema:
+def record(keys: Schema, needed: list[str]) -> Schema:
+    """Keys and values, no others, of which some must be there."""
     return {"type": "object", "properties": keys, "required": needed, "additionalProperties": False}
 
 
 def _texts(meanings: dict[str, str]) -> Schema:
-    return {name: _told(name, meaning, _TEXT) for name, meaning in meanings.items()}
+    return {name: told(name, meaning, _TEXT) for name, meaning in meanings.items()}
 
 
 def _rows(keys: Schema, needed: list[str]) -> Schema:
     """A list, or the word for an empty one."""
-    rows: Schema = {"type": "array", "minItems": 1, "items": _object(keys, needed)}
+    rows: Schema = {"type": "array", "minItems": 1, "items": record(keys, needed)}
     return {"anyOf": [rows, {"enum": _NONE, "description": _NONE_MEANING}]}
 
 
 def _score(pack: Pack) -> Schema:
     grades = [word for band in pack.grades.bands for word in (band.name, *band.aliases)] if pack.grades else []
-    points = _told("得分", "总得分，如 88.5分；正文里引用它，只写在这里", _FIGURE)
-    grade = _told("等级", "得分所在的等级", {"enum": grades} if grades else _TEXT)
-    return _or_apart(_object({"得分": points, "等级": grade}, []))
+    points = told("得分", "总得分，如 88.5分；正文里引用它，只写在这里", _FIGURE)
+    grade = told("等级", "得分所在的等级", {"enum": grades} if grades else _TEXT)
+    return _or_apart(record({"得分": points, "等级": grade}, []))
 
 
 def _or_apart(one: Schema) -> Schema:
     """A value, or one for each document of the file by the name of its type."""
-    told = "一个文件做几份文件、各写各的，在下面写文种的名称"
-    return {**one, "additionalProperties": {**one, "description": told}}
+    meaning = "一个文件做几份文件、各写各的，在下面写文种的名称"
+    return {**one, "additionalProperties": {**one, "description": meaning}}
 
 
 def _headings(pack: Pack) -> Schema:
     meaning = "本报告里这一节的标题；不写就用模板的"
-    return _object(_texts(dict.fromkeys((section.heading for section in sections(pack.outline)), meaning)), [])
+    return record(_texts(dict.fromkeys((section.heading for section in sections(pack.outline)), meaning)), [])
 
 
 def _charts(pack: Pack) -> Schema:
@@ -158,17 +170,25 @@ def _charts(pack: Pack) -> Schema:
         "列": {"anyOf": [{"type": "array", "items": columns}, columns]},
         "来源": _TEXT,
     }
-    own = _object({name: _told(name, _CHART[name], value) for name, value in shapes.items()}, ["名称", "数据"])
+    own = record({name: told(name, _CHART[name], value) for name, value in shapes.items()}, ["名称", "数据"])
     ready = [step.name for step in chart_steps(pack.outline)]
     items = [own, {"enum": ready, "description": "模板现成的图，写名称就画"}] if ready else [own]
     charts: Schema = {"type": "array", "minItems": 1, "items": {"anyOf": items}}
     return {"anyOf": [charts, {"enum": _NONE, "description": _NONE_MEANING}]}
 
 
+def _annexes() -> Schema:
+    """A name alone, or a title with what stands below it."""
+    shapes: dict[str, Schema] = {"标题": _TEXT, "正文": _TEXT, "横排": _YES, "另装": _YES}
+    out = record({name: told(name, _ANNEX[name], value) for name, value in shapes.items()}, ["标题", "正文"])
+    annexes: Schema = {"type": "array", "minItems": 1, "items": {"anyOf": [out, {**_TEXT, "description": _NAMED_ONLY}]}}
+    return {"anyOf": [annexes, {"enum": _NONE, "description": _NONE_MEANING}]}
+
+
 def _funds() -> Schema:
-    columns = {column.value: _told(column.value, meaning, _FIGURE) for column, meaning in _FUND_MEANINGS.items()}
-    lines = {name: _told(name, meaning, _object(columns, [])) for name, meaning in _FUND_LINES.items()}
-    item = _object({**_texts({"名称": "专项的名称，正文里写 {{ 预算.名称.支出 }} 引用"}), **columns}, ["名称"])
-    items = _told("分项", "每个专项一行，名称不能重复", {"type": "array", "minItems": 1, "items": item})
-    unit = _told("金额单位", "下面所有金额的单位", {"enum": ["元", "万元", "亿元"]})
-    return _object({"金额单位": unit, **columns, **lines, "分项": items}, ["金额单位"])
+    columns = {column.value: told(column.value, meaning, _FIGURE) for column, meaning in FUND_MEANINGS.items()}
+    lines = {name: told(name, meaning, record(columns, [])) for name, meaning in _FUND_LINES.items()}
+    item = record({**_texts({"名称": "专项的名称，正文里写 {{ 预算.名称.支出 }} 引用"}), **columns}, ["名称"])
+    items = told("分项", "每个专项一行，名称不能重复", {"type": "array", "minItems": 1, "items": item})
+    unit = told("金额单位", "下面所有金额的单位", {"enum": ["元", "万元", "亿元"]})
+    return record({"金额单位": unit, **columns, **lines, "分项": items}, ["金额单位"])

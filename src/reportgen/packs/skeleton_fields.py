@@ -19,7 +19,7 @@ _SHOWN = 3
 _USUAL = {FieldType.DATE: "2025年3月20日", FieldType.YEAR: "2024", FieldType.AMOUNT: "120.00"}
 _IN_ONE_LINE = (FieldType.TEXT, FieldType.PROSE, FieldType.DATE, FieldType.YEAR, FieldType.AMOUNT, FieldType.QUANTITY)
 """The sample of any other field stands beside its parts."""
-_LINES = {
+LINES = {
     FieldType.ENTRIES: (Field("名称", FieldType.TEXT, True, ""), Field("内容", FieldType.PROSE, True, "")),
     FieldType.DEPARTMENTS: (
         Field("部门", FieldType.TEXT, True, "印成小标题"),
@@ -37,6 +37,16 @@ _LINES = {
     ),
 }
 """What each item of a list says whose columns no pack chooses."""
+
+
+_QUESTIONNAIRE = (
+    "- 名称: 观众",
+    "  发放: 320份",
+    "  收回: 310份",
+    "  有效: 300份",
+    "  题目:",
+    "    - {题目: 您对讲解是否满意？, 简称: 讲解, 题型: 满意度, 选项: {满意: 276, 基本满意: 18, 不满意: 6}}",
+)
 
 
 class Blank(Struct, frozen=True):
@@ -68,16 +78,20 @@ class Blank(Struct, frozen=True):
                 return self._rows(field, samples)
             case FieldType.FUNDS:
                 return funds(field, self.packs, samples)
-            case _ if field.type in _LINES:
-                return self._rows(replace(field, fields=_LINES[field.type]), samples)
+            case _ if field.type in LINES:
+                return self._rows(replace(field, fields=LINES[field.type]), samples)
             case _:
                 return self._free(field, samples)
 
-    def _free(self, field: Field, samples: Samples) -> Lines:
+    def _free(self, field: Field, samples: Samples) -> Lines:  # noqa: PLR0911 - one case for each type
         """What stands below a field whose names are the writer's own; nothing below one of a line."""
         match field.type:
             case FieldType.CHARTS:
                 return self._charts()
+            case FieldType.ANNEXES:
+                return _annexes()
+            case FieldType.QUESTIONNAIRES:
+                return _QUESTIONNAIRE
             case FieldType.SCORE:
                 return self._score(samples)
             case FieldType.HEADINGS:
@@ -93,7 +107,7 @@ class Blank(Struct, frozen=True):
     def _rows(self, field: Field, samples: Samples) -> Iterator[str]:
         """One item, a column a line."""
         lead, first = "- ", samples.first
-        for column in self._columns(field, first):
+        for column in self.columns(field, first):
             lines = self._column(column, samples.below(column.name), field.unit)
             needed = column.required or (field.type is FieldType.INDICATORS and _is_asked(column.name, first))
             for line in lines if needed else left_out(lines):
@@ -101,7 +115,7 @@ class Blank(Struct, frozen=True):
                 lead = "  "
         yield told("再有一条，从「- 」起照样再写一段")
 
-    def _columns(self, field: Field, first: Samples) -> list[Field]:
+    def columns(self, field: Field, first: Samples) -> list[Field]:
         """Of indicators those that a form prints."""
         if field.type is not FieldType.INDICATORS:
             return list(field.fields)
@@ -137,6 +151,14 @@ class Blank(Struct, frozen=True):
         yield f"  单位:{beside('', '万人次')}"
         yield "  数据: {1月: , 2月: }"
         yield f"  来源:{beside('选填，印在图的下方')}"
+
+
+def _annexes() -> Lines:
+    """One that is only named, and one that is written out."""
+    yield f"- 附件的名称{beside('放在别处的，只写名称')}"
+    yield f"- 标题:{beside('在这里写的，写标题和正文', '满意度调查问卷')}"
+    yield "  正文: |"
+    yield f"    {TO_FILL}"
 
 
 def _is_asked(column: str, first: Samples) -> bool:

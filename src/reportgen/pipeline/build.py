@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.report import Report
-from reportgen.model.document import Chart, Document
+from reportgen.model.document import Chart, Document, PageTurn
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.table import Table
 from reportgen.pipeline.ahead import Ahead
@@ -46,7 +46,7 @@ class Built(Struct, frozen=True):
     outputs: dict[str, bytes] = field(default_factory=dict)
     """The main document by format."""
     beside: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    """The other documents of the file, by the name of their pack and by format."""
+    """The other documents of the file, by their name and by format."""
 
 
 def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
@@ -95,10 +95,10 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
-        made = _make(draft, wanted, f"{stem}-{draft.pack.name}" if number else stem, pages)
+        made = _make(draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
         findings = [*_with_pages(findings, made), *made.remarks]
-        beside[draft.pack.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
-    main = beside.pop(checked.drafts[0].pack.name)
+        beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
+    main = beside.pop(checked.drafts[0].name)
     return Built(checked, Report.of(findings), main, beside)
 
 
@@ -126,6 +126,17 @@ class _Made(Struct):
             if line.block and page:
                 pages.setdefault(id(line.block), page)
         return pages
+
+    def printed_page_of(self) -> dict[int, int]:
+        """The number that is printed on the page of each block, where pages are counted anew from some block on."""
+        pages, printed, first = self.page_of(), dict[int, int](), 1
+        anew = False
+        for block in self.document.walk():
+            anew |= isinstance(block, PageTurn) and block.numbers is not None
+            if page := pages.get(id(block)):
+                first, anew = (page if anew else first), False
+                printed[id(block)] = page - first + 1
+        return printed
 
 
 def _make(draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
@@ -173,7 +184,7 @@ def _keep_docx(draft: Draft, made: _Made, name: str, moment: datetime) -> list[D
     from reportgen.render.docx import render_docx
 
     document, frame, template = draft.document, draft.template.frame, draft.template
-    docx = render_docx(document, template.content, frame, template.looks, moment, made.page_of())
+    docx = render_docx(document, template.content, frame, template.looks, moment, made.printed_page_of())
     content = made.files["docx"] = marked("docx", docx)
     return verify_docx(
         [meant_line(line) for line in made.lines if not isinstance(line.block, Chart)],

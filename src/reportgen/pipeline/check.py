@@ -7,6 +7,7 @@ from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.source_kinds import ENCODING, SYNTAX
+from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
 from reportgen.pipeline.acknowledge import acknowledged
@@ -14,12 +15,14 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
 from reportgen.pipeline.remarks import remarks_of, scenes_of
+from reportgen.pipeline.unfilled import unfilled, without_premature
 from reportgen.place import Place, Written
 from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.between.reading import papers_of
 from reportgen.rules.between.run import is_between, run_within
 from reportgen.rules.registry import invalid_rulings
+from reportgen.source.beside import Beside
 from reportgen.source.comments import read_acknowledgements
 from reportgen.source.encoding import Decoded, decoded_file
 from reportgen.source.node import Mapping, Sequence
@@ -41,7 +44,7 @@ def check_file(path: Path, roots: tuple[Path, ...] = (), composed: Composed | No
         return check_finished(path, roots)
     original = read_bytes(path)
     content = _content_of(path, original)
-    checked = check_text(content.text, shown(path), roots, content.name, composed)
+    checked = check_text(content, shown(path), roots, composed)
     return replace(checked, original=original)
 
 
@@ -56,12 +59,21 @@ def _content_of(path: Path, original: bytes) -> Decoded:
 
 
 def check_text(
-    text: str, file: str, roots: tuple[Path, ...] = (), encoding: str = "", composed: Composed | None = None
+    text: str | Decoded,
+    file: str,
+    roots: tuple[Path, ...] = (),
+    composed: Composed | None = None,
+    beside: Beside | None = None,
 ) -> Checked:
-    """Check the text of a content file that is called `file`; `encoding` is named where it is not UTF-8."""
-    source, found = read_source(text, file)
-    found = [*_encoded(file, encoding), *found]
-    made, problems = _documents(source, file, roots)
+    """Check the text of a content file that is called `file`; its encoding is named where it is known and not UTF-8.
+
+    `beside` has the files beside it, without which they are looked for in its folder.
+    """
+    beside = beside or Beside(Path(file).parent)
+    saved = text if isinstance(text, Decoded) else Decoded(text)
+    source, found = read_source(saved.text, file)
+    found = [*_encoded(file, saved.name), *found]
+    made, problems = _documents(source, file, roots, beside)
     if composed and not Report.of([*found, *problems]).fatal:
         composed(made)
     scenes = scenes_of(made)
@@ -70,20 +82,27 @@ def check_text(
     papers = [paper for scene in scenes for paper in papers_of(scene)] if len(scenes) > 1 and not cut else []
     within = run_within(all_rules().values(), papers)
     accepted, refused = read_acknowledgements(source)
-    waiting = tuple(entry for entry in accepted if is_between(entry.code))
+    waiting = tuple(entry for entry in accepted if is_between(entry.code) or entry.code.startswith(OF_WORKBOOKS))
     own = [entry for entry in accepted if entry not in waiting or any(map(entry.covers, within))]
     located = _in_sections(dict.fromkeys(problems), made)
     about = [source.relocated(finding) for finding in (*located, *remarks, *within, *refused)]
-    told = [*_in_sections(found, made), *about]
+    waiting_for = unfilled(saved.text, source)
+    told = [*_in_sections(found, made), *without_premature(about, waiting_for, source)]
+    told += _in_sections(waiting_for, made)
     findings = acknowledged(offered(told, found, source), own, bool(made))
+    findings = without_premature(findings, waiting_for, source)
     settled = tuple(entry for entry in waiting if entry in own)
-    return Checked(source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled, cut=cut)
+    return Checked(
+        source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled, cut=cut, beside=beside.files
+    )
 
 
-def _documents(source: Source, file: str, roots: tuple[Path, ...]) -> tuple[list[Draft], list[Diagnostic]]:
+def _documents(
+    source: Source, file: str, roots: tuple[Path, ...], beside: Beside
+) -> tuple[list[Draft], list[Diagnostic]]:
     match source.root:
         case Mapping():
-            return drafts(source.root, roots)
+            return drafts(source.root, roots, beside)
         case Sequence() | Written():
             return [], [SYNTAX.at(Place(file, 1, 1), _("整个文件要写成「键: 值」，这里是一个列表"))]
         case None:

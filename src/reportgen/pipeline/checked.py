@@ -1,10 +1,12 @@
 """What checking a file gives, whoever wrote it."""
 
+from collections.abc import Mapping
+
 from reportgen.diagnostics.report import Report
 from reportgen.errors import OverLimit
 from reportgen.model.document import Document
 from reportgen.pipeline.drafts import Draft
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.rules.scene import Scene
 from reportgen.source.comments import Acknowledgement
 from reportgen.source.reader import Source
@@ -24,7 +26,8 @@ class Checked(Struct, frozen=True):
     """Those among them that accept something within the file itself."""
     original: bytes = b""
     """The content file as it was read, byte for byte; empty where only its text was given."""
-
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """The files beside it that were read, pictures and answers, by the paths that it says."""
     cut: OverLimit | None = None
     """What has ended the search for findings before its end; the report holds those found until then."""
 

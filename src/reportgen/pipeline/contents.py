@@ -20,7 +20,9 @@ from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.resolve import resolve
 from reportgen.resolve.apart import is_apart, misnamed, own_values
+from reportgen.resolve.former_facts import former_facts
 from reportgen.resolve.further_facts import further_facts
+from reportgen.resolve.questionnaires import Read, no_files
 from reportgen.source.node import Mapping
 
 Resolved = tuple[Content, list[Diagnostic]]
@@ -36,6 +38,8 @@ class Asked(Struct, frozen=True):
     pack: Pack
     bound: bool = False
     binders: tuple[Pack, ...] = ()
+    root: Mapping | None = None
+    """What it says, where it is only a part of the file: an annex that is set apart. It tells others nothing."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,12 +47,15 @@ class Asked(Struct, frozen=True):
         return tuple(name for pack in (self.pack, *self.binders) for name in (pack.title, pack.name))
 
 
-def contents(root: Mapping, asked: list[Asked], packs: Collection[Pack]) -> tuple[list[Resolved], list[Diagnostic]]:
+def contents(
+    root: Mapping, asked: list[Asked], packs: Collection[Pack], read: Read = no_files
+) -> tuple[list[Resolved], list[Diagnostic]]:
     """The content of each document asked for with what is wrong with it, and what is wrong with the file.
 
-    `packs` are those of every document that the file could make, annexes that it leaves out among them.
+    `packs` are those of every document that the file could make, annexes that it leaves out among them. `read` gives
+    the bytes of files beside it.
     """
-    file = _File(root, asked, packs)
+    file = _File(root, asked, packs, read)
     figures = _Figures()
     made = [file.resolved(document, figures) for document in asked]
     known = file.with_facts([content for content, _found in made])
@@ -58,24 +65,25 @@ def contents(root: Mapping, asked: list[Asked], packs: Collection[Pack]) -> tupl
         ]
         known = file.with_facts([content for content, _found in made])
     found = [problems for _content, problems in made]
-    return list(zip(known, found, strict=True)), misnamed(root, file.titles, file.shared)
+    return list(zip(known, found, strict=True)), [*misnamed(root, file.titles, file.shared), *file.former_slips]
 
 
 class _File:
     """What the documents of a file have in common."""
 
-    def __init__(self, root: Mapping, asked: list[Asked], packs: Iterable[Pack]) -> None:
+    def __init__(self, root: Mapping, asked: list[Asked], packs: Iterable[Pack], read: Read) -> None:
         every = list(packs)
         fields = [field for pack in every for field in pack.fields]
-        self.root, self.asked = root, asked
+        self.root, self.asked, self.read = root, asked, read
         self.keys = tuple(dict.fromkeys(field.name for field in fields))
-        self.shared = {field.name for field in fields if field.type is FieldType.FACTS}
+        self.shared = {field.name for field in fields if field.type in (FieldType.FACTS, FieldType.QUESTIONNAIRES)}
         self.titles = list(dict.fromkeys(name for pack in every for name in (pack.title, pack.name)))
+        self.former, self.former_slips = former_facts(root)
         self.apart = {e.key.text for e in root if e.key.text not in self.shared and is_apart(e, self.titles)}
 
     def resolved(self, document: Asked, figures: "_Figures") -> Resolved:
-        own = own_values(self.root, document.names, self.titles, self.shared)
-        content, found = resolve(own, document.pack, self.keys, figures.spelt)
+        own = own_values(document.root or self.root, document.names, self.titles, self.shared)
+        content, found = resolve(own, document.pack, self.keys, figures.spelt, self.read)
         return content, [*found, *figures.taken()]
 
     def with_facts(self, made: list[Content]) -> list[Content]:
@@ -88,7 +96,9 @@ class _File:
         return [
             replace(
                 content,
-                facts=Facts(content.facts.items, (_without(self._own(document), told), _each_once(further))),
+                facts=Facts(
+                    content.facts.items, (_without(self._own(document), told), _each_once(further), self.former)
+                ),
                 elsewhere=drawn,
             )
             for document, content in zip(self.asked, made, strict=True)
@@ -96,7 +106,7 @@ class _File:
 
     def _told(self, document: Asked, content: Content) -> Iterable[Fact]:
         """The facts of a document as others refer to them: 评价.部门整体支出绩效自评表.得分."""
-        for fact in content.facts:
+        for fact in content.facts if document.root is None else ():
             field, *rest = fact.path
             yield replace(fact, path=(field, document.pack.title, *rest)) if field in self.apart else fact
 

@@ -9,24 +9,31 @@ from pathlib import Path
 
 from reportgen.compose import compose
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LINE_SLOTS, with_figures
+from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LETTER_SLOTS, LINE_SLOTS, with_figures
 from reportgen.compose.one_page import on_one_page
+from reportgen.compose.running_head import with_running_head
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import FACTS_OF_A_FILE, LINE_TYPES, with_parts
+from reportgen.packs.fields import FIELDS_OF_A_FILE, LINE_TYPES, FieldType, with_parts
+from reportgen.packs.intake import INTAKE_KEY
+from reportgen.packs.intake_reader import wrong_intakes
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
+from reportgen.pipeline.detached import PACK as DETACHED
+from reportgen.pipeline.detached import detached, numbered
 from reportgen.pipeline.illustrated import illustrated
 from reportgen.pipeline.named import each_once
+from reportgen.pipeline.seals import with_seals
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
 from reportgen.resolve.content import KIND_KEY
+from reportgen.source.beside import Beside
 from reportgen.source.expect import did_you_mean
 from reportgen.source.node import Mapping, Sequence
 from reportgen.word.template import Template, misused_tags, read_template
@@ -43,26 +50,36 @@ class Draft(Struct, frozen=True):
     document: Document
     annexes: tuple["Draft", ...] = ()
     """What is bound in: its blocks stand in `document` too."""
+    mark: str = ""
+    """附件2, of an annex that is a document of its own."""
+
+    @property
+    def name(self) -> str:
+        """What its files are called behind the name of the content file, where they are not those of the first."""
+        return self.mark or self.pack.name
 
 
-def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
+def drafts(root: Mapping, roots: Roots, beside: Beside) -> tuple[list[Draft], list[Diagnostic]]:
     """The documents of a content file, the main one first, and everything that is wrong with them."""
-    packs, found = _packs_of(root, roots)
-    packs = _with_facts(packs, root)
+    packs, found = packs_named(root, roots)
+    packs = _with_fields_of_a_file(packs, root)
+    bindable, wrong = _bindable(packs, roots)
+    found = [*found, *wrong, *wrong_intakes(root.get(INTAKE_KEY))]
     asked: list[Asked] = []
-    bindable = {pack.name: annexes_of(pack, roots) for pack in packs}
-    found = [*found, *(problem for _annexes, problems in bindable.values() for problem in problems)]
     for pack in packs:
-        own = [annex for annex in bindable[pack.name][0] if _has_own(annex, pack, root)]
-        binders = tuple(other for other in packs if pack.name in {annex.name for annex in bindable[other.name][0]})
-        asked += [*(Asked(annex, True, (pack,)) for annex in own), Asked(pack, binders=binders)]
-    known = [*packs, *(annex for annexes, _problems in bindable.values() for annex in annexes)]
-    resolved, misnamed = contents(root, asked, known)
+        apart, problems = _detached(pack, root, roots)
+        found += problems
+        asked += [*_asked(pack, packs, bindable, root), *apart]
+    known = [*packs, *(annex for annexes in bindable.values() for annex in annexes)]
+    resolved, misnamed = contents(root, asked, known, beside.read)
     made: list[Draft] = []
     bound: list[Draft] = []
     told: list[tuple[str, Diagnostic]] = []
+    text: Document | None = None
     for document, (content, misfits) in zip(asked, resolved, strict=True):
-        draft, holes = _draft(document.pack, content, tuple(bound), roots)
+        own, mark = numbered(content, text) if document.root and text else (content, "")
+        draft, holes = _draft(document.pack, own, tuple(bound), roots, beside, mark)
+        text = text if document.root else draft.document
         told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
         bound = [*bound, draft] if document.bound else []
         made += [] if document.bound else [draft]
@@ -73,17 +90,37 @@ def drafts(root: Mapping, roots: Roots) -> tuple[list[Draft], list[Diagnostic]]:
     return alike, [*found, *misnamed, *each_once(told, [pack.title for pack in packs])]
 
 
+def _bindable(packs: list[Pack], roots: Roots) -> tuple[dict[str, list[Pack]], list[Diagnostic]]:
+    """What each pack can bind in, by its name."""
+    read = {pack.name: annexes_of(pack, roots) for pack in packs}
+    return {name: annexes for name, (annexes, _wrong) in read.items()}, [
+        each for _, wrong in read.values() for each in wrong
+    ]
+
+
+def _asked(pack: Pack, packs: list[Pack], bindable: dict[str, list[Pack]], root: Mapping) -> Iterator[Asked]:
+    """The annexes of a document that packs make, and the document."""
+    own = (annex for annex in bindable[pack.name] if _has_own(annex, pack, root))
+    yield from (Asked(annex, True, (pack,)) for annex in own)
+    binders = tuple(other for other in packs if pack.name in {annex.name for annex in bindable[other.name]})
+    yield Asked(pack, binders=binders)
+
+
 def _paged(draft: Draft) -> tuple[Draft, list[Diagnostic]]:
     """The draft with its forms as they come to stand on pages."""
     document, found = on_one_page(draft.document, draft.template.frame, draft.template.looks)
     return replace(draft, document=document), found
 
 
-def _draft(pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots) -> tuple[Draft, list[Diagnostic]]:
+def _draft(  # noqa: PLR0913, PLR0917 - what a document is made of
+    pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots, beside: Beside, mark: str
+) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
-    document, lost = illustrated(with_figures(document, content, template.frame.names()), content.file, template.looks)
-    return Draft(pack, template, content, document, annexes), [*found, *holes, *lost]
+    document, lost = illustrated(with_figures(document, content, template.frame.names()), beside, template.looks)
+    document, unsealed = with_seals(document, beside)
+    framed = replace(template, frame=with_running_head(template.frame, document, template.looks))
+    return Draft(pack, framed, content, document, annexes, mark), [*found, *holes, *lost, *unsealed]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
@@ -103,13 +140,38 @@ def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
     return annexes, found
 
 
+def _detached(pack: Pack, root: Mapping, roots: Roots) -> tuple[list[Asked], list[Diagnostic]]:
+    """The annexes of a document that are documents of their own."""
+    entries, found = detached(pack, root)
+    folder = find_pack(DETACHED, roots) if entries else None
+    annex, problems = _pack(folder) if folder else (None, [])
+    return [Asked(annex, root=entry) for entry in entries if annex], [*found, *problems]
+
+
 def _has_own(annex: Pack, pack: Pack, root: Mapping) -> bool:
-    """Whether the file says anything that only the annex asks for: without it the annex is left out."""
+    """Whether the file says anything that only the annex asks for, and what its step asks for: else it is left out."""
     own = {field.name for field in annex.fields} - {field.name for field in pack.fields}
-    return any(entry.key.text in own for entry in root)
+    steps = (step for step in steps_of(pack.outline) if isinstance(step, AnnexStep))
+    step = next((step for step in steps if step.pack in (annex.name, annex.title)), AnnexStep(annex.name))
+    wanted = not step.given or _says(root, step.given)
+    refused = bool(step.not_given) and _says(root, step.not_given)
+    return wanted and not refused and any(entry.key.text in own for entry in root)
 
 
-def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
+def _says(root: Mapping, column: str) -> bool:
+    """Whether some line of a listing has a column: 评分表.评分标准."""
+    listing, _dot, name = column.partition(".")
+    found = root.get(listing)
+    lines = found.items if isinstance(found, Sequence) else ()
+    return any(isinstance(line, Mapping) and line.get(name) is not None for line in lines)
+
+
+def packs_of(root: Mapping, roots: Roots) -> list[Pack]:
+    """The packs of a file that can be used, with 数据 where the file has any."""
+    return _with_fields_of_a_file(packs_named(root, roots)[0], root)
+
+
+def packs_named(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
     """The packs that 文种 names."""
     packs: list[Pack] = []
     found: list[Diagnostic] = []
@@ -125,12 +187,15 @@ def _packs_of(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]
     return packs, found
 
 
-def _with_facts(packs: list[Pack], root: Mapping) -> list[Pack]:
-    """Facts belong to the file: where no pack asks for them the main document has them, and all may refer to them."""
-    name = FACTS_OF_A_FILE.name
-    if not packs or root.get(name) is None or any(field.name == name for pack in packs for field in pack.fields):
+def _with_fields_of_a_file(packs: list[Pack], root: Mapping) -> list[Pack]:
+    """Facts and questionnaires belong to the file: where no pack asks for them the main document has them, and all may
+    refer to them.
+    """
+    asked = {field.name for pack in packs for field in pack.fields}
+    extra = [each for each in FIELDS_OF_A_FILE if root.get(each.name) is not None and each.name not in asked]
+    if not packs or not extra:
         return packs
-    return [replace(packs[0], fields=(*packs[0].fields, FACTS_OF_A_FILE)), *packs[1:]]
+    return [replace(packs[0], fields=(*packs[0].fields, *extra)), *packs[1:]]
 
 
 def _kinds(root: Mapping, found: list[Diagnostic], roots: Roots) -> Iterator[Written]:
@@ -170,6 +235,11 @@ def forget_packs() -> None:
         remembered.cache_clear()
 
 
+def _has_annexes(pack: Pack) -> bool:
+    listed = any(field.type is FieldType.ANNEXES for field in pack.fields)
+    return listed or any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
+
+
 @cache
 def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnostic]]:
     """The pack's template and what is wrong with it, tags that no field answers among it.
@@ -178,9 +248,9 @@ def template_of(pack: Pack, roots: Roots = ()) -> tuple[Template, list[Diagnosti
     """
     template, found = read_template(pack.template, pack.looks or nearest_looks(roots))
     names = {path for path, field in with_parts(pack.paths()).items() if field.type in LINE_TYPES}
-    blocks = dict.fromkeys(BLOCK_SLOTS, True)
-    blocks[ANNEXES] = any(isinstance(step, AnnexStep) for step in steps_of(pack.outline))
-    blocks[CONTENTS] = bool(pack.contents)
+    blocks = dict.fromkeys(BLOCK_SLOTS, True) | dict.fromkeys(LETTER_SLOTS, False)
+    blocks[ANNEXES] = _has_annexes(pack)
+    blocks[CONTENTS] = bool(pack.contents or pack.front)
     if not has_title(template.frame):
         label = _("模板里没有 {tag}，标题印不出来", tag="{{ 标题 }}")
         found.append(TEMPLATE_TAG.at(Place(template.file), label))

@@ -57,7 +57,7 @@ def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pac
     """Check a finished document as it was read."""
     kept, layout = list(reading.parts), reading.layout
     pack = pack or pack_for(title_of(kept), roots)
-    finished = recognise(kept, file, dict(_levels(pack.outline)), reading.aside)
+    finished = recognise(kept, file, dict(levels_of(pack.outline)), reading.aside)
     pack = replace(pack, grades=by_own_scale(pack.grades, finished.lines))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found, cut = run_rules(all_rules().values(), scene)
@@ -74,12 +74,12 @@ def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Sc
     )
 
 
-def _levels(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:
+def levels_of(steps: tuple[Step, ...], level: int = 1) -> Iterator[tuple[str, int]]:
     """The headings of an outline with their level."""
     for step in steps:
         if isinstance(step, Section):
             yield step.heading, level
-            yield from _levels(step.steps, level + 1)
+            yield from levels_of(step.steps, level + 1)
 
 
 def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:

@@ -1,19 +1,19 @@
 """The pictures of a document read from beside its content file, and given their sizes on the page."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.kind import Kind
 from reportgen.diagnostics.kinds import ILLUSTRATION
-from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Illustration
 from reportgen.model.frame import Picture
 from reportgen.model.look import Looks
 from reportgen.place import Written
 from reportgen.record import replace
+from reportgen.render.drawings import Drawing, NoDrawing
 from reportgen.render.photographs import NoPhotograph, Photograph
-from reportgen.world import read_bytes
+from reportgen.source.beside import Beside, NotBeside
 
 _MM = 72 / 25.4
 _USUAL = 0.8
@@ -24,14 +24,13 @@ _APART = 8.0
 """pt between two that stand side by side."""
 
 
-def illustrated(document: Document, file: str, looks: Looks) -> tuple[Document, list[Diagnostic]]:
+def illustrated(document: Document, beside: Beside, looks: Looks) -> tuple[Document, list[Diagnostic]]:
     """The document with its pictures, and what there is to say of those that cannot be shown."""
     if not any(isinstance(block, Illustration) for block in document.walk()):
         return document, []
     found: list[Diagnostic] = []
-    folder = Path(file).parent
     blocks = {
-        slot: tuple(_shown(block, folder, looks, found) if _is_waiting(block) else block for block in own)
+        slot: tuple(_shown(block, beside, looks, found) if _is_waiting(block) else block for block in own)
         for slot, own in document.blocks.items()
     }
     return replace(document, blocks=blocks), found
@@ -41,9 +40,10 @@ def _is_waiting(block: Block) -> bool:
     return isinstance(block, Illustration) and not block.pictures
 
 
-def _shown(block: Block, folder: Path, looks: Looks, found: list[Diagnostic]) -> Block:
+def _shown(block: Block, beside: Beside, looks: Looks, found: list[Diagnostic]) -> Block:
     assert isinstance(block, Illustration)
-    photographs = [photograph for file in block.files if (photograph := _read(file, folder, found))]
+    read = (read_picture(file, beside, found, ILLUSTRATION) for file in block.files)
+    photographs = [photograph for photograph in read if photograph]
     if len(photographs) < len(block.files):
         return block
     page = looks.page
@@ -54,29 +54,24 @@ def _shown(block: Block, folder: Path, looks: Looks, found: list[Diagnostic]) ->
     return replace(block, pictures=tuple(_pictures(photographs, height, block.name)))
 
 
-def _pictures(photographs: list[Photograph], height: float, name: str) -> Iterator[Picture]:
+def _pictures(photographs: list[Photograph | Drawing], height: float, name: str) -> Iterator[Picture]:
     for number, photograph in enumerate(photographs, start=1):
         width = height * photograph.ratio
         spoken = f"{name}（{number}）" if len(photographs) > 1 else name
         yield Picture(*photograph.printed(width), width, height, spoken)
 
 
-def _read(file: Written, folder: Path, found: list[Diagnostic]) -> Photograph | None:
-    """The picture; None, and the reason told, where it cannot be shown."""
-    fix = _("把图片放在内容文件旁边，写它的文件名或「文件夹/文件名」")
-    path = Path(file.text.replace("\\", "/"))
-    if "//" in file.text or path.is_absolute() or ".." in path.parts or ":" in file.text:
-        found.append(ILLUSTRATION.at(file.place, _("图片要在内容文件所在的文件夹里"), fix=fix))
-        return None
+def read_picture(file: Written, beside: Beside, found: list[Diagnostic], kind: Kind) -> Photograph | Drawing | None:
+    """A picture from beside the content file; None, and the reason told, where it cannot be shown."""
     try:
-        whole = (folder / path).resolve()
-        if not whole.is_relative_to(folder.resolve()):
-            found.append(ILLUSTRATION.at(file.place, _("图片要在内容文件所在的文件夹里"), fix=fix))
-            return None
-        return Photograph(read_bytes(whole))
-    except UsageProblem:
-        found.append(ILLUSTRATION.at(file.place, _("没有这个文件，或者读不了"), fix=fix))
+        content = beside.read(file.text)
+        return Drawing(content) if file.text.lower().endswith(".svg") else Photograph(content)
+    except NotBeside as error:
+        fix = _("把图片放在内容文件旁边，写它的文件名或「文件夹/文件名」")
+        found.append(kind.at(file.place, str(error), fix=fix))
+    except NoDrawing as error:
+        found.append(kind.at(file.place, str(error)))
     except NoPhotograph:
         fix = _("用看图软件另存为 jpg 或 png；太大的先缩小")
-        found.append(ILLUSTRATION.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
+        found.append(kind.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
     return None

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.model.document import Chart, Contents, Document, Illustration
+from reportgen.model.document import Chart, Contents, Document, Illustration, PageTurn
 from reportgen.model.engine import Engine
 from reportgen.model.look import Looks
 from reportgen.model.table import Table
@@ -60,7 +60,8 @@ def read_back(draft: Draft, content: bytes, file: str) -> tuple[list[Diagnostic]
     document, frame, looks = draft.document, draft.template.frame, draft.template.looks
     meant = [_drawn_line(line, looks) for line in printed_lines(document, frame)]
     edges = partial(edge_lines, document, frame)
-    return verify_pdf(meant, content, file, looks, contents_of(document.walk()), edges)
+    restarts = [block.numbers for block in document.walk() if isinstance(block, PageTurn) and block.numbers]
+    return verify_pdf(meant, content, file, looks, contents_of(document.walk()), edges, restarts)
 
 
 def meant_line(line: PrintedLine) -> Line:

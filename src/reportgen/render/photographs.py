@@ -29,8 +29,8 @@ class Photograph:
                 if opened.width * opened.height > _MOST_PIXELS:
                     raise NoPhotograph(f"{opened.width} x {opened.height}")
                 self._photographed = opened.format == "JPEG"
-                turned = ImageOps.exif_transpose(opened)
-                self._image: Image.Image = _in_screen_colors(turned, self._photographed)
+                self._turned = ImageOps.exif_transpose(opened).copy()
+                self._image: Image.Image = _in_screen_colors(self._turned, self._photographed)
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
             raise NoPhotograph(str(error)) from error
 
@@ -53,6 +53,36 @@ class Photograph:
             return stream.getvalue(), "image/jpeg"
         image.save(stream, "PNG", optimize=True)
         return stream.getvalue(), "image/png"
+
+    def whole(self) -> bytes:
+        """The file as a PNG with every point that it has."""
+        stream = BytesIO()
+        self._image.save(stream, "PNG", optimize=True)
+        return stream.getvalue()
+
+    def stamped(self, width: float) -> tuple[bytes, str]:
+        """The file as it lies over words: white lets them through, where the picture has no such parts itself."""
+        from PIL import Image
+
+        image = self._turned.convert("RGBA")
+        if image.getchannel("A").getextrema() == (255, 255):
+            image = _without_white(image)
+        most = max(1, round(width / 72 * _DPI * 2))
+        if image.width > most:
+            image = image.resize((most, max(1, round(most / self.ratio))), Image.Resampling.LANCZOS)
+        stream = BytesIO()
+        image.save(stream, "PNG", optimize=True)
+        return stream.getvalue(), "image/png"
+
+
+def _without_white(image: "Image") -> "Image":
+    """White taken out of the colours: a pixel is as dense as its darkest part, so pale edges stay pale."""
+    from PIL import ImageChops
+
+    red, green, blue, _alpha = image.split()
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    image.putalpha(ImageChops.invert(darkest))
+    return image
 
 
 def _in_screen_colors(image: "Image", photographed: bool) -> "Image":

@@ -10,10 +10,13 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
-    line_of,
+    footnotes,
     plain_text,
+    printed_line_of,
+    printed_text,
 )
 from reportgen.model.frame import (
     Box,
@@ -42,7 +45,7 @@ class PrintedLine(Struct, frozen=True):
     part: Table | None = None
     """The part of the table in which the cell stands: the table itself where it has no others."""
     aside: bool = False
-    """Whether it stands in a box or at the foot of the page, beside the running text."""
+    """Whether it stands in a box or at the foot of the page, beside the running text; so do footnotes."""
     around: tuple[str, ...] = ()
     """The words before, between and behind numbers of pages; empty for a line without any."""
     origin: Place = NOWHERE
@@ -127,16 +130,24 @@ def shown_lines(document: Document, items: tuple[FrameItem, ...]) -> Iterator[Fr
 def _block_lines(block: Block) -> Iterator[PrintedLine]:
     match block:
         case Heading() | Paragraph():
-            yield PrintedLine(line_of(block).replace("\n", ""), block)
+            yield PrintedLine(printed_line_of(block).replace("\n", ""), block)
+            for note in footnotes(block.inlines):
+                yield PrintedLine(note.mark + plain_text(note.inlines), block, aside=True)
         case Table():
             yield PrintedLine(block.caption, block)
             yield PrintedLine(block.unit, block)
             for part in parts_of(block):
-                yield from (PrintedLine(cell.text.replace("\n", ""), block, cell, part) for cell in part.lines())
+                yield from (PrintedLine(_printed(cell), block, cell, part) for cell in part.lines())
         case Chart():
             yield PrintedLine(f"［{block.spoken}］", block)
+        case Letterhead():
+            yield from (PrintedLine(words, block) for words in block.lines)
         case PageTurn() | Contents() | Illustration():
             pass  # pictures have their names below them, a table of contents repeats headings that stand elsewhere
+
+
+def _printed(cell: Cell) -> str:
+    return "".join(printed_text(paragraph) for paragraph in cell.paragraphs).replace("\n", "")
 
 
 def render_plain(document: Document, frame: Frame) -> str:

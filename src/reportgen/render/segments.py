@@ -76,7 +76,7 @@ class _Ruler(Struct, frozen=True):
                 follows = max(end, stop.position - breadth / 2)
             elif stop.align is Align.RIGHT:
                 follows = end
-            yield Segment(tuple(pieces), follows - begin, align)
+            yield from _filled(tuple(pieces), begin, end, follows, align)
             pieces, begin, align = following, follows, stop.align
             end = max(stop.position, end + breadth) if align is Align.RIGHT else follows + breadth
         yield Segment(tuple(pieces), None if align is Align.LEFT else end - begin, align)
@@ -98,3 +98,15 @@ class _Ruler(Struct, frozen=True):
                 return _BREADTH_OF_A_NUMBER * style.character
             case _:
                 return piece.width
+
+
+def _filled(
+    pieces: tuple[tuple[Style, Piece], ...], begin: float, end: float, follows: float, align: Align
+) -> Iterator[Segment]:
+    """What stands from `begin` to where the next begins; words that end or have their middle at a stop end at `end`."""
+    if align is Align.LEFT:
+        yield Segment(pieces, follows - begin)
+        return
+    yield Segment(pieces, end - begin, align)
+    if follows > end:
+        yield Segment((), follows - end)

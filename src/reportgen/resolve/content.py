@@ -23,17 +23,23 @@ from reportgen.model.content import (
     Year,
 )
 from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
+from reportgen.model.hole import read_hole
+from reportgen.model.questionnaire import Questionnaires
+from reportgen.packs.carrying import FORMER, FORMER_FILE
 from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field
+from reportgen.resolve.annexes import read_annexes
 from reportgen.resolve.charts import read_charts
 from reportgen.resolve.days import no_day, read_day
 from reportgen.resolve.funds import read_funds
 from reportgen.resolve.listings import LEVELS, read_rows
 from reportgen.resolve.problems import read_measures, read_problems
 from reportgen.resolve.quantities import read_fact, read_group
+from reportgen.resolve.questionnaires import Read, no_files, read_questionnaires
 from reportgen.resolve.quoted import bare
 from reportgen.resolve.scoring import scored
 from reportgen.source.expect import Expect
@@ -50,20 +56,21 @@ class _Reading(Struct):
 
     pack: Pack
     expect: Expect
+    read: Read
     values: dict[str, Value] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
 
 
 def resolve(
-    root: Mapping, pack: Pack, keys: Iterable[str] = (), spelt: Spelt | None = None
+    root: Mapping, pack: Pack, keys: Iterable[str] = (), spelt: Spelt | None = None, read: Read = no_files
 ) -> tuple[Content, list[Diagnostic]]:
     """The typed values of a content file, and everything about them that does not fit the pack.
 
     `keys` are those of all documents made from the same file: one that none of them knows is said once. `spelt` tells
-    what a figure that is given by a reference prints.
+    what a figure that is given by a reference prints, `read` gives the bytes of a file beside the content file.
     """
-    reading = _Reading(pack, Expect(spelt=spelt))
-    _record(pack.fields, root, "", reading, [KIND_KEY, *keys])
+    reading = _Reading(pack, Expect(spelt=spelt), read)
+    _record(pack.fields, root, "", reading, [KIND_KEY, FORMER, FORMER_FILE, INTAKE_KEY, *keys])
     unreadable = [Fact(path, Unreadable(), root.place) for path in reading.expect.unreadable]
     content = Content(root.place.file, reading.values, Facts((*reading.facts, *unreadable)))
     return content, reading.expect.found
@@ -99,7 +106,8 @@ def _head(place: Place) -> Place:
 def _field(path: str, field: Field, node: Node, reading: _Reading) -> None:
     names, value = tuple(path.split(".")), _value(path, field, node, reading)
     if value is None:
-        reading.facts.append(Fact(names, Unreadable(), node.place))
+        hole = read_hole(node.text) if isinstance(node, Written) else None
+        reading.facts.append(Fact(names, hole or Unreadable(), node.place))
         return
     reading.values[path] = value
     reading.facts += _facts_in(names, value)
@@ -143,6 +151,10 @@ def _value(  # noqa: C901, PLR0911, PLR0912 - one case for each field type
             return Indicators(names, scored(read_rows(names, field, node, expect, LEVELS), expect), node.place)
         case FieldType.CHARTS:
             return read_charts(names, node, [step.name for step in chart_steps(reading.pack.outline)], expect)
+        case FieldType.ANNEXES:
+            return read_annexes(path, node, expect)
+        case FieldType.QUESTIONNAIRES:
+            return read_questionnaires(names, node, expect, reading.read)
         case FieldType.AMOUNT | FieldType.QUANTITY:
             return read_fact(names, node, expect, field.unit)
         case FieldType.RECORD:
@@ -158,7 +170,7 @@ def _dateless(path: str, written: Written | None, expect: Expect) -> Written | N
 
 
 def _date(written: Written | None, expect: Expect) -> Dated | None:
-    if written is None:
+    if written is None or read_hole(written.text):
         return None
     day = read_day(written.text)
     if day is None:
@@ -221,7 +233,7 @@ def _facts_in(path: tuple[str, ...], value: Value) -> list[Fact]:
         case FundTable():
             unit = Fact((*path, "金额单位"), value.unit, value.place)
             facts = [unit, *(cell for row in value.rows() for cell in row.cells.values())]
-        case FactGroup():
+        case FactGroup() | Questionnaires():
             facts = list(value.all())
         case Charts():
             facts = [fact for plan in value.plans if isinstance(plan.data, FactGroup) for fact in plan.data.all()]

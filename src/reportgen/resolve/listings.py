@@ -27,7 +27,7 @@ def read_rows(
     rows: list[ListRow] = []
     columns = frozenset(column.name for column in field.fields)
     for number, item in enumerate(expect.rows(node, path[-1], [column.name for column in field.fields]), start=1):
-        name = _name(item, field) or str(number)
+        name = row_name(item, field) or str(number)
         cells = _cells((*path, name), field, item, expect)
         above = rows[-1].cells if rows else {}
         rows.append(ListRow(name, columns, {**_inherited(cells, above, inherit), **cells}, item.place))
@@ -69,7 +69,7 @@ def _cell(path: tuple[str, ...], column: Field, node: Node, unit: str, expect: E
             return bare(expect.text(node, column.name), expect, safe=False)
 
 
-def _name(item: Mapping, field: Field) -> str:
+def row_name(item: Mapping, field: Field) -> str:
     """What references call an item and all that stands in it: an indicator by its own name, anything else by its first
     words.
     """

@@ -5,6 +5,7 @@ from reportgen.diagnostics.kinds import BAD_AMOUNT, NUMBER_FORM
 from reportgen.diagnostics.repair import repair, value_edit
 from reportgen.language import _
 from reportgen.model.facts import Fact, FactGroup
+from reportgen.model.hole import Hole, read_hole
 from reportgen.model.quantity import RATES, Bound
 from reportgen.numbers.reader import MOST_DECIMALS, MOST_DIGITS, is_too_long, read_quantity
 from reportgen.place import Written
@@ -23,6 +24,8 @@ def read_fact(path: tuple[str, ...], node: Node, expect: Expect, unit: str = "")
     if written is None:
         expect.unreadable.append(path)
         return None
+    if hole := read_hole(written.text):
+        return Fact(path, hole if hole.unit else Hole(unit), written.place)
     text = figure_text(written, expect)
     if text is not None and text is not written.text:
         text = text.removesuffix(unit)  # the table's own unit stands in its head

@@ -13,6 +13,7 @@ from reportgen.compose.references import References
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, Listing, ListRow, Prose, Value
 from reportgen.model.document import plain_text
 from reportgen.model.facts import Fact
+from reportgen.model.hole import SIGN
 from reportgen.model.quantity import Quantity
 from reportgen.place import Place, Written
 from reportgen.record import Struct
@@ -148,12 +149,12 @@ class _Spelt(Struct):
         )
 
     def words(self, row: ListRow, column: str) -> str:
+        """What a cell says, references spelt out; nothing where it is still to be filled in."""
         cell = row.cells.get(column)
         if not isinstance(cell, Written):
             return row.text(column)
-        if "{{" not in cell.text:
-            return cell.text.strip()
-        return plain_text(References(self.content.facts).inlines(cell)).strip()
+        text = plain_text(References(self.content.facts).inlines(cell)) if "{{" in cell.text else cell.text
+        return "" if SIGN in text else text.strip()
 
 
 def _of_table(table: FundTable) -> Execution | None:

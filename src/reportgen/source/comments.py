@@ -37,6 +37,41 @@ class Acknowledgement(Struct, frozen=True):
         return named and self.first <= finding.place.line <= self.last
 
 
+MARK = "沿用上年待确认"
+"""Stands in a comment above what was taken over from last year, until somebody has read it and takes it away."""
+
+
+class Remark(Struct, frozen=True):
+    """A comment of the writer's, the # left out; `alone` where nothing else stands in its line.
+
+    It is about the entry of the lines `first` to `last`.
+    """
+
+    text: str
+    place: Place
+    alone: bool
+    first: int
+    last: int
+
+    @property
+    def accepts(self) -> bool:
+        """Whether it acknowledges findings."""
+        return _IGNORE.match(self.text) is not None
+
+    @property
+    def keeps_last_year(self) -> bool:
+        """Whether it marks what was taken over from last year."""
+        return self.text.strip().startswith(MARK)
+
+
+def read_remarks(source: Source) -> list[Remark]:
+    """Every comment of a file, in the order of its lines."""
+    if source.root is None:
+        return []
+    extents = _extents(source.root)
+    return [Remark(text, place, alone, *_scope(place.line, alone, extents)) for place, text, alone in _comments(source)]
+
+
 def read_acknowledgements(source: Source) -> tuple[list[Acknowledgement], list[Diagnostic]]:
     """The acknowledgements of a file; one without a reason is a diagnostic and has no effect."""
     accepted: list[Acknowledgement] = []

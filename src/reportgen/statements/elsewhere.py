@@ -12,6 +12,8 @@ from reportgen.statements.slips import exchanged
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _WORD = 2
+_AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
+"""改造合同总额505.00万元 is not what was spent on it."""
 _TOTAL = re.compile("合计|总计|总额")
 NEAR = 1.25
 """A slip that is none of digits or scale makes a figure larger or smaller by no more than this."""
@@ -83,7 +85,8 @@ def _weight(figure: Statement, other: Statement) -> int:
     concept = figure.concept or other.concept
     total = concept and concept == other.concept == figure.concept and (not other.row or _TOTAL.search(other.row))
     one_time = other.period is figure.period or other.origin is Origin.CELL
-    return 2 if one_time and (total or common(figure, other) >= _WORD) else 1
+    one_stage = bool(_AGREED.search(figure.label)) is bool(_AGREED.search(f"{other.label} {other.column}"))
+    return 2 if one_time and one_stage and (total or common(figure, other) >= _WORD) else 1
 
 
 def _same(figure: Statement, other: Statement) -> Callable[[], Equation]:

@@ -191,7 +191,7 @@ def _rate_of_good(
     ]
     for rate in rates:
         words = paragraph.text[max(0, rate.start - 16) : rate.start]
-        if rate.sentence - graded[-1].sentence > _REACH:
+        if rate.sentence - graded[-1].sentence > _REACH or _is_of_others(rate, run, paragraph):
             continue
         if rate.role is Role.SHARE and not _FIRST_TWO.search(words):
             continue
@@ -212,6 +212,23 @@ def _rate_of_good(
                 rate, graded, [each for each in wholes if same_things(each.quantity, graded[0].quantity)]
             )
             return
+
+
+_SATISFIED = "满意"
+_GENERAL = re.compile("综合|总体|平均|整体|合计|服务对象|调查|问卷|总的?")
+
+
+def _is_of_others(rate: Statement, run: Sequence[tuple[Statement, str]], paragraph: Paragraph) -> bool:
+    """优秀9个、良好12个。群众满意率93.60%: of satisfaction, or of people, of whom nothing was graded."""
+    words = _PASS_RATE.search(rate.label)
+    if words is None:
+        return False
+    if _SATISFIED in words[0] and not any(_SATISFIED in each.label or _SATISFIED in grade for each, grade in run):
+        return True
+    whose = _GENERAL.sub("", rate.label[: words.start()])
+    before = paragraph.text[: rate.start - len(rate.label)]
+    told = any(whose[at : at + 2] in before for at in range(len(whose) - 1))
+    return rate.sentence > run[-1][0].sentence and len(whose) >= _FEW and not told
 
 
 def _rate_of_first(rate: Statement, graded: tuple[Statement, ...], wholes: Sequence[Statement]) -> Claim:

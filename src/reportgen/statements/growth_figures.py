@@ -23,7 +23,11 @@ def current_figures(change: Statement, paragraph: Paragraph) -> list[Statement]:
         and change.sentence - each.sentence <= _REACH
         and each.role in (Role.AMOUNT, Role.EACH)
         and each.exact
-        and (each.period is Period.NOW or (each.period is Period.OTHER and each.sentence == change.sentence))
+        and (
+            each.period is Period.NOW
+            or (each.period is Period.OTHER and each.sentence == change.sentence)
+            or (each.period is Period.BEFORE and _has_grown(each, change, paragraph))
+        )
         and each.depth <= change.depth
         and (same_things(each.quantity, kind) or kind.kind == "%")
         and not _is_base(each, paragraph)
@@ -94,13 +98,23 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
     if bracket := _in_bracket_behind(change, paragraph):
         return bracket
     for each in reversed(near):
-        if each.period is Period.BEFORE or _is_base(each, paragraph):
+        if (each.period is Period.BEFORE and not _has_grown(each, change, paragraph)) or _is_base(each, paragraph):
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
             alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
             apart = change.quantity.kind == "%" and _is_parted(each, change, between)
             return each if alike and alone and not apart and not _is_used(each, change, between) else None
     return _named_base(change, paragraph)
+
+
+_YEARS_FIGURE = re.compile(r"20\d\d年度?$")
+_GREW = re.compile(r"[，,]?(?:比|较)(?:上年|上一年|前一年|去年)[^，。；\d]*")
+
+
+def _has_grown(figure: Statement, change: Statement, paragraph: Paragraph) -> bool:
+    """2023年351.18万元，比上年增加54.78万元: of a year of a series, which is held against the one before it."""
+    dated = _YEARS_FIGURE.search(paragraph.text, 0, figure.start)
+    return bool(dated and _GREW.match(paragraph.text, figure.end, change.start))
 
 
 _HELD_AGAINST = re.compile(

@@ -38,6 +38,8 @@ class _Series(Struct, frozen=True):
 
     items: tuple[Statement, ...]
     first: int
+    complete: bool = True
+    """Whether each item has one such figure and no more: 预算172.00万元；职业年金预算34.00万元 are two in one."""
     before: str = ""
     """The words of the paragraph before them."""
 
@@ -96,11 +98,18 @@ def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]
             ]
             items = tuple(each for each in firsts if each)
             if len(items) >= _FEW and len(items) * 3 >= len(run) * 2:
-                yield _Series(items, first)
+                yield _Series(items, first, _has_all(items, run, concept))
         for at in (1, 2):  # 安排330.00万元，用去318.20万元: the second figure of each item
             row = [[each for each in item if each.quantity.kind == kind] for item in run]
             if all(len(item) > at for item in row):
                 yield _Series(tuple(item[at] for item in row), first)
+
+
+def _has_all(items: Sequence[Statement], run: Sequence[Sequence[Statement]], concept: str | None) -> bool:
+    alike = [each for item in run for each in item if concept and each.concept == concept]
+    same = [each for each in alike if same_things(each.quantity, items[0].quantity)]
+    one_concept = concept or len({each.concept for each in items} - {""}) < _FEW
+    return bool(one_concept) and len(items) == len(run) and (not concept or len(same) == len(items))
 
 
 def _amounts(paragraph: Paragraph) -> list[Statement]:
@@ -170,7 +179,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
             return sum_claim("listed", equation, Proof.CERTAIN if total in before else Proof.LIKELY, odd)
     behind = [each for each in elsewhere if _sums_up(each, series.items[-1], len(series.items))]
     for total in behind:
-        if same_things(total.quantity, series.items[0].quantity) and total.quantity.value:
+        if same_things(total.quantity, series.items[0].quantity) and total.quantity.value and series.complete:
             equation = SumOf(total, series.items)
             if abs(equation.missing) * 3 <= total.quantity.value:
                 return sum_claim("listed", equation, Proof.CERTAIN)
@@ -181,7 +190,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
         equation = SumOf(total, series.items)
         digit = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
         near = abs(equation.missing) * 10 <= total.quantity.value or (digit and len(series.items) > _FEW)
-        if len(series.items) > _FEW and near:
+        if len(series.items) > _FEW and near and series.complete:
             return sum_claim("listed", equation, Proof.LIKELY)
     return None
 

@@ -54,7 +54,7 @@ Items listed one by one bring their own proof: only a slip makes them wrong, or 
 """
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
-_TELLING = 3
+_TELLING, _AROUND = 3, 8
 
 
 def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
@@ -66,7 +66,7 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
-    if _is_turned(claim):
+    if _is_turned(claim) or _has_its_price(claim, holding) or _is_of_two_others(claim, figures):
         return Proof.NONE
     if _is_absurd(claim):
         return claim.proof
@@ -96,6 +96,28 @@ def _is_turned(claim: Claim) -> bool:
     if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or not ratio.part.quantity.value:
         return False
     return RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds
+
+
+def _has_its_price(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """620平方米，每平方米1450元，合89.90万元，低于每平方米1500元的标准: what each of them costs is told, and fits."""
+    made = claim.equation
+    if not isinstance(made, ProductOf):
+        return False
+    own = {made.total, *made.counts}
+    products = [each for each in holding.get(made.total, ()) if isinstance(each.equation, ProductOf)]
+    return any(own <= set(other.members) for other in products)
+
+
+def _is_of_two_others(claim: Claim, figures: Sequence[Statement]) -> bool:
+    """11栋、18,640平方米，已办结7栋、12,310平方米，办结面积占66.04%: of the areas, whatever the buildings are."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or ratio.rate.quantity.value == 1:
+        return False
+    near = [each for each in figures if each.passage is ratio.rate.passage and each.sentence == ratio.rate.sentence]
+    near = [each for each in near if each.start < ratio.rate.start and each.quantity.unit and each.quantity.value]
+    near = [each for each in near if each not in (ratio.part, ratio.whole, ratio.rate)][-_AROUND:]
+    pairs = ((part, whole) for part in near for whole in near if same_things(part.quantity, whole.quantity))
+    return any(RatioOf(ratio.rate, *pair, Decimal(0)).holds for pair in pairs if pair[0] is not pair[1])
 
 
 def _is_told_apart(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from reportgen.model.document import (
     Role,
     Table,
     Text,
+    footnotes,
     plain_text,
 )
 from reportgen.numbers import Stated, read_numbers
@@ -113,6 +114,7 @@ def passages(document: Document, file: str, finished: bool = False) -> Iterator[
             finished or not _ours(block)
         ):  # a chart has its name in the paragraph below it
             yield _passage(block)
+            yield from _notes(block)
 
 
 def _ours(block: Block) -> bool:
@@ -123,6 +125,13 @@ def _cells(table: Table) -> Iterator[Passage]:
     """A form's own words were not typed in the content file: only cells that were filled from it speak for it."""
     for cell in table.lines():
         yield from (Passage(plain_text(inlines), inlines, table.section, cell=True) for inlines in cell.paragraphs)
+
+
+def _notes(block: Block) -> Iterator[Passage]:
+    """What the notes of a block say, each by itself."""
+    section = block.section if isinstance(block, Paragraph) else ""
+    for note in footnotes(block.inlines):
+        yield Passage(plain_text(note.inlines), note.inlines, section)
 
 
 def _passage(block: Block) -> Passage:

@@ -59,9 +59,9 @@ def _counts_before(
         return
     yield (last,)
     first = before[-2] if len(before) > 1 else None
-    if first is not None and _is_count(first, each) and first.quantity.unit != last.quantity.unit:
-        if _TO_COUNT.fullmatch(paragraph.text, first.end, last.start):
-            yield (first, last)
+    counted = first is not None and _is_count(first, each) and first.quantity.unit != last.quantity.unit
+    if first is not None and counted and _TO_COUNT.fullmatch(paragraph.text, first.end, last.start):
+        yield (first, last)
 
 
 def _is_count(one: Statement, each: Statement) -> bool:

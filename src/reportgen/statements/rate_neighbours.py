@@ -80,7 +80,7 @@ def _nearly(rate: Statement, part: Statement, whole: Statement) -> bool:
 
 
 def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """图书加工抽检2,000册，著录无误1,974册，准确率98.70%: a rate that nothing else explains, right behind two figures."""
+    """图书加工抽检2,000册，著录无误1,974册，准确率98.70%: a rate that nothing else explains, behind two figures."""
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):

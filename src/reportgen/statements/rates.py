@@ -60,21 +60,26 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         else:
             yield from _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
-        known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
-        if known is not None and known.holds:
-            yield Claim("rate", known, True)
-        elif known is not None and not has_another_way(rate, paragraph):
-            sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
-            if sure or (_is_near(known) and not isinstance(known, RestOf)):
-                yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
-        elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
-            before = two_before(rate, near, paragraph)
-            if before is not None and not has_another_way(rate, paragraph):
-                yield from _wrong(before, Proof.LIKELY)
-                return
-            yield from _slipped(
-                [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
-            )
+        yield from _by_its_name(rate, near, equations, paragraph)
+
+
+def _by_its_name(
+    rate: Statement, near: Sequence[Statement], equations: Sequence[RatioOf], paragraph: Paragraph
+) -> Iterator[Claim]:
+    """A rate that fits no two figures near by: of those that its name tells, or that stand right before it."""
+    known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
+    if known is not None and known.holds:
+        yield Claim("rate", known, True)
+    elif known is not None and not has_another_way(rate, paragraph):
+        sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
+        if sure or (_is_near(known) and not isinstance(known, RestOf)):
+            yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
+    elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+        before = two_before(rate, near, paragraph)
+        if before is not None and not has_another_way(rate, paragraph):
+            yield from _wrong(before, Proof.LIKELY)
+            return
+        yield from _slipped([each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)])
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
@@ -112,7 +117,16 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.quantity.kind != "%"
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
-    return [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    near = [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]
+    return [*_before_a_list(near, rate, paragraph), *near]
+
+
+def _before_a_list(near: Sequence[Statement], rate: Statement, paragraph: Paragraph) -> list[Statement]:
+    """外借33400册次，东街9840册次、……，完成目标32000册次的104.38%: the total before a long list of its parts."""
+    listed = len(near) == _NEAR and near[0].sentence == rate.sentence
+    first = next((each for each in paragraph.statements if each.sentence == rate.sentence), None)
+    told = listed and first is not None and first.end <= near[0].start and first.role is Role.AMOUNT
+    return [first] if told and first is not None and first.exact and first.period is rate.period else []
 
 
 def _converted(first: Statement, second: Statement) -> bool:

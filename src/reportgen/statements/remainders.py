@@ -46,6 +46,12 @@ def _denied(equation: SumOf) -> bool:
     return bool(found and done.label.removeprefix("其中").removeprefix("已").endswith(found["what"]))
 
 
+def _side_by_side(equation: SumOf, paragraph: Paragraph) -> bool:
+    """完成4项、基本完成3项、未完成3项: three kinds, and none of them is the whole of the others."""
+    beside = paragraph.joined_to(equation.parts[-1])
+    return beside is equation.parts[0] and paragraph.joined_to(beside) is not None
+
+
 def _amounts(paragraph: Paragraph) -> list[Statement]:
     return [
         each
@@ -74,7 +80,7 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if (rest := _rest_of_two(left, near, paragraph)) is not None:
         yield from _wrong_rest(rest)
         return
-    denied = [each for each in equations if _denied(each)][-1:]
+    denied = [each for each in equations if _denied(each) and not _side_by_side(each, paragraph)][-1:]
     meant = denied or [
         each
         for each in equations
@@ -103,7 +109,7 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragraph) -> SumOf | None:
-    """编制112名，员额法官41名，其余71名; 现有8,640穴，已用6,912穴，余1,728穴: a total, a part and what is left of it."""
+    """编制112名，员额法官41名，其余71名; 现有8,640穴，已用6,912穴，余1,728穴: a total, a part and what is left."""
     own = [each for each in near if each.sentence == left.sentence and each.depth == left.depth]
     if len(own) < _PAIR or not _REST.match(left.label):
         return None

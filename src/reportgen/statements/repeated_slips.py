@@ -54,7 +54,7 @@ def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
     if Role.CHANGE in (each.role, other.role):
         return 0
     if each.quantity.kind == "%":
-        in_text = each.origin is other.origin is Origin.PROSE
+        in_text = each.origin is other.origin is Origin.PROSE and not _of_two_items(each, other)
         same_rate = in_text and each.name == other.name and len(each.name) > _WORD and not named_often
         return _WORD if same_rate else 0
     one_concept = each.concept == other.concept != ""
@@ -66,6 +66,12 @@ def _alike(each: Statement, other: Statement, several: Set[str]) -> int:
     if written(each) > BY_ITSELF and one_concept and not named_often:
         return max(shared, _WORD)
     return shared if shared >= _NAMED and one_concept else 0
+
+
+def _of_two_items(each: Statement, other: Statement) -> bool:
+    """4.公路水毁修复……执行率70.20%; 5.智慧交通平台……执行率40.20%: each item of a list has its rate."""
+    numbered = each.passage.number and other.passage.number and each.passage is not other.passage
+    return bool(numbered) and each.subject != other.subject
 
 
 def _stands_alone(each: Statement, other: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> int:

@@ -36,6 +36,8 @@ _PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
 
 
+_PART_BEFORE = re.compile(r"[^\W\d](?<![个大])(?:部分|环节|维度|板块|类指标|[一二三]级指标|单项)，")
+"""相差最大的是过程部分，自评29.2分: points of a class."""
 _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^。；]{0,24}(?:排名|第\d+|位列|名列|列全)")
 """环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
 
@@ -71,7 +73,8 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
     full = _OUT_OF.search(sentence)
     of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
     of_part = of_part or bool(_RANKED.search(sentence))
-    if of_part or not (_named(each, clause, year) or _filled(each, clause)):
+    named = _named(each, clause, year)
+    if of_part or not (named or (_filled(each, clause) and not _PART_BEFORE.search(sentence))):
         return None
     return Told(
         each,

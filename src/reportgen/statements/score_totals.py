@@ -27,13 +27,18 @@ def points(grid: Grid) -> Iterator[Claim]:
         if len(above) >= _FEW and not subtotals:
             equation = SumOf(total, tuple(above))
             rest = SumOf(total, tuple(grid.figures[place] for place in places if not _is_over_rows(grid, place)))
-            for way in (equation, rest):
+            own = SumOf(total, tuple(grid.figures[place] for place in places if place[1] == column))
+            levels = len({place[1] for place in places}) > 1 and len(own.parts) >= _FEW
+            for way in (equation, rest, own) if levels else (equation, rest):
                 if way.holds:
                     yield Claim("points", way, True)
                     break
             else:
                 if _lines_missing(grid, row, column, rest):
                     continue
+                rest = (
+                    min((rest, own), key=lambda way: abs(way.missing)) if levels else rest
+                )  # 权重 of the upper level in one column, of the lower in another
                 yield wrong_sum("points", rest, Proof.CERTAIN if _certain(grid, row, column) else Proof.LIKELY)
 
 

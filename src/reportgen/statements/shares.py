@@ -78,6 +78,8 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
             continue
         equation = Proportion(each.share, each.part, first.share, first.part)
         due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
+        if due >= 1 > each.share.quantity.value and each.part.quantity.value > first.part.quantity.value:
+            continue  # 财政拨款2,770.85万元，占总支出的98.3%。其中教育占86.1%、……: the parts are of the former
         near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
         if each in agreeing or near:
             yield Claim("share", equation, True)
@@ -141,12 +143,17 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         yield wrong_share(equation_of(each, named[-1]), Proof.LIKELY)
     elif not named and any(is_called(whole, each.whole) for whole in candidates if whole not in own):
         yield from _elsewhere(each, candidates, paragraph)
-    elif (
-        len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
-    ):
-        yield wrong_share(equation_of(each, larger[0]), Proof.LIKELY)
-    elif not each.whole and (leading := leading_whole(each, larger, paragraph)):
-        yield wrong_share(equation_of(each, leading), Proof.LIKELY)
+    else:
+        yield from _of_the_one(each, larger, paragraph)
+
+
+def _of_the_one(each: Share, larger: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+    """A share whose whole no word names: the only larger figure of its sentence, or what opens the one before."""
+    unnamed = _GENERAL.match(each.whole) or not each.whole
+    only = larger[0] if len(larger) == 1 and unnamed and each.part.sentence == larger[0].sentence else None
+    whole = only or (leading_whole(each, larger, paragraph) if not each.whole else None)
+    if whole is not None:
+        yield wrong_share(equation_of(each, whole), Proof.LIKELY)
 
 
 def _of_less(

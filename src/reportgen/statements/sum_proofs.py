@@ -19,6 +19,7 @@ _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下
 """What is left over: the list holds everything."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
+_IN_FULL = re.compile("(?:全部|均已?|全额|足额)[^，。；\\d]{0,3}(?:到位|完成|下达|拨付|收齐|支付)")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
 LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
 _FEW = 2
@@ -238,7 +239,10 @@ def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
 
 
 def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:
-    """Whether the words behind the last part, or those that open the list, say that there are more."""
+    """Whether the words around the parts, or those that open the list, say that there are more."""
     text, last = paragraph.text, equation.parts[-1]
+    begin = paragraph.span(equation.parts[0].sentence)[0]
+    if equation.missing > 0 and _IN_FULL.search(text, begin, equation.parts[0].start):
+        return True  # 中央、省级资金全部到位，市级到位810万元，……合计到位9,810万元
     between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))
     return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or "主要" in listed.words or "等共" in between)

@@ -28,6 +28,7 @@ _POINTS = re.compile("满分|分值|权重|标准分")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
+_IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
 
@@ -212,6 +213,8 @@ def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) 
 def _wrong(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
+    if _IN_TWO_UNITS.match(paragraph.text, total.end):
+        return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
     every = [each for each in every if not lacks_a_figure(each, paragraph)]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]

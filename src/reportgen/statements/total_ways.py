@@ -8,9 +8,12 @@ from reportgen.statements.grid import Grid
 
 _RANKS = {"小计": 1, "合计": 2, "累计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}
 _TOTAL = re.compile(rf"^[^\d，。]{{0,10}}?({'|'.join(_RANKS)})(?:[（(][^）)]*[）)])?$")
+_HOW = re.compile("方[法式]|口径|公式|来源|说明|依据|频[次率]")
 _AVERAGE = re.compile(r"平均|均值")
 AMONG = re.compile(r"^其中")
 _FEW = 2
+TAIL = "tail"
+"""项目小计 of the rows right above it, below 基本支出 and its parts: meant where the figures of a column say so."""
 
 
 class Way(Struct, frozen=True):
@@ -50,10 +53,16 @@ def _by_code(grid: Grid, block: Sequence[int]) -> Iterator[Way]:
 
 def rank(grid: Grid, row: int, column: int) -> int:
     """How high a total stands: 小计 below 合计 below 总计; 0 for other rows."""
-    names = grid.names(row, column)
+    names = [name for name in grid.names(row, column) if not _tells_how(grid, row, column, name)]
     if any(_AVERAGE.search(name) for name in names):
         return 0
     return max((_RANKS[found[1]] for name in names if (found := _TOTAL.match(name))), default=0)
+
+
+def _tells_how(grid: Grid, row: int, column: int, name: str) -> bool:
+    """累计 in a column 计算方法 says how an indicator is counted, and is no total."""
+    at = next((each for each in range(column - 1, -1, -1) if grid.words(row, each) == name), column)
+    return bool(_TOTAL.match(name)) and any(_HOW.search(head) for head in grid.heads(row, at) if head != name)
 
 
 def _by_name(grid: Grid, block: Sequence[int]) -> Iterator[Way]:
@@ -103,6 +112,7 @@ def _of_side(grid: Grid, row: int, side: Sequence[int], ranks: Mapping[int, int]
     if outer != plain:
         yield Way(row, outer, "numbered")
     yield Way(row, plain, "all")
+    yield from (Way(row, plain[start:], TAIL) for start in range(1, len(plain) - 1) if side[-1] < row and not lower)
 
 
 def _levels(grid: Grid, side: Sequence[int], column: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.score_totals import is_score
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.total_ways import AMONG, Way, ways_of
+from reportgen.statements.total_ways import AMONG, TAIL, Way, ways_of
 
 _NEAR = Decimal("0.1")
 _MANY, _FEW = 80, 2
@@ -41,7 +41,8 @@ def _of_total(grid: Grid, ways: Sequence[Way], block: Sequence[int]) -> Iterator
                 yield Claim(_relation(grid, found[1].total), found[1], True)
         else:
             alone = len(columns) == 1 or any(made.values())
-            yield from _wrong(grid, [way for way in ways if way in proven] or list(ways), column, bool(proven), alone)
+            told = [way for way in ways if way in proven] or [way for way in ways if way.kind != TAIL]
+            yield from _wrong(grid, told, column, bool(proven), alone)
 
 
 def _relation(grid: Grid, total: Statement) -> str:

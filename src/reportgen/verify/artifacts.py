@@ -7,6 +7,7 @@ from itertools import accumulate
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import OUTPUT_DIFFERS
 from reportgen.language import _
+from reportgen.model.document import Numbers
 from reportgen.model.look import Looks
 from reportgen.place import Place
 from reportgen.verify.beside import EdgesOf, left_over, no_edges, without_boxes, without_counters, without_edges
@@ -46,16 +47,17 @@ def verify_pdf(  # noqa: PLR0913, PLR0917 - what a page shows is told by four th
     looks: Looks,
     contents: Iterable[Sequence[str]] = (),
     edges: EdgesOf = no_edges,
+    restarts: Sequence[Numbers] = (),
 ) -> tuple[list[Diagnostic], list[int]]:
     """What a PDF says otherwise, and the page on which each line begins (0 when it was not found).
 
     `looks` has the words around the page number, `edges` the lines of other headers and footers; `contents` are the
-    tables of contents, as `contents_of` gives them.
+    tables of contents, as `contents_of` gives them; `restarts` how pages are counted anew.
     Edges and boxes are looked for first: they stand beside the text, wherever the page draws them.
     """
     from reportgen.verify.pdf import pdf_streams  # `check` needs no PDF reader
 
-    read, no_edge = without_edges(pdf_streams(content, looks), edges, file)
+    read, no_edge = without_edges(pdf_streams(content, looks, restarts), edges, file)
     read = without_counters(read, (line.around for line in lines if line.around))
     read, no_box = without_boxes(read, lines, file)
     found, pages = _compare_running(lines, read, contents, file)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reportgen.model.document import Block, Contents, Heading, line_of
+from reportgen.model.document import Block, Contents
+from reportgen.model.entries import entries_of
 from reportgen.model.table import Cell, Table
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct
@@ -24,11 +25,10 @@ class Line(Struct, frozen=True):
 
 
 def contents_of(blocks: Iterable[Block]) -> list[tuple[str, ...]]:
-    """For each table of contents its title and the headings that it repeats, in order."""
+    """For each table of contents its title and the entries, which repeat others, in order."""
     kept = list(blocks)
-    headings = [block for block in kept if isinstance(block, Heading)]
     return [
-        (block.title, *(line_of(heading) for heading in headings if heading.level <= block.depth))
+        (block.title, *(entry.words for entry in entries_of(block, kept)))
         for block in kept
         if isinstance(block, Contents)
     ]

@@ -49,6 +49,7 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
         *("hyphenationZone", "doNotHyphenateCaps", "showEnvelope", "summaryLength", "clickAndTypeStyle"),
         *("defaultTableStyle", "evenAndOddHeaders"),
     ),
+    "footnotePr": ("pos", "numFmt", "numStart", "numRestart", "footnote"),
     "p": ("pPr",),
     "r": ("rPr",),
     "tbl": ("bookmarkStart", "bookmarkEnd", "tblPr", "tblGrid", "tr"),

@@ -74,6 +74,22 @@ class StyleSheet(Struct, frozen=True, dict=True):
         return style
 
 
+def read_letter_style(package: Package, name: str, base: Style) -> Style | None:
+    """The character style of that name laid over a paragraph style; None where the file has none.
+
+    Bold alone changes no face, and there is no bold one of hanzi: such a style says nothing that could be shown.
+    """
+    root = package.part("word/styles.xml")
+    found = root.iter(W + "style") if root is not None else ()
+    nodes = (node for node in found if node.get(W + "type") == "character" and value(node, "name") == name)
+    node = next(nodes, None)
+    if node is None:
+        return None
+    style = replace(apply(base, None, node.find(W + "rPr")), name=name, id=str(node.get(W + "styleId")))
+    shows = (style.east_asian_font, style.color) != (base.east_asian_font, base.color)
+    return style if shows else None
+
+
 def read_table_styles(package: Package) -> dict[str, tuple[Element, ...]]:
     """Table styles with those that they are based on, nearest first, by id."""
     root = package.part("word/styles.xml")

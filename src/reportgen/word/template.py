@@ -18,9 +18,9 @@ from reportgen.diagnostics.kinds import (
 )
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.model.document import OF_FORMS, Role
+from reportgen.model.document import OF_FORMS, OF_LETTERS, Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
-from reportgen.model.look import Looks, Page, Style
+from reportgen.model.look import STRONG, Looks, Page, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
 from reportgen.record import Struct, field
@@ -30,7 +30,7 @@ from reportgen.word.frame import FrameReader
 from reportgen.word.looks import following
 from reportgen.word.package import Element, Package, W, value
 from reportgen.word.revisions import settled
-from reportgen.word.styles import by_name, read_styles, read_table_styles
+from reportgen.word.styles import by_name, read_letter_style, read_styles, read_table_styles
 from reportgen.word.unsupported_features import word_only
 from reportgen.word.usable import refuse_unusable
 from reportgen.world import read_bytes, shared_looks
@@ -123,7 +123,14 @@ class _Reader(Struct, dict=True):
         first = not (self.numbers and self.edges.has_first)
         settings = self.package.part("word/settings.xml")
         tab = float(value(settings, "defaultTabStop") or _HALF_AN_INCH) / 20
-        return Looks(by_name(self.styles), grown(self.page, frame.head, frame.foot), odd, even, first, tab)
+        return Looks(self._named_styles(), grown(self.page, frame.head, frame.foot), odd, even, first, tab)
+
+    def _named_styles(self) -> dict[str, Style]:
+        """Those of paragraphs, and that of letters which stand out where there is one."""
+        styles = by_name(self.styles)
+        body = styles.get(Role.BODY.value)
+        strong = read_letter_style(self.package, STRONG, body) if body else None
+        return {**styles, STRONG: strong} if strong else styles
 
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with the file as a whole."""
@@ -155,7 +162,7 @@ _ROOM = "页眉的余高"
 
 
 def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[Diagnostic]:
-    needed = [role.value for role in (*Role, *CellRole) if role not in OF_FORMS]
+    needed = [role.value for role in (*Role, *CellRole) if role not in (*OF_FORMS, *OF_LETTERS)]
     spare = names - used - set(needed)
     for name in needed:
         if name not in names:

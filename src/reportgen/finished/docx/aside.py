@@ -1,12 +1,13 @@
 """What a Word file holds besides the text that a reader sees in its order.
 
-Footnotes, headers and footers, remarks, hidden and deleted text, WordArt, words in charts and diagrams, descriptions of
-pictures, properties: none of it is part of the report, and all of it is published with the file.
+Headers and footers, notes in tables, remarks, hidden and deleted text, WordArt, words in charts and diagrams,
+descriptions of pictures, properties: none of it is part of the report, and all of it is published with the file.
 """
 
 from collections.abc import Iterator
 
 from reportgen.finished.docx.headings import Sheet
+from reportgen.finished.docx.notes import Notes
 from reportgen.finished.docx.runs import Fields, words_of
 from reportgen.finished.parts import Line
 from reportgen.language import _
@@ -22,9 +23,9 @@ _TOLD_ELSEWHERE = ("creator", "lastModifiedBy", "Manager", "Company", "Applicati
 """Properties of which a rule of its own speaks, or that Word writes."""
 
 
-def aside_of(sheet: Sheet, body: Element) -> tuple[Line, ...]:
+def aside_of(sheet: Sheet, body: Element, notes: Notes) -> tuple[Line, ...]:
     """The lines that stand aside, each with the name of its place; what stands on several pages is there once."""
-    found = dict.fromkeys((*_beside_text(sheet, body), *_parts(sheet), *_properties(sheet.package)))
+    found = dict.fromkeys((*_beside_text(sheet, body), *_parts(sheet, notes), *_properties(sheet.package)))
     return tuple(Line(words, Spot(words=place)) for place, words in found)
 
 
@@ -56,7 +57,7 @@ def _drawn(root: Element) -> _Told:
         yield from _said(_("图的说明"), str(node.get("descr", "")))
 
 
-def _parts(sheet: Sheet) -> _Told:
+def _parts(sheet: Sheet, notes: Notes) -> _Told:
     places = {
         "word/footnotes": _("脚注"),
         "word/endnotes": _("尾注"),
@@ -68,7 +69,7 @@ def _parts(sheet: Sheet) -> _Told:
     }
     for name in sorted(sheet.package.names()):
         place = next((place for start, place in places.items() if name.startswith(start)), "")
-        root = sheet.package.part(name) if place and name.endswith(".xml") else None
+        root = notes.rest(name) if place and name.endswith(".xml") else None
         if root is not None:
             yield from _paragraphs(root, place)
             yield from _drawn(root)

@@ -1,4 +1,4 @@
-"""The letters of a Word paragraph: the font of its hanzi, their size, the distance of its lines.
+"""The letters of a Word paragraph: the font of its hanzi, their size and weight, the distance of its lines.
 
 Word looks in the run, in the style of the run, in the styles of the paragraph, in the defaults of the file; a font may
 be a name of the theme. What nothing says is empty or None, and is not guessed.
@@ -19,6 +19,7 @@ _WIDEST = 1584.0
 """Word measures nothing longer, in pt; NaN is no less than it either."""
 _HANZI = ("一", "鿿")
 _WORDS_OWN_SIZE = 10.0
+_OFF = ("0", "false", "off")
 
 T = TypeVar("T")
 
@@ -30,8 +31,8 @@ class Letters(Struct, frozen=True, dict=True):
     chain: Callable[[str], Iterator[Element]]
     """A style and those that it is based on."""
 
-    known: dict[tuple[str, Properties], tuple[str, float]] = field(default_factory=dict)
-    """Font and size of runs, by the style of their paragraph and their own properties."""
+    known: dict[tuple[str, Properties], tuple[str, float, bool]] = field(default_factory=dict)
+    """Font, size and weight of runs, by the style of their paragraph and their own properties."""
 
     @cached_property
     def _defaults(self) -> list[Element]:
@@ -55,7 +56,7 @@ class Letters(Struct, frozen=True, dict=True):
 
     def look(self, paragraph: Element, style: str) -> Look | None:
         """The letters of most of its hanzi; None where nothing says what they are."""
-        counts: Counter[tuple[str, float]] = Counter()
+        counts: Counter[tuple[str, float, bool]] = Counter()
         for run in paragraph.iter(W + "r"):
             text = "".join(node.text or "" for node in run.iterfind(W + "t"))
             hanzi = sum(1 for char in text if _HANZI[0] <= char <= _HANZI[1])
@@ -63,15 +64,21 @@ class Letters(Struct, frozen=True, dict=True):
                 counts[self._letters(run, style)] += hanzi
         if not counts:
             return None
-        font, size = counts.most_common(1)[0][0]
-        return Look(font, size) if font else None
+        font, size, bold = counts.most_common(1)[0][0]
+        return Look(font, size, bold) if font else None
 
-    def _letters(self, run: Element, style: str) -> tuple[str, float]:
-        """Font and size."""
+    def _letters(self, run: Element, style: str) -> tuple[str, float, bool]:
+        """Font, size and weight."""
         asked = style, written(run.find(W + "rPr"))
         if asked not in self.known:
-            self.known[asked] = self.font(run, style), self._size(run, style)
+            self.known[asked] = self.font(run, style), self._size(run, style), self._bold(run, style)
         return self.known[asked]
+
+    def _bold(self, run: Element, style: str) -> bool:
+        """Whether they are heavy."""
+        given = (layer.find(W + "b") for layer in self._layers(run, style))
+        node = next((node for node in given if node is not None), None)
+        return node is not None and node.get(W + "val") not in _OFF
 
     def _layers(self, run: Element, style: str) -> Iterator[Element]:
         """Where properties of a run are looked for, nearest first."""

@@ -1,8 +1,8 @@
 """A Word file → its parts: paragraphs and tables in the order in which they are read.
 
-Headers, footers, foot notes and comments are no part of the text. The page of a paragraph is known when Word itself
-laid the file out last and left its page breaks in it (`w:lastRenderedPageBreak`); forced page breaks alone would tell
-the page too low, and WPS leaves none of the others.
+Headers, footers and comments are no part of the text; notes belong to the paragraph that refers to them. The page of a
+paragraph is known when Word itself laid the file out last and left its page breaks in it
+(`w:lastRenderedPageBreak`); forced page breaks alone would tell the page too low, and WPS leaves none of the others.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,11 @@ from reportgen.finished.docx.dividers import of_paragraph, of_table
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
+from reportgen.finished.docx.notes import Notes
+from reportgen.finished.docx.pictures import picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
-from reportgen.finished.docx.tables import Piece, head_rows, is_imprint
+from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.model.setting import Divider
@@ -38,10 +40,11 @@ def read_docx(content: bytes, file: str) -> Reading:
     join_parts(body)
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
-    reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body))
+    notes = Notes(package)
+    reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body), notes)
     parts = tuple(reader.parts(body))
     layout = replace(measured(sheet, body), dividers=tuple(reader.dividers))
-    return Reading(parts, layout, aside_of(sheet, body))
+    return Reading(parts, layout, aside_of(sheet, body, notes))
 
 
 class _Reader(Struct):
@@ -50,6 +53,7 @@ class _Reader(Struct):
     sheet: Sheet
     page: int
     settings: Settings
+    notes: Notes
     fields: Fields = field(default_factory=Fields)
     paragraphs: int = 0
     tables: int = 0
@@ -82,14 +86,16 @@ class _Reader(Struct):
             self.settings.pass_blank()
             return  # an empty line, of which there may be a million
         before = self.count
+        notes = self.notes.of(node) if not self.cells else ()
         for line in self._lines(node):
             self.paragraphs += 1
             self.count += 1
-            yield replace(line, spot=spot_of_line(self.page, self.paragraphs))
+            yield replace(line, spot=spot_of_line(self.page, self.paragraphs), notes=notes)
+            notes = ()
         self.dividers += of_paragraph(node, self.settings.style(node), before, self.count > before)
         if has_picture(node):
             self.count += 1
-            yield Picture(spot_of_line(self.page, self.paragraphs))
+            yield Picture(spot_of_line(self.page, self.paragraphs), picture_names(node, self.sheet.package))
         for box in boxes_of(node):
             yield from self.parts(box)
 
@@ -138,7 +144,7 @@ class _Reader(Struct):
 
     def _table(self, node: Element) -> Iterator[Part]:
         pieces = self.sheet.pieces(node)
-        if len(pieces) == 1 or is_imprint(pieces):  # a frame around text
+        if len(pieces) == 1 or is_imprint(pieces) or is_letterhead(pieces):  # a frame around text
             self.dividers += of_table(node, self.count)
             for piece in pieces:
                 yield from self.parts(piece.node)

@@ -174,7 +174,7 @@ def _pieces(node: Element, shown: _Shown) -> Iterator[str]:
     for child in node:
         if child.tag in _UNSHOWN or not isinstance(child.tag, str):
             continue
-        if child.tag == W + "r" and shown.hides(child):
+        if child.tag == W + "r" and (shown.hides(child) or _marks_note(child)):
             _skip(child, shown.fields)
         elif child.tag in (W + "fldChar", W + "instrText"):
             yield from _follow(child, shown.fields)
@@ -188,6 +188,12 @@ def _pieces(node: Element, shown: _Shown) -> Iterator[str]:
             yield from _pieces(child, shown)
         elif shown.fields.shown:
             yield _text(child)
+
+
+def _marks_note(run: Element) -> bool:
+    """Whether it is the mark of a note that somebody typed, as Word keeps it behind the reference."""
+    first = next(run.iterchildren(W + "footnoteReference", W + "endnoteReference"), None)
+    return first is not None and first.get(W + "customMarkFollows") in ("1", "true", "on")
 
 
 def _built(node: Element, shown: _Shown) -> str:

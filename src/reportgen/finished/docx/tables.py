@@ -53,6 +53,20 @@ def is_imprint(pieces: list[Piece]) -> bool:
     return all(_IMPRINT.match(text) for text in words if text) and any("送" in text or "印" in text for text in words)
 
 
+_MOST_ORGANS = 12
+
+
+def is_letterhead(pieces: list[Piece]) -> bool:
+    """Whether a table holds the letterhead of several organs: their names, and 文件 in a cell of its own."""
+    words = ["".join(text.text or "" for text in piece.node.iter(W + "t")).strip() for piece in pieces]
+    return (1 < len(pieces) <= _MOST_ORGANS and "".join(words[-1].split()) == "文件") or _beside(words)
+
+
+def _beside(words: list[str]) -> bool:
+    """Whether 文件 stands in the middle of the right column, before the last names."""
+    return 1 < len(words) <= _MOST_ORGANS and "".join(words[1].split()) == "文件"
+
+
 def rows_of(table: Element) -> Iterator[Element]:
     """The rows that were not deleted; they may stand in content controls."""
     for node in _inside(table, "tr"):

@@ -1,6 +1,7 @@
 """What a PDF for archives carries: its content file as it was typed, and for programs its facts and findings."""
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
@@ -12,7 +13,6 @@ from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.content import Content
-from reportgen.model.document import Illustration
 from reportgen.model.engine import ARCHIVE_ENGINE, Engine
 from reportgen.model.facts import Fact, Unreadable
 from reportgen.model.quantity import Bound
@@ -27,7 +27,10 @@ from reportgen.world import own_fonts_folder
 FACTS, FINDINGS, VERSIONS = "数据.json", "检查结果.json", "版本.json"
 FORMAT = 1
 """Of 数据.json; raised when a key changes its meaning or goes."""
+_MOST_BESIDE = 150_000_000
+"""Bytes of pictures and answer sheets: a report that is mailed is far below; what can be read again has to be, too."""
 _JSON, _YAML = "application/json", "application/yaml"
+_KINDS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml", ".csv": "text/csv"}
 
 
 def refuse_to_archive(engine: Engine) -> None:
@@ -38,14 +41,22 @@ def refuse_to_archive(engine: Engine) -> None:
 
 
 def attachments_of(checked: Checked, draft: Draft, engine: Engine, moment: datetime) -> tuple[Attachment, ...]:
-    """The files for one document of a checked content file, made now.
+    """The files for one document of a checked content file, made now: those that stand beside it as well.
 
-    Raises UsageProblem for a document with pictures: they are not carried along, so it could not be made again.
+    Raises UsageProblem where these are larger than a PDF should be.
     """
-    if any(isinstance(block, Illustration) for block in draft.document.walk()):
-        raise UsageProblem(_("存档的 PDF 还不能带插图：里面没有图片原件，以后无从核对。请不加 --archive 生成"))
+    size = sum(map(len, checked.beside.values()))
+    if size > _MOST_BESIDE:
+        told = {"size": size // 1_000_000, "most": _MOST_BESIDE // 1_000_000}
+        raise UsageProblem(_("图片和答卷共 {size} MB，存档的 PDF 最多带 {most} MB。请先把照片缩小", **told))
     name = PurePath(checked.source.file).name
-    return attached(checked, draft, versions_of(draft, name, engine, moment, own_fonts_folder()))
+    versions = versions_of(draft, name, engine, moment, own_fonts_folder())
+    return attached(checked, draft, replace(versions, beside=_names_of(checked.beside)))
+
+
+def _names_of(paths: Iterable[str]) -> dict[str, str]:
+    """What the files beside a content file are attached as: 照片/泵站.jpg as 旁附1-泵站.jpg, which leads nowhere."""
+    return {path: f"旁附{number}-{PurePath(path).name}" for number, path in enumerate(paths, start=1)}
 
 
 def attached(checked: Checked, draft: Draft, versions: Versions) -> tuple[Attachment, ...]:
@@ -55,7 +66,15 @@ def attached(checked: Checked, draft: Draft, versions: Versions) -> tuple[Attach
         Attachment(FACTS, facts_json(draft.content), _JSON, Relation.DATA, _("内容文件里的全部数字、日期和名称")),
         Attachment(FINDINGS, findings_json(checked), _JSON, Relation.DATA, _("生成时的检查结果")),
         Attachment(VERSIONS, versions.as_json(), _JSON, Relation.DATA, _("程序、模板、字体和引擎的版本")),
+        *_beside(checked, versions),
     )
+
+
+def _beside(checked: Checked, versions: Versions) -> Iterator[Attachment]:
+    for path, name in versions.beside.items():
+        kind = _KINDS.get(PurePath(path).suffix.lower(), "application/octet-stream")
+        content = checked.beside.get(path, b"")
+        yield Attachment(name, content, kind, Relation.SOURCE, _("内容文件里的 {path}", path=path))
 
 
 def facts_json(content: Content) -> bytes:

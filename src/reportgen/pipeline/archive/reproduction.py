@@ -45,7 +45,7 @@ def reproduce(content: bytes, file: str, roots: tuple[Path, ...] = ()) -> Reprod
     inside = unpacked(content, file)
     versions = inside.versions
     name = _("{file} 里的 {content}", file=file, content=versions.content)
-    checked = replace(check_text(inside.content.text, name, roots, inside.content.name), original=inside.original)
+    checked = replace(check_text(inside.content, name, roots, beside=inside.beside), original=inside.original)
     draft = _draft(checked, versions, file)
     now = versions_of(draft, versions.content, versions.engine, versions.moment, own_fonts_folder())
     others = tuple(versions.others(now))
@@ -66,7 +66,7 @@ class _Remade(Struct, frozen=True):
 
 def _draft(checked: Checked, versions: Versions, file: str) -> Draft:
     """The document that the PDF shows, among those of its content file."""
-    found = next((draft for draft in checked.drafts if draft.pack.name == versions.document), None)
+    found = next((draft for draft in checked.drafts if draft.name == versions.document), None)
     fatal = checked.report.at_least(Severity.FATAL)
     if found is None and not fatal:
         told = {"file": file, "name": versions.document}

@@ -8,6 +8,7 @@ from reportgen.pipeline.archive.contents import VERSIONS
 from reportgen.pipeline.archive.versions import NotVersions, Versions, read_versions
 from reportgen.record import Struct
 from reportgen.render.provenance import Provenance, provenance_of
+from reportgen.source.beside import Beside
 from reportgen.source.encoding import Decoded, decoded
 
 _MARK, _BEGINNING = b"%PDF-", 1024
@@ -22,6 +23,12 @@ class Inside(Struct, frozen=True):
     content: Decoded
     files: Mapping[str, bytes]
     """Every attached file by its name."""
+
+    @property
+    def beside(self) -> Beside:
+        """What stood beside the content file, and nothing of this machine: no path leads out of the PDF."""
+        names = self.versions.beside.items()
+        return Beside(None, {path: self.files[name] for path, name in names if name in self.files})
 
 
 def unpacked(content: bytes, file: str) -> Inside:

@@ -14,7 +14,7 @@ from reportgen.fonts import FACES
 from reportgen.language import _
 from reportgen.model.engine import Engine
 from reportgen.pipeline.drafts import Draft
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.world import font_files, fonts_folder, read_bytes
 
 FORMAT = 1
@@ -42,6 +42,8 @@ class Versions(Struct, frozen=True):
     fonts: Mapping[str, str]
     """By the name of the file."""
     program: str = __version__
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """The names of the attached files that stood beside the content file, by the paths that it says."""
 
     def as_json(self) -> bytes:
         """The file, in UTF-8."""
@@ -54,6 +56,7 @@ class Versions(Struct, frozen=True):
             "content": self.content,
             "packs": dict(self.packs),
             "fonts": dict(self.fonts),
+            **({"beside": dict(self.beside)} if self.beside else {}),
         }
         return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -78,7 +81,7 @@ def versions_of(draft: Draft, content: str, engine: Engine, moment: datetime, ow
     """Those by which a document is made here and now from a content file of that name."""
     packs = {each.pack.name: _digest_of_pack(each) for each in _bound(draft)}
     whole = moment.astimezone(UTC).replace(microsecond=0)
-    return Versions(whole, draft.pack.name, content, engine, version(engine), packs, _digests_of_fonts(own_fonts))
+    return Versions(whole, draft.name, content, engine, version(engine), packs, _digests_of_fonts(own_fonts))
 
 
 def _bound(draft: Draft) -> Iterator[Draft]:
@@ -122,6 +125,7 @@ def read_versions(content: bytes) -> Versions:
             _words(said["packs"]),
             _words(said["fonts"]),
             _word(said["program"]["version"]),
+            _words(said.get("beside", {})),
         )
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise NotVersions(str(error)) from error

@@ -7,13 +7,28 @@ a point's height stands in: after a table Word needs one, and two tables that to
 
 from collections.abc import Callable, Mapping
 
-from reportgen.model.document import Block, Chart, Contents, Heading, Illustration, PageTurn, Paragraph, Role, Text
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Illustration,
+    Letterhead,
+    Note,
+    PageTurn,
+    Paragraph,
+    Role,
+    Text,
+)
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
+from reportgen.record import replace
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
+from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.paragraphs import WordParagraph, gap, paragraph, run_xml
-from reportgen.render.docx.sections import Sections
+from reportgen.render.docx.sections import SectionKind, Sections
 from reportgen.render.docx.tables import table_xml
+from reportgen.render.placed import is_placed
 
 _HAIR = 20
 """The least height of a paragraph, in twips (1 pt)."""
@@ -26,18 +41,24 @@ _BETWEEN_TABLES = 160
 class Flow:
     """Takes the body from top to bottom: what stands in the template (`frame`) and the blocks of its slots."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what blocks are made with
         self,
         styles: Mapping[str, Style],
         sections: Sections,
         entries: Entries,
         draw: Callable[[Chart | Illustration], str],
+        letters: Letters,
+        footnote: Callable[[Note], str],
     ) -> None:
-        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures."""
-        self.landscape = False
-        self.only_section = True
-        """No section has ended yet."""
-        self._styles, self._sections, self._entries, self._draw = styles, sections, entries, draw
+        """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures.
+
+        `letters` makes what only the head and the end of official papers have, `footnote` takes in what a note says and
+        gives the reference to it.
+        """
+        self.section = SectionKind()
+        """The one that is being filled."""
+        self._styles, self._sections, self._entries = styles, sections, entries
+        self._draw, self._letters, self._footnote = draw, letters, footnote
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -55,12 +76,14 @@ class Flow:
         self._out = []
         for block in blocks:
             match block:
-                case Heading():
-                    made = paragraph(block, self._styles)
+                case Paragraph() if is_placed(block):
+                    self._placed(block)
+                case Heading() | Paragraph():
+                    made = paragraph(block, self._styles, self._footnote)
                     made.content = self._entries.marked(block, made.content)
                     self._add(made)
-                case Paragraph():
-                    self._add(paragraph(block, self._styles))
+                case Letterhead():
+                    self._element(self._letters.head(block), is_table=True)
                 case Chart() | Illustration():
                     style = self._styles[CellRole.CENTER.value]
                     self._add(WordParagraph(style.id, self._draw(block), _FREE_LINE, keeps=True))
@@ -77,7 +100,7 @@ class Flow:
         if self._ours and (self._turn or (self._after_table and is_table)):
             self._add(gap(_HAIR))
         self._words_before |= says_something
-        self._begun |= not self.only_section
+        self._begun |= not self.section.first
         self._last, self._after_table, self._ours = None, is_table, False
 
     def end(self) -> None:
@@ -97,13 +120,21 @@ class Flow:
         self._ours = self._begun = True
         self._last, self._after_table = None, is_table
 
+    def _placed(self, block: Paragraph) -> None:
+        room = self._letters.room_above(block)
+        if room:
+            self._add(room)
+        self._add(self._letters.line(block))
+
     def _table(self, table: Table) -> None:
         for words, role in ((table.caption, Role.CAPTION), (table.unit, Role.UNIT)):
             if words:
-                self._add(WordParagraph(self._styles[role.value].id, run_xml((Text(words),))))
+                run = run_xml((Text(words),))
+                said = self._entries.marked(table, run) if role is Role.CAPTION else run
+                self._add(WordParagraph(self._styles[role.value].id, said))
         if self._turn or self._after_table:
             self._add(gap(_HAIR if self._turn else _BETWEEN_TABLES))
-        self._element(table_xml(table, self._styles, self._sections.width(self.landscape)), is_table=True)
+        self._element(table_xml(table, self._styles, self._sections.width(self.section.landscape)), is_table=True)
 
     def _contents(self, contents: Contents) -> None:
         made = list(contents_paragraphs(contents, self._entries, self._styles))
@@ -112,18 +143,21 @@ class Flow:
 
     def _turn_page(self, turn: PageTurn) -> None:
         """Before the first block a turn sets the first page, with the title that the template has there."""
-        if turn.landscape == self.landscape:
-            self._turn = self._begun or (self.only_section and self._words_before)
+        anew = turn.numbers is not None or turn.recto
+        if turn.landscape == self.section.landscape and not anew:
+            self._turn = self._begun or (self.section.first and self._words_before)
             return
-        if self._begun:
+        if self._begun or (anew and self._words_before):
             self._end_section()
-        self.landscape, self._turn = turn.landscape, False
+        self._turn = False
+        numbers = turn.numbers or self.section.numbers
+        self.section = SectionKind(turn.landscape, self.section.first, numbers, turn.numbers is not None, turn.recto)
 
     def _end_section(self) -> None:
         self._turn = False
         if self._last is None:
             self._add(gap(_HAIR))
         if self._last is not None:
-            self._last.section = self._sections.xml(self.landscape, self.only_section)
-        self.only_section, self._begun, self._last = False, False, None
+            self._last.section = self._sections.xml(self.section)
+        self.section, self._begun, self._last = replace(self.section, first=False), False, None
         self._after_table = False

@@ -5,13 +5,19 @@ that the next one belongs to, and what a page turn leaves at its neighbour. Of t
 WPS) and `right` in twips (LibreOffice reads only these) are written, otherwise the inherited one wins.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import groupby
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Inline, Number, Paragraph, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Note, Paragraph, Role, Text
+from reportgen.model.hole import SIGN
+from reportgen.model.inline import is_plain
 from reportgen.model.look import Style
 from reportgen.record import Struct
+from reportgen.render.holes import told_apart
+
+_NO_LEVEL = '<w:outlineLvl w:val="9"/>'
 
 
 class WordParagraph(Struct):
@@ -22,7 +28,7 @@ class WordParagraph(Struct):
     content: str = ""
     """Runs, bookmarks, hyperlinks."""
     direct: str = ""
-    """Direct properties from `w:spacing` to `w:jc`."""
+    """Direct properties from `w:spacing` to `w:outlineLvl`."""
     keeps: bool = False
     """It stays on the page of the next one."""
     turns: bool = False
@@ -43,16 +49,33 @@ def gap(twips: int) -> WordParagraph:
     return WordParagraph("", "", f'<w:spacing w:before="0" w:after="0" w:line="{twips}" w:lineRule="exact"/>')
 
 
-def paragraph(block: Heading | Paragraph, styles: Mapping[str, Style]) -> WordParagraph:
-    """A heading or paragraph in the style of its role."""
+def _mark_alone(_note: Note) -> str:
+    return ""
+
+
+def paragraph(
+    block: Heading | Paragraph, styles: Mapping[str, Style], footnote: Callable[[Note], str] = _mark_alone
+) -> WordParagraph:
+    """A heading or paragraph in the style of its role; `footnote` takes in what a note says."""
     style = styles[block.role.value]
-    direct = _direct(block, style) if isinstance(block, Paragraph) else ""
+    body = styles[Role.BODY.value]
+    pitch = body.line or body.size
+    direct = _direct(block, style, pitch) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
-    return WordParagraph(style.id, run_xml(words), direct)
+    return WordParagraph(style.id, run_xml(words, footnote=footnote), direct)
 
 
-def _direct(block: Paragraph, style: Style) -> str:
-    spacing = '<w:spacing w:after="0"/>' if block.tight else ""
+def _spacing(block: Paragraph, pitch: float) -> str:
+    before = f' w:before="{round(float(block.above) * pitch * 20)}"' if block.above is not None else ""
+    before = ' w:before="0"' if block.joins else before
+    after = ' w:after="0"' if block.tight else ""
+    return f"<w:spacing{before}{after}/>" if before or after else ""
+
+
+def _direct(block: Paragraph, style: Style, pitch: float) -> str:
+    spacing = _spacing(block, pitch)
+    if block.indents:
+        return spacing + _indents(block.indents, style)
     if block.right_blank is None:
         return spacing
     blank = block.right_blank
@@ -60,19 +83,65 @@ def _direct(block: Paragraph, style: Style) -> str:
     return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
 
 
-def run_xml(inlines: tuple[Inline, ...], letters: str = "") -> str:
-    """One run; neighbouring words are joined so that Word shows one piece of text. `letters` are its own properties."""
+def _indents(indents: Indents, style: Style) -> str:
+    """A hanging indent: further lines begin at `left`, the first one before it."""
+    lengths = {"left": indents.further, "hanging": indents.further - indents.first}
+    chars = "".join(f' w:{name}Chars="{int(length * 100)}"' for name, length in lengths.items())
+    twips = "".join(f' w:{name}="{round(float(length) * style.character * 20)}"' for name, length in lengths.items())
+    return f"<w:ind{chars}{twips}/>"
+
+
+STRONG = "GWStrong"
+"""The id of the style of letters that stand out."""
+_RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+def run_xml(inlines: tuple[Inline, ...], letters: str = "", footnote: Callable[[Note], str] = _mark_alone) -> str:
+    """Runs of words that look alike, mostly one: neighbouring words are joined so that Word shows one piece of text.
+
+    `letters` are properties of all of them; `footnote` gives the reference to a note, which Word marks itself. A hole
+    is a run of its own, highlighted.
+    """
+    if is_plain(inlines):
+        return _run(inlines, letters)
+    runs = []
+    for kind, group in groupby(inlines, key=_kind):
+        if kind is Note:
+            marks = ((footnote(inline) or text_xml(inline.mark)) for inline in group if isinstance(inline, Note))
+            runs += [_wrapped(mark, letters + _RAISED) for mark in marks]
+        else:
+            runs.append(_run(tuple(group), f'<w:rStyle w:val="{STRONG}"/>{letters}' if kind else letters))
+    return "".join(runs)
+
+
+def _kind(inline: Inline) -> type[Note] | bool:
+    return Note if isinstance(inline, Note) else getattr(inline, "strong", False)
+
+
+def _run(inlines: tuple[Inline, ...], letters: str) -> str:
     pieces: list[str] = []
     words = ""
     for inline in inlines:
-        match inline:
-            case Text() | Number():
-                words += inline.text
-            case Break():
-                pieces += [text_xml(words), "<w:br/>"]
-                words = ""
+        if isinstance(inline, Break):
+            pieces += [_texts(words, letters), "<w:br/>"]
+            words = ""
+        else:
+            words += inline.text
+    return _wrapped("".join(pieces) + _texts(words, letters), letters)
+
+
+def _texts(words: str, letters: str) -> str:
+    """The words of a run that is open, and still is behind them."""
+    if SIGN not in words:
+        return text_xml(words)
     own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
-    return f"<w:r>{own}{''.join(pieces)}{text_xml(words)}</w:r>"
+    marked = f'</w:r><w:r><w:rPr>{letters}<w:highlight w:val="yellow"/></w:rPr>{{}}</w:r><w:r>{own}'
+    return "".join(marked.format(text_xml(text)) if hole else text_xml(text) for text, hole in told_apart(words))
+
+
+def _wrapped(content: str, letters: str) -> str:
+    own = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+    return f"<w:r>{own}{content}</w:r>"
 
 
 def text_xml(words: str) -> str:

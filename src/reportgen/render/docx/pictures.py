@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from reportgen.model.document import Illustration
 from reportgen.model.frame import Picture
+from reportgen.render.flat_drawings import in_points
 
 _EMU = 12700
 """English metric units in a pt."""
@@ -39,6 +40,7 @@ def attach_pictures(part: DocumentPart, illustration: Illustration, first: int) 
 
 
 def _run(part: DocumentPart, picture: Picture, number: int) -> str:
+    picture = in_points(picture)
     relationship, _image = part.get_or_add_image(BytesIO(picture.content))
     return str(
         _RUN.format(

@@ -11,6 +11,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from reportgen.model.document import Numbers
 from reportgen.model.look import ACROSS_FOOTER
 from reportgen.record import Struct, field
 from reportgen.word.package import Element, R, W
@@ -25,6 +26,21 @@ _A4 = {"w": "11906", "h": "16838"}
 _MARGINS = {"top": "2098", "right": "1474", "bottom": "1984", "left": "1587", "header": "851"}
 _MARGINS |= {"footer": "1307", "gutter": "0"}
 """GB/T 9704 §5.2.1, for templates that say nothing: 37, 26, 35 and 28 mm."""
+_FORMATS = {Numbers.ARABIC: "decimal", Numbers.ROMAN: "upperRoman"}
+_AFTER_NUMBERS = (
+    "cols",
+    "formProt",
+    "vAlign",
+    "noEndnote",
+    "titlePg",
+    "textDirection",
+    "bidi",
+    "rtlGutter",
+    "docGrid",
+    "printerSettings",
+)
+_AFTER_TYPE = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", *_AFTER_NUMBERS)
+"""What follows in a `w:sectPr` (ISO 29500-1, 17.6.17)."""
 _NAMESPACE = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 
@@ -38,31 +54,46 @@ def page_setup(body: Element) -> Element:
     return section
 
 
+class SectionKind(Struct, frozen=True):
+    """What a section has of its own.
+
+    `numbers` are those of its pages, None for the template's; with `restarts` they begin with 1. The `first` one is as
+    the template begins; one that is `recto` begins on a right-hand page.
+    """
+
+    landscape: bool = False
+    first: bool = True
+    numbers: Numbers | None = None
+    restarts: bool = False
+    recto: bool = False
+
+
 class Sections(Struct, frozen=True):
     """The page set-up of a template; `across_footers` are relationships by the upright one that they stand in for."""
 
     template: Element
     across_footers: Mapping[str, str] = field(default_factory=dict)
 
-    def element(self, landscape: bool, first: bool) -> Element:
+    def element(self, kind: SectionKind) -> Element:
         """The `w:sectPr` of a section."""
         section = deepcopy(self.template)
-        if not first:
+        if not kind.first:
             _forget_beginning(section)
-        if landscape:
+        _begin(section, kind)
+        if kind.landscape:
             _turn(section)
             for footer in section.iter(W + "footerReference"):
                 name = str(footer.get(R + "id"))
                 footer.set(R + "id", self.across_footers.get(name, name))
         return section
 
-    def xml(self, landscape: bool, first: bool) -> str:
+    def xml(self, kind: SectionKind) -> str:
         """The same as text, for a paragraph of a document whose root declares the namespaces."""
-        return _NAMESPACE.sub("", etree.tostring(self.element(landscape, first), encoding="unicode").strip())
+        return _NAMESPACE.sub("", etree.tostring(self.element(kind), encoding="unicode").strip())
 
     def width(self, landscape: bool) -> int:
         """The width of the type area in twips."""
-        section = self.element(landscape, first=True)
+        section = self.element(SectionKind(landscape))
         size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
         return int(size.get(W + "w")) - int(margins.get(W + "left")) - int(margins.get(W + "right"))
 
@@ -74,6 +105,30 @@ def _forget_beginning(section: Element) -> None:
     numbering = section.find(W + "pgNumType")
     if numbering is not None:
         numbering.attrib.pop(W + "start", None)
+
+
+def _begin(section: Element, kind: SectionKind) -> None:
+    """How a section begins and counts its pages, its elements in the order of the schema."""
+    if kind.recto:
+        _put(section, "type", _AFTER_TYPE).set(W + "val", "oddPage")
+    if kind.numbers:
+        numbering = _put(section, "pgNumType", _AFTER_NUMBERS)
+        numbering.set(W + "fmt", _FORMATS[kind.numbers])
+        if kind.restarts:
+            numbering.set(W + "start", "1")
+
+
+def _put(section: Element, name: str, after: tuple[str, ...]) -> Element:
+    """The element of that name, put before the first of those that come after it."""
+    found = section.find(W + name)
+    if found is None:
+        found = section.makeelement(W + name, {})
+        behind = next((node for node in section if node.tag in [W + other for other in after]), None)
+        if behind is None:
+            section.append(found)
+        else:
+            behind.addprevious(found)
+    return found
 
 
 def _turn(section: Element) -> None:

@@ -29,6 +29,9 @@ from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.contents import Entries
 from reportgen.render.docx.footers import add_across_footers
 from reportgen.render.docx.letterhead import set_letterhead
+from reportgen.render.docx.letters import Letters
+from reportgen.render.docx.notes import Footnotes, count_in_circles
+from reportgen.render.docx.running_heads import attach_running_head, running_head
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
 
@@ -54,8 +57,8 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
 ) -> bytes:
     """The docx of a document; `moment` is its date of creation. Byte-identical for equal input and moment.
 
-    `pages` gives the page (from 1) of a heading by the `id` of its block, for tables of contents; where it is silent
-    the entry shows no number until Word updates the field.
+    `pages` gives the number that is printed on the page of a heading, by the `id` of its block, for tables of contents;
+    where it is silent the entry shows no number until Word updates the field.
     """
     word = DocxTemplate(BytesIO(_with_core_properties(template)))
     word.render_properties = _leave_properties
@@ -143,11 +146,15 @@ def _fill(
     body = word.docx.element.body
     set_letterhead(body, document, frame, looks)
     upright = page_setup(body)
+    count_in_circles(upright, document)
+    if lines := running_head(frame):
+        attach_running_head(word.docx.part, upright, lines)
     across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
     turned = across and (looks.odd or looks.even)  # a footer of more than the page number stays below
     footers = add_across_footers(word.docx.part, upright) if turned else {}
     sections = Sections(upright, footers)
-    flow = Flow(looks.styles, sections, Entries(document, pages), _Drawer(word.docx.part, looks))
+    drawer, letters, notes = _Drawer(word.docx.part, looks), Letters(word.docx.part, looks), Footnotes(looks.styles)
+    flow = Flow(looks.styles, sections, Entries(document, pages), drawer, letters, notes.mark)
     slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}
     made = {}
     for node in body.iterchildren(W + "p", W + "tbl", W + "sdt"):
@@ -157,7 +164,11 @@ def _fill(
         else:
             flow.frame(node.tag == W + "tbl", _says_something(node))
     flow.end()
-    body.replace(upright, sections.element(flow.landscape, flow.only_section))
+    if notes.asked or any(getattr(inline, "strong", False) for inline in document.inlines()):
+        from reportgen.render.docx.footnotes import attach_footnotes  # most documents have none
+
+        attach_footnotes(word.docx.part, notes)
+    body.replace(upright, sections.element(flow.section))
     return {
         _MARK.format(mark.removeprefix("reportgen-")): "".join(
             piece if isinstance(piece, str) else piece.xml() for piece in pieces

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from reportgen.model.document import Contents, Heading, Role
+from reportgen.model.document import Contents, Role
+from reportgen.model.entries import Entry
 from reportgen.model.look import Style
-from reportgen.render.html.inlines import inlines_html
 
 CONTENTS_RULES = (
     "nav a { color: inherit; text-decoration: none }",
@@ -18,19 +18,16 @@ _ENTRIES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 def contents_html(
     contents: Contents,
     number: int,
-    headings: Iterable[tuple[int, Heading]],
+    entries: Iterable[tuple[int, Entry]],
     styles: Mapping[str, Style],
     use: Callable[[Style], str],
 ) -> Markup:
-    """The entries of the headings (each with the number of its id) down to the depth that is asked for."""
+    """The entries, each with the number of the id that it leads to."""
     title = Markup('<p class="{}">{}</p>').format(use(styles[Role.CONTENTS_TITLE.value]), contents.title)
-    entries = (
+    lines = (
         Markup('<p class="{}"><a href="#b{}">{}</a></p>').format(
-            use(styles[_ENTRIES[min(heading.level, len(_ENTRIES)) - 1].value]),
-            at,
-            escape(heading.label) + inlines_html(heading.inlines),
+            use(styles[_ENTRIES[min(entry.level, len(_ENTRIES)) - 1].value]), at, entry.words
         )
-        for at, heading in headings
-        if heading.level <= contents.depth
+        for at, entry in entries
     )
-    return Markup('<nav id="b{}">{}{}</nav>').format(number, title, Markup("").join(entries))
+    return Markup('<nav id="b{}">{}{}</nav>').format(number, title, Markup("").join(lines))

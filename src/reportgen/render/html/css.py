@@ -97,10 +97,10 @@ def page_rules(looks: Looks) -> str:
     """@page with the page numbers: odd at the right, even at the left, as the template's footers say."""
     page = looks.page
     rules = [_page_rule("@page", page.width, page.height, (page.top, page.right, page.bottom, page.left))]
-    for side, number in _sides(looks):
-        rules.append(f"@page :{side} {{ @bottom-{_edge(number)} {{ {_number_line(page, number)} }} }}")
+    for side, number in sides(looks):
+        rules.append(f"@page :{side} {{ @bottom-{edge_of(number)} {{ {_number_line(page, number)} }} }}")
         if not looks.first_numbered:
-            rules.append(f"@page :first {{ @bottom-{_edge(number)} {{ content: none }} }}")
+            rules.append(f"@page :first {{ @bottom-{edge_of(number)} {{ content: none }} }}")
     return "\n".join(rules)
 
 
@@ -113,11 +113,11 @@ def across_rules(looks: Looks) -> str:
     """
     page = looks.page
     rules = [_page_rule("@page across", page.height, page.width, (page.left, page.top, page.right, page.bottom))]
-    for side, number in _sides(looks):
+    for side, number in sides(looks):
         square = f"width: {pt(page.bottom - number.style.left - number.style.right)}; height: {pt(_foot(page, number))}"
-        at = {"left": "top", "right": "bottom", "center": "middle"}[_edge(number)]
+        at = {"left": "top", "right": "bottom", "center": "middle"}[edge_of(number)]
         turned = f"{_number_line(page, number)}; {square}; transform: rotate(90deg)"
-        gone = f"@bottom-{_edge(number)} {{ content: none }}"
+        gone = f"@bottom-{edge_of(number)} {{ content: none }}"
         rules.append(f"@page across:{side} {{ {gone} @left-{at} {{ {turned} }} }}")
     return "\n".join([*rules, ".across { page: across }"])
 
@@ -126,11 +126,13 @@ def _page_rule(selector: str, width: float, height: float, margins: tuple[float,
     return f"{selector} {{ size: {pt(width)} {pt(height)}; margin: {' '.join(pt(margin) for margin in margins)} }}"
 
 
-def _sides(looks: Looks) -> list[tuple[str, PageNumber]]:
+def sides(looks: Looks) -> list[tuple[str, PageNumber]]:
+    """The numbers of right-hand and of left-hand pages, by what CSS calls these."""
     return [(side, number) for side, number in (("right", looks.odd), ("left", looks.even)) if number is not None]
 
 
-def _edge(number: PageNumber) -> str:
+def edge_of(number: PageNumber) -> str:
+    """Where a number stands in the foot of its page: left, center or right."""
     align = number.style.align
     return Align.LEFT.value if align is Align.JUSTIFY else align.value
 
@@ -147,14 +149,20 @@ def _number_line(page: Page, number: PageNumber) -> str:
     """
     style = number.style
     width = page.width - page.left - page.right - style.left - style.right
-    content = f"{_words(number.before)} counter(page) {_words(number.after)}"
+    content = number_words(number)
     gap = page.bottom - _foot(page, number)
     return (
-        f"content: {content}; text-align: {_edge(number)}; width: {pt(width)}; "
+        f"content: {content}; text-align: {edge_of(number)}; width: {pt(width)}; "
         f"white-space: nowrap; vertical-align: top; font-family: {families(style)}; font-size: {pt(style.size)}; "
         f"line-height: {pt(style.line or style.size)}; padding: {pt(gap)} {pt(style.right)} 0 {pt(style.left)}; "
         f"color: #{style.color}"
     )
+
+
+def number_words(number: PageNumber, style: str = "") -> str:
+    """The number with the words around it, in a `style` of CSS such as upper-roman."""
+    counter = f"counter(page, {style})" if style else "counter(page)"
+    return f"{_words(number.before)} {counter} {_words(number.after)}"
 
 
 def _words(text: str) -> str:

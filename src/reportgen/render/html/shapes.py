@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from reportgen.model.document import Illustration
 from reportgen.model.frame import Box, Float, FrameItem, Picture
+from reportgen.render.flat_drawings import without_words
 from reportgen.render.html.css import pt
 
 ReadItems = Callable[[tuple[FrameItem, ...]], Markup]
@@ -23,7 +24,7 @@ def picture_html(picture: Picture) -> Markup:
 
 def illustration_html(illustration: Illustration, number: int) -> Markup:
     """Pictures side by side; `number` is that of the id."""
-    shown = Markup(" ").join(map(picture_html, illustration.pictures))
+    shown = Markup(" ").join(map(picture_html, map(without_words, illustration.pictures)))
     return Markup('<p id="b{}" class="chart pictures">{}</p>').format(number, shown)
 
 
@@ -57,6 +58,7 @@ def floats_html(floats: tuple[Float, ...], items: ReadItems, above: float | None
         css = f"position: absolute; {across}; top: {pt(top)}{'; z-index: -1' if each.behind else ''}"
         content = picture_html(each.content) if isinstance(each.content, Picture) else _box(each.content, items)
         room = "position: relative; height: 0" if here else "height: 0"
+        room += "; break-after: avoid" if each.from_line else ""
         made += Markup('<div style="{}"><div style="{}">{}</div></div>').format(room, css, content)
     return made
 

@@ -17,7 +17,7 @@ from reportgen.model.table import Cell, CellRole, Table
 from reportgen.model.table_parts import parts_of
 from reportgen.render.cells import APART, blank_row_height, cell_styles, is_long, own_style
 from reportgen.render.html.css import css_class, declarations, pt
-from reportgen.render.html.inlines import inlines_html
+from reportgen.render.html.inlines import WORDS, Shows, inlines_html
 
 ROWS_TOGETHER = 40
 """Rows from which a new `<tbody>` may begin."""
@@ -60,7 +60,9 @@ def _padding(style: Style) -> str:
     return " ".join(pt(side) for side in sides)
 
 
-def table_html(table: Table, number: int, styles: Mapping[str, Style], use: Callable[[Style], str]) -> Markup:
+def table_html(
+    table: Table, number: int, styles: Mapping[str, Style], use: Callable[[Style], str], shows: Shows = WORDS
+) -> Markup:
     """A table with its caption and its unit above it, which keep to it; `number` is that of its id."""
     above = [
         Markup('<p class="{}" style="break-after: avoid">{}</p>').format(use(styles[role.value]), words)
@@ -68,14 +70,14 @@ def table_html(table: Table, number: int, styles: Mapping[str, Style], use: Call
         if words
     ]
     name = use(styles[CellRole.TEXT.value])
-    parts = (_part(part, styles, number, name) for part in parts_of(table))
+    parts = (_part(part, styles, number, name, shows) for part in parts_of(table))
     return Markup("").join((*above, *parts))
 
 
-def _part(table: Table, styles: Mapping[str, Style], number: int, name: str) -> Markup:
+def _part(table: Table, styles: Mapping[str, Style], number: int, name: str, shows: Shows) -> Markup:
     """The table, or a part of it; only the first one has the id."""
     classes = {role: css_class(styles[role.value]) for role in CellRole} | {CellRole.TEXT: ""}
-    content = Markup("").join((_columns(table), *_groups(table, classes, cell_styles(table, styles))))
+    content = Markup("").join((_columns(table), *_groups(table, classes, cell_styles(table, styles), shows)))
     at = Markup("") if table.first_row else _attribute("id", f"b{number}")
     kind = " part" if table.first_row else ""
     dense = f" {_dense_class(table.density)}" if table.density else ""
@@ -105,11 +107,13 @@ def _columns(table: Table) -> Markup:
     return Markup("<colgroup>{}</colgroup>").format(Markup("").join(columns))
 
 
-def _groups(table: Table, classes: Mapping[CellRole, str], looks: Mapping[CellRole, Style]) -> tuple[Markup, Markup]:
+def _groups(
+    table: Table, classes: Mapping[CellRole, str], looks: Mapping[CellRole, Style], shows: Shows
+) -> tuple[Markup, Markup]:
     rows: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in table.lines():
         rows[cell.row].append(cell)
-    made = [_row(table, row, rows[row], classes, looks) for row in range(table.row_count)]
+    made = [_row(table, row, rows[row], classes, looks, shows) for row in range(table.row_count)]
     starts = [table.head_rows, *_seams(table), table.row_count]
     bodies = (_group("tbody", made[start:end]) for start, end in pairwise(starts))
     return _group("thead", made[: table.head_rows]), Markup("").join(bodies)
@@ -135,22 +139,27 @@ def _group(tag: str, rows: list[Markup]) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(tag, Markup("").join(rows)) if rows else Markup("")
 
 
-def _row(
-    table: Table, row: int, cells: list[Cell], classes: Mapping[CellRole, str], looks: Mapping[CellRole, Style]
+def _row(  # noqa: PLR0913, PLR0917 - what a cell is shown by
+    table: Table,
+    row: int,
+    cells: list[Cell],
+    classes: Mapping[CellRole, str],
+    looks: Mapping[CellRole, Style],
+    shows: Shows,
 ) -> Markup:
     name = "long" if row in table.splittable else "" if any(cell.text for cell in cells) else "blank"
-    made = Markup("").join(_cell(cell, row < table.head_rows, classes, looks[cell.role]) for cell in cells)
+    made = Markup("").join(_cell(cell, row < table.head_rows, classes, looks[cell.role], shows) for cell in cells)
     return Markup("<tr{}>{}</tr>").format(_attribute("class", name), made)
 
 
-def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str], style: Style) -> Markup:
+def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str], style: Style, shows: Shows) -> Markup:
     spans = Markup("").join(
         _attribute(name, span) for name, span in (("rowspan", cell.rows), ("colspan", cell.columns)) if span > 1
     )
     tag = "th" if cell.role is CellRole.HEAD else "td"
     name = _attribute("class", f"{classes[cell.role]}{' long' if is_long(cell) else ''}".strip())
     own = _attribute("style", "; ".join(_own_rules(cell, style)))
-    return Markup("<{0}{1}{2}{3}{4}>{5}</{0}>").format(tag, _scope(cell, on_top), name, own, spans, _words(cell))
+    return Markup("<{0}{1}{2}{3}{4}>{5}</{0}>").format(tag, _scope(cell, on_top), name, own, spans, _words(cell, shows))
 
 
 def _own_rules(cell: Cell, style: Style) -> Iterator[str]:
@@ -171,10 +180,10 @@ def _scope(cell: Cell, on_top: bool) -> Markup:
     return _attribute("scope", kind + "group" if many else kind)
 
 
-def _words(cell: Cell) -> Markup:
+def _words(cell: Cell, shows: Shows) -> Markup:
     if len(cell.paragraphs) == 1 and not cell.whole:
-        return inlines_html(cell.paragraphs[0])
-    return Markup("").join(Markup("<p>{}</p>").format(inlines_html(paragraph)) for paragraph in cell.paragraphs)
+        return inlines_html(cell.paragraphs[0], shows)
+    return Markup("").join(Markup("<p>{}</p>").format(inlines_html(each, shows)) for each in cell.paragraphs)
 
 
 def _attribute(name: str, value: object) -> Markup:

@@ -30,7 +30,7 @@ from weasyprint.text import line_break
 
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
-from reportgen.render.pdf import drawing, tables
+from reportgen.render.pdf import drawing, notes, tables
 from reportgen.render.pdf.justify import justify_line
 from reportgen.render.pdf.lines import cut
 from reportgen.render.pdf.shaping import Texts
@@ -104,4 +104,5 @@ _HOOKS: tuple[tuple[Any, str, Callable[..., Any], str], ...] = (
     (preferred, "split_first_line", _split_first_line, _SPLIT),
     *drawing.HOOKS,
     *tables.HOOKS,
+    *notes.HOOKS,
 )

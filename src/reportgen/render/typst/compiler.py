@@ -97,6 +97,21 @@ def refused(pictures: Mapping[str, bytes]) -> list[str]:
     return [name for name in pictures if name not in taken]
 
 
+def drawn_in_points(drawing: bytes, width: float, height: float, dots: int) -> bytes:
+    """A PNG of a drawing in SVG, in pt with so many dots to an inch, its words in the program's fonts.
+
+    Raises CompilerError for what is none.
+    """
+    page = (
+        f"#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: white)\n"
+        f'#image("drawing.svg", width: {width}pt, height: {height}pt, fit: "stretch")'
+    )
+    with _folder({"drawing.svg": drawing}) as folder, _ONE_AT_A_TIME:
+        drawn = _compiler(None).compile(page.encode(), format="png", root=str(folder), ppi=float(dots))
+    assert isinstance(drawn, bytes)
+    return drawn
+
+
 @cache
 def _compiler(own_fonts: Path | None) -> typst.Compiler:
     return typst.Compiler(root=str(fonts_folder()), font_paths=usual_fonts(own_fonts))

@@ -11,24 +11,32 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
     Role,
     Table,
+    Text,
     line_of,
 )
+from reportgen.model.entries import entries_of, named
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.inline import Inline, is_plain, plain_text
 from reportgen.model.look import Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.render.chart.svg import chart_svg, in_faces
+from reportgen.render.flat_drawings import without_words
+from reportgen.render.placed import above, head_table, is_placed, placed_line
 from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_marks, with_signs
 from reportgen.render.typst.pictures import Pictures
+from reportgen.render.typst.rich import Rich
+from reportgen.render.typst.sections import Section
 from reportgen.render.typst.styles import Json, Styles
 from reportgen.render.typst.tables import table_json
 
@@ -39,7 +47,7 @@ _TABLES = ("grid", "cells")
 def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> Json:
     """All that the template asks for, but for the moment."""
     body = _Body(document, frame, looks, styles, pictures)
-    sections = [{"across": across, "items": items} for across, items in body.sections()]
+    sections = [section.json(items) for section, items in body.sections()]
     language, _dash, region = document.metadata.language.partition("-")
     return {
         "title": document.metadata.title or document.metadata.author or "—",
@@ -50,6 +58,7 @@ def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles
         **numbers_json(looks, styles),
         **edges_json(frame, body.made),
         "sections": sections,
+        **body.rich.used,
         "styles": styles.as_json(),  # last: by now all are known
     }
 
@@ -65,18 +74,22 @@ class _Body:
     def __init__(self, document: Document, frame: Frame, looks: Looks, styles: Styles, pictures: Pictures) -> None:
         self.document, self.frame, self.looks, self.styles, self.pictures = document, frame, looks, styles, pictures
         self.made = FrameJson(document, looks, styles, pictures)
-        self.headings = [block for block in printed_blocks(document, frame.items) if isinstance(block, Heading)]
-        self.passed = self.level = 0
-        """How many headings there have been, and at which level the last one is tagged."""
-        self.begun = self.across = False
+        self.rich = Rich(looks.styles, styles)
+        self.blocks = list(printed_blocks(document, frame.items))
+        self.names = {id(block): f"h{number}" for number, block in enumerate(named(self.blocks), start=1)}
+        """By which entries and bookmarks find what they lead to."""
+        self.level = 0
+        """At which level the last heading is tagged."""
+        self.begun = False
+        self.section = Section()
         self.above: Style | None = None
         """The style of the paragraph right above; None below anything else."""
         self.table_above = False
         self.grids = 0
         """How many tables of the content there have been, each part counted."""
 
-    def sections(self) -> Iterator[tuple[bool, list[Json]]]:
-        """Whether each lies across, and what stands in it; a turn of the paper that stands before every other block
+    def sections(self) -> Iterator[tuple[Section, list[Json]]]:
+        """Each with what stands in it; a turn of the paper that stands before every other block
         takes the lines of the frame above it along.
         """
         held: list[Json] = []
@@ -84,11 +97,11 @@ class _Body:
             if not isinstance(item, PageTurn):
                 held.append(item)
                 continue
-            if held and (self.begun or item.landscape == self.across):
-                yield self.across, held
+            if held and (self.begun or item.numbers or item.landscape == self.section.across):
+                yield self.section, held
                 held = []
-            self.across = item.landscape
-        yield self.across, held
+            self.section = self.section.turned(item)
+        yield self.section, held
 
     def items(self, items: tuple[FrameItem, ...]) -> Iterator[Json | PageTurn]:
         for item in shown_items(items, self.document.shows):
@@ -112,9 +125,14 @@ class _Body:
         match block:
             case Heading():
                 yield self.heading(block)
+            case Letterhead():
+                yield self.stands(self.made.table(head_table(block, self.looks)))
+            case Paragraph() if is_placed(block):
+                yield self.made.line(self.follow(placed_line(block, self.looks)))
             case Paragraph():
-                style = _own_style(block, self.looks.styles[block.role.value])
-                yield self.paragraph(style, line_of(block), block.origin)
+                style = above(block, _own_style(block, self.looks.styles[block.role.value]), self.looks)
+                made = self.paragraph(style, (Text(block.label), *block.inlines), block.origin)
+                yield made | (self.bookmarked(block, 1, block.entry) if block.entry else self.name_of(block))
             case Table():
                 yield from self.table(block)
             case Chart():
@@ -126,37 +144,40 @@ class _Body:
 
     def heading(self, heading: Heading) -> Json:
         """A heading; in the tags no level is skipped, whatever the text does."""
-        self.level = min(heading.level, self.level + 1)
-        self.passed += 1
         words = line_of(heading)
-        made = self.paragraph(self.looks.styles[heading.role.value], words, heading.origin)
-        return made | {
-            "kind": "heading",
-            "level": self.level,
-            "plain": words.replace("\n", ""),
-            "name": _name(self.passed),
-        }
+        inlines = (Text(heading.label), *heading.inlines)
+        made = self.paragraph(self.looks.styles[heading.role.value], inlines, heading.origin)
+        return made | self.bookmarked(heading, heading.level + heading.of_annex, words.replace("\n", ""))
 
-    def paragraph(self, style: Style, words: str, origin: Place) -> Json:
+    def bookmarked(self, block: Block, level: int, words: str) -> Json:
+        """What makes a heading of a paragraph: its level and how the bookmarks name it."""
+        self.level = min(level, self.level + 1)
+        return {"kind": "heading", "level": self.level, "plain": words, "name": self.names[id(block)]}
+
+    def paragraph(self, style: Style, inlines: tuple[Inline, ...], origin: Place) -> Json:
         style = self.spaced(style)
-        marked = with_signs(words, style.size, self.room() - style.left - style.right)
-        return {
-            "kind": "paragraph",
-            "place": str(origin),
-            "style": self.styles.use(style),
-            "words": marked,
-            "long": WORD in marked,
-        }
+        made: Json = {"kind": "paragraph", "place": str(origin), "style": self.styles.use(style)}
+        room = self.room() - style.left - style.right
+        if not is_plain(inlines):
+            return made | self.rich.words(inlines, style.size, room)
+        marked = with_signs(plain_text(inlines), style.size, room)
+        return made | {"words": marked, "long": WORD in marked}
+
+    def name_of(self, block: Block) -> Json:
+        """By which an entry finds a line that is no heading."""
+        return {"name": self.names[id(block)]} if id(block) in self.names else {}
 
     def table(self, table: Table) -> Iterator[Json]:
         """Its caption and its unit, which keep to it, and the table."""
         for role, words in ((Role.CAPTION, table.caption), (Role.UNIT, table.unit)):
             if words:
-                yield self.paragraph(replace(self.looks.styles[role.value], keep_next=True), words, table.origin)
+                style = replace(self.looks.styles[role.value], keep_next=True)
+                made = self.paragraph(style, (Text(words),), table.origin)
+                yield made | (self.name_of(table) if role is Role.CAPTION else {})
         follows = self.table_above
         for part in parts_of(table):
             self.grids += 1
-            made = table_json(part, self.looks.styles, self.styles, self.room(), follows)
+            made = table_json(part, self.rich, self.styles, self.room(), follows)
             yield self.stands(made | {"number": self.grids, "room": self.area()})
 
     def chart(self, chart: Chart) -> Json:
@@ -173,18 +194,17 @@ class _Body:
             "kind": "pictures",
             "place": str(illustration.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
-            "pictures": [self.made.picture(picture) for picture in illustration.pictures],
+            "pictures": [self.made.picture(without_words(picture)) for picture in illustration.pictures],
         }
 
     def contents(self, contents: Contents) -> Json:
         entries = [
             {
-                "style": self.styles.use(self.looks.styles[_ENTRIES[min(heading.level, len(_ENTRIES)) - 1].value]),
-                "words": with_marks(line_of(heading)),
-                "name": _name(number),
+                "style": self.styles.use(self.looks.styles[_ENTRIES[min(entry.level, len(_ENTRIES)) - 1].value]),
+                "words": with_marks(entry.words),
+                "name": self.names[id(entry.block)],
             }
-            for number, heading in enumerate(self.headings, start=1)
-            if heading.level <= contents.depth
+            for entry in entries_of(contents, self.blocks)
         ]
         style = self.styles.use(self.looks.styles[Role.CONTENTS_TITLE.value])
         return {
@@ -203,7 +223,7 @@ class _Body:
         """The type area, as the paper lies: how wide and how high it is."""
         page = self.looks.page
         upright = page.width - page.left - page.right, page.height - page.top - page.bottom
-        return upright[::-1] if self.across else upright
+        return upright[::-1] if self.section.across else upright
 
     def follow(self, line: FrameLine) -> FrameLine:
         """A line of the frame, below what stands above it."""
@@ -224,9 +244,7 @@ class _Body:
 def _own_style(block: Paragraph, style: Style) -> Style:
     if block.right_blank is not None:
         return replace(style, right=float(block.right_blank) * style.character)
+    if block.indents:
+        left, first = (float(each) * style.character for each in (block.indents.further, block.indents.first))
+        return replace(style, left=left, first_line=first - left, before=0.0 if block.joins else style.before)
     return replace(style, after=0.0) if block.tight else style
-
-
-def _name(number: int) -> str:
-    """By which the contents find a heading."""
-    return f"h{number}"

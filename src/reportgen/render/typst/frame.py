@@ -50,7 +50,7 @@ class FrameJson:
             "kind": "line",
             "place": str(line.origin),
             "style": self.styles.use(style),
-            "rows": [[segment for segment in row if segment["pieces"]] for row in made],
+            "rows": [[segment for segment in row if segment["pieces"] or segment["room"]] for row in made],
             "floats": [self.hung(each) for each in line.floats],
             "turns": line.ends_page,
             "fits": False,

@@ -9,18 +9,24 @@ out, which reading the PDF back will say.
 """
 
 from reportgen import patterns as re
+from reportgen.model.hole import SIGN
 from reportgen.render.cjk import CLOSING, OPENING
 
-KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END = map(chr, range(0x10FFF0, 0x10FFF6))
+KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END = map(chr, range(0x10FFF0, 0x10FFF8))
 """Behind a closing mark; before an opening one; between two that share a square; the same where a line may end between
-them; round a word that may be too long."""
+them; round a word that may be too long; round what is still to be filled in."""
 
-SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END))
+SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END))
 
-_TORN_NEVER = "…—"
+NOTE, STRONG, STRONG_END = map(chr, range(0x10FFF8, 0x10FFFB))
+"""Where the mark of a note stands; round words that stand out."""
+
+_TORN_NEVER = f"…—{NOTE}"
 """What no line begins with: a mark before it never ends a line."""
 _SIGN = re.compile(f"[{''.join(sorted(SIGNS))}]")
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
+_HOLE = re.compile(f"{SIGN}[^】\n]*】")
+"""With signs at the marks in it."""
 
 
 def with_marks(text: str) -> str:
@@ -51,7 +57,7 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
     return "", "" if after and after in _TORN_NEVER else KEPT
 
 
-_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fff6-\U0010ffff])+")
+_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fffb-\U0010ffff])+")
 """What may have no place to break at: anything but hanzi, their marks and blanks. (Python 3.11 visits every character
 of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 
@@ -59,7 +65,8 @@ of a range when it compiles it: of all hanzi that takes longer than to set a pag
 def with_signs(text: str, size: float, room: float) -> str:
     """The text with all its signs: beside marks, and round every word that may be wider than its room; both in pt."""
     most = max(int(room / size), 1)
-    return _NO_BREAK.sub(lambda found: _signed(found[0], most), with_marks(text))
+    signed = _NO_BREAK.sub(lambda found: _signed(found[0], most), with_marks(text))
+    return _HOLE.sub(lambda found: f"{HOLE}{found[0]}{HOLE_END}", signed) if SIGN in text else signed
 
 
 def _signed(word: str, most: int) -> str:

@@ -1,14 +1,14 @@
 """Tables of the content → JSON: cells at their grid positions, with their room."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reportgen.model.density import RULE, WIDE
-from reportgen.model.inline import plain_text
-from reportgen.model.look import Style
+from reportgen.model.inline import Inline, is_plain, plain_text
 from reportgen.model.table import Cell, Table
 from reportgen.render.cells import APART, blank_row_height, cell_styles, high_of, is_long, own_style
 from reportgen.render.typst.marks import WORD, with_signs
+from reportgen.render.typst.rich import Rich
 from reportgen.render.typst.styles import Json, Styles
 
 _FULL_LINES = 12
@@ -17,9 +17,9 @@ _MOST_ROWS = 500
 """Some fifty pages: beyond them to lay a table out again takes more time and memory than it is worth."""
 
 
-def table_json(table: Table, looks: Mapping[str, Style], styles: Styles, room: float, follows: bool) -> Json:
+def table_json(table: Table, rich: Rich, styles: Styles, room: float, follows: bool) -> Json:
     """A table or a part of one in a room of so many pt; `follows` says that another table stands right above it."""
-    grid = _Grid(table, looks, styles, room)
+    grid = _Grid(table, rich, styles, room)
     return {
         "kind": "grid",
         "place": str(table.origin),
@@ -51,9 +51,9 @@ def _seldom(cell: Cell) -> Iterator[str]:
 
 
 class _Grid:
-    def __init__(self, table: Table, looks: Mapping[str, Style], styles: Styles, room: float) -> None:
-        self.table, self.styles, self.room = table, styles, room
-        self.looks, self.high = cell_styles(table, looks), high_of(table)
+    def __init__(self, table: Table, rich: Rich, styles: Styles, room: float) -> None:
+        self.table, self.rich, self.styles, self.room = table, rich, styles, room
+        self.looks, self.high = cell_styles(table, rich.looks), high_of(table)
         whole = sum(table.widths)
         self.shares = [float(width / whole) for width in table.widths]
         filled = {cell.row for cell in table.cells if cell.text}
@@ -73,7 +73,7 @@ class _Grid:
 
     def _cell(self, cell: Cell, least: float) -> Json:
         style = own_style(cell, self.looks[cell.role])
-        words = [with_signs(plain_text(paragraph), style.size, self._room(cell)) for paragraph in cell.paragraphs]
+        words = [self._words(paragraph, style.size, self._room(cell)) for paragraph in cell.paragraphs]
         return {
             "x": cell.column,
             "y": cell.row,
@@ -82,10 +82,15 @@ class _Grid:
             "style": self.styles.use(style),
             "top": is_long(cell) or cell.row in self.table.splittable,
             "least": least,
-            "long": any(WORD in text for text in words),
+            "long": any(line["long"] if isinstance(line, dict) else WORD in line for line in words),
             "words": words,
             **dict.fromkeys(_seldom(cell), True),
         }
+
+    def _words(self, paragraph: tuple[Inline, ...], size: float, room: float) -> Json | str:
+        if is_plain(paragraph):
+            return with_signs(plain_text(paragraph), size, room)
+        return self.rich.words(paragraph, size, room)
 
     def _room(self, cell: Cell) -> float:
         style = own_style(cell, self.looks[cell.role])

@@ -13,6 +13,7 @@ from reportgen.model.document import (
     Document,
     Heading,
     Illustration,
+    Letterhead,
     PageTurn,
     Paragraph,
     Role,
@@ -84,7 +85,7 @@ class _Page(Struct):
             match block:
                 case PageTurn():
                     self._turn(block)
-                case Heading() | Chart() | Contents() | Illustration():
+                case Heading() | Chart() | Contents() | Illustration() | Letterhead():
                     self.running = True
                     self.heading = line_of(block).replace("\n", "") if isinstance(block, Heading) else self.heading
                 case Paragraph():

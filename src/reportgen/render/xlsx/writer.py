@@ -14,7 +14,7 @@ from reportgen.render.xlsx.sheet import Sheet
 from reportgen.render.xlsx.sheets import planned
 from reportgen.render.xlsx.styler import Styler
 
-_OPTIONS = {
+WORDS_STAY_WORDS = {
     "in_memory": True,
     "strings_to_numbers": False,
     "strings_to_formulas": False,
@@ -31,7 +31,7 @@ def render_xlsx(document: Document, looks: Looks, moment: datetime) -> bytes:
     if not sheets:
         raise UsageProblem(_("「{title}」里没有表格，做不成 xlsx", title=document.metadata.title))
     stream = BytesIO()
-    workbook = Workbook(stream, _OPTIONS)
+    workbook = Workbook(stream, WORDS_STAY_WORDS)
     _describe(workbook, document, moment)
     styler, taken = Styler(workbook, looks), set[str]()
     for sheet in sheets:

@@ -162,5 +162,13 @@ class ProblemsAgain(Comparison, frozen=True):
     """The problems of two reports."""
 
 
+class Promises(Comparison, frozen=True):
+    """What last year's report promised, and what this year's says of it."""
+
+
+class Dated(Comparison, frozen=True):
+    """Sentences of two years that say in which year something was."""
+
+
 class FiguresOfYears(Comparison, frozen=True):
     """The declared figures of two documents of one kind."""

@@ -114,10 +114,11 @@ class IndicatorList(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """A paragraph or a heading, without blanks and without its year."""
+    """A paragraph or a heading, without blanks and without its year; `section` are the headings above it."""
 
     text: str
     place: Place
+    section: str = ""
 
 
 class Day(Struct, frozen=True):
@@ -152,7 +153,15 @@ class Paper(Struct, frozen=True):
     indicators: tuple[IndicatorList, ...] = ()
     problems: tuple[tuple[Words, ...], ...] = ()
     """Each by its heading and, where it has any, its explanation."""
+    measures: tuple[Words, ...] = ()
+    """What was promised, by the measures' headings."""
     paragraphs: tuple[Words, ...] = ()
+    dated: tuple[Words, ...] = ()
+    """Sentences that name its year or the one before in figures, as they stand; of a file made from last year's."""
+    reasons: tuple[str, ...] = ()
+    """Sentences that say why something is more or less, each with the one before it."""
+    follows: bool = False
+    """Whether its file was made from last year's: it has that year's figures, or answers what was promised."""
     adjusts: bool = False
     """Whether it speaks of money added or taken away during the year."""
 

@@ -14,6 +14,7 @@ _SAME_KEY: tuple[tuple[Topic, Topic, type[Retold]], ...] = (
     (Topic.DONE, Topic.TARGET, between.TargetAfterResult),
     (Topic.STAFF, Topic.STAFF, between.StaffOfYears),
 )
+_COLUMNS = {Topic.INITIAL: "年初预算", Topic.BUDGET: "批复", Topic.SPENT: "支出"}
 _GENERAL = ("合计", "实际", "完成", "支出", "本年")
 """What the figure of a group may be called that last year's is compared with: 接待观众.合计 for 接待观众.上年."""
 
@@ -59,8 +60,9 @@ def _names(said: Said) -> tuple[str, ...]:
     match said.topic:
         case Topic.FACT:
             return (said.key,)
-        case Topic.SPENT:
-            return (f"{said.key}.支出" if said.key else "支出",)
+        case Topic.SPENT | Topic.BUDGET | Topic.INITIAL if said.sure:
+            column = _COLUMNS[said.topic]
+            return (f"{said.key}.{column}" if said.key else column,)
         case _:
             return ()
 
@@ -77,3 +79,7 @@ def _reports(before: list[Paper], after: list[Paper]) -> Iterator[Comparison]:
             yield between.Texts(alike[-1], later)
         if alike and alike[-1].problems and later.problems:
             yield between.ProblemsAgain(alike[-1], later)
+        if alike and alike[-1].dated and later.dated and later.follows:
+            yield between.Dated(alike[-1], later)
+        if alike and alike[-1].measures and later.paragraphs and later.follows:
+            yield between.Promises(alike[-1], later)

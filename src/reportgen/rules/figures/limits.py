@@ -90,10 +90,12 @@ def staff_within_establishment(group: FactGroup, _scene: Scene) -> Iterator[Find
     """
     posts = [fact for fact in group.facts if _POSTS.search(fact.path[-1])]
     staff = [fact for fact in group.facts if _STAFF.match(fact.path[-1])]
-    found = [fact.quantity for fact in (*posts, *staff) if fact.quantity]
-    if len(posts) != 1 or len(staff) != 1 or len({quantity.kind for quantity in found}) != 1:
+    found = [fact.quantity for fact in (*posts, *staff)]
+    if len(posts) != 1 or len(staff) != 1:
         return
     allowed, present = found
+    if allowed is None or present is None or allowed.kind != present.kind:
+        return
     if present.value > allowed.value:
         over = like(present.value - allowed.value, present)
         working = _("{name} {present} − 编制 {allowed} = {over}", over=over, **_pair(staff[0], present, allowed))

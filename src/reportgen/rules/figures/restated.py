@@ -19,7 +19,7 @@ from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.record import Struct
 from reportgen.statements.passages import Passage
 
-_GENERAL = {column.value for column in FundColumn} | {"合计", "得分", "完成率", "达标率"}
+_GENERAL = {column.value for column in FundColumn} | {"合计", "得分", "完成率", "达标率", "满意度", "满意率"}
 """Names that say something only together with their group's name."""
 _SURE = ("核定", "实有", "现有")
 """Before one of these even a name of two characters is meant: 核定编制."""

@@ -62,7 +62,8 @@ def _misnumbered(at: int, placed: Placed, count: int) -> bool:
     return item is None or int(item["number"]) != at + 1
 
 
-_MARK = re.compile(r"附件(?P<number>\d*)")
+_MARK = re.compile(r"(?:[一-鿿]+〔\d{4}〕\d+号)?附件(?P<number>\d*)")
+"""With 发文字号 of its text where the annex is not bound together with it."""
 
 
 @rule("LAY018", "附件没有另面编排或标记不对", Severity.WARNING)
@@ -90,6 +91,8 @@ def annexes(layout: Layout, _scene: Scene) -> Iterator[Finding]:
 
 def _on_the_same_page(placed: Placed) -> str | None:
     turns = placed.setting.turns
+    if not placed.words.lstrip().startswith("附"):
+        return ""  # with 发文字号 before it: the annex is a document of its own
     return None if turns is None else "" if turns else _("没有另起一面")
 
 

@@ -20,6 +20,8 @@ _LEAST = Decimal("0.4")
 _HALF = Decimal(10)
 """In 字: what begins before it stands at the left of the page."""
 _BESIDE = Decimal(2)
+_SEVERAL = re.compile(r"\t|\s{2,}")
+"""Between organs that stand side by side, each with its seal."""
 
 
 @rule("LAY019", "署名、成文日期的位置不对", Severity.WARNING)
@@ -38,7 +40,8 @@ def signature(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     依据: 《党政机关公文格式》（GB/T 9704-2012）7.3.5.2：成文日期首字比署名首字右移二字；7.3.5.1：一般右空四字
     改法: 署名、日期设为右对齐，右缩进 2 字符（盖章的日期右缩进 4 字符），不要打空格
     """
-    authors, days = layout.paragraphs("署名"), layout.paragraphs("成文日期")
+    authors = [placed for placed in layout.paragraphs("署名") if not _SEVERAL.search(placed.words.strip())]
+    days = layout.paragraphs("成文日期")
     trait = Trait.SIGNATURE
     found = [
         *told("署名", authors, Asked(_("位置"), _("右空二字（盖章的以成文日期为准居中）"), trait), _not_at_right),

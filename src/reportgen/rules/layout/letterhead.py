@@ -93,6 +93,8 @@ def number_of_document(layout: Layout, _scene: Scene) -> Iterator[Finding]:
             yield from _wrong_number(placed, number.strip())
         if not _SIGNED.fullmatch("签" + name.strip()):
             yield Finding(placed.place, _("签发人应写成「签发人：姓名」"))
+    for placed in layout.paragraphs("末行的签发人"):
+        yield from _wrong_number(placed, placed.words.split()[0])
     yield from _apart(layout, signed)
     yield from at_right("发文字号和签发人", signed)
     yield from at_right("信函的发文字号", letters)

@@ -72,13 +72,18 @@ def blank_lines(layout: Layout, _scene: Scene) -> Iterator[Finding]:
     改法: 补一个空行，或在样式里设段前一行；空多了的去掉
     """
     for role, due in DUE.items():
-        if due.above is not None:
+        if due.above is not None and not (role.startswith("发文字号") and _is_without_head(layout)):
             most = _WITH_SEAL if role == "署名" else due.above
             judge = partial(_above, due.above, most)
             yield from told(role, layout.paragraphs(role)[:1], Asked(_("上空"), _rows(due.above), Trait.ABOVE), judge)
     if layout.separators is not None:
         judge = partial(_above, _TWO, _TWO)
         yield from told("标题", layout.paragraphs("标题")[:1], Asked(_("上空"), _rows(_TWO), Trait.ABOVE), judge)
+
+
+def _is_without_head(layout: Layout) -> bool:
+    """Whether nothing stands above the number: the paper has its letterhead already, or its head is the page's."""
+    return not (layout.paragraphs("发文机关标志") or layout.paragraphs("联合标志"))
 
 
 _TWO = Decimal(2)

@@ -17,13 +17,14 @@ from reportgen.statements.passages import Passage
 
 _A_SCORE = re.compile(
     r"(?:总得分|总体得分|综合得分|最终得分|自评得分|评价得分|自评总分|评价总分|总评分|综合评分|自评分|总分)"
-    r"[^，。；]{0,4}?(?P<points>\d{1,3}(?:\.\d+)?)\s*分(?!值|项|钟)"
+    r"[^，。；高低多少差]{0,4}?(?P<points>\d{1,3}(?:\.\d+)?)\s*分(?!值|项|钟)"
 )
 _ELSEWHERE = re.compile(
     r"附件|附表|附后|另附|后附|附有|附.{0,12}评分表|(?:自评表|评分表)[^。；]{0,6}(?:附|见)|见[^。；]{0,20}(?:自评表|评分表)"
 )
 _TABLE = re.compile(r"(?:评分|自评|打分)表[^。；]{0,20}\d\s*分")
 _ITEM = re.compile(r"[^\W\d]{2}[^，。；\d]{0,8}\d{1,3}(?:\.\d+)?分")
+_ROW = re.compile(r"得分(?:分别|依次)[为是](?:\d+(?:\.\d+)?分[、和，]?){3}")
 _FEW = 2
 _SCORED = re.compile(r"得分|自评分|评分")
 
@@ -68,6 +69,9 @@ def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
             yield score.points.place, str(score.points.quantity.value)
     told = [each for each in scene.passages if scene.finished and "分" in each.text and not each.cell]
     scored = [(passage, found) for passage in told if (found := _A_SCORE.search(passage.text))]
+    told_of = [passage.text for passage, _found in scored]
+    if any(_ROW.search(text) for text in told_of):
+        return
     if not any(_is_itemised(passage.text[found.end() :], passage.text[: found.start()]) for passage, found in scored):
         yield from ((passage.place(*found.span()), found["points"]) for passage, found in scored)
 
@@ -90,6 +94,8 @@ class _Named(Struct, frozen=True):
 
     name: str
     block: Block
+    number: int = 0
+    """That of its mark: 2 of 附件2; 0 where it has none."""
 
 
 @rule("STR014", "附件的名称或个数前后不一致", Severity.WARNING)
@@ -129,7 +135,8 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
     noted, bound = _noted(document), _bound(document)
     yield from _renamed(noted, bound)
     unmarked = list(_unmarked(document, noted, bound))
-    if noted and bound and len(noted) != len(bound) and not unmarked:
+    elsewhere = len(bound) < len(noted) and (not scene.finished or _leaves_out(bound))
+    if noted and bound and len(noted) != len(bound) and not unmarked and not elsewhere:
         label = _("附件说明列了 {noted} 个，后面附了 {bound} 个", noted=len(noted), bound=len(bound))
         yield Finding(place_of(noted[0].block), label, certain=False)
     for each in unmarked:
@@ -140,10 +147,23 @@ def annexes_agree(document: Document, scene: Scene) -> Iterator[Finding]:
 
 
 def _renamed(noted: list[_Named], bound: list[_Named]) -> Iterator[Finding]:
-    for one, other in zip(noted, bound, strict=False) if len(noted) == len(bound) else ():
+    for one, other in _paired(noted, bound):
         if not _same(one.name, other.name):
             note = _("附件说明写的是「{name}」", name=one.name)
             yield Finding(place_of(other.block), _("附件的标题与附件说明不一致"), (note,))
+
+
+def _leaves_out(bound: list[_Named]) -> bool:
+    """Whether numbers among the marks are left out, as those of annexes that are kept elsewhere."""
+    return all(each.number for each in bound) and [each.number for each in bound] != list(range(1, len(bound) + 1))
+
+
+def _paired(noted: list[_Named], bound: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
+    """Each annex that is bound in with its line in the note: by its number, where some are kept elsewhere."""
+    if len(noted) == len(bound):
+        yield from zip(noted, bound, strict=True)
+    elif all(0 < each.number <= len(noted) for each in bound):
+        yield from ((noted[each.number - 1], each) for each in bound)
 
 
 def _noted(document: Document) -> list[_Named]:
@@ -173,9 +193,9 @@ def _bound(document: Document) -> list[_Named]:
     """The annexes that are bound in, by their titles: the line below 附件1."""
     blocks = [block for block in document.walk() if words_of(block).strip() or isinstance(block, Table)]
     return [
-        _Named(words_of(following), following)
+        _Named(words_of(following), following, int(mark[1] or 0))
         for block, following in pairwise(blocks)
-        if isinstance(block, Paragraph) and _ANNEX_MARK.fullmatch(words_of(block).strip())
+        if isinstance(block, Paragraph) and (mark := _ANNEX_MARK.fullmatch(words_of(block).strip()))
         if isinstance(following, Paragraph) and len(words_of(following)) < 60
     ]
 

@@ -27,6 +27,10 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _LAST_MONTH = 12
 
 
+_QUOTED = re.compile("上年问题|上年提出的措施|上年度?(?:提出|制定)的(?:整改)?措施")
+"""What last year's report promised, told again to be answered: its term may have passed."""
+
+
 @rule("STR043", "措施的期限早于成文日期", Severity.ERROR)
 def measures_lie_ahead(scene: Scene) -> Iterator[Finding]:
     """整改措施里「在……前」的期限，应在成文日期以后；已经做完的，写「已于……完成」。
@@ -49,7 +53,7 @@ def measures_lie_ahead(scene: Scene) -> Iterator[Finding]:
     remedies = tuple(each.heading.label for each in scene.chapters if _tells_remedies(each))
     for passage in scene.passages if signed else ():
         remedy = REMEDIES.search(passage.section) or (remedies and passage.section.startswith(remedies))
-        told = bool(remedy or _PROMISED.search(passage.text))
+        told = bool(remedy or _PROMISED.search(passage.text)) and not _QUOTED.search(passage.section + passage.text)
         if signed and told and "20" in passage.text:
             for found, last in _deadlines(passage):
                 if last < signed.date:

@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measures, Problems
+from reportgen.model.hole import SIGN
 from reportgen.rules.chapters import Chapter, mark_of, place_in, place_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -133,7 +134,7 @@ def all_three_are_given(scene: Scene) -> Iterator[Finding]:
     改法: 补写缺少的：自评项目几个、应评几个，覆盖率＝自评项目数÷应评项目数
     """
     for chapter in scene.chapters:
-        text = chapter.text if _ASKS_FOR_THREE.search(chapter.title) else ""
+        text = chapter.text if _ASKS_FOR_THREE.search(chapter.title) and SIGN not in chapter.text else ""
         missing = [name for name, said in _ANSWERS.items() if not said.search(text)] if text else []
         if missing:
             label = _("没有写{parts}", parts=_("、").join(missing))

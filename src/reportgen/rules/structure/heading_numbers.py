@@ -67,6 +67,8 @@ class _Rows(Struct):
     open: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
     closed: dict[tuple[int, str], int] = field(default_factory=dict)
     """The last number of a row that a higher level ended: some count on from it."""
+    headings: dict[tuple[int, str], int] = field(default_factory=dict)
+    """The last number of a heading: below it paragraphs may count with the same marks."""
 
     def enter(self, mark: Mark, index: int) -> tuple[int, int]:
         """The number before the mark in its row, 0 for none, and where it or the heading above the row stands.
@@ -82,6 +84,12 @@ class _Rows(Struct):
         self.open[key] = (mark.number, index)
         return before
 
+    def goes_on(self, mark: Mark) -> bool:
+        """Whether a heading follows the last heading of its kind, whatever was counted between them."""
+        key = (mark.level, mark.form)
+        before, self.headings[key] = self.headings.get(key, 0), mark.number
+        return before > 0 and mark.number == before + 1
+
 
 def _slips(blocks: Sequence[Block]) -> Iterator[_Slip]:
     """Lines whose number does not follow that of the line before them in their row."""
@@ -93,6 +101,8 @@ def _slips(blocks: Sequence[Block]) -> Iterator[_Slip]:
         if mark is None:
             continue
         last, since = rows.enter(mark, index)
+        if isinstance(block, Heading) and rows.goes_on(mark):
+            continue
         begins = mark.number == 1 or (last == 0 and mark.number > 2)
         if not begins and mark.number != last + 1 and not _written_between(mark, last, blocks[since : index + 1]):
             yield _Slip(block, mark, last)

@@ -41,6 +41,8 @@ _DONE = r"[^。；]{0,12}(?:已|了)"
 _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)?(?:之前|以前|前)(?!{_DONE})")
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
+_SCORE = re.compile(r"20\d\d年[^，。；\d]{0,24}(?:得分|自评|评分|评价)[^，。；：\d]{0,4}：?(\d+(?:\.\d+)?)分")
 _TWO = 2
 _ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 24
 """A year is the document's own when it is written at least three times and more often than all others together."""
@@ -112,6 +114,7 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
     setting = Setting(own, standing(scene), signed_on(scene))
     told = [(passage, found) for passage in scene.passages for found in setting.misplaced(passage) if passage.text]
     told = [(passage, found) for passage, found in told if found.start not in _starts(passage, own)]
+    told = [(passage, found) for passage, found in told if not _has_its_score(passage, found, scene)]
     heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
     ranges = [(passage, Misplaced(own - 1, at, certain=False)) for passage, at in ranges_apart(scene.passages, own)]
     tables = [block for block in scene.document.walk() if isinstance(block, Table)]
@@ -125,6 +128,15 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
         label = found.why or _("这里写的是 {stale} 年，文件说的是 {year} 年", stale=found.year, year=own)
         place = passage.place(found.start, found.start + 5)
         yield Finding(place, label, certain=found.certain, section=passage.section)
+
+
+def _has_its_score(passage: Passage, found: Misplaced, scene: Scene) -> bool:
+    """2023年度自评得分91.36分 in a paper of 2024: that year's score, since the paper tells another one of its own."""
+    behind = _SCORE.match(passage.text, found.start)
+    if behind is None:
+        return False
+    told = [each[1] for other in scene.passages if "分" in other.text for each in _POINTS.finditer(other.text)]
+    return told.count(behind[1]) == 1 and len(told) > 1
 
 
 def _starts(passage: Passage, own: int) -> set[int]:

@@ -75,12 +75,16 @@ class OwnName(Struct, frozen=True):
     def of(cls, name: str, document: Document, scene: Scene) -> "OwnName | None":
         """None where no name is known for certain."""
         text = "\n".join(passage.text for passage in scene.passages)
-        authors = {plain_text(block.inlines).strip() for block in document.walk() if _is_author(block)}
+        authors = {
+            organ for block in document.walk() if _is_author(block) for organ in plain_text(block.inlines).split("\t")
+        }
         titles = frozenset(inline.text.strip() for inline in document.lines.get("标题", ()))
         titles |= {"".join(inline.text for inline in document.lines.get("标题", ())).strip()}
         shown = name in authors or any(title.startswith(name) for title in titles)
         if len(name) < _SHORTEST or (scene.finished and text.count(name) < _ENOUGH - shown):
             return None
+        if len(authors) > 1:
+            authors = set()  # several organs sign: none is another's name written otherwise
         told = any(_tells(text, at + len(name)) for at in _finds(text, name))
         formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
         signed = frozenset(authors) if scene.finished else frozenset()

@@ -7,6 +7,7 @@ from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
+from reportgen.model.hole import SIGN
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -73,7 +74,8 @@ def nothing_left_to_fill(passage: Passage, scene: Scene) -> Iterator[Finding]:
     改法: 填上真实的内容；没有的写「无」，用不着的整句删去
     """
     for match in _HOLES.finditer(passage.text):
-        if match[0] != PLACEHOLDER and not (scene.finished and _is_meant(match, passage, scene)):
+        told_before = match[0] == PLACEHOLDER or (match[0].startswith(SIGN) and not scene.finished)
+        if not told_before and not (scene.finished and _is_meant(match, passage, scene)):
             yield Finding(passage.place(*match.span()), _("「{hole}」没有填", hole=match[0]))
 
 

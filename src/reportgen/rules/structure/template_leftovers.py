@@ -13,7 +13,7 @@ _TAGS = "p|br|div|span|b|strong|em|i|u|table|tbody|tr|td|th|font|a|img|ul|ol|li|
 _MARKUP = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>"
     r"|&(?:nbsp|lt|gt|amp|quot|apos|ensp|emsp|middot|ldquo|rdquo|hellip|mdash|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
-    r"|\*\*[^*\n]{2,60}\*\*|~~[^~\n]{1,60}~~|`[^`\n]{1,60}`|(?<=[A-Za-z])~\d{1,2}~|\^[\d+-]{1,3}\^"
+    r"|\*\*(?![，。、；：！？）\s])[^*\n]{1,59}[^*\n（“\s]\*\*|~~[^~\n]{1,60}~~|`[^`\n]{1,60}`|(?<=[A-Za-z])~\d{1,2}~|\^[\d+-]{1,3}\^"
     r"|!?\[[^\[\]\n]{0,60}\]\([^()\s]{1,200}\)|!\[[^\[\]\n]{0,60}\]（[^（）\s]{1,200}）|\[\^[^\[\]\s]{1,20}\]:?"
     r"|PAGEREF|MERGEFORMAT|_Toc\d+|_Ref\d+|HYPERLINK\s|STYLEREF|\bTOC \\|\bSEQ [^\s]+ \\"
     r"|错误[!！]\s*(?:未定义书签|未找到引用源|未指定书签|找不到引用源|超链接引用无效|文档中没有指定样式的文字)。?"

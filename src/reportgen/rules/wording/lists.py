@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.document import Document, Heading, Paragraph
 from reportgen.place import Place
 from reportgen.record import replace
+from reportgen.rules.chapters import words_of
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -47,7 +48,8 @@ def mark_after_number(document: Document, scene: Scene) -> Iterator[Finding]:
 def _labels(document: Document, scene: Scene) -> Iterator[tuple[Place, str, str]]:
     """Numbers that somebody typed before a paragraph; those of a content file are computed."""
     for block in document.walk() if scene.finished else ():
-        if isinstance(block, Heading | Paragraph) and _LABEL.fullmatch(block.label):
+        listed = isinstance(block, Heading | Paragraph) and _LABEL.fullmatch(block.label)
+        if listed and not words_of(block)[:1].isdecimal():  # 4、6标段进度不足50%
             yield replace(block.origin, length=len(block.label)), block.label, block.section
 
 

@@ -43,7 +43,7 @@ def unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 
 _DIGIT = re.compile(r"\d")
-_LARGE = Decimal(10000)
+_LARGE = Decimal(100000)
 _AGAIN = re.compile("^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?$")
 _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 """A rate or a limit is fixed in 元 whatever the amounts are in."""
@@ -51,7 +51,7 @@ _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 
 @rule("WRD006", "同一段里元与万元混用", Severity.HINT, needs=("元", "万亿"))
 def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """同一段里的金额用同一个单位；补助标准、单价和不到一万元的数不算。
+    """同一段里的金额用同一个单位；补助标准、单价和不到十万元的数不算。
 
     为什么: 155.42万元和1554225.33元是不是同一笔钱，要算一下才知道。
     错例:

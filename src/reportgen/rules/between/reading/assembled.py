@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from reportgen.model.content import Content, Dated, Problems, Year
+from reportgen.model.content import Content, Dated, Measures, Problems, Year
 from reportgen.model.dates import read_date
 from reportgen.model.document import Document, Metadata
+from reportgen.numbers.clauses import sentences
+from reportgen.packs.carrying import ANSWERS, FORMER
 from reportgen.packs.pack import Stage
 from reportgen.place import Written
 from reportgen.record import replace
@@ -20,6 +22,7 @@ from reportgen.rules.between.reading.money import (
     totals_of,
 )
 from reportgen.rules.between.reading.rates import rates_of
+from reportgen.rules.between.reading.reasons import reasons_in
 from reportgen.rules.between.reading.recognised import (
     grade_in_prose,
     scores_in_prose,
@@ -27,7 +30,7 @@ from reportgen.rules.between.reading.recognised import (
     stage_of,
     unit_of,
 )
-from reportgen.rules.between.reading.statements import facts_of, scores_of
+from reportgen.rules.between.reading.statements import facts_of, former_of, scores_of
 from reportgen.rules.scene import Scene
 
 _ADJUSTED = ("追加", "调整", "调增", "调减", "压减", "追减")
@@ -70,6 +73,10 @@ def _filled(paper: Paper, scene: Scene) -> Paper:
         projects=(*(project for _line, project in lines), *funded_projects(content)),
         indicators=tuple(listed(*one) for one in lists),
         problems=tuple(_problems(content, paper.year)),
+        measures=tuple(_measures(content, paper.year)),
+        follows=ANSWERS in content.values or any(fact.path[0] == FORMER for fact in content.facts.every()),
+        dated=tuple(_dated(scene, paper.year)),
+        reasons=tuple(reasons_in(scene)),
         paragraphs=tuple(_paragraphs(scene, paper.year)) if stage is Stage.REPORT else (),
         adjusts=adjusts,
     )
@@ -80,7 +87,7 @@ def _said(paper: Paper, scene: Scene, whole: bool, adjusts: bool) -> Iterator[Sa
     yield from funds_of(content, whole, adjusts)
     yield from totals_of(content) if paper.stage is Stage.TARGET else ()
     yield from rates_of(content, whole)
-    declared = [*facts_of(content, paper.year), *scores_of(content, scene.pack, whole)]
+    declared = [*facts_of(content, paper.year), *former_of(content), *scores_of(content, scene.pack, whole)]
     yield from declared
     if paper.stage is Stage.REPORT:
         given = {said.topic for said in declared}
@@ -117,11 +124,28 @@ def _problems(content: Content, year: int) -> Iterator[tuple[Words, ...]]:
             )
 
 
+def _measures(content: Content, year: int) -> Iterator[Words]:
+    for measures in content.every(Measures):
+        for measure in measures.items:
+            heading = measure.heading
+            yield Words(_bare(heading.text, year).rstrip("。"), heading.place_at(0, len(heading.text)))
+
+
 def _paragraphs(scene: Scene, year: int) -> Iterator[Words]:
     for passage in scene.passages:
         text = _bare(passage.text, year)
         if not passage.level and not passage.cell and len(text) >= _SHORTEST:
-            yield Words(text, passage.place(0, len(passage.text)))
+            yield Words(text, passage.place(0, len(passage.text)), passage.section)
+
+
+def _dated(scene: Scene, year: int) -> Iterator[Words]:
+    """Sentences with this year or the last in them; what a reference printed says its own year."""
+    years = (f"{year}年", f"{year - 1}年")
+    for passage in scene.passages:
+        if not passage.cell and any(word in passage.text for word in years):
+            for match in sentences(passage.text):
+                if any(word in match[0] for word in years):
+                    yield Words(match[0].strip(), passage.place(*match.span()), passage.section)
 
 
 def _bare(text: str, year: int) -> str:
@@ -143,5 +167,7 @@ def _of_others(paper: Paper) -> Iterator[Paper]:
             projects=projects,
             indicators=tuple(each for each in paper.indicators if each.key in names),
             problems=(),
+            measures=(),
+            dated=(),
             paragraphs=(),
         )

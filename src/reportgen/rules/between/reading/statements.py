@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen import patterns as re
 from reportgen.model.content import Content, Indicators, Score
-from reportgen.model.facts import Fact, FactGroup
+from reportgen.model.facts import FORMER, Fact, FactGroup
 from reportgen.model.quantity import Quantity
 from reportgen.packs.pack import Grades, Pack, Stage
 from reportgen.place import Place
@@ -18,6 +18,8 @@ _CARRIED = re.compile(r"结转(?:和|与)?结余|结转|结余")
 _CLOSING = re.compile(r"年末|期末|年底|下一?年(?:度)?")
 _OPENING = re.compile(r"上一?年(?:度|末)?|年初|期初")
 _TELLING = 4
+_GROUP = 2
+"""Of 上年.预算.展厅运行经费.支出 the name that the statement has begins behind the field."""
 _FILLING = re.compile(r"资金|金额|数|累计|合计|总计|到|至")
 
 
@@ -58,6 +60,15 @@ def facts_of(content: Content, year: int) -> Iterator[Said]:
     for group in content.every(FactGroup):
         for fact in group.all():
             yield from _told(fact, year)
+
+
+def former_of(content: Content) -> Iterator[Said]:
+    """The figures of 上年, which the file has under the names that they had last year."""
+    for fact in content.facts.every():
+        if fact.path[0] == FORMER and fact.quantity and len(fact.path) > _GROUP:
+            names = fact.path[_GROUP:]
+            key = ".".join(map(plain, names))
+            yield Said(Topic.FORMER, key, fact.name, str(fact.value), fact.place, (Reading(fact.quantity),))
 
 
 def _told(fact: Fact, year: int) -> Iterator[Said]:

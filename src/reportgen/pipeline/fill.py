@@ -1,0 +1,124 @@
+"""`fill`: the content file with what workbooks say put in, as a new text; nothing is written here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.errors import UsageProblem
+from reportgen.fill.book import Book
+from reportgen.fill.edits import edits_of
+from reportgen.fill.filling import Filling, filling_of
+from reportgen.fill.receipts import read_receipts
+from reportgen.language import _
+from reportgen.packs.fields import Field
+from reportgen.packs.intake import INTAKE_KEY, Intake
+from reportgen.packs.intake_reader import read_intakes, wrong_intakes
+from reportgen.packs.pack import Pack
+from reportgen.pipeline.drafts import annexes_of, packs_named
+from reportgen.place import Written
+from reportgen.record import Struct
+from reportgen.source.edits import edited
+from reportgen.source.expect import Expect
+from reportgen.source.node import Mapping, Node, walk
+from reportgen.source.reader import read_source
+
+Roots = tuple[Path, ...]
+
+
+class FilledText(Struct, frozen=True):
+    """A content file before and after, and all that is to be told of it."""
+
+    before: str
+    after: str
+    filling: Filling
+
+
+class Asking(Struct, frozen=True):
+    """A content file that can be filled: its nodes, its lines, what it asks for and the fields of its documents."""
+
+    root: Mapping
+    lines: tuple[str, ...]
+    intakes: tuple[Intake, ...]
+    fields: tuple[Field, ...]
+
+
+def fill_text(text: str, file: str, books: Iterable[Book], roots: Roots = ()) -> FilledText:
+    """A content file called `file` with the figures of some workbooks.
+
+    Raises UsageProblem when the file cannot be read as it stands, or neither it nor its packs say what to take.
+    """
+    asking = asking_of(text, file, roots)
+    if not asking.intakes:
+        raise UsageProblem(_("{file} 和它的模板都没有写「取数」，不知道从工作簿里取哪些数", file=file))
+    filling = filling_of(asking.root, asking.intakes, asking.fields, books)
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    after = edited(text, edits_of(filling.filled, asking.lines, line_end))
+    if not _reads_as_meant(asking.root, after, file, filling):
+        raise UsageProblem(_("{file} 里要填的地方写法特别，填了会弄错别的内容，没有改它", file=file))
+    return FilledText(text, after, filling)
+
+
+def asking_of(text: str, file: str, roots: Roots) -> Asking:
+    """What a content file asks for, and what was taken before, such as last year.
+
+    Raises UsageProblem when it cannot be read as it stands.
+    """
+    source, found = read_source(text, file)
+    slips = source.mended is not None and any(source.mended.layers)
+    broken = [finding for finding in found if finding.severity is Severity.FATAL]
+    if not isinstance(source.root, Mapping) or slips or broken:
+        raise UsageProblem(
+            _("{file} 的写法有错，没有改它。请先运行 reportgen check {file}", file=file) + _first(broken)
+        )
+    wrong = packs_named(source.root, roots)[1]
+    if problems := [*wrong, *wrong_intakes(source.root.get(INTAKE_KEY))]:
+        raise UsageProblem(_("{file} 还不能填。请先运行 reportgen check {file}", file=file) + _first(problems))
+    intakes, fields = asked_by(source.root, roots)
+    asked = {intake.path for intake in intakes}
+    taken = (receipt.intake for receipt in read_receipts(source.lines, file))
+    return Asking(source.root, source.lines, (*intakes, *(each for each in taken if each.path not in asked)), fields)
+
+
+def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Field, ...]]:
+    """The intakes of a content file and of its packs, and the fields of these."""
+    packs = packs_named(root, roots)[0]
+    every = [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
+    own = read_intakes(root.get(INTAKE_KEY), Expect())
+    return tuple(_intakes(own, every)), tuple(_fields(every))
+
+
+def _first(findings: Sequence[Diagnostic]) -> str:
+    if not findings:
+        return ""
+    first = findings[0]
+    return _("（第 {line} 行：{title}，{label}）", line=first.place.line, title=first.title, label=first.label)
+
+
+def _intakes(own: Iterable[Intake], packs: Iterable[Pack]) -> Iterator[Intake]:
+    """Those of the file, then those of its packs for what the file itself says nothing about."""
+    seen: set[str] = set()
+    for intakes in (tuple(own), *(pack.intakes for pack in packs)):
+        yield from (intake for intake in intakes if intake.path not in seen)
+        seen |= {intake.path for intake in intakes}
+
+
+def _fields(packs: Iterable[Pack]) -> Iterator[Field]:
+    seen: set[str] = set()
+    for field in (field for pack in packs for field in pack.fields):
+        if field.name not in seen:
+            seen.add(field.name)
+            yield field
+
+
+def _reads_as_meant(root: Mapping, after: str, file: str, filling: Filling) -> bool:
+    """Whether the new text holds every value as it was, but for those that were filled in."""
+    source, _found = read_source(after, file)
+    wanted = {id(each.target.value): each.value.text for each in filling.filled}
+    if source.root is None:
+        return False
+    old, new = _texts(root), _texts(source.root)
+    return [wanted.get(key, text) for key, text in old] == [text for _key, text in new]
+
+
+def _texts(root: Node) -> list[tuple[int, str]]:
+    return [(id(node), node.text) for node in walk(root) if isinstance(node, Written)]

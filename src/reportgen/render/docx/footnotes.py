@@ -1,0 +1,76 @@
+"""The part of a Word file that holds footnotes, and the styles of notes and of letters that stand out.
+
+All of it is put in only where a document has any: a template needs neither the part nor the styles.
+"""
+
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from reportgen.model.document import Note
+from reportgen.render.docx.named_styles import DECLARED, add_letter_style, add_line_style
+from reportgen.render.docx.notes import NUMBERS, Footnotes
+from reportgen.render.docx.paragraphs import STRONG, run_xml
+from reportgen.render.notes import note_style, strong_style
+from reportgen.word.note_numbers import FIRST_NOTE
+from reportgen.word.ordered import parsed, serialised
+from reportgen.word.package import Element, W
+
+if TYPE_CHECKING:
+    from docx.parts.document import DocumentPart
+
+_LINE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{}/></w:r></w:p>'
+)
+_SEPARATORS = {"separator": -1, "continuationSeparator": 0}
+_BEHIND_NOTES = frozenset(
+    W + name
+    for name in ("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping")
+)
+"""What stands behind the notes in the settings of a file (ISO/IEC 29500-1)."""
+_EMPTY = (
+    f"<w:footnotes {DECLARED}>"
+    + "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}">{_LINE.format(kind)}</w:footnote>'
+        for kind, number in _SEPARATORS.items()
+    )
+    + "</w:footnotes>"
+)
+
+
+def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
+    """Add the notes and the styles to the document part of a package."""
+    add_letter_style(part, strong_style(notes.styles), STRONG)
+    if not notes.asked:
+        return
+    style = note_style(notes.styles)
+    add_line_style(part, style)
+    made = [_footnote(number, note, style.id) for number, note in enumerate(notes.asked, start=FIRST_NOTE)]
+    related = (each.target_part for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
+    own = next(related, None)  # those of the template
+    if own is None:
+        own = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, _EMPTY.encode(), part.package)
+        part.relate_to(own, RELATIONSHIP_TYPE.FOOTNOTES)
+        _name_separators(part.settings.element)
+    root = parsed(own.blob)
+    root.extend(parsed(xml) for xml in made)
+    own._blob = serialised(root)
+
+
+def _footnote(number: int, note: Note, style: str) -> str:
+    words = "<w:r><w:footnoteRef/></w:r>" + run_xml(note.inlines)
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}</w:p>'
+    return f'<w:footnote {DECLARED} w:id="{number}">{paragraph}</w:footnote>'
+
+
+def _name_separators(settings: Element) -> None:
+    """Tell Word which of the notes are the lines above notes."""
+    named = f'<w:numFmt w:val="{NUMBERS}"/>' + "".join(f'<w:footnote w:id="{at}"/>' for at in _SEPARATORS.values())
+    behind = next((node for node in settings if node.tag in _BEHIND_NOTES), None)
+    made = parsed(f"<w:footnotePr {DECLARED}>{named}</w:footnotePr>")
+    if behind is None:
+        settings.append(made)
+    else:
+        behind.addprevious(made)

@@ -1,0 +1,202 @@
+"""Drawings in SVG that users put beside a content file: only shapes, words and what they hold within themselves.
+
+Nothing that runs, moves or fetches is taken: the file is written anew from the elements that are known here. What names
+itself a thousand times over (`use`, patterns) is counted before anybody draws it.
+"""
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from reportgen import patterns as re
+from reportgen.fonts import HEI, LATIN, stand_in
+from reportgen.language import _
+from reportgen.render.photographs import NoPhotograph, Photograph
+
+Element = ElementTree.Element
+MEDIA_TYPE = "image/svg+xml"
+_SVG, _LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+_KNOWN = re.compile(
+    r"svg|g|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|image|title|desc|style"
+    r"|linearGradient|radialGradient|stop|clipPath|mask|pattern|marker|switch"
+)
+_RUNS = frozenset(("script", "foreignObject", "iframe", "handler", "listener"))
+_MOVES = frozenset(("animate", "set", "animateTransform", "animateMotion", "animateColor"))
+_MOST_BYTES, _MOST_ELEMENTS, _DEEPEST = 10_000_000, 50_000, 60
+"""Of a drawing in a report; a map of a county has ten thousand elements."""
+_LARGEST_RATIO = 20.0
+_REFERENCE = re.compile(r"url\(\s*[\"']?\s*(?P<target>[^)\"']*)")
+_DATA = re.compile(r"data:image/(?:png|jpe?g);base64,(?P<content>[A-Za-z0-9+/=\s]+)")
+_UNSAFE_STYLE = re.compile(r"@|\\|expression|javascript:", re.IGNORECASE)
+_FAMILY = re.compile(r"font-family\s*:\s*(?P<family>[^;}]*)")
+_FONT = re.compile(r"(?<![-\w])font\s*:[^;}]*?(?P<size>\d[\d.]*(?:px|pt|em|%)?)\S*\s+(?P<family>[^;}]*)")
+_LENGTH = re.compile(r"\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>px|pt|mm|cm|in|pc)?\s*")
+_PT = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0}
+
+
+class NoDrawing(Exception):
+    """What is no SVG drawing, or one that cannot be taken; the words tell the user why."""
+
+
+class Drawing:
+    """One drawing. Raises NoDrawing."""
+
+    def __init__(self, content: bytes) -> None:
+        root = _root(content)
+        elements = list(_walked(root))
+        for element in elements:
+            _look_at(element)
+            _in_faces(element)
+        root.set("font-family", root.get("font-family", HEI.family))
+        _count(root, {element.get("id", ""): element for element in elements})
+        width, height = _size(root)
+        self.ratio = width / height
+        if not 1 / _LARGEST_RATIO <= self.ratio <= _LARGEST_RATIO:
+            raise NoDrawing(_("svg 的宽和高相差太大"))
+        self._root = root
+
+    def printed(self, _width: float) -> tuple[bytes, str]:
+        """The drawing written anew, as fine at any width, and its media type."""
+        ElementTree.register_namespace("", _SVG[1:-1])
+        ElementTree.register_namespace("xlink", _LINK[1:].partition("}")[0])
+        return ElementTree.tostring(self._root, encoding="utf-8"), MEDIA_TYPE
+
+
+def says_words(content: bytes) -> bool:
+    """Whether a drawing that was taken has words of its own, which look as the fonts of whoever draws it do."""
+    return b"<text" in content
+
+
+def _root(content: bytes) -> Element:
+    if len(content) > _MOST_BYTES:
+        raise NoDrawing(_("不是 svg 图，或大得不像图"))
+    try:
+        text = content.decode("utf-8-sig")
+        if "<!ENTITY" in text:
+            raise NoDrawing(_("svg 里有自己定义的实体，没有读"))
+        root = ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError) as error:
+        raise NoDrawing(_("不是 svg 图，或已损坏")) from error
+    if root.tag != f"{_SVG}svg":
+        raise NoDrawing(_("不是 svg 图，或已损坏"))
+    return root
+
+
+def _walked(root: Element) -> Iterator[Element]:
+    """Every element of SVG, outer before inner; those of other namespaces, which editors leave, are taken away."""
+    waiting = [(root, 1)]
+    count = 0
+    while waiting:
+        element, depth = waiting.pop()
+        count += 1
+        if count > _MOST_ELEMENTS or depth > _DEEPEST:
+            raise NoDrawing(_("svg 里的图形太多，或套得太深"))
+        yield element
+        for child in list(element):
+            if child.tag.startswith(_SVG) and child.tag != f"{_SVG}metadata":
+                waiting.append((child, depth + 1))
+            else:
+                element.remove(child)
+
+
+def _look_at(element: Element) -> None:
+    name = element.tag.removeprefix(_SVG)
+    if name in _RUNS:
+        raise NoDrawing(_("svg 里有脚本或嵌着网页，不能用"))
+    if name in _MOVES:
+        raise NoDrawing(_("svg 里有动画，印不出来；请另存成不动的图"))
+    if not _KNOWN.fullmatch(name):
+        raise NoDrawing(_("svg 里的「{name}」不能用；请在画图软件里另存为普通的 svg，或 png", name=name))
+    if name == "style":
+        _look_at_style(element.text or "", True)
+    for key, value in list(element.attrib.items()):
+        if key.startswith("{") and key != _LINK:
+            del element.attrib[key]
+        elif key.lower().startswith("on"):
+            raise NoDrawing(_("svg 里有脚本或嵌着网页，不能用"))
+        elif key in ("href", _LINK):
+            _look_at_link(name, value)
+        else:
+            _look_at_style(value, key == "style")
+
+
+def _look_at_style(value: str, styles: bool) -> None:
+    """A value that may name what is drawn by its number alone; `styles` are rules of CSS."""
+    if any(not match["target"].strip().startswith("#") for match in _REFERENCE.finditer(value)):
+        raise NoDrawing(_("svg 要用到别的文件或网址，不能用；请在画图软件里嵌进去"))
+    if styles and ("<" in value or _UNSAFE_STYLE.search(value)):
+        raise NoDrawing(_("svg 里的样式不能用；请在画图软件里另存为普通的 svg，或 png"))
+
+
+def _in_faces(element: Element) -> None:
+    """Words in the program's faces: those of a font that is not there would not be drawn at all."""
+    if "font-family" in element.attrib:
+        element.set("font-family", _face(element.get("font-family", "")))
+    if "style" in element.attrib:
+        element.set("style", _styled(element.get("style", "")))
+    if element.tag == f"{_SVG}style":
+        element.text = _styled(element.text or "")
+
+
+def _styled(rules: str) -> str:
+    rules = _FONT.sub(lambda match: f"font-size:{match['size']};font-family:{match['family']}", rules)
+    return _FAMILY.sub(lambda match: f"font-family:{_face(match['family'])}", rules)
+
+
+def _face(families: str) -> str:
+    """The first that stands in for one of some families; a plain one for all others."""
+    faces = (stand_in(name) for name in families.split(","))
+    return next((face.family for face in faces if face and face is not LATIN), HEI.family)
+
+
+def _look_at_link(name: str, value: str) -> None:
+    if value.strip().startswith("#"):
+        return
+    data = _DATA.fullmatch(value.strip()) if name == "image" else None
+    if data is None:
+        raise NoDrawing(_("svg 要用到别的文件或网址，不能用；请在画图软件里嵌进去"))
+    try:
+        Photograph(b64decode(data["content"]))
+    except (NoPhotograph, NotBase64) as error:
+        raise NoDrawing(_("svg 里嵌的图片已损坏，或大得不像图")) from error
+
+
+def _count(root: Element, named: dict[str, Element]) -> None:
+    """How many elements are drawn when all that is named again is drawn again. Raises NoDrawing for too many."""
+    counts: dict[int, int] = {}
+    open_now: set[int] = set()
+
+    def drawn(element: Element, depth: int) -> int:
+        key = id(element)
+        if key in open_now or depth > 2 * _DEEPEST:
+            raise NoDrawing(_("svg 里的图形引用了自己"))
+        if key not in counts:
+            open_now.add(key)
+            again = (named[name] for name in _named_by(element) if name in named)
+            total = 1 + sum(drawn(each, depth + 1) for each in (*element, *again))
+            open_now.discard(key)
+            if total > _MOST_ELEMENTS:
+                raise NoDrawing(_("svg 里的图形太多，或套得太深"))
+            counts[key] = total
+        return counts[key]
+
+    drawn(root, 1)
+
+
+def _named_by(element: Element) -> Iterator[str]:
+    """What an element draws again: what it links to, its fills, masks and markers."""
+    for key, value in element.attrib.items():
+        if key in ("href", _LINK) and value.strip().startswith("#"):
+            yield value.strip()[1:]
+        yield from (match["target"].strip()[1:] for match in _REFERENCE.finditer(value))
+
+
+def _size(root: Element) -> tuple[float, float]:
+    box = [float(word) for word in re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))]
+    lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
+    sizes = [float(each["number"]) * _PT[each["unit"] or ""] for each in lengths if each]
+    width, height = sizes if len(sizes) == 2 else box[2:4] if len(box) == 4 else (0.0, 0.0)
+    if width <= 0 or height <= 0:
+        raise NoDrawing(_("svg 没有写宽和高"))
+    return width, height

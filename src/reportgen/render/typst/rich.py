@@ -1,0 +1,49 @@
+"""Words with notes and words that stand out → JSON: signs between the words, and what the notes say beside them.
+
+Of the planes for private use these take the signs behind those of `marks`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen import patterns as re
+from reportgen.model.inline import Inline, Note
+from reportgen.model.look import Style
+from reportgen.render.notes import GAP, SEPARATOR, note_style, strong_style
+from reportgen.render.typst.marks import NOTE, STRONG, STRONG_END, WORD, with_signs
+from reportgen.render.typst.styles import Json, Styles
+
+_OWN = re.compile(f"[{NOTE}{STRONG}{STRONG_END}]")
+
+
+class Rich:
+    """Spells out the lines of a document that are more than words; the template is told of styles that were used."""
+
+    def __init__(self, looks: Mapping[str, Style], styles: Styles) -> None:
+        self.looks, self.styles = looks, styles
+        self.used: Json = {}
+
+    def words(self, inlines: tuple[Inline, ...], size: float, room: float) -> Json:
+        """The words of a line in a size and a room, in pt, and its notes in the order of their marks."""
+        words = with_signs(self._signed(inlines), size, room)
+        notes = [self._note(inline, room) for inline in inlines if isinstance(inline, Note)]
+        return {"words": words, "long": WORD in words, "notes": notes}
+
+    def _signed(self, inlines: tuple[Inline, ...]) -> str:
+        return "".join([self._sign(inline) for inline in inlines])
+
+    def _sign(self, inline: Inline) -> str:
+        if isinstance(inline, Note):
+            return NOTE
+        text = _OWN.sub("", inline.text)
+        if not getattr(inline, "strong", False):
+            return text
+        self.used["strong"] = self.styles.use(strong_style(self.looks))
+        return f"{STRONG}{text}{STRONG_END}"
+
+    def _note(self, note: Note, room: float) -> dict[str, Any]:
+        if not note.inlines:
+            return {"mark": note.mark}
+        style = note_style(self.looks)
+        self.used |= {"note": self.styles.use(style), "separator": 100 * SEPARATOR, "gap": GAP}
+        return {"mark": note.mark, "room": room, **self.words(note.inlines, style.size, room)}

@@ -1,0 +1,103 @@
+"""`new --format xlsx` and back: a workbook to be filled in, and the content file that it becomes."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.support.entry_forms import filled_in
+from tests.support.shell import Shell
+
+from reportgen.fill.workbook import read_book
+from reportgen.packs.loader import load_pack, pack_folders
+from reportgen.pipeline.check import check_text
+from reportgen.pipeline.entry import content_of, entry_form
+from reportgen.render.plain import render_plain
+from reportgen.source.node import Mapping
+from reportgen.source.reader import read_source
+
+MOMENT = datetime(2025, 3, 20, tzinfo=UTC)
+KIND = "部门整体支出绩效评价报告"
+
+
+def printed(text: str) -> str:
+    """The lines of the document that a content file makes."""
+    checked = check_text(text, "内容.yaml")
+    assert checked.document is not None
+    assert checked.main is not None
+    return render_plain(checked.document, checked.main.template.frame)
+
+
+@pytest.mark.parametrize("folder", pack_folders(), ids=lambda folder: folder.name)
+def test_the_example_of_a_pack_comes_back_as_it_was(folder: Path, tmp_path: Path) -> None:
+    """Filled into the workbook by hand and taken out again, it prints the same; charts are for YAML alone."""
+    example = (folder / "example.yaml").read_text(encoding="utf-8")
+    example = "\n".join(line for line in example.splitlines() if "图表." not in line)
+    pack, _found = load_pack(folder)
+    root = read_source(example, "例.yaml")[0].root
+    assert pack is not None
+    assert isinstance(root, Mapping)
+    form, book = entry_form((pack,), (), MOMENT)
+    made = content_of(read_book(filled_in(form, book, root, tmp_path / "填好.xlsx")), (), "")
+    assert made.entered.unused == []
+    assert printed(made.text) == printed(example)
+
+
+def test_the_workbook_helps_whoever_fills_it_in(shell: Shell) -> None:
+    assert shell.run("new", KIND, "--format", "xlsx")[1].startswith(f"已写出 {KIND}.xlsx，请填好后运行：")
+    book = load_workbook(BytesIO((shell.folder / f"{KIND}.xlsx").read_bytes()))
+    first, funds, problems, measures = (book[name] for name in ("基本情况", "预算", "存在问题", "整改措施"))
+    assert all(sheet.protection.sheet for sheet in book)
+    assert first["A3"].protection.locked
+    assert not first["B4"].protection.locked
+    assert funds["B2"].value == '="年初预算（"&\'基本情况\'!$B$11&"）"'
+    assert {rule.formula1 for rule in first.data_validations.dataValidation} >= {'"万元,元,亿元"', '"优,良,中,差"'}
+    assert next(iter(measures.data_validations.dataValidation)).formula1 == "'存在问题'!$A$4:$A$203"
+    assert problems["A3"].value == "给整改措施对应用，不印出来；例：活动计划"
+
+
+def test_what_is_missing_or_of_no_use_is_told(shell: Shell) -> None:
+    shell.run("new", KIND, "--format", "xlsx", "-o", "待填.xlsx")
+    book = load_workbook(shell.folder / "待填.xlsx")
+    book["基本情况"]["B4"].value = "某市科技馆"
+    book["活动"]["F9"].value = "写在外面的"
+    book.create_sheet("草稿")["A1"].value = "不要的"
+    book.save(shell.folder / "填好.xlsx")
+    code, out, _err = shell.run("fill", "新.yaml", "填好.xlsx", "--all")
+    assert code == 1
+    assert "必填而没有填的 17 处：" in out
+    assert "  年度\n" in out
+    assert "  整张「存在问题」\n" in out
+    assert "填了而用不上的 2 处：\n  「活动」F9\n  「草稿」A1\n" in out
+    assert "\n单位: 某市科技馆\n年度:\n" in (shell.folder / "新.yaml").read_text(encoding="utf-8")
+
+
+def test_nothing_is_overwritten(shell: Shell) -> None:
+    shell.run("new", KIND, "--format", "xlsx", "-o", "待填.xlsx")
+    path = shell.write("我的.yaml", "文种: 别的\n")
+    assert shell.run("new", KIND, "--format", "xlsx", "-o", "待填.xlsx")[0] == 2
+    code, _out, err = shell.run("fill", "我的.yaml", "待填.xlsx")
+    assert (code, err) == (2, "我的.yaml 已经存在，没有改动它；请另起一个名字\n")
+    assert path.read_text(encoding="utf-8") == "文种: 别的\n"
+    assert shell.run("fill", "我的.docx", "待填.xlsx")[2] == "我的.docx：内容文件的名字要以 .yaml 结尾\n"
+    shell.run("new", KIND, "--format", "xlsx", "-o", "又一份.xlsx")
+    assert "不和别的工作簿一起用" in shell.run("fill", "新.yaml", "待填.xlsx", "又一份.xlsx")[2]
+
+
+def test_prose_that_yaml_would_read_otherwise_stays_as_it_was_typed(shell: Shell) -> None:
+    words = "负责科普: 展览。\n- 每周六开放 # 节假日除外\n{{ 年度 }}年开放305天。"
+    shell.run("new", KIND, "--format", "xlsx", "-o", "待填.xlsx")
+    book = load_workbook(shell.folder / "待填.xlsx")
+    for row in book["基本情况"].iter_rows(min_row=3):
+        if row[0].value == "收支情况*":
+            row[1].value = words
+        if row[0].value == "标题":
+            row[1].value = "关于: 展览 # 的报告"
+    book.save(shell.folder / "填好.xlsx")
+    shell.run("fill", "新.yaml", "填好.xlsx")
+    root = read_source((shell.folder / "新.yaml").read_text(encoding="utf-8"), "新.yaml")[0].root
+    assert isinstance(root, Mapping)
+    told = {entry.key.text: getattr(entry.value, "text", "").strip() for entry in root}
+    assert told["收支情况"] == words
+    assert told["标题"] == "关于: 展览 # 的报告"

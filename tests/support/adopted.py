@@ -1,0 +1,47 @@
+"""A report adopted and built again: what it says, and what the report had said."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportgen.model.document import Document, Heading, plain_text
+from reportgen.packs.pack import Pack
+from reportgen.pipeline.adopted import Adopted, adopt_file
+from reportgen.pipeline.drafts import Draft, drafts
+from reportgen.render.plain import printed_lines
+from reportgen.source.beside import Beside
+from reportgen.source.node import Mapping
+from reportgen.source.reader import read_source
+
+
+def adopted(path: Path, pack: Pack | None = None) -> Adopted:
+    """The content file of a report."""
+    return adopt_file(path, pack)
+
+
+def again(adoption: Adopted) -> list[Draft]:
+    """The documents that the content file makes."""
+    root = read_source(adoption.text, "抄成的.yaml")[0].root
+    assert isinstance(root, Mapping)
+    return drafts(root, (), Beside(None))[0]
+
+
+def printed_by(adoption: Adopted) -> str:
+    """What the documents say that its content file makes."""
+    return squeezed(
+        line.text for draft in again(adoption) for line in printed_lines(draft.document, draft.template.frame)
+    )
+
+
+def squeezed(texts: Iterable[str]) -> str:
+    """Without blanks."""
+    return re.sub(r"\s", "", "".join(texts))
+
+
+def headings(document: Document) -> list[tuple[str, int]]:
+    """Words and levels."""
+    return [
+        (plain_text(block.inlines).strip("。； "), block.level)
+        for block in document.walk()
+        if isinstance(block, Heading)
+    ]

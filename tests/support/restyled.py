@@ -1,0 +1,187 @@
+"""A document as other hands set it in Word: automatic numbers, bold letters, text boxes, tables cut in two."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+from docx import Document as NewDocx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
+
+from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, plain_text
+
+_LEVELS = ("chineseCounting", "chineseCounting", "decimal", "decimal")
+_FORMS = ("%1、", "（%2）", "%3.", "（%4）")
+
+
+def automatic(document: Document) -> bytes:
+    """Word's own headings, one level further down since the title is the first; every number is Word's."""
+    word = _Word()
+    word.numbered()
+    for block in _blocks(document):
+        match block:
+            case Heading():
+                word.line(plain_text(block.inlines), style=f"Heading {block.level + 1}", number=block.level)
+            case Paragraph(role=Role.TITLE):
+                word.line(_words(block), style="Heading 1")
+            case Paragraph():
+                word.line(block.label + _words(block))
+            case Table():
+                word.table(block, 0, block.row_count)
+            case _:
+                pass
+    return word.bytes()
+
+
+def bold(document: Document) -> bytes:
+    """Everything in the style of text; headings are bold and have the numbers that were typed."""
+    word = _Word()
+    for block in _blocks(document):
+        match block:
+            case Heading():
+                word.line(block.label + plain_text(block.inlines), bold=True)
+            case Paragraph(role=Role.TITLE):
+                word.line(_words(block), bold=True, centred=True)
+            case Paragraph():
+                word.line(block.label + _words(block))
+            case Table():
+                word.table(block, 0, block.row_count)
+            case _:
+                pass
+    return word.bytes()
+
+
+def boxed(document: Document) -> bytes:
+    """The title in a text box, numbers in other forms (一. and 1、), headings a little larger, tables cut by pages."""
+    word = _Word()
+    for block in _blocks(document):
+        match block:
+            case Heading():
+                label = block.label.replace("、", ".") if block.level == 1 else block.label.replace(".", "、")
+                word.line(label + plain_text(block.inlines), size=18)
+            case Paragraph(role=Role.TITLE):
+                word.box(_words(block))
+            case Paragraph():
+                word.line(block.label + _words(block))
+            case Table():
+                cut = next((row for row in range(block.row_count // 2, block.row_count) if _may_cut(block, row)), 0)
+                word.table(block, 0, cut)
+                word.table(block, cut, block.row_count)
+            case _:
+                pass
+    return word.bytes()
+
+
+def pasted(document: Document) -> bytes:
+    """Copied into a new file: numbers are lost, headings are bold, each level in its size."""
+    word = _Word()
+    for block in _blocks(document):
+        match block:
+            case Heading():
+                word.line(plain_text(block.inlines), bold=True, size=19 - block.level)
+            case Paragraph(role=Role.TITLE):
+                word.line(_words(block), bold=True, centred=True, size=22)
+            case Paragraph():
+                word.line(block.label + _words(block))
+            case Table():
+                word.table(block, 0, block.row_count)
+            case _:
+                pass
+    return word.bytes()
+
+
+RESTYLINGS: dict[str, Callable[[Document], bytes]] = {
+    "automatic": automatic,
+    "bold": bold,
+    "boxed": boxed,
+    "pasted": pasted,
+}
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    yield Paragraph(Role.TITLE, tuple(i for i in document.lines["标题"] if i.text.strip()))
+    for slot in ("主送机关", "正文", "落款"):
+        yield from document.blocks.get(slot, ())
+
+
+def _words(block: Paragraph) -> str:
+    return "".join(inline.text for inline in block.inlines).replace("\n", "")
+
+
+def _may_cut(table: Table, row: int) -> bool:
+    return all(not (cell.row < row < cell.row + cell.rows) for cell in table.cells)
+
+
+class _Word:
+    """Writes a Word file paragraph by paragraph."""
+
+    def __init__(self) -> None:
+        self.file: Any = NewDocx()
+        self.numbering = False
+
+    def numbered(self) -> None:
+        """Give the file a numbering of four levels."""
+        levels = "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{words}"/></w:lvl>'
+            for at, (form, words) in enumerate(zip(_LEVELS, _FORMS, strict=True))
+        )
+        part = self.file.part.numbering_part.element
+        part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'))
+        part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+
+    def line(
+        self,
+        words: str,
+        *,
+        style: str = "Normal",
+        number: int = 0,
+        bold: bool = False,
+        centred: bool = False,
+        size: int = 0,
+    ) -> None:
+        """A paragraph."""
+        paragraph = self.file.add_paragraph(style=style)
+        run = paragraph.add_run(words)
+        run._element.get_or_add_rPr().append(parse_xml(f'<w:rFonts {nsdecls("w")} w:eastAsia="宋体"/>'))
+        run.bold = bold or None
+        run.font.size = Pt(size or 14)
+        properties = paragraph._p.get_or_add_pPr()
+        if number:
+            properties.append(
+                parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{number - 1}"/><w:numId w:val="77"/></w:numPr>')
+            )
+        if centred:
+            paragraph.alignment = 1
+
+    def box(self, words: str) -> None:
+        """A text box with one line."""
+        paragraph = self.file.add_paragraph()
+        inner = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+        box = (
+            f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape style="width:400pt;height:60pt">'
+            f"<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>"
+        )
+        paragraph.add_run()._element.append(parse_xml(box))
+
+    def table(self, table: Table, first: int, end: int) -> None:
+        """Some rows of a table, cells merged as they were."""
+        if first >= end:
+            return
+        width = max(cell.column + cell.columns for cell in table.cells)
+        made = self.file.add_table(end - first, width, style="Table Grid")
+        for cell in table.lines():
+            if not first <= cell.row < end:
+                continue
+            begin = made.cell(cell.row - first, cell.column)
+            last = made.cell(min(cell.row + cell.rows, end) - first - 1, cell.column + cell.columns - 1)
+            merged = begin.merge(last) if begin is not last else begin
+            lines = cell.text.splitlines() or [""]
+            merged.paragraphs[0].text = lines[0]
+            for line in lines[1:]:
+                merged.add_paragraph(line)
+
+    def bytes(self) -> bytes:
+        stream = BytesIO()
+        self.file.save(stream)
+        return stream.getvalue()

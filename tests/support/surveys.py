@@ -1,0 +1,28 @@
+"""Content files with questionnaires: the example with 问卷 and lines of prose put in."""
+
+from pathlib import Path
+
+from tests.support.example import changed
+
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
+
+PROSE = "各项目均设定了量化的绩效目标。\n"
+HEAD = "\n数据:"
+
+
+def written(questionnaires: str, *lines: str) -> str:
+    """The example with questionnaires, and lines of prose under 投入情况分析."""
+    added = "".join(f"    {line}\n" for line in lines)
+    return changed((HEAD, f"\n问卷:\n{questionnaires.rstrip()}\n{HEAD}"), (PROSE, PROSE + added))
+
+
+def checked(folder: Path, questionnaires: str, *lines: str) -> Checked:
+    """The same read from a folder in which answer sheets may lie."""
+    path = folder / "内容.yaml"
+    path.write_text(written(questionnaires, *lines), encoding="utf-8")
+    return check_file(path)
+
+
+def told(checked: Checked) -> list[tuple[str, str]]:
+    return [(finding.code, finding.label) for finding in checked.report]
