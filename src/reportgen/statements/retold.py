@@ -1,7 +1,7 @@
-"""Counts told once more at the end of a paper: 48艘渡船、36处渡口, where 更新渡船48艘 and 改造渡口36处 were told before.
+"""Counts told once more at the end of a paper: 48艘渡船、36处渡口, after 更新渡船48艘 and 改造渡口36处.
 
-Few digits tell little. So the sentence must tell again what else was told before, and the thing must go by one name with
-one number everywhere else.
+Few digits tell little. So the paragraph must tell again what else was told before, and the thing must go by one name
+with one number everywhere else.
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +26,7 @@ _FEW, _WORD = 2, 2
 
 
 def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
-    """What paragraphs that tell again say otherwise than it was told; `tied` follow from others, `again` are told twice."""
+    """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
     named = _by_name([each for figures in paragraphs for each in figures])
     for figures in paragraphs:
         beside = [one for one in figures if one in again]
