@@ -18,6 +18,8 @@ DIFFERENT = {
     ("guangzhou-2023", "docx"): "指标按序号重排：原表的序号有跳号",
     ("guangzhou-2023", "pdf"): "指标按序号重排：原表的序号有跳号",
     ("example-year-2024", "docx"): "图要自己放回去，图题列在没有放进去的里面",
+    ("example-evidence-2024", "docx"): "图要自己放回去，图题列在没有放进去的里面",
+    ("example-evidence-2024", "pdf"): "图要自己放回去，图题列在没有放进去的里面",
     ("example-year-2024", "pdf"): "图要自己放回去，图题列在没有放进去的里面",
     ("official-letter", "pdf"): "抄送机关换了行，断成两段",
     ("official-minutes", "pdf"): "出席人员换了行，断成两段",

@@ -141,6 +141,11 @@ def test_a_file_without_a_year(shell: Shell) -> None:
     assert "还有要先改正的错误" in refused(shell, "无年.yaml")
 
 
+def test_a_file_in_braces(shell: Shell) -> None:
+    shell.write("表.yaml", "{文种: 项目支出绩效自评表, 单位: 某县人民法院, 年度: 2024, 项目自评: 无}")
+    assert refused(shell, "表.yaml") == "表.yaml 整个写在一对花括号里，转不了：请一栏写一行"
+
+
 def test_the_file_itself_is_no_target(shell: Shell) -> None:
     assert refused(shell, THIS, "-o", THIS, "--force") == f"{THIS} 是要转的文件自己，请用 -o 另起一个名字"
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine
-from reportgen.diagnostics.kinds import ILLUSTRATION
+from reportgen.diagnostics.text_kinds import ILLUSTRATION
 from reportgen.language import _
 from reportgen.model.document import Block, Illustration, Paragraph, Role, Text
 from reportgen.model.facts import Fact

@@ -11,7 +11,7 @@ from reportgen.compose.running_text import RunningText
 from reportgen.compose.table_sources import merged_columns, source, source_lines, unknown
 from reportgen.compose.typed_rows import TypedTable
 from reportgen.compose.typed_tables import Heading, Line, Maker, typed_lines, with_merged
-from reportgen.diagnostics.kinds import TYPED_TABLE
+from reportgen.diagnostics.text_kinds import TYPED_TABLE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Block, Paragraph, Role

@@ -10,7 +10,7 @@ from reportgen.compose.running_text import RunningText, Stands
 from reportgen.compose.signature import width
 from reportgen.compose.typed_rows import Row
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import TYPED_TABLE
+from reportgen.diagnostics.text_kinds import TYPED_TABLE
 from reportgen.language import _
 from reportgen.model.formula import Position, Total
 from reportgen.model.inline import Inline, Note, Number, Text

@@ -9,9 +9,10 @@ from enum import Enum
 
 from reportgen.model.chart import Chart
 from reportgen.model.frame import Picture
-from reportgen.model.inline import Break, Inline, Note, Number, Text, footnotes, plain_text, printed_text
+from reportgen.model.inline import Break, Inline, Number, Text, plain_text, with_notes
 from reportgen.model.letterhead import Letterhead, Seal, Stand
 from reportgen.model.table import Table
+from reportgen.model.turns import Contents, Lists, Numbers, PageTurn
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct
 
@@ -136,48 +137,6 @@ class Illustration(Struct, frozen=True):
     inlines: tuple[Inline, ...] = ()
 
 
-class Numbers(Enum):
-    """How pages are numbered."""
-
-    ARABIC = "1"
-    ROMAN = "I"
-
-
-class PageTurn(Struct, frozen=True):
-    """From here on a new page, upright or across (横排, GB/T 9704 §8).
-
-    With `numbers` pages are counted from 1 anew, in these numbers. A `recto` page is a right-hand one: an empty page
-    is put before it where it would be none.
-    """
-
-    landscape: bool = False
-    numbers: Numbers | None = None
-    recto: bool = False
-    section: str = ""
-    origin: Place = NOWHERE
-    inlines: tuple[Inline, ...] = ()
-
-
-class Lists(Enum):
-    """What a table of contents is of."""
-
-    HEADINGS = "headings"
-    """With the annexes."""
-    CAPTIONS = "captions"
-    """The numbered tables and figures."""
-
-
-class Contents(Struct, frozen=True):
-    """The table of contents down to a heading level, or the list of tables and figures; renderers know the pages."""
-
-    depth: int = 2
-    title: str = "目录"
-    lists: Lists = Lists.HEADINGS
-    section: str = ""
-    origin: Place = NOWHERE
-    inlines: tuple[Inline, ...] = ()
-
-
 Block = Heading | Paragraph | Table | Chart | Illustration | PageTurn | Contents | Letterhead
 
 
@@ -218,10 +177,7 @@ class Document(Struct, frozen=True):
         for line in self.lines.values():
             yield from line
         for block in self.walk():
-            for inline in block.inlines:
-                yield inline
-                if isinstance(inline, Note):
-                    yield from inline.inlines
+            yield from with_notes(block.inlines)
 
     def numbers(self) -> Iterator[Number]:
         """Every printed figure that is tied to a fact."""
@@ -231,11 +187,6 @@ class Document(Struct, frozen=True):
 def line_of(block: Heading | Paragraph) -> str:
     """The block as one line of text, its number before it."""
     return block.label + plain_text(block.inlines)
-
-
-def printed_line_of(block: Heading | Paragraph) -> str:
-    """The same with the marks of its notes."""
-    return block.label + printed_text(block.inlines)
 
 
 __all__ = [
@@ -254,7 +205,6 @@ __all__ = [
     "Letterhead",
     "Lists",
     "Metadata",
-    "Note",
     "Number",
     "Numbers",
     "PageTurn",
@@ -264,9 +214,6 @@ __all__ = [
     "Stand",
     "Table",
     "Text",
-    "footnotes",
     "line_of",
     "plain_text",
-    "printed_line_of",
-    "printed_text",
 ]

@@ -105,6 +105,7 @@ class Plan(Struct):
         columns = tuple(replace(each, unit=each.unit or own.unit) for each in own.fields)
         if own.type is FieldType.INDICATORS:
             columns = columns or INDICATOR_COLUMNS
+        if own.type in (FieldType.INDICATORS, FieldType.QUESTIONNAIRES):
             self._mark(entry, ".".join(path))
         for number, row in enumerate(rows.items, start=1):
             if not isinstance(row, Mapping):
@@ -116,7 +117,8 @@ class Plan(Struct):
                 self._chart(row, path)
             else:
                 for part in row:
-                    self._words(part, (*path, _item_name(row, number)))
+                    asked_anew = own.type is FieldType.QUESTIONNAIRES  # one mark for a survey, which is made every year
+                    self._words(part, (*path, _item_name(row, number)), mark=not asked_anew)
 
     # ---- by kind of value ----
 

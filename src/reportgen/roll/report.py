@@ -14,7 +14,7 @@ _ORDER = (Done.LEFT, Done.MOVED, Done.EMPTIED, Done.FORMER, Done.ASKED, Done.DRO
 ADVICE = {
     Done.LEFT: "写着上年的日子或引的文件名，今年还对不对，请看一看",
     Done.MOVED: "按「都晚一年」改的，请看一看",
-    Done.EMPTIED: "填上今年的；数字已经有表的，用 reportgen fill 填",
+    Done.EMPTIED: "填上今年的；数字在电子表里的，用 reportgen fill 取",
     Done.FORMER: "与上年文件核对用，不要改",
     Done.ASKED: "逐条写整改情况",
     Done.DROPPED: "只对上年有用的",

@@ -14,7 +14,7 @@ from reportgen.source.sheet import Sheet
 
 _REFERENCE = "{{"
 _NOTHING = ("", "—", "-", "－", "无", "=", "＝")
-_ROOM, _BEHIND = 24, 8
+_ROOM, _BEFORE, _BEHIND = 24, 4, 8
 
 
 class Values(Struct, frozen=True):
@@ -110,9 +110,11 @@ class Values(Struct, frozen=True):
 
 
 def _around(text: str, move: Moved) -> tuple[str, str]:
-    """A few characters of its line before and behind what moves."""
-    lead, tail = text[max(0, move.start - 3) : move.start], text[move.end : move.end + _BEHIND]
-    return lead.rpartition("\n")[2], tail.partition("\n")[0]
+    """A few characters of its line before and behind what moves; … where it goes on."""
+    lead = text[: move.start].rpartition("\n")[2].lstrip("-# ")
+    tail = text[move.end :].partition("\n")[0]
+    before = f"…{lead[-_BEFORE:]}" if len(lead) > _BEFORE else lead
+    return before, f"{tail[:_BEHIND]}…" if len(tail) > _BEHIND else tail
 
 
 def figure_words(text: str, unit: str = "") -> str:

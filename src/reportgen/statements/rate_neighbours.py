@@ -52,6 +52,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
     if (
         others
+        or paragraph.text.startswith(_BESIDE, own[-2].end)
         or any(_LEFT.search(each.label) for each in own[-2:])
         or re.search(
             r"[；。]|其中|比|较|差|[高低多少]于|超|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between

@@ -195,7 +195,7 @@ def _bound(document: Document) -> list[_Named]:
     return [
         _Named(words_of(following), following, int(mark[1] or 0))
         for block, following in pairwise(blocks)
-        if isinstance(block, Paragraph) and (mark := _ANNEX_MARK.fullmatch(words_of(block).strip()))
+        if isinstance(block, Paragraph) and (mark := _ANNEX_MARK.fullmatch(_line(block)))
         if isinstance(following, Paragraph) and len(words_of(following)) < 60
     ]
 
