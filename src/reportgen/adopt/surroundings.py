@@ -112,7 +112,7 @@ def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> t
         dated = any((field := known.get(name)) and field.type is FieldType.DATE for name in names)
         if not names or (len(own) < _FEWEST and not dated):
             continue
-        form = _form(item, known)
+        form = line_form(item, known)
         told = next((match for line in lines if (match := form.fullmatch(line.strip()))), None)
         for name, value in zip(names, told.groups(), strict=True) if told else ():
             field = known.get(name)
@@ -145,13 +145,14 @@ def _worded(value: str, field: Field) -> str:
     return value
 
 
-def _form(line: FrameLine, known: Mapping[str, Field]) -> re.Pattern[str]:
+def line_form(line: FrameLine, known: Mapping[str, Field]) -> re.Pattern[str]:
     """The line as a regular expression, with a group for each of its slots."""
     made = ""
     for piece in line.pieces():
         match piece:
             case str():
-                made += r"\s*".join(re.escape(part) for part in re.split(r"\s+", piece))
+                blank = r"\s+" if "\t" in piece else r"\s*"
+                made += blank.join(re.escape(part) for part in re.split(r"\s+", piece))
             case Slot(name):
                 field = known.get(name)
                 made += _DAY if field and field.type is FieldType.DATE else "(.+?)"

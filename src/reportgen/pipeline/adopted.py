@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen.adopt.annexes import annexes_placed
 from reportgen.adopt.body import BodyFields, Placed, required_and_missing
 from reportgen.adopt.figures import figures, referring
+from reportgen.adopt.frame_tables import of_tables
 from reportgen.adopt.headings import with_levels
 from reportgen.adopt.kinds import kind_of
 from reportgen.adopt.pictures import pictured
@@ -115,7 +116,8 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
     document = finished.document
     frame, roles = template_of(pack, roots)[0].frame, by_role(parts, document)
     framed, used = of_frame(frame, [*_texts(parts)], pack.fields)
-    told = of_lines(roles, pack.fields) | framed
+    drawn, tables = of_tables(frame, [block for block in document.walk() if isinstance(block, Table)], pack.fields)
+    told = of_lines(roles, pack.fields) | framed | drawn
     above = [block.inlines[0].text.strip() for block in document.blocks["版头"] if block.inlines]
     told |= in_order(frame, above, told)
     placed.values |= of_content(finished.content, document, pack) | told
@@ -125,7 +127,7 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
         used |= {(line.number + line.text).strip() for line in roles.get(ANNEX_NOTE, ())}
         used |= {line.text.strip() for line in roles.get(ANNEX_NOTE, ())}
         placed.values.pop(ANNEX_NOTE, None)
-    body = [block for block in document.blocks["正文"] if _line(block) not in used]
+    body = [block for block in document.blocks["正文"] if _line(block) not in used and block not in tables]
     body = _addressed(body, document, placed)
     BodyFields(pack, placed).place(_with_figures(finished, body, pack, placed))
     known = {field.name for owner in (pack, *annexes_of(pack, roots)[0]) for field in owner.fields}
