@@ -21,6 +21,8 @@ DIFFERENT = {
     ("example-evidence-2024", "docx"): "图要自己放回去，图题列在没有放进去的里面",
     ("example-evidence-2024", "pdf"): "图要自己放回去，图题列在没有放进去的里面",
     ("example-year-2024", "pdf"): "图要自己放回去，图题列在没有放进去的里面",
+    ("official-approval", "docx"): "呈批件的表画在 Word 模板里，格里的字列在没有放进去的里面",
+    ("official-approval", "pdf"): "呈批件的表画在 Word 模板里，格里的字列在没有放进去的里面",
     ("official-letter", "pdf"): "抄送机关换了行，断成两段",
     ("official-minutes", "pdf"): "出席人员换了行，断成两段",
     ("official-note", "pdf"): "发文机关的红字当作了标题的一部分",

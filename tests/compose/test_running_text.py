@@ -3,11 +3,11 @@
 import pytest
 from tests.support.example import changed
 
-from reportgen.model.document import Document, Note, Paragraph, Role, Table, footnotes, plain_text, printed_line_of
-from reportgen.model.inline import Text
+from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
+from reportgen.model.inline import Note, Text, footnotes
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
-from reportgen.render.plain import render_plain
+from reportgen.render.plain import printed_line_of, render_plain
 
 PROSE = "各项目均设定了量化的绩效目标。\n"
 """After this sentence of the example lines may be added."""
@@ -126,6 +126,7 @@ def test_figures_of_a_note_are_checked_as_those_of_the_text() -> None:
         ("全年收治稳定〔注：不含体检。", 11, "这个注没有写完：后面要有「〕」，而且在同一段里"),
         ("水质达标〔注：按某水〔2016〕3号检测。", 9, "这个注没有写完：后面要有「〕」，而且在同一段里"),
         ("课后服务全覆盖〔注：  〕。", 12, "注里没有字"),
+        (f"供水正常〔注：{'管' * 401}〕。", 9, "这个注有 401 字，页下排不开（最多 400 字），请写进正文"),
         ("# 审判执行〔注：不含仲裁。〕", 11, "小标题里不能写注，请写在下面的正文里"),
         ("案件增加〔注：不含〔注：诉前〕调解。〕。", 14, "注里不能再写注"),
     ],

@@ -1,10 +1,10 @@
 """The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Those of reading stand in `source_kinds`, those of pictures and tables in `text_kinds`. Each has a manual page like a
-rule's, shown by `reportgen rule CODE`.
+Those of reading, of papers and their pages, of pictures and tables, and of the years stand in modules of their own.
+Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds
+from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds, year_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -13,7 +13,8 @@ from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code; those about workbooks, which are seldom named, last."""
-    known = source_kinds.KINDS | paper_kinds.KINDS | page_kinds.KINDS | text_kinds.KINDS | declared()
+    families = (source_kinds, paper_kinds, page_kinds, text_kinds, year_kinds)
+    known = {code: kind for family in families for code, kind in family.KINDS.items()} | declared()
     return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
@@ -49,20 +50,6 @@ BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四�
 UNKNOWN_PACK = _kind(
     "CON007", Severity.FATAL, "没有这种文种", "「文种」写模板的名称，可用 reportgen packs 查看现有的模板。"
 )
-STRAY_MARK = _kind(
-    "CON008",
-    Severity.WARNING,
-    "正文行首的记号没有起作用",
-    "正文里只有两种记号：「# 」是小标题，「- 」自动编号，后面都要空一格；「- 」比上一条多缩进两格的，编在它的下一层。"
-    "别的软件的记号（* 、> 、| a | b |、---）会照样印出来。「# 忽略」不能写在 | 的正文里，要写在键的那一行，或上一行。",
-)
-CHART_PLACE = _kind(
-    "CON009",
-    Severity.ERROR,
-    "图没有放好",
-    "「图表」里写的每一张图在正文里放一次：要放图的地方另起一行，只写 {{ 图表.名称 }}。"
-    "写在句子里的 {{ 图表.名称 }} 印成图号。",
-)
 NUMBER_FORM = _kind(
     "CON010",
     Severity.WARNING,
@@ -70,41 +57,12 @@ NUMBER_FORM = _kind(
     "「数据」「预算」里的数怎样写，正文里就怎样印：全角的数字、前面多出的 0、该有单位而没有写的，都要在这里改。",
     "改成半角的数字，写上单位，前面不补 0",
 )
-NOTE = _kind(
-    "CON028",
-    Severity.ERROR,
-    "注没有写好",
-    "注写在要注的字后面：「正文〔注：资料来自……〕」，程序编成 ①②，正文的印在页下，表格里的印在表下。"
-    "一个注在一段里写完；小标题、表头里不写注，注里不再写注。",
-)
 QUOTED = _kind(
     "CON011",
     Severity.WARNING,
     "值的两头是中文引号",
     "单位、标题这样的值不用加引号。一定要加的用半角的引号；中文引号会当成字，印在标题和署名里。",
     "去掉两头的引号",
-)
-HOLE = _kind(
-    "CON020",
-    Severity.ERROR,
-    "还没有填",
-    "【待填】、【待填：万元】是 reportgen roll 留下要填的地方。照它写的单位填上今年的；"
-    "印出来也是【待填：万元】，底色是黄的；用 build --strict 生成的，还有没填的就不生成。",
-    "填上今年的；确实没有的写「无」或删去这一行",
-)
-UNCONFIRMED = _kind(
-    "CON021",
-    Severity.WARNING,
-    "沿用上年的，还没有确认",
-    "注释「# 沿用上年待确认」下面的内容是 reportgen roll 从上年的文件里照搬的。看过、改过以后把这一行注释删去。",
-    "看一遍，照今年的情况改好，再把「# 沿用上年待确认」那一行删去",
-)
-NO_FORMER = _kind(
-    "CON022",
-    Severity.WARNING,
-    "找不到上年文件",
-    "「上年文件」写上年的内容文件名（或上年做好的 docx、PDF），放在这个文件旁边；找不到就没有与上年比。",
-    "改成上年文件现在的名字；没有上年文件的，删去这一行",
 )
 UNKNOWN_FACT = _kind(
     "REF001",

@@ -86,6 +86,7 @@ class Plan(Struct):
                 self.changes += moved
                 if own.type is FieldType.PROSE and value.text.strip("。 \n") != _GIVEN:
                     self._mark(entry, name)
+                    self.changes += self.values.typed(value, name)
                 elif not moved:
                     self.changes.append(Change(Done.SAME, name, value.place, short(value.text)))
 
@@ -132,6 +133,7 @@ class Plan(Struct):
             self.changes += self.values.moved(entry.value, name)
             if mark:
                 self._mark(entry, name)
+                self.changes += self.values.typed(entry.value, name)
 
     def _chart(self, row: Mapping, path: tuple[str, ...]) -> None:
         data, unit = row.get("数据"), row.get("单位")

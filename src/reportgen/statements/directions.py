@@ -15,9 +15,13 @@ from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
-_BASES = r"(?:年初|全年|本年|调整后?的?|批复的?|批准的?|省定|市定|原定)*(?:预算|计划|任务|到位资金|批复|批准|编制)(?:数|量|额|资金|总额)?"
+_BASES = (
+    r"(?:年初|全年|本年|调整后?的?|批复的?|批准的?|省定|市定|原定)*"
+    r"(?:预算|计划|任务|到位资金|批复|批准|编制)(?:数|量|额|资金|总额)?"
+)
 _WORD = re.compile(
-    r"(?P<more>高于|多于|大于|超过|超出|(?<=[比较])[^，。；\d]{0,8}(?:超|多)出?(?=\d))|(?P<less>低于|少于|小于|不足|不及|(?<=[比较])[^，。；\d]{0,8}(?:少|差)(?=\d))"
+    r"(?P<more>高于|多于|大于|超过|超出|(?<=[比较])[^，。；\d]{0,8}(?:超|多)出?(?=\d))"
+    r"|(?P<less>低于|少于|小于|不足|不及|(?<=[比较])[^，。；\d]{0,8}(?:少|差)(?=\d))"
 )
 _BASE = re.compile(rf"(?:了)?{_BASES}(?!进度|执行|完成|的?\d[\d.]*[%％])")
 _COMPARED_WITH = re.compile(rf"[比较与跟同][^，。；\d]{{0,6}}{_BASES}[^，。；\d]{{0,4}}$")
@@ -34,7 +38,7 @@ _FAR, _NEAR, _FEW, _HUNDRED = 60, 4, 2, Decimal(100)
 
 
 def directions(paragraph: Paragraph) -> Iterator[Claim]:
-    """Every change whose amount is right and whose direction is not, and every word that a rate of completion denies."""
+    """Every change whose amount is right and whose direction is not, and every word that figures beside it deny."""
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph)

@@ -145,7 +145,7 @@ def _proof(made: ProductOf, unit: str) -> Proof:
 
 
 def _scaled(each: Statement, near: Sequence[Statement], counts: Sequence[Statement]) -> Claim | None:
-    """1,520个，每个800元，支出1,216,000万元: exactly the product, but for 万; so many digits are not alike by chance."""
+    """1,520个，每个800元，支出1,216,000万元: exactly the product, but for 万; no accident."""
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and other.role is Role.AMOUNT]
     for made in _made(each, totals, counts):

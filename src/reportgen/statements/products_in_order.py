@@ -10,7 +10,7 @@ from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_counts import same_unit
-from reportgen.statements.product_totals import is_settled
+from reportgen.statements.product_totals import at_several_prices, is_settled
 from reportgen.statements.slips import is_about, is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -30,6 +30,8 @@ def in_order(each: Statement, unit: str, paragraph: Paragraph) -> ProductOf | No
     at = figures.index(each)
     total = figures[at + 1] if at + 1 < len(figures) else None
     if total is None or not _is_total(total, each, paragraph) or _PRICED_TWICE.search(each.label):
+        return None
+    if at_several_prices(each, total, paragraph):
         return None
     ways = [*_counts_before(figures[:at], each, paragraph)] or [*_counts_of_the_sentence_before(each, unit, paragraph)]
     made = [ProductOf(total, way, each) for way in ways]
@@ -59,9 +61,9 @@ def _counts_before(
         return
     yield (last,)
     first = before[-2] if len(before) > 1 else None
-    if first is not None and _is_count(first, each) and first.quantity.unit != last.quantity.unit:
-        if _TO_COUNT.fullmatch(paragraph.text, first.end, last.start):
-            yield (first, last)
+    counted = first is not None and _is_count(first, each) and first.quantity.unit != last.quantity.unit
+    if first is not None and counted and _TO_COUNT.fullmatch(paragraph.text, first.end, last.start):
+        yield (first, last)
 
 
 def _is_count(one: Statement, each: Statement) -> bool:

@@ -86,6 +86,9 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):
         return None
     part = own[-1]
+    known = paragraph.lexicon.rate(found["name"])
+    if known is not None and not known.part.search(part.label):
+        return None  # 发放问卷800份，收回776份，满意率95%: those who are satisfied are not stated
     larger = {each.quantity.value: each for each in own[:-1] if each.quantity.value >= part.quantity.value}
     whole = next(iter(larger.values())) if len(larger) == 1 else own[-2]
     between = paragraph.text[whole.end : part.start], paragraph.text[part.end : rate.start]

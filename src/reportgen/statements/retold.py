@@ -1,7 +1,7 @@
-"""Counts told once more at the end of a paper: 48艘渡船、36处渡口, where 更新渡船48艘 and 改造渡口36处 were told before.
+"""Counts told once more at the end of a paper: 48艘渡船、36处渡口, after 更新渡船48艘 and 改造渡口36处.
 
-Few digits tell little. So the sentence must tell again what else was told before, and the thing must go by one name with
-one number everywhere else.
+Few digits tell little. So the paragraph must tell again what else was told before, and the thing must go by one name
+with one number everywhere else.
 """
 
 from collections import Counter, defaultdict
@@ -22,11 +22,13 @@ _LONG = 4
 """Money has names of so many characters, of which two and more say what it is for."""
 _SOME = re.compile(r"[已未尚仅只另再又新余]|完成|其中|还有|部分|个别|今后|下一?年|拟|至少|不少于|目标|每")
 """What is told of some of them, or of what will be."""
+_NEEDED = re.compile("需|应[有当配]|测算|估算|理论")
+"""按师幼比测算需教职工147人: what there ought to be."""
 _FEW, _WORD = 2, 2
 
 
 def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
-    """What paragraphs that tell again say otherwise than it was told; `tied` follow from others, `again` are told twice."""
+    """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
     named = _by_name([each for figures in paragraphs for each in figures])
     for figures in paragraphs:
         beside = [one for one in figures if one in again]
@@ -54,7 +56,7 @@ def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statem
     """What is told of each thing: under its name before the figure, and behind it."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in every:
-        if _is_count(each):
+        if _is_count(each) and not _NEEDED.search(each.label):
             for name in _names(each):
                 found[kind_of(each), name].append(each)
     return found

@@ -57,7 +57,7 @@ def _same_digits(first: Statement, second: Statement) -> bool:
 
 
 def _tells(first: Statement, second: Statement) -> bool:
-    """Whether so many digits tell; of three both must go by one name, and be a whole scale apart: 1.28万元, 1.28亿元."""
+    """Whether so many digits tell; fewer must be a whole scale apart: 1.28万元 and 1.28亿元."""
     if min(len(_digits(first)), len(_digits(second))) >= _TELLING and first.quantity.unit in _OFTEN:
         return True
     one, other = first.quantity.value, second.quantity.value

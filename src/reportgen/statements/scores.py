@@ -10,6 +10,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
+from reportgen.statements.score_results import tells_the_result
 from reportgen.statements.score_totals import total_scores
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Origin, Statement
@@ -21,16 +22,6 @@ _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|�
 _STAGE = re.compile("复核|核定|审定|调整后|终评|复评|初评|初步|核算|折算|加权|基础分|专家|评议|折合|平均")
 _POINTS = re.compile(r"\d分")
 """产出35分，得32.5分: points of a class."""
-_RESULT_BEFORE = re.compile(
-    r"(?:自评|评价|总评|得分|评分|监控|结果|整体|得|得到|认可|所列(?:亦|也)?为)(?:结果|得分|为|的|是|得到|由|对照|按照?|本期的?)*(?:[“”优良中差等级、]*)[（(]?\s*$"
-)
-_RESULT_BEHIND = re.compile(
-    r"[）)]?[、，]?(?:的|以后)?(?:自评|评价|综合|总体|整体|监控|绩效)*(?:得?分|评分|结果|结论|成绩)"
-)
-_NO_TOTAL = re.compile(
-    r"满分|分值|权重|标准|指标|平均|均分|扣|失|档|类|项目[^，]{0,6}(?:满意|质量)|最[高低]|每|各|上级|目标|力争|第\d|[一二三]级"
-)
-_LOW, _HIGH = 10, 150
 _EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
 """Somebody else than the unit gave a score too."""
 
@@ -104,7 +95,11 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
     """支出477.45万元，结案912件，得95.50分: a slip of the total score, in a clause that says no more than 得."""
     values = Counter(each.quantity.number for each in prose if each.quantity.unit == "分")
     for each in prose:
-        short = each.quantity.unit == "分" and each.exact and (_IN_SHORT.fullmatch(each.label.strip()) or _retold(each))
+        short = (
+            each.quantity.unit == "分"
+            and each.exact
+            and (_IN_SHORT.fullmatch(each.label.strip()) or tells_the_result(each))
+        )
         sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
         if (
             short
@@ -116,14 +111,6 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
             and _slip(each, main)
         ):
             yield _differ(main, each, Proof.LIKELY)
-
-
-def _retold(each: Statement) -> bool:
-    """将把92.85分的自评结果报县民政局; 项目自评94.50分; 部门整体（93.5分）: words of the result before it or behind it."""
-    before = re.split("[。；，]", each.passage.text[: each.start])[-1]
-    if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH:
-        return False
-    return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(each.passage.text, each.end))
 
 
 def _misread(by_year: Mapping[str, Sequence[Told]]) -> Iterator[Claim]:
