@@ -52,9 +52,13 @@ def test_two_characters_of_indent_are_two_body_pitches() -> None:
 
 def test_digits_are_times_new_roman_and_quotation_marks_are_chinese() -> None:
     """Without the hint Word takes “” — …… from Times New Roman, half as wide as the hanzi's."""
-    for name in ("公文标题", "公文正文", "公文一级标题", "公文四级标题"):
+    faces = {
+        "公文标题": "方正小标宋简体",
+        **dict.fromkeys(("公文正文", "公文一级标题", "公文四级标题"), "Times New Roman"),
+    }
+    for name, face in faces.items():
         style = TEMPLATE.resolved(name)
-        assert style["r.rFonts.ascii"] == style["r.rFonts.hAnsi"] == "Times New Roman"
+        assert style["r.rFonts.ascii"] == style["r.rFonts.hAnsi"] == face, "those of titles are as heavy as their hanzi"
         assert style["r.rFonts.hint"] == "eastAsia"
     assert TEMPLATE.resolved("公文页码")["r.rFonts.ascii"] == "宋体", "半角宋体, GB/T 9704 §7.5"
 

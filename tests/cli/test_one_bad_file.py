@@ -115,7 +115,7 @@ def test_a_fault_is_told_to_programs_too(faulty: Shell) -> None:
 
 def test_a_fault_between_files_does_not_cost_their_own_findings(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     good.write("错.yaml", changed(("支出: 114.60}", "支出: 115.60}")))
-    monkeypatch.setattr("reportgen.cli.check.compared", lambda files: files[7])
+    monkeypatch.setattr("reportgen.cli.between.compared", lambda files: files[7])
     code, out, err = good.run("check", "好.yaml", "错.yaml")
     assert code == 4
     assert "错误 NUM003" in out

@@ -86,6 +86,20 @@ def test_a_changed_pack_is_read_anew_and_a_file_that_goes_is_said(shell: Shell) 
         assert command.end() == (0, "\n")
 
 
+def test_answers_beside_the_content_file_are_counted_again(shell: Shell) -> None:
+    asked = "{题目: 是否满意, 题型: 满意度, 选项: [满意, 不满意], 赋分: {满意: 100, 不满意: 0}}"
+    survey = f"问卷:\n  - {{名称: 观众, 答卷: 答卷/观众.csv, 题目: [{asked}]}}\n\n数据:"
+    shell.write("a.yaml", changed(("\n数据:", f"\n{survey}")))
+    (shell.folder / "答卷").mkdir()
+    sheets = shell.folder / "答卷" / "观众.csv"
+    sheets.write_text("是否满意\n满意\n", encoding="utf-8")
+    with watching(shell.folder, "check", "a.yaml", "--watch") as command:
+        command.report("没有发现问题")
+        sheets.write_text("是否满意\n满意\n凑合\n", encoding="utf-8")
+        assert "第3行A列：没有「凑合」这个选项" in "".join(command.report("致命 1 处"))
+        assert command.end() == (0, "\n")
+
+
 def test_a_document_is_built_again(shell: Shell) -> None:
     path = shell.write("a.yaml", changed())
     with watching(shell.folder, "build", "a.yaml", "--format", "txt", "--watch") as command:

@@ -70,3 +70,16 @@ def test_documents_of_others_have_no_names_to_look_for(shell: Shell) -> None:
     shell.write("a.txt", "支出合计 312.40 万元。")
     _code, _out, err = shell.run("check", "a.txt", "--against", saved(shell.folder / "决算.xlsx", MUSEUM))
     assert "--against 只能核对内容文件" in err
+
+
+def test_it_is_not_left_out_in_silence_where_nothing_is_compared(shell: Shell) -> None:
+    shell.write("a.yaml", EXAMPLE)
+    for other in ("--numbers", "--diff"):
+        err = shell.run("check", "a.yaml", other, "--against", "决算.xlsx")[2]
+        assert err == "--against 不和 --numbers、--diff 一起用\n"
+
+
+def test_a_workbook_that_cannot_be_read_is_told_once_for_each_file(shell: Shell) -> None:
+    shell.write("a.yaml", EXAMPLE)
+    code, _out, err = shell.run("check", "a.yaml", "--against", "没有.xlsx")
+    assert (code, err) == (2, "读不了 没有.xlsx：没有这个文件\n")

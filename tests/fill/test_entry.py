@@ -10,11 +10,12 @@ from tests.support.entry_forms import filled_in
 from tests.support.shell import Shell
 
 from reportgen.fill.workbook import read_book
-from reportgen.packs.loader import load_pack, pack_folders
+from reportgen.packs.loader import find_pack, load_pack, pack_folders
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.entry import content_of, entry_form
+from reportgen.place import Written
 from reportgen.render.plain import render_plain
-from reportgen.source.node import Mapping
+from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
 
 MOMENT = datetime(2025, 3, 20, tzinfo=UTC)
@@ -31,9 +32,8 @@ def printed(text: str) -> str:
 
 @pytest.mark.parametrize("folder", pack_folders(), ids=lambda folder: folder.name)
 def test_the_example_of_a_pack_comes_back_as_it_was(folder: Path, tmp_path: Path) -> None:
-    """Filled into the workbook by hand and taken out again, it prints the same; charts are for YAML alone."""
+    """Filled into the workbook by hand and taken out again, it prints the same."""
     example = (folder / "example.yaml").read_text(encoding="utf-8")
-    example = "\n".join(line for line in example.splitlines() if "图表." not in line)
     pack, _found = load_pack(folder)
     root = read_source(example, "例.yaml")[0].root
     assert pack is not None
@@ -51,7 +51,8 @@ def test_the_workbook_helps_whoever_fills_it_in(shell: Shell) -> None:
     assert all(sheet.protection.sheet for sheet in book)
     assert first["A3"].protection.locked
     assert not first["B4"].protection.locked
-    assert funds["B2"].value == '="年初预算（"&\'基本情况\'!$B$11&"）"'
+    unit = next(row[1].coordinate for row in first if row[0].value == "预算·金额单位*")
+    assert funds["B2"].value == f'="年初预算（"&\'基本情况\'!${unit[0]}${unit[1:]}&"）"'
     assert {rule.formula1 for rule in first.data_validations.dataValidation} >= {'"万元,元,亿元"', '"优,良,中,差"'}
     assert next(iter(measures.data_validations.dataValidation)).formula1 == "'存在问题'!$A$4:$A$203"
     assert problems["A3"].value == "给整改措施对应用，不印出来；例：活动计划"
@@ -101,3 +102,22 @@ def test_prose_that_yaml_would_read_otherwise_stays_as_it_was_typed(shell: Shell
     told = {entry.key.text: getattr(entry.value, "text", "").strip() for entry in root}
     assert told["收支情况"] == words
     assert told["标题"] == "关于: 展览 # 的报告"
+
+
+def test_a_file_for_several_documents_comes_back_with_its_charts_and_scores(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "content" / "example-year-2024.yaml").read_text(encoding="utf-8")
+    own = "  - {名称: 每月观众, 类型: 折线图, 单位: 万人次, 数据: {展厅: {1月: 0.2, 2月: 0.3}}, 来源: 预约系统}"
+    text = text.replace("\n图表:\n", f"\n图表:\n{own}\n").replace(
+        "评价过程: |\n", "评价过程: |\n  {{ 图表.每月观众 }}\n"
+    )
+    root = read_source(text, "例.yaml")[0].root
+    assert isinstance(root, Mapping)
+    kinds = root.get("文种")
+    assert isinstance(kinds, Sequence)
+    named = [each.text for each in kinds.items if isinstance(each, Written)]
+    packs = [load_pack(folder)[0] for name in named if (folder := find_pack(name))]
+    form, book = entry_form(tuple(pack for pack in packs if pack), (), MOMENT)
+    made = content_of(read_book(filled_in(form, book, root, tmp_path / "填好.xlsx")), (), "")
+    assert made.entered.unused == []
+    assert printed(made.text) == printed(text)
+    assert [finding.code for finding in check_text(made.text, "新.yaml").report] == []

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.support.example import EXAMPLE, changed
+from tests.support.example import EXAMPLE, ROOT, changed
 from tests.support.shell import Shell
 from tests.support.workbooks import Z01, Formula, final_accounts, saved
 
@@ -188,6 +188,13 @@ def test_what_may_be_missing_is_told_and_is_no_fault(shell: Shell) -> None:
     assert "没有行「没有的行」" in out
 
 
+def test_a_title_above_a_table_with_tabs_does_not_hide_them(shell: Shell) -> None:
+    path = shell.write("a.yaml", EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数"))
+    shell.write("支出表.txt", "支出表\n单位：万元\n项目\t决算数\n支出\t1,234.50\n")
+    assert shell.run("fill", "a.yaml", "支出表.txt", "--apply")[0] == 0
+    assert "\n  支出: 1234.5\n" in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
 def test_a_table_in_a_text_file(shell: Shell, encoding: str) -> None:
     path = shell.write("a.yaml", EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数"))
@@ -203,3 +210,85 @@ def test_a_value_that_is_still_empty_is_filled_behind_its_colon(shell: Shell) ->
     path = shell.write("a.yaml", text)
     shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")
     assert "\n  支出: 5    # 全年支出数\n" in path.read_text(encoding="utf-8")
+
+
+DAYS = [date(2025, 3, 20), 20250320, 45736, "2025-03-20", "2025年3月20日"]
+
+
+@pytest.mark.parametrize("cell", DAYS, ids=map(str, DAYS))
+def test_a_day_is_read_however_the_system_keeps_it(shell: Shell, cell: Any) -> None:
+    text = changed(("成文日期: 2025年3月20日", "成文日期: 2025年1月1日"))
+    path = shell.write("a.yaml", text + one("成文日期", 表="报送表", 行="报送日期", 列="内容"))
+    rows = {"报送表": [["报送表"], ["项目", "内容"], ["报送日期", cell]]}
+    assert shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[0] == 0
+    assert "\n成文日期: 2025年3月20日\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_code_keeps_its_noughts_and_a_name_that_yaml_would_misread_gets_quotes(shell: Shell) -> None:
+    text = (
+        changed(("主送机关: 某市财政局", "主送机关:\n署名: 甲"))
+        + """
+取数:
+  - {填: 主送机关, 表: 报送表, 行: 主送, 列: 内容}
+  - {填: 署名, 表: 报送表, 行: 代码, 列: 内容}
+"""
+    )
+    path = shell.write("a.yaml", text)
+    rows = {"报送表": [["报送表"], ["项目", "内容"], ["主送", "某市: 财政局"], ["代码", "001"]]}
+    assert shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[0] == 0
+    after = path.read_text(encoding="utf-8")
+    assert '\n主送机关: "某市: 财政局"\n' in after
+    assert "\n署名: 001\n" in after
+
+
+def test_a_rate_is_no_guess(shell: Shell) -> None:
+    """0.95 may be 95 % or less than one: the intake says which."""
+    rows = {"满意度表": [["满意度表"], ["项目", "结果"], ["满意率", 0.95]]}
+    book = saved(shell.folder / "x.xlsx", rows)
+    for unit, told in (("", "看不出 0.95 是 0.95% 还是比值"), ("比", "93% → 95%"), ('"%"', "93% → 0.95%")):
+        words = {"表": "满意度表", "行": "满意率", "列": "结果"} | ({"单位": unit} if unit else {})
+        shell.write("a.yaml", EXAMPLE + one("问卷.满意率", **words))
+        assert told in shell.run("fill", "a.yaml", book)[1]
+
+
+def test_a_reference_is_not_filled_over(shell: Shell) -> None:
+    text = changed(("支出: 312.40", ' 支出: "{{ 预算.批复 }}"'.strip())) + one(
+        "预算.支出", 表="支出表", 行="支出", 列="决算数"
+    )
+    path = shell.write("a.yaml", text)
+    out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")[1]
+    assert "「预算.支出」引用的是别的数，没有改" in out
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_unit_that_the_workbook_writes_otherwise_is_named(shell: Shell) -> None:
+    """南阳市科技馆 and 南阳市科学技术馆 are one: the writer knows, and the receipt remembers it for later checks."""
+    shell.write("a.yaml", EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数"))
+    head = "编制单位：某市科学技术馆（本级）"
+    rows = {"支出表": [["支出表"], [head, "金额单位：万元"], ["项目", "决算数"], ["支出", 5]]}
+    book = saved(shell.folder / "x.xlsx", rows)
+    refused = shell.run("fill", "a.yaml", book, "--apply")[1]
+    assert "确是同一个单位，只是写法不同的，加 --unit 某市科学技术馆(本级)" in refused
+    assert shell.run("fill", "a.yaml", book, "--apply", "--unit", "某市科学技术馆")[0] == 0
+    assert shell.run("check", "a.yaml", "--against", book)[1].startswith("与工作簿核对了 1 个数，1 个一样\n")
+
+
+def test_a_line_of_a_list_is_reached_by_its_name(shell: Shell) -> None:
+    """Of each project its money, which in the export stands in the row of the project."""
+    example = ROOT / "templates" / "project-self-evaluation" / "example.yaml"
+    text = example.read_text(encoding="utf-8")
+    name = "项目自评.展厅运行经费.资金.其中：当年财政拨款.全年执行数"
+    rows = {"项目支出表": [["项目支出表"], ["金额单位：元"], ["项目名称", "全年执行数"], ["展厅运行经费", 784001.5]]}
+    path = shell.write("a.yaml", text + one(f'"{name}"', 表="项目支出表", 行="展厅运行经费", 列="全年执行数", 小数=2))
+    out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", rows), "--apply")[1]
+    assert f"  {name}：" in out
+    assert "全年执行数: 78.40" in path.read_text(encoding="utf-8")
+
+
+def test_a_content_file_in_gbk_is_saved_as_utf_8_and_said_so(shell: Shell) -> None:
+    text = EXAMPLE + one("预算.支出", 表="支出表", 行="支出", 列="决算数")
+    path = shell.folder / "a.yaml"
+    path.write_bytes(text.encode("gb18030"))
+    out = shell.run("fill", "a.yaml", saved(shell.folder / "x.xlsx", sheet(["支出", 5])), "--apply")[1]
+    assert out.endswith("a.yaml 是 GBK 编码，已另存为 UTF-8\n")
+    assert "\n  支出: 5\n" in path.read_text(encoding="utf-8")

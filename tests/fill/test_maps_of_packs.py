@@ -86,3 +86,9 @@ def test_final_accounts_and_export_together(shell: Shell) -> None:
     assert shell.run("check", "a.yaml", *(word for book in books for word in ("--against", book)))[1].startswith(
         "与工作簿核对了 11 个数，11 个一样\n"
     )
+
+
+def test_packs_tells_what_can_be_taken(shell: Shell) -> None:
+    told = [line for line in shell.run("packs")[1].splitlines() if line.startswith("  可从工作簿取：")]
+    assert told[0].startswith("  可从工作簿取：预算.年初预算、预算.批复、预算.到位、预算.支出、")
+    assert len(told) == 6

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from tests.support.made import lines_of
 from tests.support.pages import pages_text
+from tests.support.verapdf import breaches
 from tests.support.wordml import W, WordFile
 
 from reportgen.model.document import Contents, Lists, Table
@@ -14,7 +15,7 @@ from reportgen.model.engine import Engine
 from reportgen.model.table import CellRole
 from reportgen.packs.loader import load_pack
 from reportgen.pipeline.build import Built, build
-from reportgen.pipeline.check import check_text
+from reportgen.pipeline.check import check_file, check_text
 
 PACK = Path(__file__).resolve().parents[2] / "templates" / "dept-evaluation-bound"
 EXAMPLE = (PACK / "example.yaml").read_text(encoding="utf-8")
@@ -194,6 +195,14 @@ def test_viewers_name_the_pages_as_they_are_printed() -> None:
     assert labels[1:] == ["I", "II", "III", "IV", "1"]
 
 
+@pytest.mark.parametrize("standard", ["PDF/A-2a", "PDF/UA-1"])
+@pytest.mark.parametrize("both", ["是", "否"])
+def test_it_is_for_archives_and_for_screen_readers(both: str, standard: str) -> None:
+    """Empty pages, lists of captions and cells to sign in as well."""
+    text = firm("示例县灌区续建配套", "示例县水利局", "用水户访谈", "访谈结果") + f"双面印刷: {both}\n"
+    assert breaches(build(check_text(text, "bound.yaml"), ("pdf",)).outputs["pdf"], standard) == []
+
+
 # what is wrong
 
 
@@ -237,3 +246,15 @@ def test_a_statement_that_the_pack_has_no_words_for_is_asked_for(tmp_path: Path)
     text = bound("声明: 照模板\n").replace("部门整体支出绩效评价报告（装订本）", "甲")
     report = check_text(text, "bound.yaml", (tmp_path,)).report
     assert [(each.code, each.label) for each in report] == [("CON018", "这个模板没有现成的「声明」，请写出来")]
+
+
+def test_read_back_the_copy_keeps_the_standard(printed: tuple[bool, Built], engine: Engine, tmp_path: Path) -> None:
+    """Roman numbers in front, and a number of the firm's on the cover, are no faults of layout.
+
+    WeasyPrint puts numbers at the sides by the sheet: on one side, page 1 of the text may be a left one.
+    """
+    sheets = engine is Engine.WEASYPRINT and not printed[0]
+    for kind in ("docx",) if sheets else ("docx", "pdf"):
+        path = tmp_path / f"bound.{kind}"
+        path.write_bytes(printed[1].outputs[kind])
+        assert [each.label for each in check_file(path).report if each.code.startswith("LAY")] == []

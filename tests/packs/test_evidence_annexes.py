@@ -47,13 +47,27 @@ def test_interviews_and_problems_are_annexes_when_they_are_written() -> None:
     assert annexes(YEAR + INTERVIEWS + PROBLEMS) == [SCORES, "2024年度绩效评价访谈清单", "2024年度绩效评价问题清单"]
 
 
+def test_the_note_stands_once_and_in_no_annex() -> None:
+    blocks = document(YEAR + INTERVIEWS + PROBLEMS).walk()
+    notes = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.ANNEX_NOTE]
+    assert len(notes) == 3
+
+
+@pytest.mark.parametrize("pack", ["hunan-dept", "special-fund-self-evaluation"])
+def test_other_reports_have_them_too(pack: str) -> None:
+    text = (ROOT / "templates" / pack / "example.yaml").read_text(encoding="utf-8")
+    assert annexes(text + INTERVIEWS + PROBLEMS)[-2:] == ["2024年度绩效评价访谈清单", "2024年度绩效评价问题清单"]
+
+
 def test_the_system_lies_across_with_merged_levels_and_sums() -> None:
     made = document((ROOT / "templates" / "indicator-system" / "example.yaml").read_text(encoding="utf-8"))
     (turn,) = [block for block in made.walk() if isinstance(block, PageTurn)]
     (table,) = [block for block in made.walk() if isinstance(block, Table)]
     assert turn.landscape
     assert table.head_rows == 1, "repeated on each page"
-    assert picture(table)[2].startswith("^ ^ 立项程序规范性"), "决策 and 项目立项 stand once for their rows"
+    assert picture(table)[2].startswith("^ ^ 立项程序规范性 规范 基本规范"), (
+        "决策 and 项目立项 stand once for their rows"
+    )
     assert [cell.text for cell in table.lines() if cell.row == table.row_count - 1] == ["合计", "100", "", "92.5", "优"]
 
 
@@ -78,6 +92,17 @@ def test_a_list_of_an_annex_is_a_table_of_the_text_as_well() -> None:
 def test_every_output_says_the_same(pack: str) -> None:
     built = build(check_file(ROOT / "templates" / pack / "example.yaml"), ("docx", "pdf", "html", "xlsx"))
     assert [finding.code for finding in built.report] == []
+
+
+def test_the_shipped_report_has_all_its_evidence(tmp_path: Path) -> None:
+    path = ROOT / "content" / "example-evidence-2024.yaml"
+    built = build(check_file(path), ("docx", "pdf", "xlsx"))
+    assert [finding.label for finding in built.report] == []
+    text = path.read_text(encoding="utf-8")
+    assert "用水户满意度{{ 问卷.用水户.满意度 }}" in text, "no figure of the survey is typed"
+    for kind in ("docx", "pdf"):
+        (tmp_path / f"报告.{kind}").write_bytes(built.outputs[kind])
+        assert [finding.label for finding in check_file(tmp_path / f"报告.{kind}").report] == []
 
 
 def test_the_number_of_a_line_stands_in_its_row_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Papers of several organs (联合行文), GB/T 9704-2012 §7.2.4 and §7.2.6: letterhead and signers, measured on their pages.
+"""Papers of several organs (联合行文), GB/T 9704-2012 §7.2.4 and §7.2.6: letterhead and signers, measured.
 
 A finance bureau with a school board and a health commission; a water bureau with a finance centre; a court with others.
 """

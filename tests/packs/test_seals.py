@@ -131,14 +131,14 @@ def test_five_seals_stand_in_two_rows(folder: Path) -> None:
     assert lower.top - upper.bottom > 3
     assert upper.right == pytest.approx(lower.right, abs=0.5)
     assert lower.width == pytest.approx(2 * 42 + 5, abs=1)
-    assert closing.line("示例县法院示例县检察院")
+    assert closing.line("示例县法院示例县检察院").size == 16
 
 
 def test_long_names_leave_room_for_two_a_row(folder: Path) -> None:
     long = "单位: 示例县卫生健康委员会\n联合单位: |\n  示例县自然资源规划局\n  示例县人力资源局\n"
     closing = Closing(pages(letter((UNIT[0], long), *THREE[1:]), "typst", folder))
     assert len(closing.rows) == 2
-    assert closing.line("示例县卫生健康委员会示例县自然资源规划局")
+    assert closing.line("示例县卫生健康委员会示例县自然资源规划局").size == 16
 
 
 @pytest.mark.parametrize("kind", KINDS)

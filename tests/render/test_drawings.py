@@ -14,8 +14,9 @@ from tests.support.word import audit
 from reportgen.model.engine import Engine
 from reportgen.model.frame import Picture
 from reportgen.pipeline.build import Built, build_file
-from reportgen.render.drawings import Drawing, NoDrawing
+from reportgen.render.drawings import Drawing
 from reportgen.render.flat_drawings import in_points
+from reportgen.render.photographs import NoDrawing
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">'
 FLOW = f'{OPEN}<rect x="10" y="20" width="60" height="40" fill="#336699"/><path d="M70 40H130" stroke="black"/></svg>'

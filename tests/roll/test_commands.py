@@ -141,9 +141,24 @@ def test_a_file_without_a_year(shell: Shell) -> None:
     assert "还有要先改正的错误" in refused(shell, "无年.yaml")
 
 
+def test_a_file_in_braces(shell: Shell) -> None:
+    shell.write("表.yaml", "{文种: 项目支出绩效自评表, 单位: 某县人民法院, 年度: 2024, 项目自评: 无}")
+    assert refused(shell, "表.yaml") == "表.yaml 整个写在一对花括号里，转不了：请一栏写一行"
+
+
 def test_the_file_itself_is_no_target(shell: Shell) -> None:
     assert refused(shell, THIS, "-o", THIS, "--force") == f"{THIS} 是要转的文件自己，请用 -o 另起一个名字"
 
 
 def test_a_list_of_changes_is_a_word_file_or_a_page(shell: Shell) -> None:
     assert refused(shell, THIS, "--report", "清单.pdf") == "--report 写成 .docx、.html 结尾的文件名"
+
+
+def test_figures_that_were_typed_into_the_text_are_told(shell: Shell) -> None:
+    """A reference prints this year's; what was typed is last year's, wherever it stands."""
+    path = shell.folder / THIS
+    text = path.read_text(encoding="utf-8").replace("承担初中、高中教育教学任务", "占地35000平方米，有教学班24个")
+    path.write_text(text, encoding="utf-8")
+    out = shell.run("roll", THIS, "--all")[1]
+    assert "手写的数 1 处：" in out
+    assert "  第 25 行 单位概况.职能　35000平方米、24个" in out

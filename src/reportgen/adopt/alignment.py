@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from reportgen.adopt.likeness import ALIKE, likeness
+from reportgen.adopt.likeness import ALIKE, NEAR, likeness
 from reportgen.model.document import Heading, plain_text
 from reportgen.packs.outline import Section, Step
 from reportgen.record import Struct
 
 _LEVEL = 0.1
 """What a difference of level takes from the likeness of two headings."""
+_FROM_NEAR = 0.3
+"""What is only near never takes the place of what says the same."""
 
 
 class Titled(Struct, frozen=True):
@@ -57,6 +59,8 @@ def _way(score: list[list[float]], best: list[list[float]]) -> dict[int, int]:
 
 
 def _alike(words: str, level: int, titled: Titled) -> float:
-    """0 for headings that do not say the same."""
+    """0 for headings that do not say the same; what is only near has to be of the same level."""
     found = likeness(words, titled.section.heading)
-    return max(found - _LEVEL * abs(level - titled.level), 0.01) if found >= ALIKE else 0.0
+    if found < ALIKE:
+        return found - _FROM_NEAR if found >= NEAR and level == titled.level else 0.0
+    return max(found - _LEVEL * abs(level - titled.level), 0.01)

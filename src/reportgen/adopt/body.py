@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from reportgen.adopt.alignment import Titled, aligned, titled
 from reportgen.adopt.forms import read_form
 from reportgen.adopt.heads import listed
+from reportgen.adopt.likeness import ALIKE, likeness
 from reportgen.adopt.steps import SectionFields
 from reportgen.adopt.typed import typed
 from reportgen.adopt.values import Certainty, Remark
@@ -74,6 +75,9 @@ class BodyFields(Struct):
             words, known = plain_text(headings[at].inlines).strip(), sections[to].section.heading
             if words != known:
                 own[known] = words
+            if likeness(words, known) < ALIKE:
+                why = _("当作模板的「{heading}」", heading=known)
+                self.placed.remarks.append(Remark(Certainty.GUESSED, line_of(headings[at]), why=why))
         if own and _HEADINGS in by_path(self.pack.fields):
             self.placed.values[_HEADINGS] = {**own}
 
@@ -82,6 +86,10 @@ class BodyFields(Struct):
         level = section.level + 1 if section else 1
         steps = _own_steps(section.section.steps if section else self.pack.outline, deep=section is not None)
         steps = [step for step in steps if step.path not in self.placed.values]
+        if not (steps or section) and any(isinstance(block, Heading) for block in blocks):
+            # chapters before the first that the pack knows: the first text of its outline takes them
+            texts = (step for step in steps_of(self.pack.outline) if isinstance(step, FieldStep))
+            steps = [step for step in texts if step.type is FieldType.PROSE][:1]
         if not blocks or not steps:
             return
         for block in blocks:

@@ -16,13 +16,14 @@ from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
 from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
-from reportgen.cli.completion import completion, one_of, pack_names, rule_codes
+from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
+from reportgen.cli.rule import rule
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
@@ -139,20 +140,12 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
 
         return list_numbers(paths, asked.roots, asked.limits)
 
+    if asked.against and (numbers or asked.diff):
+        raise UsageProblem(_("--against 不和 --numbers、--diff 一起用"))
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
     named = partial(usable_files if watch else content_files, files, finished=True)
     return _once_or_watching(watch, asked.roots, named, run)
-
-
-@app.command(cls=Command, add_help_option=False, help="解释检查规则：reportgen rule NUM003；不写代码就列出全部。")
-@click.argument("code", required=False, metavar="[代码]", shell_complete=rule_codes)
-@HELP
-def rule(code: str | None) -> int:
-    """Explain a rule."""
-    from reportgen.cli import explain
-
-    return explain.explain_rule(code)
 
 
 @app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容；--test 运行模板自己的测试。")
@@ -191,7 +184,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (new, roll, fill, adopt, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, verify, schema, docs, completion):
     app.add_command(command)
 
 

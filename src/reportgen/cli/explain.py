@@ -80,6 +80,8 @@ def list_packs(roots: tuple[Path, ...]) -> int:
         if optional:
             show(_("  可选：{names}", names=_("、").join(optional)))
         show(_("  转到下一年：{words}", words=_("；").join(_carried(pack))))
+        if taken := dict.fromkeys(intake.path for intake in pack.intakes):
+            show(_("  可从工作簿取：{names}", names=_("、").join(taken)))
     return 0
 
 

@@ -32,6 +32,7 @@ class Options(Struct, frozen=True):
     """What `fill` was asked for."""
 
     apply: bool = False
+    unit: str = ""
     everything: bool = False
     roots: tuple[Path, ...] = ()
     limits: Limits | None = None
@@ -46,11 +47,13 @@ def fill_file(path: Path, workbooks: tuple[Path, ...], options: Options) -> int:
     refuse_unusable(path)
     before = read_content(path)
     roots, limits = roots_for(path, options.roots), limits_for(path, options.limits)
-    made = guarded(path, limits, partial(fill_text, before.text, shown(path), books, roots))
+    made = guarded(path, limits, partial(fill_text, before.text, shown(path), books, roots, options.unit))
     for line in _told(path, books, made, options):
         show(line)
     if options.apply and made.after != made.before:
         replace_text(path, made.before, made.after, before.encoding)
+        if before.name:
+            show(_("{path} 是 {encoding} 编码，已另存为 UTF-8", path=shown(path), encoding=before.name))
     return int(bool(made.filling.wanting))
 
 

@@ -4,7 +4,8 @@ Times and sizes of the files are looked at every half second. That works on ever
 system tells of no changes, and needs no library.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -24,6 +25,9 @@ _SETTLED = 0.1
 
 _PASSING = (".", "~")
 """So begin the names of files that an editor keeps beside the one that is open."""
+
+_BESIDE, _MOST_BESIDE = (".csv", ".jpg", ".jpeg", ".png", ".svg"), 2_000
+"""What a content file may take from beside it; a folder of photographs may hold thousands, which nobody waits for."""
 
 Files = Callable[[], list[Path]]
 Run = Callable[[list[Path]], int]
@@ -80,4 +84,12 @@ def _stamps(files: Files, folders: tuple[Path, ...]) -> Stamps:
     inside = (path for folder in pack_folders(folders) for path in sorted(folder.glob("*")))
     settings = dict.fromkeys(parent / NAME for path in named for parent in path.resolve().parents)
     looks = (folder / LOOKS for folder in folders)
-    return stamps((*named, *settings, *looks, *(path for path in inside if not path.name.startswith(_PASSING))))
+    packs = (path for path in inside if not path.name.startswith(_PASSING))
+    return stamps((*named, *_beside(named), *settings, *looks, *packs))
+
+
+def _beside(named: Iterable[Path]) -> Iterator[Path]:
+    """Pictures and answer sheets in the folders of content files, and in the folders in these."""
+    for folder in dict.fromkeys(path.parent for path in named):
+        found = (path for pattern in ("*", "*/*") for path in folder.glob(pattern))
+        yield from (path for path in islice(found, _MOST_BESIDE) if path.suffix.lower() in _BESIDE)

@@ -21,11 +21,12 @@ AGAINST = click.option(
     "fill",
     cls=Judging,
     add_help_option=False,
-    help="从决算表、系统导出表取数，填进内容文件；默认只列出会怎样改。",
+    help="从决算表、系统导出表取数，填进内容文件，默认只列出会怎样改；填好的工作簿做成新的内容文件。",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.argument("workbooks", nargs=-1, required=True, metavar="工作簿...", type=click.Path(path_type=Path))
 @click.option("--apply", is_flag=True, help="写进内容文件")
+@click.option("--unit", default="", metavar="名称", help="工作簿上的单位名称，与内容文件的写法不同时用")
 @LIMITS
 @TEMPLATES
 @ALL

@@ -9,7 +9,7 @@ from reportgen.compose.flow import flow_lines
 from reportgen.compose.references import References
 from reportgen.compose.title import title_lines
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import ANNEX
+from reportgen.diagnostics.page_kinds import ANNEX
 from reportgen.language import _
 from reportgen.model.annexes import AnnexEntry, AnnexList
 from reportgen.model.content import Content

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.compose.body import Body
-from reportgen.diagnostics.kinds import FRONT
+from reportgen.diagnostics.page_kinds import FRONT
 from reportgen.language import _
 from reportgen.model.content import Content, Listing, Prose
 from reportgen.model.density import Density
 from reportgen.model.document import Block, Contents, Lists, Numbers, PageTurn, Paragraph, Role, Text
 from reportgen.model.entries import is_captioned
 from reportgen.model.table import Cell, CellRole, Table
-from reportgen.packs.front import AS_IN_PACK, DUTY, NAMES, CaptionsStep, FrontStep, SignOffStep, StatementStep
+from reportgen.packs.front import AS_IN_PACK, DUTY, NAMES, CaptionsStep, FrontStep, SigningStep, StatementStep
 from reportgen.packs.outline import ContentsStep
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
@@ -63,9 +63,9 @@ def _page(step: FrontStep, content: Content, body: Body, captioned: bool) -> Ite
         case StatementStep():
             value = content.values.get(step.path)
             yield from _statement(step, value.written, body) if isinstance(value, Prose) else ()
-        case SignOffStep():
+        case SigningStep():
             value = content.values.get(step.path)
-            yield from _sign_off(step, value, body) if isinstance(value, Listing) else ()
+            yield from _signing(step, value, body) if isinstance(value, Listing) else ()
 
 
 def _title(words: str) -> Paragraph:
@@ -82,7 +82,7 @@ def _statement(step: StatementStep, written: Written, body: Body) -> Iterator[Bl
     yield from body.apart(words)
 
 
-def _sign_off(step: SignOffStep, listing: Listing, body: Body) -> Iterator[Block]:
+def _signing(step: SigningStep, listing: Listing, body: Body) -> Iterator[Block]:
     """A table with a row for each person; those of one duty stand beside it together."""
     cells = [_cell(0, column, words) for column, words in enumerate(_HEADS)]
     row = 1

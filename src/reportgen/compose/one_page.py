@@ -11,7 +11,7 @@ from reportgen.compose.column_widths import widths_by_content
 from reportgen.compose.heights import Heights, pitch
 from reportgen.compose.page_groups import Group, groups
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import LONG_FORM
+from reportgen.diagnostics.page_kinds import LONG_FORM
 from reportgen.language import _
 from reportgen.model.density import HIGH, Density
 from reportgen.model.document import Document

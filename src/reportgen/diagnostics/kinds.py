@@ -1,9 +1,10 @@
 """The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Those of reading stand in `source_kinds`. Each has a manual page like a rule's, shown by `reportgen rule CODE`.
+Those of reading, of papers and their pages, of pictures and tables, and of the years stand in modules of their own.
+Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import paper_kinds, source_kinds, text_kinds
+from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds, year_kinds
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -12,7 +13,8 @@ from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code; those about workbooks, which are seldom named, last."""
-    known = source_kinds.KINDS | paper_kinds.KINDS | text_kinds.KINDS | declared()
+    families = (source_kinds, paper_kinds, page_kinds, text_kinds, year_kinds)
+    known = {code: kind for family in families for code, kind in family.KINDS.items()} | declared()
     return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 
 
@@ -55,65 +57,12 @@ NUMBER_FORM = _kind(
     "「数据」「预算」里的数怎样写，正文里就怎样印：全角的数字、前面多出的 0、该有单位而没有写的，都要在这里改。",
     "改成半角的数字，写上单位，前面不补 0",
 )
-ANNEX = _kind(
-    "CON017",
-    Severity.FATAL,
-    "附件没有写好",
-    "「附件」一条一个附件，先后就是附件 1、附件 2。放在别处的只写名称；在这里写的写标题和正文；"
-    "模板可以装订的表也列进来，就按列的先后。标题写成一行，末尾不加标点，不能重复。"
-    "写了「另装: 是」的另外生成一个文件，第一行印发文字号和「附件」，所以这份文件要有发文字号。",
-)
-FRONT = _kind(
-    "CON018",
-    Severity.FATAL,
-    "装订本的前页没有写好",
-    "封面和正文之间的几页各是选填的：「声明」写正文，或写「照模板」用模板里的话；「签署」每条写职责和姓名，几个人的姓名用顿号隔开；"
-    "「双面印刷」写 是 或 否。",
-)
-QUESTIONNAIRE = _kind(
-    "CON024",
-    Severity.FATAL,
-    "问卷写得不对",
-    "「问卷」里每份问卷写名称、发放、收回、有效和题目；一题写题目、题型（单选、多选、满意度）和选项，选项后面写人数。"
-    "答卷另存成 csv 放在内容文件旁边的，写「答卷」，选项只写名称，人数由程序数：一行一份答卷，一列一题。"
-    "提醒里的行和列是 csv 里的，照 WPS、Excel 的编法。",
-)
 QUOTED = _kind(
     "CON011",
     Severity.WARNING,
     "值的两头是中文引号",
     "单位、标题这样的值不用加引号。一定要加的用半角的引号；中文引号会当成字，印在标题和署名里。",
     "去掉两头的引号",
-)
-LONG_FORM = _kind(
-    "CON012",
-    Severity.WARNING,
-    "只有一页的表排不进一页",
-    "这张表的样式是一页的。列宽已经照内容调过，行距、字号也已经排到模板许可的最紧（pack.yaml 里的「一页」），"
-    "还是排不下，就照平常的大小排在几页上，每页重复栏名。把文字写短一些，特别是「偏差原因」这类窄栏里的。",
-    "把这张表里的文字写短一些",
-)
-HOLE = _kind(
-    "CON020",
-    Severity.ERROR,
-    "还没有填",
-    "【待填】、【待填：万元】是 reportgen roll 留下要填的地方。照它写的单位填上今年的；"
-    "印出来也是【待填：万元】，底色是黄的；用 build --strict 生成的，还有没填的就不生成。",
-    "填上今年的；确实没有的写「无」或删去这一行",
-)
-UNCONFIRMED = _kind(
-    "CON021",
-    Severity.WARNING,
-    "沿用上年的，还没有确认",
-    "注释「# 沿用上年待确认」下面的内容是 reportgen roll 从上年的文件里照搬的。看过、改过以后把这一行注释删去。",
-    "看一遍，照今年的情况改好，再把「# 沿用上年待确认」那一行删去",
-)
-NO_FORMER = _kind(
-    "CON022",
-    Severity.WARNING,
-    "找不到上年文件",
-    "「上年文件」写上年的内容文件名（或上年做好的 docx、PDF），放在这个文件旁边；找不到就没有与上年比。",
-    "改成上年文件现在的名字；没有上年文件的，删去这一行",
 )
 UNKNOWN_FACT = _kind(
     "REF001",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import HOLE, UNCONFIRMED
+from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 
 Paint = Callable[[str, str], str]

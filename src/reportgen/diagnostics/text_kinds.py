@@ -1,4 +1,4 @@
-"""Findings about what prose holds beside words: marks, notes, tables, charts, pictures."""
+"""Findings about what prose holds beside words: marks, notes, tables, charts, pictures, questionnaires."""
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import declare as _kind
@@ -41,4 +41,14 @@ TYPED_TABLE = _kind(
     "「小计」「合计」行里要程序加的格写 =，上面各格要是同一单位的数字。"
     "表的名称写在上面一行：「表 名称（单位：万元）」，编号由程序排，句子里写 {{ 表.名称 }} 印成表号。",
 )
+QUESTIONNAIRE = _kind(
+    "CON024",
+    Severity.FATAL,
+    "问卷写得不对",
+    "「问卷」里每份问卷写名称、发放、收回、有效和题目；一题写题目、题型（单选、多选、满意度）和选项，选项后面写人数。"
+    "答卷另存成 csv 放在内容文件旁边的，写「答卷」，选项只写名称，人数由程序数：一行一份答卷，一列一题。"
+    "提醒里的行和列是 csv 里的，照 WPS、Excel 的编法。",
+)
+
 KINDS = declared()
+"""Those of pictures, tables and questionnaires, and of what was read before, by their code."""

@@ -15,7 +15,7 @@ from reportgen.model.quantity import Bound, round_half_up
 from reportgen.numbers import read_quantity
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.intake import Intake
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.resolve.days import read_day
 from reportgen.source.node import Mapping
 
@@ -35,7 +35,7 @@ def held_against(
     pages, whose = Pages.of(books), whose_of(root)
     taken = {receipt.intake.path: receipt for receipt in receipts}
     intakes = {ways[0].path: ways for ways in by_path(asked)}
-    own = {path: intakes.get(path, (receipt.intake,)) for path, receipt in taken.items()}
+    own = {path: _as_taken(intakes.get(path, ()), receipt.intake) for path, receipt in taken.items()}
     findings: list[Diagnostic] = []
     compared = agreeing = 0
     for path, ways in (intakes | own).items():
@@ -47,6 +47,11 @@ def held_against(
         else:
             findings += _missed(root, one, taken.get(path), fields)
     return Held(tuple(findings), compared, agreeing)
+
+
+def _as_taken(ways: tuple[Intake, ...], taken: Intake) -> tuple[Intake, ...]:
+    """The ways to a figure, of the unit of which it was taken; without any, that of the receipt."""
+    return tuple(replace(way, owner=taken.owner) for way in ways) or (taken,)
 
 
 def _agrees(filled: Filled) -> bool:

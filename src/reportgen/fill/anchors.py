@@ -8,6 +8,10 @@ from reportgen.language import _
 from reportgen.record import Struct, field
 
 Cell = tuple[int, int]
+_SUMS = frozenset({"小计", "合计", "总计", "计", "金额"})
+"""Names of the column that stands for a whole head."""
+_CODE = 3
+"""Digits of the shortest code: a lesser number is no name of a row."""
 _HEAD_ROWS = 4
 """Names of columns stand in so many rows at most, one above the other."""
 
@@ -59,7 +63,7 @@ class Index(Struct, dict=True):
 
     def _numbers(self, word: str) -> list[Cell]:
         """A code may be kept as a number: 2080505, not 001, which then has lost its noughts."""
-        if not word.isdecimal() or word.startswith("0"):
+        if not word.isdecimal() or word.startswith("0") or len(word) < _CODE:
             return []
         code, rows = int(word), enumerate(self.sheet.rows)
         return [(row, column) for row, cells in rows for column, cell in enumerate(cells) if cell == code]
@@ -76,8 +80,20 @@ class Index(Struct, dict=True):
             pairs = [pair for pair in pairs if self._in_block(pair, self.of(anchors.block))]
         cells = {pair.cell: pair for pair in pairs}
         if len(cells) == 1:
-            return pairs[0]
+            return self._whole(pairs[0])
         return _too_many(list(cells.values())) if cells else self._apart(anchors)
+
+    def _whole(self, found: Found) -> Found | Missed:
+        """What was found, unless its column is split into several below its name, of which none is the sum."""
+        first, last = self._span(*found.head)
+        rows = range(found.head[0] + 1, min(found.head[0] + _HEAD_ROWS, found.label[0]))
+        for row in rows:
+            names = [str(self.sheet.at(row, at)) for at in range(first, last + 1) if _is_label(self.sheet.at(row, at))]
+            if len(names) > 1 and bare(names[0]) not in _SUMS:
+                head = str(self.sheet.at(*found.head)).strip()
+                told = _("列「{column}」下面还有几栏：{names}。", column=head, names=_("、").join(names))
+                return Missed(told + _("请在「列」里写那一栏，「区」里写 {column}", column=head), several=True)
+        return found
 
     def _apart(self, anchors: Anchors) -> Missed:
         if anchors.block and not self.of(anchors.block):
@@ -94,12 +110,24 @@ class Index(Struct, dict=True):
 
     def _columns(self, label: Cell, heads: list[Cell]) -> Iterator[Cell]:
         """The heads of that name in the block of the row: those behind its label and before the next labels."""
-        above = [head for head in heads if head[0] < label[0] and head[1] > label[1]]
+        above = [head for head in heads if head[0] < label[0] and head[1] > label[1] and self._reaches(head, label[0])]
         lowest = max((head[0] for head in above), default=0)
         near = sorted((head for head in above if head[0] > lowest - _HEAD_ROWS), key=lambda head: head[1])
         for head in near:
             if near[0][1] == head[1] or not self._labels_between(near[0], head):
                 yield head
+
+    def _reaches(self, head: Cell, row: int) -> bool:
+        """Whether a head is still that of its column in a row: no other table has begun between them."""
+        between = range(row - 1, head[0], -1)
+        nearest = next(
+            (at for at in between if self._is_head_row(at) and _is_label(self.sheet.at(at, head[1]))), head[0]
+        )
+        return nearest < head[0] + _HEAD_ROWS
+
+    def _is_head_row(self, row: int) -> bool:
+        cells = self.sheet.rows[row]
+        return sum(map(_is_label, cells)) > 1 and not any(isinstance(cell, int | float) for cell in cells)
 
     def _labels_between(self, first: Cell, second: Cell) -> bool:
         """Whether rows are named between two columns: what stands behind is another block."""

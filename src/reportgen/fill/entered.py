@@ -7,6 +7,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.fill.book import Book, Grid, Raw, address
 from reportgen.fill.cells import number_of
+from reportgen.fill.entered_charts import chart_of
 from reportgen.language import _
 from reportgen.model.dates import spell_date
 from reportgen.model.quantity import plain
@@ -71,6 +72,8 @@ class _SheetReader(Struct):
                 self._facts()
             case SheetKind.HEADINGS:
                 self._headings()
+            case SheetKind.CHARTS:
+                self._charts()
 
     # ---- one value a row ----
 
@@ -179,6 +182,15 @@ class _SheetReader(Struct):
         if pairs:
             self.found.count += len(pairs)
             self._put(self.sheet.path, dict(pairs))
+
+    def _charts(self) -> None:
+        """A chart that the pack has ready is a name alone."""
+        charts: list[Given] = []
+        for _number, line in self._lines():
+            self.found.count += len(line)
+            charts.append(chart_of(line) if len(line) > 1 else next(iter(line.values())))
+        if charts:
+            self._put(self.sheet.path, charts)
 
     # ---- the tree ----
 

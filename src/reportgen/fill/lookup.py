@@ -95,10 +95,11 @@ class Pages(Struct, dict=True):
         if not fitting and year is not None:
             return _other_year(named[0], year)
         shown = [page for page in fitting if not page.grid.hidden] or fitting
-        own = [page for page in shown if not _is_others(page, whose)]
+        own = [page for page in shown if not _is_others(page, intake.owner or whose.unit)]
         if not own:
             told = _("{sheet} 是「{other}」的，内容文件是「{unit}」的", **_names(shown[0], whose))
-            return Untaken(told, page=shown[0])
+            same = _("；确是同一个单位，只是写法不同的，加 --unit {other}", other=shown[0].head.unit)
+            return Untaken(told + same, page=shown[0])
         if len(own) > 1:
             names = _("、").join(_name(page) for page in own)
             return Untaken(_("有 {count} 张表叫这个名称：{names}", count=len(own), names=names), page=own[0])
@@ -154,8 +155,8 @@ def _other_year(page: Page, year: int) -> Untaken:
     )
 
 
-def _is_others(page: Page, whose: Whose) -> bool:
-    return bool(whose.unit and page.head.unit) and not same_unit(whose.unit, page.head.unit)
+def _is_others(page: Page, unit: str) -> bool:
+    return bool(unit and page.head.unit) and not same_unit(unit, page.head.unit)
 
 
 def _names(page: Page, whose: Whose) -> dict[str, str]:

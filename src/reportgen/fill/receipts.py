@@ -15,7 +15,8 @@ _MARK = "# 取自 "
 _RECEIPT = re.compile(
     r"^(?P<indent>\s*)# 取自 (?P<file>[^「]*)「(?P<sheet>.*?)」(?P<cell>[A-Z]+\d+)：(?P<path>.*?)"
     r"，行「(?P<row>.*?)」，列「(?P<column>.*?)」(?:，区「(?P<block>.*?)」)?(?:，上级行「(?P<above>.*?)」)?"
-    r"(?:，单位「(?P<unit>.*?)」)?(?:，小数 (?P<decimals>\d))?(?P<before>，上年)?\s*$"
+    r"(?:，单位「(?P<unit>.*?)」)?(?:，小数 (?P<decimals>\d))?(?P<before>，上年)?"
+    r"(?:，编制单位「(?P<owner>.*?)」)?\s*$"
 )
 
 
@@ -39,6 +40,7 @@ def receipt_text(path: str, intake: Intake, taken: Taken) -> str:
     words += [f"单位「{intake.unit}」"] if intake.unit else []
     words += [f"小数 {intake.decimals}"] if intake.decimals is not None else []
     words += ["上年"] if intake.year is IntakeYear.BEFORE else []
+    words += [f"编制单位「{intake.owner}」"] if intake.owner else []
     return "，".join(words)
 
 
@@ -63,4 +65,5 @@ def _intake(match: re.Match[str], place: Place) -> Intake:
         unit=match["unit"] or "",
         decimals=int(match["decimals"]) if match["decimals"] else None,
         year=IntakeYear.BEFORE if match["before"] else IntakeYear.SAME,
+        owner=match["owner"] or "",
     )

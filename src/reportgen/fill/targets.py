@@ -41,6 +41,8 @@ def target_of(root: Mapping, path: str, fields: Iterable[Field]) -> Target | NoT
     value = entries[-1].value
     if not isinstance(value, Written):
         return NoTarget(_("「{path}」下面还有几栏，要写到那一栏", path=path))
+    if "{{" in value.text:
+        return NoTarget(_("「{path}」引用的是别的数，没有改", path=path))
     if value.block or value.place.last > value.place.line:
         return NoTarget(_("「{path}」写了几行，不能自动填", path=path))
     return _typed(tuple(entry.key.text for entry in entries), entries, value, fields)

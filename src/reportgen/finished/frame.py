@@ -21,6 +21,7 @@ _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 """The title is among so many paragraphs, and has so many lines."""
 ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 """主送机关, alone in its line."""
+_CAPTION = re.compile(r"[图表]\s*\d")
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
 
@@ -93,7 +94,8 @@ def titles_annex(parts: Sequence[Part], at: int) -> bool:
     if at and is_mark(parts[at - 1]):
         return True
     before = parts[at - 1] if at > 1 and is_mark(parts[at - 2]) else None
-    return before is not None and _centred(parts[at]) is True and not ends_in_kind(words_of(before))
+    goes_on = before is not None and _centred(parts[at]) is True and not ends_in_kind(words_of(before))
+    return goes_on and not _CAPTION.match(words_of(parts[at]))
 
 
 def title_span(parts: Sequence[Part]) -> tuple[int, int]:

@@ -20,6 +20,8 @@ _SECRET = re.compile(r"(?:绝密|机密|秘密|内部)(?:\s*★.*)?")
 _URGENT = re.compile(r"(?:特急|加急|特提|平急|急件)")
 _MARKS = {"份号": _SERIAL, "密级": _SECRET, "紧急程度": _URGENT}
 _NUMBER = re.compile(r"[一-鿿]+\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】].*号")
+_OWN_NUMBER = re.compile(r"[一-鿿]{0,4}编\s*号\s*[：:]")
+"""报告编号：样板评字〔2025〕18号 on the cover of a firm, which is no letter's."""
 _SIGNED_BY = "签发人"
 _NUMBERED_NAME = re.compile(r"号\s+[一-鿿·\s]{2,}$")
 _MOST_SIGNED = 5
@@ -34,6 +36,8 @@ _NOTE = re.compile(r"[（(].*[）)]|[（(]?(?:联系人|此件|经办人).*")
 _COPIES = re.compile(r"(?:主\s*送|抄\s*送)\s*[：:]")
 _PRINTED = re.compile(r".*\d{4}.*(?:印发|印制|印)\s*")
 _DAY_AT_END = re.compile(r".{4,40}\d{4}年\d{1,2}月\d{1,2}日")
+_BELOW_TABLE = re.compile(r"(?:注\d?|(?:数据|资料)?来源)\s*[:：]")
+"""注：按有效问卷计算, which stands in smaller letters below a table or a figure."""
 _SENTENCE = re.compile(r"[。；：！？]$")
 _ADDRESSED = re.compile(rf"(?:各|你)?[一-鿿、（）()]{{1,30}}(?:{either(lists('units')['主送'])})")
 _BESIDE_NUMBER = re.compile(r"(?:\d{6}|(?:绝密|机密|秘密)\S*|特急|加急)\t")
@@ -90,7 +94,8 @@ def _name(block: Block) -> str:
             return HEADINGS.get(block.level, "") if block.label else ""
         case Paragraph(role=Role.BODY):
             text = plain_text(block.inlines).strip()
-            return "正文" if not block.label and len(text) >= _LONG and _SENTENCE.search(text) else ""
+            running = not block.label and len(text) >= _LONG and _SENTENCE.search(text)
+            return "正文" if running and not _BELOW_TABLE.match(text) else ""
         case _:
             return ""
 
@@ -106,15 +111,16 @@ def _detached(frame: Frame) -> Told:
 
 def _letterhead(lines: Sequence[Line]) -> Told:
     """What stands above the title: only what has the form of its kind."""
-    if not any(_NUMBER.search(line.text) or _SIGNED_BY in line.text for line in lines):
+    kept = [line for line in lines if not _OWN_NUMBER.match(line.text.strip())]
+    if not any(_NUMBER.search(line.text) or _SIGNED_BY in line.text for line in kept):
         return
-    organs = sum(_ORGAN.fullmatch(line.text.strip()) is not None for line in lines)
-    for at, line in enumerate(lines):
+    organs = sum(_ORGAN.fullmatch(line.text.strip()) is not None for line in kept)
+    for at, line in enumerate(kept):
         words = line.text.strip()
         if _BESIDE_NUMBER.match(words) and _NUMBER.search(words):
             yield "信函的发文字号", _number_of(line)
         elif _SIGNED_BY in words or _NUMBER.search(words):
-            yield _numbered(lines, at), line
+            yield _numbered(kept, at), line
         elif mark := next((name for name, form in _MARKS.items() if form.fullmatch(words)), ""):
             yield mark, line
         elif _ORGAN.fullmatch(words):

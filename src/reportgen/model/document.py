@@ -12,6 +12,7 @@ from reportgen.model.frame import Picture
 from reportgen.model.inline import Break, Inline, Number, Text, plain_text, with_notes
 from reportgen.model.letterhead import Letterhead, Seal, Stand
 from reportgen.model.table import Table
+from reportgen.model.turns import Contents, Lists, Numbers, PageTurn
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct
 
@@ -131,48 +132,6 @@ class Illustration(Struct, frozen=True):
     files: tuple[Written, ...]
     width: Decimal | None = None
     pictures: tuple[Picture, ...] = ()
-    section: str = ""
-    origin: Place = NOWHERE
-    inlines: tuple[Inline, ...] = ()
-
-
-class Numbers(Enum):
-    """How pages are numbered."""
-
-    ARABIC = "1"
-    ROMAN = "I"
-
-
-class PageTurn(Struct, frozen=True):
-    """From here on a new page, upright or across (横排, GB/T 9704 §8).
-
-    With `numbers` pages are counted from 1 anew, in these numbers. A `recto` page is a right-hand one: an empty page
-    is put before it where it would be none.
-    """
-
-    landscape: bool = False
-    numbers: Numbers | None = None
-    recto: bool = False
-    section: str = ""
-    origin: Place = NOWHERE
-    inlines: tuple[Inline, ...] = ()
-
-
-class Lists(Enum):
-    """What a table of contents is of."""
-
-    HEADINGS = "headings"
-    """With the annexes."""
-    CAPTIONS = "captions"
-    """The numbered tables and figures."""
-
-
-class Contents(Struct, frozen=True):
-    """The table of contents down to a heading level, or the list of tables and figures; renderers know the pages."""
-
-    depth: int = 2
-    title: str = "目录"
-    lists: Lists = Lists.HEADINGS
     section: str = ""
     origin: Place = NOWHERE
     inlines: tuple[Inline, ...] = ()

@@ -26,6 +26,7 @@ class SheetKind(Enum):
     FUNDS = "经费表"
     FACTS = "数据"
     HEADINGS = "小标题"
+    CHARTS = "图表"
 
 
 class Asked(Struct, frozen=True):

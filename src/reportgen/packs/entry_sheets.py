@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.model.chart import ChartKind
 from reportgen.model.content import FundColumn
 from reportgen.packs.entry import FIELDS_SHEET, KIND, LONGEST_NAME, Asked, EntryBook, EntrySheet, SheetKind, sheet_name
 from reportgen.packs.fields import MEANINGS, Field, FieldType
-from reportgen.packs.outline import sections
+from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
 from reportgen.packs.shapes import FUND_MEANINGS
@@ -59,7 +60,9 @@ class _Making(Struct):
                 self._facts(path, each)
             case FieldType.HEADINGS:
                 self._headings(path, each)
-            case FieldType.CHARTS | FieldType.ANNEXES | FieldType.QUESTIONNAIRES:
+            case FieldType.CHARTS:
+                self._charts(path, each)
+            case FieldType.ANNEXES | FieldType.QUESTIONNAIRES:
                 self.left_out.append(each)
             case _ if each.type in _LISTS:
                 self._list(path, each, samples)
@@ -103,6 +106,20 @@ class _Making(Struct):
             Asked((), "本报告的写法", FieldType.TEXT, "", True),
         )
         self._sheet(path, each, SheetKind.HEADINGS, columns)
+
+    def _charts(self, path: Path, each: Field) -> None:
+        """Those of the pack by their names alone; one's own with what they show."""
+        ready = tuple(step.name for pack in self.packs for step in chart_steps(pack.outline))
+        told = "正文里写 {{ 图表.名称 }} 引用" + (f"；模板现成的只写名称：{'、'.join(ready)}" if ready else "")
+        columns = (
+            Asked((), "名称", FieldType.TEXT, told, True),
+            Asked((), "类型", FieldType.TEXT, "不写就是柱形图", choices=tuple(kind.value for kind in ChartKind)),
+            Asked((), "单位", FieldType.TEXT, "数字自己带单位的不写"),
+            Asked((), "数据", FieldType.TEXT, "已写过的写它的名称，如 接待观众；自己列的一行一项：1月：3.2"),
+            Asked((), "列", FieldType.TEXT, "数据是「预算」的，写比较哪几栏，用顿号隔开"),
+            Asked((), "来源", FieldType.TEXT, "印在图的下方"),
+        )
+        self._sheet(path, each, SheetKind.CHARTS, columns)
 
     def _list(self, path: Path, each: Field, samples: Samples, link: Asked | None = None) -> None:
         """A sheet for the list, then one for each list that its items hold."""

@@ -13,7 +13,7 @@ class StatementStep(Struct, frozen=True):
     words: Written | None = None
 
 
-class SignOffStep(Struct, frozen=True):
+class SigningStep(Struct, frozen=True):
     """A page with a row for each person who signs: 职责, 姓名, 签字, 日期."""
 
     path: str
@@ -26,7 +26,7 @@ class CaptionsStep(Struct, frozen=True):
     title: str
 
 
-FrontStep = StatementStep | SignOffStep | ContentsStep | CaptionsStep
+FrontStep = StatementStep | SigningStep | ContentsStep | CaptionsStep
 AS_IN_PACK = "照模板"
 DUTY, NAMES = "职责", "姓名"
-"""The columns of the field that a sign-off page is made of."""
+"""The columns of the field that a signing page is made of."""

@@ -3,7 +3,7 @@
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
 from reportgen.packs.fields import Field, FieldType
-from reportgen.packs.front import DUTY, NAMES, CaptionsStep, FrontStep, SignOffStep, StatementStep
+from reportgen.packs.front import DUTY, NAMES, CaptionsStep, FrontStep, SigningStep, StatementStep
 from reportgen.packs.outline import ContentsStep
 from reportgen.packs.outline_reader import Names, read_depth
 from reportgen.source.expect import Expect, did_you_mean
@@ -37,7 +37,7 @@ def _step(node: Node, names: Names, expect: Expect) -> FrontStep | None:
             return _page(kind, mapping, names, expect)
 
 
-def _page(kind: str, mapping: Mapping, names: Names, expect: Expect) -> StatementStep | SignOffStep | None:
+def _page(kind: str, mapping: Mapping, names: Names, expect: Expect) -> StatementStep | SigningStep | None:
     path, title = expect.required_text(mapping, kind), expect.required_text(mapping, "标题")
     words = expect.optional_text(mapping, "文字")
     if path is None or title is None:
@@ -53,7 +53,7 @@ def _page(kind: str, mapping: Mapping, names: Names, expect: Expect) -> Statemen
     elif missing := _missing(declared):
         expect.report(PACK_WRONG, path.place, _("签署的字段要有「{name}」这一栏", name=missing))
     else:
-        return SignOffStep(path.text, title.text)
+        return SigningStep(path.text, title.text)
     return None
 
 

@@ -9,6 +9,19 @@ from reportgen.place import Place
 from reportgen.record import Struct
 
 INTAKE_KEY = "取数"
+INTAKE_MEANINGS = {
+    "填": "填到哪一栏，和正文里引用的写法一样，如 预算.支出",
+    "表": "表的名称，可以写几个",
+    "行": "那一行的名称，可以写几个",
+    "列": "那一列的栏名，可以写几个；年份写 {年度}、{上年}",
+    "区": "左右并排几块的，写这一块的栏头",
+    "上级行": "同名的行不止一个的，写它上面、只出现一次的那一行",
+    "单位": "表里没有写单位的，写在这里：元、人、%；表里是比值的写 比",
+    "小数": "保留几位，四舍五入；不写就一位不舍",
+    "选填": "是：表里没有也不算没有取到",
+    "年度": "上年：从上一年的表里取",
+}
+"""The keys of an intake, with what each says."""
 Words = tuple[str, ...]
 """A name and its aliases; the first that the workbook has is meant."""
 
@@ -38,3 +51,5 @@ class Intake(Struct, frozen=True):
     """Rounded half-up to so many; None keeps every digit."""
     optional: bool = False
     year: IntakeYear = IntakeYear.SAME
+    owner: str = ""
+    """The unit that the sheet is of, where it is written otherwise than in the content file."""

@@ -8,12 +8,12 @@
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
 from reportgen.numbers import read_bare_number
-from reportgen.packs.intake import Intake, IntakeYear, Words
+from reportgen.packs.intake import INTAKE_MEANINGS, Intake, IntakeYear, Words
 from reportgen.place import Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
 
-_KEYS = ["填", "表", "行", "列", "区", "上级行", "单位", "小数", "选填", "年度"]
+_KEYS = list(INTAKE_MEANINGS)
 _MOST_DECIMALS = 8
 
 

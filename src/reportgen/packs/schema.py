@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.packs.carrying import FORMER, FORMER_FILE
 from reportgen.packs.fields import FIELDS_OF_A_FILE
-from reportgen.packs.intake import INTAKE_KEY
+from reportgen.packs.intake import INTAKE_KEY, INTAKE_MEANINGS
 from reportgen.packs.pack import Pack
 from reportgen.packs.questionnaire_shapes import questionnaires
 from reportgen.packs.shapes import Schema, group, properties, required
@@ -21,12 +21,18 @@ _SHARED: Schema = {
     each.name: {"title": each.name, "description": each.meaning, "$ref": f"#/$defs/{each.type.value}"}
     for each in FIELDS_OF_A_FILE
 }
+_WORDS: Schema = {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
 _INTAKES: Schema = {
     INTAKE_KEY: {
         "title": INTAKE_KEY,
-        "description": "哪些数从工作簿里取：每条写 填、表、行、列，见 docs/从表格取数.md",
+        "description": "哪些数由 reportgen fill 从工作簿里取，一个数一条",
         "type": "array",
-        "items": {"type": "object", "required": ["填", "表", "行", "列"]},
+        "items": {
+            "type": "object",
+            "properties": {name: {"description": meaning, **_WORDS} for name, meaning in INTAKE_MEANINGS.items()},
+            "required": ["填", "表", "行", "列"],
+            "additionalProperties": False,
+        },
     }
 }
 _CARRIED: Schema = {

@@ -7,6 +7,7 @@ comment and listed, so that nothing is dropped.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reportgen.adopt.annexes import annexes_placed
 from reportgen.adopt.body import BodyFields, Placed, required_and_missing
 from reportgen.adopt.figures import figures, referring
 from reportgen.adopt.headings import with_levels
@@ -119,7 +120,9 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
     told |= in_order(frame, above, told)
     placed.values |= of_content(finished.content, document, pack) | told
     _guess_year(document, placed)
-    if _annexed(document.blocks["附件"], pack, roots, placed):
+    forms = _annexed(document.blocks["附件"], pack, roots, placed)
+    if annexes_placed(document.blocks["附件"], roles, pack, forms, placed) or forms:
+        used |= {(line.number + line.text).strip() for line in roles.get(ANNEX_NOTE, ())}
         used |= {line.text.strip() for line in roles.get(ANNEX_NOTE, ())}
         placed.values.pop(ANNEX_NOTE, None)
     body = [block for block in document.blocks["正文"] if _line(block) not in used]
@@ -159,19 +162,19 @@ def _with_figures(finished: Finished, body: Sequence[Block], pack: Pack, placed:
     return referring(body, found.taken, year if isinstance(year, str) else "")
 
 
-def _annexed(blocks: Sequence[Block], pack: Pack, roots: Roots, placed: Placed) -> bool:
-    """Tables of annexes give the fields of the packs that are bound in; whether there was any.
+def _annexed(blocks: Sequence[Block], pack: Pack, roots: Roots, placed: Placed) -> set[int]:
+    """Tables of annexes give the fields of the packs that are bound in: the `id`s of those that did.
 
     A table that is none of their forms is taken by the pack whose title stands above it.
     """
     annexes = annexes_of(pack, roots)[0]
-    title, found = "", False
+    title, taken = "", set[int]()
     for block in blocks:
         if isinstance(block, Paragraph) and block.role is Role.ANNEX_TITLE:
             title = plain_text(block.inlines)
-        if isinstance(block, Table):
-            found |= _annex(block, title, annexes, placed)
-    return found
+        if isinstance(block, Table) and _annex(block, title, annexes, placed):
+            taken.add(id(block))
+    return taken
 
 
 def _annex(table: Table, title: str, annexes: Sequence[Pack], placed: Placed) -> bool:

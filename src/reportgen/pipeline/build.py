@@ -1,6 +1,6 @@
 """The second half of the way: document → outputs, read back and held against it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from reportgen.model.table import Table
 from reportgen.pipeline.ahead import Ahead
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.closing import closed
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.floating import floated
 from reportgen.pipeline.losses import losses
@@ -175,7 +176,10 @@ def _make_pages(  # noqa: PLR0913, PLR0917 - what a document is made of
     moment, waits = pages.options.moment, has_contents(draft.document)
     of_docx = _keep_docx(draft, made, name, moment) if "docx" in formats and not waits else []
     if needs_pages(draft.document, formats):
-        _keep_pdf(draft, made, name, pdf or pages.pdf_of(draft))
+        before = draft
+        draft = _keep_pdf(draft, made, name, pdf or pages.pdf_of(draft), partial(print_draft, options=pages.options))
+        if draft is not before and "docx" in formats and not waits:
+            of_docx = _keep_docx(draft, made, name, moment)
     made.remarks += _keep_docx(draft, made, name, moment) if "docx" in formats and waits else of_docx
 
 
@@ -195,10 +199,16 @@ def _keep_docx(draft: Draft, made: _Made, name: str, moment: datetime) -> list[D
     )
 
 
-def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf) -> None:
-    made.files["pdf"] = marked("pdf", pdf.content)
+def _keep_pdf(draft: Draft, made: _Made, name: str, pdf: Pdf, print_: Callable[[Draft], Pdf]) -> Draft:
+    """The draft as its last page has it."""
     remarks, made.pages = read_back(draft, pdf.content, f"{name}.pdf")
-    made.remarks += [*remarks, *losses(draft, pdf, f"{name}.pdf")]
+    settled, pdf = closed(draft, pdf, made.pages, print_)
+    if settled is not draft:
+        made.document, made.lines = settled.document, printed_lines(settled.document, settled.template.frame)
+        remarks, made.pages = read_back(settled, pdf.content, f"{name}.pdf")
+    made.files["pdf"] = marked("pdf", pdf.content)
+    made.remarks += [*remarks, *losses(settled, pdf, f"{name}.pdf")]
+    return settled
 
 
 def _with_pages(findings: Iterable[Diagnostic], made: _Made) -> list[Diagnostic]:

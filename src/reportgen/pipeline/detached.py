@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.compose.annexes import mark_of
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import ANNEX
+from reportgen.diagnostics.page_kinds import ANNEX
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document

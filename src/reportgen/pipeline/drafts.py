@@ -78,7 +78,8 @@ def drafts(root: Mapping, roots: Roots, beside: Beside) -> tuple[list[Draft], li
     text: Document | None = None
     for document, (content, misfits) in zip(asked, resolved, strict=True):
         own, mark = numbered(content, text) if document.root and text else (content, "")
-        draft, holes = _draft(document.pack, own, tuple(bound), roots, beside, mark)
+        # An annex has none of its own.
+        draft, holes = _draft(document.pack, own, () if document.bound else tuple(bound), roots, beside, mark)
         text = text if document.root else draft.document
         told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
         bound = [*bound, draft] if document.bound else []

@@ -16,7 +16,7 @@ from reportgen.packs.intake_reader import read_intakes, wrong_intakes
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of, packs_named
 from reportgen.place import Written
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.source.edits import edited
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node, walk
@@ -42,15 +42,16 @@ class Asking(Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
-def fill_text(text: str, file: str, books: Iterable[Book], roots: Roots = ()) -> FilledText:
-    """A content file called `file` with the figures of some workbooks.
+def fill_text(text: str, file: str, books: Iterable[Book], roots: Roots = (), unit: str = "") -> FilledText:
+    """A content file called `file` with the figures of some workbooks; `unit` is what these call its unit.
 
     Raises UsageProblem when the file cannot be read as it stands, or neither it nor its packs say what to take.
     """
     asking = asking_of(text, file, roots)
     if not asking.intakes:
         raise UsageProblem(_("{file} 和它的模板都没有写「取数」，不知道从工作簿里取哪些数", file=file))
-    filling = filling_of(asking.root, asking.intakes, asking.fields, books)
+    intakes = [replace(intake, owner=unit or intake.owner) for intake in asking.intakes]
+    filling = filling_of(asking.root, intakes, asking.fields, books)
     line_end = "\r\n" if "\r\n" in text else "\n"
     after = edited(text, edits_of(filling.filled, asking.lines, line_end))
     if not _reads_as_meant(asking.root, after, file, filling):

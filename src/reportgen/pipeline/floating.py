@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.compose.chart_moves import moves
 from reportgen.model.document import Chart, Illustration, PageTurn, Role
 from reportgen.model.look import Looks
+from reportgen.pipeline.closing import closed
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.pages import PdfOptions, has_charts, print_draft, read_back
 from reportgen.record import Struct, replace
@@ -42,7 +43,8 @@ class Hole(Struct, frozen=True):
 def laid_out(draft: Draft, options: PdfOptions) -> tuple[Draft, Pdf]:
     """A draft as its pages have it, and its PDF. Raises EnvironmentProblem when the engine or a font is missing."""
     pdf, again = print_draft(draft, options), partial(print_draft, options=options)
-    return floated(draft, pdf, again) if has_charts(draft.document) else (draft, pdf)
+    draft, pdf = floated(draft, pdf, again) if has_charts(draft.document) else (draft, pdf)
+    return closed(draft, pdf, read_back(draft, pdf.content, "")[1], again)
 
 
 def floated(draft: Draft, pdf: Pdf, print_: Callable[[Draft], Pdf]) -> tuple[Draft, Pdf]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import NO_FORMER
+from reportgen.diagnostics.year_kinds import NO_FORMER
 from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.packs.carrying import FORMER_FILE

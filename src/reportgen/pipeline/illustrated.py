@@ -1,6 +1,7 @@
 """The pictures of a document read from beside its content file, and given their sizes on the page."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Union
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kind import Kind
@@ -11,10 +12,13 @@ from reportgen.model.frame import Picture
 from reportgen.model.look import Looks
 from reportgen.place import Written
 from reportgen.record import replace
-from reportgen.render.drawings import Drawing, NoDrawing
-from reportgen.render.photographs import NoPhotograph, Photograph
+from reportgen.render.photographs import NoDrawing, NoPhotograph, Photograph
 from reportgen.source.beside import Beside, NotBeside
 
+if TYPE_CHECKING:
+    from reportgen.render.drawings import Drawing
+
+Shown = Union[Photograph, "Drawing"]
 _MM = 72 / 25.4
 _USUAL = 0.8
 """Of the type area: how wide a picture is of which nothing is said."""
@@ -54,18 +58,18 @@ def _shown(block: Block, beside: Beside, looks: Looks, found: list[Diagnostic]) 
     return replace(block, pictures=tuple(_pictures(photographs, height, block.name)))
 
 
-def _pictures(photographs: list[Photograph | Drawing], height: float, name: str) -> Iterator[Picture]:
+def _pictures(photographs: list[Shown], height: float, name: str) -> Iterator[Picture]:
     for number, photograph in enumerate(photographs, start=1):
         width = height * photograph.ratio
         spoken = f"{name}（{number}）" if len(photographs) > 1 else name
         yield Picture(*photograph.printed(width), width, height, spoken)
 
 
-def read_picture(file: Written, beside: Beside, found: list[Diagnostic], kind: Kind) -> Photograph | Drawing | None:
+def read_picture(file: Written, beside: Beside, found: list[Diagnostic], kind: Kind) -> Shown | None:
     """A picture from beside the content file; None, and the reason told, where it cannot be shown."""
     try:
         content = beside.read(file.text)
-        return Drawing(content) if file.text.lower().endswith(".svg") else Photograph(content)
+        return _drawing(content) if file.text.lower().endswith(".svg") else Photograph(content)
     except NotBeside as error:
         fix = _("把图片放在内容文件旁边，写它的文件名或「文件夹/文件名」")
         found.append(kind.at(file.place, str(error), fix=fix))
@@ -75,3 +79,9 @@ def read_picture(file: Written, beside: Beside, found: list[Diagnostic], kind: K
         fix = _("用看图软件另存为 jpg 或 png；太大的先缩小")
         found.append(kind.at(file.place, _("不是 jpg、png 图片，或已损坏，或大得不像照片"), fix=fix))
     return None
+
+
+def _drawing(content: bytes) -> "Drawing":
+    from reportgen.render.drawings import Drawing  # only documents with drawings need it
+
+    return Drawing(content)

@@ -4,8 +4,8 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 from reportgen import patterns as re
-from reportgen.diagnostics.kinds import HOLE, UNCONFIRMED
 from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.loader import find_pack, load_pack
@@ -54,6 +54,8 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
     original = read_bytes(path)
     text = _text(path, original)
     source, root = _readable(text, path, roots)
+    if text.lstrip().startswith("{"):
+        raise UsageProblem(_("{path} 整个写在一对花括号里，转不了：请一栏写一行", path=shown(path)))
     packs = _packs(root, roots)
     fields = [field for pack in packs for field in pack.fields]
     calendar = calendar_of(root, fields)

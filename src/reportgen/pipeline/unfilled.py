@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import HOLE, IGNORE_UNUSED, UNCONFIRMED
+from reportgen.diagnostics.kinds import IGNORE_UNUSED
+from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 from reportgen.model.hole import SIGN, spans_of_holes
 from reportgen.packs.fields import FACTS_OF_A_FILE

@@ -29,6 +29,20 @@ _QUOTE_BREAK = re.compile(
 )
 
 
+_NUMBER = re.compile(r"〔\d{4}〕\d{1,4}号")
+MOST_SPREAD = 0.3
+"""Of a character: gaps of a full line are no wider, or they gape."""
+
+
+def kept_together(text: str) -> tuple[int, ...]:
+    """Indexes before which a line had better not break: within the year and the number of a paper.
+
+    >>> kept_together("宛编〔2016〕24号")
+    (3, 4, 5, 6, 7, 8, 9, 10)
+    """
+    return tuple([at for match in _NUMBER.finditer(text) for at in range(match.start() + 1, match.end())])
+
+
 def squeezed(text: str) -> tuple[int, ...]:
     """Indexes of the punctuation marks that give up half an em because another mark follows.
 

@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 from reportgen import patterns as re
 from reportgen.fonts import HEI, LATIN, stand_in
 from reportgen.language import _
-from reportgen.render.photographs import NoPhotograph, Photograph
+from reportgen.render.flat_drawings import MEDIA_TYPE
+from reportgen.render.photographs import NoDrawing, NoPhotograph, Photograph
 
 Element = ElementTree.Element
-MEDIA_TYPE = "image/svg+xml"
 _SVG, _LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 _KNOWN = re.compile(
     r"svg|g|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|image|title|desc|style"
@@ -33,10 +33,6 @@ _FAMILY = re.compile(r"font-family\s*:\s*(?P<family>[^;}]*)")
 _FONT = re.compile(r"(?<![-\w])font\s*:[^;}]*?(?P<size>\d[\d.]*(?:px|pt|em|%)?)\S*\s+(?P<family>[^;}]*)")
 _LENGTH = re.compile(r"\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>px|pt|mm|cm|in|pc)?\s*")
 _PT = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0}
-
-
-class NoDrawing(Exception):
-    """What is no SVG drawing, or one that cannot be taken; the words tell the user why."""
 
 
 class Drawing:
@@ -61,11 +57,6 @@ class Drawing:
         ElementTree.register_namespace("", _SVG[1:-1])
         ElementTree.register_namespace("xlink", _LINK[1:].partition("}")[0])
         return ElementTree.tostring(self._root, encoding="utf-8"), MEDIA_TYPE
-
-
-def says_words(content: bytes) -> bool:
-    """Whether a drawing that was taken has words of its own, which look as the fonts of whoever draws it do."""
-    return b"<text" in content
 
 
 def _root(content: bytes) -> Element:

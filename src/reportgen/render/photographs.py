@@ -18,6 +18,10 @@ class NoPhotograph(Exception):
     """What is no JPEG or PNG file, is broken, or is larger than any picture in a document has to be."""
 
 
+class NoDrawing(Exception):
+    """What is no SVG drawing, or one that cannot be taken; the words tell the user why."""
+
+
 class Photograph:
     """One picture. Raises NoPhotograph with the reason in English words for whoever reads logs."""
 

@@ -1,6 +1,6 @@
 """附件 of a content file: a line is the name of an annex, or its 标题 with its 正文."""
 
-from reportgen.diagnostics.kinds import ANNEX
+from reportgen.diagnostics.page_kinds import ANNEX
 from reportgen.language import _
 from reportgen.model.annexes import AnnexEntry, AnnexList
 from reportgen.place import Written

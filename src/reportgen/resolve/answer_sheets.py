@@ -4,7 +4,6 @@ Several answers to one question stand in one cell, parted by ┋, ； or |. An a
 or number (A, A.满意, 2). Saved as UTF-8, or as GB18030 by WPS and Excel.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -46,17 +45,25 @@ class Sheets(Struct, frozen=True):
 
     def chosen(self, column: int, options: Sequence[str], several: bool) -> Iterator[frozenset[str]]:
         """The options chosen in each row, none where it is blank. Raises BadSheets for an answer that is no option."""
+        known: dict[str, frozenset[str]] = {}  # thousands of sheets say few things
         for number, row in enumerate(self.rows, start=2):
             cell = row[column].strip()
-            parts = [cell] if cell in options else [part.strip() for part in _PARTED.split(cell) if part.strip()]
-            found = {part: _option(part, options) for part in parts}
-            strange = next((part for part, option in found.items() if option is None), None)
-            if strange is not None:
-                told = {"answer": strange[:_SHOWN], "options": _("、").join(options)}
-                raise BadSheets(_("没有「{answer}」这个选项；选项有：{options}", **told), number, column + 1)
-            if len(found) > 1 and not several:
-                raise BadSheets(_("这一题只能选一项，这里有 {count} 项", count=len(found)), number, column + 1)
-            yield frozenset(option for option in found.values() if option is not None)
+            if cell not in known:
+                known[cell] = _chosen(cell, options, several, number, column + 1)
+            yield known[cell]
+
+
+def _chosen(cell: str, options: Sequence[str], several: bool, *where: int) -> frozenset[str]:
+    """The options of one cell; `where` are its row and its column. Raises BadSheets."""
+    parts = [cell] if cell in options else [part.strip() for part in _PARTED.split(cell) if part.strip()]
+    found = {part: _option(part, options) for part in parts}
+    strange = next((part for part, option in found.items() if option is None), None)
+    if strange is not None:
+        told = {"answer": strange[:_SHOWN], "options": _("、").join(options)}
+        raise BadSheets(_("没有「{answer}」这个选项；选项有：{options}", **told), *where)
+    if len(found) > 1 and not several:
+        raise BadSheets(_("这一题只能选一项，这里有 {count} 项", count=len(found)), *where)
+    return frozenset(option for option in found.values() if option is not None)
 
 
 def read_sheets(content: bytes) -> Sheets:
@@ -100,6 +107,8 @@ def _text(content: bytes) -> str:
 
 def _records(text: str) -> list[list[str]]:
     """The records of a file; blank lines at its end are none."""
+    import csv  # only content with answer sheets needs it
+
     first = text.split("\n", 1)[0]
     reader = csv.reader(
         StringIO(text, newline=""), strict=True, delimiter="\t" if "\t" in first and "," not in first else ","

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.diagnostics.kinds import QUESTIONNAIRE
+from reportgen.diagnostics.text_kinds import QUESTIONNAIRE
 from reportgen.language import _
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import Quantity

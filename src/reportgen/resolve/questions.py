@@ -1,6 +1,6 @@
 """One question of a questionnaire: its options with the number of answers, typed or counted in the answer sheets."""
 
-from reportgen.diagnostics.kinds import QUESTIONNAIRE
+from reportgen.diagnostics.text_kinds import QUESTIONNAIRE
 from reportgen.language import _
 from reportgen.model.quantity import RATES
 from reportgen.model.questionnaire import Option, Question, QuestionKind

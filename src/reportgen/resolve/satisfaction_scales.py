@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Mapping_
 from decimal import Decimal
 
-from reportgen.diagnostics.kinds import QUESTIONNAIRE
+from reportgen.diagnostics.text_kinds import QUESTIONNAIRE
 from reportgen.language import _
 from reportgen.lexicon.lists import lists
 from reportgen.model.questionnaire import Option

@@ -16,6 +16,8 @@ class Done(Enum):
     FORMER = "转为上年的数"
     ASKED = "转为待答复"
     DROPPED = "删去"
+    TYPED = "手写的数"
+    """Figures that were typed into running text, where no reference makes them this year's."""
     SAME = "照旧"
     """Taken over as it stands: the unit's name, a project's, a unit of money."""
     LEFT = "没有动"

@@ -9,7 +9,8 @@ from reportgen.roll.changes import Change, Done, Former, Promise
 from reportgen.source.node import Entry, Mapping
 from reportgen.source.sheet import Sheet
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<][^:#{}\[\],&*?|>'\"\n]*")
+_PLAIN = re.compile(r"[^\s\-?:：,\[\]{}#&*!|>'\"%@`=<][^:：#{}\[\],&*?|>'\"\n]*")
+"""What needs no quotes, neither for YAML nor for whoever looks for slips: 其中：财政拨款 looks like a key."""
 _WIDEST = 110
 _HEAD = "# ---- 上年的数：正文里写 {{ 上年.名称 }} 引用，增减写 {{ 同比.名称 }}；与上年文件核对，不要改 ----"
 Tree = dict[str, "str | Tree"]

@@ -86,6 +86,7 @@ class Plan(Struct):
                 self.changes += moved
                 if own.type is FieldType.PROSE and value.text.strip("。 \n") != _GIVEN:
                     self._mark(entry, name)
+                    self.changes += self.values.typed(value, name)
                 elif not moved:
                     self.changes.append(Change(Done.SAME, name, value.place, short(value.text)))
 
@@ -105,6 +106,7 @@ class Plan(Struct):
         columns = tuple(replace(each, unit=each.unit or own.unit) for each in own.fields)
         if own.type is FieldType.INDICATORS:
             columns = columns or INDICATOR_COLUMNS
+        if own.type in (FieldType.INDICATORS, FieldType.QUESTIONNAIRES):
             self._mark(entry, ".".join(path))
         for number, row in enumerate(rows.items, start=1):
             if not isinstance(row, Mapping):
@@ -116,7 +118,8 @@ class Plan(Struct):
                 self._chart(row, path)
             else:
                 for part in row:
-                    self._words(part, (*path, _item_name(row, number)))
+                    asked_anew = own.type is FieldType.QUESTIONNAIRES  # one mark for a survey, which is made every year
+                    self._words(part, (*path, _item_name(row, number)), mark=not asked_anew)
 
     # ---- by kind of value ----
 
@@ -130,6 +133,7 @@ class Plan(Struct):
             self.changes += self.values.moved(entry.value, name)
             if mark:
                 self._mark(entry, name)
+                self.changes += self.values.typed(entry.value, name)
 
     def _chart(self, row: Mapping, path: tuple[str, ...]) -> None:
         data, unit = row.get("数据"), row.get("单位")

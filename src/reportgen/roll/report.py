@@ -9,12 +9,13 @@ from reportgen.roll.changes import Change, Done
 
 MOST = 8
 """Lines of one kind that the screen shows; a report and `--all` show every one."""
-_ORDER = (Done.LEFT, Done.MOVED, Done.EMPTIED, Done.FORMER, Done.ASKED, Done.DROPPED, Done.SAME, Done.KEPT)
+_ORDER = (Done.LEFT, Done.TYPED, Done.MOVED, Done.EMPTIED, Done.FORMER, Done.ASKED, Done.DROPPED, Done.SAME, Done.KEPT)
 """What wants to be looked at first stands first."""
 ADVICE = {
     Done.LEFT: "写着上年的日子或引的文件名，今年还对不对，请看一看",
+    Done.TYPED: "正文里没有引用、直接写的数还是上年的，请逐个改",
     Done.MOVED: "按「都晚一年」改的，请看一看",
-    Done.EMPTIED: "填上今年的；数字已经有表的，用 reportgen fill 填",
+    Done.EMPTIED: "填上今年的；数字在电子表里的，用 reportgen fill 取",
     Done.FORMER: "与上年文件核对用，不要改",
     Done.ASKED: "逐条写整改情况",
     Done.DROPPED: "只对上年有用的",
@@ -56,7 +57,7 @@ def _lines(changes: list[Change]) -> Iterator[str]:
 
 
 def _words(change: Change) -> str:
-    if change.done in (Done.KEPT, Done.LEFT, Done.DROPPED, Done.SAME):
+    if change.done in (Done.KEPT, Done.LEFT, Done.TYPED, Done.DROPPED, Done.SAME):
         return f"{change.name}　{change.old}" if change.old else change.name
     if change.old:
         return f"{change.name}　{change.old} → {change.new}"

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit, value_edit, written_edit
+from reportgen.language import _
 from reportgen.model.hole import Hole, read_hole
-from reportgen.numbers import read_quantity
+from reportgen.numbers import read_numbers, read_quantity
 from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
@@ -13,8 +15,9 @@ from reportgen.source.node import Entry, Mapping
 from reportgen.source.sheet import Sheet
 
 _REFERENCE = "{{"
+_REFERENCES = re.compile(r"\{\{[^{}\n]*\}\}|《[^《》\n]*》")
 _NOTHING = ("", "—", "-", "－", "无", "=", "＝")
-_ROOM, _BEHIND = 24, 8
+_ROOM, _BEFORE, _BEHIND = 24, 4, 8
 
 
 class Values(Struct, frozen=True):
@@ -46,6 +49,20 @@ class Values(Struct, frozen=True):
         left = self.calendar.left(value.text)
         stay = [Change(Done.LEFT, name, value.place_at(start, len(words)), words) for start, words in left]
         return self._all_moved(value, name, self.calendar.moves(value.text)) + stay
+
+    def typed(self, value: Written, name: str) -> list[Change]:
+        """The figures of each line that were typed and are no references: they are last year's."""
+        made: list[Change] = []
+        for line in re.finditer(r"[^\n]+", value.text):
+            bare = _REFERENCES.sub(lambda match: " " * len(match[0]), line[0])
+            spans = [(number.start, number.end) for number in read_numbers(bare) if number.quantity.unit]
+            found = [(start, end) for start, end in spans if any(char.isdecimal() for char in bare[start:end])]
+            if found:
+                start, end = found[0]
+                words = short(_("、").join(bare[one:other] for one, other in found))
+                place = value.place_at(line.start() + start, end - start)
+                made.append(Change(Done.TYPED, name, place, words))
+        return made
 
     def _all_moved(self, value: Written, name: str, moves: Iterable[Moved]) -> list[Change]:
         made: list[Change] = []
@@ -110,9 +127,11 @@ class Values(Struct, frozen=True):
 
 
 def _around(text: str, move: Moved) -> tuple[str, str]:
-    """A few characters of its line before and behind what moves."""
-    lead, tail = text[max(0, move.start - 3) : move.start], text[move.end : move.end + _BEHIND]
-    return lead.rpartition("\n")[2], tail.partition("\n")[0]
+    """A few characters of its line before and behind what moves; … where it goes on."""
+    lead = text[: move.start].rpartition("\n")[2].lstrip("-# ")
+    tail = text[move.end :].partition("\n")[0]
+    before = f"…{lead[-_BEFORE:]}" if len(lead) > _BEFORE else lead
+    return before, f"{tail[:_BEHIND]}…" if len(tail) > _BEHIND else tail
 
 
 def figure_words(text: str, unit: str = "") -> str:

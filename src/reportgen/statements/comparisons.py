@@ -19,6 +19,8 @@ _WORD = re.compile(
 _ADVERBS = re.compile(
     r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微)*"
 )
+_IS_OF = re.compile("(?:的)?[^，。；\\d]{0,8}的(?:有|是|为|共)")
+"""69.22%，高于75%的序时进度的有…: of what is named behind it."""
 _LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
 _NEAR = Decimal(3)
 
@@ -30,6 +32,8 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         between = paragraph.text[first.end : second.start]
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
+            continue
+        if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
             continue
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):

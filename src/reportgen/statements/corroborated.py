@@ -19,7 +19,7 @@ from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import exchanged, is_slip_of
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Role, Statement
 from reportgen.statements.workings import working
 
 _MOST = 40
@@ -71,10 +71,20 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
             abs(other - each.value) <= each.room + _SAME * other for other in told
         ):
             continue
+        if _is_changed_by(figure, each, around):
+            continue
         agreeing = _agreeing(each, asked)
         if len(agreeing) >= _FEW and _is_meant(figure, each.value, agreeing):
             yield _told(figure, each, agreeing)
             return
+
+
+def _is_changed_by(figure: Statement, asked: Asked, around: Sequence[Statement]) -> bool:
+    """决算118.00万元，比预算120.00万元少2.00万元: by how much the one is not the other is told beside it."""
+    gap = abs(float(figure.quantity.value) - asked.value)
+    changes = [each for each in around if each.role is Role.CHANGE and each.passage is figure.passage]
+    near = [each for each in changes if each.sentence == figure.sentence and each.start > figure.end]
+    return any(abs(float(each.quantity.value) - gap) <= asked.room + _SAME * gap for each in near)
 
 
 def _summed_up(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:

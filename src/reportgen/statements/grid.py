@@ -20,6 +20,7 @@ Position = tuple[int, int]
 _UNIT_OF_HEAD = re.compile(
     r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]"
 )
+_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
 
@@ -49,6 +50,8 @@ class Grid(Struct, frozen=True, dict=True):
     """Only the figures of the rows from `first` on, before `end`: a part of a form with heads of its own."""
     whole: "Grid | None" = None
     """The grid of which it is a part."""
+    year: int | None = None
+    """The document's own year, where that is known."""
 
     @cached_property
     def lattice(self) -> Lattice:
@@ -177,7 +180,7 @@ class Grid(Struct, frozen=True, dict=True):
             label=name,
             name=name,
             concept=head.concept or self.lexicon.concept(name),
-            period=head.period,
+            period=self._period(head, name),
             planned=head.planned,
             origin=Origin.CELL,
             block=self.index,
@@ -185,6 +188,13 @@ class Grid(Struct, frozen=True, dict=True):
             row=name,
             column=head.words,
         )
+
+    def _period(self, head: _Head, name: str) -> Period:
+        """2023年决算数 in a paper of 2024, at the row or above the column."""
+        told = {int(each) for each in _YEAR.findall(f"{head.words} {name}")} if "20" in head.words + name else set()
+        if self.year is None or not told or self.year in told:
+            return head.period
+        return Period.BEFORE if self.year - 1 in told else Period.OTHER
 
     def _head_says(self, words: str) -> _Head:
         if words not in self._said_by_heads:

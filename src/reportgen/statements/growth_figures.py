@@ -9,6 +9,8 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _REACH, _PAIR = 2, 2
+_OF_A_PART = re.compile(r"其中[^，。；：、\d]{2,}$")
+"""资金总额1,268.40万元，增加71.65万元，其中财政拨款增加60.00万元: of a part that is not stated."""
 _RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
 """较上年的55件减少7件，为48件."""
 
@@ -31,6 +33,7 @@ def current_figures(change: Statement, paragraph: Paragraph) -> list[Statement]:
         and each.depth <= change.depth
         and (same_things(each.quantity, kind) or kind.kind == "%")
         and not _is_base(each, paragraph)
+        and not _OF_A_PART.search(paragraph.text, each.end, change.start)
     ]
     behind = next((each for each in paragraph.statements if each.start >= change.end), None)
     if behind and is_result(behind, change, paragraph):

@@ -23,6 +23,7 @@ from reportgen.statements.converted import converted
 from reportgen.statements.corroborated import corroborated
 from reportgen.statements.counts import counts
 from reportgen.statements.cross_sums import cross_sums
+from reportgen.statements.directions import directions
 from reportgen.statements.field_limits import field_limits
 from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
@@ -43,6 +44,7 @@ from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
+from reportgen.statements.retold import retold
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
@@ -102,7 +104,8 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [weighed(claim, holding, told) for claim in found]
         settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
-        return (*found, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
+        told_again = retold([paragraph.statements for paragraph in self.paragraphs], settled, again)
+        return (*found, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
@@ -146,6 +149,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
+                yield from directions(paragraph)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:
@@ -249,7 +253,7 @@ def ledger_of(
     prose = [stretch for passage in passages if not passage.cell for stretch in stretches(passage)]
     tables = [block for block in document.walk() if isinstance(block, Table)]
     paragraphs = tuple(Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
-    grids = tuple(Grid(table, index, words) for index, table in enumerate(tables, start=len(prose)))
+    grids = tuple(Grid(table, index, words, year=year) for index, table in enumerate(tables, start=len(prose)))
     return Ledger(paragraphs, grids, tuple(fields(content, words)) if content else ())
 
 

@@ -58,8 +58,8 @@ def _is_broken(each: Statement) -> bool:
     """3.42人: no number of people or households, but an average or a number in ten thousands."""
     counted = each.quantity.unit in ("人", "名", "位", "户", "人次") and not each.quantity.scale
     of_many = _OF_MANY.search(each.passage.text, max(0, each.start - _MANY), each.start)
-    of_many = of_many or not each.start  # 3.6户因外出务工未改造: the number of a paragraph
-    return counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact and not of_many
+    broken = counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact
+    return broken and not of_many and each.start > 0  # 3.6户因外出务工未改造: the number of a paragraph
 
 
 def _rate(each: Statement, paragraph: Paragraph) -> Iterator[Claim]:

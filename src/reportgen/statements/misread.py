@@ -59,10 +59,19 @@ _TELLING, _AROUND = 3, 8
 
 def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
+    if claim.wrong and claim.relation == "part" and _has_its_whole(claim, holding):
+        return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
+
+
+def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """聘用检验员14人。高级职称18人，占在编人员的29.51%: a part of something else, of which its share is told."""
+    part = claim.at or claim.members[0]
+    others = [each.equation for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
+    return any(each.part is part and each.whole not in claim.members for each in others)
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
@@ -113,9 +122,13 @@ def _is_of_two_others(claim: Claim, figures: Sequence[Statement]) -> bool:
     ratio = claim.equation
     if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or ratio.rate.quantity.value == 1:
         return False
-    near = [each for each in figures if each.passage is ratio.rate.passage and each.sentence == ratio.rate.sentence]
+    words = ratio.rate.passage.text[max(0, ratio.rate.start - _AROUND) : ratio.rate.start]
+    row = "项占比" in words  # 三项占比为91.47%、……: of what stands sentences before
+    near = [each for each in figures if each.passage is ratio.rate.passage]
+    near = near if row else [each for each in near if each.sentence == ratio.rate.sentence]
     near = [each for each in near if each.start < ratio.rate.start and each.quantity.unit and each.quantity.value]
-    near = [each for each in near if each not in (ratio.part, ratio.whole, ratio.rate)][-_AROUND:]
+    near = [each for each in near if each.quantity.kind != "%" and each not in (ratio.part, ratio.rate)]
+    near = near if row else [each for each in near if each is not ratio.whole][-_AROUND:]
     pairs = ((part, whole) for part in near for whole in near if same_things(part.quantity, whole.quantity))
     return any(RatioOf(ratio.rate, *pair, Decimal(0)).holds for pair in pairs if pair[0] is not pair[1])
 

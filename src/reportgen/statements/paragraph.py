@@ -14,7 +14,7 @@ from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
-from reportgen.statements.rates_of_change import is_rate_of_change
+from reportgen.statements.rates_of_change import is_name_of_measure, is_rate_of_change
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
@@ -35,7 +35,6 @@ _MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
-_NAMED = re.compile(r"[^\W\d](?<![收入值益润额价资金费款增比较])(?:提升|扩大|延长)$")
 _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
 """An amount that is so many times another is not for each as well."""
@@ -226,7 +225,9 @@ class Paragraph(Struct, frozen=True, dict=True):
             return Role.CHANGE
         if same and joined and before is not None and before.quantity.kind == number.quantity.kind:
             return before.role  # 占比分别为60%、40%
-        if (self._changes(words) and not _is_name(number, words)) or is_rate_of_change(self.text, number, before):
+        if (self._changes(words) and not is_name_of_measure(number, words)) or is_rate_of_change(
+            self.text, number, before
+        ):
             return Role.CHANGE
         if number.quantity.kind == "%":
             return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
@@ -250,12 +251,6 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def _changes(self, words: str) -> bool:
         return bool(self.lexicon.pattern("changes", _change_words).search(words)) and not _RESULT.search(words)
-
-
-def _is_name(number: Stated, words: str) -> bool:
-    """粮油单产提升620万元: money is not raised so; it is what a measure of that name costs."""
-    money = number.quantity.unit == "元" and number.quantity.scale
-    return bool(money and _NAMED.search(words))
 
 
 def _change_words(lexicon: Lexicon) -> str:

@@ -36,7 +36,8 @@ def posts(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         equation = Bounded(people, most)
         note = _("编制 {posts}，在编 {people}", posts=most, people=people)
-        yield Claim("posts", equation, equation.holds, Proof.CERTAIN, people, _("多于编制"), (note,))
+        proof = Proof.CERTAIN if people.sentence == most.sentence else Proof.LIKELY
+        yield Claim("posts", equation, equation.holds, proof, people, _("多于编制"), (note,))
 
 
 def _is_posts(each: Statement) -> bool:

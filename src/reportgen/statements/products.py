@@ -15,8 +15,9 @@ from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_counts import counts_it, is_listed, same_unit
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
+from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
-from reportgen.statements.slips import is_exchange, is_other_scale
+from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled, is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
@@ -105,11 +106,17 @@ def _that_fits_not(
     totals, counts, reach = found
     own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
     own = [made for made in own if counts_it(made, unit) and not _TWICE.search(each.label)]
+    if scaled := _scaled(each, near, counts):
+        yield scaled
+        return
     if enlarged := _enlarged(each, near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
-    if wrong := _of_own(own, unit, paragraph):
+    wrong, ordered = _of_own(own, unit, paragraph), in_order(each, unit, paragraph)
+    if ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
+        yield wrong_product(ordered, Proof.LIKELY)
+    elif wrong:
         yield wrong
     elif monthly := by_month(each, totals, counts, paragraph):
         yield monthly
@@ -137,6 +144,28 @@ def _proof(made: ProductOf, unit: str) -> Proof:
     return Proof.CERTAIN if sure else Proof.LIKELY
 
 
+def _scaled(each: Statement, near: Sequence[Statement], counts: Sequence[Statement]) -> Claim | None:
+    """1,520个，每个800元，支出1,216,000万元: exactly the product, but for 万; no accident."""
+    money = each.quantity.unit.split("/")[0]
+    totals = [other for other in near if other.quantity.unit == money and other.role is Role.AMOUNT]
+    for made in _made(each, totals, counts):
+        value = made.counted * each.quantity.value
+        if (
+            made.total.quantity.digits > 1
+            and is_scaled(made.total.quantity, value)
+            and value.normalize().adjusted() > 1
+        ):
+            return Claim(relation_of(made), made, False, Proof.CERTAIN, made.total, _("单位写错"), ())
+        count = made.total.quantity.value / each.quantity.value
+        if (
+            len(made.counts) == 1
+            and made.counts[0].quantity.digits > _REACH + 1
+            and is_scaled(made.counts[0].quantity, count)
+        ):
+            return Claim(relation_of(made), made, False, Proof.CERTAIN, made.counts[0], _("单位写错"), ())
+    return None
+
+
 def _enlarged(
     each: Statement, near: Sequence[Statement], counts: Sequence[Statement], unit: str, paragraph: Paragraph
 ) -> ProductOf | None:
@@ -152,7 +181,7 @@ def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
     """960人，每人每天5元、供餐98天: of the only two counts and the only total that comes near."""
     own = [count for count in counts if count.sentence == each.sentence]
     made = [ProductOf(total, (own[0], own[1]), each) for total in totals] if len(own) == 2 else []
-    near = [way for way in made if comes_near(way)]
+    near = [way for way in made if comes_near(way) or is_slip_of(way.total.quantity, way.counted * each.quantity.value)]
     return near[0] if len(near) == 1 else None
 
 

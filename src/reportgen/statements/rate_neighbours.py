@@ -52,6 +52,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None  # 年初预算310万元，调整后预算320万元; 10月至12月支出114万元，全年支出456万元
     if (
         others
+        or paragraph.text.startswith(_BESIDE, own[-2].end)
         or any(_LEFT.search(each.label) for each in own[-2:])
         or re.search(
             r"[；。]|其中|比|较|差|[高低多少]于|超|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between
@@ -85,6 +86,9 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):
         return None
     part = own[-1]
+    known = paragraph.lexicon.rate(found["name"])
+    if known is not None and not known.part.search(part.label):
+        return None  # 发放问卷800份，收回776份，满意率95%: those who are satisfied are not stated
     larger = {each.quantity.value: each for each in own[:-1] if each.quantity.value >= part.quantity.value}
     whole = next(iter(larger.values())) if len(larger) == 1 else own[-2]
     between = paragraph.text[whole.end : part.start], paragraph.text[part.end : rate.start]
@@ -111,7 +115,16 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     ):
         return None
     made = RatioOf(rate, part, whole, place_of(part, whole, paragraph))
-    return None if _of_both(rate, part, whole) else made
+    known = paragraph.lexicon.rate(found["name"])
+    stranger = known is not None and not known.part.search(part.label)
+    stranger = stranger or _has_its_share(whole, paragraph)
+    return None if stranger or _of_both(rate, part, whole) else made  # 有效468份，满意度91.2%: nobody said who is
+
+
+def _has_its_share(whole: Statement, paragraph: Paragraph) -> bool:
+    """大专以上1,701人，占94.9%；持证986人，持证率55%: a part itself."""
+    behind = next((each for each in paragraph.statements if each.start >= whole.end), None)
+    return behind is not None and behind.role is Role.SHARE and behind.start - whole.end <= _PAIR
 
 
 def _of_both(rate: Statement, part: Statement, whole: Statement) -> bool:

@@ -60,21 +60,26 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         else:
             yield from _wrong(meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
-        known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
-        if known is not None and known.holds:
-            yield Claim("rate", known, True)
-        elif known is not None and not has_another_way(rate, paragraph):
-            sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
-            if sure or (_is_near(known) and not isinstance(known, RestOf)):
-                yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
-        elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
-            before = two_before(rate, near, paragraph)
-            if before is not None and not has_another_way(rate, paragraph):
-                yield from _wrong(before, Proof.LIKELY)
-                return
-            yield from _slipped(
-                [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
-            )
+        yield from _by_its_name(rate, near, equations, paragraph)
+
+
+def _by_its_name(
+    rate: Statement, near: Sequence[Statement], equations: Sequence[RatioOf], paragraph: Paragraph
+) -> Iterator[Claim]:
+    """A rate that fits no two figures near by: of those that its name tells, or that stand right before it."""
+    known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
+    if known is not None and known.holds:
+        yield Claim("rate", known, True)
+    elif known is not None and not has_another_way(rate, paragraph):
+        sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
+        if sure or (_is_near(known) and not isinstance(known, RestOf)):
+            yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
+    elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+        before = two_before(rate, near, paragraph)
+        if before is not None and not has_another_way(rate, paragraph):
+            yield from _wrong(before, Proof.LIKELY)
+            return
+        yield from _slipped([each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)])
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:

@@ -66,7 +66,8 @@ def comparable(first: Statement, second: Statement) -> bool:
     if cells and (first.row != second.row or not first.row):
         return False
     before = (first.period is Period.BEFORE) != (second.period is Period.BEFORE)
-    times = before and Origin.CELL not in (first.origin, second.origin)
+    told = any(each.origin is Origin.CELL and each.period is Period.BEFORE for each in (first, second))
+    times = before and (told or Origin.CELL not in (first.origin, second.origin))
     roles = first.role is not second.role and {first.role, second.role} & {Role.CHANGE}
     return not apart and not times and not roles
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
+from decimal import Decimal
 from itertools import combinations
 
 from reportgen.language import _
@@ -11,7 +12,10 @@ from reportgen.statements.equations import Same
 from reportgen.statements.statement import Role, Statement
 
 _TELLING = 4
-_UNITS = ("元", "人次", "人")
+_FEWER, _MYRIAD = 3, Decimal(10**4)
+_OFTEN = ("元", "人次", "人")
+"""What is told so often in several scales that four digits tell."""
+_NO_SCALE = ("%", "分", "", "倍", "个百分点", "百分点")
 
 
 def scales(
@@ -24,14 +28,14 @@ def scales(
     by_digits: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in every:
         digits = _digits(each)
-        if len(digits) >= _TELLING and each.quantity.unit in _UNITS and each.role is not Role.EACH:
+        if len(digits) >= _FEWER and each.quantity.unit not in _NO_SCALE and each.role is not Role.EACH:
             by_digits[each.quantity.kind, digits[: _TELLING - 1]].append(each)
     for group in by_digits.values():
         said: set[frozenset[Statement]] = set()
         for first, second in combinations(group, 2):
             if {first, second} <= tied:
                 continue
-            if _same_digits(first, second) and _apart(first, second) and alike(first, second):
+            if _same_digits(first, second) and _apart(first, second) and _tells(first, second) and alike(first, second):
                 right, wrong = _ordered(first, second, group)
                 if frozenset((right, wrong)) not in said:
                     said.add(frozenset((right, wrong)))
@@ -50,6 +54,15 @@ def _same_digits(first: Statement, second: Statement) -> bool:
     cut = longer[: len(shorter)]
     up = longer[len(shorter) : len(shorter) + 1] >= "5"
     return shorter == (str(int(cut) + 1) if up else cut)
+
+
+def _tells(first: Statement, second: Statement) -> bool:
+    """Whether so many digits tell; fewer must be a whole scale apart: 1.28万元 and 1.28亿元."""
+    if min(len(_digits(first)), len(_digits(second))) >= _TELLING and first.quantity.unit in _OFTEN:
+        return True
+    one, other = first.quantity.value, second.quantity.value
+    more, less = max(one, other), min(one, other)
+    return more in (less * _MYRIAD, less * _MYRIAD**2) and first.quantity.scale != second.quantity.scale
 
 
 def _apart(first: Statement, second: Statement) -> bool:

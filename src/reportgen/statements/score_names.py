@@ -22,7 +22,7 @@ _CALLED = re.compile(
 _BEFORE_NAME = re.compile(rf"{_FILLING}\s*")
 _NAME_BEHIND = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|评分|自评分|结论|结果|评价|成绩)")
 """从95.35分的整体得分看, 89.27分的评价结论."""
-_JUDGED = re.compile(r"评价|评估|自评|监控|考评|考核|绩效|综合|总")
+_JUDGED = re.compile(r"本次|本期|评价|评估|自评|监控|考评|考核|绩效|综合|总")
 """Of 得分62分 alone nobody knows what it is."""
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|此外|同时|另外?|其中)")
 _OF_YEAR = re.compile(r"得分[^，。；、\d]*20\d{2}年度?的?$")

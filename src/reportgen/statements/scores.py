@@ -10,9 +10,10 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
+from reportgen.statements.score_results import tells_the_result
 from reportgen.statements.score_totals import total_scores
 from reportgen.statements.slips import is_slip_of
-from reportgen.statements.statement import Origin, Period, Statement
+from reportgen.statements.statement import Origin, Statement
 
 _FEW = 2
 _EXAMINED = re.compile("考核|考评|评比|检查|排名|测评|巡查|竞赛|考试")
@@ -64,10 +65,18 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         if _of_two_stages(each, main) and not _slip(each, main):
             continue  # 指标核算得86.96分……项目最终得分87.07分
         by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
+        by_another = by_another or _has_another_beside(each, tables)
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
-        yield _differ(main, each, Proof.LIKELY if several or part or by_another else Proof.CERTAIN)
+        sure = _slip(each, main) and not (several or part or by_another)
+        yield _differ(main, each, Proof.CERTAIN if sure else Proof.LIKELY)
+
+
+def _has_another_beside(each: Statement, tables: Sequence[Statement]) -> bool:
+    """评价得分 and 自评得分, side by side in the last row of one table."""
+    row = [other for other in tables if (other.block, other.sentence) == (each.block, each.sentence)]
+    return each in row and any(other.column != each.column for other in row)
 
 
 def _of_two_stages(each: Statement, main: Statement) -> bool:
@@ -84,15 +93,21 @@ def _clause(score: Statement) -> str:
 
 def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statement]) -> Iterator[Claim]:
     """支出477.45万元，结案912件，得95.50分: a slip of the total score, in a clause that says no more than 得."""
+    values = Counter(each.quantity.number for each in prose if each.quantity.unit == "分")
     for each in prose:
-        short = each.quantity.unit == "分" and each.exact and _IN_SHORT.fullmatch(each.label.strip())
+        short = (
+            each.quantity.unit == "分"
+            and each.exact
+            and (_IN_SHORT.fullmatch(each.label.strip()) or tells_the_result(each))
+        )
         sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
         if (
             short
             and not _POINTS.search(sentence)
             and not _EXAMINED.search(sentence)
             and each not in told
-            and each.period is Period.NOW
+            and each.period is main.period
+            and values[each.quantity.number] == 1
             and _slip(each, main)
         ):
             yield _differ(main, each, Proof.LIKELY)

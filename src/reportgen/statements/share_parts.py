@@ -9,7 +9,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _OF = re.compile(
     r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
@@ -66,7 +66,8 @@ def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: boo
     parts = [each for each in before if _may_be_part(each, shares[0])]
     if len(parts) < len(shares):  # 预算（中央923.00万元，省553.80万元，县369.20万元），分担比例50%、30%、20%
         parts = [each for each in before if _may_be_part(each, shares[0], 1)]
-    row = _row_parts(parts, len(shares), shares)
+    now = [each for each in parts if each.period is not Period.BEFORE]  # 拨款1,486.30万元，比上年1,395.72万元增加
+    row = _row_parts(now if len(now) >= len(shares) else parts, len(shares), shares)
     return row if row and (not named or _in_step(row, shares) >= max(_FEW, len(shares) - 1)) else ()
 
 

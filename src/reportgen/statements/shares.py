@@ -143,12 +143,17 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         yield wrong_share(equation_of(each, named[-1]), Proof.LIKELY)
     elif not named and any(is_called(whole, each.whole) for whole in candidates if whole not in own):
         yield from _elsewhere(each, candidates, paragraph)
-    elif (
-        len(larger) == 1 and (_GENERAL.match(each.whole) or not each.whole) and each.part.sentence == larger[0].sentence
-    ):
-        yield wrong_share(equation_of(each, larger[0]), Proof.LIKELY)
-    elif not each.whole and (leading := leading_whole(each, larger, paragraph)):
-        yield wrong_share(equation_of(each, leading), Proof.LIKELY)
+    else:
+        yield from _of_the_one(each, larger, paragraph)
+
+
+def _of_the_one(each: Share, larger: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+    """A share whose whole no word names: the only larger figure of its sentence, or what opens the one before."""
+    unnamed = _GENERAL.match(each.whole) or not each.whole
+    only = larger[0] if len(larger) == 1 and unnamed and each.part.sentence == larger[0].sentence else None
+    whole = only or (leading_whole(each, larger, paragraph) if not each.whole else None)
+    if whole is not None:
+        yield wrong_share(equation_of(each, whole), Proof.LIKELY)
 
 
 def _of_less(

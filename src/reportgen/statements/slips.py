@@ -90,6 +90,11 @@ def is_other_scale(quantity: Quantity, due: Interval) -> bool:
     return not due.holds(_NOTHING) and _known(due) and any(due.holds(value * each) for each in SCALES)
 
 
+def is_scaled(quantity: Quantity, value: Decimal) -> bool:
+    """Whether the figure is exactly `value` in another scale: 52万 for 52, however coarse its own last place is."""
+    return quantity.digits > 1 and any(quantity.value * each == value for each in SCALES)
+
+
 def is_shifted(quantity: Quantity, due: Interval) -> bool:
     """Whether a shifted point makes the figure what it must be: 36.2 for 362."""
     value = quantity.value

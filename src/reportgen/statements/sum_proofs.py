@@ -11,7 +11,7 @@ from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_shifted, other_digit
+from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_lists import SumList
 
@@ -32,7 +32,8 @@ def mended(equation: SumOf) -> Statement | None:
         due = equation.due(member)
         if is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due):
             return member
-    return None
+    total = equation.total
+    return total if is_scaled(total.quantity, total.quantity.value - equation.missing) else None
 
 
 def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
@@ -57,6 +58,8 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> bool:
     """Whether its labels, its last label, or the number of its parts say that a list holds everything."""
     total, parts = equation.total, equation.parts
+    if total.concept == "编制" and any(part.concept == "在编" for part in parts):
+        return False  # 编制15名，在编13人，临时聘用6名
     labels = [part.label for part in parts]
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
@@ -131,7 +134,8 @@ def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
     near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
-    near = near or _exchanged_in_row(equation)
+    exchanged = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = near or _exchanged_in_row(equation) or (len(parts) > _FEW and exchanged)
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
     graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
     if (

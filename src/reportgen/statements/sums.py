@@ -28,6 +28,7 @@ _POINTS = re.compile("满分|分值|权重|标准分")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
+_TIMES = ("×", "*", "÷")
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
@@ -162,6 +163,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
         and not _is_ordinal(each)
+        and not _is_factor(each)
         and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
     ]
     if len(inside) < _FEW:
@@ -193,6 +195,12 @@ def _is_ordinal(each: Statement) -> bool:
     """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
     behind = each.passage.text[each.end : each.end + 1]
     return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
+
+
+def _is_factor(each: Statement) -> bool:
+    """6人×12个月×3,500元: what something is made of, and no part of a sum."""
+    text = each.passage.text
+    return text[each.start - 1 : each.start] in _TIMES or text[each.end : each.end + 1] in _TIMES
 
 
 def _is_full(each: Statement) -> bool:

@@ -112,7 +112,8 @@ def _wrong(grid: Grid, ways: Sequence[Way], column: int, proven: bool, alone: bo
         mended = any(_slip(each, equation, way.kind) for each in equation.members)
         only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
         if proven or mended or (near and only and alone):
-            sure = proven or (mended and only)
+            slight = missing <= abs(total.quantity.number) * _NEAR
+            sure = (proven and (mended or slight)) or (mended and only)
             yield wrong_sum(_relation(grid, total), equation, Proof.CERTAIN if sure else Proof.LIKELY)
             return
 

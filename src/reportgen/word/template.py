@@ -75,6 +75,13 @@ def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list
     return template, reader.found + list(reader.faults())
 
 
+def reread(template: Template, content: bytes) -> Template:
+    """The template with other looks in its file; what is to be said of it has been said."""
+    reader = _Reader(Package(template.file, content))
+    frame = reader.frame()
+    return Template(template.file, content, frame, reader.looks(frame))
+
+
 def accepted(path: Path) -> bytes | None:
     """The file of a template without the changes and comments that somebody left in it; None where there are none."""
     package, revisions = settled(_package(path))

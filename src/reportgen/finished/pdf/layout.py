@@ -124,16 +124,23 @@ def _numbering(pages: Sequence[Page], seen: Seen, area: Area | None) -> tuple[st
     if not found:
         upright = sum(1 for page in pages if page.height > page.width)
         return ("" if upright > 1 else None), None
-    _page, first = found[0]
+    figures = [(page, row) for page, row in found if _printed(row)]  # pages in front may have Roman numbers
+    _page, first = (figures or found)[0]
     form = re.sub(r"\d+", "1", first.text, count=1)
-    return form, _side(found, area)
+    return form, _side(figures or found, area)
+
+
+def _printed(row: Row) -> int:
+    """The number as it is printed; 0 where it has no figures."""
+    number = re.search(r"\d+", row.text)
+    return int(number[0]) if number else 0
 
 
 def _side(found: Sequence[tuple[Page, Row]], area: Area | None) -> Side | None:
     if area is None or not area.right:
         return None
     middle = (area.left + area.right) / 2
-    off = [((row.left + row.right) / 2 - middle, page.number) for page, row in found]
+    off = [((row.left + row.right) / 2 - middle, _printed(row) or page.number) for page, row in found]
     if all(abs(distance) < area.size for distance, _number in off):
         return Side.MIDDLE
     outer = all((distance > 0) == bool(number % 2) for distance, number in off)

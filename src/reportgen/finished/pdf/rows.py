@@ -26,11 +26,11 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[条章部]|[①-⑳]"
 )
 _LEAD = re.compile(
-    r"[（《“‘〔【「『]*(?:[!-~]+|.)(?:[，。；：？！、）》”’〕】」』％…—]+|[-/~)%,.;:\]][!-~]*|(?<=、)[!-~]+|[“‘]+.)*",
+    r"[（《“‘〔【「『]*(?:[!-~]+|.)(?:[，。；：？！、）》”’〕】」』％…—]+|[-/~)%,.;:\]][!-~]*|·[!-~]+|(?<=、)[!-~]+|[“‘]+(?:[!-~]+|.))*",
     re.DOTALL,
 )
 """No line begins with a closing mark or ends with an opening one, and a figure with its signs is one word; so are
-figures with 、 between, and what stands beside a quotation mark: 99.1%、98.9%, 免“三."""
+figures with 、 between, and what stands beside a quotation mark: 99.1%、98.9%, 免“三, 在“9·16”."""
 
 
 class Row(Struct, frozen=True, dict=True):

@@ -30,6 +30,7 @@ from reportgen.render.docx.contents import Entries
 from reportgen.render.docx.footers import add_across_footers
 from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.letters import Letters
+from reportgen.render.docx.line_breaks import set_line_breaks
 from reportgen.render.docx.notes import Footnotes, count_in_circles
 from reportgen.render.docx.running_heads import attach_running_head, running_head
 from reportgen.render.docx.sections import Sections, page_setup
@@ -64,6 +65,7 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     word.render_properties = _leave_properties
     _render(word, _context(document, frame))
     _describe(word, document, moment)
+    set_line_breaks(word.docx.settings.element)
     bodies = _fill(word, document, frame, looks, pages)
     stream = BytesIO()
     word.save(stream)

@@ -15,7 +15,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
-from reportgen.render.cjk import blanks, boundaries, gaps, has_hanzi
+from reportgen.render.cjk import MOST_SPREAD, blanks, boundaries, gaps, has_hanzi
 from reportgen.render.pdf.lines import Line
 from reportgen.render.pdf.shaping import letter_spacing
 
@@ -23,7 +23,6 @@ from reportgen.render.pdf.shaping import letter_spacing
 _justify_spaces: Any = getattr(inline, "justify_line", None)
 
 _PARENTS = (boxes.LineBox, boxes.InlineBox)
-_MOST = 0.25  # em a gap; beyond it Latin letters are spaced as well, and if it is still more, the line stays ragged
 
 
 def justify_line(context: Any, line: Any, extra_width: float) -> None:
@@ -33,7 +32,7 @@ def justify_line(context: Any, line: Any, extra_width: float) -> None:
         _justify_spaces(context, line, extra_width)
         return
     texts = [box.text if _is_cut(box) else "\ufffc" for box in leaves]
-    text, most = "".join(texts), line.style["font_size"] * _MOST
+    text, most = "".join(texts), line.style["font_size"] * MOST_SPREAD  # beyond it Latin letters are spaced, too
     extra_width += letter_spacing(line.style)
     if not has_hanzi(text):
         points, most = blanks(text), inf

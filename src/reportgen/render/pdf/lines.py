@@ -10,7 +10,7 @@ from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
 
-from reportgen.render.cjk import CLOSING, OPENING
+from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, gaps
 from reportgen.render.pdf.shaping import Shaped, letter_spacing
 
 # WeasyPrint has no types: its objects are `Any` here.
@@ -64,11 +64,22 @@ def cut(shaped: Shaped, start: int, measure: float | None, may_cut_words: bool) 
     index = max(first, bisect_right(shaped.ends, shaped.reach[start] + int(measure * TO_UNITS)) - 1)
     while index + 1 < len(breaks) and _without_blanks(shaped, start, breaks[index + 1]).width <= measure:
         index += 1  # what squeezed marks give back is used
+    index = _before_number(shaped, start, measure, first, index)
     stop, line = breaks[index], _without_blanks(shaped, start, breaks[index])
     if index == first and may_cut_words and line.width > measure:
         stop = _within_word(shaped, start, stop, measure)
         return Line(shaped, start, stop), stop
     return Line(shaped, start, end) if stop == end else line, stop
+
+
+def _before_number(shaped: Shaped, start: int, measure: float, first: int, index: int) -> int:
+    """The break that keeps the number of a paper whole, where its line can still be filled."""
+    if shaped.breaks[index] not in shaped.kept:
+        return index
+    whole = next((at for at in range(index - 1, first - 1, -1) if shaped.breaks[at] not in shaped.kept), index)
+    line = _without_blanks(shaped, start, shaped.breaks[whole])
+    most = len(gaps(line.text)) * MOST_SPREAD * shaped.style["font_size"]
+    return whole if measure - line.width + letter_spacing(shaped.style) <= most else index
 
 
 def _without_blanks(shaped: Shaped, start: int, stop: int) -> Line:

@@ -15,7 +15,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from reportgen.render.cjk import quote_breaks, squeezed
+from reportgen.render.cjk import kept_together, quote_breaks, squeezed
 
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.
 
@@ -74,6 +74,8 @@ class Shaped:
         self.reach = self._read(line)
         """How far the text reaches before each character, and at its end."""
         self.breaks = self._breaks()
+        self.kept = frozenset(kept_together(text))
+        """Where it had better not break."""
         """The characters before which a line may begin, and the end."""
         self.ends = [self.reach[len(text[:end].rstrip(" "))] for end in self.breaks]
         """How far a line would reach that ends there, without its last blanks."""

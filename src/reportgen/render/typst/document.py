@@ -22,7 +22,7 @@ from reportgen.model.document import (
 from reportgen.model.entries import entries_of, named
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.inline import Inline, is_plain, plain_text
-from reportgen.model.look import Looks, Style
+from reportgen.model.look import Align, Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
 from reportgen.place import Place
@@ -34,6 +34,7 @@ from reportgen.render.printed_blocks import printed_blocks
 from reportgen.render.typst.edges import edges_json, numbers_json, page_json
 from reportgen.render.typst.frame import FrameJson
 from reportgen.render.typst.marks import WORD, with_marks, with_signs
+from reportgen.render.typst.numbers import Measure
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.rich import Rich
 from reportgen.render.typst.sections import Section
@@ -160,7 +161,9 @@ class _Body:
         room = self.room() - style.left - style.right
         if not is_plain(inlines):
             return made | self.rich.words(inlines, style.size, room)
-        marked = with_signs(plain_text(inlines), style.size, room)
+        measure = Measure(style.size, style.letter_spacing, room, room - style.first_line)
+        even = style.align is Align.JUSTIFY
+        marked = with_signs(plain_text(inlines), style.size, room, measure if even else None)
         return made | {"words": marked, "long": WORD in marked}
 
     def name_of(self, block: Block) -> Json:

@@ -8,15 +8,21 @@ The signs are the last ones of the last plane for private use, and no font has t
 out, which reading the PDF back will say.
 """
 
+from itertools import pairwise
+
 from reportgen import patterns as re
 from reportgen.model.hole import SIGN
 from reportgen.render.cjk import CLOSING, OPENING
+from reportgen.render.typst.numbers import Measure, whole_numbers
 
 KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END = map(chr, range(0x10FFF0, 0x10FFF8))
 """Behind a closing mark; before an opening one; between two that share a square; the same where a line may end between
 them; round a word that may be too long; round what is still to be filled in."""
 
-SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END))
+JOINED = chr(0x10FFFB)
+"""Where no line may end although both sides would allow it."""
+
+SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END, JOINED))
 
 NOTE, STRONG, STRONG_END = map(chr, range(0x10FFF8, 0x10FFFB))
 """Where the mark of a note stands; round words that stand out."""
@@ -57,16 +63,31 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
     return "", "" if after and after in _TORN_NEVER else KEPT
 
 
-_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fffb-\U0010ffff])+")
+_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fffc-\U0010ffff])+")
 """What may have no place to break at: anything but hanzi, their marks and blanks. (Python 3.11 visits every character
 of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 
 
-def with_signs(text: str, size: float, room: float) -> str:
-    """The text with all its signs: beside marks, and round every word that may be wider than its room; both in pt."""
+def with_signs(text: str, size: float, room: float, numbers: Measure | None = None) -> str:
+    """The text with all its signs: beside marks, and round every word that may be wider than its room; both in pt.
+
+    With the measure of its lines, numbers of papers are kept whole where their lines can be filled.
+    """
     most = max(int(room / size), 1)
-    signed = _NO_BREAK.sub(lambda found: _signed(found[0], most), with_marks(text))
+    marked = _joined(text, numbers) if numbers and "〔" in text else with_marks(text)
+    signed = _NO_BREAK.sub(lambda found: _signed(found[0], most), marked)
     return _HOLE.sub(lambda found: f"{HOLE}{found[0]}{HOLE_END}", signed) if SIGN in text else signed
+
+
+def _joined(text: str, numbers: Measure) -> str:
+    """The text with its marks, and with signs within numbers of papers that stay whole: behind 〕 and before 号."""
+    text = _SIGN.sub("", text)
+    kept = [at for at in whole_numbers(text, numbers) if text[at - 1] == "〕" or text[at] == "号"]
+    edges = [0, *kept, len(text)]
+    pieces = [with_marks(text[start:end]) for start, end in pairwise(edges)]
+    return JOINED.join(
+        piece.removesuffix(KEPT) if end in kept else piece for piece, end in zip(pieces, edges[1:], strict=True)
+    )
 
 
 def _signed(word: str, most: int) -> str:

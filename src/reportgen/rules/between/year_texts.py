@@ -1,11 +1,12 @@
 """Words of two years: paragraphs that were taken over, problems that come again."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import ProblemsAgain, Texts
+from reportgen.rules.between.papers import Words
 from reportgen.rules.between.wording import spot_of, where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -13,6 +14,8 @@ from reportgen.rules.scene import Scene
 _FEWEST = 5
 """Of fewer paragraphs a share says nothing."""
 _SHOWN = 20
+_SECTIONS = 6
+"""Of so many sections the rate is told."""
 _SHORTEST = 8
 """A problem in fewer characters is a catchword."""
 
@@ -77,7 +80,21 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
         note = _(
             "最长的一段 {length} 个字：「{text}…」，与 {where} 相同", length=len(longest.text), text=text, where=spot
         )
-        yield Finding(pair.later.head, label, (note, _("在 {where}", where=spot_of(pair.later, longest.place))))
+        found = _("在 {where}", where=spot_of(pair.later, longest.place))
+        yield Finding(pair.later.head, label, (note, found, *_by_section(pair.later.paragraphs, former)))
+
+
+def _by_section(paragraphs: tuple[Words, ...], former: Container[str]) -> Iterator[str]:
+    """How much of each section is last year's, those first that are so to the last word."""
+    sections: dict[str, list[bool]] = {}
+    for words in paragraphs:
+        if words.section:
+            sections.setdefault(words.section, []).append(words.text in former)
+    rates = {section: 100 * sum(same) // len(same) for section, same in sections.items()}
+    shown = sorted((section for section in rates if rates[section]), key=lambda section: -rates[section])[:_SECTIONS]
+    if shown:
+        told = _("；").join(f"{section} {rates[section]}%" for section in shown)
+        yield _("各节雷同的比率：{sections}", sections=told)
 
 
 @rule("YRS005", "上年的问题原样再写", Severity.HINT)

@@ -19,6 +19,7 @@ _LESS_IS_BETTER = re.compile(
     r"成本|费|支出|金额|时间|时长|时限|工期|投诉|事故|伤亡|死亡|差错|失误|故障|违[规纪法]|能耗|超|变动率|调整率|结余|结转"
     r"|控制率|污染|损[失耗]|中断|排名|名次|等待|响应|负债|风险|投入|下降|降低|减少|压[减降缩]"
 )
+_STANDARD = "评分标准"
 _EXACT = (Bound.EXACT, Bound.AT_LEAST)
 _SCARCELY_MORE = 2
 """One or two things more than were planned are not far more, however few were planned."""
@@ -82,7 +83,8 @@ def _typed_scores(found: IndicatorSet) -> Iterator[_Scored]:
 
 def _scored_locally(each: Indicator, scene: Scene) -> bool:
     """Whether points may be given by rules of the place: the pack lays down the total only, or the form has its own."""
-    return "评分标准" in each.row.columns or not any(scheme.points for scheme in scene.pack.weights)
+    own = each.row.columns if scene.finished else each.row.cells
+    return _STANDARD in own or not any(scheme.points for scheme in scene.pack.weights)
 
 
 @rule("SCO009", "得分与完成值算出的不符", Severity.ERROR, limit=Decimal("0.1"))
@@ -115,6 +117,8 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
             continue
         if each.earned > each.points:
             continue  # SCO005 says it
+        if _STANDARD in each.indicator.row.cells and not scene.finished:
+            continue  # points are given by the standard that is written beside them
         if each.differs(scene.limits["SCO009"]):
             yield each.finding(each.too_much and not _scored_locally(each.indicator, scene))
 
@@ -144,7 +148,8 @@ def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]
     改法: 按算式更正得分；完成值或分值写错的，更正那个数；当地另有评分办法的，在该行写 # 忽略 SCO010：原因
     """
     for each in _typed_scores(found):
-        if each.inverse and each.target.value >= 0 and each.differs(scene.limits["SCO010"]):
+        by_standard = _STANDARD in each.indicator.row.cells and not scene.finished
+        if each.inverse and each.target.value >= 0 and not by_standard and each.differs(scene.limits["SCO010"]):
             missed_in_full = each.expected < each.points == each.earned
             local = _scored_locally(each.indicator, scene)
             yield each.finding(missed_in_full or (each.expected == each.points and not local))

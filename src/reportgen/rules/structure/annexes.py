@@ -77,8 +77,8 @@ def _stated_score(scene: Scene) -> Iterator[tuple[Place, str]]:
 
 
 def _is_itemised(behind: str, before: str) -> bool:
-    """Whether the words behind a score, or its sentence before it, say of what it is made: 决策18.2分、过程27.5分."""
-    return any(len(_ITEM.findall(words)) > _FEW for words in (behind, before.rpartition("。")[2]))
+    """Whether the words behind a score, or a sentence before it, say of what it is made: 决策18.2分、过程27.5分."""
+    return any(len(_ITEM.findall(words)) > _FEW for words in (behind, *before.split("。")))
 
 
 _NOTE = re.compile(r"附件[：:]\s*(?P<first>.*)")
@@ -195,7 +195,7 @@ def _bound(document: Document) -> list[_Named]:
     return [
         _Named(words_of(following), following, int(mark[1] or 0))
         for block, following in pairwise(blocks)
-        if isinstance(block, Paragraph) and (mark := _ANNEX_MARK.fullmatch(words_of(block).strip()))
+        if isinstance(block, Paragraph) and (mark := _ANNEX_MARK.fullmatch(_line(block)))
         if isinstance(following, Paragraph) and len(words_of(following)) < 60
     ]
 

@@ -9,7 +9,9 @@ from reportgen.rules.scene import Scene
 
 _AHEAD = re.compile(r"目标|申报|批复|计划|方案|预算(?!执行|绩效|管理|支出绩效|项目)|立项|事前")
 _REPORTS = re.compile(r"评价|自评|决算|总结|评估")
-_WITHIN = re.compile(r"监控|监测|中期|半年|季度|\d月(?!\d)|年中")
+_WITHIN = re.compile(
+    r"监控|监测|中期|半年|季度|(?<!20\d\d年)(?<!20\d\d年1)\d月(?![\d）)])|[—－～~至-]\d{1,2}月(?!\d)|年中"
+)
 
 
 class Standing(Enum):

@@ -79,7 +79,7 @@ def _kind(tail: str, core: str, following: str) -> bool | None:
         return False
     if tail[-1] != core[-1]:
         cut = tail == core[:-1] and core.endswith(_ORGAN) and (not following or following in _ENDS_A_NAME)
-        wrong = cut or _turned(tail, core) or _last_wrong(tail, core) or _ends_as_another(tail, core)
+        wrong = cut or _turned(tail, core) or _last_wrong(tail, core) or _ends_as_another(tail, core, following)
         return False if wrong else None
     return _slip(tail, core)
 
@@ -108,10 +108,12 @@ def _shares_the_rest(tail: str, core: str) -> bool:
     return bool(set(ours) & set(theirs))
 
 
-def _ends_as_another(tail: str, core: str) -> bool:
+def _ends_as_another(tail: str, core: str, following: str) -> bool:
     """中医医馆 for 中医医院: a long stem with the ending of another kind of unit, none that stands below a bureau."""
     stem = len(core) > _SHORT_CORE and tail[:-1] == core[:-1]
-    return stem and tail[-1] in _UNITS["单位"] and not (core[-1] in _BUREAUS and tail[-1] in _BELOW)
+    goes_on = bool(following) and tail[-1] + following in _UNITS["单位"]  # 科学技术协会
+    below = core[-1] in _BUREAUS and tail[-1] in _BELOW
+    return stem and tail[-1] in _UNITS["单位"] and not goes_on and not below
 
 
 def _last_wrong(tail: str, core: str) -> bool:

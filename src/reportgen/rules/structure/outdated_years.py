@@ -42,6 +42,7 @@ _DEADLINE = re.compile(rf"(?<![《〔]){_Y}(?:\d{{1,2}}月)?底?(?:\d{{1,2}}日)
 _WHAT_WAS = re.compile(r"上年|上一年|去年|往年|历年|以前年度|原计划|当时|曾")
 _RANGE_IN_TITLE = re.compile(r"20\d\d年?(?:[—–\-－~～至、和与及到]|跨)+20\d\d年")
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
+_WAS = re.compile(r"20\d\d年为[\d,.]+[^，。；\d]{0,4}，[^，。；\d]{0,4}[增减降升多少]")
 _SCORE = re.compile(r"20\d\d年[^，。；\d]{0,24}(?:得分|自评|评分|评价)[^，。；：\d]{0,4}：?(\d+(?:\.\d+)?)分")
 _TWO = 2
 _ENOUGH, _MOST, _SHORT = 3, Decimal("0.6"), 24
@@ -114,7 +115,7 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
     setting = Setting(own, standing(scene), signed_on(scene))
     told = [(passage, found) for passage in scene.passages for found in setting.misplaced(passage) if passage.text]
     told = [(passage, found) for passage, found in told if found.start not in _starts(passage, own)]
-    told = [(passage, found) for passage, found in told if not _has_its_score(passage, found, scene)]
+    told = [(passage, found) for passage, found in told if not _is_meant(passage, found, scene)]
     heads = [(passage, Misplaced(year, 0, certain=False)) for passage, year in heads_apart(_heads(scene), own)]
     ranges = [(passage, Misplaced(own - 1, at, certain=False)) for passage, at in ranges_apart(scene.passages, own)]
     tables = [block for block in scene.document.walk() if isinstance(block, Table)]
@@ -130,8 +131,10 @@ def _by_setting(scene: Scene, own: int) -> Iterator[Finding]:
         yield Finding(place, label, certain=found.certain, section=passage.section)
 
 
-def _has_its_score(passage: Passage, found: Misplaced, scene: Scene) -> bool:
-    """2023年度自评得分91.36分 in a paper of 2024: that year's score, since the paper tells another one of its own."""
+def _is_meant(passage: Passage, found: Misplaced, scene: Scene) -> bool:
+    """2023年度自评得分91.36分, 2023年为88.12万元，减少: another year, beside what the paper tells of its own."""
+    if _WAS.match(passage.text, found.start):
+        return True  # 全年82.45万元。……2023年为88.12万元，减少5.67万元
     behind = _SCORE.match(passage.text, found.start)
     if behind is None:
         return False

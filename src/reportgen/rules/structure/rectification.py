@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen import patterns as re
+from reportgen.compose.numbering import read_chinese_number
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Measure, Measures, Problem, Problems
@@ -189,7 +190,17 @@ def _count(chapter: Chapter) -> int:
     """How many entries the chapter numbers; the last number counts where some have been lost."""
     level = min((level_of(block) for block in chapter.body if mark_of(block)), default=0)
     marks = [mark.number for block in chapter.body if (mark := mark_of(block)) and level_of(block) == level]
-    return max(len(marks), *marks) if marks else _count_in_line(chapter.body)
+    behind = [_numbered_in_line(block) for block in chapter.body if mark_of(block) and level_of(block) == level]
+    return max(len(marks), *marks, *behind) if marks else _count_in_line(chapter.body)
+
+
+_IN_LINE = re.compile(r"(?<=[。；])(?:[（(](?P<word>[一二三四五六七八九])[）)]|(?P<digit>\d)[.．](?!\d))")
+
+
+def _numbered_in_line(block: Block) -> int:
+    """（一）调减资金。（二）追回余款。 in one paragraph: how far its numbers go."""
+    found = [each["word"] or each["digit"] for each in _IN_LINE.finditer(words_of(block))]
+    return max((int(each) if each.isdecimal() else read_chinese_number(each) for each in found), default=0)
 
 
 def _count_in_line(blocks: tuple[Block, ...]) -> int:

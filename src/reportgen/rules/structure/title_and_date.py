@@ -19,7 +19,7 @@ from reportgen.rules.structure.budget_year import Standing, standing
 
 _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
-_UNDER_WAY = re.compile(r"监控|半年|季度|\d月(?!\d)|中期|自查|排查|检查|进展|进度")
+_UNDER_WAY = re.compile(r"监控|半年|季度|\d月(?!\d)|中期|自查|排查|检查|调查|督查|巡查|抽查|测评|进展|进度")
 _LAST_MONTH = 12
 _PART_OF_A_NAME = 4
 """Characters in a row that a short form of a unit's name shares with it: 市科技馆."""

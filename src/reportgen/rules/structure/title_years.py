@@ -17,6 +17,8 @@ _BY_ITSELF = re.compile("自评|自查|总结|决算")
 """What a unit writes of itself is written in the year behind; an evaluator may come later."""
 _TWO, _AUTUMN, _WINTER = 2, 9, 2
 _ENOUGH, _TIMES = 3, 4
+_DEADLINE = r"\d{1,2}月(?:底|末)?(?:之?前|[）)])"
+"""2025年9月底前追回; （评价机构，2025年4月）: of the year in which a report is written."""
 
 
 def title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | None:
@@ -42,7 +44,8 @@ def _counted(scene: Scene, title: str, year: int) -> tuple[int, int]:
     body = "".join(A_TITLE.sub("", passage.text) for passage in scene.passages).replace(title, "", 1)
     signed = signed_on(scene)
     in_time = signed is not None and signed.year == year + 1 and standing(scene) is not Standing.WITHIN
-    days = r"(?!\d{1,2}月\d)" if in_time else ""  # the work on a report falls into the year after its own
+    works = r"|\d{1,2}月\d" if in_time else ""  # the work on a report falls into the year after its own
+    days = rf"(?!{_DEADLINE}{works})"
     own, following = (len(re.findall(rf"(?<!\d){number}年{days}", body)) for number in (year, year + 1))
     return own, following
 

@@ -16,11 +16,11 @@ _SHORTEST, _TWICE, _MOST, _INNER = 5, 2, 8, 4
 
 
 def told_names(text: str, title: str, owns: Iterable[str]) -> list[str]:
-    """The names that stand at least twice in a text and its title, the most frequent first, without those in `owns`.
+    """The names that stand at least twice in a text, its title among it, the most frequent first, without `owns`.
 
     Of names within each other the longest that stands as often.
     """
-    counted = Counter([*_candidates(title, "", title), *_candidates(text, _NO_ENDING, title)])
+    counted = Counter(_candidates(text, title))
     often = [name for name, times in counted.most_common() if times >= _TWICE]
     whole = [
         name
@@ -39,15 +39,14 @@ def inner_names(name: str, text: str) -> Iterator[str]:
             yield inner
 
 
-def _candidates(text: str, no_ending: str, title: str) -> Iterator[str]:
-    """Every stretch from the name of a place to a word that ends the name of a unit; where `no_ending` follows, it is
-    part of another word, but for the unit of the title."""
+def _candidates(text: str, title: str) -> Iterator[str]:
+    """Every stretch from the name of a place to a word that ends the name of a unit, and is no part of another word."""
     at = 0
     while found := _PLACED.search(text, at):
         words = found[0]
         for end in range(_SHORTEST, len(words) + 1):
             name, following = words[:end], text[found.start() + end : found.start() + end + 1]
-            ends = not (following and following in no_ending) or title.startswith(name)
+            ends = not (following and following in _NO_ENDING) or title.startswith(name)
             if ends and name.endswith(_ORGAN):
                 yield name
         at = found.start() + 3

@@ -44,7 +44,8 @@ def paragraph_ends(document: Document, scene: Scene) -> Iterator[Finding]:
         if not isinstance(block, Paragraph) or block.role not in _BODY:
             continue
         passage = Passage(plain_text(block.inlines).rstrip(), block.inlines, block.section)
-        if passage.text and passage.typed and (label := _unfinished(passage.text, after, broken)):
+        turned = after is not None and after.origin.spot.page != block.origin.spot.page
+        if passage.text and passage.typed and (label := _unfinished(passage.text, after, broken, turned)):
             yield Finding(passage.place(len(passage.text) - 1, len(passage.text)), label, section=block.section)
 
 
@@ -54,9 +55,10 @@ def _are_whole(blocks: list[Heading | Paragraph]) -> bool:
     return len(long) >= _FEW and sum(text[-1] in _MARKS for text in long) >= _NEARLY * len(long)
 
 
-def _unfinished(text: str, after: Block | None, broken: bool) -> str:
-    """What is wrong with the end of a paragraph; in a `broken` text it may go on in the next line."""
-    if broken and isinstance(after, Paragraph) and not after.label:
+def _unfinished(text: str, after: Block | None, broken: bool, turned: bool) -> str:
+    """What is wrong with the end of a paragraph; in a `broken` text it may go on in the next line, where the page is
+    `turned` on the next one."""
+    if (broken or turned) and isinstance(after, Paragraph) and not after.label:
         return ""
     if _OPEN.search(text):
         return "" if len(text) < 10 else _("段末停在「{mark}」上", mark=text[-1])

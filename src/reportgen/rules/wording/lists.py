@@ -48,8 +48,8 @@ def mark_after_number(document: Document, scene: Scene) -> Iterator[Finding]:
 def _labels(document: Document, scene: Scene) -> Iterator[tuple[Place, str, str]]:
     """Numbers that somebody typed before a paragraph; those of a content file are computed."""
     for block in document.walk() if scene.finished else ():
-        listed = isinstance(block, Heading | Paragraph) and _LABEL.fullmatch(block.label)
-        if listed and not words_of(block)[:1].isdecimal():  # 4、6标段进度不足50%
+        begins = not words_of(block)[:1].isdecimal()  # 4、6标段进度不足50%
+        if begins and isinstance(block, Heading | Paragraph) and _LABEL.fullmatch(block.label):
             yield replace(block.origin, length=len(block.label)), block.label, block.section
 
 

@@ -1,0 +1,87 @@
+"""Numbers of papers (〔2016〕24号) that their lines may keep whole: Typst fills lines by itself, and cannot be asked.
+
+So its lines are gone through beforehand, by the widths of their characters: a hanzi is as wide as its size, a figure
+half of that. Where the line before a number could not be filled without gaping, the number may break, as anywhere.
+"""
+
+from reportgen.record import Struct
+from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, gaps, kept_together, squeezed
+
+_TORN_NEVER = "…—"
+_WIDE = "—…“”‘’"
+
+
+class Measure(Struct, frozen=True):
+    """The room of the lines of a paragraph, in pt; `first` is that of its first line."""
+
+    size: float
+    tracking: float
+    room: float
+    first: float
+
+    def of(self, char: str) -> float:
+        """The width of a character."""
+        return self.size * (1.0 if char in _WIDE or char >= "\u2e80" else 0.5) + self.tracking
+
+
+def whole_numbers(text: str, measure: Measure) -> tuple[int, ...]:
+    """Indexes before which no line may break, so that numbers of papers stay whole where lines can be filled.
+
+    >>> a_line = Measure(16, -0.25, 442.2, 410.7)
+    >>> whole_numbers("示例县财政局按照省、市有关部门的通知（示财绩〔2021〕24号）的要求", a_line)
+    (23, 24, 25, 26, 27, 28, 29, 30)
+    """
+    inside = frozenset(kept_together(text))
+    if not inside:
+        return ()
+    kept: set[int] = set()
+    at, room = 0, measure.first
+    while at < len(text):
+        stop = _filled(text, at, room, measure)
+        if stop in inside:
+            whole = next(
+                (other for other in range(stop - 1, at, -1) if _may_break(text, other) and other not in inside), at
+            )
+            free = room - _width(text, at, whole, measure)
+            if whole > at and free <= len(gaps(text[at:whole])) * MOST_SPREAD * measure.size:
+                kept |= {other for other in inside if whole < other < whole + _LONGEST}
+                stop = whole
+        at, room = stop, measure.room
+    return tuple(sorted(kept))
+
+
+_LONGEST = 14
+"""Characters of a number, the opening bracket before it among them."""
+
+
+def _filled(text: str, start: int, room: float, measure: Measure) -> int:
+    """Where the next line begins."""
+    width, stop = 0.0, start
+    for at in range(start, len(text)):
+        if at > start and _may_break(text, at):
+            stop = at
+        width += measure.of(text[at])
+        if at > start and _is_pair(text, at):
+            width -= measure.size / 2
+        if width - measure.tracking > room and stop > start:
+            return stop
+    return len(text)
+
+
+def _width(text: str, start: int, end: int, measure: Measure) -> float:
+    return sum(map(measure.of, text[start:end])) - measure.size / 2 * len(squeezed(text[start:end])) - measure.tracking
+
+
+def _is_pair(text: str, at: int) -> bool:
+    return bool(squeezed(text[at - 1 : at + 1]))
+
+
+def _may_break(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if after in CLOSING + _TORN_NEVER or before in OPENING:
+        return False
+    return not (_is_narrow(before) and _is_narrow(after))
+
+
+def _is_narrow(char: str) -> bool:
+    return char < "\u2e80" and char not in _WIDE and char != " "

@@ -1,0 +1,95 @@
+"""Counts told once more at the end of a paper: 48艘渡船、36处渡口, after 更新渡船48艘 and 改造渡口36处.
+
+Few digits tell little. So the paragraph must tell again what else was told before, and the thing must go by one name
+with one number everywhere else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from reportgen import patterns as re
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.names import bare
+from reportgen.statements.repeated_names import GENERAL, differ, kind_of
+from reportgen.statements.slips import is_about, is_slip_of
+from reportgen.statements.statement import Period, Role, Statement
+
+_BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及将按由为是]{2,8})")
+_BEFORE = re.compile(r"(?P<name>[^，。；：、（）\d的中和与及]{2,8})$")
+_NO_COUNT = ("", "分", "%")
+_PLANS = re.compile("目标|计划|任务")
+_LONG = 4
+"""Money has names of so many characters, of which two and more say what it is for."""
+_SOME = re.compile(r"[已未尚仅只另再又新余]|完成|其中|还有|部分|个别|今后|下一?年|拟|至少|不少于|目标|每")
+"""What is told of some of them, or of what will be."""
+_NEEDED = re.compile("需|应[有当配]|测算|估算|理论")
+"""按师幼比测算需教职工147人: what there ought to be."""
+_FEW, _WORD = 2, 2
+
+
+def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
+    """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
+    named = _by_name([each for figures in paragraphs for each in figures])
+    for figures in paragraphs:
+        beside = [one for one in figures if one in again]
+        if len(beside) >= _FEW:
+            for each in figures:
+                if each not in tied and each not in again and _may_be_wrong(each):
+                    yield from _held(each, named, tied)
+
+
+def _may_be_wrong(each: Statement) -> bool:
+    clause = re.split("[，。；：、]", each.passage.text[: each.start])[-1]
+    rest = re.split("[，。；：、]", each.passage.text[each.end :])[0]
+    start = max(each.passage.text.rfind(mark, 0, each.start) for mark in "。；") + 1
+    planned = each.planned or _PLANS.search(each.passage.text, start, each.start)
+    return _is_count(each) and not planned and not clause.endswith("有") and not _SOME.search(clause + rest)
+
+
+def _is_count(each: Statement) -> bool:
+    plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and not each.planned
+    figures = plain and each.text[:1].isdecimal()
+    return figures and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+
+
+def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
+    """What is told of each thing: under its name before the figure, and behind it."""
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for each in every:
+        if _is_count(each) and not _NEEDED.search(each.label):
+            for name in _names(each):
+                found[kind_of(each), name].append(each)
+    return found
+
+
+def _names(each: Statement) -> set[str]:
+    """What the name before it ends with and the one behind it begins with: 年末在院儿童 is 在院儿童, too."""
+    behind = _BEHIND.match(each.passage.text, each.end)
+    before = _BEFORE.search(bare(each.label))
+    ends = {before["name"][start:] for start in range(len(before["name"]) - _WORD + 1)} if before else set()
+    ends |= {behind["name"][:end] for end in range(_WORD, len(behind["name"]) + 1)} if behind else set()
+    money = each.quantity.unit == "元"
+    return {name for name in ends if len(GENERAL.sub("", name)) >= _WORD and (len(name) >= _LONG or not money)}
+
+
+def _held(
+    each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]
+) -> Iterator[Claim]:
+    for name in sorted(_names(each), key=len, reverse=True):
+        others = [one for one in named.get((kind_of(each), name), ()) if one.passage is not each.passage]
+        counted = Counter(one.quantity.value for one in others)
+        if not counted:
+            continue
+        (value, times), *rest = counted.most_common()
+        if times == 1:  # 渡口36处，其中干线渡口24处、支线渡口12处: the whole is the largest of them
+            value, rest = (
+                max(counted),
+                [] if any(one.quantity.value == max(counted) and one in tied for one in others) else rest,
+            )
+        right = next(one for one in others if one.quantity.value == value)
+        near = is_slip_of(each.quantity, value) or is_about(each.quantity, right.quantity.interval)
+        known = times >= _FEW and times > max((count for _value, count in rest), default=0)
+        known = known or (not rest and (right in tied or len(name) > _WORD))
+        if known and near and each.quantity.value not in counted:
+            yield differ(right, each, Proof.LIKELY)
+        return
