@@ -27,7 +27,7 @@ class Rich:
         """The words of a line in a size and a room, in pt, and its notes in the order of their marks."""
         words = with_signs(self._signed(inlines), size, room)
         notes = [self._note(inline, room) for inline in inlines if isinstance(inline, Note)]
-        return {"words": words, "long": WORD in words, "notes": notes}
+        return {"words": words, "long": WORD in words, "notes": notes, "room": room}
 
     def _signed(self, inlines: tuple[Inline, ...]) -> str:
         return "".join([self._sign(inline) for inline in inlines])
@@ -46,4 +46,4 @@ class Rich:
             return {"mark": note.mark}
         style = note_style(self.looks)
         self.used |= {"note": self.styles.use(style), "separator": 100 * SEPARATOR, "gap": GAP}
-        return {"mark": note.mark, "room": room, **self.words(note.inlines, style.size, room)}
+        return {"mark": note.mark, **self.words(note.inlines, style.size, room)}
