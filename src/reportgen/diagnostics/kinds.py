@@ -1,7 +1,6 @@
 """The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Those of reading, of papers and their pages, of pictures and tables, and of the years stand in modules of their own. Each
-has a manual page like a rule's, shown by `reportgen rule CODE`.
+Others stand in modules of their own beside this one. Each has a manual page, shown by `reportgen rule CODE`.
 """
 
 from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds, year_kinds
