@@ -1,6 +1,7 @@
 """The closed list of finding kinds that are not rules: content, pack, references, verification.
 
-Others stand in modules of their own beside this one. Each has a manual page, shown by `reportgen rule CODE`.
+Those of reading, of papers and their pages, of pictures and tables, and of the years stand in modules of their own. Each
+has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
 from reportgen.diagnostics import page_kinds, paper_kinds, source_kinds, text_kinds, year_kinds
@@ -49,33 +50,12 @@ BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四�
 UNKNOWN_PACK = _kind(
     "CON007", Severity.FATAL, "没有这种文种", "「文种」写模板的名称，可用 reportgen packs 查看现有的模板。"
 )
-STRAY_MARK = _kind(
-    "CON008",
-    Severity.WARNING,
-    "正文行首的记号没有起作用",
-    "正文里只有两种记号：「# 」是小标题，「- 」自动编号，后面都要空一格；「- 」比上一条多缩进两格的，编在它的下一层。"
-    "别的软件的记号（* 、> 、| a | b |、---）会照样印出来。「# 忽略」不能写在 | 的正文里，要写在键的那一行，或上一行。",
-)
-CHART_PLACE = _kind(
-    "CON009",
-    Severity.ERROR,
-    "图没有放好",
-    "「图表」里写的每一张图在正文里放一次：要放图的地方另起一行，只写 {{ 图表.名称 }}。"
-    "写在句子里的 {{ 图表.名称 }} 印成图号。",
-)
 NUMBER_FORM = _kind(
     "CON010",
     Severity.WARNING,
     "数字的写法会照样印出来",
     "「数据」「预算」里的数怎样写，正文里就怎样印：全角的数字、前面多出的 0、该有单位而没有写的，都要在这里改。",
     "改成半角的数字，写上单位，前面不补 0",
-)
-NOTE = _kind(
-    "CON028",
-    Severity.ERROR,
-    "注没有写好",
-    "注写在要注的字后面：「正文〔注：资料来自……〕」，程序编成 ①②，正文的印在页下，表格里的印在表下。"
-    "一个注在一段里写完；小标题、表头里不写注，注里不再写注。",
 )
 QUOTED = _kind(
     "CON011",
