@@ -17,6 +17,7 @@ NAMELESS = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
 LENGTHS = {
     *("model/density.py", "model/frame.py", "model/look.py", "word/styles.py", "word/template.py"),
     *(f"compose/{name}.py" for name in ("broken_rows", "column_widths", "heights", "one_page", "page_groups")),
+    "compose/running_head.py",
 }
 """Lengths in pt may be float; figures of a report may not."""
 

@@ -97,6 +97,7 @@ def test_the_guides_name_every_style_and_every_type_of_field() -> None:
 STEPS = {
     outline.Section: "标题",
     outline.FieldStep: "正文",
+    outline.AbstractStep: "摘要",
     outline.FormStep: "表",
     outline.ChartStep: "图",
     outline.CaptionStep: "表题",

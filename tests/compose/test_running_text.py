@@ -3,11 +3,11 @@
 import pytest
 from tests.support.example import changed
 
-from reportgen.model.document import Document, Note, Paragraph, Role, Table, footnotes, plain_text, printed_line_of
-from reportgen.model.inline import Text
+from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
+from reportgen.model.inline import Note, Text, footnotes
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
-from reportgen.render.plain import render_plain
+from reportgen.render.plain import printed_line_of, render_plain
 
 PROSE = "各项目均设定了量化的绩效目标。\n"
 """After this sentence of the example lines may be added."""

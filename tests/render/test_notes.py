@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.support.example import changed
+from tests.support.example import PACK, changed
 from tests.support.pages import page_lines, pages_text
 from tests.support.verapdf import breaches
 from tests.support.word import audit
@@ -119,12 +119,22 @@ def test_no_note_is_lost_at_the_end_of_a_page(engine: Engine, lines: int) -> Non
     assert [finding.label for finding in built.report] == []
 
 
-def test_the_notes_of_a_finished_report_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "place"), [("docx", "脚注1"), ("pdf", "第2页脚注①")])
+def test_the_notes_of_a_finished_report_are_read(kind: str, place: str, tmp_path: Path) -> None:
     line = "展厅运行经费支出按进度支付〔注：批复80.00万元，支出78.40万元，支付率89.0%。〕，没有超支。"
-    path = tmp_path / "报告.docx"
-    path.write_bytes(build(check_text(content(line), "内容.yaml"), ("docx",)).outputs["docx"])
+    path = tmp_path / f"报告.{kind}"
+    path.write_bytes(build(check_text(content(line), "内容.yaml"), (kind,)).outputs[kind])
     found = [finding for finding in check_finished(path).report if finding.code == "NUM011"]
-    assert [finding.place.spot.words for finding in found] == ["脚注1"]
+    assert [finding.place.spot.words for finding in found] == [place]
+
+
+@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_marks_and_notes_disturb_nobody_who_reads_the_report(kind: str, engine: Engine, tmp_path: Path) -> None:
+    """Neither the lines of the text nor its layout: what is asked for is the annex with the scores."""
+    path = tmp_path / f"报告.{kind}"
+    path.write_bytes(made(engine).outputs[kind])
+    assert {finding.code for finding in check_finished(path).report} <= {"STR013"}
 
 
 def test_a_content_file_of_its_own_may_have_fifty_notes(tmp_path: Path) -> None:
@@ -133,3 +143,17 @@ def test_a_content_file_of_its_own_may_have_fifty_notes(tmp_path: Path) -> None:
     built = build(check_file(path), ("docx", "pdf", "txt"))
     assert [finding.code for finding in built.report if finding.code.startswith("VER")] == []
     assert "㉕检测站编号25。" in built.outputs["txt"].decode()
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_notes_are_counted_as_they_are_printed_from_front_matter_to_annexes(engine: Engine) -> None:
+    """The text is laid out first; Word counts by itself, so all must agree."""
+    bound = content("收治平稳〔注：不含体检。〕。").replace(
+        "文种: 部门整体支出绩效评价报告", "文种: 部门整体支出绩效评价报告（装订本）"
+    )
+    bound += "\n声明: |\n  我们独立开展评价〔注：评价机构与被评价单位没有利害关系。〕。\n"
+    bound += "附件:\n  - 标题: 访谈情况\n    正文: |\n      共访谈12人〔注：含护士4人。〕。\n"
+    built = build(check_text(bound, "内容.yaml", (PACK.parent,)), ("docx", "pdf", "txt"), engine=engine)
+    assert [finding.label for finding in built.report if finding.code.startswith("VER")] == []
+    lines = [line for line in built.outputs["txt"].decode().splitlines() if line[0] in "①②③④"]
+    assert lines == ["①评价机构与被评价单位没有利害关系。", "②不含体检。", "③含护士4人。"]

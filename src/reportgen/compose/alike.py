@@ -7,7 +7,8 @@ print the same figure have them too. What a reference asks for itself (`| 2位`)
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen import patterns as re
-from reportgen.model.document import Block, Document, Heading, Inline, Note, Number, Paragraph, Table
+from reportgen.model.document import Block, Document, Heading, Inline, Number, Paragraph, Table
+from reportgen.model.inline import Note
 from reportgen.record import replace
 
 _ZEROS = re.compile(r"\.?0+")

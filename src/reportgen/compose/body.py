@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.compose.abstract import keywords, led
 from reportgen.compose.asked_charts import figure_of
 from reportgen.compose.chart_placement import ChartPlacement
 from reportgen.compose.flow import FlowLine, flow_lines
 from reportgen.compose.forms import compose_forms
-from reportgen.compose.heads import again
-from reportgen.compose.marks import StrayMark, stray_mark, told
+from reportgen.compose.heads import again, sheet_name
+from reportgen.compose.marks import misused
+from reportgen.compose.missing_section import missing_section
 from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM, Numbering
 from reportgen.compose.references import References
 from reportgen.compose.running_text import RunningText, Stands
 from reportgen.compose.table_placement import TablePlacement
+from reportgen.compose.turns import misplaced, settled, turn_of
 from reportgen.compose.typed_rows import TypedTable, with_tables
-from reportgen.diagnostics.kinds import MISSING
-from reportgen.language import _
 from reportgen.model.annexes import AnnexEntry
 from reportgen.model.content import (
     Content,
@@ -25,7 +26,6 @@ from reportgen.model.content import (
     NamedText,
     Problems,
     Prose,
-    Year,
 )
 from reportgen.model.document import (
     Block,
@@ -35,11 +35,11 @@ from reportgen.model.document import (
     PageTurn,
     Paragraph,
     Role,
-    Table,
     Text,
     plain_text,
 )
 from reportgen.packs.outline import (
+    AbstractStep,
     AnnexStep,
     CaptionStep,
     ChartStep,
@@ -54,6 +54,9 @@ from reportgen.packs.outline import (
 from reportgen.packs.pack import Pack
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct, field, replace
+
+_UNNUMBERED = 2
+"""The level of what is numbered in an abstract, so that chapters begin with 一 behind it."""
 
 
 class Body(Struct):
@@ -74,6 +77,8 @@ class Body(Struct):
     """What the template says above the body."""
     alone: bool = True
     """Whether nothing else stands above what comes next."""
+    turned: bool = False
+    """Whether the text itself has turned pages."""
 
     def blocks(self) -> list[Block]:
         """All blocks of the body."""
@@ -81,27 +86,29 @@ class Body(Struct):
         for block in self._steps(self.pack.outline, 1):
             self.alone &= isinstance(block, PageTurn)
             made.append(block)
-        return made
+        return settled(made) if self.turned else made
 
     def annex(self, entry: AnnexEntry) -> list[Block]:
         """The blocks of an annex that is written out, in its own numbering; none for what is not bound in."""
         if not entry.is_bound:
             return []
         self.numbering, self.trail, self.landscape = Numbering(), [], entry.landscape
-        return [PageTurn(entry.landscape), *self._flow(entry.text, 1)]
+        return settled([PageTurn(entry.landscape), *self._flow(entry.text, 1)])
 
     def apart(self, written: Written) -> Iterator[Block]:
         """The blocks of a text in front of the body, in its own numbering."""
         self.numbering, self.trail = Numbering(), []
         yield from self._flow(written, 1)
 
-    def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:
+    def _steps(self, steps: Iterable[Step], level: int) -> Iterator[Block]:  # noqa: C901 - a case a kind of step
         for step in steps:
             match step:
                 case Section():
                     yield from self._section(step, level)
                 case FieldStep():
                     yield from self._field(step, level)
+                case AbstractStep():
+                    yield from self._abstract(step)
                 case FormStep():
                     yield from self._forms(step)
                 case ChartStep():
@@ -116,6 +123,13 @@ class Body(Struct):
                 case AnnexStep():
                     pass  # bound in behind the signature
 
+    def _abstract(self, step: AbstractStep) -> Iterator[Block]:
+        text, words = (self.content.values.get(path) for path in (step.path, step.keywords))
+        if isinstance(text, Prose):
+            yield from led(self._flow(text.written, _UNNUMBERED))
+        if isinstance(words, Written):
+            yield keywords(words, self.text)
+
     def _forms(self, step: FormStep) -> Iterator[Block]:
         """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
         tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self.pack.grades)
@@ -124,13 +138,7 @@ class Body(Struct):
             if number:
                 yield PageTurn(self.landscape)
                 yield from again(self.head) if alone else ()
-            yield replace(table, name=self._sheet_name(table, alone))
-
-    def _sheet_name(self, table: Table, alone: bool) -> str:
-        """The project or the form, and the year; none for a table that stands in running text."""
-        words = table.name or table.caption or (self.pack.title if alone else "")
-        year = next((str(year.number) for year in self.content.every(Year)), "")
-        return words if not words or year in words else f"{words}（{year}年度）"
+            yield replace(table, name=sheet_name(table, self.content, self.pack.title if alone else ""))
 
     def _ready_chart(self, step: ChartStep) -> Iterator[Block]:
         path = self.charts.ready(step)
@@ -140,19 +148,10 @@ class Body(Struct):
     def _section(self, section: Section, level: int) -> Iterator[Block]:
         fields = [step.path for step in field_steps(section.steps)]
         if fields and not any(path in self.content.values for path in fields):
-            self._absent(section)
+            self.references.found += missing_section(section, self.pack, self.content.file)
             return
         yield self._heading(level, self._heading_text(section))
         yield from self._steps(section.steps, level + 1)
-
-    def _absent(self, section: Section) -> None:
-        """Only what no required field has already said: the pack may require a section of optional fields."""
-        paths = self.pack.paths()
-        fields = [paths[step.path] for step in field_steps(section.steps)]
-        if section.required and not any(field.required for field in fields):
-            label = _("没有「{heading}」这一节", heading=section.heading)
-            fix = _("可以写：{names}", names=_("、").join(field.name for field in fields))
-            self.references.found.append(MISSING.at(Place(self.content.file, 1, 1), label, fix=fix))
 
     def _heading_text(self, section: Section) -> tuple[Inline, ...]:
         for own in self.content.every(HeadingTexts):
@@ -200,43 +199,53 @@ class Body(Struct):
         """Sub-headings stand at `level`, items one below the nearest heading."""
         if written is None:
             return
-        below = level
-        for line in with_tables(written, list(flow_lines(written))):
+        below, lay = level, self.landscape
+        lines = list(with_tables(written, list(flow_lines(written))))
+        for line in lines:
             if isinstance(line, TypedTable):
-                yield from self.tables.blocks(written, line, self._section_name(), self.landscape)
+                yield from self._table(written, line)
                 continue
-            figure = figure_of(written, line)
-            if figure:
-                yield from figure(written, line, self.charts, self._section_name())
+            if (other := self._no_words(written, line, lines)) is not None:
+                yield from other
                 continue
-            words = written.text[line.start : line.end]
-            self._stray_mark(written, line, level + line.depth - 1 if line.depth else below + line.nesting)
+            own_level = level + line.depth - 1 if line.depth else below + line.nesting
+            self.references.found += misused(written, line, own_level)
             stands = Stands.HEADING if line.depth else Stands.PARAGRAPH
             inlines = self.text.inlines(written, line.start, line.end, stands)
             origin = written.place_at(line.start, line.end - line.start)
-            chart = self.charts.at_line(words, self.references.facts)
-            if chart and not (line.depth or line.item):
-                yield from self.charts.blocks(chart, self._section_name(), origin)
-            elif line.depth:
+            if line.depth:
                 own = min(level + line.depth - 1, max(level, DEEPEST_ITEM))
                 yield self._heading(own, inlines, origin)
                 below = own + 1
             else:
                 item = min(below + line.nesting, max(below, DEEPEST_ITEM))
                 yield self._paragraph(inlines, origin, self.numbering.next(item) if line.item else "")
+        yield from self._turn(lay)
 
-    def _stray_mark(self, written: Written, line: FlowLine, level: int) -> None:
-        """A mark of another program, one without its blank, or one deeper than the levels of a document: say so."""
-        text = written.text[line.start : line.end]
-        mark = None if line.depth else stray_mark(text, line.item)
-        if line.depth and text.startswith("忽略"):
-            mark = StrayMark(1, _("这一行会印成小标题；忽略要写在键的那一行"))
-        elif line.depth > DEEPEST_HEADING - 1 and level > DEEPEST_HEADING:
-            mark = StrayMark(1, _("公文的小标题只有四层，这一行再往下了，请少写几个 #"))
-        elif not mark and line.item and line.nesting and level > DEEPEST_ITEM:
-            mark = StrayMark(1, _("编号没有这么多层，与上一层排在一起，请少缩进一层"))
-        if mark:
-            self.references.found.append(told(written, line.start, mark))
+    def _no_words(self, written: Written, line: FlowLine, lines: list[FlowLine | TypedTable]) -> Iterable[Block] | None:
+        """What a line puts into the text that is neither a heading nor a paragraph; None where it is one."""
+        if figure := figure_of(written, line):
+            return figure(written, line, self.charts, self._section_name())
+        if (across := turn_of(written, line)) is not None:
+            wrong = list(misplaced(written, line, lines, self.landscape))
+            self.references.found += wrong
+            return () if wrong else self._turn(across)
+        words = written.text[line.start : line.end]
+        chart = None if line.depth or line.item else self.charts.at_line(words, self.references.facts)
+        place = written.place_at(line.start, line.end - line.start)
+        return self.charts.blocks(chart, self._section_name(), place) if chart else None
+
+    def _table(self, written: Written, typed: TypedTable) -> Iterator[Block]:
+        lay = self.landscape
+        yield from self._turn(lay or typed.across(written))
+        yield from self.tables.blocks(written, typed, self._section_name(), self.landscape)
+        yield from self._turn(lay)
+
+    def _turn(self, across: bool) -> Iterator[Block]:
+        """A turn of the paper, where it does not lie so already."""
+        if across != self.landscape:
+            self.landscape, self.turned = across, True
+            yield PageTurn(across)
 
     def _paragraph(self, inlines: tuple[Inline, ...], origin: Place, label: str) -> Paragraph:
         return Paragraph(Role.BODY, inlines, label, section=self._section_name(), origin=origin)

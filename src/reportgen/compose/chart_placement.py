@@ -10,7 +10,7 @@ from reportgen.compose.chart_data import drawn
 from reportgen.compose.chart_holes import waits
 from reportgen.compose.chart_sources import source_of
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import CHART_PLACE
+from reportgen.diagnostics.text_kinds import CHART_PLACE
 from reportgen.language import _
 from reportgen.model.chart import Chart
 from reportgen.model.chart_plan import ChartPlan, Charts

@@ -22,7 +22,7 @@ from reportgen.compose.organs import (
     unlike_organs,
 )
 from reportgen.compose.references import References
-from reportgen.compose.running_text import RunningText, counted_on
+from reportgen.compose.running_text import RunningText, counted
 from reportgen.compose.signers import number_and_signers, signed_downwards
 from reportgen.compose.table_placement import Named, TablePlacement, table_numbers
 from reportgen.compose.title import title_lines
@@ -79,7 +79,7 @@ def compose(
     body = Body(content, pack, references, text, charts, tables, head=head)
     blocks = body.blocks()
     listed = _written_out(in_order(content, annexes, references), body)
-    bound = tuple(counted_on(bound_in(listed), len(text.notes)))
+    bound = bound_in(listed)
     front = front_pages(pack, content, body, (*blocks, *bound))
     authors = authors_of(content, references)
     closing, unfit = closing_of(content, references)
@@ -88,17 +88,18 @@ def compose(
         fields[PREPRINTED] = ()
     if NOTE in content.values:
         fields[NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
+    slots: dict[str, tuple[Block, ...]] = {
+        CONTENTS: front,
+        BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(listed)),
+        SIGNATURE: closing,
+        ANNEXES: bound,
+        LETTERHEAD: (letterhead,) if letterhead else (),
+        SIGNERS: number_and_signers(content, references),
+    }
     document = Document(
         metadata=Metadata(title, "、".join(author.text for author in authors), kind=pack.title),
         lines=fields,
-        blocks={
-            CONTENTS: front,
-            BODY: (*(_keep_last(blocks) if closing else blocks), *annex_note(listed)),
-            SIGNATURE: closing,
-            ANNEXES: bound,
-            LETTERHEAD: (letterhead,) if letterhead else (),
-            SIGNERS: number_and_signers(content, references),
-        },
+        blocks=counted(slots) if text.notes or annexes else slots,
         head=head,
         foot=foot,
         annexes=tuple(Text(plain_text(each.title), each.title[0].origin) for each in listed),

@@ -7,13 +7,14 @@ page of each further copy, under the title of an annex that is bound into anothe
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Inline, Paragraph, Role, Text, plain_text
+from reportgen.model.content import Content, Year
+from reportgen.model.document import Inline, Paragraph, Role, Table, Text, plain_text
 from reportgen.model.frame import FrameBlocks, FrameItem, FrameLine, Slot
 from reportgen.model.look import Align
 from reportgen.record import replace
 
 Lines = Mapping[str, tuple[Inline, ...]]
-_ROLES = {role.value: role for role in Role}
+_ROLES = {role.value: role for role in Role if role is not Role.TABLE_NOTE}
 _BY_ALIGN = {Align.CENTER: Role.CAPTION, Align.RIGHT: Role.UNIT}
 """For lines in a style of the template's own."""
 _CENTRED = (Role.SUBTITLE, Role.YEAR, Role.CAPTION)
@@ -74,3 +75,10 @@ def under_title(head: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in head:
         if paragraph.role is not Role.TITLE:
             yield replace(paragraph, tight=False, role=Role.CAPTION if paragraph.role in _CENTRED else Role.BODY)
+
+
+def sheet_name(table: Table, content: Content, alone: str) -> str:
+    """The project or the form, and the year; `alone` is what a table is called that stands in no running text."""
+    words = table.name or table.caption or alone
+    year = next((str(year.number) for year in content.every(Year)), "")
+    return words if not words or year in words else f"{words}（{year}年度）"

@@ -4,10 +4,14 @@ Text comes from web pages, chat programs and note books, whose marks (`* `, `> `
 stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
 """
 
+from collections.abc import Iterator
+
 from reportgen import patterns as re
+from reportgen.compose.flow import FlowLine
+from reportgen.compose.numbering import DEEPEST_HEADING, DEEPEST_ITEM
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import STRAY_MARK
 from reportgen.diagnostics.repair import repair, written_edit
+from reportgen.diagnostics.text_kinds import STRAY_MARK
 from reportgen.language import _
 from reportgen.place import Written
 from reportgen.record import Struct, replace
@@ -91,6 +95,20 @@ def mark_in_cell(line: str) -> StrayMark | None:
         if match := form.pattern.match(line):
             return StrayMark(len(match[0]), _(form.label), form.instead)
     return None
+
+
+def misused(written: Written, line: FlowLine, level: int) -> Iterator[Diagnostic]:
+    """A mark of another program, one without its blank, or one deeper than the levels of a document."""
+    text = written.text[line.start : line.end]
+    mark = None if line.depth else stray_mark(text, line.item)
+    if line.depth and text.startswith("忽略"):
+        mark = StrayMark(1, _("这一行会印成小标题；忽略要写在键的那一行"))
+    elif line.depth > DEEPEST_HEADING - 1 and level > DEEPEST_HEADING:
+        mark = StrayMark(1, _("公文的小标题只有四层，这一行再往下了，请少写几个 #"))
+    elif not mark and line.item and line.nesting and level > DEEPEST_ITEM:
+        mark = StrayMark(1, _("编号没有这么多层，与上一层排在一起，请少缩进一层"))
+    if mark:
+        yield told(written, line.start, mark)
 
 
 def told(written: Written, start: int, mark: StrayMark) -> Diagnostic:

@@ -4,13 +4,13 @@ A note is written where its mark is to stand, and numbered by the program. 〔20
 Asterisks that are no pair around words (张**、****有限公司) are words; \\** are two asterisks that would be a pair.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import count
 
 from reportgen import patterns as re
 from reportgen.compose.references import References
-from reportgen.diagnostics.kinds import NOTE, STRAY_MARK
+from reportgen.diagnostics.text_kinds import NOTE, STRAY_MARK
 from reportgen.language import _
 from reportgen.model.document import Block, Paragraph
 from reportgen.model.inline import Inline, Note, Number, Text, circled, footnotes
@@ -39,7 +39,7 @@ class Stands(Enum):
 
 
 class RunningText(Struct):
-    """Reads the lines of one document; the notes among them are numbered as they come."""
+    """Reads the lines of one document; notes are numbered as they come, and anew once all of it is laid out."""
 
     references: References
     notes: list[Note] = field(default_factory=list)
@@ -139,19 +139,20 @@ def _refused(stands: Stands) -> str:
             return ""
 
 
-def counted_on(blocks: Iterable[Block], passed: int) -> Iterator[Block]:
-    """The blocks of annexes, their notes counted on from those of the text that they are bound to."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and any(footnotes(block.inlines)):
-            numbers = count(passed + 1)
-            inlines = tuple(
-                replace(each, mark=circled(next(numbers))) if isinstance(each, Note) and each.inlines else each
-                for each in block.inlines
-            )
-            passed = next(numbers) - 1
-            yield replace(block, inlines=inlines)
-        else:
-            yield block
+def counted(blocks: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block, ...]]:
+    """The blocks of a document, their notes numbered as they are printed: front matter, text, annexes."""
+    numbers = count(1)
+    return {name: tuple(_counted(block, numbers) for block in held) for name, held in blocks.items()}
+
+
+def _counted(block: Block, numbers: Iterator[int]) -> Block:
+    if not isinstance(block, Paragraph) or not any(footnotes(block.inlines)):
+        return block
+    inlines = (
+        replace(each, mark=circled(next(numbers))) if isinstance(each, Note) and each.inlines else each
+        for each in block.inlines
+    )
+    return replace(block, inlines=tuple(inlines))
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -28,8 +28,9 @@ _SOURCE = re.compile(r"\{\{[^{}\n]+\}\}")
 """{{ 预算.分项 | 批复 | 支出 }}."""
 _NAMED = re.compile(
     r"表(?P<number>\d{0,2})[\s:：]+(?P<name>[^\s（(][^（(]*?)\s*(?:[（(]\s*(?:金额)?单位[:：]\s*(?P<unit>[^）)]+)[）)])?"
+    r"\s*(?P<across>〔\s*横排\s*〕)?"
 )
-"""表 项目支出情况（单位：万元）, 表1：项目支出情况."""
+"""表 项目支出情况（单位：万元）, 表1：项目支出情况, 表 项目支出情况〔横排〕."""
 _BELOW = re.compile(r"(?:数据|资料)?来源[:：].*|注\d?[:：].*")
 """来源：财务决算, 资料来源：问卷, 注：按到位资金计算."""
 _LISTED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.、．]\s*\t")
@@ -62,6 +63,11 @@ class TypedTable(Struct, frozen=True):
     def name(self, written: Written) -> re.Match[str] | None:
         """The number, the name and the unit that the line above it says."""
         return _NAMED.fullmatch(written.text, self.named.start, self.named.end) if self.named else None
+
+    def across(self, written: Written) -> bool:
+        """Whether it is to stand on a page that lies across."""
+        name = self.name(written)
+        return bool(name and name["across"])
 
 
 def with_tables(written: Written, lines: Sequence[FlowLine]) -> Iterator[FlowLine | TypedTable]:

@@ -11,13 +11,16 @@ from reportgen.finished.parts import Grid, Line, Part, Picture
 from reportgen.finished.tables import UNIT, is_caption, table_of, values_of
 from reportgen.finished.values import closing_values, form_values, score_of, title_values
 from reportgen.model.content import Content, Score, Value
-from reportgen.model.document import Block, Document, Heading, Inline, Metadata, Note, Paragraph, Role, Table, Text
+from reportgen.model.document import Block, Document, Heading, Inline, Metadata, Paragraph, Role, Table, Text
+from reportgen.model.inline import CIRCLED, Note
 from reportgen.record import Struct, replace
 
 _LOOKED_AT = 6
 """Lines before the first table and behind the title in which a form says its year and its unit."""
 _NEAR = 3
 _FIGURE = "图"
+_SMALL = 12.0
+"""小四: the lines below tables are no larger, and text is no smaller."""
 
 
 class Finished(Struct, frozen=True):
@@ -99,7 +102,20 @@ def _blocks(parts: Sequence[Part], counter: LineCounter, outline: Outline) -> It
                 yield Paragraph(Role.FIGURE, (), section=counter.section)
             case Line():
                 titled = titles_annex(parts, at)
-                yield _special(part, counter, following, titled) or _paragraph(part, counter, outline, following)
+                if _is_table_note(parts, at):
+                    text = counter.text(part.text, part.spot)
+                    yield Paragraph(Role.TABLE_NOTE, (text,), section=counter.section, origin=text.origin)
+                else:
+                    yield _special(part, counter, following, titled) or _paragraph(part, counter, outline, following)
+
+
+def _is_table_note(parts: Sequence[Part], at: int) -> bool:
+    """Whether a line is what a note in a table says: small, behind a mark, right below the table or another note."""
+    while at >= 0 and isinstance(part := parts[at], Line):
+        if part.text[:1] not in CIRCLED or not part.text or part.look is None or part.look.size > _SMALL:
+            return False
+        at -= 1
+    return at >= 0 and isinstance(parts[at], Grid)
 
 
 def _special(line: Line, counter: LineCounter, following: Part | None, titled: bool) -> Block | None:

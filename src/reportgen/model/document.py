@@ -9,7 +9,7 @@ from enum import Enum
 
 from reportgen.model.chart import Chart
 from reportgen.model.frame import Picture
-from reportgen.model.inline import Break, Inline, Note, Number, Text, footnotes, plain_text, printed_text
+from reportgen.model.inline import Break, Inline, Number, Text, plain_text, with_notes
 from reportgen.model.letterhead import Letterhead, Seal, Stand
 from reportgen.model.table import Table
 from reportgen.model.turns import Contents, Lists, Numbers, PageTurn
@@ -177,10 +177,7 @@ class Document(Struct, frozen=True):
         for line in self.lines.values():
             yield from line
         for block in self.walk():
-            for inline in block.inlines:
-                yield inline
-                if isinstance(inline, Note):
-                    yield from inline.inlines
+            yield from with_notes(block.inlines)
 
     def numbers(self) -> Iterator[Number]:
         """Every printed figure that is tied to a fact."""
@@ -190,11 +187,6 @@ class Document(Struct, frozen=True):
 def line_of(block: Heading | Paragraph) -> str:
     """The block as one line of text, its number before it."""
     return block.label + plain_text(block.inlines)
-
-
-def printed_line_of(block: Heading | Paragraph) -> str:
-    """The same with the marks of its notes."""
-    return block.label + printed_text(block.inlines)
 
 
 __all__ = [
@@ -213,7 +205,6 @@ __all__ = [
     "Letterhead",
     "Lists",
     "Metadata",
-    "Note",
     "Number",
     "Numbers",
     "PageTurn",
@@ -223,9 +214,6 @@ __all__ = [
     "Stand",
     "Table",
     "Text",
-    "footnotes",
     "line_of",
     "plain_text",
-    "printed_line_of",
-    "printed_text",
 ]

@@ -63,12 +63,20 @@ def footnotes(inlines: tuple[Inline, ...]) -> Iterator[Note]:
     return (inline for inline in inlines if isinstance(inline, Note) and inline.inlines)
 
 
+def with_notes(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Each of some inlines, and what a note says behind its mark."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Note):
+            yield from inline.inlines
+
+
 def is_plain(inlines: tuple[Inline, ...]) -> bool:
     """Whether they are words, figures and breaks alone, none of which stands out."""
     return not any(isinstance(inline, Note) or getattr(inline, "strong", False) for inline in inlines)
 
 
-_CIRCLED = (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))
+CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 """①-⑳, ㉑-㉟, ㊱-㊿."""
 
 
@@ -78,4 +86,4 @@ def circled(number: int) -> str:
     >>> circled(1), circled(21), circled(50), circled(51)
     ('①', '㉑', '㊿', '(51)')
     """
-    return chr(_CIRCLED[number - 1]) if number <= len(_CIRCLED) else f"({number})"
+    return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"

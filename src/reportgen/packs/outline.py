@@ -23,6 +23,13 @@ class FieldStep(Struct, frozen=True):
     lead: str = ""
 
 
+class AbstractStep(Struct, frozen=True):
+    """摘要 before the text, without a number: a text field, and one of keywords or an empty name."""
+
+    path: str
+    keywords: str = ""
+
+
 class FormStep(Struct, frozen=True):
     """A form of the pack."""
 
@@ -71,7 +78,7 @@ class AnnexStep(Struct, frozen=True):
     not_given: str = ""
 
 
-Step = Section | FieldStep | FormStep | ChartStep | CaptionStep | TurnStep | ContentsStep | AnnexStep
+Step = Section | FieldStep | AbstractStep | FormStep | ChartStep | CaptionStep | TurnStep | ContentsStep | AnnexStep
 
 STEP_TYPES = (
     FieldType.PROSE,

@@ -9,6 +9,7 @@ from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.forms import Form
 from reportgen.packs.outline import (
     STEP_TYPES,
+    AbstractStep,
     AnnexStep,
     CaptionStep,
     ChartStep,
@@ -47,6 +48,7 @@ def read_outline(node: Node | None, names: Names, expect: Expect) -> tuple[Step,
 def _step(mapping: Mapping, names: Names, expect: Expect) -> Step | None:
     readers = {
         "标题": _section,
+        "摘要": _abstract,
         "表": _form,
         "图": _chart,
         "表题": _caption,
@@ -66,6 +68,21 @@ def _section(mapping: Mapping, names: Names, expect: Expect) -> Section | None:
     required = expect.yes(mapping.get("必需"), "必需")
     steps = read_outline(mapping.get("内容"), names, expect)
     return Section(heading.text, required, steps) if heading else None
+
+
+def _abstract(mapping: Mapping, names: Names, expect: Expect) -> AbstractStep | None:
+    expect.known(mapping, ["摘要", "关键词"])
+    asked = (("摘要", FieldType.PROSE), ("关键词", FieldType.TEXT))
+    paths = []
+    for key, kind in asked:
+        path = expect.optional_text(mapping, key)
+        declared = names.fields.get(path.text) if path else None
+        if path and (declared is None or declared.type is not kind):
+            label = _("没有声明这个字段，或它的类型不是「{kind}」", kind=kind.value)
+            expect.report(PACK_WRONG, path.place, label, did_you_mean(path.text, names.fields))
+            return None
+        paths.append(path.text if path else "")
+    return AbstractStep(*paths)
 
 
 def _form(mapping: Mapping, names: Names, expect: Expect) -> FormStep | None:

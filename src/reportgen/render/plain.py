@@ -13,10 +13,7 @@ from reportgen.model.document import (
     Letterhead,
     PageTurn,
     Paragraph,
-    footnotes,
     plain_text,
-    printed_line_of,
-    printed_text,
 )
 from reportgen.model.frame import (
     Box,
@@ -29,6 +26,7 @@ from reportgen.model.frame import (
     FrameTable,
     Slot,
 )
+from reportgen.model.inline import footnotes, printed_text
 from reportgen.model.table import Cell, Table
 from reportgen.model.table_parts import parts_of
 from reportgen.place import NOWHERE, Place
@@ -144,6 +142,11 @@ def _block_lines(block: Block) -> Iterator[PrintedLine]:
             yield from (PrintedLine(words, block) for words in block.lines)
         case PageTurn() | Contents() | Illustration():
             pass  # pictures have their names below them, a table of contents repeats headings that stand elsewhere
+
+
+def printed_line_of(block: Heading | Paragraph) -> str:
+    """The block as one line of text, with its number and the marks of its notes."""
+    return block.label + printed_text(block.inlines)
 
 
 def _printed(cell: Cell) -> str:

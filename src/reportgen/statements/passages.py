@@ -18,9 +18,9 @@ from reportgen.model.document import (
     Role,
     Table,
     Text,
-    footnotes,
     plain_text,
 )
+from reportgen.model.inline import footnotes
 from reportgen.numbers import Stated, read_numbers
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, replace

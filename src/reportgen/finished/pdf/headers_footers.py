@@ -22,10 +22,15 @@ _NEAR = 6.0
 def without_headers_and_footers(pages: list[list[Row]], heights: list[float]) -> list[list[Row]]:
     """The lines of each page without page numbers and running heads."""
     ends = [_ends(rows, height) for rows, height in zip(pages, heights, strict=True)]
-    seen = Counter(key for rows in ends for key in {_key(row) for row in rows})
-    often = {key for key, count in seen.items() if count >= max(_FEWEST, _OFTEN * len(pages))}
+    often = _often(ends) | _often(ends[::2]) | _often(ends[1::2])  # odd and even pages may have their own
     dropped = {id(row) for rows in ends for row in rows if _key(row) in often or _NUMBER.fullmatch(row.text)}
     return [[row for row in rows if id(row) not in dropped] for rows in pages]
+
+
+def _often(pages: list[list[Row]]) -> set[tuple[str, int]]:
+    """What stands at the edges of most of these pages."""
+    seen = Counter(key for rows in pages for key in {_key(row) for row in rows})
+    return {key for key, count in seen.items() if count >= max(_FEWEST, _OFTEN * len(pages))}
 
 
 def page_number(rows: list[Row], height: float) -> Row | None:

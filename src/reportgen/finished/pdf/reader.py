@@ -7,6 +7,7 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import ask_for_text, password_needed
 from reportgen.finished.parts import Line, Look, Part, Picture, Reading, spot_of_line
 from reportgen.finished.pdf.drawings import without_drawings
+from reportgen.finished.pdf.footnotes import note_lines, parted, without_marks
 from reportgen.finished.pdf.headers_footers import without_headers_and_footers
 from reportgen.finished.pdf.layout import Seen, measured
 from reportgen.finished.pdf.paragraphs import Area, area_of, goes_on, joined_text
@@ -75,6 +76,8 @@ class _PartBuilder(Struct):
     loose: list[list[Row]] = field(default_factory=list)
     kept: list[list[Row]] = field(default_factory=list)
     done: list[Sheet] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    """Those at the foot of pages that have been read, for the paragraph that ends next."""
     last: Row | None = None
     """The last line of the paragraph before; none where a table stands between."""
     tops: list[tuple[int, float]] = field(default_factory=list)
@@ -98,7 +101,9 @@ class _PartBuilder(Struct):
             self.areas[width] = area_of([row for index in same for row in kept[index]], edges, lines)
         for page, rows, (_held, found) in zip(pages, kept, sheets, strict=True):
             self.number = 0
-            yield from self._page(page, rows, found)
+            text, notes = parted(rows, self.areas[round(page.width)].size)
+            yield from self._page(page, text, found)
+            self.notes += note_lines(notes)
             if page.pictures:
                 self.tops.append((page.number, page.height))
                 yield Picture(spot_of_line(page.number, self.number))
@@ -148,7 +153,8 @@ class _PartBuilder(Struct):
             setting = setting_of(rows, self.area, look, self.last, self.width)
             self.tops.append((rows[0].page, rows[0].base))
             self.last, self.rows = rows[-1], []
-            yield Line(words, spot, centred=self.centred, look=look, ends=rows[-1].page, setting=setting)
+            notes, self.notes = tuple(self.notes), []
+            yield Line(words, spot, centred=self.centred, look=look, ends=rows[-1].page, setting=setting, notes=notes)
 
 
 def _properties(told: Mapping[str, str]) -> dict[str, str]:
@@ -186,4 +192,4 @@ def _sheets(page: Page) -> tuple[set[int], list[tuple[float, Sheet]]]:
 
 
 def _outside(page: Page, held: set[int]) -> list[Glyph]:
-    return [glyph for glyph in page.glyphs if id(glyph) not in held]
+    return without_marks([glyph for glyph in page.glyphs if id(glyph) not in held])

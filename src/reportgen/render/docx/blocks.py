@@ -14,12 +14,12 @@ from reportgen.model.document import (
     Heading,
     Illustration,
     Letterhead,
-    Note,
     PageTurn,
     Paragraph,
     Role,
     Text,
 )
+from reportgen.model.inline import Note
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.record import replace

@@ -9,7 +9,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from reportgen.model.document import Note
+from reportgen.model.inline import Note
 from reportgen.render.docx.named_styles import DECLARED, add_letter_style, add_line_style
 from reportgen.render.docx.notes import NUMBERS, Footnotes
 from reportgen.render.docx.paragraphs import STRONG, run_xml

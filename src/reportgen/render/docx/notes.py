@@ -7,8 +7,8 @@ numbers in circles up to 20.
 
 from collections.abc import Mapping
 
-from reportgen.model.document import Document, Note
-from reportgen.model.inline import footnotes
+from reportgen.model.document import Document
+from reportgen.model.inline import Note, footnotes
 from reportgen.model.look import Style
 from reportgen.record import Struct, field
 from reportgen.word.note_numbers import FIRST_NOTE

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Indents, Inline, Note, Paragraph, Role, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Paragraph, Role, Text
 from reportgen.model.hole import SIGN
-from reportgen.model.inline import is_plain
+from reportgen.model.inline import Note, is_plain
 from reportgen.model.look import Style
 from reportgen.record import Struct
 from reportgen.render.holes import told_apart

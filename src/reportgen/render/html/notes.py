@@ -23,8 +23,9 @@ _UNBROKEN = Markup("&#x2060;")
 class RichHtml:
     """Shows them on one page, and remembers what it has shown."""
 
-    def __init__(self, looks: Looks, screen: bool) -> None:
-        self.looks, self.screen = looks, screen
+    def __init__(self, looks: Looks, screen: bool, ruled: bool) -> None:
+        """`ruled` is whether notes stand below a line."""
+        self.looks, self.screen, self.ruled = looks, screen, ruled
         self.notes: list[Note] = []
         self.used: set[str] = set()
         """Which classes."""
@@ -75,6 +76,7 @@ class RichHtml:
         size = pt(0.6 * self.looks.styles[Role.BODY.value].size)
         yield f'.note::footnote-call {{ content: "\\2060" attr(data-mark); font-size: {size}; {_MARK} }}'
         yield from _ON_PAGES
+        yield f"@page {{ @footnote {{ margin: 0; padding-top: {pt(GAP)}{'; ' + _LINE if self.ruled else ''} }} }}"
 
 
 _LINE = (
@@ -89,6 +91,4 @@ _ON_SCREEN = (
 _ON_PAGES = (
     "span.note { float: footnote; footnote-policy: line }",
     ".note::footnote-marker { content: attr(data-mark); list-style-position: inside; font-variant-numeric: normal }",
-    f"@page {{ @footnote {{ margin: 0; padding-top: {pt(GAP)}; {_LINE} }} }}",
 )
-"""The area of notes is that of an imprint, too, which stands there without a line when a page has no notes."""

@@ -66,7 +66,8 @@ class _Page:
         self.frame = frame
         self.looks = looks
         self.made = FrameHtml(document, looks, self.use)
-        self.rich = RichHtml(looks, screen)
+        imprint = any(isinstance(item, FrameTable) and item.at_foot for item in frame.walk())
+        self.rich = RichHtml(looks, screen, ruled=not imprint)  # it stands where notes do, and has lines of its own
         self.used: dict[str, Style] = {}
         self.blocks = list(enumerate(printed_blocks(document, frame.items), start=1))
         """Every block with the number of its id."""
