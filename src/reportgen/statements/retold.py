@@ -29,21 +29,22 @@ _FEW, _WORD = 2, 2
 
 def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
     """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
-    named = _by_name([each for figures in paragraphs for each in figures])
-    for figures in paragraphs:
-        beside = [one for one in figures if one in again]
-        if len(beside) >= _FEW:
-            for each in figures:
-                if each not in tied and each not in again and _may_be_wrong(each):
-                    yield from _held(each, named, tied)
+    telling = [figures for figures in paragraphs if len([one for one in figures if one in again]) >= _FEW]
+    loose = [each for figures in telling for each in figures if each not in tied and each not in again]
+    asked = [each for each in loose if _may_be_wrong(each)]
+    named = _by_name([each for figures in paragraphs for each in figures]) if asked else {}
+    for each in asked:
+        yield from _held(each, named, tied)
 
 
 def _may_be_wrong(each: Statement) -> bool:
+    if not _is_count(each):
+        return False
     clause = re.split("[，。；：、]", each.passage.text[: each.start])[-1]
     rest = re.split("[，。；：、]", each.passage.text[each.end :])[0]
     start = max(each.passage.text.rfind(mark, 0, each.start) for mark in "。；") + 1
     planned = each.planned or _PLANS.search(each.passage.text, start, each.start)
-    return _is_count(each) and not planned and not clause.endswith("有") and not _SOME.search(clause + rest)
+    return not planned and not clause.endswith("有") and not _SOME.search(clause + rest)
 
 
 def _is_count(each: Statement) -> bool:

@@ -8,8 +8,10 @@ from reportgen.lexicon.lists import characters, lists
 
 _UNITS = lists("units")
 _ORGAN = tuple(sorted(_UNITS["单位"], key=len, reverse=True))
-_PLACED = re.compile(rf"(?:某|[\u4e00-\u9fff]{{2}})[{characters(_UNITS['行政区划'])}][\u4e00-\u9fff]{{2,16}}")
-"""Two characters of a place, its kind, and what may be a name: 示例县人民医院."""
+_PLACED = re.compile(rf"[\u4e00-\u9fff](?=[{characters(_UNITS['行政区划'])}])")
+"""The last character of a place before its kind: 例 of 示例县."""
+_NAME = re.compile(r"[\u4e00-\u9fff]{5,19}")
+_SOME = "某"
 _NO_ENDING = characters(_UNITS["不是结尾"])
 _WITHIN = re.compile(rf"[{characters(_UNITS['行政区划'])}]")
 _SHORTEST, _TWICE, _MOST, _INNER = 5, 2, 8, 4
@@ -41,12 +43,13 @@ def inner_names(name: str, text: str) -> Iterator[str]:
 
 def _candidates(text: str, title: str) -> Iterator[str]:
     """Every stretch from the name of a place to a word that ends the name of a unit, and is no part of another word."""
-    at = 0
-    while found := _PLACED.search(text, at):
-        words = found[0]
+    for place in _PLACED.finditer(text):
+        alone = place[0] == _SOME and text[place.start() - 1 : place.start()] != _SOME  # 某市, 示例县, 某某县
+        start = place.start() if alone else max(place.start() - 1, 0)
+        found = _NAME.match(text, start)
+        words = found[0] if found else ""
         for end in range(_SHORTEST, len(words) + 1):
-            name, following = words[:end], text[found.start() + end : found.start() + end + 1]
+            name, following = words[:end], text[start + end : start + end + 1]
             ends = not (following and following in _NO_ENDING) or title.startswith(name)
             if ends and name.endswith(_ORGAN):
                 yield name
-        at = found.start() + 3
