@@ -56,11 +56,15 @@ def test_a_note_stands_at_the_foot_of_the_page_of_its_mark(engine: Engine) -> No
 
 @pytest.mark.parametrize("engine", Engine)
 def test_marks_do_not_part_the_lines_of_the_text(engine: Engine) -> None:
-    """22 lines a page, 28.95 pt from one to the next, with marks in them or without."""
-    for lines in page_lines(made(engine).outputs["pdf"]):
-        body = [line.baseline for line in lines if line.size == pytest.approx(16)]
-        steps = {round((above - below) / 28.95, 2) for above, below in pairwise(body)}
-        assert {step for step in steps if step < 1.9} <= {1.0}
+    """From one line to the next it is as far everywhere, with marks in them or without.
+
+    The lines of the whole paper may stand a little closer than 28.95 pt, so that its last page is not nearly empty.
+    """
+    pages = page_lines(made(engine).outputs["pdf"])
+    bodies = [[line.baseline for line in lines if line.size == pytest.approx(16, abs=0.1)] for lines in pages]
+    steps = {round((above - below) / 28.95, 2) for body in bodies for above, below in pairwise(body)}
+    (step,) = {step for step in steps if step < 1.9}
+    assert 20 / 22 <= 1 / step <= 23 / 22 + 0.01
 
 
 def test_both_engines_set_the_same_lines() -> None:
