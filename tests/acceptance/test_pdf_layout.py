@@ -108,10 +108,12 @@ def test_a_figure_is_not_torn_apart(full_lines: list[tuple[Row, Row]]) -> None:
 
 
 def test_two_marks_side_by_side_leave_no_hole(nanyang_text: list[list[Line]]) -> None:
-    """The first of a pair gives up half of its square; justifying may give back a little."""
+    """The first of a pair gives up half of its square; justifying may give back a little, most of it in a line before a
+    文号 that is not broken.
+    """
     steps = [step for lines in nanyang_text for line in lines for step in pair_steps(line)]
     assert len(steps) > 15
-    assert [(pair, step) for pair, step in steps if step > 0.75 * 16] == []
+    assert [(pair, step) for pair, step in steps if step > 0.8 * 16] == []
 
 
 def pair_steps(line: Line) -> Iterator[tuple[str, float]]:

@@ -152,5 +152,5 @@ def test_every_rule_of_the_family_takes_several_files_and_no_other_does() -> Non
 def test_every_pack_but_the_letters_has_its_stage() -> None:
     """A letter's stage is in its title, if it has one."""
     packs = [load_pack(folder)[0] for folder in pack_folders()]
-    letters = ["official-letter", "official-minutes", "official-note", "official-order"]
-    assert [pack.name for pack in packs if pack and pack.stage is None] == letters
+    letters = ["annex", "approval", "letter", "minutes", "note", "order"]
+    assert [pack.name for pack in packs if pack and pack.stage is None] == [f"official-{name}" for name in letters]

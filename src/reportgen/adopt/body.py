@@ -156,10 +156,10 @@ def _own_steps(steps: Iterable[Step], deep: bool) -> list[FieldStep]:
 
 
 def _spare(sections: Sequence[Titled], found: dict[int, int]) -> Titled | None:
-    """A section that the report lacks and that takes any text, the last one: 其他需要说明的问题."""
+    """A required section that the report lacks and that takes any text, the last one: 其他需要说明的问题."""
     taken = set(found.values())
     free = (each for at, each in reversed([*enumerate(sections)]) if at not in taken and each.level == 1)
-    return next((each for each in free if _takes_text(each.section.steps)), None)
+    return next((each for each in free if each.section.required and _takes_text(each.section.steps)), None)
 
 
 def _takes_text(steps: Sequence[Step]) -> bool:

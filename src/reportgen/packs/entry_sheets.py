@@ -115,7 +115,7 @@ class _Making(Struct):
             Asked((), "名称", FieldType.TEXT, told, True),
             Asked((), "类型", FieldType.TEXT, "不写就是柱形图", choices=tuple(kind.value for kind in ChartKind)),
             Asked((), "单位", FieldType.TEXT, "数字自己带单位的不写"),
-            Asked((), "数据", FieldType.TEXT, "已写过的写它的名称，如 接待观众；自己列的一行一项：1月：3.2"),
+            Asked((), "数据", FieldType.TEXT, "已写过的写它的名称，如 服务人数；自己列的一行一项：1月：3.2"),
             Asked((), "列", FieldType.TEXT, "数据是「预算」的，写比较哪几栏，用顿号隔开"),
             Asked((), "来源", FieldType.TEXT, "印在图的下方"),
         )

@@ -77,9 +77,11 @@ def _held(
     each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]
 ) -> Iterator[Claim]:
     for name in sorted(_names(each), key=len, reverse=True):
-        others = [one for one in named.get((kind_of(each), name), ()) if one.passage is not each.passage]
+        every = named.get((kind_of(each), name), ())
+        others = [one for one in every if one.passage is not each.passage]
         counted = Counter(one.quantity.value for one in others)
-        if not counted:
+        beside = {one.quantity.value for one in every if one.passage is each.passage}
+        if not counted or len(beside) > 1:  # a name of many things: 一等奖 of each contest
             continue
         (value, times), *rest = counted.most_common()
         if times == 1:  # 渡口36处，其中干线渡口24处、支线渡口12处: the whole is the largest of them

@@ -30,7 +30,13 @@ def told_names(text: str, title: str, owns: Iterable[str]) -> list[str]:
         if not any(other != name and name in other and counted[other] >= counted[name] for other in often)
     ]
     known = [*owns]
-    return [name for name in whole if not any(name in own or own in name for own in known)][:_MOST]
+    return [name for name in whole if not any(_is_own(name, own) for own in known)][:_MOST]
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name is one of the document's own, a part of it, or its short form: 某市科技馆 of 某市科学技术馆."""
+    rest = iter(own)
+    return name in own or own in name or all(character in rest for character in name)
 
 
 def inner_names(name: str, text: str) -> Iterator[str]:

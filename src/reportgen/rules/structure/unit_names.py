@@ -66,12 +66,7 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
     改法: 改成全称；有意用简称的，第一次出现时写「（以下简称……）」
     """
     names = [name for name in _names(document, scene) if len(name) <= _LONGEST]
-    own_names = [name for name in _own_names(document, scene) if len(name) <= _LONGEST]
-    if scene.finished:
-        written = _text(scene)
-        inner = [inner for name in own_names for inner in inner_names(name, written)]
-        own_names += [*inner, *told_names(written, scene.document.metadata.title, own_names)]
-    owns = [own for name in own_names if (own := OwnName.of(name, document, scene))]
+    owns = [own for name in _known_names(document, scene) if (own := OwnName.of(name, document, scene))]
     for passage in scene.passages:
         seen = list(_misses(passage, names, scene))
         for own in owns:
@@ -82,6 +77,16 @@ def unit_is_called_alike(document: Document, scene: Scene) -> Iterator[Finding]:
             fix = _("改成「{name}」", name=name)
             place = passage.place(miss.start, miss.end)
             yield Finding(place, _("全称是「{name}」", name=name), (note,), fix, miss.certain, passage.section)
+
+
+def _known_names(document: Document, scene: Scene) -> list[str]:
+    """The unit's own names, and of a finished document those of the units that it names again and again."""
+    own = [name for name in _own_names(document, scene) if len(name) <= _LONGEST]
+    if not scene.finished:
+        return own
+    written = _text(scene)
+    own += [inner for name in own for inner in inner_names(name, written)]
+    return [*own, *told_names(written, scene.document.metadata.title, own)]
 
 
 def _overlaps(miss: Miss, spans: list[tuple[int, int]]) -> bool:
