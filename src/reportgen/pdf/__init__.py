@@ -5,7 +5,7 @@ report of 20 pages against 0.05 s), and would bring pdfminer and cryptography; p
 files among them, and is needed for `build` anyway.
 """
 
-from reportgen.pdf.pages import Glyph, Page, Stroke, read_pages
-from reportgen.pdf.text import page_texts
+from reportgen.pdf.pages import Glyph, Page, Stroke, read_page, read_pages
+from reportgen.pdf.text import page_texts, text_below
 
-__all__ = ["Glyph", "Page", "Stroke", "page_texts", "read_pages"]
+__all__ = ["Glyph", "Page", "Stroke", "page_texts", "read_page", "read_pages", "text_below"]

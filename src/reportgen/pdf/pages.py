@@ -76,6 +76,12 @@ def read_pages(content: bytes, file: str) -> list[Page]:
         return [_page(document, index) for index in range(len(document))]
 
 
+def read_page(content: bytes, file: str, number: int) -> Page:
+    """One page, from 1. Raises Locked when the file has a password, UsageProblem when it cannot be read."""
+    with opened(content, file) as document:
+        return _page(document, number - 1)
+
+
 def properties_of(content: bytes) -> dict[str, str]:
     """What the file says about itself: Author, Creator, Title …; nothing of one that cannot be opened."""
     try:

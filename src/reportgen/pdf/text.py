@@ -29,3 +29,17 @@ def _text(document: pypdfium2.PdfDocument, index: int, marks: Sequence[int] | No
     text_page.close()
     page.close()
     return text.replace(_HYPHEN_AT_LINE_END, "-")
+
+
+def text_below(content: bytes, number: int, share: float) -> str:
+    """The words of a page, from 1, that stand below a share of its height, from the top."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        page = document[number - 1]
+        text_page = page.get_textpage()
+        words = str(text_page.get_text_bounded(top=page.get_height() * (1 - share)))
+        text_page.close()
+        page.close()
+        return words
+    finally:
+        document.close()

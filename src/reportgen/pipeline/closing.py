@@ -108,10 +108,14 @@ def ending_of(draft: Draft, pdf: Pdf, lines: list[PrintedLine], pages: list[int]
     at = next((number for number, line in enumerate(lines) if _is_date(line)), None)
     if at is None or not pages or pages[at] < 2 or pages[: at + 1].count(pages[at]) > _FEW:
         return Ending(pages[at], 1, 1) if at is not None and pages and pages[at] else None
-    from reportgen.pdf import read_pages  # `check` needs no PDF reader
+    from reportgen.pdf import read_page, text_below  # `check` needs no PDF reader
 
-    sheet, looks = read_pages(pdf.content, "")[pages[at] - 1], draft.template.looks
-    words = squeeze(lines[at].text)
+    looks, words = draft.template.looks, squeeze(lines[at].text)
+    page = looks.page
+    quarter = page.top + (page.height - page.top - page.bottom) / 4
+    if words in squeeze(text_below(pdf.content, pages[at], quarter / page.height)):
+        return Ending(pages[at], 1, 1)
+    sheet = read_page(pdf.content, "", pages[at])
     bases = [
         glyph.base for glyph in sheet.glyphs if squeeze(glyph.char) and glyph.base < sheet.height - looks.page.bottom
     ]
