@@ -15,8 +15,6 @@ CONTENTS = sorted((ROOT / "content").glob("*.yaml"))
 EXAMPLES = sorted((ROOT / "templates").glob("*/example.yaml"))
 
 DIFFERENT = {
-    ("guangzhou-2023", "docx"): "指标按序号重排：原表的序号有跳号",
-    ("guangzhou-2023", "pdf"): "指标按序号重排：原表的序号有跳号",
     ("example-year-2024", "docx"): "图要自己放回去，图题列在没有放进去的里面",
     ("example-evidence-2024", "docx"): "图要自己放回去，图题列在没有放进去的里面",
     ("example-evidence-2024", "pdf"): "图要自己放回去，图题列在没有放进去的里面",

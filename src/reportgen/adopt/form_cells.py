@@ -1,5 +1,7 @@
 """A row of a form in a row of a table: cell for cell, and what each says of its field."""
 
+from collections.abc import Mapping, Sequence
+
 from reportgen import patterns as re
 from reportgen.adopt.likeness import ALIKE, likeness
 from reportgen.model.lattice import Lattice
@@ -82,14 +84,21 @@ def _pattern(pattern: Pattern, words: str) -> Found | None:
         found = form.fullmatch("".join(words.split("\n")))
         names = list(SLOT.findall(pattern.words))
         return {name: value for name, value in zip(names, found.groups(), strict=True) if value} if found else None
-    lines: list[Given] = []
     names = list(SLOT.findall(pattern.words))
-    for line in words.splitlines():
-        found = form.fullmatch(line)
-        if found is None:
-            return None
-        lines.append({n: v for n, v in zip(names, found.groups(), strict=True) if n != ORDINAL and v})
-    return {pattern.listings[0]: lines} if lines else {}
+    told = [form.fullmatch(line) for line in words.splitlines()]
+    lines = [dict(zip(names, found.groups(), strict=True)) for found in told if found]
+    return _by_listing(pattern, lines) if len(lines) == len(told) else None
+
+
+def _by_listing(pattern: Pattern, lines: Sequence[Mapping[str, str]]) -> Found:
+    """The lines of each list: where several stand in one cell, each is numbered from 1."""
+    made: dict[str, list[Given]] = {}
+    at = -1
+    for line in lines:
+        at += at < 0 or (line.get(ORDINAL) == "1" and at + 1 < len(pattern.listings))
+        own: dict[str, Given] = {name: words for name, words in line.items() if name != ORDINAL and words}
+        made.setdefault(pattern.listings[at], []).append(own)
+    return {**made}
 
 
 def _regular(words: str) -> re.Pattern[str]:
