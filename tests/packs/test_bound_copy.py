@@ -16,6 +16,7 @@ from reportgen.model.table import CellRole
 from reportgen.packs.loader import load_pack
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_file, check_text
+from reportgen.word.package import Element
 
 PACK = Path(__file__).resolve().parents[2] / "templates" / "dept-evaluation-bound"
 EXAMPLE = (PACK / "example.yaml").read_text(encoding="utf-8")
@@ -169,9 +170,9 @@ def test_word_has_a_section_for_each_way_of_counting(printed: tuple[bool, Built]
     assert section_with_cover(body) == [True, *[False] * (len(counted) - 1)]
 
 
-def section_with_cover(body: object) -> list[bool]:
+def section_with_cover(body: Element) -> list[bool]:
     """For each section whether its first page has no number."""
-    return [section.find(f"{W}titlePg") is not None for section in body.iter(f"{W}sectPr")]  # type: ignore[attr-defined]
+    return [section.find(f"{W}titlePg") is not None for section in body.iter(f"{W}sectPr")]
 
 
 def test_entries_have_the_numbers_that_their_pages_print(printed: tuple[bool, Built]) -> None:

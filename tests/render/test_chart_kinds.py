@@ -14,6 +14,7 @@ from tests.support.example import PACK
 from tests.support.word import audit, sdk_validate, to_pdf
 
 from reportgen.model.chart import Chart, ChartKind
+from reportgen.model.document import Paragraph
 from reportgen.model.look import Looks
 from reportgen.pipeline.check import check_text
 from reportgen.render.chart.layout import beside
@@ -131,7 +132,7 @@ def native_words(made: Chart) -> list[str]:
     root = ElementTree.fromstring(native_chart(made, looks()).xml)
     series = list(root.iter(C + "ser"))
     named = [point.text or "" for point in series[0].iterfind(f"{C}cat//{C}v")]
-    hidden = {entry.find(C + "idx").get("val") for entry in root.iter(C + "legendEntry")}  # type: ignore[union-attr]
+    hidden = {index.get("val") for index in root.iterfind(f".//{C}legendEntry/{C}idx")}
     pie = root.find(f".//{C}pieChart") is not None or root.find(f".//{C}doughnutChart") is not None
     legend = [] if pie else [each.findtext(f"{C}tx//{C}v", "") for n, each in enumerate(series) if str(n) not in hidden]
     words = [*([] if pie and beside(made) else named), *(legend if root.find(f".//{C}legend") is not None else [])]
@@ -146,7 +147,7 @@ def native_labels(series: ElementTree.Element) -> list[str]:
     values = {point.get("idx"): point.findtext(C + "v", "") for point in series.iterfind(f"{C}val//{C}pt")}
     labels = {index: shown(float(value), form) for index, value in values.items()}
     for own in series.iter(C + "dLbl"):
-        index = own.find(C + "idx").get("val")  # type: ignore[union-attr]
+        (index,) = (each.get("val") for each in own.iterfind(C + "idx"))
         words = "".join(text.text or "" for text in own.iter(A + "t"))
         deleted = own.find(C + "delete") is not None
         labels[index] = "" if deleted else words or labels.get(index, "")
@@ -254,9 +255,9 @@ def test_the_source_stands_below_the_caption() -> None:
     assert made is not None
     blocks = list(made.walk())
     at = blocks.index(next(block for block in blocks if isinstance(block, Chart)))
-    lines = ["".join(inline.text for inline in block.inlines) for block in blocks[at + 1 : at + 3]]
-    assert lines == ["图甲（单位：件）", "某区人民法院2024年案件统计"]
-    assert (blocks[at + 1].label, blocks[at + 2].label) == ("图1　", "数据来源：")  # type: ignore[union-attr]
+    below = [block for block in blocks[at + 1 : at + 3] if isinstance(block, Paragraph)]
+    lines = [(block.label, "".join(inline.text for inline in block.inlines)) for block in below]
+    assert lines == [("图1　", "图甲（单位：件）"), ("数据来源：", "某区人民法院2024年案件统计")]
 
 
 @pytest.fixture(scope="module")

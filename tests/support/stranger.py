@@ -8,6 +8,7 @@ from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.run import Run
 
 TEXTS = {
     "医院": ("示例县人民医院", "门诊"),
@@ -50,10 +51,10 @@ def stressed() -> bytes:
     return _bytes(word)
 
 
-def _in_song(run: object, name: str = "宋体") -> None:
-    run.font.size = Pt(12)  # type: ignore[attr-defined]
-    run.font.name = "Times New Roman"  # type: ignore[attr-defined]
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), name)  # type: ignore[attr-defined]
+def _in_song(run: Run, name: str = "宋体") -> None:
+    run.font.size = Pt(12)
+    run.font.name = "Times New Roman"
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
 
 
 def _table(word: Word) -> None:

@@ -58,7 +58,7 @@ def _names(content: bytes) -> list[str]:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return package.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        return []
+        return []  # damaged, or packed in a way that zipfile lacks: reading its figures says so to the user
 
 
 def _sheet_text(content: bytes, sheet: str) -> str:
@@ -80,4 +80,4 @@ def _part(package: zipfile.ZipFile, name: str) -> str:
         too_long = package.getinfo(name).file_size > _MOST
         return "" if too_long else package.read(name).decode("utf-8", "replace")
     except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError):
-        return ""
+        return ""  # this only asks how cells are shown; figures are read by another library, which tells of damage

@@ -20,7 +20,7 @@ _HANZI = re.compile(r"[\u4e00-\u9fff]*")
 _NUMERALS = frozenset("一二三四五六七八九十东西南北中上下新老分支")
 """What tells one unit of a kind from another."""
 _ORGAN = tuple(sorted((word for word in _UNITS["单位"] if len(word) > 1), key=len, reverse=True))
-_BUREAUS, _BELOW = frozenset("局委办厅部"), frozenset("站所队室库会馆院校园社团处")
+_BUREAUS, _BELOW = frozenset(_UNITS["机关"]), frozenset(_UNITS["办事单位"])
 """县林业局 and 县林业站 are two units, one below the other."""
 _SHORT_CORE, _LONG_CORE, _PLACE_LENGTH = 3, 5, 2
 _ENDS_A_NAME = frozenset("为是系于在由将已的与和及对按全负承组内共把")
