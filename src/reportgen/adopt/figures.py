@@ -11,6 +11,7 @@ from reportgen.adopt.funds import fund_figures
 from reportgen.adopt.values import put
 from reportgen.model.content import Content, Score
 from reportgen.model.document import Block, Heading, Paragraph, Text, plain_text
+from reportgen.model.inline import footnotes
 from reportgen.packs.fields import Field, FieldType
 from reportgen.record import Struct, field, replace
 from reportgen.source.composed_text import Given
@@ -111,7 +112,7 @@ def _referring(block: Block, taken: Sequence[Figure], year: str) -> Block:
         words = words[:start] + reference + words[end:]
     if year and isinstance(block, Paragraph):
         words = re.compile(rf"(?<![\d〔\[（(]){year}(?=年(?!\s*\d))").sub("{{ 年度 }}", words)
-    return replace(block, inlines=(Text(words, block.inlines[0].origin),))
+    return replace(block, inlines=(Text(words, block.inlines[0].origin), *footnotes(block.inlines)))
 
 
 def _span(statement: Statement) -> tuple[int, int]:

@@ -7,13 +7,16 @@ comment and listed, so that nothing is dropped.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reportgen.adopt.abstract import without_abstract
 from reportgen.adopt.annexes import annexes_placed
 from reportgen.adopt.body import BodyFields, Placed, required_and_missing
 from reportgen.adopt.figures import figures, referring
 from reportgen.adopt.frame_tables import of_tables
 from reportgen.adopt.headings import with_levels
 from reportgen.adopt.kinds import kind_of
+from reportgen.adopt.notes import with_typed_notes
 from reportgen.adopt.pictures import pictured
+from reportgen.adopt.running_head import only_head, running_heads
 from reportgen.adopt.surroundings import in_order, of_content, of_frame, of_lines, year_of
 from reportgen.adopt.values import Certainty, Remark, put
 from reportgen.compose.annex_order import NOTE as ANNEX_NOTE
@@ -32,7 +35,7 @@ from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
 from reportgen.pipeline.finished import levels_of, scene_of
 from reportgen.record import Struct, field, replace
-from reportgen.render.plain import printed_lines
+from reportgen.render.plain import edge_lines, printed_lines
 from reportgen.resolve.content import KIND_KEY
 from reportgen.source.beside import Beside
 from reportgen.source.composed_text import Given, written
@@ -72,9 +75,11 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: st
     finished = recognise(parts, shown(path), outline, reading.aside)
     shown_in = pictured(finished.document, parts, (name or path.stem) + _PICTURES)
     placed = _placed(replace(finished, document=shown_in.document), parts, pack, roots, guessed)
+    heads = running_heads(reading.aside)
+    placed.values |= (head := only_head(heads, pack.fields))
     values = {KIND_KEY: pack.title, **_in_order(placed.values, pack, roots)}
     text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
-    lost = _lost(text, parts, placed.remarks, roots)
+    lost = _lost(text, [*parts, *(() if head else heads)], placed.remarks, roots)
     remarks = (*placed.remarks, *lost)
     missing = required_and_missing(pack.fields, placed.values)
     whole = text + "".join(f"{line}\n" for line in _kept(remarks))
@@ -128,8 +133,10 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
         used |= {line.text.strip() for line in roles.get(ANNEX_NOTE, ())}
         placed.values.pop(ANNEX_NOTE, None)
     body = [block for block in document.blocks["正文"] if _line(block) not in used and block not in tables]
-    body = _addressed(body, document, placed)
-    BodyFields(pack, placed).place(_with_figures(finished, body, pack, placed))
+    body, abstract = without_abstract(_addressed(body, document, placed), pack.fields)
+    placed.values |= abstract
+    text = with_typed_notes(_with_figures(finished, body, pack, placed), placed.remarks)
+    BodyFields(pack, placed).place([*text])
     known = {field.name for owner in (pack, *annexes_of(pack, roots)[0]) for field in owner.fields}
     placed.values = {path: value for path, value in placed.values.items() if path.partition(".")[0] in known}
     return placed
@@ -205,7 +212,10 @@ def _lost(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Ro
     source, _found = read_source(text, "")
     made = drafts(source.root, roots, Beside(None))[0] if isinstance(source.root, Mapping) else []
     printed = [line.text for draft in made for line in printed_lines(draft.document, draft.template.frame)]
-    there = _bare("".join(printed)) + "".join(_bare(remark.words) for remark in remarks)
+    edges = [
+        line for draft in made for page in (1, 2) for line in edge_lines(draft.document, draft.template.frame, page, 0)
+    ]
+    there = _bare("".join([*printed, *edges])) + "".join(_bare(remark.words) for remark in remarks)
     why = _("照这个内容文件做出来的文件里没有这句话")
     lost = [line for line in dict.fromkeys(_texts(parts)) if not _is_in(line, there)]
     return [Remark(Certainty.UNPLACED, line, why=why) for line in lost]
@@ -216,6 +226,7 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
         match part:
             case Line():
                 yield (part.number + part.text).strip()
+                yield from (note.text.strip() for note in part.notes)
             case Grid():
                 for box in part.boxes:
                     yield from (line.strip() for line in box.text.splitlines() if line.strip())

@@ -23,7 +23,7 @@ def without_headers_and_footers(pages: list[list[Row]], heights: list[float]) ->
     """The lines of each page without page numbers and running heads."""
     ends = [_ends(rows, height) for rows, height in zip(pages, heights, strict=True)]
     often = _often(ends) | _often(ends[::2]) | _often(ends[1::2])  # odd and even pages may have their own
-    dropped = {id(row) for rows in ends for row in rows if _key(row) in often or _NUMBER.fullmatch(row.text)}
+    dropped = {id(row) for rows in ends for row in rows if _key(row) in often or is_page_number(row.text)}
     return [[row for row in rows if id(row) not in dropped] for rows in pages]
 
 
@@ -35,7 +35,12 @@ def _often(pages: list[list[Row]]) -> set[tuple[str, int]]:
 
 def page_number(rows: list[Row], height: float) -> Row | None:
     """The line that shows the number of the page."""
-    return next((row for row in reversed(_ends(rows, height)) if _NUMBER.fullmatch(row.text)), None)
+    return next((row for row in reversed(_ends(rows, height)) if is_page_number(row.text)), None)
+
+
+def is_page_number(words: str) -> bool:
+    """Whether a line is nothing but the number of its page."""
+    return _NUMBER.fullmatch(words) is not None
 
 
 def _ends(rows: list[Row], height: float) -> list[Row]:
