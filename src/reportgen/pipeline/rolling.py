@@ -74,8 +74,7 @@ def _whole(before: Mapping, made: Rolled, path: Path) -> Source:
     """The new file as it is read. The new text must be read as it stands, and say whatever no change was about."""
     after, problems = read_source(made.text, path.name)
     edits = [edit for change in made.changes for edit in change.edits]
-    mended = bool(after.mended and any(after.mended.layers))
-    if after.root is None or mended or not keeps_the_rest(before, after.root, edits):
+    if after.root is None or not after.as_written or not keeps_the_rest(before, after.root, edits):
         why = _("、").join(str(problem.place) for problem in problems)
         raise UsageProblem(_("{path} 的写法太特别，转不了，什么也没有写（{why}）", path=shown(path), why=why))
     return after
@@ -122,10 +121,9 @@ def _text(path: Path, original: bytes) -> str:
 
 def _readable(text: str, path: Path, roots: Roots) -> tuple[Source, Mapping]:
     source, found = read_source(text, shown(path))
-    mended = bool(source.mended and any(source.mended.layers))
     made = drafts(source.root, roots, Beside(path.parent))[1] if isinstance(source.root, Mapping) else []
     report = Report.of([*found, *made])
-    if not isinstance(source.root, Mapping) or mended or report.fatal:
+    if not isinstance(source.root, Mapping) or not source.as_written or report.fatal:
         raise UsageProblem(
             _("{path} 还有要先改正的错误，运行 reportgen check {path} 看是哪些，改好了再转到下一年", path=shown(path))
         )
