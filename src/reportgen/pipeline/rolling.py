@@ -11,6 +11,7 @@ from reportgen.language import _
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of, template_of
+from reportgen.pipeline.former import in_year
 from reportgen.pipeline.unfilled import unfilled
 from reportgen.record import Struct
 from reportgen.roll.proof import keeps_the_rest
@@ -66,7 +67,7 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
     after = _whole(root, made, path)
     codes = [finding.code for finding in unfilled(made.text, after)]
     waiting = codes.count(HOLE.code), codes.count(UNCONFIRMED.code)
-    target = path.with_name(name_of(path, calendar))
+    target = _next_path(path, calendar.year)
     return NextYear(target, text, calendar.year + 1, made, waiting, original.startswith(BOM_UTF8))
 
 
@@ -96,11 +97,9 @@ def printed_report(made: NextYear, kind: str) -> bytes:
     return render_docx(document, template.content, template.frame, template.looks, now(), {})
 
 
-def name_of(path: Path, calendar: Calendar) -> str:
-    """What next year's file is called: with its year in the place of this year's, or behind the name."""
-    old, new = str(calendar.year), str(calendar.year + 1)
-    head, found, tail = path.stem.rpartition(old)
-    return f"{head}{new}{tail}{path.suffix}" if found else f"{path.stem}-{new}{path.suffix}"
+def _next_path(path: Path, year: int) -> Path:
+    """Next year's file: with its year in the place of this year's, or behind the name."""
+    return in_year(path, year, year + 1) or path.with_name(f"{path.stem}-{year + 1}{path.suffix}")
 
 
 def head_of(text: str) -> dict[str, str]:
