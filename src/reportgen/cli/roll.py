@@ -84,8 +84,8 @@ def _refuse_second(target: Path, made: NextYear) -> None:
     for other in sorted(target.parent.glob("*.y*ml")):
         found = decoded(read_bytes(other))
         if found and head_of(found.text) == own:
-            told = {"other": shown(other), "year": str(made.year)}
-            raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **told))
+            words = {"other": shown(other), "year": str(made.year)}
+            raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **words))
 
 
 def _told(made: NextYear, target: Path, options: Options) -> Iterator[str]:
