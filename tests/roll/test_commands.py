@@ -162,3 +162,12 @@ def test_figures_that_were_typed_into_the_text_are_told(shell: Shell) -> None:
     out = shell.run("roll", THIS, "--all")[1]
     assert "手写的数 1 处：" in out
     assert "  第 25 行 单位概况.职能　35000平方米、24个" in out
+
+
+def test_a_name_with_a_colon_is_kept_in_quotes(shell: Shell) -> None:
+    """Beside a slip somewhere else in the file 其中：住校: would be read as 其中 and its value."""
+    path = shell.folder / THIS
+    group = "  其中：住校: {男生: 300人, 女生: 280人}\n预算:\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("预算:\n", group, 1), encoding="utf-8")
+    shell.run("roll", THIS)
+    assert '    "其中：住校": {男生: 300人, 女生: 280人}' in lines(shell.folder / NEXT)

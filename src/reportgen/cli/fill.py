@@ -1,14 +1,13 @@
 """`fill`: what is taken from workbooks, shown as a diff, and written when that is asked for."""
 
-import difflib
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from reportgen.cli.console import paint, show
+from reportgen.cli.console import show
+from reportgen.cli.diff import unified_diff
 from reportgen.cli.files import refuse_unusable
-from reportgen.cli.fix import COLORS
 from reportgen.cli.guard import guarded
 from reportgen.cli.settled import limits_for, roots_for
 from reportgen.errors import UsageProblem
@@ -21,7 +20,6 @@ from reportgen.limits import Limits
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.fill import FilledText, fill_text
 from reportgen.record import Struct
-from reportgen.source.reader import split_lines
 from reportgen.world import replace_text, shown
 
 _SHOWN = 10
@@ -82,16 +80,10 @@ def _told(path: Path, books: list[Book], made: FilledText, options: Options) -> 
         yield from (_("{file}：{note}", file=book.file, note=note) for note in book.notes)
     filling = made.filling
     if made.after != made.before:
-        yield from _diff(path, made)
+        yield from unified_diff(made.before, made.after, shown(path), shown(path), around=1)
     yield from _summary(path, made, options.apply)
     yield from _missed(filling)
     yield from _left(filling, options.everything)
-
-
-def _diff(path: Path, made: FilledText) -> Iterator[str]:
-    name, old, new = shown(path), split_lines(made.before), split_lines(made.after)
-    for line in difflib.unified_diff(old, new, name, name, lineterm="", n=1):
-        yield paint(line, COLORS[line[0]]) if line[:1] in COLORS else line
 
 
 def _summary(path: Path, made: FilledText, written: bool) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """`check --fix`, `--unsafe-fixes` and `--diff`: what is changed in content files, and how it is told."""
 
-import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from reportgen.cli.console import complain, complain_of, paint, show
+from reportgen.cli.console import complain, complain_of, show
+from reportgen.cli.diff import unified_diff
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.settled import Terms
@@ -20,10 +20,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.fix import Fixed, fix_text
 from reportgen.record import Struct
 from reportgen.source.encoding import Decoded
-from reportgen.source.reader import split_lines
 from reportgen.world import replace_text
-
-COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 class Change(Struct, frozen=True):
@@ -40,9 +37,8 @@ class Change(Struct, frozen=True):
 
     def diff(self) -> str:
         """The change as a unified diff; empty when there is none."""
-        name, old, new = str(self.path), split_lines(self.before.text), split_lines(self.fixed.text)
-        lines = difflib.unified_diff(old, new, name, name, lineterm="")
-        return "\n".join(paint(line, COLORS[line[0]]) if line[:1] in COLORS else line for line in lines)
+        name = str(self.path)
+        return "\n".join(unified_diff(self.before.text, self.fixed.text, name, name))
 
     def told(self, written: bool = True) -> Iterator[str]:
         """What was changed by code, or would be, and what cannot be."""

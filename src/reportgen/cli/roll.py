@@ -1,11 +1,11 @@
 """`roll`: next year's content file beside this year's, and how it is told."""
 
-import difflib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from reportgen.cli.console import complain, complain_of, paint, show
+from reportgen.cli.diff import unified_diff
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
@@ -16,10 +16,8 @@ from reportgen.pipeline.rolling import NextYear, head_of, printed_report, roll_f
 from reportgen.record import Struct
 from reportgen.roll.report import MOST, told
 from reportgen.source.encoding import decoded
-from reportgen.source.reader import split_lines
 from reportgen.world import read_bytes, refuse_names, shown, write_files
 
-_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 _FORMATS = (".docx", ".html")
 
 
@@ -52,7 +50,7 @@ def _rolled(path: Path, options: Options) -> int:
         )
         target = options.output or made.path
         if options.dry_run:
-            for line in _diff(path, target, made):
+            for line in unified_diff(made.former, made.rolled.text, shown(path), shown(target)):
                 show(line)
         else:
             _write(path, target, made, options)
@@ -86,14 +84,8 @@ def _refuse_second(target: Path, made: NextYear) -> None:
     for other in sorted(target.parent.glob("*.y*ml")):
         found = decoded(read_bytes(other))
         if found and head_of(found.text) == own:
-            told = {"other": shown(other), "year": str(made.year)}
-            raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **told))
-
-
-def _diff(path: Path, target: Path, made: NextYear) -> Iterator[str]:
-    old, new = split_lines(made.former), split_lines(made.rolled.text)
-    for line in difflib.unified_diff(old, new, shown(path), shown(target), lineterm=""):
-        yield paint(line, _COLORS[line[0]]) if line[:1] in _COLORS else line
+            words = {"other": shown(other), "year": str(made.year)}
+            raise UsageProblem(_("同一个单位 {year} 年的文件已经有了：{other}。确要再做一份，加 --force", **words))
 
 
 def _told(made: NextYear, target: Path, options: Options) -> Iterator[str]:

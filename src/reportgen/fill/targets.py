@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 from reportgen.language import _
+from reportgen.model.content import FundColumn
 from reportgen.model.hole import read_hole
 from reportgen.numbers import read_quantity
 from reportgen.packs.fields import FACTS_OF_A_FILE, Field, FieldType
 from reportgen.place import Place, Written
 from reportgen.record import Struct
+from reportgen.resolve.funds import money_unit
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 
-_ITEMS, _MONEY_UNIT, _RATE = "分项", "金额单位", "支付率"
+_ITEMS = "分项"
 
 
 class Target(Struct, frozen=True):
@@ -78,10 +80,8 @@ def _typed(path: tuple[str, ...], entries: tuple[Entry, ...], value: Written, fi
         declared, unit = inner or declared, (inner.unit if inner else "") or unit
     kind = declared.type if declared else FieldType.FACTS
     if kind is FieldType.FUNDS:
-        table = entries[0].value
-        money = table.get(_MONEY_UNIT) if isinstance(table, Mapping) else None
-        unit = money.text if isinstance(money, Written) else "万元"
-        return Target(path, entries[-1].key, value, kind, "%" if path[-1] == _RATE else unit)
+        unit = "%" if path[-1] == FundColumn.RATE.value else money_unit(entries[0].value)
+        return Target(path, entries[-1].key, value, kind, unit)
     own = _own_unit(value)
     return Target(path, entries[-1].key, value, kind, own or unit, bool(own) and own != _declared_unit(declared))
 

@@ -46,6 +46,15 @@ def read_numeral(text: str) -> Decimal | None:
     return Decimal(total + section + _units(text, digit))
 
 
+def read_digits(text: str) -> int:
+    """A year as it is spelt digit by digit, in hanzi or in figures.
+
+    >>> read_digits("二〇二四"), read_digits("二○二四"), read_digits("2024")
+    (2024, 2024, 2024)
+    """
+    return int("".join(str(_DIGITS.get(char, char)) for char in text.replace("○", "〇")))
+
+
 def _units(text: str, digit: int | None) -> int:
     """The last digit: 三千五 and 一万二 leave the next lower place unsaid."""
     before = text[-2:-1]

@@ -65,9 +65,8 @@ def asking_of(text: str, file: str, roots: Roots) -> Asking:
     Raises UsageProblem when it cannot be read as it stands.
     """
     source, found = read_source(text, file)
-    slips = source.mended is not None and any(source.mended.layers)
     broken = [finding for finding in found if finding.severity is Severity.FATAL]
-    if not isinstance(source.root, Mapping) or slips or broken:
+    if not isinstance(source.root, Mapping) or not source.as_written or broken:
         raise UsageProblem(
             _("{file} 的写法有错，没有改它。请先运行 reportgen check {file}", file=file) + _first(broken)
         )

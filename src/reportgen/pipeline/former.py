@@ -30,8 +30,11 @@ def _beside(checked: Checked, path: Path) -> Path | None:
     if checked.main is None or not isinstance(checked.source.root, Mapping):
         return None
     year = next(checked.main.content.every(Year), None)
-    head, found, tail = path.stem.rpartition(str(year.number)) if year else ("", "", "")
-    if not found or year is None:
-        return None
-    other = path.with_name(f"{head}{year.number - 1}{tail}{path.suffix}")
-    return other if other.is_file() else None
+    other = in_year(path, year.number, year.number - 1) if year else None
+    return other if other and other.is_file() else None
+
+
+def in_year(path: Path, year: int, other: int) -> Path | None:
+    """The path with another year in the place of its own; None where its name has none."""
+    head, found, tail = path.stem.rpartition(str(year))
+    return path.with_name(f"{head}{other}{tail}{path.suffix}") if found else None

@@ -11,6 +11,7 @@ from reportgen.language import _
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of, template_of
+from reportgen.pipeline.former import in_year
 from reportgen.pipeline.unfilled import unfilled
 from reportgen.record import Struct
 from reportgen.roll.proof import keeps_the_rest
@@ -66,7 +67,7 @@ def roll_file(path: Path, roots: Roots, year: int | None = None) -> NextYear:
     after = _whole(root, made, path)
     codes = [finding.code for finding in unfilled(made.text, after)]
     waiting = codes.count(HOLE.code), codes.count(UNCONFIRMED.code)
-    target = path.with_name(name_of(path, calendar))
+    target = _next_path(path, calendar.year)
     return NextYear(target, text, calendar.year + 1, made, waiting, original.startswith(BOM_UTF8))
 
 
@@ -74,8 +75,7 @@ def _whole(before: Mapping, made: Rolled, path: Path) -> Source:
     """The new file as it is read. The new text must be read as it stands, and say whatever no change was about."""
     after, problems = read_source(made.text, path.name)
     edits = [edit for change in made.changes for edit in change.edits]
-    mended = bool(after.mended and any(after.mended.layers))
-    if after.root is None or mended or not keeps_the_rest(before, after.root, edits):
+    if after.root is None or not after.as_written or not keeps_the_rest(before, after.root, edits):
         why = _("、").join(str(problem.place) for problem in problems)
         raise UsageProblem(_("{path} 的写法太特别，转不了，什么也没有写（{why}）", path=shown(path), why=why))
     return after
@@ -97,11 +97,9 @@ def printed_report(made: NextYear, kind: str) -> bytes:
     return render_docx(document, template.content, template.frame, template.looks, now(), {})
 
 
-def name_of(path: Path, calendar: Calendar) -> str:
-    """What next year's file is called: with its year in the place of this year's, or behind the name."""
-    old, new = str(calendar.year), str(calendar.year + 1)
-    head, found, tail = path.stem.rpartition(old)
-    return f"{head}{new}{tail}{path.suffix}" if found else f"{path.stem}-{new}{path.suffix}"
+def _next_path(path: Path, year: int) -> Path:
+    """Next year's file: with its year in the place of this year's, or behind the name."""
+    return in_year(path, year, year + 1) or path.with_name(f"{path.stem}-{year + 1}{path.suffix}")
 
 
 def head_of(text: str) -> dict[str, str]:
@@ -122,10 +120,9 @@ def _text(path: Path, original: bytes) -> str:
 
 def _readable(text: str, path: Path, roots: Roots) -> tuple[Source, Mapping]:
     source, found = read_source(text, shown(path))
-    mended = bool(source.mended and any(source.mended.layers))
     made = drafts(source.root, roots, Beside(path.parent))[1] if isinstance(source.root, Mapping) else []
     report = Report.of([*found, *made])
-    if not isinstance(source.root, Mapping) or mended or report.fatal:
+    if not isinstance(source.root, Mapping) or not source.as_written or report.fatal:
         raise UsageProblem(
             _("{path} 还有要先改正的错误，运行 reportgen check {path} 看是哪些，改好了再转到下一年", path=shown(path))
         )

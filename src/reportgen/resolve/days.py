@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.dates import existing, read_date, spell_date
-from reportgen.numbers.numerals import read_numeral
+from reportgen.numbers.numerals import read_digits, read_numeral
 from reportgen.resolve.figure_slips import FigureSlip
 
 _WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
@@ -14,7 +14,6 @@ _FORM = re.compile(
 )
 _H = "一二三四五六七八九"
 _HANZI = re.compile(rf"(?P<year>[〇零○{_H}]{{4}})年(?P<month>[{_H}十]{{1,2}})月(?P<day>[{_H}十]{{1,3}})日")
-_DIGITS = {char: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for char in chars}
 _EXCEL, _EXCEL_DAYS = date(1899, 12, 30), range(36526, 73051)
 """Excel counts days; these are the years 2000 to 2099."""
 
@@ -31,7 +30,7 @@ def _parts(text: str) -> tuple[int, int, int] | None:
         return int(match["year"]), int(match["month"]), int(match["day"])
     if match := _HANZI.fullmatch(words):
         month, day = (int(read_numeral(match[name]) or 0) for name in ("month", "day"))
-        return int("".join(_DIGITS[char] for char in match["year"])), month, day
+        return read_digits(match["year"]), month, day
     return None
 
 

@@ -18,7 +18,8 @@ _COLUMNS = [column.value for column in FundColumn]
 _OTHERS = ["基本支出", "三公经费", "政府采购"]
 _PROJECTS, _ITEMS, _NAME, _UNIT = "项目资金", "分项", "名称", "金额单位"
 _KEYS = [_UNIT, *_COLUMNS, _PROJECTS, _ITEMS, *_OTHERS]
-_MONEY_UNITS = ("元", "万元", "亿元")
+_MYRIADS = "万元"
+_MONEY_UNITS = ("元", _MYRIADS, "亿元")
 
 
 def read_funds(path: tuple[str, ...], node: Node, expect: Expect) -> FundTable | None:
@@ -27,13 +28,19 @@ def read_funds(path: tuple[str, ...], node: Node, expect: Expect) -> FundTable |
     return _Table(path, _unit(mapping, expect), expect).read(mapping) if mapping else None
 
 
+def money_unit(table: Node) -> str:
+    """What the amounts of a fund table are counted in, as it stands; 万元 where it does not say."""
+    written = table.get(_UNIT) if isinstance(table, Mapping) else None
+    return written.text if isinstance(written, Written) else _MYRIADS
+
+
 def _unit(mapping: Mapping, expect: Expect) -> str:
     written = bare(expect.required_text(mapping, _UNIT), expect)
     if written is None:
-        return "万元"
+        return _MYRIADS
     if written.text not in _MONEY_UNITS:
         expect.report(BAD_AMOUNT, written.place, _("金额单位写 元、万元 或 亿元"))
-        return "万元"
+        return _MYRIADS
     return written.text
 
 

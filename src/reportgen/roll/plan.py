@@ -3,21 +3,22 @@
 from collections.abc import Collection
 
 from reportgen.language import _
+from reportgen.model.content import FundColumn
 from reportgen.packs.carrying import Carry
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType
 from reportgen.place import Place, Written
 from reportgen.record import Struct, field, replace
 from reportgen.resolve.apart import is_apart
+from reportgen.resolve.funds import money_unit
 from reportgen.resolve.listings import row_name
 from reportgen.roll.changes import Change, Done, Former, Promise
 from reportgen.roll.values import Values, figure_words, short
 from reportgen.source.comments import MARK
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 
-_FIGURES = (FieldType.AMOUNT, FieldType.QUANTITY)
 _NAMES = ("名称", "部门", "简称", "对应问题")
 _NAMED_UNIT = "金额单位"
-_GIVEN = "无"
+_NOTHING = "无"
 
 
 class Plan(Struct):
@@ -51,7 +52,7 @@ class Plan(Struct):
             case Mapping() if own.type is FieldType.RECORD:
                 self._columns(own.fields, node, path)
             case Mapping() if own.type in (FieldType.FUNDS, FieldType.FACTS, FieldType.SCORE):
-                self._figures(node, path, carry, self._money_unit(node, own))
+                self._figures(node, path, carry, _unit(node, own))
             case Mapping():
                 self._words(entry, path, mark=False)
             case Sequence():
@@ -84,7 +85,7 @@ class Plan(Struct):
             case _:
                 moved = self.values.moved(value, name)
                 self.changes += moved
-                if own.type is FieldType.PROSE and value.text.strip("。 \n") != _GIVEN:
+                if own.type is FieldType.PROSE and value.text.strip("。 \n") != _NOTHING:
                     self._mark(entry, name)
                     self.changes += self.values.typed(value, name)
                 elif not moved:
@@ -152,7 +153,7 @@ class Plan(Struct):
                         if isinstance(row, Mapping):
                             self._figures(row, (*path, _item_name(row, 0)), carry, unit)
                 case Written() if entry.key.text not in (*_NAMES, _NAMED_UNIT):
-                    self._figure(entry.value, name, carry, "%" if entry.key.text == "支付率" else unit)
+                    self._figure(entry.value, name, carry, "%" if entry.key.text == FundColumn.RATE.value else unit)
 
     def _figure(self, value: Written, path: tuple[str, ...], carry: Carry, unit: str) -> None:
         name = ".".join(path)
@@ -161,12 +162,6 @@ class Plan(Struct):
         if carry is Carry.FORMER and (words := figure_words(value.text, unit)):
             self.former.append(Former(path, words))
         self.changes += self.values.emptied(value, name, unit)
-
-    def _money_unit(self, node: Mapping, own: Field) -> str:
-        if own.type is FieldType.SCORE:
-            return "分"
-        unit = node.get(_NAMED_UNIT) if own.type is FieldType.FUNDS else None
-        return unit.text if isinstance(unit, Written) else "万元" if own.type is FieldType.FUNDS else ""
 
     def _mark(self, entry: Entry, name: str) -> None:
         """Above the line at which the entry begins, once."""
@@ -197,6 +192,17 @@ class Plan(Struct):
             short, detail = row.get("对应问题"), row.get("说明")
             problem = problems.get(short.text, short.text) if isinstance(short, Written) else ""
             self.promises.append(Promise(problem, measure.text, detail.text if isinstance(detail, Written) else ""))
+
+
+def _unit(node: Mapping, own: Field) -> str:
+    """What bare figures of a group are counted in."""
+    match own.type:
+        case FieldType.SCORE:
+            return "分"
+        case FieldType.FUNDS:
+            return money_unit(node)
+        case _:
+            return ""
 
 
 def _item_name(row: Mapping, number: int) -> str:

@@ -6,6 +6,7 @@ from reportgen.language import _
 from reportgen.model.document import Document, Heading, Metadata, Paragraph, Role, Text
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
+from reportgen.word.numerals import spelt
 
 MOST = 8
 """Lines of one kind that the screen shows; a report and `--all` show every one."""
@@ -22,7 +23,6 @@ ADVICE = {
     Done.SAME: "名称、编码这些，有变动的自己改",
     Done.KEPT: "看过、改过了，把「# 沿用上年待确认」那一行删去",
 }
-_NUMERALS = "一二三四五六七八九十"
 
 
 class Told(Struct, frozen=True):
@@ -67,7 +67,7 @@ def _words(change: Change) -> str:
 def report_document(title: str, changes: Iterable[Change]) -> Document:
     """The same on paper."""
     blocks: list[Heading | Paragraph] = []
-    for number, kind in enumerate(told(changes)):
-        blocks.append(Heading(1, f"{_NUMERALS[number]}、", (Text(kind.head),)))
+    for number, kind in enumerate(told(changes), start=1):
+        blocks.append(Heading(1, f"{spelt(number, 'chineseCounting')}、", (Text(kind.head),)))
         blocks += [Paragraph(Role.BODY, (Text(line),)) for line in kind.lines]
     return Document(Metadata(title, "reportgen"), {"标题": (Text(title),)}, {"正文": tuple(blocks)})

@@ -92,10 +92,8 @@ class Values(Struct, frozen=True):
     def _whole(self, value: Written, new: str) -> Edit | None:
         """Another text in the place of a whole value: below its bar at its own indent, between its quotes."""
         if value.block:
-            first, last = value.place.line + 1, value.place.last
-            while last > first and not self.sheet.line(last).strip():
-                last -= 1
-            return self.sheet.instead(first, last, " " * value.indent + new)
+            last = self.sheet.last_said(value.place.last)
+            return self.sheet.instead(value.place.line + 1, last, " " * value.indent + new)
         if value.place.last > value.place.line:
             return None
         return self._standing(value_edit(value.place, value.text, new))

@@ -8,7 +8,9 @@ is quoted: a title in 《》, the number of a document.
 from collections.abc import Iterator
 
 from reportgen import patterns as re
+from reportgen.numbers.numerals import read_digits, read_numeral
 from reportgen.record import Struct
+from reportgen.word.numerals import spelt
 
 _HANZI = "〇一二三四五六七八九"
 _YEAR = re.compile(
@@ -30,7 +32,7 @@ _ANY_YEAR = re.compile(
     r"|(?<=[—–至到~～-])(?:19|20)\d\d(?=年|$)"
 )
 _ALONE = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?:年度?)?\s*")
-_DECEMBER, _NUMERALS = 12, "零一二三四五六七八九"
+_DECEMBER = 12
 
 
 class Moved(Struct, frozen=True):
@@ -56,8 +58,9 @@ class Calendar(Struct, frozen=True):
                 if (second := _SECOND.match(text, match.end())) and second["year"]:
                     yield _later(second.start("year"), second["year"])
         for match in _SESSION.finditer(text):
-            if not _lies_in(match.start(), quoted):
-                yield Moved(*match.span("number"), _next_number(match["number"]))
+            if not _lies_in(match.start(), quoted) and (number := _number(match["number"])):
+                form = "decimal" if match["number"].isdecimal() else "chineseCounting"
+                yield Moved(*match.span("number"), spelt(number + 1, form))
 
     def left(self, text: str) -> list[tuple[int, str]]:
         """Where the report's year stays in a text, with the words: days on which something happened, titles."""
@@ -66,7 +69,7 @@ class Calendar(Struct, frozen=True):
         return [(match.start(), match[0]) for match in found if match.start() not in moved]
 
     def _moves(self, match: re.Match[str], text: str) -> bool:
-        year, before, behind = _number(match["year"]), text[: match.start()], text[match.end() :]
+        year, before, behind = read_digits(match["year"]), text[: match.start()], text[match.end() :]
         if match["month"]:
             return self._ahead(year, match) or (year == self.year and self._is_end(match, before, text))
         if _MORE_YEARS.match(behind):
@@ -79,11 +82,11 @@ class Calendar(Struct, frozen=True):
         """Whether a month lay ahead when the file was signed; of a file without a date, a term by which it says 前."""
         if self.signed is None:
             return year >= self.year and bool(_BEFORE.match(match.string, match.end()))
-        return (year, _month(match["month"])) > self.signed
+        return (year, _number(match["month"])) > self.signed
 
     def _is_end(self, match: re.Match[str], before: str, text: str) -> bool:
         """Whether a day of the report's year is where its time ends or begins: 截至2024年12月31日, 2024年1月—12月."""
-        month = _month(match["month"])
+        month = _number(match["month"])
         if month == 1 and _SECOND.match(text, match.end()):
             return True
         return month == _DECEMBER and (bool(match["end"]) or match["day"] == "31" or bool(_UNTIL.search(before)))
@@ -106,30 +109,13 @@ def _lies_in(at: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _number(written: str) -> int:
-    plain = re.sub("[零○]", "〇", written)
-    return int("".join(str(_HANZI.index(char)) if char in _HANZI else char for char in plain))
-
-
-def _month(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    return 10 + _NUMERALS.find(written[1:2] or "零") if written.startswith("十") else _NUMERALS.find(written[:1])
+    """12 or 十二; 0 where it spells none (一二)."""
+    return int(written) if written.isdecimal() else int(read_numeral(written) or 0)
 
 
 def _later(start: int, written: str) -> Moved:
     """The same year plus one, in the same digits."""
-    number = str(_number(written) + 1)
+    year = read_digits(written) + 1
     zero = next((char for char in "零○" if char in written), "〇")
-    new = number if written.isdecimal() else "".join(_HANZI[int(digit)] for digit in number).replace("〇", zero)
+    new = str(year) if written.isdecimal() else spelt(year, "ideographDigital").replace("〇", zero)
     return Moved(start, start + len(written), new)
-
-
-def _next_number(written: str) -> str:
-    """第34届 → 第35届, 第十九 → 第二十."""
-    if written.isdecimal():
-        return str(int(written) + 1)
-    tens, _ten, ones = written.rpartition("十") if "十" in written else ("", "", written)
-    number = (_NUMERALS.index(tens) if tens else int("十" in written)) * 10 + (_NUMERALS.index(ones) if ones else 0) + 1
-    high, low = divmod(number, 10)
-    lead = "" if not high else "十" if high == 1 else f"{_NUMERALS[high]}十" if high < 10 else ""
-    return f"{lead}{_NUMERALS[low] if low else ''}" if high < 10 else written

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.record import Struct
-from reportgen.source.scalars import PLAIN, scalar
+from reportgen.source.scalars import PLAIN, key, scalar
 
 _LONGEST_FLOW = 110
 
@@ -28,30 +28,30 @@ def written(values: Mapping[str, Given]) -> Iterator[str]:
 
 
 def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
-    key = f"{indent}{scalar(name)}:"
+    head = f"{indent}{key(name)}:"
     inner = indent + "  "
     match value:
         case str():
-            yield f"{key} {scalar(value)}" if value else key
+            yield f"{head} {scalar(value)}" if value else head
         case Running(lines):
-            yield from _running(key, lines, inner)
-        case dict() if (flow := _flow(value)) and len(key) + len(flow) < _LONGEST_FLOW:
-            yield f"{key} {flow}"
+            yield from _running(head, lines, inner)
+        case dict() if (flow := _flow(value)) and len(head) + len(flow) < _LONGEST_FLOW:
+            yield f"{head} {flow}"
         case dict():
-            yield key
+            yield head
             for part, own in value.items():
                 yield from _entry(part, own, inner)
         case list():
-            yield key
+            yield head
             for item in value:
                 yield from _item(item, inner)
 
 
-def _running(key: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
+def _running(head: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
     if len(lines) == 1 and PLAIN.fullmatch(lines[0]) and not lines[0].startswith("- "):
-        yield f"{key} {lines[0]}"
+        yield f"{head} {lines[0]}"
         return
-    yield f"{key} |"
+    yield f"{head} |"
     yield from (indent + line for line in lines)
 
 
@@ -72,5 +72,5 @@ def _item(item: Given, indent: str) -> Iterator[str]:
 
 def _flow(value: dict[str, Given]) -> str:
     """A mapping of short words in braces; empty where something in it needs more room."""
-    parts = [f"{scalar(name)}: {scalar(own)}" for name, own in value.items() if isinstance(own, str)]
+    parts = [f"{key(name)}: {scalar(own)}" for name, own in value.items() if isinstance(own, str)]
     return "{" + ", ".join(parts) + "}" if parts and len(parts) == len(value) else ""

@@ -35,9 +35,14 @@ class Source(Struct, frozen=True):
     mended: Mended | None = None
     """The lines as they were read."""
 
+    @property
+    def as_written(self) -> bool:
+        """Whether it could be read as it stands, with no slip mended: nodes are where they are in the file."""
+        return self.mended is None or not any(self.mended.layers)
+
     def relocated(self, finding: Diagnostic) -> Diagnostic:
         """A finding about the nodes, with its place in the file."""
-        return self.mended.relocated(finding) if self.mended and any(self.mended.layers) else finding
+        return self.mended.relocated(finding) if self.mended and not self.as_written else finding
 
 
 def read_source(text: str, file: str) -> tuple[Source, list[Diagnostic]]:

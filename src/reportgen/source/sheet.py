@@ -37,6 +37,12 @@ class Sheet(Struct):
         line = self.line(number)
         return line[: len(line) - len(line.lstrip(" "))]
 
+    def last_said(self, number: int) -> int:
+        """The line itself or, of a blank one, the last before it that is not: YAML counts blank lines to a text."""
+        while not self.line(number).strip():
+            number -= 1
+        return number
+
     def above(self, number: int, *lines: str) -> Edit:
         """Put lines in above a line; above the one behind the last, at the end of the text."""
         words = "".join(line + self.newline for line in lines)

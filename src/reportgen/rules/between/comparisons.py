@@ -6,7 +6,7 @@ looked: an acknowledgement there is put to the test only when this comparison wa
 
 from reportgen.place import Place
 from reportgen.record import Struct
-from reportgen.rules.between.papers import IndicatorList, Paper, Project, Said
+from reportgen.rules.between.papers import IndicatorList, Paper, Project, Said, Words
 
 
 class Comparison(Struct, frozen=True):
@@ -156,6 +156,20 @@ class StaffOfYears(Retold, frozen=True):
 
 class Texts(Comparison, frozen=True):
     """The paragraphs of two reports."""
+
+    @property
+    def former(self) -> dict[str, Place]:
+        """The paragraphs of the earlier one, and where each stands."""
+        return {words.text: words.place for words in self.earlier.paragraphs}
+
+    @property
+    def sections(self) -> dict[str, list[Words]]:
+        """Those of the later one by the headings above them; what has none is left out."""
+        found: dict[str, list[Words]] = {}
+        for words in self.later.paragraphs:
+            if words.section:
+                found.setdefault(words.section, []).append(words)
+        return found
 
 
 class ProblemsAgain(Comparison, frozen=True):

@@ -157,7 +157,7 @@ class Paper(Struct, frozen=True):
     """What was promised, by the measures' headings."""
     paragraphs: tuple[Words, ...] = ()
     dated: tuple[Words, ...] = ()
-    """Sentences that name its year or the one before in figures, as they stand; of a file made from last year's."""
+    """Sentences that name its year or the one before in figures, as they stand."""
     reasons: tuple[str, ...] = ()
     """Sentences that say why something is more or less, each with the one before it."""
     follows: bool = False

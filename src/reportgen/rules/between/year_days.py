@@ -9,11 +9,10 @@ from reportgen.rules.between.comparisons import Dated
 from reportgen.rules.between.wording import where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.title_years import A_TITLE
 
 _HISTORY = re.compile(r"成立|建成|建立|始建|落成|设立|组建|批准|批复|印发|颁布|施行|颁发|命名|授予|上年|去年|往年")
 """What was once, and is told every year."""
-
-_TITLE = re.compile("《[^》]*》")
 
 
 @rule("YRS012", "上年的日期和事没有改", Severity.WARNING)
@@ -61,7 +60,7 @@ def day_of_last_year(pair: Dated, _scene: Scene) -> Iterator[Finding]:
     last = f"{pair.earlier.year}年"
     former = {words.text: words.place for words in pair.earlier.dated if last in words.text}
     for words in pair.later.dated:
-        if last in _TITLE.sub("", words.text) and words.text in former and not _HISTORY.search(words.text):
+        if last in A_TITLE.sub("", words.text) and words.text in former and not _HISTORY.search(words.text):
             label = _("「{year}」的句子与上年一字不差", year=last)
             note = _("{where} 也这样写", where=where(pair, former[words.text]))
             yield Finding(words.place, label, (note,), certain=False, section=words.section)

@@ -6,14 +6,13 @@ from decimal import Decimal
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import Texts
-from reportgen.rules.between.papers import Words
 from reportgen.rules.between.wording import where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _FEWEST = 2
 _STANDING = "职能 职责 机构 人员 概况 概述 简介 基本情况 评价依据 评价方法"
-"""What may stay as it is from year to year."""
+"""The headings of what may stay as it is from year to year."""
 
 
 @rule("YRS010", "一节照抄上年", Severity.HINT, limit=Decimal(80))
@@ -67,24 +66,16 @@ def section_taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：报告按当年的情况撰写，不照抄上年
     改法: 按今年的情况重写这一节
     """
-    former = {words.text: words.place for words in pair.earlier.paragraphs}
-    if not pair.later.follows or scene.limits["YRS002"] * len(pair.later.paragraphs) <= 100 * sum(
-        words.text in former for words in pair.later.paragraphs
-    ):
+    former, paragraphs = pair.former, pair.later.paragraphs
+    copied = sum(words.text in former for words in paragraphs)
+    if not pair.later.follows or copied * 100 >= scene.limits["YRS002"] * len(paragraphs):
         return
-    for section, words in _sections(pair).items():
+    for section, words in pair.sections.items():
+        if any(word in section for word in _STANDING.split()):
+            continue
         same = [each for each in words if each.text in former]
         if len(words) >= _FEWEST and len(same) * 100 >= scene.limits["YRS010"] * len(words):
             told = {"count": len(words), "same": len(same), "rate": 100 * len(same) // len(words)}
             label = _("这一节 {count} 段里有 {same} 段（{rate}%）与上年一字不差", **told)
             note = _("上年在 {where}", where=where(pair, former[same[0].text]))
             yield Finding(same[0].place, label, (note,), section=section)
-
-
-def _sections(pair: Texts) -> dict[str, list[Words]]:
-    """The paragraphs of the later report by the headings above them, but for what may stay."""
-    found: dict[str, list[Words]] = {}
-    for words in pair.later.paragraphs:
-        if words.section and not any(word in words.section for word in _STANDING.split()):
-            found.setdefault(words.section, []).append(words)
-    return found

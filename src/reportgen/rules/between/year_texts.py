@@ -1,12 +1,11 @@
 """Words of two years: paragraphs that were taken over, problems that come again."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import ProblemsAgain, Texts
-from reportgen.rules.between.papers import Words
 from reportgen.rules.between.wording import spot_of, where
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -70,7 +69,7 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：报告按当年的情况撰写，不照抄上年
     改法: 按今年的情况重写，从最长的一段改起
     """
-    former = {words.text: words.place for words in pair.earlier.paragraphs}
+    former = pair.former
     same = [words for words in pair.later.paragraphs if words.text in former]
     count = len(pair.later.paragraphs)
     if count >= _FEWEST and len(same) * 100 >= scene.limits["YRS002"] * count:
@@ -81,16 +80,16 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
             "最长的一段 {length} 个字：「{text}…」，与 {where} 相同", length=len(longest.text), text=text, where=spot
         )
         found = _("在 {where}", where=spot_of(pair.later, longest.place))
-        yield Finding(pair.later.head, label, (note, found, *_by_section(pair.later.paragraphs, former)))
+        yield Finding(pair.later.head, label, (note, found, *_by_section(pair)))
 
 
-def _by_section(paragraphs: tuple[Words, ...], former: Container[str]) -> Iterator[str]:
+def _by_section(pair: Texts) -> Iterator[str]:
     """How much of each section is last year's, those first that are so to the last word."""
-    sections: dict[str, list[bool]] = {}
-    for words in paragraphs:
-        if words.section:
-            sections.setdefault(words.section, []).append(words.text in former)
-    rates = {section: 100 * sum(same) // len(same) for section, same in sections.items()}
+    former = pair.former
+    rates = {
+        section: 100 * sum(each.text in former for each in words) // len(words)
+        for section, words in pair.sections.items()
+    }
     shown = sorted((section for section in rates if rates[section]), key=lambda section: -rates[section])[:_SECTIONS]
     if shown:
         told = _("；").join(f"{section} {rates[section]}%" for section in shown)
