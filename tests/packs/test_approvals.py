@@ -6,17 +6,15 @@ import pytest
 from tests.support.ink import Sheet
 from tests.support.made import lines_of
 from tests.support.pages import pages_text
+from tests.support.printed import KINDS, pages
 from tests.support.verapdf import breaches
-from tests.support.word import audit, to_pdf
 
-from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
 
 EXAMPLE = (Path(__file__).resolve().parents[2] / "templates" / "official-approval" / "example.yaml").read_text(
     encoding="utf-8"
 )
-KINDS = ["typst", "weasyprint", "docx"]
 SCHOOL = (("单位: 示例县水务局", "单位: 示例市第二中学"), ("呈报部门: 财务审计股", "呈报部门: 总务处"))
 HOSPITAL = (
     ("单位: 示例县水务局", "单位: 示例县人民医院"),
@@ -31,16 +29,6 @@ def paper(*changes: tuple[str, str]) -> str:
         assert old in text, old
         text = text.replace(old, new, 1)
     return text
-
-
-def pages(text: str, kind: str, folder: Path) -> bytes:
-    """The pages by an engine, or those that LibreOffice makes of the Word file."""
-    if kind != "docx":
-        return build(check_text(text, "呈批.yaml"), ["pdf"], engine=Engine(kind)).outputs["pdf"]
-    path = folder / "呈批.docx"
-    path.write_bytes(build(check_text(text, "呈批.yaml"), ["docx"]).outputs["docx"])
-    assert audit(path) == []
-    return to_pdf(path, folder).read_bytes()
 
 
 @pytest.mark.parametrize("kind", KINDS)
