@@ -168,7 +168,7 @@ def _says(root: Mapping, column: str) -> bool:
 
 
 def packs_of(root: Mapping, roots: Roots) -> list[Pack]:
-    """The packs of a file that can be used, with 数据 where the file has any."""
+    """The packs of a file that can be used, with 数据 and 问卷 where the file has any."""
     return _with_fields_of_a_file(packs_named(root, roots)[0], root)
 
 
