@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.support.surveys import PROSE, checked, told
+from tests.support.prose import PROSE, document
+from tests.support.surveys import checked, told
 
 from reportgen.model.chart import Chart, ChartKind
 from reportgen.model.document import Document, Paragraph, Table, line_of
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
-from reportgen.pipeline.checked import Checked
 
 COURT = """
   - 名称: 当事人
@@ -29,12 +29,6 @@ KINDS = [
     ("预算", ChartKind.COLUMN),
     ("预算 | 瀑布图", ChartKind.WATERFALL),
 ]
-
-
-def document(checked: Checked) -> Document:
-    assert told(checked) == []
-    assert checked.document
-    return checked.document
 
 
 def charts(document: Document) -> list[Chart]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.example import changed
+from tests.support.prose import PROSE, added, document
 
 from reportgen.model.chart import Chart, ChartKind
 from reportgen.model.document import Document, Paragraph, Role, plain_text
@@ -11,21 +12,12 @@ from reportgen.packs.loader import load_pack
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 
-PROSE = "各项目均设定了量化的绩效目标。\n"
-"""After this sentence of the example lines may be added."""
 HEAD = "\n# 单位概况："
 
 
 def checked(charts: str, *lines: str) -> Checked:
     """The example with an entry 图表 and lines of prose under 投入情况分析."""
-    added = "".join(f"    {line}\n" for line in lines)
-    return check_text(changed((HEAD, f"\n图表:\n{charts.rstrip()}\n{HEAD}"), (PROSE, PROSE + added)), "内容.yaml")
-
-
-def document(checked: Checked) -> Document:
-    assert [(finding.code, finding.label) for finding in checked.report] == []
-    assert checked.document is not None
-    return checked.document
+    return check_text(changed((HEAD, f"\n图表:\n{charts.rstrip()}\n{HEAD}"), added(*lines)), "内容.yaml")
 
 
 def charts(document: Document) -> list[Chart]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.support.example import changed
+from tests.support.prose import added, document
 from tests.support.word import audit
 
 from reportgen.model.document import Document, Illustration, Paragraph, Role, line_of
@@ -13,8 +14,6 @@ from reportgen.pipeline.build import build_file
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.render.photographs import NoPhotograph, Photograph
-
-PROSE = "各项目均设定了量化的绩效目标。\n"
 
 
 @pytest.fixture
@@ -34,14 +33,8 @@ def folder(tmp_path: Path) -> Path:
 def checked(folder: Path, *lines: str) -> Checked:
     """The example with lines of prose under 投入情况分析."""
     path = folder / "内容.yaml"
-    path.write_text(changed((PROSE, PROSE + "".join(f"    {line}\n" for line in lines))), encoding="utf-8")
+    path.write_text(changed(added(*lines)), encoding="utf-8")
     return check_file(path)
-
-
-def document(checked: Checked) -> Document:
-    assert [(finding.code, finding.label) for finding in checked.report] == []
-    assert checked.document is not None
-    return checked.document
 
 
 def illustrations(document: Document) -> list[Illustration]:
@@ -79,7 +72,7 @@ def test_pictures_and_charts_are_numbered_together(folder: Path) -> None:
     )
     lines = ("图 泵站：照片/泵站.jpg", "{{ 图表.每月观众 }}", "图 公示栏：公示栏.jpg")
     path = folder / "内容.yaml"
-    text = changed((PROSE, PROSE + "".join(f"    {line}\n" for line in lines)), chart)
+    text = changed(added(*lines), chart)
     path.write_text(text, encoding="utf-8")
     assert captions(document(check_file(path))) == ["图1　泵站", "图2　每月观众（单位：人次）", "图3　公示栏"]
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from tests.support.prose import document
 from tests.support.surveys import checked, told
 
 from reportgen.model.chart import Chart
 from reportgen.model.document import Document, Table
 from reportgen.pipeline.build import build
-from reportgen.pipeline.checked import Checked
 
 SCHOOL = """
   - 名称: 家长
@@ -27,12 +27,6 @@ WATER = """
       - {题目: 水压是否满意, 简称: 水压, 题型: 满意度, 选项: [满意, 基本满意, 不满意]}
 """
 SHEETS = "所在片区,水压是否满意\n城东,满意\n城东,不满意\n城西,满意\n城西,基本满意\n城西,满意\n,满意\n"
-
-
-def document(checked: Checked) -> Document:
-    assert told(checked) == []
-    assert checked.document
-    return checked.document
 
 
 def rows(document: Document) -> list[list[list[str]]]:

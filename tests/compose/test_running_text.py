@@ -1,28 +1,12 @@
 """Notes and words that stand out: written within a line, numbered by the program, no word of what is read."""
 
 import pytest
-from tests.support.example import changed
+from tests.support.prose import checked, document
 
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.model.inline import Note, Text, footnotes
-from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.render.plain import printed_line_of, render_plain
-
-PROSE = "各项目均设定了量化的绩效目标。\n"
-"""After this sentence of the example lines may be added."""
-
-
-def checked(*lines: str) -> Checked:
-    """The example with lines of prose under 投入情况分析."""
-    added = "".join(f"    {line}\n" for line in lines)
-    return check_text(changed((PROSE, PROSE + added)), "内容.yaml")
-
-
-def document(checked: Checked) -> Document:
-    assert [(finding.code, finding.label) for finding in checked.report] == []
-    assert checked.document is not None
-    return checked.document
 
 
 def told(checked: Checked) -> list[tuple[str, int, str]]:

@@ -4,8 +4,9 @@ from functools import cache
 
 import pypdfium2
 import pytest
-from tests.support.example import changed
+from tests.support.example import EXAMPLE, changed
 from tests.support.pages import pages_text
+from tests.support.prose import PROSE, added, checked
 from tests.support.verapdf import breaches
 from tests.support.wordml import W, WordFile
 
@@ -13,9 +14,7 @@ from reportgen.model.document import Document, Heading, PageTurn, Table, line_of
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
-from reportgen.pipeline.checked import Checked
 
-PROSE = "各项目均设定了量化的绩效目标。\n"
 WARDS = ("表 各病区收治情况（单位：人次）〔横排〕", "| 病区 | 门诊 | 住院 |", "| 内科 | 1200 | 310 |")
 PIPES = (
     "# 各片区管网",
@@ -26,15 +25,6 @@ PIPES = (
     "〔竖排〕",
     "管网完好。",
 )
-
-
-def content(*lines: str) -> str:
-    added = "".join(f"    {line}\n" for line in lines)
-    return changed((PROSE, PROSE + added))
-
-
-def checked(*lines: str) -> Checked:
-    return check_text(content(*lines), "内容.yaml")
 
 
 def shape(document: Document) -> list[str]:
@@ -107,7 +97,7 @@ def test_a_wide_table_has_the_width_of_its_page() -> None:
 )
 def test_a_turn_that_cannot_be_is_told_at_its_line(lines: tuple[str, ...], line: int, label: str) -> None:
     made = checked(*lines)
-    first = next(at for at, each in enumerate(content().split("\n"), start=2) if PROSE.strip() in each)
+    first = next(at for at, each in enumerate(EXAMPLE.split("\n"), start=2) if PROSE.strip() in each)
     assert [(finding.code, finding.place.line, finding.label) for finding in made.report] == [
         ("CON008", first + line, label)
     ]
@@ -115,7 +105,7 @@ def test_a_turn_that_cannot_be_is_told_at_its_line(lines: tuple[str, ...], line:
 
 @cache
 def built(engine: Engine) -> Built:
-    text = content("全年收治平稳〔注：不含体检。〕。", *WARDS, "供水正常。", *PIPES)
+    text = changed(added("全年收治平稳〔注：不含体检。〕。", *WARDS, "供水正常。", *PIPES))
     return build(check_text(text, "内容.yaml"), ("docx", "pdf", "html"), engine=engine)
 
 

@@ -3,29 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from tests.support.example import changed
 from tests.support.markdown import ROOT
+from tests.support.prose import checked, document
 
 from reportgen.model.document import Document, Paragraph, Role, Table, plain_text
 from reportgen.model.formula import Total
 from reportgen.model.table import CellRole
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
-
-PROSE = "各项目均设定了量化的绩效目标。\n"
-"""After this sentence of the example lines may be added."""
-
-
-def checked(*lines: str) -> Checked:
-    """The example with lines of prose under 投入情况分析."""
-    added = "".join(f"    {line}\n" for line in lines)
-    return check_text(changed((PROSE, PROSE + added)), "内容.yaml")
-
-
-def document(checked: Checked) -> Document:
-    assert [(finding.code, finding.label) for finding in checked.report] == []
-    assert checked.document is not None
-    return checked.document
 
 
 def table(document: Document) -> Table:

@@ -10,10 +10,9 @@ from tests.support.ink import Sheet
 from tests.support.letter import UNSIGNED, letter
 from tests.support.made import lines_of
 from tests.support.pages import Line, page_lines
+from tests.support.printed import KINDS, pages
 from tests.support.verapdf import breaches
-from tests.support.word import audit, sdk_validate, to_pdf
 
-from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file, check_text
 
@@ -28,17 +27,6 @@ JOINT = (
     ("签发人: 李华", "签发人: 赵明、钱芳、孙志远"),
     ("事由: 报送2024年度项目支出绩效自评情况", "事由: 报送2024年度校园食品安全资金绩效自评情况"),
 )
-KINDS = ["typst", "weasyprint", "docx"]
-
-
-def pages(text: str, kind: str, folder: Path) -> bytes:
-    """The pages by an engine, or those that LibreOffice makes of the Word file."""
-    if kind != "docx":
-        return build(check_text(text, "公文.yaml"), ["pdf"], engine=Engine(kind)).outputs["pdf"]
-    path = folder / "公文.docx"
-    path.write_bytes(build(check_text(text, "公文.yaml"), ["docx"]).outputs["docx"])
-    assert audit(path) == sdk_validate(path) == []
-    return to_pdf(path, folder).read_bytes()
 
 
 def heads(page: list[Line]) -> list[Line]:

@@ -9,11 +9,10 @@ import pytest
 from tests.support.ink import Band, Sheet
 from tests.support.letter import UNSIGNED, letter
 from tests.support.pages import Line, page_lines
+from tests.support.printed import KINDS, pages
 from tests.support.seals import bomb, seal
 from tests.support.verapdf import breaches
-from tests.support.word import audit, sdk_validate, to_pdf
 
-from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file, check_text
 
@@ -22,7 +21,6 @@ CHARACTER, LINE = 156 / 28, 225 / 22
 RIGHT = 210 - 26
 UNIT = ("单位: 某市科学技术协会\n", "单位: 示例市第二中学\n")
 HEAD = ("发文机关标志: 某市科学技术协会文件", "发文机关标志: 示例市第二中学文件")
-KINDS = ["typst", "weasyprint", "docx"]
 BODY_END = "特此报告。"
 
 
@@ -57,17 +55,6 @@ def folder(tmp_path: Path) -> Path:
     (own / "说明.png").write_text("不是图片", encoding="utf-8")
     bomb(own / "炸弹.png")
     return own
-
-
-def pages(text: str, kind: str, folder: Path) -> bytes:
-    """The pages by an engine, or those that LibreOffice makes of the Word file."""
-    file = str(folder / "公文.yaml")
-    if kind != "docx":
-        return build(check_text(text, file), ["pdf"], engine=Engine(kind)).outputs["pdf"]
-    path = folder / "公文.docx"
-    path.write_bytes(build(check_text(text, file), ["docx"]).outputs["docx"])
-    assert audit(path) == sdk_validate(path) == []
-    return to_pdf(path, folder).read_bytes()
 
 
 class Closing:

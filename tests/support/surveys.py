@@ -3,18 +3,17 @@
 from pathlib import Path
 
 from tests.support.example import changed
+from tests.support.prose import added
 
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 
-PROSE = "各项目均设定了量化的绩效目标。\n"
 HEAD = "\n数据:"
 
 
 def written(questionnaires: str, *lines: str) -> str:
     """The example with questionnaires, and lines of prose under 投入情况分析."""
-    added = "".join(f"    {line}\n" for line in lines)
-    return changed((HEAD, f"\n问卷:\n{questionnaires.rstrip()}\n{HEAD}"), (PROSE, PROSE + added))
+    return changed((HEAD, f"\n问卷:\n{questionnaires.rstrip()}\n{HEAD}"), added(*lines))
 
 
 def checked(folder: Path, questionnaires: str, *lines: str) -> Checked:

@@ -15,7 +15,7 @@ from reportgen.model.annexes import AnnexEntry, AnnexList
 from reportgen.model.content import Content
 from reportgen.model.document import Block, Break, Document, Inline, Paragraph, Text, plain_text
 from reportgen.place import Place, Written
-from reportgen.record import Struct, replace
+from reportgen.record import Struct
 
 NOTE = "附件说明"
 
@@ -92,8 +92,3 @@ def _in_lines(title: tuple[Inline, ...], place: Place) -> tuple[Inline, ...]:
     for line in lines:
         broken += [*([Break()] if broken else []), Text(line, place)]
     return tuple(broken)
-
-
-def with_body(listed: Listed, body: Iterable[Block]) -> Listed:
-    """The annex with what it says."""
-    return replace(listed, body=tuple(body))

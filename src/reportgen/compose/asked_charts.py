@@ -59,7 +59,8 @@ def _asked_chart(written: Written, line: FlowLine, charts: ChartPlacement, secti
     if data is None or kind is None:
         return
     columns = STAGES if kind is ChartKind.WATERFALL else COLUMNS
-    yield from charts.stand(replace(plan, kind=kind, columns=columns), (GROUP, *name.text.split(".")), section)
+    plan = replace(plan, kind=kind, columns=columns)
+    yield from charts.stand(plan, data, (GROUP, *name.text.split(".")), section)
     numbered_otherwise(match["number"], name, charts)
 
 

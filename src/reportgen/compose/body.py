@@ -95,7 +95,7 @@ class Body(Struct):
         self.numbering, self.trail, self.landscape = Numbering(), [], entry.landscape
         return settled([PageTurn(entry.landscape), *self._flow(entry.text, 1)])
 
-    def apart(self, written: Written) -> Iterator[Block]:
+    def in_front(self, written: Written) -> Iterator[Block]:
         """The blocks of a text in front of the body, in its own numbering."""
         self.numbering, self.trail = Numbering(), []
         yield from self._flow(written, 1)

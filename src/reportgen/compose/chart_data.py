@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from reportgen.compose.chart_limits import refusal
 from reportgen.compose.chart_shapes import shaped
-from reportgen.compose.chart_sources import EARNED_RATE, Lines, Source, lines_of, source_of
+from reportgen.compose.chart_sources import EARNED_RATE, Source, lines_of
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import BAD_UNIT, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.chart import Chart, ChartKind, Series
-from reportgen.model.chart_plan import ChartPlan
-from reportgen.model.content import Content, FundTable
+from reportgen.model.chart_plan import ChartPlan, Lines
+from reportgen.model.content import FundTable
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
 from reportgen.model.quantity import RATES, Bound, Quantity, plain, split_unit
@@ -19,11 +19,8 @@ from reportgen.model.quantity import RATES, Bound, Quantity, plain, split_unit
 _BEFORE = {Bound.ABOUT: "约", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}
 
 
-def drawn(plan: ChartPlan, content: Content, section: str, found: list[Diagnostic]) -> Chart | None:
+def drawn(plan: ChartPlan, data: Source, section: str, found: list[Diagnostic]) -> Chart | None:
     """The chart of a plan; None when it cannot be drawn, with the reason added to `found`."""
-    data = source_of(plan, content, found)
-    if data is None:
-        return None
     lines = lines_of(plan, data)
     reason = refusal(plan, data, lines)
     if reason:

@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 from reportgen.compose.chart_shapes import of_stages
-from reportgen.compose.chart_sources import Lines, Source
+from reportgen.compose.chart_sources import Source
 from reportgen.language import _
 from reportgen.model.chart import ROUND, ChartKind
-from reportgen.model.chart_plan import ChartPlan
+from reportgen.model.chart_plan import ChartPlan, Lines
 from reportgen.model.content import Indicators
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import like

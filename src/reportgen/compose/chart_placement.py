@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reportgen import patterns as re
 from reportgen.compose.chart_data import drawn
 from reportgen.compose.chart_holes import waits
-from reportgen.compose.chart_sources import source_of
+from reportgen.compose.chart_sources import Source, source_of
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.text_kinds import CHART_PLACE
 from reportgen.language import _
@@ -64,27 +64,24 @@ class ChartPlacement(Struct):
             label = _("图「{name}」前面已经放过；只想提到它的，写进句子里", name=plan.name.text)
             self.found.append(CHART_PLACE.at(place, label))
             return
-        yield from self.stand(plan, path, section)
+        yield from self.stand(plan, source_of(plan, self.content, self.found), path, section)
 
-    def stand(self, plan: ChartPlan, path: tuple[str, ...], section: str) -> Iterator[Block]:
-        """A chart with its number, its name and its source, the next in the text."""
+    def stand(self, plan: ChartPlan, data: Source | None, path: tuple[str, ...], section: str) -> Iterator[Block]:
+        """A chart with its number, its name and its source, the next in the text; it is counted without data too."""
         self.put.append(path)
-        if self._waits(plan):
+        if data is None:
+            return
+        if waits(data):
             words = (Text(str(Hole(plan.unit.text if plan.unit else "")), plan.name.place),)
             yield Paragraph(Role.FIGURE, words, section=section, origin=plan.name.place)
             yield self._caption(plan, self.label(path), section, plan.unit.text if plan.unit else "")
             return
-        chart = drawn(plan, self.content, section, self.found)
+        chart = drawn(plan, data, section, self.found)
         if chart is not None:
             yield chart
             yield self._caption(plan, self.label(path), chart.section, chart.unit)
             if plan.source:
                 yield self._source(chart, plan.source)
-
-    def _waits(self, plan: ChartPlan) -> bool:
-        """Whether its figures are still to be filled in."""
-        data = source_of(plan, self.content, [])
-        return data is not None and waits(data)
 
     def _caption(self, plan: ChartPlan, label: str, section: str, measured_in: str) -> Paragraph:
         """Number, name and unit; kept to the line of the source where there is one."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.compose.chart_sources import ACTUAL, TARGET, Lines
+from reportgen.compose.chart_sources import ACTUAL, TARGET
 from reportgen.model.chart import ROUND, Chart, ChartKind, Series
+from reportgen.model.chart_plan import Lines
 from reportgen.model.content import FundColumn
 from reportgen.model.facts import Fact
 from reportgen.model.quantity import percent, plain, round_half_up

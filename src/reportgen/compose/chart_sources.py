@@ -1,6 +1,6 @@
 """The figures of a chart, its own, a group of 数据, a fund table or indicators → a figure by series and category."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.compose.questionnaire_charts import surveyed_series
@@ -9,7 +9,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import AMBIGUOUS_FACT, UNKNOWN_FACT
 from reportgen.language import _
 from reportgen.model.chart import ChartKind
-from reportgen.model.chart_plan import ChartPlan
+from reportgen.model.chart_plan import ChartPlan, Lines
 from reportgen.model.content import Content, FundColumn, FundTable, Indicators, ListRow
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.quantity import Quantity, round_half_up
@@ -18,8 +18,6 @@ from reportgen.resolve.scoring import measured
 from reportgen.source.expect import did_you_mean
 
 Source = FundTable | FactGroup | Indicators | Surveyed
-Lines = Mapping[str, Mapping[str, Fact]]
-"""The figure of each category, by series."""
 SCORES = "得分汇总"
 """What a table of indicators is called where its points are added up: 评分表.得分汇总."""
 TARGET, ACTUAL, EARNED_RATE = "目标", "实际", "得分率"

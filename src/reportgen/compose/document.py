@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.compose.alike import printed_alike
-from reportgen.compose.annex_order import NOTE, Listed, entries_of, in_order, with_body
+from reportgen.compose.annex_order import NOTE, Listed, entries_of, in_order
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
@@ -99,7 +99,7 @@ def compose(
     document = Document(
         metadata=Metadata(title, "、".join(author.text for author in authors), kind=pack.title),
         lines=fields,
-        blocks=counted(slots) if text.notes or annexes else slots,
+        blocks=counted(slots),
         head=head,
         foot=foot,
         annexes=tuple(Text(plain_text(each.title), each.title[0].origin) for each in listed),
@@ -111,7 +111,8 @@ def compose(
 def _written_out(listed: list[Listed], body: Body) -> tuple[Listed, ...]:
     """The annexes, each that is written out with its blocks; what is set apart is bound in nowhere."""
     return tuple(
-        with_body(each, body.annex(each.entry)) if each.entry and each.entry.is_bound else each for each in listed
+        replace(each, body=tuple(body.annex(each.entry))) if each.entry and each.entry.is_bound else each
+        for each in listed
     )
 
 

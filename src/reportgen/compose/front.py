@@ -6,8 +6,8 @@ Printed on both sides, each of them begins on a right-hand page, and so does the
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from reportgen import patterns as re
 from reportgen.compose.body import Body
+from reportgen.compose.parts import PERSONS, parts_of
 from reportgen.diagnostics.page_kinds import FRONT
 from reportgen.language import _
 from reportgen.model.content import Content, Listing, Prose
@@ -28,7 +28,6 @@ _WIDTHS = (Decimal(40), Decimal(36), Decimal(46), Decimal(34))
 """In mm: the lines to sign on take what names leave."""
 _ROOM = Density(14, 28, 8)
 """Letters of 四号, and room to sign in."""
-_PERSONS = re.compile(r"[^、，,；;\n]+")
 
 
 def front_pages(pack: Pack, content: Content, body: Body, shown: Iterable[Block]) -> tuple[Block, ...]:
@@ -79,7 +78,7 @@ def _statement(step: StatementStep, written: Written, body: Body) -> Iterator[Bl
         body.references.found.append(FRONT.at(written.place, label))
         return
     yield _title(step.title)
-    yield from body.apart(words)
+    yield from body.in_front(words)
 
 
 def _signing(step: SigningStep, listing: Listing, body: Body) -> Iterator[Block]:
@@ -90,25 +89,18 @@ def _signing(step: SigningStep, listing: Listing, body: Body) -> Iterator[Block]
         names, duty = line.cells.get(NAMES), line.cells.get(DUTY)
         if not isinstance(names, Written) or not isinstance(duty, Written):
             continue
-        persons = list(_persons(names))
+        persons = list(parts_of(names, PERSONS))
         if not persons:
             label = _("「{duty}」没有写姓名", duty=duty.text)
             body.references.found.append(FRONT.at(names.place, label))
             continue
         cells.append(replace(_cell(row, 0, duty.text, duty.place), rows=len(persons)))
-        for at, (name, place) in enumerate(persons, start=row):
-            cells += [_cell(at, 1, name, place), _cell(at, 2), _cell(at, 3)]
+        for at, person in enumerate(persons, start=row):
+            cells += [_cell(at, 1, person.text, person.place), _cell(at, 2), _cell(at, 3)]
         row += len(persons)
     if row > 1:
         yield _title(step.title)
         yield Table(_WIDTHS, tuple(cells), row, 1, name=step.title, origin=listing.place, density=_ROOM)
-
-
-def _persons(names: Written) -> Iterator[tuple[str, Place]]:
-    for found in _PERSONS.finditer(names.text):
-        if words := found[0].strip():
-            at = found.start() + found[0].index(words)
-            yield words, names.place_at(at, len(words))
 
 
 def _cell(row: int, column: int, words: str = "", origin: Place = NOWHERE) -> Cell:

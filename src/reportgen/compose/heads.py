@@ -15,6 +15,7 @@ from reportgen.record import replace
 
 Lines = Mapping[str, tuple[Inline, ...]]
 _ROLES = {role.value: role for role in Role if role is not Role.TABLE_NOTE}
+"""A note of a table has the style of cells: a line of the template in that style is none."""
 _BY_ALIGN = {Align.CENTER: Role.CAPTION, Align.RIGHT: Role.UNIT}
 """For lines in a style of the template's own."""
 _CENTRED = (Role.SUBTITLE, Role.YEAR, Role.CAPTION)

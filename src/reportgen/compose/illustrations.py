@@ -38,19 +38,20 @@ def illustration(written: Written, line: FlowLine, charts: ChartPlacement, secti
     """The pictures, still to be read, and their number and name below them."""
     match = _LINE.fullmatch(written.text, line.start, line.end)
     assert match
-    name, place = match["name"], written.place_at(match.start("name"), len(match["name"]))
-    if not is_free(Written(name, place), charts):
+    place = written.place_at(match.start("name"), len(match["name"]))
+    name = Written(match["name"], place)
+    if not is_free(name, charts):
         return
-    charts.put.append((GROUP, *name.split(".")))
+    charts.put.append((GROUP, *name.text.split(".")))
     number = str(len(charts.put))
-    numbered_otherwise(match["number"], Written(name, place), charts)
+    numbered_otherwise(match["number"], name, charts)
     files = tuple(_files(written, match))
     if len(files) > _MOST:
         label = _("一行最多并排 {most} 张，这里有 {count} 张", most=_MOST, count=len(files))
         charts.found.append(ILLUSTRATION.at(place, label))
     width = Decimal(match["width"]) * _MM[match["unit"]] if match["width"] else None
-    yield Illustration(name, files[:_MOST], width, section=section, origin=place)
-    yield Paragraph(Role.FIGURE, (Text(name, place),), f"图{number}　", section=section, origin=place)
+    yield Illustration(name.text, files[:_MOST], width, section=section, origin=place)
+    yield Paragraph(Role.FIGURE, (Text(name.text, place),), f"图{number}　", section=section, origin=place)
 
 
 def is_free(name: Written, charts: ChartPlacement) -> bool:

@@ -1,7 +1,8 @@
 """Marks of other programs at the beginning of a line of prose: what they are, and what is written here instead.
 
 Text comes from web pages, chat programs and note books, whose marks (`* `, `> `, `| a | b |`) would be printed as they
-stand. Marks within a line (`**`, `![](…)`, `[^1]`) are seen by the rule STR018, in documents of others too.
+stand. Marks within a line (`![](…)`, `[^1]`, a `**` that `running_text` has not read) are seen by the rule STR018, in
+documents of others too.
 """
 
 from collections.abc import Iterator

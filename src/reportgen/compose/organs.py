@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportgen import patterns as re
+from reportgen.compose.numbering import chinese_number
+from reportgen.compose.parts import LINES, parts_of
 from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.paper_kinds import PAPER_PARTS
@@ -17,24 +18,15 @@ PREPRINTED = "预印红头"
 _WORD = "文件"
 _FEW = 3
 """So many organs a title names; of more it names the first, and how many they are."""
-_NUMERALS = "零一二三四五六七八九十"
-_LINE = re.compile(r"[^\n]+")
+_YES = ("是", "要")
+_NO = ("否", "不", "不要", "没有", "无")
 
 
 def lines_of(content: Content, name: str, references: References | None = None) -> tuple[Written, ...]:
     """The lines of a text field that say something, each where it was written, references filled in."""
     value = content.values.get(name)
-    return tuple(_lines(value, references)) if isinstance(value, Written) else ()
-
-
-def _lines(written: Written, references: References | None) -> Iterator[Written]:
-    for found in _LINE.finditer(written.text):
-        words = found[0].strip()
-        if words:
-            start = found.start() + found[0].index(words)
-            end = start + len(words)
-            said = plain_text(references.inlines(written, start, end)) if references else words
-            yield Written(said, written.place_at(start, len(words)))
+    lines = tuple(parts_of(value, LINES)) if isinstance(value, Written) else ()
+    return tuple(Written(plain_text(references.inlines(line)), line.place) for line in lines) if references else lines
 
 
 def authors_of(content: Content, references: References) -> tuple[Written, ...]:
@@ -51,8 +43,7 @@ def organs_in_title(content: Content, references: References) -> tuple[Text, ...
     if len(organs) <= _FEW:
         first, *others = organs
         return (Text(first.text, first.place), *(Text("　" + organ.text, organ.place) for organ in others))
-    count = _NUMERALS[len(organs)] if len(organs) < len(_NUMERALS) else str(len(organs))
-    return (Text(f"{organs[0].text}等{count}部门", organs[0].place),)
+    return (Text(f"{organs[0].text}等{chinese_number(len(organs))}部门", organs[0].place),)
 
 
 def letterhead_of(content: Content, references: References) -> Letterhead | None:
@@ -68,10 +59,6 @@ def letterhead_of(content: Content, references: References) -> Letterhead | None
 def is_preprinted(content: Content) -> bool:
     """Whether the paper has its letterhead and its red line already."""
     return yes(content, PREPRINTED)
-
-
-_YES = ("是", "要")
-_NO = ("否", "不", "不要", "没有", "无")
 
 
 def yes(content: Content, name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from reportgen.compose.questionnaire_tables import Asked, Returned, Satisfaction, Surveyed
 from reportgen.model.chart import ChartKind
-from reportgen.model.chart_plan import ChartPlan
+from reportgen.model.chart_plan import ChartPlan, Lines
 from reportgen.model.facts import Fact
 from reportgen.model.questionnaire import (
     Question,
@@ -13,8 +13,6 @@ from reportgen.model.questionnaire import (
     Questionnaires,
     satisfaction_facts,
 )
-
-Lines = Mapping[str, Mapping[str, Fact]]
 
 
 def surveyed_series(data: Surveyed, plan: ChartPlan) -> Lines:

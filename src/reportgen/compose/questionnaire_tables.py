@@ -153,8 +153,9 @@ def _said(words: str) -> Words:
 
 def _count(fact: Fact) -> Words:
     """A number of sheets or persons without its unit, which the head says; a rate as it is."""
-    quantity = fact.quantity
-    words = str(quantity).removesuffix(quantity.unit if quantity and quantity.unit != "%" else "\0")
+    words, quantity = str(fact.quantity), fact.quantity
+    if quantity and quantity.unit != "%":
+        words = words.removesuffix(quantity.unit)
     return (Number(words, fact, fact.place),)
 
 

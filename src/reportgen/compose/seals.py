@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from reportgen.compose.signature import LINE, width
-from reportgen.compose.signers import line_of_stands
+from reportgen.compose.signers import line_of_stands, spaced
 from reportgen.model.content import Dated
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Paragraph, Role, Seal, Stand, Text
@@ -120,7 +120,7 @@ def signed(signers: tuple[Signer, ...], day: Dated) -> tuple[Paragraph, ...]:
     pictured = any(signer.file for signer in signers)
     rise = (_SIGNED_HEIGHT / _MM_A_LINE - 1) / 2 if pictured else Decimal(0)
     stamp = _SIGNED_WIDTH / _MM_A_CHARACTER if pictured else Decimal(0)
-    breadth = max((stamp, *(width(_spaced(signer.name)) for signer in signers)))
+    breadth = max((stamp, *(width(spaced(signer.name)) for signer in signers)))
     made = list(_signed(signers, LINE - _FREE - breadth, breadth, rise))
     date = Stand((Text(spelled, day.written.place),), LINE - _FREE, Anchor.END)
     return (*made, line_of_stands(Role.DATE, [date], day.written, 1 + rise))
@@ -129,13 +129,12 @@ def signed(signers: tuple[Signer, ...], day: Dated) -> tuple[Paragraph, ...]:
 def _signed(signers: tuple[Signer, ...], begin: Decimal, breadth: Decimal, rise: Decimal) -> Iterator[Paragraph]:
     for at, signer in enumerate(signers):
         post = Stand((Text(signer.post, signer.written.place),), begin - 2, Anchor.END)
-        name = Stand((Text(_spaced(signer.name), signer.written.place),), begin)
+        name = Stand((Text(spaced(signer.name), signer.written.place),), begin)
         line = line_of_stands(Role.AUTHOR, [post] if signer.file else [post, name], signer.written)
-        stamp = Seal(begin + breadth / 2, _HALF, _SIGNED_WIDTH, signer.file, f"{signer.name}签名章")
         above = 2 + rise if at == 0 else 1 + 2 * rise
-        yield replace(line, above=above, seals=(stamp,) if signer.file else ())
+        yield replace(line, above=above, seals=tuple(_stamp(signer, begin + breadth / 2)))
 
 
-def _spaced(name: str) -> str:
-    """A name of two characters as wide as one of three."""
-    return "　".join(name) if len(name) == 2 else name
+def _stamp(signer: Signer, middle: Decimal) -> Iterator[Seal]:
+    if signer.file:
+        yield Seal(middle, _HALF, _SIGNED_WIDTH, signer.file, f"{signer.name}签名章")

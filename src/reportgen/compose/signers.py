@@ -7,8 +7,7 @@ below the first name. The number stands in the line of the last one, so the red 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen import patterns as re
-from reportgen.compose.organs import lines_of
+from reportgen.compose.parts import PERSONS, parts_of
 from reportgen.compose.references import References
 from reportgen.compose.signature import LINE, width
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -26,17 +25,13 @@ _EDGE, _APART = Decimal(1), Decimal(1)
 _A_LINE = 2
 _NEXT_LINE = Decimal("0.3")
 """The lines of numbers are 20.25 pt high; so much of a line more, and they are as far apart as others."""
-_NAME = re.compile(r"[^、，,；;]+")
 
 
 def signers_of(content: Content) -> tuple[Text, ...]:
-    """The names, however they are parted."""
-    return tuple(
-        Text(words, line.place_at(found.start(), len(found[0])))
-        for line in lines_of(content, SIGNERS)
-        for found in _NAME.finditer(line.text)
-        if (words := found[0].strip())
-    )
+    """The names."""
+    value = content.values.get(SIGNERS)
+    names = parts_of(value, PERSONS) if isinstance(value, Written) else ()
+    return tuple(Text(name.text, name.place) for name in names)
 
 
 def signed_downwards(content: Content) -> Iterator[Diagnostic]:
@@ -58,11 +53,14 @@ def number_and_signers(content: Content, references: References) -> tuple[Paragr
 
 
 def _spread(names: tuple[Text, ...]) -> list[Text]:
-    """Names of two characters as wide as those of three, a blank between their characters."""
+    """The names, those of two characters as wide as the longest where these are of three."""
     longest = max(len(name.text) for name in names)
-    if longest != 3:
-        return list(names)
-    return [Text("　".join(name.text), name.origin) if len(name.text) == 2 else name for name in names]
+    return [Text(spaced(name.text), name.origin) for name in names] if longest == 3 else list(names)
+
+
+def spaced(name: str) -> str:
+    """A name of two characters as wide as one of three, a blank between them."""
+    return "　".join(name) if len(name) == 2 else name
 
 
 def _lines(names: list[Text], number: tuple[Inline, ...], written: Written) -> Iterator[Paragraph]:

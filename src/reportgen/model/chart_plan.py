@@ -1,9 +1,14 @@
 """Charts as content asks for them: what is to be drawn, before the figures are looked up."""
 
+from collections.abc import Mapping
+
 from reportgen.model.chart import ChartKind
-from reportgen.model.facts import FactGroup
+from reportgen.model.facts import Fact, FactGroup
 from reportgen.place import Written
 from reportgen.record import Struct
+
+Lines = Mapping[str, Mapping[str, Fact]]
+"""The figures that a chart shows: that of each category, by series."""
 
 
 class ChartPlan(Struct, frozen=True):

@@ -34,15 +34,14 @@ class Stand(Struct, frozen=True):
 class Seal(Struct, frozen=True):
     """A seal of so many mm, its centre `middle` 字 from the left edge and `below` lines under the head of its line.
 
-    `file` is as it was written; None where room is kept for a seal that is put there by hand. `picture` is None until
-    the file is read.
+    `file` is as it was written; `picture` is None until it is read.
     """
 
     middle: Decimal
     below: Decimal
     diameter: Decimal
-    file: Written | None = None
-    spoken: str = ""
+    file: Written
+    spoken: str
     picture: Picture | None = None
 
 

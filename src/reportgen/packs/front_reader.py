@@ -20,10 +20,11 @@ def read_front(node: Node | None, names: Names, expect: Expect) -> tuple[FrontSt
 
 def _step(node: Node, names: Names, expect: Expect) -> FrontStep | None:
     mapping = expect.mapping(node, "前页的一页")
-    kind = next((key for key in _KEYS if mapping and mapping.get(key) is not None), None)
-    if mapping is None or kind is None:
-        if mapping is not None:
-            expect.report(PACK_WRONG, mapping.place, _("前页写：{kinds}", kinds=_("、").join(_KEYS)))
+    if mapping is None:
+        return None
+    kind = next((key for key in _KEYS if mapping.get(key) is not None), None)
+    if kind is None:
+        expect.report(PACK_WRONG, mapping.place, _("前页写：{kinds}", kinds=_("、").join(_KEYS)))
         return None
     expect.known(mapping, _KEYS[kind])
     match kind:

@@ -21,6 +21,7 @@ from reportgen.verify.comparison import squeeze
 from reportgen.word.pitch import Pitch, repitched
 
 _USUAL = 28.95
+"""pt from line to line where a style says nothing."""
 _MOST_KEPT = 2
 """Paragraphs that are kept with the last one, which leaves their lines empty on the page before."""
 _FEW = 8
@@ -50,7 +51,6 @@ def closed(draft: Draft, pdf: Pdf, pages: list[int], print_: Callable[[Draft], P
     ending = ending_of(draft, pdf, lines, pages)
     if ending is None or not ending.is_short:
         return draft, pdf
-
     for ways, is_better in ((_closer(draft), _drawn_in), (_apart(draft), _filled), (_with_more(draft), _filled)):
         made = [(ways[-1], *_ended(ways[-1], print_))] if ways else []
         if made and is_better(made[0][2], ending):
@@ -104,24 +104,27 @@ def _is_text(block: Block) -> bool:
 
 
 def ending_of(draft: Draft, pdf: Pdf, lines: list[PrintedLine], pages: list[int]) -> Ending | None:
-    """Where a document ends; None without a date, and where it is plain that enough stands on its page."""
+    """Where a document ends, its lines counted only where they may be few; None where no date is found."""
     at = next((number for number, line in enumerate(lines) if _is_date(line)), None)
-    if at is None or not pages or pages[at] < 2 or pages[: at + 1].count(pages[at]) > _FEW:
-        return Ending(pages[at], 1, 1) if at is not None and pages and pages[at] else None
+    if at is None or not pages or not pages[at]:
+        return None
+    enough = Ending(pages[at], 1, 1)
+    if pages[at] < 2 or pages[: at + 1].count(pages[at]) > _FEW:
+        return enough
     from reportgen.pdf import read_page, text_below  # `check` needs no PDF reader
 
     looks, words = draft.template.looks, squeeze(lines[at].text)
     page = looks.page
     quarter = page.top + (page.height - page.top - page.bottom) / 4
     if words in squeeze(text_below(pdf.content, pages[at], quarter / page.height)):
-        return Ending(pages[at], 1, 1)
+        return enough
     sheet = read_page(pdf.content, "", pages[at])
     bases = [
         glyph.base for glyph in sheet.glyphs if squeeze(glyph.char) and glyph.base < sheet.height - looks.page.bottom
     ]
     rows = {base: squeeze("".join(each.char for each in sheet.glyphs if each.base == base)) for base in set(bases)}
     dated = [base for base, row in rows.items() if words in row]
-    line = looks.styles[Role.BODY.value].line or _USUAL
+    line = _line(draft)
     room = sheet.height - looks.page.top - looks.page.bottom
     return Ending(pages[at], ceil((max(dated) - looks.page.top) / line), int(room / line)) if dated else None
 

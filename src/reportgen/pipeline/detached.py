@@ -15,12 +15,12 @@ from reportgen.packs.fields import FieldType
 from reportgen.packs.pack import Pack
 from reportgen.place import Place, Written
 from reportgen.record import replace
+from reportgen.source.expect import Expect
 from reportgen.source.node import Entry, Mapping, Sequence
 
 PACK = "official-annex"
 ORDER, NUMBER, TITLE, TEXT, APART = "顺序号", "发文字号", "题目", "正文", "另装"
 _FROM_THE_FILE = (NUMBER, "年度")
-_YES = ("是", "true", "yes")
 
 
 def detached(pack: Pack, root: Mapping) -> tuple[list[Mapping], list[Diagnostic]]:
@@ -50,8 +50,7 @@ def _annexes(pack: Pack, root: Mapping) -> Iterator[Mapping]:
 
 
 def _is_apart(entry: Mapping) -> bool:
-    apart = entry.get(APART)
-    return isinstance(apart, Written) and apart.text in _YES
+    return Expect().yes(entry.get(APART), APART)  # what is written wrongly there is told where the list is read
 
 
 def _alone(entry: Mapping, root: Mapping) -> Mapping | None:

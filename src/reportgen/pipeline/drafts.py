@@ -79,11 +79,11 @@ def drafts(root: Mapping, roots: Roots, beside: Beside) -> tuple[list[Draft], li
     for document, (content, misfits) in zip(asked, resolved, strict=True):
         own, mark = numbered(content, text) if document.root and text else (content, "")
         # An annex has none of its own.
-        draft, holes = _draft(document.pack, own, () if document.bound else tuple(bound), roots, beside, mark)
+        draft, holes = _draft(document.pack, own, () if document.bound else tuple(bound), roots, beside)
         text = text if document.root else draft.document
         told += [(document.pack.title, problem) for problem in (*misfits, *holes)]
         bound = [*bound, draft] if document.bound else []
-        made += [] if document.bound else [draft]
+        made += [] if document.bound else [replace(draft, mark=mark)]
     documents = [draft.document for draft in made]
     paged = [_paged(replace(draft, document=printed_alike(draft.document, documents))) for draft in made]
     told += [(draft.pack.title, problem) for draft, problems in paged for problem in problems]
@@ -94,9 +94,8 @@ def drafts(root: Mapping, roots: Roots, beside: Beside) -> tuple[list[Draft], li
 def _bindable(packs: list[Pack], roots: Roots) -> tuple[dict[str, list[Pack]], list[Diagnostic]]:
     """What each pack can bind in, by its name."""
     read = {pack.name: annexes_of(pack, roots) for pack in packs}
-    return {name: annexes for name, (annexes, _wrong) in read.items()}, [
-        each for _, wrong in read.values() for each in wrong
-    ]
+    found = [problem for _annexes, problems in read.values() for problem in problems]
+    return {name: annexes for name, (annexes, _problems) in read.items()}, found
 
 
 def _asked(pack: Pack, packs: list[Pack], bindable: dict[str, list[Pack]], root: Mapping) -> Iterator[Asked]:
@@ -113,15 +112,15 @@ def _paged(draft: Draft) -> tuple[Draft, list[Diagnostic]]:
     return replace(draft, document=document), found
 
 
-def _draft(  # noqa: PLR0913, PLR0917 - what a document is made of
-    pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots, beside: Beside, mark: str
+def _draft(
+    pack: Pack, content: Content, annexes: tuple[Draft, ...], roots: Roots, beside: Beside
 ) -> tuple[Draft, list[Diagnostic]]:
     template, found = template_of(pack, roots)
     document, holes = compose(content, pack, tuple(annex.document for annex in annexes), template.frame)
     document, lost = illustrated(with_figures(document, content, template.frame.names()), beside, template.looks)
     document, unsealed = with_seals(document, beside)
     framed = replace(template, frame=with_running_head(template.frame, document, template.looks))
-    return Draft(pack, framed, content, document, annexes, mark), [*found, *holes, *lost, *unsealed]
+    return Draft(pack, framed, content, document, annexes), [*found, *holes, *lost, *unsealed]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
@@ -168,7 +167,7 @@ def _says(root: Mapping, column: str) -> bool:
 
 
 def packs_of(root: Mapping, roots: Roots) -> list[Pack]:
-    """The packs of a file that can be used, with 数据 where the file has any."""
+    """The packs of a file that can be used, with 数据 and 问卷 where the file has any."""
     return _with_fields_of_a_file(packs_named(root, roots)[0], root)
 
 

@@ -30,7 +30,7 @@ def _with_seals(block: Block, beside: Beside, found: list[Diagnostic]) -> Block:
 
 
 def _read(seal: Seal, beside: Beside, found: list[Diagnostic]) -> Seal:
-    photograph = read_picture(seal.file, beside, found, SEAL) if seal.file else None
+    photograph = read_picture(seal.file, beside, found, SEAL)
     if not isinstance(photograph, Photograph):
         return seal
     most = float(seal.diameter) * _MM

@@ -14,7 +14,7 @@ _TITLE = "附件的标题"
 
 
 def read_annexes(path: str, node: Node, expect: Expect) -> AnnexList:
-    """The list in its order; an entry without a title, or with nothing to set apart, is reported and left out."""
+    """The list in its order; an entry without a title is reported and left out, one with nothing to set is reported."""
     items = [_entry(item, expect) for item in expect.sequence(node, path)]
     return AnnexList(tuple(item for item in items if item), node.place)
 

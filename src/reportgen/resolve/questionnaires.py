@@ -15,22 +15,19 @@ from reportgen.resolve.quantities import read_fact
 from reportgen.resolve.questions import KEYS as QUESTION_KEYS
 from reportgen.resolve.questions import Chosen, Survey, read_question
 from reportgen.resolve.satisfaction_scales import POINTS, SATISFIED
-from reportgen.source.beside import NotBeside
+from reportgen.source.beside import Beside, NotBeside
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 Read = Callable[[str], bytes]
 """The bytes of a file beside the content file. Raises NotBeside."""
+no_files: Read = Beside(None).read
+"""What reads files where there are none."""
 KEYS = ("名称", "发放", "收回", "有效", "答卷", POINTS, SATISFIED, "小数", "占比", "题目")
 _NUMBERS = ("发放", "收回", "有效")
 _SHEET = "份"
 _DECIMALS = {"0": 0, "1": 1, "2": 2}
 _USUAL_DECIMALS = 1
-
-
-def no_files(_name: str) -> bytes:
-    """What reads files where there are none. Raises NotBeside."""
-    raise NotBeside(_("没有这个文件，或者读不了"))
 
 
 def read_questionnaires(path: tuple[str, ...], node: Node, expect: Expect, read: Read) -> Questionnaires:
@@ -141,4 +138,4 @@ class _Reading(Struct, frozen=True):
         if typed and typed.text not in (ROUNDED, MADE_UP):
             ways = {"one": ROUNDED, "other": MADE_UP}
             self.expect.report(QUESTIONNAIRE, typed.place, _("「占比」写「{one}」或「{other}」", **ways))
-        return bool(typed) and typed is not None and typed.text == MADE_UP
+        return typed is not None and typed.text == MADE_UP
