@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.support.example import changed
-from tests.support.surveys import PROSE
+from tests.support.prose import PROSE
 from tests.support.verapdf import breaches
 from tests.support.word import audit
 
