@@ -15,8 +15,8 @@ from reportgen.render.docx.notes import NUMBERS, Footnotes
 from reportgen.render.docx.paragraphs import STRONG, run_xml
 from reportgen.render.notes import note_style, strong_style
 from reportgen.word.note_numbers import FIRST_NOTE
-from reportgen.word.ordered import parsed, serialised
-from reportgen.word.package import Element, W
+from reportgen.word.ordered import parsed, put, serialised
+from reportgen.word.package import Element
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -25,11 +25,6 @@ _LINE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{}/></w:r></w:p>'
 )
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}
-_BEHIND_NOTES = frozenset(
-    W + name
-    for name in ("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping")
-)
-"""What stands behind the notes in the settings of a file (ISO/IEC 29500-1)."""
 _EMPTY = (
     f"<w:footnotes {DECLARED}>"
     + "".join(
@@ -67,10 +62,7 @@ def _footnote(number: int, note: Note, style: str) -> str:
 
 def _name_separators(settings: Element) -> None:
     """Tell Word which of the notes are the lines above notes."""
-    named = f'<w:numFmt w:val="{NUMBERS}"/>' + "".join(f'<w:footnote w:id="{at}"/>' for at in _SEPARATORS.values())
-    behind = next((node for node in settings if node.tag in _BEHIND_NOTES), None)
-    made = parsed(f"<w:footnotePr {DECLARED}>{named}</w:footnotePr>")
-    if behind is None:
-        settings.append(made)
-    else:
-        behind.addprevious(made)
+    named = put(settings, "footnotePr")
+    put(named, "numFmt", {"val": NUMBERS})
+    for number in _SEPARATORS.values():
+        named.append(parsed(f'<w:footnote {DECLARED} w:id="{number}"/>'))
