@@ -12,8 +12,8 @@ from docx.opc.part import Part
 from reportgen.model.inline import Note
 from reportgen.render.docx.named_styles import DECLARED, add_letter_style, add_line_style
 from reportgen.render.docx.notes import NUMBERS, Footnotes
-from reportgen.render.docx.paragraphs import STRONG, run_xml
-from reportgen.render.notes import note_style, strong_style
+from reportgen.render.docx.paragraphs import run_xml
+from reportgen.render.notes import STRONG_ID, note_style, strong_style
 from reportgen.word.note_numbers import FIRST_NOTE
 from reportgen.word.ordered import parsed, put, serialised
 from reportgen.word.package import Element
@@ -37,7 +37,7 @@ _EMPTY = (
 
 def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
     """Add the notes and the styles to the document part of a package."""
-    add_letter_style(part, strong_style(notes.styles), STRONG)
+    add_letter_style(part, strong_style(notes.styles), STRONG_ID)
     if not notes.asked:
         return
     style = note_style(notes.styles)

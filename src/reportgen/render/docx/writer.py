@@ -32,6 +32,7 @@ from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.line_breaks import set_line_breaks
 from reportgen.render.docx.notes import Footnotes, count_in_circles
+from reportgen.render.docx.pictures import attach_pictures
 from reportgen.render.docx.running_heads import attach_running_head, running_head
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
@@ -187,8 +188,6 @@ class _Drawer:
 
     def __call__(self, drawn: Chart | Illustration) -> str:
         if isinstance(drawn, Illustration):
-            from reportgen.render.docx.pictures import attach_pictures  # most documents have none
-
             self.pictures += len(drawn.pictures)
             return attach_pictures(self.part, drawn, self.pictures - len(drawn.pictures) + 1)
         from reportgen.render.docx.charts import attach_chart  # it brings a library, which most documents do not need
