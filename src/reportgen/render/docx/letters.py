@@ -20,8 +20,8 @@ from reportgen.render.docx.pictures import GRAPHIC
 from reportgen.render.placed import Spread, head_setting, named, placed_line, stop
 from reportgen.word.drawings import EMU
 
-_FIRST_ID = 9000
-"""Drawings are numbered from here: Word wants each number once in a file."""
+_FIRST_ID = 7000
+"""Seals are numbered from here, below pictures (8000) and charts (9000): Word wants each number once in a file."""
 _SEAL = Markup(
     "<w:r><w:drawing>"
     '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0"'

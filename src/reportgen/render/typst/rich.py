@@ -1,7 +1,4 @@
-"""Words with notes and words that stand out → JSON: signs between the words, and what the notes say beside them.
-
-Of the planes for private use these take the signs behind those of `marks`.
-"""
+"""Words with notes and words that stand out → JSON: signs between the words, and what the notes say beside them."""
 
 from collections.abc import Mapping
 from typing import Any
