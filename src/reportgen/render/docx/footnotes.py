@@ -51,7 +51,7 @@ def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
         _name_separators(part.settings.element)
     root = parsed(own.blob)
     root.extend(parsed(xml) for xml in made)
-    own._blob = serialised(root)
+    own._blob = serialised(root)  # python-docx has no other way to change a part that it does not know
 
 
 def _footnote(number: int, note: Note, style: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from reportgen.model.document import Break, Heading, Indents, Inline, Paragraph, Text
 from reportgen.model.hole import SIGN
-from reportgen.model.inline import Note, is_plain
+from reportgen.model.inline import Note, is_plain, is_strong
 from reportgen.model.look import Style
 from reportgen.record import Struct
 from reportgen.render.holes import told_apart
@@ -120,7 +120,7 @@ def run_xml(inlines: tuple[Inline, ...], letters: str = "", footnote: Callable[[
 
 
 def _kind(inline: Inline) -> type[Note] | bool:
-    return Note if isinstance(inline, Note) else getattr(inline, "strong", False)
+    return Note if isinstance(inline, Note) else is_strong(inline)
 
 
 def _run(inlines: tuple[Inline, ...], letters: str) -> str:

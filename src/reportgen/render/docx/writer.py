@@ -24,6 +24,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import Chart, Document, Illustration, PageTurn, plain_text
 from reportgen.model.frame import Frame
+from reportgen.model.inline import is_strong
 from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.contents import Entries
@@ -167,7 +168,7 @@ def _fill(
         else:
             flow.frame(node.tag == W + "tbl", _says_something(node))
     flow.end()
-    if notes.asked or any(getattr(inline, "strong", False) for inline in document.inlines()):
+    if notes.asked or any(map(is_strong, document.inlines())):
         from reportgen.render.docx.footnotes import attach_footnotes  # most documents have none
 
         attach_footnotes(word.docx.part, notes)

@@ -9,6 +9,8 @@ from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, gaps, has_hanzi,
 
 NEVER_FIRST = "…—"
 """What no line begins with, beside closing marks."""
+_LONGEST = 14
+"""Characters of a number, the opening bracket before it among them."""
 
 
 class Measure(Struct, frozen=True):
@@ -44,14 +46,10 @@ def whole_numbers(text: str, measure: Measure) -> tuple[int, ...]:
             )
             free = room - _width(text, at, whole, measure)
             if whole > at and free <= len(gaps(text[at:whole])) * MOST_SPREAD * measure.size:
-                kept |= {other for other in inside if whole < other < whole + _LONGEST}
+                kept |= inside.intersection(range(whole + 1, whole + _LONGEST))
                 stop = whole
         at, room = stop, measure.room
     return tuple(sorted(kept))
-
-
-_LONGEST = 14
-"""Characters of a number, the opening bracket before it among them."""
 
 
 def _filled(text: str, start: int, room: float, measure: Measure) -> int:
