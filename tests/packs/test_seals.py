@@ -12,6 +12,7 @@ from tests.support.pages import Line, page_lines
 from tests.support.printed import KINDS, pages
 from tests.support.seals import bomb, seal
 from tests.support.verapdf import breaches
+from tests.support.wordml import WordFile
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file, check_text
@@ -188,6 +189,15 @@ def test_posts_of_several_organs_stand_one_below_the_other(folder: Path) -> None
     closing = Closing(pages(text, "typst", folder))
     one, other = closing.line("县长赵明"), closing.line("院长孙志远")
     assert one.left == pytest.approx(other.left, abs=0.5)
+
+
+def test_in_word_a_seal_has_a_number_that_no_chart_has(folder: Path) -> None:
+    chart = ("  # 自评组织情况", "  图 各科收治：{{ 收治 | 柱形图 }}\n  # 自评组织情况")
+    data = ("\n数据:\n", "\n数据:\n  收治: {内科: 12人, 外科: 8人}\n")
+    made = build(check_text(letter(*THREE, chart, data), str(folder / "公文.yaml")), ["docx"])
+    body = WordFile(made.outputs["docx"]).part("word/document.xml")
+    numbers = [node.get("id") for node in body.iter("{*}docPr")]
+    assert len(numbers) == len(set(numbers)) == 4
 
 
 # what people get wrong

@@ -67,7 +67,7 @@ def test_marks_do_not_part_the_lines_of_the_text(engine: Engine) -> None:
     assert 20 / 22 <= 1 / step <= 23 / 22 + 0.01
 
 
-def test_both_engines_set_the_same_lines() -> None:
+def test_both_engines_need_as_many_pages() -> None:
     first, second = (pages_text(made(engine).outputs["pdf"]) for engine in Engine)
     assert len(first) == len(second)
 

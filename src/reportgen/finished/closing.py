@@ -16,9 +16,10 @@ _PRINTED = re.compile(r"抄\s*送\s*[：:]|.{4,40}\d日\s*印发$")
 _MOST_PRINTED = 3
 _LONGEST_AUTHOR = 40
 ENDS = "，；：:。！？"
+"""What neither a title nor a name ends with."""
 _ORGAN = re.compile(rf"{either(lists('units')['单位'])}$")
 _SHORTEST_ORGAN, _MOST_AUTHORS = 3, 12
-_LONGEST_TITLE_LINE = 40
+LONGEST_TITLE_LINE = 40
 
 
 def is_mark(part: Part) -> bool:
@@ -66,7 +67,7 @@ def _ends_here(parts: Sequence[Part], at: int) -> bool:
     if at == len(parts):
         return True
     words = words_of(parts[at])
-    named = bool(_MARK.match(words)) and len(words) < _LONGEST_TITLE_LINE
+    named = bool(_MARK.match(words)) and len(words) < LONGEST_TITLE_LINE
     return named or is_mark(parts[at]) or bool(_IMPRINT.match(words))
 
 

@@ -6,7 +6,7 @@ The title ends with a kind of document (报告, 表 …), with the short lines b
 from collections.abc import Sequence
 
 from reportgen import patterns as re
-from reportgen.finished.closing import ENDS, closing_span, is_mark, words_of
+from reportgen.finished.closing import ENDS, LONGEST_TITLE_LINE, closing_span, is_mark, words_of
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.title_words import ends_in_kind
@@ -15,7 +15,7 @@ from reportgen.record import Struct
 
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
-_LONGEST_TITLE_LINE, _LONGEST_TITLE = 40, 80
+_LONGEST_TITLE = 80
 _CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明
 _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 """The title is among so many paragraphs, and has so many lines."""
@@ -89,7 +89,7 @@ def _title_in_table(parts: Sequence[Part]) -> str:
 
 def titles_annex(parts: Sequence[Part], at: int) -> bool:
     """Whether a line is the title of an annex: the one behind its mark, or the next one while the title goes on."""
-    if not _may_be_title(parts[at]) or len(words_of(parts[at])) > _LONGEST_TITLE_LINE:
+    if not _may_be_title(parts[at]) or len(words_of(parts[at])) > LONGEST_TITLE_LINE:
         return False
     if at and is_mark(parts[at - 1]):
         return True
@@ -172,7 +172,7 @@ def _letterhead_lines(parts: Sequence[Part]) -> int:
 def _too_long(line: Line) -> bool:
     """A long line is a title only where it has no marks of a sentence and ends as one does."""
     words = _squeezed(line.text)
-    return len(words) > _LONGEST_TITLE_LINE and (len(words) > _LONGEST_TITLE or bool(_NO_TITLE.search(words)))
+    return len(words) > LONGEST_TITLE_LINE and (len(words) > _LONGEST_TITLE or bool(_NO_TITLE.search(words)))
 
 
 def _belongs(part: Part, kind: Part) -> bool:

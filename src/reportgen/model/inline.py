@@ -71,9 +71,14 @@ def with_notes(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
             yield from inline.inlines
 
 
+def is_strong(inline: Inline) -> bool:
+    """Whether it is words or a figure that stand out."""
+    return isinstance(inline, Text | Number) and inline.strong
+
+
 def is_plain(inlines: tuple[Inline, ...]) -> bool:
     """Whether they are words, figures and breaks alone, none of which stands out."""
-    return not any(isinstance(inline, Note) or getattr(inline, "strong", False) for inline in inlines)
+    return not any(isinstance(inline, Note) or is_strong(inline) for inline in inlines)
 
 
 CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))

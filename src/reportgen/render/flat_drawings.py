@@ -1,4 +1,4 @@
-"""Drawings as points: for Word, which older versions of and WPS show no SVG, and where a drawing has words.
+"""Drawings as points: for Word, since WPS and older Words show no SVG, and where a drawing has words.
 
 Words of a drawing would be read back as words of the page, in the fonts of whoever draws it.
 """

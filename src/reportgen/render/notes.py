@@ -7,6 +7,8 @@ from reportgen.model.look import NOTE, STRONG, Align, Style
 from reportgen.model.table import CellRole
 from reportgen.record import replace
 
+STRONG_ID = "GWStrong"
+"""By which Word knows the style of letters that stand out."""
 SEPARATOR = 0.3
 """Of the width of the type area: the line above notes."""
 GAP = 6.0
@@ -29,4 +31,4 @@ def strong_style(styles: Mapping[str, Style]) -> Style:
     """
     body = styles[Role.BODY.value]
     face = styles[Role.HEADING_1.value].east_asian_font
-    return styles.get(STRONG) or replace(body, name=STRONG, id="GWStrong", east_asian_font=face)
+    return styles.get(STRONG) or replace(body, name=STRONG, id=STRONG_ID, east_asian_font=face)

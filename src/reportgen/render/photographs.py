@@ -45,38 +45,38 @@ class Photograph:
 
     def printed(self, width: float) -> tuple[bytes, str]:
         """The file for a width in pt, without what a camera tells of place and time, and its media type."""
-        from PIL import Image
-
-        most = max(1, round(width / 72 * _DPI))
-        image = self._image
-        if image.width > most:
-            image = image.resize((most, max(1, round(most / self.ratio))), Image.Resampling.LANCZOS)
+        image = self._no_finer(self._image, width, _DPI)
+        if not self._photographed:
+            return _png(image), "image/png"
         stream = BytesIO()
-        if self._photographed:
-            image.save(stream, "JPEG", quality=_QUALITY)
-            return stream.getvalue(), "image/jpeg"
-        image.save(stream, "PNG", optimize=True)
-        return stream.getvalue(), "image/png"
+        image.save(stream, "JPEG", quality=_QUALITY)
+        return stream.getvalue(), "image/jpeg"
 
     def whole(self) -> bytes:
         """The file as a PNG with every point that it has."""
-        stream = BytesIO()
-        self._image.save(stream, "PNG", optimize=True)
-        return stream.getvalue()
+        return _png(self._image)
 
     def stamped(self, width: float) -> tuple[bytes, str]:
         """The file as it lies over words: white lets them through, where the picture has no such parts itself."""
-        from PIL import Image
-
         image = self._turned.convert("RGBA")
         if image.getchannel("A").getextrema() == (255, 255):
             image = _without_white(image)
-        most = max(1, round(width / 72 * _DPI * 2))
-        if image.width > most:
-            image = image.resize((most, max(1, round(most / self.ratio))), Image.Resampling.LANCZOS)
-        stream = BytesIO()
-        image.save(stream, "PNG", optimize=True)
-        return stream.getvalue(), "image/png"
+        return _png(self._no_finer(image, width, 2 * _DPI)), "image/png"
+
+    def _no_finer(self, image: "Image", width: float, dots: int) -> "Image":
+        """The image with at most so many points to an inch, at a width in pt."""
+        from PIL.Image import Resampling
+
+        most = max(1, round(width / 72 * dots))
+        if image.width <= most:
+            return image
+        return image.resize((most, max(1, round(most / self.ratio))), Resampling.LANCZOS)
+
+
+def _png(image: "Image") -> bytes:
+    stream = BytesIO()
+    image.save(stream, "PNG", optimize=True)
+    return stream.getvalue()
 
 
 def _without_white(image: "Image") -> "Image":

@@ -3,7 +3,7 @@
 So every engine sets them by what it knows already; only the Word file has a writer of its own for them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.compose.signature import width
 from reportgen.model.document import Letterhead, Paragraph, Role, Seal, Stand
@@ -25,12 +25,12 @@ def above(block: Paragraph, style: Style, looks: Looks) -> Style:
     """The style with as many lines free above as the paragraph says."""
     if block.above is None:
         return style
-    return replace(style, before=float(block.above) * pitch(looks))
+    return replace(style, before=float(block.above) * pitch(looks.styles))
 
 
-def pitch(looks: Looks) -> float:
-    """From one line of running text to the next."""
-    body = looks.styles[Role.BODY.value]
+def pitch(styles: Mapping[str, Style]) -> float:
+    """From one line of running text to the next, in pt."""
+    body = styles[Role.BODY.value]
     return body.line or body.size
 
 
@@ -87,7 +87,7 @@ def _hung(block: Paragraph, style: Style, looks: Looks) -> list[Float]:
 def corner(seal: Seal, picture: Picture, looks: Looks) -> tuple[float, float]:
     """From the left edge of the type area, and from the head of the line's letters, to the corner of a seal, in pt."""
     left = float(seal.middle) * character(looks) - picture.width / 2
-    return left, float(seal.below) * pitch(looks) - picture.height / 2
+    return left, float(seal.below) * pitch(looks.styles) - picture.height / 2
 
 
 # ---- letterheads ----

@@ -40,7 +40,7 @@ class _Notes:
         """What those say that have come since."""
 
     def mark(self, reference: Element) -> str:
-        """What Word prints for a reference; those of a template are told as what only Word shows."""
+        """The mark of a reference as the document counts; those of a template are told as what only Word shows."""
         if not is_ours(str(reference.get(W + "id"))):
             return ""
         self.passed += 1

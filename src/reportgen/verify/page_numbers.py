@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from reportgen.model.document import Numbers
 from reportgen.model.look import PAGES, Looks
 from reportgen.verify.comparison import squeeze
-
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+from reportgen.word.numerals import FORMS_OF_PAGE_NUMBERS, spelt
 
 
 def without_numbers(pages: Sequence[str], looks: Looks, restarts: Sequence[Numbers] = ()) -> list[str]:
@@ -26,23 +25,13 @@ def without_numbers(pages: Sequence[str], looks: Looks, restarts: Sequence[Numbe
     return rest
 
 
-def spelt(number: int, numbers: Numbers) -> str:
-    """A number of a page: 4 or IV."""
-    if numbers is Numbers.ARABIC:
-        return str(number)
-    words = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            words, number = words + letters, number - value
-    return words
-
-
 def _without(text: str, looks: Looks, number: int, numbers: Numbers, count: int) -> str | None:
     """The text without that number; None where it is not there."""
     footer = looks.odd if number % 2 else looks.even
     if footer is None:
         return text
-    printed = squeeze(f"{footer.before}{spelt(number, numbers)}{footer.after}".replace(PAGES, str(count)))
+    own = spelt(number, FORMS_OF_PAGE_NUMBERS[numbers])
+    printed = squeeze(f"{footer.before}{own}{footer.after}".replace(PAGES, str(count)))
     if printed not in text:
         return None
     if text.startswith(printed) and not text.endswith(printed):

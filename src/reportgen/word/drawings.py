@@ -1,7 +1,7 @@
 """Pictures and text boxes of the template → the model's; whatever else is drawn is called by its name.
 
 Word writes them in two languages: DrawingML (`w:drawing`), and VML (`w:pict`) in files of old or of WPS. Both say a
-size, and a place where the thing does not stand in the line. EMU: English Metric Units, 12,700 in a pt.
+size, and a place where the thing does not stand in the line.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from reportgen.word.package import Element, Package, R, W
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 V = "{urn:schemas-microsoft-com:vml}"
-_EMU = 12700
+EMU = 12700
+"""English metric units in a pt."""
 _INSETS = {"tIns": 45720, "rIns": 91440, "bIns": 45720, "lIns": 91440}
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 0.75}
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
@@ -53,7 +54,7 @@ class DrawingReader(Struct, frozen=True):
         extent = shape.find(WP + "extent") if shape is not None else None
         if shape is None or extent is None:
             raise CannotShow(_("图形"))
-        width, height = (float(extent.get(name, "0")) / _EMU for name in ("cx", "cy"))
+        width, height = (float(extent.get(name, "0")) / EMU for name in ("cx", "cy"))
         content = self._graphic(shape, width, height)
         return content if shape.tag == WP + "inline" else self._placed(shape, content)
 
@@ -89,10 +90,10 @@ class DrawingReader(Struct, frozen=True):
     def _box(self, shape: Element, box: Element, width: float, height: float) -> Box:
         properties, body = next(shape.iter(WPS + "spPr"), None), next(shape.iter(WPS + "bodyPr"), None)
         given = {name: body.get(name, emu) if body is not None else emu for name, emu in _INSETS.items()}
-        top, right, bottom, left = (float(emu) / _EMU for emu in given.values())
+        top, right, bottom, left = (float(emu) / EMU for emu in given.values())
         line = properties.find(A + "ln") if properties is not None else None
         color = _color(line)
-        rule = Rule(float(line.get("w", "9525")) / _EMU, color) if line is not None and color else None
+        rule = Rule(float(line.get("w", "9525")) / EMU, color) if line is not None and color else None
         items = self.read_items(box.find(W + "txbxContent"))
         self.remarks.extend(lost_in_box(shape))
         fits = body is not None and body.get("wrap") == "none" and body.find(A + "spAutoFit") is not None
@@ -141,7 +142,7 @@ class DrawingReader(Struct, frozen=True):
             return self._picture(str(image.get(R + "id", "")), width, height, str(shape.get("alt") or ""))
         if text is None:
             raise CannotShow(_("形状"))
-        top, right, bottom, left = (float(emu) / _EMU for emu in _INSETS.values())
+        top, right, bottom, left = (float(emu) / EMU for emu in _INSETS.values())
         outlined = shape.tag != V + "shape" or shape.get("type") or shape.get("path")
         stroked = outlined and shape.get("stroked") not in ("f", "false")
         rule = Rule(0.75, _hex(shape.get("strokecolor"), "000000")) if stroked else None
@@ -175,7 +176,7 @@ def _offset(position: Element | None, size: float, paper: float, before: float, 
 
 
 def _emu(node: Element | None) -> float:
-    return float(node.text or "0") / _EMU if node is not None else 0.0
+    return float(node.text or "0") / EMU if node is not None else 0.0
 
 
 def _color(element: Element | None) -> str:

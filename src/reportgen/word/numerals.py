@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from reportgen.model.document import Numbers
+
 _DIGITS = "〇一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _MOST_LETTERS = 780
@@ -16,6 +18,7 @@ _ROMAN = tuple(
         strict=True,
     )
 )
+FORMS_OF_PAGE_NUMBERS = {Numbers.ARABIC: "decimal", Numbers.ROMAN: "upperRoman"}
 
 
 def spelt(number: int, form: str) -> str:

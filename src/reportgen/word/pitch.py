@@ -4,14 +4,13 @@ All styles that keep to the grid of the page are changed: those of its distance 
 letters. Distances above and below that are whole lines stay whole lines.
 """
 
-from lxml import etree
-
+from reportgen.model.document import Role
 from reportgen.record import Struct
+from reportgen.word.ordered import serialised
 from reportgen.word.package import Element, Package, W, value
 from reportgen.word.template import Template, reread
 
 _STYLES = "word/styles.xml"
-_BODY = "公文正文"
 
 
 class Pitch(Struct, frozen=True):
@@ -27,28 +26,22 @@ def repitched(template: Template, pitch: Pitch) -> Template:
     root = package.part(_STYLES)
     if root is None:
         return template
-    body = next((each for each in root.iterfind(W + "style") if value(each, "name") == _BODY), None)
-    line, letters = _lines_of(body), _letters_of(body)
+    body = next((each for each in root.iterfind(W + "style") if value(each, "name") == Role.BODY.value), None)
+    line, letters = _spacing(body, "pPr"), _spacing(body, "rPr")
     if line is None or line.get(W + "lineRule") != "exact" or letters is None:
         return template
     old, spacing = int(line.get(W + "line", "0")), letters.get(W + "val")
     for style in root.iterfind(W + "style"):
-        _set_lines(_lines_of(style), old, round(pitch.line * 20))
-        own = _letters_of(style)
+        _set_lines(_spacing(style, "pPr"), old, round(pitch.line * 20))
+        own = _spacing(style, "rPr")
         if own is not None and own.get(W + "val") == spacing:
             own.set(W + "val", str(round(pitch.spacing * 20)))
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return reread(template, package.with_parts({_STYLES: content}).content)
+    return reread(template, package.with_parts({_STYLES: serialised(root)}).content)
 
 
-def _lines_of(style: Element | None) -> Element | None:
-    found: Element | None = style.find(f"{W}pPr/{W}spacing") if style is not None else None
-    return found
-
-
-def _letters_of(style: Element | None) -> Element | None:
-    found: Element | None = style.find(f"{W}rPr/{W}spacing") if style is not None else None
-    return found
+def _spacing(style: Element | None, properties: str) -> Element | None:
+    """What a style says of distances in its `pPr`, of lines, or in its `rPr`, of letters."""
+    return style.find(f"{W}{properties}/{W}spacing") if style is not None else None
 
 
 def _set_lines(spacing: Element | None, old: int, new: int) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from reportgen.finished.parts import Look
 from reportgen.record import Struct, field
-from reportgen.word.package import Element, Package, Properties, W, value, written
+from reportgen.word.package import Element, Package, Properties, W, is_on, value, written
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TWIP = 20.0
@@ -19,7 +19,6 @@ _WIDEST = 1584.0
 """Word measures nothing longer, in pt; NaN is no less than it either."""
 _HANZI = ("一", "鿿")
 _WORDS_OWN_SIZE = 10.0
-_OFF = ("0", "false", "off")
 
 T = TypeVar("T")
 
@@ -76,9 +75,8 @@ class Letters(Struct, frozen=True, dict=True):
 
     def _bold(self, run: Element, style: str) -> bool:
         """Whether they are heavy."""
-        given = (layer.find(W + "b") for layer in self._layers(run, style))
-        node = next((node for node in given if node is not None), None)
-        return node is not None and node.get(W + "val") not in _OFF
+        given = (is_on(layer, "b") for layer in self._layers(run, style))
+        return next((bold for bold in given if bold is not None), False)
 
     def _layers(self, run: Element, style: str) -> Iterator[Element]:
         """Where properties of a run are looked for, nearest first."""

@@ -9,9 +9,8 @@ from reportgen.model.chart import Chart
 from reportgen.model.look import Looks
 from reportgen.render.chart.native import WORKBOOK_RELATIONSHIP, native_chart
 from reportgen.render.chart.size import chart_canvas
+from reportgen.word.drawings import EMU
 
-_EMU = 12700
-"""English metric units in a pt."""
 _FIRST_ID = 9000
 """Drawings are numbered from here: Word wants each number once in a file."""
 _RUN = Markup(
@@ -41,8 +40,8 @@ def attach_chart(part: DocumentPart, chart: Chart, looks: Looks) -> str:
     number = int(chart_part.partname.idx or 1)
     size = chart_canvas(chart, looks)
     run = _RUN.format(
-        width=round(size.width * _EMU),
-        height=round(size.height * _EMU),
+        width=round(size.width * EMU),
+        height=round(size.height * EMU),
         id=_FIRST_ID + number,
         name=f"图表 {number}",
         alt=chart.spoken,

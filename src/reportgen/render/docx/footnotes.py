@@ -12,11 +12,11 @@ from docx.opc.part import Part
 from reportgen.model.inline import Note
 from reportgen.render.docx.named_styles import DECLARED, add_letter_style, add_line_style
 from reportgen.render.docx.notes import NUMBERS, Footnotes
-from reportgen.render.docx.paragraphs import STRONG, run_xml
-from reportgen.render.notes import note_style, strong_style
+from reportgen.render.docx.paragraphs import run_xml
+from reportgen.render.notes import STRONG_ID, note_style, strong_style
 from reportgen.word.note_numbers import FIRST_NOTE
-from reportgen.word.ordered import parsed, serialised
-from reportgen.word.package import Element, W
+from reportgen.word.ordered import parsed, put, serialised
+from reportgen.word.package import Element
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -25,11 +25,6 @@ _LINE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{}/></w:r></w:p>'
 )
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}
-_BEHIND_NOTES = frozenset(
-    W + name
-    for name in ("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping")
-)
-"""What stands behind the notes in the settings of a file (ISO/IEC 29500-1)."""
 _EMPTY = (
     f"<w:footnotes {DECLARED}>"
     + "".join(
@@ -42,7 +37,7 @@ _EMPTY = (
 
 def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
     """Add the notes and the styles to the document part of a package."""
-    add_letter_style(part, strong_style(notes.styles), STRONG)
+    add_letter_style(part, strong_style(notes.styles), STRONG_ID)
     if not notes.asked:
         return
     style = note_style(notes.styles)
@@ -56,7 +51,7 @@ def attach_footnotes(part: "DocumentPart", notes: Footnotes) -> None:
         _name_separators(part.settings.element)
     root = parsed(own.blob)
     root.extend(parsed(xml) for xml in made)
-    own._blob = serialised(root)
+    own._blob = serialised(root)  # python-docx has no other way to change a part that it does not know
 
 
 def _footnote(number: int, note: Note, style: str) -> str:
@@ -67,10 +62,7 @@ def _footnote(number: int, note: Note, style: str) -> str:
 
 def _name_separators(settings: Element) -> None:
     """Tell Word which of the notes are the lines above notes."""
-    named = f'<w:numFmt w:val="{NUMBERS}"/>' + "".join(f'<w:footnote w:id="{at}"/>' for at in _SEPARATORS.values())
-    behind = next((node for node in settings if node.tag in _BEHIND_NOTES), None)
-    made = parsed(f"<w:footnotePr {DECLARED}>{named}</w:footnotePr>")
-    if behind is None:
-        settings.append(made)
-    else:
-        behind.addprevious(made)
+    named = put(settings, "footnotePr")
+    put(named, "numFmt", {"val": NUMBERS})
+    for number in _SEPARATORS.values():
+        named.append(parsed(f'<w:footnote {DECLARED} w:id="{number}"/>'))

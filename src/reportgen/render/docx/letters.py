@@ -15,12 +15,13 @@ from reportgen.model.frame import Float, Picture
 from reportgen.model.inline import plain_text
 from reportgen.model.look import Looks, Style
 from reportgen.record import Struct
-from reportgen.render.docx.paragraphs import WordParagraph, gap, text_xml
+from reportgen.render.docx.paragraphs import WordParagraph, gap, text_xml, twips
+from reportgen.render.docx.pictures import GRAPHIC
 from reportgen.render.placed import Spread, head_setting, named, placed_line, stop
+from reportgen.word.drawings import EMU
 
-_EMU = 12700
-_FIRST_ID = 9000
-"""Drawings are numbered from here: Word wants each number once in a file."""
+_FIRST_ID = 7000
+"""Seals are numbered from here, below pictures (8000) and charts (9000): Word wants each number once in a file."""
 _SEAL = Markup(
     "<w:r><w:drawing>"
     '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0"'
@@ -29,18 +30,8 @@ _SEAL = Markup(
     '<wp:positionH relativeFrom="column"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
     '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
     '<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/><wp:docPr id="{id}" name="{name}" descr="{name}"/>'
-    "<wp:cNvGraphicFramePr>"
-    '<a:graphicFrameLocks xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" noChangeAspect="1"/>'
-    "</wp:cNvGraphicFramePr>"
-    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-    '<pic:nvPicPr><pic:cNvPr id="{id}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-    '<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    + GRAPHIC
+    + "</wp:anchor></w:drawing></w:r>"
 )
 _TABLE = (
     '<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
@@ -61,11 +52,11 @@ class Letters(Struct):
         """A line whose words stand at places of their own, its seals before them."""
         line, style = placed_line(block, self.looks), self.looks.styles[block.role.value]
         seals = "".join(self._seal(each, line.style.before) for each in line.floats)
-        spacing = f'<w:spacing w:before="{0 if seals else _twips(line.style.before)}"/>'
+        spacing = f'<w:spacing w:before="{0 if seals else twips(line.style.before)}"/>'
         tabs = "".join(
-            f'<w:tab w:val="{stand.anchor.value}" w:pos="{_twips(stop(stand, self.looks))}"/>' for stand in block.stands
+            f'<w:tab w:val="{stand.anchor.value}" w:pos="{twips(stop(stand, self.looks))}"/>' for stand in block.stands
         )
-        cleared = "".join(f'<w:tab w:val="clear" w:pos="{_twips(each.position)}"/>' for each in style.tabs)
+        cleared = "".join(f'<w:tab w:val="clear" w:pos="{twips(each.position)}"/>' for each in style.tabs)
         flush = '<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
         direct = f'<w:tabs>{cleared}{tabs}</w:tabs>{spacing}{flush}<w:jc w:val="left"/>'
         runs = (f"<w:r><w:tab/></w:r>{_runs(stand, style, self.looks)}" for stand in block.stands)
@@ -74,7 +65,7 @@ class Letters(Struct):
     def room_above(self, block: Paragraph) -> WordParagraph | None:
         """What is free above a line with seals, as a paragraph: programs measure from before or behind such room."""
         before = placed_line(block, self.looks).style.before if any(seal.picture for seal in block.seals) else 0.0
-        room = gap(_twips(before)) if before else None
+        room = gap(twips(before)) if before else None
         if room:
             room.keeps = True
         return room
@@ -84,14 +75,14 @@ class Letters(Struct):
         made = head_setting(block, self.looks)
         if not block.printed:
             high = sum(name.style.before + (name.style.line or name.style.size) for name in made.names)
-            return gap(_twips(high)).xml()
+            return gap(twips(high)).xml()
         cells = _cell("".join(map(_name, made.names)), made.name_width)
         if made.word:
             word = f"<w:r>{_size(made.style)}{text_xml(made.word)}</w:r>"
             cells += _cell(_head_line(word, made.style, "right"), made.word_width)
         columns = [made.name_width, *([made.word_width] if made.word else [])]
-        grid = "".join(f'<w:gridCol w:w="{_twips(column)}"/>' for column in columns)
-        return _TABLE.format(whole=_twips(sum(columns)), columns=grid, cells=cells)
+        grid = "".join(f'<w:gridCol w:w="{twips(column)}"/>' for column in columns)
+        return _TABLE.format(whole=twips(sum(columns)), columns=grid, cells=cells)
 
     def _seal(self, hung: Float, before: float) -> str:
         picture = hung.content
@@ -100,13 +91,9 @@ class Letters(Struct):
         self.seals += 1
         top = hung.top - before  # Word measures from the head of the letters
         measures = {"left": hung.left, "top": top, "width": picture.width, "height": picture.height}
-        rounded = {name: round(length * _EMU) for name, length in measures.items()}
+        rounded = {name: round(length * EMU) for name, length in measures.items()}
         number = _FIRST_ID + self.seals
         return str(_SEAL.format(**rounded, id=number, name=picture.spoken, relationship=relationship))
-
-
-def _twips(points: float) -> int:
-    return round(points * 20)
 
 
 def _runs(stand: Stand, style: Style, looks: Looks) -> str:
@@ -126,16 +113,16 @@ def _name(name: Spread) -> str:
 
 def _size(style: Style, spacing: float = 0.0) -> str:
     size = round(style.size * 2)
-    return f'<w:rPr><w:spacing w:val="{_twips(spacing)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    return f'<w:rPr><w:spacing w:val="{twips(spacing)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
 
 
 def _head_line(runs: str, style: Style, align: str) -> str:
     line = (
-        f'<w:spacing w:before="{_twips(style.before)}" w:line="{_twips(style.line or style.size)}" w:lineRule="exact"/>'
+        f'<w:spacing w:before="{twips(style.before)}" w:line="{twips(style.line or style.size)}" w:lineRule="exact"/>'
     )
     return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{line}<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
 
 
-def _cell(paragraphs: str, width_: float) -> str:
-    properties = f'<w:tcW w:w="{_twips(width_)}" w:type="dxa"/><w:noWrap/><w:vAlign w:val="center"/>'
+def _cell(paragraphs: str, width: float) -> str:
+    properties = f'<w:tcW w:w="{twips(width)}" w:type="dxa"/><w:noWrap/><w:vAlign w:val="center"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from reportgen.model.look import Rule, Style
+from reportgen.render.docx.paragraphs import twips
 from reportgen.word.ordered import parsed
 from reportgen.word.package import W, value
 
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
 DECLARED = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TWIPS, _EIGHTHS = 20, 8
-"""In a pt: what Word measures lengths in, and the width of rules."""
+_EIGHTHS = 8
+"""In a pt: the width of rules."""
 
 
 def add_line_style(part: "DocumentPart", style: Style) -> None:
     """The style of lines of an exact pitch, off the grid of the text, where the file has none of that id."""
-    pitch, half = round((style.line or style.size) * _TWIPS), round(style.size * 2)
+    pitch, half = twips(style.line or style.size), round(style.size * 2)
     properties = (
         f'<w:pPr>{_border(style.rule_below)}<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'

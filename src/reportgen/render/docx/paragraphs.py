@@ -10,12 +10,14 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from reportgen.model.document import Break, Heading, Indents, Inline, Paragraph, Role, Text
+from reportgen.model.document import Break, Heading, Indents, Inline, Paragraph, Text
 from reportgen.model.hole import SIGN
-from reportgen.model.inline import Note, is_plain
+from reportgen.model.inline import Note, is_plain, is_strong
 from reportgen.model.look import Style
 from reportgen.record import Struct
 from reportgen.render.holes import told_apart
+from reportgen.render.notes import STRONG_ID
+from reportgen.render.placed import pitch
 
 _NO_LEVEL = '<w:outlineLvl w:val="9"/>'
 
@@ -44,9 +46,14 @@ class WordParagraph(Struct):
         return f"<w:p><w:pPr>{style}{keep}{turn}{self.direct}{self.section}</w:pPr>{self.content}</w:p>"
 
 
-def gap(twips: int) -> WordParagraph:
-    """An empty paragraph of that height, where Word needs one."""
-    return WordParagraph("", "", f'<w:spacing w:before="0" w:after="0" w:line="{twips}" w:lineRule="exact"/>')
+def twips(points: float) -> int:
+    """A length as Word measures it."""
+    return round(points * 20)
+
+
+def gap(height: int) -> WordParagraph:
+    """An empty paragraph so many twips high, where Word needs one."""
+    return WordParagraph("", "", f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>')
 
 
 def _mark_alone(_note: Note) -> str:
@@ -58,41 +65,39 @@ def paragraph(
 ) -> WordParagraph:
     """A heading or paragraph in the style of its role; `footnote` takes in what a note says."""
     style = styles[block.role.value]
-    body = styles[Role.BODY.value]
-    pitch = body.line or body.size
-    direct = _direct(block, style, pitch) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
+    direct = (
+        _direct(block, style, pitch(styles)) if isinstance(block, Paragraph) else _NO_LEVEL if block.of_annex else ""
+    )
     words = (Text(block.label), *block.inlines) if block.label else block.inlines
     return WordParagraph(style.id, run_xml(words, footnote=footnote), direct)
 
 
-def _spacing(block: Paragraph, pitch: float) -> str:
-    before = f' w:before="{round(float(block.above) * pitch * 20)}"' if block.above is not None else ""
+def _spacing(block: Paragraph, line: float) -> str:
+    before = f' w:before="{twips(float(block.above) * line)}"' if block.above is not None else ""
     before = ' w:before="0"' if block.joins else before
     after = ' w:after="0"' if block.tight else ""
     return f"<w:spacing{before}{after}/>" if before or after else ""
 
 
-def _direct(block: Paragraph, style: Style, pitch: float) -> str:
-    spacing = _spacing(block, pitch)
+def _direct(block: Paragraph, style: Style, line: float) -> str:
+    spacing = _spacing(block, line)
     if block.indents:
         return spacing + _indents(block.indents, style)
     if block.right_blank is None:
         return spacing
     blank = block.right_blank
-    twips = round(float(blank) * style.character * 20)
-    return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{twips}"/>'
+    right = twips(float(blank) * style.character)
+    return spacing + f'<w:ind w:rightChars="{int(blank * 100)}" w:right="{right}"/>'
 
 
 def _indents(indents: Indents, style: Style) -> str:
     """A hanging indent: further lines begin at `left`, the first one before it."""
     lengths = {"left": indents.further, "hanging": indents.further - indents.first}
     chars = "".join(f' w:{name}Chars="{int(length * 100)}"' for name, length in lengths.items())
-    twips = "".join(f' w:{name}="{round(float(length) * style.character * 20)}"' for name, length in lengths.items())
-    return f"<w:ind{chars}{twips}/>"
+    exact = "".join(f' w:{name}="{twips(float(length) * style.character)}"' for name, length in lengths.items())
+    return f"<w:ind{chars}{exact}/>"
 
 
-STRONG = "GWStrong"
-"""The id of the style of letters that stand out."""
 _RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
@@ -110,12 +115,12 @@ def run_xml(inlines: tuple[Inline, ...], letters: str = "", footnote: Callable[[
             marks = ((footnote(inline) or text_xml(inline.mark)) for inline in group if isinstance(inline, Note))
             runs += [_wrapped(mark, letters + _RAISED) for mark in marks]
         else:
-            runs.append(_run(tuple(group), f'<w:rStyle w:val="{STRONG}"/>{letters}' if kind else letters))
+            runs.append(_run(tuple(group), f'<w:rStyle w:val="{STRONG_ID}"/>{letters}' if kind else letters))
     return "".join(runs)
 
 
 def _kind(inline: Inline) -> type[Note] | bool:
-    return Note if isinstance(inline, Note) else getattr(inline, "strong", False)
+    return Note if isinstance(inline, Note) else is_strong(inline)
 
 
 def _run(inlines: tuple[Inline, ...], letters: str) -> str:

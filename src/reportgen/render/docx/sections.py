@@ -14,6 +14,8 @@ from lxml import etree
 from reportgen.model.document import Numbers
 from reportgen.model.look import ACROSS_FOOTER
 from reportgen.record import Struct, field
+from reportgen.word.numerals import FORMS_OF_PAGE_NUMBERS
+from reportgen.word.ordered import put
 from reportgen.word.package import Element, R, W
 
 _ACROSS_FROM = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
@@ -26,21 +28,6 @@ _A4 = {"w": "11906", "h": "16838"}
 _MARGINS = {"top": "2098", "right": "1474", "bottom": "1984", "left": "1587", "header": "851"}
 _MARGINS |= {"footer": "1307", "gutter": "0"}
 """GB/T 9704 §5.2.1, for templates that say nothing: 37, 26, 35 and 28 mm."""
-_FORMATS = {Numbers.ARABIC: "decimal", Numbers.ROMAN: "upperRoman"}
-_AFTER_NUMBERS = (
-    "cols",
-    "formProt",
-    "vAlign",
-    "noEndnote",
-    "titlePg",
-    "textDirection",
-    "bidi",
-    "rtlGutter",
-    "docGrid",
-    "printerSettings",
-)
-_AFTER_TYPE = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", *_AFTER_NUMBERS)
-"""What follows in a `w:sectPr` (ISO 29500-1, 17.6.17)."""
 _NAMESPACE = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 
@@ -108,27 +95,12 @@ def _forget_beginning(section: Element) -> None:
 
 
 def _begin(section: Element, kind: SectionKind) -> None:
-    """How a section begins and counts its pages, its elements in the order of the schema."""
+    """How a section begins and counts its pages."""
     if kind.recto:
-        _put(section, "type", _AFTER_TYPE).set(W + "val", "oddPage")
+        put(section, "type", {"val": "oddPage"})
     if kind.numbers:
-        numbering = _put(section, "pgNumType", _AFTER_NUMBERS)
-        numbering.set(W + "fmt", _FORMATS[kind.numbers])
-        if kind.restarts:
-            numbering.set(W + "start", "1")
-
-
-def _put(section: Element, name: str, after: tuple[str, ...]) -> Element:
-    """The element of that name, put before the first of those that come after it."""
-    found = section.find(W + name)
-    if found is None:
-        found = section.makeelement(W + name, {})
-        behind = next((node for node in section if node.tag in [W + other for other in after]), None)
-        if behind is None:
-            section.append(found)
-        else:
-            behind.addprevious(found)
-    return found
+        restart = {"start": 1} if kind.restarts else {}
+        put(section, "pgNumType", {"fmt": FORMS_OF_PAGE_NUMBERS[kind.numbers], **restart})
 
 
 def _turn(section: Element) -> None:

@@ -12,13 +12,11 @@ from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.model.table_parts import parts_of
 from reportgen.render.cells import cell_styles, high_of, is_long, own_style
-from reportgen.render.docx.paragraphs import run_xml
+from reportgen.render.docx.paragraphs import run_xml, twips
 
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 """0.5 pt; `w:sz` counts eighths."""
 _BORDERS = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_TWIPS = 20
-"""In a point."""
 _BESIDE = 57
 """Twips between line and words at the sides: 1 mm."""
 _OPEN = '<w:{} w:val="nil"/>'
@@ -55,7 +53,7 @@ def _grid(table: Table, width: int) -> Grid:
 
 def _margins(high: float) -> str:
     """The room between lines and words; `high` is that above and below, in pt."""
-    upright = round(high * _TWIPS)
+    upright = twips(high)
     sides = (("top", upright), ("left", _BESIDE), ("bottom", upright), ("right", _BESIDE))
     return "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in sides)
 
@@ -117,12 +115,12 @@ class _Word:
         """What the paragraphs of a cell and their letters have beside their style, where the table is set closer."""
         style, spacing, letters, indent = self.styles[role], "", "", ""
         if self.table.density:
-            line = round((style.line or style.size) * _TWIPS)
+            line = twips(style.line or style.size)
             spacing = f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
             half = round(style.size * 2)
             letters = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
         if cell and cell.indent is not None:
-            left = round(own_style(cell, style).left * _TWIPS)
+            left = twips(own_style(cell, style).left)
             indent = f'<w:ind w:leftChars="{cell.indent * 100}" w:left="{left}"/><w:jc w:val="left"/>'
         return spacing + indent, letters
 

@@ -24,6 +24,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import Chart, Document, Illustration, PageTurn, plain_text
 from reportgen.model.frame import Frame
+from reportgen.model.inline import is_strong
 from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.contents import Entries
@@ -32,6 +33,7 @@ from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.line_breaks import set_line_breaks
 from reportgen.render.docx.notes import Footnotes, count_in_circles
+from reportgen.render.docx.pictures import attach_pictures
 from reportgen.render.docx.running_heads import attach_running_head, running_head
 from reportgen.render.docx.sections import Sections, page_setup
 from reportgen.word.package import Element, W, value
@@ -166,7 +168,7 @@ def _fill(
         else:
             flow.frame(node.tag == W + "tbl", _says_something(node))
     flow.end()
-    if notes.asked or any(getattr(inline, "strong", False) for inline in document.inlines()):
+    if notes.asked or any(map(is_strong, document.inlines())):
         from reportgen.render.docx.footnotes import attach_footnotes  # most documents have none
 
         attach_footnotes(word.docx.part, notes)
@@ -187,8 +189,6 @@ class _Drawer:
 
     def __call__(self, drawn: Chart | Illustration) -> str:
         if isinstance(drawn, Illustration):
-            from reportgen.render.docx.pictures import attach_pictures  # most documents have none
-
             self.pictures += len(drawn.pictures)
             return attach_pictures(self.part, drawn, self.pictures - len(drawn.pictures) + 1)
         from reportgen.render.docx.charts import attach_chart  # it brings a library, which most documents do not need

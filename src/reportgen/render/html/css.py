@@ -167,9 +167,10 @@ def number_words(number: PageNumber, style: str = "") -> str:
 
 def _words(text: str) -> str:
     """Words of a footer as CSS content, the number of pages counted."""
-    return " counter(pages) ".join(_quoted(part) for part in text.split(PAGES))
+    return " counter(pages) ".join(quoted(part) for part in text.split(PAGES))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Words as a string of CSS."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -24,7 +24,7 @@ from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, Fram
 from reportgen.model.look import Looks, Style
 from reportgen.render.html.charts import BELOW, below_rules, chart_html, chart_rules
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
-from reportgen.render.html.css import across_rules, css_class, pt, stylesheet
+from reportgen.render.html.css import across_rules, css_class, pt, quoted, stylesheet
 from reportgen.render.html.edges import edge_rules, edges_html
 from reportgen.render.html.frame import FRAME_RULES, FrameHtml
 from reportgen.render.html.inlines import inlines_html
@@ -163,20 +163,15 @@ class _Page:
                 level = min(block.level + block.of_annex, _DEEPEST)
                 return Markup('<h{0} id="b{1}" class="{2}">{3}</h{0}>').format(level, number, name, words)
             case Paragraph(entry=entry) if entry:
-                told = Markup(' style="bookmark-level: 1; bookmark-label: {}"').format(_in_css(entry))
+                told = Markup(' style="bookmark-level: 1; bookmark-label: {}"').format(quoted(entry))
                 return Markup('<h1 id="b{}" class="{}"{}>{}</h1>').format(number, name, told, words)
             case Paragraph():
-                direct = Markup("").join(_direct(block, style, pitch(self.looks)))
+                direct = Markup("").join(_direct(block, style, pitch(self.looks.styles)))
                 return Markup('<p id="b{}" class="{}"{}>{}</p>').format(number, name, direct, words)
 
     def use(self, style: Style) -> str:
         self.used.setdefault(style.id, self.looks.styles.get(style.name, style))
         return css_class(style)
-
-
-def _in_css(words: str) -> str:
-    """Words as a string of CSS."""
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _direct(block: Paragraph, style: Style, line: float) -> Iterator[Markup]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from reportgen import patterns as re
 from reportgen.model.hole import SIGN
 from reportgen.render.cjk import CLOSING, OPENING
-from reportgen.render.typst.numbers import Measure, whole_numbers
+from reportgen.render.typst.numbers import NEVER_FIRST, Measure, whole_numbers
 
 KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END = map(chr, range(0x10FFF0, 0x10FFF8))
 """Behind a closing mark; before an opening one; between two that share a square; the same where a line may end between
@@ -27,7 +27,7 @@ SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_EN
 NOTE, STRONG, STRONG_END = map(chr, range(0x10FFF8, 0x10FFFB))
 """Where the mark of a note stands; round words that stand out."""
 
-_TORN_NEVER = f"…—{NOTE}"
+_NEVER_FIRST = f"{NEVER_FIRST}{NOTE}"
 """What no line begins with: a mark before it never ends a line."""
 _SIGN = re.compile(f"[{''.join(sorted(SIGNS))}]")
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
@@ -60,7 +60,7 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
         return OPENED if alone else "", SQUEEZED if pair and after in OPENING else ""
     if pair:
         return "", PARTED if after in OPENING else SQUEEZED
-    return "", "" if after and after in _TORN_NEVER else KEPT
+    return "", "" if after and after in _NEVER_FIRST else KEPT
 
 
 _NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fffc-\U0010ffff])+")

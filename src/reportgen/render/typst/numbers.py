@@ -5,10 +5,12 @@ half of that. Where the line before a number could not be filled without gaping,
 """
 
 from reportgen.record import Struct
-from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, gaps, kept_together, squeezed
+from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, gaps, has_hanzi, kept_together, squeezed
 
-_TORN_NEVER = "…—"
-_WIDE = "—…“”‘’"
+NEVER_FIRST = "…—"
+"""What no line begins with, beside closing marks."""
+_LONGEST = 14
+"""Characters of a number, the opening bracket before it among them."""
 
 
 class Measure(Struct, frozen=True):
@@ -21,7 +23,7 @@ class Measure(Struct, frozen=True):
 
     def of(self, char: str) -> float:
         """The width of a character."""
-        return self.size * (1.0 if char in _WIDE or char >= "\u2e80" else 0.5) + self.tracking
+        return self.size * (1.0 if has_hanzi(char) else 0.5) + self.tracking
 
 
 def whole_numbers(text: str, measure: Measure) -> tuple[int, ...]:
@@ -44,14 +46,10 @@ def whole_numbers(text: str, measure: Measure) -> tuple[int, ...]:
             )
             free = room - _width(text, at, whole, measure)
             if whole > at and free <= len(gaps(text[at:whole])) * MOST_SPREAD * measure.size:
-                kept |= {other for other in inside if whole < other < whole + _LONGEST}
+                kept |= inside.intersection(range(whole + 1, whole + _LONGEST))
                 stop = whole
         at, room = stop, measure.room
     return tuple(sorted(kept))
-
-
-_LONGEST = 14
-"""Characters of a number, the opening bracket before it among them."""
 
 
 def _filled(text: str, start: int, room: float, measure: Measure) -> int:
@@ -78,10 +76,10 @@ def _is_pair(text: str, at: int) -> bool:
 
 def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
-    if after in CLOSING + _TORN_NEVER or before in OPENING:
+    if after in CLOSING + NEVER_FIRST or before in OPENING:
         return False
     return not (_is_narrow(before) and _is_narrow(after))
 
 
 def _is_narrow(char: str) -> bool:
-    return char < "\u2e80" and char not in _WIDE and char != " "
+    return char != " " and not has_hanzi(char)

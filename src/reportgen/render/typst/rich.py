@@ -1,13 +1,10 @@
-"""Words with notes and words that stand out → JSON: signs between the words, and what the notes say beside them.
-
-Of the planes for private use these take the signs behind those of `marks`.
-"""
+"""Words with notes and words that stand out → JSON: signs between the words, and what the notes say beside them."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from reportgen import patterns as re
-from reportgen.model.inline import Inline, Note
+from reportgen.model.inline import Inline, Note, is_strong
 from reportgen.model.look import Style
 from reportgen.render.notes import GAP, SEPARATOR, note_style, strong_style
 from reportgen.render.typst.marks import NOTE, STRONG, STRONG_END, WORD, with_signs
@@ -36,7 +33,7 @@ class Rich:
         if isinstance(inline, Note):
             return NOTE
         text = _OWN.sub("", inline.text)
-        if not getattr(inline, "strong", False):
+        if not is_strong(inline):
             return text
         self.used["strong"] = self.styles.use(strong_style(self.looks))
         return f"{STRONG}{text}{STRONG_END}"
