@@ -9,7 +9,7 @@ from reportgen.finished.parts import Line
 from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Document, plain_text
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import Frame, FrameLine, Slot, walk
 from reportgen.packs.fields import LINE_TYPES, Field, FieldType, by_path
 from reportgen.packs.pack import Pack
 from reportgen.source.composed_text import Given
@@ -106,8 +106,8 @@ def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> t
     known = by_path(fields)
     found: dict[str, Given] = {}
     used: set[str] = set()
-    for item in _frame_lines(frame.items):
-        names = [piece.name for piece in item.pieces() if isinstance(piece, Slot)]
+    for item in _frame_lines(frame):
+        names = item.slots()
         own = "".join(piece for piece in item.pieces() if isinstance(piece, str)).strip()
         dated = any((field := known.get(name)) and field.type is FieldType.DATE for name in names)
         if not names or (len(own) < _FEWEST and not dated):
@@ -128,12 +128,11 @@ def in_order(frame: Frame, lines: Sequence[str], known: Mapping[str, Given]) -> 
     What has a form of its own, a number or a secret's grade, is `known` by then.
     """
     alone = []
-    for item in _frame_lines(frame.items):
-        pieces = list(item.pieces())
-        names = [piece.name for piece in pieces if isinstance(piece, Slot)]
+    for item in _frame_lines(frame):
+        names = item.slots()
         if "标题" in names:
             break
-        if len(pieces) == 1 and names and names[0] not in known:
+        if names and len(list(item.pieces())) == 1 and names[0] not in known:
             alone.append(names[0])
     rest = [line for line in lines if not any(str(words) in line for words in known.values())]
     return dict(zip(alone, rest, strict=False)) if len(rest) <= len(alone) else {}
@@ -161,16 +160,6 @@ def line_form(line: FrameLine, known: Mapping[str, Field]) -> re.Pattern[str]:
     return re.compile(made)
 
 
-def _frame_lines(items: Sequence[FrameItem]) -> Iterator[FrameLine]:
-    for item in items:
-        match item:
-            case FrameLine():
-                yield item
-                for box in item.boxes():
-                    yield from _frame_lines(box.items)
-            case FrameIf():
-                yield from _frame_lines((*item.items, *item.otherwise))
-            case FrameTable() | FrameRow():
-                yield from _frame_lines(item.items)
-            case FrameBlocks():
-                pass
+def _frame_lines(frame: Frame) -> Iterator[FrameLine]:
+    """Every line of the template's pages, those in boxes and tables too."""
+    return (item for item in walk(frame.items) if isinstance(item, FrameLine))
