@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.support.adopted import adopted, printed_by
+from tests.support.adopted import printed_by
+
+from reportgen.pipeline.adopted import adopt_file
 
 
 def report(path: Path, unit: str, money: str) -> Path:
@@ -46,7 +48,7 @@ def report(path: Path, unit: str, money: str) -> Path:
     ids=["hospital", "school", "water"],
 )
 def test_a_certain_figure_is_written_once(unit: str, money: str, facts: list[str], tmp_path: Path) -> None:
-    adoption = adopted(report(tmp_path / "报告.txt", unit, money))
+    adoption = adopt_file(report(tmp_path / "报告.txt", unit, money))
     for fact in facts:
         assert fact in adoption.text, fact
     assert money.replace(" ", "") in printed_by(adoption)
@@ -65,7 +67,7 @@ def test_a_certain_figure_is_written_once(unit: str, money: str, facts: list[str
     ids=["the year before", "words that say nothing", "a limit"],
 )
 def test_what_is_not_certain_stays_typed(money: str, typed: list[str], tmp_path: Path) -> None:
-    text = adopted(report(tmp_path / "报告.txt", "示例县人民法院", money)).text
+    text = adopt_file(report(tmp_path / "报告.txt", "示例县人民法院", money)).text
     assert [words for words in typed if words not in text] == []
     assert "共计: " not in text
     assert "满意率: 不低于" not in text
@@ -83,6 +85,6 @@ def test_a_chapter_that_the_pack_lacks_goes_where_any_text_may_stand(tmp_path: P
     ]
     path = tmp_path / "报告.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
-    measures, _colon, rest = adopted(path).text.partition("其他问题: |")
+    measures, _colon, rest = adopt_file(path).text.partition("其他问题: |")
     assert "措施: 加强预算约束" in measures
     assert "# 附带说明\n  数据来自学校财务系统。" in rest

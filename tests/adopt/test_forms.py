@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document as NewDocx
-from tests.support.adopted import adopted
 
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
+from reportgen.pipeline.adopted import adopt_file
 
 
 def pack_of(name: str) -> Pack:
@@ -53,7 +53,7 @@ def table_file(path: Path, title: str, rows: list[list[str]]) -> Path:
 )
 def test_a_list_is_found_by_its_heads(heads: list[str], line: list[str], written: str, tmp_path: Path) -> None:
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", [heads, line])
-    text = adopted(path, pack_of("dept-self-evaluation")).text
+    text = adopt_file(path, pack_of("dept-self-evaluation")).text
     assert written in text
 
 
@@ -64,7 +64,7 @@ def test_sums_are_left_to_the_program(tmp_path: Path) -> None:
         ["总分", "", "", "", "100", "98"],
     ]
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", rows)
-    assert "总分" not in adopted(path, pack_of("dept-self-evaluation")).text.split("# ----")[0]
+    assert "总分" not in adopt_file(path, pack_of("dept-self-evaluation")).text.split("# ----")[0]
 
 
 def test_what_has_no_column_is_kept_below(tmp_path: Path) -> None:
@@ -74,6 +74,6 @@ def test_what_has_no_column_is_kept_below(tmp_path: Path) -> None:
         ["产出指标", "培训教师", "≥300人", "312人", "50", "培训签到册共12本"],
     ]
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", rows)
-    adoption = adopted(path, pack_of("dept-self-evaluation"))
+    adoption = adopt_file(path, pack_of("dept-self-evaluation"))
     assert "# 培训签到册共12本" in adoption.text
     assert "培训签到册共12本" in [remark.words for remark in adoption.remarks]
