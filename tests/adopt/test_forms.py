@@ -48,8 +48,13 @@ def table_file(path: Path, title: str, rows: list[list[str]]) -> Path:
             ["产出指标", "质量指标", "水质达标率", "100%", "99.2%", "10", "9.9", ""],
             "三级指标: 水质达标率, 指标值: 100%, 完成值: 99.2%, 分值: 10, 得分: 9.9",
         ),
+        (
+            ["一级绩效指标", "三级绩效指标", "设定指标值", "实际完成情况", "权重分值", "未完成原因"],
+            ["产出指标", "巡回审判", "≥40次", "38次", "10", "两次因道路中断取消"],
+            "三级指标: 巡回审判, 指标值: ≥40次, 完成值: 38次, 分值: 10, 偏差原因: 两次因道路中断取消",
+        ),
     ],
-    ids=["hospital", "school", "water"],
+    ids=["hospital", "school", "water", "court, heads as the lexicon has them"],
 )
 def test_a_list_is_found_by_its_heads(heads: list[str], line: list[str], written: str, tmp_path: Path) -> None:
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", [heads, line])
