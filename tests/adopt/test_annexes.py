@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.support.adopted import adopted, again, printed_by, squeezed
+from tests.support.adopted import again, printed_by, squeezed
 from tests.support.made import ROOT
 
+from reportgen.pipeline.adopted import adopt_file
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
 from reportgen.render.plain import printed_lines
@@ -42,6 +43,6 @@ def test_annexes_come_back_as_they_were_written(first: str, second: str, third: 
     path.write_bytes(built.outputs[kind])
     main = built.checked.main
     assert main
-    adoption = adopted(path, main.pack)
+    adoption = adopt_file(path, main.pack)
     assert [title.text for title in again(adoption)[0].document.annexes] == [first, second, third]
     assert printed_by(adoption) == squeezed(line.text for line in printed_lines(main.document, main.template.frame))

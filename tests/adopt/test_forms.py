@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document as NewDocx
-from tests.support.adopted import adopted
 
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
+from reportgen.pipeline.adopted import adopt_file
 
 
 def pack_of(name: str) -> Pack:
@@ -48,12 +48,17 @@ def table_file(path: Path, title: str, rows: list[list[str]]) -> Path:
             ["产出指标", "质量指标", "水质达标率", "100%", "99.2%", "10", "9.9", ""],
             "三级指标: 水质达标率, 指标值: 100%, 完成值: 99.2%, 分值: 10, 得分: 9.9",
         ),
+        (
+            ["一级绩效指标", "三级绩效指标", "设定指标值", "实际完成情况", "权重分值", "未完成原因"],
+            ["产出指标", "巡回审判", "≥40次", "38次", "10", "两次因道路中断取消"],
+            "三级指标: 巡回审判, 指标值: ≥40次, 完成值: 38次, 分值: 10, 偏差原因: 两次因道路中断取消",
+        ),
     ],
-    ids=["hospital", "school", "water"],
+    ids=["hospital", "school", "water", "court, heads as the lexicon has them"],
 )
 def test_a_list_is_found_by_its_heads(heads: list[str], line: list[str], written: str, tmp_path: Path) -> None:
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", [heads, line])
-    text = adopted(path, pack_of("dept-self-evaluation")).text
+    text = adopt_file(path, pack_of("dept-self-evaluation")).text
     assert written in text
 
 
@@ -64,7 +69,7 @@ def test_sums_are_left_to_the_program(tmp_path: Path) -> None:
         ["总分", "", "", "", "100", "98"],
     ]
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", rows)
-    assert "总分" not in adopted(path, pack_of("dept-self-evaluation")).text.split("# ----")[0]
+    assert "总分" not in adopt_file(path, pack_of("dept-self-evaluation")).text.split("# ----")[0]
 
 
 def test_what_has_no_column_is_kept_below(tmp_path: Path) -> None:
@@ -74,6 +79,6 @@ def test_what_has_no_column_is_kept_below(tmp_path: Path) -> None:
         ["产出指标", "培训教师", "≥300人", "312人", "50", "培训签到册共12本"],
     ]
     path = table_file(tmp_path / "自评表.docx", "2024年度部门整体支出绩效自评表", rows)
-    adoption = adopted(path, pack_of("dept-self-evaluation"))
+    adoption = adopt_file(path, pack_of("dept-self-evaluation"))
     assert "# 培训签到册共12本" in adoption.text
     assert "培训签到册共12本" in [remark.words for remark in adoption.remarks]

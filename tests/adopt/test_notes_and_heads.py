@@ -4,10 +4,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.support.adopted import adopted
 from tests.support.example import changed
 
 from reportgen.adopt.values import Certainty
+from reportgen.pipeline.adopted import adopt_file
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
 
@@ -32,7 +32,7 @@ def test_they_come_back_as_they_were_written(said: str, note: str, words: str, k
     path.write_bytes(built.outputs[kind])
     main = built.checked.main
     assert main is not None
-    adoption = adopted(path, main.pack)
+    adoption = adopt_file(path, main.pack)
     for line in (f"〔注：{note}〕", "页眉: 某市科技馆绩效评价报告", f"摘要: {said}", f"关键词: {words}"):
         assert line in adoption.text
     assert not [remark for remark in adoption.remarks if remark.certainty is Certainty.UNPLACED]
@@ -59,7 +59,7 @@ def test_heads_without_a_field_are_listed(first: str, second: str, tmp_path: Pat
     section.header.paragraphs[0].text = second
     path = tmp_path / "报告.docx"
     word.save(str(path))
-    adoption = adopted(path)
+    adoption = adopt_file(path)
     lost = [remark.words for remark in adoption.remarks if remark.certainty is Certainty.UNPLACED]
     assert lost[-2:] == [first + "内部编印", second]
     assert f"# {second}" in adoption.text

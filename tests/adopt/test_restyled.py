@@ -6,7 +6,7 @@ The texts are those of three published documents and of two packs; the expected 
 from pathlib import Path
 
 import pytest
-from tests.support.adopted import adopted, again, headings, printed_by, squeezed
+from tests.support.adopted import again, headings, printed_by, squeezed
 from tests.support.made import ROOT
 from tests.support.restyled import RESTYLINGS
 
@@ -14,6 +14,7 @@ from reportgen.adopt.values import Certainty
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Grid, Line
 from reportgen.finished.reading import read_finished
+from reportgen.pipeline.adopted import adopt_file
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.drafts import Draft
 
@@ -39,7 +40,7 @@ def draft(request: pytest.FixtureRequest) -> Draft:
 def test_headings_are_found_and_nothing_is_lost(draft: Draft, hand: str, tmp_path: Path) -> None:
     path = tmp_path / "去年的报告.docx"
     path.write_bytes(RESTYLINGS[hand](draft.document))
-    adoption = adopted(path, draft.pack)
+    adoption = adopt_file(path, draft.pack)
     wanted, found = headings(draft.document), headings(again(adoption)[0].document)
     right = sum(heading in found for heading in wanted)
     # What was pasted without numbers has its levels in its letters alone, and a first heading with a colon is taken

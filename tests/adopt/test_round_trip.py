@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.support.adopted import adopted, printed_by, squeezed
+from tests.support.adopted import printed_by, squeezed
 from tests.support.made import ROOT
 
 from reportgen.adopt.values import Certainty
+from reportgen.pipeline.adopted import adopt_file
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_file
 from reportgen.render.plain import printed_lines
@@ -49,7 +50,7 @@ def test_it_comes_out_as_it_was(made: tuple[str, Built], kind: str, tmp_path: Pa
     path.write_bytes(built.outputs[kind])
     main = built.checked.main
     assert main is not None
-    adoption = adopted(path, main.pack)
+    adoption = adopt_file(path, main.pack)
     lines = [line.text for line in printed_lines(main.document, main.template.frame)]
     assert (printed_by(adoption) == squeezed(lines)) is ((name, kind) not in DIFFERENT)
     lost = [remark.words for remark in adoption.remarks if remark.certainty is Certainty.UNPLACED]

@@ -2,21 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from reportgen.model.document import Document, Heading, plain_text
-from reportgen.packs.pack import Pack
-from reportgen.pipeline.adopted import Adopted, adopt_file
+from reportgen.pipeline.adopted import Adopted
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.render.plain import printed_lines
 from reportgen.source.beside import Beside
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
-
-
-def adopted(path: Path, pack: Pack | None = None) -> Adopted:
-    """The content file of a report."""
-    return adopt_file(path, pack)
 
 
 def again(adoption: Adopted) -> list[Draft]:

@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, plain_text
+from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, line_of, plain_text
 
 _LEVELS = ("chineseCounting", "chineseCounting", "decimal", "decimal")
 _FORMS = ("%1、", "（%2）", "%3.", "（%4）")
@@ -19,76 +19,44 @@ def automatic(document: Document) -> bytes:
     """Word's own headings, one level further down since the title is the first; every number is Word's."""
     word = _Word()
     word.numbered()
-    for block in _blocks(document):
-        match block:
-            case Heading():
-                word.line(plain_text(block.inlines), style=f"Heading {block.level + 1}", number=block.level)
-            case Paragraph(role=Role.TITLE):
-                word.line(_words(block), style="Heading 1")
-            case Paragraph():
-                word.line(block.label + _words(block))
-            case Table():
-                word.table(block, 0, block.row_count)
-            case _:
-                pass
-    return word.bytes()
+    return word.restyled(
+        document,
+        lambda heading: word.line(
+            plain_text(heading.inlines), style=f"Heading {heading.level + 1}", number=heading.level
+        ),
+        lambda title: word.line(title, style="Heading 1"),
+    )
 
 
 def bold(document: Document) -> bytes:
     """Everything in the style of text; headings are bold and have the numbers that were typed."""
     word = _Word()
-    for block in _blocks(document):
-        match block:
-            case Heading():
-                word.line(block.label + plain_text(block.inlines), bold=True)
-            case Paragraph(role=Role.TITLE):
-                word.line(_words(block), bold=True, centred=True)
-            case Paragraph():
-                word.line(block.label + _words(block))
-            case Table():
-                word.table(block, 0, block.row_count)
-            case _:
-                pass
-    return word.bytes()
+    return word.restyled(
+        document,
+        lambda heading: word.line(line_of(heading), bold=True),
+        lambda title: word.line(title, bold=True, centred=True),
+    )
 
 
 def boxed(document: Document) -> bytes:
     """The title in a text box, numbers in other forms (一. and 1、), headings a little larger, tables cut by pages."""
     word = _Word()
-    for block in _blocks(document):
-        match block:
-            case Heading():
-                label = block.label.replace("、", ".") if block.level == 1 else block.label.replace(".", "、")
-                word.line(label + plain_text(block.inlines), size=18)
-            case Paragraph(role=Role.TITLE):
-                word.box(_words(block))
-            case Paragraph():
-                word.line(block.label + _words(block))
-            case Table():
-                cut = next((row for row in range(block.row_count // 2, block.row_count) if _may_cut(block, row)), 0)
-                word.table(block, 0, cut)
-                word.table(block, cut, block.row_count)
-            case _:
-                pass
-    return word.bytes()
+
+    def heading(block: Heading) -> None:
+        label = block.label.replace("、", ".") if block.level == 1 else block.label.replace(".", "、")
+        word.line(label + plain_text(block.inlines), size=18)
+
+    return word.restyled(document, heading, word.box, cut_of=_middle)
 
 
 def pasted(document: Document) -> bytes:
     """Copied into a new file: numbers are lost, headings are bold, each level in its size."""
     word = _Word()
-    for block in _blocks(document):
-        match block:
-            case Heading():
-                word.line(plain_text(block.inlines), bold=True, size=19 - block.level)
-            case Paragraph(role=Role.TITLE):
-                word.line(_words(block), bold=True, centred=True, size=22)
-            case Paragraph():
-                word.line(block.label + _words(block))
-            case Table():
-                word.table(block, 0, block.row_count)
-            case _:
-                pass
-    return word.bytes()
+    return word.restyled(
+        document,
+        lambda heading: word.line(plain_text(heading.inlines), bold=True, size=19 - heading.level),
+        lambda title: word.line(title, bold=True, centred=True, size=22),
+    )
 
 
 RESTYLINGS: dict[str, Callable[[Document], bytes]] = {
@@ -105,12 +73,14 @@ def _blocks(document: Document) -> Iterator[Block]:
         yield from document.blocks.get(slot, ())
 
 
-def _words(block: Paragraph) -> str:
-    return "".join(inline.text for inline in block.inlines).replace("\n", "")
+def _line(block: Paragraph) -> str:
+    return line_of(block).replace("\n", "")
 
 
-def _may_cut(table: Table, row: int) -> bool:
-    return all(not (cell.row < row < cell.row + cell.rows) for cell in table.cells)
+def _middle(table: Table) -> int:
+    """The first row of the lower half that no cell reaches across; 0 for none."""
+    rows = range(table.row_count // 2, table.row_count)
+    return next((row for row in rows if all(not cell.row < row < cell.row + cell.rows for cell in table.cells)), 0)
 
 
 class _Word:
@@ -118,7 +88,32 @@ class _Word:
 
     def __init__(self) -> None:
         self.file: Any = NewDocx()
-        self.numbering = False
+
+    def restyled(
+        self,
+        document: Document,
+        heading: Callable[[Heading], None],
+        title: Callable[[str], None],
+        cut_of: Callable[[Table], int] = lambda _table: 0,
+    ) -> bytes:
+        """The file of a document whose headings and title are written so, its tables cut before a row."""
+        for block in _blocks(document):
+            match block:
+                case Heading():
+                    heading(block)
+                case Paragraph(role=Role.TITLE):
+                    title(_line(block))
+                case Paragraph():
+                    self.line(_line(block))
+                case Table():
+                    cut = cut_of(block)
+                    self.table(block, 0, cut)
+                    self.table(block, cut, block.row_count)
+                case _:
+                    pass
+        stream = BytesIO()
+        self.file.save(stream)
+        return stream.getvalue()
 
     def numbered(self) -> None:
         """Give the file a numbering of four levels."""
@@ -180,8 +175,3 @@ class _Word:
             merged.paragraphs[0].text = lines[0]
             for line in lines[1:]:
                 merged.add_paragraph(line)
-
-    def bytes(self) -> bytes:
-        stream = BytesIO()
-        self.file.save(stream)
-        return stream.getvalue()

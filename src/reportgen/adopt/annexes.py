@@ -11,8 +11,7 @@ from reportgen.adopt.running import Writer
 from reportgen.adopt.values import Remark
 from reportgen.compose.annex_order import NOTE
 from reportgen.finished.parts import Line
-from reportgen.model.document import Block, Heading, Paragraph, Role, line_of, plain_text
-from reportgen.model.table import Table
+from reportgen.model.document import Block, Paragraph, Role, line_of, plain_text
 from reportgen.packs.fields import FieldType
 from reportgen.packs.pack import Pack
 from reportgen.record import Struct, field
@@ -52,7 +51,7 @@ def _annex_list(
     blocks: Iterable[Block], note: Sequence[Line], imprint: Collection[str], forms: Collection[int], found: list[Remark]
 ) -> list[Given]:
     """The annexes in order; `imprint` are lines behind them."""
-    bound = _bound(block for block in blocks if _words(block) not in imprint)
+    bound = _bound(block for block in blocks if line_of(block).strip() not in imprint)
     names = [name for line in note if (name := _name(line))] or [annex.title for annex in bound.values()]
     listed: list[Given] = []
     for number, name in enumerate(names, start=1):
@@ -93,13 +92,3 @@ def _bound(blocks: Iterable[Block]) -> dict[int, Bound]:
 def _name(line: Line) -> str:
     told = _NOTED.fullmatch((line.number + line.text).strip())
     return told["name"].strip().rstrip(_ENDS) if told else ""
-
-
-def _words(block: Block) -> str:
-    match block:
-        case Heading() | Paragraph():
-            return line_of(block).strip()
-        case Table():
-            return block.caption
-        case _:
-            return ""

@@ -18,8 +18,6 @@ from reportgen.packs.pack import Pack
 from reportgen.record import Struct, field
 from reportgen.source.composed_text import Given
 
-_HEADINGS = "小标题"
-
 
 class Placed(Struct):
     """Values by the path of their field, and what there is to say of them."""
@@ -55,7 +53,7 @@ class BodyFields(Struct):
         shares: list[tuple[Titled | None, list[Block]]] = [(None, [])]
         for block in blocks:
             to = found.get(numbers[id(block)]) if isinstance(block, Heading) else None
-            if _words_of(block).strip() in captions:
+            if line_of(block).strip() in captions:
                 shares.append((None, []))
             elif to is not None:
                 shares.append((sections[to], []))
@@ -70,6 +68,7 @@ class BodyFields(Struct):
         self, headings: Sequence[Heading], sections: Sequence[Titled], found: dict[int, int]
     ) -> None:
         """小标题, where the report words a heading otherwise than the pack."""
+        name = next((each.name for each in self.pack.fields if each.type is FieldType.HEADINGS), "")
         own = {}
         for at, to in found.items():
             words, known = plain_text(headings[at].inlines).strip(), sections[to].section.heading
@@ -78,8 +77,8 @@ class BodyFields(Struct):
             if likeness(words, known) < ALIKE:
                 why = _("当作模板的「{heading}」", heading=known)
                 self.placed.remarks.append(Remark(Certainty.GUESSED, line_of(headings[at]), why=why))
-        if own and _HEADINGS in by_path(self.pack.fields):
-            self.placed.values[_HEADINGS] = {**own}
+        if own and name:
+            self.placed.values[name] = {**own}
 
     def section(self, section: Titled | None, blocks: list[Block]) -> None:
         """Put what stands under one heading into the fields of its section, sub-sections that the report lacks too."""
@@ -131,7 +130,8 @@ class BodyFields(Struct):
         path, lines = found
         self.give(path, lines)
         why = _("表样与模板不同，照表头抄的，表头以外的格没有抄")
-        self.placed.remarks.append(Remark(Certainty.GUESSED, _words_of(table)[:40], path, why))
+        words = "　".join(cell.text.replace("\n", "") for cell in table.lines() if cell.text.strip())
+        self.placed.remarks.append(Remark(Certainty.GUESSED, words[:40], path, why))
         return True
 
     def give(self, path: str, value: Given) -> None:
@@ -177,16 +177,6 @@ def _of_form(block: Block, blocks: Sequence[Block]) -> bool:
         return False
     at = next(n for n, each in enumerate(blocks) if each is block)
     return not any(isinstance(each, Table) for each in blocks[at + 1 : at + 2])
-
-
-def _words_of(block: Block) -> str:
-    match block:
-        case Heading() | Paragraph():
-            return line_of(block)
-        case Table():
-            return "　".join(cell.text.replace("\n", "") for cell in block.lines() if cell.text.strip())
-        case _:
-            return plain_text(block.inlines)
 
 
 def required_and_missing(fields: tuple[Field, ...], values: dict[str, Given]) -> list[str]:

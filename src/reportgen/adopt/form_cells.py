@@ -26,7 +26,9 @@ class Stretch(Struct, frozen=True):
     """The row with which the next block begins, where blocks follow each other."""
 
     def cells(self, row: int) -> list[Cell]:
-        """The cells of a row in its columns, without the labels that reach down into it."""
+        """The cells of a row in its columns, without the labels that reach down into it; none behind the last row."""
+        if row >= self.end:
+            return []
         behind = self.lattice.width if self.behind is None else self.behind
         cells = [cell for cell in self.lattice.row(row) if self.first <= cell.column < behind]
         return cells[self.labels :]
@@ -42,7 +44,7 @@ def line_of_form(
     """A row of the form in a row of the table: its cells one after the other; None where one does not fit."""
     found: Found = {}
     wanted = list(cells)
-    for cell in stretch.cells(at) if at < stretch.end else []:
+    for cell in stretch.cells(at):
         if not wanted:
             if cell.row == at and cell.text.strip():
                 return None
@@ -79,12 +81,10 @@ def fitting(wanted: FormCell, cell: Cell) -> Found | None:
 
 
 def _pattern(pattern: Pattern, words: str) -> Found | None:
-    form = _regular(pattern.words)
+    form, names = _regular(pattern.words), SLOT.findall(pattern.words)
     if not pattern.listings:
         found = form.fullmatch("".join(words.split("\n")))
-        names = list(SLOT.findall(pattern.words))
         return {name: value for name, value in zip(names, found.groups(), strict=True) if value} if found else None
-    names = list(SLOT.findall(pattern.words))
     told = [form.fullmatch(line) for line in words.splitlines()]
     lines = [dict(zip(names, found.groups(), strict=True)) for found in told if found]
     return _by_listing(pattern, lines) if len(lines) == len(told) else None

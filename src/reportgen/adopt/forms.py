@@ -120,8 +120,7 @@ def _blocks(row: EachBlock, stretch: Stretch, at: int) -> _Way:
 
 
 def _labelled(row: Labelled, stretch: Stretch, at: int) -> _Way:
-    cells = stretch.cells(at) if at < stretch.end else []
-    label = cells[0] if cells and cells[0].row == at else None
+    label = next((cell for cell in stretch.cells(at)[:1] if cell.row == at), None)
     own = fitting(row.label, label) if label else None
     if label is None or own is None:
         return
@@ -133,8 +132,7 @@ def _labelled(row: Labelled, stretch: Stretch, at: int) -> _Way:
 
 def _beside(row: Beside, stretch: Stretch, at: int) -> _Way:
     """Two stacks, told apart by the column with which the right one begins."""
-    width = sum(cell.columns for cell in stretch.cells(at)) if at < stretch.end else 0
-    start = next((cell.column for cell in stretch.cells(at)), 0) if width else 0
+    start = next((cell.column for cell in stretch.cells(at)), 0)
     left = replace(stretch, behind=start + row.split)
     right = replace(stretch, first=start + row.split, labels=0)
     for found, end in _rows(row.left, left, at):

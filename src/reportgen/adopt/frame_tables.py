@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.adopt.surroundings import line_form
-from reportgen.model.frame import Frame, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import Frame, FrameItem, FrameLine, FrameRow, walk
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Table
 from reportgen.packs.fields import Field, by_path
@@ -16,7 +16,7 @@ Named = dict[str, FrameLine]
 
 def of_tables(frame: Frame, tables: Sequence[Table], fields: tuple[Field, ...]) -> tuple[dict[str, Given], list[Table]]:
     """The fields that tables of the template show, and the tables of the report in which they were found."""
-    wanted, known = dict(_named(frame.items)), by_path(fields)
+    wanted, known = dict(_named(frame)), by_path(fields)
     found: dict[str, Given] = {}
     taken: list[Table] = []
     for table in tables if wanted else ():
@@ -27,36 +27,24 @@ def of_tables(frame: Frame, tables: Sequence[Table], fields: tuple[Field, ...]) 
     return found, taken
 
 
-def _named(items: Sequence[FrameItem]) -> Iterator[tuple[str, FrameLine]]:
-    for item in items:
-        match item:
-            case FrameRow(cells):
-                for name, cell in pairwise(cells):
-                    words, line = _words(name.items), _line(cell.items)
-                    if words and line:
-                        yield words, line
-            case FrameTable():
-                yield from _named(item.items)
-            case FrameIf():
-                yield from _named((*item.items, *item.otherwise))
-            case _:
-                pass
+def _named(frame: Frame) -> Iterator[tuple[str, FrameLine]]:
+    for row in walk(frame.items):
+        for name, cell in pairwise(row.cells) if isinstance(row, FrameRow) else ():
+            words, line = _words(name.items), _line(cell.items)
+            if words and line:
+                yield words, line
 
 
 def _words(items: Sequence[FrameItem]) -> str:
-    """The words of a cell that shows no field."""
-    lines = [item for item in items if isinstance(item, FrameLine)]
-    pieces = [piece for line in lines for piece in line.pieces()]
-    return (
-        "".join("".join(piece for piece in pieces if isinstance(piece, str)).split())
-        if all(isinstance(piece, str) for piece in pieces)
-        else ""
-    )
+    """The words of a cell that shows nothing else."""
+    pieces = [piece for item in items if isinstance(item, FrameLine) for piece in item.pieces()]
+    words = [piece for piece in pieces if isinstance(piece, str)]
+    return "".join("".join(words).split()) if len(words) == len(pieces) else ""
 
 
 def _line(items: Sequence[FrameItem]) -> FrameLine | None:
-    lines = [item for item in items if isinstance(item, FrameLine)]
-    return next((line for line in lines if any(isinstance(piece, Slot) for piece in line.pieces())), None)
+    """The first line of a cell that shows a field."""
+    return next((item for item in items if isinstance(item, FrameLine) and item.slots()), None)
 
 
 def _told(table: Table, wanted: Named, known: dict[str, Field]) -> Iterator[tuple[str, Given]]:
@@ -65,7 +53,6 @@ def _told(table: Table, wanted: Named, known: dict[str, Field]) -> Iterator[tupl
         line, beside = wanted.get(cell.compact), lattice.beside(cell)
         words = "".join(beside.text.splitlines()).strip() if line and beside else ""
         told = line_form(line, known).fullmatch(words) if line and words else None
-        names = [piece.name for piece in line.pieces() if isinstance(piece, Slot)] if line else []
-        for name, value in zip(names, told.groups(), strict=True) if told else ():
+        for name, value in zip(line.slots(), told.groups(), strict=True) if line and told else ():
             if name in known and value.strip():
                 yield name, value.strip()

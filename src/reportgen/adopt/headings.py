@@ -11,13 +11,12 @@ from reportgen import patterns as re
 from reportgen.adopt.likeness import ALIKE, likeness
 from reportgen.adopt.values import Certainty, Remark
 from reportgen.finished.frame import framed
-from reportgen.finished.headings import DEEPEST, Outline, label_of
+from reportgen.finished.headings import DEEPEST, LONGEST, SENTENCE_WITHIN, Outline, label_of
 from reportgen.finished.parts import Line, Look, Part
 from reportgen.language import _
 from reportgen.record import Struct, field, replace
 
-_LONGEST, _LONGEST_BARE = 50, 30
-_WITHIN = re.compile(r"[。；！？](?=.)")
+_LONGEST_BARE = 30
 _GOES_ON = re.compile(r"[；：:！？，、,;]$")
 _NO_HEADING = re.compile(
     r"""
@@ -111,7 +110,7 @@ def _named(line: Line, outline: Mapping[str, int]) -> int:
     """The level of the pack's heading whose words these are, nearly; 0 for none."""
     label = label_of(line)
     words = label.words.strip()
-    if not words or len(words) > _LONGEST_BARE or _WITHIN.search(words):
+    if not words or len(words) > _LONGEST_BARE or SENTENCE_WITHIN.search(words):
         return 0
     best = max(outline, key=lambda heading: likeness(words, heading), default="")
     if not best or likeness(words, best) < ALIKE:
@@ -130,7 +129,7 @@ def _may_be(line: Line) -> bool:
     """Whether a line is short enough for a heading, has no sentence within and does not go on."""
     label = label_of(line)
     words = label.words.strip()
-    longest = _LONGEST if label.level else _LONGEST_BARE
-    if not words or len(words) > longest or _WITHIN.search(words) or _NO_HEADING.match(words):
+    longest = LONGEST if label.level else _LONGEST_BARE
+    if not words or len(words) > longest or SENTENCE_WITHIN.search(words) or _NO_HEADING.match(words):
         return False
     return bool(label.level) or not _GOES_ON.search(words)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.adopt.likeness import ALIKE, likeness
+from reportgen.finished.forms.columns import head_word
+from reportgen.finished.forms.split_tables import SUM_ROW
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
@@ -11,21 +13,12 @@ from reportgen.source.composed_text import Given
 _FEWEST = 2
 _SHARE = 0.5
 """So many of a list's columns, and this share of the table's, must be there."""
-_OTHER = {
-    "年度指标值": "指标值",
-    "目标值": "指标值",
-    "实际完成值": "完成值",
-    "完成情况": "完成值",
+_REWORDED = {name: name for name in ("指标值", "完成值", "分值", "得分", "偏差原因")} | {
+    "年初指标值": "指标值",
     "权重": "分值",
-    "标准分": "分值",
-    "自评得分": "得分",
-    "评价得分": "得分",
-    "扣分原因": "偏差原因",
-    "偏差原因分析及改进措施": "偏差原因",
-    "备注": "备注",
 }
-"""Heads of official forms for the columns of indicators."""
-_SUMS = ("合计", "总计", "总分", "小计")
+"""The columns of indicators that heads worded in many ways are for, by what `lexicon/forms.yaml` calls these."""
+_SUMS = (*SUM_ROW, "小计")
 
 
 def listed(table: Table, fields: tuple[Field, ...]) -> tuple[str, list[Given]] | None:
@@ -56,8 +49,10 @@ def _columns(field: Field) -> tuple[str, ...]:
 
 
 def _name(cell: Cell, columns: tuple[str, ...]) -> str:
-    words = _OTHER.get(cell.compact, cell.compact)
-    return next((name for name in columns if likeness(name, words) >= ALIKE), "") if words else ""
+    words = cell.compact
+    named = next((name for name in columns if likeness(name, words) >= ALIKE), "") if words else ""
+    reworded = _REWORDED.get(head_word(words), "")
+    return named or (reworded if reworded in columns else "")
 
 
 def _lines(lattice: Lattice, head: int, named: Mapping[int, str]) -> Iterator[Given]:

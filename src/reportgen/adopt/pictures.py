@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from reportgen import patterns as re
 from reportgen.finished.parts import Part, Picture
 from reportgen.language import _
-from reportgen.model.document import Block, Document, Illustration, Paragraph, Role, plain_text
+from reportgen.model.document import Block, Document, Illustration, Paragraph, Role, line_of
 from reportgen.place import NOWHERE, Written
 from reportgen.record import Struct, replace
 
@@ -51,7 +51,7 @@ def _name(block: Block | None) -> str:
     """What a line below a picture calls it."""
     if not isinstance(block, Paragraph) or block.role not in (Role.FIGURE, Role.BODY):
         return ""
-    found = _CAPTION.fullmatch(block.label + plain_text(block.inlines).strip())
+    found = _CAPTION.fullmatch(line_of(block).strip())
     return _STRANGE.sub("", found["name"]) if found and len(found["name"]) <= _LONGEST else ""
 
 

@@ -1,22 +1,20 @@
 """Blocks of a report → running text of content files: 「# 」 before headings, 「- 」 before items, bars in tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reportgen import patterns as re
 from reportgen.adopt.values import Certainty, Remark
 from reportgen.compose.numbering import DEEPEST_ITEM, Numbering
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Line
+from reportgen.finished.tables import UNIT, caption_name
 from reportgen.language import _
-from reportgen.model.document import Block, Heading, Illustration, Paragraph, Role, plain_text
+from reportgen.model.document import Block, Heading, Illustration, Paragraph, Role, line_of, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
 from reportgen.record import Struct, field, replace
 from reportgen.source.composed_text import Running
 
-_CAPTION = re.compile(r"表\s*[\d一二三四五六七八九十]*\s*[:：.．]?\s*")
-"""表1　, 表 : what stands before the name of a table."""
-_UNIT = re.compile(r"(?:金额)?单位\s*[：:]\s*(?P<unit>.+)")
 _SPECIAL = re.compile(r"#{1,6}\s|-\s|\|")
 
 
@@ -127,28 +125,25 @@ class Writer(Struct):
     def _named(self) -> tuple[str, str]:
         name = unit = ""
         for paragraph in self.waiting:
-            words = (paragraph.label + plain_text(paragraph.inlines)).strip()
-            if paragraph.role is Role.UNIT and (found := _UNIT.fullmatch(words)):
-                unit = found["unit"].strip()
+            words = line_of(paragraph).strip()
+            if found := UNIT.fullmatch(words):
+                unit = found["unit"]
             else:
-                name = _CAPTION.sub("", words, count=1)
+                name = caption_name(words)
         return name, unit
 
     def flush(self) -> None:
         """Names of tables behind which no table came are words of the text."""
         for paragraph in self.waiting:
-            self.lines.append(paragraph.label + plain_text(paragraph.inlines).strip())
+            self.lines.append(line_of(paragraph).strip())
         self.waiting = []
 
 
 def rows_of(table: Table) -> list[list[str]]:
     """The words of the cells; a merged cell says its words once."""
     lattice = Lattice(table)
-    return [[_words(lattice.at(row, column), row, column) for column in range(lattice.width)] for row in _rows(table)]
-
-
-def _rows(table: Table) -> Sequence[int]:
-    return range(table.row_count)
+    columns = range(lattice.width)
+    return [[_words(lattice.at(row, column), row, column) for column in columns] for row in range(table.row_count)]
 
 
 def _words(cell: Cell | None, row: int, column: int) -> str:

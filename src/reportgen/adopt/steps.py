@@ -83,14 +83,14 @@ class SectionFields(Struct):
             for step, own in shares:
                 if own:
                     why = _("这一节有几个栏目，照段落说的事分的")
-                    self.remarks.append(Remark(Certainty.GUESSED, _words(own[0]), step.path, why))
+                    self.remarks.append(Remark(Certainty.GUESSED, line_of(own[0]), step.path, why))
         return shares
 
     def value(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given | None:
         """The value of a step's field; None where there is nothing for it."""
         if not blocks:
             return None
-        if [_words(block).strip("。 ") for block in blocks] == [_NONE_WORD]:
+        if [line_of(block).strip("。 ") for block in blocks] == [_NONE_WORD]:
             return _NONE_WORD
         made: Given
         match step.type:
@@ -109,7 +109,7 @@ class SectionFields(Struct):
     def entries(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given:
         items: list[Given] = []
         for block in blocks:
-            found = _entry(block, step.lead) or ("", _words(block))
+            found = _entry(block, step.lead) or ("", line_of(block))
             if isinstance(block, Paragraph) and block.label:
                 writer.numbering.next(self.level)
             items.append({"名称": found[0] or _short(found[1], ()), "内容": found[1]})
@@ -119,7 +119,7 @@ class SectionFields(Struct):
         """A heading with its text."""
         if not item.heading:
             why = _("上面没有小标题，请补上「{name}」", name=name)
-            self.remarks.append(Remark(Certainty.GUESSED, _words(item.blocks[0]), step.path, why))
+            self.remarks.append(Remark(Certainty.GUESSED, line_of(item.blocks[0]), step.path, why))
         writer.numbering.next(self.level)
         own: dict[str, Given] = {name: item.heading or _("（未写）")}
         if item.blocks:
@@ -181,10 +181,6 @@ class SectionFields(Struct):
         return items
 
 
-def _words(block: Block) -> str:
-    return line_of(block) if isinstance(block, Heading | Paragraph) else "".join(i.text for i in block.inlines)
-
-
 def _begins(block: Paragraph) -> bool:
     return bool(block.label or _ORDER.match(plain_text(block.inlines).strip()))
 
@@ -216,7 +212,7 @@ def _entry(block: Block, lead: str) -> tuple[str, str] | None:
 def _speaks_of(path: str, block: Block) -> bool:
     """Whether a paragraph is about what a field is called after: 机构说明, 人员情况."""
     stem = re.sub(r"(?:情况|说明|分析|概况)$", "", path.rpartition(".")[2])
-    return stem in _words(block)[:40]
+    return stem in line_of(block)[:40]
 
 
 def _short(heading: str, taken: Sequence[str]) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen import patterns as re
 from reportgen.finished.dates import day_of
+from reportgen.finished.frame import SUBTITLE
 from reportgen.finished.parts import Line
 from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Document, plain_text
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import Frame, FrameLine, Slot, walk
 from reportgen.packs.fields import LINE_TYPES, Field, FieldType, by_path
 from reportgen.packs.pack import Pack
 from reportgen.source.composed_text import Given
@@ -18,9 +19,8 @@ _SLOT = re.compile(r"\{\{\s*([^{}|]+?)\s*\}\}")
 _FEWEST = 2
 """Characters of its own by which a line of the template is known again."""
 _SUB = "副标题"
-_SUBTITLE = re.compile(r"[（(].*[）)]|——.*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_DAY = r"(\d{4}年\d{1,2}月\d{1,2}日)"
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 _ROLES = {
     "份号": r"(?P<份号>\d+)",
     "密级": r"(?P<密级>.+)",
@@ -31,7 +31,7 @@ _ROLES = {
     "发文字号和签发人": r"(?P<发文字号>\S+)\s+签发人[：:]\s*(?P<签发人>.+)",
     "附注": r"[（(](?P<附注>.+)[）)]",
     "抄送": r"抄\s*送\s*[：:]\s*(?P<抄送>.+?)[。.]?",
-    "印发机关和印发日期": r"(?P<印发机关>.+?)\s*(?P<印发日期>\d{4}年\d{1,2}月\d{1,2}日)\s*(?:印发)?",
+    "印发机关和印发日期": rf"(?P<印发机关>.+?)\s*(?P<印发日期>{_DAY})\s*(?:印发)?",
     "附件说明": r"附\s*件\s*[：:]\s*(?P<附件说明>.+)",
 }
 """The elements of GB/T 9704-2012 with the fields that say them."""
@@ -53,7 +53,7 @@ def of_content(content: Content, document: Document, pack: Pack) -> dict[str, Gi
     if author and author != found.setdefault("单位", author):
         found["署名"] = author
     lines = [inline.text.strip() for inline in document.lines.get("标题", ())]
-    while len(lines) > 1 and _SUBTITLE.match(lines[-1]):
+    while len(lines) > 1 and SUBTITLE.match(lines[-1]):
         line = lines.pop()
         if _SUB in by_path(pack.fields):
             found[_SUB] = line
@@ -106,8 +106,8 @@ def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> t
     known = by_path(fields)
     found: dict[str, Given] = {}
     used: set[str] = set()
-    for item in _frame_lines(frame.items):
-        names = [piece.name for piece in item.pieces() if isinstance(piece, Slot)]
+    for item in _frame_lines(frame):
+        names = item.slots()
         own = "".join(piece for piece in item.pieces() if isinstance(piece, str)).strip()
         dated = any((field := known.get(name)) and field.type is FieldType.DATE for name in names)
         if not names or (len(own) < _FEWEST and not dated):
@@ -128,12 +128,11 @@ def in_order(frame: Frame, lines: Sequence[str], known: Mapping[str, Given]) -> 
     What has a form of its own, a number or a secret's grade, is `known` by then.
     """
     alone = []
-    for item in _frame_lines(frame.items):
-        pieces = list(item.pieces())
-        names = [piece.name for piece in pieces if isinstance(piece, Slot)]
+    for item in _frame_lines(frame):
+        names = item.slots()
         if "标题" in names:
             break
-        if len(pieces) == 1 and names and names[0] not in known:
+        if names and len(list(item.pieces())) == 1 and names[0] not in known:
             alone.append(names[0])
     rest = [line for line in lines if not any(str(words) in line for words in known.values())]
     return dict(zip(alone, rest, strict=False)) if len(rest) <= len(alone) else {}
@@ -155,22 +154,12 @@ def line_form(line: FrameLine, known: Mapping[str, Field]) -> re.Pattern[str]:
                 made += blank.join(re.escape(part) for part in re.split(r"\s+", piece))
             case Slot(name):
                 field = known.get(name)
-                made += _DAY if field and field.type is FieldType.DATE else "(.+?)"
+                made += f"({_DAY})" if field and field.type is FieldType.DATE else "(.+?)"
             case _:
                 pass
     return re.compile(made)
 
 
-def _frame_lines(items: Sequence[FrameItem]) -> Iterator[FrameLine]:
-    for item in items:
-        match item:
-            case FrameLine():
-                yield item
-                for box in item.boxes():
-                    yield from _frame_lines(box.items)
-            case FrameIf():
-                yield from _frame_lines((*item.items, *item.otherwise))
-            case FrameTable() | FrameRow():
-                yield from _frame_lines(item.items)
-            case FrameBlocks():
-                pass
+def _frame_lines(frame: Frame) -> Iterator[FrameLine]:
+    """Every line of the template's pages, those in boxes and tables too."""
+    return (item for item in walk(frame.items) if isinstance(item, FrameLine))

@@ -3,11 +3,10 @@
 from reportgen import patterns as re
 from reportgen.packs.fields import INDICATOR_COLUMNS, Field, FieldType, by_path
 from reportgen.source.composed_text import Given, Running
+from reportgen.statements.cell_figures import BLANK
 
 _LISTS = (FieldType.LISTING, FieldType.INDICATORS)
 _AMOUNT = re.compile(r"-?[\d,，]+(?:\.\d+)?")
-_NONE = ("—", "－", "-", "/", "／", "——")
-"""What stands in a cell that has no figure."""
 
 
 def typed(path: str, value: Given, fields: tuple[Field, ...]) -> Given | None:
@@ -27,7 +26,7 @@ def _typed(value: Given, field: Field | None, path: str) -> Given | None:
         return Running(tuple(line.strip() for line in value.splitlines() if line.strip()))
     words = "".join(line.strip() for line in value.splitlines())
     if _is_figure(field, path):
-        return None if words in _NONE else _figure(words, field)
+        return None if words in BLANK else _figure(words, field)
     return words or None
 
 

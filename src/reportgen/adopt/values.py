@@ -32,11 +32,3 @@ def put(values: dict[str, Given], path: str, value: Given) -> None:
             return
         values = inner
     values[name] = value
-
-
-def taken(values: dict[str, Given], path: str) -> Given | None:
-    """The value that a field of a dotted path has."""
-    found: Given | None = values
-    for name in path.split("."):
-        found = found.get(name) if isinstance(found, dict) else None
-    return found

@@ -39,7 +39,7 @@ def head_and_foot(
             continue
         if not isinstance(item, FrameLine):
             continue  # a cover, a letterhead, an imprint
-        names = {piece.name for piece in item.pieces() if isinstance(piece, Slot)}
+        names = item.slots()
         begun |= title in names
         if begun and addressee not in names and (made := _paragraph(item, lines)):
             (below if passed else above).append(made)

@@ -13,7 +13,7 @@ from reportgen.finished.title_words import ends_in_kind
 from reportgen.model.setting import is_red
 from reportgen.record import Struct
 
-_SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
+SUBTITLE = re.compile(r"[（(].{2,40}[）)]$|——")
 _NO_TITLE = re.compile(r"[：:]|〔\d{4}〕|[。；！？]|文件$|^\d+$")
 _LONGEST_TITLE = 80
 _CHAPTER = re.compile("第[一二三四五六七八九十]+(?:部分|章|节)")  # 第三部分 …情况说明
@@ -110,7 +110,7 @@ def title_span(parts: Sequence[Part]) -> tuple[int, int]:
     if last < len(parts) and _goes_on(parts[kind], parts[last]):
         last += 1
     subtitles = last + 2
-    while last < min(len(parts), subtitles) and _SUBTITLE.match(words_of(parts[last])):
+    while last < min(len(parts), subtitles) and SUBTITLE.match(words_of(parts[last])):
         last += 1
     return first, last
 

@@ -20,10 +20,10 @@ _LABELS = (
 )
 """The numbers of the four levels (GB/T 9704-2012 §7.3.3), as typed by hand (一. for 一、) or printed by Word."""
 DEEPEST = len(_LABELS)
-_LONGEST, _LONGEST_ENDED = 50, 40
+LONGEST, _LONGEST_ENDED = 50, 40
 _DEEP = 3
 """From this level on numbers are mostly those of items."""
-_SENTENCE = re.compile(r"[。；！？](?=.)")
+SENTENCE_WITHIN = re.compile(r"[。；！？](?=.)")
 _ENDED = re.compile(r"[。；：:！？，]$")
 _LEAD = re.compile(r"[^。：:，；]{2,25}[。：:]")
 """A heading with its text in one paragraph: 人员情况。全年……"""
@@ -71,7 +71,7 @@ class Outline(Struct, frozen=True):
         """The level of the heading that a line is, 0 for text."""
         label = label_of(line)
         words = label.words.strip()
-        if not words or len(words) > _LONGEST or _SENTENCE.search(words):
+        if not words or len(words) > LONGEST or SENTENCE_WITHIN.search(words):
             return 0
         if label.level:
             return label.level if line.level or _is_heading(label, words, following) else 0

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reportgen.finished.contents import without_contents
 from reportgen.finished.layout_roles import by_role
 from reportgen.finished.parts import Grid, Line, Part
-from reportgen.model.document import Block, Document, Heading, Paragraph
+from reportgen.model.document import Block, Document, Heading, Paragraph, line_of
 from reportgen.model.inline import plain_text
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Divider, Placed, Setting, is_red
@@ -40,7 +40,7 @@ def completed(layout: Layout, parts: Sequence[Part], document: Document) -> Layo
         separators=_between(layout.dividers, parts, roles, _NUMBERED, (_TITLE,)) if has_head or red else None,
         imprint=_between(layout.dividers, parts, roles, _IMPRINT, ()),
         title=title,
-        stranded=tuple(f"{block.label}{plain_text(block.inlines)}" for block in stranded),
+        stranded=tuple(map(line_of, stranded)),
         lonely=plain_text(lonely.inlines) if lonely else "",
         places={**layout.places, **places, **({"落款": lonely.origin} if lonely else {})},
     )
@@ -66,7 +66,7 @@ def _origins(document: Document) -> Iterator[tuple[str, Place]]:
         yield from ((inline.text, inline.origin) for inline in inlines)
     for block in document.walk():
         if isinstance(block, Heading | Paragraph):
-            yield block.label + plain_text(block.inlines), block.origin
+            yield line_of(block), block.origin
 
 
 def _between(

@@ -10,7 +10,7 @@ from reportgen.finished.frame import Frame, framed, titles_annex
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Line, Part
 from reportgen.lexicon.lists import either, lists
-from reportgen.model.document import Block, Document, Heading, Paragraph, Role
+from reportgen.model.document import Block, Document, Heading, Paragraph, Role, line_of
 from reportgen.model.inline import plain_text
 from reportgen.record import Struct, replace
 
@@ -75,17 +75,13 @@ class Sorted(Struct, frozen=True):
         skipped = {id(line) for line in (*_unmarked_addressee(frame), *note)}
         told = []
         for block in self.document.blocks.get("正文", ()):
-            line = lines.get((block.origin.spot.words, _words(block)))
+            line = lines.get((block.origin.spot.words, line_of(block)))
             name = _name(block)
             if line and name and id(line) not in skipped:
                 told.append((name, line))
         running = sum(len(line.text) for name, line in told if name == "正文")
         yield from (entry for entry in told if entry[0] != "正文" or running >= _FEW)
         yield from (("附件说明", line) for line in note)
-
-
-def _words(block: Block) -> str:
-    return block.label + plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
 
 
 def _name(block: Block) -> str:

@@ -19,7 +19,7 @@ FORM_READERS: tuple[FormReader, ...] = (indicator_values,)
 """Every reader is shown the blocks of every document."""
 
 UNIT = re.compile(r"(?:金额)?单位\s*[：:]\s*(?P<unit>[百千万亿]*元|人民币[百千万亿]*元)")
-_CAPTION = re.compile(r"[附续]?表\s*[\d一二三四五六七八九十]")
+_CAPTION = re.compile(r"[附续]?表\s*[\d一二三四五六七八九十]+\s*[:：.．]?\s*")
 _LONGEST_CAPTION = 40
 
 
@@ -35,6 +35,15 @@ def table_of(grid: Grid, counter: LineCounter, before: list[str]) -> Table:
 def is_caption(words: str) -> bool:
     """Whether a line names a table: 表1 收支情况."""
     return bool(_CAPTION.match(words)) and len(words) <= _LONGEST_CAPTION and words[-1] not in "。；，"
+
+
+def caption_name(words: str) -> str:
+    """The name of a table without its number.
+
+    >>> caption_name("表1　收支情况"), caption_name("附表二：收支情况表")
+    ('收支情况', '收支情况表')
+    """
+    return words[found.end() :] if (found := _CAPTION.match(words)) else words
 
 
 def _unit(before: list[str]) -> str:

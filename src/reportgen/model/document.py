@@ -184,9 +184,10 @@ class Document(Struct, frozen=True):
         return (inline for inline in self.inlines() if isinstance(inline, Number))
 
 
-def line_of(block: Heading | Paragraph) -> str:
-    """The block as one line of text, its number before it."""
-    return block.label + plain_text(block.inlines)
+def line_of(block: Block) -> str:
+    """The block as one line of text, its number before it where it has one."""
+    label = block.label if isinstance(block, Heading | Paragraph) else ""
+    return label + plain_text(block.inlines)
 
 
 __all__ = [

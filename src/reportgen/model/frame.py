@@ -96,6 +96,10 @@ class FrameLine(Struct, frozen=True):
             else:
                 yield part
 
+    def slots(self) -> list[str]:
+        """The names of the values that it shows, in order."""
+        return [piece.name for piece in self.pieces() if isinstance(piece, Slot)]
+
     def boxes(self) -> Iterator[Box]:
         """The boxes that stand in it or hang on it."""
         yield from (piece for piece in self.pieces() if isinstance(piece, Box))
@@ -216,7 +220,7 @@ class Frame(Struct, frozen=True):
         for item in self.walk():
             match item:
                 case FrameLine():
-                    found |= {piece.name for piece in item.pieces() if isinstance(piece, Slot)}
+                    found.update(item.slots())
                 case FrameIf() | FrameBlocks():
                     found.add(item.name)
                 case FrameTable() | FrameRow():

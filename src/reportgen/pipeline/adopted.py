@@ -129,8 +129,8 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
     _guess_year(document, placed)
     forms = _annexed(document.blocks["附件"], pack, roots, placed)
     if annexes_placed(document.blocks["附件"], roles, pack, forms, placed) or forms:
-        used |= {(line.number + line.text).strip() for line in roles.get(ANNEX_NOTE, ())}
-        used |= {line.text.strip() for line in roles.get(ANNEX_NOTE, ())}
+        for line in roles.get(ANNEX_NOTE, ()):
+            used |= {line.text.strip(), (line.number + line.text).strip()}
         placed.values.pop(ANNEX_NOTE, None)
     body = [block for block in document.blocks["正文"] if _line(block) not in used and block not in tables]
     body, abstract = without_abstract(_addressed(body, document, placed), pack.fields)
@@ -143,7 +143,10 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
 
 
 def _addressed(body: list[Block], document: Document, placed: Placed) -> list[Block]:
-    """The text without whom it is written to, which on a bound copy stands below the title that comes again."""
+    """The text without whom it is written to, who is put among the values.
+
+    On a bound copy the addressee stands below the title that comes again.
+    """
     title = {inline.text.strip() for inline in document.lines["标题"]}
     first = next((at for at, block in enumerate(body) if isinstance(block, Heading)), 0)
     begin = max((at + 1 for at, block in enumerate(body[:first]) if _line(block) in title), default=0)

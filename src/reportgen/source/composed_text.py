@@ -48,7 +48,7 @@ def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
 
 
 def _running(head: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
-    if len(lines) == 1 and PLAIN.fullmatch(lines[0]) and not lines[0].startswith("- "):
+    if len(lines) == 1 and PLAIN.fullmatch(lines[0]):
         yield f"{head} {lines[0]}"
         return
     yield f"{head} |"

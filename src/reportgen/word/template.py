@@ -19,7 +19,7 @@ from reportgen.diagnostics.kinds import (
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.document import OF_FORMS, OF_LETTERS, Role
-from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable, Slot
+from reportgen.model.frame import Frame, FrameBlocks, FrameIf, FrameItem, FrameLine, FrameRow, FrameTable
 from reportgen.model.look import STRONG, Looks, Page, Style
 from reportgen.model.table import CellRole
 from reportgen.place import Place
@@ -204,7 +204,7 @@ def misused_tags(template: Template, lines: set[str], blocks: Mapping[str, bool]
     for item in template.frame.walk():
         match item:
             case FrameLine():
-                for name in (part.name for part in item.pieces() if isinstance(part, Slot)):
+                for name in item.slots():
                     yield from _misused(name, lines, set(blocks), item.origin)
             case FrameBlocks():
                 seen.add(item.name)

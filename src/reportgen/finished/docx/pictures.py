@@ -1,26 +1,24 @@
-"""The pictures of a Word file: which stand in a paragraph, and their bytes."""
+"""The pictures of a Word file: which parts of it stand in a paragraph."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from reportgen.word.package import Element, Package
+from reportgen.word.drawings import V
+from reportgen.word.drawn_looks import A
+from reportgen.word.package import Element, Package, R
 
-_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SHOWN_BY = {A + "blip": R + "embed", V + "imagedata": R + "id"}
+"""What shows a picture, in DrawingML and in VML, with the attribute that says which."""
 _BITMAPS = (".jpg", ".jpeg", ".png")
 
 
 def picture_names(paragraph: Element, package: Package) -> tuple[str, ...]:
     """The parts of the file that hold the photographs of a paragraph: jpg and png, what else there is left out."""
-    asked = (name for name in _relations(paragraph))
-    names = dict.fromkeys(package.target(relation, package.main_name()) for relation in asked)
+    names = dict.fromkeys(package.target(relation, package.main_name()) for relation in _relations(paragraph))
     return tuple(name for name in names if PurePosixPath(name).suffix.lower() in _BITMAPS)
 
 
 def _relations(paragraph: Element) -> Iterator[str]:
-    for node in paragraph.iter():
-        tag = str(node.tag)
-        if tag.endswith("}blip") and node.get(_EMBED):
-            yield str(node.get(_EMBED))
-        elif tag.endswith("}imagedata") and node.get(_ID):
-            yield str(node.get(_ID))
+    for node in paragraph.iter(*_SHOWN_BY):
+        if relation := node.get(_SHOWN_BY[node.tag]):
+            yield str(relation)
