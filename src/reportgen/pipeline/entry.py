@@ -7,9 +7,9 @@ from reportgen.errors import UsageProblem
 from reportgen.fill.book import Book
 from reportgen.fill.entered import Entered, entered, kinds_of
 from reportgen.language import _
-from reportgen.packs.entry import KIND, EntryBook
+from reportgen.packs.entry import EntryBook
 from reportgen.packs.entry_sheets import entry_book
-from reportgen.packs.fields import Field
+from reportgen.packs.fields import KIND_KEY, Field
 from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import annexes_of
@@ -46,7 +46,7 @@ def content_of(book: Book, roots: Roots, schema: str) -> NewContent:
     found = entered(book, entry_book(packs, every[len(packs) :]))
     head = [f"# yaml-language-server: $schema={schema}", ""] if schema else []
     lines = list(written(_ordered(found.tree, _fields(every))))
-    kind = [f"{KIND}: {kinds[0]}"] if len(kinds) == 1 else [f"{KIND}:", *(f"  - {each}" for each in kinds)]
+    kind = [f"{KIND_KEY}: {kinds[0]}"] if len(kinds) == 1 else [f"{KIND_KEY}:", *(f"  - {each}" for each in kinds)]
     return NewContent("\n".join([*head, *kind, *lines]).rstrip("\n") + "\n", found)
 
 
