@@ -1,15 +1,28 @@
-"""The Nanyang report, built once in each test process (in about a second), for every test that looks at it.
+"""A shell in an empty folder, and the Nanyang report, built once in each test process (in about a second).
 
 Its PDF is printed by both engines: whoever asks for `nanyang_pdf`, or for its pages, is asked twice.
 """
+
+from pathlib import Path
 
 import pytest
 from tests.support.made import NANYANG, Made, make
 from tests.support.pages import Line, page_lines
 from tests.support.paragraphs import Row, paragraphs, rows
+from tests.support.shell import Shell
 
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
+from reportgen.world import FONTS_VARIABLE
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """Its folder is the working folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / ".本用户"))
+    monkeypatch.setenv(FONTS_VARIABLE, "")  # what the program sets is gone after the test
+    return Shell(tmp_path, capsys)
 
 
 @pytest.fixture(scope="session", params=list(Engine), ids=str)

@@ -156,12 +156,6 @@ def test_ruled_lines_that_touch_are_one_table_and_others_are_others() -> None:
 # ---- a folder with all of it ----
 
 
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.chdir(tmp_path)
-    return Shell(tmp_path, capsys)
-
-
 def test_a_good_report_among_them_is_checked(shell: Shell) -> None:
     docx(shell.folder / "深.docx", nested(100))
     docx(shell.folder / "好.docx", WORDS)

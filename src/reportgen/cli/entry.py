@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.cli.console import show
 from reportgen.cli.editor import address_for_new_file
-from reportgen.cli.explain import pack_called
+from reportgen.cli.explain import name_for, packs_called
 from reportgen.cli.guard import guarded
 from reportgen.cli.settled import limits_for
 from reportgen.errors import UsageProblem
@@ -18,24 +18,25 @@ from reportgen.pipeline.entry import NewContent, content_of, entry_form
 from reportgen.world import now, refuse_names, shown, write_files
 
 _SHOWN = 10
+"""So many places are named, unless all are wanted."""
 Roots = tuple[Path, ...]
 
 
 def write_entry_form(names: tuple[str, ...], output: Path | None, roots: Roots) -> int:
     """A workbook to be filled in, for one document or several; never over a file that is there."""
-    packs = tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
-    target = output or Path(f"{packs[0].title}{_('等') if len(packs) > 1 else ''}.xlsx")
-    refuse_target(target)
+    packs = packs_called(names, roots)
+    target = output or Path(f"{name_for(packs)}.xlsx")
+    _refuse_target(target)
     content, book = entry_form(packs, roots, now())
     write_files({target: content})
     show(_("已写出 {path}，请填好后运行：reportgen fill 新文件.yaml {path}", path=shown(target)))
     if book.left_out:
-        names_left = _("、").join(field.name for field in book.left_out)
-        show(_("工作簿里没有的栏目，要写的写在内容文件里：{names}", names=names_left))
+        left_out = _("、").join(field.name for field in book.left_out)
+        show(_("工作簿里没有的栏目，要写的写在内容文件里：{names}", names=left_out))
     return 0
 
 
-def refuse_target(target: Path) -> None:
+def _refuse_target(target: Path) -> None:
     """Raises UsageProblem for a file that is there, EnvironmentProblem for a name that the system does not take."""
     refuse_names([target])
     if target.exists():
@@ -46,7 +47,7 @@ def write_content(target: Path, book: Book, roots: Roots, limits: Limits | None,
     """A new content file from a workbook that was filled in; 1 when something of the workbook was not used."""
     if target.suffix.lower() not in (".yaml", ".yml"):
         raise UsageProblem(_("{path}：内容文件的名字要以 .yaml 结尾", path=shown(target)))
-    refuse_target(target)
+    _refuse_target(target)
     work = partial(content_of, book, roots, address_for_new_file(roots))
     made = guarded(target, limits_for(target, limits), work)
     write_files({target: made.text.encode()})

@@ -123,10 +123,20 @@ def pack_called(name: str, roots: tuple[Path, ...]) -> Pack:
     return pack
 
 
+def packs_called(names: Iterable[str], roots: tuple[Path, ...]) -> tuple[Pack, ...]:
+    """The packs of some names, each once. Raises UsageProblem as `pack_called` does."""
+    return tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
+
+
+def name_for(packs: tuple[Pack, ...]) -> str:
+    """What a new file for their documents is called, where nobody said."""
+    return f"{packs[0].title}{_('等') if len(packs) > 1 else ''}"
+
+
 def write_skeleton(names: tuple[str, ...], output: Path | None, roots: tuple[Path, ...]) -> int:
     """A content file to be filled in, for one document or several; never over a file that is there."""
-    packs = tuple({pack.name: pack for pack in (pack_called(name, roots) for name in names)}.values())
-    target = output or Path(f"{packs[0].title}{_('等') if len(packs) > 1 else ''}.yaml")
+    packs = packs_called(names, roots)
+    target = output or Path(f"{name_for(packs)}.yaml")
     refuse_names([target])
     if target.exists():
         raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))

@@ -1,4 +1,4 @@
-"""`new` on the command line; what it does stands in `reportgen.cli.explain`, which help pages do not load."""
+"""`new` on the command line; what it does stands in `cli.explain` and `cli.entry`, which help pages do not load."""
 
 from pathlib import Path
 

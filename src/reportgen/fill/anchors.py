@@ -70,18 +70,18 @@ class Index(Struct, dict=True):
 
     def find(self, anchors: Anchors) -> Found | Missed:
         """The cell that row and column anchor have in common."""
-        labels, heads = self._rows(anchors), self.of(anchors.column)
+        labels, heads, blocks = self._rows(anchors), self.of(anchors.column), self.of(anchors.block)
         if not labels:
             return Missed(_("没有行「{row}」", row=_("、").join(anchors.row)))
         if not heads:
             return Missed(_("没有列「{column}」", column=_("、").join(anchors.column)))
         pairs = [Found((label[0], head[1]), label, head) for label in labels for head in self._columns(label, heads)]
         if anchors.block:
-            pairs = [pair for pair in pairs if self._in_block(pair, self.of(anchors.block))]
+            pairs = [pair for pair in pairs if self._in_block(pair, blocks)]
         cells = {pair.cell: pair for pair in pairs}
         if len(cells) == 1:
             return self._whole(pairs[0])
-        return _too_many(list(cells.values())) if cells else self._apart(anchors)
+        return _too_many(list(cells.values())) if cells else _apart(anchors, blocks)
 
     def _whole(self, found: Found) -> Found | Missed:
         """What was found, unless its column is split into several below its name, of which none is the sum."""
@@ -94,12 +94,6 @@ class Index(Struct, dict=True):
                 told = _("列「{column}」下面还有几栏：{names}。", column=head, names=_("、").join(names))
                 return Missed(told + _("请在「列」里写那一栏，「区」里写 {column}", column=head), several=True)
         return found
-
-    def _apart(self, anchors: Anchors) -> Missed:
-        if anchors.block and not self.of(anchors.block):
-            return Missed(_("没有区「{block}」", block=_("、").join(anchors.block)))
-        row, column = anchors.row[0], anchors.column[0]
-        return Missed(_("行「{row}」右边没有列「{column}」", row=row, column=column))
 
     def _rows(self, anchors: Anchors) -> list[Cell]:
         labels = self.of(anchors.row)
@@ -137,10 +131,10 @@ class Index(Struct, dict=True):
 
     def _in_block(self, found: Found, blocks: list[Cell]) -> bool:
         """Whether a head of the block stands over the label or over the figure."""
-        over = [(row, *self._span(row, column)) for row, column in blocks if row < found.label[0]]
+        over = [self._span(row, column) for row, column in blocks if row < found.label[0]]
         return any(
             first <= found.head[1] and (first <= found.label[1] <= last or first <= found.head[1] <= last)
-            for _row, first, last in over
+            for first, last in over
         )
 
     def _span(self, row: int, column: int) -> tuple[int, int]:
@@ -155,6 +149,12 @@ class Index(Struct, dict=True):
 
 def _is_label(cell: object) -> bool:
     return isinstance(cell, str) and any(char.isalpha() for char in cell)
+
+
+def _apart(anchors: Anchors, blocks: list[Cell]) -> Missed:
+    if anchors.block and not blocks:
+        return Missed(_("没有区「{block}」", block=_("、").join(anchors.block)))
+    return Missed(_("行「{row}」右边没有列「{column}」", row=anchors.row[0], column=anchors.column[0]))
 
 
 def _too_many(found: list[Found]) -> Missed:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from reportgen.record import Struct
+from reportgen.resolve.answer_sheets import letters
 
 Raw = str | float | int | bool | date | datetime | time | timedelta
 """What a cell holds; an empty text where it holds nothing, or nothing that was worked out."""
@@ -43,9 +44,4 @@ class Book(Struct, frozen=True):
 
 def address(row: int, column: int) -> str:
     """The cell as spreadsheets call it: (0, 0) is A1."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return f"{letters(column + 1)}{row + 1}"

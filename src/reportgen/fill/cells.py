@@ -10,7 +10,7 @@ from reportgen.language import _
 from reportgen.numbers import read_quantity
 from reportgen.record import Struct
 
-NOT_APPLICABLE = frozenset({"-", "--", "---", "—", "——", "－", "―", "/", "*", "×", "无", "…", "……"})
+_NOT_APPLICABLE = frozenset({"-", "--", "---", "—", "——", "－", "―", "/", "*", "×", "无", "…", "……"})
 _DIGITS = re.compile(r"^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
 _NEGATIVE = re.compile(r"^\((?P<number>[\d,.]+)\)$")
 
@@ -61,7 +61,7 @@ def _read_text(cell: str) -> Said | Unsaid:
     words = plain(cell)
     if not words:
         return Unsaid(_("这一格是空的"))
-    if words in NOT_APPLICABLE:
+    if words in _NOT_APPLICABLE:
         return Unsaid(_("这一格是「{words}」", words=cell.strip()))
     bracketed = _NEGATIVE.match(words)
     digits = f"-{bracketed['number']}" if bracketed else words

@@ -7,17 +7,16 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.fill.book import Book, Grid, Raw, address
 from reportgen.fill.cells import number_of
-from reportgen.fill.entered_charts import chart_of
+from reportgen.fill.entered_charts import chart_of, put_into_groups
 from reportgen.language import _
 from reportgen.model.dates import spell_date
 from reportgen.model.quantity import plain
-from reportgen.packs.entry import FIELDS_SHEET, KIND, Asked, EntryBook, EntrySheet, SheetKind
-from reportgen.packs.fields import FieldType
+from reportgen.packs.entry import FIELDS_ROW, FIELDS_SHEET, HEAD_ROW, LINES_ROW, Asked, EntryBook, EntrySheet, SheetKind
+from reportgen.packs.fields import KIND_KEY, FieldType
 from reportgen.record import Struct, field
 from reportgen.source.composed_text import Given, Running
 
-_HEAD_ROW, _LINES_ROW, _FIELDS_ROW = 1, 3, 2
-_NAME, _ITEMS = "名称", "分项"
+_ITEMS = "分项"
 _CENTS = 2
 _MONEY = re.compile(r"（(?:元|万元|亿元)）$")
 
@@ -34,8 +33,8 @@ class Entered(Struct):
 def kinds_of(book: Book) -> tuple[str, ...]:
     """The document types that a filled-in workbook is for; none where it is another workbook."""
     first = next((sheet for sheet in book.sheets if sheet.name == FIELDS_SHEET), None)
-    rows = first.rows[_FIELDS_ROW : _FIELDS_ROW + 1] if first else ()
-    named = [str(row[1]) for row in rows if len(row) > 1 and _bare(row[0]) == KIND]
+    rows = first.rows[FIELDS_ROW : FIELDS_ROW + 1] if first else ()
+    named = [str(row[1]) for row in rows if len(row) > 1 and _bare(row[0]) == KIND_KEY]
     return tuple(named[0].split("、")) if named else ()
 
 
@@ -51,7 +50,7 @@ def entered(book: Book, form: EntryBook) -> Entered:
             found.missing.append(_("缺工作表「{name}」", name=sheet.name))
     for grid in book.sheets:
         if grid.name not in known:
-            found.unused += _beyond(grid, 0, 0)
+            found.unused += _every_cell(grid)
     return found
 
 
@@ -78,15 +77,15 @@ class _SheetReader(Struct):
     # ---- one value a row ----
 
     def _fields(self) -> None:
-        rows = {_bare(row[0]): row[1] for row in self.grid.rows[_FIELDS_ROW:] if len(row) > 1}
+        rows = {_bare(row[0]): row[1] for row in self.grid.rows[FIELDS_ROW:] if len(row) > 1}
         for asked in self.sheet.asked:
+            cell = rows.pop(asked.label, "")
             if asked.given:
-                rows.pop("·".join(asked.path), "")
                 continue
-            leaf = _leaf(rows.pop("·".join(asked.path), ""), asked)
+            leaf = _leaf(cell, asked)
             if leaf or asked.required:
                 self._put(asked.path, leaf)
-            self._count(leaf, asked, "·".join(asked.path))
+            self._count(leaf, asked, asked.label)
         for name, value in rows.items():
             if name and value != "":
                 self.found.unused.append(_("「{sheet}」{name}", sheet=self.grid.name, name=name))
@@ -96,10 +95,10 @@ class _SheetReader(Struct):
     def _lines(self) -> Iterator[tuple[int, dict[str, Given]]]:
         """The filled lines with the number of their row; cells under no known head are told."""
         names = {_bare(head): each.name for each in self.sheet.asked for head in (each.head, each.name)}
-        heads = {column: names.get(_bare(cell), "") for column, cell in enumerate(self.grid.rows[_HEAD_ROW])}
+        heads = {column: names.get(_bare(cell), "") for column, cell in enumerate(self.grid.rows[HEAD_ROW])}
         heads |= {column: asked.name for column, asked in enumerate(self.sheet.asked) if not heads.get(column)}
         asked = {each.name: each for each in self.sheet.asked}
-        for number, row in enumerate(self.grid.rows[_LINES_ROW:], start=_LINES_ROW):
+        for number, row in enumerate(self.grid.rows[LINES_ROW:], start=LINES_ROW):
             cells = {heads.get(column, ""): cell for column, cell in enumerate(row) if cell != ""}
             lost = [column for column, cell in enumerate(row) if cell != "" and heads.get(column, "") not in asked]
             self.found.unused += [f"「{self.grid.name}」{address(number, column)}" for column in lost]
@@ -142,10 +141,11 @@ class _SheetReader(Struct):
         self.found.unused.append(many if named else _("「{sheet}」第 {row} 行：没有「{outer}」", **where))
 
     def _funds(self) -> None:
+        named = self.sheet.asked[0]
         table: dict[str, Given] = {}
         items: list[Given] = []
-        for number, line in self._lines():
-            name, cells = str(line.pop(_NAME, "")), line
+        for number, cells in self._lines():
+            name = str(cells.pop(named.name, ""))
             self.found.count += len(cells)
             if not cells:
                 continue
@@ -154,8 +154,8 @@ class _SheetReader(Struct):
             elif name in self.sheet.rows:
                 table[name] = cells
             else:
-                items.append({_NAME: name, **cells})
-                self._count(name, self.sheet.asked[0], f"「{self.grid.name}」{address(number, 0)}")
+                items.append({named.name: name, **cells})
+                self._count(name, named, f"「{self.grid.name}」{address(number, 0)}")
         if items:
             table[_ITEMS] = items
         former = self._at(self.sheet.path)
@@ -165,13 +165,11 @@ class _SheetReader(Struct):
             self.found.tree.pop(self.sheet.path[0], None)  # the unit alone, which was there from the beginning
 
     def _facts(self) -> None:
+        group, name, figure = (asked.name for asked in self.sheet.asked)
         facts: dict[str, Given] = {}
         for _number, line in self._lines():
-            own = facts
-            for group in filter(None, str(line.get("组", "")).split(".")):
-                below = own.setdefault(group, {})
-                own = below if isinstance(below, dict) else own
-            own[str(line.get(_NAME, ""))] = line.get("数", "")
+            groups = filter(None, str(line.get(group, "")).split("."))
+            put_into_groups(facts, (*groups, str(line.get(name, ""))), line.get(figure, ""))
             self.found.count += 1
         if facts:
             self._put(self.sheet.path, facts)
@@ -248,8 +246,9 @@ def _digits(number: Decimal, kind: FieldType) -> str:
     return f"{number:.2f}" if kind is FieldType.AMOUNT and len(words.partition(".")[2]) < _CENTS else words
 
 
-def _beyond(grid: Grid, first_row: int, first_column: int) -> Iterator[str]:
-    for row, cells in enumerate(grid.rows[first_row:], start=first_row):
-        for column, cell in enumerate(cells[first_column:], start=first_column):
+def _every_cell(grid: Grid) -> Iterator[str]:
+    """Where anything stands in a sheet that is none of the workbook's."""
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
             if cell != "":
                 yield f"「{grid.name}」{address(row, column)}"

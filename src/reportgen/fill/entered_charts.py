@@ -1,5 +1,7 @@
 """A line of the sheet of charts → the chart as a content file writes it."""
 
+from collections.abc import Iterable
+
 from reportgen import patterns as re
 from reportgen.source.composed_text import Given, Running
 
@@ -28,10 +30,14 @@ def _data(lines: tuple[str, ...]) -> Given:
     for match in pairs:
         if match is None:
             return "\n".join(lines)
-        own = data
-        *groups, name = match["name"].strip().split(".")
-        for group in groups:
-            below = own.setdefault(group, {})
-            own = below if isinstance(below, dict) else own
-        own[name] = match["figure"].strip()
+        put_into_groups(data, match["name"].strip().split("."), match["figure"].strip())
     return data
+
+
+def put_into_groups(data: dict[str, Given], path: Iterable[str], figure: Given) -> None:
+    """A figure by its name, the last of the path, within the groups before it; one that is a figure is no group."""
+    *groups, name = path
+    for group in groups:
+        below = data.setdefault(group, {})
+        data = below if isinstance(below, dict) else data
+    data[name] = figure

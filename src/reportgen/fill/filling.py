@@ -64,7 +64,8 @@ def filling_of(root: Mapping, intakes: Iterable[Intake], fields: Sequence[Field]
     pages, whose = Pages.of(books), whose_of(root)
     each = [fill_first(root, ways, fields, pages, whose) for ways in by_path(intakes)]
     filled = tuple(one for one in each if isinstance(one, Filled))
-    return Filling(filled, tuple(one for one in each if isinstance(one, Unfilled)), left_over(pages, filled))
+    unfilled = tuple(one for one in each if isinstance(one, Unfilled))
+    return Filling(filled, unfilled, left_over(pages, (one.taken for one in filled)))
 
 
 def by_path(intakes: Iterable[Intake]) -> list[tuple[Intake, ...]]:
@@ -95,7 +96,7 @@ def fill_one(root: Mapping, intake: Intake, fields: Sequence[Field], pages: Page
         return Unfilled(intake, taken.why, taken.absent and intake.optional, taken.page is None)
     value = meant(taken.said, target, taken.unit, intake.decimals)
     if isinstance(value, Unmeant):
-        where = f"{taken.page.book.file}「{taken.page.grid.name.strip()}」{taken.address}"
+        where = f"{taken.page.name}{taken.address}"
         return Unfilled(intake, _("{where}：{why}", where=where, why=value.why))
     return Filled(intake, target, taken, value)
 

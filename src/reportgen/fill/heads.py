@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from reportgen import patterns as re
 from reportgen.fill.book import Grid
-from reportgen.fill.words import plain, sheet_names
+from reportgen.fill.words import MONEY, plain, sheet_names
 from reportgen.record import Struct
 
 _ROWS = 8
 """A head has no more: title, number of the table, unit, year, unit of money."""
 _WIDE = 3
 """So many filled cells are the names of columns or figures, and no head any more."""
-_MONEY = re.compile(r"单位:?[(]?(?P<unit>元|千元|万元|百万元|亿元)(?![\w])")
-_MONEY_ALONE = re.compile(r"^[(]?(元|千元|万元|百万元|亿元)[)]?$")
+_MONEY = re.compile(rf"单位:?[(]?(?P<unit>{MONEY})(?![\w])")
+_MONEY_ALONE = re.compile(rf"^[(]?(?:{MONEY})[)]?$")
+_MONEY_IN_BRACKETS = re.compile(rf"[(](?:单位:?)?(?P<unit>{MONEY})[)]")
 _MONEY_NAMED = re.compile(r"(?:金额)?单位:?$")
 _UNIT = re.compile(r"^(?:编制单位|填报单位|单位名称|预算单位|部门名称|填报部门|单位|部门)[(部门)]*:(?P<name>.{2,})$")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})年(?:度|(?!\d))")
@@ -74,5 +75,5 @@ def _money(line: list[str]) -> str:
 
 def money_in(column: str) -> str:
     """The unit of money in the name of a column: 决算数（万元）."""
-    match = re.search(r"[(](?:单位:?)?(元|千元|万元|百万元|亿元)[)]", plain(column))
-    return match[1] if match else ""
+    match = _MONEY_IN_BRACKETS.search(plain(column))
+    return match["unit"] if match else ""

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Protocol
 
 from reportgen.fill.book import Raw
 from reportgen.fill.cells import is_written_number
@@ -11,13 +10,6 @@ from reportgen.record import Struct
 
 _NUMBERING = ("行次", "序号", "栏次", "编号", "科目编码", "单位代码", "年度")
 """Heads of columns whose numbers count nothing."""
-
-
-class HasTaken(Protocol):
-    """What was taken from a cell."""
-
-    @property
-    def taken(self) -> Taken: ...
 
 
 class LeftOver(Struct, frozen=True):
@@ -32,20 +24,16 @@ class LeftOver(Struct, frozen=True):
         return sum(count for _name, count in self.sheets) + sum(count for _s, rows in self.rows for _n, count in rows)
 
 
-def left_over(pages: Pages, filled: Iterable[HasTaken]) -> LeftOver:
+def left_over(pages: Pages, taken: Iterable[Taken]) -> LeftOver:
     """What of the sheets was not taken."""
     used: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for each in filled:
-        used[id(each.taken.page)].add(each.taken.found.cell)
+    for each in taken:
+        used[id(each.page)].add(each.found.cell)
     whole = [page for page in pages.pages if id(page) not in used]
     return LeftOver(
-        tuple((_name(page), count) for page in whole if (count := _figures(page))),
-        tuple((_name(page), _rows(page, used[id(page)])) for page in pages.pages if id(page) in used),
+        tuple((page.name, count) for page in whole if (count := _figures(page))),
+        tuple((page.name, _rows(page, used[id(page)])) for page in pages.pages if id(page) in used),
     )
-
-
-def _name(page: Page) -> str:
-    return f"{page.book.file}「{page.grid.name.strip()}」"
 
 
 def _figures(page: Page) -> int:

@@ -26,6 +26,11 @@ class Page(Struct, dict=True):
     book: Book
     grid: Grid
 
+    @property
+    def name(self) -> str:
+        """Workbook and sheet, as messages and receipts call them."""
+        return f"{self.book.file}「{self.grid.name.strip()}」"
+
     @cached_property
     def head(self) -> Head:
         """What stands above its columns."""
@@ -84,7 +89,7 @@ class Pages(Struct, dict=True):
         found = page.index.find(_anchors(intake, whose))
         if isinstance(found, Found):
             return _read(page, found, intake)
-        return Untaken(_("{sheet}：{why}", sheet=_name(page), why=found.why), not found.several, page)
+        return Untaken(_("{sheet}：{why}", sheet=page.name, why=found.why), not found.several, page)
 
     def _page(self, intake: Intake, whose: Whose) -> Page | Untaken:
         named = self._named(intake.sheet)
@@ -97,11 +102,9 @@ class Pages(Struct, dict=True):
         shown = [page for page in fitting if not page.grid.hidden] or fitting
         own = [page for page in shown if not _is_others(page, intake.owner or whose.unit)]
         if not own:
-            told = _("{sheet} 是「{other}」的，内容文件是「{unit}」的", **_names(shown[0], whose))
-            same = _("；确是同一个单位，只是写法不同的，加 --unit {other}", other=shown[0].head.unit)
-            return Untaken(told + same, page=shown[0])
+            return _of_another_unit(shown[0], whose.unit)
         if len(own) > 1:
-            names = _("、").join(_name(page) for page in own)
+            names = _("、").join(page.name for page in own)
             return Untaken(_("有 {count} 张表叫这个名称：{names}", count=len(own), names=names), page=own[0])
         return own[0]
 
@@ -126,7 +129,7 @@ def _read(page: Page, found: Found, intake: Intake) -> Taken | Untaken:
     said = read_cell(page.grid.at(*found.cell))
     if isinstance(said, Unsaid):
         why = page.grid.at(*found.cell) == "" and page.book.unshown(page.grid.name, *found.cell)
-        where = {"sheet": _name(page), "cell": address(*found.cell)}
+        where = {"sheet": page.name, "cell": address(*found.cell)}
         return Untaken(_("{sheet} {cell}：{why}", **where, why=why or said.why), page=page)
     return Taken(page, found, said, _unit(page, found, intake))
 
@@ -150,18 +153,15 @@ def _fits(page: Page, year: int) -> bool:
 
 def _other_year(page: Page, year: int) -> Untaken:
     years = _("、").join(map(str, sorted(page.head.years)))
-    return Untaken(
-        _("{sheet} 是 {years} 年的，这里要 {year} 年的", sheet=_name(page), years=years, year=year), page=page
-    )
+    told = _("{sheet} 是 {years} 年的，这里要 {year} 年的", sheet=page.name, years=years, year=year)
+    return Untaken(told, page=page)
 
 
 def _is_others(page: Page, unit: str) -> bool:
     return bool(unit and page.head.unit) and not same_unit(unit, page.head.unit)
 
 
-def _names(page: Page, whose: Whose) -> dict[str, str]:
-    return {"sheet": _name(page), "other": page.head.unit, "unit": whose.unit}
-
-
-def _name(page: Page) -> str:
-    return f"{page.book.file}「{page.grid.name.strip()}」"
+def _of_another_unit(page: Page, unit: str) -> Untaken:
+    names = {"sheet": page.name, "other": page.head.unit, "unit": unit}
+    told = _("{sheet} 是「{other}」的，内容文件是「{unit}」的", **names)
+    return Untaken(told + _("；确是同一个单位，只是写法不同的，加 --unit {other}", other=page.head.unit), page=page)

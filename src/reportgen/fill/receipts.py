@@ -33,7 +33,7 @@ class Receipt(Struct, frozen=True):
 def receipt_text(path: str, intake: Intake, taken: Taken) -> str:
     """The comment for a value that was taken."""
     row, column = taken.labels
-    words = [f"{_MARK}{taken.page.book.file}「{taken.page.grid.name.strip()}」{taken.address}：{path}"]
+    words = [f"{_MARK}{taken.page.name}{taken.address}：{path}"]
     words += [f"行「{row}」", f"列「{column}」"]
     words += [f"区「{intake.block[0]}」"] if intake.block else []
     words += [f"上级行「{intake.above[0]}」"] if intake.above else []

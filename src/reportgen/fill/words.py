@@ -4,12 +4,15 @@ import unicodedata
 from functools import cache
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 
+MONEY = "元|千元|万元|百万元|亿元"
+"""The units of money that workbooks write; a pattern for one of them."""
 _BLANK = re.compile(r"[\s“”\"‘’「」《》]+")
 _NUMBERED = re.compile(
     r"^(?:其中[:：]?|[一二三四五六七八九十]+、|[(][一二三四五六七八九十0-9]+[)]、?|[0-9]{1,2}[.、](?![0-9])|[*#★※▲△]+)"
 )
-_UNIT_BEHIND = re.compile(r"[(](?:单位:?)?(?:元|千元|万元|百万元|亿元|%|人|人次|个|辆|次|批次|天|平方米|台|套)[)]$")
+_UNIT_BEHIND = re.compile(rf"[(](?:单位:?)?(?:{MONEY}|%|{either(lists('counting_units')['栏名后面的单位'])})[)]$")
 _SHEET = re.compile(
     r"^(?P<code>[A-Za-z]{0,2}\d{1,3}(?:[._-]\d{1,3})*)?[_.、-]?(?P<title>.*?)(?:[(](?P<aside>[^()]*)[)])?$"
 )

@@ -19,13 +19,13 @@ _PANIC = "PanicException"
 """What Rust throws at a damaged file that it had not thought of; its class has no module to import it from."""
 _LOOKED_AT = 50
 """Lines of a text from which is seen what stands between its columns."""
-TEXTS = frozenset({".csv", ".txt", ".tsv"})
+_TEXTS = frozenset({".csv", ".txt", ".tsv"})
 
 
 def read_book(path: Path) -> Book:
     """A workbook, or a table in a text file. Raises UsageProblem when it cannot be read, with what to do."""
     content = read_bytes(path)
-    if path.suffix.lower() in TEXTS:
+    if path.suffix.lower() in _TEXTS:
         return Book(shown(path.name), (Grid(path.stem, _text_rows(path, content)),))
     refuse_what_is_none(path, content)
     return _opened(path, content)

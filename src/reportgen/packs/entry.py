@@ -13,9 +13,15 @@ from reportgen.record import Struct
 
 LONGEST_NAME = 31
 """Characters of the name of a sheet, by Excel."""
+_SEPARATOR = "·"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]+")
-KIND = "文种"
 FIELDS_SHEET = "基本情况"
+MONEY_UNIT = "金额单位"
+"""The row of the first sheet that says in what a fund table counts."""
+HEAD_ROW, FIELDS_ROW = 1, 2
+"""Of the first sheet: the names of its columns, its first row; all counted from 0."""
+MEANINGS_ROW, LINES_ROW = 2, 3
+"""Of the others, below the names of their columns: what each column means, the first line."""
 
 
 class SheetKind(Enum):
@@ -48,6 +54,11 @@ class Asked(Struct, frozen=True):
     """What stands there already and is not to be changed."""
 
     @property
+    def label(self) -> str:
+        """What its row of the first sheet is called: 预算·金额单位."""
+        return _SEPARATOR.join(self.path)
+
+    @property
     def head(self) -> str:
         """Its name with the unit: 年初预算（万元）."""
         return f"{self.name}（{self.unit}）" if self.unit else self.name
@@ -68,6 +79,11 @@ class EntrySheet(Struct, frozen=True):
     rows: tuple[str, ...] = ()
     """Names of rows that are given, in a fund table."""
 
+    @property
+    def label(self) -> str:
+        """What its title calls it."""
+        return _SEPARATOR.join(self.path)
+
 
 class EntryBook(Struct, frozen=True):
     """The whole workbook for the documents of some packs; `left_out` are fields that only YAML can say."""
@@ -83,4 +99,4 @@ class EntryBook(Struct, frozen=True):
 
 def sheet_name(path: tuple[str, ...]) -> str:
     """What the sheet of a field is called."""
-    return _FORBIDDEN.sub(" ", "·".join(path)).strip("' ")[:LONGEST_NAME]
+    return _FORBIDDEN.sub(" ", _SEPARATOR.join(path)).strip("' ")[:LONGEST_NAME]

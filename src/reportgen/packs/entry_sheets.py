@@ -4,19 +4,28 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.model.chart import ChartKind
 from reportgen.model.content import FundColumn
-from reportgen.packs.entry import FIELDS_SHEET, KIND, LONGEST_NAME, Asked, EntryBook, EntrySheet, SheetKind, sheet_name
-from reportgen.packs.fields import MEANINGS, Field, FieldType
+from reportgen.packs.entry import (
+    FIELDS_SHEET,
+    LONGEST_NAME,
+    MONEY_UNIT,
+    Asked,
+    EntryBook,
+    EntrySheet,
+    SheetKind,
+    sheet_name,
+)
+from reportgen.packs.fields import KIND_KEY, MEANINGS, Field, FieldType
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
-from reportgen.packs.shapes import FUND_MEANINGS
+from reportgen.packs.shapes import FUND_LINES, FUND_MEANINGS
 from reportgen.packs.skeleton_fields import LINES, Blank
 from reportgen.record import Struct, field, replace
 
 Path = tuple[str, ...]
 _LISTS = (*LINES, FieldType.LISTING, FieldType.INDICATORS)
 _MONEY = ("万元", "元", "亿元")
-_FUND_ROWS = ("全年", "项目资金", "基本支出", "三公经费", "政府采购")
+_FUND_ROWS = ("全年", *FUND_LINES)
 """The first is the table's own line; below them the items follow."""
 _NATURES = ("＝", "≥", "≤", "定性")
 _FIRST_LEVEL, _NATURE = "一级指标", "指标性质"
@@ -27,7 +36,7 @@ def entry_book(packs: tuple[Pack, ...], annexes: tuple[Pack, ...] = ()) -> Entry
     """The workbook for the documents of some packs; what `annexes` ask for beyond that is optional."""
     made = _Making(packs)
     kinds = "、".join(pack.title for pack in packs)
-    made.fields.append(Asked((KIND,), KIND, FieldType.TEXT, "程序凭它选用模板，不要改", True, given=kinds))
+    made.fields.append(Asked((KIND_KEY,), KIND_KEY, FieldType.TEXT, "程序凭它选用模板，不要改", True, given=kinds))
     for pack in (*packs, *annexes):
         for each in pack.fields:
             if each.name not in made.seen:
@@ -81,15 +90,14 @@ class _Making(Struct):
             yield replace(_asked((*at, grade.name), grade, samples.below(grade.name)), choices=words)
 
     def _funds(self, path: Path, each: Field, samples: Samples) -> None:
-        unit = Field("金额单位", FieldType.TEXT, each.required, f"「{each.name}」里所有金额的单位")
+        unit = Field(MONEY_UNIT, FieldType.TEXT, each.required, f"「{each.name}」里所有金额的单位")
         self.fields.append(replace(_asked((*path, unit.name), unit, samples.below(unit.name)), choices=_MONEY))
         named = Asked((), "名称", FieldType.TEXT, "上面几行固定；下面每个专项一行，写专项的名称", True)
         columns = [
             Asked((), column.value, FieldType.QUANTITY if column is FundColumn.RATE else FieldType.AMOUNT, meaning)
             for column, meaning in FUND_MEANINGS.items()
         ]
-        asked = (named, *columns)
-        self.sheets[-1] = replace(self._sheet(path, each, SheetKind.FUNDS, asked), rows=_FUND_ROWS)
+        self.sheets.append(replace(self._sheet(path, each, SheetKind.FUNDS, (named, *columns)), rows=_FUND_ROWS))
 
     def _facts(self, path: Path, each: Field) -> None:
         columns = (
@@ -97,7 +105,7 @@ class _Making(Struct):
             Asked((), "名称", FieldType.TEXT, "正文里写 {{ 名称 }} 引用", True),
             Asked((), "数", FieldType.QUANTITY, "带单位，如 35人、97.3%", True),
         )
-        self._sheet(path, each, SheetKind.FACTS, columns)
+        self.sheets.append(self._sheet(path, each, SheetKind.FACTS, columns))
 
     def _headings(self, path: Path, each: Field) -> None:
         words = tuple(section.heading for pack in self.packs for section in sections(pack.outline))
@@ -105,7 +113,7 @@ class _Making(Struct):
             Asked((), "模板的标题", FieldType.TEXT, "", True, choices=words),
             Asked((), "本报告的写法", FieldType.TEXT, "", True),
         )
-        self._sheet(path, each, SheetKind.HEADINGS, columns)
+        self.sheets.append(self._sheet(path, each, SheetKind.HEADINGS, columns))
 
     def _charts(self, path: Path, each: Field) -> None:
         """Those of the pack by their names alone; one's own with what they show."""
@@ -119,7 +127,7 @@ class _Making(Struct):
             Asked((), "列", FieldType.TEXT, "数据是「预算」的，写比较哪几栏，用顿号隔开"),
             Asked((), "来源", FieldType.TEXT, "印在图的下方"),
         )
-        self._sheet(path, each, SheetKind.CHARTS, columns)
+        self.sheets.append(self._sheet(path, each, SheetKind.CHARTS, columns))
 
     def _list(self, path: Path, each: Field, samples: Samples, link: Asked | None = None) -> None:
         """A sheet for the list, then one for each list that its items hold."""
@@ -128,7 +136,7 @@ class _Making(Struct):
         columns = [self._column(part, each, samples) for part in plain]
         asked = (*([link] if link else []), *columns)
         sheet = replace(self._sheet(path, each, SheetKind.LIST, asked), link=link.name if link else "")
-        self.sheets[-1] = sheet
+        self.sheets.append(sheet)
         outer = replace(columns[0], choices_of=(sheet.name, columns[0].name), meaning="属于哪一条，照那一张表写")
         for part in (part for part in fields if part.type in _LISTS):
             inner = part if part.unit or part.type is not FieldType.LISTING else replace(part, unit=each.unit)
@@ -151,14 +159,13 @@ class _Making(Struct):
         return replace(asked, choices={_FIRST_LEVEL: levels, _NATURE: _NATURES}.get(part.name, ()))
 
     def _sheet(self, path: Path, each: Field, kind: SheetKind, asked: Iterable[Asked]) -> EntrySheet:
-        """A new sheet for a field, the last of the workbook so far."""
+        """A sheet for a field, called as none of the workbook so far is."""
         name, number = sheet_name(path), 1
         while any(sheet.name == name for sheet in self.sheets):
             number += 1
             name = f"{sheet_name(path)[: LONGEST_NAME - 2]}{number}"
         meaning = each.meaning or MEANINGS[each.type]
-        self.sheets.append(EntrySheet(name, kind, path, tuple(asked), meaning, each.required))
-        return self.sheets[-1]
+        return EntrySheet(name, kind, path, tuple(asked), meaning, each.required)
 
 
 def _has_short(sheet: EntrySheet) -> bool:

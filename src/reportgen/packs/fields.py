@@ -5,6 +5,9 @@ from enum import Enum
 from reportgen.packs.carrying import Carry
 from reportgen.record import Struct
 
+KIND_KEY = "文种"
+"""The key of a content file that names its document types."""
+
 
 class FieldType(Enum):
     """A field's type; the value is its name in pack.yaml."""

@@ -8,7 +8,7 @@
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.language import _
 from reportgen.numbers import read_bare_number
-from reportgen.packs.intake import INTAKE_MEANINGS, Intake, IntakeYear, Words
+from reportgen.packs.intake import INTAKE_KEY, INTAKE_MEANINGS, Intake, IntakeYear, Words
 from reportgen.place import Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node, Sequence
@@ -19,7 +19,7 @@ _MOST_DECIMALS = 8
 
 def read_intakes(node: Node | None, expect: Expect) -> tuple[Intake, ...]:
     """The intakes; what is written wrongly is reported and left out."""
-    rows = expect.rows(node, "取数", _KEYS) if node is not None else ()
+    rows = expect.rows(node, INTAKE_KEY, _KEYS) if node is not None else ()
     return tuple(intake for row in rows if (intake := _intake(row, expect)))
 
 

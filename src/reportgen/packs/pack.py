@@ -1,6 +1,6 @@
 """A document type as read from its folder; nothing here is code of the type itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -150,3 +150,11 @@ class Pack(Struct, frozen=True):
     def paths(self) -> dict[str, Field]:
         """Every field by its dotted path."""
         return by_path(self.fields)
+
+
+def fields_of(packs: Iterable[Pack]) -> tuple[Field, ...]:
+    """Each field once, that of the first pack that has it."""
+    fields: dict[str, Field] = {}
+    for each in (each for pack in packs for each in pack.fields):
+        fields.setdefault(each.name, each)
+    return tuple(fields.values())

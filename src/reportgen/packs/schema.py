@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.packs.carrying import FORMER, FORMER_FILE
-from reportgen.packs.fields import FIELDS_OF_A_FILE
+from reportgen.packs.fields import FIELDS_OF_A_FILE, KIND_KEY
 from reportgen.packs.intake import INTAKE_KEY, INTAKE_MEANINGS
 from reportgen.packs.pack import Pack
 from reportgen.packs.questionnaire_shapes import questionnaires
@@ -16,7 +16,6 @@ from reportgen.packs.shapes import Schema, group, properties, required
 from reportgen.record import Struct
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_KIND = "文种"
 _SHARED: Schema = {
     each.name: {"title": each.name, "description": each.meaning, "$ref": f"#/$defs/{each.type.value}"}
     for each in FIELDS_OF_A_FILE
@@ -72,20 +71,20 @@ class Described(Struct, frozen=True):
 def json_schema(described: Described) -> Schema:
     """The schema of the content files of one pack, alone or beside others, whose keys it does not know."""
     pack, own = described.pack, described.keys()
-    beside: Schema = {"properties": {_KIND: {"type": "array"}}, "required": [_KIND]}
+    beside: Schema = {"properties": {KIND_KEY: {"type": "array"}}, "required": [KIND_KEY]}
     return {
         "$schema": _DIALECT,
         "title": pack.title,
         "description": pack.meaning,
         "type": "object",
         "properties": {
-            _KIND: _kind([described]),
+            KIND_KEY: _kind([described]),
             **_INTAKES,
             **_CARRIED,
             **{name: told for name, told in _SHARED.items() if name not in own},
             **own,
         },
-        "required": [_KIND, *required(pack.fields)],
+        "required": [KIND_KEY, *required(pack.fields)],
         "if": beside,
         "then": {"additionalProperties": True},
         "unevaluatedProperties": False,
@@ -101,8 +100,8 @@ def schema_of_all(every: Sequence[Described]) -> Schema:
         "title": "内容文件",
         "description": "预算绩效文档的内容文件；先写文种，别的栏目由它决定",
         "type": "object",
-        "properties": {_KIND: _kind(every), **_CARRIED, **_INTAKES, **_SHARED},
-        "required": [_KIND],
+        "properties": {KIND_KEY: _kind(every), **_CARRIED, **_INTAKES, **_SHARED},
+        "required": [KIND_KEY],
         "allOf": [{"if": _named(each), "then": {"$ref": f"#/$defs/{each.pack.title}"}} for each in every],
         "unevaluatedProperties": False,
         "$defs": {"数据": group(), "问卷": questionnaires(), **parts},
@@ -123,7 +122,7 @@ def _kind(every: Sequence[Described]) -> Schema:
     several: Schema = {"type": "array", "minItems": 1, "items": item}
     if len(every) == 1:
         several["contains"] = {"enum": every[0].names}
-    return {"title": _KIND, "description": _KIND_MEANING, "anyOf": [name, several]}
+    return {"title": KIND_KEY, "description": _KIND_MEANING, "anyOf": [name, several]}
 
 
 def _named(described: Described) -> Schema:
@@ -133,4 +132,4 @@ def _named(described: Described) -> Schema:
     """
     called = {"type": "string", "pattern": f"^({'|'.join(map(re.escape, described.names))})$"}
     either = {"anyOf": [called, {"type": "array", "contains": called}]}
-    return {"properties": {_KIND: either}, "required": [_KIND]}
+    return {"properties": {KIND_KEY: either}, "required": [KIND_KEY]}

@@ -27,7 +27,7 @@ FUND_MEANINGS = {
     FundColumn.SPENT: "全年实际支出数",
     FundColumn.RATE: "支出 ÷ 到位，带百分号，如 98.0%",
 }
-_FUND_LINES = {
+FUND_LINES = {
     "项目资金": "各专项的总数，应等于「分项」逐栏相加",
     "基本支出": "人员经费和公用经费；与项目资金相加等于总数",
     "三公经费": "因公出国（境）、公务用车、公务接待的合计；没有就写 0",
@@ -187,7 +187,7 @@ def _annexes() -> Schema:
 
 def _funds() -> Schema:
     columns = {column.value: told(column.value, meaning, _FIGURE) for column, meaning in FUND_MEANINGS.items()}
-    lines = {name: told(name, meaning, record(columns, [])) for name, meaning in _FUND_LINES.items()}
+    lines = {name: told(name, meaning, record(columns, [])) for name, meaning in FUND_LINES.items()}
     item = record({**_texts({"名称": "专项的名称，正文里写 {{ 预算.名称.支出 }} 引用"}), **columns}, ["名称"])
     items = told("分项", "每个专项一行，名称不能重复", {"type": "array", "minItems": 1, "items": item})
     unit = told("金额单位", "下面所有金额的单位", {"enum": ["元", "万元", "亿元"]})

@@ -30,13 +30,13 @@ from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, line_of, plain_text
+from reportgen.packs.fields import KIND_KEY
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
 from reportgen.pipeline.finished import levels_of, scene_of
 from reportgen.record import Struct, field, replace
 from reportgen.render.plain import edge_lines, printed_lines
-from reportgen.resolve.content import KIND_KEY
 from reportgen.source.beside import Beside
 from reportgen.source.composed_text import Given, written
 from reportgen.source.node import Mapping

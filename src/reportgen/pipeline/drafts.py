@@ -17,7 +17,7 @@ from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNO
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
-from reportgen.packs.fields import FIELDS_OF_A_FILE, LINE_TYPES, FieldType, with_parts
+from reportgen.packs.fields import FIELDS_OF_A_FILE, KIND_KEY, LINE_TYPES, FieldType, with_parts
 from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.intake_reader import wrong_intakes
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
@@ -32,7 +32,6 @@ from reportgen.pipeline.seals import with_seals
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.render.titles import has_title
-from reportgen.resolve.content import KIND_KEY
 from reportgen.source.beside import Beside
 from reportgen.source.expect import did_you_mean
 from reportgen.source.node import Mapping, Sequence

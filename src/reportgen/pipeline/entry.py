@@ -7,11 +7,11 @@ from reportgen.errors import UsageProblem
 from reportgen.fill.book import Book
 from reportgen.fill.entered import Entered, entered, kinds_of
 from reportgen.language import _
-from reportgen.packs.entry import KIND, EntryBook
+from reportgen.packs.entry import EntryBook
 from reportgen.packs.entry_sheets import entry_book
-from reportgen.packs.fields import Field
+from reportgen.packs.fields import KIND_KEY, Field
 from reportgen.packs.loader import find_pack, load_pack
-from reportgen.packs.pack import Pack
+from reportgen.packs.pack import Pack, fields_of
 from reportgen.pipeline.drafts import annexes_of
 from reportgen.record import Struct
 from reportgen.render.xlsx.entry_form import render_entry_form
@@ -42,20 +42,12 @@ def content_of(book: Book, roots: Roots, schema: str) -> NewContent:
     if not kinds:
         raise UsageProblem(_("{file} 不是 reportgen new --format xlsx 写出的工作簿", file=book.file))
     packs = tuple(_pack(kind, book, roots) for kind in kinds)
-    every = (*packs, *_annexes(packs, roots))
-    found = entered(book, entry_book(packs, every[len(packs) :]))
+    annexes = _annexes(packs, roots)
+    found = entered(book, entry_book(packs, annexes))
     head = [f"# yaml-language-server: $schema={schema}", ""] if schema else []
-    lines = list(written(_ordered(found.tree, _fields(every))))
-    kind = [f"{KIND}: {kinds[0]}"] if len(kinds) == 1 else [f"{KIND}:", *(f"  - {each}" for each in kinds)]
+    lines = list(written(_ordered(found.tree, fields_of((*packs, *annexes)))))
+    kind = [f"{KIND_KEY}: {kinds[0]}"] if len(kinds) == 1 else [f"{KIND_KEY}:", *(f"  - {each}" for each in kinds)]
     return NewContent("\n".join([*head, *kind, *lines]).rstrip("\n") + "\n", found)
-
-
-def _fields(packs: tuple[Pack, ...]) -> tuple[Field, ...]:
-    """Each field once, that of the first pack that has it."""
-    fields: dict[str, Field] = {}
-    for each in (each for pack in packs for each in pack.fields):
-        fields.setdefault(each.name, each)
-    return tuple(fields.values())
 
 
 def _ordered(tree: dict[str, Given], fields: tuple[Field, ...]) -> dict[str, Given]:

@@ -13,7 +13,7 @@ from reportgen.language import _
 from reportgen.packs.fields import Field
 from reportgen.packs.intake import INTAKE_KEY, Intake
 from reportgen.packs.intake_reader import read_intakes, wrong_intakes
-from reportgen.packs.pack import Pack
+from reportgen.packs.pack import Pack, fields_of
 from reportgen.pipeline.drafts import annexes_of, packs_named
 from reportgen.place import Written
 from reportgen.record import Struct, replace
@@ -84,7 +84,7 @@ def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Fie
     packs = packs_named(root, roots)[0]
     every = [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
     own = read_intakes(root.get(INTAKE_KEY), Expect())
-    return tuple(_intakes(own, every)), tuple(_fields(every))
+    return tuple(_intakes(own, every)), fields_of(every)
 
 
 def _first(findings: Sequence[Diagnostic]) -> str:
@@ -100,14 +100,6 @@ def _intakes(own: Iterable[Intake], packs: Iterable[Pack]) -> Iterator[Intake]:
     for intakes in (tuple(own), *(pack.intakes for pack in packs)):
         yield from (intake for intake in intakes if intake.path not in seen)
         seen |= {intake.path for intake in intakes}
-
-
-def _fields(packs: Iterable[Pack]) -> Iterator[Field]:
-    seen: set[str] = set()
-    for field in (field for pack in packs for field in pack.fields):
-        if field.name not in seen:
-            seen.add(field.name)
-            yield field
 
 
 def _reads_as_meant(root: Mapping, after: str, file: str, filling: Filling) -> bool:

@@ -26,7 +26,7 @@ from reportgen.model.facts import Fact, FactGroup, Facts, Unreadable
 from reportgen.model.hole import read_hole
 from reportgen.model.questionnaire import Questionnaires
 from reportgen.packs.carrying import FORMER, FORMER_FILE
-from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.fields import KIND_KEY, Field, FieldType
 from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
@@ -46,7 +46,6 @@ from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node
 
 Spelt = Callable[[Written], str | None]
-KIND_KEY = "文种"
 NONE_WORD = "无"
 """Written instead of a list that has nothing in it."""
 

@@ -9,21 +9,28 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from reportgen.packs.entry import FIELDS_SHEET, Asked, EntryBook, EntrySheet, SheetKind
+from reportgen.packs.entry import (
+    FIELDS_ROW,
+    FIELDS_SHEET,
+    HEAD_ROW,
+    LINES_ROW,
+    MEANINGS_ROW,
+    MONEY_UNIT,
+    Asked,
+    EntryBook,
+    EntrySheet,
+    SheetKind,
+)
 from reportgen.packs.fields import FieldType
 from reportgen.record import Struct, field
 from reportgen.render.xlsx.writer import WORDS_STAY_WORDS
 
 ROWS = 200
 """So many lines of a list can be filled in."""
-HEAD_ROW, FIRST_ROW = 1, 3
-"""Of a list: the names of its columns; its first line. Between them stands what each column means."""
-FIELDS_FIRST_ROW = 2
 _WIDTHS = {FieldType.PROSE: 46, FieldType.TEXT: 20, FieldType.AMOUNT: 15, FieldType.QUANTITY: 15, FieldType.YEAR: 10}
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 _MESSAGE = 250
 """Characters of a hint, of which Excel takes 255."""
-_MONEY_UNIT = "金额单位"
 
 
 def render_entry_form(book: EntryBook, moment: datetime) -> bytes:
@@ -61,8 +68,8 @@ class _Form(Struct):
         for column, (words, width) in enumerate((("栏目", 24), ("填写", 60), ("单位", 8), ("怎样填", 60))):
             paper.set_column(column, column, width)
             paper.write_string(HEAD_ROW, column, words, self._format("head"))
-        for row, asked in enumerate(sheet.asked, start=FIELDS_FIRST_ROW):
-            paper.write_string(row, 0, "·".join(asked.path) + ("*" if asked.required else ""), self._format("label"))
+        for row, asked in enumerate(sheet.asked, start=FIELDS_ROW):
+            paper.write_string(row, 0, asked.label + ("*" if asked.required else ""), self._format("label"))
             if asked.given:
                 paper.write_string(row, 1, asked.given, self._format("label"))
             else:
@@ -71,22 +78,22 @@ class _Form(Struct):
             paper.write_string(row, 3, _told(asked), self._format("beside"))
             if asked.type is FieldType.PROSE:
                 paper.set_row(row, 80)
-        paper.freeze_panes(FIELDS_FIRST_ROW, 1)
+        paper.freeze_panes(FIELDS_ROW, 1)
 
     # ---- a column each ----
 
     def _columns(self, paper: Worksheet, sheet: EntrySheet) -> None:
-        self._title(paper, f"{'·'.join(sheet.path)}{'*' if sheet.required else '（选填）'}　{sheet.meaning}", 12)
-        last = FIRST_ROW + ROWS - 1
+        self._title(paper, f"{sheet.label}{'*' if sheet.required else '（选填）'}　{sheet.meaning}", 12)
+        last = LINES_ROW + ROWS - 1
         for column, asked in enumerate(sheet.asked):
             paper.set_column(column, column, _WIDTHS.get(asked.type, 20))
             self._head(paper, sheet, column, asked)
-            paper.write_string(HEAD_ROW + 1, column, _told(asked), self._format("told"))
-            self._input(paper, (FIRST_ROW, last), column, asked)
-        for row, name in enumerate(sheet.rows, start=FIRST_ROW):
+            paper.write_string(MEANINGS_ROW, column, _told(asked), self._format("told"))
+            self._input(paper, (LINES_ROW, last), column, asked)
+        for row, name in enumerate(sheet.rows, start=LINES_ROW):
             paper.write_string(row, 0, name, self._format("label"))
-        paper.set_row(HEAD_ROW + 1, 60)
-        paper.freeze_panes(FIRST_ROW, 1)
+        paper.set_row(MEANINGS_ROW, 60)
+        paper.freeze_panes(LINES_ROW, 1)
 
     def _head(self, paper: Worksheet, sheet: EntrySheet, column: int, asked: Asked) -> None:
         """Of a fund table the unit follows what is chosen on the first sheet."""
@@ -100,7 +107,7 @@ class _Form(Struct):
 
     def _money_cell(self, sheet: EntrySheet) -> str:
         first = self.book.sheets[0]
-        row = [asked.path for asked in first.asked].index((*sheet.path, _MONEY_UNIT)) + FIELDS_FIRST_ROW
+        row = [asked.path for asked in first.asked].index((*sheet.path, MONEY_UNIT)) + FIELDS_ROW
         return f"'{FIELDS_SHEET}'!{xl_rowcol_to_cell(row, 1, row_abs=True, col_abs=True)}"
 
     # ---- one cell ----
@@ -111,7 +118,7 @@ class _Form(Struct):
         format_ = self._format("money" if money else "input")
         for row in range(rows[0], rows[1] + 1):
             paper.write_blank(row, column, None, format_)
-        if asked.name == _MONEY_UNIT and asked.path:
+        if asked.name == MONEY_UNIT and asked.path:
             paper.write_string(rows[0], column, asked.choices[0], format_)
         paper.data_validation(rows[0], column, rows[1], column, self._rule(asked) | _hint(asked))
 
@@ -120,7 +127,7 @@ class _Form(Struct):
             sheet, name = asked.choices_of
             found = self.book.sheet(sheet)
             column = [each.name for each in found.asked].index(name) if found else 0
-            first, last = (xl_rowcol_to_cell(row, column, True, True) for row in (FIRST_ROW, FIRST_ROW + ROWS - 1))
+            first, last = (xl_rowcol_to_cell(row, column, True, True) for row in (LINES_ROW, LINES_ROW + ROWS - 1))
             return {"validate": "list", "source": f"='{sheet}'!{first}:{last}", "error_type": "warning"}
         if asked.choices and sum(map(len, asked.choices)) + len(asked.choices) <= _MESSAGE:
             return {"validate": "list", "source": list(asked.choices), "error_type": "warning"}
