@@ -114,11 +114,9 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
         named or (not others and (more or _nearly(rate, part, whole)))
     ):
         return None
-    made = RatioOf(rate, part, whole, place_of(part, whole, paragraph))
-    known = paragraph.lexicon.rate(found["name"])
-    stranger = known is not None and not known.part.search(part.label)
-    stranger = stranger or _has_its_share(whole, paragraph)
-    return None if stranger or _of_both(rate, part, whole) else made  # 有效468份，满意度91.2%: nobody said who is
+    if _has_its_share(whole, paragraph) or _of_both(rate, part, whole):
+        return None
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
 
 
 def _has_its_share(whole: Statement, paragraph: Paragraph) -> bool:
