@@ -52,14 +52,15 @@ def _may_be_wrong(each: Statement) -> bool:
 def _is_count(each: Statement) -> bool:
     plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and not each.planned
     figures = plain and each.text[:1].isdecimal()
-    return figures and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+    counts = figures and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+    return counts and not _NEEDED.search(each.label)
 
 
 def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
     """What is told of each thing: under its name before the figure, and behind it."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in every:
-        if _is_count(each) and not _NEEDED.search(each.label):
+        if _is_count(each):
             for name in _names(each):
                 found[kind_of(each), name].append(each)
     return found
