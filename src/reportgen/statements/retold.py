@@ -79,7 +79,7 @@ def _names(each: Statement) -> set[str]:
 def _held(
     each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]
 ) -> Iterator[Claim]:
-    for name in sorted(_names(each), key=len, reverse=True):
+    for name in sorted(_names(each), key=lambda name: (-len(name), name)):
         every = named.get((kind_of(each), name), ())
         others = [one for one in every if one.passage is not each.passage]
         counted = Counter(one.quantity.value for one in others)
