@@ -3,6 +3,8 @@
 import pytest
 from tests.rules.fragments import findings_finished, marked
 
+from reportgen.rules.structure.told_names import inner_names
+
 REPORT = """{title}2024年度部门整体支出绩效自评报告
 一、单位概况
 {name}设办公室和业务科。
@@ -132,3 +134,7 @@ def test_a_name_without_the_place_before_it() -> None:
 
 def test_units_below_a_bureau_are_no_slips() -> None:
     assert names("某县林业局", "某县林业站也参加了苗木检疫。") == []
+
+
+def test_a_name_with_brackets_is_read_as_it_stands() -> None:
+    assert [*inner_names("某市科技馆(某市青少年中心", "青少年中心开放300天")] == ["青少年中心"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
+from reportgen.numbers.numerals import read_numeral
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.grades import GoodRate
 from reportgen.statements.paragraph import Paragraph
@@ -14,7 +15,6 @@ _FIRST = re.compile(
     r"(?P<way>[前后])(?P<count>[两二三四五])[类项种个者块][^，。；\d]{0,8}占(?:了|比|全部|总[数量额]|合计|的|约|为)*$"
 )
 _REACH = 1
-_SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def first_few(paragraph: Paragraph, added: Sequence[Claim]) -> Iterator[Claim]:
@@ -24,7 +24,7 @@ def first_few(paragraph: Paragraph, added: Sequence[Claim]) -> Iterator[Claim]:
             continue
         found = _FIRST.search(paragraph.text, max(0, share.start - 24), share.start)
         parts = _list_before(share, added) if found else ()
-        size = _SIZES[found["count"]] if found else 0
+        size = int(read_numeral(found["count"]) or 0) if found else 0
         if found and len(parts) > size:
             few = parts[:size] if found["way"] == "前" else parts[-size:]
             yield _judged(GoodRate(share, tuple(few), parts))

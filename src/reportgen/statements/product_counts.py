@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import lists
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.statement import Statement
 
-_OF_ANYTHING = frozenset("个名位处家所座条支项户只块")
+_UNITS = lists("counting_units")
+_FOLDED = {word: other for pair in _UNITS["每后面的"] for word, _, other in [pair.partition("=")]}
+_OF_ANYTHING = frozenset(_UNITS["泛用"])
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
 _JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
@@ -23,22 +26,11 @@ def counts_it(equation: ProductOf, unit: str) -> bool:
 
 def same_unit(counted: str, unit: str) -> bool:
     """Whether two units mean one thing: 名 and 人, 18场 and 每场次."""
-    folded = {
-        "名": "人",
-        "位": "人",
-        "生": "人",
-        "次": "场",
-        "天": "日",
-        "个月": "月",
-        "辆": "车",
-        "张": "床",
-        "所": "校",
-    }
     return (
         unit.startswith(counted)
         or counted in unit
         or counted.startswith(unit)
-        or folded.get(counted, counted) == folded.get(unit[:1], unit[:1])
+        or _FOLDED.get(counted, counted) == _FOLDED.get(unit[:1], unit[:1])
     )
 
 

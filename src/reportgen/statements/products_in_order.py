@@ -15,7 +15,13 @@ from reportgen.statements.slips import is_about, is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
 
 _TO_TOTAL = re.compile(
-    r"[^，。；、\d（）]{0,8}[，、][^，。；、\d]{0,6}?(?:共|计|合|支出|需|用|花|发|补|参训|参加|覆盖|费|额|款|投入|付)[^，。；、\d]{0,4}"
+    r"""
+    [^，。；、\d（）]{0,8} [，、] [^，。；、\d]{0,6}?
+    (?: 共|计|合|支出|需|用|花|发|补|费|额|款|投入|付    # 人均180元，计21.60万元
+      | 参训|参加|覆盖 )                              # 每期100人，参训1200人
+    [^，。；、\d]{0,4}
+    """,
+    re.VERBOSE,
 )
 _TO_EACH = re.compile(r"[^，。；、\d（）]{0,10}[，、（]?[^，。；、\d]{0,10}")
 _TO_COUNT = re.compile(r"[^，。；、\d（）]{0,10}[，、][^，。；、\d]{0,8}")

@@ -26,7 +26,12 @@ _LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
 _BESIDE = ("、", "和", "及", "与")
 """Between two figures of one list, of which neither is the whole."""
 _APART = re.compile(
-    r"[；。]|合计|共计|总计|[比较差超]|[高低多少]于|另|余|上年|新增|增[加至到长]|减[少至到]|达到|提高|升至|降至"
+    r"""
+      [；。] | 合计|共计|总计 | 另|余             # 合计登记604户
+    | [比较差超] | [高低多少]于 | 上年           # 比上年多12件
+    | 新增|增[加至到长] | 减[少至到] | 达到|提高|升至|降至  # 增至604户
+    """,
+    re.VERBOSE,
 )
 """Between two figures of which neither is the whole of the other."""
 _OF_TWO = re.compile(
@@ -94,31 +99,19 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     between = paragraph.text[whole.end : part.start], paragraph.text[part.end : rate.start]
     others = [each for each in paragraph.statements if whole.end <= each.start < rate.start and each is not part]
     far = any(each.period is not Period.BEFORE and each not in own for each in others if each.role is Role.AMOUNT)
-    plain = (
-        not (far or any(each.start > part.end for each in others))
-        and between[1].count("，") == 1
-        and between[1].startswith("，")
-        and "其中" not in between[1]
-    )
-    if (
-        not plain
-        or not whole.quantity.value
-        or between[0].startswith(_BESIDE)
-        or _APART.search(between[1] if others else "".join(between))
-    ):
+    plain = between[1].startswith("，") and between[1].count("，") == 1 and "其中" not in between[1]
+    if far or not plain or any(each.start > part.end for each in others) or not whole.quantity.value:
+        return None
+    if between[0].startswith(_BESIDE) or _APART.search(between[1] if others else "".join(between)):
         return None
     named = set(found["name"].removesuffix("率")) - set(_GENERAL)
     named &= set(part.label if others else between[0])
     more = whole.quantity.value < part.quantity.value < whole.quantity.value * _LITTLE_MORE and rate.quantity.value < 1
-    if paragraph.text.startswith("（", rate.end) or not (
-        named or (not others and (more or _nearly(rate, part, whole)))
-    ):
+    meant = named or (not others and (more or _nearly(rate, part, whole)))
+    otherwise = _has_its_share(whole, paragraph) or _of_both(rate, part, whole)
+    if not meant or otherwise or paragraph.text.startswith("（", rate.end):
         return None
-    made = RatioOf(rate, part, whole, place_of(part, whole, paragraph))
-    known = paragraph.lexicon.rate(found["name"])
-    stranger = known is not None and not known.part.search(part.label)
-    stranger = stranger or _has_its_share(whole, paragraph)
-    return None if stranger or _of_both(rate, part, whole) else made  # 有效468份，满意度91.2%: nobody said who is
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
 
 
 def _has_its_share(whole: Statement, paragraph: Paragraph) -> bool:

@@ -16,12 +16,18 @@ from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_proofs import lacks_a_figure
 
 _LEFT = re.compile(
-    r"结余|剩余|余额|差额|相差|缺口|空编|空缺|空余|空额|缺编|缺员|尚有|尚余|未支出|未使用|未完成|尚未|节余|少于|多于|还差|尚缺|余|其余|剩下"
+    r"""
+      余|剩下|尚有|尚未                    # 结余2万元，其余71名
+    | 未支出|未使用|未完成
+    | 差额|相差|少于|多于|还差|尚缺         # 比预算还差3万元
+    | 缺口|空编|空缺|空额|缺编|缺员         # 编制73名，在岗69，空缺4名
+    """,
+    re.VERBOSE,
 )
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _NOT_DONE = re.compile(r"(?:尚)?未(?P<what>[^\W\d]{1,4}?)的?$")
-_REST = re.compile(r"(?:其余|剩余|余下|剩下|余(?!额)|尚余)(?:的)?[^，。；、]{0,6}$")
+_REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 

@@ -6,8 +6,10 @@ with one number everywhere else.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import GENERAL, differ, kind_of
@@ -24,7 +26,7 @@ _SOME = re.compile(r"[已未尚仅只另再又新余]|完成|其中|还有|部�
 """What is told of some of them, or of what will be."""
 _NEEDED = re.compile("需|应[有当配]|测算|估算|理论")
 """按师幼比测算需教职工147人: what there ought to be."""
-_FEW, _WORD = 2, 2
+_FEW, _WORD, _CLAUSE = 2, 2, "，。；：、"
 
 
 def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
@@ -40,24 +42,25 @@ def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], agai
 def _may_be_wrong(each: Statement) -> bool:
     if not _is_count(each):
         return False
-    clause = re.split("[，。；：、]", each.passage.text[: each.start])[-1]
-    rest = re.split("[，。；：、]", each.passage.text[each.end :])[0]
-    start = max(each.passage.text.rfind(mark, 0, each.start) for mark in "。；") + 1
-    planned = each.planned or _PLANS.search(each.passage.text, start, each.start)
-    return not planned and not clause.endswith("有") and not _SOME.search(clause + rest)
+    text = each.passage.text
+    before = text[begin_of(text, each.start, _CLAUSE) : each.start]
+    behind = text[each.end : end_of(text, each.end, _CLAUSE)]
+    planned = _PLANS.search(text, begin_of(text, each.start, "。；"), each.start)
+    return not planned and not before.endswith("有") and not _SOME.search(before + behind)
 
 
 def _is_count(each: Statement) -> bool:
     plain = each.role is Role.AMOUNT and each.exact and each.period is Period.NOW and not each.planned
     figures = plain and each.text[:1].isdecimal()
-    return figures and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+    counts = figures and each.quantity.unit not in _NO_COUNT and each.quantity.value > 1
+    return counts and not _NEEDED.search(each.label)
 
 
 def _by_name(every: Sequence[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
     """What is told of each thing: under its name before the figure, and behind it."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in every:
-        if _is_count(each) and not _NEEDED.search(each.label):
+        if _is_count(each):
             for name in _names(each):
                 found[kind_of(each), name].append(each)
     return found
@@ -76,23 +79,34 @@ def _names(each: Statement) -> set[str]:
 def _held(
     each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]
 ) -> Iterator[Claim]:
-    for name in sorted(_names(each), key=len, reverse=True):
+    for name in sorted(_names(each), key=lambda name: (-len(name), name)):
         every = named.get((kind_of(each), name), ())
         others = [one for one in every if one.passage is not each.passage]
         counted = Counter(one.quantity.value for one in others)
         beside = {one.quantity.value for one in every if one.passage is each.passage}
         if not counted or len(beside) > 1:  # a name of many things: 一等奖 of each contest
             continue
-        (value, times), *rest = counted.most_common()
-        if times == 1:  # 渡口36处，其中干线渡口24处、支线渡口12处: the whole is the largest of them
-            value, rest = (
-                max(counted),
-                [] if any(one.quantity.value == max(counted) and one in tied for one in others) else rest,
-            )
+        value = _most_told(counted)
         right = next(one for one in others if one.quantity.value == value)
         near = is_slip_of(each.quantity, value) or is_about(each.quantity, right.quantity.interval)
-        known = times >= _FEW and times > max((count for _value, count in rest), default=0)
-        known = known or (not rest and (right in tied or len(name) > _WORD))
-        if known and near and each.quantity.value not in counted:
+        if near and each.quantity.value not in counted and _is_known(right, name, counted, others, tied):
             yield differ(right, each, Proof.LIKELY)
         return
+
+
+def _most_told(counted: Counter[Decimal]) -> Decimal:
+    """What is told most often; of things told once each the largest: 渡口36处，其中干线渡口24处、支线渡口12处."""
+    value, times = counted.most_common(1)[0]
+    return value if times > 1 else max(counted)
+
+
+def _is_known(
+    right: Statement, name: str, counted: Counter[Decimal], others: Sequence[Statement], tied: Set[Statement]
+) -> bool:
+    """Whether one number goes by the name: told more often than any other, or the only one, or the whole of them."""
+    value = right.quantity.value
+    times, *rest = sorted(counted.values(), reverse=True)
+    if times > 1:
+        return times > max(rest, default=0)
+    whole = any(one.quantity.value == value and one in tied for one in others)
+    return (not rest or whole) and (right in tied or len(name) > _WORD)

@@ -1,23 +1,44 @@
 """Scores that words of the result tell, whatever else the clause says: 按自评94.10分的结果安排经费."""
 
 from reportgen import patterns as re
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.statement import Statement
 
 _RESULT_BEFORE = re.compile(
-    r"(?:自评|评价|总评|得分|评分|监控|结果|整体|得|得到|认可|所列(?:亦|也)?为)(?:结果|得分|为|的|是|得到|由|对照|按照?|本期的?)*(?:[“”优良中差等级、]*)[（(]?\s*$"
+    r"""
+    (?: 自评|评价|总评|得分|评分|监控|结果|整体|认可   # 按自评94.10分
+      | 得到?                                       # 一致认可得到92.85分
+      | 所列[亦也]?为 )                              # 表中所列亦为92.85分
+    (?: 结果|得分|为|的|是|得到|由|对照|按照?|本期的? )*
+    [“”优良中差等级、]*                              # 评为“良”
+    [（(]?\s*$                                      # 评价结果为良（86.40分）
+    """,
+    re.VERBOSE,
 )
 _RESULT_BEHIND = re.compile(
-    r"[）)]?[、，]?(?:的|以后)?(?:自评|评价|综合|总体|整体|监控|绩效)*(?:得?分|评分|结果|结论|成绩)"
+    r"""
+    [）)]? [、，]? (?:的|以后)?                       # 92.85分的自评结果
+    (?: 自评|评价|综合|总体|整体|监控|绩效 )*
+    (?: 得?分|评分|结果|结论|成绩 )
+    """,
+    re.VERBOSE,
 )
 _NO_TOTAL = re.compile(
-    r"满分|分值|权重|标准|指标|平均|均分|扣|失|档|类|项目[^，]{0,6}(?:满意|质量)|最[高低]|每|各|上级|目标|力争|第\d|[一二三]级"
+    r"""
+      满分|分值|权重|标准|上级|目标|力争              # what may be had, what is wanted
+    | 指标|类|项目[^，]{0,6}(?:满意|质量)|[一二三]级   # of a part
+    | 平均|均分|每|各|档|最[高低]|第\d               # of several: 最高96分, 第3名
+    | 扣|失                                         # what was lost
+    """,
+    re.VERBOSE,
 )
 _LOW, _HIGH = 10, 150
 
 
 def tells_the_result(each: Statement) -> bool:
     """Whether words of the result stand before a score or behind it: 将把92.85分的自评结果报县民政局."""
-    before = re.split("[。；，]", each.passage.text[: each.start])[-1]
+    text = each.passage.text
+    before = text[begin_of(text, each.start, "。；，") : each.start]
     if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH:
         return False
-    return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(each.passage.text, each.end))
+    return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(text, each.end))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.numbers.clauses import begin_of
 from reportgen.record import replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
@@ -88,7 +89,8 @@ def _of_two_stages(each: Statement, main: Statement) -> bool:
 def _clause(score: Statement) -> str:
     if score.origin is Origin.CELL:
         return f"{score.row} {score.column}"
-    return re.split("[，。；]", score.passage.text[: score.start])[-1]
+    text = score.passage.text
+    return text[begin_of(text, score.start, "，。；") : score.start]
 
 
 def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statement]) -> Iterator[Claim]:
@@ -100,7 +102,8 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
             and each.exact
             and (_IN_SHORT.fullmatch(each.label.strip()) or tells_the_result(each))
         )
-        sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
+        text = each.passage.text
+        sentence = text[begin_of(text, each.start, "。；") : each.start]
         if (
             short
             and not _POINTS.search(sentence)

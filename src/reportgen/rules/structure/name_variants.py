@@ -58,7 +58,7 @@ def variant_at(text: str, at: int, name: str) -> Variant | None:
 
 def _is_shorter(tail: str, core: str) -> bool:
     """中医院 for 中医医院: a character is missing, although there are units of that name."""
-    return len(tail) == len(core) - 1 and tail[-1] == core[-1] and _subsequence(tail, core)
+    return len(tail) == len(core) - 1 and tail[-1] == core[-1] and is_shortened(tail, core)
 
 
 def _one_more(words: str, core: str, place: str) -> Variant | None:
@@ -86,9 +86,9 @@ def _kind(tail: str, core: str, following: str) -> bool | None:
 
 def _slip(tail: str, core: str) -> bool | None:
     """One character left out, put in, exchanged, or several in another order; the last one agrees."""
-    if _subsequence(tail, core) and len(tail) == len(core) - 1:
+    if is_shortened(tail, core) and len(tail) == len(core) - 1:
         return len(core) > _SHORT_CORE
-    if _subsequence(core, tail) and len(tail) == len(core) + 1:
+    if is_shortened(core, tail) and len(tail) == len(core) + 1:
         return _inserted(tail, core)
     if _turned(tail, core):
         return True
@@ -146,10 +146,11 @@ def _other_ending(tail: str, core: str) -> bool:
 def _turned(tail: str, core: str) -> bool:
     """政府人民, 法民院: the characters of the name in another order, at most one left out."""
     left = Counter(tail) - Counter(core)
-    return not left and len(core) - 1 <= len(tail) <= len(core) and not _subsequence(tail, core)
+    return not left and len(core) - 1 <= len(tail) <= len(core) and not is_shortened(tail, core)
 
 
-def _subsequence(short: str, long: str) -> bool:
+def is_shortened(short: str, long: str) -> bool:
+    """Whether all characters of one stand in the other, in order: 某市科技馆 of 某市科学技术馆."""
     rest = iter(long)
     return all(char in rest for char in short)
 

@@ -37,10 +37,17 @@ _LEADS = re.compile(
     """,
     re.VERBOSE,
 )
-_ACTS = (
-    r"(?:（(?:以下)?(?:下称|简称)|设(?![备施计想置])|内设|下设|下辖|承担|负责|成立|组织实施|实施|统筹|履行|制定|坚持|随即|依法|对照|对(?=20\d\d年)|将|按(?:预算|照|要求)|属(?!于[^，。；]{0,12}的项目)"
-    r"|自?20\d\d年度?|申报|编制(?![员内人数])|[（）])"
-)
+_ACTS = r"""
+      （(?:以下)?(?:下称|简称) | [（）]                       # 示例县文化馆（以下简称
+    | 设(?![备施计想置]) | 内设|下设|下辖|成立                # 设办公室
+    | 承担|负责|组织实施|实施|统筹|履行|制定|申报
+    | 坚持|随即|依法|对照|对(?=20\d\d年)|将                   # 将加强管理
+    | 按(?:预算|照|要求)                                     # 按预算执行
+    | 属(?!于[^，。；]{0,12}的项目)                           # 属公益一类
+    | 自?20\d\d年度?                                         # 自2024年起
+    | 编制(?![员内人数])                                     # 编制实施方案
+    """
+"""What a unit does or is: words behind its name, as branches of a verbose pattern."""
 _JOINED = "、和与及"
 
 
@@ -147,9 +154,11 @@ class OwnName(Struct, frozen=True):
         """Words that act where only the unit itself does: 由某县气象所组织实施, 某市文化馆设办公室 of 某市文化宫."""
         place = place_of_name(self.name)
         reach = len(self.name) - len(place) + 3
-        ends = f"{_ORGAN}|{self.name[-1]}"
+        ends = f"{_ORGAN}|{re.escape(self.name[-1])}"
         acts = f"{_ACTS}|[。；，]" if _CALLED_UNIT.search(text, 0, at) else f"{_ACTS}{self._project}"
-        named = re.compile(rf"{place}[\u4e00-\u9fff]{{1,{reach}}}?(?:{ends})(?={acts})").match(text, at)
+        named = re.compile(rf"{re.escape(place)}[\u4e00-\u9fff]{{1,{reach}}}?(?:{ends})(?={acts})", re.VERBOSE).match(
+            text, at
+        )
         if named is None or not (_LEADS.search(text, 0, at) or _CALLED_UNIT.search(text, 0, at)):
             return ""
         words = named[0]

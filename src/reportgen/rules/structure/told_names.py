@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
+from reportgen.rules.structure.name_variants import is_shortened
 
 _UNITS = lists("units")
 _ORGAN = tuple(sorted(_UNITS["单位"], key=len, reverse=True))
@@ -35,15 +36,14 @@ def told_names(text: str, title: str, owns: Iterable[str]) -> list[str]:
 
 def _is_own(name: str, own: str) -> bool:
     """Whether a name is one of the document's own, a part of it, or its short form: 某市科技馆 of 某市科学技术馆."""
-    rest = iter(own)
-    return name in own or own in name or all(character in rest for character in name)
+    return own in name or is_shortened(name, own)
 
 
 def inner_names(name: str, text: str) -> Iterator[str]:
     """试样镇人民政府 of 甲县试样镇人民政府, where the text calls it so without the place before."""
     for place in _WITHIN.finditer(name):
         inner = name[place.end() :]
-        if len(inner) >= _INNER and len(re.findall(rf"(?<![县市区镇乡]){inner}", text)) >= _TWICE - 1:
+        if len(inner) >= _INNER and re.search(rf"(?<![县市区镇乡]){re.escape(inner)}", text):
             yield inner
 
 

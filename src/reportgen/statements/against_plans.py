@@ -1,0 +1,146 @@
+"""Words that compare with a plan or a target whose figure does not stand behind them: 完成96.40%，多于计划.
+
+A rate of completion beside them says whether they are right, or the target that was told before.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+_BASES = (
+    r"(?:年初|全年|本年|调整后?的?|批复的?|批准的?|省定|市定|原定)*"
+    r"(?:预算|计划|任务|到位资金|批复|批准|编制)(?:数|量|额|资金|总额)?"
+)
+_WORD = re.compile(
+    r"""
+      (?P<more> 高于|多于|大于|超过|超出             # 多于计划
+        | (?<=[比较])[^，。；\d]{0,8}[超多]出?(?=\d))  # 比计划多12场
+    | (?P<less> 低于|少于|小于|不足|不及             # 低于目标
+        | (?<=[比较])[^，。；\d]{0,8}[少差](?=\d))    # 较预算少3.20万元
+    """,
+    re.VERBOSE,
+)
+_BASE = re.compile(rf"(?:了)?{_BASES}(?!进度|执行|完成|的?\d[\d.]*[%％])")
+_COMPARED_WITH = re.compile(rf"[比较与跟同][^，。；\d]{{0,6}}{_BASES}[^，。；\d]{{0,4}}$")
+_COMPLETION = re.compile(
+    rf"""
+      (?: 执行|完成|到位|落实|支出|支付 ) (?: 率|比例 ) (?: 为|是|达到?|约 )*$           # 执行率为96.40%
+    | (?: 为|占|是|完成了?|达到? ) [^，。；\d]{{0,6}}{_BASES}[\d.,]*[^，。；\d%]{{0,4}}的?$  # 占预算320万元的96.40%
+    """,
+    re.VERBOSE,
+)
+_NOT_LEVEL = re.compile(
+    rf"""
+    [与和同] [^，。；\d]{{0,8}}{_BASES}                # 与年初预算
+    (?: 的?[\d.,]+[^，。；\d]{{1,3}}? )?               # 与预算320万元
+    (?: 相比 )? (?: 存在|有|有所 )?
+    (?: 不一致|差异|差异较大|不持平|不相等|不同|缺口    # 存在差异
+      | 减少|增加|偏[大小高低多少] )                    # 相比有所减少
+    (?=[，。；]|$)
+    """,
+    re.VERBOSE,
+)
+_NAMED = re.compile(
+    r"(?:了)?(?:年度|年初|全年|绩效)*(?P<base>目标|计划|任务|序时进度|时间进度|要求)(?:值|数)?(?!的?\d[\d.]*[%％])"
+)
+_FAR, _FEW, _HUNDRED = 60, 2, Decimal(100)
+
+
+def against_plans(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every such word that a rate of completion beside it denies, and every one held against a target told before."""
+    yield from _denied(paragraph)
+    yield from _against_the_named(paragraph)
+
+
+def _denied(paragraph: Paragraph) -> Iterator[Claim]:
+    rates = [each for each in paragraph.statements if _is_completion(each, paragraph)]
+    if not rates:
+        return
+    for found in [*_WORD.finditer(paragraph.text), *_NOT_LEVEL.finditer(paragraph.text)]:
+        level = "more" not in found.re.groupindex
+        if not level and not _is_of_base(found, paragraph):
+            continue
+        rate = _nearest(found.start(), found.end(), rates, paragraph)
+        if rate is None:
+            continue
+        over = rate.quantity.number - _HUNDRED
+        wrong = over == 0 if level else over < 0 if found["more"] else over > 0
+        if wrong:
+            right = _("等于") if over == 0 else _("大于") if over > 0 else _("小于")
+            label = _("写的是「{word}」，应为「{right}」", word=found[0], right=right)
+            note = _("完成率是 {rate}", rate=rate)
+            yield Claim("compared", Bounded(rate, None), False, Proof.LIKELY, rate, label, (note,))
+
+
+def _is_of_base(word: re.Match[str], paragraph: Paragraph) -> bool:
+    """Whether the word compares with a plan or a budget, named behind it or before it."""
+    behind = _BASE.match(paragraph.text, word.end())
+    begin = max(0, word.start() - 24)
+    return bool(behind or _COMPARED_WITH.search(paragraph.text[begin : word.end()].rstrip("超多少差出")))
+
+
+def _is_completion(each: Statement, paragraph: Paragraph) -> bool:
+    if each.quantity.unit != "%" or not each.exact or each.role not in (Role.RATE, Role.SHARE):
+        return False
+    return bool(_COMPLETION.search(paragraph.text[max(0, each.start - 28) : each.start]))
+
+
+def _nearest(start: int, end: int, rates: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """The rate of the same sentence right before a word, with no figure but amounts between; else the one behind it."""
+    sentence = paragraph.sentence(start)
+    own = [each for each in rates if each.sentence == sentence and not _parted(each, start, end, paragraph)]
+    before = [each for each in own if each.end <= start and start - each.end <= _FAR]
+    after = [each for each in own if each.start >= end and each.start - end <= _FAR]
+    return before[-1] if before else after[0] if after else None
+
+
+def _parted(rate: Statement, start: int, end: int, paragraph: Paragraph) -> bool:
+    first, last = sorted((rate.end, start)) if rate.end <= start else (end, rate.start)
+    between = paragraph.text[first:last]
+    return "；" in between or between.count("，") > _FEW or "其中" in between
+
+
+def _against_the_named(paragraph: Paragraph) -> Iterator[Claim]:
+    """目标95%，实际97.30%，低于目标: the figure before the word against the one that has the name behind it."""
+    for found in _WORD.finditer(paragraph.text):
+        named = _NAMED.match(paragraph.text, found.end())
+        own = [
+            each for each in paragraph.statements if each.end <= found.start() and _may_be_held(each, found, paragraph)
+        ]
+        base = next((each for each in reversed(own) if named and each.label.endswith(_tails(named["base"]))), None)
+        told = [each for each in own if base is not None and each is not base and _alike(each, base)]
+        last = told[-1] if told else None
+        if base is None or last is None or last.end < base.start - _FAR:
+            continue
+        if "；" in paragraph.text[last.end : found.start()]:
+            continue
+        over = last.quantity.value - base.quantity.value
+        holds = over > 0 if found["more"] else over < 0
+        right = _("高于") if over > 0 else _("低于") if over < 0 else _("等于")
+        label = _("写的是「{word}」，应为「{right}」", word=found[0], right=right)
+        note = _("前面是 {first}，后面是 {second}", first=last, second=base)
+        equation = Bounded(base, last) if found["more"] else Bounded(last, base)
+        yield Claim("compared", equation, holds, Proof.LIKELY, last, label, (note,))
+
+
+def _tails(base: str) -> tuple[str, ...]:
+    return tuple(f"{base}{tail}" for tail in ("", "值", "数", "为", "值为", "是", "应为"))
+
+
+def _may_be_held(each: Statement, word: re.Match[str], paragraph: Paragraph) -> bool:
+    near = paragraph.sentence(word.start()) == each.sentence and each.exact
+    return near and each.role in (Role.AMOUNT, Role.RATE) and each.period is not Period.BEFORE
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    return (
+        one.quantity.unit == other.quantity.unit
+        and not (one.planned and not other.planned)
+        and one.depth == other.depth
+    )
