@@ -121,3 +121,13 @@ def test_a_file_for_several_documents_comes_back_with_its_charts_and_scores(tmp_
     assert made.entered.unused == []
     assert printed(made.text) == printed(text)
     assert [finding.code for finding in check_text(made.text, "新.yaml").report] == []
+
+
+@pytest.mark.parametrize("first", ["访谈清单", "部门整体支出绩效评价报告"])
+def test_the_grades_are_those_of_the_document_that_has_them(first: str) -> None:
+    """Whichever document of the file is named first."""
+    names = sorted(["访谈清单", "部门整体支出绩效评价报告"], key=lambda name: name != first)
+    packs = [load_pack(folder)[0] for name in names if (folder := find_pack(name))]
+    book = entry_form(tuple(pack for pack in packs if pack), (), MOMENT)[1]
+    (grade,) = [asked for sheet in book.sheets for asked in sheet.asked if asked.name == "等级"]
+    assert "优" in grade.choices

@@ -81,7 +81,7 @@ class _Making(Struct):
     def _score(self, path: Path, each: Field, samples: Samples) -> Iterator[Asked]:
         """One, or one for each document of the file that has a score of its own."""
         own = [pack for pack in self.packs if any(field.name == path[0] for field in pack.fields)]
-        for pack in own if len(own) > 1 else self.packs[:1]:
+        for pack in own or self.packs[:1]:
             at = (*path, pack.title) if len(own) > 1 else path
             points = Field("得分", FieldType.QUANTITY, each.required, "总得分，满分 100，如 88.5分")
             yield _asked((*at, points.name), points, samples.below(points.name))

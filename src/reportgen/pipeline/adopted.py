@@ -1,8 +1,4 @@
-"""A finished report → the text of a content file, and what there is to say of it.
-
-The file is composed once and held against the report: a line of the report that it would not print is kept in it as a
-comment and listed, so that nothing is dropped.
-"""
+"""A finished report → the text of a content file, and what there is to say of it."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,9 +19,8 @@ from reportgen.compose.annex_order import NOTE as ANNEX_NOTE
 from reportgen.errors import UsageProblem
 from reportgen.finished.contents import without_contents
 from reportgen.finished.frame import ADDRESSEE, title_of
-from reportgen.finished.headings import label_of
 from reportgen.finished.layout_roles import by_role
-from reportgen.finished.parts import Grid, Line, Part
+from reportgen.finished.parts import Part
 from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.language import _
@@ -33,14 +28,11 @@ from reportgen.model.document import Block, Document, Heading, Paragraph, Role, 
 from reportgen.packs.fields import KIND_KEY
 from reportgen.packs.loader import load_pack, pack_folders
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import Roots, annexes_of, drafts, template_of
+from reportgen.pipeline.drafts import Roots, annexes_of, template_of
 from reportgen.pipeline.finished import levels_of, scene_of
+from reportgen.pipeline.unplaced import kept_lines, texts_of, unplaced
 from reportgen.record import Struct, field, replace
-from reportgen.render.plain import edge_lines, printed_lines
-from reportgen.source.beside import Beside
 from reportgen.source.composed_text import Given, written
-from reportgen.source.node import Mapping
-from reportgen.source.reader import read_source
 from reportgen.word.package import Package
 from reportgen.world import read_bytes, shown
 
@@ -79,10 +71,10 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: st
     placed.values |= (head := only_head(heads, pack.fields))
     values = {KIND_KEY: pack.title, **_in_order(placed.values, pack, roots)}
     text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
-    lost = _lost(text, [*parts, *(() if head else heads)], placed.remarks, roots)
+    lost = unplaced(text, [*parts, *(() if head else heads)], placed.remarks, roots)
     remarks = (*placed.remarks, *lost)
     missing = required_and_missing(pack.fields, placed.values)
-    whole = text + "".join(f"{line}\n" for line in _kept(remarks))
+    whole = text + "".join(f"{line}\n" for line in kept_lines(remarks))
     doubted = {remark.field.partition(".")[0] for remark in remarks}
     sure = tuple(name for name in values if name not in doubted and name != KIND_KEY)
     return Adopted(pack, whole, remarks, tuple(missing), sure, _bytes_of(path, shown_in.files))
@@ -120,7 +112,7 @@ def _placed(finished: Finished, parts: Sequence[Part], pack: Pack, roots: Roots,
     placed = Placed(remarks=[*remarks])
     document = finished.document
     frame, roles = template_of(pack, roots)[0].frame, by_role(parts, document)
-    framed, used = of_frame(frame, [*_texts(parts)], pack.fields)
+    framed, used = of_frame(frame, [*texts_of(parts)], pack.fields)
     drawn, tables = of_tables(frame, [block for block in document.walk() if isinstance(block, Table)], pack.fields)
     told = of_lines(roles, pack.fields) | framed | drawn
     above = [block.inlines[0].text.strip() for block in document.blocks["版头"] if block.inlines]
@@ -207,54 +199,5 @@ def _in_order(values: dict[str, Given], pack: Pack, roots: Roots) -> dict[str, G
     return made
 
 
-# ---- nothing is dropped ----
-
-
-def _lost(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Roots) -> list[Remark]:
-    """The lines of the report that the content file would not print."""
-    source, _found = read_source(text, "")
-    made = drafts(source.root, roots, Beside(None))[0] if isinstance(source.root, Mapping) else []
-    printed = [line.text for draft in made for line in printed_lines(draft.document, draft.template.frame)]
-    edges = [
-        line for draft in made for page in (1, 2) for line in edge_lines(draft.document, draft.template.frame, page, 0)
-    ]
-    there = _bare("".join([*printed, *edges])) + "".join(_bare(remark.words) for remark in remarks)
-    why = _("照这个内容文件做出来的文件里没有这句话")
-    lost = [line for line in dict.fromkeys(_texts(parts)) if not _is_in(line, there)]
-    return [Remark(Certainty.UNPLACED, line, why=why) for line in lost]
-
-
-def _texts(parts: Sequence[Part]) -> Iterator[str]:
-    for part in parts:
-        match part:
-            case Line():
-                yield (part.number + part.text).strip()
-                yield from (note.text.strip() for note in part.notes)
-            case Grid():
-                for box in part.boxes:
-                    yield from (line.strip() for line in box.text.splitlines() if line.strip())
-            case _:
-                pass
-
-
 def _line(block: Block) -> str:
     return line_of(block).strip() if isinstance(block, Paragraph) else ""
-
-
-def _is_in(line: str, there: str) -> bool:
-    """Whether the words of a line are there; its number the program prints in its own form."""
-    return _bare(line) in there or _bare(label_of(Line(line)).words) in there
-
-
-def _bare(words: str) -> str:
-    return "".join(words.split())
-
-
-def _kept(remarks: Sequence[Remark]) -> Iterator[str]:
-    """What has no place, as comments at the end of the file."""
-    unplaced = [remark for remark in remarks if remark.certainty is Certainty.UNPLACED]
-    if unplaced:
-        yield ""
-        yield "# ---- " + _("下面是没有放进去的话，逐句放到该放的栏目里，或者删去")
-    for remark in unplaced:
-        yield from (f"# {line}" for line in remark.words.splitlines())
