@@ -1,0 +1,127 @@
+"""The figures of a document as the desk shows them: what each is tied to, the working, and where it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.model.facts import Fact
+from reportgen.model.inline import Number
+from reportgen.pipeline.review_page.formulas import formula_words
+from reportgen.pipeline.review_page.shown import Sight
+from reportgen.pipeline.review_page.typed import Stretch
+from reportgen.pipeline.ties import ties_of
+from reportgen.place import Place
+from reportgen.render.desk.data import ShownFigure
+from reportgen.statements.contradictions import overlap, printed
+from reportgen.statements.facts import facts_stated
+from reportgen.statements.statement import Origin
+from reportgen.statements.ties import Tie, Tied, Ties
+from reportgen.statements.workings import cell_names
+
+_Key = tuple[str, int, int, int]
+
+
+def facts_of(sight: Sight) -> list[Fact]:
+    """Every fact of the file that is a figure, once."""
+    scenes = (scene for scene in sight.checked.scenes if not scene.finished)
+    facts = (fact for scene in scenes for fact in facts_stated(scene.content))
+    return list({_key(fact.place): fact for fact in facts if fact.place.file == sight.checked.source.file}.values())
+
+
+def figures_shown(sight: Sight, facts: Sequence[Fact]) -> list[ShownFigure]:
+    """Every figure that is printed, in the order of the pages: those that somebody typed, then those that are printed
+    by a reference and belong to no sentence, then those that the program worked out.
+    """
+    known = _Facts(facts)
+    stated = dict[_Key, ShownFigure]()
+    for _title, ties in ties_of(sight.checked):
+        for tied in ties.every:
+            if shown := _figure(tied, ties, sight, known):
+                stated.setdefault(_key(tied.figure.place), shown)
+    covered = {box for figure in stated.values() for box in figure.boxes}
+    others = (each for each in (*_referred(sight, known), *_computed(sight)) if not covered.intersection(each.boxes))
+    return sorted([*stated.values(), *others], key=lambda each: (each.boxes[0][0], each.boxes[0][2], each.boxes[0][1]))
+
+
+class _Facts:
+    """The facts by the lines that they stand on, to be asked for the number of one."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._at = {_key(fact.place): number for number, fact in enumerate(facts)}
+        self._named = {fact.name: number for number, fact in reversed(list(enumerate(facts)))}
+        self._facts = facts
+
+    def of(self, fact: Fact) -> int:
+        return self._at.get(_key(fact.place), -1)
+
+    def tied(self, tied: Tied) -> int:
+        """The fact that a figure prints, that it was filled from, or that it equals; -1 for none."""
+        numbers = list(printed(tied.figure))
+        if tied.tie not in (Tie.BOUND, Tie.MATCHED):
+            return self.of(numbers[0].fact) if numbers else -1
+        filled = (number for number, fact in enumerate(self._facts) if overlap(fact.place, tied.figure.place))
+        return self.of(numbers[0].fact) if numbers else next(filled, self._named.get(tied.why, -1))
+
+
+def _figure(tied: Tied, ties: Ties, sight: Sight, facts: _Facts) -> ShownFigure | None:
+    """None for a figure that stands on no page."""
+    figure = tied.figure
+    stretches = sight.typed.at(figure.place)
+    boxes = sight.boxes(stretches)
+    if not boxes:
+        return None
+    name = " · ".join(cell_names(figure)) if figure.origin is Origin.CELL else figure.label or figure.name
+    working = tuple(words for words in ties.workings(figure) if words != tied.why)
+    place = figure.place
+    return ShownFigure(
+        figure.text,
+        tied.tie.name.lower(),
+        tied.why,
+        working,
+        name,
+        figure.passage.section,
+        facts.tied(tied),
+        sight.line(place),
+        sight.path(place),
+        boxes,
+        sight.on(stretches),
+    )
+
+
+def _referred(sight: Sight, facts: _Facts) -> Iterator[ShownFigure]:
+    """Figures that a reference prints where no sentence states them: in titles and captions."""
+    for number, strip in enumerate(sight.strips):
+        at = 0
+        for inline, words in strip.pieces:
+            if isinstance(inline, Number):
+                stretches = [Stretch(number, at, at + len(words))]
+                if boxes := sight.boxes(stretches):
+                    place, name = inline.origin, inline.fact.name
+                    yield _plain(inline.text, Tie.BOUND, name, facts.of(inline.fact), place, boxes, sight, stretches)
+            at += len(words)
+
+
+def _computed(sight: Sight) -> Iterator[ShownFigure]:
+    """Cells that the program has worked out from others."""
+    for number, strip in enumerate(sight.strips):
+        if strip.cell and strip.table and strip.cell.formula and strip.text.strip():
+            stretches = [Stretch(number, 0, len(strip.text))]
+            if boxes := sight.boxes(stretches):
+                why = formula_words(strip.table, strip.cell)
+                yield _plain(strip.text.strip(), Tie.DERIVED, why, -1, strip.cell.origin, boxes, sight, stretches)
+
+
+def _plain(  # noqa: PLR0913, PLR0917 - what is known of a figure that no statement has
+    text: str,
+    tie: Tie,
+    why: str,
+    fact: int,
+    place: Place,
+    boxes: tuple[tuple[int, int, int, int, int], ...],
+    sight: Sight,
+    stretches: list[Stretch],
+) -> ShownFigure:
+    line, path, on = sight.line(place), sight.path(place), sight.on(stretches)
+    return ShownFigure(text, tie.name.lower(), why, (), "", "", fact, line, path, boxes, on)
+
+
+def _key(place: Place) -> _Key:
+    return place.file, place.line, place.column, place.length
