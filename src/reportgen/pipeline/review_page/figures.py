@@ -1,5 +1,6 @@
 """The figures of a document as the desk shows them: what each is tied to, the working, and where it stands."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportgen.model.facts import Fact
@@ -7,9 +8,8 @@ from reportgen.model.inline import Number
 from reportgen.pipeline.review_page.formulas import formula_words
 from reportgen.pipeline.review_page.shown import Sight
 from reportgen.pipeline.review_page.typed import Stretch
-from reportgen.pipeline.ties import ties_of
 from reportgen.place import Place
-from reportgen.render.desk.data import ShownFigure
+from reportgen.render.desk.data import Box, ShownFigure
 from reportgen.statements.contradictions import overlap, printed
 from reportgen.statements.facts import facts_stated
 from reportgen.statements.statement import Origin
@@ -26,19 +26,28 @@ def facts_of(sight: Sight) -> list[Fact]:
     return list({_key(fact.place): fact for fact in facts if fact.place.file == sight.checked.source.file}.values())
 
 
-def figures_shown(sight: Sight, facts: Sequence[Fact]) -> list[ShownFigure]:
+def figures_shown(sight: Sight, documents: Sequence[Ties], facts: Sequence[Fact]) -> list[ShownFigure]:
     """Every figure that is printed, in the order of the pages: those that somebody typed, then those that are printed
     by a reference and belong to no sentence, then those that the program worked out.
     """
     known = _Facts(facts)
-    stated = dict[_Key, ShownFigure]()
-    for _title, ties in ties_of(sight.checked):
-        for tied in ties.every:
-            if shown := _figure(tied, ties, sight, known):
-                stated.setdefault(_key(tied.figure.place), shown)
-    covered = {box for figure in stated.values() for box in figure.boxes}
+    stated = list(_stated(sight, documents, known))
+    covered = {box for figure in stated for box in figure.boxes}
     others = (each for each in (*_referred(sight, known), *_computed(sight)) if not covered.intersection(each.boxes))
-    return sorted([*stated.values(), *others], key=lambda each: (each.boxes[0][0], each.boxes[0][2], each.boxes[0][1]))
+    return sorted([*stated, *others], key=lambda each: (each.boxes[0][0], each.boxes[0][2], each.boxes[0][1]))
+
+
+def _stated(sight: Sight, documents: Sequence[Ties], facts: "_Facts") -> Iterator[ShownFigure]:
+    """Each figure where it is printed: what was typed once may be printed in several tables, and is stated in each."""
+    typed: dict[tuple[Place, str], list[tuple[Tied, Ties]]] = defaultdict(list)
+    for ties in documents:
+        for tied in ties.every:
+            typed[tied.figure.place, tied.figure.text].append((tied, ties))
+    for (place, text), statements in typed.items():
+        for number, stretch in enumerate(sight.told(place, text)):
+            tied, ties = statements[min(number, len(statements) - 1)]
+            if boxes := sight.boxes([stretch]):
+                yield _figure(tied, ties, boxes, sight.on([stretch]), sight, facts)
 
 
 class _Facts:
@@ -61,28 +70,22 @@ class _Facts:
         return self.of(numbers[0].fact) if numbers else next(filled, self._named.get(tied.why, -1))
 
 
-def _figure(tied: Tied, ties: Ties, sight: Sight, facts: _Facts) -> ShownFigure | None:
-    """None for a figure that stands on no page."""
+def _figure(  # noqa: PLR0913, PLR0917 - a figure, and where it stands
+    tied: Tied, ties: Ties, boxes: tuple[Box, ...], on: tuple[int, int], sight: Sight, facts: _Facts
+) -> ShownFigure:
     figure = tied.figure
-    stretches = sight.typed.at(figure.place)
-    boxes = sight.boxes(stretches)
-    if not boxes:
-        return None
-    name = " · ".join(cell_names(figure)) if figure.origin is Origin.CELL else figure.label or figure.name
-    working = tuple(words for words in ties.workings(figure) if words != tied.why)
-    place = figure.place
     return ShownFigure(
-        figure.text,
-        tied.tie.name.lower(),
-        tied.why,
-        working,
-        name,
-        figure.passage.section,
-        facts.tied(tied),
-        sight.line(place),
-        sight.path(place),
-        boxes,
-        sight.on(stretches),
+        text=figure.text,
+        tie=tied.tie.name.lower(),
+        why=tied.why,
+        working=tuple(words for words in ties.workings(figure) if words != tied.why),
+        name=" · ".join(cell_names(figure)) if figure.origin is Origin.CELL else figure.label or figure.name,
+        section=figure.passage.section,
+        fact=facts.tied(tied),
+        line=sight.line(figure.place),
+        path=sight.path(figure.place),
+        boxes=boxes,
+        on=on,
     )
 
 
@@ -115,7 +118,7 @@ def _plain(  # noqa: PLR0913, PLR0917 - what is known of a figure that no statem
     why: str,
     fact: int,
     place: Place,
-    boxes: tuple[tuple[int, int, int, int, int], ...],
+    boxes: tuple[Box, ...],
     sight: Sight,
     stretches: list[Stretch],
 ) -> ShownFigure:

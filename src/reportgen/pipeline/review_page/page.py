@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.diagnostics.text import summary
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pdf import Page, read_pages
+from reportgen.pdf import read_pages
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.floating import laid_out
@@ -15,14 +15,15 @@ from reportgen.pipeline.review_page.shown import Sight, facts_shown, findings_sh
 from reportgen.pipeline.review_page.standing import Standing
 from reportgen.pipeline.review_page.strips import Strip, finished_strips, strips_of
 from reportgen.pipeline.review_page.typed import Typed
+from reportgen.pipeline.ties import ties_of
 from reportgen.record import Struct
 from reportgen.render.desk import render_desk
-from reportgen.render.desk.data import Desk, ShownFigure, TracedLine
+from reportgen.render.desk.data import Desk, TracedLine
 from reportgen.render.desk.pictures import sheets
 from reportgen.render.plain import printed_lines
 from reportgen.review.trace import digest_of, traced
 from reportgen.source.paths import Texts
-from reportgen.statements.ties import Tie, coverage
+from reportgen.statements.ties import Ties, coverage
 
 
 class Laid(Struct, frozen=True):
@@ -35,7 +36,7 @@ class Laid(Struct, frozen=True):
 def review_page(
     checked: Checked, options: PdfOptions, original: bytes = b"", laid: Sequence[Laid] | None = None
 ) -> bytes:
-    """The page of a checked file: of a content file, or of a PDF that somebody else finished, whose bytes are `original`.
+    """The page of a checked file: a content file, or a PDF that somebody else finished, whose bytes are `original`.
 
     `laid` are the documents of a content file where their pages have been set already. Raises UsageProblem when there
     are no pages to show: a document that cannot be made, a finished file that is no PDF.
@@ -82,8 +83,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what a page is made of
     standing = Standing(strips, read)
     root = checked.source.root
     sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
-    facts = facts_of(sight)
-    figures = figures_shown(sight, facts)
+    facts, ties = facts_of(sight), [each for _title, each in ties_of(checked)]
     desk = Desk(
         file=file,
         digest=digest_of(original),
@@ -92,12 +92,12 @@ def _shown(  # noqa: PLR0913, PLR0917 - what a page is made of
         finished=not titles,
         documents=titles or (file,),
         summary=summary(checked.report),
-        coverage=_coverage(figures),
+        coverage=_coverage(ties),
         sheets=tuple(sheets(pdfs, read, file, standing.runs)),
         lines=tuple(_line(strip) for strip in strips),
         source=checked.source.lines,
         findings=tuple(findings_shown(sight)),
-        figures=tuple(figures),
+        figures=tuple(figures_shown(sight, ties, facts)),
         facts=tuple(facts_shown(facts, sight)),
     )
     return render_desk(desk)
@@ -108,7 +108,7 @@ def _line(strip: Strip) -> TracedLine:
     return TracedLine(line.name, line.text, line.path, line.line) if line else TracedLine("", strip.text)
 
 
-def _coverage(figures: Sequence[ShownFigure]) -> str:
-    found = coverage(Tie[figure.tie.upper()] for figure in figures)
+def _coverage(ties: Sequence[Ties]) -> str:
+    found = coverage(tied.tie for each in ties for tied in each.every)
     told = {"total": found.total, "tied": found.tied, "share": found.percent}
     return _("{total}个数字，已挂钩{tied}，挂钩率{share}%", **told)

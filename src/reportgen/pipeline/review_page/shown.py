@@ -45,6 +45,14 @@ class Sight(Struct, frozen=True):
         known = place.file == self.checked.source.file and 0 < place.line <= len(lines) and at >= 0
         return lines[place.line - 1][at : at + place.length] if known else ""
 
+    def told(self, place: Place, words: str) -> list[Stretch]:
+        """Where the `words` of a place are printed; more than these where its characters have no places of their own."""
+        return [self._narrowed(stretch, words) for stretch in self.typed.at(place)]
+
+    def _narrowed(self, stretch: Stretch, words: str) -> Stretch:
+        at = self.strips[stretch.strip].text.find(words, stretch.start, stretch.end) if words else -1
+        return stretch if at < 0 else Stretch(stretch.strip, at, at + len(words))
+
     def boxes(self, stretches: Sequence[Stretch]) -> tuple[Box, ...]:
         """Where some words stand."""
         return tuple(box for stretch in stretches for box in self.standing.boxes(stretch))
@@ -64,8 +72,9 @@ def findings_shown(sight: Sight) -> list[ShownFinding]:
 
 def _finding(finding: Diagnostic, sight: Sight) -> ShownFinding:
     place = finding.place
-    stretches = sight.typed.at(place)
-    boxes, words = sight.boxes(stretches), sight.words(place)
+    words = sight.words(place)
+    stretches = sight.told(place, words)
+    boxes = sight.boxes(stretches)
     page = boxes[0][0] if boxes else (finding.page or place.spot.page) - 1
     return ShownFinding(
         key=fingerprint(finding, sight.texts, words),

@@ -30,7 +30,7 @@ class Typed:
 
     def __init__(self, strips: Sequence[Strip]) -> None:
         self._by_line: dict[tuple[str, int], list[_Held]] = defaultdict(list)
-        self._by_fact: dict[tuple[str, int], list[_Held]] = defaultdict(list)
+        self._by_fact: dict[tuple[str, int], list[tuple[Place, Stretch]]] = defaultdict(list)
         self._cells: dict[tuple[str, int], list[tuple[Place, Stretch]]] = defaultdict(list)
         for number, strip in enumerate(strips):
             self._take(number, strip)
@@ -42,7 +42,7 @@ class Typed:
                 held = _Held(inline, Stretch(number, at, at + len(words)))
                 self._by_line[_line(inline.origin)].append(held)
                 if isinstance(inline, Number):
-                    self._by_fact[_line(inline.fact.place)].append(held)
+                    self._by_fact[_line(inline.fact.place)].append((inline.fact.place, held.stretch))
             at += len(words)
         if strip.cell and strip.cell.origin.line and at:
             self._cells[_line(strip.cell.origin)].append((strip.cell.origin, Stretch(number, 0, at)))
@@ -53,13 +53,13 @@ class Typed:
         """
         if not place.line:
             return []
-        typed = [found for held in self._by_line.get(_line(place), ()) if (found := _within(held, place))]
+        held = self._by_line.get(_line(place), ())
+        typed = list(_joined(found for each in held if (found := _within(each, place))))
         return typed or self.of_fact(place) or self._filled(place) or self._near(place)
 
     def of_fact(self, place: Place) -> list[Stretch]:
         """The figures that print the fact given at a place."""
-        printed = self._by_fact.get(_line(place), ())
-        return [held.stretch for held in printed if isinstance(held.inline, Number) and overlap(held.inline.fact.place, place)]
+        return [stretch for origin, stretch in self._by_fact.get(_line(place), ()) if overlap(origin, place)]
 
     def _filled(self, place: Place) -> list[Stretch]:
         return [stretch for origin, stretch in self._cells.get(_line(place), ()) if overlap(origin, place)]

@@ -34,7 +34,7 @@ class Sheet(Struct, frozen=True):
 
 
 class TracedLine(Struct, frozen=True):
-    """A printed line: its name in the trace (empty without one), its words, and where they stand in the content file."""
+    """A printed line: its name in the trace (empty without one), its words, where they stand in the content file."""
 
     name: str
     text: str

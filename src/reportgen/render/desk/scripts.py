@@ -1,6 +1,6 @@
 """The modules of the desk as one script: a page that is opened as a file may not load others.
 
-Each module imports names from others in one line (`import { a, b } from "./c.js";`) and exports functions and constants.
+Each module imports names from others in one line (`import { a, b } from "./c.js";`), and exports functions, constants.
 They are put one behind the other, those first that others import, without these words; so no two modules may have a
 name of their own in common, which a test holds.
 """

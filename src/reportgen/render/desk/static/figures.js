@@ -22,9 +22,13 @@ function factOf(figure) {
   return figure.fact >= 0 ? desk.facts[figure.fact] : null;
 }
 
+function isSame(figure, other) {
+  if (figure === other) return false;
+  return figure.fact >= 0 ? figure.fact === other.fact : figure.path && figure.path === other.path && figure.text === other.text;
+}
+
 function others(figure) {
-  const fact = factOf(figure);
-  return fact ? printings(fact).filter(other => other !== figure) : [];
+  return desk.figures.filter(other => isSame(figure, other));
 }
 
 function link(words, act) {
@@ -59,7 +63,7 @@ function openedFigure(figure) {
       ...term("fact", factLine(fact), fact ? null : bound ? figure.why : null),
       ...term("working", working.map(words => make("div", {}, words))),
       ...term("tie", figure.tie === "untied" ? say("untied-hint") : ""),
-      ...term("elsewhere", rest.length ? make("ul", {}, ...rest.map(placeLink)) : fact ? say("only-here") : null),
+      ...term("elsewhere", rest.length ? make("ul", {}, ...rest.map(placeLink)) : say("only-here")),
       ...term("written", sourceOf(fact && bound ? fact : figure, fact && bound ? "" : figure.text)),
     ),
   ];
@@ -85,7 +89,7 @@ export const figuresTab = {
   kindOf: figure => [figure.tie],
   classOf: figure => figure.tie,
   words: figure => [figure.text, figure.name, figure.why, figure.section].join("\n"),
-  row: figure => row_(say(figure.tie), figure.tie, figure.boxes[0][0], [figure.text, figure.name].filter(Boolean).join("　"), figure.tie === "bound" ? "" : ""),
+  row: figure => row_(say(figure.tie), figure.tie, figure.boxes[0][0], [figure.text, figure.name].filter(Boolean).join("　"), figure.fact >= 0 ? desk.facts[figure.fact].name : ""),
   opened: openedFigure,
   point: figure => point(figure.boxes, others(figure).flatMap(other => other.boxes), `figure ${figure.tie}`),
 };

@@ -27,7 +27,7 @@ export function term(name, ...said) {
 // Where something is written in the content file: its line, its keys, the words of the line.
 export function sourceOf(item, words = "") {
   if (!item.line || !desk.source[item.line - 1]) return null;
-  const text = desk.source[item.line - 1];
+  const text = desk.source[item.line - 1].trim();
   const at = words ? text.indexOf(words) : -1;
   const from = at > AROUND * 2 ? at - AROUND : 0;
   const lead = (from ? "…" : "") + text.slice(from, at < 0 ? 3 * AROUND : at);
