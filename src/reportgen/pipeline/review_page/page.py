@@ -18,12 +18,12 @@ from reportgen.pipeline.review_page.typed import Typed
 from reportgen.pipeline.ties import ties_of
 from reportgen.record import Struct
 from reportgen.render.desk import render_desk
-from reportgen.render.desk.data import Desk, TracedLine
+from reportgen.render.desk.data import Desk, ShownFigure, TracedLine
 from reportgen.render.desk.pictures import sheets
 from reportgen.render.plain import printed_lines
 from reportgen.review.trace import digest_of, traced
 from reportgen.source.paths import Texts
-from reportgen.statements.ties import Ties, coverage
+from reportgen.statements.ties import Tie, coverage
 
 
 class Laid(Struct, frozen=True):
@@ -83,7 +83,8 @@ def _shown(  # noqa: PLR0913, PLR0917 - what a page is made of
     standing = Standing(strips, read)
     root = checked.source.root
     sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
-    facts, ties = facts_of(sight), [each for _title, each in ties_of(checked)]
+    facts = facts_of(sight)
+    figures = figures_shown(sight, [ties for _title, ties in ties_of(checked)], facts)
     desk = Desk(
         file=file,
         digest=digest_of(original),
@@ -92,12 +93,12 @@ def _shown(  # noqa: PLR0913, PLR0917 - what a page is made of
         finished=not titles,
         documents=titles or (file,),
         summary=summary(checked.report),
-        coverage=_coverage(ties),
+        coverage=_coverage(figures),
         sheets=tuple(sheets(pdfs, read, file, standing.runs)),
         lines=tuple(_line(strip) for strip in strips),
         source=checked.source.lines,
         findings=tuple(findings_shown(sight)),
-        figures=tuple(figures_shown(sight, ties, facts)),
+        figures=tuple(figures),
         facts=tuple(facts_shown(facts, sight)),
     )
     return render_desk(desk)
@@ -108,7 +109,8 @@ def _line(strip: Strip) -> TracedLine:
     return TracedLine(line.name, line.text, line.path, line.line) if line else TracedLine("", strip.text)
 
 
-def _coverage(ties: Sequence[Ties]) -> str:
-    found = coverage(tied.tie for each in ties for tied in each.every)
+def _coverage(figures: Sequence[ShownFigure]) -> str:
+    """Of the figures as they are printed, each once: a table that is bound in belongs to two documents."""
+    found = coverage(Tie[figure.tie.upper()] for figure in figures)
     told = {"total": found.total, "tied": found.tied, "share": found.percent}
     return _("{total}个数字，已挂钩{tied}，挂钩率{share}%", **told)

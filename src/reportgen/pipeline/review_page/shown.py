@@ -46,7 +46,7 @@ class Sight(Struct, frozen=True):
         return lines[place.line - 1][at : at + place.length] if known else ""
 
     def told(self, place: Place, words: str) -> list[Stretch]:
-        """Where the `words` of a place are printed; more than these where its characters have no places of their own."""
+        """Where the `words` of a place are printed, or more where its characters have no places of their own."""
         return [self._narrowed(stretch, words) for stretch in self.typed.at(place)]
 
     def _narrowed(self, stretch: Stretch, words: str) -> Stretch:
