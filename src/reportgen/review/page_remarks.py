@@ -1,7 +1,7 @@
 """What a reader of the page to click through (核对页) has exported: remarks, and what was decided about findings.
 
-docs/送审和修改.md tells the format. The file comes from outside: it is held against that form, and taken or refused as a
-whole.
+docs/送审和修改.md tells the format. The file comes from outside: it is held against that form, and taken or refused as
+a whole.
 """
 
 import json

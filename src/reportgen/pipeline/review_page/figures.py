@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
-from reportgen.pipeline.review_page.formulas import formula_words
+from reportgen.pipeline.review_page.formulas import cell_name, formula_words
 from reportgen.pipeline.review_page.shown import Sight
 from reportgen.pipeline.review_page.typed import Stretch
 from reportgen.place import Place
@@ -98,7 +98,9 @@ def _referred(sight: Sight, facts: _Facts) -> Iterator[ShownFigure]:
                 stretches = [Stretch(number, at, at + len(words))]
                 if boxes := sight.boxes(stretches):
                     place, name = inline.origin, inline.fact.name
-                    yield _plain(inline.text, Tie.BOUND, name, facts.of(inline.fact), place, boxes, sight, stretches)
+                    yield _plain(
+                        inline.text, Tie.BOUND, (name, ""), facts.of(inline.fact), place, boxes, sight, stretches
+                    )
             at += len(words)
 
 
@@ -108,22 +110,23 @@ def _computed(sight: Sight) -> Iterator[ShownFigure]:
         if strip.cell and strip.table and strip.cell.formula and strip.text.strip():
             stretches = [Stretch(number, 0, len(strip.text))]
             if boxes := sight.boxes(stretches):
-                why = formula_words(strip.table, strip.cell)
-                yield _plain(strip.text.strip(), Tie.DERIVED, why, -1, strip.cell.origin, boxes, sight, stretches)
+                why, name = formula_words(strip.table, strip.cell), cell_name(strip.table, strip.cell)
+                text, place = strip.text.strip(), strip.cell.origin
+                yield _plain(text, Tie.DERIVED, (why, name), -1, place, boxes, sight, stretches)
 
 
 def _plain(  # noqa: PLR0913, PLR0917 - what is known of a figure that no statement has
     text: str,
     tie: Tie,
-    why: str,
+    told: tuple[str, str],
     fact: int,
     place: Place,
     boxes: tuple[Box, ...],
     sight: Sight,
     stretches: list[Stretch],
 ) -> ShownFigure:
-    line, path, on = sight.line(place), sight.path(place), sight.on(stretches)
-    return ShownFigure(text, tie.name.lower(), why, (), "", "", fact, line, path, boxes, on)
+    line, path, on, (why, name) = sight.line(place), sight.path(place), sight.on(stretches), told
+    return ShownFigure(text, tie.name.lower(), why, (), name, "", fact, line, path, boxes, on)
 
 
 def _key(place: Place) -> _Key:

@@ -2,7 +2,7 @@
 
 from reportgen.language import _
 from reportgen.model.formula import Earned, Graded, Position, Share, Total
-from reportgen.model.table import Cell, Table
+from reportgen.model.table import Cell, CellRole, Table
 
 _MANY = 8
 """Of more parts than these the first and the last are shown."""
@@ -25,6 +25,23 @@ def formula_words(table: Table, cell: Cell) -> str:
             return _("得分 {score}：{text}", score=_of(score, printed), text=text)
         case None:
             return ""
+
+
+def cell_name(table: Table, cell: Cell) -> str:
+    """The row and the column of a cell, by the words at the left and above it."""
+    row = [each for each in table.lines() if each.row <= cell.row < each.row + each.rows and each.column < cell.column]
+    above = [each for each in table.lines() if each.row < cell.row and cell.column in _columns(each)]
+    names = _last(row, (CellRole.HEAD, CellRole.TEXT)), _last(above, (CellRole.HEAD,))
+    return " · ".join(filter(None, names))
+
+
+def _columns(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.columns)
+
+
+def _last(cells: list[Cell], roles: tuple[CellRole, ...]) -> str:
+    words = (each.text.replace("\n", "").strip() for each in reversed(cells) if each.role in roles)
+    return next(filter(None, words), "")
 
 
 def _of(position: Position, printed: dict[Position, str]) -> str:

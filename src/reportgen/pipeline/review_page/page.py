@@ -1,6 +1,7 @@
 """A checked file → the page to click through, one file that a browser opens without a network."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from reportgen.diagnostics.text import summary
 from reportgen.errors import UsageProblem
@@ -86,12 +87,12 @@ def _shown(  # noqa: PLR0913, PLR0917 - what a page is made of
     facts = facts_of(sight)
     figures = figures_shown(sight, [ties for _title, ties in ties_of(checked)], facts)
     desk = Desk(
-        file=file,
+        file=PurePath(file).name,
         digest=digest_of(original),
-        title=titles[0] if titles else checked.scenes[0].document.metadata.title or file,
+        title=titles[0] if titles else checked.scenes[0].document.metadata.title or PurePath(file).name,
         made=options.moment.strftime("%Y-%m-%d"),
         finished=not titles,
-        documents=titles or (file,),
+        documents=titles or (PurePath(file).name,),
         summary=summary(checked.report),
         coverage=_coverage(figures),
         sheets=tuple(sheets(pdfs, read, file, standing.runs)),

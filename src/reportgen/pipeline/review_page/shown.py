@@ -1,6 +1,7 @@
 """What is said of a document, as the desk shows it: findings and facts with where they stand."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from reportgen.diagnostics.cards import kind_of
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -14,7 +15,7 @@ from reportgen.pipeline.review_page.typed import Stretch, Typed
 from reportgen.place import Place
 from reportgen.record import Struct
 from reportgen.render.desk.data import Box, ShownFact, ShownFinding
-from reportgen.review.fingerprint import fingerprint
+from reportgen.review.fingerprint import Fingerprints, words_at
 from reportgen.source.paths import Texts
 
 NOWHERE_ON_PAGES = (-1, -1)
@@ -41,9 +42,8 @@ class Sight(Struct, frozen=True):
 
     def words(self, place: Place) -> str:
         """The words that stand at a place of the file."""
-        lines, at = self.checked.source.lines, place.column - 1
-        known = place.file == self.checked.source.file and 0 < place.line <= len(lines) and at >= 0
-        return lines[place.line - 1][at : at + place.length] if known else ""
+        source = self.checked.source
+        return words_at(place, source.lines) if place.file == source.file and place.column else ""
 
     def told(self, place: Place, words: str) -> list[Stretch]:
         """Where the `words` of a place are printed, or more where its characters have no places of their own."""
@@ -66,18 +66,19 @@ class Sight(Struct, frozen=True):
 
 def findings_shown(sight: Sight) -> list[ShownFinding]:
     """Every finding, in the order of the pages; those that stand on none come last."""
-    shown = [_finding(each, sight) for each in sight.checked.report]
+    names = Fingerprints(sight.checked.source)
+    shown = [_finding(each, names.of(each), sight) for each in sight.checked.report]
     return sorted(shown, key=lambda each: (each.page < 0, each.page, *(each.boxes[0][2:0:-1] if each.boxes else ())))
 
 
-def _finding(finding: Diagnostic, sight: Sight) -> ShownFinding:
+def _finding(finding: Diagnostic, key: str, sight: Sight) -> ShownFinding:
     place = finding.place
     words = sight.words(place)
     stretches = sight.told(place, words)
     boxes = sight.boxes(stretches)
     page = boxes[0][0] if boxes else (finding.page or place.spot.page) - 1
     return ShownFinding(
-        key=fingerprint(finding, sight.texts, words),
+        key=key,
         kind=_kind(finding),
         weight=weight(finding),
         code=finding.code,
@@ -104,7 +105,7 @@ def _kind(finding: Diagnostic) -> str:
 
 
 def _where(place: Place, sight: Sight) -> str:
-    elsewhere = place.file if place.file != sight.checked.source.file else ""
+    elsewhere = PurePath(place.file).name if place.file != sight.checked.source.file else ""
     line = _("第 {line} 行", line=place.line) if place.line else ""
     return _("，").join(filter(None, (elsewhere, place.spot.words or line)))
 

@@ -73,6 +73,7 @@ def _ties() -> dict[str, str]:
 
 def _findings() -> dict[str, str]:
     return {
+        "no-findings": _("没有发现问题"),
         "severity": _("级别"),
         "where": _("位置"),
         "what": _("问题"),

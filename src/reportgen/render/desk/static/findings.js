@@ -54,6 +54,7 @@ function openedFinding(finding) {
 
 export const findingsTab = {
   name: "findings",
+  empty: "no-findings",
   kinds: [...KINDS, "undecided", "completed", "rejected"],
   rows: () => desk.findings,
   rank: finding => KINDS.indexOf(finding.kind),

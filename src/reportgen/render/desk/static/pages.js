@@ -23,7 +23,7 @@ function sheetOf(sheet, index) {
   const text = draw("g", { class: "text" }, ...sheet.runs.map((run, number) => textOf(run, index, number)));
   const boxes = draw("g", { class: "boxes", "aria-hidden": "true" });
   const view = draw("svg", { viewBox: `0 0 ${sheet.width} ${sheet.height}` }, picture, boxes, text);
-  const label = say("page", { page: sheet.number });
+  const label = say("page", { page: index + 1 });
   const element = make("div", { class: "sheet", role: "group", "aria-label": label, "data-page": index }, view);
   element.style.setProperty("--ratio", `${sheet.width} / ${sheet.height}`);
   element.style.setProperty("--wide", sheet.width / sheet.height);

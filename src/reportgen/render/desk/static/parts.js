@@ -5,14 +5,14 @@ import { desk, make, say } from "./dom.js";
 const AROUND = 24;
 
 export function pageName(index) {
-  return index >= 0 ? say("page", { page: desk.sheets[index].number }) : "";
+  return index >= 0 ? say("page", { page: index + 1 }) : "";
 }
 
 // A row of a list: a word, the page, what it is about, and what has become of it.
 export function row_(word, kind, page, words, state) {
   return [
     make("span", { class: `sev ${kind}` }, word),
-    make("span", { class: "at" }, page >= 0 ? String(desk.sheets[page].number) : "—"),
+    make("span", { class: "at" }, page >= 0 ? String(page + 1) : "—"),
     make("span", { class: "what", title: words }, words),
     make("span", { class: "state" }, state),
   ];
