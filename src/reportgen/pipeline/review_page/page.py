@@ -46,13 +46,14 @@ def review_page(
         return _shown(checked, options, original, (), list(finished_strips(checked)), [original])
     if not checked.drafts or checked.report.fatal:
         raise UsageProblem(_("{file} 现在做不出文档，没有页面可看。请先运行 check 看看问题", file=checked.source.file))
-    documents = laid if laid is not None else [_set(draft, options) for draft in checked.drafts]
+    documents = laid if laid is not None else [laid_of(draft, options) for draft in checked.drafts]
     strips = [strip for number, each in enumerate(documents) for strip in _strips(checked, each, number)]
     titles = tuple(_title(each.draft) for each in documents)
     return _shown(checked, options, checked.original, titles, strips, [each.pdf for each in documents])
 
 
-def _set(draft: Draft, options: PdfOptions) -> Laid:
+def laid_of(draft: Draft, options: PdfOptions) -> Laid:
+    """A document set in pages. Raises EnvironmentProblem when the engine or a font is missing."""
     settled, pdf = laid_out(draft, options)
     return Laid(settled, pdf.content)
 

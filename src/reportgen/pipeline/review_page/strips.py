@@ -94,9 +94,10 @@ class _Names:
 
 
 def _slot(document: Document, words: str) -> str:
-    """The slot of the template whose words stand in a line of the frame."""
+    """The slot of the template whose words stand in a line of the frame: the title, and not the unit that it names."""
     filled = ((name, plain_text(inlines).replace("\n", "")) for name, inlines in document.lines.items())
-    return next((name for name, text in filled if text and text in words), "")
+    held = ((len(text), name) for name, text in filled if text and text in words)
+    return max(held, default=(0, ""))[1]
 
 
 def _pieces(document: Document, line: PrintedLine, slot: str) -> Iterator[Piece]:

@@ -106,7 +106,7 @@ function sizeTo(name) {
 
 export function pagesPane() {
   shown.push(...desk.sheets.map(sheetOf));
-  const view = make("div", { id: "view", tabindex: 0, role: "region", "aria-label": say("pages"), "data-size": "whole" }, ...titled(shown));
+  const view = make("div", { id: "view", tabindex: 0, role: "group", "aria-label": say("pages"), "data-size": "whole" }, ...titled(shown));
   view.addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
   for (const { element } of shown) near.observe(element);
   return make("section", { class: "pane pages", "aria-label": say("pages") }, head(), view);
