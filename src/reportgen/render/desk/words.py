@@ -28,7 +28,6 @@ def _frame() -> dict[str, str]:
         "all": _("全部"),
         "search": _("在清单里找"),
         "this-page": _("只看这一页"),
-        "by-page": _("按页"),
         "by-weight": _("重的在前"),
         "none": _("没有符合条件的"),
         "nothing-open": _("点清单里的一条，或点页面上画线的字"),
@@ -42,10 +41,8 @@ def _frame() -> dict[str, str]:
         "unsaved": _("浏览器没有让存，关掉页面就没有了，请先「导出意见」"),
         "help": _("全部按键"),
         "close": _("关闭"),
-        "not-on-page": _("页面上没有印出来"),
         "source": _("{file} 第 {line} 行"),
         "script": _("这个浏览器没有运行页面里的脚本，只能看下面的清单。"),
-        "unlisted": _("没有名称"),
     }
 
 
@@ -60,7 +57,6 @@ def _ties() -> dict[str, str]:
         "why-contradicted": _("对不上"),
         "working": _("算法"),
         "fact": _("数据"),
-        "value": _("值"),
         "written": _("写在"),
         "printed": _("印在"),
         "elsewhere": _("别处也印了"),
@@ -92,7 +88,6 @@ def _findings() -> dict[str, str]:
         "undecided": _("没有处理"),
         "decide": _("怎么处理"),
         "reason": _("不改的原因"),
-        "left": _("没有处理 {count} 处"),
         "decided": _("已改 {completed} 处，不改 {rejected} 处，没有处理 {open} 处"),
     }
 
