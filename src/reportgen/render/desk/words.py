@@ -59,6 +59,7 @@ def _ties() -> dict[str, str]:
         "fact": _("数据"),
         "written": _("写在"),
         "printed": _("印在"),
+        "in-print": _("印出来的"),
         "elsewhere": _("别处也印了"),
         "only-here": _("只印在这一处"),
         "unprinted": _("没有印出来"),

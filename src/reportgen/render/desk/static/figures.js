@@ -96,9 +96,9 @@ export const figuresTab = {
 
 export const factsTab = {
   name: "facts",
-  kinds: ["printed", "unprinted"],
+  kinds: ["in-print", "unprinted"],
   rows: () => desk.facts,
-  kindOf: fact => [printings(fact).length ? "printed" : "unprinted"],
+  kindOf: fact => [printings(fact).length ? "in-print" : "unprinted"],
   classOf: () => "",
   words: fact => `${fact.name}\n${fact.value}`,
   row: fact => {

@@ -5,6 +5,7 @@ import { currentPage, onTurn } from "./pages.js";
 
 const tabs = [];
 let active = null;
+const listed = new Map();
 
 // `tab` has: name, rows() → items, kinds (filters), kindOf(item), row(item) → parts, words(item), opened(item)
 export function addTab(tab) {
@@ -32,11 +33,13 @@ function rowsOf(tab) {
 
 function option(tab, item, index) {
   const chosen = item === tab.at;
-  return make(
+  const row = make(
     "li",
     { id: `row-${index}`, role: "option", class: `row ${tab.classOf(item)}`, "aria-selected": String(chosen), onclick: () => open(item) },
     ...tab.row(item),
   );
+  listed.set(item, row);
+  return row;
 }
 
 function pressed(on, words, act, kind = "") {
@@ -46,9 +49,9 @@ function pressed(on, words, act, kind = "") {
 function filters(tab) {
   const counts = new Map();
   for (const item of tab.rows()) for (const kind of tab.kindOf(item)) counts.set(kind, (counts.get(kind) || 0) + 1);
-  const choose = (kind, words) => pressed(tab.kind === kind, words, () => { tab.kind = kind; redrawList(); });
-  const every = choose("all", `${say("all")} ${tab.rows().length}`);
-  const known = tab.kinds.filter(kind => counts.get(kind)).map(kind => choose(kind, `${say(kind)} ${counts.get(kind)}`));
+  const only = (kind, words) => pressed(tab.kind === kind, words, () => { tab.kind = kind; redrawList(); });
+  const every = only("all", `${say("all")} ${tab.rows().length}`);
+  const known = tab.kinds.filter(kind => counts.get(kind)).map(kind => only(kind, `${say(kind)} ${counts.get(kind)}`));
   const here = pressed(tab.here, say("this-page"), () => { tab.here = !tab.here; redrawList(); }, "quiet");
   const order = tab.rank ? pressed(tab.heavy, say("by-weight"), () => { tab.heavy = !tab.heavy; redrawList(); }, "quiet") : null;
   return [make("div", { class: "seg", role: "group", "aria-label": say(tab.name) }, every, ...known), make("span", { class: "grow" }), here, order];
@@ -59,24 +62,32 @@ function redrawList() {
   show(byId("filters"), ...filters(active));
   const list = byId("list");
   list.setAttribute("aria-label", say(active.name));
+  listed.clear();
   show(list, ...rows.map((item, index) => option(active, item, index)));
   byId("empty").hidden = rows.length > 0;
   byId("empty").textContent = active.empty && !active.rows().length ? say(active.empty) : say("none");
   list.hidden = rows.length === 0;
-  scrollToRow(rows);
+  scrollToRow();
 }
 
-function scrollToRow(rows) {
-  const at = rows.indexOf(active.at);
+// One row of two thousand changes: the others stay as they are.
+function choose(item) {
+  for (const each of [active.at, item]) if (listed.has(each)) listed.get(each).setAttribute("aria-selected", String(each === item));
+  active.at = item;
+  scrollToRow();
+}
+
+function scrollToRow() {
   const list = byId("list");
-  if (at < 0) list.removeAttribute("aria-activedescendant");
-  else {
-    list.setAttribute("aria-activedescendant", `row-${at}`);
-    const row = byId(`row-${at}`);
-    const above = row.offsetTop - list.offsetTop;
-    if (above < list.scrollTop) list.scrollTop = above;
-    else if (above + row.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above + row.offsetHeight - list.clientHeight;
+  const row = listed.get(active.at);
+  if (!row) {
+    list.removeAttribute("aria-activedescendant");
+    return;
   }
+  list.setAttribute("aria-activedescendant", row.id);
+  const above = row.offsetTop;
+  if (above < list.scrollTop) list.scrollTop = above;
+  else if (above + row.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above + row.offsetHeight - list.clientHeight;
 }
 
 export function redraw() {
@@ -89,19 +100,20 @@ export function redraw() {
 // Opens an item in its tab, and shows where it stands.
 export function open(item, name = active.name) {
   if (active.name !== name) turnToTab(name);
-  const tab = active;
-  tab.at = item;
-  if (!rowsOf(tab).includes(item)) Object.assign(tab, { kind: "all", here: false, search: "" });
-  byId("search").value = tab.search;
-  redrawList();
-  show(byId("detail"), ...tab.opened(item));
+  if (!listed.has(item)) {
+    Object.assign(active, { kind: "all", here: false, search: "" });
+    byId("search").value = "";
+    redrawList();
+  }
+  choose(item);
+  show(byId("detail"), ...active.opened(item));
   byId("detail").scrollTop = 0;
-  tab.point(item);
+  active.point(item);
 }
 
 // The next or the previous of the list; from nothing the first, or the last.
 export function step(by) {
-  const rows = rowsOf(active);
+  const rows = [...listed.keys()];
   if (!rows.length) return;
   const at = rows.indexOf(active.at);
   const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);

@@ -4,6 +4,7 @@ import { byId, desk, draw, make, say, show } from "./dom.js";
 
 const shown = [];
 const runsOf = new Map();
+const pointed = [];
 let current = 0;
 let clicked = () => {};
 
@@ -151,9 +152,12 @@ function answerMouse(part) {
 
 // The boxes of what is open, the first of them in view.
 export function point(boxes, others, kind) {
-  for (const { boxes: layer } of shown) for (const old of layer.querySelectorAll(".now")) old.remove();
+  for (const old of pointed.splice(0)) old.remove();
   for (const [list, name] of [[others, "same"], [boxes, "on"]])
-    for (const box of list) shown[box[0]].boxes.append(boxAt(box, `now ${name} ${kind}`));
+    for (const box of list) {
+      pointed.push(boxAt(box, `now ${name} ${kind}`));
+      shown[box[0]].boxes.append(pointed.at(-1));
+    }
   if (boxes.length) bringIntoView(boxes[0]);
 }
 
