@@ -18,12 +18,12 @@ from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
+from reportgen.cli.copies import review
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
-from reportgen.cli.review_page import page
 from reportgen.cli.rule import rule
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
@@ -185,7 +185,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, page, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, review, verify, schema, docs, completion):
     app.add_command(command)
 
 

@@ -19,6 +19,8 @@ from reportgen.source.paths import Texts
 
 BOOKMARK = "_rg_"
 """What the name of a bookmark begins with; Word hides those that begin with an underscore."""
+ATTACHED = "行名.json"
+"""What the trace is called in a PDF that goes round, to which it is attached."""
 FORMAT = 1
 """Of the trace as JSON; raised when a key changes its meaning or goes."""
 
