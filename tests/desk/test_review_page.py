@@ -144,6 +144,13 @@ def test_a_file_without_pages_is_refused(shell: Shell, printed: Built) -> None:
         review_page(build(check_text("文种: 公函", "内容.yaml"), ("pdf",)))
 
 
+def test_the_command_writes_it_of_a_finished_pdf_and_says_why_of_a_word_file(shell: Shell, printed: Built) -> None:
+    for kind, content in printed.outputs.items():
+        (shell.folder / f"稿.{kind}").write_bytes(content)
+    assert "稿-核对.html" in shell.run("review", "稿.pdf", "--html")[1]
+    assert "没有写核对页：稿.docx 不是 PDF" in shell.run("review", "稿.docx", "--html")[1]
+
+
 def test_the_command_writes_it_beside_the_copy(shell: Shell) -> None:
     shell.write("内容.yaml", changed())
     code, told, _wrong = shell.run("review", "内容.yaml", "--html")

@@ -87,13 +87,18 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...], byte
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
     made = review_file(path, roots, engine_for(path, options.engine))
-    return made, notes, _page(path, made) if options.html and made.copies else b""
+    page, why = _page(path, made) if options.html else (b"", ())
+    return made, (*notes, *why), page
 
 
-def _page(path: Path, made: Reviewed) -> bytes:
+def _page(path: Path, made: Reviewed) -> tuple[bytes, tuple[str, ...]]:
+    """The page to click through, or why there is none."""
     from reportgen.pipeline.review_page import page_of_pdf, review_page  # few calls ask for it
 
-    return review_page(made.built) if made.built else page_of_pdf(made.checked, read_bytes(path))
+    try:
+        return review_page(made.built) if made.built else page_of_pdf(made.checked, read_bytes(path)), ()
+    except UsageProblem as problem:
+        return b"", (_("没有写核对页：{why}", why=problem),)
 
 
 def _dismissed(path: Path, roots: tuple[Path, ...], options: Options) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def review_page(built: Built) -> bytes:
     """
     checked = replace(built.checked, report=built.report)
     if "pdf" not in built.outputs:
-        raise UsageProblem(_("{file} 现在做不出文档，没有页面可看。请先运行 check 看看问题", file=checked.source.file))
+        raise _nothing_made(checked.source.file)
     pdfs = (built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values()))
     strips = [strip for number, each in enumerate(built.laid) for strip in _strips(checked, each, number)]
     titles = tuple(
@@ -44,12 +44,18 @@ def review_page(built: Built) -> bytes:
 def page_of_pdf(checked: Checked, original: bytes) -> bytes:
     """The page of a PDF that somebody else finished, whose bytes are `original`.
 
-    Raises UsageProblem for a finished file of another kind, which has no pages.
+    Raises UsageProblem for what has no pages: a finished file of another kind, a content file that makes no document.
     """
     file = checked.source.file
+    if not (checked.scenes and checked.scenes[0].finished):
+        raise _nothing_made(file)
     if not original.startswith(b"%PDF"):
         raise UsageProblem(_("{file} 不是 PDF，没有固定的页面。请在 Word、WPS 里另存为 PDF 再来", file=file))
     return _shown(_Pages((), list(finished_strips(checked)), (original,)), checked, original)
+
+
+def _nothing_made(file: str) -> UsageProblem:
+    return UsageProblem(_("{file} 现在做不出文档，没有页面可看。请先运行 check 看看问题", file=file))
 
 
 class _Pages(Struct, frozen=True):
