@@ -100,7 +100,7 @@ def _shown(pages: _Pages, checked: Checked, original: bytes) -> bytes:
 
 def _line(strip: Strip) -> TracedLine:
     line = strip.traced
-    return TracedLine(line.name, line.text, line.path, line.line) if line else TracedLine("", strip.text)
+    return TracedLine(*(line.name, line.text, line.path, line.line, line.section) if line else ("", strip.text))
 
 
 def _coverage(figures: Sequence[ShownFigure]) -> str:

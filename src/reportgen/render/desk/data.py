@@ -40,6 +40,7 @@ class TracedLine(Struct, frozen=True):
     text: str
     path: str = ""
     line: int = 0
+    section: str = ""
 
 
 class ShownFinding(Struct, frozen=True):

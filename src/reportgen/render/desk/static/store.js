@@ -124,7 +124,9 @@ export function exported() {
   const { file, digest, title } = desk;
   const findings = desk.findings.filter(finding => decision(finding.key)).map(judged);
   const head = { format: FORMAT, version: VERSION, file, digest, title, exported: moment() };
-  return JSON.stringify({ ...head, remarks: state.remarks.map(told), findings }, null, 1) + "\n";
+  const lines = [...new Map(desk.lines.map(line => [line.name, line])).values()].filter(line => line.name);
+  const trace = lines.map(line => [line.name, line.text, line.path, line.line, line.section]);
+  return JSON.stringify({ ...head, remarks: state.remarks.map(told), findings, lines: trace }, null, 1) + "\n";
 }
 
 export function exportName() {
