@@ -96,7 +96,7 @@ class Tracked(Struct):
         change.append(words_run(made, words, _properties(next(runs_of(beside), None), beside)))
         made.append(change)
         (beside.addnext if behind else beside.addprevious)(made)
-        self.insert_mark(made)
+        self.insert_mark(made if _follower(made) is not None else beside)
         return made
 
     def split(self, paragraph: Element, offset: int) -> Element:
@@ -126,9 +126,14 @@ class Tracked(Struct):
         return made
 
     def delete_paragraph(self, paragraph: Element) -> None:
-        """Mark all that a paragraph holds as deleted, and its end."""
+        """Mark all that a paragraph holds as deleted, and its end.
+
+        Before a table and at the end of a cell nothing takes up what it leaves, so the end before it goes instead.
+        """
         self.delete_content(paragraph)
-        self.delete_mark(paragraph)
+        ends = paragraph if _follower(paragraph) is not None else _end_before(paragraph)
+        if ends is not None:
+            self.delete_mark(ends)
 
     def delete_content(self, paragraph: Element) -> None:
         """Mark all that a paragraph holds as deleted, notes and pictures too; its end stays."""
@@ -260,6 +265,28 @@ def _first(parent: Element, name: str) -> Element:
         above = [node for node in parent if node.tag == W + "tblPrEx"]
         parent.insert(len(above), found)
     return found
+
+
+def _follower(paragraph: Element) -> Element | None:
+    """The paragraph that comes next; None before a table and at the end."""
+    following = next((node for node in paragraph.itersiblings() if not _is_range(node)), None)
+    return following if following is not None and following.tag == W + "p" else None
+
+
+def _end_before(paragraph: Element) -> Element | None:
+    """The nearest paragraph before it, with no table between, whose end is still to stay."""
+    for node in paragraph.itersiblings(preceding=True):
+        if node.tag == W + "p" and node.find(f"{W}pPr/{W}rPr/{W}del") is None:
+            return node
+        if node.tag != W + "p" and not _is_range(node):
+            return None
+    return None
+
+
+def _is_range(node: Element) -> bool:
+    """Whether it is the begin or end of something that reaches over paragraphs: a bookmark, a comment."""
+    name = str(node.tag)
+    return name.endswith(("Start", "End", "}proofErr"))
 
 
 def _marks(parent: Element, name: str, change: Element) -> None:
