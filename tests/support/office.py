@@ -46,7 +46,7 @@ _PROFILE = {
 
 
 def settled_by_office(jobs: Mapping[Path, tuple[Way, Path]]) -> None:
-    """Accept or refuse all changes of docx files, or keep them: each new file with what to do, and the file it is made of.
+    """Accept or refuse all changes of docx files, or keep them: each new file with what to do, and its source.
 
     One call of LibreOffice for all. Raises ToolMissingError without LibreOffice, RuntimeError when a file is missing.
     """
