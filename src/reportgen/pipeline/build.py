@@ -98,7 +98,8 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
         made = _make(checked, draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
-        findings = [*_with_pages(findings, made), *made.remarks]
+        remarks = checked.decided.accept(made.remarks) if checked.decided else made.remarks
+        findings = [*_with_pages(findings, made), *remarks]
         beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].name)
     return Built(checked, Report.of(findings), main, beside)

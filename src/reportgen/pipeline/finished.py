@@ -20,11 +20,13 @@ from reportgen.packs.loader import load_pack, pack_folders, pack_title
 from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.dismissed import with_decisions
 from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
+from reportgen.source.beside import Beside
 from reportgen.source.reader import Source
 from reportgen.statements.passages import Passage
 from reportgen.world import shown
@@ -36,7 +38,9 @@ _USUAL = "部门整体支出绩效评价报告"
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
     reading = read_finished(path)
-    return check_reading(reading, shown(path), roots)
+    checked = check_reading(reading, shown(path), roots)
+    found, decided = with_decisions([*checked.report], checked.source, Beside(path.parent), not checked.cut)
+    return replace(checked, report=Report.of(found), decided=decided) if decided else checked
 
 
 def check_parts(
