@@ -25,6 +25,7 @@ from reportgen.model.setting import Divider
 from reportgen.place import NO_SPOT, Spot
 from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, Package, W, too_deep
+from reportgen.word.usable import refuse_strict
 
 _DEEPEST = 40
 _GALLERY = "Table of Contents"
@@ -47,6 +48,7 @@ def read_with_origins(content: bytes, file: str) -> tuple[Reading, Origins]:
 def _opened(content: bytes, file: str) -> tuple["_Reader", Element]:
     package = Package(file, content)
     root = package.main()
+    refuse_strict(root, file)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
