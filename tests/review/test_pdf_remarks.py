@@ -14,8 +14,9 @@ from reportgen.pdf.annotations import marked_pages
 from reportgen.pdf.opening import Locked
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
+from reportgen.review.change import Placed
 from reportgen.review.pdf_remarks import remarks_in
-from reportgen.review.placing import Placed, placed
+from reportgen.review.placing import placed
 from reportgen.review.remark import Mark, State
 from reportgen.review.trace import Line, traced
 

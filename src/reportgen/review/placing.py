@@ -5,25 +5,15 @@ from collections.abc import Sequence
 
 from reportgen.record import Struct, replace
 from reportgen.review.alignment import Block, blocks_of
+from reportgen.review.change import Placed, asked_by_mark
 from reportgen.review.joined import Joined, Span
 from reportgen.review.pdf_remarks import Copied, Spotted
-from reportgen.review.remark import Remark
 from reportgen.review.trace import Line
 
 _NEAR = 40
 """Characters from a point to the next word of a line: about as many as a line of a page holds."""
 _ALIKE = 0.5
 """The share of its words that a PDF without a trace must have in common with the content file."""
-
-
-class Placed(Struct, frozen=True):
-    """A remark with the characters that it means, in each line that it touches; none where it has no place.
-
-    `remark.line`, `before` and `words` are those of the first.
-    """
-
-    remark: Remark
-    spans: tuple[Span, ...] = ()
 
 
 class Correspondence(Struct, frozen=True):
@@ -77,7 +67,7 @@ def _placed(spotted: Spotted, found: Correspondence) -> Placed:
     remark = replace(
         spotted.remark, line=first.name, before=first.text[: spans[0].start], words=words, paragraph=first.text
     )
-    return Placed(remark, spans)
+    return Placed(remark, spans, asked_by_mark(remark, spans))
 
 
 def _marked(spotted: Spotted, found: Correspondence) -> tuple[Span, ...]:
