@@ -15,7 +15,7 @@ from reportgen.review.expectation import expected_words, printed_words
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.joined import squeezed
 from reportgen.review.patch import Patch, Refused
-from reportgen.review.rearranging import rearranged
+from reportgen.review.rearranging import rearranged, unlabelled
 from reportgen.review.rewording import reworded
 from reportgen.review.target import Target
 from reportgen.review.value_edits import readable
@@ -33,6 +33,7 @@ def patch_of(change: Change, target: Target) -> Patch:
         change = Change(Act.REMOVE, change.line)
     if change.act is Act.REWORD:
         return reworded(change, target)
+    change = unlabelled(change, target)
     return Patch(change, tuple(rearranged(change, target)))
 
 

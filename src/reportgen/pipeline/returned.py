@@ -62,12 +62,10 @@ def _of_pdf(path: Path, content: bytes) -> Returned:
 
 def _of_docx(path: Path, content: bytes) -> Returned:
     from reportgen.word.package import Package
+    from reportgen.word.traces import trace_in
 
-    package = Package(shown(path), content)
-    roots = (package.part(name) for name in sorted(package.names()) if name.startswith("customXml/item"))
-    texts = (root.text or "" for root in roots if root is not None and "{" in (root.text or ""))
-    traces = (trace for text in texts if (trace := trace_from(text.encode())) is not None)
-    return Returned(path, content, next(traces, None))
+    told = trace_in(Package(shown(path), content))
+    return Returned(path, content, trace_from(told) if told else None)
 
 
 def remarks_of(copy: Returned, setting: Setting) -> tuple[list[Placed], list[str]]:

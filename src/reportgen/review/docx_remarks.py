@@ -199,7 +199,7 @@ def _joins(copy: DocxCopy) -> Iterator[Placed]:
     for name, other in pairwise(names):
         last, first = copy.holding.lines[name][-1].paragraph, copy.holding.lines[other][0].paragraph
         by = copy.paragraphs[last].end_deleted if first == last + 1 else copy.untracked if first == last else None
-        if by is None or copy.paragraphs[last].cell:
+        if by is None or copy.paragraphs[last].cell or _is_struck(copy, name) or _is_struck(copy, other):
             continue
         text = copy.named[name].text
         mark = Mark.EDITED if by is copy.untracked else Mark.DELETED
@@ -207,10 +207,15 @@ def _joins(copy: DocxCopy) -> Iterator[Placed]:
         yield Placed(remark, (Span(name, len(text), len(text)),), (Change(Act.JOIN, name, other=other),))
 
 
+def _is_struck(copy: DocxCopy, name: str) -> bool:
+    """Whether all words of a line are struck: then its end goes with them."""
+    return all(piece.deleted for piece in pieces_of(name, copy.holding, copy.paragraphs, copy.untracked))
+
+
 def _removed(copy: DocxCopy) -> Iterator[Placed]:
     """Lines of which nothing is left, not even as a deletion that could be refused."""
     for line in copy.lines:
-        if line.name not in copy.holding.lines | dict.fromkeys(copy.slots):
+        if line.name not in copy.holding.lines and line.name not in copy.slots:
             by = copy.untracked
             remark = Remark(Mark.EDITED, by.author, by.date, "", line.text, line=line.name, paragraph=line.text)
             yield Placed(remark, (Span(line.name, 0, len(line.text)),), (Change(Act.REMOVE, line.name),))
@@ -239,7 +244,8 @@ def _line_before(copy: DocxCopy, number: int) -> str:
 
 
 def _moved(copy: DocxCopy) -> Iterator[Placed]:
-    for name in moved(copy.lines, copy.holding):
+    running = tuple(line for line in copy.lines if line.name not in copy.slots)
+    for name in moved(running, copy.holding):
         line, after = copy.named[name], _line_before(copy, copy.holding.first(name))
         by = copy.untracked
         remark = Remark(Mark.EDITED, by.author, by.date, "", line.text, line=name, paragraph=line.text)

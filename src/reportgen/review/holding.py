@@ -62,7 +62,7 @@ def held(
     _by_text(paragraphs, lines, units, holding)
     absent = {squeezed(line.text) for line in lines if line.name not in holding.lines}
     holding.free = [unit for unit in holding.free if _sent(paragraphs, unit) not in printed - absent]
-    _by_likeness(paragraphs, lines, holding)
+    _by_likeness(paragraphs, tuple(line for line in lines if line.name not in slots), holding)
     for name, pieces in holding.lines.items():
         for piece in pieces:
             holding.of_paragraph.setdefault(piece.paragraph, []).append((piece.start, name))

@@ -1,11 +1,9 @@
 """Paragraphs less, more, joined or in another order → edits of whole lines of a text behind a bar."""
 
-from itertools import pairwise
-
 from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
-from reportgen.model.document import Heading, Paragraph
+from reportgen.model.document import Paragraph
 from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.review.change import Act, Change
@@ -91,8 +89,8 @@ def _added(change: Change, target: Target) -> Edit:
     standing = _standing_or_none(change.line, target)
     words = [line.strip() for line in change.new.split("\n") if line.strip()]
     if standing:
-        lead = " " * standing.text.indent
-        return _below(standing, *(lead + line for line in _items(change, words, target)), target=target)
+        lead = " " * standing.text.indent + ("- " if _is_item(change.line, target) else "")
+        return _below(standing, *(lead + line for line in words), target=target)
     if target.place(change.line) is None:
         following = _following(change.line, target)
         lead = " " * following.text.indent
@@ -102,12 +100,17 @@ def _added(change: Change, target: Target) -> Edit:
     raise Refused(_("这一栏在内容文件里只写了一段，请自己加"))
 
 
-def _items(change: Change, words: list[str], target: Target) -> list[str]:
-    """A new item below an item: its number is the program's."""
-    block = target.by_name[change.line].block
-    if not isinstance(block, Paragraph) or isinstance(block, Heading) or not block.label:
-        return words
-    return ["- " + line[found.end() :] if (found := _LABEL.match(line)) else line for line in words]
+def unlabelled(change: Change, target: Target) -> Change:
+    """The change without a number that somebody typed before a new item: numbers are the program's."""
+    if change.act is not Act.ADD or not _is_item(change.line, target):
+        return change
+    words = (_LABEL.sub("", line, count=1) if _LABEL.match(line) else line for line in change.new.split("\n"))
+    return replace(change, new="\n".join(words))
+
+
+def _is_item(name: str, target: Target) -> bool:
+    block = target.by_name[name].block
+    return isinstance(block, Paragraph) and bool(block.label)
 
 
 def _following(name: str, target: Target) -> Standing:
@@ -125,10 +128,10 @@ def _below(standing: Standing, *lines: str, target: Target) -> Edit:
 
 
 def _spaced(standing: Standing, target: Target) -> bool:
-    """Whether blank lines stand between the paragraphs of the text."""
-    lines = range(standing.text.place.line + 1, min(standing.text.place.last, target.sheet.count) + 1)
-    said = [number for number in lines if target.sheet.line(number).strip()]
-    return len(said) > 1 and any(second - first > 1 for first, second in pairwise(said))
+    """Whether a blank line stands before the paragraph: so does one before a new one below it."""
+    above = standing.line - 1
+    first = above == standing.text.place.line
+    return not target.sheet.line(standing.line + 1 if first and standing.line < target.sheet.count else above).strip()
 
 
 def carried_other(change: Change, names: dict[str, str]) -> Change:
