@@ -53,8 +53,7 @@ def test_tracked_words_become_a_patch_and_marks_stay(home: Home) -> None:
     (outcome,) = pulled.outcomes
     assert (outcome.fate, outcome.remark.mark, outcome.remark.author) == (Fate.CHANGES, Mark.REPLACEMENT, "张处长")
     assert (outcome.path, outcome.line) == ("正文", 19)
-    assert "**还不够大**" in pulled.after
-    assert "〔注：指示例河上游的两个乡镇。〕" in pulled.after
+    assert "**还不够大**，偏远乡镇还没有断面〔注：指示例河上游的两个乡镇。〕，现有数据不能代表全县" in pulled.after
 
 
 def test_an_insertion_a_deletion_and_a_remark(home: Home) -> None:

@@ -136,4 +136,4 @@ class Copy:
 
     def text(self) -> str:
         """The text as it stands, for messages of tests."""
-        return etree.tostring(self.file.body, encoding="unicode", method="text")
+        return str(etree.tostring(self.file.body, encoding="unicode", method="text"))

@@ -34,13 +34,14 @@ def reworded(change: Change, target: Target) -> Patch:
 
 
 def _parts(change: Change, target: Target, stretches: list[Stretch]) -> Iterator[Change]:
-    """The change, or the small ones that it is made of where it reaches into a figure or a computed number."""
-    cut = [each for each in stretches if each.made is not Made.TYPED and _touches(each, change)]
-    if not cut or all(_goes_whole(each, change) for each in cut) or change.start == change.end:
+    """The change, or the small ones that it is made of where it reaches over a mark or into a figure."""
+    touched = [each for each in stretches if _touches(each, change)]
+    cut = [each for each in touched if each.made is not Made.TYPED and not _goes_whole(each, change)]
+    if change.start == change.end or not (cut or (change.new and not _whole(change, touched, target))):
         yield change
         return
     text = target.by_name[change.line].line.text
-    start, end = min(change.start, cut[0].start), max(change.end, cut[-1].end)
+    start, end = min(change.start, touched[0].start), max(change.end, touched[-1].end)
     wanted = text[start : change.start] + change.new + text[change.end : end]
     for edit in edits_between(text[start:end], wanted):
         yield replace(change, start=start + edit.start, end=start + edit.end, new=edit.new)
@@ -114,6 +115,8 @@ def _insertion(part: Change, stretches: list[Stretch], target: Target) -> Place:
 
 def _whole(part: Change, touched: list[Stretch], target: Target) -> Edit | None:
     """One edit from the first character to the last, where nothing but these and references stands between."""
+    if any(each.made not in (Made.TYPED, Made.NUMBER) for each in touched):
+        return None
     first, last = touched[0], touched[-1]
     start = point_in(first, part.start) if first.made is Made.TYPED else (first.place.line, first.place.column)
     end = (
