@@ -11,7 +11,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct, field
 from reportgen.review.change import Act, Change
-from reportgen.review.expectation import expected_words, printed_words
+from reportgen.review.expectation import expected_words, printed_words, prints
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.joined import squeezed
 from reportgen.review.patch import Patch, Refused
@@ -107,7 +107,7 @@ def _tried(patches: list[Patch], target: Target, compose: Compose) -> tuple[str 
     after = compose(text)
     if after is None:
         return None, _("写进去以后内容文件就做不成文档了")
-    if printed_words(after) != expected_words(target, patches):
+    if not prints(after, expected_words(target, patches)):
         return None, _("写进去以后印出来的不是这样，请自己改")
     return text, ""
 

@@ -43,7 +43,7 @@ def placed_in_docx(
     """
     paragraphs = marked_paragraphs(package)
     holding = held(paragraphs, lines, printed, slots)
-    if not holding.by_name and len(holding.lines) < _ALIKE * len(lines):
+    if not holding.named and len(holding.lines) < _ALIKE * len(lines):
         holding = Holding()
     copy = DocxCopy(lines, paragraphs, holding, change_of_file(package), slots)
     found = [*_comments(copy, comments_of(package))]
@@ -55,6 +55,8 @@ def placed_in_docx(
 
 def _comments(copy: DocxCopy, comments: list[Comment]) -> Iterator[Placed]:
     answers: dict[str, list[Comment]] = {}
+    ranges = _ranges(copy.paragraphs)
+    comments = _threaded(comments, ranges)
     ids = {comment.id: comment for comment in comments}
     for comment in comments:
         root, seen = comment, set[str]()
@@ -62,13 +64,25 @@ def _comments(copy: DocxCopy, comments: list[Comment]) -> Iterator[Placed]:
             seen.add(root.id)
             root = ids[root.parent]
         answers.setdefault(root.id, []).append(comment)
-    ranges = _ranges(copy.paragraphs)
     for number, thread in answers.items():
         first = next(each for each in thread if each.id == number)
         yield _comment(copy, first, [each for each in thread if each is not first], ranges.get(number))
 
 
 Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _threaded(comments: list[Comment], ranges: dict[str, Range]) -> list[Comment]:
+    """Answers to comments; where nothing says which are (LibreOffice drops that), those on the very same words are."""
+    if any(comment.parent for comment in comments):
+        return comments
+    first: dict[Range, str] = {}
+    found = []
+    for comment in sorted(comments, key=lambda comment: comment.date):
+        where = ranges.get(comment.id)
+        parent = first.setdefault(where, comment.id) if where and where[0] != where[1] else comment.id
+        found.append(replace(comment, parent="" if parent == comment.id else parent))
+    return found
 
 
 def _ranges(paragraphs: list[MarkedParagraph]) -> dict[str, Range]:
@@ -245,7 +259,7 @@ def _line_before(copy: DocxCopy, number: int) -> str:
 
 def _moved(copy: DocxCopy) -> Iterator[Placed]:
     running = tuple(line for line in copy.lines if line.name not in copy.slots)
-    for name in moved(running, copy.holding):
+    for name in moved(running, copy.holding, copy.paragraphs):
         line, after = copy.named[name], _line_before(copy, copy.holding.first(name))
         by = copy.untracked
         remark = Remark(Mark.EDITED, by.author, by.date, "", line.text, line=name, paragraph=line.text)

@@ -34,8 +34,8 @@ class Holding(Struct):
     lines: dict[str, list[Piece]] = field(default_factory=dict)
     free: list[list[int]] = field(default_factory=list)
     """Paragraphs, those of one cell together."""
-    by_name: int = 0
-    """How many lines were found by their bookmarks."""
+    named: frozenset[str] = frozenset()
+    """The lines that were found by their bookmarks."""
     of_paragraph: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     """By paragraph: from which character on it holds which line."""
 
@@ -75,9 +75,9 @@ def _by_bookmarks(
     paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding, slots: frozenset[str]
 ) -> None:
     names = {BOOKMARK + line.name: line.name for line in lines}
-    ranges = {names[name]: (begin, end) for name, begin, end in bookmarks_of(paragraphs) if name in names}
+    ranges = ((names[name], begin, end) for name, begin, end in bookmarks_of(paragraphs) if name in names)
     cuts: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for name, (begin, end) in ranges.items():
+    for name, begin, end in ranges:
         if begin == end:
             continue  # all that stood in it is gone
         if name in slots and begin[0] == end[0]:
@@ -93,7 +93,7 @@ def _by_bookmarks(
         for (start, name), stop in zip(starts, ends, strict=True):
             begin_at = 0 if (start, name) == starts[0] else start
             holding.lines.setdefault(name, []).append(Piece(number, begin_at, stop))
-    holding.by_name = len(holding.lines)
+    holding.named = frozenset(holding.lines)
 
 
 def _free_units(paragraphs: list[MarkedParagraph], holding: Holding) -> list[list[int]]:
@@ -195,9 +195,13 @@ def _give(paragraphs: list[MarkedParagraph], holding: Holding, line: Line, unit:
     holding.lines[line.name] = [Piece(number, 0, paragraphs[number].length) for number in unit]
 
 
-def moved(lines: tuple[Line, ...], holding: Holding) -> list[str]:
-    """The lines that no longer stand in the order in which they were sent out: the fewest that explain it."""
+def moved(lines: tuple[Line, ...], holding: Holding, paragraphs: list[MarkedParagraph]) -> list[str]:
+    """The lines that no longer stand in the order in which they were sent out: the fewest that explain it.
+
+    A merged cell that is cut at the end of a page has its words in another row than its bookmark: it counts by that.
+    """
     present = [line.name for line in lines if line.name in holding.lines]
+    present = [name for name in present if name in holding.named or not paragraphs[holding.first(name)].cell]
     places = [(holding.first(name), holding.lines[name][0].start) for name in present]
     tops: list[tuple[int, int]] = []
     ends: list[int] = []

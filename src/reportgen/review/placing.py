@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportgen import patterns as re
 from reportgen.record import Struct, replace
 from reportgen.review.alignment import Block, blocks_of
 from reportgen.review.change import Placed, asked_by_mark
@@ -36,6 +37,16 @@ class Correspondence(Struct, frozen=True):
         if block is None or offset >= block.right + block.length:
             return None
         return block.left + offset - block.right
+
+    def alike(self, words: str, offset: int) -> int | None:
+        """Where the lines say the words of a place that has no like there: as near to it as may be.
+
+        A page does not always draw a table in the order in which it is read.
+        """
+        number = bisect_right(self.blocks, offset, key=lambda block: block.right) - 1
+        about = self.blocks[max(0, number)].left if self.blocks else 0
+        places = [found.start() for found in re.finditer(re.escape(words), self.joined.text)] if len(words) > 1 else []
+        return min(places, key=lambda place: abs(place - about), default=None)
 
     def near(self, offset: int) -> int | None:
         """The same of the next character that has one, not far from it."""
@@ -72,7 +83,10 @@ def _placed(spotted: Spotted, found: Correspondence) -> Placed:
 
 def _marked(spotted: Spotted, found: Correspondence) -> tuple[Span, ...]:
     known = [at for offset in range(spotted.start, spotted.end) if (at := found.of(offset)) is not None]
-    return tuple(found.joined.spans(known[0], known[-1])) if known else ()
+    if known:
+        return tuple(found.joined.spans(known[0], known[-1]))
+    start = found.alike(spotted.remark.words, spotted.start)
+    return tuple(found.joined.spans(start, start + spotted.end - spotted.start - 1)) if start is not None else ()
 
 
 def _point(spotted: Spotted, found: Correspondence) -> tuple[Span, ...]:

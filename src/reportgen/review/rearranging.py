@@ -3,8 +3,8 @@
 from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
-from reportgen.model.document import Paragraph
-from reportgen.place import Written
+from reportgen.model.document import Heading, Paragraph
+from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
 from reportgen.review.change import Act, Change
 from reportgen.review.patch import Refused
@@ -91,13 +91,23 @@ def _added(change: Change, target: Target) -> Edit:
     if standing:
         lead = " " * standing.text.indent + ("- " if _is_item(change.line, target) else "")
         return _below(standing, *(lead + line for line in words), target=target)
-    if target.place(change.line) is None:
+    if target.place(change.line) is None or isinstance(target.by_name[change.line].block, Heading):
         following = _following(change.line, target)
         lead = " " * following.text.indent
         lines = [lead + line for line in words]
         gap = [""] if _spaced(following, target) else []
         return target.sheet.above(following.line, *(each for line in lines for each in (line, *gap)))
-    raise Refused(_("这一栏在内容文件里只写了一段，请自己加"))
+    return _behind_the_only(change.line, words, target)
+
+
+def _behind_the_only(name: str, words: list[str], target: Target) -> Edit:
+    """Paragraphs behind one that is a whole value: it becomes a text behind a bar."""
+    keyed = target.keyed(name)
+    if keyed is None or target.by_name[name].cell is not None or keyed.text.place.last > keyed.text.place.line:
+        raise Refused(_("这一行在内容文件里不是单独的一段，请自己改"))
+    place, text = keyed.text.place, keyed.text
+    end = place.column + text.quoted + len(text.text)
+    return Edit(Place(target.file, place.line, end), "", "".join("\n" + line for line in words))
 
 
 def unlabelled(change: Change, target: Target) -> Change:

@@ -200,7 +200,10 @@ def _outermost(box: Element, paragraph: Element) -> bool:
 
 
 def bookmarks_of(paragraphs: list[MarkedParagraph]) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
-    """Each bookmark with where it begins and ends: paragraph, and offset in it."""
+    """Each bookmark with where it begins and ends: paragraph, and offset in it.
+
+    Where one goes over two paragraphs LibreOffice begins it twice and ends it once: without an end it is one paragraph.
+    """
     open_ones: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, paragraph in enumerate(paragraphs):
         for spot in paragraph.bookmarks:
@@ -210,3 +213,5 @@ def bookmarks_of(paragraphs: list[MarkedParagraph]) -> Iterator[tuple[str, tuple
             elif key in open_ones:
                 name, begin = open_ones.pop(key)
                 yield name, begin, (number, spot.offset)
+    for name, begin in open_ones.values():
+        yield name, begin, (begin[0], paragraphs[begin[0]].length)
