@@ -27,7 +27,7 @@ from reportgen.source.reader import read_source
 from reportgen.world import read_bytes, shown
 
 _OTHER = 0.5
-"""The share of the names that a copy of a document has in common with it; else it is one of another document."""
+"""The share of its lines that a copy has in common with a file of another name; else it is one of another file."""
 
 
 class _Composed(Struct, frozen=True):
@@ -128,7 +128,7 @@ def _sent(copy: Returned, target: Target, path: Path, roots: Roots) -> tuple[tup
     """The lines that were sent out, and what has to be said of their version."""
     if copy.trace is not None:
         old = _older(copy.trace.digest, path, target.text)
-        common = {line.name for line in copy.trace.lines} & set(target.by_name)
+        common = {line.text for line in copy.trace.lines} & {line.text for line in target.lines}
         if len(common) < _OTHER * len(copy.trace.lines) and copy.trace.file != path.name:
             told = {"copy": shown(copy.path), "file": copy.trace.file, "path": shown(path)}
             raise UsageProblem(_("{copy} 是由 {file} 做成的，不是由 {path} 做成的", **told))

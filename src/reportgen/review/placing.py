@@ -57,7 +57,7 @@ class Correspondence(Struct, frozen=True):
 def placed(copied: Copied, lines: tuple[Line, ...], sure: bool) -> list[Placed]:
     """Every remark of a PDF, with its place; `sure` says that the PDF carries the trace itself.
 
-    Of a PDF that says other things than the lines nothing is placed.
+    They come in the order of the text. Of a PDF that says other things than the lines nothing is placed.
     """
     if not lines or not copied.spotted:
         return [Placed(spotted.remark) for spotted in copied.spotted]
@@ -65,7 +65,9 @@ def placed(copied: Copied, lines: tuple[Line, ...], sure: bool) -> list[Placed]:
     found = Correspondence(joined, blocks_of(joined.text, copied.text), len(copied.text))
     if not sure and found.share < _ALIKE:
         return [Placed(spotted.remark) for spotted in copied.spotted]
-    return [_placed(spotted, found) for spotted in copied.spotted]
+    order = {line.name: number for number, line in enumerate(lines)}
+    every = [_placed(spotted, found) for spotted in copied.spotted]
+    return sorted(every, key=lambda each: (order.get(each.remark.line, len(order)), len(each.remark.before)))
 
 
 def _placed(spotted: Spotted, found: Correspondence) -> Placed:
