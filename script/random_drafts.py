@@ -1,0 +1,130 @@
+"""Random edits of the content files, put into Word files as revisions: accepted and refused, by our reader and LibreOffice.
+
+    .venv/bin/python script/random_drafts.py --edits 200 --office
+
+Every content file is composed, and its document changed as people change one (`tests.support.random_edits`), five edits
+a draft. Both are made Word files; the newer one gets revisions. Accepted it must say what the newer one says, refused
+what the older one says, paragraph by paragraph; no number may stand in part in a revision.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from reportgen.diff.revised import revised
+from reportgen.model.document import Document
+from reportgen.pipeline.two_drafts.papers import Paper, papers_at
+from reportgen.record import Struct
+from reportgen.render.docx import render_docx
+from reportgen.word.accepted import accepted, refused, texts
+from reportgen.word.package import Package
+from reportgen.word.tracked import Author
+from tests.support.numbers_cut import cut_numbers
+from tests.support.office import Way, settled_by_office
+from tests.support.random_edits import edited
+
+ROOT = Path(__file__).resolve().parents[1]
+MOMENT = datetime(2025, 3, 5, 9, tzinfo=UTC)
+AUTHOR = Author("张三", "2025-03-05T09:00:00Z")
+EDITS_OF_A_DRAFT = 5
+
+
+class Trial(Struct, frozen=True):
+    """Two drafts as Word files, and the newer one with revisions."""
+
+    name: str
+    old: Package
+    new: Package
+    made: Package
+
+
+def trials(content: Path, edits: int) -> Iterator[Trial]:
+    """Drafts of the main document of a content file."""
+    paper = papers_at(content, ())[0]
+    old = word_file(paper, paper.document)
+    for seed in range(edits // EDITS_OF_A_DRAFT):
+        new = word_file(paper, edited(paper.document, Random(seed), EDITS_OF_A_DRAFT))
+        yield Trial(f"{content.stem}-{seed}", old, new, revised(old, new, AUTHOR))
+
+
+def word_file(paper: Paper, document: Document) -> Package:
+    """The Word file of a document."""
+    template = paper.template
+    content = render_docx(document, template.content, template.frame, template.looks, MOMENT)
+    return Package("x.docx", content)
+
+
+def said(package: Package) -> list[str]:
+    """Its paragraphs, without empty ones: no program agrees with another about these at the edges of tables."""
+    return [text for text in texts(package) if text.strip()]
+
+
+def wrong_for_us(trial: Trial) -> list[str]:
+    """What our own reader finds."""
+    found = []
+    if said(accepted(trial.made)) != said(trial.new):
+        found.append(f"{trial.name}: accepted is not the new text")
+    if said(refused(trial.made)) != said(trial.old):
+        found.append(f"{trial.name}: refused is not the old text")
+    return [*found, *(f"{trial.name}: {number} is cut" for number in cut_numbers(trial.made))]
+
+
+def wrong_for_office(some: list[Trial]) -> list[str]:
+    """What LibreOffice finds, which is asked to save the plain files too: it changes some things by saving."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        jobs: dict[Path, tuple[Way, Path]] = {}
+        for trial in some:
+            for kind, way, package in (
+                ("new", "Accept", trial.new),
+                ("old", "Accept", trial.old),
+                ("accepted", "Accept", trial.made),
+                ("refused", "Reject", trial.made),
+            ):
+                source = folder / f"{trial.name}-{kind}-in.docx"
+                source.write_bytes(package.content)
+                jobs[folder / f"{trial.name}-{kind}.docx"] = (way, source)
+        settled_by_office(jobs)
+        return [line for trial in some for line in _compared(folder, trial.name)]
+
+
+def _compared(folder: Path, name: str) -> Iterator[str]:
+    read = {
+        kind: said(Package("x.docx", (folder / f"{name}-{kind}.docx").read_bytes()))
+        for kind in ("new", "old", "accepted", "refused")
+    }
+    if read["accepted"] != read["new"]:
+        yield f"{name}: accepted by LibreOffice is not the new text"
+    if read["refused"] != read["old"]:
+        yield f"{name}: refused by LibreOffice is not the old text"
+
+
+def main() -> int:
+    """Try them all; the exit code is 1 when anything is wrong."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--edits", type=int, default=200, help="of each content file")
+    parser.add_argument("--office", action="store_true", help="ask LibreOffice too, which takes minutes")
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "content").glob("*.yaml")))
+    asked = parser.parse_args()
+    wrong = 0
+    for content in asked.files:
+        made = list(trials(content, asked.edits))
+        found = [line for trial in made for line in wrong_for_us(trial)]
+        office = [
+            line for at in range(0, len(made), 10) for line in wrong_for_office(made[at : at + 10])
+        ] if asked.office else []
+        edits = len(made) * EDITS_OF_A_DRAFT
+        print(f"{content.stem}: {edits} edits, wrong for us {len(found)}, for LibreOffice {len(office)}", flush=True)
+        print("".join(f"  {line}\n" for line in (*found, *office)), end="", flush=True)
+        wrong += len(found) + len(office)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
