@@ -1,4 +1,4 @@
-"""Random edits of the content files, put into Word files as revisions: accepted and refused, by our reader and LibreOffice.
+"""Random edits of the content files as revisions of Word files: accepted and refused, by our reader and LibreOffice.
 
     .venv/bin/python script/random_drafts.py --edits 200 --office
 
@@ -17,6 +17,10 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from tests.support.numbers_cut import cut_numbers
+from tests.support.office import Way, settled_by_office
+from tests.support.random_edits import edited
+
 from reportgen.diff.revised import revised
 from reportgen.model.document import Document
 from reportgen.pipeline.two_drafts.papers import Paper, papers_at
@@ -25,9 +29,6 @@ from reportgen.render.docx import render_docx
 from reportgen.word.accepted import accepted, refused, texts
 from reportgen.word.package import Package
 from reportgen.word.tracked import Author
-from tests.support.numbers_cut import cut_numbers
-from tests.support.office import Way, settled_by_office
-from tests.support.random_edits import edited
 
 ROOT = Path(__file__).resolve().parents[1]
 MOMENT = datetime(2025, 3, 5, 9, tzinfo=UTC)
@@ -81,15 +82,15 @@ def wrong_for_office(some: list[Trial]) -> list[str]:
         folder = Path(name)
         jobs: dict[Path, tuple[Way, Path]] = {}
         for trial in some:
-            for kind, way, package in (
-                ("new", "Accept", trial.new),
-                ("old", "Accept", trial.old),
-                ("accepted", "Accept", trial.made),
-                ("refused", "Reject", trial.made),
+            for kind, package in (
+                ("new", trial.new),
+                ("old", trial.old),
+                ("accepted", trial.made),
+                ("refused", trial.made),
             ):
                 source = folder / f"{trial.name}-{kind}-in.docx"
                 source.write_bytes(package.content)
-                jobs[folder / f"{trial.name}-{kind}.docx"] = (way, source)
+                jobs[folder / f"{trial.name}-{kind}.docx"] = ("Reject" if kind == "refused" else "Accept", source)
         settled_by_office(jobs)
         return [line for trial in some for line in _compared(folder, trial.name)]
 
@@ -116,9 +117,11 @@ def main() -> int:
     for content in asked.files:
         made = list(trials(content, asked.edits))
         found = [line for trial in made for line in wrong_for_us(trial)]
-        office = [
-            line for at in range(0, len(made), 10) for line in wrong_for_office(made[at : at + 10])
-        ] if asked.office else []
+        office = (
+            [line for at in range(0, len(made), 10) for line in wrong_for_office(made[at : at + 10])]
+            if asked.office
+            else []
+        )
         edits = len(made) * EDITS_OF_A_DRAFT
         print(f"{content.stem}: {edits} edits, wrong for us {len(found)}, for LibreOffice {len(office)}", flush=True)
         print("".join(f"  {line}\n" for line in (*found, *office)), end="", flush=True)

@@ -1,6 +1,7 @@
 """Numbers of a Word file that stand only in part in a revision."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.word.package import Package, W
 
@@ -17,7 +18,7 @@ def cut_numbers(package: Package) -> Iterator[str]:
         pieces = list(_pieces(paragraph))
         for way in ("ins", "del"):
             text = [(kind, words) for kind, words in pieces if kind != way]
-            for (kind, before), (other, after) in zip(text, text[1:], strict=False):
+            for (kind, before), (other, after) in pairwise(text):
                 if kind != other and before[-1:].isdigit() and after[:1].isdigit():
                     yield f"{before[-6:]}|{after[:6]}"
 

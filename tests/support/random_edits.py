@@ -93,7 +93,8 @@ def _join(blocks: Blocks, random: Random) -> bool:
         return False
     at = random.choice(pairs)
     first, second = blocks[at], blocks[at + 1]
-    assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
     joined = (*first.inlines, Text(second.label), *second.inlines)
     blocks[at : at + 2] = [replace(first, inlines=joined)]
     return True

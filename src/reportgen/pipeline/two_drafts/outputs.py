@@ -7,8 +7,13 @@ from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.look import Marks
 from reportgen.pipeline.two_drafts.compared import Compared, Marked, marked_draft, marked_html, marked_pdf
+from reportgen.pipeline.two_drafts.papers import Paper
 from reportgen.record import Struct, field
 from reportgen.render.provenance import marked as with_mark
+from reportgen.word.package import Package
+from reportgen.word.tracked import Author
+
+_CUSTOM = "docProps/custom.xml"
 
 
 class Wanted(Struct, frozen=True):
@@ -37,7 +42,39 @@ def outputs_of(pair: Compared, wanted: Wanted) -> Outputs:
         _keep_pdf(draft, wanted, made)
     if "html" in wanted.formats:
         made.files["花脸稿.html"] = marked_html(draft)
+    if "docx" in wanted.formats:
+        _keep_docx(pair, wanted, made)
     return made
+
+
+def _keep_docx(pair: Compared, wanted: Wanted, made: Outputs) -> None:
+    """The Word file of the newer draft with revisions, where both drafts have one."""
+    files = [word_file(paper, wanted.moment) for paper in (pair.old, pair.new)]
+    for content, name in zip(files, wanted.names, strict=True):
+        if content is None:
+            made.notes.append(_("{name} 没有对应的 Word 文件，没有做带修订的 Word 文件", name=name))
+            return
+    from reportgen.diff.revised import revised  # most are not asked for a Word file
+
+    old, new = (Package(name, content or b"") for name, content in zip(wanted.names, files, strict=True))
+    author = Author(wanted.author, f"{wanted.moment:%Y-%m-%dT%H:%M:%SZ}")
+    content = revised(old, new, author).content
+    made.files["修订.docx"] = content if _has_own_properties(pair.new, new) else with_mark("docx", content)
+
+
+def _has_own_properties(paper: Paper, package: Package) -> bool:
+    """Whether somebody else's file has properties in the place where the digest would stand."""
+    return paper.draft is None and package.bytes_of(_CUSTOM) is not None
+
+
+def word_file(paper: Paper, moment: datetime) -> bytes | None:
+    """The Word file of a draft: somebody's own, or as it is built; None for a PDF and a text."""
+    if paper.draft is None:
+        return paper.docx or None
+    from reportgen.render.docx import render_docx
+
+    template, document = paper.template, paper.draft.document
+    return render_docx(document, template.content, template.frame, template.looks, moment)
 
 
 def _keep_pdf(draft: Marked, wanted: Wanted, made: Outputs) -> None:
