@@ -10,6 +10,7 @@ from reportgen.diff.tokens import is_number, tokens
 from reportgen.language import _
 from reportgen.model.document import Heading, Number, Paragraph, Table
 from reportgen.model.inline import Change
+from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity, like, plain
 from reportgen.model.table import Cell
 from reportgen.numbers.reader import Stated
@@ -137,15 +138,21 @@ def _of_table(difference: Difference, table: Table, dependants: Dependants) -> I
 
 
 def name_of_cell(table: Table, cell: Cell) -> str:
-    """A cell by the first words of its row and the head of its column."""
-    rows = (each for each in table.lines() if each.row <= cell.row < each.row + each.rows)
-    row = next((each.compact for each in rows if each.compact), "")
-    heads = [each for each in table.lines() if each.row < max(table.head_rows, 1) and each.row < cell.row]
-    head = next(
-        (each.compact for each in reversed(heads) if each.column <= cell.column < each.column + each.columns), ""
-    )
-    row = "" if row == cell.compact else row
-    return _("·").join(part[:_LONGEST] for part in (row, head) if part) or _("表格")
+    """A cell by the first words of its row and the head of its column; in a form by the words to the left of it."""
+    if not table.head_rows:
+        return _words_before(table, cell)
+    lattice = Lattice(table)
+    row = next((each.compact for each in lattice.row(cell.row) if each.compact), "")
+    heads = (lattice.at(above, cell.column) for above in range(table.head_rows - 1, -1, -1))
+    head = next((each.compact for each in heads if each and each is not cell and each.compact), "")
+    parts = ("" if row == cell.compact else row, head)
+    return _("·").join(part[:_LONGEST] for part in parts if part) or _("表格")
+
+
+def _words_before(table: Table, cell: Cell) -> str:
+    before = [each for each in Lattice(table).row(cell.row) if each.column < cell.column and each.compact]
+    worded = [each.compact for each in before if not any(map(str.isdigit, each.compact))]
+    return (worded or [_("表格")])[-1][:_LONGEST]
 
 
 def _stated(text: str, offset: int) -> Stated | None:
