@@ -21,7 +21,7 @@ _SAME_SORT = 0.02
 _CONTAINED = 0.6
 """Of the words of a piece, those that the paragraph has from which it was split."""
 _FEWEST = 10
-"""Characters of a paragraph that is certain to be the same one at another place."""
+"""Characters by which a paragraph is known at another place, or within another one."""
 _MOST = 90_000
 """Pairs that are looked at between two places that are the same; beyond, members are paired in their order."""
 
@@ -119,14 +119,21 @@ class _Gap:
         edges = [at, at]
         rest = self._pairs_of(whole.bare) - self._pairs_of(members[at].bare)
         for side, step in enumerate((-1, 1)):
-            while (edge := edges[side] + step) in gap and edge not in taken and self._is_piece(members[edge], rest):
+            while (
+                (edge := edges[side] + step) in gap and edge not in taken and self._is_piece(members[edge], rest, whole)
+            ):
                 rest = rest - self._pairs_of(members[edge].bare)
                 edges[side] = edge
         return tuple(range(edges[0], edges[1] + 1))
 
-    def _is_piece(self, member: Member, rest: Counter[str]) -> bool:
+    def _is_piece(self, member: Member, rest: Counter[str], whole: Member) -> bool:
+        """Few words may stand in a long paragraph by chance: they must stand there as they are."""
+        if not (member.is_text and member.bare):
+            return False
+        if len(member.bare) < _FEWEST:
+            return member.bare in whole.bare
         own = self._pairs_of(member.bare)
-        return member.is_text and bool(own) and (own & rest).total() / own.total() >= _CONTAINED
+        return (own & rest).total() / own.total() >= _CONTAINED
 
 
 def pairs_of(words: str) -> Counter[str]:

@@ -68,7 +68,8 @@ def _headings(difference: Difference, compared: Comparison) -> Iterator[tuple[st
     """A heading as it was and as it is, with its number; one side is — where only the other draft has it."""
     step = difference.step
     sides = [*(compared.old[at] for at in step.old), *(compared.new[at] for at in step.new)]
-    if any(member.sort is Sort.HEADING for member in sides) and is_changed(difference.runs):
+    alone = len(step.old) <= 1 and len(step.new) <= 1
+    if alone and any(member.sort is Sort.HEADING for member in sides) and is_changed(difference.runs):
         words = (text_of(difference.runs, change) for change in (Change.INSERTED, Change.DELETED))
         old, new = (text.replace(END, " ／ ").replace(BREAK, "") or "—" for text in words)
         yield old, new

@@ -27,8 +27,7 @@ def revised(old: Package, new: Package, author: Author) -> Package:
     """
     file, before = Opened(new), Opened(old)
     names = style_names(new)
-    olds = list(word_members(before.body, style_names(old)))
-    news = list(word_members(file.body, names))
+    olds, news = word_members(before), word_members(file)
     compared = compare([each.member for each in olds], [each.member for each in news])
     _Revising(Restoring(file, author), olds, news, frozenset(names)).all(compared.differences)
     return file.finished()
@@ -82,7 +81,19 @@ class _Revising(Struct):
         if not olds:
             self.restoring.come_whole(news[0].node)
             return news[0].node
+        self._change_notes(difference, [note for each in news for note in each.notes])
         return self._change_words(difference.runs, [each.node for each in news])
+
+    def _change_notes(self, difference: Difference, notes: list[tuple[Element, Element]]) -> None:
+        """What footnotes say; the reference to a new one is inserted. One that is gone cannot be put in again."""
+        for change in difference.notes:
+            if change.new is None or not is_changed(change.runs):
+                continue
+            note, reference = notes[change.new]
+            if all(run.change is Change.INSERTED for run in change.runs):
+                self.restoring.come_run(reference)
+            else:
+                self._change_words(change.runs, paragraphs_of(note))
 
     def _change_words(self, runs: Runs, paragraphs: list[Element]) -> Element:
         """The runs are those of the paragraphs, one behind the other; gives the first of all that these become."""

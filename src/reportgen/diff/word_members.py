@@ -1,13 +1,14 @@
 """A Word file → the members that it is compared by, each with its element: paragraphs and tables of its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen import patterns as re
 from reportgen.diff.members import Member, Sort, Square, table_words
 from reportgen.diff.tokens import BREAK, END
 from reportgen.finished.docx.tables import Piece, pieces_of, rows_of
 from reportgen.record import Struct
-from reportgen.word.characters import text_of
+from reportgen.word.characters import runs_of, text_of
+from reportgen.word.opened import Opened
 from reportgen.word.package import Element, Package, W, value
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
@@ -15,10 +16,14 @@ _CONTENTS = re.compile(r"toc\b|.*目录", re.IGNORECASE)
 
 
 class WordMember(Struct, frozen=True, eq=False):
-    """A paragraph or a table of a file; `rows` and `cells` are those of a table, cells by their grid position."""
+    """A paragraph or a table of a file; `rows` and `cells` are those of a table, cells by their grid position.
+
+    `notes` are its footnotes and the references to them, in their order.
+    """
 
     member: Member
     node: Element
+    notes: tuple[tuple[Element, Element], ...] = ()
     rows: tuple[Element, ...] = ()
     cells: tuple[Piece, ...] = ()
 
@@ -35,17 +40,30 @@ def style_names(package: Package) -> dict[str, str]:
     return {str(style.get(W + "styleId")): value(style, "name") or "" for style in styles}
 
 
-def word_members(body: Element, names: dict[str, str]) -> Iterator[WordMember]:
+def word_members(file: Opened) -> list[WordMember]:
     """The paragraphs and tables in their order; a table of contents follows its headings and is left out."""
+    part = file.part(name) if (name := file.related("footnotes")) else None
+    notes = {str(note.get(W + "id")): note for note in part} if part is not None else {}
+    return list(_members(file.body, style_names(file.package), notes))
+
+
+def _members(body: Element, names: dict[str, str], notes: Mapping[str, Element]) -> Iterator[WordMember]:
     for node in body:
         if node.tag == W + "p":
             if not _is_left_out(node, names):
-                words = words_of(node)
-                yield WordMember(Member(Sort.PARAGRAPH, words, words), node)
+                yield _paragraph(node, notes)
         elif node.tag == W + "tbl":
             yield _table(node)
         elif node.tag in _AROUND:
-            yield from word_members(node, names)
+            yield from _members(node, names, notes)
+
+
+def _paragraph(node: Element, notes: Mapping[str, Element]) -> WordMember:
+    words = words_of(node)
+    marks = [mark for run in runs_of(node) for mark in run.iter(W + "footnoteReference")]
+    own = tuple((notes[mark.get(W + "id")], mark.getparent()) for mark in marks if mark.get(W + "id") in notes)
+    texts = tuple(END.join(map(words_of, paragraphs_of(note))) for note, _run in own)
+    return WordMember(Member(Sort.PARAGRAPH, words, words, notes=texts), node, own)
 
 
 def words_of(paragraph: Element) -> str:
@@ -78,7 +96,7 @@ def _table(node: Element) -> WordMember:
         for piece in cells
     )
     words = table_words(squares)
-    return WordMember(Member(Sort.TABLE, words, words, squares), node, tuple(rows_of(node)), cells)
+    return WordMember(Member(Sort.TABLE, words, words, squares), node, (), tuple(rows_of(node)), cells)
 
 
 def _all_of(cell: Element) -> list[Element]:

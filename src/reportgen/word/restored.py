@@ -31,6 +31,10 @@ class Restoring(Tracked):
             cut(paragraph, offset, self.file.new_id)
         self._mark_inserted(dict.fromkeys(piece.run for piece in pieces_between(paragraph, start, stop)))
 
+    def come_run(self, run: Element) -> None:
+        """Mark a run that stands there already as inserted: a reference to a note."""
+        self._mark_inserted([run])
+
     def come_whole(self, paragraph: Element) -> None:
         """Mark all that a paragraph holds as inserted, and its end."""
         self._mark_inserted(list(runs_of(paragraph)))

@@ -3,8 +3,12 @@
 from datetime import datetime
 
 from reportgen.diff.closing import Names
+from reportgen.diff.listing import What
+from reportgen.diff.members import Sort
+from reportgen.diff.runs import text_of
 from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
+from reportgen.model.inline import Change
 from reportgen.model.look import Marks
 from reportgen.pipeline.two_drafts.compared import Compared, Marked, marked_draft, marked_html, marked_pdf
 from reportgen.pipeline.two_drafts.papers import Paper
@@ -57,6 +61,10 @@ def _keep_docx(pair: Compared, wanted: Wanted, made: Outputs) -> None:
     from reportgen.diff.revised import revised  # most are not asked for a Word file
 
     old, new = (Package(name, content or b"") for name, content in zip(wanted.names, files, strict=True))
+    for each in pair.told:
+        if each.sort is Sort.NOTE and each.what is What.DELETED:
+            words = text_of(each.runs, Change.INSERTED)
+            made.notes.append(_("删去的脚注「{words}」没有放进带修订的 Word 文件，见花脸稿说明", words=words))
     author = Author(wanted.author, f"{wanted.moment:%Y-%m-%dT%H:%M:%SZ}")
     content = revised(old, new, author).content
     made.files["修订.docx"] = content if _has_own_properties(pair.new, new) else with_mark("docx", content)
