@@ -9,7 +9,7 @@ from typing import Literal
 
 from tests.support.word import PATIENCE, ToolMissingError, office_home
 
-Way = Literal["Accept", "Reject"]
+Way = Literal["Accept", "Reject", "Keep"]
 _LIBRARY = '"http://openoffice.org/2000/library"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CODE = """
@@ -46,7 +46,7 @@ _PROFILE = {
 
 
 def settled_by_office(jobs: Mapping[Path, tuple[Way, Path]]) -> None:
-    """Accept or refuse all changes of docx files: each new file with what to do, and the file it is made of.
+    """Accept or refuse all changes of docx files, or keep them: each new file with what to do, and its source.
 
     One call of LibreOffice for all. Raises ToolMissingError without LibreOffice, RuntimeError when a file is missing.
     """

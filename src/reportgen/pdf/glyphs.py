@@ -89,7 +89,7 @@ def _glyph(text: Handle, index: int, manner: "_Manner") -> Drawn:
     raw.FPDFText_GetLooseCharBox(text, index, _BOX)
     raw.FPDFText_GetCharOrigin(text, index, _X, _Y)
     edges = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
-    char = _char(raw.FPDFText_GetUnicode(text, index))
+    char = printed_char(raw.FPDFText_GetUnicode(text, index))
     return Drawn(char, edges, (_X.value, _Y.value), manner.size, manner.font, manner.turn, manner.color)
 
 
@@ -169,7 +169,8 @@ def _decoded(name: bytes) -> str:
 
 
 @cache
-def _char(code: int) -> str:
+def printed_char(code: int) -> str:
+    """What a character of the file is to a reader; � for one that says nothing."""
     if code == _HYPHEN:
         return "-"
     if code == 0 or 0xD800 <= code <= 0xDFFF or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF:

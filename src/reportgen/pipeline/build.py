@@ -18,6 +18,7 @@ from reportgen.pipeline.closing import closed
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.floating import floated
 from reportgen.pipeline.losses import losses
+from reportgen.pipeline.naming import named_lines
 from reportgen.pipeline.pages import (
     PdfOptions,
     has_charts,
@@ -96,8 +97,9 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
-        made = _make(draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
-        findings = [*_with_pages(findings, made), *made.remarks]
+        made = _make(checked, draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
+        remarks = checked.decided.accept(made.remarks) if checked.decided else made.remarks
+        findings = [*_with_pages(findings, made), *remarks]
         beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
     main = beside.pop(checked.drafts[0].name)
     return Built(checked, Report.of(findings), main, beside)
@@ -115,6 +117,7 @@ class _Made(Struct):
     document: Document
     """As it is laid out."""
     lines: list[PrintedLine]
+    checked: Checked
     files: dict[str, bytes] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
@@ -140,14 +143,14 @@ class _Made(Struct):
         return printed
 
 
-def _make(draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
+def _make(checked: Checked, draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
     """All outputs of one document.
 
     Engines are imported when they are first wanted: `check` needs none of them.
     """
     draft, pdf = _with_charts(draft, formats, pages)
     document, frame, looks = draft.document, draft.template.frame, draft.template.looks
-    made = _Made(document, printed_lines(document, frame))
+    made = _Made(document, printed_lines(document, frame), checked)
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
     if "html" in formats:
@@ -188,7 +191,8 @@ def _keep_docx(draft: Draft, made: _Made, name: str, moment: datetime) -> list[D
     from reportgen.render.docx import render_docx
 
     document, frame, template = draft.document, draft.template.frame, draft.template
-    docx = render_docx(document, template.content, frame, template.looks, moment, made.printed_page_of())
+    named, pages = named_lines(document, made.checked), made.printed_page_of()
+    docx = render_docx(document, template.content, frame, template.looks, moment, pages, named)
     content = made.files["docx"] = marked("docx", docx)
     return verify_docx(
         [meant_line(line) for line in made.lines if not isinstance(line.block, Chart)],

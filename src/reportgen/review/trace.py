@@ -16,9 +16,8 @@ from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct
 from reportgen.source.node import Node
 from reportgen.source.paths import Texts
+from reportgen.word.traces import BOOKMARK as BOOKMARK  # noqa: PLC0414 - what its readers and writers know it by
 
-BOOKMARK = "_rg_"
-"""What the name of a bookmark begins with; Word hides those that begin with an underscore."""
 FORMAT = 1
 """Of the trace as JSON; raised when a key changes its meaning or goes."""
 
