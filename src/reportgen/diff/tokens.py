@@ -7,7 +7,7 @@ BREAK, END = "\v", "\n"
 
 _TOKEN = re.compile(
     r"""
-      (?:(?<![\w.)）])[-+−－＋])?             # a sign, where it joins no two things: -3.5, and not 2019-2021
+      (?:(?<![0-9０-９A-Za-z.)）年月日时])[-+−－＋])?  # a sign, where it joins no two things: -3.5, and not 2019-2021
       [0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*  # 1,126
       (?:[.．][0-9０-９]+)*                   # 1,126.60, and 5.2.1
     | [A-Za-zÀ-ɏ]+
@@ -21,8 +21,8 @@ _NUMBER = re.compile(r"[-+−－＋]?[0-9０-９][0-9０-９,，.．]*")
 def tokens(text: str) -> list[str]:
     """The words of a text, which joined give it again.
 
-    >>> tokens("增加1,126.60万元，-3.5%，2019-2021年WPS")
-    ['增', '加', '1,126.60', '万', '元', '，', '-3.5', '%', '，', '2019', '-', '2021', '年', 'WPS']
+    >>> tokens("增加1,126.60万元，净增-3.5%，2019-2021年WPS")
+    ['增', '加', '1,126.60', '万', '元', '，', '净', '增', '-3.5', '%', '，', '2019', '-', '2021', '年', 'WPS']
     """
     return [found[0] for found in _TOKEN.finditer(text)]
 

@@ -10,6 +10,7 @@ from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.inline import Change
 from reportgen.model.look import Marks
+from reportgen.pipeline.naming import named_lines
 from reportgen.pipeline.two_drafts.compared import Compared, Marked, marked_draft, marked_html, marked_pdf
 from reportgen.pipeline.two_drafts.papers import Paper
 from reportgen.record import Struct, field
@@ -77,12 +78,13 @@ def _has_own_properties(paper: Paper, package: Package) -> bool:
 
 def word_file(paper: Paper, moment: datetime) -> bytes | None:
     """The Word file of a draft: somebody's own, or as it is built; None for a PDF and a text."""
-    if paper.draft is None:
+    if paper.draft is None or paper.checked is None:
         return paper.docx or None
     from reportgen.render.docx import render_docx
 
     template, document = paper.template, paper.draft.document
-    return render_docx(document, template.content, template.frame, template.looks, moment)
+    named = named_lines(document, paper.checked)
+    return render_docx(document, template.content, template.frame, template.looks, moment, named=named)
 
 
 def _keep_pdf(draft: Marked, wanted: Wanted, made: Outputs) -> None:

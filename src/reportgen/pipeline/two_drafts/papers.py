@@ -15,6 +15,7 @@ from reportgen.language import _
 from reportgen.model.document import Document, Role
 from reportgen.model.frame import Frame, FrameBlocks, FrameLine, Slot
 from reportgen.model.look import Looks
+from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts, template_of
 from reportgen.pipeline.finished import levels_of, pack_for, scene_of
 from reportgen.pipeline.remarks import scenes_of
@@ -41,6 +42,8 @@ class Paper(Struct, frozen=True):
     ledger: Callable[[], Ledger]
     draft: Draft | None = None
     """Of a content file."""
+    checked: Checked | None = None
+    """Of a content file: what it says, without findings of rules."""
     docx: bytes = b""
     """Of a Word file that somebody finished."""
 
@@ -67,7 +70,8 @@ def papers_of(path: Path, content: bytes, roots: Roots) -> list[Paper]:
     report = Report.of([*found, *problems])
     if report.fatal or not made:
         raise UsageProblem(_cannot_be_made(path, report))
-    return [_paper(draft, "" if draft is made[0] else draft.name) for draft in made]
+    checked = Checked(source, report, tuple(made), original=content)
+    return [_paper(draft, "" if draft is made[0] else draft.name, checked) for draft in made]
 
 
 def _cannot_be_made(path: Path, report: Report) -> str:
@@ -77,11 +81,11 @@ def _cannot_be_made(path: Path, report: Report) -> str:
     return _("{path} 做不成文档，不能比较：{why}。请先用 reportgen check 看一看", **told)
 
 
-def _paper(draft: Draft, name: str) -> Paper:
+def _paper(draft: Draft, name: str, checked: Checked) -> Paper:
     names = [item.name for item in draft.template.frame.walk() if isinstance(item, FrameBlocks)]
     shown = draft.template.frame.names()
     document = replace(draft.document, lines={key: line for key, line in draft.document.lines.items() if key in shown})
-    return Paper(name, side_of(document, names), draft.template, lambda: scenes_of([draft])[0].ledger, draft)
+    return Paper(name, side_of(document, names), draft.template, lambda: scenes_of([draft])[0].ledger, draft, checked)
 
 
 _SLOTS = ("版头", "主送机关", "正文", "落款", "附件")

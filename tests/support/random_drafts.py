@@ -1,21 +1,10 @@
-"""Random edits of the content files as revisions of Word files: accepted and refused, by our reader and LibreOffice.
+"""Drafts of the content files, changed at random, as Word files with revisions: what two readers make of them."""
 
-    .venv/bin/python script/random_drafts.py --edits 200 --office
-
-Every content file is composed, and its document changed as people change one (`tests.support.random_edits`), five edits
-a draft. Both are made Word files; the newer one gets revisions. Accepted it must say what the newer one says, refused
-what the older one says, paragraph by paragraph; no number may stand in part in a revision.
-"""
-
-import argparse
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.support.numbers_cut import cut_numbers
 from tests.support.office import Way, settled_by_office
@@ -30,7 +19,6 @@ from reportgen.word.accepted import accepted, refused, texts
 from reportgen.word.package import Package
 from reportgen.word.tracked import Author
 
-ROOT = Path(__file__).resolve().parents[1]
 MOMENT = datetime(2025, 3, 5, 9, tzinfo=UTC)
 AUTHOR = Author("张三", "2025-03-05T09:00:00Z")
 EDITS_OF_A_DRAFT = 5
@@ -104,30 +92,3 @@ def _compared(folder: Path, name: str) -> Iterator[str]:
         yield f"{name}: accepted by LibreOffice is not the new text"
     if read["refused"] != read["old"]:
         yield f"{name}: refused by LibreOffice is not the old text"
-
-
-def main() -> int:
-    """Try them all; the exit code is 1 when anything is wrong."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--edits", type=int, default=200, help="of each content file")
-    parser.add_argument("--office", action="store_true", help="ask LibreOffice too, which takes minutes")
-    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "content").glob("*.yaml")))
-    asked = parser.parse_args()
-    wrong = 0
-    for content in asked.files:
-        made = list(trials(content, asked.edits))
-        found = [line for trial in made for line in wrong_for_us(trial)]
-        office = (
-            [line for at in range(0, len(made), 10) for line in wrong_for_office(made[at : at + 10])]
-            if asked.office
-            else []
-        )
-        edits = len(made) * EDITS_OF_A_DRAFT
-        print(f"{content.stem}: {edits} edits, wrong for us {len(found)}, for LibreOffice {len(office)}", flush=True)
-        print("".join(f"  {line}\n" for line in (*found, *office)), end="", flush=True)
-        wrong += len(found) + len(office)
-    return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
