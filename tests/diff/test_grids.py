@@ -4,7 +4,12 @@ from reportgen.diff.grids import RowPair, compared
 from reportgen.diff.members import Square
 from reportgen.model.inline import Change
 
-OLD = [("项目", "预算", "决算"), ("管网改造", "120", "118.5"), ("水质监测", "60", "60"), ("合计", "180", "178.5")]
+OLD: list[tuple[str, ...]] = [
+    ("项目", "预算", "决算"),
+    ("管网改造", "120", "118.5"),
+    ("水质监测", "60", "60"),
+    ("合计", "180", "178.5"),
+]
 
 
 def squares(rows: list[tuple[str, ...]]) -> list[Square]:
@@ -32,7 +37,7 @@ def test_a_row_is_deleted_and_another_inserted() -> None:
 
 
 def test_a_table_with_another_number_of_columns_is_replaced() -> None:
-    new = [(*row, "说明") for row in OLD]
+    new: list[tuple[str, ...]] = [(*row, "说明") for row in OLD]
     assert compared(squares(OLD), squares(new)).replaced
 
 

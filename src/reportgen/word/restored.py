@@ -8,10 +8,11 @@ deleted is not put in a second time.
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 
+from reportgen.word.changes import set_like, words_run
 from reportgen.word.characters import SYMBOL, cut, pieces_between, pieces_of, runs_of
 from reportgen.word.package import Element, W
 from reportgen.word.spots import insertion_spot
-from reportgen.word.tracked import Tracked, words_run
+from reportgen.word.tracked import Tracked
 
 _OWN_OF_FILE = frozenset(
     W + name for name in ("numPr", "sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo", "rStyle")
@@ -56,7 +57,7 @@ class Restoring(Tracked):
             for mark in made.findall(f"{W}pPr/{W}rPr/{W}ins"):
                 mark.getparent().remove(mark)
         else:
-            made = self._set_like(paragraph)
+            made = set_like(paragraph)
             paragraph.addprevious(made)
         self.delete_mark(made)
         return made
