@@ -14,7 +14,7 @@ import click
 
 from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
-from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
+from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
@@ -27,6 +27,7 @@ from reportgen.cli.rule import rule
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
+from reportgen.model.edition import Edition
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
 
 
@@ -69,6 +70,7 @@ def app() -> None:
 @WATCH
 @ENGINE
 @ARCHIVE
+@EDITION
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @LIMITS
 @TEMPLATES
@@ -115,6 +117,7 @@ def _once_or_watching(
 @SELECT
 @IGNORE
 @FAIL_LEVEL
+@EDITION
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
 @WATCH
 @click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、日期写法等；别人写的 docx 只改版式，另存一份")
@@ -144,6 +147,8 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
         raise UsageProblem(_("--against 不和 --numbers、--diff 一起用"))
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
+    if numbers and asked.edition is not Edition.INTERNAL:
+        raise UsageProblem(_("--edition 不和 --numbers 一起用"))
     named = partial(usable_files if watch else content_files, files, finished=True)
     return _once_or_watching(watch, asked.roots, named, run)
 

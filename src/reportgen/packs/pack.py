@@ -138,6 +138,8 @@ class Pack(Struct, frozen=True):
     """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
     files: tuple[Path, ...] = ()
     """What it was read from, but for the template: its pack.yaml, those inherited from, and the list of words."""
+    internal: bool = False
+    """Whether its documents are for the office alone: they have no public edition."""
 
     def __hash__(self) -> int:
         return hash((self.folder, self.template))
