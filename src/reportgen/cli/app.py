@@ -20,6 +20,7 @@ from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
+from reportgen.cli.letter import SINCE, letter
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
@@ -124,12 +125,13 @@ def _once_or_watching(
 @click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
 @click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @AGAINST
+@SINCE
 @click.option("--numbers", is_flag=True, help="列出正文和表格里的每个数字、与什么挂钩，以及挂钩率")
 @LIMITS
 @TEMPLATES
 @ALL
 @HELP
-def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) -> int:
+def check(files: tuple[str, ...], watch: bool, numbers: bool, since: Path | None, **options: Any) -> int:
     """Check content files and documents that others wrote."""
     from reportgen.cli.check import Options, check_files
     from reportgen.cli.files import content_files, usable_files
@@ -137,6 +139,10 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
     asked = Options(**options)
 
     def run(paths: list[Path]) -> int:
+        if since is not None:
+            from reportgen.cli.since import settle_files
+
+            return settle_files(paths, since, asked)
         if not numbers:
             return check_files(paths, asked)
         from reportgen.cli.numbers import list_numbers
@@ -145,6 +151,8 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
 
     if asked.against and (numbers or asked.diff):
         raise UsageProblem(_("--against 不和 --numbers、--diff 一起用"))
+    if since is not None and (numbers or asked.diff or asked.fixes or asked.against):
+        raise UsageProblem(_("--since 不和 --numbers、--diff、--fix、--against 一起用"))
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
     if numbers and asked.edition is not Edition.INTERNAL:
@@ -189,7 +197,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, letter, verify, schema, docs, completion):
     app.add_command(command)
 
 
