@@ -75,7 +75,7 @@ APPROVAL = (ROOT / "templates" / "target-approval" / "example.yaml").read_text(e
 @pytest.mark.parametrize("named", ["门诊楼改造工程", "教学楼加固工程", "审判庭改造工程"])
 def test_a_row_of_nearly_a_page_moves_there_too(named: str) -> None:
     """What is free below its heads decides and no share of the page, as in Word: its two cells stay side by side."""
-    goals = "".join(f"    {number}、{named}按计划在年底以前完成并且通过竣工验收。\n" for number in range(1, 11))
+    goals = "".join(f"    {number}、{named}按计划在年底以前完成并且通过竣工验收。\n" for number in range(1, 17))
     content = APPROVAL.replace("    目标1：展厅全年", f"{goals}    目标1：展厅全年")
     pages = [
         "".join(page.split()) for page in pages_text(build(check_text(content, "批复.yaml"), ["pdf"]).outputs["pdf"])
