@@ -14,7 +14,7 @@ from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.notes import Notes
-from reportgen.finished.docx.pictures import picture_names
+from reportgen.finished.docx.pictures import native_charts, picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
 from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
@@ -95,7 +95,8 @@ class _Reader(Struct):
         self.dividers += of_paragraph(node, self.settings.style(node), before, self.count > before)
         if has_picture(node):
             self.count += 1
-            yield Picture(spot_of_line(self.page, self.paragraphs), picture_names(node, self.sheet.package))
+            spot, package = spot_of_line(self.page, self.paragraphs), self.sheet.package
+            yield Picture(spot, picture_names(node, package), native_charts(node, package))
         for box in boxes_of(node):
             yield from self.parts(box)
 
