@@ -6,6 +6,7 @@ from pathlib import Path
 from reportgen.adopt.body import Placed, required_and_missing
 from reportgen.adopt.charts import ChartFields
 from reportgen.adopt.first_page import parted
+from reportgen.adopt.front import without_front
 from reportgen.adopt.headings import with_levels
 from reportgen.adopt.kinds import kind_of
 from reportgen.adopt.pictures import Pictured
@@ -67,7 +68,7 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: st
     placed.values |= (head := only_head(heads, pack.fields))
     values = {KIND_KEY: pack.title, **_in_order(placed.values, pack, roots)}
     text = "\n".join([*_head(path), *written(values)]).rstrip() + "\n"
-    lost = unplaced(text, [*report.above, *report.parts, *(() if head else heads)], placed.remarks, roots)
+    lost = unplaced(text, [*without_contents(reading.parts), *(() if head else heads)], placed.remarks, roots)
     remarks = (*placed.remarks, *lost)
     whole = text + "".join(f"{line}\n" for line in kept_lines(remarks))
     doubted = {remark.field.partition(".")[0] for remark in remarks}
@@ -79,9 +80,11 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: st
 def _recognised(path: Path, reading: Reading, pack: Pack, roots: Roots) -> tuple[Report, list[Remark]]:
     """The report with the headings of its pack, and what was guessed of them."""
     outline, frame = dict(levels_of(pack.outline)), template_of(pack, roots)[0].frame
-    above, rest = parted(without_contents(list(reading.parts)), frame)
+    parts, front = without_front(without_contents(reading.parts), pack)
+    above, rest = parted(parts, frame)
     rest, guessed = with_levels(rest, outline)
-    return Report(recognise(rest, shown(path), outline, reading.aside), above, rest, pack, frame, roots), guessed
+    finished = recognise(rest, shown(path), outline, reading.aside)
+    return Report(finished, above, rest, pack, frame, roots, front), guessed
 
 
 def _kind(parts: list[Part], roots: Roots) -> Pack:

@@ -24,6 +24,7 @@ from reportgen.pipeline.drafts import Roots, annexes_of
 from reportgen.pipeline.finished import scene_of
 from reportgen.pipeline.unplaced import texts_of
 from reportgen.record import Struct, replace
+from reportgen.source.composed_text import Given
 
 
 class Report(Struct, frozen=True):
@@ -35,6 +36,8 @@ class Report(Struct, frozen=True):
     pack: Pack
     frame: Frame
     roots: Roots
+    front: Mapping[str, Given]
+    """What the pages between cover and text have said."""
 
     @property
     def document(self) -> Document:
@@ -50,6 +53,7 @@ def place(report: Report, placed: Placed) -> None:
     """Give a report its fields, among the values of `placed`."""
     document, pack, roots = report.document, report.pack, report.roots
     roles = by_role(report.parts, document)
+    placed.values |= report.front
     used, tables = _around(report, roles, placed)
     _guess_year(document, placed)
     forms = _annexed(document.blocks["附件"], pack, roots, placed)

@@ -109,7 +109,7 @@ class _Reader(Struct):
         self.left_over = ""
         if _joins_next(node):
             self.left_over = texts.pop()
-        said = [text for text in texts if text] if not self.sheet.in_contents(style) else []
+        said = [text for text in texts if text] if not self.sheet.in_contents(style, "".join(texts)) else []
         line = self._line(node, style, words, bool(said))
         for index, text in enumerate(said):
             yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")
