@@ -1,6 +1,6 @@
 """`review`: the copies that go round, what is noted in them, and findings that are dismissed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,18 +15,23 @@ from reportgen.cli.places import Places
 from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
 from reportgen.diagnostics.text import headline, summary
 from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.finished.file_types import PDF, TEXT
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.engine import Engine
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.dismissing import dismiss
-from reportgen.pipeline.reviewing.copy import Reviewed, review_file
+from reportgen.pipeline.reviewing.copy import review_file
+from reportgen.pipeline.reviewing.reviewed import Reviewed
 from reportgen.record import Struct, replace
 from reportgen.review.sheet import Entry
 from reportgen.world import shown
 
 _MOST = 20
 """Findings that the screen shows; the copy has all of them."""
+
+
+Reviewer = Callable[[Path, tuple[Path, ...], Engine], Reviewed]
 
 
 class Options(Struct, frozen=True):
@@ -83,7 +88,18 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
     refuse_unusable(path, finished=True)
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
-    return review_file(path, roots, engine_for(path, options.engine)), notes
+    return _reviewer_of(path)(path, roots, engine_for(path, options.engine)), notes
+
+
+def _reviewer_of(path: Path) -> Reviewer:
+    """By the kind of file. Raises UsageProblem for one that cannot hold notes."""
+    if path.suffix.lower() == TEXT:
+        raise UsageProblem(_("{path} 是纯文本，没有地方批注。能批的是内容文件和 PDF", path=shown(path)))
+    if path.suffix.lower() == PDF:
+        from reportgen.pipeline.reviewing.strangers import review_pdf
+
+        return review_pdf
+    return review_file
 
 
 def _dismissed(path: Path, roots: tuple[Path, ...], options: Options) -> tuple[str, ...]:
