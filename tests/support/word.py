@@ -88,7 +88,7 @@ def converted_together(paths: Sequence[Path], folder: Path, kind: str) -> list[P
     office = shutil.which("soffice")
     if office is None:
         raise ToolMissingError("no soffice: run script/test, which installs LibreOffice")
-    home = _office_home()
+    home = office_home()
     profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, paths)]
     fonts = os.environ | {"FONTCONFIG_FILE": str(home / "fonts.conf")}
@@ -101,7 +101,7 @@ def converted_together(paths: Sequence[Path], folder: Path, kind: str) -> list[P
 
 
 @cache
-def _office_home() -> Path:
+def office_home() -> Path:
     """A profile and a font map of this process alone: two LibreOffices cannot share a profile."""
     home = Path(tempfile.mkdtemp(prefix="reportgen-soffice-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)

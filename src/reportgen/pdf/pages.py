@@ -65,6 +65,8 @@ class Page(Struct, frozen=True):
     """Comments and stamps that readers have put on it."""
     bands: tuple[Stroke, ...] = ()
     """Level sides of boxes that are drawn as areas: they rule no table, but a reader sees a line."""
+    turn: int = 0
+    """By how many quarters to the left its text is turned in the file: here it is upright."""
 
 
 def read_pages(content: bytes, file: str) -> list[Page]:
@@ -107,7 +109,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
         bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
         pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
-        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page), bands)
+        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page), bands, view.turn)
     finally:
         page.close()
 

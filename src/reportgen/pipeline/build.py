@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Chart, Document, PageTurn
+from reportgen.model.edition import Edition
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.table import Table
 from reportgen.pipeline.ahead import Ahead
@@ -18,6 +20,7 @@ from reportgen.pipeline.closing import closed
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.floating import floated
 from reportgen.pipeline.losses import losses
+from reportgen.pipeline.naming import named_lines
 from reportgen.pipeline.pages import (
     PdfOptions,
     has_charts,
@@ -34,6 +37,9 @@ from reportgen.render.plain import PrintedLine, edge_lines, frame_lines, printed
 from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx
 from reportgen.world import now
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.public.edition import Published
 
 FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
@@ -58,6 +64,8 @@ class Built(Struct, frozen=True):
     """The other documents of the file, by their name and by format."""
     laid: tuple[Laid, ...] = ()
     """Each document, in their order, as its pages have it."""
+    published: "Published | None" = None
+    """Of a public edition: what was masked."""
 
 
 def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
@@ -67,15 +75,29 @@ def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked 
     strict: bool = False,
     engine: Engine = DEFAULT_ENGINE,
     archive: bool = False,
+    edition: Edition = Edition.INTERNAL,
 ) -> Built:
     """Check a content file and build it, as `check_file` and `build`; its pages are set while the rules read it.
 
     Nothing is made when the check was cut short.
     """
     wanted = list(formats)
+    if edition is Edition.PUBLIC:
+        return _build_public(path, roots, wanted, strict, engine)
     ahead = None if archive else Ahead(PdfOptions(engine, now()), wanted)
     checked = check_file(path, roots, ahead.begin if ahead else None)
     return Built(checked, checked.report) if checked.cut else build(checked, wanted, strict, engine, archive, ahead)
+
+
+def _build_public(path: Path, roots: tuple[Path, ...], formats: list[str], strict: bool, engine: Engine) -> Built:
+    """What is masked is known only when the rules have read the file, so that no page is set before."""
+    from reportgen.pipeline.public.edition import published  # few documents are made for the public
+
+    checked = check_file(path, roots)
+    if checked.cut:
+        return Built(checked, checked.report)
+    made = published(checked)
+    return replace(build(made.checked, formats, strict, engine), published=made)
 
 
 def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
@@ -107,7 +129,7 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
-        made = _make(draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
+        made = _make(checked, draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
         remarks = checked.decided.accept(made.remarks) if checked.decided else made.remarks
         findings = [*_with_pages(findings, made), *remarks]
         beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
@@ -128,6 +150,7 @@ class _Made(Struct):
     document: Document
     """As it is laid out."""
     lines: list[PrintedLine]
+    checked: Checked
     files: dict[str, bytes] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
@@ -153,14 +176,14 @@ class _Made(Struct):
         return printed
 
 
-def _make(draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
+def _make(checked: Checked, draft: Draft, formats: list[str], name: str, pages: Ahead) -> _Made:
     """All outputs of one document.
 
     Engines are imported when they are first wanted: `check` needs none of them.
     """
     draft, pdf = _with_charts(draft, formats, pages)
     document, frame, looks = draft.document, draft.template.frame, draft.template.looks
-    made = _Made(document, printed_lines(document, frame))
+    made = _Made(document, printed_lines(document, frame), checked)
     if "txt" in formats:
         made.files["txt"] = render_plain(document, frame).encode()
     if "html" in formats:
@@ -201,7 +224,8 @@ def _keep_docx(draft: Draft, made: _Made, name: str, moment: datetime) -> list[D
     from reportgen.render.docx import render_docx
 
     document, frame, template = draft.document, draft.template.frame, draft.template
-    docx = render_docx(document, template.content, frame, template.looks, moment, made.printed_page_of())
+    named, pages = named_lines(document, made.checked), made.printed_page_of()
+    docx = render_docx(document, template.content, frame, template.looks, moment, pages, named)
     content = made.files["docx"] = marked("docx", docx)
     return verify_docx(
         [meant_line(line) for line in made.lines if not isinstance(line.block, Chart)],

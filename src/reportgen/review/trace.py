@@ -16,9 +16,8 @@ from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct
 from reportgen.source.node import Node
 from reportgen.source.paths import Texts
+from reportgen.word.traces import BOOKMARK as BOOKMARK  # noqa: PLC0414 - what its readers and writers know it by
 
-BOOKMARK = "_rg_"
-"""What the name of a bookmark begins with; Word hides those that begin with an underscore."""
 ATTACHED = "行名.json"
 """What the trace is called in a PDF that goes round, to which it is attached."""
 FORMAT = 1

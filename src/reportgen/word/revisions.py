@@ -6,13 +6,13 @@ content control its words stay: what it asks for is for writing, not for a finis
 
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.place import Place
 from reportgen.record import Struct
+from reportgen.word.accepted import name_of, settle, unwrap
 from reportgen.word.frame import paragraph_place
+from reportgen.word.ordered import serialised
 from reportgen.word.package import Element, Package, W, is_repeated
 
 PART_NAMES = {
@@ -25,11 +25,7 @@ PART_NAMES = {
 _PART = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 _REMARKS = re.compile(r"word/(comments\w*|people)\.xml")
 _GONE, _KEPT = ("del", "moveFrom"), ("ins", "moveTo")
-_MARKERS = ("rPr", "trPr")
-"""Inside these a change speaks of the paragraph's end or of the row, and holds nothing."""
-_RANGES = re.compile(
-    r"(moveFrom|moveTo|customXml(Ins|Del|MoveFrom|MoveTo)|comment)Range(Start|End)|\w+Change|cellIns|cellMerge"
-)
+_REMARKED = re.compile(r"sdt|commentReference|commentRange(?:Start|End)")
 _FORMATS = re.compile(r"(rPr|pPr|numbering|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr)Change").fullmatch
 _SHOWN = 20
 """Characters of a change that are quoted."""
@@ -52,7 +48,7 @@ def settled(package: Package) -> tuple[Package, list[Revision]]:
         if match and root is not None:
             said = list(_revisions(root, package, PART_NAMES[match[1]]))
             if _settle(root):
-                parts[name] = _bytes(root)
+                parts[name] = serialised(root)
             found += said
     if any(_REMARKS.fullmatch(name) for name in package.names()):
         parts |= _without_remarks(package)
@@ -81,7 +77,7 @@ def _paragraph(change: Element) -> Element | None:
 
 def _label(change: Element, texts: Mapping[str | None, str]) -> str:
     """What a change or a remark does; empty for an element that is neither, or that another one tells."""
-    name, parent = _name(change), change.getparent()
+    name, parent = name_of(change), change.getparent()
     if name == "commentReference":
         return _("批注「{words}」", words=texts.get(change.get(W + "id"), ""))
     if _FORMATS(name):
@@ -92,10 +88,10 @@ def _label(change: Element, texts: Mapping[str | None, str]) -> str:
         words = _words(next(change.iterancestors(W + "tc"), change))
         told = {"cellIns": _("加上一格「{words}」", words=words), "cellDel": _("删去一格「{words}」", words=words)}
         return told.get(name, _("合并格子「{words}」", words=words))
-    if _name(parent) == "trPr":
+    if name_of(parent) == "trPr":
         words = _words(parent.getparent())
         return _("删去一行「{words}」", words=words) if name in _GONE else _("加上一行「{words}」", words=words)
-    return _mark_label(name, parent) if _name(parent) == "rPr" else _words_label(name, _words(change))
+    return _mark_label(name, parent) if name_of(parent) == "rPr" else _words_label(name, _words(change))
 
 
 def _words_label(name: str, words: str) -> str:
@@ -108,7 +104,7 @@ def _words_label(name: str, words: str) -> str:
 def _mark_label(name: str, parent: Element) -> str:
     """The end of a paragraph that was added or deleted, unless its words say so already."""
     paragraph = next(parent.iterancestors(W + "p"), None)
-    if paragraph is None or _name(parent.getparent()) != "pPr" or any(_name(node) == name for node in paragraph):
+    if paragraph is None or name_of(parent.getparent()) != "pPr" or any(name_of(node) == name for node in paragraph):
         return ""
     return _("删去段落的结尾，与下一段连成一段") if name in _GONE else _("加上段落的结尾，另起一段")
 
@@ -127,64 +123,22 @@ def _words(node: Element) -> str:
 
 def _settle(root: Element) -> bool:
     """Whether anything had to be settled."""
-    nodes = [node for node in root.iter() if _is_unsettled(node)]
+    nodes = [node for node in root.iter() if _REMARKED.fullmatch(name_of(node))]
     for node in nodes:
-        if node.getparent() is not None:
-            _settle_node(node)
-    for paragraph in [node for node in root.iter(W + "p") if node.get(_ENDLESS)]:
-        _join(paragraph)
-    return bool(nodes)
-
-
-_ENDLESS = "reportgen-endless"
-"""Marks a paragraph whose end was deleted, until it is joined to the next."""
-
-
-def _is_unsettled(node: Element) -> bool:
-    name = _name(node)
-    known = (*_GONE, *_KEPT, "sdt", "cellDel", "commentReference")
-    return name in known or _RANGES.fullmatch(name) is not None
+        _settle_node(node)
+    return settle(root, accept=True) or bool(nodes)
 
 
 def _settle_node(node: Element) -> None:
-    name, parent = _name(node), node.getparent()
-    if name in _GONE and _name(parent) == "rPr" and _name(parent.getparent()) == "pPr":
-        parent.getparent().getparent().set(_ENDLESS, "1")
-    if name in _GONE and _name(parent) == "trPr":
-        parent.getparent().getparent().remove(parent.getparent())
-    elif name == "cellDel":
-        cell = parent.getparent()
-        cell.getparent().remove(cell)
-    elif name in _KEPT and _name(parent) not in _MARKERS:
-        _unwrap(node, list(node))
-    elif name == "sdt":
+    """Take a remark's mark away, or a content control from around its words."""
+    name, parent = name_of(node), node.getparent()
+    if name == "sdt":
         content = node.find(W + "sdtContent")
-        _unwrap(node, list(content) if content is not None else [])
-    elif name == "commentReference" and len([each for each in parent if _name(each) != "rPr"]) == 1:
+        unwrap(node, list(content) if content is not None else [])
+    elif name == "commentReference" and len([each for each in parent if name_of(each) != "rPr"]) == 1:
         parent.getparent().remove(parent)
     else:
         parent.remove(node)
-
-
-def _unwrap(node: Element, children: list[Element]) -> None:
-    parent = node.getparent()
-    at = parent.index(node)
-    parent.remove(node)
-    for child in reversed(children):
-        parent.insert(at, child)
-
-
-def _join(paragraph: Element) -> None:
-    """What is left of a paragraph without an end goes before the words of the next, whose properties count."""
-    del paragraph.attrib[_ENDLESS]
-    after = paragraph.getnext()
-    words = [node for node in paragraph if node.tag != W + "pPr"]
-    if after is None or after.tag != W + "p":
-        return
-    start = 1 if len(after) and after[0].tag == W + "pPr" else 0
-    for node in reversed(words):
-        after.insert(start, node)
-    paragraph.getparent().remove(paragraph)
 
 
 def _without_remarks(package: Package) -> dict[str, bytes | None]:
@@ -196,7 +150,7 @@ def _without_remarks(package: Package) -> dict[str, bytes | None]:
             target = str(node.get(attribute, "")).lstrip("/")
             if _REMARKS.fullmatch(target if target.startswith("word/") else f"word/{target}"):
                 root.remove(node)
-        parts |= {name: _bytes(root)} if root is not None else {}
+        parts |= {name: serialised(root)} if root is not None else {}
     return parts
 
 
@@ -207,12 +161,4 @@ def _without_tracking(package: Package) -> dict[str, bytes | None]:
     if tracked is None:
         return {}
     settings.remove(tracked)
-    return {"word/settings.xml": _bytes(settings)}
-
-
-def _bytes(root: Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _name(node: Element | None) -> str:
-    return str(node.tag).rpartition("}")[2] if node is not None else ""
+    return {"word/settings.xml": serialised(settings)}

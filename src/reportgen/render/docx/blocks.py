@@ -23,6 +23,7 @@ from reportgen.model.inline import Note
 from reportgen.model.look import Style
 from reportgen.model.table import CellRole, Table
 from reportgen.record import replace
+from reportgen.render.docx.bookmarks import Bookmarks
 from reportgen.render.docx.contents import Entries, contents_paragraphs, contents_xml
 from reportgen.render.docx.letters import Letters
 from reportgen.render.docx.paragraphs import WordParagraph, gap, paragraph, run_xml
@@ -49,16 +50,18 @@ class Flow:
         draw: Callable[[Chart | Illustration], str],
         letters: Letters,
         footnote: Callable[[Note], str],
+        bookmarks: Bookmarks,
     ) -> None:
         """Nothing is laid out yet, the first section is upright; `draw` gives the runs that show charts or pictures.
 
         `letters` makes what only the head and the end of official papers have, `footnote` takes in what a note says and
-        gives the reference to it.
+        gives the reference to it, `bookmarks` know what lines are called.
         """
         self.section = SectionKind()
         """The one that is being filled."""
         self._styles, self._sections, self._entries = styles, sections, entries
         self._draw, self._letters, self._footnote = draw, letters, footnote
+        self._bookmarks = bookmarks
         self._out: list[WordParagraph | str] = []
         self._ours = False
         """Whether the element right before is one of ours."""
@@ -80,7 +83,7 @@ class Flow:
                     self._placed(block)
                 case Heading() | Paragraph():
                     made = paragraph(block, self._styles, self._footnote)
-                    made.content = self._entries.marked(block, made.content)
+                    made.content = self._named(block, self._entries.marked(block, made.content))
                     self._add(made)
                 case Letterhead():
                     self._element(self._letters.head(block), is_table=True)
@@ -124,7 +127,13 @@ class Flow:
         room = self._letters.room_above(block)
         if room:
             self._add(room)
-        self._add(self._letters.line(block))
+        made = self._letters.line(block)
+        made.content = self._named(block, made.content)
+        self._add(made)
+
+    def _named(self, block: Block, content: str) -> str:
+        start, end = self._bookmarks.around(block)
+        return start + content + end
 
     def _table(self, table: Table) -> None:
         for words, role in ((table.caption, Role.CAPTION), (table.unit, Role.UNIT)):
@@ -134,7 +143,8 @@ class Flow:
                 self._add(WordParagraph(self._styles[role.value].id, said))
         if self._turn or self._after_table:
             self._add(gap(_HAIR if self._turn else _BETWEEN_TABLES))
-        self._element(table_xml(table, self._styles, self._sections.width(self.section.landscape)), is_table=True)
+        width = self._sections.width(self.section.landscape)
+        self._element(table_xml(table, self._styles, width, self._bookmarks), is_table=True)
 
     def _contents(self, contents: Contents) -> None:
         made = list(contents_paragraphs(contents, self._entries, self._styles))

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.model.density import WIDE
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.model.table_parts import parts_of
 from reportgen.render.cells import cell_styles, high_of, is_long, own_style
+from reportgen.render.docx.bookmarks import NO_NAMES, Bookmarks
 from reportgen.render.docx.paragraphs import run_xml, twips
 
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 """0.5 pt; `w:sz` counts eighths."""
 _BORDERS = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_BESIDE = 57
-"""Twips between line and words at the sides: 1 mm."""
 _OPEN = '<w:{} w:val="nil"/>'
 _SEAM = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -26,13 +26,15 @@ _SEAM = (
 )
 """Between the parts of a form: without a paragraph Word takes them for one table. It is hidden, so they touch."""
 
+_NONE = Bookmarks(NO_NAMES)
 Grid = dict[tuple[int, int], tuple[Cell, bool]]
 """Positions at which a row has a cell: the cell, and whether it goes on from the row above."""
 
 
-def table_xml(table: Table, styles: Mapping[str, Style], width: int) -> str:
+def table_xml(table: Table, styles: Mapping[str, Style], width: int, bookmarks: Bookmarks = _NONE) -> str:
     """The `<w:tbl>`, or one for each part, without caption and unit; `width` is that of the type area in twips."""
-    return _SEAM.join(_Word(part, styles, width).xml() for part in parts_of(table))
+    named = {place: cell for cell in table.cells for place in cell.places} if bookmarks.any else {}
+    return _SEAM.join(_Word(part, styles, width, named, bookmarks).xml() for part in parts_of(table))
 
 
 def column_twips(shares: tuple[Decimal, ...], width: int) -> list[int]:
@@ -54,15 +56,23 @@ def _grid(table: Table, width: int) -> Grid:
 def _margins(high: float) -> str:
     """The room between lines and words; `high` is that above and below, in pt."""
     upright = twips(high)
-    sides = (("top", upright), ("left", _BESIDE), ("bottom", upright), ("right", _BESIDE))
+    sides = (("top", upright), ("left", twips(WIDE)), ("bottom", upright), ("right", twips(WIDE)))
     return "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in sides)
 
 
 class _Word:
     """A table, or a part of one, being written."""
 
-    def __init__(self, table: Table, styles: Mapping[str, Style], width: int) -> None:
-        self.table = table
+    def __init__(
+        self,
+        table: Table,
+        styles: Mapping[str, Style],
+        width: int,
+        named: Mapping[tuple[int, int], Cell],
+        bookmarks: Bookmarks,
+    ) -> None:
+        """`named` has the cells of the whole table by all places that they cover."""
+        self.table, self.named, self.bookmarks = table, named, bookmarks
         self.columns = column_twips(table.widths, width)
         self.grid = _grid(table, len(self.columns))
         self.styles = cell_styles(table, styles)
@@ -108,8 +118,9 @@ class _Word:
         head = f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role]}"/>{keep}{direct}{mark}</w:pPr>'
         if cell is None or goes_on or not cell.paragraphs:
             return f"{head}</w:p>"
-        runs = (run_xml(inlines, letters) if inlines else "" for inlines in cell.paragraphs)
-        return "".join(f"{head}{run}</w:p>" for run in runs)
+        start, end = self.bookmarks.around(self.named.get((cell.row + self.table.first_row, cell.column)))
+        runs = [run_xml(inlines, letters) if inlines else "" for inlines in cell.paragraphs]
+        return f"{head}{start}" + f"</w:p>{head}".join(runs) + f"{end}</w:p>"
 
     def direct(self, cell: Cell | None, role: CellRole) -> tuple[str, str]:
         """What the paragraphs of a cell and their letters have beside their style, where the table is set closer."""

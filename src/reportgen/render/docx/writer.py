@@ -27,6 +27,7 @@ from reportgen.model.frame import Frame
 from reportgen.model.inline import is_strong
 from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
+from reportgen.render.docx.bookmarks import NO_NAMES, Bookmarks, Named, attach_trace
 from reportgen.render.docx.contents import Entries
 from reportgen.render.docx.footers import add_across_footers
 from reportgen.render.docx.letterhead import set_letterhead
@@ -57,18 +58,22 @@ def render_docx(  # noqa: PLR0913, PLR0917 - the parts of a document, and the pa
     looks: Looks,
     moment: datetime,
     pages: Mapping[int, int] = _NO_PAGES,
+    named: Named = NO_NAMES,
 ) -> bytes:
     """The docx of a document; `moment` is its date of creation. Byte-identical for equal input and moment.
 
     `pages` gives the number that is printed on the page of a heading, by the `id` of its block, for tables of contents;
-    where it is silent the entry shows no number until Word updates the field.
+    where it is silent the entry shows no number until Word updates the field. `named` says what lines are called in
+    hidden bookmarks, and what is told of them in a part of its own.
     """
     word = DocxTemplate(BytesIO(_with_core_properties(template)))
     word.render_properties = _leave_properties
     _render(word, _context(document, frame))
     _describe(word, document, moment)
     set_line_breaks(word.docx.settings.element)
-    bodies = _fill(word, document, frame, looks, pages)
+    bodies = _fill(word, document, frame, looks, pages, Bookmarks(named))
+    if named.trace:
+        attach_trace(word.docx.part, named.trace)
     stream = BytesIO()
     word.save(stream)
     return _repacked(stream.getvalue(), bodies)
@@ -143,22 +148,20 @@ def _nested(context: Mapping[str, str]) -> dict[str, Any]:
     return outer
 
 
-def _fill(
-    word: DocxTemplate, document: Document, frame: Frame, looks: Looks, pages: Mapping[int, int]
+def _fill(  # noqa: PLR0913, PLR0917 - as `render_docx`
+    word: DocxTemplate, document: Document, frame: Frame, looks: Looks, pages: Mapping[int, int], bookmarks: Bookmarks
 ) -> dict[str, str]:
     """What each mark of the body stands for; the body's own section is set to what the last page needs."""
     body = word.docx.element.body
     set_letterhead(body, document, frame, looks)
+    bookmarks.mark_slots(body, frame, document)
     upright = page_setup(body)
     count_in_circles(upright, document)
     if lines := running_head(frame):
         attach_running_head(word.docx.part, upright, lines)
-    across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
-    turned = across and (looks.odd or looks.even)  # a footer of more than the page number stays below
-    footers = add_across_footers(word.docx.part, upright) if turned else {}
-    sections = Sections(upright, footers)
+    sections = Sections(upright, _across_footers(word, document, looks, upright))
     drawer, letters, notes = _Drawer(word.docx.part, looks), Letters(word.docx.part, looks), Footnotes(looks.styles)
-    flow = Flow(looks.styles, sections, Entries(document, pages), drawer, letters, notes.mark)
+    flow = Flow(looks.styles, sections, Entries(document, pages), drawer, letters, notes.mark, bookmarks)
     slots = {f"reportgen-{number}": blocks for number, blocks in enumerate(document.blocks.values())}
     made = {}
     for node in body.iterchildren(W + "p", W + "tbl", W + "sdt"):
@@ -179,6 +182,12 @@ def _fill(
         )
         for mark, pieces in made.items()
     }
+
+
+def _across_footers(word: DocxTemplate, document: Document, looks: Looks, upright: Element) -> Mapping[str, str]:
+    """The footers of pages that lie across; one of more than the page number stays below."""
+    across = any(isinstance(block, PageTurn) and block.landscape for block in document.walk())
+    return add_across_footers(word.docx.part, upright) if across and (looks.odd or looks.even) else {}
 
 
 class _Drawer:
