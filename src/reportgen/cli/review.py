@@ -12,7 +12,7 @@ from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import free_name, write_outputs
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
-from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
+from reportgen.cli.settled import engine_for, limits_for, roots_for, settled, use_fonts_of
 from reportgen.diagnostics.text import headline, summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.finished.file_types import DOCX, PDF, TEXT
@@ -22,7 +22,7 @@ from reportgen.model.engine import Engine
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.dismissing import dismiss
 from reportgen.pipeline.reviewing.copy import review_file
-from reportgen.pipeline.reviewing.reviewed import Reviewed
+from reportgen.pipeline.reviewing.reviewed import Reviewed, Wanted
 from reportgen.record import Struct, replace
 from reportgen.review.sheet import Entry
 from reportgen.world import shown
@@ -31,7 +31,7 @@ _MOST = 20
 """Findings that the screen shows; the copy has all of them."""
 
 
-Reviewer = Callable[[Path, tuple[Path, ...], Engine], Reviewed]
+Reviewer = Callable[[Path, tuple[Path, ...], Engine, Wanted], Reviewed]
 
 
 class Options(Struct, frozen=True):
@@ -45,6 +45,9 @@ class Options(Struct, frozen=True):
     limits: Limits | None = None
     """None: those of the settings."""
     engine: Engine | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    """Codes: those of the settings alone, since a copy that hides some would be no copy for review."""
 
 
 class _Done(Done, frozen=True):
@@ -93,7 +96,8 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
         from reportgen.cli.review_word import review_word
 
         return review_word(path, roots), notes
-    return _reviewer_of(path)(path, roots, engine_for(path, options.engine)), notes
+    wanted = settled(options, path).selection.tells
+    return _reviewer_of(path)(path, roots, engine_for(path, options.engine), wanted), notes
 
 
 def _reviewer_of(path: Path) -> Reviewer:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.pdf.locating import Located, Locator
@@ -18,7 +19,7 @@ from reportgen.pipeline.reviewing.entries import entries_of
 from reportgen.pipeline.reviewing.margins import area_of, line_number, margin_lines
 from reportgen.pipeline.reviewing.notes import Noted
 from reportgen.pipeline.reviewing.printed import Printed
-from reportgen.pipeline.reviewing.reviewed import Reviewed, head_of
+from reportgen.pipeline.reviewing.reviewed import Reviewed, Wanted, every, head_of
 from reportgen.pipeline.ties import ties_of
 from reportgen.render.finish.finishing import Attachment, Finishing, Relation
 from reportgen.render.provenance import marked
@@ -27,31 +28,33 @@ from reportgen.review.trace import ATTACHED, trace_of
 from reportgen.world import now
 
 
-def review_file(path: Path, roots: tuple[Path, ...] = (), engine: Engine = DEFAULT_ENGINE) -> Reviewed:
-    """Build a content file and make the copies that go round, with the pages of the final.
+def review_file(
+    path: Path, roots: tuple[Path, ...] = (), engine: Engine = DEFAULT_ENGINE, wanted: Wanted = every
+) -> Reviewed:
+    """Build a content file and make the copies that go round, with the pages of the final and the `wanted` findings.
 
     Raises UsageProblem when it cannot be read, EnvironmentProblem when the engine or a font is missing.
     """
-    return copies_of(build_file(path, roots, ("pdf",), engine=engine), engine)
+    return copies_of(build_file(path, roots, ("pdf",), engine=engine), engine, wanted)
 
 
-def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE) -> Reviewed:
+def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = every) -> Reviewed:
     """The copies of a file whose PDFs are built by that engine."""
-    checked = built.checked
+    checked, report = built.checked, Report.of(filter(wanted, built.report))
     if not built.outputs:
-        return Reviewed(checked, built.report)
+        return Reviewed(checked, report)
     moment, head = now(), head_of(checked.original, now())
     pdfs = [built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values())]
     copies: dict[str, bytes] = {}
     listed: tuple[Entry, ...] = ()
     for draft, laid, pdf in zip(checked.drafts, built.laid, pdfs, strict=True):
         copy = _Copy(draft, laid, pdf)
-        entries = copy.entries(built.report, checked, everything=not copies)
+        entries = copy.entries(report, checked, everything=not copies)
         listed = listed or entries
         told = Told(laid.document.metadata.title or draft.pack.title, head, entries, tuple(ties_of(checked)))
         behind = closing_pages(told, head, moment, engine)
         copies[draft.name if copies else ""] = copy.finished(head, moment, behind, _attached(checked, laid))
-    return Reviewed(checked, built.report, copies, listed)
+    return Reviewed(checked, report, copies, listed)
 
 
 def _attached(checked: Checked, laid: Laid) -> tuple[Attachment, ...]:

@@ -1,7 +1,9 @@
 """What reviewing a file gives, whoever wrote it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
+from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
@@ -9,6 +11,8 @@ from reportgen.record import Struct, field
 from reportgen.review.sheet import Entry
 from reportgen.review.trace import digest_of
 
+Wanted = Callable[[Diagnostic], bool]
+"""Whether a finding is to be told."""
 _SHORT = 8
 """Digits of a digest that tell two versions apart."""
 
@@ -26,6 +30,11 @@ class Reviewed(Struct, frozen=True):
     """What the copies are."""
     notes: tuple[str, ...] = ()
     """What is to be said of them."""
+
+
+def every(_finding: Diagnostic) -> bool:
+    """All findings are wanted."""
+    return True
 
 
 def head_of(original: bytes, moment: datetime, finished: bool = False) -> str:

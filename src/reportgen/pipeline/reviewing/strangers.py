@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.report import Report
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
@@ -16,7 +17,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
 from reportgen.pipeline.reviewing.entries import entries_of
 from reportgen.pipeline.reviewing.notes import Noted
-from reportgen.pipeline.reviewing.reviewed import Reviewed, head_of
+from reportgen.pipeline.reviewing.reviewed import Reviewed, Wanted, every, head_of
 from reportgen.pipeline.ties import ties_of
 from reportgen.record import replace
 from reportgen.render.finish.finishing import Annotation, Finishing
@@ -27,17 +28,20 @@ from reportgen.verify.comparison import squeeze
 from reportgen.world import now, read_bytes, shown
 
 
-def review_pdf(path: Path, roots: tuple[Path, ...] = (), engine: Engine = DEFAULT_ENGINE) -> Reviewed:
+def review_pdf(
+    path: Path, roots: tuple[Path, ...] = (), engine: Engine = DEFAULT_ENGINE, wanted: Wanted = every
+) -> Reviewed:
     """Check a PDF and make the copy. Raises UsageProblem when it cannot be read, or must not be changed."""
     content, checked, moment = read_bytes(path), check_file(path, roots), now()
     if ATTACHED in attached_files(content, shown(path)):
         raise UsageProblem(_("{path} 就是送审稿。改了内容以后，请对内容文件运行 reportgen review", path=shown(path)))
     words, notes = _Words(checked, content, shown(path)), Noted()
-    entries = entries_of([(finding, words.located(finding)) for finding in checked.report], checked, notes, words.spot)
+    report = Report.of(filter(wanted, checked.report))
+    entries = entries_of([(finding, words.located(finding)) for finding in report], checked, notes, words.spot)
     head = head_of(content, moment, finished=True)
     told = Told(path.name, head, entries, tuple(ties_of(checked)))
     copy = _noted(content, notes, closing_pages(told, head, moment, engine), moment, shown(path))
-    return Reviewed(replace(checked, original=content), checked.report, {"": copy}, entries)
+    return Reviewed(replace(checked, original=content), report, {"": copy}, entries)
 
 
 class _Words:
