@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 from tests.support.office import settled_by_office
+from tests.support.shell import Shell
 from tests.support.word import sdk_validate
 
 from reportgen.errors import UsageProblem
@@ -120,7 +121,7 @@ def test_a_finding_stands_at_its_words(reviewed: ReviewedDocx) -> None:
 
     What is said of a header stands at the title, of a text box at the paragraph that it hangs on.
     """
-    found = {(said.split()[1], words) for author, said, words in _comments(reviewed.content) if author == NAME}
+    found = {(said.split()[2], words) for author, said, words in _comments(reviewed.content) if author == NAME}
     told = {("NUM008", "300.00万元"), ("PUN001", "，"), ("DIS002", TITLE), ("PUN001", "二、下一步打算")}
     assert told <= found
     assert len(reviewed.commented) == len([each for each in _comments(reviewed.content) if each[0] == NAME])
@@ -134,7 +135,7 @@ def test_the_comment_says_what_check_says(reviewed: ReviewedDocx) -> None:
     said = ["\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment) for comment in part]
     sums = next(words for words in said if "300.00" in words)
     assert all(word in sums for word in ("疑似 NUM008", "180 + 130", "相差 10万元", "依据：", "编号 "))
-    assert "说的是：页眉" in "\n".join(said)
+    assert "位置：页眉" in "\n".join(said)
     assert "已在原文用修订改好" in next(words for words in said if "PUN" in words)
 
 
@@ -145,7 +146,9 @@ def test_a_safe_repair_can_be_accepted_or_refused(file: bytes, reviewed: Reviewe
     assert right <= set(texts(accepted(copy)))
     assert texts(refused(copy)) == texts(refused(before))
     again = check_reading(read_docx(accepted(copy).content, "总结.docx"), "总结.docx", edits=True)
-    left = [each.place.spot.words for each in again.report if each.code in {done.code for done in reviewed.changed}]
+    left = [
+        each.place.spot.words for each in again.report if each.code in {done.finding.code for done in reviewed.changed}
+    ]
     assert left == ["第5段"]  # in the text box, of which Word keeps a second copy
 
 
@@ -276,3 +279,25 @@ def test_the_strict_form_is_refused_by_its_name(file: bytes, tmp_path: Path) -> 
     path.write_bytes(package.with_parts({"word/document.xml": part}).content)
     with pytest.raises(UsageProblem, match="Strict"):
         review_docx(path, (), lambda _finding: True)
+
+
+def test_on_the_command_line(
+    file: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy beside the outputs; the file stays as it is, and so does a copy that somebody may have gone on with."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "总结.docx"
+    path.write_bytes(file)
+    (tmp_path / "reportgen.toml").write_text('ignore = ["LAY"]\n', encoding="utf-8")
+    shell = Shell(tmp_path, capsys)
+    code, out, _err = shell.run("review", "总结.docx")
+    assert (code, "批注 6 处，修订 2 处（作者 reportgen）" in out) == (1, True)
+    assert "已生成：output/总结-送审.docx" in out
+    _code, out, _err = shell.run("review", "总结.docx", "--dismiss", "NUM008", "--reason", "另有上年结转")
+    first = (tmp_path / "output" / "总结-送审.docx").read_bytes()
+    assert path.read_bytes() == file
+    shell.run("review", "总结.docx")
+    assert (tmp_path / "output" / "总结-送审.docx").read_bytes() == first
+    assert (tmp_path / "output" / "总结-送审1.docx").is_file()
+    code, _out, err = shell.run("review", "总结.docx", "-o", "总结.docx")
+    assert (code, "总结.docx" in err) == (3, True)
