@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
+from reportgen.review.dismissals import is_list
 from reportgen.settings import NAME
 from reportgen.world import shown
 
@@ -34,6 +35,8 @@ def not_content(path: Path, finished: bool) -> str:
         )
     if path.name == NAME:
         return _("{path} 是设置文件，不用检查；写错了运行时会说，reportgen doctor 列出读到的设置", path=shown(path))
+    if is_list(path):
+        return _("{path} 是不改的问题和理由，不用检查；检查内容文件时会照它列出", path=shown(path))
     if path.suffix.lower() == ".json":
         return _(
             "{path} 是编辑器用的填写提示，不用检查；要重新写一份，请用 reportgen schema --install", path=shown(path)

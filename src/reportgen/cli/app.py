@@ -18,6 +18,7 @@ from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
+from reportgen.cli.copies import review
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
 from reportgen.cli.new import new
@@ -185,7 +186,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, verify, pull, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, review, pull, verify, schema, docs, completion):
     app.add_command(command)
 
 

@@ -9,6 +9,7 @@ from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
+from reportgen.review.dismissals import is_list
 from reportgen.world import reason, shown
 
 _ENDINGS = (".yaml", ".yml")
@@ -86,7 +87,7 @@ def matching(word: str) -> Iterator[Path]:
 
 def _is_content(path: Path) -> bool:
     """By its ending, which some systems write in capitals."""
-    return path.suffix.lower() in _ENDINGS
+    return path.suffix.lower() in _ENDINGS and not is_list(path)
 
 
 def _is_meant(path: Path, finished: bool) -> bool:

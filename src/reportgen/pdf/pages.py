@@ -142,7 +142,7 @@ class _View(Struct, frozen=True):
     def glyph(self, drawn: Drawn) -> Glyph:
         """A glyph as seen."""
         if not self.turn:  # nearly all are
-            char, (x0, _y0, x1, _y1), (_x, y), size, font, _turn, color = drawn
+            char, (x0, _y0, x1, _y1), (_x, y), size, font, _turn, color, _number = drawn
             left, right = x0 - self.left, x1 - self.left
             base = (self.top - self.bottom) - (y - self.bottom)
             return Glyph(char, min(left, right), max(left, right), base, size, font, color)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from reportgen.diagnostics.report import Report
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.dismissed import Decided
 from reportgen.record import Struct
 from reportgen.rules import all_rules
 from reportgen.rules.between.papers import Paper
@@ -26,12 +27,13 @@ class Filed(Struct, frozen=True):
     papers: tuple[Paper, ...]
     waiting: tuple[Acknowledgement, ...]
     settled: tuple[Acknowledgement, ...]
+    decided: Decided | None = None
 
 
 def filed(checked: Checked) -> Filed:
     """What other files can be held against."""
     papers = tuple(paper for scene in checked.scenes for paper in papers_of(scene))
-    return Filed(checked.source.file, papers, checked.waiting, checked.settled)
+    return Filed(checked.source.file, papers, checked.waiting, checked.settled, checked.decided)
 
 
 def compared(files: Iterable[Filed]) -> dict[str, Report]:
@@ -46,7 +48,8 @@ def compared(files: Iterable[Filed]) -> dict[str, Report]:
         open_ones = [entry for entry in each.waiting if entry not in each.settled and _tested(entry, looked_at)]
         tested = [entry for entry in each.waiting if entry in open_ones or any(map(entry.covers, by_file[file]))]
         if by_file[file] or tested:
-            reports[file] = Report.of(acknowledged(by_file[file], tested, composed=True))
+            found = acknowledged(by_file[file], tested, composed=True)
+            reports[file] = Report.of(each.decided.accept(found) if each.decided else found)
     return reports
 
 

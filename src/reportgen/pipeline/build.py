@@ -40,6 +40,14 @@ FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
 
 
+class Laid(Struct, frozen=True):
+    """A document as it is laid out: its printed lines, and the page of each, 0 for one that was not found."""
+
+    document: Document
+    lines: list[PrintedLine]
+    pages: list[int]
+
+
 class Built(Struct, frozen=True):
     """A checked file and its outputs; there are none when the documents are refused."""
 
@@ -49,6 +57,8 @@ class Built(Struct, frozen=True):
     """The main document by format."""
     beside: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """The other documents of the file, by their name and by format."""
+    laid: tuple[Laid, ...] = ()
+    """Each document, in their order, as its pages have it."""
 
 
 def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
@@ -94,14 +104,17 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
     stem, wanted, moment = Path(checked.source.file).stem, list(formats), ahead.options.moment if ahead else now()
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
+    laid: list[Laid] = []
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
         made = _make(checked, draft, wanted, f"{stem}-{draft.name}" if number else stem, pages)
-        findings = [*_with_pages(findings, made), *made.remarks]
+        remarks = checked.decided.accept(made.remarks) if checked.decided else made.remarks
+        findings = [*_with_pages(findings, made), *remarks]
         beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
+        laid.append(Laid(made.document, made.lines, made.pages))
     main = beside.pop(checked.drafts[0].name)
-    return Built(checked, Report.of(findings), main, beside)
+    return Built(checked, Report.of(findings), main, beside, tuple(laid))
 
 
 def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetime) -> tuple[Attachment, ...]:

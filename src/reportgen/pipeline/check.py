@@ -12,6 +12,7 @@ from reportgen.finished.file_types import is_known, refuse_wrong_content
 from reportgen.language import _
 from reportgen.pipeline.acknowledge import acknowledged
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.dismissed import with_decisions
 from reportgen.pipeline.drafts import Draft, drafts
 from reportgen.pipeline.offers import offered
 from reportgen.pipeline.remarks import remarks_of, scenes_of
@@ -91,9 +92,18 @@ def check_text(
     told += _in_sections(waiting_for, made)
     findings = acknowledged(offered(told, found, source), own, bool(made))
     findings = without_premature(findings, waiting_for, source)
+    findings, decided = with_decisions(findings, source, beside, bool(made) and not cut)
     settled = tuple(entry for entry in waiting if entry in own)
     return Checked(
-        source, Report.of(findings), tuple(made), tuple(scenes), waiting, settled, cut=cut, beside=beside.files
+        source,
+        Report.of(findings),
+        tuple(made),
+        tuple(scenes),
+        waiting,
+        settled,
+        cut=cut,
+        beside=beside.files,
+        decided=decided,
     )
 
 

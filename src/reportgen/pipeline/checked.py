@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.diagnostics.report import Report
 from reportgen.errors import OverLimit
 from reportgen.model.document import Document
+from reportgen.pipeline.dismissed import Decided
 from reportgen.pipeline.drafts import Draft
 from reportgen.record import Struct, field
 from reportgen.rules.scene import Scene
@@ -28,6 +29,8 @@ class Checked(Struct, frozen=True):
     """The content file as it was read, byte for byte; empty where only its text was given."""
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """The files beside it that were read, pictures and answers, by the paths that it says."""
+    decided: Decided | None = None
+    """What the list beside the file says of findings that stay as they are; None where there is none."""
     cut: OverLimit | None = None
     """What has ended the search for findings before its end; the report holds those found until then."""
 

@@ -7,6 +7,7 @@ names gives outline, weights, grade bands and words.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.finished.frame import title_of
 from reportgen.finished.grade_scale import by_own_scale
@@ -20,11 +21,13 @@ from reportgen.packs.loader import load_pack, pack_folders, pack_title
 from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.dismissed import with_decisions
 from reportgen.record import replace
 from reportgen.rules import all_rules
 from reportgen.rules.driver import run_rules
 from reportgen.rules.registry import invalid_rulings, limits_of
 from reportgen.rules.scene import Scene
+from reportgen.source.beside import Beside
 from reportgen.source.reader import Source
 from reportgen.statements.passages import Passage
 from reportgen.world import shown
@@ -36,7 +39,13 @@ _USUAL = "部门整体支出绩效评价报告"
 def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
     """Check a finished document. Raises UsageProblem when it cannot be read."""
     reading = read_finished(path)
-    return check_reading(reading, shown(path), roots)
+    return decided(check_reading(reading, shown(path), roots), path)
+
+
+def decided(checked: Checked, path: Path) -> Checked:
+    """A finished document, with what is decided about its findings in the list beside it."""
+    found, decisions = with_decisions([*checked.report], checked.source, Beside(path.parent), not checked.cut)
+    return replace(checked, report=Report.of(found), decided=decisions) if decisions else checked
 
 
 def check_parts(
@@ -53,16 +62,25 @@ def check_parts(
     return check_reading(Reading(tuple(parts), layout), file, roots, pack)
 
 
-def check_reading(reading: Reading, file: str, roots: tuple[Path, ...] = (), pack: Pack | None = None) -> Checked:
-    """Check a finished document as it was read."""
+def check_reading(
+    reading: Reading, file: str, roots: tuple[Path, ...] = (), pack: Pack | None = None, edits: bool = False
+) -> Checked:
+    """Check a finished document as it was read.
+
+    Its findings offer to change its words only when `edits` are asked for: `--fix` leaves the words of others alone.
+    """
     kept, layout = list(reading.parts), reading.layout
     pack = pack or pack_for(title_of(kept), roots)
     finished = recognise(kept, file, dict(levels_of(pack.outline)), reading.aside)
     pack = replace(pack, grades=by_own_scale(pack.grades, finished.lines))
     scene = scene_of(finished, pack, completed(layout, kept, finished.document) if layout else None)
     found, cut = run_rules(all_rules().values(), scene)
-    report = Report.of([*invalid_rulings(pack, all_rules()), *found])
+    report = Report.of([*invalid_rulings(pack, all_rules()), *(found if edits else map(_without_edits, found))])
     return Checked(Source(file, finished.lines, None), report, scenes=(scene,), cut=cut)
+
+
+def _without_edits(finding: Diagnostic) -> Diagnostic:
+    return replace(finding, repair=None) if finding.repair and finding.repair.edits else finding
 
 
 def scene_of(finished: Finished, pack: Pack, layout: Layout | None = None) -> Scene:

@@ -1,14 +1,18 @@
 """How a finding is known again in the next run: by its rule, by what it is about, and by its figures.
 
-Lines, columns and pages move while a report is written, so they are no part of it. A figure that is changed makes
-another finding, about which nobody has decided yet.
+Lines, columns and pages move while a report is written, so they are no part of it; nor is how the program puts its
+messages, which the next version, or English, says otherwise: of a message count its figures, and what it quotes where
+the finding points at no words. A figure that is changed makes another finding, about which nobody has decided yet.
 """
 
 import hashlib
+from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.place import Place
 from reportgen.source.paths import Texts
+from reportgen.source.reader import Source
 
 _WHEREABOUTS = re.compile(
     r"""
@@ -19,12 +23,35 @@ _WHEREABOUTS = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURE, _QUOTED = re.compile(r"\d[\d,.]*%?"), re.compile(r"[「“][^」”]*[」”]")
+_MARKS = "「」“”,. "
 
 
 def fingerprint(finding: Diagnostic, texts: Texts | None, words: str) -> str:
     """Twelve hexadecimal digits; `texts` are those of the content file, `words` those that the finding points at."""
     keyed = texts.at(finding.place) if texts else None
     about = keyed.name if keyed else finding.section
-    said = "\0".join((finding.title, finding.label, *finding.notes))
-    parts = (finding.code, about, " ".join(words.split()), _WHEREABOUTS.sub("", said))
+    said, words = _WHEREABOUTS.sub("", "\0".join((finding.label, *finding.notes))), " ".join(words.split())
+    nowhere = finding.place.column <= 1 and len(words) <= 1  # a chapter that is missing
+    told = [*_FIGURE.findall(said), *(_QUOTED.findall(said) if nowhere else ())]
+    parts = (finding.code, about, words, *sorted(each.strip(_MARKS) for each in told))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def words_at(place: Place, lines: Sequence[str]) -> str:
+    """The characters of a file's lines that a place means; empty for a place in none of them."""
+    if not 0 < place.line <= len(lines):
+        return ""
+    return lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
+
+
+class Fingerprints:
+    """Tells the fingerprints of what is found in one file."""
+
+    def __init__(self, source: Source) -> None:
+        self._texts = Texts(source.root) if source.root is not None else None
+        self._lines = source.lines
+
+    def of(self, finding: Diagnostic) -> str:
+        """The fingerprint of a finding about the file."""
+        return fingerprint(finding, self._texts, words_at(finding.place, self._lines))

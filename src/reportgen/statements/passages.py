@@ -69,11 +69,11 @@ class Passage(Struct, frozen=True):
     def edit(self, start: int, end: int, new: str) -> Edit | None:
         """Put `new` in the place of the characters `start` to `end`.
 
-        None where they were not all typed as they stand (a reference printed them), or not in a content file.
+        None where they were not all typed as they stand (a reference printed them).
         """
         inline, within = self._inline(start)
         last, _within = self._inline(max(start, end - 1))
-        if inline is not last or not _as_typed(inline) or not inline.origin.line or inline.origin.spot:
+        if inline is not last or not _as_typed(inline) or not inline.origin.line:
             return None
         place = replace(inline.origin, column=inline.origin.column + within, length=end - start)
         return Edit(place, self.text[start:end], new)

@@ -6,7 +6,7 @@ Each is made when it is first asked for, with its relation and its content type.
 from itertools import count
 
 from reportgen import patterns as re
-from reportgen.word.opened import OFFICE_RELATION, Opened
+from reportgen.word.opened import OFFICE_RELATION, WORD_TYPE, Opened
 from reportgen.word.ordered import parsed
 from reportgen.word.package import Element, W
 
@@ -17,7 +17,6 @@ PARAGRAPH_NAME = f"{{{_W14}}}paraId"
 EXTENDED = f"{{{_W15}}}"
 """Before the names of the elements of threads and people."""
 _MICROSOFT_RELATION = "http://schemas.microsoft.com/office/2011/relationships"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DECLARED = f'xmlns:w="{W[1:-1]}" xmlns:w14="{_W14}" xmlns:w15="{_W15}" xmlns:mc="{_MC}" mc:Ignorable="w14 w15"'
 _NAMED = re.compile(r"[^/]+/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _FIRST_NAME, _MOST = 0x10000000, 0x80000000
@@ -76,7 +75,7 @@ def _part(file: Opened, kind: str, empty: str, relations: str) -> Element:
     if root is None:
         root = parsed(empty)
         name = file.free_name(kind)
-        file.add_part(name, root, f"{relations}/{kind}", f"{_WORD_TYPE}.{kind}+xml")
+        file.add_part(name, root, f"{relations}/{kind}", f"{WORD_TYPE}.{kind}+xml")
     elif kind == "comments":
         root = _declaring(file, name, root)
     return root

@@ -12,13 +12,13 @@ stay as they are. Threads need the names of paragraphs (`w14:paraId`, below 0x80
 from collections.abc import Iterator
 
 from reportgen.record import Struct
+from reportgen.word.changes import Author, words_run
 from reportgen.word.characters import cut, pieces_between
 from reportgen.word.comment_parts import comments_of, name_person, thread
 from reportgen.word.opened import Opened
 from reportgen.word.ordered import parsed
 from reportgen.word.package import Element, W
 from reportgen.word.spots import insertion_spot
-from reportgen.word.tracked import Author, words_run
 
 _LAID = (
     f'<w:pPr xmlns:w="{W[1:-1]}"><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'

@@ -14,7 +14,10 @@ from reportgen.word.package import Element, Package, W
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""What the types of most relations begin with."""
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+"""What the content types of the parts of a text begin with."""
 _TEXTS = re.compile(r"[^/]+/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _HIGHEST = 2**30
 """Ids have 31 bits; a file that is near to that gets the lowest that are free."""
@@ -116,7 +119,3 @@ class Opened(Struct, dict=True):
             if old is None or new != serialised(old):
                 parts[name] = new
         return self.package.with_parts(parts)
-
-
-OFFICE_RELATION = _OFFICE
-"""What the types of most relations begin with."""

@@ -17,41 +17,28 @@ Accepted and refused text is read by `reportgen.word.accepted`, comments are put
 """
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 
-from reportgen import patterns as re
 from reportgen.record import Struct
-from reportgen.word.characters import (
-    Field,
-    Piece,
-    cut,
-    parted,
-    pieces_between,
-    pieces_of,
-    runs_of,
-    set_text,
+from reportgen.word.changes import Author as Author  # noqa: PLC0414 - whoever tracks names one
+from reportgen.word.changes import (
+    end_before,
+    follower_of,
+    letters_like,
+    mark_end,
+    mark_properties,
+    set_like,
+    words_run,
 )
+from reportgen.word.characters import Field, Piece, cut, parted, pieces_between, pieces_of, runs_of
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, W
 from reportgen.word.spots import insertion_spot
 
-_SIGNS = re.compile("([\t\n])")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _GOES = frozenset(
     W + name
     for name in ("t", "tab", "ptab", "cr", "noBreakHyphen", "softHyphen", "sym", "lastRenderedPageBreak", "delText")
 )
 _DELETED = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
-_MARKS = ("ins", "del", "moveFrom", "moveTo")
-"""How changes stand at the head of the properties of a paragraph's end."""
-
-
-class Author(Struct, frozen=True):
-    """Who changes or remarks, and when: `date` is 2025-03-05T09:00:00Z. Without initials the name stands for them."""
-
-    name: str
-    date: str
-    initials: str = ""
 
 
 class Tracked(Struct):
@@ -70,7 +57,7 @@ class Tracked(Struct):
         spot = insertion_spot(paragraph, offset, self.file.new_id)
         looks = like if like is not None else spot.like
         made = self._change("ins")
-        made.append(words_run(made, words, _properties(looks, paragraph)))
+        made.append(words_run(made, words, letters_like(looks, paragraph)))
         spot.put(made)
 
     def delete(self, paragraph: Element, start: int, stop: int) -> None:
@@ -91,12 +78,12 @@ class Tracked(Struct):
 
     def insert_paragraph(self, beside: Element, words: str, behind: bool = False) -> Element:
         """A new paragraph before another one, or behind it, that is set like it."""
-        made = self._set_like(beside)
+        made = set_like(beside)
         change = self._change("ins")
-        change.append(words_run(made, words, _properties(next(runs_of(beside), None), beside)))
+        change.append(words_run(made, words, letters_like(next(runs_of(beside), None), beside)))
         made.append(change)
         (beside.addnext if behind else beside.addprevious)(made)
-        self.insert_mark(made if _follower(made) is not None else beside)
+        self.insert_mark(made if follower_of(made) is not None else beside)
         return made
 
     def split(self, paragraph: Element, offset: int) -> Element:
@@ -104,25 +91,11 @@ class Tracked(Struct):
         cut(paragraph, offset, self.file.new_id)
         spot = insertion_spot(paragraph, offset, self.file.new_id)
         spot.climb(paragraph, self.file.new_id)
-        made = self._set_like(paragraph)
+        made = set_like(paragraph)
         for node in spot.before(paragraph):
             made.append(node)
         paragraph.addprevious(made)
         self.insert_mark(made)
-        return made
-
-    def _set_like(self, paragraph: Element) -> Element:
-        """An empty paragraph with the properties of another but for the section that ends with it."""
-        made = paragraph.makeelement(W + "p", {}, paragraph.nsmap)
-        properties = paragraph.find(W + "pPr")
-        if properties is not None:
-            own = deepcopy(properties)
-            for node in (*own.findall(W + "sectPr"), *own.findall(W + "pPrChange")):
-                own.remove(node)
-            for node in own.findall(f"{W}rPr/*"):
-                if node.tag in [W + name for name in (*_MARKS, "rPrChange")]:
-                    node.getparent().remove(node)
-            made.append(own)
         return made
 
     def delete_paragraph(self, paragraph: Element) -> None:
@@ -131,7 +104,7 @@ class Tracked(Struct):
         Before a table and at the end of a cell nothing takes up what it leaves, so the end before it goes instead.
         """
         self.delete_content(paragraph)
-        ends = paragraph if _follower(paragraph) is not None else _end_before(paragraph)
+        ends = paragraph if follower_of(paragraph) is not None else end_before(paragraph)
         if ends is not None:
             self.delete_mark(ends)
 
@@ -149,7 +122,7 @@ class Tracked(Struct):
 
     def insert_row(self, row: Element) -> None:
         """Mark a row that stands in its table already as inserted, with its words."""
-        _marks(row, "trPr", self._change("ins"))
+        mark_properties(row, "trPr", self._change("ins"))
         for paragraph in row.iter(W + "p"):
             for run in list(runs_of(paragraph)):
                 if run.getparent().tag != W + "ins":
@@ -157,33 +130,24 @@ class Tracked(Struct):
 
     def delete_row(self, row: Element) -> None:
         """Mark a row as deleted, with its words."""
-        _marks(row, "trPr", self._change("del"))
+        mark_properties(row, "trPr", self._change("del"))
         for paragraph in row.iter(W + "p"):
             self.delete_content(paragraph)
 
     def insert_cell(self, cell: Element) -> None:
         """Mark a cell that stands in its row already as inserted (`w:cellIns`, which not every program knows)."""
-        _marks(cell, "tcPr", self._change("cellIns"))
+        mark_properties(cell, "tcPr", self._change("cellIns"))
 
     def delete_cell(self, cell: Element) -> None:
         """Mark a cell as deleted (`w:cellDel`, which not every program knows)."""
-        _marks(cell, "tcPr", self._change("cellDel"))
+        mark_properties(cell, "tcPr", self._change("cellDel"))
 
     def _change(self, name: str) -> Element:
         attributes = {W + "id": self.file.new_id(), W + "author": self.author.name, W + "date": self.author.date}
         return self.file.body.makeelement(W + name, attributes, self.file.body.nsmap)
 
     def _mark(self, paragraph: Element, name: str) -> None:
-        properties = _first(paragraph, "pPr")
-        letters = properties.find(W + "rPr")
-        if letters is None:
-            letters = properties.makeelement(W + "rPr", {}, properties.nsmap)
-            behind = properties.find(W + "sectPr"), properties.find(W + "pPrChange")
-            follower = next((node for node in behind if node is not None), None)
-            properties.append(letters) if follower is None else follower.addprevious(letters)
-        if letters.find(W + name) is None:
-            before = [node for node in letters if node.tag in [W + each for each in _MARKS[: _MARKS.index(name)]]]
-            letters.insert(len(before), self._change(name))
+        mark_end(paragraph, self._change(name))
 
     def _delete_runs(self, runs: list[Element]) -> None:
         """Mark runs as deleted; what this author has inserted at the same time just goes."""
@@ -228,70 +192,3 @@ def _of_fields(paragraph: Element, pieces: Iterable[Piece]) -> Iterator[Element]
         if field.end is not None and all(piece.node in gone for piece in own):
             span = runs[runs.index(field.begin) : runs.index(field.end) + 1]
             yield from (run for run in span if run not in said)
-
-
-def words_run(near: Element, words: str, properties: Element | None) -> Element:
-    """A run for the part that `near` stands in; what XML has no room for is left out."""
-    run = near.makeelement(W + "r", {}, near.nsmap)
-    if properties is not None:
-        run.append(properties)
-    for piece in _SIGNS.split(_NO_XML.sub("", words)):
-        if piece in ("\t", "\n"):
-            run.append(run.makeelement(W + ("tab" if piece == "\t" else "br"), {}, near.nsmap))
-        elif piece:
-            text = run.makeelement(W + "t", {}, near.nsmap)
-            set_text(text, piece)
-            run.append(text)
-    return run
-
-
-def _properties(like: Element | None, paragraph: Element) -> Element | None:
-    """The letters of a run, else those of the paragraph's end, without the changes that were made of them."""
-    found = like.find(W + "rPr") if like is not None else paragraph.find(f"{W}pPr/{W}rPr")
-    if found is None:
-        return None
-    copy = deepcopy(found)
-    for node in list(copy):
-        if node.tag in [W + name for name in (*_MARKS, "rPrChange")]:
-            copy.remove(node)
-    return copy if len(copy) else None
-
-
-def _first(parent: Element, name: str) -> Element:
-    """The properties of an element, made at its head where it has none."""
-    found = parent.find(W + name)
-    if found is None:
-        found = parent.makeelement(W + name, {}, parent.nsmap)
-        above = [node for node in parent if node.tag == W + "tblPrEx"]
-        parent.insert(len(above), found)
-    return found
-
-
-def _follower(paragraph: Element) -> Element | None:
-    """The paragraph that comes next; None before a table and at the end."""
-    following = next((node for node in paragraph.itersiblings() if not _is_range(node)), None)
-    return following if following is not None and following.tag == W + "p" else None
-
-
-def _end_before(paragraph: Element) -> Element | None:
-    """The nearest paragraph before it, with no table between, whose end is still to stay."""
-    for node in paragraph.itersiblings(preceding=True):
-        if node.tag == W + "p" and node.find(f"{W}pPr/{W}rPr/{W}del") is None:
-            return node
-        if node.tag != W + "p" and not _is_range(node):
-            return None
-    return None
-
-
-def _is_range(node: Element) -> bool:
-    """Whether it is the begin or end of something that reaches over paragraphs: a bookmark, a comment."""
-    name = str(node.tag)
-    return name.endswith(("Start", "End", "}proofErr"))
-
-
-def _marks(parent: Element, name: str, change: Element) -> None:
-    """A change among the properties of a row or cell: behind all but the changes of these properties."""
-    properties = _first(parent, name)
-    if properties.find(change.tag) is None:
-        last = properties.find(f"{W}{name}Change")
-        properties.append(change) if last is None else last.addprevious(change)

@@ -25,6 +25,8 @@ class Notes:
             if isinstance(node.tag, str) and node.get(W + _OF_WORD) is None
         }
         self.passed: dict[str, list[str]] = {part: [] for part in self.roots}
+        self.spots: dict[Spot, tuple[str, str]] = {}
+        """Part and id of the notes that the text has referred to, by where a reader finds them."""
 
     def of(self, paragraph: Element) -> tuple[Line, ...]:
         """What the notes of a paragraph say, in the order of their references."""
@@ -42,7 +44,9 @@ class Notes:
         texts = [line for each in note.iter(W + "p") for line in words_of(each, Fields()).lines if line]
         at = len(self.passed[part])
         words = _("尾注{number}", number=at) if "endnotes" in part else _("脚注{number}", number=at)
-        return Line("".join(texts), Spot(words=words)) if texts else None
+        spot = Spot(words=words)
+        self.spots[spot] = part, number
+        return Line("".join(texts), spot) if texts else None
 
     def rest(self, name: str) -> Element | None:
         """A part of the file; of one that holds notes only those that do not stand in the text."""

@@ -5,7 +5,7 @@ paragraph is known when Word itself laid the file out last and left its page bre
 (`w:lastRenderedPageBreak`); forced page breaks alone would tell the page too low, and WPS leaves none of the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx.aside import aside_of
@@ -14,6 +14,7 @@ from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.notes import Notes
+from reportgen.finished.docx.origins import Origins
 from reportgen.finished.docx.pictures import picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
@@ -21,9 +22,10 @@ from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_lett
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.model.setting import Divider
-from reportgen.place import NO_SPOT
+from reportgen.place import NO_SPOT, Spot
 from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, Package, W, too_deep
+from reportgen.word.usable import refuse_strict
 
 _DEEPEST = 40
 _GALLERY = "Table of Contents"
@@ -32,19 +34,34 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 
 def read_docx(content: bytes, file: str) -> Reading:
     """The parts of a Word file, and the layout of its pages. Raises UsageProblem when it cannot be read."""
+    reader, root = _opened(content, file)
+    return reader.read(root)
+
+
+def read_with_origins(content: bytes, file: str) -> tuple[Reading, Origins]:
+    """The same, and where in the file its lines and cells come from. Raises UsageProblem when it cannot be read."""
+    reader, root = _opened(content, file)
+    reading = reader.read(root)
+    return reading, Origins(_numbered(reader.nodes, reader.settings.numbers), dict(reader.notes.spots))
+
+
+def _opened(content: bytes, file: str) -> tuple["_Reader", Element]:
     package = Package(file, content)
     root = package.main()
+    refuse_strict(root, file)
     body = root.find(W + "body") if root is not None else None
-    if body is None:
+    if root is None or body is None:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
-    join_parts(body)
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
-    notes = Notes(package)
-    reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body), notes)
-    parts = tuple(reader.parts(body))
-    layout = replace(measured(sheet, body), dividers=tuple(reader.dividers))
-    return Reading(parts, layout, aside_of(sheet, body, notes))
+    return _Reader(sheet, 1 if paged else 0, Settings(sheet, body), Notes(package)), root
+
+
+def _numbered(nodes: Mapping[Spot, Element], numbers: Mapping[Element, int]) -> dict[Spot, tuple[int, ...]]:
+    """The paragraphs of a line or a cell by their number in the file: trees are read anew by whoever changes them."""
+    return {
+        spot: tuple(numbers[each] for each in node.iter(W + "p") if each in numbers) for spot, node in nodes.items()
+    }
 
 
 class _Reader(Struct):
@@ -64,8 +81,18 @@ class _Reader(Struct):
     """Of the parts given out."""
     cells: int = 0
     """Of tables within each other: of a cell only words and numbers are asked, not how it is set."""
+    nodes: dict[Spot, Element] = field(default_factory=dict)
+    """The paragraph or cell that each line or box comes from."""
     left_over: str = ""
     """The text of a paragraph whose end was deleted: it goes on with the next one."""
+
+    def read(self, root: Element) -> Reading:
+        """The whole file; parts of one form are joined in the tree."""
+        body = root.find(W + "body")
+        join_parts(body)
+        parts = tuple(self.parts(body))
+        layout = replace(measured(self.sheet, body), dividers=tuple(self.dividers))
+        return Reading(parts, layout, aside_of(self.sheet, body, self.notes))
 
     def parts(self, container: Element) -> Iterator[Part]:
         """What a body, a text box, a cell or a content control holds. Raises UsageProblem when they nest too deep."""
@@ -90,7 +117,10 @@ class _Reader(Struct):
         for line in self._lines(node):
             self.paragraphs += 1
             self.count += 1
-            yield replace(line, spot=spot_of_line(self.page, self.paragraphs), notes=notes)
+            spot = spot_of_line(self.page, self.paragraphs)
+            self.nodes[spot] = node
+            self.nodes |= {note.spot: node for note in notes}
+            yield replace(line, spot=spot, notes=notes)
             notes = ()
         self.dividers += of_paragraph(node, self.settings.style(node), before, self.count > before)
         if has_picture(node):
@@ -198,6 +228,7 @@ class _Table(Struct):
                 self.inner.append(part)
         text = "\n".join(texts)
         spot = spot_of_box(page, self.number, piece.row + 1, piece.column + 1)
+        self.reader.nodes[spot] = piece.node
         return Box(piece.row, piece.column, text, spot, piece.rows, piece.columns)
 
 

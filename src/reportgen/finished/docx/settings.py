@@ -45,14 +45,15 @@ class Settings(Struct, dict=True):
     begun: bool = False
     before: str = ""
     """The style of the paragraph before."""
-    _numbers: dict[Element, int] = field(default_factory=dict)
+    numbers: dict[Element, int] = field(default_factory=dict)
+    """Of all paragraphs in their order in the file, before parts of a form are joined."""
     _set: dict[Properties, Style] = field(default_factory=dict)
     """What paragraphs are set in, by their own properties."""
     _colors: dict[tuple[Style, Properties], str] = field(default_factory=dict)
     """The colour of runs, by the style of their paragraph and their own properties."""
 
     def __post_init__(self) -> None:
-        self._numbers = {node: at for at, node in enumerate(self.body.iter(W + "p"))}
+        self.numbers = {node: at for at, node in enumerate(self.body.iter(W + "p"))}
 
     @cached_property
     def _styles(self) -> StyleSheet:
@@ -103,7 +104,7 @@ class Settings(Struct, dict=True):
             above=None if turned or space is None else tenth(space / float(LINE)),
             turns=turned,
             typed=tenth(sum(map(width_of, takewhile(str.isspace, text.replace("\t", ""))))),
-            paragraph=self._numbers.get(node, -1),
+            paragraph=self.numbers.get(node, -1),
             pitch=pitch,
             loose=loose,
         )

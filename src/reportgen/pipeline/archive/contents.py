@@ -30,7 +30,14 @@ FORMAT = 1
 _MOST_BESIDE = 150_000_000
 """Bytes of pictures and answer sheets: a report that is mailed is far below; what can be read again has to be, too."""
 _JSON, _YAML = "application/json", "application/yaml"
-_KINDS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml", ".csv": "text/csv"}
+_KINDS = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".csv": "text/csv",
+    ".yaml": _YAML,
+}
 
 
 def refuse_to_archive(engine: Engine) -> None:

@@ -13,6 +13,9 @@ from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct
 from reportgen.rules.scene import Scene
 
+WORKED_OUT = "支出 ÷ 预算"
+"""The name of a rate that a table of funds gives."""
+
 
 class Topic(Enum):
     """What a document can say that another one says too."""

@@ -7,7 +7,7 @@ from reportgen import patterns as re
 from reportgen.model.quantity import Bound
 from reportgen.rules.between.comparisons import RateRetold, ResultRetold
 from reportgen.rules.between.names import plain, uncounted
-from reportgen.rules.between.papers import Paper, Said, Topic
+from reportgen.rules.between.papers import WORKED_OUT, Paper, Said, Topic
 from reportgen.rules.between.told import Told
 
 Apart = Callable[[Paper, Paper], bool]
@@ -67,7 +67,3 @@ def rates(papers: list[Paper], apart: Apart) -> Iterator[RateRetold]:
         nearest = [each for each in budgets if each.paper.file == stated.paper.file] or budgets
         for budget in [each for each in nearest if apart(each.paper, stated.paper)][-1:]:
             yield RateRetold(budget.paper, stated.paper, budget.said, stated.said)
-
-
-WORKED_OUT = "支出 ÷ 预算"
-"""The name of a rate that a table of funds gives."""

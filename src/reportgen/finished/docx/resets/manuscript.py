@@ -14,18 +14,15 @@ from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.settings import Settings
 from reportgen.model.setting import Setting
 from reportgen.record import Struct, field
-from reportgen.word.ordered import drop, parsed, put, serialised
-from reportgen.word.package import Element, Package, W
+from reportgen.word.opened import OFFICE_RELATION, WORD_TYPE, Opened
+from reportgen.word.ordered import drop, put
+from reportgen.word.package import Element, W
 
 K = TypeVar("K")
 Change = Callable[[Element], None]
 """What is done to a pPr or an rPr."""
 Names = Mapping[str, tuple[str, ...]]
 """Properties by the name of their element, with the attributes that are meant; none means all of it."""
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TEXTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 
 
@@ -37,11 +34,9 @@ class Entry(Struct, frozen=True):
     node: Element
 
 
-class Manuscript(Struct, dict=True):
-    """The parts of a file as trees that are changed in place, and which of them were changed."""
+class Manuscript(Opened, dict=True):
+    """A file whose layout is being set, with its styles and measures."""
 
-    package: Package
-    changed: dict[str, Element] = field(default_factory=dict)
     _added: dict[str, str] = field(default_factory=dict)
     """Parts by the relations that were added."""
 
@@ -49,26 +44,6 @@ class Manuscript(Struct, dict=True):
     def sheet(self) -> Sheet:
         """Its styles as they were read, before any change."""
         return Sheet(self.package)
-
-    @cached_property
-    def main(self) -> str:
-        """The name of the part with the text."""
-        return self.package.main_name()
-
-    def part(self, name: str) -> Element | None:
-        """The tree of a part, to be changed; None when the file has none of that name."""
-        if name not in self.changed:
-            root = self.package.part(name)
-            if root is None:
-                return None
-            self.changed[name] = root
-        return self.changed[name]
-
-    @cached_property
-    def body(self) -> Element:
-        """The text."""
-        root: Element = self.part(self.main)
-        return root.find(W + "body")
 
     @cached_property
     def settings(self) -> Settings:
@@ -160,37 +135,19 @@ class Manuscript(Struct, dict=True):
         added = self._added.get(relation, "")
         return added or self.package.target(relation, self.main)
 
-    def add_part(self, edge: str, root: Element, like: str = "") -> str:
+    def add_edge(self, edge: str, root: Element, like: str = "") -> str:
         """A further header or footer, with its relation and its type; the id of the relation.
 
         It has the relations of the part that it is `like`, to the same pictures.
         """
-        folder, _slash, main = self.main.rpartition("/")
         taken = self.package.names() | self.changed.keys()
-        name = next(each for at in count(1) if f"{folder}/{(each := f'{edge}{at}.xml')}" not in taken)
-        self.changed[f"{folder}/{name}"] = root
-        own = self.package.part(f"{folder}/_rels/{like.rpartition('/')[2]}.rels") if like else None
+        name = next(each for at in count(1) if f"{self.folder}/{(each := f'{edge}{at}.xml')}" not in taken)
+        own = self.package.part(f"{self.folder}/_rels/{like.rpartition('/')[2]}.rels") if like else None
         if own is not None:
-            self.changed[f"{folder}/_rels/{name}.rels"] = own
-        relations: Element = self.part(f"{folder}/_rels/{main}.rels")
-        identities = {str(each.get("Id")) for each in relations}
-        identity = next(each for at in count(1) if (each := f"rId{at}") not in identities)
-        kind, content = f"{_OFFICE}/{edge}", f"{_WORD}.{edge}+xml"
-        relations.append(parsed(f'<Relationship xmlns="{_RELATIONS}" Id="{identity}" Type="{kind}" Target="{name}"/>'))
-        types: Element = self.part("[Content_Types].xml")
-        types.append(parsed(f'<Override xmlns="{_TYPES}" PartName="/{folder}/{name}" ContentType="{content}"/>'))
-        self._added[identity] = f"{folder}/{name}"
+            self.changed[f"{self.folder}/_rels/{name}.rels"] = own
+        identity = self.add_part(name, root, f"{OFFICE_RELATION}/{edge}", f"{WORD_TYPE}.{edge}+xml")
+        self._added[identity] = f"{self.folder}/{name}"
         return identity
-
-    def finished(self) -> Package:
-        """The file with what was changed; all other parts are as they were."""
-        before = {name: self.package.part(name) for name in self.changed}
-        parts: dict[str, bytes | None] = {}
-        for name, root in self.changed.items():
-            new, old = serialised(root), before[name]
-            if old is None or new != serialised(old):
-                parts[name] = new
-        return self.package.with_parts(parts)
 
 
 def by(key: Callable[[Entry], K], entries: Iterable[Entry]) -> dict[K, list[Entry]]:

@@ -90,7 +90,7 @@ class PageNumbers:
 
     def _refer(self, section: Element, edge: str, kind: str, root: Element, like: str = "") -> None:
         """A new part, with the relations of the one that it is `like`, and a reference to it."""
-        identity = self.manuscript.add_part(edge, root, like)
+        identity = self.manuscript.add_edge(edge, root, like)
         references = [each for each in section if str(each.tag).endswith("Reference")]
         heads = [each for each in references if str(each.tag).endswith("headerReference")]
         new = parsed(f'<w:{edge}Reference {_SPACES} w:type="{kind}" r:id="{identity}"/>')

@@ -7,8 +7,7 @@ from reportgen.model.quantity import Quantity, round_half_up
 from reportgen.numbers import read_quantity
 from reportgen.place import Written
 from reportgen.rules.between.names import plain
-from reportgen.rules.between.papers import Reading, Said, Topic
-from reportgen.rules.between.results_told import WORKED_OUT
+from reportgen.rules.between.papers import WORKED_OUT, Reading, Said, Topic
 from reportgen.rules.spent_rates import STATES_A_RATE, rates_of_table
 
 _DECIMALS = 4

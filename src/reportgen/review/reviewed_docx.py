@@ -1,0 +1,114 @@
+"""A Word file that somebody else wrote → the copy for whoever reviews it: comments, and changes that can be refused.
+
+Nothing else in the file changes; comments and changes of others stay as they are.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.repair import Edit
+from reportgen.diagnostics.text import explanation, headline
+from reportgen.language import _
+from reportgen.record import Struct, field
+from reportgen.review.anchors import Anchors
+from reportgen.review.fingerprint import Fingerprints
+from reportgen.source.edits import overlap
+from reportgen.word.characters import text_of
+from reportgen.word.comments import Comments
+from reportgen.word.opened import Opened
+from reportgen.word.package import Element, Package
+from reportgen.word.tracked import Author, Tracked
+
+NAME = "reportgen"
+"""The author of comments and changes."""
+
+
+class _Change(Struct, frozen=True):
+    """Characters of a paragraph that others are to stand for."""
+
+    paragraph: Element
+    start: int
+    stop: int
+    new: str
+
+
+class Marked(Struct):
+    """The copy in the making, and what has come of the findings."""
+
+    file: Opened
+    anchors: Anchors
+    fingerprints: Fingerprints
+    author: Author
+    commented: list[Diagnostic] = field(default_factory=list)
+    changed: list[Diagnostic] = field(default_factory=list)
+    listed: list[Diagnostic] = field(default_factory=list)
+    """What stands nowhere: the file has no paragraph that could hold it."""
+
+    def mark(self, findings: Iterable[Diagnostic]) -> Package:
+        """The file with a comment for each finding, and its safe repair as a tracked change."""
+        everything = list(findings)
+        changes = self._changes(everything)
+        comments = Comments(self.file)
+        for finding in everything:
+            anchor = self.anchors.of(finding.place)
+            if anchor is None:
+                self.listed.append(finding)
+                continue
+            words = "\n".join(self._words(finding, anchor.elsewhere, id(finding) in changes))
+            comments.add(anchor.paragraph, anchor.start, anchor.stop, words, self.author)
+            self.commented.append(finding)
+        self.changed = [finding for finding in everything if id(finding) in changes]
+        self._make([change for each in changes.values() for change in each])
+        return self.file.finished()
+
+    def _words(self, finding: Diagnostic, elsewhere: str, changed: bool) -> Iterable[str]:
+        yield headline(finding)
+        if elsewhere:
+            yield _("说的是：{where}", where=elsewhere)
+        yield from explanation(finding)
+        if changed:
+            yield _("已在原文用修订改好，可以接受，也可以拒绝。")
+        yield _("编号 {name}", name=self.fingerprints.of(finding))
+
+    def _changes(self, findings: Iterable[Diagnostic]) -> Mapping[int, list[_Change]]:
+        """The changes of the repairs that can be made, by the id of their finding; all of a repair or none."""
+        taken: list[Edit] = []
+        found: dict[int, list[_Change]] = {}
+        for finding in findings:
+            repair = finding.offer
+            if not repair or not repair.edits or not repair.safe:
+                continue
+            if any(overlap(edit, other) for edit in repair.edits for other in taken):
+                continue
+            made = [change for edit in repair.edits if (change := self._change(edit))]
+            if len(made) == len(repair.edits):
+                found[id(finding)] = made
+                taken += repair.edits
+        return found
+
+    def _change(self, edit: Edit) -> _Change | None:
+        """None where the characters do not stand in one paragraph as they were read."""
+        place = self.anchors.paragraph_of(edit.place)
+        if place is None:
+            return None
+        paragraph, offsets = place
+        start = edit.place.column - 1
+        text = text_of(paragraph)
+        if not edit.old:
+            before = offsets.get(start - 1)
+            at = before + 1 if before is not None else offsets.get(start)
+            return _Change(paragraph, at, at, edit.new) if at is not None else None
+        marked = [offsets[at] for at in range(start, start + len(edit.old)) if at in offsets]
+        first, last = (min(marked), max(marked) + 1) if marked else (0, 0)
+        return _Change(paragraph, first, last, edit.new) if text[first:last] == edit.old else None
+
+    def _make(self, changes: Sequence[_Change]) -> None:
+        """From the end of each paragraph to its beginning, so that offsets stay."""
+        tracked = Tracked(self.file, self.author)
+        for change in sorted(changes, key=lambda each: -each.start):
+            if change.new and change.stop > change.start:
+                tracked.replace(change.paragraph, change.start, change.stop, change.new)
+            elif change.new:
+                tracked.insert(change.paragraph, change.start, change.new)
+            else:
+                tracked.delete(change.paragraph, change.start, change.stop)
