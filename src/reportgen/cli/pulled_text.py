@@ -85,7 +85,7 @@ def _said(remark: Remark) -> str:
     mark = _(remark.mark.value)
     if remark.mark in _EDITS:
         return f"{who}　{mark}：{_edit(remark)}"
-    said = remark.text.replace("\n", " / ")
+    said = remark.text.partition("\n")[0] if remark.ours else remark.text.replace("\n", " / ")
     return f"{who}　{mark}：{said}" if said else f"{who}　{mark}"
 
 

@@ -46,10 +46,11 @@ def _takes_all(change: Change, target: Target) -> bool:
     return change.start <= (labels or [0])[0] and not text[change.end :].strip()
 
 
-def clashing(patches: Sequence[Patch], target: Target) -> list[tuple[int, int]]:
+def clashing(patches: Sequence[Patch], target: Target, ordered: bool) -> list[tuple[int, int]]:
     """Pairs of patches, by their numbers, that want the same characters of the file and do not agree.
 
-    So do two that put other words in at one place; new paragraphs may stand there one below the other.
+    So do two that put other words in at one place, unless these are `ordered`, as they are where people have worked
+    on one text, one after the other. New paragraphs may always stand one below the other.
     """
     wanted = [
         (*_span(edit, target), number, edit)
@@ -60,7 +61,8 @@ def clashing(patches: Sequence[Patch], target: Target) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     last: tuple[int, int, int, Edit] | None = None
     for start, end, number, edit in sorted(wanted, key=lambda each: each[:3]):
-        if last and number != last[2] and edit != last[3] and (start < last[1] or start == end == last[0] == last[1]):
+        meet = last is not None and (start < last[1] or (not ordered and start == end == last[0] == last[1]))
+        if last and meet and number != last[2] and edit != last[3]:
             found.append((last[2], number))
         if last is None or end >= last[1]:
             last = (start, end, number, edit)

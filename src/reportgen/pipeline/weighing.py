@@ -30,6 +30,8 @@ class Weighing(Struct):
     target: Target
     sent: dict[str, Line]
     now: dict[str, str]
+    ordered: bool = False
+    """Whether all remarks are changes of one text, made one after the other."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
 
@@ -77,7 +79,7 @@ class Weighing(Struct):
 
     def _settle(self) -> None:
         """Of remarks that want the same characters otherwise none is made."""
-        clashes = clashing(self.patches, self.target)
+        clashes = clashing(self.patches, self.target, self.ordered)
         gone = {number for pair in clashes for number in pair}
         for item in self.items:
             if any(number in gone for number in item.patches):
