@@ -81,7 +81,7 @@ def _content_of(copy: Returned) -> Path:
     same = [path for path in found.values() if copy.trace and digest_of(read_bytes(path)) == copy.trace.digest]
     if len(same) == 1:
         return same[0]
-    name = names[0] if names else _("内容文件.yaml")
+    name = names[0] if names else _("内容.yaml")
     told_path = {"path": shown(copy.path), "name": name}
     if found:
         raise UsageProblem(_("有几个 {name}，请写明是哪一个：reportgen pull {path} 文件夹/{name}", **told_path))
