@@ -14,6 +14,7 @@ from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
 from reportgen.review.outcome import Fate, Pulled
 from reportgen.review.remark import Mark, State
+from reportgen.word.package import W
 
 Edit = Callable[[Copy], None]
 
@@ -255,3 +256,17 @@ def test_a_damaged_file_is_refused(letter: Path) -> None:
     copy.write_bytes(b"PK\x03\x04 damaged")
     with pytest.raises(UsageProblem):
         pull(read_copy(copy), letter)
+
+
+def test_notes_and_words_of_the_template_are_told(home: Home) -> None:
+    """They have no line in the document; a note is found by its words in the content file."""
+
+    def in_the_note(copy: Copy) -> None:
+        root = copy.file.part("word/footnotes.xml")
+        assert root is not None
+        text = next(node for node in root.iter(W + "t") if "示例河" in (node.text or ""))
+        text.text = "指示例河上游的三个乡镇。"
+
+    pulled = home(in_the_note)
+    assert [(each.fate, each.remark.text) for each in pulled.outcomes] == [(Fate.UNPLACED, "指示例河上游的三个乡镇。")]
+    assert "在注、页眉页脚或模板的字里" in pulled.outcomes[0].why

@@ -113,6 +113,8 @@ class Copy:
         paragraph, start, _stop = self.at(before)
         cut(paragraph, start, self.file.new_id)
         first = next(piece.run for piece in pieces_of(paragraph) if piece.start == start)
+        while first.getparent() is not paragraph:
+            first = first.getparent()
         made = parsed(f"<w:p {_NS}/>")
         properties = paragraph.find(W + "pPr")
         if properties is not None:

@@ -3,9 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from reportgen.cli.console import show
+from reportgen.cli.console import complain, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
+from reportgen.cli.pulled_decisions import decided
 from reportgen.cli.pulled_text import told
 from reportgen.cli.settled import limits_for, roots_for
 from reportgen.errors import UsageProblem
@@ -42,11 +43,14 @@ def pull_copy(path: Path, file: Path | None, options: Options) -> int:
     copy = guarded(path, limits, partial(_read, path))
     content = file or _content_of(copy)
     refuse_unusable(content)
-    pulled = guarded(path, limits, partial(pull, copy, content, roots_for(content, options.roots), options.facts))
+    roots = roots_for(content, options.roots)
+    pulled = guarded(path, limits, partial(pull, copy, content, roots, options.facts))
     if options.apply and pulled.after != pulled.before:
         before = read_content(content)
         replace_text(content, pulled.before, pulled.after, before.encoding)
     _tell(pulled, options)
+    for line in decided(pulled, content, roots, options.apply) if options.form == "text" or options.apply else ():
+        (show if options.form == "text" else complain)(line)
     return int(any(each.fate in _LEFT for each in pulled.outcomes))
 
 
@@ -77,7 +81,7 @@ def _content_of(copy: Returned) -> Path:
     same = [path for path in found.values() if copy.trace and digest_of(read_bytes(path)) == copy.trace.digest]
     if len(same) == 1:
         return same[0]
-    name = names[0] if names else _("内容文件.yaml")
+    name = names[0] if names else _("内容.yaml")
     told_path = {"path": shown(copy.path), "name": name}
     if found:
         raise UsageProblem(_("有几个 {name}，请写明是哪一个：reportgen pull {path} 文件夹/{name}", **told_path))

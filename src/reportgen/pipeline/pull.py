@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
+from reportgen.finished.file_types import DOCX
 from reportgen.language import _
 from reportgen.model.inline import Number
 from reportgen.pipeline.check import read_content
@@ -55,7 +56,9 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
         again = _composed(changed, shown(path), roots, Beside(path.parent))
         return again.targets[number] if again and number < len(again.targets) else None
 
-    weighing = Weighing(target, {line.name: line for line in setting.lines}, successors(setting.lines, target.lines))
+    sent = {line.name: line for line in setting.lines}
+    one_text = copy.path.suffix.lower() == DOCX
+    weighing = Weighing(target, sent, successors(setting.lines, target.lines), one_text)
     weighing.read([each for each in placed if not _unanswered(each)])
     done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
     weighing.refuse(done.refused)

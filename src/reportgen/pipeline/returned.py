@@ -7,6 +7,7 @@ from reportgen.finished.file_types import DOCX, PDF, password_needed, refuse_uns
 from reportgen.language import _
 from reportgen.record import Struct
 from reportgen.review.change import Placed
+from reportgen.review.page_remarks import is_page_remarks, page_remarks
 from reportgen.review.trace import Line, Trace, trace_from
 from reportgen.world import read_bytes, shown
 
@@ -42,7 +43,7 @@ def read_copy(path: Path) -> Returned:
         raise UsageProblem(told)
     content = read_bytes(path)
     if ending == JSON:
-        return Returned(path, content)
+        return Returned(path, content, _trace_of_page(path, content))
     refuse_wrong_content(path, content)
     return _of_pdf(path, content) if ending == PDF else _of_docx(path, content)
 
@@ -58,6 +59,14 @@ def _of_pdf(path: Path, content: bytes) -> Returned:
     traces = (trace for each in files.values() if (trace := trace_from(each)) is not None)
     contents = tuple((name, each) for name, each in files.items() if name.endswith((".yaml", ".yml")))
     return Returned(path, content, next(traces, None), contents)
+
+
+def _trace_of_page(path: Path, content: bytes) -> Trace | None:
+    """The lines that the page had (核对页); what `pull` itself has printed names no version."""
+    if not is_page_remarks(content):
+        return None
+    trace = page_remarks(content, shown(path)).trace
+    return trace if trace.lines else None
 
 
 def _of_docx(path: Path, content: bytes) -> Returned:

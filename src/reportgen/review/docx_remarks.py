@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from reportgen.record import Struct, field, replace
 from reportgen.review.change import Act, Change, Placed
+from reportgen.review.docx_aside import around_slots, beside_the_text
 from reportgen.review.docx_edits import LineEdit, Sent, edits_of, pieces_of
 from reportgen.review.holding import Holding, held, moved
 from reportgen.review.joined import Span
@@ -49,6 +50,8 @@ def placed_in_docx(
     found = [*_comments(copy, comments_of(package))]
     if holding.lines:
         found += [*_edits(copy), *_joins(copy), *_removed(copy), *_added(copy), *_moved(copy)]
+        found += around_slots(paragraphs, holding, slots, printed, copy.untracked)
+    found += beside_the_text(package, printed, copy.untracked)
     order = {line.name: number for number, line in enumerate(lines)}
     return sorted(found, key=lambda each: (order.get(each.remark.line, len(order)), len(each.remark.before)))
 

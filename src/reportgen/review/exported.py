@@ -1,4 +1,5 @@
-"""Remarks as JSON, as the page on which a draft is checked exports them.
+"""Remarks as JSON: as the page on which a draft is checked exports them (`reportgen.review.page_remarks`), or as
+`pull --format json` prints them:
 
     {"format": 1, "file": "x.yaml", "digest": "…", "remarks": [{"line": "36540e82", "before": "…", "words": "…",
      "mark": "批注", "text": "…", "author": "…", "date": "2026-03-01 10:15", "replies": [], "state": ""}]}
@@ -14,6 +15,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.review.change import Placed, asked_by_mark
 from reportgen.review.joined import Span
+from reportgen.review.page_remarks import is_page_remarks, page_remarks
 from reportgen.review.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line
 
@@ -24,7 +26,8 @@ _STATES = {state.value: state for state in State} | {state.name.lower(): state f
 def placed_in_export(content: bytes, file: str, lines: tuple[Line, ...]) -> list[Placed]:
     """Every remark of an export. Raises UsageProblem when it is none."""
     named = {line.name: line for line in lines}
-    return [_placed(remark, named) for remark in remarks_from(content, file)]
+    read = page_remarks(content, file).remarks if is_page_remarks(content) else remarks_from(content, file)
+    return [_placed(remark, named) for remark in read]
 
 
 def remarks_from(content: bytes, file: str) -> list[Remark]:

@@ -143,21 +143,29 @@ def _by_text(
 
 
 def _by_likeness(paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding) -> None:
-    """What was typed anew: between the neighbours of a line the most alike, or all that there is; else far away."""
+    """What was typed anew: between the neighbours of a line the most alike, or all that there is; else far away.
+
+    A paragraph that somebody put in with tracking on says itself that it is new.
+    """
+    typed = [unit for unit in holding.free if not _is_put_in(paragraphs, unit)]
     for number, line in enumerate(lines):
         if line.name in holding.lines:
             continue
         before, behind = _around(number, lines, holding)
-        gap = [unit for unit in holding.free if before < unit[0] < behind]
+        gap = [unit for unit in typed if before < unit[0] < behind]
         missing = list(_gap_lines(number, lines, holding))
         if len(gap) == len(missing) == 1 and holding.lines and _near(before, behind, gap[0]):
-            _give(paragraphs, holding, line, gap[0])
-            holding.free.remove(gap[0])
-            continue
-        unit = _most_alike(paragraphs, line, gap, _BETWEEN) or _most_alike(paragraphs, line, holding.free, _SURE)
+            unit: list[int] | None = gap[0]
+        else:
+            unit = _most_alike(paragraphs, line, gap, _BETWEEN) or _most_alike(paragraphs, line, typed, _SURE)
         if unit:
             _give(paragraphs, holding, line, unit)
             holding.free.remove(unit)
+            typed.remove(unit)
+
+
+def _is_put_in(paragraphs: list[MarkedParagraph], unit: list[int]) -> bool:
+    return all(piece.inserted for number in unit for piece in paragraphs[number].pieces)
 
 
 def _near(before: int, behind: int, unit: list[int]) -> bool:

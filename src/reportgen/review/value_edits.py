@@ -38,7 +38,7 @@ def _of_value(value: Written | None, edits: list[Edit], target: Target) -> list[
     if source != value.text and source[1:-1] != value.text:
         return edits
     new = value.text
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:
         at = edit.place.column - value.place.column - value.quoted
         new = new[:at] + edit.new + new[at + len(edit.old) :]
     return [_spelt(value, source, new, target)] if _respell(source, new, edits) else edits
