@@ -14,7 +14,7 @@ from tests.support.made import Made
 from tests.support.shell import Shell
 
 from reportgen.errors import UsageProblem
-from reportgen.pipeline.build import Built, build
+from reportgen.pipeline.build import Built, build, build_file
 from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page import page_of_pdf, review_page
@@ -87,6 +87,17 @@ def test_a_figure_knows_its_fact_its_working_and_its_line(desk: dict[str, Any]) 
     assert figure["working"] == ["78.40万元 ÷ 80.00万元 = 98.0%"]
     assert "支付率: 98.0%" in desk["source"][fact["line"] - 1]
     assert words_below(desk, figure["boxes"][0]) == "98.0%"
+
+
+def test_a_cell_that_was_worked_out_shows_its_working_and_is_no_other(tmp_path: Path) -> None:
+    """得分 was worked out from 分值, and has its place in the content file; each stands in its own cell."""
+    path = tmp_path / "自评.yaml"
+    path.write_text((ROOT / "templates" / "dept-self-evaluation" / "example.yaml").read_text(encoding="utf-8"), "utf-8")
+    desk = data_of(review_page(build_file(path, (), ("pdf",))).decode())
+    below = [(each["text"], "".join(words_below(desk, box) for box in each["boxes"])) for each in desk["figures"]]
+    assert [pair for pair in below if "".join(pair[0].split()) != pair[1]] == []
+    (earned,) = [each for each in desk["figures"] if each["text"] == "14.30"]
+    assert earned["working"][0] == "分值 15，目标 ≥20场，完成 19场：得 14.30"
 
 
 def test_the_figures_of_nanyang_stand_where_their_boxes_are(nanyang: Made) -> None:

@@ -7,6 +7,7 @@ from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
 from reportgen.pipeline.review_page.formulas import cell_name, formula_words
 from reportgen.pipeline.review_page.shown import Sight
+from reportgen.pipeline.review_page.strips import Strip
 from reportgen.pipeline.review_page.typed import Stretch
 from reportgen.place import Place
 from reportgen.render.desk.data import Box, ShownFigure
@@ -47,7 +48,8 @@ def _stated(sight: Sight, documents: Sequence[Ties], facts: "_Facts") -> Iterato
         for number, stretch in enumerate(sight.told(place, text)):
             tied, ties = statements[min(number, len(statements) - 1)]
             if boxes := sight.boxes([stretch]):
-                yield _figure(tied, ties, boxes, sight.on([stretch]), sight, facts)
+                working = (*_formula(sight.strips[stretch.strip]), *ties.workings(tied.figure))
+                yield _figure(tied, working, boxes, sight.on([stretch]), sight, facts)
 
 
 class _Facts:
@@ -56,7 +58,9 @@ class _Facts:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._at = {_key(fact.place): number for number, fact in enumerate(facts)}
         self._named = {fact.name: number for number, fact in reversed(list(enumerate(facts)))}
-        self._facts = facts
+        self._on_line: dict[tuple[str, int], list[tuple[int, Place]]] = defaultdict(list)
+        for number, fact in enumerate(facts):
+            self._on_line[fact.place.file, fact.place.line].append((number, fact.place))
 
     def of(self, fact: Fact) -> int:
         return self._at.get(_key(fact.place), -1)
@@ -66,19 +70,20 @@ class _Facts:
         numbers = list(printed(tied.figure))
         if tied.tie not in (Tie.BOUND, Tie.MATCHED):
             return self.of(numbers[0].fact) if numbers else -1
-        filled = (number for number, fact in enumerate(self._facts) if overlap(fact.place, tied.figure.place))
+        place = tied.figure.place
+        filled = (number for number, given in self._on_line[place.file, place.line] if overlap(given, place))
         return self.of(numbers[0].fact) if numbers else next(filled, self._named.get(tied.why, -1))
 
 
 def _figure(  # noqa: PLR0913, PLR0917 - a figure, and where it stands
-    tied: Tied, ties: Ties, boxes: tuple[Box, ...], on: tuple[int, int], sight: Sight, facts: _Facts
+    tied: Tied, working: tuple[str, ...], boxes: tuple[Box, ...], on: tuple[int, int], sight: Sight, facts: _Facts
 ) -> ShownFigure:
     figure = tied.figure
     return ShownFigure(
         text=figure.text,
         tie=tied.tie.name.lower(),
         why=tied.why,
-        working=tuple(words for words in ties.workings(figure) if words != tied.why),
+        working=tuple(words for words in working if words != tied.why),
         name=" · ".join(cell_names(figure)) if figure.origin is Origin.CELL else figure.label or figure.name,
         section=figure.passage.section,
         fact=facts.tied(tied),
@@ -87,6 +92,12 @@ def _figure(  # noqa: PLR0913, PLR0917 - a figure, and where it stands
         boxes=boxes,
         on=on,
     )
+
+
+def _formula(strip: Strip) -> tuple[str, ...]:
+    """How its cell was worked out, if it was."""
+    words = formula_words(strip.table, strip.cell) if strip.table and strip.cell else ""
+    return (words,) if words else ()
 
 
 def _referred(sight: Sight, facts: _Facts) -> Iterator[ShownFigure]:
@@ -110,7 +121,7 @@ def _computed(sight: Sight) -> Iterator[ShownFigure]:
         if strip.cell and strip.table and strip.cell.formula and strip.text.strip():
             stretches = [Stretch(number, 0, len(strip.text))]
             if boxes := sight.boxes(stretches):
-                why, name = formula_words(strip.table, strip.cell), cell_name(strip.table, strip.cell)
+                (why,), name = _formula(strip), cell_name(strip.table, strip.cell)
                 text, place = strip.text.strip(), strip.cell.origin
                 yield _plain(text, Tie.DERIVED, (why, name), -1, place, boxes, sight, stretches)
 
