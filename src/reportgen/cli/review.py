@@ -111,9 +111,10 @@ def _page(path: Path, made: Reviewed) -> tuple[bytes, tuple[str, ...]]:
     from reportgen.pipeline.review_page import page_of_pdf, review_page  # few calls ask for it
 
     try:
+        ties = [each for _title, each in made.ties]
         if made.built:
-            return review_page(replace(made.built, report=made.report)), ()
-        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path)), ()
+            return review_page(replace(made.built, report=made.report), ties), ()
+        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path), ties), ()
     except UsageProblem as problem:
         return b"", (_("没有写核对页：{why}", why=problem),)
 

@@ -21,13 +21,14 @@ from reportgen.render.desk.data import Desk, ShownFigure, TracedLine
 from reportgen.render.desk.pictures import sheets
 from reportgen.review.trace import digest_of, traced
 from reportgen.source.paths import Texts
-from reportgen.statements.ties import Tie, coverage
+from reportgen.statements.ties import Tie, Ties, coverage
 from reportgen.world import now
 
 
-def review_page(built: Built) -> bytes:
+def review_page(built: Built, ties: Sequence[Ties] | None = None) -> bytes:
     """The page of a content file whose PDFs are built, with all documents that it makes.
 
+    `ties` are those of its documents where they have been worked out.
     Raises UsageProblem when there are no pages to show.
     """
     checked = replace(built.checked, report=built.report)
@@ -38,11 +39,11 @@ def review_page(built: Built) -> bytes:
     titles = tuple(
         each.document.metadata.title or draft.pack.title for each, draft in zip(built.laid, checked.drafts, strict=True)
     )
-    return _shown(_Pages(titles, strips, pdfs), checked, checked.original)
+    return _shown(_Pages(titles, strips, pdfs), checked, checked.original, ties)
 
 
-def page_of_pdf(checked: Checked, original: bytes) -> bytes:
-    """The page of a PDF that somebody else finished, whose bytes are `original`.
+def page_of_pdf(checked: Checked, original: bytes, ties: Sequence[Ties] | None = None) -> bytes:
+    """The page of a PDF that somebody else finished, whose bytes are `original`; `ties` as for a content file.
 
     Raises UsageProblem for what has no pages: a finished file of another kind, a content file that makes no document.
     """
@@ -51,7 +52,7 @@ def page_of_pdf(checked: Checked, original: bytes) -> bytes:
         raise _nothing_made(file)
     if not original.startswith(b"%PDF"):
         raise UsageProblem(_("{file} 不是 PDF，没有固定的页面。请在 Word、WPS 里另存为 PDF 再来", file=file))
-    return _shown(_Pages((), list(finished_strips(checked)), (original,)), checked, original)
+    return _shown(_Pages((), list(finished_strips(checked)), (original,)), checked, original, ties)
 
 
 def _nothing_made(file: str) -> UsageProblem:
@@ -71,13 +72,13 @@ def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
     return strips_of(laid.document, laid.lines, laid.pages, names, number)
 
 
-def _shown(pages: _Pages, checked: Checked, original: bytes) -> bytes:
+def _shown(pages: _Pages, checked: Checked, original: bytes, ties: Sequence[Ties] | None) -> bytes:
     file, strips, root = checked.source.file, pages.strips, checked.source.root
     read = [read_pages(pdf, file) for pdf in pages.pdfs]
     standing = Standing(strips, read)
     sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
     facts = facts_of(sight)
-    figures = figures_shown(sight, [ties for _title, ties in ties_of(checked)], facts)
+    figures = figures_shown(sight, ties or [each for _title, each in ties_of(checked)], facts)
     name = PurePath(file).name
     desk = Desk(
         file=name,

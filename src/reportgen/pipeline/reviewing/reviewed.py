@@ -11,6 +11,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, field
 from reportgen.review.sheet import Entry
 from reportgen.review.trace import digest_of
+from reportgen.statements.ties import Ties
 
 Wanted = Callable[[Diagnostic], bool]
 """Whether a finding is to be told."""
@@ -33,6 +34,8 @@ class Reviewed(Struct, frozen=True):
     """What is to be said of them."""
     built: Built | None = None
     """The final whose pages they have; None for a file that somebody else finished."""
+    ties: tuple[tuple[str, Ties], ...] = ()
+    """Of the figures of each document, by its title: to work them out takes as long as the rest."""
 
 
 def every(_finding: Diagnostic) -> bool:
