@@ -6,10 +6,10 @@ All documents of content/ and of the packs' examples, bound ones and annexes too
 from pathlib import Path
 
 import pytest
+from tests.support.copies import copies_that_differ
 from tests.support.example import ROOT
 from tests.support.grids import paragraph, printed
 from tests.support.letters import SCHOOL
-from tests.support.reviewed import copies_that_differ
 from tests.support.verapdf import breaches
 
 from reportgen.model.engine import Engine

@@ -1,4 +1,4 @@
-"""The copy that goes round: the pages of the final, with every finding at its words."""
+"""The copy that goes round: every finding at its words. Its pages are those of the final: see test_standards.py."""
 
 import json
 from io import BytesIO
@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from tests.support.letters import SCHOOL
 from tests.support.made import Made
-from tests.support.reviewed import copies_that_differ
 from tests.support.shell import Shell
 
 from reportgen.pdf import page_texts
@@ -60,11 +59,6 @@ def test_a_finding_is_noted_at_its_words(reviewed: Reviewed) -> None:
     assert words in SCHOOL
     assert said.startswith(f"{entry.number}. 疑似 {code}")
     assert all(part in said for part in (*entry.finding.notes, entry.fingerprint))
-
-
-def test_lines_and_pages_are_those_of_the_final(nanyang: Made) -> None:
-    """Of all content files `tests/render/test_standards.py` shows it."""
-    assert copies_that_differ(nanyang.built) == {}
 
 
 def test_nearly_every_finding_of_a_long_report_has_its_words(report: Reviewed) -> None:
