@@ -155,23 +155,20 @@ def test_what_must_not_be_written_anew_is_refused(case: str, tmp_path: Path) -> 
 
 
 def test_a_copy_is_not_noted_again(reviewed: Reviewed, tmp_path: Path) -> None:
-    path = tmp_path / "总结-送审.pdf"
+    path = tmp_path / "总结-审核.pdf"
     path.write_bytes(reviewed.copies[""])
     with pytest.raises(UsageProblem, match="已经有本程序的批注"):
         review_pdf(path)
 
 
-def test_on_the_command_line(
-    stranger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_the_command_line(shell: Shell) -> None:
     """What was dismissed is listed beside the file under its whole name."""
-    monkeypatch.chdir(stranger.parent)
-    shell = Shell(stranger.parent, capsys)
+    (shell.folder / "总结.pdf").write_bytes(sheet(BODY))
     _code, out, _err = shell.run("review", "总结.pdf")
     listed = next(line for line in out.splitlines() if " NUM" in line)
     _code, out, _err = shell.run("review", "总结.pdf", "--dismiss", listed.split()[-1], "--reason", "口径不同")
     assert out.startswith("不改的 1 处已记在 总结.pdf.不改.yaml")
-    assert sorted(path.name for path in Path("output").iterdir()) == ["总结-送审.pdf"]
+    assert sorted(path.name for path in Path("output").iterdir()) == ["总结-审核.pdf"]
     shell.write("总结.txt", "示例县水务局2024年度工作总结\n")
     code, _out, err = shell.run("review", "总结.txt")
     assert (code, "总结.txt 是纯文本" in err) == (2, True)

@@ -11,11 +11,11 @@ from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import free_name, write_outputs
 from reportgen.cli.overview import Row, overview
-from reportgen.cli.places import Places
+from reportgen.cli.places import Places, refuse_clashes
 from reportgen.cli.settled import engine_for, limits_for, roots_for, settled, use_fonts_of
 from reportgen.diagnostics.text import headline, summary
 from reportgen.errors import ReportgenError, UsageProblem
-from reportgen.finished.file_types import DOCX, PDF, TEXT
+from reportgen.finished.file_types import DOCX, PDF, TEXT, is_known
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.engine import Engine
@@ -65,6 +65,7 @@ def review_files(files: list[Path], options: Options) -> int:
         raise UsageProblem(_("--dismiss 一次只能用于一个文件"))
     if options.reason and not options.dismiss:
         raise UsageProblem(_("--reason 和 --dismiss 一起用：--dismiss 编号 --reason 理由"))
+    refuse_clashes([path for path in files if not is_known(path)], options.places)
     use_fonts_of(files)
     codes, rows = [0], []
     for done in progress(in_order(partial(_review, options), files, _lost), len(files)):
@@ -136,8 +137,8 @@ def _dismissed(path: Path, roots: tuple[Path, ...], options: Options) -> tuple[s
 
 
 def _named(path: Path, folder: Path, made: Reviewed) -> dict[Path, bytes]:
-    """回函-送审.pdf, and 年度-自评表-送审.pdf for the further documents of a file."""
-    word = _("送审")
+    """回函-送审.pdf, 年度-自评表-送审.pdf for the further documents of a file; 来函-审核.pdf of what others wrote."""
+    word = _("审核") if is_known(path) else _("送审")
     if made.kind != "pdf":  # somebody may have gone on with a former copy
         return {free_name(folder / path.name, word): made.copies[""]}
     names = {name: f"{path.stem}-{name}-{word}" if name else f"{path.stem}-{word}" for name in made.copies}
