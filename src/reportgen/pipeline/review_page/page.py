@@ -24,6 +24,9 @@ from reportgen.source.paths import Texts
 from reportgen.statements.ties import Tie, Ties, coverage
 from reportgen.world import now
 
+_MOST_PAGES = 600
+"""A file of fifty megabytes, which browsers still open."""
+
 
 def review_page(built: Built, ties: Sequence[Ties] | None = None) -> bytes:
     """The page of a content file whose PDFs are built, with all documents that it makes.
@@ -75,6 +78,7 @@ def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
 def _shown(pages: _Pages, checked: Checked, original: bytes, ties: Sequence[Ties] | None) -> bytes:
     file, strips, root = checked.source.file, pages.strips, checked.source.root
     read = [read_pages(pdf, file) for pdf in pages.pdfs]
+    _refuse_too_many(sum(map(len, read)), file)
     standing = Standing(strips, read)
     sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
     facts = facts_of(sight)
@@ -97,6 +101,12 @@ def _shown(pages: _Pages, checked: Checked, original: bytes, ties: Sequence[Ties
         facts=tuple(facts_shown(facts, sight)),
     )
     return render_desk(desk)
+
+
+def _refuse_too_many(count: int, file: str) -> None:
+    if count > _MOST_PAGES:
+        told = {"file": file, "count": count, "most": _MOST_PAGES}
+        raise UsageProblem(_("{file} 有 {count} 页，核对页最多放 {most} 页。请拆成几个文件", **told))
 
 
 def _line(strip: Strip) -> TracedLine:
