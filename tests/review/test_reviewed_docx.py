@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as Word
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
@@ -237,11 +241,31 @@ def test_other_prefixes_and_no_comments_yet(tmp_path: Path) -> None:
     assert sdk_validate(path) == []
 
 
-def test_notes_are_shown_at_their_mark() -> None:
-    """What a footnote says is remarked before its number, and changed within the note."""
-    path = Path(__file__).parents[1] / "data" / "finished_cases" / "p_foot.docx"
-    reviewed = review_docx(path, (), lambda finding: finding.place.spot.words.startswith("脚注"))
-    assert len(reviewed.commented) == len([each for each in _comments(reviewed.content) if each[2]])
+def test_notes_are_remarked_at_their_number_and_mended_within(tmp_path: Path) -> None:
+    """Word takes comments in the running text; a change can stand in the note itself."""
+    path = tmp_path / "note.docx"
+    path.write_bytes(_with_note("口径同上年,不含住院。"))
+    reviewed = review_docx(path, (), lambda finding: finding.code.startswith("PUN"))
+    ((author, said, words),) = _comments(reviewed.content)
+    assert (author, "PUN001" in said, words) == (NAME, True, "次")
+    notes = accepted(Package("note.docx", reviewed.content)).part("word/footnotes.xml")
+    assert notes is not None
+    assert text_of(list(notes.iter(W + "p"))[-1]) == "口径同上年，不含住院。"
+
+
+def _with_note(words: str) -> bytes:
+    """A letter of a school, with a footnote."""
+    word = Document()
+    word.add_paragraph("某市第二中学2024年度工作总结")
+    run = word.add_paragraph("全年校医门诊120人次").add_run()
+    run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="1"/>'))
+    word.paragraphs[1].add_run("，比上年少5人次。")
+    note = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, f"{note}</w:footnotes>".encode(), word.part.package)
+    word.part.relate_to(part, RT.FOOTNOTES)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
 
 
 def test_what_is_right_comes_back_as_it_is(file: bytes, tmp_path: Path) -> None:

@@ -62,18 +62,19 @@ class Marked(Struct):
 
     def _changes(self, findings: Iterable[Diagnostic]) -> Mapping[int, list[_Change]]:
         """The changes of the repairs that can be made, by the id of their finding; all of a repair or none."""
-        taken: list[Edit] = []
+        taken: dict[int, list[Edit]] = {}
         found: dict[int, list[_Change]] = {}
         for finding in findings:
             repair = finding.offer
             if not repair or not repair.edits or not repair.safe:
                 continue
-            if any(overlap(edit, other) for edit in repair.edits for other in taken):
+            if any(overlap(edit, other) for edit in repair.edits for other in taken.get(edit.place.line, ())):
                 continue
             made = [change for edit in repair.edits if (change := self._change(edit))]
             if len(made) == len(repair.edits):
                 found[id(finding)] = made
-                taken += repair.edits
+                for edit in repair.edits:
+                    taken.setdefault(edit.place.line, []).append(edit)
         return found
 
     def _change(self, edit: Edit) -> _Change | None:
