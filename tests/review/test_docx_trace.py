@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from tests.support.made import ROOT
-from tests.support.office import settled_by_office
-from tests.support.word import sdk_validate
+from tests.support.word import converted, sdk_validate
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
@@ -92,22 +91,18 @@ def test_the_trace_is_that_of_the_content(content: Path, docx: bytes) -> None:
     assert _trace(docx) == trace_of(checked.document, root, file, content.read_bytes())
 
 
-def test_a_name_stands_once_whatever_the_form(tmp_path: Path) -> None:
+def test_a_name_stands_once_whatever_the_form() -> None:
     """Merged cells, forms that repeat heads in their middle, annexes."""
     made = build(check_file(ROOT / "content/dongguan-2020.yaml"), ("docx",)).outputs["docx"]
-    root, path = Package("dongguan.docx", made).main(), tmp_path / "dongguan.docx"
+    root = Package("dongguan.docx", made).main()
     assert root is not None
     names = [node.get(W + "name") for node in root.iter(W + "bookmarkStart")]
     assert len(set(names)) == len(names) == len(_trace(made).lines) - 1  # a slot that is printed within another
-    path.write_bytes(made)
-    assert sdk_validate(path) == []
 
 
 def test_libreoffice_keeps_them(docx: bytes, tmp_path: Path) -> None:
     """Opened and saved: all bookmarks with their words, and the trace."""
-    path, saved = tmp_path / "letter.docx", tmp_path / "saved.docx"
-    path.write_bytes(docx)
-    settled_by_office({saved: ("Keep", path)})
+    saved = converted(_written(docx, tmp_path), _folder(tmp_path), "docx")
     assert _bookmarked(saved.read_bytes()) == _bookmarked(docx)
     assert _trace(saved.read_bytes()) == _trace(docx)
 
@@ -147,6 +142,11 @@ def test_check_says_nothing_of_them(docx: bytes, tmp_path: Path) -> None:
     without.write_bytes(without_trace(docx, "letter.docx"))
     said = [[(each.code, each.label) for each in check_finished(path).report] for path in (with_them, without)]
     assert said[0] == said[1]
+
+
+def _folder(parent: Path) -> Path:
+    (parent / "saved").mkdir()
+    return parent / "saved"
 
 
 def _written(content: bytes, folder: Path) -> Path:
