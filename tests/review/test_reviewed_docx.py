@@ -314,12 +314,12 @@ def test_on_the_command_line(
     shell = Shell(tmp_path, capsys)
     code, out, _err = shell.run("review", "总结.docx")
     assert (code, "批注 6 处，修订 2 处（作者 reportgen）" in out) == (1, True)
-    assert "已生成：output/总结-送审.docx" in out
+    assert "已生成：output/总结-审核.docx" in out
     _code, out, _err = shell.run("review", "总结.docx", "--dismiss", "NUM008", "--reason", "另有上年结转")
-    first = (tmp_path / "output" / "总结-送审.docx").read_bytes()
+    first = (tmp_path / "output" / "总结-审核.docx").read_bytes()
     assert path.read_bytes() == file
     shell.run("review", "总结.docx")
-    assert (tmp_path / "output" / "总结-送审.docx").read_bytes() == first
-    assert (tmp_path / "output" / "总结-送审1.docx").is_file()
+    assert (tmp_path / "output" / "总结-审核.docx").read_bytes() == first
+    assert (tmp_path / "output" / "总结-审核1.docx").is_file()
     code, _out, err = shell.run("review", "总结.docx", "-o", "总结.docx")
     assert (code, "总结.docx" in err) == (3, True)

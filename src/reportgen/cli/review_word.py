@@ -8,7 +8,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import headline
 from reportgen.language import _
 from reportgen.pipeline.reviewed_docx import ReviewedDocx, review_docx
-from reportgen.pipeline.reviewing.copy import Reviewed
+from reportgen.pipeline.reviewing.reviewed import Reviewed
 from reportgen.settings import settings_for
 
 
