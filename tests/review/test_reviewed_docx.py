@@ -273,6 +273,20 @@ def test_what_is_right_comes_back_as_it_is(file: bytes, tmp_path: Path) -> None:
     assert review_docx(path, (), lambda _finding: False).content == file
 
 
+def test_a_copy_that_comes_back_is_not_remarked_twice(reviewed: ReviewedDocx, tmp_path: Path) -> None:
+    """What a comment says already is left; what was changed since is new."""
+    again = _review(reviewed.content, tmp_path)
+    assert {entry.finding.code for entry in again.commented} == {"DIS010"}  # there are more changes now
+    assert len([each for each in _comments(again.content) if each[0] == NAME]) == len(reviewed.commented) + 1
+    assert len(again.before) == len(reviewed.commented) - len(reviewed.changed) - 1
+
+
+def test_a_signed_file_is_left_alone(file: bytes, tmp_path: Path) -> None:
+    """Any change would make the signature void."""
+    with pytest.raises(UsageProblem, match="电子签名"):
+        _review(Package("总结.docx", file).with_parts({"_xmlsignatures/sig1.xml": b"<a/>"}).content, tmp_path)
+
+
 BAD = {
     "空.docx": (b"", "是空文件"),
     "坏.docx": (b"PK\x03\x04" + bytes(200), "不是完好的 docx 文件"),

@@ -93,11 +93,11 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
     refuse_unusable(path, finished=True)
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
+    wanted = settled(options, path).selection.tells
     if path.suffix.lower() == DOCX:
         from reportgen.cli.review_word import review_word
 
-        return review_word(path, roots), notes
-    wanted = settled(options, path).selection.tells
+        return review_word(path, roots, wanted), notes
     return _reviewer_of(path)(path, roots, engine_for(path, options.engine), wanted), notes
 
 
