@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as Word
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 from tests.support.office import settled_by_office
+from tests.support.shell import Shell
 from tests.support.word import sdk_validate
 
 from reportgen.errors import UsageProblem
@@ -120,7 +125,7 @@ def test_a_finding_stands_at_its_words(reviewed: ReviewedDocx) -> None:
 
     What is said of a header stands at the title, of a text box at the paragraph that it hangs on.
     """
-    found = {(said.split()[1], words) for author, said, words in _comments(reviewed.content) if author == NAME}
+    found = {(said.split()[2], words) for author, said, words in _comments(reviewed.content) if author == NAME}
     told = {("NUM008", "300.00万元"), ("PUN001", "，"), ("DIS002", TITLE), ("PUN001", "二、下一步打算")}
     assert told <= found
     assert len(reviewed.commented) == len([each for each in _comments(reviewed.content) if each[0] == NAME])
@@ -134,7 +139,7 @@ def test_the_comment_says_what_check_says(reviewed: ReviewedDocx) -> None:
     said = ["\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment) for comment in part]
     sums = next(words for words in said if "300.00" in words)
     assert all(word in sums for word in ("疑似 NUM008", "180 + 130", "相差 10万元", "依据：", "编号 "))
-    assert "说的是：页眉" in "\n".join(said)
+    assert "位置：页眉" in "\n".join(said)
     assert "已在原文用修订改好" in next(words for words in said if "PUN" in words)
 
 
@@ -145,7 +150,9 @@ def test_a_safe_repair_can_be_accepted_or_refused(file: bytes, reviewed: Reviewe
     assert right <= set(texts(accepted(copy)))
     assert texts(refused(copy)) == texts(refused(before))
     again = check_reading(read_docx(accepted(copy).content, "总结.docx"), "总结.docx", edits=True)
-    left = [each.place.spot.words for each in again.report if each.code in {done.code for done in reviewed.changed}]
+    left = [
+        each.place.spot.words for each in again.report if each.code in {done.finding.code for done in reviewed.changed}
+    ]
     assert left == ["第5段"]  # in the text box, of which Word keeps a second copy
 
 
@@ -234,11 +241,31 @@ def test_other_prefixes_and_no_comments_yet(tmp_path: Path) -> None:
     assert sdk_validate(path) == []
 
 
-def test_notes_are_shown_at_their_mark() -> None:
-    """What a footnote says is remarked before its number, and changed within the note."""
-    path = Path(__file__).parents[1] / "data" / "finished_cases" / "p_foot.docx"
-    reviewed = review_docx(path, (), lambda finding: finding.place.spot.words.startswith("脚注"))
-    assert len(reviewed.commented) == len([each for each in _comments(reviewed.content) if each[2]])
+def test_notes_are_remarked_at_their_number_and_mended_within(tmp_path: Path) -> None:
+    """Word takes comments in the running text; a change can stand in the note itself."""
+    path = tmp_path / "note.docx"
+    path.write_bytes(_with_note("口径同上年,不含住院。"))
+    reviewed = review_docx(path, (), lambda finding: finding.code.startswith("PUN"))
+    ((author, said, words),) = _comments(reviewed.content)
+    assert (author, "PUN001" in said, words) == (NAME, True, "次")
+    notes = accepted(Package("note.docx", reviewed.content)).part("word/footnotes.xml")
+    assert notes is not None
+    assert text_of(list(notes.iter(W + "p"))[-1]) == "口径同上年，不含住院。"
+
+
+def _with_note(words: str) -> bytes:
+    """A letter of a school, with a footnote."""
+    word = Document()
+    word.add_paragraph("某市第二中学2024年度工作总结")
+    run = word.add_paragraph("全年校医门诊120人次").add_run()
+    run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="1"/>'))
+    word.paragraphs[1].add_run("，比上年少5人次。")
+    note = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, f"{note}</w:footnotes>".encode(), word.part.package)
+    word.part.relate_to(part, RT.FOOTNOTES)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
 
 
 def test_what_is_right_comes_back_as_it_is(file: bytes, tmp_path: Path) -> None:
@@ -276,3 +303,25 @@ def test_the_strict_form_is_refused_by_its_name(file: bytes, tmp_path: Path) -> 
     path.write_bytes(package.with_parts({"word/document.xml": part}).content)
     with pytest.raises(UsageProblem, match="Strict"):
         review_docx(path, (), lambda _finding: True)
+
+
+def test_on_the_command_line(
+    file: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy beside the outputs; the file stays as it is, and so does a copy that somebody may have gone on with."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "总结.docx"
+    path.write_bytes(file)
+    (tmp_path / "reportgen.toml").write_text('ignore = ["LAY"]\n', encoding="utf-8")
+    shell = Shell(tmp_path, capsys)
+    code, out, _err = shell.run("review", "总结.docx")
+    assert (code, "批注 6 处，修订 2 处（作者 reportgen）" in out) == (1, True)
+    assert "已生成：output/总结-送审.docx" in out
+    _code, out, _err = shell.run("review", "总结.docx", "--dismiss", "NUM008", "--reason", "另有上年结转")
+    first = (tmp_path / "output" / "总结-送审.docx").read_bytes()
+    assert path.read_bytes() == file
+    shell.run("review", "总结.docx")
+    assert (tmp_path / "output" / "总结-送审.docx").read_bytes() == first
+    assert (tmp_path / "output" / "总结-送审1.docx").is_file()
+    code, _out, err = shell.run("review", "总结.docx", "-o", "总结.docx")
+    assert (code, "总结.docx" in err) == (3, True)

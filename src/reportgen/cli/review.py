@@ -9,12 +9,13 @@ from reportgen.cli.check import Done, exit_code, sources_of
 from reportgen.cli.console import complain, complain_of, progress, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
-from reportgen.cli.outputs import write_outputs
+from reportgen.cli.outputs import free_name, write_outputs
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.places import Places
 from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
 from reportgen.diagnostics.text import headline, summary
 from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.finished.file_types import DOCX
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.engine import Engine
@@ -70,6 +71,7 @@ def _review(options: Options, path: Path) -> _Done:
     try:
         folder, limits = options.places.folder(path), limits_for(path, options.limits)
         made, notes = guarded(path, limits, partial(_make, options, path))
+        notes = (*notes, *made.notes)
         done = _Done(path, made.report, sources_of(made.checked), notes=notes, entries=made.entries)
         if made.checked.cut:
             return replace(done, problem=cut_short(path, limits, made.checked.cut))
@@ -83,6 +85,10 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
     refuse_unusable(path, finished=True)
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
+    if path.suffix.lower() == DOCX:
+        from reportgen.cli.review_word import review_word
+
+        return review_word(path, roots), notes
     return review_file(path, roots, engine_for(path, options.engine)), notes
 
 
@@ -94,6 +100,8 @@ def _dismissed(path: Path, roots: tuple[Path, ...], options: Options) -> tuple[s
 def _named(path: Path, folder: Path, made: Reviewed) -> dict[Path, bytes]:
     """回函-送审.pdf, and 年度-自评表-送审.pdf for the further documents of a file."""
     word = _("送审")
+    if made.kind != "pdf":  # somebody may have gone on with a former copy
+        return {free_name(folder / path.name, word): made.copies[""]}
     names = {name: f"{path.stem}-{name}-{word}" if name else f"{path.stem}-{word}" for name in made.copies}
     return {folder / f"{names[name]}.pdf": content for name, content in made.copies.items()}
 

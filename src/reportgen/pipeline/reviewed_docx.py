@@ -13,7 +13,8 @@ from reportgen.place import NO_SPOT, Spot
 from reportgen.record import Struct
 from reportgen.review.anchors import Anchors
 from reportgen.review.fingerprint import Fingerprints
-from reportgen.review.reviewed_docx import NAME, Marked
+from reportgen.review.reviewed_docx import NAME, Marked, entries_of
+from reportgen.review.sheet import Entry
 from reportgen.word.opened import Opened
 from reportgen.word.package import Package
 from reportgen.word.tracked import Author
@@ -27,10 +28,12 @@ class ReviewedDocx(Struct, frozen=True):
 
     content: bytes
     checked: Checked
-    commented: tuple[Diagnostic, ...] = ()
-    changed: tuple[Diagnostic, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """What was found, what is dismissed last."""
+    commented: tuple[Entry, ...] = ()
+    changed: tuple[Entry, ...] = ()
     """Those among them whose repair stands in the text as a tracked change."""
-    listed: tuple[Diagnostic, ...] = ()
+    listed: tuple[Entry, ...] = ()
     """What no place of the file can hold."""
 
 
@@ -44,14 +47,15 @@ def review_docx(path: Path, roots: tuple[Path, ...], wanted: Wanted) -> Reviewed
     refuse_wrong_content(path, content)
     reading, origins = read_with_origins(content, file)
     checked = decided(check_reading(reading, file, roots, edits=True), path)
-    findings = [finding for finding in checked.report if finding.pending and wanted(finding)]
-    if not findings:
-        return ReviewedDocx(content, checked)
+    found = sorted((each for each in checked.report if wanted(each)), key=lambda finding: not finding.pending)
+    entries = tuple(entries_of(found, Fingerprints(checked.source)))
+    if not any(entry.finding.pending for entry in entries):
+        return ReviewedDocx(content, checked, entries)
     opened = Opened(Package(file, content))
     anchors = Anchors(opened, origins, checked.source.lines, _title(checked))
-    marked = Marked(opened, anchors, Fingerprints(checked.source), Author(NAME, _date(now()), "rg"))
-    made = marked.mark(findings)
-    return ReviewedDocx(made.content, checked, *map(tuple, (marked.commented, marked.changed, marked.listed)))
+    marked = Marked(opened, anchors, Author(NAME, _date(now()), "rg"))
+    made = marked.mark([entry for entry in entries if entry.finding.pending])
+    return ReviewedDocx(made.content, checked, entries, *map(tuple, (marked.commented, marked.changed, marked.listed)))
 
 
 def _title(checked: Checked) -> Spot:

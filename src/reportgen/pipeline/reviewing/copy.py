@@ -37,9 +37,13 @@ class Reviewed(Struct, frozen=True):
     checked: Checked
     report: Report
     copies: dict[str, bytes] = field(default_factory=dict)
-    """A PDF for each document of the file, by its name; that of the main one is empty."""
+    """A PDF for each document of the file, by its name; that of the main one is empty. Of a Word file one like it."""
     entries: tuple[Entry, ...] = ()
     """What was found, in the order of the pages of the main document."""
+    kind: str = "pdf"
+    """What the copies are."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of them."""
 
 
 def review_file(path: Path, roots: tuple[Path, ...] = (), engine: Engine = DEFAULT_ENGINE) -> Reviewed:
