@@ -193,7 +193,10 @@ def test_a_figure_of_a_fact_is_not_changed_in_the_text(home: Home) -> None:
     assert [each.fate for each in pulled.outcomes] == [Fate.FACT]
     (figure,) = pulled.facts
     assert (figure.fact.name, figure.changes[0].old, figure.changes[0].new) == ("数据.监测断面", "12个", "15个")
-    assert len(figure.lines) == 2
+    assert [each.words for each in figure.printed] == [
+        "全年监测断面12个，水样合格率98",
+        "，新增断面后达到12个以上，公开监测结",
+    ]
 
 
 def test_with_facts_the_fact_is_changed(home: Home) -> None:

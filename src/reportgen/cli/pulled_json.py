@@ -70,7 +70,10 @@ def _fact(patch: FactPatch, done: bool) -> dict[str, object]:
         "name": patch.fact.name,
         "place": {"file": place.file, "line": place.line, "column": place.column} if place.line else None,
         "changes": changes,
-        "lines": list(patch.lines),
+        "printed": [
+            {"line": each.line, "place": {"line": each.place.line, "column": each.place.column}, "words": each.words}
+            for each in patch.printed
+        ],
         "written": done,
         "why": patch.why,
     }

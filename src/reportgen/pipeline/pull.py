@@ -1,6 +1,5 @@
 """A copy that went round and came home → its remarks at the lines of the content file, and what it changes there."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
@@ -72,7 +71,6 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
         weighing.outcomes(changed),
         tuple(figures),
         tuple(changed),
-        _places(figures, target),
         (*notes, *more),
     )
 
@@ -152,13 +150,3 @@ def _older(digest: str, path: Path, text: str) -> list[str]:
 
 def _digest_of_file(path: Path) -> str:
     return digest_of(read_bytes(path))
-
-
-def _places(figures: Iterable[FactPatch], target: Target) -> tuple[tuple[str, str], ...]:
-    """The lines that print the figures, with their places and words."""
-    names = dict.fromkeys(name for patch in figures for name in patch.lines)
-    found = []
-    for name in names:
-        place = target.place(name)
-        found.append((name, f"{place or target.file} {target.by_name[name].line.text}"))
-    return tuple(found)
