@@ -28,7 +28,8 @@ from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
 from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
-from reportgen.review.remark import Mark, State
+from reportgen.review import remark
+from reportgen.review.settlement import State
 from reportgen.roll.changes import Done
 from reportgen.roll.report import ADVICE
 from reportgen.rules import all_rules
@@ -88,6 +89,7 @@ CALLERS_KNOWN = {
     "cli/click_messages.py",
     "cli/explain.py",
     "cli/pulled_text.py",
+    "cli/since.py",
     "compose/marks.py",
     "diagnostics/kind.py",
     "diagnostics/text.py",
@@ -130,8 +132,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from (("packs/carrying.py", carry.value) for carry in Carry)
-    yield from (("review/remark.py", each.value) for each in (*Mark, *State) if each.value)
+    yield from ((file, value.value) for file, kind in _ENUMS for value in kind if value.value)
     yield from (("roll/report.py", text) for done in Done for text in (done.value, ADVICE[done]))
     lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
     yield from (("word/properties.py", text) for text in lost)
@@ -140,6 +141,14 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("word/drawings.py", text) for text in (*DRAWN_KINDS.values(), "形状"))
     yield from (("word/revisions.py", text) for text in PART_NAMES.values() if text)
     yield from (("word/template.py", text) for text in UNUSED_PARTS.values())
+
+
+_ENUMS = (
+    ("packs/carrying.py", Carry),
+    ("review/remark.py", remark.Mark),
+    ("review/remark.py", remark.State),
+    ("review/settlement.py", State),
+)
 
 
 def _rules() -> Iterator[tuple[str, str]]:

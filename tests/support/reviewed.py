@@ -148,7 +148,7 @@ class Copy:
 
 
 def returned(path: Path, author: str, act: str, old: str, new: str) -> bytes:
-    """A PDF or a Word file with one thing more: a remark (批), words changed (换), put in (插), struck (删) or typed over."""
+    """A PDF or a Word file with one thing more: a remark, or words changed, put in, struck or typed over."""
     content = path.read_bytes()
     if path.suffix == ".pdf":
         return annotated(content, [Planted(_SORTS[act], old, new, author, behind=act == "插")])

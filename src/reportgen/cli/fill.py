@@ -6,10 +6,10 @@ from itertools import islice
 from pathlib import Path
 
 from reportgen.cli.console import show
-from reportgen.cli.diff import unified_diff
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.settled import limits_for, roots_for
+from reportgen.cli.unified import unified_diff
 from reportgen.errors import UsageProblem
 from reportgen.fill.book import Book
 from reportgen.fill.entered import kinds_of

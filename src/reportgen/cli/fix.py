@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.cli.console import complain, complain_of, show
-from reportgen.cli.diff import unified_diff
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.settled import Terms
+from reportgen.cli.unified import unified_diff
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.selection import Selection
 from reportgen.errors import ReportgenError

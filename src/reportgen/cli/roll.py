@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.cli.console import complain, complain_of, paint, show
-from reportgen.cli.diff import unified_diff
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
 from reportgen.cli.settled import limits_for, roots_for
+from reportgen.cli.unified import unified_diff
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.rolling import NextYear, head_of, printed_report, roll_file

@@ -9,7 +9,7 @@ from enum import Enum
 
 from reportgen.model.chart import Chart
 from reportgen.model.frame import Picture
-from reportgen.model.inline import Break, Inline, Number, Text, plain_text, with_notes
+from reportgen.model.inline import Break, Inline, Number, Text, of_new, plain_text, with_notes
 from reportgen.model.letterhead import Letterhead, Seal, Stand
 from reportgen.model.table import Table
 from reportgen.model.turns import Contents, Lists, Numbers, PageTurn
@@ -185,9 +185,9 @@ class Document(Struct, frozen=True):
 
 
 def line_of(block: Block) -> str:
-    """The block as one line of text, its number before it where it has one."""
+    """The block as one line of text, its number before it where it has one; of a 花脸稿 as the new draft has it."""
     label = block.label if isinstance(block, Heading | Paragraph) else ""
-    return label + plain_text(block.inlines)
+    return label + plain_text(of_new(block.inlines))
 
 
 __all__ = [

@@ -1,10 +1,18 @@
 """What stands in a line: words, figures that are tied to facts, forced breaks, marks of footnotes."""
 
 from collections.abc import Iterator
+from enum import Enum
 
 from reportgen.model.facts import Fact
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct
+
+
+class Change(Enum):
+    """What became of words between two drafts; the value is what the user reads."""
+
+    DELETED = "删去"
+    INSERTED = "增加"
 
 
 class Text(Struct, frozen=True):
@@ -14,6 +22,8 @@ class Text(Struct, frozen=True):
     origin: Place = NOWHERE
     strong: bool = False
     """Whether they stand out (着重)."""
+    change: Change | None = None
+    """Of a 花脸稿: whether only the old draft has them, or only the new one."""
 
 
 class Number(Struct, frozen=True):
@@ -23,6 +33,7 @@ class Number(Struct, frozen=True):
     fact: Fact
     origin: Place = NOWHERE
     strong: bool = False
+    change: Change | None = None
 
 
 class Break(Struct, frozen=True):
@@ -76,9 +87,24 @@ def is_strong(inline: Inline) -> bool:
     return isinstance(inline, Text | Number) and inline.strong
 
 
+def change_of(inline: Inline) -> Change | None:
+    """What became of it between two drafts."""
+    return inline.change if isinstance(inline, Text | Number) else None
+
+
+def is_changed(inlines: tuple[Inline, ...]) -> bool:
+    """Whether any of them, or of what their notes say, was deleted or inserted."""
+    return any(change_of(inline) for inline in with_notes(inlines))
+
+
+def of_new(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Those that the new draft has: bookmarks and tables of contents show no others."""
+    return tuple(inline for inline in inlines if change_of(inline) is not Change.DELETED)
+
+
 def is_plain(inlines: tuple[Inline, ...]) -> bool:
-    """Whether they are words, figures and breaks alone, none of which stands out."""
-    return not any(isinstance(inline, Note) or is_strong(inline) for inline in inlines)
+    """Whether they are words, figures and breaks alone, none of which stands out or is marked as changed."""
+    return not any(isinstance(inline, Note) or is_strong(inline) or change_of(inline) for inline in inlines)
 
 
 CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))

@@ -116,6 +116,15 @@ class PageNumber(Struct, frozen=True):
     after: str
 
 
+class Marks(Enum):
+    """How words are marked that only one of two drafts has; the value is what a user asks for."""
+
+    PAPER = "paper"
+    """As it is done by hand: struck out with a wavy line, boxed."""
+    WORD = "word"
+    """As Word does it: struck through, underlined."""
+
+
 class Looks(Struct, frozen=True):
     """The looks of a template: styles by name, the page, and its odd and even footers."""
 
@@ -127,3 +136,4 @@ class Looks(Struct, frozen=True):
     """Whether the first page has its number; a cover has none."""
     tab_width: float = 36.0
     """From one tab stop to the next where a paragraph has none of its own; Word begins with half an inch."""
+    marks: Marks = Marks.PAPER

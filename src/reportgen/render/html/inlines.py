@@ -5,8 +5,9 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from reportgen.model.hole import SIGN
-from reportgen.model.inline import Break, Inline, Note, Number, Text
+from reportgen.model.inline import Break, Inline, Note, Number, Text, change_of
 from reportgen.render.holes import COLOR, told_apart
+from reportgen.render.html.changes import changed_html
 
 
 class Shows(Protocol):
@@ -44,6 +45,11 @@ def _words(text: str) -> Markup:
 
 
 def _inline(inline: Inline, shows: Shows) -> Markup:
+    change = change_of(inline)
+    return changed_html(_unmarked(inline, shows), change) if change else _unmarked(inline, shows)
+
+
+def _unmarked(inline: Inline, shows: Shows) -> Markup:
     match inline:
         case Text() | Number() if inline.strong:
             return shows.strong(inline.text)

@@ -21,7 +21,9 @@ from reportgen.model.document import (
 )
 from reportgen.model.entries import entries_of
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
+from reportgen.model.inline import is_changed
 from reportgen.model.look import Looks, Style
+from reportgen.render.html.changes import BESIDE, change_rules
 from reportgen.render.html.charts import BELOW, below_rules, chart_html, chart_rules
 from reportgen.render.html.contents import CONTENTS_RULES, contents_html
 from reportgen.render.html.css import across_rules, css_class, pt, quoted, stylesheet
@@ -94,6 +96,8 @@ class _Page:
         if Contents in self.kinds:
             rules += CONTENTS_RULES
         rules += self.rich.rules()
+        if is_changed(tuple(self.document.inlines())):
+            rules += change_rules(self.looks.marks)
         if self.screen:
             rules += screen_rules(self.looks)
         return "\n".join(rules)
@@ -158,6 +162,7 @@ class _Page:
         words = escape(block.label) + inlines_html(block.inlines, self.rich)
         style = self.looks.styles[block.role.value]
         name = BELOW[block.role] if block.role in BELOW else self.use(style)
+        name += f" {BESIDE}" if is_changed(block.inlines) else ""
         match block:
             case Heading():
                 level = min(block.level + block.of_annex, _DEEPEST)

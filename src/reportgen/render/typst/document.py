@@ -21,7 +21,7 @@ from reportgen.model.document import (
 )
 from reportgen.model.entries import entries_of, named
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, FrameTable
-from reportgen.model.inline import Inline, is_plain, plain_text
+from reportgen.model.inline import Inline, is_changed, is_plain, plain_text
 from reportgen.model.look import Align, Looks, Style
 from reportgen.model.table import CellRole
 from reportgen.model.table_parts import parts_of
@@ -59,6 +59,7 @@ def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles
         **numbers_json(looks, styles),
         **edges_json(frame, body.made),
         "sections": sections,
+        "marks": looks.marks.value,
         **body.rich.used,
         "styles": styles.as_json(),  # last: by now all are known
     }
@@ -160,7 +161,9 @@ class _Body:
         made: Json = {"kind": "paragraph", "place": str(origin), "style": self.styles.use(style)}
         room = self.room() - style.left - style.right
         if not is_plain(inlines):
-            return made | self.rich.words(inlines, style.size, room)
+            return (
+                made | self.rich.words(inlines, style.size, room) | ({"changed": True} if is_changed(inlines) else {})
+            )
         measure = Measure(style.size, style.letter_spacing, room, room - style.first_line)
         even = style.align is Align.JUSTIFY
         marked = with_signs(plain_text(inlines), style.size, room, measure if even else None)

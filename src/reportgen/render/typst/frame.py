@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reportgen.model.conditions import shown_items
-from reportgen.model.document import Document, plain_text
+from reportgen.model.document import Document
 from reportgen.model.frame import (
     Box,
     Counter,
@@ -25,6 +25,7 @@ from reportgen.render.letterhead import fitted
 from reportgen.render.segments import Segment, rows_of
 from reportgen.render.typst.marks import WORD, with_signs
 from reportgen.render.typst.pictures import Pictures
+from reportgen.render.typst.rich import signed
 from reportgen.render.typst.styles import Json, Styles, rule_json
 
 _SIDES = ("top", "right", "bottom", "left")
@@ -127,7 +128,7 @@ class FrameJson:
     def _content(self, piece: Piece) -> Json | str:
         match piece:
             case Slot():
-                return plain_text(self.document.lines.get(piece.name, ()))
+                return "".join(map(signed, self.document.lines.get(piece.name, ())))
             case str():
                 return piece
             case Counter():

@@ -22,7 +22,12 @@ them; round a word that may be too long; round what is still to be filled in."""
 JOINED = chr(0x10FFFB)
 """Where no line may end although both sides would allow it."""
 
+DELETED, INSERTED, CHANGE_END = map(chr, range(0x10FFEC, 0x10FFEF))
+"""Before words that only the old draft has, or only the new one, and behind them."""
+
 SIGNS = frozenset((KEPT, OPENED, SQUEEZED, PARTED, WORD, WORD_END, HOLE, HOLE_END, JOINED))
+CHANGES = frozenset((DELETED, INSERTED, CHANGE_END))
+"""Put round words before their other signs."""
 
 NOTE, STRONG, STRONG_END = map(chr, range(0x10FFF8, 0x10FFFB))
 """Where the mark of a note stands; round words that stand out."""
@@ -31,7 +36,7 @@ _NEVER_FIRST = f"{NEVER_FIRST}{NOTE}"
 """What no line begins with: a mark before it never ends a line."""
 _SIGN = re.compile(f"[{''.join(sorted(SIGNS))}]")
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
-_HOLE = re.compile(f"{SIGN}[^】\n]*】")
+_HOLE = re.compile(f"{SIGN}[^】\n{''.join(sorted(CHANGES))}]*】")
 """With signs at the marks in it."""
 
 
@@ -63,7 +68,7 @@ def _signs(mark: str, before: str, after: str) -> tuple[str, str]:
     return "", "" if after and after in _NEVER_FIRST else KEPT
 
 
-_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffef\U0010fffc-\U0010ffff])+")
+_NO_BREAK = re.compile("(?:(?![\\s—…“”‘’])[\\0-\u2e7f\U00040000-\U0010ffeb\U0010fffc-\U0010ffff])+")
 """What may have no place to break at: anything but hanzi, their marks and blanks. (Python 3.11 visits every character
 of a range when it compiles it: of all hanzi that takes longer than to set a page.)"""
 

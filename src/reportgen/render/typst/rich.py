@@ -4,13 +4,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportgen import patterns as re
-from reportgen.model.inline import Inline, Note, is_strong
+from reportgen.model.inline import Change, Inline, Note, change_of, is_strong
 from reportgen.model.look import Style
 from reportgen.render.notes import GAP, SEPARATOR, note_style, strong_style
-from reportgen.render.typst.marks import NOTE, STRONG, STRONG_END, WORD, with_signs
+from reportgen.render.typst.marks import (
+    CHANGE_END,
+    CHANGES,
+    DELETED,
+    INSERTED,
+    NOTE,
+    STRONG,
+    STRONG_END,
+    WORD,
+    with_signs,
+)
 from reportgen.render.typst.styles import Json, Styles
 
-_OWN = re.compile(f"[{NOTE}{STRONG}{STRONG_END}]")
+_OWN = re.compile(f"[{NOTE}{STRONG}{STRONG_END}{''.join(sorted(CHANGES))}]")
+_BEGINS = {Change.DELETED: DELETED, Change.INSERTED: INSERTED}
+
+
+def signed(inline: Inline) -> str:
+    """The words of an inline, between signs where only one of two drafts has them."""
+    text, change = _OWN.sub("", inline.text), change_of(inline)
+    return f"{_BEGINS[change]}{text}{CHANGE_END}" if change and text else text
 
 
 class Rich:
@@ -32,7 +49,7 @@ class Rich:
     def _sign(self, inline: Inline) -> str:
         if isinstance(inline, Note):
             return NOTE
-        text = _OWN.sub("", inline.text)
+        text = signed(inline)
         if not is_strong(inline):
             return text
         self.used["strong"] = self.styles.use(strong_style(self.looks))

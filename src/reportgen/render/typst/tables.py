@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.model.density import RULE, WIDE
-from reportgen.model.inline import Inline, is_plain, plain_text
+from reportgen.model.inline import Inline, is_changed, is_plain, plain_text
 from reportgen.model.table import Cell, Table
 from reportgen.render.cells import APART, blank_row_height, cell_styles, high_of, is_long, own_style
 from reportgen.render.typst.marks import WORD, with_signs
@@ -50,6 +50,11 @@ def _seldom(cell: Cell) -> Iterator[str]:
     yield from ("open-below",) if cell.open_below else ()
 
 
+def _is_changed(cell: Cell, words: list[Json | str]) -> bool:
+    """Whether only one of two drafts has any of its words; most cells are nothing but words."""
+    return any(isinstance(line, dict) for line in words) and any(map(is_changed, cell.paragraphs))
+
+
 class _Grid:
     def __init__(self, table: Table, rich: Rich, styles: Styles, room: float) -> None:
         self.table, self.rich, self.styles, self.room = table, rich, styles, room
@@ -60,8 +65,9 @@ class _Grid:
         self.blank = set(range(table.row_count)) - filled
 
     def cells(self) -> Iterator[Json]:
-        """Row by row; in an empty row one cell keeps it open. One of a row `marks` where it stands."""
+        """Row by row; in an empty row one cell keeps it open. One of a row `marks` its place, one its change."""
         marked: set[int] = set()
+        barred: set[int] = set()
         height = blank_row_height(self.looks.values(), self.high)
         for cell in self.table.lines():
             keeps_open = cell.row in self.blank and cell.rows == 1
@@ -69,7 +75,10 @@ class _Grid:
             marks = cell.rows == 1 and cell.row not in marked
             marked |= {cell.row} if marks else set()
             made = self._cell(cell, height - 2 * self.high - RULE if keeps_open else 0.0)
-            yield made | {"marks": True} if marks else made
+            made |= {"marks": True} if marks else {}
+            changed = cell.row not in barred and _is_changed(cell, made["words"])
+            barred |= {cell.row} if changed else set()
+            yield made | {"changed": True} if changed else made
 
     def _cell(self, cell: Cell, least: float) -> Json:
         style = own_style(cell, self.looks[cell.role])
@@ -95,7 +104,7 @@ class _Grid:
     def _room(self, cell: Cell) -> float:
         style = own_style(cell, self.looks[cell.role])
         width = sum(self.shares[cell.column : cell.column + cell.columns]) * self.room
-        return width - 2 * WIDE - RULE - style.left - style.right
+        return width - 2 * WIDE - style.left - style.right
 
     def high_rows(self) -> set[int]:
         """Rows that must stay whole and may be higher than a page; a merged cell makes its last row higher."""

@@ -1,0 +1,99 @@
+"""Two drafts, member by member: what each step has done to the words."""
+
+from collections.abc import Sequence
+
+from reportgen.diff.alignment import Step, aligned
+from reportgen.diff.grids import GridChange, compared
+from reportgen.diff.members import Member, Sort
+from reportgen.diff.runs import Run, Runs, is_changed, runs_of
+from reportgen.diff.tokens import END
+from reportgen.model.inline import Change
+from reportgen.record import Struct
+
+
+class NoteChange(Struct, frozen=True):
+    """What became of a note: its words, and its number among the new ones; None for one that was deleted."""
+
+    new: int | None
+    runs: Runs
+
+
+class Difference(Struct, frozen=True):
+    """What became of some members; `is_kept` where nothing did.
+
+    `runs` are the words of paragraphs, one behind the other with `END` between; of a table or a drawing all that was
+    deleted or inserted with it. A table that is in both drafts has its `grid`.
+    """
+
+    step: Step
+    sort: Sort
+    runs: Runs
+    grid: GridChange | None = None
+    notes: tuple[NoteChange, ...] = ()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether both drafts have the same there."""
+        in_cells = self.grid is not None and (
+            self.grid.replaced
+            or any(pair.old is None or pair.new is None for pair in self.grid.rows)
+            or any(map(is_changed, self.grid.cells.values()))
+        )
+        return not (in_cells or is_changed(self.runs) or any(is_changed(note.runs) for note in self.notes))
+
+
+class Comparison(Struct, frozen=True):
+    """Two drafts and what became of the one on the way to the other, in reading order."""
+
+    old: tuple[Member, ...]
+    new: tuple[Member, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def changes(self) -> tuple[Difference, ...]:
+        """The differences that are any."""
+        return tuple(each for each in self.differences if not each.is_kept)
+
+    def member(self, difference: Difference) -> Member:
+        """The member that stands for a difference: the new one, else the old one."""
+        new, old = difference.step.new, difference.step.old
+        return self.new[new[0]] if new else self.old[old[0]]
+
+
+def compare(old: Sequence[Member], new: Sequence[Member]) -> Comparison:
+    """What became of the members of the old draft."""
+    steps = aligned(old, new)
+    return Comparison(tuple(old), tuple(new), tuple(_difference(step, old, new) for step in steps))
+
+
+def _difference(step: Step, old: Sequence[Member], new: Sequence[Member]) -> Difference:
+    before, after = [old[at] for at in step.old], [new[at] for at in step.new]
+    sort = (after or before)[0].sort
+    if sort is Sort.TURN:
+        return Difference(step, sort, ())
+    if before and after and sort is Sort.TABLE:
+        return Difference(step, sort, (), compared(before[0].squares, after[0].squares))
+    return Difference(step, sort, _runs(before, after), notes=tuple(_notes(before, after)))
+
+
+def _runs(before: Sequence[Member], after: Sequence[Member]) -> Runs:
+    one, other = (END.join(each.words for each in side) for side in (before, after))
+    if before and after:
+        return runs_of(one, other)
+    return (Run(Change.DELETED, one),) if before else (Run(Change.INSERTED, other),)
+
+
+def _notes(before: Sequence[Member], after: Sequence[Member]) -> list[NoteChange]:
+    """Notes of members that became each other; a note that went with its paragraph is told with it."""
+    old, new = ([note for each in side for note in each.notes] for side in (before, after))
+    members = [[Member(Sort.PARAGRAPH, note, note) for note in side] for side in (old, new)]
+    made = []
+    for step in aligned(members[0], members[1], pieces=False) if old or new else ():
+        one, other = (side[at[0]] if at else "" for side, at in ((old, step.old), (new, step.new)))
+        runs = (
+            runs_of(one, other)
+            if step.old and step.new
+            else (Run(Change.DELETED, one) if step.old else Run(Change.INSERTED, other),)
+        )
+        made.append(NoteChange(step.new[0] if step.new else None, runs))
+    return made
