@@ -75,7 +75,7 @@ def test_json_for_other_programs(copy: Path, shell: Shell) -> None:
     ]
 
 
-def test_what_the_page_to_click_through_exports(copy: Path, shell: Shell) -> None:
+def test_what_the_page_to_click_through_exports(shell: Shell) -> None:
     """Remarks by the names of their lines; a finding that was refused there is dismissed."""
     line = "下一步将扩大监测范围，新增断面后达到12个以上，公开监测结果。"
     remark = {
@@ -90,6 +90,7 @@ def test_what_the_page_to_click_through_exports(copy: Path, shell: Shell) -> Non
         "page": 1,
     }
     export = {"format": "reportgen-review-page", "version": 1, "file": "letter.yaml", "digest": ""}
+    shell.write("letter.yaml", LETTER)
     shell.write("批注.json", json.dumps(export | {"remarks": [remark], "findings": []}, ensure_ascii=False))
     _code, out, _err = shell.run("pull", "批注.json")
     assert "letter.yaml:23" in out
