@@ -48,6 +48,8 @@ def pull_copy(path: Path, file: Path | None, options: Options) -> int:
     if options.apply and pulled.after != pulled.before:
         before = read_content(content)
         replace_text(content, pulled.before, pulled.after, before.encoding)
+        if before.name:
+            complain(_("{path} 是 {encoding} 编码，已另存为 UTF-8", path=shown(content), encoding=before.name))
     _tell(pulled, options)
     for line in decided(pulled, content, roots, options.apply) if options.form == "text" or options.apply else ():
         (show if options.form == "text" else complain)(line)

@@ -1,5 +1,6 @@
 """A copy that went round and came home → its remarks at the lines of the content file, and what it changes there."""
 
+from collections import Counter
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
@@ -46,7 +47,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     text = read_content(path).text
     composed = _composed(text, shown(path), roots, Beside(path.parent))
     if composed is None:
-        raise UsageProblem(_("{path} 现在做不成文档，批注对不上行；请先用 check 看看错在哪里", path=shown(path)))
+        raise UsageProblem(_("{path} 现在做不成文档，或者写法有错，批注对不上行；请先用 check 看看", path=shown(path)))
     number = _which(copy, composed)
     target = composed.targets[number]
     setting, notes = _setting(copy, composed.made[number], target, path, roots)
@@ -58,7 +59,8 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
 
     sent = {line.name: line for line in setting.lines}
     one_text = copy.path.suffix.lower() == DOCX
-    weighing = Weighing(target, sent, successors(setting.lines, target.lines), one_text)
+    names = successors(setting.lines, target.lines)
+    weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text)
     weighing.read([each for each in placed if not _unanswered(each)])
     done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
     weighing.refuse(done.refused)
@@ -86,7 +88,7 @@ def _with_facts(weighing: Weighing, text: str, compose: Compose) -> tuple[str, l
 
 def _setting(copy: Returned, draft: Draft, target: Target, path: Path, roots: Roots) -> tuple[Setting, list[str]]:
     sent, notes = _sent(copy, target, path, roots)
-    printed = frozenset(squeezed(line.text) for line in printed_lines(draft.document, draft.template.frame))
+    printed = Counter(squeezed(line.text) for line in printed_lines(draft.document, draft.template.frame))
     slots = frozenset(each.line.name for each in target.traced if each.slot)
     return Setting(sent, copy.trace is not None, printed, slots), notes
 

@@ -1,11 +1,12 @@
 """A copy that came back → the lines that were sent out and the remarks on them; readers are loaded when wanted."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX, PDF, password_needed, refuse_unsupported_type, refuse_wrong_content
 from reportgen.language import _
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.review.change import Placed
 from reportgen.review.page_remarks import PageRemarks, page_remarks
 from reportgen.review.trace import Line, Trace, trace_from
@@ -31,7 +32,8 @@ class Setting(Struct, frozen=True):
     lines: tuple[Line, ...]
     sure: bool
     """Whether the copy itself carries the lines."""
-    printed: frozenset[str] = frozenset()
+    printed: Mapping[str, int] = field(default_factory=dict)
+    """How often each text, without white space, is printed."""
     slots: frozenset[str] = frozenset()
     """The names of lines that are parts of lines of the template."""
 

@@ -11,7 +11,7 @@ from reportgen.review.merging import AlreadyDone, Conflict, carried
 from reportgen.review.outcome import Fate, Outcome
 from reportgen.review.patch import FactChange, Patch, Refused
 from reportgen.review.rearranging import carried_other
-from reportgen.review.remark import Remark
+from reportgen.review.remark import Mark, Remark
 from reportgen.review.target import Target
 from reportgen.review.trace import Line
 from reportgen.source.paths import Keyed
@@ -35,6 +35,8 @@ class Weighing(Struct):
     now: dict[str, str]
     ordered: bool = False
     """Whether all remarks are changes of one text, made one after the other."""
+    known: bool = True
+    """Whether it is known what was sent out: else words that nobody tracked may have been changed here since."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
 
@@ -54,6 +56,9 @@ class Weighing(Struct):
                 continue
             if each.why and each.spans:
                 item.fate = Fate.REFUSED
+            if each.remark.mark is Mark.EDITED and not self.known:
+                item.fate, item.why = Fate.REFUSED, _("不知道送出去的是什么字，是与现在的内容比出来的，请自己看")
+                continue
             for change in each.changes:
                 self._change(item, change)
         self._settle()

@@ -1,6 +1,6 @@
 """A Word file that came back → remarks: comments with their threads, tracked changes, and what nobody tracked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from reportgen.record import replace
@@ -10,23 +10,25 @@ from reportgen.review.docx_comments import placed_comments
 from reportgen.review.docx_copy import DocxCopy
 from reportgen.review.docx_edits import LineEdit, edits_of, pieces_of
 from reportgen.review.holding import Holding, held, moved
-from reportgen.review.joined import Span
+from reportgen.review.joined import Span, squeezed
 from reportgen.review.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line
 from reportgen.word.marked import change_of_file, marked_paragraphs
 from reportgen.word.package import Package
 from reportgen.word.threads import comments_of
 
+_SHORTEST = 5
+"""Characters of a paragraph that is known again by its words alone."""
 _ALIKE = 0.3
 """The share of the lines that a file without bookmarks must hold to be taken for a copy of them."""
 
 
 def placed_in_docx(
-    package: Package, lines: tuple[Line, ...], printed: frozenset[str], slots: frozenset[str] = frozenset()
+    package: Package, lines: tuple[Line, ...], printed: Mapping[str, int], slots: frozenset[str] = frozenset()
 ) -> list[Placed]:
     """Every remark of a Word file with its place and what it asks for, in the order of the text.
 
-    `printed` are the texts, squeezed, that the template prints beside the lines; `slots` are the names of those lines
+    `printed` is how often each text, squeezed, is printed, also by the template; `slots` are the names of those lines
     that it prints among words of its own. Raises UsageProblem when the file is not a docx.
     """
     paragraphs = marked_paragraphs(package)
@@ -36,7 +38,7 @@ def placed_in_docx(
     copy = DocxCopy(lines, paragraphs, holding, change_of_file(package), slots)
     found = [*placed_comments(copy, comments_of(package))]
     if holding.lines:
-        found += [*_edits(copy), *_joins(copy), *_removed(copy), *_added(copy), *_moved(copy)]
+        found += _with_moves([*_edits(copy), *_joins(copy), *_removed(copy), *_added(copy), *_moved(copy)])
         found += around_slots(paragraphs, holding, slots, printed, copy.untracked)
     found += beside_the_text(package, printed, copy.untracked)
     order = {line.name: number for number, line in enumerate(lines)}
@@ -119,6 +121,24 @@ def _added(copy: DocxCopy) -> Iterator[Placed]:
         spans = (Span(after, len(before), len(before)),) if line else ()
         changes = (Change(Act.ADD, after, new=words),) if line else ()
         yield Placed(remark, spans, () if copy.paragraphs[unit[0]].cell else changes)
+
+
+def _with_moves(found: list[Placed]) -> list[Placed]:
+    """Where a paragraph is struck and stands elsewhere as a new one it was moved: so its references go with it."""
+    struck = {
+        squeezed(each.remark.words): each
+        for each in found
+        if len(each.remark.words) == len(each.remark.paragraph) > _SHORTEST and not each.remark.text
+    }
+    moves: list[Placed] = []
+    gone: list[Placed] = []
+    for each in found:
+        old = struck.get(squeezed(each.remark.text)) if each.changes and each.changes[0].act is Act.ADD else None
+        if old is not None and old not in gone:
+            gone += [old, each]
+            change = Change(Act.MOVE, old.remark.line, other=each.remark.line)
+            moves.append(replace(old, changes=(change,)))
+    return [*(each for each in found if all(each is not other for other in gone)), *moves]
 
 
 def _line_before(copy: DocxCopy, number: int) -> str:

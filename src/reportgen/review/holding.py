@@ -6,8 +6,8 @@ them), the text says it, then what stands before and behind.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from reportgen.record import Struct, field
@@ -49,9 +49,9 @@ class Holding(Struct):
 
 
 def held(
-    paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], printed: frozenset[str], slots: frozenset[str]
+    paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], printed: Mapping[str, int], slots: frozenset[str]
 ) -> Holding:
-    """The holding of a copy; `printed` are the squeezed texts that the template prints beside the lines.
+    """The holding of a copy; `printed` is how often each squeezed text is printed, beside the lines too.
 
     `slots` are the names of lines that it prints among words of its own: these lie in their bookmarks alone.
     """
@@ -60,8 +60,7 @@ def held(
     lines = tuple(line for line in lines if line.name in holding.lines or line.name not in slots or len(line.text) > 5)
     units = _free_units(paragraphs, holding)
     _by_text(paragraphs, lines, units, holding)
-    absent = {squeezed(line.text) for line in lines if line.name not in holding.lines}
-    holding.free = [unit for unit in holding.free if _sent(paragraphs, unit) not in printed - absent]
+    holding.free = list(_new(paragraphs, lines, holding, printed))
     _by_likeness(paragraphs, tuple(line for line in lines if line.name not in slots), holding)
     for name, pieces in holding.lines.items():
         for piece in pieces:
@@ -113,6 +112,23 @@ def _free_units(paragraphs: list[MarkedParagraph], holding: Holding) -> list[lis
         else:
             units.append([number])
     return units
+
+
+def _new(
+    paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding, printed: Mapping[str, int]
+) -> Iterator[list[int]]:
+    """The free paragraphs that were not sent out so: words of the template were, as often as it prints them.
+
+    Heads of tables are repeated as often as pages want them.
+    """
+    left = Counter(printed)
+    left.subtract(squeezed(line.text) for line in lines)
+    for unit in holding.free:
+        text = _sent(paragraphs, unit)
+        if _is_put_in(paragraphs, unit) or (left[text] < 1 and not (paragraphs[unit[0]].cell and text in printed)):
+            yield unit
+        else:
+            left[text] -= 1
 
 
 def _sent(paragraphs: list[MarkedParagraph], unit: list[int]) -> str:
