@@ -12,7 +12,9 @@ from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.finished import check_finished
 from reportgen.render.provenance import Provenance, marked, provenance_of
+from reportgen.review.holding import held
 from reportgen.review.trace import BOOKMARK, Trace, trace_from, trace_of
+from reportgen.word.marked import marked_paragraphs
 from reportgen.word.package import Package, W
 from reportgen.word.traces import trace_in, without_trace
 
@@ -32,6 +34,8 @@ COURT = """\
   | 审判辅助 | 120.00 |
   | 设备 | 20.00 |
 成文日期: 2025年3月5日
+抄送: 示例市审计局
+印发机关: 示例市中级人民法院办公室
 """
 
 Words = dict[str, str]
@@ -101,10 +105,14 @@ def test_a_name_stands_once_whatever_the_form() -> None:
 
 
 def test_libreoffice_keeps_them(docx: bytes, tmp_path: Path) -> None:
-    """Opened and saved: all bookmarks with their words, and the trace."""
+    """Opened and saved: all bookmarks with their words, those of the imprint as copies, since it floats; the trace."""
     saved = converted(_written(docx, tmp_path), _folder(tmp_path), "docx")
-    assert _bookmarked(saved.read_bytes()) == _bookmarked(docx)
+    assert {
+        name.partition("_Copy")[0]: words for name, words in _bookmarked(saved.read_bytes()).items()
+    } == _bookmarked(docx)
     assert _trace(saved.read_bytes()) == _trace(docx)
+    copy = held(marked_paragraphs(Package("saved.docx", saved.read_bytes())), _trace(docx).lines, {}, frozenset())
+    assert {BOOKMARK + name for name in copy.named} == set(_bookmarked(docx))
 
 
 def test_the_file_is_made_the_same_again_and_is_known_as_ours(
