@@ -54,7 +54,7 @@ def without_trace(content: bytes, file: str) -> bytes:
 def originals(bookmarks: Iterable[Marked]) -> Iterator[Marked]:
     """Bookmarks by the names that they were given.
 
-    LibreOffice calls those of a table that floats copies; a real copy stands beside what it was made of and is left out.
+    LibreOffice calls those of a table that floats copies; a real copy stands beside its original and is left out.
     """
     found = list(bookmarks)
     present = {name for name, _begin, _end in found}
