@@ -105,7 +105,7 @@ def _comments(content: bytes) -> list[tuple[str, str, str]]:
         node.get(W + "id"): (node.get(W + "author"), "".join(text.text or "" for text in node[0].iter(W + "t")))
         for node in comments
     }
-    return [(*said[number], words) for number, words in _ranges(root)]
+    return [(*said.get(number, ("", "")), words) for number, words in _ranges(root)]
 
 
 def _ranges(root: Element) -> Iterator[tuple[str, str]]:
@@ -285,6 +285,15 @@ def test_a_signed_file_is_left_alone(file: bytes, tmp_path: Path) -> None:
     """Any change would make the signature void."""
     with pytest.raises(UsageProblem, match="电子签名"):
         _review(Package("总结.docx", file).with_parts({"_xmlsignatures/sig1.xml": b"<a/>"}).content, tmp_path)
+
+
+def test_a_part_that_was_lost_is_made_anew(file: bytes, tmp_path: Path) -> None:
+    """Something still leads to it."""
+    lost = Package("总结.docx", file).with_parts({"word/comments.xml": None})
+    package = Package("总结.docx", _review(lost.content, tmp_path).content)
+    assert {author for author, _said, _words in _comments(package.content) if author} == {NAME}
+    types = (package.bytes_of("[Content_Types].xml") or b"").decode()
+    assert types.count("/word/comments.xml") == 1
 
 
 BAD = {
