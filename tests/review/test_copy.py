@@ -14,7 +14,8 @@ from reportgen.pdf import page_texts
 from reportgen.pdf.attachments import attached_files
 from reportgen.pdf.text import count_pages
 from reportgen.pipeline.build import Built, build_file
-from reportgen.pipeline.reviewing.copy import Reviewed, copies_of, review_file
+from reportgen.pipeline.reviewing.copy import copies_of, review_file
+from reportgen.pipeline.reviewing.reviewed import Reviewed
 from reportgen.review.trace import ATTACHED, trace_from
 from reportgen.verify.pages import unequal_text
 

@@ -14,7 +14,7 @@ from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES
     "review",
     cls=Judging,
     add_help_option=False,
-    help="做送审稿：页面与定稿相同，查出的问题批在字上，边上有版本和行号，后面附审核表；别人写好的 PDF 也可以批。",
+    help="做送审稿：页面与定稿相同，查出的问题批在字上，边上有版本和行号，后附审核表；别人的 Word 和 PDF 也可以批。",
 )
 @CONTENT
 @click.option(

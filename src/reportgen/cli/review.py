@@ -1,6 +1,6 @@
 """`review`: the copies that go round, what is noted in them, and findings that are dismissed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -9,24 +9,29 @@ from reportgen.cli.check import Done, exit_code, sources_of
 from reportgen.cli.console import complain, complain_of, progress, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
-from reportgen.cli.outputs import write_outputs
+from reportgen.cli.outputs import free_name, write_outputs
 from reportgen.cli.overview import Row, overview
-from reportgen.cli.places import Places
-from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
+from reportgen.cli.places import Places, refuse_clashes
+from reportgen.cli.settled import engine_for, limits_for, roots_for, settled, use_fonts_of
 from reportgen.diagnostics.text import headline, summary
 from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.finished.file_types import DOCX, PDF, TEXT, is_known
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.engine import Engine
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.dismissing import dismiss
-from reportgen.pipeline.reviewing.copy import Reviewed, review_file
+from reportgen.pipeline.reviewing.copy import review_file
+from reportgen.pipeline.reviewing.reviewed import Reviewed, Wanted
 from reportgen.record import Struct, replace
 from reportgen.review.sheet import Entry
 from reportgen.world import shown
 
 _MOST = 20
 """Findings that the screen shows; the copy has all of them."""
+
+
+Reviewer = Callable[[Path, tuple[Path, ...], Engine, Wanted], Reviewed]
 
 
 class Options(Struct, frozen=True):
@@ -40,6 +45,9 @@ class Options(Struct, frozen=True):
     limits: Limits | None = None
     """None: those of the settings."""
     engine: Engine | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    """Codes: those of the settings alone, since a copy that hides some would be no copy for review."""
 
 
 class _Done(Done, frozen=True):
@@ -55,6 +63,7 @@ def review_files(files: list[Path], options: Options) -> int:
         raise UsageProblem(_("--dismiss 一次只能用于一个文件"))
     if options.reason and not options.dismiss:
         raise UsageProblem(_("--reason 和 --dismiss 一起用：--dismiss 编号 --reason 理由"))
+    refuse_clashes([path for path in files if not is_known(path)], options.places)
     use_fonts_of(files)
     codes, rows = [0], []
     for done in progress(in_order(partial(_review, options), files, _lost), len(files)):
@@ -70,6 +79,7 @@ def _review(options: Options, path: Path) -> _Done:
     try:
         folder, limits = options.places.folder(path), limits_for(path, options.limits)
         made, notes = guarded(path, limits, partial(_make, options, path))
+        notes = (*notes, *made.notes)
         done = _Done(path, made.report, sources_of(made.checked), notes=notes, entries=made.entries)
         if made.checked.cut:
             return replace(done, problem=cut_short(path, limits, made.checked.cut))
@@ -83,7 +93,23 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
     refuse_unusable(path, finished=True)
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
-    return review_file(path, roots, engine_for(path, options.engine)), notes
+    wanted = settled(options, path).selection.tells
+    if path.suffix.lower() == DOCX:
+        from reportgen.cli.review_word import review_word
+
+        return review_word(path, roots, wanted), notes
+    return _reviewer_of(path)(path, roots, engine_for(path, options.engine), wanted), notes
+
+
+def _reviewer_of(path: Path) -> Reviewer:
+    """By the kind of file. Raises UsageProblem for one that cannot hold notes."""
+    if path.suffix.lower() == TEXT:
+        raise UsageProblem(_("{path} 是纯文本，没有地方批注。能批的是内容文件、docx 和 PDF", path=shown(path)))
+    if path.suffix.lower() == PDF:
+        from reportgen.pipeline.reviewing.strangers import review_pdf
+
+        return review_pdf
+    return review_file
 
 
 def _dismissed(path: Path, roots: tuple[Path, ...], options: Options) -> tuple[str, ...]:
@@ -92,8 +118,10 @@ def _dismissed(path: Path, roots: tuple[Path, ...], options: Options) -> tuple[s
 
 
 def _named(path: Path, folder: Path, made: Reviewed) -> dict[Path, bytes]:
-    """回函-送审.pdf, and 年度-自评表-送审.pdf for the further documents of a file."""
-    word = _("送审")
+    """回函-送审.pdf, 年度-自评表-送审.pdf for the further documents of a file; 来函-审核.pdf of what others wrote."""
+    word = _("审核") if is_known(path) else _("送审")
+    if made.kind != "pdf":  # somebody may have gone on with a former copy
+        return {free_name(folder / path.name, word): made.copies[""]}
     names = {name: f"{path.stem}-{name}-{word}" if name else f"{path.stem}-{word}" for name in made.copies}
     return {folder / f"{names[name]}.pdf": content for name, content in made.copies.items()}
 

@@ -46,8 +46,10 @@ def is_list(path: Path) -> bool:
     return path.name.endswith(ENDING)
 
 
-def read_dismissals(text: str, file: str) -> tuple[list[Dismissal], list[Diagnostic]]:
-    """The entries of a list, and what is wrong with it: an entry without a reason has no effect."""
+def read_dismissals(text: str | None, file: str) -> tuple[list[Dismissal], list[Diagnostic]]:
+    """The entries of a list, and what is wrong with it: an entry without a reason has no effect; None is no text."""
+    if text is None:
+        return [], [INCOMPLETE.at(Place(file), _("这个文件不是文本，或者已损坏，里面的理由没有读"))]
     source, found = read_source(text, file)
     entries = source.root.items if isinstance(source.root, Sequence) else ()
     whole = [] if source.root is None or isinstance(source.root, Sequence) else [INCOMPLETE.at(Place(file, 1, 1))]

@@ -79,9 +79,9 @@ def date_of(said: str) -> str:
     return " ".join(part for part in found.groups() if part) if found else ""
 
 
-def marked_paragraphs(package: Package) -> list[MarkedParagraph]:
-    """Every paragraph of the running text. Raises UsageProblem when the file is not a docx."""
-    root = package.main()
+def marked_paragraphs(package: Package, part: str = "") -> list[MarkedParagraph]:
+    """Every paragraph of the running text, or of another part. Raises UsageProblem when the file is not a docx."""
+    root = package.part(part) if part else package.main()
     reader = _Reader()
     if root is not None:
         for body in root:
