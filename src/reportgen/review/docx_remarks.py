@@ -79,7 +79,8 @@ ROWS = "row"
 
 def _joins(copy: DocxCopy) -> Iterator[Placed]:
     """Lines that go on in the next one, whose paragraphs were made one."""
-    names = [line.name for line in copy.lines if line.name in copy.holding.lines]
+    running = (line.name for line in copy.lines if line.name not in copy.slots)
+    names = [name for name in running if name in copy.holding.lines]
     for name, other in pairwise(names):
         last, first = copy.holding.lines[name][-1].paragraph, copy.holding.lines[other][0].paragraph
         by = copy.paragraphs[last].end_deleted if first == last + 1 else copy.untracked if first == last else None
