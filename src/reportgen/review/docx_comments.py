@@ -12,11 +12,11 @@ from reportgen.word.marked import MarkedParagraph, Piece
 from reportgen.word.threads import Comment
 
 
-def placed_comments(copy: DocxCopy, comments: list[Comment]) -> Iterator[Placed]:
-    """Every comment that begins a thread."""
+def placed_comments(copy: DocxCopy, comments: list[Comment], threads: bool) -> Iterator[Placed]:
+    """Every comment that begins a thread; `threads` tells whether the file says what answers what."""
     answers: dict[str, list[Comment]] = {}
     ranges = _ranges(copy.paragraphs)
-    comments = _threaded(comments, ranges)
+    comments = comments if threads else _threaded(comments, ranges)
     ids = {comment.id: comment for comment in comments}
     for comment in comments:
         root, seen = comment, set[str]()
@@ -33,9 +33,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _threaded(comments: list[Comment], ranges: dict[str, Range]) -> list[Comment]:
-    """Answers to comments; where nothing says which are (LibreOffice drops that), those on the very same words are."""
-    if any(comment.parent for comment in comments):
-        return comments
+    """Of comments on the very same words the later ones as answers to the first."""
     first: dict[Range, str] = {}
     found = []
     for comment in sorted(comments, key=lambda comment: comment.date):

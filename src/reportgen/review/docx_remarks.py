@@ -15,7 +15,7 @@ from reportgen.review.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line
 from reportgen.word.marked import change_of_file, marked_paragraphs
 from reportgen.word.package import Package
-from reportgen.word.threads import comments_of
+from reportgen.word.threads import comments_of, says_threads
 
 _SHORTEST = 5
 """Characters of a paragraph that is known again by its words alone."""
@@ -36,7 +36,7 @@ def placed_in_docx(
     if not holding.named and len(holding.lines) < _ALIKE * len(lines):
         holding = Holding()
     copy = DocxCopy(lines, paragraphs, holding, change_of_file(package), slots)
-    found = [*placed_comments(copy, comments_of(package))]
+    found = [*placed_comments(copy, comments_of(package), says_threads(package))]
     if holding.lines:
         found += _with_moves([*_edits(copy), *_joins(copy), *_removed(copy), *_added(copy), *_moved(copy)])
         found += around_slots(paragraphs, holding, slots, printed, copy.untracked)
