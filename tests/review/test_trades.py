@@ -133,3 +133,21 @@ def test_rows_of_a_table_are_told(letter: Path) -> None:
     assert {each.why for each in pulled.outcomes if each.remark.words == "外科"} == {
         "加了或删了表格的一行，请在内容文件里加上或删去这一条"
     }
+
+
+def test_a_word_file_of_another_document_is_listed_and_changes_nothing(letter: Path) -> None:
+    """Without a trace, and with other text: comments and tracked changes are kept without a place."""
+    home(letter, COURT)
+    copy = Copy(_SENT[COURT])
+    copy.strip_bookmarks()
+    copy.file.part("customXml/item1.xml").text = ""  # type: ignore[union-attr]
+    copy.comment("网上预约", "何时？", WANG)
+    copy.replace("开通网上预约", "开通网上立案", LI)
+    letter.write_text(HOSPITAL, encoding="utf-8")
+    letter.with_suffix(".docx").write_bytes(copy.saved())
+    pulled = pull(read_copy(letter.with_suffix(".docx")), letter)
+    assert [(each.remark.author, each.fate) for each in pulled.outcomes] == [
+        ("王主任", Fate.UNPLACED),
+        ("李会计", Fate.UNPLACED),
+    ]
+    assert pulled.before == pulled.after

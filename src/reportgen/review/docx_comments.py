@@ -68,7 +68,7 @@ def _comment(copy: DocxCopy, first: Comment, rest: list[Comment], where: Range |
     )
     if where is None:
         return Placed(remark)
-    spans = _spans(copy, where)
+    spans = _spans(copy, where) or _behind_a_line(copy, where[0][0])
     words, paragraph = _shown_words(copy, where)
     if not spans:
         return Placed(replace(remark, words=words, paragraph=paragraph))
@@ -77,6 +77,15 @@ def _comment(copy: DocxCopy, first: Comment, rest: list[Comment], where: Range |
     return Placed(
         replace(remark, words=words, line=line.name, before=line.text[: spans[0].start], paragraph=line.text), spans
     )
+
+
+def _behind_a_line(copy: DocxCopy, number: int) -> tuple[Span, ...]:
+    """Of a paragraph that somebody has put in the end of the line before it."""
+    if not any(number in unit for unit in copy.holding.free):
+        return ()
+    name = copy.line_before(number)
+    end = len(copy.named[name].text) if name else 0
+    return (Span(name, end, end),) if name else ()
 
 
 def _shown_words(copy: DocxCopy, where: Range) -> tuple[str, str]:
@@ -107,6 +116,8 @@ def _spans(copy: DocxCopy, where: Range) -> tuple[Span, ...]:
 
 def _held_in(copy: DocxCopy, number: int) -> list[tuple[str, tuple[int, int]]]:
     starts = copy.holding.of_paragraph.get(number, [])
+    if not starts:
+        return []
     stops = [start for start, _name in starts[1:]] + [copy.paragraphs[number].length]
     return [(name, (start, stop)) for (start, name), stop in zip(starts, stops, strict=True)]
 
