@@ -9,7 +9,7 @@ import pytest
 from tests.support.copies import copies_that_differ
 from tests.support.example import ROOT
 from tests.support.grids import paragraph, printed
-from tests.support.letters import SCHOOL
+from tests.support.letters import WRONG_SUM
 from tests.support.verapdf import breaches
 
 from reportgen.model.engine import Engine
@@ -66,7 +66,7 @@ def test_attached_files_are_no_part_of_pdf_a_2_and_nothing_to_screen_readers() -
 
 def test_a_copy_that_goes_round_keeps_both() -> None:
     """Each note is an element of its own, the closing pages stand in the same structure; even notes are printed."""
-    reviewed = copies_of(build(check_text(SCHOOL, "回函.yaml"), ["pdf"]))
+    reviewed = copies_of(build(check_text(WRONG_SUM, "回函.yaml"), ["pdf"]))
     assert reviewed.entries
     assert {(name, each) for name in ("PDF/UA-1", "PDF/A-3a") for each in breaches(reviewed.copies[""], name)} == set()
 
