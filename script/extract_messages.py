@@ -23,6 +23,7 @@ from reportgen.cli.exit_codes import EXIT_CODES
 from reportgen.compose import marks
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
+from reportgen.diff.listing import What
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
@@ -126,6 +127,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("resolve/figure_slips.py", form.words) for form in figure_slips._UNREAD)
     yield from (("source/characters.py", name) for name in characters._NAMES.values())
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
+    yield from (("diff/listing.py", what.value) for what in What)
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
     yield from (("packs/carrying.py", carry.value) for carry in Carry)

@@ -72,7 +72,7 @@ def diff(files: tuple[Path, ...], revision: str | None, lines: bool, exit_code: 
     """Compare two drafts."""
     asked = _asked(**options)
     if lines:
-        return _show_lines(_only(files, _("--lines")), asked)
+        return _show_lines(_only(files, "--lines"), asked)
     old, new = _two(files, revision)
     pairs, alone = _compared(old, new, revision, asked)
     _tell(pairs, alone, old if revision is None else Path(f"{old} ({revision})"), new, asked)

@@ -60,7 +60,7 @@ def _changes(told: Sequence[Listed]) -> Iterator[str]:
     for where, group in groupby(told, key=lambda each: each.where):
         yield where
         for each in group:
-            to = _("（移到 {to}）", to=each.to) if each.to else ""
+            to = _("（移到 {section}）", section=each.to) if each.to else ""
             yield f"  {_(each.what.value)}{to}  {_shown(each.runs)}".rstrip()
 
 

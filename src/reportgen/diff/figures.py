@@ -146,7 +146,7 @@ def name_of_cell(table: Table, cell: Cell) -> str:
     heads = (lattice.at(above, cell.column) for above in range(table.head_rows - 1, -1, -1))
     head = next((each.compact for each in heads if each and each is not cell and each.compact), "")
     parts = ("" if row == cell.compact else row, head)
-    return _("·").join(part[:_LONGEST] for part in parts if part) or _("表格")
+    return "·".join(part[:_LONGEST] for part in parts if part) or _("表格")
 
 
 def _words_before(table: Table, cell: Cell) -> str:
