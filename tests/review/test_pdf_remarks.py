@@ -7,26 +7,25 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.support.annotated import Planted, Program, Sort, annotated
 from tests.support.forged import saved
-from tests.support.letters import LETTER
 
 from reportgen.errors import UsageProblem
 from reportgen.pdf.annotations import marked_pages
 from reportgen.pdf.opening import Locked
-from reportgen.pipeline.build import build
-from reportgen.pipeline.check import check_text
+from reportgen.pipeline.build import Built
+from reportgen.review.change import Placed
 from reportgen.review.pdf_remarks import remarks_in
-from reportgen.review.placing import Placed, placed
+from reportgen.review.placing import placed
 from reportgen.review.remark import Mark, State
 from reportgen.review.trace import Line, traced
 
 
 @pytest.fixture(scope="module")
-def letter() -> tuple[bytes, tuple[Line, ...]]:
+def letter(sent: Built) -> tuple[bytes, tuple[Line, ...]]:
     """The PDF of a letter of a water bureau, and its lines."""
-    checked = check_text(LETTER, "letter.yaml")
+    checked = sent.checked
     assert checked.document is not None
-    lines = tuple(each.line for each in traced(checked.document, checked.source.root, "letter.yaml"))
-    return build(checked, ("pdf",)).outputs["pdf"], lines
+    lines = tuple(each.line for each in traced(checked.document, checked.source.root, checked.source.file))
+    return sent.outputs["pdf"], lines
 
 
 def _pulled(letter: tuple[bytes, tuple[Line, ...]], *marks: Planted) -> list[Placed]:

@@ -59,6 +59,8 @@ class Planted(Struct, frozen=True):
     nth: int = 1
     inside: tuple[int, int] | None = None
     """Which of the characters are marked, if not all: the rest says where they stand."""
+    over: bool = False
+    """Whether typed words stand over those of the page and not in the margin."""
     behind: bool = False
     """Whether a caret stands behind the words and not before them."""
 
@@ -257,7 +259,9 @@ class _Writer(Struct):
             case Sort.CARET | Sort.REPLACE:
                 return self._caret(first, last)
             case Sort.FREE_TEXT:
-                return (12, first[1], 60, first[3])
+                return (
+                    (first[0], first[1], first[0] + 48, first[3]) if self.planted.over else (12, first[1], 60, first[3])
+                )
             case _:
                 return self._hull()
 

@@ -24,6 +24,7 @@ from reportgen.cli.editor import schema
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
+from reportgen.cli.pull import pull
 from reportgen.cli.rule import rule
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
@@ -185,7 +186,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, diff, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, diff, pull, verify, schema, docs, completion):
     app.add_command(command)
 
 

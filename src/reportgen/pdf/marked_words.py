@@ -81,13 +81,19 @@ class Characters(Struct, dict=True):
         return nearest, along > 0
 
     def beside(self, x: float, y: float) -> int:
-        """The character that begins the line at the height of a point: what is typed in the margin speaks of it."""
+        """The character that begins the line at the height of a point in the margin: what is typed there speaks of it.
+
+        Within the text the nearest.
+        """
         nearest, _behind = self.near(x, y)
         if not self._boxes:
             return 0
         _left, bottom, _right, top = self._boxes[nearest]
         level = [number for number, (_l, b, _r, t) in enumerate(self._boxes) if bottom <= (b + t) / 2 <= top]
-        return min(level) if abs(nearest - min(level)) < 60 else nearest
+        outside = all(x < self._boxes[number][0] for number in level) or all(
+            x > self._boxes[number][2] for number in level
+        )
+        return min(level) if outside and nearest - min(level) < _NEAR else nearest
 
     def _distance(self, number: int, x: float, y: float) -> tuple[float, float]:
         left, bottom, right, top = self._boxes[number]

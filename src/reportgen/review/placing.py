@@ -3,27 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportgen import patterns as re
 from reportgen.record import Struct, replace
 from reportgen.review.alignment import Block, blocks_of
+from reportgen.review.change import Placed, asked_by_mark
 from reportgen.review.joined import Joined, Span
 from reportgen.review.pdf_remarks import Copied, Spotted
-from reportgen.review.remark import Remark
 from reportgen.review.trace import Line
 
 _NEAR = 40
 """Characters from a point to the next word of a line: about as many as a line of a page holds."""
 _ALIKE = 0.5
 """The share of its words that a PDF without a trace must have in common with the content file."""
-
-
-class Placed(Struct, frozen=True):
-    """A remark with the characters that it means, in each line that it touches; none where it has no place.
-
-    `remark.line`, `before` and `words` are those of the first.
-    """
-
-    remark: Remark
-    spans: tuple[Span, ...] = ()
 
 
 class Correspondence(Struct, frozen=True):
@@ -47,6 +38,16 @@ class Correspondence(Struct, frozen=True):
             return None
         return block.left + offset - block.right
 
+    def alike(self, words: str, offset: int) -> int | None:
+        """Where the lines say the words of a place that has no like there: as near to it as may be.
+
+        A page does not always draw a table in the order in which it is read.
+        """
+        number = bisect_right(self.blocks, offset, key=lambda block: block.right) - 1
+        about = self.blocks[max(0, number)].left if self.blocks else 0
+        places = [found.start() for found in re.finditer(re.escape(words), self.joined.text)] if len(words) > 1 else []
+        return min(places, key=lambda place: abs(place - about), default=None)
+
     def near(self, offset: int) -> int | None:
         """The same of the next character that has one, not far from it."""
         around = (offset + step * sign for step in range(_NEAR) for sign in (1, -1))
@@ -56,7 +57,7 @@ class Correspondence(Struct, frozen=True):
 def placed(copied: Copied, lines: tuple[Line, ...], sure: bool) -> list[Placed]:
     """Every remark of a PDF, with its place; `sure` says that the PDF carries the trace itself.
 
-    Of a PDF that says other things than the lines nothing is placed.
+    They come in the order of the text. Of a PDF that says other things than the lines nothing is placed.
     """
     if not lines or not copied.spotted:
         return [Placed(spotted.remark) for spotted in copied.spotted]
@@ -64,7 +65,9 @@ def placed(copied: Copied, lines: tuple[Line, ...], sure: bool) -> list[Placed]:
     found = Correspondence(joined, blocks_of(joined.text, copied.text), len(copied.text))
     if not sure and found.share < _ALIKE:
         return [Placed(spotted.remark) for spotted in copied.spotted]
-    return [_placed(spotted, found) for spotted in copied.spotted]
+    order = {line.name: number for number, line in enumerate(lines)}
+    every = [_placed(spotted, found) for spotted in copied.spotted]
+    return sorted(every, key=lambda each: (order.get(each.remark.line, len(order)), len(each.remark.before)))
 
 
 def _placed(spotted: Spotted, found: Correspondence) -> Placed:
@@ -77,12 +80,15 @@ def _placed(spotted: Spotted, found: Correspondence) -> Placed:
     remark = replace(
         spotted.remark, line=first.name, before=first.text[: spans[0].start], words=words, paragraph=first.text
     )
-    return Placed(remark, spans)
+    return Placed(remark, spans, asked_by_mark(remark, spans))
 
 
 def _marked(spotted: Spotted, found: Correspondence) -> tuple[Span, ...]:
     known = [at for offset in range(spotted.start, spotted.end) if (at := found.of(offset)) is not None]
-    return tuple(found.joined.spans(known[0], known[-1])) if known else ()
+    if known:
+        return tuple(found.joined.spans(known[0], known[-1]))
+    start = found.alike(spotted.remark.words, spotted.start)
+    return tuple(found.joined.spans(start, start + spotted.end - spotted.start - 1)) if start is not None else ()
 
 
 def _point(spotted: Spotted, found: Correspondence) -> tuple[Span, ...]:

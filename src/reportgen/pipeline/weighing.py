@@ -1,0 +1,122 @@
+"""What becomes of each remark that came home: a patch of the content file, or the reason why there is none."""
+
+from reportgen.language import _
+from reportgen.pipeline.patching import clashing, patch_of
+from reportgen.record import Struct, field
+from reportgen.review.change import Change, Placed
+from reportgen.review.docx_remarks import ROWS
+from reportgen.review.fact_edits import FactPatch
+from reportgen.review.merging import AlreadyDone, Conflict, carried
+from reportgen.review.outcome import Fate, Outcome
+from reportgen.review.patch import FactChange, Patch, Refused
+from reportgen.review.rearranging import carried_other
+from reportgen.review.target import Target
+from reportgen.review.trace import Line
+
+
+class _Item(Struct):
+    """A remark on its way."""
+
+    placed: Placed
+    fate: Fate
+    why: str = ""
+    patches: list[int] = field(default_factory=list)
+    facts: list[FactChange] = field(default_factory=list)
+
+
+class Weighing(Struct):
+    """What becomes of all remarks of a copy."""
+
+    target: Target
+    sent: dict[str, Line]
+    now: dict[str, str]
+    items: list[_Item] = field(default_factory=list)
+    patches: list[Patch] = field(default_factory=list)
+
+    @property
+    def facts(self) -> list[FactChange]:
+        """Every figure that somebody wants otherwise."""
+        return [fact for item in self.items for fact in item.facts]
+
+    def read(self, placed: list[Placed]) -> None:
+        """What each remark asks for, as patches."""
+        for each in placed:
+            fate = Fate.TOLD if each.spans else Fate.UNPLACED
+            item = _Item(each, fate, _rows() if each.why == ROWS else each.why)
+            self.items.append(item)
+            if each.spans and each.spans[0].line not in self.now:
+                item.fate, item.why = Fate.UNPLACED, _("这一行内容文件里已经没有了")
+                continue
+            if each.why:
+                item.fate = Fate.REFUSED
+            for change in each.changes:
+                self._change(item, change)
+        self._settle()
+
+    def _change(self, item: _Item, change: Change) -> None:
+        try:
+            if change.line not in self.now:
+                raise Conflict(_("这一行内容文件里已经没有了"))
+            line = self.target.by_name[self.now[change.line]].line
+            moved = carried_other(carried(change, self.sent[change.line], line), self.now)
+            patch = patch_of(moved, self.target)
+        except Conflict as conflict:
+            item.fate, item.why = Fate.CONFLICT, str(conflict)
+        except AlreadyDone:
+            item.fate = Fate.SAID_ALREADY if item.fate is Fate.TOLD else item.fate
+        except Refused as refused:
+            item.fate, item.why = Fate.REFUSED, str(refused)
+        else:
+            if patch.facts:
+                item.fate = Fate.FACT
+                item.facts += patch.facts
+            if patch.edits:
+                item.fate = Fate.FACT if item.facts else Fate.CHANGES
+                item.patches.append(len(self.patches))
+                self.patches.append(patch)
+
+    def _settle(self) -> None:
+        """Of remarks that want the same characters otherwise none is made."""
+        clashes = clashing(self.patches, self.target)
+        gone = {number for pair in clashes for number in pair}
+        for item in self.items:
+            if any(number in gone for number in item.patches):
+                item.fate, item.why = Fate.CONFLICT, _("同样的字，几个人的改法不一样，请自己定")
+                gone |= set(item.patches)
+        kept = [number for number in range(len(self.patches)) if number not in gone]
+        new = {number: at for at, number in enumerate(kept)}
+        self.patches = [self.patches[number] for number in kept]
+        for item in self.items:
+            item.patches = [new[number] for number in item.patches if number in new]
+
+    def refuse(self, refused: dict[int, str]) -> None:
+        """Patches that could not be made."""
+        for item in self.items:
+            for number in item.patches:
+                if number in refused:
+                    item.fate, item.why = Fate.REFUSED, refused[number]
+
+    def outcomes(self, changed: list[FactPatch]) -> tuple[Outcome, ...]:
+        """Every remark with its place in the content file as it stands."""
+        paths = {patch.fact.path for patch in changed}
+        found = []
+        for item in self.items:
+            if item.fate is Fate.FACT and all(fact.fact.path in paths for fact in item.facts):
+                item.fate = Fate.CHANGES
+            found.append(self._outcome(item))
+        return tuple(found)
+
+    def _outcome(self, item: _Item) -> Outcome:
+        remark = item.placed.remark
+        name = self.now.get(remark.line, "")
+        if not name:
+            old = self.sent.get(remark.line)
+            return Outcome(remark, item.fate, old.path if old else "", 0, 0, item.why)
+        place = self.target.place_at(name, len(remark.before))
+        keyed = self.target.texts.at(place) if place else None
+        line, column = (place.line, place.column) if place else (0, 0)
+        return Outcome(remark, item.fate, keyed.name if keyed else "", line, column, item.why)
+
+
+def _rows() -> str:
+    return _("加了或删了表格的一行，请在内容文件里加上或删去这一条")

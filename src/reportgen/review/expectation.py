@@ -1,0 +1,85 @@
+"""What the document must print once patches are made: every line, without its computed number.
+
+A patch is only believed when the content file, read and composed once more, prints just that.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reportgen.record import Struct, replace
+from reportgen.review.change import Act, Change
+from reportgen.review.joined import squeezed
+from reportgen.review.patch import Patch
+from reportgen.review.stretches import Made
+from reportgen.review.target import Target
+from reportgen.review.wording import Edit, edited
+
+
+class _Line(Struct):
+    name: str
+    label: int
+    text: str
+
+
+def printed_words(target: Target) -> list[str]:
+    """What each line prints, without its computed number and without white space."""
+    return [part for line in _lines(target) for part in _paragraphs(line) if part]
+
+
+def prints(target: Target, expected: list[str]) -> bool:
+    """Whether a document prints just these lines.
+
+    A cell that is cut at the end of a page may be cut elsewhere then: of documents with tables the characters count.
+    """
+    found = printed_words(target)
+    if found == expected or all(each.cell is None for each in target.traced):
+        return found == expected
+    return Counter("".join(found)) == Counter("".join(expected))
+
+
+def expected_words(target: Target, patches: Iterable[Patch]) -> list[str]:
+    """The same as it must be when the patches are made."""
+    lines, rewordings, others = _lines(target), dict[str, list[Edit]](), list[Change]()
+    for change in dict.fromkeys(patch.change for patch in patches):
+        if change.act is Act.REWORD:
+            rewordings.setdefault(change.line, []).append(Edit(change.start, change.end, change.new))
+        else:
+            others.append(change)
+    for line in lines:
+        line.text = edited(line.text, rewordings.get(line.name, []))
+    for change in sorted(others, key=lambda change: change.act is Act.REMOVE):
+        lines = _rearranged(lines, change)
+    words = [part for line in lines for part in _paragraphs(line)]
+    return [each for each in words if each]
+
+
+def _lines(target: Target) -> list[_Line]:
+    found = []
+    for each in target.traced:
+        first = next(iter(target.stretches(each.line.name)), None)
+        found.append(_Line(each.line.name, first.end if first and first.made is Made.LABEL else 0, each.line.text))
+    return found
+
+
+def _paragraphs(line: _Line) -> list[str]:
+    return [squeezed(part) for part in line.text[line.label :].split("\n")]
+
+
+def _rearranged(lines: list[_Line], change: Change) -> list[_Line]:
+    at = next((number for number, line in enumerate(lines) if line.name == change.line), None)
+    if at is None:
+        return lines
+    match change.act:
+        case Act.REMOVE:
+            return lines[:at] + lines[at + 1 :]
+        case Act.JOIN:
+            other = lines[at + 1]
+            joined = replace(lines[at], text=lines[at].text + other.text[other.label :])
+            return [*lines[:at], joined, *lines[at + 2 :]]
+        case Act.MOVE:
+            rest = lines[:at] + lines[at + 1 :]
+            behind = next((number for number, line in enumerate(rest) if line.name == change.other), -1) + 1
+            return [*rest[:behind], lines[at], *rest[behind:]]
+        case _:
+            added = [_Line("", 0, words) for words in change.new.split("\n")]
+            return [*lines[: at + 1], *added, *lines[at + 1 :]]

@@ -1,0 +1,85 @@
+"""Remarks on an older version of the content: their lines and characters in the content as it stands now.
+
+Three texts meet in a line: as it was sent out, as the reviewer wants it, as it is by now. What the content has changed
+elsewhere in the line only shifts a change; where both touch the same characters nobody but the writer can decide.
+"""
+
+from difflib import SequenceMatcher
+
+from reportgen.language import _
+from reportgen.record import replace
+from reportgen.review.change import Act, Change
+from reportgen.review.trace import Line
+from reportgen.review.wording import Edit, edited, edits_between, likeness
+
+_ALIKE = 0.5
+"""How alike two versions of a line must be, both under one key and between the same neighbours."""
+
+
+class Conflict(Exception):
+    """A change cannot be carried over; the message says why, in the user's words."""
+
+
+class AlreadyDone(Exception):
+    """The content says already what the change asks for."""
+
+
+def successors(sent: tuple[Line, ...], now: tuple[Line, ...]) -> dict[str, str]:
+    """By the name of each line that was sent out the name that it has now; without those that are gone."""
+    if [(line.name, line.path) for line in sent] == [(line.name, line.path) for line in now]:
+        return {line.name: line.name for line in sent}
+    found: dict[str, str] = {}
+    old, new = [(line.path, line.text) for line in sent], [(line.path, line.text) for line in now]
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found |= {one.name: other.name for one, other in zip(sent[a:b], now[c:d], strict=True)}
+        elif kind == "replace":
+            found |= _in_gap(sent[a:b], now[c:d])
+    return found
+
+
+def _in_gap(sent: tuple[Line, ...], now: tuple[Line, ...]) -> dict[str, str]:
+    """Lines of one key in their order: all of them where they are as many, else those that are alike."""
+    found: dict[str, str] = {}
+    for path in dict.fromkeys(line.path for line in sent):
+        ours, theirs = ([line for line in lines if line.path == path] for lines in (sent, now))
+        if len(ours) == len(theirs):
+            found |= {one.name: other.name for one, other in zip(ours, theirs, strict=True)}
+            continue
+        for line in ours:
+            alike = [(likeness(line.text, other.text, _ALIKE), other) for other in theirs]
+            best = max(alike, key=lambda pair: pair[0], default=(0.0, line))
+            if best[0]:
+                found[line.name] = best[1].name
+                theirs = theirs[theirs.index(best[1]) + 1 :]
+    return found
+
+
+def carried(change: Change, sent: Line, now: Line) -> Change:
+    """The change of a line that was sent out as one of the line as it stands.
+
+    Raises Conflict where the content has changed the same characters since, AlreadyDone where it changed them alike.
+    """
+    if change.act is not Act.REWORD:
+        if change.act in (Act.REMOVE, Act.JOIN) and sent.text != now.text:
+            raise Conflict(_("这一行在内容文件里后来改过，现在是「{now}」", now=now.text))
+        return replace(change, line=now.name)
+    if sent.text == now.text:
+        return replace(change, line=now.name)
+    ours = list(edits_between(sent.text, now.text))
+    if edited(sent.text, [Edit(change.start, change.end, change.new)]) == now.text:
+        raise AlreadyDone
+    for edit in ours:
+        if (edit.start, edit.end, edit.new) == (change.start, change.end, change.new):
+            raise AlreadyDone
+        if _meet(edit, change):
+            raise Conflict(_("同样的字在内容文件里后来改过，现在这一行是「{now}」", now=now.text))
+    shift = sum(len(edit.new) - (edit.end - edit.start) for edit in ours if edit.end <= change.start)
+    return replace(change, line=now.name, start=change.start + shift, end=change.end + shift)
+
+
+def _meet(edit: Edit, change: Change) -> bool:
+    """Whether both want the same characters, or to put something in at the same place."""
+    if edit.start == edit.end or change.start == change.end:
+        return edit.start <= change.end and change.start <= edit.end
+    return edit.start < change.end and change.start < edit.end

@@ -1,0 +1,149 @@
+"""Paragraphs less, more, joined or in another order → edits of whole lines of a text behind a bar."""
+
+from reportgen import patterns as re
+from reportgen.diagnostics.repair import Edit
+from reportgen.language import _
+from reportgen.model.document import Heading, Paragraph
+from reportgen.place import Place, Written
+from reportgen.record import Struct, replace
+from reportgen.review.change import Act, Change
+from reportgen.review.patch import Refused
+from reportgen.review.target import Target
+
+_LABEL = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*")
+
+
+class Standing(Struct, frozen=True):
+    """A paragraph that is a line of a text behind a bar: the number of the line in the file."""
+
+    text: Written
+    line: int
+
+
+def rearranged(change: Change, target: Target) -> list[Edit]:
+    """The edits of a change that is none of words. Raises Refused where the content file has no line for it."""
+    match change.act:
+        case Act.REMOVE:
+            return [_removed(_standing(change.line, target), target)]
+        case Act.JOIN:
+            return [_joined(change, target)]
+        case Act.MOVE:
+            return _moved(change, target)
+        case _:
+            return [_added(change, target)]
+
+
+def _standing(name: str, target: Target) -> Standing:
+    standing = _standing_or_none(name, target)
+    if standing is None:
+        raise Refused(_("这一行在内容文件里不是单独的一段，请自己改"))
+    return standing
+
+
+def _standing_or_none(name: str, target: Target) -> Standing | None:
+    place = target.place(name)
+    keyed = target.texts.at(place) if place and target.by_name[name].cell is None else None
+    if place is None or keyed is None or not keyed.text.block:
+        return None
+    return Standing(keyed.text, place.line)
+
+
+def _removed(standing: Standing, target: Target) -> Edit:
+    """Takes the line out with the blank lines behind it; of the last paragraph with those before it."""
+    sheet, first, last = target.sheet, standing.line, standing.line
+    bounds = standing.text.place.line + 1, standing.text.place.last
+    said = [n for n in range(bounds[0], bounds[1] + 1) if n <= sheet.count and sheet.line(n).strip() and n != first]
+    if not said:
+        raise Refused(_("整段删去以后这一栏就空了，请自己决定删不删这一栏"))
+    if any(number > last for number in said):
+        while not sheet.line(last + 1).strip():
+            last += 1
+    else:
+        while not sheet.line(first - 1).strip():
+            first -= 1
+    return sheet.without(first, last)
+
+
+def _joined(change: Change, target: Target) -> Edit:
+    one, other = _standing(change.line, target), _standing(change.other, target)
+    sheet = target.sheet
+    between = range(one.line + 1, other.line)
+    if one.text is not other.text or one.line >= other.line or any(sheet.line(n).strip() for n in between):
+        raise Refused(_("这两段在内容文件里不挨着，请自己连起来"))
+    place = target.place(change.other)
+    assert place
+    end = len(sheet.line(one.line).rstrip()) + 1
+    return sheet.stretch((one.line, end), (place.line, place.column))
+
+
+def _moved(change: Change, target: Target) -> list[Edit]:
+    one = _standing(change.line, target)
+    other = _standing_or_none(change.other, target) if change.other in target.by_name else None
+    if other is None or other.text is not one.text or other.line == one.line:
+        raise Refused(_("移到了内容文件的另一栏，请自己移"))
+    words = target.sheet.line(one.line)
+    return [_removed(one, target), _below(other, words, target=target)]
+
+
+def _added(change: Change, target: Target) -> Edit:
+    standing = _standing_or_none(change.line, target)
+    words = [line.strip() for line in change.new.split("\n") if line.strip()]
+    if standing:
+        lead = " " * standing.text.indent + ("- " if _is_item(change.line, target) else "")
+        return _below(standing, *(lead + line for line in words), target=target)
+    if target.place(change.line) is None or isinstance(target.by_name[change.line].block, Heading):
+        following = _following(change.line, target)
+        lead = " " * following.text.indent
+        lines = [lead + line for line in words]
+        gap = [""] if _spaced(following, target) else []
+        return target.sheet.above(following.line, *(each for line in lines for each in (line, *gap)))
+    return _behind_the_only(change.line, words, target)
+
+
+def _behind_the_only(name: str, words: list[str], target: Target) -> Edit:
+    """Paragraphs behind one that is a whole value: it becomes a text behind a bar."""
+    keyed = target.keyed(name)
+    if keyed is None or target.by_name[name].cell is not None or keyed.text.place.last > keyed.text.place.line:
+        raise Refused(_("这一行在内容文件里不是单独的一段，请自己改"))
+    place, text = keyed.text.place, keyed.text
+    end = place.column + text.quoted + len(text.text)
+    return Edit(Place(target.file, place.line, end), "", "".join("\n" + line for line in words))
+
+
+def unlabelled(change: Change, target: Target) -> Change:
+    """The change without a number that somebody typed before a new item: numbers are the program's."""
+    if change.act is not Act.ADD or not _is_item(change.line, target):
+        return change
+    words = (_LABEL.sub("", line, count=1) if _LABEL.match(line) else line for line in change.new.split("\n"))
+    return replace(change, new="\n".join(words))
+
+
+def _is_item(name: str, target: Target) -> bool:
+    block = target.by_name[name].block
+    return isinstance(block, Paragraph) and bool(block.label)
+
+
+def _following(name: str, target: Target) -> Standing:
+    """The next line of a text behind a bar: what is put in below a heading of the pack stands before it."""
+    lines = [each.line.name for each in target.traced]
+    for other in lines[lines.index(name) + 1 :]:
+        if target.place(other):
+            return _standing(other, target)
+    raise Refused(_("这一行在内容文件里不是单独的一段，请自己改"))
+
+
+def _below(standing: Standing, *lines: str, target: Target) -> Edit:
+    gap = [""] if _spaced(standing, target) else []
+    return target.sheet.above(standing.line + 1, *(each for line in lines for each in (*gap, line)))
+
+
+def _spaced(standing: Standing, target: Target) -> bool:
+    """Whether a blank line stands before the paragraph: so does one before a new one below it."""
+    above = standing.line - 1
+    first = above == standing.text.place.line
+    return not target.sheet.line(standing.line + 1 if first and standing.line < target.sheet.count else above).strip()
+
+
+def carried_other(change: Change, names: dict[str, str]) -> Change:
+    """The change with the line beside which it stands by its present name."""
+    return replace(change, other=names.get(change.other, "")) if change.other else change
