@@ -11,6 +11,7 @@ from tests.support.report import docx, p, r, row, table, tc
 
 from reportgen.diff.revised import revised
 from reportgen.word.accepted import accepted, refused, texts
+from reportgen.word.comments import Comments
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, Package, W
 from reportgen.word.tracked import Author, Tracked
@@ -104,6 +105,16 @@ def test_an_earlier_reviewer_keeps_his_revisions() -> None:
     made = revised(file(PLAIN + form(*ROWS[1:])), reviewed, AUTHOR)
     assert {node.get(W + "author") for node in marks(made, "ins", "del")} == {WANG.name}
     assert said(refused(made)) == said(file(PLAIN + form(*ROWS[1:])))
+
+
+def test_comments_stay() -> None:
+    """The part with them is the same, byte for byte."""
+    new = Opened(file(p(FIRST.replace("60", "75"))))
+    Comments(new).add(next(new.body.iter(W + "p")), 2, 5, "请核实", WANG)
+    remarked = new.finished()
+    made = revised(file(p(FIRST)), remarked, AUTHOR)
+    assert made.bytes_of("word/comments.xml") == remarked.bytes_of("word/comments.xml")
+    assert len(marks(made, "commentRangeStart", "commentRangeEnd", "commentReference")) == 3
 
 
 def test_ours_stand_beside_those_of_an_earlier_reviewer() -> None:

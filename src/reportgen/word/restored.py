@@ -99,13 +99,16 @@ class Restoring(Tracked):
 
 def gone_at(paragraph: Element, offset: int) -> str:
     """The words that others have deleted before the character at `offset`."""
-    shown = {id(piece.run): piece.start for piece in pieces_of(paragraph)}
+    pieces = pieces_of(paragraph)  # kept: lxml makes the same element anew where nobody holds it
+    stops: dict[Element, int] = {}
+    for piece in pieces:
+        stops[piece.run] = piece.stop
     at, found = 0, ""
-    for node in paragraph.iter(W + "r"):
-        if node.getparent().tag == _DELETED:
-            found += "".join(text.text or "" for text in node.iter(W + "delText")) if at == offset else ""
-        elif id(node) in shown:
-            at = max((piece.stop for piece in pieces_of(paragraph) if piece.run is node), default=at)
+    for run in paragraph.iter(W + "r"):
+        if run.getparent().tag == _DELETED:
+            found += "".join(text.text or "" for text in run.iter(W + "delText")) if at == offset else ""
+        else:
+            at = stops.get(run, at)
     return found
 
 
