@@ -38,7 +38,7 @@ class Restoring(Tracked):
 
     def come_whole(self, paragraph: Element) -> None:
         """Mark all that a paragraph holds as inserted, and its end."""
-        self._mark_inserted(list(runs_of(paragraph)))
+        self._come_all(paragraph)
         self.insert_mark(paragraph)
 
     def gone(self, paragraph: Element, offset: int, words: str) -> None:
@@ -49,6 +49,13 @@ class Restoring(Tracked):
         cut(paragraph, offset, self.file.new_id)
         spot = insertion_spot(paragraph, offset, self.file.new_id)
         spot.put(self._deleted(spot.paragraph, words, _letters(spot.like)))
+
+    def replace_whole(self, paragraph: Element, words: str) -> None:
+        """Mark all that a paragraph holds as inserted, others' deletions too, and put words before it as deleted."""
+        self._come_all(paragraph)
+        deleted = self._deleted(paragraph, words.replace(SYMBOL, ""), _letters(next(runs_of(paragraph), None)))
+        properties = paragraph.find(W + "pPr")
+        paragraph.insert(0, deleted) if properties is None else properties.addnext(deleted)
 
     def gone_break(self, paragraph: Element, offset: int) -> Element:
         """Let a paragraph end before the character at `offset` by an end that is deleted; gives what stood before."""
@@ -83,6 +90,13 @@ class Restoring(Tracked):
         put(made)
         self.delete_row(made)
         return made
+
+    def _come_all(self, paragraph: Element) -> None:
+        """Mark all words as inserted, those too that others have deleted since."""
+        self._mark_inserted(list(runs_of(paragraph)))
+        for gone in [node for node in paragraph.iter(_DELETED) if node.getparent().tag != W + "rPr"]:
+            if not any(around.tag == W + "ins" for around in gone.iterancestors()):
+                self._wrap([gone], "ins")
 
     def _deleted(self, near: Element, words: str, letters: Element | None) -> Element:
         change = self._change("del")
