@@ -164,7 +164,7 @@ def _written(pairs: "list[Compared]", old: Path, new: Path, asked: Asked) -> Ite
 
     folder = places(asked.output, [str(new)]).folder(new)
     contents: dict[Path, bytes] = {}
-    for pair in pairs:
+    for pair in (pair for pair in pairs if pair.told):
         wanted = Wanted(asked.formats, asked.marks, asked.author, (old.name, new.name), asked.engine, now())
         made = outputs_of(pair, wanted)
         stem = f"{new.stem}-{pair.name}" if pair.name else new.stem
