@@ -45,6 +45,8 @@ def lines_of(pairs: Sequence[Compared], alone: Alone, names: tuple[str, str], fu
             yield from _changes(pair.told)
             yield from _figures(pair.figures)
         yield _counted(pair)
+        if pair.comparison.is_of_two_documents:
+            yield _("两份文件几乎没有相同的段落，请看看是不是拿错了")
     for side, titles in zip(names, (alone.old, alone.new), strict=True):
         yield from (_("只有 {file} 有：{title}", file=side, title=title) for title in titles)
 
