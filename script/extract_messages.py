@@ -29,6 +29,7 @@ from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
 from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
+from reportgen.review.settlement import State
 from reportgen.roll.changes import Done
 from reportgen.roll.report import ADVICE
 from reportgen.rules import all_rules
@@ -87,6 +88,7 @@ def callers_with_variables() -> set[str]:
 CALLERS_KNOWN = {
     "cli/click_messages.py",
     "cli/explain.py",
+    "cli/since.py",
     "compose/marks.py",
     "diagnostics/kind.py",
     "diagnostics/text.py",
@@ -131,7 +133,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("diff/listing.py", what.value) for what in What)
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from (("packs/carrying.py", carry.value) for carry in Carry)
+    yield from ((file, value.value) for file, kind in _ENUMS for value in kind)
     yield from (("roll/report.py", text) for done in Done for text in (done.value, ADVICE[done]))
     lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
     yield from (("word/properties.py", text) for text in lost)
@@ -140,6 +142,9 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("word/drawings.py", text) for text in (*DRAWN_KINDS.values(), "形状"))
     yield from (("word/revisions.py", text) for text in PART_NAMES.values() if text)
     yield from (("word/template.py", text) for text in UNUSED_PARTS.values())
+
+
+_ENUMS = (("packs/carrying.py", Carry), ("review/settlement.py", State))
 
 
 def _rules() -> Iterator[tuple[str, str]]:

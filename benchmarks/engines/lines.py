@@ -10,7 +10,7 @@ from tests.support.pages import Glyph, Line, page_lines
 from reportgen.record import Struct
 
 _APART = 5.0
-"""A gap in pt behind which another cell begins: less than the room at both sides of a rule."""
+"""A gap in pt behind which another cell begins: less than the room at both sides of a rule. A wide blank is one too."""
 
 _HEAD = 8
 """Characters by which the beginning of a line is known."""
@@ -38,7 +38,7 @@ def pieces(pdf: bytes) -> tuple[Piece, ...]:
 def _cut(page: int, line: Line) -> Iterator[Piece]:
     held: list[Glyph] = [line.glyphs[0]]
     for before, glyph in pairwise(line.glyphs):
-        if glyph.left - before.right > _APART:
+        if glyph.left - before.right > _APART or (before.text.isspace() and before.right - before.left > _APART):
             yield from _piece(page, held, line.baseline)
             held = []
         held.append(glyph)

@@ -13,7 +13,8 @@ FangSong has more.
 
 Why not the upstream files as they are: (1) a line that mixes fonts of different ascent drifts from the 22-line grid;
 (2) re-subset CFF fonts break PDF/A and PDF/UA, so every font here is glyf; (3) the Kai font's punctuation sits the
-Taiwan way, so only its hanzi are kept; (4) Zhuque's quotation marks are half-width by default.
+Taiwan way, so only its hanzi are kept; (4) Zhuque's quotation marks are half-width by default, and (5) so are its
+≥ × ÷ □, which 仿宋_GB2312 prints as wide as a hanzi: left out, they come from GW Song, which draws them so.
 """
 
 import sys
@@ -28,6 +29,7 @@ ASCII = {chr(code) for code in range(0x20, 0x7F)}
 RAISED = set("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 BOXES = set("☐☑☒✓✔✕✖✗✘")
 ASCENT, DESCENT = 0.88, 0.12  # of the em, the same in every font
+SQUARE = set("§±×÷ˉ←↑→↓∏∑√∞∫≈≠≤≥■□▲△◆◇")
 QUOTES = (0x2018, 0x2019, 0x201C, 0x201D)
 
 FONTS = {  # family: (upstream file, face index, characters kept; None keeps all)
@@ -71,6 +73,14 @@ def widen_quotes(font: TTFont) -> None:
             for code in QUOTES:
                 if table.cmap.get(code) in full_width:
                     table.cmap[code] = full_width[table.cmap[code]]
+
+
+def leave_out(font: TTFont, characters: set[str]) -> None:
+    """Let a font behind this one print them."""
+    for table in font["cmap"].tables:
+        if table.isUnicode() and hasattr(table, "cmap"):
+            for character in characters:
+                table.cmap.pop(ord(character), None)
 
 
 def level_metrics(font: TTFont) -> None:
@@ -118,6 +128,7 @@ def main(sources: Path, out: Path, families: list[str]) -> None:
         font = load_subset(next(sources.rglob(file)), face, characters)
         if family == "GW FangSong":
             widen_quotes(font)
+            leave_out(font, SQUARE)
         if family == "GW Symbols":
             make_square(font)
         level_metrics(font)

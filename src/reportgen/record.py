@@ -10,9 +10,10 @@ is kept beside the fields, as `cached_property` does. Fields of their own are se
 from abc import ABCMeta
 
 from msgspec import Struct, StructMeta, field
+from msgspec.json import encode as as_json
 from msgspec.structs import replace
 
-__all__ = ["AbstractStruct", "Struct", "field", "replace"]
+__all__ = ["AbstractStruct", "Struct", "as_json", "field", "replace"]
 
 
 class AbstractStruct(StructMeta, ABCMeta):

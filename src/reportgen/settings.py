@@ -17,7 +17,7 @@ from reportgen.record import Struct, replace
 from reportgen.world import read_text
 
 NAME = "reportgen.toml"
-LIMITS = "limits"
+LIMITS, LETTER = "limits", "letter"
 
 
 class Settings(Struct, frozen=True):
@@ -40,6 +40,10 @@ class Settings(Struct, frozen=True):
     """The most that one file may take; None for the program's own limit."""
     bytes: int | None = None
     """The most memory that one file may take; None for the program's own limit."""
+    office: str = ""
+    """Who writes letters about what was reviewed."""
+    days: int | None = None
+    """In how many days a letter is to be answered; None for no day."""
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Every setting that was made, as it is understood."""
@@ -88,11 +92,14 @@ def read_settings(text: str, file: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise UsageProblem(_not_toml(text, file, str(error))) from error
     reader = _Reader(text, file)
-    limits = said.pop(LIMITS, {})
-    if not isinstance(limits, Mapping):
-        raise reader.refused(LIMITS, _("「{name}」写成 [limits] 一节，下面写 seconds 和 bytes", name=LIMITS))
-    found = reader.read(said, _KEYS) | reader.read(limits, _LIMIT_KEYS)
-    return replace(Settings(file), **found)
+    found: dict[str, Any] = {}
+    for name, keys in _SECTIONS.items():
+        section = said.pop(name, {})
+        if not isinstance(section, Mapping):
+            words = {"name": name, "keys": _("、").join(keys)}
+            raise reader.refused(name, _("「{name}」写成 [{name}] 一节，下面写 {keys}", **words))
+        found |= reader.read(section, keys)
+    return replace(Settings(file), **found, **reader.read(said, _KEYS))
 
 
 def _not_toml(text: str, file: Path, error: str) -> str:
@@ -111,9 +118,12 @@ def _not_toml(text: str, file: Path, error: str) -> str:
     elif "\\" in error or "escape" in error.lower():
         why = _('路径里的 \\ 请写成 /，如 "D:/报告/模板"')
     else:
-        names = _("、").join([*_KEYS, "[limits]"])
-        why = _("读不懂：一行写一个「名称 = 值」，文字加半角双引号；名称有 {names}", names=names)
+        why = _("读不懂：一行写一个「名称 = 值」，文字加半角双引号；名称有 {names}", names=_known_names())
     return _("{file} 第 {line} 行：{why}", file=file, line=at, why=why)
+
+
+def _known_names() -> str:
+    return _("、").join([*_KEYS, *(f"[{name}]" for name in _SECTIONS)])
 
 
 def _open_lines(lines: list[str]) -> Iterator[int]:
@@ -144,7 +154,7 @@ class _Reader(Struct, frozen=True):
 
         for key in said:
             if key not in known:
-                guess = did_you_mean(key, known) or _("可以写：{names}", names=_("、").join([*_KEYS, "[limits]"]))
+                guess = did_you_mean(key, known) or _("可以写：{names}", names=_known_names())
                 raise self.refused(key, _("没有这个设置「{key}」。{guess}", key=key, guess=guess))
         return {key: known[key](self, key, value) for key, value in said.items()}
 
@@ -204,4 +214,7 @@ _KEYS: dict[str, Callable[[_Reader, str, Any], object]] = {
     "select": _Reader.words,
     "ignore": _Reader.words,
 }
-_LIMIT_KEYS: dict[str, Callable[[_Reader, str, Any], object]] = {"seconds": _Reader.amount, "bytes": _Reader.amount}
+_SECTIONS: dict[str, dict[str, Callable[[_Reader, str, Any], object]]] = {
+    LIMITS: {"seconds": _Reader.amount, "bytes": _Reader.amount},
+    LETTER: {"office": _Reader.word, "days": _Reader.amount},
+}

@@ -211,6 +211,11 @@ def lexicon_text(name: str) -> str:
     return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
 
 
+def desk_file(name: str) -> str:
+    """A file that the page to click through is made of: its look, or a part of its script."""
+    return read_text(Path(str(files("reportgen"))) / "render" / "desk" / "static" / name)
+
+
 def manuals_folder() -> Path:
     """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
     return _beside_source("docs")

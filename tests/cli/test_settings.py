@@ -40,6 +40,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     [limits]
     seconds = 20
     bytes = 500_000_000
+    [letter]
+    office = "示例县财政局"
+    days = 10
     """
     file = tmp_path / "reportgen.toml"
     assert read_settings(text, file) == Settings(
@@ -52,6 +55,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ignore=("WRD003",),
         seconds=20,
         bytes=500_000_000,
+        office="示例县财政局",
+        days=10,
     )
 
 

@@ -92,8 +92,8 @@ BROKEN = [
 def test_a_bracket_that_a_line_breaks_keeps_its_halves(above: str, below: str) -> None:
     area = Area(0.0, 600.0, 20.0, indents=True, size=SIZE)
     first, second = line(above, 100.0, 100.0), line(below, 260.0, 120.0)
-    assert goes_on(first, second, area)
-    assert not goes_on(first, line(below, 260.0, 300.0), area)
+    assert goes_on([first], second, area)
+    assert not goes_on([first], line(below, 260.0, 300.0), area)
     ruled = Ruled(0, 0, 1, 1, 0.0, 0.0, 600.0, 40.0)
     assert Cell(ruled, (first, second), 600.0, 1).text == above + below
 

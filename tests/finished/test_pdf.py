@@ -110,10 +110,16 @@ AREA = area_of([INDENTED, *(row("字" * 28, base=PITCH * n) for n in range(1, 9)
         (FULL, row("附件", base=PITCH, page=2), False),
         (row("字" * 27 + "。"), row("（二）人员情况", base=PITCH), False),  # a heading with an automatic number
         (row("字" * 27 + "见"), row("（二）人员情况", base=PITCH), True),
+        (row("抄送：市审计局，市"), row("人大。", LEFT + 3 * SIZE, PITCH), True),  # it hangs behind the colon
+        (row("出席：张一、李二"), row("王三", LEFT + 3 * SIZE, PITCH), True),
+        (row("合议庭：张一、李二"), row("王三", LEFT + 4 * SIZE, PITCH), True),
+        (row("出席：张一、李二"), row("请假：王三", LEFT, PITCH), False),
+        (row("附件：1.收支表"), row("2.指标表", LEFT + 3 * SIZE, PITCH), False),  # the next of a list
+        (row("出席：张一、李二"), row("王三", LEFT + 3 * SIZE, 3 * PITCH), False),
     ],
 )
 def test_where_a_paragraph_goes_on(above: Row, below: Row, together: bool) -> None:
-    assert goes_on(above, below, AREA) is together
+    assert goes_on([above], below, AREA) is together
 
 
 def test_a_line_is_full_when_the_next_word_had_no_room() -> None:

@@ -23,6 +23,24 @@ def told(finished: Finished) -> tuple[str, int | None]:
 
 
 @pytest.mark.parametrize(
+    ("first", "full"),
+    [
+        ("示例县财政局关于", "商请提供医疗设备购置项目绩效评价资料的函"),
+        ("某市第二中学关于2024年", "度实验室建设和设备购置经费安排情况的报告"),
+        ("样板镇人民政府关于申请", "二〇二四年农村供水管网维修养护资金的请示"),
+    ],
+)
+def test_a_last_line_that_is_full_belongs_to_those_in_the_middle(first: str, full: str) -> None:
+    head = Line(first, centred=True, look=BIG), Line(full, centred=False, look=BIG)
+    assert read(*head, Line("示例单位：", look=SMALL), BODY).document.metadata.title == first + full
+
+
+def test_a_line_in_other_letters_does_not() -> None:
+    head = Line("内部资料", centred=True, look=SMALL), Line("某市水务局2024年度工作总结", centred=False, look=BIG)
+    assert read(*head, BODY).document.metadata.title == "某市水务局2024年度工作总结"
+
+
+@pytest.mark.parametrize(
     ("full", "rest", "unit"),
     [
         ("甲省乙市丙县人力资源和社会保障局2023年", "度部门整体支出绩效自评报告", "甲省乙市丙县人力资源和社会保障局"),

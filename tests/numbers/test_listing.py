@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.numbers import closing_line, closing_lines, list_numbers
+from reportgen.cli.numbers import list_numbers
+from reportgen.statements.tally import closing_line, closing_lines
 from reportgen.statements.ties import Tie
 
 CONTENT = Path(__file__).parents[2] / "content"

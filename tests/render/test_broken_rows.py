@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from tests.support.made import ROOT
 from tests.support.pages import pages_text
 
 from reportgen.model.table import Table
@@ -66,3 +67,21 @@ def test_a_row_that_fits_on_a_page_moves_there(unit: str) -> None:
     assert table.splittable == frozenset()
     (own,) = [page for page in pages if TRADES[unit] in page]
     assert NAME in own
+
+
+APPROVAL = (ROOT / "templates" / "target-approval" / "example.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("named", ["门诊楼改造工程", "教学楼加固工程", "审判庭改造工程"])
+def test_a_row_of_nearly_a_page_moves_there_too(named: str) -> None:
+    """What is free below its heads decides and no share of the page, as in Word: its two cells stay side by side."""
+    goals = "".join(f"    {number}、{named}按计划在年底以前完成并且通过竣工验收。\n" for number in range(1, 17))
+    content = APPROVAL.replace("    目标1：展厅全年", f"{goals}    目标1：展厅全年")
+    pages = [
+        "".join(page.split()) for page in pages_text(build(check_text(content, "批复.yaml"), ["pdf"]).outputs["pdf"])
+    ]
+    assert [("目标1：展厅三年" in page, f"1、{named}" in page, "目标1：展厅全年" in page) for page in pages] == [
+        (False, False, False),
+        (True, True, True),
+        (False, False, False),
+    ]

@@ -36,6 +36,16 @@ def test_every_hanzi_of_names_and_places_can_be_printed(font: str) -> None:
     assert {ord(char) for char in HANZI} <= covered(font)
 
 
+def test_a_sign_of_a_target_is_as_wide_as_a_hanzi() -> None:
+    """≥95% takes the room that the official faces give it in Word; a □ has that of the ☑ below it."""
+    fonts = {face.family: TTFont(fonts_folder() / face.file) for face in FACES}
+    known = {family: font.getBestCmap() for family, font in fonts.items()}
+    for font in OFFICIAL:
+        for sign in map(ord, "≥≤±×÷≈≠√→□■△"):
+            family = next(each for each in stack(font) if sign in known[each])
+            assert fonts[family]["hmtx"][known[family][sign]][0] == fonts[family]["head"].unitsPerEm
+
+
 def test_a_box_is_as_wide_as_a_hanzi() -> None:
     font = TTFont(fonts_folder() / SYMBOLS.file)
     assert {font["hmtx"][name][0] for name in font.getBestCmap().values()} == {font["head"].unitsPerEm}

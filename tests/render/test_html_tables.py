@@ -49,10 +49,10 @@ def test_each_role_looks_as_its_style_in_the_template() -> None:
     html = printed(table(*rows(1))).html
     assert only_table(html).get("class") == "s-GWCell"
     assert [td.get("class") for td in only_table(html).iter("td")] == ["s-GWCellCenter", None, "s-GWCellNumber"]
-    assert ".s-GWCellNumber { text-align: right; padding: 1.4pt 2.8pt 1.4pt 2.8pt }" in html
+    assert ".s-GWCellNumber { text-align: right; padding: 1.4pt 2.6pt 1.4pt 2.6pt }" in html
     styles = dict(template().looks.styles)
     styles["公文表格数字"] = replace(styles["公文表格数字"], align=Align.LEFT, size=9.0)
-    assert ".s-GWCellNumber { font-size: 9pt; padding: 1.4pt 2.8pt 1.4pt 2.8pt }" in table_rules(styles)
+    assert ".s-GWCellNumber { font-size: 9pt; padding: 1.4pt 2.6pt 1.4pt 2.6pt }" in table_rules(styles)
 
 
 def test_caption_and_unit_stand_above_in_their_styles() -> None:

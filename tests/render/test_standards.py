@@ -16,6 +16,7 @@ from reportgen.model.engine import Engine
 from reportgen.model.look import Marks
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
+from reportgen.pipeline.reviewing.copy import review_file
 from reportgen.pipeline.two_drafts.compared import compared, marked_draft, marked_pdf
 from reportgen.pipeline.two_drafts.papers import papers_of
 
@@ -63,6 +64,12 @@ def test_attached_files_are_no_part_of_pdf_a_2_and_nothing_to_screen_readers() -
     (archive,) = pdfs(NANYANG, archive=True).values()
     assert any("embedded" in broken.lower() for broken in breaches(archive, "PDF/A-2a"))
     assert breaches(archive, "PDF/UA-1") == []
+
+
+def test_a_copy_that_goes_round_keeps_both() -> None:
+    """Each note is an element of its own, the closing pages stand in the same structure; even notes are printed."""
+    (copy,) = review_file(NANYANG).copies.values()
+    assert [breaches(copy, "PDF/UA-1"), breaches(copy, "PDF/A-3a")] == [[], []]
 
 
 def test_the_judge_finds_what_the_other_engine_leaves_out() -> None:

@@ -13,23 +13,21 @@ Way = Literal["Accept", "Reject", "Keep"]
 _LIBRARY = '"http://openoffice.org/2000/library"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CODE = """
-Sub Settle(jobs As String)
+Sub Settle(job As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   Dim kind(0) As New com.sun.star.beans.PropertyValue
   Dim nothing()
   hidden(0).Name = "Hidden" : hidden(0).Value = True
   kind(0).Name = "FilterName" : kind(0).Value = "MS Word 2007 XML"
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  For Each job In Split(jobs, "|")
-    parts = Split(job, ";")
-    doc = StarDesktop.loadComponentFromURL(parts(1), "_blank", 0, hidden())
-    If parts(0) <> "Keep" Then
-      command = ".uno:" + parts(0) + "AllTrackedChanges"
-      dispatcher.executeDispatch(doc.CurrentController.Frame, command, "", 0, nothing())
-    End If
-    doc.storeToURL(parts(2), kind())
-    doc.close(True)
-  Next
+  parts = Split(job, ";")
+  doc = StarDesktop.loadComponentFromURL(parts(1), "_blank", 0, hidden())
+  If parts(0) <> "Keep" Then
+    command = ".uno:" + parts(0) + "AllTrackedChanges"
+    dispatcher.executeDispatch(doc.CurrentController.Frame, command, "", 0, nothing())
+  End If
+  doc.storeToURL(parts(2), kind())
+  doc.close(True)
   StarDesktop.terminate()
 End Sub
 """
@@ -48,7 +46,8 @@ _PROFILE = {
 def settled_by_office(jobs: Mapping[Path, tuple[Way, Path]]) -> None:
     """Accept or refuse all changes of docx files, or keep them: each new file with what to do, and its source.
 
-    One call of LibreOffice for all. Raises ToolMissingError without LibreOffice, RuntimeError when a file is missing.
+    A LibreOffice for each: one without a screen dies of the tool bars of a second file. Raises ToolMissingError without
+    LibreOffice, RuntimeError when a file is missing.
     """
     office = shutil.which("soffice")
     if office is None:
@@ -64,10 +63,9 @@ def settled_by_office(jobs: Mapping[Path, tuple[Way, Path]]) -> None:
     for name, text in _PROFILE.items():
         (basic / name).parent.mkdir(parents=True, exist_ok=True)
         (basic / name).write_text(_HEAD + text, encoding="utf-8")
-    told = "|".join(f"{way};{source.as_uri()};{made.as_uri()}" for made, (way, source) in jobs.items())
-    command = [office, profile, "--headless", "--norestore", f'macro:///Standard.Changes.Settle("{told}")']
-    patience = PATIENCE * len(jobs)
-    run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=patience, check=False)
-    missing = [path.name for path in jobs if not path.is_file()]
-    if missing:
-        raise RuntimeError(f"LibreOffice made no {', '.join(missing)}: {run.stdout}{run.stderr}")
+    for made, (way, source) in jobs.items():
+        told = f"{way};{source.as_uri()};{made.as_uri()}"
+        command = [office, profile, "--headless", "--norestore", f'macro:///Standard.Changes.Settle("{told}")']
+        run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=PATIENCE, check=False)
+        if not made.is_file():
+            raise RuntimeError(f"LibreOffice made no {made.name}: {run.stdout}{run.stderr}")

@@ -22,8 +22,12 @@ from reportgen.source.composed_text import Given
 class Placed(Struct):
     """Values by the path of their field, and what there is to say of them."""
 
-    values: dict[str, Given] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """Names of facts that stand in other fields."""
+    figures: dict[str, str] = field(default_factory=dict)
+    """What refers to a figure, by the number that it has in the report."""
+    values: dict[str, Given] = field(default_factory=dict)
 
 
 class BodyFields(Struct):

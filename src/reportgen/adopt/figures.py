@@ -4,7 +4,7 @@ A figure is certain where its label names it alone: no other figure of the docum
 before it say what is counted. Every other figure stays typed as it stands.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.adopt.funds import fund_figures
@@ -48,8 +48,13 @@ class Figures(Struct):
     taken: list[Figure] = field(default_factory=list)
 
 
-def figures(content: Content, prose: Sequence[Statement], fields: Sequence[Field]) -> Figures:
-    """What of the figures of the running text becomes a fact, for the fields that the pack has."""
+def figures(
+    content: Content, prose: Sequence[Statement], fields: Sequence[Field], known_names: Collection[str] = ()
+) -> Figures:
+    """What of the figures of the running text becomes a fact, for the fields that the pack has.
+
+    `known_names` are names that other facts have: a reference to one of them would mean either.
+    """
     types = {each.type: each.name for each in fields}
     found = Figures()
     if FieldType.FUNDS in types:
@@ -60,6 +65,8 @@ def figures(content: Content, prose: Sequence[Statement], fields: Sequence[Field
     if FieldType.FACTS in types:
         known = {id(figure.statement) for figure in found.taken}
         for name, statement in _named(each for each in prose if id(each) not in known):
+            if name in known_names:
+                continue
             put(found.values, f"{_DATA}.{name}", statement.text)
             found.taken.append(Figure(f"{_DATA}.{name}", statement.text, "{{ " + name + " }}", statement))
     return found

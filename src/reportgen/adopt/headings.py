@@ -21,15 +21,14 @@ _GOES_ON = re.compile(r"[；：:！？，、,;]$")
 _NO_HEADING = re.compile(
     r"""
       [表图]\s*\d                          # 表1　收支情况
-    | .*[：:]\S                           # 填报单位：某单位
-    | (?:金额)?单位 | 注\d? | (?:数据|资料)?来源
+    | .*[：:]\S                           # 填报单位：某单位; 数据来源：用水户问卷
     | 附\s*件
     | .*\d{4}年\d{1,2}月\d{1,2}日$        # 2025年3月20日
     | [\d.,%\s]+$                         # 312.40
     """,
     re.VERBOSE,
 )
-"""Names of tables, 名称：值, units, notes, dates."""
+"""Names of tables, 名称：值 (units, notes and sources among them), dates."""
 
 Letters = tuple[Look, bool]
 """Font and size with weight, and whether a line stands in the middle."""
@@ -110,7 +109,7 @@ def _named(line: Line, outline: Mapping[str, int]) -> int:
     """The level of the pack's heading whose words these are, nearly; 0 for none."""
     label = label_of(line)
     words = label.words.strip()
-    if not words or len(words) > _LONGEST_BARE or SENTENCE_WITHIN.search(words):
+    if not words or len(words) > _LONGEST_BARE or SENTENCE_WITHIN.search(words) or _NO_HEADING.match(words):
         return 0
     best = max(outline, key=lambda heading: likeness(words, heading), default="")
     if not best or likeness(words, best) < ALIKE:

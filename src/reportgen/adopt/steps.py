@@ -229,7 +229,7 @@ def _short(heading: str, taken: Sequence[str]) -> str:
 def _answered(item: Item, at: int, problems: list[tuple[str, str]], count: int) -> str:
     """The problem that a measure answers: the one of its number where there are as many, else the most alike."""
     if not problems:
-        return ""
+        return _("（未写）")
     if len(problems) == count:
         return problems[at][0]
     return max(problems, key=lambda problem: likeness(problem[1], item.heading))[0]

@@ -20,6 +20,8 @@ _FEWEST = 2
 """Characters of its own by which a line of the template is known again."""
 _SUB = "副标题"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_TWO = re.compile(r"(\S+?)[\s　]{2,}(\S.*)")
+_OF_LETTERHEAD = re.compile(r"(?P<unit>.+?)(?:命令|令|文件|会议纪要)")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 _ROLES = {
     "份号": r"(?P<份号>\d+)",
@@ -37,8 +39,8 @@ _ROLES = {
 """The elements of GB/T 9704-2012 with the fields that say them."""
 
 
-def of_content(content: Content, document: Document, pack: Pack) -> dict[str, Given]:
-    """What the recogniser tells of the whole document."""
+def of_content(content: Content, document: Document, pack: Pack, told: Mapping[str, Given]) -> dict[str, Given]:
+    """What the recogniser tells of the whole document; `told` is what lines of its own say."""
     found: dict[str, Given] = {}
     for name in ("单位", "年度", "成文日期"):
         match content.values.get(name):
@@ -49,6 +51,8 @@ def of_content(content: Content, document: Document, pack: Pack) -> dict[str, Gi
             case _:
                 if words := content.text(name):
                     found[name] = words
+    if "单位" in told or "单位" not in found:
+        found |= {"单位": told["单位"]} if "单位" in told else _of_letterhead(told)
     author = content.text("署名")
     if author and author != found.setdefault("单位", author):
         found["署名"] = author
@@ -59,6 +63,12 @@ def of_content(content: Content, document: Document, pack: Pack) -> dict[str, Gi
             found[_SUB] = line
     title = "".join("".join(lines).split()) or document.metadata.title
     return found | dict(_titled(title, pack, found))
+
+
+def _of_letterhead(told: Mapping[str, Given]) -> dict[str, Given]:
+    """The unit that a letterhead names: 示例县人民政府 in 示例县人民政府令."""
+    found = _OF_LETTERHEAD.fullmatch(str(told.get("发文机关标志", "")))
+    return {"单位": found["unit"]} if found else {}
 
 
 def year_of(document: Document, day: str) -> str:
@@ -120,6 +130,20 @@ def of_frame(frame: Frame, lines: Sequence[str], fields: tuple[Field, ...]) -> t
                 found[name] = _worded(value.strip(), field)
                 used.add(told.string if told else "")
     return found, used
+
+
+def signed_by(frame: Frame, closing: Sequence[str]) -> dict[str, Given]:
+    """The fields of a line that shows two with nothing but a blank between them, told by a line of the signature.
+
+    县长　　赵　明 for 签发人职务 and 签发人: the blank between is the widest of the line.
+    """
+    for item in _frame_lines(frame):
+        pieces = list(item.pieces())
+        blank = "".join(piece for piece in pieces if isinstance(piece, str))
+        if len(item.slots()) == 2 and len(pieces) == 3 and blank.isspace():
+            told = (_TWO.fullmatch(line.strip()) for line in closing)
+            return next((dict(zip(item.slots(), found.groups(), strict=True)) for found in told if found), {})
+    return {}
 
 
 def in_order(frame: Frame, lines: Sequence[str], known: Mapping[str, Given]) -> dict[str, Given]:

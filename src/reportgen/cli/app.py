@@ -14,21 +14,25 @@ import click
 
 from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
-from reportgen.cli.choices import ARCHIVE, ENGINE, FAIL_LEVEL, IGNORE, SELECT
+from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
+from reportgen.cli.copies import review
 from reportgen.cli.diff import diff
 from reportgen.cli.docs import docs
 from reportgen.cli.editor import schema
+from reportgen.cli.letter import SINCE, letter
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.pull import pull
+from reportgen.cli.review_page import page
 from reportgen.cli.rule import rule
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
+from reportgen.model.edition import Edition
 from reportgen.world import open_standard_streams, raise_garbage_collection_threshold
 
 
@@ -71,6 +75,7 @@ def app() -> None:
 @WATCH
 @ENGINE
 @ARCHIVE
+@EDITION
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @LIMITS
 @TEMPLATES
@@ -117,18 +122,20 @@ def _once_or_watching(
 @SELECT
 @IGNORE
 @FAIL_LEVEL
+@EDITION
 @click.option("--statistics", is_flag=True, help="只列出每个代码有几处")
 @WATCH
 @click.option("--fix", is_flag=True, help="自动改有把握的：半角标点、日期写法等；别人写的 docx 只改版式，另存一份")
 @click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改：易错词、比率、等级等；改后请逐处核对")
 @click.option("--diff", is_flag=True, help="只列出会怎样改，不写文件")
 @AGAINST
+@SINCE
 @click.option("--numbers", is_flag=True, help="列出正文和表格里的每个数字、与什么挂钩，以及挂钩率")
 @LIMITS
 @TEMPLATES
 @ALL
 @HELP
-def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) -> int:
+def check(files: tuple[str, ...], watch: bool, numbers: bool, since: Path | None, **options: Any) -> int:
     """Check content files and documents that others wrote."""
     from reportgen.cli.check import Options, check_files
     from reportgen.cli.files import content_files, usable_files
@@ -136,6 +143,10 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
     asked = Options(**options)
 
     def run(paths: list[Path]) -> int:
+        if since is not None:
+            from reportgen.cli.since import settle_files
+
+            return settle_files(paths, since, asked)
         if not numbers:
             return check_files(paths, asked)
         from reportgen.cli.numbers import list_numbers
@@ -144,8 +155,12 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, **options: Any) ->
 
     if asked.against and (numbers or asked.diff):
         raise UsageProblem(_("--against 不和 --numbers、--diff 一起用"))
+    if since is not None and (numbers or asked.diff or asked.fixes or asked.against):
+        raise UsageProblem(_("--since 不和 --numbers、--diff、--fix、--against 一起用"))
     if watch and asked.fixes:
         raise UsageProblem(_("--watch 和 --fix 不能一起用：文件正在被编辑"))
+    if numbers and asked.edition is not Edition.INTERNAL:
+        raise UsageProblem(_("--edition 不和 --numbers 一起用"))
     named = partial(usable_files if watch else content_files, files, finished=True)
     return _once_or_watching(watch, asked.roots, named, run)
 
@@ -186,7 +201,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, diff, pull, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, review, pull, diff, page, letter, verify, schema, docs, completion):
     app.add_command(command)
 
 

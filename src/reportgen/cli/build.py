@@ -16,6 +16,7 @@ from reportgen.cli.stopped import told_when_stopped
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
+from reportgen.model.edition import PUBLIC_WORD, Edition
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import FORMATS, Built, build_file
 from reportgen.record import Struct, replace
@@ -36,6 +37,7 @@ class Options(Struct, frozen=True):
     """What sets the pages of PDFs; None: what the settings say."""
     archive: bool = False
     """Whether PDFs carry what they were made from."""
+    edition: Edition = Edition.INTERNAL
 
 
 def build_files(files: list[Path], options: Options) -> int:
@@ -43,6 +45,8 @@ def build_files(files: list[Path], options: Options) -> int:
     wanted = _formats(options.formats)
     if options.archive and "pdf" not in wanted:
         raise UsageProblem(_("--archive 是把内容文件附在 PDF 里，--format 里要有 pdf"))
+    if options.archive and options.edition is Edition.PUBLIC:
+        raise UsageProblem(_("--archive 的 PDF 里附着内容文件，隐去的都在里面，不能和 --edition public 一起用"))
     _no_clash(files, options.places)
     use_fonts_of(files)
     codes = [0]
@@ -60,6 +64,8 @@ def build_files(files: list[Path], options: Options) -> int:
 def _told(done: "_Done", options: Options, several: bool) -> int:
     """Say what became of a file; its exit code."""
     code = tell(done, options.everything, several)
+    for line in done.masked:
+        show(line)
     if done.targets:
         show(_("已生成：{names}", names="  ".join(shown(target) for target in done.targets)))
     elif done.problem is None:
@@ -89,6 +95,8 @@ class _Done(Done, frozen=True):
     """A file that was to be built: there are no outputs when it is refused."""
 
     targets: tuple[Path, ...] = ()
+    masked: tuple[str, ...] = ()
+    """Of a public edition: what is told of that which was masked."""
 
 
 def _row(done: _Done) -> Row:
@@ -117,20 +125,39 @@ def _build(wanted: list[str], options: Options, path: Path) -> _Done:
     done = _Done(path, built.report, sources_of(built.checked))
     if built.checked.cut:
         return replace(done, problem=cut_short(path, limits_for(path, options.limits), built.checked.cut))
-    targets = {folder / f"{path.stem}.{kind}": content for kind, content in built.outputs.items()}
-    for name, outputs in built.beside.items():
-        targets |= {folder / f"{path.stem}-{name}.{kind}": content for kind, content in outputs.items()}
+    targets = _targets(folder, path, built)
     try:
         written = write_outputs(targets, [path])
     except ReportgenError as problem:
         return replace(done, problem=problem)
-    return replace(done, targets=written.targets, notes=written.notes)
+    return replace(done, targets=written.targets, notes=written.notes, masked=_masked(built))
+
+
+def _targets(folder: Path, path: Path, built: Built) -> dict[Path, bytes]:
+    """The outputs by their files; a public edition is named so, and what is masked in it stands beside it."""
+    stem = f"{path.stem}-{PUBLIC_WORD}" if built.published else path.stem
+    targets = {folder / f"{stem}.{kind}": content for kind, content in built.outputs.items()}
+    for name, outputs in built.beside.items():
+        targets |= {folder / f"{stem}-{name}.{kind}": content for kind, content in outputs.items()}
+    if built.published and targets:
+        from reportgen.cli.masked import list_name, list_of_masked
+
+        targets[folder / list_name(path)] = list_of_masked(built.published)
+    return targets
+
+
+def _masked(built: Built) -> tuple[str, ...]:
+    if built.published is None or not built.outputs:
+        return ()
+    from reportgen.cli.masked import told
+
+    return tuple(told(built.published))
 
 
 def _make(wanted: list[str], options: Options, path: Path) -> Built:
     refuse_unusable(path)
     roots, engine = roots_for(path, options.roots), engine_for(path, options.engine)
-    return build_file(path, roots, wanted, options.strict, engine, options.archive)
+    return build_file(path, roots, wanted, options.strict, engine, options.archive, options.edition)
 
 
 def _formats(words: str) -> list[str]:

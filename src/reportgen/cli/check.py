@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, progress, show, show_bytes, show_report
+from reportgen.cli.examining import examine
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import refuse_report
@@ -21,6 +22,7 @@ from reportgen.diagnostics.text import MOST_A_CODE, closing, report_lines, summa
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
+from reportgen.model.edition import Edition
 from reportgen.pipeline.between import Filed, filed
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
@@ -55,6 +57,8 @@ class Options(Struct, frozen=True):
     """None: those of the settings."""
     against: tuple[Path, ...] = ()
     """Workbooks that content files are held against."""
+    edition: Edition = Edition.INTERNAL
+    """Of content files: which edition is looked at."""
 
     @property
     def fixes(self) -> bool:
@@ -125,12 +129,7 @@ def _check(options: Options, known: frozenset[Path], path: Path) -> Done:
 
 def _examine(options: Options, terms: Terms, known: frozenset[Path], path: Path) -> Done:
     refuse_unusable(path, finished=True)
-    checked, notes = _fixed(options, terms, path) if options.fixes else (check_file(path, terms.roots), ())
-    if options.against:
-        from reportgen.cli.against import beside_workbooks
-
-        checked, words = beside_workbooks(path, checked, options.against, terms)
-        notes = (*notes, words)
+    checked, notes = examine(options, terms, path)
     done = Done(path, terms.selection.of(checked.report), sources_of(checked), notes=notes)
     if checked.cut:
         return replace(done, problem=cut_short(path, terms.limits, checked.cut))
@@ -139,14 +138,6 @@ def _examine(options: Options, terms: Terms, known: frozenset[Path], path: Path)
         report = terms.selection.of(checked.report + Report.of(missing)) if missing else done.report
         return replace(done, filed=filed(checked), report=report)
     return replace(done, filed=filed(checked), former=filed(check_file(former, terms.roots)))
-
-
-def _fixed(options: Options, terms: Terms, path: Path) -> tuple[Checked, tuple[str, ...]]:
-    """A file as it is with its repairs, which are written, and what is told of them."""
-    from reportgen.cli.fix import mend
-
-    checked, notes = mend(path, terms, options.unsafe_fixes)
-    return checked or check_file(path, terms.roots), notes
 
 
 def lost(path: Path, problem: ReportgenError) -> Done:

@@ -5,6 +5,7 @@ import click
 from reportgen.cli.completion import one_of, rule_codes
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.model.edition import Edition
 from reportgen.model.engine import Engine
 
 SELECT = click.option(
@@ -47,4 +48,19 @@ ARCHIVE = click.option(
     "--archive",
     is_flag=True,
     help="PDF 做成存档用的 PDF/A-3a，附上内容文件、数据、检查结果和版本，以后可用 reportgen verify 核对",
+)
+
+
+def _edition(_context: click.Context, _option: click.Parameter, word: str | None) -> Edition:
+    if word is None or word in list(Edition):
+        return Edition(word) if word else Edition.INTERNAL
+    raise UsageProblem(_("--edition 只能是 {words}", words=_("、").join(Edition)))
+
+
+EDITION = click.option(
+    "--edition",
+    callback=_edition,
+    metavar="internal|public",
+    shell_complete=one_of(*Edition),
+    help="public 做公开版：隐去姓名、电话、证件号、账号和标了「不公开」的内容，另存为「-公开」，隐去的列成清单",
 )

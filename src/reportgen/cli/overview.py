@@ -59,7 +59,7 @@ def overview(rows: Sequence[Row]) -> Iterator[str]:
         *(str(sum(count[kind] for count in counts)) for kind in kinds),
         "",
     ]
-    yield from _aligned([head, *lines, total])
+    yield from aligned([head, *lines, total])
 
 
 def _short(name: str) -> str:
@@ -84,7 +84,8 @@ def _spot(place: Place) -> str:
     return place.spot.words or (_("第 {line} 行", line=place.line) if place.line else "")
 
 
-def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table, its columns one below the other."""
     widths = [max(map(display_width, column)) for column in zip(*table, strict=True)]
     for line in table:
         cells = (cell + " " * (width - display_width(cell)) for cell, width in zip(line, widths, strict=True))

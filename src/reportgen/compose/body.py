@@ -132,6 +132,8 @@ class Body(Struct):
 
     def _forms(self, step: FormStep) -> Iterator[Block]:
         """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
+        if step.given and step.given not in self.content.values:
+            return
         tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self.pack.grades)
         alone = self.alone
         for number, table in enumerate(tables):

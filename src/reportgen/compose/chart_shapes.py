@@ -169,9 +169,9 @@ def _distribution(chart: Chart) -> Chart:
     ]
     answers = tuple(_answer(name, [line[at] for line in shares]) for at, name in enumerate(chart.categories))
     made = replace(chart, unit="", categories=tuple(question.name for question in chart.series), series=answers)
-    counted = [f"共{plain(total)}{chart.unit}" for total in totals]
-    notes = map(_joined, zip(counted, _notes(made, answers), strict=True))
-    return replace(made, notes=tuple(notes))
+    wholes = tuple(f"共{plain(total)}{chart.unit}" for total in totals)
+    notes = map(_joined, zip(wholes, _notes(made, answers), strict=True))
+    return replace(made, notes=tuple(notes), wholes=wholes)
 
 
 def _answer(name: str, shares: list[Decimal]) -> Series:

@@ -157,6 +157,6 @@ class Heights:
 
 def _measured(cell: Cell, style: Style) -> _Measured:
     words = [plain_text(paragraph) for paragraph in cell.paragraphs]
-    beside = 2 * WIDE + RULE + style.left + style.right + (cell.indent or 0) * style.character
+    beside = 2 * WIDE + style.left + style.right + (cell.indent or 0) * style.character
     name = any(2 < len(each) <= _NAME for each in words)
     return _Measured(cell, style, tuple(_breadths(each, style) for each in words), name, beside)

@@ -18,8 +18,10 @@ from reportgen.place import NOWHERE, Written
 GROUP = "图"
 """What references to pictures begin with."""
 _FILE = r"[^\s；;（(]+\.[A-Za-z]{3,4}"
+_NAME = r"(?:[^:：\n（(]|[（(][^（）()\n]*[）)])+?"
+"""A colon within brackets belongs to the name: 各季观众（单位：人次）."""
 _LINE = re.compile(
-    rf"图(?P<number>\d{{0,2}})[\s:：]+(?P<name>[^:：\n]+?)\s*[:：]\s*(?P<files>{_FILE}(?:\s*[；;]\s*{_FILE})*)"
+    rf"图(?P<number>\d{{0,2}})[\s:：]+(?P<name>{_NAME})\s*[:：]\s*(?P<files>{_FILE}(?:\s*[；;]\s*{_FILE})*)"
     r"\s*(?:[（(]\s*宽\s*(?P<width>\d+(?:\.\d+)?)\s*(?P<unit>字|毫米|mm|厘米|cm)\s*[）)])?"
 )
 """图 整改前后：整改前.jpg；整改后.jpg, 图：公示栏：公示栏.png（宽 12 字）."""

@@ -4,7 +4,15 @@ Those of reading, of papers and their pages, of pictures and tables, and of the 
 Each has a manual page like a rule's, shown by `reportgen rule CODE`.
 """
 
-from reportgen.diagnostics import dismissal_kinds, page_kinds, paper_kinds, source_kinds, text_kinds, year_kinds
+from reportgen.diagnostics import (
+    dismissal_kinds,
+    edition_kinds,
+    page_kinds,
+    paper_kinds,
+    source_kinds,
+    text_kinds,
+    year_kinds,
+)
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kind import Kind, declared
 from reportgen.diagnostics.kind import declare as _kind
@@ -13,7 +21,7 @@ from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its code; those about workbooks, which are seldom named, last."""
-    families = (source_kinds, paper_kinds, page_kinds, text_kinds, year_kinds, dismissal_kinds)
+    families = (source_kinds, paper_kinds, page_kinds, text_kinds, year_kinds, dismissal_kinds, edition_kinds)
     known = {code: kind for family in families for code, kind in family.KINDS.items()} | declared()
     return {code: kind for code, kind in known.items() if not code.startswith(OF_WORKBOOKS)} | known
 

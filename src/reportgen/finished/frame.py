@@ -176,11 +176,14 @@ def _too_long(line: Line) -> bool:
 
 
 def _belongs(part: Part, kind: Part) -> bool:
-    """Whether a line before the kind belongs to it: in the middle as it is, or full, in the same letters."""
+    """Whether a line before the kind belongs to it: in the middle as it is, or in the same letters where one is full.
+
+    A full line stands in no middle.
+    """
     if not _may_be_title(part):
         return False
-    full = _alike(part, kind) and len(words_of(part)) >= len(words_of(kind))
-    return _centred(part) in (_centred(kind), None) or full
+    full = len(words_of(part)) >= len(words_of(kind)) or _centred(part) is True
+    return _centred(part) in (_centred(kind), None) or (full and _alike(part, kind))
 
 
 def _alike(part: Part, kind: Part) -> bool:

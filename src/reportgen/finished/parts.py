@@ -58,14 +58,34 @@ class Grid(Struct, frozen=True):
     head_rows: int = 0
 
 
+class Region(Struct, frozen=True):
+    """Where a PDF shows something: a page, from 1, and a box on it in pt from its upper left corner, as it is seen."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class NativeChart(Struct, frozen=True):
+    """A chart of a Word file: the part that holds it, and what is read to those who do not see it."""
+
+    part: str
+    spoken: str = ""
+
+
 class Picture(Struct, frozen=True):
     """A picture or a drawing: what it shows is not read, but the text may speak of it.
 
-    `files` are the parts of a Word file that hold it, where it is a photograph.
+    `files` are the parts of a Word file that hold it, where it is a photograph; `charts` are those of its charts;
+    `region` is where a page of a PDF shows it, None where that cannot be told.
     """
 
     spot: Spot = NO_SPOT
     files: tuple[str, ...] = ()
+    charts: tuple[NativeChart, ...] = ()
+    region: Region | None = None
 
 
 Part = Line | Grid | Picture

@@ -75,8 +75,9 @@ def _with_share(figure: str, share: str) -> str:
 class Chart(Struct, frozen=True):
     """Series over categories, in `unit` (万元). Every series has as many values as there are categories.
 
-    `notes` stand below the names of categories: what has no room in the drawing. `alt` is read to those who do not see
-    the chart; without it they hear every value.
+    `notes` stand below the names of categories: what has no room in the drawing. `wholes` are what shares are counted
+    of (共120人), where they are of answers. `alt` is read to those who do not see the chart; without it they hear every
+    value.
     """
 
     kind: ChartKind
@@ -91,6 +92,7 @@ class Chart(Struct, frozen=True):
     floors: tuple[Decimal, ...] = ()
     """Where the columns of a waterfall begin."""
     notes: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -106,8 +108,16 @@ class Chart(Struct, frozen=True):
     def spoken(self) -> str:
         """The alternative text."""
         return self.alt or f"{self.kind.value}：{self.heading}。" + "；".join(
-            f"{category}：" + "，".join(self._values_at(index)) for index, category in enumerate(self.categories)
+            f"{name}：" + "，".join(self._values_at(index)) for index, name in enumerate(self._counted)
         )
+
+    @property
+    def _counted(self) -> list[str]:
+        """The categories, each with the whole of which its shares are."""
+        return [
+            f"{name}（{whole}）" if whole else name
+            for name, whole in zip_longest(self.categories, self.wholes, fillvalue="")
+        ]
 
     def _values_at(self, index: int) -> list[str]:
         names = [series.name if len(self.series) > 1 else "" for series in self.series]

@@ -90,6 +90,8 @@ class Field(Struct, frozen=True):
     """The unit of amounts, such as 万元."""
     carry: Carry | None = None
     """What becomes of it in next year's file, where the pack says so."""
+    internal: bool = False
+    """Whether it stays out of the public edition."""
 
     @property
     def carried(self) -> Carry:

@@ -32,10 +32,27 @@ LOOKS = "looks.docx"
 """Styles, paper and margins that the templates of a folder share."""
 _NOT_READ = (".css", ".typ")
 _LOCAL_KEYS = ["必需章节", "规则"]
-_OWN_KEYS = ["名称", "说明", "依据", "阶段", "标题", "字段", "目录", "前页", "提纲", "表格", "等级", "权重", INTAKE_KEY]
-_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
+_PUBLIC = "公开"
+"""否: a field, or all of a document, is for the office alone."""
+_OWN_KEYS = [
+    "名称",
+    "说明",
+    "依据",
+    "阶段",
+    _PUBLIC,
+    "标题",
+    "字段",
+    "目录",
+    "前页",
+    "提纲",
+    "表格",
+    "等级",
+    "权重",
+    INTAKE_KEY,
+]
+_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, _PUBLIC, *_LOCAL_KEYS]
 _CARRY = "结转"
-_FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位", _CARRY]
+_FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位", _CARRY, _PUBLIC]
 
 
 def pack_folders(extra: Iterable[Path] = ()) -> list[Path]:
@@ -117,7 +134,13 @@ def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:
         rulings=read_rulings(root.get("规则"), expect),
         required_sections=read_required_sections(root.get("必需章节"), expect),
         intakes=read_intakes(root.get(INTAKE_KEY), expect),
+        internal=_is_internal(root, expect),
     )
+
+
+def _is_internal(mapping: Mapping, expect: Expect) -> bool:
+    written = mapping.get(_PUBLIC)
+    return written is not None and not expect.yes(written, _PUBLIC)
 
 
 def _files(folders: list[Path]) -> tuple[Path, ...]:
@@ -166,8 +189,9 @@ def _field(name: Written, node: Node, expect: Expect) -> Field | None:
     unit = expect.optional_text(mapping, "单位")
     kind = types[written.text]
     parts = INDICATOR_COLUMNS if kind is FieldType.INDICATORS else parts
-    carry = _carry(mapping, expect)
-    return Field(name.text, kind, required, meaning.text if meaning else "", parts, unit.text if unit else "", carry)
+    told, counted = meaning.text if meaning else "", unit.text if unit else ""
+    internal = _is_internal(mapping, expect)
+    return Field(name.text, kind, required, told, parts, counted, _carry(mapping, expect), internal)
 
 
 def _carry(mapping: Mapping, expect: Expect) -> Carry | None:

@@ -31,9 +31,10 @@ class AbstractStep(Struct, frozen=True):
 
 
 class FormStep(Struct, frozen=True):
-    """A form of the pack."""
+    """A form of the pack, left out where the content does not give the field `given`, if it names one."""
 
     form: str
+    given: str = ""
 
 
 class ChartStep(Struct, frozen=True):

@@ -86,14 +86,17 @@ def _abstract(mapping: Mapping, names: Names, expect: Expect) -> AbstractStep | 
 
 
 def _form(mapping: Mapping, names: Names, expect: Expect) -> FormStep | None:
-    expect.known(mapping, ["表"])
-    name = expect.required_text(mapping, "表")
+    expect.known(mapping, ["表", "写了"])
+    name, given = expect.required_text(mapping, "表"), expect.optional_text(mapping, "写了")
     if name is None:
+        return None
+    if given is not None and given.text not in names.fields:
+        expect.report(PACK_WRONG, given.place, _("没有声明这个字段"), did_you_mean(given.text, names.fields))
         return None
     if name.text not in names.forms:
         expect.report(PACK_WRONG, name.place, _("没有声明这张表"), did_you_mean(name.text, names.forms))
         return None
-    return FormStep(name.text)
+    return FormStep(name.text, given.text if given else "")
 
 
 def _chart(mapping: Mapping, names: Names, expect: Expect) -> ChartStep | None:

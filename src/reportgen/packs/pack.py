@@ -84,8 +84,15 @@ class Scheme(Struct, frozen=True):
     """The regulation, where it is another than that of the rules."""
 
 
+FAMILY = 3
+"""So many letters of a code name its family: NUM."""
+
+
 class Ruling(Struct, frozen=True):
-    """What a bureau lays down about one of the program's rules; what it does not say is as the rule has it."""
+    """What a bureau lays down about one of the program's rules; what it does not say is as the rule has it.
+
+    The letters of a family as its `code` switch all its rules off.
+    """
 
     code: str
     place: Place
@@ -129,7 +136,7 @@ class Pack(Struct, frozen=True):
     front: tuple[FrontStep, ...] = ()
     """The pages between cover and text, the table of contents among them."""
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
-    """What it lays down about rules, by code."""
+    """What it lays down about rules, by code; families that it does not want, by their letters."""
     required_sections: tuple[RequiredSection, ...] = ()
     """What it asks for beside its outline."""
     intakes: tuple[Intake, ...] = ()
@@ -138,6 +145,8 @@ class Pack(Struct, frozen=True):
     """The looks.docx beside it or in the folder above, its own or the one inherited; None for the program's."""
     files: tuple[Path, ...] = ()
     """What it was read from, but for the template: its pack.yaml, those inherited from, and the list of words."""
+    internal: bool = False
+    """Whether its documents are for the office alone: they have no public edition."""
 
     def __hash__(self) -> int:
         return hash((self.folder, self.template))
@@ -146,6 +155,10 @@ class Pack(Struct, frozen=True):
     def name(self) -> str:
         """The folder's name."""
         return self.folder.name
+
+    def ruling(self, code: str) -> Ruling | None:
+        """What it lays down about a rule, or else about its family."""
+        return self.rulings.get(code) or self.rulings.get(code[:FAMILY])
 
     def paths(self) -> dict[str, Field]:
         """Every field by its dotted path."""

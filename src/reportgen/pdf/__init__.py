@@ -6,6 +6,7 @@ files among them, and is needed for `build` anyway.
 """
 
 from reportgen.pdf.pages import Glyph, Page, Stroke, read_page, read_pages
+from reportgen.pdf.pictures import Bitmap, page_bitmaps
 from reportgen.pdf.text import page_texts, text_below
 
-__all__ = ["Glyph", "Page", "Stroke", "page_texts", "read_page", "read_pages", "text_below"]
+__all__ = ["Bitmap", "Glyph", "Page", "Stroke", "page_bitmaps", "page_texts", "read_page", "read_pages", "text_below"]

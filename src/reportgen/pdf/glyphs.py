@@ -28,7 +28,7 @@ _FOLDED = ((0x2F00, 0x2FDF), (0x2E80, 0x2EFF), (0xF900, 0xFAFF))
 
 Handle = Any
 """What pdfium knows a page or its text by; pypdfium2's own objects would be turned into it at each question."""
-_text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(raw.FPDFText_GetTextObject, c_void_p).value or 0)
+text_object_at = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(raw.FPDFText_GetTextObject, c_void_p).value or 0)
 _font_object = CFUNCTYPE(c_void_p, c_void_p)(cast(raw.FPDFTextObj_GetFont, c_void_p).value or 0)
 """The same functions, with an address for an answer: to ask a pointer for it takes longer than to find it."""
 
@@ -43,6 +43,8 @@ class Drawn(NamedTuple):
     font: str
     turn: int
     color: str
+    number: int = -1
+    """By which pdfium knows it on its page."""
 
 
 class _Manner(Struct, frozen=True):
@@ -69,7 +71,7 @@ def _glyphs(text: Handle, count: int, blanks: "_LoneBlanks") -> Iterator[Drawn]:
     fonts: dict[int | None, str] = {}
     last: Drawn | None = None
     for index in range(count):
-        owner = _text_object(text, index)
+        owner = text_object_at(text, index)
         if not owner or raw.FPDFText_IsGenerated(text, index) == 1:
             if last and blanks.at(text, index):
                 yield last._replace(char=" ", box=_behind(last))
@@ -90,7 +92,7 @@ def _glyph(text: Handle, index: int, manner: "_Manner") -> Drawn:
     raw.FPDFText_GetCharOrigin(text, index, _X, _Y)
     edges = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
     char = printed_char(raw.FPDFText_GetUnicode(text, index))
-    return Drawn(char, edges, (_X.value, _Y.value), manner.size, manner.font, manner.turn, manner.color)
+    return Drawn(char, edges, (_X.value, _Y.value), manner.size, manner.font, manner.turn, manner.color, index)
 
 
 def _behind(glyph: Drawn) -> tuple[float, float, float, float]:

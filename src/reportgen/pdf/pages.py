@@ -5,7 +5,7 @@ not drawn (what a scanner believes to have read) is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from pypdfium2 import raw
@@ -14,12 +14,17 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
 from reportgen.pdf.opening import opened
-from reportgen.pdf.shapes import PATH, shapes_of
+from reportgen.pdf.shapes import PATH, PICTURE, Shape, shapes_of
 from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
 from reportgen.record import Struct
 
 _MOST_PAGES = 2000
 """A yearbook has a thousand."""
+_LEAST_PICTURE = 30.0
+"""In pt: what is smaller is an ornament."""
+_GROUND = 0.8
+"""Of the page: what takes more of it lies below the text."""
+_TOUCHES = 1.5
 
 
 class Glyph(Struct, frozen=True):
@@ -51,6 +56,10 @@ class Stroke(Struct, frozen=True):
         return self.y1 - self.y0 > self.x1 - self.x0
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, as seen."""
+
+
 class Page(Struct, frozen=True):
     """One page."""
 
@@ -65,6 +74,10 @@ class Page(Struct, frozen=True):
     """Comments and stamps that readers have put on it."""
     bands: tuple[Stroke, ...] = ()
     """Level sides of boxes that are drawn as areas: they rule no table, but a reader sees a line."""
+    turn: int = 0
+    """By how many quarters to the left its text is turned in the file: here it is upright."""
+    images: tuple[Box, ...] = ()
+    """Where pictures stand that are neither its ground nor mere ornaments."""
 
 
 def read_pages(content: bytes, file: str) -> list[Page]:
@@ -107,9 +120,29 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
         bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
         pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
-        return Page(index + 1, *view.size, glyphs, strokes, pictures, _remarks(page), bands)
+        images = _images(view, [shape for shape in shapes if shape.kind == PICTURE])
+        remarks = _remarks(page)
+        return Page(index + 1, *view.size, glyphs, strokes, pictures, remarks, bands, view.turn, images)
     finally:
         page.close()
+
+
+def _images(view: "_View", shapes: Sequence[Shape]) -> tuple[Box, ...]:
+    """The places of the pictures; slices of which a program has made one picture are put together again."""
+    width, height = view.size
+    found: list[Box] = []
+    for box in sorted((view.box(*shape.get_bounds()) for shape in shapes), key=lambda box: (box[1], box[0])):
+        above = found[-1] if found else box
+        if found and abs(box[0] - above[0]) + abs(box[2] - above[2]) < _TOUCHES and box[1] - above[3] < _TOUCHES:
+            found[-1] = (above[0], above[1], above[2], max(above[3], box[3]))
+        else:
+            found.append(box)
+    least, most = _LEAST_PICTURE, _GROUND * width * height
+    return tuple(
+        box
+        for box in found
+        if min(box[2] - box[0], box[3] - box[1]) > least and (box[2] - box[0]) * (box[3] - box[1]) < most
+    )
 
 
 class _View(Struct, frozen=True):
@@ -142,7 +175,7 @@ class _View(Struct, frozen=True):
     def glyph(self, drawn: Drawn) -> Glyph:
         """A glyph as seen."""
         if not self.turn:  # nearly all are
-            char, (x0, _y0, x1, _y1), (_x, y), size, font, _turn, color = drawn
+            char, (x0, _y0, x1, _y1), (_x, y), size, font, _turn, color, _number = drawn
             left, right = x0 - self.left, x1 - self.left
             base = (self.top - self.bottom) - (y - self.bottom)
             return Glyph(char, min(left, right), max(left, right), base, size, font, color)

@@ -22,6 +22,15 @@ def page_texts(content: bytes) -> list[str]:
         document.close()
 
 
+def count_pages(content: bytes) -> int:
+    """How many pages a PDF has."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _text(document: pypdfium2.PdfDocument, index: int, marks: Sequence[int] | None) -> str:
     page = document[index]
     text_page = page.get_textpage()

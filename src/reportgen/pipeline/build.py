@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.compose.whereabouts import Whereabouts
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.report import Report
 from reportgen.model.document import Chart, Document, PageTurn
+from reportgen.model.edition import Edition
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.model.table import Table
 from reportgen.pipeline.ahead import Ahead
@@ -36,8 +38,19 @@ from reportgen.render.provenance import marked
 from reportgen.verify.artifacts import verify_docx
 from reportgen.world import now
 
+if TYPE_CHECKING:
+    from reportgen.pipeline.public.edition import Published
+
 FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
 """xlsx is made of the tables of a document, where it has any."""
+
+
+class Laid(Struct, frozen=True):
+    """A document as it is laid out: its printed lines, and the page of each, 0 for one that was not found."""
+
+    document: Document
+    lines: list[PrintedLine]
+    pages: list[int]
 
 
 class Built(Struct, frozen=True):
@@ -49,6 +62,10 @@ class Built(Struct, frozen=True):
     """The main document by format."""
     beside: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """The other documents of the file, by their name and by format."""
+    laid: tuple[Laid, ...] = ()
+    """Each document, in their order, as its pages have it."""
+    published: "Published | None" = None
+    """Of a public edition: what was masked."""
 
 
 def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
@@ -58,15 +75,29 @@ def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked 
     strict: bool = False,
     engine: Engine = DEFAULT_ENGINE,
     archive: bool = False,
+    edition: Edition = Edition.INTERNAL,
 ) -> Built:
     """Check a content file and build it, as `check_file` and `build`; its pages are set while the rules read it.
 
     Nothing is made when the check was cut short.
     """
     wanted = list(formats)
+    if edition is Edition.PUBLIC:
+        return _build_public(path, roots, wanted, strict, engine)
     ahead = None if archive else Ahead(PdfOptions(engine, now()), wanted)
     checked = check_file(path, roots, ahead.begin if ahead else None)
     return Built(checked, checked.report) if checked.cut else build(checked, wanted, strict, engine, archive, ahead)
+
+
+def _build_public(path: Path, roots: tuple[Path, ...], formats: list[str], strict: bool, engine: Engine) -> Built:
+    """What is masked is known only when the rules have read the file, so that no page is set before."""
+    from reportgen.pipeline.public.edition import published  # few documents are made for the public
+
+    checked = check_file(path, roots)
+    if checked.cut:
+        return Built(checked, checked.report)
+    made = published(checked)
+    return replace(build(made.checked, formats, strict, engine), published=made)
 
 
 def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
@@ -94,6 +125,7 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
     stem, wanted, moment = Path(checked.source.file).stem, list(formats), ahead.options.moment if ahead else now()
     findings = list(checked.report)
     beside: dict[str, dict[str, bytes]] = {}
+    laid: list[Laid] = []
     for number, draft in enumerate(checked.drafts):
         options = PdfOptions(engine, moment, _attachments(checked, draft, engine, moment) if archive else ())
         pages = ahead or Ahead(options, wanted)
@@ -101,8 +133,9 @@ def build(  # noqa: PLR0913, PLR0917 - what is asked for on the command line
         remarks = checked.decided.accept(made.remarks) if checked.decided else made.remarks
         findings = [*_with_pages(findings, made), *remarks]
         beside[draft.name] = {kind: made.files[kind] for kind in wanted if kind in made.files}
+        laid.append(Laid(made.document, made.lines, made.pages))
     main = beside.pop(checked.drafts[0].name)
-    return Built(checked, Report.of(findings), main, beside)
+    return Built(checked, Report.of(findings), main, beside, tuple(laid))
 
 
 def _attachments(checked: Checked, draft: Draft, engine: Engine, moment: datetime) -> tuple[Attachment, ...]:

@@ -8,10 +8,10 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.packs.loader import find_pack, load_pack
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of, template_of
+from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of
 from reportgen.pipeline.former import in_year
+from reportgen.pipeline.standard_template import standard_template
 from reportgen.pipeline.unfilled import unfilled
 from reportgen.record import Struct
 from reportgen.roll.proof import keeps_the_rest
@@ -83,10 +83,7 @@ def _whole(before: Mapping, made: Rolled, path: Path) -> Source:
 
 def printed_report(made: NextYear, kind: str) -> bytes:
     """What was changed, on paper: `.docx` or `.html`, in the looks of the program's own report."""
-    folder = find_pack("dept-evaluation")
-    pack = load_pack(folder)[0] if folder else None
-    assert pack is not None, "the program's own pack is whole"
-    template = template_of(pack)[0]
+    template = standard_template()
     document = report_document(_("{year}年内容文件的改动清单", year=made.year), made.rolled.changes)
     if kind == ".html":
         from reportgen.render.html import render_html

@@ -5,6 +5,7 @@ The content file is composed once and held against the report, so that nothing i
 
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.adopt.values import Certainty, Remark
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Grid, Line, Part
@@ -14,6 +15,9 @@ from reportgen.render.plain import edge_lines, printed_lines
 from reportgen.source.beside import Beside
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
+
+_NUMBERED = re.compile(r"^[附续]?[图表]\s*\d{1,2}(?:[-.—]\d{1,2})?\s*[:：.．、]?")
+"""图4　观众评价; 表1-1 收支情况."""
 
 
 def unplaced(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Roots) -> list[Remark]:
@@ -55,8 +59,9 @@ def texts_of(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _is_in(line: str, there: str) -> bool:
-    """Whether the words of a line are there; its number the program prints in its own form."""
-    return _bare(line) in there or _bare(label_of(Line(line)).words) in there
+    """Whether the words of a line are there; numbers, of figures and tables too, the program prints in its own form."""
+    bare = (line, label_of(Line(line)).words, _NUMBERED.sub("", line))
+    return any(_bare(words) in there for words in bare)
 
 
 def _bare(words: str) -> str:

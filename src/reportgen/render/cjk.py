@@ -11,6 +11,8 @@ from reportgen import patterns as re
 
 OPENING = "（《「『【〔“‘〈"
 CLOSING = "，。、；：？！）》」』】〕”’〉"
+PER = "%‰℃"
+"""Units that stand right behind a number, or behind the bracket after it: no line begins with them."""
 
 _WIDE = "—…“”‘’⺀-\U0003ffff"  # full-width in the GW fonts; from U+2E80 on nearly all is CJK
 _SPACE = " \u00a0"

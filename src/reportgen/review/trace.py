@@ -18,6 +18,8 @@ from reportgen.source.node import Node
 from reportgen.source.paths import Texts
 from reportgen.word.traces import BOOKMARK as BOOKMARK  # noqa: PLC0414 - what its readers and writers know it by
 
+ATTACHED = "行名.json"
+"""What the trace is called in a PDF that goes round, to which it is attached."""
 FORMAT = 1
 """Of the trace as JSON; raised when a key changes its meaning or goes."""
 

@@ -36,18 +36,18 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> tuple[list[Diagnostic], Ov
 
 
 def _findings(rules: Iterable[Rule], scene: Scene) -> Iterator[Diagnostic]:
-    rulings = scene.pack.rulings
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
     occurrences = Occurrences(by_subject.get(Passage, ()))
     for rule in rules:
-        if rule.code in rulings and rulings[rule.code].off:
+        ruling = scene.pack.ruling(rule.code)
+        if ruling and ruling.off:
             continue
         told = occurrences.holding(rule.needs) if rule.subject is Passage else by_subject.get(rule.subject, ())
         for subject in (*told, *_aside(rule, scene)):
             for finding in rule.findings(subject, scene):
-                yield diagnostic_of(rule, finding, subject, rulings.get(rule.code))
+                yield diagnostic_of(rule, finding, subject, ruling)
 
 
 _DISCLOSURE = "DIS"

@@ -19,7 +19,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.diagnostics.repair import Repair
 from reportgen.language import _
-from reportgen.packs.pack import Pack
+from reportgen.packs.pack import FAMILY, Pack
 from reportgen.place import Place
 from reportgen.record import Struct
 from reportgen.rules.scene import Scene
@@ -139,8 +139,12 @@ def limits_of(pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:
 def invalid_rulings(pack: Pack, rules: Mapping[str, Rule]) -> list[Diagnostic]:
     """What a pack lays down about rules that are not there, or about thresholds that they do not have."""
     found = []
+    families = {code[:FAMILY] for code in rules}
     for code, ruling in pack.rulings.items():
-        if code not in rules:
+        if code in families:
+            if not ruling.off:
+                found.append(PACK_WRONG.at(ruling.place, _("一类规则只能写 停用: 是，别的写在一条条规则里")))
+        elif code not in rules:
             found.append(PACK_WRONG.at(ruling.place, _("没有这条规则"), fix=did_you_mean(code, rules)))
         elif ruling.limit is not None and rules[code].limit is None:
             limited = _("、").join(other for other, each in rules.items() if each.limit is not None)

@@ -91,11 +91,12 @@ def _over(each: Statement, proof: Proof, limit: Decimal) -> Claim:
 
 def _negative(each: Statement, lexicon: Lexicon) -> Iterator[Claim]:
     equation = Bounded(each, None, Decimal(0))
-    if _RATE_OF_CHANGE.search(each.label):
+    name = each.label or each.subject
+    if _RATE_OF_CHANGE.search(name) or lexicon.any_of("带符号").search(name):
         return
     if each.role is Role.CHANGE:
         yield Claim("negative", equation, False, Proof.CERTAIN, each, _("已写增加、减少，不再写负号"))
-    elif not lexicon.any_of("可为负").search(each.label) and each.quantity.kind not in ("%", ""):
+    elif not lexicon.any_of("可为负").search(name) and each.quantity.kind not in ("%", ""):
         proof = Proof.LIKELY if each.quantity.unit.endswith("元") and not each.concept else Proof.CERTAIN
         yield Claim("negative", equation, False, proof, each, _("不会是负数"))
 
@@ -105,7 +106,7 @@ def limits_in_table(grid: Grid) -> Iterator[Claim]:
     for each in grid.figures.values():
         words = f"{each.column} {each.row}"
         signed = each.quantity.number < 0 and each.quantity.kind != "%"
-        if signed and not grid.lexicon.any_of("可为负").search(words):
+        if signed and not any(grid.lexicon.any_of(kind).search(words) for kind in ("可为负", "带符号")):
             known = stage_of(each.concept) or each.concept in ("编制", "在编")
             counted = each.quantity.unit and not each.quantity.unit.endswith("元")
             if known or counted:

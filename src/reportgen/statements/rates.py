@@ -79,7 +79,8 @@ def _by_its_name(
         if before is not None and not has_another_way(rate, paragraph):
             yield from _wrong(before, Proof.LIKELY)
             return
-        yield from _slipped([each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)])
+        own = [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
+        yield from _slipped([each for each in own if not _of_two_wholes(each, paragraph)])
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
@@ -178,6 +179,15 @@ def _is_of_another(name: str, words: Rate, part: Statement, whole: Statement) ->
     own = words.whole.sub("", words.part.sub("", _GENERAL_NAME.sub("", name)))
     told = part.label + part.subject + whole.label + whole.subject
     return len(own) > 1 and not any(own[at : at + 2] in told for at in range(len(own) - 1))
+
+
+def _of_two_wholes(equation: RatioOf, paragraph: Paragraph) -> bool:
+    """发放问卷200份，有效192份，当事人满意度90.60%: neither counts those who are satisfied."""
+    rate = equation.rate
+    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    words = paragraph.lexicon.rate(found["name"]) if found else None
+    two = (equation.part.label, equation.whole.label)
+    return words is not None and all(words.whole.search(label) and not _is_part(label, words) for label in two)
 
 
 def _earlier(part: Statement, whole: re.Pattern[str], paragraph: Paragraph) -> list[Statement]:

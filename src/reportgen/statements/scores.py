@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.model.quantity import Interval
 from reportgen.numbers.clauses import begin_of
 from reportgen.record import replace
 from reportgen.statements.claim import Claim, Proof
@@ -13,7 +14,7 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_results import tells_the_result
 from reportgen.statements.score_totals import total_scores
-from reportgen.statements.slips import is_slip_of
+from reportgen.statements.slips import is_exchange, is_slip_of
 from reportgen.statements.statement import Origin, Statement
 
 _FEW = 2
@@ -70,7 +71,7 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
-        sure = _slip(each, main) and not (several or part or by_another)
+        sure = (main in fields or _exchanged(each, main)) and _slip(each, main) and not (several or part or by_another)
         yield _differ(main, each, Proof.CERTAIN if sure else Proof.LIKELY)
 
 
@@ -140,6 +141,11 @@ def _main(found: Sequence[Statement], tables: Sequence[Statement], fields: Seque
 def _slip(each: Statement, main: Statement) -> bool:
     """Whether two neighbouring digits exchanged, or one other digit, make one score the other."""
     return is_slip_of(each.quantity, main.quantity.value)
+
+
+def _exchanged(each: Statement, main: Statement) -> bool:
+    """Whether two exchanged digits make one score the other: that one digit differs may be so of two that are meant."""
+    return is_exchange(each.quantity, Interval(main.quantity.value, main.quantity.value))
 
 
 def _differ(main: Statement, each: Statement, proof: Proof) -> Claim:

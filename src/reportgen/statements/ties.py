@@ -106,6 +106,11 @@ class Ties(Struct, frozen=True, dict=True):
         hidden = (fact for fact in self.facts if not any(overlap(fact.place, place) for place in shown))
         return [Tied(fact, Tie.CONTRADICTED, wrong) for fact in hidden if (wrong := self._contradictions.of(fact))]
 
+    def workings(self, figure: Statement) -> tuple[str, ...]:
+        """Every relation that holds of a figure, worked out; those that show most come first."""
+        claims = (claim for found in self._fitting(figure).values() for claim in found)
+        return tuple(dict.fromkeys(working(claim, figure) for claim in claims))
+
     @cached_property
     def _in_tables(self) -> tuple[Statement, ...]:
         return tuple(self._of_tables())

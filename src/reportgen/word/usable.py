@@ -2,7 +2,7 @@
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.word.package import Package
+from reportgen.word.package import Element, Package
 
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _NEEDED = ("word/styles.xml", "word/settings.xml")
@@ -16,10 +16,7 @@ def refuse_unusable(package: Package) -> None:
     if not package.names():
         return
     file, root, kind = package.file, package.part(_BODY), _kind(package)
-    if root is not None and str(root.tag).startswith(_STRICT):
-        raise UsageProblem(
-            _("{file} 是「Strict Open XML」格式，请另存为「Word 文档（.docx）」，不选 Strict 的那一种", file=file)
-        )
+    refuse_strict(root, file)
     if "template" in kind:
         raise UsageProblem(_("{file} 存成了 Word 模板（.dotx），请另存为「Word 文档（.docx）」", file=file))
     if "macroEnabled" in kind:
@@ -27,6 +24,14 @@ def refuse_unusable(package: Package) -> None:
     lost = next((name for name in (*_NEEDED, *_referred(package)) if name not in package.every_name()), "")
     if lost:
         raise UsageProblem(_("{file} 里缺了 {part}，请用 Word 或 WPS 打开，另存一份", file=file, part=lost))
+
+
+def refuse_strict(root: Element | None, file: str) -> None:
+    """Raises UsageProblem for a text whose elements have the names of the strict form of the standard."""
+    if root is not None and str(root.tag).startswith(_STRICT):
+        raise UsageProblem(
+            _("{file} 是「Strict Open XML」格式，请另存为「Word 文档（.docx）」，不选 Strict 的那一种", file=file)
+        )
 
 
 def _kind(package: Package) -> str:

@@ -14,6 +14,8 @@ _BODY_LEVEL = 9
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\s*(?:char)?$|公文([一二三四])级标题$", re.IGNORECASE)
 _NUMERALS = "一二三四"
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)|公文目录|table of figures|图表目录", re.IGNORECASE)
+_TITLES = re.compile(r"目录标题|toc heading", re.IGNORECASE)
+_LISTED = re.compile(r"目|contents", re.IGNORECASE)
 
 
 class _Style(Struct, frozen=True):
@@ -23,6 +25,8 @@ class _Style(Struct, frozen=True):
     align: str
     contents: bool
     """Whether it is one of a table of contents."""
+    titles: bool
+    """Whether it is the one of the title of such a table."""
     lists: tuple[Element, ...]
 
 
@@ -90,15 +94,16 @@ class Sheet(Struct, frozen=True, dict=True):
             names = [value(node, "name") or "" for node in nodes]
             align = next((own for node in nodes if (own := value(node.find(W + "pPr"), "jc"))), "")
             lists = (node.find(f"{W}pPr/{W}numPr") for node in nodes)
-            contents = any(map(_CONTENTS.match, names))
+            contents, titles = any(map(_CONTENTS.match, names)), bool(names and _TITLES.search(names[0]))
             self._styles[name] = _Style(
-                _level(nodes), align, contents, tuple(node for node in lists if node is not None)
+                _level(nodes), align, contents, titles, tuple(node for node in lists if node is not None)
             )
         return self._styles[name]
 
-    def in_contents(self, style: str) -> bool:
-        """Whether a style is one of a table of contents."""
-        return self._style(style).contents
+    def in_contents(self, style: str, words: str) -> bool:
+        """Whether a paragraph is one of a table of contents; the style of its title other pages have too: 声明."""
+        own = self._style(style)
+        return own.contents and not (own.titles and words and not _LISTED.search(words))
 
     def level(self, paragraph: Element, style: str) -> int:
         """The outline level from 1, 0 for running text: its own, its style's, or that of the style's name."""

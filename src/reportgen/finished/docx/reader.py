@@ -15,7 +15,7 @@ from reportgen.finished.docx.joined import join_parts
 from reportgen.finished.docx.layout import measured
 from reportgen.finished.docx.notes import Notes
 from reportgen.finished.docx.origins import Origins
-from reportgen.finished.docx.pictures import picture_names
+from reportgen.finished.docx.pictures import native_charts, picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
 from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
@@ -25,6 +25,7 @@ from reportgen.model.setting import Divider
 from reportgen.place import NO_SPOT, Spot
 from reportgen.record import Struct, field, replace
 from reportgen.word.package import Element, Package, W, too_deep
+from reportgen.word.usable import refuse_strict
 
 _DEEPEST = 40
 _GALLERY = "Table of Contents"
@@ -47,6 +48,7 @@ def read_with_origins(content: bytes, file: str) -> tuple[Reading, Origins]:
 def _opened(content: bytes, file: str) -> tuple["_Reader", Element]:
     package = Package(file, content)
     root = package.main()
+    refuse_strict(root, file)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
@@ -123,7 +125,8 @@ class _Reader(Struct):
         self.dividers += of_paragraph(node, self.settings.style(node), before, self.count > before)
         if has_picture(node):
             self.count += 1
-            yield Picture(spot_of_line(self.page, self.paragraphs), picture_names(node, self.sheet.package))
+            spot, package = spot_of_line(self.page, self.paragraphs), self.sheet.package
+            yield Picture(spot, picture_names(node, package), native_charts(node, package))
         for box in boxes_of(node):
             yield from self.parts(box)
 
@@ -136,7 +139,7 @@ class _Reader(Struct):
         self.left_over = ""
         if _joins_next(node):
             self.left_over = texts.pop()
-        said = [text for text in texts if text] if not self.sheet.in_contents(style) else []
+        said = [text for text in texts if text] if not self.sheet.in_contents(style, "".join(texts)) else []
         line = self._line(node, style, words, bool(said))
         for index, text in enumerate(said):
             yield replace(line, text=text) if index == 0 else replace(line, text=text, level=0, number="")

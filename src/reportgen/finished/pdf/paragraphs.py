@@ -5,12 +5,12 @@ of the page (a title) are paragraphs of their own: recognising joins those of a 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
 from reportgen import patterns as re
-from reportgen.finished.pdf.rows import Row, was_full, within_bracket
+from reportgen.finished.pdf.rows import Row, begins_item, was_full, within_bracket
 from reportgen.record import Struct
 
 _INDENT = 0.7
@@ -19,6 +19,8 @@ _MIDDLE = 0.6
 _FAR = 2.6
 """In sizes: a first line with its indent is about as far from the right edge when its last word had no room."""
 _ALIKE = 0.12
+_LONGEST_LEAD = 8
+"""Characters before the colon behind which the rest of a paragraph hangs."""
 _LOOSE = 1.45
 """Times the usual distance of lines: so far apart they are two paragraphs."""
 _FEW = 20
@@ -108,11 +110,15 @@ def _edge(values: list[float], *, highest: bool) -> float:
     return max(near) if highest else min(near)
 
 
-def goes_on(above: Row, row: Row, area: Area) -> bool:
-    """Whether a line is the next one of the paragraph above it: within a bracket it is wherever it begins."""
+def goes_on(rows: Sequence[Row], row: Row, area: Area) -> bool:
+    """Whether a line is the next one of a paragraph, of which the last stands above it.
+
+    Within a bracket it is wherever it begins, and so is one that hangs below what stands behind a colon.
+    """
+    above = rows[-1]
     if not row.looks_like(above):
         return False
-    if within_bracket(above.text, row.text):
+    if within_bracket(above.text, row.text) or _hangs(rows[0], row):
         return not _apart(above, row, area)
     if area.centred(row) or area.centred(above) or _begins_anew(above, row) or area.at_right(above):
         return False
@@ -122,6 +128,14 @@ def goes_on(above: Row, row: Row, area: Area) -> bool:
         hanging = row.left > above.left + 2 * row.size and bool(_ANNEX.match(above.text))
         return hanging or (not area.indents and abs(row.left - above.left) < _INDENT * row.size)
     return area.indents or above.text[-1] not in _ENDS or (area.gaps and row.page == above.page)
+
+
+def _hangs(first: Row, row: Row) -> bool:
+    """Whether a line begins below the first word behind the colon of the paragraph's first one: 抄送：…, 出席：…."""
+    colon = next((at for at, glyph in enumerate(first.glyphs[:_LONGEST_LEAD]) if glyph.char in "：:"), None)
+    if colon is None or colon + 1 >= len(first.glyphs) or begins_item(row.text):
+        return False
+    return colon > 1 and abs(row.left - first.glyphs[colon + 1].left) < _INDENT / 2 * row.size
 
 
 def _begins_anew(above: Row, row: Row) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import ask_for_text, password_needed
-from reportgen.finished.parts import Line, Look, Part, Picture, Reading, spot_of_line
-from reportgen.finished.pdf.drawings import without_drawings
+from reportgen.finished.parts import Line, Look, Part, Picture, Reading, Region, spot_of_line
+from reportgen.finished.pdf.drawings import with_regions
 from reportgen.finished.pdf.footnotes import note_lines, parted, without_marks
 from reportgen.finished.pdf.headers_footers import without_headers_and_footers
 from reportgen.finished.pdf.layout import Seen, measured
@@ -78,8 +78,12 @@ class _PartBuilder(Struct):
     done: list[Sheet] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     """Those at the foot of pages that have been read, for the paragraph that ends next."""
+    shown: list[Region] = field(default_factory=list)
+    """What has been seen while a paragraph or a table was put together, behind which it stands."""
     last: Row | None = None
     """The last line of the paragraph before; none where a table stands between."""
+    with_regions: set[int] = field(default_factory=set)
+    """Pages of which it is known where they show something."""
     tops: list[tuple[int, float]] = field(default_factory=list)
     """Page and height of the foot of the first line of each part."""
 
@@ -104,7 +108,7 @@ class _PartBuilder(Struct):
             text, notes = parted(rows, self.areas[round(page.width)].size)
             yield from self._page(page, text, found)
             self.notes += note_lines(notes)
-            if page.pictures:
+            if page.pictures and page.number not in self.with_regions:
                 self.tops.append((page.number, page.height))
                 yield Picture(spot_of_line(page.number, self.number))
         yield from self._ended()
@@ -113,11 +117,15 @@ class _PartBuilder(Struct):
         self.paper = page.width
         items: list[tuple[float, Row | Sheet]] = [*sheets, *((row.base, row) for row in rows)]
         ordered = [item for _top, item in sorted(items, key=lambda entry: entry[0])]
-        for item in without_drawings(ordered, self.areas[round(page.width)]):
-            if isinstance(item, Sheet):
-                yield from self._table(item)
-            else:
-                yield from self._row(item, self.areas[round(page.width)])
+        for item in with_regions(ordered, page, self.areas[round(page.width)]):
+            match item:
+                case Region():
+                    self.with_regions.add(page.number)
+                    self.shown.append(item)
+                case Sheet():
+                    yield from self._table(item)
+                case _:
+                    yield from self._row(item, self.areas[round(page.width)])
 
     def _table(self, sheet: Sheet) -> Iterator[Part]:
         together = joined(self.sheet, sheet) if self.sheet and _turned(self.sheet, sheet) else None
@@ -128,7 +136,7 @@ class _PartBuilder(Struct):
         self.sheet = sheet
 
     def _row(self, row: Row, area: Area) -> Iterator[Part]:
-        if self.rows and goes_on(self.rows[-1], row, area):
+        if self.rows and goes_on(self.rows, row, area):
             if row.page != self.rows[-1].page:
                 self.number += 1
             self.rows.append(row)
@@ -155,6 +163,10 @@ class _PartBuilder(Struct):
             self.last, self.rows = rows[-1], []
             notes, self.notes = tuple(self.notes), []
             yield Line(words, spot, centred=self.centred, look=look, ends=rows[-1].page, setting=setting, notes=notes)
+        for region in self.shown:
+            self.tops.append((region.page, region.bottom))
+            yield Picture(spot_of_line(region.page, self.number), region=region)
+        self.shown = []
 
 
 def _properties(told: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.model.density import WIDE
 from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.model.table_parts import parts_of
@@ -18,8 +19,6 @@ from reportgen.render.docx.paragraphs import run_xml, twips
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 """0.5 pt; `w:sz` counts eighths."""
 _BORDERS = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_BESIDE = 57
-"""Twips between line and words at the sides: 1 mm."""
 _OPEN = '<w:{} w:val="nil"/>'
 _SEAM = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -57,7 +56,7 @@ def _grid(table: Table, width: int) -> Grid:
 def _margins(high: float) -> str:
     """The room between lines and words; `high` is that above and below, in pt."""
     upright = twips(high)
-    sides = (("top", upright), ("left", _BESIDE), ("bottom", upright), ("right", _BESIDE))
+    sides = (("top", upright), ("left", twips(WIDE)), ("bottom", upright), ("right", twips(WIDE)))
     return "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in sides)
 
 

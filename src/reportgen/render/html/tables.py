@@ -22,6 +22,9 @@ from reportgen.render.html.inlines import WORDS, Shows, inlines_html
 ROWS_TOGETHER = 40
 """Rows from which a new `<tbody>` may begin."""
 
+_WIDE = WIDE - RULE / 2
+"""CSS counts the room beside words from the edge of a rule."""
+
 _RULES = (
     "table { border-collapse: collapse; table-layout: fixed; width: 100% }",
     f"td, th {{ border: {pt(RULE)} solid #000; vertical-align: middle; font-weight: normal }}",
@@ -56,7 +59,7 @@ def _difference(style: Style, plain: Style) -> str:
 
 
 def _padding(style: Style) -> str:
-    sides = style.before + HIGH, style.right + WIDE, style.after + HIGH, style.left + WIDE
+    sides = style.before + HIGH, style.right + _WIDE, style.after + HIGH, style.left + _WIDE
     return " ".join(pt(side) for side in sides)
 
 
@@ -165,7 +168,7 @@ def _cell(cell: Cell, on_top: bool, classes: Mapping[CellRole, str], style: Styl
 def _own_rules(cell: Cell, style: Style) -> Iterator[str]:
     """What a cell says itself: how far from the left its words stand, and where no rule is due."""
     if cell.indent is not None:
-        yield f"text-align: left; padding-left: {pt(own_style(cell, style).left + WIDE)}"
+        yield f"text-align: left; padding-left: {pt(own_style(cell, style).left + _WIDE)}"
     if cell.open_above:
         yield "border-top-style: hidden"
     if cell.open_below:

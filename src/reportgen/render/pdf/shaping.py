@@ -15,7 +15,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from reportgen.render.cjk import kept_together, quote_breaks, squeezed
+from reportgen.render.cjk import PER, kept_together, quote_breaks, squeezed
 
 # WeasyPrint has no types: its objects, and Pango's, are `Any` here.
 
@@ -112,7 +112,9 @@ class Shaped:
         end, size = len(self.text), ffi.sizeof("PangoLogAttr")
         attributes = pango.pango_layout_get_log_attrs_readonly(self.layout.layout, ffi.NULL)
         flags = ffi.buffer(attributes, end * size)[:][size::size]  # a byte each; its first bit is `is_line_break`
-        found = {index for index, flag in enumerate(flags, start=1) if flag & 1}
+        found = {
+            index for index, flag in enumerate(flags, start=1) if flag & 1 and self.text[index : index + 1] not in PER
+        }
         return sorted(found.union(quote_breaks(self.text), (end,)))
 
     def _marks(self) -> list[int]:

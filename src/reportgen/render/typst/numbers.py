@@ -5,9 +5,9 @@ half of that. Where the line before a number could not be filled without gaping,
 """
 
 from reportgen.record import Struct
-from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, gaps, has_hanzi, kept_together, squeezed
+from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, PER, gaps, has_hanzi, kept_together, squeezed
 
-NEVER_FIRST = "…—"
+NEVER_FIRST = f"…—{PER}"
 """What no line begins with, beside closing marks."""
 _LONGEST = 14
 """Characters of a number, the opening bracket before it among them."""

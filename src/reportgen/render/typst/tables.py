@@ -104,7 +104,7 @@ class _Grid:
     def _room(self, cell: Cell) -> float:
         style = own_style(cell, self.looks[cell.role])
         width = sum(self.shares[cell.column : cell.column + cell.columns]) * self.room
-        return width - 2 * WIDE - RULE - style.left - style.right
+        return width - 2 * WIDE - style.left - style.right
 
     def high_rows(self) -> set[int]:
         """Rows that must stay whole and may be higher than a page; a merged cell makes its last row higher."""

@@ -39,9 +39,9 @@ def _run(rules: Iterable[Rule], subjects: Iterable[Comparison]) -> tuple[list[Di
     found: list[Diagnostic] = []
     looked_at: LookedAt = defaultdict(list)
     for subject in subjects:
-        rulings = subject.later.scene.pack.rulings
+        pack = subject.later.scene.pack
         for rule in by_subject[type(subject)]:
-            ruling = rulings.get(rule.code)
+            ruling = pack.ruling(rule.code)
             if ruling is None or not ruling.off:
                 looked_at[rule.code, subject.place.file].append(subject.place)
                 scene = subject.later.scene

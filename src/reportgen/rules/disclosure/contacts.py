@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.disclosure.identity_numbers import luhn
+from reportgen.rules.disclosure.secret import LEFT_OUT, Secret
 from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -15,7 +16,7 @@ _PRIVATE = r"(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlo
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
 _PERSONAL = re.compile(
     rf"(?P<mail>(?P<box>[A-Za-z0-9._-]+)@{_PRIVATE})"
-    r"|(?P<home>(?:家庭住址|家庭地址|家庭详细地址|现住址|户籍地址|户籍所在地|家住)[：:为是在]?[ ]?"
+    r"|(?P<home>(?P<lead>(?:家庭住址|家庭地址|家庭详细地址|现住址|户籍地址|户籍所在地|家住)[：:为是在]?[ ]?)"
     r"[\u4e00-\u9fff\d]{2,30}?(?:号|室|组|村|单元|栋|小区)[\d\u4e00-\u9fff]{0,6})"
     rf"|(?P<plate>[{_PROVINCES}][A-HJ-NP-Z][·•\s]?(?=[A-HJ-NP-Z]{{0,4}}\d)[A-HJ-NP-Z\d]{{5,6}}(?![A-Za-z\d]))"
 )
@@ -34,20 +35,28 @@ def no_private_address(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前隐去个人信息
     改法: 删去，或换成单位的邮箱和地址
     """
-    text = passage.text
+    for secret in private_addresses(passage.text):
+        yield Finding(passage.place(secret.start, secret.end), secret.label, certain=secret.certain)
+
+
+def private_addresses(text: str) -> Iterator[Secret]:
+    """Private mail boxes, homes and number plates, in order."""
     if "@" not in text and "车" not in text and "住" not in text and "户籍" not in text:
         return
     for match in _PERSONAL.finditer(text):
         if match["plate"] and "车" not in text:
             continue
-        yield Finding(passage.place(*match.span()), _hidden(match), certain=bool(match["home"]))
+        yield _address(match)
 
 
-def _hidden(match: re.Match[str]) -> str:
-    """What was found, as it might be shown."""
+def _address(match: re.Match[str]) -> Secret:
     if match["mail"]:
-        return _("邮箱 {shown}", shown=f"{match['box'][:2]}***@{match['mail'].partition('@')[2]}")
-    return _("车牌号 {shown}", shown=f"{match['plate'][:2]}***") if match["plate"] else _("家庭住址")
+        shown = f"{match['box'][:2]}***@{match['mail'].partition('@')[2]}"
+        return Secret(*match.span(), _("邮箱 {shown}", shown=shown), shown, certain=False)
+    if match["plate"]:
+        shown = f"{match['plate'][:2]}***"
+        return Secret(*match.span(), _("车牌号 {shown}", shown=shown), shown, certain=False)
+    return Secret(*match.span(), _("家庭住址"), match["lead"] + LEFT_OUT)
 
 
 _ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户)[为是]?[：: ]*(?P<digits>\d[\d ]{8,28}\d)(?![\d.]|[ ]?[万亿]?元)")
@@ -66,7 +75,14 @@ def no_account_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前隐去账号
     改法: 删去，或只留后四位，前面用 * 代替
     """
-    for match in _ACCOUNT.finditer(passage.text):
+    for secret in account_numbers(passage.text):
+        yield Finding(passage.place(secret.start, secret.end), secret.label)
+
+
+def account_numbers(text: str) -> Iterator[Secret]:
+    """Numbers of bank accounts, in order."""
+    for match in _ACCOUNT.finditer(text):
         digits = match["digits"].replace(" ", "")
-        if _BANK.search(passage.text) and not luhn(digits):  # of a card DIS003 speaks
-            yield Finding(passage.place(*match.span("digits")), _("银行账号 {shown}", shown=f"***{digits[-4:]}"))
+        if _BANK.search(text) and not luhn(digits):  # of a card DIS003 speaks
+            shown = f"***{digits[-4:]}"
+            yield Secret(*match.span("digits"), _("银行账号 {shown}", shown=shown), shown)

@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.dates import existing
+from reportgen.rules.disclosure.secret import Secret
 from reportgen.rules.occurrences import DIGIT
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
@@ -29,10 +30,16 @@ def no_identity_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前隐去个人信息
     改法: 整句删去，或只留前六位和后四位，中间用 * 代替
     """
-    for match in _IDENTITY.finditer(passage.text):
+    for secret in identity_numbers(passage.text):
+        yield _finding(passage, secret)
+
+
+def identity_numbers(text: str) -> Iterator[Secret]:
+    """Numbers of identity cards, in order."""
+    for match in _IDENTITY.finditer(text):
         if _is_identity(match[0], match["birth"]):
             shown = f"{match[0][:6]}********{match[0][-4:]}"
-            yield Finding(passage.place(*match.span()), _("身份证号 {shown}", shown=shown), (), _mask(shown))
+            yield Secret(*match.span(), _("身份证号 {shown}", shown=shown), shown)
 
 
 def _is_identity(number: str, birth: str) -> bool:
@@ -43,8 +50,9 @@ def _is_identity(number: str, birth: str) -> bool:
     return born is not None and _CHECK_DIGITS[total % 11] == number[-1].upper()
 
 
-def _mask(shown: str) -> str:
-    return _("整句删去，或写成 {shown}", shown=shown)
+def _finding(passage: Passage, secret: Secret) -> Finding:
+    fix = _("整句删去，或写成 {shown}", shown=secret.shown)
+    return Finding(passage.place(secret.start, secret.end), secret.label, (), fix)
 
 
 @rule("DIS002", "手机号没有隐去", Severity.ERROR, needs=("1",))
@@ -59,10 +67,16 @@ def no_mobile_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前隐去个人信息
     改法: 换成办公电话，或只留前三位和后四位，中间用 * 代替
     """
-    for match in _MOBILE.finditer(passage.text):
+    for secret in mobile_numbers(passage.text):
+        yield _finding(passage, secret)
+
+
+def mobile_numbers(text: str) -> Iterator[Secret]:
+    """Numbers of mobile telephones, in order."""
+    for match in _MOBILE.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         shown = f"{digits[:3]}****{digits[-4:]}"
-        yield Finding(passage.place(*match.span()), _("手机号 {shown}", shown=shown), (), _mask(shown))
+        yield Secret(*match.span(), _("手机号 {shown}", shown=shown), shown)
 
 
 _MOBILE = re.compile(r"(?<![\dA-Za-z.,-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\dA-Za-z]|[.,]\d|[元人])")
@@ -80,12 +94,17 @@ def no_card_number(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前隐去个人信息
     改法: 整句删去，或只留前六位和后四位，中间用 * 代替
     """
-    for match in _CARD.finditer(passage.text):
+    for secret in card_numbers(passage.text):
+        yield _finding(passage, secret)
+
+
+def card_numbers(text: str) -> Iterator[Secret]:
+    """Numbers of bank cards, in order."""
+    for match in _CARD.finditer(text):
         digits = match[0].replace(" ", "")
-        if luhn(digits) and _meant(digits, passage.text[max(0, match.start() - 12) : match.start()]):
+        if luhn(digits) and _meant(digits, text[max(0, match.start() - 12) : match.start()]):
             shown = digits[:6] + "*" * (len(digits) - 10) + digits[-4:]
-            label = _("银行卡号 {shown}", shown=shown)
-            yield Finding(passage.place(*match.span()), label, (), _mask(shown))
+            yield Secret(*match.span(), _("银行卡号 {shown}", shown=shown), shown)
 
 
 _CARD = re.compile(r"(?<![\dA-Za-z])[34569]\d{3}(?:\d{12,15}|(?: \d{4}){3}(?: \d{1,3})?)(?![\dA-Za-z])")

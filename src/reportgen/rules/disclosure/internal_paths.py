@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.rules.disclosure.secret import LEFT_OUT, Secret
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -34,7 +35,12 @@ def no_traces(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：公开前清除内部信息
     改法: 删去，或写成文件的正式名称
     """
-    text = passage.text
+    for secret in traces(passage.text):
+        yield Finding(passage.place(secret.start, secret.end), secret.label, certain=secret.certain)
+
+
+def traces(text: str) -> Iterator[Secret]:
+    """Paths, file names and addresses of an inner network, in order."""
     if "." not in text and "\\" not in text and "localhost" not in text:
         return
     for match in _PATH.finditer(text):
@@ -43,4 +49,4 @@ def no_traces(passage: Passage, _scene: Scene) -> Iterator[Finding]:
         label = (
             _("内网地址 {words}", words=match[0]) if match["address"] else _("{words} 是电脑里的文件", words=match[0])
         )
-        yield Finding(passage.place(*match.span()), label, certain=not match["file"])
+        yield Secret(*match.span(), label, LEFT_OUT, certain=not match["file"])

@@ -7,7 +7,8 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import begin_of, end_of
-from reportgen.rules.disclosure.person_names import Named, masked, named_persons
+from reportgen.rules.disclosure.person_names import Named, named_persons, with_masks
+from reportgen.rules.disclosure.secret import Secret
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
@@ -57,9 +58,15 @@ def _sensitive(text: str, named: Named) -> bool:
     return bool(_SENSITIVE.search(around))
 
 
+def names_of_persons(text: str) -> Iterator[Secret]:
+    """Names of ordinary persons beside what they are, in order."""
+    for named in named_persons(text):
+        shown = with_masks(text[named.start : named.end])
+        label = _("{role}姓名：{shown}", role=named.role, shown=shown)
+        yield Secret(named.start, named.end, label, shown, certain=False)
+
+
 def _finding(passage: Passage, named: Named) -> Finding:
-    shown = "、".join(masked(name) for name in named.names)
+    place, shown = passage.place(named.start, named.end), with_masks(passage.text[named.start : named.end])
     label = _("{role}姓名：{shown}", role=named.role, shown=shown)
-    return Finding(
-        passage.place(named.start, named.end), label, (), _("写成「{shown}」，或不写姓名", shown=shown), certain=False
-    )
+    return Finding(place, label, (), _("写成「{shown}」，或不写姓名", shown=shown), certain=False)

@@ -33,6 +33,7 @@ _LISTED = re.compile(
     rf"(?:(?<=[的、，。；：由请有])|^)(?P<names>{_NAME}{_MORE})等(?:\d+|[一二三四五六七八九十]+)余?[名位](?:[^，。；\d]{{0,8}}?)(?P<role>{_ROLE})"
 )
 _SPLIT = re.compile("[、和与及]")
+_BETWEEN = re.compile("([、和与及])")
 _MODEL = re.compile(rf"(?:{_TITLE}|同志)?(?:等人?)?的?(?:先进|事迹|精神|学习)")
 """Whom everybody knows: 向张桂梅老师学习."""
 
@@ -78,3 +79,9 @@ def is_name(words: str, between: bool = False) -> bool:
 def masked(name: str) -> str:
     """何建英 → 何某: not 何××, which looks like something left to fill in (STR008)."""
     return (name[:2] if re.match(_COMPOUND, name) else name[0]) + "某"
+
+
+def with_masks(names: str) -> str:
+    """何建英、王欣怡和李梓涵 → 何某、王某和李某."""
+    parts = _BETWEEN.split(names)
+    return "".join(part if number % 2 else masked(part) for number, part in enumerate(parts))

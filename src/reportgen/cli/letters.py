@@ -1,0 +1,127 @@
+"""`letter`: papers of units → a letter for each unit and one list, as content files and as documents."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from reportgen.cli.console import complain, progress, show
+from reportgen.cli.files import content_files, refuse_unusable
+from reportgen.cli.guard import guarded
+from reportgen.cli.outputs import write_outputs
+from reportgen.cli.overview import aligned
+from reportgen.cli.places import places
+from reportgen.cli.settled import engine_for, roots_for, settled, use_fonts_of
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.limits import Limits
+from reportgen.pipeline.build import build
+from reportgen.pipeline.check import check_text
+from reportgen.pipeline.letters import Office, Reviewed, hints_in, letters_of, reviewed
+from reportgen.record import Struct
+from reportgen.resolve.days import read_day
+from reportgen.review.letter_text import LETTER, SUMMARY, Letter, letter_text, summary_text
+from reportgen.review.opinion import Demand
+from reportgen.settings import settings_for
+from reportgen.world import now, shown
+
+
+class Options(Struct, frozen=True):
+    """What `letter` was asked for."""
+
+    output: Path | None = None
+    office: str = ""
+    unit: str = ""
+    title: str = ""
+    year: int = 0
+    day: str = ""
+    days: int = 0
+    hints: bool = False
+    force: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    limits: Limits | None = None
+    roots: tuple[Path, ...] = ()
+
+
+def write_letters(words: tuple[str, ...], options: Options) -> int:
+    """Write the letters; nothing is written when one of the files cannot be reviewed."""
+    paths = content_files(words, finished=True)
+    office = _office(options, paths[0])
+    use_fonts_of(paths)
+    files = list(progress(map(partial(_reviewed, options), paths), len(paths)))
+    letters = letters_of(files, office, options.hints)
+    folder = places(options.output, words).folder(paths[0])
+    contents = _contents(letters, folder)
+    _refuse_taken(contents, options.force)
+    made = {target: content for each in contents.items() for target, content in _made(*each, options).items()}
+    written = write_outputs(made, paths)
+    for note in written.notes:
+        complain(note)
+    for line in _told(letters, files, options, written.targets):
+        show(line)
+    return 0
+
+
+def _office(options: Options, path: Path) -> Office:
+    settings = settings_for(path)
+    name = options.office or settings.office
+    if not name:
+        why = _("意见书要写明是哪个单位出具的：加 --office 名称，或在 reportgen.toml 的 [letter] 里写 office")
+        raise UsageProblem(why)
+    days = options.days or settings.days or 0
+    return Office(name, _day(options.day), days, options.unit, options.title, options.year)
+
+
+def _day(words: str) -> date:
+    if not words:
+        return now().date()
+    if (day := read_day(words)) is None:
+        raise UsageProblem(_("--date 写成 2025年3月20日 或 2025-03-20，不能是「{words}」", words=words))
+    return day
+
+
+def _reviewed(options: Options, path: Path) -> Reviewed:
+    refuse_unusable(path, finished=True)
+    terms = settled(options, path)
+    work = partial(reviewed, path, terms.roots, terms.selection, engine_for(path, None))
+    return guarded(path, terms.limits, work)
+
+
+def _contents(letters: Sequence[Letter], folder: Path) -> dict[Path, str]:
+    """The content files; of several letters the list too."""
+    names = [f"{letter.unit}-{LETTER}" for letter in letters]
+    contents = {folder / f"{name}.yaml": letter_text(each) for name, each in zip(names, letters, strict=True)}
+    if len(letters) > 1:
+        contents[folder / f"{SUMMARY}.yaml"] = summary_text(letters, names)
+    return contents
+
+
+def _refuse_taken(targets: Sequence[Path] | dict[Path, str], force: bool) -> None:
+    for target in targets:
+        if target.exists() and not force:
+            advice = _("改好的意见书用 reportgen build 生成；要从审核结果重新写，加 --force")
+            raise UsageProblem(_("{path} 已经有了，没有改动它。{advice}", path=shown(target), advice=advice))
+
+
+def _made(path: Path, text: str, options: Options) -> dict[Path, bytes]:
+    """The content file with its documents: the list as a workbook, too."""
+    checked = check_text(text, shown(path), roots_for(path, options.roots))
+    wanted = ("docx", "xlsx") if path.stem == SUMMARY else ("docx", "pdf")
+    built = build(checked, wanted, engine=engine_for(path, None))
+    return {path: text.encode()} | {path.with_suffix(f".{kind}"): made for kind, made in built.outputs.items()}
+
+
+def _told(
+    letters: Sequence[Letter], files: Sequence[Reviewed], options: Options, targets: Sequence[Path]
+) -> Iterator[str]:
+    head = [_("单位"), _("送审文件"), _("必须改正"), _("请说明"), _("不作要求")]
+    yield from aligned([head, *map(_row, letters)])
+    if not options.hints and (count := hints_in(files)):
+        yield _("「提示」{count} 处没有写进意见书；要写的加 --hints", count=count)
+    yield _("已生成：{names}", names="  ".join(map(shown, targets)))
+
+
+def _row(letter: Letter) -> list[str]:
+    counts = letter.count(Demand.MEND), letter.count(Demand.EXPLAIN), len(letter.waived)
+    return [letter.unit, _("、").join(letter.titles), *map(str, counts)]

@@ -1,0 +1,160 @@
+"""Papers of units → letters: each file is checked, and its findings are told in the words of a letter."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.selection import Selection
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.model.content import Year
+from reportgen.model.engine import Engine
+from reportgen.pipeline.between import Filed, compared, filed
+from reportgen.pipeline.build import build
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
+from reportgen.place import Written
+from reportgen.record import Struct
+from reportgen.review.fingerprint import fingerprint
+from reportgen.review.letter_text import Letter
+from reportgen.review.opinion import Opinion, opinions_of
+from reportgen.rules.between.reading.recognised import unit_of
+from reportgen.rules.disclosure.secrets import FINDERS
+from reportgen.source.paths import Texts
+from reportgen.source.reader import Source
+
+_DISCLOSURE = "DIS"
+
+
+class Reviewed(Struct, frozen=True):
+    """What a letter needs of a file that was checked."""
+
+    path: Path
+    unit: str
+    title: str
+    year: int
+    """0 where the file does not say."""
+    source: Source
+    report: Report
+    """What is to be told."""
+    filed: Filed
+    selection: Selection = Selection()
+
+
+def reviewed(path: Path, roots: tuple[Path, ...], selection: Selection, engine: Engine | None = None) -> Reviewed:
+    """Check a file for a letter; a content file that can be made gets its pages, by `engine` where one is given.
+
+    Raises UsageProblem when it cannot be read, EnvironmentProblem when its pages cannot be set.
+    """
+    checked = check_file(path, roots)
+    if checked.cut:
+        raise checked.cut
+    paged = engine is not None and checked.drafts and not checked.report.fatal
+    report = selection.of(build(checked, ("pdf",), engine=engine).report if engine and paged else checked.report)
+    told = _unit(checked), _title(checked, path), _year(checked)
+    return Reviewed(path, *told, checked.source, report, filed(checked), selection)
+
+
+def _unit(checked: Checked) -> str:
+    for scene in checked.scenes:
+        given = scene.content.values.get("单位")
+        if name := given.text.strip() if isinstance(given, Written) else unit_of(scene)[0]:
+            return name
+    return ""
+
+
+def _title(checked: Checked, path: Path) -> str:
+    titles = (scene.document.metadata.title.strip() for scene in checked.scenes)
+    return next(filter(None, titles), path.stem)
+
+
+def _year(checked: Checked) -> int:
+    years = (scene.year or next((year.number for year in scene.content.every(Year)), 0) for scene in checked.scenes)
+    return next(filter(None, years), 0)
+
+
+# ---- opinions ----
+
+
+def opinions_about(files: Sequence[Reviewed], told: Callable[[Diagnostic], bool]) -> list[Opinion]:
+    """The findings about the files of a unit, and between them, that are `told`."""
+    between = compared([each.filed for each in files]) if len(files) > 1 else {}
+    found: list[Opinion] = []
+    for each in files:
+        report = each.report + each.selection.of(between.get(each.filed.file, Report()))
+        title = each.title if len(files) > 1 else ""
+        found += opinions_of(filter(told, report), partial(_key, each.source), partial(_quoted, each.source), title)
+    return found
+
+
+def is_hint(finding: Diagnostic) -> bool:
+    """Whether it is told for what it is worth, and asks for nothing."""
+    return finding.severity is Severity.HINT
+
+
+def hints_in(files: Sequence[Reviewed]) -> int:
+    """How many hints there are about the files."""
+    return sum(1 for each in files for finding in each.report if is_hint(finding) and finding.pending)
+
+
+def _key(source: Source, finding: Diagnostic) -> str:
+    texts = Texts(source.root) if source.root is not None else None
+    return fingerprint(finding, texts, words_at(source, finding))
+
+
+def _quoted(source: Source, finding: Diagnostic) -> str:
+    """The same words as a letter may quote them: it is read by more people than the paper."""
+    words = words_at(source, finding)
+    secret = finding.code.startswith(_DISCLOSURE) or any(True for finder in FINDERS for _found in finder.find(words))
+    return "" if secret else words
+
+
+def words_at(source: Source, finding: Diagnostic) -> str:
+    """The characters that a finding points at, in the file as it was read."""
+    line, at = finding.place.line, finding.place.column - 1
+    if finding.place.file != source.file or not 0 < line <= len(source.lines) or at < 0:
+        return ""
+    return source.lines[line - 1][at : at + finding.place.length].strip()
+
+
+# ---- letters ----
+
+
+class Office(Struct, frozen=True):
+    """Who writes the letters, when, and what the command line knows better than the files."""
+
+    name: str
+    day: date
+    days: int = 0
+    """So many until the answer is due; 0 for no day."""
+    unit: str = ""
+    title: str = ""
+    year: int = 0
+
+
+def letters_of(files: Sequence[Reviewed], office: Office, hints: bool = False) -> list[Letter]:
+    """One letter a unit, in the order of the files. Raises UsageProblem where unit or year cannot be told."""
+    groups: dict[str, list[Reviewed]] = {}
+    for each in files:
+        groups.setdefault(_told_unit(each, office), []).append(each)
+    return [_letter(unit, own, office, hints) for unit, own in groups.items()]
+
+
+def _told_unit(file: Reviewed, office: Office) -> str:
+    unit = office.unit or file.unit
+    if not unit:
+        raise UsageProblem(_("看不出 {path} 是哪个单位的，请加 --unit 单位名称", path=file.path))
+    return unit
+
+
+def _letter(unit: str, files: list[Reviewed], office: Office, hints: bool) -> Letter:
+    year = office.year or next((each.year for each in files if each.year), 0)
+    if not year:
+        raise UsageProblem(_("看不出 {path} 是哪一年的，请加 --year 年度", path=files[0].path))
+    until = office.day + timedelta(days=office.days) if office.days else None
+    titles = tuple(dict.fromkeys(each.title for each in files))
+    opinions = tuple(opinions_about(files, lambda finding: hints or not is_hint(finding)))
+    return Letter(office.name, unit, titles, year, office.day, until, opinions, office.title)

@@ -1,0 +1,135 @@
+"""A document as the public may read it: every word of it goes through the masking, and nothing else is changed."""
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.language import _
+from reportgen.model.chart import Series
+from reportgen.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    Illustration,
+    Letterhead,
+    PageTurn,
+    Paragraph,
+    Role,
+    Stand,
+    Table,
+    Text,
+    plain_text,
+)
+from reportgen.model.table import Cell
+from reportgen.pipeline.public.masking import Masked, Masking
+from reportgen.place import Place
+from reportgen.record import replace
+from reportgen.rules.disclosure.secret import LEFT_OUT
+
+_TITLE = "标题"
+
+
+def public_document(document: Document, masking: Masking, slots: dict[str, tuple[str, Place]]) -> Document:
+    """The document with masks; of the slots named, which are kept for the office, the template shows none."""
+    metadata = replace(document.metadata, title=masking.text(document.metadata.title), author="")
+    lines = {name: inlines for name, inlines in document.lines.items() if name == _TITLE or name not in slots}
+    masking.done += [Masked(_("不公开的内容：{name}", name=name), place) for name, place in slots.values()]
+    return replace(
+        document,
+        metadata=metadata,
+        lines={name: masking.inlines(inlines) for name, inlines in lines.items()},
+        blocks={name: tuple(_public_blocks(blocks, masking)) for name, blocks in document.blocks.items()},
+        head=tuple(_paragraph(each, masking) for each in document.head),
+        foot=tuple(_paragraph(each, masking) for each in document.foot),
+        annexes=tuple(replace(each, text=masking.text(each.text)) for each in document.annexes),
+    )
+
+
+def _public_blocks(blocks: Iterable[Block], masking: Masking) -> Iterator[Block]:
+    """The blocks; of paragraphs that follow each other and are left out as a whole the last one says so."""
+    waiting: Block | None = None
+    for block in blocks:
+        made = _block(block, masking)
+        if waiting and not (_left_out(waiting) and _left_out(made)):
+            yield waiting
+        waiting = made
+    if waiting:
+        yield waiting
+
+
+def _left_out(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.label and plain_text(block.inlines) == LEFT_OUT
+
+
+def _block(block: Block, masking: Masking) -> Block:
+    section = masking.text(block.section) if block.section else ""
+    match block:
+        case Paragraph():
+            return replace(_paragraph(block, masking), section=section)
+        case Heading():
+            return replace(block, inlines=masking.inlines(block.inlines, section, block.origin), section=section)
+        case Table():
+            return replace(_table(block, masking), section=section)
+        case Chart():
+            return _chart(replace(block, section=section), masking)
+        case Illustration():
+            return replace(block, name=masking.text(block.name, section), section=section)
+        case Letterhead() | PageTurn() | Contents():
+            return block
+
+
+def _paragraph(block: Paragraph, masking: Masking) -> Paragraph:
+    stands = tuple(_stand(stand, masking) for stand in block.stands)
+    inlines = masking.inlines(block.inlines, block.section, block.origin)
+    return replace(block, inlines=inlines, stands=stands, entry=masking.text(block.entry))
+
+
+def _stand(stand: Stand, masking: Masking) -> Stand:
+    return replace(stand, inlines=masking.inlines(stand.inlines), label=masking.text(stand.label))
+
+
+# ---- tables ----
+
+
+def _table(table: Table, masking: Masking) -> Table:
+    cells = [_cell(cell, masking, table.section) for cell in table.cells]
+    changed = {(new.row, new.column) for old, new in zip(table.cells, cells, strict=True) if old.text != new.text}
+    names = {name: masking.text(getattr(table, name)) for name in ("caption", "unit", "name")}
+    return replace(table, cells=tuple(_settled(cell, changed) for cell in cells), **names)
+
+
+def _cell(cell: Cell, masking: Masking, section: str) -> Cell:
+    return replace(
+        cell, paragraphs=tuple(masking.inlines(inlines, section, cell.origin) for inlines in cell.paragraphs)
+    )
+
+
+def _settled(cell: Cell, changed: set[tuple[int, int]]) -> Cell:
+    """A cell that is masked holds no number; one that a spreadsheet would work out of it keeps its own as it stands."""
+    if (cell.row, cell.column) in changed:
+        return replace(cell, number=None, formula=None)
+    uses = set(cell.formula.uses) if cell.formula else set()
+    return replace(cell, formula=None) if uses & changed else cell
+
+
+# ---- charts ----
+
+
+def _chart(chart: Chart, masking: Masking) -> Block:
+    """The chart; one that draws a figure kept for the office is left out, since its heights tell it."""
+    figures = {value for series in chart.series for value in series.values}
+    if masking.internal.extent(chart.origin) or figures & masking.internal.figures:
+        masking.done.append(Masked(_("图：{title}", title=chart.title), chart.origin, chart.section))
+        return Paragraph(Role.BODY, (Text(LEFT_OUT, chart.origin),), section=chart.section, origin=chart.origin)
+    return replace(
+        chart,
+        title=masking.text(chart.title, chart.section),
+        categories=tuple(map(masking.text, chart.categories)),
+        series=tuple(_series(series, masking) for series in chart.series),
+        alt=masking.text(chart.alt),
+        notes=tuple(map(masking.text, chart.notes)),
+    )
+
+
+def _series(series: Series, masking: Masking) -> Series:
+    return replace(series, name=masking.text(series.name), labels=tuple(map(masking.text, series.labels)))

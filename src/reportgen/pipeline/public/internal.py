@@ -1,0 +1,146 @@
+"""What the writer of a content file and its packs keep for the office.
+
+`# 不公开` on the line of an entry, or on a line of its own above it, covers the whole value of the entry, as 忽略 does;
+`# 不公开：「王建国」「示例公司」` covers these words, wherever they are printed. Packs say 公开: 否 of a field.
+`# 可以公开：原因` says that an entry shows persons who agree to it, or whom everybody knows: nothing in it is masked.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.model.content import Content, Dated, Year
+from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.pack import fields_of
+from reportgen.pipeline.drafts import Draft
+from reportgen.place import Place, Written
+from reportgen.record import Struct
+from reportgen.source.comments import read_remarks
+from reportgen.source.node import Mapping, Node, Sequence
+from reportgen.source.paths import texts_of
+from reportgen.source.reader import Source
+
+_MARK = re.compile(r"^\s*不公开\s*(?:[：:]\s*(?P<said>.*))?$")
+_ALLOWED = re.compile(r"^\s*可以公开\s*[：:]\s*(?P<reason>.*\S)\s*$")
+_WORDS = re.compile("「([^「」]+)」")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TO_THE_END = 1_000_000
+"""More columns than a line has."""
+
+
+class Extent(Struct, frozen=True):
+    """A stretch of the content file that is kept for the office, and what it is called to the person who signs."""
+
+    name: str
+    start: tuple[int, int]
+    """Line and column."""
+    end: tuple[int, int]
+
+    def holds(self, place: Place) -> bool:
+        """Whether what begins at a place stands in it."""
+        return self.start <= (place.line, place.column) <= self.end
+
+
+class Allowed(Struct, frozen=True):
+    """Lines of the content file that may be shown as they are."""
+
+    reason: str
+    first: int
+    last: int
+
+
+class Internal(Struct, frozen=True):
+    """All that is kept for the office: stretches of the content file, and words wherever they are printed."""
+
+    file: str
+    extents: tuple[Extent, ...] = ()
+    words: tuple[tuple[str, Place], ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+    figures: frozenset[Decimal] = frozenset()
+    """The figures in these stretches, by which a chart that draws one of them is known."""
+
+    def reason(self, place: Place) -> str:
+        """Why what stands at a place may be shown as it is; empty where nobody says so."""
+        found = (each.reason for each in self.allowed if each.first <= place.line <= each.last)
+        return next(found, "") if place.file == self.file else ""
+
+    def extent(self, place: Place) -> Extent | None:
+        """The stretch that a place stands in."""
+        if not (self.extents and place.line and place.file == self.file):
+            return None
+        return next((extent for extent in self.extents if extent.holds(place)), None)
+
+    def slots(self, content: Content) -> dict[str, tuple[str, Place]]:
+        """The fields of a document that stand in such a stretch, each with its name and its place."""
+        found = ((path, _written(value)) for path, value in content.values.items())
+        held = ((path, written, self.extent(written.place)) for path, written in found if written)
+        return {path: (extent.name, written.place) for path, written, extent in held if extent}
+
+
+def _written(value: object) -> Written | None:
+    return value if isinstance(value, Written) else value.written if isinstance(value, Dated | Year) else None
+
+
+def internal_of(source: Source, drafts: Iterable[Draft]) -> Internal:
+    """What is kept for the office in a content file that makes these documents."""
+    if source.root is None:
+        return Internal(source.file)
+    packs = [part.pack for draft in drafts for part in (draft, *draft.annexes)]
+    extents, words = list(_of_packs(source.root, fields_of(packs))), list[tuple[str, Place]]()
+    allowed: list[Allowed] = []
+    for remark in read_remarks(source):
+        if agreed := _ALLOWED.match(remark.text):
+            allowed.append(Allowed(agreed["reason"], remark.first, remark.last))
+        elif found := _MARK.match(remark.text):
+            named = _WORDS.findall(found["said"] or "")
+            words += [(word, remark.place) for word in named]
+            extents += [] if named else [_of_lines(source.root, remark.first, remark.last)]
+    words += _words_of_facts(source.root, extents)
+    longest_first = sorted(words, key=lambda pair: -len(pair[0]))
+    figures = frozenset(_figures(source.root, extents))
+    return Internal(source.file, tuple(extents), tuple(longest_first), tuple(allowed), figures)
+
+
+def _of_lines(root: Node, first: int, last: int) -> Extent:
+    inside = (keyed.name for keyed in texts_of(root) if first <= keyed.text.place.line <= last)
+    return Extent(next(inside, _("第 {line} 行", line=first)), (first, 0), (last, _TO_THE_END))
+
+
+def _of_packs(node: Node, fields: Iterable[Field], above: tuple[str, ...] = ()) -> Iterator[Extent]:
+    """The stretches of the fields that packs keep for the office, in records and in listings too."""
+    if not isinstance(node, Mapping):
+        return
+    for field in fields:
+        value, path = node.get(field.name), (*above, field.name)
+        if value is None:
+            continue
+        if field.internal:
+            yield _of_node(value, ".".join(path))
+        elif field.type is FieldType.LISTING and isinstance(value, Sequence):
+            for number, item in enumerate(value.items, start=1):
+                yield from _of_packs(item, field.fields, (*path, str(number)))
+        else:
+            yield from _of_packs(value, field.fields, path)
+
+
+def _of_node(node: Node, name: str) -> Extent:
+    place = node.place
+    over_lines = place.last > place.line
+    end = _TO_THE_END if over_lines else place.column + max(place.length, 1)
+    return Extent(name, (place.line, place.column), (place.last, end))
+
+
+def _figures(root: Node, extents: list[Extent]) -> Iterator[Decimal]:
+    for keyed in texts_of(root) if extents else ():
+        if any(extent.holds(keyed.text.place) for extent in extents):
+            yield from (Decimal(found.replace(",", "")) for found in _FIGURE.findall(keyed.text.text))
+
+
+def _words_of_facts(root: Node, extents: list[Extent]) -> Iterator[tuple[str, Place]]:
+    """Words of 数据 that are kept for the office: a reference prints them, and says no more where they were written."""
+    facts = root.get("数据") if isinstance(root, Mapping) else None
+    for keyed in texts_of(facts) if facts else ():
+        place = keyed.text.place
+        if not any(char.isdigit() for char in keyed.text.text) and any(extent.holds(place) for extent in extents):
+            yield keyed.text.text, place

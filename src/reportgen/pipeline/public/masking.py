@@ -1,0 +1,120 @@
+"""Running text as the public may read it: persons, numbers and what is kept for the office give way to masks."""
+
+from collections.abc import Iterator
+
+from reportgen.language import _
+from reportgen.model.inline import Inline, Note, Number, Text, is_strong, plain_text
+from reportgen.pipeline.public.internal import Internal
+from reportgen.place import NOWHERE, Place
+from reportgen.record import Struct, field, replace
+from reportgen.rules.disclosure.secret import LEFT_OUT, Secret
+from reportgen.rules.disclosure.secrets import FINDERS
+
+
+class Masked(Struct, frozen=True):
+    """Something that the public edition does not show, for the person who signs it; never said in full."""
+
+    label: str
+    place: Place
+    """In the content file."""
+    section: str = ""
+
+
+class Masking(Struct):
+    """Masks the text of one content file, and remembers what it has masked."""
+
+    internal: Internal
+    done: list[Masked] = field(default_factory=list)
+
+    def inlines(self, inlines: tuple[Inline, ...], section: str = "", around: Place = NOWHERE) -> tuple[Inline, ...]:
+        """A paragraph as it may be read; `around` is where its block or cell was written."""
+        kept = tuple(self._noted(each, section) for each in self._without_internal(inlines, section, around))
+        secrets = list(self._secrets(kept))
+        text = plain_text(kept) if secrets else ""
+        for secret in secrets:
+            label = secret.label.replace(text[secret.start : secret.end], secret.shown)
+            self.done.append(Masked(label, _place(kept, secret.start), section))
+        return _replaced(kept, secrets) if secrets else kept
+
+    def text(self, words: str, section: str = "") -> str:
+        """Words that stand in no inline: the name of a chart, of a sheet."""
+        return plain_text(self.inlines((Text(words),), section)) if words else words
+
+    def _without_internal(self, inlines: tuple[Inline, ...], section: str, around: Place) -> Iterator[Inline]:
+        left_out = False
+        for inline in inlines:
+            extent = self.internal.extent(around) or self.internal.extent(inline.origin)
+            extent = extent or (self.internal.extent(inline.fact.place) if isinstance(inline, Number) else None)
+            if extent is None or isinstance(inline, Note):
+                yield inline
+            elif not left_out:
+                label = _("不公开的内容：{name}", name=extent.name)
+                self.done.append(Masked(label, inline.origin if inline.origin.line else around, section))
+                yield Text(LEFT_OUT, inline.origin)
+            left_out = extent is not None
+
+    def _noted(self, inline: Inline, section: str) -> Inline:
+        """A note says what it says to the public, too."""
+        if isinstance(inline, Note) and inline.inlines:
+            return replace(inline, inlines=self.inlines(inline.inlines, section))
+        return inline
+
+    def _secrets(self, inlines: tuple[Inline, ...]) -> Iterator[Secret]:
+        """What is to be masked in a text, in order; of two that overlap the first."""
+        text = plain_text(inlines)
+        found = [*self._named(text)]
+        for finder in FINDERS:
+            found += [each for each in finder.find(text) if not self.internal.reason(_place(inlines, each.start))]
+        end = 0
+        for secret in sorted(found, key=lambda each: (each.start, -each.end)):
+            if secret.start >= end:
+                yield secret
+                end = secret.end
+
+    def _named(self, text: str) -> Iterator[Secret]:
+        """The words that the writer has named."""
+        for word, _place in self.internal.words:
+            at = text.find(word)
+            while at >= 0:
+                yield Secret(at, at + len(word), _("不公开的词：{word}", word=_hint(word)), LEFT_OUT)
+                at = text.find(word, at + len(word))
+
+
+def _hint(word: str) -> str:
+    """The first character: who signs knows the word, and who finds the list does not."""
+    return word[0] + "…"
+
+
+def _place(inlines: tuple[Inline, ...], offset: int) -> Place:
+    """Where the character was written, as nearly as its inline says."""
+    for inline in inlines:
+        if offset < len(inline.text):
+            origin = inline.origin
+            typed = isinstance(inline, Text) and origin.length == len(inline.text)
+            return replace(origin, column=origin.column + offset, length=1) if typed else origin
+        offset -= len(inline.text)
+    return NOWHERE
+
+
+def _replaced(inlines: tuple[Inline, ...], secrets: list[Secret]) -> tuple[Inline, ...]:
+    """The inlines with masks in the place of secrets: a mask stands in the inline where its secret begins."""
+    made: list[Inline] = []
+    start = 0
+    for inline in inlines:
+        end = start + len(inline.text)
+        touching = [secret for secret in secrets if secret.start < end and start < secret.end]
+        if not touching:
+            made.append(inline)
+        elif words := _words(inline.text, start, touching):
+            made.append(Text(words, inline.origin, is_strong(inline)))
+        start = end
+    return tuple(made)
+
+
+def _words(text: str, start: int, secrets: list[Secret]) -> str:
+    pieces, at = list[str](), 0
+    for secret in secrets:
+        first, last = max(0, secret.start - start), min(len(text), secret.end - start)
+        pieces += [text[at:first], secret.shown if secret.start >= start else ""]
+        at = last
+    return "".join([*pieces, text[at:]])

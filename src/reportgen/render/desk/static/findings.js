@@ -1,0 +1,84 @@
+// Findings: what is wrong, the working behind it, and what has been decided about it.
+
+import { byId, desk, make, say } from "./dom.js";
+import { decide, decision } from "./store.js";
+import { point } from "./pages.js";
+import { open } from "./lists.js";
+import { row_, sourceOf, pageName, term, around } from "./parts.js";
+
+const KINDS = ["fatal", "error", "warning", "doubt", "hint", "accepted"];
+
+function verdictOf(finding) {
+  const made = decision(finding.key);
+  return made ? say(made.state) : finding.accepted ? say("accepted") : "";
+}
+
+function seg(finding) {
+  const made = decision(finding.key);
+  const press = (state, key) => make(
+    "button",
+    { class: `btn${made && made.state === state ? " on" : ""}`, type: "button", "aria-pressed": String(Boolean(made && made.state === state)), onclick: () => judge(finding, state) },
+    say(state), " ", make("kbd", { "aria-hidden": "true" }, key),
+  );
+  const reason = make("input", {
+    id: "reason", class: "input", value: made ? made.reason : "", placeholder: say("reason"), "aria-label": say("reason"),
+    onchange: event => decide(finding.key, "rejected", event.target.value.trim()),
+  });
+  const parts = [make("div", { class: "seg", role: "group", "aria-label": say("decide") }, press("completed", "1"), press("rejected", "2"))];
+  return make("div", { class: "verdict" }, ...parts, made && made.state === "rejected" ? reason : null);
+}
+
+// A second press takes the decision back; 不改 asks for its reason.
+export function judge(finding, state) {
+  const made = decision(finding.key);
+  decide(finding.key, made && made.state === state ? "" : state, made ? made.reason : "");
+  const reason = byId("reason");
+  if (reason) reason.focus();
+}
+
+function openedFinding(finding) {
+  const head = make(
+    "div", { class: "title" },
+    make("span", { class: `sev ${finding.kind}` }, finding.weight), make("b", { class: "grow" }, finding.title),
+    make("span", { class: "meta" }, pageName(finding.page)), make("span", { class: "code" }, finding.code),
+  );
+  const told = [finding.label && finding.label !== finding.title ? make("p", { class: "label" }, finding.label) : null];
+  const working = finding.notes.length ? make("ul", { class: "work" }, ...finding.notes.map(note => make("li", {}, note))) : null;
+  const terms = make(
+    "dl", {},
+    ...term("accepted-for", finding.accepted), ...term("basis", finding.basis), ...term("fix", finding.fix),
+    ...term("written", sourceOf(finding, finding.words)),
+  );
+  return [head, ...told, around(finding.on, [...finding.words].length), working, terms, finding.accepted ? null : seg(finding)];
+}
+
+export const findingsTab = {
+  name: "findings",
+  empty: "no-findings",
+  kinds: [...KINDS, "undecided", "completed", "rejected"],
+  rows: () => desk.findings,
+  rank: finding => KINDS.indexOf(finding.kind),
+  kindOf: finding => {
+    const made = decision(finding.key);
+    return [finding.kind, made ? made.state : finding.accepted ? "" : "undecided"];
+  },
+  classOf: finding => `${finding.kind}${decision(finding.key) ? " done" : ""}`,
+  words: finding => [finding.code, finding.title, finding.label, finding.words, ...finding.notes].join("\n"),
+  row: finding => row_(finding.weight, finding.kind, finding.page, finding.label && finding.label !== finding.title ? `${finding.title}：${finding.label}` : finding.title, verdictOf(finding)),
+  opened: openedFinding,
+  point: finding => point(finding.boxes, [], finding.kind),
+};
+
+export function tally() {
+  const counts = { completed: 0, rejected: 0, open: 0 };
+  for (const finding of desk.findings) {
+    const made = decision(finding.key);
+    if (made) counts[made.state] += 1;
+    else if (!finding.accepted) counts.open += 1;
+  }
+  return say("decided", counts);
+}
+
+export function openFinding(index) {
+  open(desk.findings[index], "findings");
+}

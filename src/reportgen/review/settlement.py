@@ -1,0 +1,126 @@
+"""销号: what has become of each opinion of a letter in the next draft, and what is new there.
+
+An opinion is found again by its fingerprint; where its figures have changed, or somebody has stripped the marks, by its
+rule and what it is about. Each finding of the new draft answers for one opinion at most.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import Enum
+
+from reportgen import patterns as re
+from reportgen.record import Struct
+from reportgen.review.opinion import Demand, Opinion
+
+_LEAST = 0.75
+"""So alike are what two opinions of one rule say, figures left out, when they are about one thing."""
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PAGE = re.compile(r"第\s*\d+\s*[页行段列]|表\d+|《[^》]*》")
+
+
+class State(Enum):
+    """The value is what the ledger says."""
+
+    OPEN = "未改正"
+    EXPLAINED = "已说明"
+    MENDED = "已改正"
+    NEW = "新发现"
+    BY_HAND = "请人核对"
+    """What a reviewer has added: no rule can say whether it is mended."""
+
+
+class Settled(Struct, frozen=True):
+    """A line of the ledger; `number` is that of the letter, 0 for what is new; `found` is what the draft still has."""
+
+    state: State
+    number: int
+    opinion: Opinion
+    found: Opinion | None = None
+
+    @property
+    def reopened(self) -> bool:
+        """Whether the unit has answered and the rule speaks all the same."""
+        return self.state is State.OPEN and bool(self.opinion.answer)
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the draft cannot be taken as it is."""
+        return self.state is State.OPEN or (self.state is State.NEW and self.opinion.demand is Demand.MEND)
+
+
+def settled(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> list[Settled]:
+    """The ledger: the opinions of the letter in their order, then what is new in the draft.
+
+    What is waived, in the letter or in the draft, is no line of it.
+    """
+    again = _pairs(letter, draft)
+    asked = [(index, opinion) for index, opinion in enumerate(letter) if not opinion.waived]
+    known = [
+        _settled(number, opinion, draft[again[index]] if index in again else None)
+        for number, (index, opinion) in enumerate(asked, start=1)
+    ]
+    taken = set(again.values())
+    new = (opinion for index, opinion in enumerate(draft) if index not in taken and not opinion.waived)
+    return [*known, *(Settled(State.NEW, 0, opinion, opinion) for opinion in new)]
+
+
+def counted(ledger: Sequence[Settled]) -> Counter[State]:
+    """How many there are of each state."""
+    return Counter(each.state for each in ledger)
+
+
+def _settled(number: int, opinion: Opinion, found: Opinion | None) -> Settled:
+    if not opinion.rule:
+        return Settled(State.BY_HAND, number, opinion)
+    if found is None:
+        return Settled(State.MENDED, number, opinion)
+    answered = found.waived or (opinion.demand is Demand.EXPLAIN and opinion.answer)
+    return Settled(State.EXPLAINED if answered else State.OPEN, number, opinion, found)
+
+
+# ---- which finding is which ----
+
+
+def _pairs(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> dict[int, int]:
+    """Each opinion that the draft still has → the finding that says so."""
+    pairs: dict[int, int] = {}
+    for first, second in _by_likeness(letter, draft):
+        if first not in pairs and second not in pairs.values():
+            pairs[first] = second
+    return pairs
+
+
+def _by_likeness(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> Iterator[tuple[int, int]]:
+    """What may be one, the likest first; of equals in the order of both."""
+    of_rule: dict[str, list[int]] = {}
+    for index, opinion in enumerate(draft):
+        of_rule.setdefault(opinion.rule, []).append(index)
+    marks = [
+        (-mark, abs(first - second), first, second)
+        for first, opinion in enumerate(letter)
+        if opinion.rule
+        for second in of_rule.get(opinion.rule, ())
+        if (mark := _likeness(opinion, draft[second]))
+    ]
+    yield from ((first, second) for _mark, _distance, first, second in sorted(marks))
+
+
+def _likeness(old: Opinion, new: Opinion) -> float:
+    """3 for the same fingerprint; below it, how alike their words, their section and their figures are; 0 for no."""
+    if old.key and old.key == new.key:
+        return 3.0
+    words = SequenceMatcher(None, _subject(old.problem), _subject(new.problem), autojunk=False).ratio()
+    if words < _LEAST:
+        return 0.0
+    one, two = Counter(_FIGURE.findall(old.problem)), Counter(_FIGURE.findall(new.problem))
+    shared = sum((one & two).values()) / max(1, sum((one | two).values()))
+    return words + 0.5 * (_section(old.where) == _section(new.where)) + 0.5 * shared
+
+
+def _subject(problem: str) -> str:
+    return _FIGURE.sub("", "".join(problem.split()))
+
+
+def _section(where: str) -> str:
+    return _PAGE.sub("", "".join(where.split())).strip("，；")

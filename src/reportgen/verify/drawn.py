@@ -1,0 +1,142 @@
+"""Where on the pages of a PDF each character of the printed lines is drawn.
+
+A page draws its words in an order of its own: merged cells last, the lines of a cell between those of its neighbours,
+page numbers and heads between a paragraph and its rest. So every line is looked for by itself, on the page where it is
+known to begin, among what no other line has taken. Where its words do not stand together, the rest is right below, or
+on the next page.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, starmap
+
+from reportgen.pdf.pages import Page
+from reportgen.record import Struct
+from reportgen.verify.comparison import squeeze
+
+Spot = tuple[int, int]
+"""The index of a page, and that of a glyph on it."""
+_FURTHEST = 30
+"""Pages over which one paragraph or cell may run."""
+_GAP = 0.6
+"""In a wider one other words begin, in sizes of the letters."""
+_NEXT = 2.5
+"""The next line is no further below, in sizes of its letters."""
+
+
+class Wanted(Struct, frozen=True):
+    """A line to be found: its words, and the page on which it begins (0: that of the line before, or the next)."""
+
+    text: str
+    page: int = 0
+
+
+def drawn(lines: Sequence[Wanted], pages: Sequence[Page]) -> list[tuple[Spot | None, ...]]:
+    """For each line the spot of each of its characters; None for blanks, and for all of a line that is not found."""
+    sheets = [_Sheet(page) for page in pages]
+    found: list[tuple[Spot | None, ...]] = []
+    current = 0
+    for line in lines:
+        words = squeeze(line.text)
+        pieces = _pieces(words, sheets, line.page - 1 if line.page else current)
+        if pieces is None and not line.page:
+            pieces = _pieces(words, sheets, current + 1)
+        spots = [(each.sheet, glyph) for each in pieces or () for glyph in sheets[each.sheet].take(each)]
+        current = spots[-1][0] if spots else current
+        found.append(_spread(line.text, spots))
+    return found
+
+
+class _Piece(Struct, frozen=True):
+    """Characters of a line that stand together: on which page, from which of its characters on, and how many."""
+
+    sheet: int
+    at: int
+    count: int
+
+
+class _Sheet:
+    """The words of a page without blanks, and which of them lines have taken."""
+
+    def __init__(self, page: Page) -> None:
+        self._glyphs = page.glyphs
+        self._of = [index for index, glyph in enumerate(page.glyphs) for _char in squeeze(glyph.char)]
+        self._words = "".join(squeeze(glyph.char) for glyph in page.glyphs)
+        self._taken = bytearray(len(self._words))
+        self._begins = [True, *starmap(self._leaps, pairwise(self._of)), True]
+        self._cursor = 0
+
+    def _leaps(self, before: int, index: int) -> bool:
+        last, glyph = self._glyphs[before], self._glyphs[index]
+        return last.base != glyph.base or abs(glyph.left - last.right) > _GAP * glyph.size
+
+    def places(self, words: str, start: int = 0) -> Iterator[int]:
+        """Where words stand that nobody has taken."""
+        at = self._words.find(words, start)
+        while at >= 0:
+            if not any(self._taken[at : at + len(words)]):
+                yield at
+            at = self._words.find(words, at + 1)
+
+    def find(self, words: str) -> int:
+        """Where words stand that nobody has taken; -1 where they do not.
+
+        By themselves if they can (社会效益 is no part of 社会效益指标), and then behind the line before.
+        """
+        places = chain(self.places(words, self._cursor), self.places(words))
+        return min(places, key=lambda at: 2 - self._begins[at] - self._begins[at + len(words)], default=-1)
+
+    def most(self, words: str) -> int:
+        """How many of the first characters of some words stand together here."""
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.find(words[:middle]) >= 0 else (low, middle - 1)
+        return low
+
+    def is_below(self, at: int, piece: _Piece) -> bool:
+        """Whether a character stands in the line below a piece, in its column."""
+        above = [self._glyphs[self._of[index]] for index in range(piece.at, piece.at + piece.count)]
+        glyph, last = self._glyphs[self._of[at]], above[-1]
+        left, right = min(each.left for each in above), max(each.right for each in above)
+        return 0 < glyph.base - last.base < _NEXT * last.size and left - last.size < glyph.left < right
+
+    def take(self, piece: _Piece) -> list[int]:
+        """The glyphs of these characters, which no other line may have."""
+        end = self._cursor = piece.at + piece.count
+        self._taken[piece.at : end] = b"\1" * piece.count
+        return self._of[piece.at : end]
+
+
+def _pieces(words: str, sheets: Sequence[_Sheet], first: int, furthest: int = _FURTHEST) -> list[_Piece] | None:
+    """Where all words stand, from the page `first` on; None where they are not all found."""
+    if not words or not furthest or not 0 <= first < len(sheets):
+        return None
+    sheet = sheets[first]
+    if (at := sheet.find(words)) >= 0:
+        return [_Piece(first, at, len(words))]
+    here = sheet.most(words)
+    if not here:
+        return None
+    begun, rest = _Piece(first, sheet.find(words[:here]), here), words[here:]
+    goes_on = _below(rest, sheet, begun) or _pieces(rest, sheets, first + 1, furthest - 1)
+    return [begun, *goes_on] if goes_on else None
+
+
+def _below(words: str, sheet: _Sheet, above: _Piece) -> list[_Piece] | None:
+    """The rest of a cell whose lines are drawn apart: each right below the one before."""
+    for count in range(len(words), 0, -1):
+        for at in sheet.places(words[:count]):
+            if not sheet.is_below(at, above):
+                continue
+            piece = _Piece(above.sheet, at, count)
+            if count == len(words):
+                return [piece]
+            if rest := _below(words[count:], sheet, piece):
+                return [piece, *rest]
+    return None
+
+
+def _spread(text: str, spots: Sequence[Spot]) -> tuple[Spot | None, ...]:
+    """A spot for each character of the text, blanks among them."""
+    given = iter(spots)
+    return tuple(next(given, None) if squeeze(char) else None for char in text)

@@ -1,0 +1,240 @@
+"""A bureau reviews three units: three letters and one list; the answers come back, and the next drafts are settled."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from tests.support.shell import Shell
+
+from reportgen.cli import main
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.since import letter_read
+from reportgen.review.letter_text import ourselves
+from reportgen.review.opinion import Demand, Opinion
+from reportgen.review.settlement import State, settled
+
+HOSPITAL = """\
+示例县人民医院2024年度部门整体支出绩效自评报告
+一、预算执行情况
+年初预算为1200.00万元，支出决算为1080.00万元，完成年初预算的95.00%。
+二、绩效情况
+支出决算为1080.00万元，其中基本支出900.00万元，项目支出190.00万元。联系人手机13800138000。
+示例县人民医院
+2025年3月20日
+"""
+SCHOOL = """\
+示例县第二中学2024年度部门整体支出绩效自评报告
+一、预算执行情况
+全年预算500.00万元，支出决算490.00万元，完成预算的88.00%。
+示例县第二中学
+2025年3月20日
+"""
+WATER = """\
+示例县水务局2024年度部门整体支出绩效自评报告
+一、预算执行情况
+全年预算600.00万元，支出决算588.00万元，完成预算的98.00%。
+示例县水务局
+2025年3月20日
+"""
+LETTER = "output/示例县人民医院-审核意见书"
+ASKED = ("--office", "示例县财政局", "--date", "2025-04-01", "--days", "10", "--select", "NUM,DIS")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The papers of three units, and what `letter` has made of them."""
+    folder = tmp_path_factory.mktemp("bureau")
+    for name, text in (("医院.txt", HOSPITAL), ("学校.txt", SCHOOL), ("水务.txt", WATER)):
+        (folder / name).write_text(text, encoding="utf-8")
+    papers = [str(folder / name) for name in ("医院.txt", "学校.txt", "水务.txt")]
+    with pytest.raises(SystemExit, match="0"):
+        main(["letter", *papers, *ASKED, "-o", str(folder / "output")])
+    return folder
+
+
+@pytest.fixture
+def bureau(folder: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A shell in that folder."""
+    monkeypatch.chdir(folder)
+    return Shell(folder, shell.capture)
+
+
+def test_three_units_get_three_letters_and_one_list(bureau: Shell) -> None:
+    made = {path.name for path in (bureau.folder / "output").iterdir()}
+    units = ("示例县人民医院", "示例县第二中学", "示例县水务局")
+    letters = {f"{unit}-审核意见书.{kind}" for unit in units for kind in ("yaml", "docx", "pdf")}
+    assert made == letters | {f"审核情况一览表.{kind}" for kind in ("yaml", "docx", "xlsx")}
+
+
+def test_the_list_counts_what_is_asked_of_each(bureau: Shell) -> None:
+    code, out, _err = bureau.run("letter", "医院.txt", "学校.txt", "水务.txt", *ASKED, "-o", "另存")
+    rows = [line.split() for line in out.splitlines()[:4]]
+    assert code == 0
+    assert [(row[0], *row[2:]) for row in rows] == [
+        ("单位", "必须改正", "请说明", "不作要求"),
+        ("示例县人民医院", "3", "0", "0"),
+        ("示例县第二中学", "1", "0", "0"),
+        ("示例县水务局", "0", "0", "0"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["yaml", "docx", "pdf"])
+def test_a_letter_is_read_whatever_comes_back(bureau: Shell, kind: str) -> None:
+    opinions = letter_read(bureau.folder / f"{LETTER}.{kind}")
+    written = letter_read(bureau.folder / f"{LETTER}.yaml")
+    assert [(each.rule, each.key, each.demand) for each in opinions] == [
+        (each.rule, each.key, each.demand) for each in written
+    ]
+    assert ["".join(each.problem.split()) for each in opinions] == ["".join(each.problem.split()) for each in written]
+
+
+def test_the_letter_quotes_no_number_that_it_asks_to_mask(bureau: Shell) -> None:
+    text = (bureau.folder / f"{LETTER}.yaml").read_text(encoding="utf-8")
+    assert "手机号没有隐去；手机号 138****8000" in text
+    assert "13800138000" not in text
+    assert "请于2025年4月11日前" in text
+
+
+def test_letters_have_nothing_to_report(bureau: Shell) -> None:
+    """What they quote are the mistakes of others."""
+    assert not check_file(bureau.folder / f"{LETTER}.yaml").report.findings
+
+
+def test_a_letter_that_was_edited_is_not_written_over(bureau: Shell) -> None:
+    code, _out, err = bureau.run("letter", "医院.txt", *ASKED)
+    assert code == 2
+    assert "已经有了，没有改动它" in err
+
+
+MENDED = HOSPITAL.replace("95.00%", "90.00%").replace("190.00万元", "185.00万元")
+
+
+@pytest.fixture
+def returned(bureau: Shell) -> Shell:
+    """The unit has filled the column in, and sent a new draft: one mended, two only said to be."""
+    document = Document(str(bureau.folder / f"{LETTER}.docx"))
+    for table in document.tables:
+        heads = [cell.text for cell in table.rows[0].cells]
+        for number, row in enumerate(table.rows[1:] if "落实情况" in heads else (), start=1):
+            row.cells[heads.index("落实情况")].text = f"第{number}条\n已经改好"
+    document.save(str(bureau.folder / "寄回.docx"))
+    bureau.write("医院-改.txt", MENDED)
+    return bureau
+
+
+def test_each_opinion_is_settled_and_what_is_not_mended_is_reopened(returned: Shell) -> None:
+    code, out, _err = returned.run("check", "--since", "寄回.docx", "医院-改.txt", "--select", "NUM,DIS")
+    assert code == 1
+    assert "未改正 2 条，已改正 1 条" in out
+    assert out.count("答复了，但新稿里还有，重新要求改正") == 2
+    assert "    单位答复：第1条；已经改好" in out
+
+
+def test_the_ledger_goes_to_other_programs(returned: Shell) -> None:
+    words = ("check", "--since", "寄回.docx", "医院-改.txt", "--select", "NUM,DIS", "--output-format", "json")
+    _code, out, _err = returned.run(*words)
+    states = [item["state"] for item in json.loads(out)["items"]]
+    assert sorted(states) == ["已改正", "未改正", "未改正"]
+
+
+def test_the_answers_go_into_the_content_file_and_nothing_else_does(returned: Shell) -> None:
+    path = returned.folder / f"{LETTER}.yaml"
+    before = path.read_text(encoding="utf-8")
+    taken = ("letter", f"{LETTER}.yaml", "--answers", "寄回.docx")
+    assert returned.run(*taken)[0] == 0
+    assert path.read_text(encoding="utf-8") == before
+    returned.run(*taken, "--apply")
+    after = path.read_text(encoding="utf-8")
+    assert [line for line in after.splitlines() if "落实情况: 第" not in line] == before.splitlines()
+    assert [each.answer for each in letter_read(path)] == [f"第{number}条；已经改好" for number in (1, 2, 3)]
+    returned.run(*taken, "--apply")
+    assert path.read_text(encoding="utf-8") == after
+    path.write_text(before, encoding="utf-8")
+
+
+REFUSED = [
+    (("letter", "医院.txt"), "加 --office 名称"),
+    (("letter", "医院.txt", "--office", "示例县财政局", "--date", "2025年2月30日"), "--date 写成"),
+    (("check", "--since", "水务.txt", "学校.txt"), "不是审核意见书"),
+    (("check", "--since", "水务.txt", "学校.txt", "--numbers"), "--since 不和"),
+]
+
+
+@pytest.mark.parametrize(("words", "why"), REFUSED)
+def test_what_cannot_be_done_is_said(bureau: Shell, words: tuple[str, ...], why: str) -> None:
+    code, _out, err = bureau.run(*words)
+    assert code == 2
+    assert why in err
+
+
+# ---- which finding is which ----
+
+
+def _opinion(
+    rule: str, problem: str, where: str = "第3页，二、预算执行情况", key: str = "", answer: str = "", waived: str = ""
+) -> Opinion:
+    return Opinion(problem, where, rule, key, answer=answer, waived=waived)
+
+
+WRONG = _opinion("NUM011", "比率对不上；原文「95.00%」；应为 90.00%", key="a" * 12)
+LEDGERS = [
+    ("mended", [WRONG], [], [State.MENDED]),
+    ("as it was", [WRONG], [WRONG], [State.OPEN]),
+    ("on another page", [WRONG], [_opinion("NUM011", WRONG.problem, "第8页，三、绩效")], [State.OPEN]),
+    ("another figure", [WRONG], [_opinion("NUM011", "比率对不上；原文「91.00%」；应为 90.00%")], [State.OPEN]),
+    ("another rule", [WRONG], [_opinion("NUM008", WRONG.problem)], [State.MENDED, State.NEW]),
+    (
+        "about something else",
+        [WRONG],
+        [_opinion("NUM011", "项目数不符；原文「病床」；少写一张")],
+        [State.MENDED, State.NEW],
+    ),
+    (
+        "explained",
+        [_opinion("NUM018", "执行率低", key="b" * 12, answer="设备未到货")],
+        [_opinion("NUM018", "执行率低", key="b" * 12)],
+        [State.OPEN],
+    ),
+    ("by a reviewer", [_opinion("", "措施没有责任科室")], [], [State.BY_HAND]),
+    (
+        "waived",
+        [_opinion("DIS004", "姓名", key="c" * 12, waived="已公示")],
+        [_opinion("DIS004", "姓名", key="c" * 12)],
+        [],
+    ),
+    ("waived in the draft", [WRONG], [_opinion("NUM011", WRONG.problem, waived="口径不同")], [State.EXPLAINED]),
+]
+
+
+@pytest.mark.parametrize(("_case", "letter", "draft", "states"), LEDGERS)
+def test_an_opinion_is_found_again(
+    _case: str, letter: list[Opinion], draft: list[Opinion], states: list[State]
+) -> None:
+    assert [each.state for each in settled(letter, draft)] == states
+
+
+def test_an_answer_settles_what_was_to_be_explained() -> None:
+    asked = Opinion("执行率低", "第3页", "NUM018", "b" * 12, demand=Demand.EXPLAIN, answer="设备未到货，已结转")
+    assert [each.state for each in settled([asked], [asked])] == [State.EXPLAINED]
+
+
+def test_of_two_alike_each_answers_for_one() -> None:
+    """Two sections have the same mistake; one of them is mended, and the figures of the other have changed."""
+    first = _opinion("NUM008", "分项之和与总数不符；原文「120.00」", "第2页，一、门诊", key="1" * 12)
+    second = _opinion("NUM008", "分项之和与总数不符；原文「350.00」", "第5页，二、住院", key="2" * 12)
+    left = _opinion("NUM008", "分项之和与总数不符；原文「352.00」", "第6页，二、住院", key="3" * 12)
+    assert [each.state for each in settled([first, second], [left])] == [State.MENDED, State.OPEN]
+
+
+OFFICES = [
+    ("示例县财政局", "我局"),
+    ("某省教育厅", "我厅"),
+    ("样板镇人民政府", "我单位"),
+    ("某市评审中心", "我中心"),
+]
+
+
+@pytest.mark.parametrize(("office", "us"), OFFICES)
+def test_an_office_calls_itself(office: str, us: str) -> None:
+    assert ourselves(office) == us

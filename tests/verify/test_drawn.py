@@ -1,0 +1,62 @@
+"""Each character of a printed line is found where a page draws it, in whatever order that is."""
+
+from reportgen.pdf.pages import Glyph, Page
+from reportgen.verify.drawn import Wanted, drawn
+
+SIZE = 10.0
+
+
+def page(number: int, *pieces: tuple[str, float, float]) -> Page:
+    """A page with words at places of their own, in the order of drawing; every character is as wide as high."""
+    glyphs = [
+        Glyph(char, left + SIZE * at, left + SIZE * (at + 1), base, SIZE, "GWSong")
+        for words, left, base in pieces
+        for at, char in enumerate(words)
+    ]
+    return Page(number, 595.3, 841.9, tuple(glyphs), (), False, 0)
+
+
+def found(lines: list[Wanted], *pages: Page) -> list[str]:
+    """What stands at the spots of each line; a blank for a character without one."""
+    spots = drawn(lines, pages)
+    return ["".join(pages[spot[0]].glyphs[spot[1]].char if spot else " " for spot in line) for line in spots]
+
+
+def test_blanks_have_no_spot_and_count_nowhere() -> None:
+    assert found([Wanted("附件 1")], page(1, ("附件1", 80, 100))) == ["附件 1"]
+
+
+def test_a_paragraph_goes_on_behind_page_number_and_head() -> None:
+    pages = page(1, ("全年开放三", 80, 700), ("—1—", 400, 780)), page(2, ("某市图书馆", 80, 40), ("百天。", 80, 100))
+    assert found([Wanted("全年开放三百天。", 1)], *pages) == ["全年开放三百天。"]
+    assert [spot and spot[0] for spot in drawn([Wanted("全年开放三百天。", 1)], pages)[0]] == [0] * 5 + [1] * 3
+
+
+def test_the_lines_of_a_cell_are_drawn_between_those_of_its_neighbour() -> None:
+    sheet = page(1, ("服务对象满", 80, 100), ("患者满意度", 160, 100), ("意度", 80, 115), ("达到九成", 160, 115))
+    assert found([Wanted("服务对象满意度", 1), Wanted("患者满意度达到九成", 1)], sheet) == [
+        "服务对象满意度",
+        "患者满意度达到九成",
+    ]
+
+
+def test_a_short_cell_is_no_part_of_a_longer_one() -> None:
+    sheet = page(1, ("社会效益指标", 80, 100), ("社会效益", 200, 100))
+    (short,) = drawn([Wanted("社会效益", 1)], [sheet])
+    assert [spot and spot[1] for spot in short] == [6, 7, 8, 9]
+
+
+def test_equal_cells_are_found_one_after_the_other() -> None:
+    sheet = page(1, ("10", 80, 100), ("10", 200, 100), ("10", 320, 100))
+    spots = drawn([Wanted("10", 1), Wanted("10", 1), Wanted("10", 1)], [sheet])
+    assert [line[0] for line in spots] == [(0, 0), (0, 2), (0, 4)]
+
+
+def test_what_is_not_there_has_no_spots_and_takes_nothing() -> None:
+    sheet = page(1, ("河道清淤12公里。", 80, 100))
+    assert found([Wanted("河道清淤21公里。", 1), Wanted("河道清淤12公里。", 1)], sheet) == [" " * 9, "河道清淤12公里。"]
+
+
+def test_a_line_without_a_page_is_on_that_of_the_line_before_or_the_next() -> None:
+    pages = page(1, ("一、基本情况", 80, 100)), page(2, ("二、审判工作", 80, 100))
+    assert found([Wanted("一、基本情况"), Wanted("二、审判工作")], *pages) == ["一、基本情况", "二、审判工作"]
