@@ -12,6 +12,8 @@ from reportgen.pipeline.build import FORMATS, Built, build, build_file
 from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.public.edition import Published, published
 from reportgen.render.plain import render_plain
+from reportgen.word.package import Package
+from reportgen.word.traces import trace_in, without_trace
 
 HOSPITAL = """\
 文种: 公文（信函格式）
@@ -123,6 +125,20 @@ def test_what_was_masked_is_listed_and_not_said_in_full(hospital: Built) -> None
     assert not any(secret in label for label in labels for secret in SECRETS)
 
 
+def test_the_word_file_carries_no_bookmarks_and_no_trace(hospital: Built) -> None:
+    """These say where in the content file each line stands, and what it says there."""
+    content = hospital.outputs["docx"]
+    assert trace_in(Package("医院-公开.docx", content)) is None
+    assert without_trace(content, "医院-公开.docx") == content
+
+
+def _parts(docx: bytes) -> dict[str, bytes]:
+    """All but the trace, which knows the bytes of the content file, and the digest of all parts."""
+    with zipfile.ZipFile(BytesIO(docx)) as package:
+        names = [name for name in package.namelist() if not name.startswith(("customXml/", "docProps/custom"))]
+        return {name: package.read(name) for name in names}
+
+
 def test_the_internal_edition_is_the_same_byte_for_byte_with_marks_and_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +148,7 @@ def test_the_internal_edition_is_the_same_byte_for_byte_with_marks_and_without(
     for text in (HOSPITAL, HOSPITAL.replace("  # 不公开：合同没有履行完", "").replace("# 不公开：「", "# 说明：「")):
         path.write_text(text, encoding="utf-8")
         made.append(build_file(path, (), ("docx", "pdf", "html", "txt")).outputs)
+    assert _parts(made[0].pop("docx")) == _parts(made[1].pop("docx"))
     assert made[0] == made[1]
     assert all(secret in made[0]["txt"].decode() for secret in SECRETS)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reportgen.cli.console import show
-from reportgen.cli.diff import unified_diff
+from reportgen.cli.unified import unified_diff
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.answers import answered

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.cli.diff import unified_diff
+from reportgen.cli.unified import unified_diff
 from reportgen.language import _
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.outcome import Fate, Outcome, Pulled

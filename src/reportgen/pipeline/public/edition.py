@@ -11,6 +11,7 @@ from reportgen.diagnostics.edition_kinds import NOT_PUBLIC
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.document import Illustration
+from reportgen.model.edition import Edition
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, template_of
 from reportgen.pipeline.public.document import public_document
@@ -50,7 +51,7 @@ def published(checked: Checked) -> Published:
         made.append(_public(draft, masking, internal))
         masked += masking.done
     report = Report.of(_findings(checked, made, internal))
-    again = replace(checked, drafts=tuple(made), report=report)
+    again = replace(checked, drafts=tuple(made), report=report, edition=Edition.PUBLIC)
     return Published(again, _once(masked), tuple(_pictures(made)))
 
 
