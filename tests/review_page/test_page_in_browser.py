@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
-from tests.review.conftest import HOSTILE
+from tests.review_page.conftest import HOSTILE
 from tests.support.browser import Opened, axe_script
 
 from reportgen.pipeline.checked import Checked
