@@ -32,7 +32,8 @@ class Masking(Struct):
         secrets = list(self._secrets(kept))
         text = plain_text(kept) if secrets else ""
         for secret in secrets:
-            label = secret.label.replace(text[secret.start : secret.end], secret.shown)
+            words = text[secret.start : secret.end]
+            label = secret.label.replace(words, _hint(words))
             self.done.append(Masked(label, _place(kept, secret.start), section))
         return _replaced(kept, secrets) if secrets else kept
 
