@@ -81,8 +81,9 @@ def test_the_list_counts_what_is_asked_of_each(bureau: Shell) -> None:
 
 @pytest.mark.parametrize("kind", ["yaml", "docx", "pdf"])
 def test_a_letter_is_read_whatever_comes_back(bureau: Shell, kind: str) -> None:
-    opinions = letter_read(bureau.folder / f"{LETTER}.{kind}")
-    written = letter_read(bureau.folder / f"{LETTER}.yaml")
+    letter = letter_read(bureau.folder / f"{LETTER}.{kind}")
+    opinions, written = letter.opinions, letter_read(bureau.folder / f"{LETTER}.yaml").opinions
+    assert letter.unit == "示例县人民医院"
     assert [(each.rule, each.key, each.demand) for each in opinions] == [
         (each.rule, each.key, each.demand) for each in written
     ]
@@ -131,6 +132,11 @@ def test_each_opinion_is_settled_and_what_is_not_mended_is_reopened(returned: Sh
     assert "    单位答复：第1条；已经改好" in out
 
 
+def test_a_draft_of_another_unit_is_told(returned: Shell) -> None:
+    _code, _out, err = returned.run("check", "--since", "寄回.docx", "学校.txt", "--select", "NUM,DIS")
+    assert "意见书是给「示例县人民医院」的，学校.txt 是「示例县第二中学」的" in err
+
+
 def test_the_ledger_goes_to_other_programs(returned: Shell) -> None:
     words = ("check", "--since", "寄回.docx", "医院-改.txt", "--select", "NUM,DIS", "--output-format", "json")
     _code, out, _err = returned.run(*words)
@@ -147,7 +153,7 @@ def test_the_answers_go_into_the_content_file_and_nothing_else_does(returned: Sh
     returned.run(*taken, "--apply")
     after = path.read_text(encoding="utf-8")
     assert [line for line in after.splitlines() if "落实情况: 第" not in line] == before.splitlines()
-    assert [each.answer for each in letter_read(path)] == [f"第{number}条；已经改好" for number in (1, 2, 3)]
+    assert [each.answer for each in letter_read(path).opinions] == [f"第{number}条；已经改好" for number in (1, 2, 3)]
     returned.run(*taken, "--apply")
     assert path.read_text(encoding="utf-8") == after
     path.write_text(before, encoding="utf-8")

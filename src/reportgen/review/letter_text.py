@@ -10,6 +10,7 @@ from reportgen.source.composed_text import Given, Running, written
 
 LETTER, SUMMARY = "审核意见书", "审核情况一览表"
 """Titles of the packs."""
+UNIT = "主送机关"
 OPINIONS, WAIVED = "审核意见", "不作要求"
 RULE, KEY, WHERE, PROBLEM, BASIS = "规则", "标识", "位置", "问题", "依据"
 DEMAND, ADVICE, ANSWER, REASON = "要求", "怎样改", "落实情况", "原因"
@@ -50,7 +51,7 @@ class Letter(Struct, frozen=True):
 
 def letter_text(letter: Letter) -> str:
     """The content file of a letter."""
-    values: dict[str, Given] = {"文种": LETTER, "单位": letter.office, "主送机关": letter.unit}
+    values: dict[str, Given] = {"文种": LETTER, "单位": letter.office, UNIT: letter.unit}
     values |= {"标题": letter.title} if letter.title else {}
     values |= {"年度": str(letter.year), "成文日期": spell_date(letter.day), "正文": Running(tuple(_body(letter)))}
     asked: list[Given] = [_asked(each) for each in letter.opinions if not each.waived]

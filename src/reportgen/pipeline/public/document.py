@@ -20,8 +20,10 @@ from reportgen.model.document import (
     Text,
     plain_text,
 )
+from reportgen.model.frame import Picture
 from reportgen.model.table import Cell
 from reportgen.pipeline.public.masking import Masked, Masking
+from reportgen.pipeline.public.pictures import without_metadata
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.rules.disclosure.secret import LEFT_OUT
@@ -73,9 +75,14 @@ def _block(block: Block, masking: Masking) -> Block:
         case Chart():
             return _chart(replace(block, section=section), masking)
         case Illustration():
-            return replace(block, name=masking.text(block.name, section), section=section)
+            pictures = tuple(_picture(each, masking) for each in block.pictures)
+            return replace(block, name=masking.text(block.name, section), section=section, pictures=pictures)
         case Letterhead() | PageTurn() | Contents():
             return block
+
+
+def _picture(picture: Picture, masking: Masking) -> Picture:
+    return replace(picture, content=without_metadata(picture.content), spoken=masking.text(picture.spoken))
 
 
 def _paragraph(block: Paragraph, masking: Masking) -> Paragraph:
