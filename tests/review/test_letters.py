@@ -10,9 +10,10 @@ from tests.support.shell import Shell
 from reportgen.cli import main
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.since import letter_read
+from reportgen.record import replace
 from reportgen.review.letter_text import ourselves
 from reportgen.review.opinion import Demand, Opinion
-from reportgen.review.settlement import State, settled
+from reportgen.review.settlement import State, carried_on, settled
 
 HOSPITAL = """\
 示例县人民医院2024年度部门整体支出绩效自评报告
@@ -157,6 +158,23 @@ def test_the_answers_go_into_the_content_file_and_nothing_else_does(returned: Sh
     returned.run(*taken, "--apply")
     assert path.read_text(encoding="utf-8") == after
     path.write_text(before, encoding="utf-8")
+
+
+def test_a_second_letter_asks_for_what_was_not_mended_and_no_more(returned: Shell) -> None:
+    words = ("letter", "医院-改.txt", "--since", "寄回.docx", *ASKED, "-o", "复核")
+    assert returned.run(*words)[0] == 0
+    path = returned.folder / "复核" / "示例县人民医院-审核意见书-复核.yaml"
+    assert [each.rule for each in letter_read(path).opinions] == ["NUM020", "DIS002"]
+    assert "审核了你单位重新报送的" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_explained_is_not_asked_again_and_what_a_reviewer_has_added_is() -> None:
+    explained = Opinion("执行率低", "第3页", "NUM018", "b" * 12, demand=Demand.EXPLAIN, answer="设备未到货")
+    added = Opinion("措施没有责任科室", "第9页", answer="已补")
+    again = list(carried_on([explained, added, WRONG], [replace(explained, answer=""), WRONG]))
+    assert [each.rule for each in again] == ["NUM018", "NUM011", ""]
+    assert [each.waived for each in again] == ["单位说明：设备未到货", "", ""]
+    assert again[-1].problem == "措施没有责任科室（上次答复：已补）"
 
 
 REFUSED = [

@@ -21,6 +21,7 @@ from reportgen.record import Struct
 from reportgen.review.fingerprint import fingerprint
 from reportgen.review.letter_text import Letter
 from reportgen.review.opinion import Opinion, opinions_of
+from reportgen.review.settlement import carried_on
 from reportgen.rules.between.reading.recognised import unit_of
 from reportgen.rules.disclosure.secrets import FINDERS
 from reportgen.source.paths import Texts
@@ -133,6 +134,8 @@ class Office(Struct, frozen=True):
     unit: str = ""
     title: str = ""
     year: int = 0
+    former: tuple[Opinion, ...] = ()
+    """Those of the letter that the papers answer."""
 
 
 def letters_of(files: Sequence[Reviewed], office: Office, hints: bool = False) -> list[Letter]:
@@ -156,5 +159,6 @@ def _letter(unit: str, files: list[Reviewed], office: Office, hints: bool) -> Le
         raise UsageProblem(_("看不出 {path} 是哪一年的，请加 --year 年度", path=files[0].path))
     until = office.day + timedelta(days=office.days) if office.days else None
     titles = tuple(dict.fromkeys(each.title for each in files))
-    opinions = tuple(opinions_about(files, lambda finding: hints or not is_hint(finding)))
-    return Letter(office.name, unit, titles, year, office.day, until, opinions, office.title)
+    opinions = opinions_about(files, lambda finding: hints or not is_hint(finding))
+    told = tuple(carried_on(office.former, opinions) if office.former else opinions)
+    return Letter(office.name, unit, titles, year, office.day, until, told, office.title, bool(office.former))

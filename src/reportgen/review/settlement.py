@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 from reportgen import patterns as re
-from reportgen.record import Struct
+from reportgen.language import _
+from reportgen.record import Struct, replace
 from reportgen.review.opinion import Demand, Opinion
 
 _LEAST = 0.75
@@ -63,6 +64,26 @@ def settled(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> list[Settled
     taken = set(again.values())
     new = (opinion for index, opinion in enumerate(draft) if index not in taken and not opinion.waived)
     return [*known, *(Settled(State.NEW, 0, opinion, opinion) for opinion in new)]
+
+
+def carried_on(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> Iterator[Opinion]:
+    """The opinions of the next letter: what was waived or explained stays so, what a reviewer has added goes along."""
+    answered = {second: letter[first] for first, second in _pairs(letter, draft).items()}
+    for index, opinion in enumerate(draft):
+        former = answered.get(index)
+        yield opinion if former is None or opinion.waived else replace(opinion, waived=_settled_by(former))
+    for opinion in letter:
+        if not opinion.rule and not opinion.waived:
+            told = _("（上次答复：{answer}）", answer=opinion.answer) if opinion.answer else ""
+            yield replace(opinion, problem=opinion.problem + told, answer="")
+
+
+def _settled_by(former: Opinion) -> str:
+    """Why nothing more is asked of what an earlier letter has asked; empty where it is asked again."""
+    if former.waived:
+        return former.waived
+    explained = former.answer if former.demand is Demand.EXPLAIN else ""
+    return _("单位说明：{answer}", answer=explained) if explained else ""
 
 
 def counted(ledger: Sequence[Settled]) -> Counter[State]:
