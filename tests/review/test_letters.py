@@ -98,6 +98,16 @@ def test_the_letter_quotes_no_number_that_it_asks_to_mask(bureau: Shell) -> None
     assert "请于2025年4月11日前" in text
 
 
+def test_what_was_dismissed_is_listed_with_its_reason_and_asks_for_nothing(bureau: Shell) -> None:
+    """Dismissed for one of the papers, in the list beside it; the letter tells both, and asks for the other."""
+    key = letter_read(bureau.folder / "output" / "示例县第二中学-审核意见书.yaml").opinions[0].key
+    bureau.write("学校.txt.不改.yaml", f"- 编号: {key}\n  理由: 口径与决算不同，已附说明\n")
+    assert bureau.run("letter", "学校.txt", *ASKED, "-o", "不改")[0] == 0
+    (opinion,) = letter_read(bureau.folder / "不改" / "示例县第二中学-审核意见书.docx").opinions
+    assert (opinion.key, opinion.waived) == (key, "口径与决算不同，已附说明")
+    (bureau.folder / "学校.txt.不改.yaml").unlink()
+
+
 def test_letters_have_nothing_to_report(bureau: Shell) -> None:
     """What they quote are the mistakes of others."""
     assert not check_file(bureau.folder / f"{LETTER}.yaml").report.findings

@@ -12,6 +12,8 @@ from reportgen.cli.outputs import write_outputs
 from reportgen.cli.overview import aligned
 from reportgen.cli.places import places
 from reportgen.cli.settled import engine_for, roots_for, settled, use_fonts_of
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.text import one_line
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
@@ -114,6 +116,9 @@ def _made(path: Path, text: str, options: Options) -> dict[Path, bytes]:
     checked = check_text(text, shown(path), roots_for(path, options.roots))
     wanted = ("docx", "xlsx") if path.stem == SUMMARY else ("docx", "pdf")
     built = build(checked, wanted, engine=engine_for(path, None))
+    if not built.outputs:
+        why = _("；").join(map(one_line, built.report.at_least(Severity.FATAL)))
+        raise UsageProblem(_("意见书做不成文档，没有写：{why}", why=why))
     return {path: text.encode()} | {path.with_suffix(f".{kind}"): made for kind, made in built.outputs.items()}
 
 

@@ -87,7 +87,7 @@ def opinions_about(files: Sequence[Reviewed], told: Callable[[Diagnostic], bool]
     for each in files:
         report = each.report + each.selection.of(between.get(each.filed.file, Report()))
         title = each.title if len(files) > 1 else ""
-        found += opinions_of(filter(told, report), partial(_key, each.source), partial(_quoted, each.source), title)
+        found += opinions_of(filter(told, report), partial(key_of, each.source), partial(_quoted, each.source), title)
     return found
 
 
@@ -101,7 +101,8 @@ def hints_in(files: Sequence[Reviewed]) -> int:
     return sum(1 for each in files for finding in each.report if is_hint(finding) and finding.pending)
 
 
-def _key(source: Source, finding: Diagnostic) -> str:
+def key_of(source: Source, finding: Diagnostic) -> str:
+    """The fingerprint of a finding."""
     texts = Texts(source.root) if source.root is not None else None
     return fingerprint(finding, texts, words_at(source, finding))
 
