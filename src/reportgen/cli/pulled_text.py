@@ -116,12 +116,12 @@ def _figures(pulled: Pulled, facts: bool) -> Iterator[str]:
     yield _("改的是「数据」里的数 {count} 个，正文里的字不改：", count=len(pulled.facts))
     done = {patch.fact.path for patch in pulled.facts_changed}
     for patch in pulled.facts:
-        yield from _figure(patch, pulled, patch.fact.path in done)
+        yield from _figure(patch, patch.fact.path in done)
     if not facts and any(patch.edit for patch in pulled.facts):
         yield _("这些数要在「数据」里改的，加 --facts。")
 
 
-def _figure(patch: FactPatch, pulled: Pulled, done: bool) -> Iterator[str]:
+def _figure(patch: FactPatch, done: bool) -> Iterator[str]:
     changes = dict.fromkeys((change.old, change.new) for change in patch.changes)
     words = _("，").join(_("{old} → {new}", old=old, new=new) for old, new in changes)
     fate = _("已照改") if done else patch.why or _("没有改")
@@ -131,9 +131,9 @@ def _figure(patch: FactPatch, pulled: Pulled, done: bool) -> Iterator[str]:
     else:
         yield _("  {name}：{words}　{fate}", **told)
     asked = {change.line for change in patch.changes}
-    for name, words in pulled.places:
-        if name in patch.lines and name not in asked:
-            yield _("    还会跟着变：{words}", words=_short(words))
+    for each in patch.printed:
+        if each.line not in asked:
+            yield _("    还会跟着变：{place}「{words}」", place=each.place, words=each.words)
 
 
 def _change(pulled: Pulled, written: bool) -> Iterator[str]:

@@ -96,12 +96,12 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...], byte
     refuse_unusable(path, finished=True)
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
+    wanted = settled(options, path).selection.tells
     if path.suffix.lower() == DOCX:
         from reportgen.cli.review_word import review_word
 
-        made = review_word(path, roots)
+        made = review_word(path, roots, wanted)
     else:
-        wanted = settled(options, path).selection.tells
         made = _reviewer_of(path)(path, roots, engine_for(path, options.engine), wanted)
     page, why = _page(path, made) if options.html else (b"", ())
     return made, (*notes, *why), page

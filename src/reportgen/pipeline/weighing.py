@@ -3,7 +3,7 @@
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import Change, Placed
+from reportgen.review.change import FOREIGN, Change, Placed
 from reportgen.review.docx_aside import ASIDE
 from reportgen.review.docx_remarks import ROWS
 from reportgen.review.fact_edits import FactPatch
@@ -11,7 +11,7 @@ from reportgen.review.merging import AlreadyDone, Conflict, carried
 from reportgen.review.outcome import Fate, Outcome
 from reportgen.review.patch import FactChange, Patch, Refused
 from reportgen.review.rearranging import carried_other
-from reportgen.review.remark import Remark
+from reportgen.review.remark import Mark, Remark
 from reportgen.review.target import Target
 from reportgen.review.trace import Line
 from reportgen.source.paths import Keyed
@@ -35,6 +35,8 @@ class Weighing(Struct):
     now: dict[str, str]
     ordered: bool = False
     """Whether all remarks are changes of one text, made one after the other."""
+    known: bool = True
+    """Whether it is known what was sent out: else words that nobody tracked may have been changed here since."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
 
@@ -54,6 +56,9 @@ class Weighing(Struct):
                 continue
             if each.why and each.spans:
                 item.fate = Fate.REFUSED
+            if each.remark.mark is Mark.EDITED and not self.known:
+                item.fate, item.why = Fate.REFUSED, _("不知道送出去的是什么字，是与现在的内容比出来的，请自己看")
+                continue
             for change in each.changes:
                 self._change(item, change)
         self._settle()
@@ -127,7 +132,7 @@ class Weighing(Struct):
 
     def _said(self, remark: Remark) -> Keyed | None:
         """Where the content file says what is no line of the document (a note); a copy of another one says nothing."""
-        if not any(item.placed.spans or item.why for item in self.items):
+        if not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
             return None
         return self.target.saying(remark.words) or self.target.saying(remark.paragraph)
 
@@ -135,6 +140,7 @@ class Weighing(Struct):
 def _why(word: str) -> str:
     words = {
         ROWS: _("加了或删了表格的一行，请在内容文件里加上或删去这一条"),
+        FOREIGN: _("这份稿子与内容文件对不上：不是由它做成的，或者送出去的那一版已经没有了"),
         ASIDE: _("在注、页眉页脚或模板的字里，请自己改"),
     }
     return words.get(word, word)

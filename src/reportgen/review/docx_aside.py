@@ -3,7 +3,7 @@
 None of it has a line of its own; it is told, so that nothing is lost, and left to the writer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen import patterns as re
 from reportgen.review.change import Placed
@@ -22,25 +22,26 @@ ASIDE = "aside"
 """Why such a remark has no place: it stands beside the text."""
 
 
-def beside_the_text(package: Package, printed: frozenset[str], untracked: Change) -> Iterator[Placed]:
+def beside_the_text(package: Package, printed: Mapping[str, int], untracked: Change) -> Iterator[Placed]:
     """Changes in notes, headers and footers; `printed` are the squeezed texts that were sent out, notes among them."""
-    known = printed | {_MARK.sub("", text) for text in printed}
+    known = frozenset({*printed, *(_MARK.sub("", text) for text in printed)})
     for name in sorted(package.names()):
         if _NOTES.fullmatch(name):
             for paragraph in marked_paragraphs(package, name):
-                yield from _changes(paragraph, untracked)
+                yield from changes_in(paragraph, untracked, ASIDE)
                 yield from _retyped(paragraph.pieces, known, untracked)
         elif _EDGES.fullmatch(name):
             for paragraph in marked_paragraphs(package, name):
-                yield from _changes(paragraph, untracked)
+                yield from changes_in(paragraph, untracked, ASIDE)
 
 
-def _changes(paragraph: MarkedParagraph, untracked: Change) -> Iterator[Placed]:
+def changes_in(paragraph: MarkedParagraph, untracked: Change, why: str) -> Iterator[Placed]:
+    """The tracked changes of a paragraph that holds no line."""
     before = "".join(piece.text for piece in paragraph.pieces if not piece.inserted)
     for edit in edits_of(Line("", before), paragraph.pieces, untracked):
         words = before[edit.start : edit.end]
         told = Remark(edit.mark, edit.by.author, edit.by.date, edit.new, words, before[: edit.start], paragraph=before)
-        yield Placed(told, why=ASIDE)
+        yield Placed(told, why=why)
 
 
 def _retyped(pieces: list[Piece], known: frozenset[str], untracked: Change) -> Iterator[Placed]:
@@ -51,7 +52,7 @@ def _retyped(pieces: list[Piece], known: frozenset[str], untracked: Change) -> I
 
 
 def around_slots(
-    paragraphs: list[MarkedParagraph], holding: Holding, slots: frozenset[str], printed: frozenset[str], by: Change
+    paragraphs: list[MarkedParagraph], holding: Holding, slots: frozenset[str], printed: Mapping[str, int], by: Change
 ) -> Iterator[Placed]:
     """Paragraphs in which slots stand among words of the template, where these are no longer as they were."""
     held: dict[int, list[str]] = {}

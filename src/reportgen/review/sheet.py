@@ -139,7 +139,7 @@ def _tied(documents: Sequence[tuple[str, Ties]]) -> Iterator[Block]:
         prose, cells = [each.tie for each in ties.prose], [each.tie for each in ties.cells]
         if not prose and not cells:
             continue
-        heads = [title, _("数字"), *map(tie_word, Tie), _("挂钩率")]
+        heads = [title or _("范围"), _("数字"), *map(tie_word, Tie), _("挂钩率")]
         parts = [(_("正文"), prose), (_("表格"), cells), (_("合计"), [*prose, *cells] if prose and cells else [])]
         rows = [_counted(name, found) for name, found in parts if found]
         yield _table((36, 18, 18, 18, 18, 18, 18, 20), heads, rows, tuple(range(1, 8)))
