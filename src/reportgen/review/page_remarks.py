@@ -31,6 +31,16 @@ class PageRemarks(Struct, frozen=True):
     """The lines that were sent out; of a PDF that somebody else finished there are none."""
     remarks: tuple[Remark, ...]
 
+    @property
+    def file(self) -> str:
+        """The name of the content file, or of the PDF, on whose page they were made."""
+        return self.trace.file
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its bytes, as hexadecimal digits."""
+        return self.trace.digest
+
 
 class _Wrong(Exception):
     """What is not as the format says; the words name the field."""
@@ -54,7 +64,7 @@ def page_remarks(content: bytes, file: str) -> PageRemarks:
     try:
         remarks = [_remark(each) for each in _items(told, "remarks")]
         decided = [_decided(each) for each in _items(told, "findings")]
-        lines = tuple(map(_line, _list(told, "lines")))
+        lines = tuple(map(_line, _list(told, "lines"))) if "lines" in told else ()
         return PageRemarks(Trace(_text(told, "file"), _text(told, "digest"), lines), (*remarks, *decided))
     except _Wrong as wrong:
         raise UsageProblem(_("{file} 里「{field}」写得不对，没有读", file=file, field=str(wrong))) from wrong
