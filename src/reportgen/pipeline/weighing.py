@@ -16,6 +16,9 @@ from reportgen.review.target import Target
 from reportgen.review.trace import Line
 from reportgen.source.paths import Keyed
 
+_ASKING = frozenset({Mark.STRIKE, Mark.CARET, Mark.REPLACEMENT})
+"""Marks of a PDF that ask for other words."""
+
 
 class _Item(Struct):
     """A remark on its way."""
@@ -119,8 +122,8 @@ class Weighing(Struct):
     def _outcome(self, item: _Item) -> Outcome:
         remark = item.placed.remark
         if not remark.line and (keyed := self._said(remark)):
-            at, fate = keyed.text.place, Fate.REFUSED if item.why else Fate.TOLD
-            return Outcome(remark, fate, keyed.name, at.line, at.column, item.why)
+            at, why = keyed.text.place, item.why or (_why(ASIDE) if remark.mark in _ASKING else "")
+            return Outcome(remark, Fate.REFUSED if why else Fate.TOLD, keyed.name, at.line, at.column, why)
         name = self.now.get(remark.line, "")
         if not name:
             old = self.sent.get(remark.line)
