@@ -63,7 +63,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     sent = {line.name: line for line in setting.lines}
     one_text = copy.path.suffix.lower() == DOCX
     names = successors(setting.lines, target.lines)
-    weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text)
+    weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text, setting.sure)
     weighing.read([each for each in placed if not _unanswered(each)])
     done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
     weighing.refuse(done.refused)

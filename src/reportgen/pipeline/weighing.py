@@ -40,6 +40,8 @@ class Weighing(Struct):
     """Whether all remarks are changes of one text, made one after the other."""
     known: bool = True
     """Whether it is known what was sent out: else words that nobody tracked may have been changed here since."""
+    sure: bool = False
+    """Whether the copy is known to be one of this document, even if none of its marks has a line."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
 
@@ -135,7 +137,7 @@ class Weighing(Struct):
 
     def _said(self, remark: Remark) -> Keyed | None:
         """Where the content file says what is no line of the document (a note); a copy of another one says nothing."""
-        if not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
+        if not self.sure and not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
             return None
         return self.target.saying(remark.words) or self.target.saying(remark.paragraph)
 
