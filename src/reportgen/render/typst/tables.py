@@ -32,6 +32,7 @@ def table_json(table: Table, rich: Rich, styles: Styles, room: float, follows: b
         "wide": WIDE,
         "rule": RULE,
         "merged": _is_said_again(table),
+        "tail": min(table.tail(), default=None) if table.row_count <= _MOST_ROWS else None,
         "gap": APART if follows and not table.first_row else 0.0,
         "cells": list(grid.cells()),
     }
