@@ -159,11 +159,11 @@ class _Body:
         style = self.spaced(style)
         made: Json = {"kind": "paragraph", "place": str(origin), "style": self.styles.use(style)}
         room = self.room() - style.left - style.right
-        if not is_plain(inlines):
-            return made | self.rich.words(inlines, style.size, room)
         measure = Measure(style.size, style.letter_spacing, room, room - style.first_line)
-        even = style.align is Align.JUSTIFY
-        marked = with_signs(plain_text(inlines), style.size, room, measure if even else None)
+        numbers = measure if style.align is Align.JUSTIFY else None
+        if not is_plain(inlines):
+            return made | self.rich.words(inlines, style.size, room, numbers)
+        marked = with_signs(plain_text(inlines), style.size, room, numbers)
         return made | {"words": marked, "long": WORD in marked}
 
     def name_of(self, block: Block) -> Json:

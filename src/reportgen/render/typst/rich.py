@@ -6,11 +6,17 @@ from typing import Any
 from reportgen import patterns as re
 from reportgen.model.inline import Inline, Note, is_strong
 from reportgen.model.look import Style
+from reportgen.record import replace
 from reportgen.render.notes import GAP, SEPARATOR, note_style, strong_style
 from reportgen.render.typst.marks import NOTE, STRONG, STRONG_END, WORD, with_signs
+from reportgen.render.typst.numbers import Measure
 from reportgen.render.typst.styles import Json, Styles
 
 _OWN = re.compile(f"[{NOTE}{STRONG}{STRONG_END}]")
+
+
+_WIDTHS = {NOTE: 0.6, STRONG: 0.0, STRONG_END: 0.0}
+"""In 字: a raised mark is set in letters of this size."""
 
 
 class Rich:
@@ -20,9 +26,13 @@ class Rich:
         self.looks, self.styles = looks, styles
         self.used: Json = {}
 
-    def words(self, inlines: tuple[Inline, ...], size: float, room: float) -> Json:
-        """The words of a line in a size and a room, in pt, and its notes in the order of their marks."""
-        words = with_signs(self._signed(inlines), size, room)
+    def words(self, inlines: tuple[Inline, ...], size: float, room: float, numbers: Measure | None = None) -> Json:
+        """The words of a line in a size and a room, in pt, and its notes in the order of their marks.
+
+        With the measure of its lines, numbers of papers are kept whole as in lines of words alone.
+        """
+        measure = replace(numbers, signs=_WIDTHS) if numbers else None
+        words = with_signs(self._signed(inlines), size, room, measure)
         notes = [self._note(inline, room) for inline in inlines if isinstance(inline, Note)]
         return {"words": words, "long": WORD in words, "notes": notes, "room": room}
 
