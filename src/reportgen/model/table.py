@@ -6,12 +6,14 @@ from enum import Enum
 from functools import cached_property
 from itertools import product
 
+from reportgen import patterns as re
 from reportgen.model.density import Density
 from reportgen.model.formula import Formula, Total
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, field
 
+_NUMBER = re.compile(r"表\d+")
 _FEWEST_ROWS = 6
 """Rows of a form whose last ones are kept together: a shorter one has nothing to spare."""
 
@@ -128,6 +130,12 @@ class Table(Struct, frozen=True):
         rows = range(first, self.row_count)
         is_short = self.row_count - self.head_rows < _FEWEST_ROWS
         return range(0) if is_short or self.splittable.intersection(rows) else rows
+
+    @property
+    def continued(self) -> str:
+        """What stands above it on each further page: 表1（续）. Forms without a number repeat their heads alone."""
+        number = _NUMBER.match(self.caption) if self.head_rows else None
+        return f"{number[0]}（续）" if number else ""
 
     def _adds_rows(self, cell: Cell) -> bool:
         """Whether a cell adds up what stands in other rows than its own."""
