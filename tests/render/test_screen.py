@@ -54,7 +54,7 @@ def test_printed_it_has_the_pages_of_the_template() -> None:
 
 
 def test_faces_that_only_the_pdf_brings_along_are_those_of_the_computer() -> None:
-    """A browser finds 仿宋 and 黑体 where the template names 仿宋_GB2312, not 仿宋_GB2312; figures are in Times."""
+    """Few computers have 仿宋_GB2312: a browser finds their own 仿宋 and 黑体; figures are in Times."""
     faces = dict(re.findall(r'@font-face \{ font-family: "([^"]+)"; src: (.*?) \}', page()))
     assert [faces[name].split('"')[1] for name in ("GW FangSong", "GW Kai", "GW Hei")] == ["仿宋", "楷体", "黑体"]
     assert faces["GW Latin"].startswith('local("Times New Roman")')
