@@ -1,15 +1,17 @@
 """The blocks of one section → the fields that the pack's outline lays out in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen import patterns as re
 from reportgen.adopt.likeness import likeness
 from reportgen.adopt.running import Writer
 from reportgen.adopt.values import Certainty, Remark
+from reportgen.finished.parts import Strong
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph, line_of, plain_text
 from reportgen.packs.fields import FieldType
 from reportgen.packs.outline import FieldStep
+from reportgen.place import Spot
 from reportgen.record import Struct, replace
 from reportgen.source.composed_text import Given
 
@@ -37,12 +39,14 @@ class SectionFields(Struct):
     values: dict[str, Given]
     """The values so far, by path: measures look for the problems among them."""
     remarks: list[Remark]
+    strong: Mapping[Spot, tuple[Strong, ...]]
+    """The words that stand out in a paragraph, by its place."""
 
     def place(self, blocks: Blocks, steps: Sequence[FieldStep]) -> None:
         """Give each step its share: lists what looks like their items, texts what stands before and behind these."""
         if not blocks or not steps:
             return
-        writer = Writer(self.level, remarks=self.remarks)
+        writer = Writer(self.level, remarks=self.remarks, strong=self.strong)
         for step, own in self.shares(blocks, steps):
             value = self.value(step, own, writer)
             if value is not None:

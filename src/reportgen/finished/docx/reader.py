@@ -17,6 +17,7 @@ from reportgen.finished.docx.notes import Notes
 from reportgen.finished.docx.pictures import native_charts, picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
+from reportgen.finished.docx.strong import strong_words
 from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
@@ -30,8 +31,11 @@ _GALLERY = "Table of Contents"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag", "moveTo"))
 
 
-def read_docx(content: bytes, file: str) -> Reading:
-    """The parts of a Word file, and the layout of its pages. Raises UsageProblem when it cannot be read."""
+def read_docx(content: bytes, file: str, closely: bool = False) -> Reading:
+    """The parts of a Word file, and the layout of its pages; `closely` for the words that stand out in a paragraph.
+
+    Raises UsageProblem when it cannot be read.
+    """
     package = Package(file, content)
     root = package.main()
     body = root.find(W + "body") if root is not None else None
@@ -41,7 +45,7 @@ def read_docx(content: bytes, file: str) -> Reading:
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
     notes = Notes(package)
-    reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body), notes)
+    reader = _Reader(sheet, 1 if paged else 0, Settings(sheet, body), notes, closely)
     parts = tuple(reader.parts(body))
     layout = replace(measured(sheet, body), dividers=tuple(reader.dividers))
     return Reading(parts, layout, aside_of(sheet, body, notes))
@@ -54,6 +58,7 @@ class _Reader(Struct):
     page: int
     settings: Settings
     notes: Notes
+    closely: bool = False
     fields: Fields = field(default_factory=Fields)
     paragraphs: int = 0
     tables: int = 0
@@ -128,7 +133,8 @@ class _Reader(Struct):
         setting = self.settings.of(node, look, bool(number), words.turns_before > 0) if said else None
         if not said:
             self.settings.pass_over(node)
-        return Line("", NO_SPOT, level, number, centred, look, ends, setting)
+        strong = strong_words(node, sheet.letters, style, look) if self.closely else ()
+        return Line("", NO_SPOT, level, number, centred, look, ends, setting, strong=strong)
 
     def _line_of_cell(self, node: Element, style: str, said: bool) -> Line:
         """Its number, and what it leaves for the paragraph behind the table."""
