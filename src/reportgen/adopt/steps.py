@@ -13,7 +13,7 @@ from reportgen.packs.fields import FieldType
 from reportgen.packs.outline import FieldStep
 from reportgen.place import Spot
 from reportgen.record import Struct, replace
-from reportgen.source.composed_text import Given
+from reportgen.source.composed_text import Given, Running
 
 _ORDER = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①②③④⑤⑥⑦⑧⑨⑩]")
 _SENTENCE = re.compile(r"(?P<first>[^。；！？]+[。；！？]?)(?P<rest>.*)", re.DOTALL)
@@ -111,13 +111,19 @@ class SectionFields(Struct):
         return made
 
     def entries(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given:
-        items: list[Given] = []
+        """What has no number and no name goes on with the entry above it."""
+        items: list[tuple[str, list[str]]] = []
         for block in blocks:
-            found = _entry(block, step.lead) or ("", line_of(block))
-            if isinstance(block, Paragraph) and block.label:
+            found = _entry(block, step.lead)
+            numbered = isinstance(block, Paragraph) and bool(block.label)
+            if found is None and items and not numbered:
+                items[-1][1].append(line_of(block).strip())
+                continue
+            name, words = found or ("", line_of(block))
+            if numbered:
                 writer.numbering.next(self.level)
-            items.append({"名称": found[0] or _short(found[1], ()), "内容": found[1]})
-        return items
+            items.append((name or _short(words, ()), [words]))
+        return [{"名称": name, "内容": lines[0] if len(lines) == 1 else Running(tuple(lines))} for name, lines in items]
 
     def item(self, name: str, text: str, item: Item, step: FieldStep, writer: Writer) -> dict[str, Given]:
         """A heading with its text."""
