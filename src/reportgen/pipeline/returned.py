@@ -47,14 +47,10 @@ def read_copy(path: Path) -> Returned:
         raise UsageProblem(told)
     content = read_bytes(path)
     if ending == JSON:
-        return _of_page(path, content)
+        page = page_remarks(content, shown(path))
+        return Returned(path, content, page.trace if page.trace.lines else None, page=page)
     refuse_wrong_content(path, content)
     return _of_pdf(path, content) if ending == PDF else _of_docx(path, content)
-
-
-def _of_page(path: Path, content: bytes) -> Returned:
-    page = page_remarks(content, shown(path))
-    return Returned(path, content, page.trace if page.trace.lines else None, page=page)
 
 
 def _of_pdf(path: Path, content: bytes) -> Returned:

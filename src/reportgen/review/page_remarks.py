@@ -31,16 +31,6 @@ class PageRemarks(Struct, frozen=True):
     """The lines that were sent out; of a PDF that somebody else finished there are none."""
     remarks: tuple[Remark, ...]
 
-    @property
-    def file(self) -> str:
-        """The name of the content file, or of the PDF, on whose page they were made."""
-        return self.trace.file
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of its bytes, as hexadecimal digits."""
-        return self.trace.digest
-
 
 class _Wrong(Exception):
     """What is not as the format says; the words name the field."""
