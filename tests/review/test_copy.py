@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from tests.support.letters import SCHOOL
+from tests.support.letters import WRONG_SUM
 from tests.support.made import Made
 from tests.support.shell import Shell
 
@@ -22,7 +22,7 @@ from reportgen.review.trace import ATTACHED, trace_from
 def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A letter of a school whose parts come to more than their total."""
     path = tmp_path_factory.mktemp("review") / "回函.yaml"
-    path.write_text(SCHOOL, encoding="utf-8")
+    path.write_text(WRONG_SUM, encoding="utf-8")
     return path
 
 
@@ -56,7 +56,7 @@ def test_a_finding_is_noted_at_its_words(reviewed: Reviewed) -> None:
     (entry,) = [each for each in reviewed.entries if each.finding.code.startswith("NUM")]
     ((page, code, words, said),) = [each for each in notes(reviewed.copies[""]) if each[1].startswith("NUM")]
     assert (page, code, entry.page) == (1, entry.finding.code, 1)
-    assert words in SCHOOL
+    assert words in WRONG_SUM
     assert said.startswith(f"{entry.number}. 疑似 {code}")
     assert all(part in said for part in (*entry.finding.notes, entry.fingerprint))
 

@@ -48,6 +48,7 @@ def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = ev
     moment, head = now(), head_of(checked.original, now())
     pdfs = [built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values())]
     copies: dict[str, bytes] = {}
+    ties = tuple(ties_of(checked))
     listed: tuple[Entry, ...] = ()
     for draft, laid, pdf in zip(checked.drafts, built.laid, pdfs, strict=True):
         names = traced(laid.document, checked.source.root, checked.source.file)
@@ -55,10 +56,10 @@ def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = ev
         copy = _Copy(draft, Printed(laid.document, list(strips)), pdf)
         entries = copy.entries(report, checked, everything=not copies)
         listed = listed or entries
-        told = Told(laid.document.metadata.title or draft.pack.title, head, entries, tuple(ties_of(checked)))
+        told = Told(laid.document.metadata.title or draft.pack.title, head, entries, ties)
         behind = closing_pages(told, head, moment, engine)
         copies[draft.name if copies else ""] = copy.finished(head, moment, behind, _attached(checked, laid))
-    return Reviewed(checked, report, copies, listed)
+    return Reviewed(checked, report, copies, listed, built=built, ties=ties)
 
 
 def _attached(checked: Checked, laid: Laid) -> tuple[Attachment, ...]:
@@ -80,7 +81,7 @@ class _Copy:
         self._sheets = sheets_of(pdf, "")
         self._areas = {sheet.number: area_of(sheet, self._page) for sheet in self._sheets}
         self._lines = {sheet.number: sheet.lines(self._areas[sheet.number]) for sheet in self._sheets}
-        orders = {index + 1: marks for index, marks in marks_of_tables(pdf).items()}
+        orders = {index + 1: tuple(marks) for index, marks in marks_of_tables(pdf).items()}
         self._locator = Locator(self._sheets, orders, self._areas)
         self._notes = Noted()
 

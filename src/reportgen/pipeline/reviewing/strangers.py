@@ -38,12 +38,13 @@ def review_pdf(
     report = Report.of(filter(wanted, checked.report))
     entries = entries_of([(finding, words.located(finding)) for finding in report], checked, notes, words.spot)
     head = head_of(content, moment, finished=True)
-    told = Told(path.name, head, entries, tuple(ties_of(checked)))
+    ties = tuple(ties_of(checked))
+    told = Told(path.name, head, entries, ties)
     behind = closing_pages(told, head, moment, engine)
     links = tuple(closing_links(behind, notes.places, words.count))
     finishing = Finishing(moment, annotations=tuple(notes), behind=behind, behind_title=_("审核表"), links=links)
     copy = _noted(content, finishing, shown(path))
-    return Reviewed(replace(checked, original=content), report, {"": copy}, entries)
+    return Reviewed(replace(checked, original=content), report, {"": copy}, entries, ties=ties)
 
 
 class _Words:
