@@ -10,8 +10,9 @@ from reportgen.language import use_language
 from reportgen.pdf.attachments import attached_files
 from reportgen.pipeline.archive.reproduction import reproduce
 from reportgen.pipeline.build import build
-from reportgen.pipeline.check import check_file
+from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.dismissing import dismiss
+from reportgen.pipeline.fix import fix_text
 from reportgen.review.dismissals import list_beside, read_dismissals
 from reportgen.review.fingerprint import Fingerprints
 
@@ -64,6 +65,15 @@ def test_once_dismissed_it_stays_with_its_reason(letter: Path, wrong: str) -> No
     assert [each.acknowledged for each in built.report if each.code == wrong[:6]] == [REASON]
     letter.write_text("# 再看一遍\n\n" + LETTER, encoding="utf-8")
     assert _said(letter)[wrong[:6]] == REASON
+
+
+def test_what_is_dismissed_is_not_repaired(letter: Path) -> None:
+    """`--fix` leaves alone what stays as it is."""
+    letter.write_text(LETTER.replace("已经完成。", "已经完成,表格附后。"), encoding="utf-8")
+    (comma,) = [each for each in check_file(letter).report if each.code == "PUN001"]
+    _dismissed(letter, f"PUN001:{comma.place.line}")
+    text = letter.read_text(encoding="utf-8")
+    assert fix_text(text, lambda new: check_text(new, str(letter)), lambda _finding: True).text == text
 
 
 def test_another_figure_asks_again_and_the_old_reason_is_told(letter: Path, wrong: str) -> None:

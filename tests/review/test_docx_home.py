@@ -316,3 +316,14 @@ def test_line_ends_and_other_characters_stay(home: Home, letter: Path, ends: str
     )
     expected = text.replace("够及时。\n", "够及时。\n  - 人员不足。\n").replace("扩大监测", "扩大水质监测")
     assert pulled.after == expected.replace("\n", ends)
+
+
+def test_a_comment_on_a_paragraph_that_somebody_put_in(home: Home) -> None:
+    """It belongs behind the line before."""
+    pulled = home(
+        lambda copy: copy.add_paragraph("特此函告", "附件：自评表。"), lambda copy: copy.comment("自评表", "要盖章", LI)
+    )
+    assert [(each.remark.text, each.line, each.fate) for each in pulled.outcomes] == [
+        ("要盖章", 25, Fate.TOLD),
+        ("附件：自评表。", 25, Fate.CHANGES),
+    ]

@@ -92,6 +92,7 @@ def test_a_pdf_of_another_document_is_listed_and_changes_nothing(home: Home, sen
     letter.write_text(SCHOOL, encoding="utf-8")
     pulled = home(Planted(Sort.STRIKE, "群众投诉"), content=sent.outputs["pdf"])
     assert [each.fate for each in pulled.outcomes] == [Fate.UNPLACED]
+    assert "送出去的那一版已经没有了" in pulled.outcomes[0].why
     assert pulled.before == pulled.after
 
 

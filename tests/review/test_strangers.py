@@ -161,12 +161,9 @@ def test_a_copy_is_not_noted_again(reviewed: Reviewed, tmp_path: Path) -> None:
         review_pdf(path)
 
 
-def test_on_the_command_line(
-    stranger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_the_command_line(shell: Shell) -> None:
     """What was dismissed is listed beside the file under its whole name."""
-    monkeypatch.chdir(stranger.parent)
-    shell = Shell(stranger.parent, capsys)
+    (shell.folder / "总结.pdf").write_bytes(sheet(BODY))
     _code, out, _err = shell.run("review", "总结.pdf")
     listed = next(line for line in out.splitlines() if " NUM" in line)
     _code, out, _err = shell.run("review", "总结.pdf", "--dismiss", listed.split()[-1], "--reason", "口径不同")

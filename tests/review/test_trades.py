@@ -1,6 +1,7 @@
 """The same of other trades: a table of a hospital, items of a school, paragraphs of a court; two tools on one copy."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from reportgen.pipeline.build import build_file
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
 from reportgen.review.outcome import Fate, Pulled
+from reportgen.word.package import W
+from reportgen.word.tracked import Tracked
 
 Edit = Callable[[Copy], None]
 _SENT: dict[str, bytes] = {}
@@ -42,12 +45,16 @@ def test_cells_of_a_table(letter: Path) -> None:
         lambda copy: copy.replace("新增手术间两间", "新增手术间三间", LI),
         lambda copy: copy.retype("含老年病床", "含老年病床和康复床"),
         lambda copy: copy.retype("120", "130"),
+        lambda copy: copy.replace("200", "210", LI),
         lambda copy: copy.comment("科室", "加一行儿科", WANG),
     )
-    assert "外科 | 80 | 新增手术间三间" in pulled.after
-    assert "内科 | {{ 床位.内科 }} | 含老年病床和康复床" in pulled.after
-    assert [(each.fact.name, each.changes[0].new) for each in pulled.facts] == [("数据.床位.内科", "130张")]
-    assert {each.fate for each in pulled.outcomes} == {Fate.CHANGES, Fate.FACT, Fate.TOLD}
+    assert "| 外科 | 80 | 新增手术间三间 |" in pulled.after
+    assert "| 内科 | {{ 床位.内科 }} | 含老年病床和康复床 |" in pulled.after
+    assert [(each.fact.name, each.changes[0].new) for each in pulled.facts] == [("数据.床位.内科", "130")]
+    assert {each.fate for each in pulled.outcomes} == {Fate.CHANGES, Fate.FACT, Fate.TOLD, Fate.REFUSED}
+    assert [each.why for each in pulled.outcomes if each.fate is Fate.REFUSED] == [
+        "这一格由程序算出来（合计、比率、得分一类），请改它用到的数"
+    ]
     assert all(each.line for each in pulled.outcomes)
 
 
@@ -102,3 +109,45 @@ def test_a_paragraph_below_a_heading_of_the_pack_and_one_typed_anew(letter: Path
     )
     assert "- 操场排水不畅，没有列入本次维修。" in pulled.after
     assert "- 部分教室的灯光照度不够，影响上课。" in pulled.after
+
+
+def test_rows_of_a_table_are_told(letter: Path) -> None:
+    """A row put in or taken out with tracking on: an entry of the content file is the writer's."""
+
+    def rows(copy: Copy) -> None:
+        cell = copy.at("外科")[0]
+        row = next(cell.iterancestors(W + "tr"))
+        Tracked(copy.file, ZHANG).delete_row(row)
+        made = deepcopy(row)
+        for node in list(made.iter(W + "bookmarkStart", W + "bookmarkEnd", W + "del")):
+            node.getparent().remove(node)
+        paragraph = next(made.iter(W + "p"))
+        row.addnext(made)
+        Tracked(copy.file, ZHANG).insert(paragraph, 0, "儿科")
+        Tracked(copy.file, ZHANG).insert_row(made)
+
+    pulled = home(letter, HOSPITAL, rows)
+    assert pulled.before == pulled.after
+    assert {each.remark.words for each in pulled.outcomes} >= {"外科", "80", "新增手术间两间"}
+    assert "儿科" in {each.remark.text for each in pulled.outcomes}
+    assert {each.why for each in pulled.outcomes if each.remark.words == "外科"} == {
+        "加了或删了表格的一行，请在内容文件里加上或删去这一条"
+    }
+
+
+def test_a_word_file_of_another_document_is_listed_and_changes_nothing(letter: Path) -> None:
+    """Without a trace, and with other text: comments and tracked changes are kept without a place."""
+    home(letter, COURT)
+    copy = Copy(_SENT[COURT])
+    copy.strip_bookmarks()
+    copy.file.part("customXml/item1.xml").text = ""  # type: ignore[union-attr]
+    copy.comment("网上预约", "何时？", WANG)
+    copy.replace("开通网上预约", "开通网上立案", LI)
+    letter.write_text(HOSPITAL, encoding="utf-8")
+    letter.with_suffix(".docx").write_bytes(copy.saved())
+    pulled = pull(read_copy(letter.with_suffix(".docx")), letter)
+    assert [(each.remark.author, each.fate) for each in pulled.outcomes] == [
+        ("王主任", Fate.UNPLACED),
+        ("李会计", Fate.UNPLACED),
+    ]
+    assert pulled.before == pulled.after

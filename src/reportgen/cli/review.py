@@ -25,7 +25,7 @@ from reportgen.pipeline.reviewing.copy import review_file
 from reportgen.pipeline.reviewing.reviewed import Reviewed, Wanted
 from reportgen.record import Struct, replace
 from reportgen.review.sheet import Entry
-from reportgen.world import shown
+from reportgen.world import read_bytes, shown
 
 _MOST = 20
 """Findings that the screen shows; the copy has all of them."""
@@ -40,6 +40,8 @@ class Options(Struct, frozen=True):
     places: Places
     dismiss: tuple[str, ...] = ()
     reason: str = ""
+    html: bool = False
+    """Whether the page to click through is wanted too."""
     roots: tuple[Path, ...] = ()
     everything: bool = False
     limits: Limits | None = None
@@ -78,18 +80,19 @@ def _review(options: Options, path: Path) -> _Done:
     """All but the telling, which may be done in another process; what is wrong with this file alone is returned."""
     try:
         folder, limits = options.places.folder(path), limits_for(path, options.limits)
-        made, notes = guarded(path, limits, partial(_make, options, path))
+        made, notes, page = guarded(path, limits, partial(_make, options, path))
         notes = (*notes, *made.notes)
         done = _Done(path, made.report, sources_of(made.checked), notes=notes, entries=made.entries)
         if made.checked.cut:
             return replace(done, problem=cut_short(path, limits, made.checked.cut))
-        written = write_outputs(_named(path, folder, made), [path])
+        written = write_outputs(_named(path, folder, made) | _beside(path, folder, page), [path])
     except ReportgenError as problem:
         return _Done(path, problem=problem)
     return replace(done, targets=written.targets, notes=(*notes, *written.notes))
 
 
-def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
+def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...], bytes]:
+    """The copies, what was done besides, and the page to click through, which is empty where none is wanted or made."""
     refuse_unusable(path, finished=True)
     roots = roots_for(path, options.roots)
     notes = _dismissed(path, roots, options) if options.dismiss else ()
@@ -97,8 +100,24 @@ def _make(options: Options, path: Path) -> tuple[Reviewed, tuple[str, ...]]:
     if path.suffix.lower() == DOCX:
         from reportgen.cli.review_word import review_word
 
-        return review_word(path, roots, wanted), notes
-    return _reviewer_of(path)(path, roots, engine_for(path, options.engine), wanted), notes
+        made = review_word(path, roots, wanted)
+    else:
+        made = _reviewer_of(path)(path, roots, engine_for(path, options.engine), wanted)
+    page, why = _page(path, made) if options.html else (b"", ())
+    return made, (*notes, *why), page
+
+
+def _page(path: Path, made: Reviewed) -> tuple[bytes, tuple[str, ...]]:
+    """The page to click through, or why there is none."""
+    from reportgen.pipeline.review_page import page_of_pdf, review_page  # few calls ask for it
+
+    try:
+        ties = [each for _title, each in made.ties]
+        if made.built:
+            return review_page(replace(made.built, report=made.report), ties), ()
+        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path), ties), ()
+    except UsageProblem as problem:
+        return b"", (_("没有写核对页：{why}", why=problem),)
 
 
 def _reviewer_of(path: Path) -> Reviewer:
@@ -124,6 +143,10 @@ def _named(path: Path, folder: Path, made: Reviewed) -> dict[Path, bytes]:
         return {free_name(folder / path.name, word): made.copies[""]}
     names = {name: f"{path.stem}-{name}-{word}" if name else f"{path.stem}-{word}" for name in made.copies}
     return {folder / f"{names[name]}.pdf": content for name, content in made.copies.items()}
+
+
+def _beside(path: Path, folder: Path, page: bytes) -> dict[Path, bytes]:
+    return {folder / f"{path.stem}-{_('核对')}.html": page} if page else {}
 
 
 def _lost(path: Path, problem: ReportgenError) -> _Done:

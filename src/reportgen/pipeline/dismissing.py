@@ -31,7 +31,8 @@ class Dismissing(Struct, frozen=True):
 def dismiss(path: Path, checked: Checked, words: Sequence[str], reason: str) -> Dismissing:
     """Write down why the findings that `words` name stay as they are, beside the file.
 
-    A finding is named by its fingerprint, or the beginning of it, or by code and line: NUM003:45.
+    A finding is named by its fingerprint, or the beginning of it, or by code and line: NUM003:45. Word files and PDFs
+    have no lines.
     Raises UsageProblem, and writes nothing, where nothing, or more than one thing, is named so, or no reason given.
     """
     if not reason.strip():
@@ -86,8 +87,7 @@ def _named(word: str, checked: Checked) -> list[Diagnostic]:
 def _is_meant(finding: Diagnostic, name: str, word: str) -> bool:
     at = _CODE_AND_LINE.fullmatch(word)
     if at:
-        line = finding.place.file_line or finding.place.line
-        return finding.code == at["code"].upper() and line == int(at["line"])
+        return finding.code == at["code"].upper() and finding.place.file_line == int(at["line"])
     return bool(_FINGERPRINT.fullmatch(word.lower())) and name.startswith(word.lower())
 
 

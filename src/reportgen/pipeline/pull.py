@@ -6,6 +6,7 @@ from pathlib import Path
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX
 from reportgen.language import _
+from reportgen.model.document import Chart, Contents
 from reportgen.model.inline import Number
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.drafts import Draft, Roots, drafts
@@ -89,7 +90,9 @@ def _with_facts(weighing: Weighing, text: str, compose: Compose) -> tuple[str, l
 def _setting(copy: Returned, draft: Draft, target: Target, path: Path, roots: Roots) -> tuple[Setting, list[str]]:
     sent, notes = _sent(copy, target, path, roots)
     printed = Counter(squeezed(line.text) for line in printed_lines(draft.document, draft.template.frame))
-    slots = frozenset(each.line.name for each in target.traced if each.slot)
+    for block in draft.document.walk():
+        printed.update([squeezed(block.title)] if isinstance(block, Contents) else [])
+    slots = frozenset(each.line.name for each in target.traced if each.slot or isinstance(each.block, Chart))
     return Setting(sent, copy.trace is not None, printed, slots), notes
 
 

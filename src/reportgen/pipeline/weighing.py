@@ -3,7 +3,7 @@
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import Change, Placed
+from reportgen.review.change import FOREIGN, Change, Placed
 from reportgen.review.docx_aside import ASIDE
 from reportgen.review.docx_remarks import ROWS
 from reportgen.review.fact_edits import FactPatch
@@ -132,7 +132,7 @@ class Weighing(Struct):
 
     def _said(self, remark: Remark) -> Keyed | None:
         """Where the content file says what is no line of the document (a note); a copy of another one says nothing."""
-        if not any(item.placed.spans or item.why for item in self.items):
+        if not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
             return None
         return self.target.saying(remark.words) or self.target.saying(remark.paragraph)
 
@@ -140,6 +140,7 @@ class Weighing(Struct):
 def _why(word: str) -> str:
     words = {
         ROWS: _("加了或删了表格的一行，请在内容文件里加上或删去这一条"),
+        FOREIGN: _("这份稿子与内容文件对不上：不是由它做成的，或者送出去的那一版已经没有了"),
         ASIDE: _("在注、页眉页脚或模板的字里，请自己改"),
     }
     return words.get(word, word)

@@ -6,7 +6,7 @@ as soon as a figure changes.
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.dismissal_kinds import INCOMPLETE, UNUSED
@@ -41,7 +41,7 @@ def list_beside(path: Path) -> Path:
     return path.with_name(name + ENDING)
 
 
-def is_list(path: Path) -> bool:
+def is_list(path: PurePath) -> bool:
     """Whether a file is such a list, and no content file."""
     return path.name.endswith(ENDING)
 

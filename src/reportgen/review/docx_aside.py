@@ -28,19 +28,20 @@ def beside_the_text(package: Package, printed: Mapping[str, int], untracked: Cha
     for name in sorted(package.names()):
         if _NOTES.fullmatch(name):
             for paragraph in marked_paragraphs(package, name):
-                yield from _changes(paragraph, untracked)
+                yield from changes_in(paragraph, untracked, ASIDE)
                 yield from _retyped(paragraph.pieces, known, untracked)
         elif _EDGES.fullmatch(name):
             for paragraph in marked_paragraphs(package, name):
-                yield from _changes(paragraph, untracked)
+                yield from changes_in(paragraph, untracked, ASIDE)
 
 
-def _changes(paragraph: MarkedParagraph, untracked: Change) -> Iterator[Placed]:
+def changes_in(paragraph: MarkedParagraph, untracked: Change, why: str) -> Iterator[Placed]:
+    """The tracked changes of a paragraph that holds no line."""
     before = "".join(piece.text for piece in paragraph.pieces if not piece.inserted)
     for edit in edits_of(Line("", before), paragraph.pieces, untracked):
         words = before[edit.start : edit.end]
         told = Remark(edit.mark, edit.by.author, edit.by.date, edit.new, words, before[: edit.start], paragraph=before)
-        yield Placed(told, why=ASIDE)
+        yield Placed(told, why=why)
 
 
 def _retyped(pieces: list[Piece], known: frozenset[str], untracked: Change) -> Iterator[Placed]:

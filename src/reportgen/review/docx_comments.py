@@ -12,11 +12,11 @@ from reportgen.word.marked import MarkedParagraph, Piece
 from reportgen.word.threads import Comment
 
 
-def placed_comments(copy: DocxCopy, comments: list[Comment]) -> Iterator[Placed]:
-    """Every comment that begins a thread."""
+def placed_comments(copy: DocxCopy, comments: list[Comment], threads: bool) -> Iterator[Placed]:
+    """Every comment that begins a thread; `threads` tells whether the file says what answers what."""
     answers: dict[str, list[Comment]] = {}
     ranges = _ranges(copy.paragraphs)
-    comments = _threaded(comments, ranges)
+    comments = comments if threads else _threaded(comments, ranges)
     ids = {comment.id: comment for comment in comments}
     for comment in comments:
         root, seen = comment, set[str]()
@@ -33,9 +33,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _threaded(comments: list[Comment], ranges: dict[str, Range]) -> list[Comment]:
-    """Answers to comments; where nothing says which are (LibreOffice drops that), those on the very same words are."""
-    if any(comment.parent for comment in comments):
-        return comments
+    """Of comments on the very same words the later ones as answers to the first."""
     first: dict[Range, str] = {}
     found = []
     for comment in sorted(comments, key=lambda comment: comment.date):
@@ -70,7 +68,7 @@ def _comment(copy: DocxCopy, first: Comment, rest: list[Comment], where: Range |
     )
     if where is None:
         return Placed(remark)
-    spans = _spans(copy, where)
+    spans = _spans(copy, where) or _behind_a_line(copy, where[0][0])
     words, paragraph = _shown_words(copy, where)
     if not spans:
         return Placed(replace(remark, words=words, paragraph=paragraph))
@@ -79,6 +77,15 @@ def _comment(copy: DocxCopy, first: Comment, rest: list[Comment], where: Range |
     return Placed(
         replace(remark, words=words, line=line.name, before=line.text[: spans[0].start], paragraph=line.text), spans
     )
+
+
+def _behind_a_line(copy: DocxCopy, number: int) -> tuple[Span, ...]:
+    """Of a paragraph that somebody has put in the end of the line before it."""
+    if not any(number in unit for unit in copy.holding.free):
+        return ()
+    name = copy.line_before(number)
+    end = len(copy.named[name].text) if name else 0
+    return (Span(name, end, end),) if name else ()
 
 
 def _shown_words(copy: DocxCopy, where: Range) -> tuple[str, str]:
@@ -109,6 +116,8 @@ def _spans(copy: DocxCopy, where: Range) -> tuple[Span, ...]:
 
 def _held_in(copy: DocxCopy, number: int) -> list[tuple[str, tuple[int, int]]]:
     starts = copy.holding.of_paragraph.get(number, [])
+    if not starts:
+        return []
     stops = [start for start, _name in starts[1:]] + [copy.paragraphs[number].length]
     return [(name, (start, stop)) for (start, name), stop in zip(starts, stops, strict=True)]
 

@@ -18,3 +18,7 @@ class DocxCopy(Struct):
 
     def __post_init__(self) -> None:
         self.named = {line.name: line for line in self.lines}
+
+    def line_before(self, number: int) -> str:
+        """The line that ends last before a paragraph; empty where none does."""
+        return next((name for at in range(number - 1, -1, -1) if (name := self.holding.at(at, 10**9))), "")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from reportgen.record import replace
-from reportgen.review.change import Act, Change, Placed
-from reportgen.review.docx_aside import around_slots, beside_the_text
+from reportgen.review.change import FOREIGN, Act, Change, Placed
+from reportgen.review.docx_aside import around_slots, beside_the_text, changes_in
 from reportgen.review.docx_comments import placed_comments
 from reportgen.review.docx_copy import DocxCopy
 from reportgen.review.docx_edits import LineEdit, edits_of, pieces_of
@@ -15,7 +15,7 @@ from reportgen.review.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line
 from reportgen.word.marked import change_of_file, marked_paragraphs
 from reportgen.word.package import Package
-from reportgen.word.threads import comments_of
+from reportgen.word.threads import comments_of, says_threads
 
 _SHORTEST = 5
 """Characters of a paragraph that is known again by its words alone."""
@@ -36,10 +36,13 @@ def placed_in_docx(
     if not holding.named and len(holding.lines) < _ALIKE * len(lines):
         holding = Holding()
     copy = DocxCopy(lines, paragraphs, holding, change_of_file(package), slots)
-    found = [*placed_comments(copy, comments_of(package))]
+    found = [*placed_comments(copy, comments_of(package), says_threads(package))]
     if holding.lines:
         found += _with_moves([*_edits(copy), *_joins(copy), *_removed(copy), *_added(copy), *_moved(copy)])
         found += around_slots(paragraphs, holding, slots, printed, copy.untracked)
+    else:
+        found = [each if each.spans else replace(each, why=FOREIGN) for each in found]
+        found += [each for one in paragraphs for each in changes_in(one, copy.untracked, FOREIGN)]
     found += beside_the_text(package, printed, copy.untracked)
     order = {line.name: number for number, line in enumerate(lines)}
     return sorted(found, key=lambda each: (order.get(each.remark.line, len(order)), len(each.remark.before)))
@@ -79,7 +82,8 @@ ROWS = "row"
 
 def _joins(copy: DocxCopy) -> Iterator[Placed]:
     """Lines that go on in the next one, whose paragraphs were made one."""
-    names = [line.name for line in copy.lines if line.name in copy.holding.lines]
+    running = (line.name for line in copy.lines if line.name not in copy.slots)
+    names = [name for name in running if name in copy.holding.lines]
     for name, other in pairwise(names):
         last, first = copy.holding.lines[name][-1].paragraph, copy.holding.lines[other][0].paragraph
         by = copy.paragraphs[last].end_deleted if first == last + 1 else copy.untracked if first == last else None
@@ -114,7 +118,7 @@ def _added(copy: DocxCopy) -> Iterator[Placed]:
             continue
         tracked = next((piece.inserted for piece in pieces if piece.inserted), None)
         by, mark = (tracked, Mark.INSERTED) if tracked else (copy.untracked, Mark.EDITED)
-        after = _line_before(copy, unit[0])
+        after = copy.line_before(unit[0])
         line = copy.named.get(after)
         before = line.text if line else ""
         remark = Remark(mark, by.author, by.date, words, "", before, line=after, paragraph=before)
@@ -141,14 +145,10 @@ def _with_moves(found: list[Placed]) -> list[Placed]:
     return [*(each for each in found if all(each is not other for other in gone)), *moves]
 
 
-def _line_before(copy: DocxCopy, number: int) -> str:
-    return next((name for at in range(number - 1, -1, -1) if (name := copy.holding.at(at, 10**9))), "")
-
-
 def _moved(copy: DocxCopy) -> Iterator[Placed]:
     running = tuple(line for line in copy.lines if line.name not in copy.slots)
     for name in moved(running, copy.holding, copy.paragraphs):
-        line, after = copy.named[name], _line_before(copy, copy.holding.first(name))
+        line, after = copy.named[name], copy.line_before(copy.holding.first(name))
         by = copy.untracked
         remark = Remark(Mark.EDITED, by.author, by.date, "", line.text, line=name, paragraph=line.text)
         yield Placed(remark, (Span(name, 0, len(line.text)),), (Change(Act.MOVE, name, other=after),))

@@ -74,14 +74,14 @@ def held(
 def _by_bookmarks(
     paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding, slots: frozenset[str]
 ) -> None:
-    names = {BOOKMARK + line.name: line.name for line in lines}
+    names, texts = ({BOOKMARK + line.name: line.name for line in lines}, {line.name: line.text for line in lines})
     ranges = ((names[name], begin, end) for name, begin, end in originals(bookmarks_of(paragraphs)) if name in names)
     cuts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for name, begin, end in ranges:
         if begin == end:
             continue  # all that stood in it is gone
         if name in slots and begin[0] == end[0]:
-            holding.lines[name] = [Piece(begin[0], begin[1], end[1])]
+            holding.lines[name] = [_slot(paragraphs[begin[0]], texts[name], Piece(begin[0], begin[1], end[1]))]
             continue
         cuts[begin[0]].append((begin[1], name))
         last = end[0] if end[1] or end[0] == begin[0] else end[0] - 1
@@ -94,6 +94,12 @@ def _by_bookmarks(
             begin_at = 0 if (start, name) == starts[0] else start
             holding.lines.setdefault(name, []).append(Piece(number, begin_at, stop))
     holding.named = frozenset(holding.lines)
+
+
+def _slot(paragraph: MarkedParagraph, text: str, piece: Piece) -> Piece:
+    """A slot within its paragraph; LibreOffice may move a bookmark at the beginning of a cell by a character."""
+    at = paragraph.text.find(text, max(0, piece.start - 2))
+    return piece if at < 0 else Piece(piece.paragraph, at, at + len(text))
 
 
 def _free_units(paragraphs: list[MarkedParagraph], holding: Holding) -> list[list[int]]:

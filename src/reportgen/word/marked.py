@@ -56,6 +56,11 @@ class MarkedParagraph(Struct):
     """Whether it is a line of a table of contents."""
 
     @property
+    def text(self) -> str:
+        """The characters of all pieces."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def length(self) -> int:
         """Characters of all pieces."""
         return sum(len(piece.text) for piece in self.pieces)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import ask_for_text, password_needed
 from reportgen.finished.parts import Line, Look, Part, Picture, Reading, Region, spot_of_line
@@ -55,6 +56,10 @@ def _refuse_pictures(pages: list[Page], file: str) -> None:
         raise UsageProblem(_("{file} 里没有文字。{advice}", file=file, advice=ask_for_text()))
     if chars.count(_UNKNOWN) > _TOO_MANY * len(chars):
         raise UsageProblem(_("{file} 里的文字取不出来（字体没有编码）。{advice}", file=file, advice=ask_for_text()))
+
+
+_GOES_ON = re.compile(r"续\s*表\s*\d*|表\s*\d+(?:[-.]\d+)?\s*[（(]\s*续\s*[）)]|[（(]\s*续\s*表\s*[）)]")
+"""Above the part of a table that stands on another page: 续表, 表1（续）."""
 
 
 class _PartBuilder(Struct):
@@ -136,6 +141,8 @@ class _PartBuilder(Struct):
         self.sheet = sheet
 
     def _row(self, row: Row, area: Area) -> Iterator[Part]:
+        if self.sheet and self.sheet.cells[-1].page < row.page and _GOES_ON.fullmatch(row.text.strip()):
+            return  # says nothing but that the table does
         if self.rows and goes_on(self.rows, row, area):
             if row.page != self.rows[-1].page:
                 self.number += 1

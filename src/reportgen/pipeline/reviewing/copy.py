@@ -14,6 +14,7 @@ from reportgen.pdf.sheets import sheets_of
 from reportgen.pipeline.build import Built, Laid, build_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.pipeline.review_page.strips import strips_of
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
 from reportgen.pipeline.reviewing.entries import entries_of
 from reportgen.pipeline.reviewing.margins import area_of, line_number, margin_lines
@@ -24,7 +25,7 @@ from reportgen.pipeline.ties import ties_of
 from reportgen.render.finish.finishing import Attachment, Finishing, Relation
 from reportgen.render.provenance import marked
 from reportgen.review.sheet import Entry, Told
-from reportgen.review.trace import ATTACHED, trace_of
+from reportgen.review.trace import ATTACHED, trace_of, traced
 from reportgen.world import now
 
 
@@ -46,15 +47,18 @@ def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = ev
     moment, head = now(), head_of(checked.original, now())
     pdfs = [built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values())]
     copies: dict[str, bytes] = {}
+    ties = tuple(ties_of(checked))
     listed: tuple[Entry, ...] = ()
     for draft, laid, pdf in zip(checked.drafts, built.laid, pdfs, strict=True):
-        copy = _Copy(draft, laid, pdf)
+        names = traced(laid.document, checked.source.root, checked.source.file)
+        strips = strips_of(laid.document, laid.lines, laid.pages, names, 0)
+        copy = _Copy(draft, Printed(laid.document, list(strips)), pdf)
         entries = copy.entries(report, checked, everything=not copies)
         listed = listed or entries
-        told = Told(laid.document.metadata.title or draft.pack.title, head, entries, tuple(ties_of(checked)))
+        told = Told(laid.document.metadata.title or draft.pack.title, head, entries, ties)
         behind = closing_pages(told, head, moment, engine)
         copies[draft.name if copies else ""] = copy.finished(head, moment, behind, _attached(checked, laid))
-    return Reviewed(checked, report, copies, listed)
+    return Reviewed(checked, report, copies, listed, built=built, ties=ties)
 
 
 def _attached(checked: Checked, laid: Laid) -> tuple[Attachment, ...]:
@@ -71,14 +75,13 @@ def _attached(checked: Checked, laid: Laid) -> tuple[Attachment, ...]:
 class _Copy:
     """The copy of one document in the making."""
 
-    def __init__(self, draft: Draft, laid: Laid, pdf: bytes) -> None:
-        self._pdf, self._page = pdf, draft.template.looks.page
+    def __init__(self, draft: Draft, printed: Printed, pdf: bytes) -> None:
+        self._pdf, self._page, self._printed = pdf, draft.template.looks.page, printed
         self._sheets = sheets_of(pdf, "")
         self._areas = {sheet.number: area_of(sheet, self._page) for sheet in self._sheets}
         self._lines = {sheet.number: sheet.lines(self._areas[sheet.number]) for sheet in self._sheets}
         orders = {index + 1: marks for index, marks in marks_of_tables(pdf).items()}
         self._locator = Locator(self._sheets, orders, self._areas)
-        self._printed = Printed(laid.document, laid.lines, laid.pages)
         self._notes = Noted()
 
     def entries(self, report: Iterable[Diagnostic], checked: Checked, everything: bool) -> tuple[Entry, ...]:

@@ -6,10 +6,12 @@ from datetime import datetime
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
+from reportgen.pipeline.build import Built
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, field
 from reportgen.review.sheet import Entry
 from reportgen.review.trace import digest_of
+from reportgen.statements.ties import Ties
 
 Wanted = Callable[[Diagnostic], bool]
 """Whether a finding is to be told."""
@@ -30,6 +32,10 @@ class Reviewed(Struct, frozen=True):
     """What the copies are."""
     notes: tuple[str, ...] = ()
     """What is to be said of them."""
+    built: Built | None = None
+    """The final whose pages they have; None for a file that somebody else finished."""
+    ties: tuple[tuple[str, Ties], ...] = ()
+    """Of the figures of each document, by its title: to work them out takes as long as the rest."""
 
 
 def every(_finding: Diagnostic) -> bool:

@@ -39,9 +39,10 @@ def review_pdf(
     report = Report.of(filter(wanted, checked.report))
     entries = entries_of([(finding, words.located(finding)) for finding in report], checked, notes, words.spot)
     head = head_of(content, moment, finished=True)
-    told = Told(path.name, head, entries, tuple(ties_of(checked)))
+    ties = tuple(ties_of(checked))
+    told = Told(path.name, head, entries, ties)
     copy = _noted(content, notes, closing_pages(told, head, moment, engine), moment, shown(path))
-    return Reviewed(replace(checked, original=content), report, {"": copy}, entries)
+    return Reviewed(replace(checked, original=content), report, {"": copy}, entries, ties=ties)
 
 
 class _Words:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from reportgen.render.finish.annotations import annotate
+from reportgen.render.finish.annotations import annotate, notes_on
 from reportgen.render.finish.appended import append_pages
 from reportgen.render.finish.finishing import Finishing
 from reportgen.render.finish.metadata import PROGRAM
@@ -71,7 +71,7 @@ def _refuse(pdf: Pdf) -> None:
     fields = list(form.get("/Fields", [])) if isinstance(form, Dictionary) else []
     if "/Perms" in pdf.Root or any(_is_signed(each, _DEEPEST) for each in fields):
         raise UnfitPdf(Unfit.SIGNED)
-    if any(str(note.get("/T", "")) == PROGRAM for page in pdf.pages for note in page.obj.get("/Annots", [])):
+    if any(str(note.get("/T", "")) == PROGRAM for page in pdf.pages for note in notes_on(page)):
         raise UnfitPdf(Unfit.REVIEWED)
 
 
