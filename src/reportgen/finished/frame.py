@@ -222,7 +222,9 @@ def _centred(part: Part) -> bool | None:
 
 def _is_addressee(parts: Sequence[Part], at: int) -> bool:
     line = parts[at]
-    alone = isinstance(line, Line) and not begins_with_label(line) and bool(ADDRESSEE.fullmatch(line.text.strip()))
+    if not isinstance(line, Line) or line.level or begins_with_label(line):
+        return False
+    alone = bool(ADDRESSEE.fullmatch(line.text.strip()))
     return alone and at + 1 < len(parts) and isinstance(parts[at + 1], Line)
 
 
