@@ -23,11 +23,13 @@ from reportgen.cli.exit_codes import EXIT_CODES
 from reportgen.compose import marks
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
+from reportgen.diff.listing import What
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
 from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
+from reportgen.review import remark
 from reportgen.review.settlement import State
 from reportgen.roll.changes import Done
 from reportgen.roll.report import ADVICE
@@ -87,6 +89,7 @@ def callers_with_variables() -> set[str]:
 CALLERS_KNOWN = {
     "cli/click_messages.py",
     "cli/explain.py",
+    "cli/pulled_text.py",
     "cli/since.py",
     "compose/marks.py",
     "diagnostics/kind.py",
@@ -108,6 +111,7 @@ CALLERS_KNOWN = {
     "word/runs.py",
     "word/template.py",
     "word/unsupported_features.py",
+    "cli/told_differences.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -130,7 +134,7 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from ((file, value.value) for file, kind in _ENUMS for value in kind)
+    yield from ((file, value.value) for file, kind in _ENUMS for value in kind if value.value)
     yield from (("roll/report.py", text) for done in Done for text in (done.value, ADVICE[done]))
     lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
     yield from (("word/properties.py", text) for text in lost)
@@ -141,7 +145,13 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("word/template.py", text) for text in UNUSED_PARTS.values())
 
 
-_ENUMS = (("packs/carrying.py", Carry), ("review/settlement.py", State))
+_ENUMS = (
+    ("packs/carrying.py", Carry),
+    ("review/remark.py", remark.Mark),
+    ("review/remark.py", remark.State),
+    ("review/settlement.py", State),
+    ("diff/listing.py", What),
+)
 
 
 def _rules() -> Iterator[tuple[str, str]]:
