@@ -48,9 +48,7 @@ class Package(Struct, frozen=True, dict=True):
                     raise UsageProblem(_("{file} 展开后有 {size} MB，太大了（最多 {most} MB），没有读", **told))
                 return {item.filename: archive.read(item) for item in wanted}
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UsageProblem(
-                broken(self.file)
-            ) from error  # RuntimeError: encrypted, or packed oddly
+            raise UsageProblem(broken(self.file)) from error  # RuntimeError: encrypted, or packed oddly
 
     def part(self, name: str) -> Element | None:
         """The root of a part such as word/styles.xml, or None when the file has none.
