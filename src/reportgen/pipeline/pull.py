@@ -141,7 +141,7 @@ def _sent(copy: Returned, target: Target, path: Path, roots: Roots) -> tuple[tup
             raise UsageProblem(_("{copy} 是由 {file} 做成的，不是由 {path} 做成的", **told))
         return copy.trace.lines, old
     if copy.page is not None:
-        return shown_lines(copy.page, target.lines), _older(copy.page.digest, path, target.text)
+        return shown_lines(copy.page, target.lines), _older(copy.page.trace.digest, path, target.text)
     for name, content in copy.contents:
         text = decoded(content)
         made = _composed(text.text, name, roots, Beside(path.parent)) if text else None

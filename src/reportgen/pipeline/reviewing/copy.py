@@ -80,7 +80,7 @@ class _Copy:
         self._sheets = sheets_of(pdf, "")
         self._areas = {sheet.number: area_of(sheet, self._page) for sheet in self._sheets}
         self._lines = {sheet.number: sheet.lines(self._areas[sheet.number]) for sheet in self._sheets}
-        orders = {index + 1: marks for index, marks in marks_of_tables(pdf).items()}
+        orders = {index + 1: tuple(marks) for index, marks in marks_of_tables(pdf).items()}
         self._locator = Locator(self._sheets, orders, self._areas)
         self._notes = Noted()
 
