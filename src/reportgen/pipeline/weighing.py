@@ -3,7 +3,7 @@
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import FOREIGN, Change, Placed
+from reportgen.review.change import FOREIGN, Act, Change, Placed
 from reportgen.review.docx_aside import ASIDE
 from reportgen.review.docx_remarks import ROWS
 from reportgen.review.fact_edits import FactPatch
@@ -91,11 +91,14 @@ class Weighing(Struct):
                 self.patches.append(patch)
 
     def _settle(self) -> None:
-        """Of remarks that want the same characters otherwise none is made."""
+        """Of remarks that want the same characters otherwise none is made; a paragraph that was also moved stays."""
         clashes = clashing(self.patches, self.target, self.ordered)
-        gone = {number for pair in clashes for number in pair}
+        moves = {number for pair in clashes for number in pair if self.patches[number].change.act is Act.MOVE}
+        gone = moves | {number for pair in clashes if not moves.intersection(pair) for number in pair}
         for item in self.items:
-            if any(number in gone for number in item.patches):
+            if moves.intersection(item.patches):
+                item.fate, item.why = Fate.REFUSED, _("移动的这一段又改了字：字照着改，移动请自己做")
+            elif gone.intersection(item.patches):
                 item.fate, item.why = Fate.CONFLICT, _("同样的字，几个人的改法不一样，请自己定")
                 gone |= set(item.patches)
         kept = [number for number in range(len(self.patches)) if number not in gone]
