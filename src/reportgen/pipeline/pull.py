@@ -10,7 +10,7 @@ from reportgen.model.document import Chart, Contents
 from reportgen.model.inline import Number
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.drafts import Draft, Roots, drafts
-from reportgen.pipeline.patching import Compose, Patched, patched, with_facts
+from reportgen.pipeline.patching import Compose, patched, with_facts
 from reportgen.pipeline.returned import Returned, Setting, remarks_of
 from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
@@ -63,7 +63,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     names = successors(setting.lines, target.lines)
     weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text, setting.sure)
     weighing.read([each for each in placed if not _unanswered(each)])
-    done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
+    done = patched(weighing.groups, target, compose)
     weighing.refuse(done.refused)
     figures = fact_patches(weighing.facts, target)
     after, changed = _with_facts(weighing, done.text, compose) if facts else (done.text, [])

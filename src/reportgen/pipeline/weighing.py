@@ -20,6 +20,9 @@ _ASKING = frozenset({Mark.STRIKE, Mark.CARET, Mark.REPLACEMENT})
 """Marks of a PDF that ask for other words."""
 
 
+_LEFT = frozenset({Fate.REFUSED, Fate.CONFLICT})
+
+
 class _Item(Struct):
     """A remark on its way."""
 
@@ -65,7 +68,10 @@ class Weighing(Struct):
                 item.fate, item.why = Fate.REFUSED, _("不知道送出去的是什么字，是与现在的内容比出来的，请自己看")
                 continue
             for change in each.changes:
-                self._change(item, change)
+                if item.fate not in _LEFT:
+                    self._change(item, change)
+            if item.fate in _LEFT:  # all of it, or nothing
+                item.patches.clear()
         self._settle()
 
     def _change(self, item: _Item, change: Change) -> None:
@@ -101,18 +107,19 @@ class Weighing(Struct):
             elif gone.intersection(item.patches):
                 item.fate, item.why = Fate.CONFLICT, _("同样的字，几个人的改法不一样，请自己定")
                 gone |= set(item.patches)
-        kept = [number for number in range(len(self.patches)) if number not in gone]
-        new = {number: at for at, number in enumerate(kept)}
-        self.patches = [self.patches[number] for number in kept]
         for item in self.items:
-            item.patches = [new[number] for number in item.patches if number in new]
+            item.patches = [] if gone.intersection(item.patches) else item.patches
+
+    @property
+    def groups(self) -> list[list[Patch]]:
+        """The patches of each remark that has any."""
+        return [[self.patches[number] for number in item.patches] for item in self.items if item.patches]
 
     def refuse(self, refused: dict[int, str]) -> None:
-        """Patches that could not be made."""
-        for item in self.items:
-            for number in item.patches:
-                if number in refused:
-                    item.fate, item.why = Fate.REFUSED, refused[number]
+        """Groups that could not be made, by their number, with the reason."""
+        for number, item in enumerate([item for item in self.items if item.patches]):
+            if number in refused:
+                item.fate, item.why = Fate.REFUSED, refused[number]
 
     def outcomes(self, changed: list[FactPatch]) -> tuple[Outcome, ...]:
         """Every remark with its place in the content file as it stands."""
