@@ -110,6 +110,7 @@ def _make(wanted: list[int], groups: Groups, target: Target, compose: Compose, d
 
 
 def _tried(patches: list[Patch], target: Target, compose: Compose) -> tuple[str | None, str]:
+    patches = sorted(patches, key=lambda patch: patch.change.at)  # what is put in at one place, in its order
     edits = list(dict.fromkeys(edit for patch in patches for edit in patch.edits))
     try:
         text = edited(target.text, sorted(readable(edits, target), key=lambda edit: (edit.start, edit.end)))

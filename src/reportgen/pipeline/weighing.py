@@ -6,6 +6,7 @@ from reportgen.record import Struct, field
 from reportgen.review.change import FOREIGN, Act, Change, Placed
 from reportgen.review.docx_aside import ASIDE
 from reportgen.review.docx_remarks import ROWS
+from reportgen.review.done import is_done, takes_all
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.merging import AlreadyDone, Conflict, carried
 from reportgen.review.outcome import Fate, Outcome
@@ -60,7 +61,9 @@ class Weighing(Struct):
             item = _Item(each, fate, _why(each.why))
             self.items.append(item)
             if each.spans and each.spans[0].line not in self.now:
-                item.fate, item.why = Fate.UNPLACED, _("这一行内容文件里已经没有了")
+                done = bool(each.changes) and all(takes_all(change, self.sent) for change in each.changes)
+                item.fate = Fate.SAID_ALREADY if done else Fate.UNPLACED
+                item.why = "" if done else _("这一行内容文件里已经没有了")
                 continue
             if each.why and each.spans:
                 item.fate = Fate.REFUSED
@@ -78,6 +81,8 @@ class Weighing(Struct):
         try:
             if change.line not in self.now:
                 raise Conflict(_("这一行内容文件里已经没有了"))
+            if is_done(change, self.sent, self.now, self.target.lines):
+                raise AlreadyDone
             line = self.target.by_name[self.now[change.line]].line
             moved = carried_other(carried(change, self.sent[change.line], line), self.now)
             patch = patch_of(moved, self.target)
@@ -98,7 +103,9 @@ class Weighing(Struct):
 
     def _settle(self) -> None:
         """Of remarks that want the same characters otherwise none is made; a paragraph that was also moved stays."""
-        clashes = clashing(self.patches, self.target, self.ordered)
+        used = {number for item in self.items for number in item.patches}
+        open_ones = [patch if number in used else Patch(patch.change) for number, patch in enumerate(self.patches)]
+        clashes = clashing(open_ones, self.target, self.ordered)
         moves = {number for pair in clashes for number in pair if self.patches[number].change.act is Act.MOVE}
         gone = moves | {number for pair in clashes if not moves.intersection(pair) for number in pair}
         for item in self.items:

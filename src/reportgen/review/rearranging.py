@@ -128,8 +128,13 @@ def unlabelled(change: Change, target: Target) -> Change:
     """The change without a number that somebody typed before a new item: numbers are the program's."""
     if change.act is not Act.ADD or not _is_item(change.line, target):
         return change
-    words = (_LABEL.sub("", line, count=1) if _LABEL.match(line) else line for line in change.new.split("\n"))
-    return replace(change, new="\n".join(words))
+    return replace(change, new="\n".join(map(without_label, change.new.split("\n"))))
+
+
+def without_label(line: str) -> str:
+    """A line without the number before it."""
+    found = _LABEL.match(line)
+    return line[found.end() :] if found else line
 
 
 def _is_item(name: str, target: Target) -> bool:
