@@ -26,8 +26,9 @@ def is_done(change: Change, sent: Mapping[str, Line], now: Mapping[str, str], li
         case Act.JOIN:
             return squeezed(own) == squeezed(sent[change.line].text + without_label(sent[change.other].text))
         case Act.MOVE:
-            other = now.get(change.other, "")
-            return bool(before) and lines[at - 1].name == other
+            known = set(now.values())
+            above = (line.name for line in reversed(lines[:at]) if line.name in known)
+            return next(above, "") == now.get(change.other)
         case Act.REWORD if "\n" in change.new:
             wanted = edited(sent[change.line].text, [Edit(change.start, change.end, change.new)])
             return squeezed(wanted) in (squeezed(own + without_label(behind)), squeezed(before + without_label(own)))
