@@ -23,11 +23,12 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--edits", type=int, default=200, help="of each content file")
     parser.add_argument("--office", action="store_true", help="ask LibreOffice too, which takes minutes")
+    parser.add_argument("--reviewed", action="store_true", help="as many again with ten revisions of a reviewer each")
     parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "content").glob("*.yaml")))
     asked = parser.parse_args()
     wrong = 0
     for content in asked.files:
-        made = list(trials(content, asked.edits))
+        made = [*trials(content, asked.edits), *(trials(content, asked.edits, True) if asked.reviewed else ())]
         found = [line for trial in made for line in wrong_for_us(trial)]
         office = (
             [line for at in range(0, len(made), TOGETHER) for line in wrong_for_office(made[at : at + TOGETHER])]

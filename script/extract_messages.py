@@ -23,6 +23,7 @@ from reportgen.cli.exit_codes import EXIT_CODES
 from reportgen.compose import marks
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.kinds import all_kinds
+from reportgen.diff.listing import What
 from reportgen.finished import font_families
 from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
@@ -110,6 +111,7 @@ CALLERS_KNOWN = {
     "word/runs.py",
     "word/template.py",
     "word/unsupported_features.py",
+    "cli/told_differences.py",
 }
 """Of these somebody has made sure that `held` knows all they pass."""
 
@@ -148,6 +150,7 @@ _ENUMS = (
     ("review/remark.py", remark.Mark),
     ("review/remark.py", remark.State),
     ("review/settlement.py", State),
+    ("diff/listing.py", What),
 )
 
 

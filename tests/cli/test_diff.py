@@ -63,6 +63,13 @@ def test_two_word_files_of_others_are_compared(shell: Shell) -> None:
     assert "全年门诊  12.5万人次 → 12.8万人次（+0.3万人次）" in out
 
 
+def test_two_documents_that_have_nothing_in_common_are_said_to_be_so(shell: Shell) -> None:
+    lines = [f"第{number}条 供水管网改造{number * 7}公里，完成投资{number * 31}万元" for number in range(1, 10)]
+    (shell.folder / "供水.docx").write_bytes(docx("".join(map(p, lines))))
+    _code, out, _err = shell.run("diff", "旧.yaml", "供水.docx", "--format", "text")
+    assert "两份文件几乎没有相同的段落，请看看是不是拿错了" in out
+
+
 def test_the_same_files_differ_in_nothing(shell: Shell) -> None:
     code, out, _err = shell.run("diff", "旧.yaml", "旧.yaml", "--format", "text", "--exit-code")
     assert (code, out) == (0, "两稿的字完全相同\n")

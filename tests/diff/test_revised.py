@@ -11,6 +11,7 @@ from tests.support.report import docx, p, r, row, table, tc
 
 from reportgen.diff.revised import revised
 from reportgen.word.accepted import accepted, refused, texts
+from reportgen.word.comments import Comments
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, Package, W
 from reportgen.word.tracked import Author, Tracked
@@ -106,6 +107,16 @@ def test_an_earlier_reviewer_keeps_his_revisions() -> None:
     assert said(refused(made)) == said(file(PLAIN + form(*ROWS[1:])))
 
 
+def test_comments_stay() -> None:
+    """The part with them is the same, byte for byte."""
+    new = Opened(file(p(FIRST.replace("60", "75"))))
+    Comments(new).add(next(new.body.iter(W + "p")), 2, 5, "请核实", WANG)
+    remarked = new.finished()
+    made = revised(file(p(FIRST)), remarked, AUTHOR)
+    assert made.bytes_of("word/comments.xml") == remarked.bytes_of("word/comments.xml")
+    assert len(marks(made, "commentRangeStart", "commentRangeEnd", "commentReference")) == 3
+
+
 def test_ours_stand_beside_those_of_an_earlier_reviewer() -> None:
     new = Opened(file(p(FIRST.replace("7.9", "7.5")) + p(SECOND)))
     Tracked(new, WANG).insert(next(new.body.iter(W + "p")), 3, "全年")
@@ -118,7 +129,8 @@ def test_ours_stand_beside_those_of_an_earlier_reviewer() -> None:
 @pytest.mark.parametrize("name", ["nanyang-2020", "dongguan-2020"])
 def test_random_edits_of_real_documents(name: str) -> None:
     """`benchmarks/random_drafts.py` tries two hundred of each content file, and asks LibreOffice."""
-    some = list(trials(ROOT / "content" / f"{name}.yaml", edits=20))
+    content = ROOT / "content" / f"{name}.yaml"
+    some = [*trials(content, edits=20), *trials(content, edits=10, reviewed=True)]
     assert [line for trial in some for line in wrong_for_us(trial)] == []
 
 

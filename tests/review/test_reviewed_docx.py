@@ -15,9 +15,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
-from tests.support.office import settled_by_office
 from tests.support.shell import Shell
-from tests.support.word import sdk_validate
+from tests.support.word import converted, sdk_validate
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx import read_docx
@@ -106,7 +105,7 @@ def _comments(content: bytes) -> list[tuple[str, str, str]]:
         node.get(W + "id"): (node.get(W + "author"), "".join(text.text or "" for text in node[0].iter(W + "t")))
         for node in comments
     }
-    return [(*said[number], words) for number, words in _ranges(root)]
+    return [(*said.get(number, ("", "")), words) for number, words in _ranges(root)]
 
 
 def _ranges(root: Element) -> Iterator[tuple[str, str]]:
@@ -209,20 +208,22 @@ def test_what_others_said_stays(reviewed: ReviewedDocx) -> None:
 
 
 def test_libreoffice_shows_them(reviewed: ReviewedDocx, tmp_path: Path) -> None:
-    """Opened and saved all comments are there; its own accepting gives what ours gives."""
-    path = tmp_path / "copy.docx"
+    """Opened and saved, all comments and changes are there with their words, author and date."""
+    path, folder = tmp_path / "copy.docx", tmp_path / "saved"
     path.write_bytes(reviewed.content)
-    kept, taken = tmp_path / "kept.docx", tmp_path / "taken.docx"
-    settled_by_office({kept: ("Keep", path), taken: ("Accept", path)})
-    assert sorted(_comments(kept.read_bytes())) == sorted(_comments(reviewed.content))
-    copy = Package("总结.docx", reviewed.content)
-    assert _said(Package("", taken.read_bytes())) == _said(accepted(copy))
+    folder.mkdir()
+    saved = converted(path, folder, "docx").read_bytes()
+    assert sorted(_comments(saved)) == sorted(_comments(reviewed.content))
+    assert _changes(saved) == _changes(reviewed.content)
     assert sdk_validate(path) == []
 
 
-def _said(package: Package) -> list[str]:
-    """The paragraphs with words; LibreOffice puts a text box elsewhere."""
-    return [text for text in texts(package) if text and "服务,提高" not in text]
+def _changes(content: bytes) -> set[tuple[str, str, str]]:
+    """Kind, author and words of each change."""
+    root = Package("总结.docx", content).main()
+    assert root is not None
+    found = ((node, node.iter(W + "t", W + "delText")) for node in root.iter(W + "ins", W + "del"))
+    return {(name_of(node), node.get(W + "author"), "".join(each.text or "" for each in said)) for node, said in found}
 
 
 def test_other_prefixes_and_no_comments_yet(tmp_path: Path) -> None:
@@ -236,9 +237,6 @@ def test_other_prefixes_and_no_comments_yet(tmp_path: Path) -> None:
     reviewed = _review(package.with_parts({"word/document.xml": part}).content, tmp_path)
     assert reviewed.changed
     assert {author for author, _said, _words in _comments(reviewed.content)} == {NAME}
-    path = tmp_path / "copy.docx"
-    path.write_bytes(reviewed.content)
-    assert sdk_validate(path) == []
 
 
 def test_notes_are_remarked_at_their_number_and_mended_within(tmp_path: Path) -> None:
@@ -273,6 +271,29 @@ def test_what_is_right_comes_back_as_it_is(file: bytes, tmp_path: Path) -> None:
     path = tmp_path / "总结.docx"
     path.write_bytes(file)
     assert review_docx(path, (), lambda _finding: False).content == file
+
+
+def test_a_copy_that_comes_back_is_not_remarked_twice(reviewed: ReviewedDocx, tmp_path: Path) -> None:
+    """What a comment says already is left; what was changed since is new."""
+    again = _review(reviewed.content, tmp_path)
+    assert {entry.finding.code for entry in again.commented} == {"DIS010"}  # there are more changes now
+    assert len([each for each in _comments(again.content) if each[0] == NAME]) == len(reviewed.commented) + 1
+    assert len(again.before) == len(reviewed.commented) - len(reviewed.changed) - 1
+
+
+def test_a_signed_file_is_left_alone(file: bytes, tmp_path: Path) -> None:
+    """Any change would make the signature void."""
+    with pytest.raises(UsageProblem, match="电子签名"):
+        _review(Package("总结.docx", file).with_parts({"_xmlsignatures/sig1.xml": b"<a/>"}).content, tmp_path)
+
+
+def test_a_part_that_was_lost_is_made_anew(file: bytes, tmp_path: Path) -> None:
+    """Something still leads to it."""
+    lost = Package("总结.docx", file).with_parts({"word/comments.xml": None})
+    package = Package("总结.docx", _review(lost.content, tmp_path).content)
+    assert {author for author, _said, _words in _comments(package.content) if author} == {NAME}
+    types = (package.bytes_of("[Content_Types].xml") or b"").decode()
+    assert types.count("/word/comments.xml") == 1
 
 
 BAD = {
@@ -316,12 +337,12 @@ def test_on_the_command_line(
     shell = Shell(tmp_path, capsys)
     code, out, _err = shell.run("review", "总结.docx")
     assert (code, "批注 6 处，修订 2 处（作者 reportgen）" in out) == (1, True)
-    assert "已生成：output/总结-送审.docx" in out
+    assert "已生成：output/总结-审核.docx" in out
     _code, out, _err = shell.run("review", "总结.docx", "--dismiss", "NUM008", "--reason", "另有上年结转")
-    first = (tmp_path / "output" / "总结-送审.docx").read_bytes()
+    first = (tmp_path / "output" / "总结-审核.docx").read_bytes()
     assert path.read_bytes() == file
     shell.run("review", "总结.docx")
-    assert (tmp_path / "output" / "总结-送审.docx").read_bytes() == first
-    assert (tmp_path / "output" / "总结-送审1.docx").is_file()
+    assert (tmp_path / "output" / "总结-审核.docx").read_bytes() == first
+    assert (tmp_path / "output" / "总结-审核1.docx").is_file()
     code, _out, err = shell.run("review", "总结.docx", "-o", "总结.docx")
     assert (code, "总结.docx" in err) == (3, True)

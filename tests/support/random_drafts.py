@@ -1,6 +1,7 @@
 """Drafts of the content files, changed at random, as Word files with revisions: what two readers make of them."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +17,17 @@ from reportgen.pipeline.two_drafts.papers import Paper, papers_at
 from reportgen.record import Struct
 from reportgen.render.docx import render_docx
 from reportgen.word.accepted import accepted, refused, texts
-from reportgen.word.package import Package
-from reportgen.word.tracked import Author
+from reportgen.word.characters import text_of
+from reportgen.word.opened import Opened
+from reportgen.word.package import Package, W
+from reportgen.word.tracked import Author, Tracked
 
 MOMENT = datetime(2025, 3, 5, 9, tzinfo=UTC)
 AUTHOR = Author("张三", "2025-03-05T09:00:00Z")
-EDITS_OF_A_DRAFT = 5
+REVIEWER = Author("王审核", "2025-01-06T08:00:00Z")
+EDITS_OF_A_DRAFT, REVISIONS = 5, 10
+_LONG = 12
+"""Characters of a paragraph in which a reviewer finds something to change."""
 
 
 class Trial(Struct, frozen=True):
@@ -33,13 +39,43 @@ class Trial(Struct, frozen=True):
     made: Package
 
 
-def trials(content: Path, edits: int) -> Iterator[Trial]:
-    """Drafts of the main document of a content file."""
+def trials(content: Path, edits: int, reviewed: bool = False) -> Iterator[Trial]:
+    """Drafts of the main document of a content file; `reviewed`: somebody has been through the newer one before."""
     paper = papers_at(content, ())[0]
     old = word_file(paper, paper.document)
     for seed in range(edits // EDITS_OF_A_DRAFT):
-        new = word_file(paper, edited(paper.document, Random(seed), EDITS_OF_A_DRAFT))
-        yield Trial(f"{content.stem}-{seed}", old, new, revised(old, new, AUTHOR))
+        random = Random(seed)
+        new = word_file(paper, edited(paper.document, random, EDITS_OF_A_DRAFT))
+        new = with_revisions(new, random) if reviewed else new
+        name = f"{content.stem}-{seed}{'-reviewed' if reviewed else ''}"
+        yield Trial(name, old, new, revised(old, new, AUTHOR))
+
+
+def with_revisions(package: Package, random: Random) -> Package:
+    """A file with tracked changes of a reviewer, anywhere in its words."""
+    file = Opened(package)
+    tracked = Tracked(file, REVIEWER)
+    held = [paragraph for paragraph in file.body.iter(W + "p") if len(text_of(paragraph)) > _LONG]
+    for paragraph in random.sample(held, REVISIONS):
+        at = random.randrange(len(text_of(paragraph)) - _LONG)
+        match random.randrange(3):
+            case 0:
+                tracked.insert(paragraph, at, "认真贯彻")
+            case 1:
+                tracked.delete(paragraph, at, at + random.randrange(1, 4))
+            case _:
+                tracked.replace(paragraph, at, at + 3, "另行安排")
+    return file.finished()
+
+
+def revisions_of(package: Package, author: Author) -> Counter[tuple[str, str]]:
+    """The tracked changes of an author by what they do and to which words, pieces of one beside each other."""
+    root = package.main()
+    found: Counter[tuple[str, str]] = Counter()
+    for node in root.iter(W + "ins", W + "del") if root is not None else ():
+        if (node.get(W + "author"), node.get(W + "date")) == (author.name, author.date):
+            found.update((node.tag, character) for text in node.iter(W + "t", W + "delText") for character in text.text)
+    return found
 
 
 def word_file(paper: Paper, document: Document) -> Package:
@@ -57,11 +93,15 @@ def said(package: Package) -> list[str]:
 def wrong_for_us(trial: Trial) -> list[str]:
     """What our own reader finds."""
     found = []
-    if said(accepted(trial.made)) != said(trial.new):
+    if said(accepted(trial.made)) != said(accepted(trial.new)):
         found.append(f"{trial.name}: accepted is not the new text")
     if said(refused(trial.made)) != said(trial.old):
         found.append(f"{trial.name}: refused is not the old text")
-    return [*found, *(f"{trial.name}: {number} is cut" for number in cut_numbers(trial.made))]
+    if revisions_of(trial.made, REVIEWER) != revisions_of(trial.new, REVIEWER):
+        found.append(f"{trial.name}: revisions of the reviewer are lost")
+    if not revisions_of(trial.new, REVIEWER):  # who puts a word into a number has cut it
+        found += [f"{trial.name}: {number} is cut" for number in cut_numbers(trial.made)]
+    return found
 
 
 def wrong_for_office(some: list[Trial]) -> list[str]:

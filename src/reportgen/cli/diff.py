@@ -72,7 +72,7 @@ def diff(files: tuple[Path, ...], revision: str | None, lines: bool, exit_code: 
     """Compare two drafts."""
     asked = _asked(**options)
     if lines:
-        return _show_lines(_only(files, _("--lines")), asked)
+        return _show_lines(_only(files, "--lines"), asked)
     old, new = _two(files, revision)
     pairs, alone = _compared(old, new, revision, asked)
     _tell(pairs, alone, old if revision is None else Path(f"{old} ({revision})"), new, asked)
@@ -164,7 +164,7 @@ def _written(pairs: "list[Compared]", old: Path, new: Path, asked: Asked) -> Ite
 
     folder = places(asked.output, [str(new)]).folder(new)
     contents: dict[Path, bytes] = {}
-    for pair in pairs:
+    for pair in (pair for pair in pairs if pair.told):
         wanted = Wanted(asked.formats, asked.marks, asked.author, (old.name, new.name), asked.engine, now())
         made = outputs_of(pair, wanted)
         stem = f"{new.stem}-{pair.name}" if pair.name else new.stem

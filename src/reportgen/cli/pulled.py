@@ -74,7 +74,7 @@ def _read(path: Path) -> Returned:
 
 def _content_of(copy: Returned) -> Path:
     """The content file that a copy was made of, beside it or here. Raises UsageProblem when it is not found."""
-    told = copy.trace or copy.page
+    told = copy.trace or (copy.page.trace if copy.page else None)
     names = [told.file] if told else [name for name, _content in copy.contents]
     here, there = Path(), copy.path.parent
     folders = (here, there, there.parent, here / "content", there / "content", there.parent / "content")

@@ -45,6 +45,8 @@ def lines_of(pairs: Sequence[Compared], alone: Alone, names: tuple[str, str], fu
             yield from _changes(pair.told)
             yield from _figures(pair.figures)
         yield _counted(pair)
+        if pair.comparison.is_of_two_documents:
+            yield _("两份文件几乎没有相同的段落，请看看是不是拿错了")
     for side, titles in zip(names, (alone.old, alone.new), strict=True):
         yield from (_("只有 {file} 有：{title}", file=side, title=title) for title in titles)
 
@@ -60,7 +62,7 @@ def _changes(told: Sequence[Listed]) -> Iterator[str]:
     for where, group in groupby(told, key=lambda each: each.where):
         yield where
         for each in group:
-            to = _("（移到 {to}）", to=each.to) if each.to else ""
+            to = _("（移到 {section}）", section=each.to) if each.to else ""
             yield f"  {_(each.what.value)}{to}  {_shown(each.runs)}".rstrip()
 
 

@@ -43,14 +43,29 @@ def aligned(old: Sequence[Member], new: Sequence[Member], pieces: bool = True) -
 
     Without `pieces` nothing is split, joined or moved: rows of a table are whole.
     """
-    matcher = SequenceMatcher(None, [each.key for each in old], [each.key for each in new], autojunk=False)
-    steps: list[Step] = []
+    head = _alike_at_the_head(old, new)
+    tail = _alike_at_the_head(old[: head - 1 : -1] if head else old[::-1], new[: head - 1 : -1] if head else new[::-1])
+    ends = len(old) - tail, len(new) - tail
+    matcher = SequenceMatcher(None, _keys(old[head : ends[0]]), _keys(new[head : ends[1]]), autojunk=False)
+    steps = [Step((at,), (at,)) for at in range(head)]
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
-            steps += [Step((at,), (first + at - start,)) for at in range(start, end)]
+            steps += [Step((head + at,), (head + first + at - start,)) for at in range(start, end)]
         else:
-            steps += _Gap(old, new).steps(range(start, end), range(first, last), pieces)
+            gap = range(head + start, head + end), range(head + first, head + last)
+            steps += _Gap(old, new).steps(*gap, pieces)
+    steps += [Step((ends[0] + at,), (ends[1] + at,)) for at in range(tail)]
     return _with_moves(steps, old, new) if pieces else steps
+
+
+def _keys(members: Sequence[Member]) -> list[tuple[Sort, str]]:
+    return [each.key for each in members]
+
+
+def _alike_at_the_head(old: Sequence[Member], new: Sequence[Member]) -> int:
+    """How many members both begin with: most drafts differ in a few places."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one.key != other.key), min(len(old), len(new)))
 
 
 _Pair = tuple[tuple[int, ...], tuple[int, ...]]

@@ -1,4 +1,7 @@
-"""The pages behind a 花脸稿: how to read it, and lists of the headings, figures and tables that were changed."""
+"""The pages behind a 花脸稿: how to read it, and lists of the headings, figures and tables that were changed.
+
+They are part of a Chinese document, in whatever language the program speaks to its user.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,7 +12,6 @@ from reportgen.diff.listing import Listed, What
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import is_changed, text_of
 from reportgen.diff.tokens import BREAK, END
-from reportgen.language import _
 from reportgen.model.document import Block, PageTurn, Paragraph, Role, Table, Text
 from reportgen.model.frame import Frame, FrameBlocks
 from reportgen.model.inline import Change
@@ -42,26 +44,26 @@ def closing_blocks(
     pages: list[Block] = [PageTurn(), _line(Role.CAPTION, SLOT)]
     pages += [_line(Role.BODY, words) for words in _told(names, told)]
     if headings:
-        head = (_("旧稿标题"), _("新稿标题"))
-        pages += [_line(Role.CAPTION, _("改动的标题")), _table(head, headings, (78, 78))]
+        head = ("旧稿标题", "新稿标题")
+        pages += [_line(Role.CAPTION, "改动的标题"), _table(head, headings, (78, 78))]
     if figures:
         rows = [_row(each) for each in figures]
-        columns = (_("数字"), _("旧稿"), _("新稿"), _("相差"), _("牵连"))
-        pages += [_line(Role.CAPTION, _("改动的数字")), _table(columns, rows, (44, 24, 24, 24, 40))]
+        columns = ("数字", "旧稿", "新稿", "相差", "牵连")
+        pages += [_line(Role.CAPTION, "改动的数字"), _table(columns, rows, (44, 24, 24, 24, 40))]
     pages += [_line(Role.BODY, words) for words in _others(told)]
     return tuple(pages)
 
 
 def _told(names: Names, told: Sequence[Listed]) -> Iterator[str]:
     """What is compared, how it is marked, and how much was changed."""
-    yield _("旧稿：{old}；新稿：{new}。", old=names.old, new=names.new)
+    yield f"旧稿：{names.old}；新稿：{names.new}。"
     if names.marks is Marks.PAPER:
-        yield _("画波浪线的字是删去的，加框的字是增加的，左边的竖线标出有改动的段落和表格的行。")
+        yield "画波浪线的字是删去的，加框的字是增加的，左边的竖线标出有改动的段落和表格的行。"
     else:
-        yield _("画删除线的字是删去的，画下划线的字是增加的，左边的竖线标出有改动的段落和表格的行。")
+        yield "画删除线的字是删去的，画下划线的字是增加的，左边的竖线标出有改动的段落和表格的行。"
     counts = [(what, sum(each.what is what for each in told)) for what in What]
-    said = _("，").join(_("{what} {count} 处", what=_(what.value), count=count) for what, count in counts if count)
-    yield _("共改动 {count} 处：{said}。", count=len(told), said=said) if told else _("两稿的字完全相同。")
+    said = "，".join(f"{what.value} {count} 处" for what, count in counts if count)
+    yield f"共改动 {len(told)} 处：{said}。" if told else "两稿的字完全相同。"
 
 
 def _headings(difference: Difference, compared: Comparison) -> Iterator[tuple[str, str]]:
@@ -80,15 +82,15 @@ def _others(told: Sequence[Listed]) -> Iterator[str]:
     for each in told:
         match each.what:
             case What.MOVED:
-                words = text_of(each.runs, Change.DELETED)
-                yield _("移动：「{words}」从“{where}”移到“{to}”。", words=_short(words), where=each.where, to=each.to)
+                words = f"移动：「{_short(text_of(each.runs, Change.DELETED))}」"
+                within = each.to == each.where
+                yield words + (f"在“{each.where}”里换了位置。" if within else f"从“{each.where}”移到“{each.to}”。")
             case What.REPLACED:
-                yield _("列数变了，只印新稿的表：{where}。", where=each.where)
+                yield f"列数变了，只印新稿的表：{each.where}。"
             case What.REDRAWN:
-                yield _("图换了，印的是新稿的图：{where}。", where=each.where)
+                yield f"图换了，印的是新稿的图：{each.where}。"
             case What.DELETED if each.sort is Sort.NOTE:
-                words = text_of(each.runs, Change.INSERTED)
-                yield _("删去的脚注：「{words}」（{where}）。", words=_short(words), where=each.where)
+                yield f"删去的脚注：「{_short(text_of(each.runs, Change.INSERTED))}」（{each.where}）。"
             case _:
                 pass
 

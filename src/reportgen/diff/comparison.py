@@ -10,6 +10,11 @@ from reportgen.diff.tokens import END
 from reportgen.model.inline import Change
 from reportgen.record import Struct
 
+_FEW, _HARDLY = 8, 0.2
+"""Members from which on it can be told that drafts have hardly anything in common, and the share of them below which
+they have.
+"""
+
 
 class NoteChange(Struct, frozen=True):
     """What became of a note: its words, and its number among the new ones; None for one that was deleted."""
@@ -53,6 +58,12 @@ class Comparison(Struct, frozen=True):
     def changes(self) -> tuple[Difference, ...]:
         """The differences that are any."""
         return tuple(each for each in self.differences if not each.is_kept)
+
+    @property
+    def is_of_two_documents(self) -> bool:
+        """Whether hardly anything is in both: somebody may have named the wrong file."""
+        shared = sum(bool(each.step.old and each.step.new) for each in self.differences)
+        return len(self.differences) >= _FEW and shared < len(self.differences) * _HARDLY
 
     def member(self, difference: Difference) -> Member:
         """The member that stands for a difference: the new one, else the old one."""

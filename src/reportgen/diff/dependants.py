@@ -8,6 +8,7 @@ from reportgen.model.document import Block, Document, Number, Table
 from reportgen.model.inline import with_notes
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell
+from reportgen.statements.equations import Bounded
 from reportgen.statements.ledger import Ledger
 from reportgen.statements.statement import Statement
 from reportgen.statements.workings import working
@@ -47,12 +48,13 @@ class Dependants:
             yield _("数据「{name}」还印在：{sections}", name=number.fact.name, sections=_("；").join(sections))
 
     def _relations(self, figure: Statement | None) -> Iterator[str]:
+        """What does not hold comes first; that it is no more than another figure says nothing of it."""
         if figure is None:
             return
         wrong = [claim for claim in self._ledger.wrong if figure in claim.members]
-        holding = self._ledger.holding.get(figure, ())
-        told = dict.fromkeys(working(claim, figure) for claim in (*wrong, *holding))
-        yield from list(told)[:_MOST]
+        holding = [claim for claim in self._ledger.holding.get(figure, ()) if not isinstance(claim.equation, Bounded)]
+        broken = [_("对不上：{working}", working=working(claim, figure)) for claim in wrong]
+        yield from list(dict.fromkeys([*broken, *(working(claim, figure) for claim in holding)]))[:_MOST]
 
     @cached_property
     def _ledger(self) -> Ledger:

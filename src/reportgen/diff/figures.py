@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportgen import patterns as re
 from reportgen.diff.comparison import Comparison, Difference
 from reportgen.diff.dependants import Dependants
 from reportgen.diff.documents import Piece, Side
@@ -101,10 +102,20 @@ def _of_words(runs: Runs, news: list[Piece], dependants: Dependants) -> Iterator
         if offset < 0:
             continue  # a computed number of a heading is told with the headings
         one, other = _stated(before, found.before), _stated(after, found.after)
+        if other is None and _is_of_date(after, found):
+            continue
         number = _number_at(piece, offset)
         name = number.fact.name if number else _label(after, other.start if other else found.after)
         depends = tuple(dependants.of_words(piece.block, offset, number))
         yield _change(name, found, one, other, piece.member.section, depends)
+
+
+_OF_DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\d+(?=[年月日号])")
+
+
+def _is_of_date(text: str, found: Replaced) -> bool:
+    """Whether a number that states nothing is a year, a month, a day, or the number of a paper."""
+    return _OF_DATE.match(text, found.after) is not None
 
 
 def _piece_at(pieces: list[Piece], offset: int) -> tuple[Piece, int]:
@@ -146,7 +157,7 @@ def name_of_cell(table: Table, cell: Cell) -> str:
     heads = (lattice.at(above, cell.column) for above in range(table.head_rows - 1, -1, -1))
     head = next((each.compact for each in heads if each and each is not cell and each.compact), "")
     parts = ("" if row == cell.compact else row, head)
-    return _("·").join(part[:_LONGEST] for part in parts if part) or _("表格")
+    return "·".join(part[:_LONGEST] for part in parts if part) or _("表格")
 
 
 def _words_before(table: Table, cell: Cell) -> str:

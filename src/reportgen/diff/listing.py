@@ -8,7 +8,6 @@ from reportgen.diff.documents import Side, words_of
 from reportgen.diff.figures import name_of_cell
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import Run, Runs, is_changed, runs_of
-from reportgen.language import _
 from reportgen.model.document import Inline, Table
 from reportgen.model.inline import Change
 from reportgen.record import Struct
@@ -89,7 +88,7 @@ def _of_table(difference: Difference, old: Side, new: Side) -> Iterator[Listed]:
     before, after = old.pieces[difference.step.old[0]].block, new.pieces[difference.step.new[0]].block
     if not (isinstance(before, Table) and isinstance(after, Table) and difference.grid):
         return
-    where = _("，").join(filter(None, (after.section, after.name)))
+    where = "，".join(filter(None, (after.section, after.name)))
     if difference.grid.replaced:
         yield Listed(What.REPLACED, Sort.TABLE, where, ())
         return
@@ -103,7 +102,7 @@ def _of_table(difference: Difference, old: Side, new: Side) -> Iterator[Listed]:
             continue
         for place, runs in difference.grid.cells.items():
             if place[0] == pair.new and is_changed(runs):
-                named = _("{where}〔{cell}〕", where=where, cell=name_of_cell(after, cells[place]))
+                named = f"{where}〔{name_of_cell(after, cells[place])}〕"
                 yield Listed(What.CHANGED, Sort.CELL, named, runs)
 
 

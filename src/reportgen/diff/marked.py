@@ -9,7 +9,6 @@ from reportgen.diff.marked_inlines import Line, all_marked, marked_lines
 from reportgen.diff.marked_tables import all_of, marked_table
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import runs_of
-from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Paragraph, Role, Table, Text
 from reportgen.model.inline import Change, Note
 from reportgen.record import replace
@@ -47,10 +46,10 @@ def _blocks(difference: Difference, olds: list[Piece], news: list[Piece]) -> Ite
     elif difference.sort is Sort.DRAWING:
         yield from _drawing(olds, news)
     elif not news:
-        moved = _("〔移走〕") if difference.step.moved is not None else ""
+        moved = "〔移走〕" if difference.step.moved is not None else ""
         yield _line(olds[0].block, (*_aside(moved), *all_marked(olds[0].inlines, Change.DELETED)), gone=True)
     elif not olds:
-        moved = _("〔移来〕") if difference.step.moved is not None else ""
+        moved = "〔移来〕" if difference.step.moved is not None else ""
         yield _line(news[0].block, (*_aside(moved), *all_marked(news[0].inlines, Change.INSERTED)))
     else:
         yield from _lines(difference, olds, news)
@@ -103,7 +102,7 @@ def _table(difference: Difference, olds: list[Piece], news: list[Piece]) -> Iter
         case Table(), Table() if difference.grid and not difference.grid.replaced:
             yield marked_table(old, new, difference.grid)
         case Table(), Table():
-            yield _told(new, _("〔列数变了，下面是新稿的表〕"), Change.INSERTED)
+            yield _told(new, "〔列数变了，下面是新稿的表〕", Change.INSERTED)
             yield new
         case Table(), _:
             yield all_of(old, Change.DELETED)
@@ -115,11 +114,11 @@ def _table(difference: Difference, olds: list[Piece], news: list[Piece]) -> Iter
 
 def _drawing(olds: list[Piece], news: list[Piece]) -> Iterator[Block]:
     if olds and news:
-        yield _told(news[0].block, _("〔下面的图与旧稿不同〕"), Change.INSERTED)
+        yield _told(news[0].block, "〔下面的图与旧稿不同〕", Change.INSERTED)
     elif news:
-        yield _told(news[0].block, _("〔下面的图是新增的〕"), Change.INSERTED)
+        yield _told(news[0].block, "〔下面的图是新增的〕", Change.INSERTED)
     else:
-        words = _("〔旧稿这里的图已删去：{name}〕", name=olds[0].member.name)
+        words = f"〔旧稿这里的图已删去：{olds[0].member.name}〕"
         yield _told(olds[0].block, words, Change.DELETED)
     yield from (piece.block for piece in news)
 

@@ -5,13 +5,15 @@ pictures and how letters look are the newer file's and are not compared.
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from reportgen.diff.comparison import Difference, compare
 from reportgen.diff.grids import GridChange
 from reportgen.diff.members import Sort
-from reportgen.diff.runs import Runs, is_changed
+from reportgen.diff.runs import Runs, is_changed, runs_of, text_of
 from reportgen.diff.tokens import BREAK, END
-from reportgen.diff.word_members import WordMember, paragraphs_of, style_names, word_members
+from reportgen.diff.word_members import WordMember, paragraphs_of, style_names, word_members, words_now, words_of
+from reportgen.diff.word_members import is_changed as is_changed_by_others
 from reportgen.model.inline import Change
 from reportgen.record import Struct
 from reportgen.word.opened import Opened
@@ -96,7 +98,24 @@ class _Revising(Struct):
                 self._change_words(change.runs, paragraphs_of(note))
 
     def _change_words(self, runs: Runs, paragraphs: list[Element]) -> Element:
-        """The runs are those of the paragraphs, one behind the other; gives the first of all that these become."""
+        """The runs are those of the paragraphs, one behind the other; gives the first of all that these become.
+
+        Where somebody has changed the same paragraph too, it is compared as it stands there now.
+        """
+        if any(map(is_changed_by_others, paragraphs)):
+            return self._change_changed(text_of(runs, Change.INSERTED), paragraphs)
+        return self._mark(runs, paragraphs)
+
+    def _change_changed(self, old: str, paragraphs: list[Element]) -> Element:
+        """Where marks of two people cannot be told apart, the paragraph is replaced as a whole: theirs stay in it."""
+        before = deepcopy(paragraphs[0])
+        first = self._mark(runs_of(old, END.join(map(words_now, paragraphs))), paragraphs)
+        if len(paragraphs) == 1 and END not in old and words_of(first) != old:
+            first[:] = before[:]
+            self.restoring.replace_whole(first, old.replace(BREAK, "\n"))
+        return first
+
+    def _mark(self, runs: Runs, paragraphs: list[Element]) -> Element:
         for step in reversed(_steps(runs)):
             paragraph = paragraphs[step.paragraph]
             if step.change is Change.INSERTED:
@@ -117,8 +136,9 @@ class _Revising(Struct):
             return self._delete_table(olds[0], _before(new.node)) if olds else new.node
         self._change_cells(change, new)
         following: Element | None = None
+        deleted = _deleted_rows(new.node)
         for pair in reversed(change.rows):
-            if pair.new is None and pair.old is not None:
+            if pair.new is None and pair.old is not None and _words_of_row(olds[0].rows[pair.old]) not in deleted:
                 put = _before(following) if following is not None else _behind(new.rows[-1], new.node)
                 following = self.restoring.gone_row(olds[0].rows[pair.old], put, self.known)
             elif pair.new is not None:
@@ -132,6 +152,16 @@ class _Revising(Struct):
             runs = change.cells.get((piece.row, piece.column), ())
             if is_changed(runs):
                 self._change_words(runs, paragraphs_of(piece.node))
+
+
+def _deleted_rows(table: Element) -> set[str]:
+    """The words of the rows that somebody has deleted with tracking on."""
+    rows = [row for row in table.iter(W + "tr") if row.find(f"{W}trPr/{W}del") is not None]
+    return set(map(_words_of_row, rows))
+
+
+def _words_of_row(row: Element) -> str:
+    return "\t".join(text.text or "" for text in row.iter(W + "t", W + "delText"))
 
 
 class _Step(Struct, frozen=True):

@@ -1,17 +1,24 @@
-"""A Word file → the members that it is compared by, each with its element: paragraphs and tables of its text."""
+"""A Word file → the members that it is compared by, each with its element: paragraphs and tables of its text.
+
+What somebody has changed in it with tracking on is his: the words are compared as they were before that, so that
+only what differs from the older file besides becomes a change of ours.
+"""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 
 from reportgen import patterns as re
 from reportgen.diff.members import Member, Sort, Square, table_words
 from reportgen.diff.tokens import BREAK, END
 from reportgen.finished.docx.tables import Piece, pieces_of, rows_of
 from reportgen.record import Struct
+from reportgen.word.accepted import settle
 from reportgen.word.characters import runs_of, text_of
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, Package, W, value
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _CONTENTS = re.compile(r"toc\b|.*目录", re.IGNORECASE)
 
 
@@ -50,7 +57,7 @@ def word_members(file: Opened) -> list[WordMember]:
 def _members(body: Element, names: dict[str, str], notes: Mapping[str, Element]) -> Iterator[WordMember]:
     for node in body:
         if node.tag == W + "p":
-            if not _is_left_out(node, names):
+            if not (_is_left_out(node, names) or _was_put_in(node)):
                 yield _paragraph(node, notes)
         elif node.tag == W + "tbl":
             yield _table(node)
@@ -67,8 +74,30 @@ def _paragraph(node: Element, notes: Mapping[str, Element]) -> WordMember:
 
 
 def words_of(paragraph: Element) -> str:
-    """The words of a paragraph, forced line breaks as `BREAK`."""
+    """The words of a paragraph before anybody's tracked changes, forced line breaks as `BREAK`."""
+    return (_before_changes(paragraph) if is_changed(paragraph) else text_of(paragraph)).replace("\n", BREAK)
+
+
+def words_now(paragraph: Element) -> str:
+    """The words with all tracked changes accepted."""
     return text_of(paragraph).replace("\n", BREAK)
+
+
+def is_changed(paragraph: Element) -> bool:
+    """Whether somebody has changed its words with tracking on."""
+    return next(paragraph.iter(*_CHANGES), None) is not None
+
+
+def _before_changes(paragraph: Element) -> str:
+    """What was put in left out, what was taken out put back."""
+    restored = deepcopy(paragraph)
+    settle(restored, accept=False)
+    return text_of(restored)
+
+
+def _was_put_in(paragraph: Element) -> bool:
+    """Whether a paragraph is one that somebody has put in with tracking on, its end too."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}ins") is not None and not _before_changes(paragraph)
 
 
 def paragraphs_of(cell: Element) -> list[Element]:

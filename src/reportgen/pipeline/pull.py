@@ -16,7 +16,6 @@ from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
 from reportgen.render.plain import printed_lines
 from reportgen.review.change import Placed
-from reportgen.review.exported import shown_lines
 from reportgen.review.fact_edits import FactPatch, fact_patches
 from reportgen.review.joined import squeezed
 from reportgen.review.merging import successors
@@ -140,8 +139,6 @@ def _sent(copy: Returned, target: Target, path: Path, roots: Roots) -> tuple[tup
             told = {"copy": shown(copy.path), "file": copy.trace.file, "path": shown(path)}
             raise UsageProblem(_("{copy} 是由 {file} 做成的，不是由 {path} 做成的", **told))
         return copy.trace.lines, old
-    if copy.page is not None:
-        return shown_lines(copy.page, target.lines), _older(copy.page.digest, path, target.text)
     for name, content in copy.contents:
         text = decoded(content)
         made = _composed(text.text, name, roots, Beside(path.parent)) if text else None

@@ -47,7 +47,8 @@ def read_copy(path: Path) -> Returned:
         raise UsageProblem(told)
     content = read_bytes(path)
     if ending == JSON:
-        return Returned(path, content, page=page_remarks(content, shown(path)))
+        page = page_remarks(content, shown(path))
+        return Returned(path, content, page.trace if page.trace.lines else None, page=page)
     refuse_wrong_content(path, content)
     return _of_pdf(path, content) if ending == PDF else _of_docx(path, content)
 

@@ -15,6 +15,7 @@ from reportgen.review.joined import squeezed
 from reportgen.review.trace import BOOKMARK, Line
 from reportgen.review.wording import likeness
 from reportgen.word.marked import MarkedParagraph, bookmarks_of
+from reportgen.word.traces import originals
 
 _SURE, _BETWEEN = 0.8, 0.5
 """How alike a paragraph must be to a line: anywhere in the file, or between the neighbours of that line."""
@@ -74,7 +75,7 @@ def _by_bookmarks(
     paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding, slots: frozenset[str]
 ) -> None:
     names, texts = ({BOOKMARK + line.name: line.name for line in lines}, {line.name: line.text for line in lines})
-    ranges = ((names[name], begin, end) for name, begin, end in bookmarks_of(paragraphs) if name in names)
+    ranges = ((names[name], begin, end) for name, begin, end in originals(bookmarks_of(paragraphs)) if name in names)
     cuts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for name, begin, end in ranges:
         if begin == end:

@@ -5,6 +5,7 @@ Nothing else in the file changes; comments and changes of others stay as they ar
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.repair import Edit
 from reportgen.diagnostics.text import explanation, headline
@@ -17,9 +18,10 @@ from reportgen.source.edits import overlap
 from reportgen.word.characters import text_of
 from reportgen.word.comments import Comments
 from reportgen.word.opened import Opened
-from reportgen.word.package import Element, Package
+from reportgen.word.package import Element, Package, W
 from reportgen.word.tracked import Author, Tracked
 
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}$")
 NAME = "reportgen"
 """The author of comments and changes."""
 
@@ -41,14 +43,18 @@ class Marked(Struct):
     author: Author
     commented: list[Entry] = field(default_factory=list)
     changed: list[Entry] = field(default_factory=list)
+    before: list[Entry] = field(default_factory=list)
+    """What a comment of a former copy says already."""
     listed: list[Entry] = field(default_factory=list)
     """What stands nowhere: the file has no paragraph that could hold it."""
 
     def mark(self, entries: Sequence[Entry]) -> Package:
         """The file with a comment for each finding, and its safe repair as a tracked change."""
+        known = self._known()
+        self.before = [entry for entry in entries if entry.fingerprint in known]
         changes = self._changes(entry.finding for entry in entries)
         comments = Comments(self.file)
-        for entry in entries:
+        for entry in (each for each in entries if each.fingerprint not in known):
             anchor = self.anchors.of(entry.finding.place)
             if anchor is None:
                 self.listed.append(entry)
@@ -59,6 +65,14 @@ class Marked(Struct):
         self.changed = [entry for entry in entries if id(entry.finding) in changes]
         self._make([change for each in changes.values() for change in each])
         return self.file.finished()
+
+    def _known(self) -> set[str]:
+        """The fingerprints that comments of a former copy name."""
+        name = self.file.related("comments")
+        root = self.file.part(name) if name else None
+        ours = (node for node in root.iter(W + "comment") if node.get(W + "author") == NAME) if root is not None else ()
+        said = ("".join(text.text or "" for text in node.iter(W + "t")) for node in ours)
+        return {match[0] for words in said if (match := _FINGERPRINT.search(words))}
 
     def _changes(self, findings: Iterable[Diagnostic]) -> Mapping[int, list[_Change]]:
         """The changes of the repairs that can be made, by the id of their finding; all of a repair or none."""

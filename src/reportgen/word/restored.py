@@ -38,7 +38,7 @@ class Restoring(Tracked):
 
     def come_whole(self, paragraph: Element) -> None:
         """Mark all that a paragraph holds as inserted, and its end."""
-        self._mark_inserted(list(runs_of(paragraph)))
+        self._come_all(paragraph)
         self.insert_mark(paragraph)
 
     def gone(self, paragraph: Element, offset: int, words: str) -> None:
@@ -49,6 +49,13 @@ class Restoring(Tracked):
         cut(paragraph, offset, self.file.new_id)
         spot = insertion_spot(paragraph, offset, self.file.new_id)
         spot.put(self._deleted(spot.paragraph, words, _letters(spot.like)))
+
+    def replace_whole(self, paragraph: Element, words: str) -> None:
+        """Mark all that a paragraph holds as inserted, others' deletions too, and put words before it as deleted."""
+        self._come_all(paragraph)
+        deleted = self._deleted(paragraph, words.replace(SYMBOL, ""), _letters(next(runs_of(paragraph), None)))
+        properties = paragraph.find(W + "pPr")
+        paragraph.insert(0, deleted) if properties is None else properties.addnext(deleted)
 
     def gone_break(self, paragraph: Element, offset: int) -> Element:
         """Let a paragraph end before the character at `offset` by an end that is deleted; gives what stood before."""
@@ -84,6 +91,13 @@ class Restoring(Tracked):
         self.delete_row(made)
         return made
 
+    def _come_all(self, paragraph: Element) -> None:
+        """Mark all words as inserted, those too that others have deleted since."""
+        self._mark_inserted(list(runs_of(paragraph)))
+        for gone in [node for node in paragraph.iter(_DELETED) if node.getparent().tag != W + "rPr"]:
+            if not any(around.tag == W + "ins" for around in gone.iterancestors()):
+                self._wrap([gone], "ins")
+
     def _deleted(self, near: Element, words: str, letters: Element | None) -> Element:
         change = self._change("del")
         change.append(words_run(near, words, letters))
@@ -99,13 +113,16 @@ class Restoring(Tracked):
 
 def gone_at(paragraph: Element, offset: int) -> str:
     """The words that others have deleted before the character at `offset`."""
-    shown = {id(piece.run): piece.start for piece in pieces_of(paragraph)}
+    pieces = pieces_of(paragraph)  # kept: lxml makes the same element anew where nobody holds it
+    stops: dict[Element, int] = {}
+    for piece in pieces:
+        stops[piece.run] = piece.stop
     at, found = 0, ""
-    for node in paragraph.iter(W + "r"):
-        if node.getparent().tag == _DELETED:
-            found += "".join(text.text or "" for text in node.iter(W + "delText")) if at == offset else ""
-        elif id(node) in shown:
-            at = max((piece.stop for piece in pieces_of(paragraph) if piece.run is node), default=at)
+    for run in paragraph.iter(W + "r"):
+        if run.getparent().tag == _DELETED:
+            found += "".join(text.text or "" for text in run.iter(W + "delText")) if at == offset else ""
+        else:
+            at = stops.get(run, at)
     return found
 
 
