@@ -11,13 +11,12 @@ from reportgen.model.document import Chart, Contents, Document
 from reportgen.model.inline import Number
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.drafts import Draft, Roots, drafts
-from reportgen.pipeline.patching import Compose, Patched, patched, with_facts
+from reportgen.pipeline.patching import Compose, patched, with_facts
 from reportgen.pipeline.returned import Returned, Setting, remarks_of
 from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
 from reportgen.render.plain import printed_lines
 from reportgen.review.change import Placed
-from reportgen.review.exported import shown_lines
 from reportgen.review.fact_edits import FactPatch, fact_patches
 from reportgen.review.joined import squeezed
 from reportgen.review.merging import successors
@@ -65,7 +64,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     names = successors(setting.lines, target.lines)
     weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text, setting.sure)
     weighing.read([each for each in placed if not _unanswered(each)])
-    done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
+    done = patched(weighing.groups, target, compose)
     weighing.refuse(done.refused)
     figures = fact_patches(weighing.facts, target)
     after, changed = _with_facts(weighing, done.text, compose) if facts else (done.text, [])
@@ -154,8 +153,6 @@ def _sent(copy: Returned, target: Target, path: Path, roots: Roots) -> tuple[tup
             told = {"copy": shown(copy.path), "file": copy.trace.file, "path": shown(path)}
             raise UsageProblem(_("{copy} 是由 {file} 做成的，不是由 {path} 做成的", **told))
         return copy.trace.lines, old
-    if copy.page is not None:
-        return shown_lines(copy.page, target.lines), _older(copy.page.trace.digest, path, target.text)
     for name, content in copy.contents:
         text = decoded(content)
         made = _composed(text.text, name, roots, Beside(path.parent)) if text else None

@@ -30,6 +30,8 @@ class Change(Struct, frozen=True):
     end: int = 0
     new: str = ""
     other: str = ""
+    at: int = 0
+    """Of what is put in: the paragraph of the copy that it is, by which two at one place have an order."""
 
 
 FOREIGN = "foreign"
