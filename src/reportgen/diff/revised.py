@@ -132,7 +132,7 @@ class _Revising(Struct):
     def _change_table(self, change: GridChange | None, olds: list[WordMember], new: WordMember) -> Element:
         if change is None or change.replaced or not (olds[0].is_plain and new.is_plain):
             for row in new.rows:
-                self.restoring.insert_row(row)
+                self.restoring.come_row(row)
             return self._delete_table(olds[0], _before(new.node)) if olds else new.node
         self._change_cells(change, new)
         following: Element | None = None
@@ -144,7 +144,7 @@ class _Revising(Struct):
             elif pair.new is not None:
                 following = new.rows[pair.new]
                 if pair.old is None:
-                    self.restoring.insert_row(following)
+                    self.restoring.come_row(following)
         return new.node
 
     def _change_cells(self, change: GridChange, new: WordMember) -> None:

@@ -41,6 +41,12 @@ class Restoring(Tracked):
         self._come_all(paragraph)
         self.insert_mark(paragraph)
 
+    def come_row(self, row: Element) -> None:
+        """Mark a row that stands there already as inserted, with all its words."""
+        self.insert_row(row)
+        for paragraph in row.iter(W + "p"):
+            self._come_all(paragraph)
+
     def gone(self, paragraph: Element, offset: int, words: str) -> None:
         """Put words before the character at `offset` as deleted; they look as what stands around them."""
         words = words.replace(SYMBOL, "")
