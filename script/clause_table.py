@@ -155,7 +155,7 @@ CLAUSES = (
     ),
     Clause(
         "10.2",
-        "命令（令）格式：标志上边缘距版心 20 毫米，令号上下各空二行，签发人右空四字",
+        "命令（令）格式：标志上边缘距版心 20 毫米，令号上下各空二行，签发人右空四字；联合发布的各占一行",
         produced="模板「公文（命令格式）」",
         unseen="认得红色的标志不是标题；令号、签发人的位置不查",
     ),
@@ -173,7 +173,7 @@ _HEAD = """\
 《党政机关公文格式》（GB/T 9704-2012）的条款，哪一个样式照它排，哪一条规则查它，用哪一份改坏的公文验证过。
 这一页由 `script/clause_table.py` 生成，由 `tests/test_clause_table.py` 核对：写出的样式在「公文」模板里都有
 （第 10 章的模板由 `tests/packs/test_official_formats.py` 在印出来的版面上量，
-联合行文由 `tests/packs/test_joint_papers.py` 量），
+联合行文由 `tests/packs/test_joint_papers.py`、联合发布的命令由 `tests/packs/test_joint_orders.py` 量），
 写出的规则都有，每一份改坏的公文（{mutants} 份，医院、学校、法院、水务各做一些）都被所写的规则指出来；
 没有改坏的，和各个模板的示例，一处也不报。改坏的 docx 印成 PDF，{seen} 份也被指出来；
 其余 {unseen} 份印出来看不出，写在最后。

@@ -29,6 +29,7 @@ from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
 from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
+from reportgen.review import remark
 from reportgen.review.settlement import State
 from reportgen.roll.changes import Done
 from reportgen.roll.report import ADVICE
@@ -88,6 +89,7 @@ def callers_with_variables() -> set[str]:
 CALLERS_KNOWN = {
     "cli/click_messages.py",
     "cli/explain.py",
+    "cli/pulled_text.py",
     "cli/since.py",
     "compose/marks.py",
     "diagnostics/kind.py",
@@ -130,10 +132,9 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("resolve/figure_slips.py", form.words) for form in figure_slips._UNREAD)
     yield from (("source/characters.py", name) for name in characters._NAMES.values())
     yield from (("cli/exit_codes.py", text) for text in EXIT_CODES.values())
-    yield from (("diff/listing.py", what.value) for what in What)
     yield from (("source/expect.py", text) for text in expect._SHAPES.values())
     yield from (("source/yaml_errors.py", text) for pair in (*PROBLEMS.values(), UNKNOWN_PROBLEM) for text in pair)
-    yield from ((file, value.value) for file, kind in _ENUMS for value in kind)
+    yield from ((file, value.value) for file, kind in _ENUMS for value in kind if value.value)
     yield from (("roll/report.py", text) for done in Done for text in (done.value, ADVICE[done]))
     lost = (*LOST_PROPERTIES.values(), *LOST_LETTERS.values(), TEXT_EFFECTS)
     yield from (("word/properties.py", text) for text in lost)
@@ -144,7 +145,13 @@ def held() -> Iterator[tuple[str, str]]:
     yield from (("word/template.py", text) for text in UNUSED_PARTS.values())
 
 
-_ENUMS = (("packs/carrying.py", Carry), ("review/settlement.py", State))
+_ENUMS = (
+    ("packs/carrying.py", Carry),
+    ("review/remark.py", remark.Mark),
+    ("review/remark.py", remark.State),
+    ("review/settlement.py", State),
+    ("diff/listing.py", What),
+)
 
 
 def _rules() -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ or the block `text 检查结果` behind it is its report; a block `text 印出�
 behind it are those of its document. `yaml FILE` is an excerpt of that file, and one of pack.yaml can stand in a pack.
 A `console` block is typed into a shell, page by page, beside content/ and templates/, or where `cd` leads; a block
 `yaml 写入 FILE` is written there before the commands behind it are typed; a comment 改 or 盖 makes a copy of a PDF as
-its words say. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports and outputs anew. The tables of the
-guide to packs: `test_docs_forms.py`.
+its words say, 批 one that came back with a remark. `REPORTGEN_ACCEPT=1 pytest -n 0 tests/test_docs.py` writes reports
+and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
 """
 
 import os
@@ -23,6 +23,7 @@ from tests.support.forged import box_of, covered, reworded
 from tests.support.made import Made
 from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 from tests.support.pages import pages_text
+from tests.support.reviewed import returned
 
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.model.table import Table
@@ -43,6 +44,10 @@ ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
 WHOLE, WRITTEN = "整个文件", "写入 "
 """Notes of blocks: a content file to which nothing is added; a file that the reader of a page writes."""
+MARKED = re.compile(
+    r"(?P<file>\S+) (?P<author>\S+?)(?P<act>批|换|插|删|改)「(?P<old>.+?)」(?:：(?P<new>.+?))?，存成 (?P<copy>\S+)"
+)
+"""What a comment says of a copy that came back."""
 FORGED = re.compile(r"(?P<file>\S+) 第 (?P<page>\d+) 页 (?P<old>\S+?)(?: → (?P<new>\S+?))?，存成 (?P<copy>\S+)")
 """What a comment says of a copy of a PDF."""
 PATIENCE = 60
@@ -201,7 +206,7 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
         if fence.note.startswith(WRITTEN):
             (here / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
         elif fence.language == "comment":
-            forge(fence, here)
+            (mark if fence.note == "批" else forge)(fence, here)
         elif fence.language == "console":
             answers[fence] = ""
             for line in commands(fence):
@@ -221,6 +226,16 @@ def forge(fence: Fence, folder: Path) -> None:
     else:
         forged = covered(content, page, box_of(content, page, found["old"]))
     (folder / found["copy"]).write_bytes(forged)
+
+
+def mark(fence: Fence, folder: Path) -> None:
+    """A copy with one remark or change more, as a reviewer makes it."""
+    found = MARKED.fullmatch(fence.body)
+    assert found, fence.body
+    copy = folder / found["copy"]
+    copy.parent.mkdir(exist_ok=True)
+    source = copy if copy.exists() else folder / found["file"]
+    copy.write_bytes(returned(source, found["author"], found["act"], found["old"], found["new"] or ""))
 
 
 def look_at_products(folder: Path) -> None:

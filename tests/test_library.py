@@ -49,7 +49,8 @@ def test_the_python_of_the_page_gives_what_the_page_shows() -> None:
 def test_the_settings_of_the_page_are_all_that_there_are(unit: Path) -> None:
     (text,) = blocks("toml")
     said = {name for name, _value in read_settings(text, unit / NAME).said()}
-    assert said == {"templates", "output", "fonts", "engine", "language", "select", "ignore", "seconds", "bytes"}
+    limits, letter = {"seconds", "bytes"}, {"office", "days"}
+    assert said == {"templates", "output", "fonts", "engine", "language", "select", "ignore", *limits, *letter}
 
 
 def test_every_name_is_there_and_told() -> None:

@@ -6,9 +6,11 @@ After a change of messages `./script/translations` brings the catalogue up to da
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from script.extract_messages import (
     CALLERS_KNOWN,
     CATALOGUE,
@@ -24,8 +26,18 @@ from tests.support.example import changed
 from reportgen.cli import main
 from reportgen.language import use_language
 
-MESSAGES = catalogue(CATALOGUE.read_bytes())
-ENGLISH = {str(message.id): str(message.string) for message in MESSAGES if message.id}
+
+@cache
+def messages() -> Catalog:
+    """The catalogue as it is to be today: whoever runs no test of this module does not read the whole source."""
+    return catalogue(CATALOGUE.read_bytes())
+
+
+@cache
+def texts() -> dict[str, str]:
+    """The English text of each message."""
+    return {str(message.id): str(message.string) for message in messages() if message.id}
+
 
 PLACE = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 QUOTED = re.compile(r"「[^」]*」|《[^》]*》|\{\{[^}]*\}\}|\{%[^}]*%\}|财预〔\d{4}〕\d+号")
@@ -69,28 +81,28 @@ def english(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 
 def test_every_message_has_an_english_text() -> None:
-    assert [message.id for message in untranslated(MESSAGES)] == []
+    assert [message.id for message in untranslated(messages())] == []
 
 
 def test_the_catalogue_is_what_the_source_says_today() -> None:
-    assert set(ENGLISH) == set(gathered())
-    assert written(MESSAGES) == CATALOGUE.read_bytes(), "run ./script/translations"
+    assert set(texts()) == set(gathered())
+    assert written(messages()) == CATALOGUE.read_bytes(), "run ./script/translations"
 
 
 def test_the_places_of_a_message_are_filled_in_english_too() -> None:
-    places = {message: (set(PLACE.findall(message)), set(PLACE.findall(text))) for message, text in ENGLISH.items()}
+    places = {message: (set(PLACE.findall(message)), set(PLACE.findall(text))) for message, text in texts().items()}
     assert [message for message, (wanted, found) in places.items() if wanted != found] == []
 
 
 def test_chinese_stays_only_where_it_is_quoted() -> None:
-    assert {text for text in ENGLISH.values() if CHINESE.search(outside_quotes(text))} == set()
+    assert {text for text in texts().values() if CHINESE.search(outside_quotes(text))} == set()
 
 
 @pytest.mark.parametrize(("chinese", "term"), TERMS.items())
 def test_a_term_of_the_field_has_one_english_word(chinese: str, term: str) -> None:
-    texts = [text for message, text in ENGLISH.items() if chinese in outside_quotes(message)]
-    assert texts
-    assert [text for text in texts if not re.search(term, text, re.IGNORECASE)] == []
+    translated = [text for message, text in texts().items() if chinese in outside_quotes(message)]
+    assert translated
+    assert [text for text in translated if not re.search(term, text, re.IGNORECASE)] == []
 
 
 # ---- nothing goes round it ----
@@ -109,7 +121,7 @@ def test_nothing_printed_goes_round_the_catalogue(path: Path) -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments
     }
-    assert {word for word in words if CHINESE.search(word)} - set(ENGLISH) == set()
+    assert {word for word in words if CHINESE.search(word)} - set(texts()) == set()
 
 
 # ---- what a reader of English sees ----

@@ -16,6 +16,7 @@ from reportgen.diagnostics.text import one_line
 from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
+from reportgen.model.edition import Edition
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.packs import loader
 from reportgen.packs.pack import Pack
@@ -92,16 +93,18 @@ def build(  # noqa: PLR0913 - what `build` may be told on the command line
     strict: bool = False,
     engine: str = DEFAULT_ENGINE,
     archive: bool = False,
+    edition: str = Edition.INTERNAL,
 ) -> Built:
     """The outputs of a content file as bytes, read back and held against the document.
 
     `outputs` are those of the main document by format, `beside` those of the others that 文种 names, by pack; both are
     empty when a document is impossible, or when `strict` and an error is not acknowledged: `report` says why.
     `engine` sets the pages of the PDF: "typst" or "weasyprint". With `archive` it keeps PDF/A-3a and carries the
-    content file, its facts, the findings and the versions, for `reproduce`.
-    Raises UsageProblem as `check`, for a format that is none of FORMATS, for another engine, or one that makes no
-    PDF/A when it is for archives, and for a finished file, which is no content; EnvironmentProblem when a font or a
-    system library is missing.
+    content file, its facts, the findings and the versions, for `reproduce`. The `edition` "public" is without persons,
+    numbers and what is kept for the office; `published.masked` says what is not shown.
+    Raises UsageProblem as `check`, for a format that is none of FORMATS, for another edition or engine, or one that
+    makes no PDF/A when it is for archives, and for a finished file, which is no content; EnvironmentProblem when a
+    font or a system library is missing.
     """
     wanted = [formats] if isinstance(formats, str) else list(formats)
     for word in wanted:
@@ -110,7 +113,15 @@ def build(  # noqa: PLR0913 - what `build` may be told on the command line
     if is_known(Path(file)):
         raise UsageProblem(_("{path} 不是 .yaml 内容文件，不能由它生成文档", path=file))
     checked = _whole(checking.check_file(Path(file), _roots(templates)))
+    if _edition(edition) is Edition.PUBLIC:
+        return building.build_public(checked, wanted, strict, _engine(engine))
     return building.build(checked, wanted, strict, _engine(engine), archive)
+
+
+def _edition(word: str) -> Edition:
+    if word not in list(Edition):
+        raise UsageProblem(_("没有「{word}」这种版本，可以写：{editions}", word=word, editions=_("、").join(Edition)))
+    return Edition(word)
 
 
 def _engine(word: str) -> Engine:

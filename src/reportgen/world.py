@@ -206,14 +206,9 @@ def lexicon_folder() -> Path:
     return Path(str(files("reportgen") / "lexicon"))
 
 
-def lexicon_text(name: str) -> str:
-    """A file of words that come with the program."""
-    return read_text(Path(str(files("reportgen"))) / "lexicon" / f"{name}.yaml")
-
-
-def desk_file(name: str) -> str:
-    """A file that the page to click through is made of: its look, or a part of its script."""
-    return read_text(Path(str(files("reportgen"))) / "render" / "desk" / "static" / name)
+def own_text(*parts: str) -> str:
+    """A text file of the package: own_text("lexicon", "forms.yaml")."""
+    return read_text(Path(str(files("reportgen"))).joinpath(*parts))
 
 
 def manuals_folder() -> Path:

@@ -82,3 +82,58 @@ def test_what_has_no_column_is_kept_below(tmp_path: Path) -> None:
     adoption = adopt_file(path, pack_of("dept-self-evaluation"))
     assert "# 培训签到册共12本" in adoption.text
     assert "培训签到册共12本" in [remark.words for remark in adoption.remarks]
+
+
+SIDES = [
+    ("示例县人民医院", ("三年门诊", "≥36万人次", "门诊", "≥12万人次")),
+    ("某市第二中学", ("三年毕业率", "≥98%", "毕业率", "≥97%")),
+    ("示例县人民法院", ("三年结案", "≥3000件", "结案", "≥1000件")),
+]
+
+
+@pytest.mark.parametrize(("unit", "words"), SIDES, ids=["hospital", "school", "court"])
+def test_two_lists_side_by_side_and_what_stands_below_them(
+    unit: str, words: tuple[str, str, str, str], tmp_path: Path
+) -> None:
+    """Half of a form that a page has cut: each list goes to its field, and names with a cell beside them to theirs."""
+    indicators = ["二级指标", "三级指标", "指标值"]
+    three, first, one, second = words
+    rows = [
+        ["一级指标", *indicators, *indicators],
+        ["产出指标", "数量指标", three, first, "数量指标", one, second],
+        ["合计", "", "", "", "", "", ""],
+        ["申报单位需要说明的其他情况", *["无其他情况"] * 6],
+    ]
+    path = table_file(tmp_path / "批复表.docx", "部门（单位）整体支出绩效目标批复表", rows)
+    word = NewDocx(str(path))
+    row = word.tables[0].rows[3]
+    for cell in row.cells[2:]:
+        cell.text = ""
+    row.cells[1].merge(row.cells[6]).text = f"{unit}没有其他情况"
+    word.save(str(path))
+    text = adopt_file(path, pack_of("target-approval")).text
+    assert f"中期指标:\n  - {{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: {three}, 指标值: {first}}}\n\n" in text
+    assert f"年度指标:\n  - {{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: {one}, 指标值: {second}}}\n\n" in text
+    assert f"其他情况: {unit}没有其他情况" in text
+
+
+@pytest.mark.parametrize("caption", ["表1-1　收支情况", "附表2-3 收支情况", "表4.1：收支情况", "续表一 收支情况"])
+def test_the_whole_number_of_a_table_is_left_to_the_program(caption: str, tmp_path: Path) -> None:
+    word = NewDocx()
+    for line in (
+        "某市水务局2024年度部门整体支出绩效评价报告",
+        "四、存在的问题",
+        "（一）支出偏慢",
+        "各季支出如下。",
+        caption,
+    ):
+        word.add_paragraph(line)
+    table = word.add_table(2, 2)
+    for cell, words in zip(
+        [*table.rows[0].cells, *table.rows[1].cells], ("季度", "支出", "一季度", "20.00"), strict=True
+    ):
+        cell.text = words
+    word.save(str(tmp_path / "旧.docx"))
+    adoption = adopt_file(tmp_path / "旧.docx")
+    assert "      表 收支情况\n      | 季度 | 支出 |" in adoption.text
+    assert caption not in adoption.text

@@ -41,7 +41,7 @@ def test_it_lists_and_writes_nothing(copy: Path, shell: Shell) -> None:
         "张处长 2026-03-01 09:00　批注：口径是什么？",
         "李会计 2026-03-02 10:30　回复：按12345热线",
         "数据.监测断面（letter.yaml:10:9）：12个 → 15个　没有改",
-        "还会跟着变：letter.yaml:23",
+        "还会跟着变：letter.yaml:23:21「，新增断面后达到12个以上，公开监测结」",
         "+  下一步将扩大监测范围，新增断面后达到{{监测断面}}以上，按月公开监测结果。",
         "还没有写进 letter.yaml；确认无误后加 --apply 再运行一次。",
     ):
@@ -65,17 +65,36 @@ def test_with_facts_too(copy: Path, shell: Shell) -> None:
     assert code == 0
 
 
-def test_json_comes_back_as_it_went(copy: Path, shell: Shell) -> None:
-    """What it prints can be read again, as the export of the page on which a draft is checked."""
+def test_json_for_other_programs(copy: Path, shell: Shell) -> None:
+    """Every remark with its place and what becomes of it."""
     told = json.loads(shell.run("pull", copy.name, "--format", "json")[1])
     assert [(each["mark"], each["result"], each["place"]["line"]) for each in told["remarks"]] == [
         ("edited", "fact", 16),
         ("note", "told", 16),
         ("replacement", "changes", 23),
     ]
-    export = shell.folder / "核对页.json"
-    export.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-    assert "按月公开监测结果" in shell.run("pull", export.name, "letter.yaml")[1]
+
+
+def test_what_the_page_to_click_through_exports(shell: Shell) -> None:
+    """Remarks by the names of their lines; a finding that was refused there is dismissed."""
+    line = "下一步将扩大监测范围，新增断面后达到12个以上，公开监测结果。"
+    remark = {
+        "mark": "replacement",
+        "text": "按月公开监测结果",
+        "author": "王主任",
+        "date": "2026-03-01 09:00",
+        "words": "公开监测结果",
+        "before": line.removesuffix("公开监测结果。"),
+        "paragraph": line,
+        "line": "00000000",
+        "page": 1,
+    }
+    export = {"format": "reportgen-review-page", "version": 1, "file": "letter.yaml", "digest": ""}
+    shell.write("letter.yaml", LETTER)
+    shell.write("批注.json", json.dumps(export | {"remarks": [remark], "findings": []}, ensure_ascii=False))
+    _code, out, _err = shell.run("pull", "批注.json")
+    assert "letter.yaml:23" in out
+    assert "+  下一步将扩大监测范围，新增断面后达到{{监测断面}}以上，按月公开监测结果。" in out
 
 
 @pytest.mark.parametrize(
@@ -84,7 +103,7 @@ def test_json_comes_back_as_it_went(copy: Path, shell: Shell) -> None:
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "另存为"),
         ("x.docx", b"", "空文件"),
         ("x.pdf", b"%PDF-1.7\nhalf", "已损坏"),
-        ("x.json", b"{]", "不是核对页导出的批注"),
+        ("x.json", b"{]", "不是核对页导出的意见"),
         ("x.txt", b"words", "不是能收回批注的文件"),
     ],
 )

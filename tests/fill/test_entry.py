@@ -9,12 +9,14 @@ from openpyxl import load_workbook
 from tests.support.entry_forms import filled_in
 from tests.support.shell import Shell
 
+from reportgen.fill.entered_charts import options_of
 from reportgen.fill.workbook import read_book
 from reportgen.packs.loader import find_pack, load_pack, pack_folders
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.entry import content_of, entry_form
 from reportgen.place import Written
 from reportgen.render.plain import render_plain
+from reportgen.source.composed_text import Running
 from reportgen.source.node import Mapping, Sequence
 from reportgen.source.reader import read_source
 
@@ -131,3 +133,41 @@ def test_the_grades_are_those_of_the_document_that_has_them(first: str) -> None:
     book = entry_form(tuple(pack for pack in packs if pack), (), MOMENT)[1]
     (grade,) = [asked for sheet in book.sheets for asked in sheet.asked if asked.name == "等级"]
     assert "优" in grade.choices
+
+
+SURVEY = """\
+问卷:
+  - 名称: 患者
+    发放: 130份
+    收回: 124份
+    有效: 120份
+    题目:
+      - {题目: 您对候诊是否满意？, 简称: 候诊, 题型: 满意度, 选项: {非常满意: 60, 满意: 48, 一般: 12, 不满意: 0}}
+      - {题目: 您从哪里知道医院？, 简称: 渠道, 题型: 多选, 选项: {网络: 72, 亲友: 48}}
+附件:
+  - 佐证材料目录（另册）
+  - {标题: 患者名册, 正文: "名册按科室编排。\\n# 说明\\n不含姓名。", 横排: 是}
+"""
+
+
+def test_surveys_and_annexes_come_back(tmp_path: Path) -> None:
+    """Options one below the other with their counts; an annex that is kept elsewhere is a name alone."""
+    folder = find_pack("dept-evaluation")
+    assert folder
+    text = (folder / "example.yaml").read_text(encoding="utf-8")
+    said = "  患者满意度{{ 问卷.患者.满意度 }}，其中候诊{{ 问卷.患者.候诊.满意度 }}。\n"
+    text = text.replace("评价过程: |\n", f"{SURVEY}评价过程: |\n{said}")
+    pack, root = load_pack(folder)[0], read_source(text, "例.yaml")[0].root
+    assert pack
+    assert isinstance(root, Mapping)
+    form, book = entry_form((pack,), (), MOMENT)
+    made = content_of(read_book(filled_in(form, book, root, tmp_path / "填好.xlsx")), (), "")
+    assert made.entered.unused == []
+    assert printed(made.text) == printed(text)
+    assert "选项: {网络: 72, 亲友: 48}" in made.text
+    assert "附件:\n  - 佐证材料目录（另册）\n" in made.text
+
+
+def test_names_of_options_alone_are_for_answers_in_a_file() -> None:
+    assert options_of(Running(("满意", "一般"))) == ["满意", "一般"]
+    assert options_of("满意：60；一般：12") == {"满意": "60", "一般": "12"}

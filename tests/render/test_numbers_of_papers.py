@@ -44,6 +44,18 @@ def test_no_line_begins_within_a_number(engine: Engine, text: str) -> None:
     assert parted, "some lines end before a number, or nothing would have been tried"
 
 
+def test_nor_in_typst_where_the_paragraph_has_notes_or_words_that_stand_out() -> None:
+    """WeasyPrint lays such a paragraph out piece by piece, and keeps a number only where its piece began above."""
+    said = "".join(
+        f"  {lead}〔注：{trade}的通知。〕，**{trade}**项目照示财绩〔2021〕24号文办理。\n"
+        for trade in TRADES
+        for lead in LEADS
+    )
+    begins = {line.text[:4] for line in lines_of(letter(("  # 自评组织情况", said + "  # 自评组织情况")), Engine.TYPST)}
+    assert [words for words in begins if words.startswith(("2021", "24号", "号"))] == []
+    assert "〔202" in begins, "some lines end before a number"
+
+
 @pytest.mark.parametrize("engine", Engine)
 def test_lines_before_a_number_are_full(engine: Engine, text: str) -> None:
     ends = [line.right for line, after in pairwise(lines_of(text, engine)) if after.text.startswith("〔")]

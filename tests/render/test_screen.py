@@ -53,6 +53,14 @@ def test_printed_it_has_the_pages_of_the_template() -> None:
     assert "counter(page)" in html
 
 
+def test_faces_that_only_the_pdf_brings_along_are_those_of_the_computer() -> None:
+    """Few computers have 仿宋_GB2312: a browser finds their own 仿宋 and 黑体; figures are in Times."""
+    faces = dict(re.findall(r'@font-face \{ font-family: "([^"]+)"; src: (.*?) \}', page()))
+    assert [faces[name].split('"')[1] for name in ("GW FangSong", "GW Kai", "GW Hei")] == ["仿宋", "楷体", "黑体"]
+    assert faces["GW Latin"].startswith('local("Times New Roman")')
+    assert faces["GW Latin"].endswith("unicode-range: U+20-7E"), "“ ” — … stay as wide as hanzi"
+
+
 def test_nothing_is_asked_of_any_host() -> None:
     assert not re.search(r"https?:|url\(|@import|<script", page())
 
@@ -62,4 +70,5 @@ def test_the_engine_of_a_pdf_is_given_none_of_it() -> None:
     assert draft is not None
     html = render_html(draft.document, draft.template.frame, draft.template.looks)
     assert "@media screen" not in html
+    assert "@font-face" not in html
     assert 'class="wide"' not in html

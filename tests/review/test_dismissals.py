@@ -7,18 +7,23 @@ from tests.support.made import ROOT
 
 from reportgen.errors import UsageProblem
 from reportgen.language import use_language
+from reportgen.pdf.attachments import attached_files
+from reportgen.pipeline.archive.reproduction import reproduce
 from reportgen.pipeline.build import build
-from reportgen.pipeline.check import check_file
+from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.dismissing import dismiss
+from reportgen.pipeline.fix import fix_text
 from reportgen.review.dismissals import list_beside, read_dismissals
 from reportgen.review.fingerprint import Fingerprints
 
 LETTER = """\
 文种: official-letter
-发文机关: 示例县人民医院
+单位: 示例县人民医院
+发文机关标志: 示例县人民医院文件
 发文字号: 示例县医函〔2025〕3号
 成文日期: 2025-03-05
-标题: 关于报送绩效自评材料的函
+事由: 报送绩效自评材料
+公文种类: 函
 主送机关: 示例县卫生健康局
 正文: |
   自评工作已经完成。
@@ -60,6 +65,15 @@ def test_once_dismissed_it_stays_with_its_reason(letter: Path, wrong: str) -> No
     assert [each.acknowledged for each in built.report if each.code == wrong[:6]] == [REASON]
     letter.write_text("# 再看一遍\n\n" + LETTER, encoding="utf-8")
     assert _said(letter)[wrong[:6]] == REASON
+
+
+def test_what_is_dismissed_is_not_repaired(letter: Path) -> None:
+    """`--fix` leaves alone what stays as it is."""
+    letter.write_text(LETTER.replace("已经完成。", "已经完成,表格附后。"), encoding="utf-8")
+    (comma,) = [each for each in check_file(letter).report if each.code == "PUN001"]
+    _dismissed(letter, f"PUN001:{comma.place.line}")
+    text = letter.read_text(encoding="utf-8")
+    assert fix_text(text, lambda new: check_text(new, str(letter)), lambda _finding: True).text == text
 
 
 def test_another_figure_asks_again_and_the_old_reason_is_told(letter: Path, wrong: str) -> None:
@@ -106,6 +120,33 @@ def test_what_cannot_be_dismissed_is_refused(letter: Path, wrong: str) -> None:
     _dismissed(letter, wrong)
     with pytest.raises(UsageProblem, match="已经确认过"):
         _dismissed(letter, wrong)
+
+
+def test_nothing_is_lost_of_a_list_that_cannot_be_read(letter: Path, wrong: str) -> None:
+    """It is told; and nothing is written behind what would make all of it unreadable."""
+    listed = list_beside(letter)
+    listed.write_bytes(b"\x00\xff\xfe\x81")
+    assert "SUP004" in _said(letter)
+    listed.write_text("[{编号: aaaaaaaaaaaa, 理由: 已在附表说明}]\n", encoding="utf-8")
+    with pytest.raises(UsageProblem, match="写法太特别"):
+        _dismissed(letter, wrong)
+    assert listed.read_text(encoding="utf-8").startswith("[{")
+
+
+def test_a_list_that_notepad_saved_is_read(letter: Path, wrong: str) -> None:
+    """In GBK, as old Windows writes it."""
+    _dismissed(letter, wrong)
+    listed = list_beside(letter)
+    listed.write_bytes(listed.read_text(encoding="utf-8").replace("\n", "\r\n").encode("gbk"))
+    assert _said(letter)[wrong[:6]] == REASON
+
+
+def test_an_archive_carries_the_list_and_is_the_same_when_it_is_made_again(letter: Path, wrong: str) -> None:
+    """So that its findings are those of then, with their reasons."""
+    _dismissed(letter, wrong)
+    pdf = build(check_file(letter), ["pdf"], archive=True).outputs["pdf"]
+    assert "旁附1-回函.不改.yaml" in attached_files(pdf, "")
+    assert list(reproduce(pdf, "回函.pdf").report) == []
 
 
 def test_the_beginning_of_a_fingerprint_is_enough(letter: Path, wrong: str) -> None:

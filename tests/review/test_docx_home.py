@@ -14,6 +14,7 @@ from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
 from reportgen.review.outcome import Fate, Pulled
 from reportgen.review.remark import Mark, State
+from reportgen.word.package import W
 
 Edit = Callable[[Copy], None]
 
@@ -192,7 +193,10 @@ def test_a_figure_of_a_fact_is_not_changed_in_the_text(home: Home) -> None:
     assert [each.fate for each in pulled.outcomes] == [Fate.FACT]
     (figure,) = pulled.facts
     assert (figure.fact.name, figure.changes[0].old, figure.changes[0].new) == ("数据.监测断面", "12个", "15个")
-    assert len(figure.lines) == 2
+    assert [each.words for each in figure.printed] == [
+        "全年监测断面12个，水样合格率98",
+        "，新增断面后达到12个以上，公开监测结",
+    ]
 
 
 def test_with_facts_the_fact_is_changed(home: Home) -> None:
@@ -255,3 +259,71 @@ def test_a_damaged_file_is_refused(letter: Path) -> None:
     copy.write_bytes(b"PK\x03\x04 damaged")
     with pytest.raises(UsageProblem):
         pull(read_copy(copy), letter)
+
+
+def test_notes_and_words_of_the_template_are_told(home: Home) -> None:
+    """They have no line in the document; a note is found by its words in the content file."""
+
+    def in_the_note(copy: Copy) -> None:
+        root = copy.file.part("word/footnotes.xml")
+        assert root is not None
+        text = next(node for node in root.iter(W + "t") if "示例河" in (node.text or ""))
+        text.text = "指示例河上游的三个乡镇。"
+
+    pulled = home(in_the_note)
+    assert [(each.fate, each.remark.text) for each in pulled.outcomes] == [(Fate.UNPLACED, "指示例河上游的三个乡镇。")]
+    assert "在注、页眉页脚或模板的字里" in pulled.outcomes[0].why
+
+
+def test_a_paragraph_that_was_moved_with_tracking_on(home: Home) -> None:
+    """Struck here and put in there: what it refers to goes with it, and nobody's number becomes words."""
+
+    def move(copy: Copy) -> None:
+        copy.add_paragraph("特此函告", "下一步将扩大监测范围，新增断面后达到12个以上，公开监测结果。")
+        copy.delete_paragraph("下一步将扩大监测范围")
+
+    pulled = home(move)
+    assert [each.fate for each in pulled.outcomes] == [Fate.CHANGES]
+    assert pulled.after.endswith(
+        "  # 下一步工作\n  特此函告。\n\n  下一步将扩大监测范围，新增断面后达到{{监测断面}}以上，公开监测结果。\n"
+    )
+
+
+def test_a_copy_that_does_not_say_what_was_sent_out(home: Home, letter: Path) -> None:
+    """A file of former times: what nobody tracked may be what the content has changed since, so it is only told."""
+    letter.write_text(LETTER.replace("公开得不够及时", "公布得不够及时"), encoding="utf-8")
+
+    def without(copy: Copy) -> None:
+        copy.strip_bookmarks()
+        copy.file.part("customXml/item1.xml").text = ""  # type: ignore[union-attr]
+        copy.replace("扩大监测范围", "扩大水质监测范围", LI)
+
+    pulled = home(without)
+    fates = [(each.remark.mark, each.fate) for each in pulled.outcomes]
+    assert (Mark.EDITED, Fate.REFUSED) in fates
+    assert (Mark.REPLACEMENT, Fate.CHANGES) in fates
+    assert "公布得不够及时" in pulled.after
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+def test_line_ends_and_other_characters_stay(home: Home, letter: Path, ends: str) -> None:
+    """A file of Notepad: every line ends as before, the new one too."""
+    text = LETTER.replace("数据:\n", "数据:  # 监测站核定\n")
+    letter.write_bytes(text.replace("\n", ends).encode())
+    pulled = home(
+        lambda copy: copy.add_paragraph("监测结果公开得不够及时", "3.人员不足。"),
+        lambda copy: copy.replace("扩大监测范围", "扩大水质监测范围"),
+    )
+    expected = text.replace("够及时。\n", "够及时。\n  - 人员不足。\n").replace("扩大监测", "扩大水质监测")
+    assert pulled.after == expected.replace("\n", ends)
+
+
+def test_a_comment_on_a_paragraph_that_somebody_put_in(home: Home) -> None:
+    """It belongs behind the line before."""
+    pulled = home(
+        lambda copy: copy.add_paragraph("特此函告", "附件：自评表。"), lambda copy: copy.comment("自评表", "要盖章", LI)
+    )
+    assert [(each.remark.text, each.line, each.fate) for each in pulled.outcomes] == [
+        ("要盖章", 25, Fate.TOLD),
+        ("附件：自评表。", 25, Fate.CHANGES),
+    ]

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 from tests.support.made import ROOT
-from tests.support.office import settled_by_office
-from tests.support.word import sdk_validate
+from tests.support.word import converted, sdk_validate
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.finished import check_finished
 from reportgen.render.provenance import Provenance, marked, provenance_of
+from reportgen.review.holding import held
 from reportgen.review.trace import BOOKMARK, Trace, trace_from, trace_of
+from reportgen.word.marked import marked_paragraphs
 from reportgen.word.package import Package, W
 from reportgen.word.traces import trace_in, without_trace
 
@@ -33,6 +34,8 @@ COURT = """\
   | 审判辅助 | 120.00 |
   | 设备 | 20.00 |
 成文日期: 2025年3月5日
+抄送: 示例市审计局
+印发机关: 示例市中级人民法院办公室
 """
 
 Words = dict[str, str]
@@ -92,24 +95,24 @@ def test_the_trace_is_that_of_the_content(content: Path, docx: bytes) -> None:
     assert _trace(docx) == trace_of(checked.document, root, file, content.read_bytes())
 
 
-def test_a_name_stands_once_whatever_the_form(tmp_path: Path) -> None:
+def test_a_name_stands_once_whatever_the_form() -> None:
     """Merged cells, forms that repeat heads in their middle, annexes."""
     made = build(check_file(ROOT / "content/dongguan-2020.yaml"), ("docx",)).outputs["docx"]
-    root, path = Package("dongguan.docx", made).main(), tmp_path / "dongguan.docx"
+    root = Package("dongguan.docx", made).main()
     assert root is not None
     names = [node.get(W + "name") for node in root.iter(W + "bookmarkStart")]
     assert len(set(names)) == len(names) == len(_trace(made).lines) - 1  # a slot that is printed within another
-    path.write_bytes(made)
-    assert sdk_validate(path) == []
 
 
 def test_libreoffice_keeps_them(docx: bytes, tmp_path: Path) -> None:
-    """Opened and saved: all bookmarks with their words, and the trace."""
-    path, saved = tmp_path / "letter.docx", tmp_path / "saved.docx"
-    path.write_bytes(docx)
-    settled_by_office({saved: ("Keep", path)})
-    assert _bookmarked(saved.read_bytes()) == _bookmarked(docx)
+    """Opened and saved: all bookmarks with their words, those of the imprint as copies, since it floats; the trace."""
+    saved = converted(_written(docx, tmp_path), _folder(tmp_path), "docx")
+    assert {
+        name.partition("_Copy")[0]: words for name, words in _bookmarked(saved.read_bytes()).items()
+    } == _bookmarked(docx)
     assert _trace(saved.read_bytes()) == _trace(docx)
+    copy = held(marked_paragraphs(Package("saved.docx", saved.read_bytes())), _trace(docx).lines, {}, frozenset())
+    assert {BOOKMARK + name for name in copy.named} == set(_bookmarked(docx))
 
 
 def test_the_file_is_made_the_same_again_and_is_known_as_ours(
@@ -147,6 +150,11 @@ def test_check_says_nothing_of_them(docx: bytes, tmp_path: Path) -> None:
     without.write_bytes(without_trace(docx, "letter.docx"))
     said = [[(each.code, each.label) for each in check_finished(path).report] for path in (with_them, without)]
     assert said[0] == said[1]
+
+
+def _folder(parent: Path) -> Path:
+    (parent / "saved").mkdir()
+    return parent / "saved"
 
 
 def _written(content: bytes, folder: Path) -> Path:

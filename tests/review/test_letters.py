@@ -10,9 +10,10 @@ from tests.support.shell import Shell
 from reportgen.cli import main
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.since import letter_read
+from reportgen.record import replace
 from reportgen.review.letter_text import ourselves
 from reportgen.review.opinion import Demand, Opinion
-from reportgen.review.settlement import State, settled
+from reportgen.review.settlement import State, carried_on, settled
 
 HOSPITAL = """\
 示例县人民医院2024年度部门整体支出绩效自评报告
@@ -81,8 +82,9 @@ def test_the_list_counts_what_is_asked_of_each(bureau: Shell) -> None:
 
 @pytest.mark.parametrize("kind", ["yaml", "docx", "pdf"])
 def test_a_letter_is_read_whatever_comes_back(bureau: Shell, kind: str) -> None:
-    opinions = letter_read(bureau.folder / f"{LETTER}.{kind}")
-    written = letter_read(bureau.folder / f"{LETTER}.yaml")
+    letter = letter_read(bureau.folder / f"{LETTER}.{kind}")
+    opinions, written = letter.opinions, letter_read(bureau.folder / f"{LETTER}.yaml").opinions
+    assert letter.unit == "示例县人民医院"
     assert [(each.rule, each.key, each.demand) for each in opinions] == [
         (each.rule, each.key, each.demand) for each in written
     ]
@@ -94,6 +96,16 @@ def test_the_letter_quotes_no_number_that_it_asks_to_mask(bureau: Shell) -> None
     assert "手机号没有隐去；手机号 138****8000" in text
     assert "13800138000" not in text
     assert "请于2025年4月11日前" in text
+
+
+def test_what_was_dismissed_is_listed_with_its_reason_and_asks_for_nothing(bureau: Shell) -> None:
+    """Dismissed for one of the papers, in the list beside it; the letter tells both, and asks for the other."""
+    key = letter_read(bureau.folder / "output" / "示例县第二中学-审核意见书.yaml").opinions[0].key
+    bureau.write("学校.txt.不改.yaml", f"- 编号: {key}\n  理由: 口径与决算不同，已附说明\n")
+    assert bureau.run("letter", "学校.txt", *ASKED, "-o", "不改")[0] == 0
+    (opinion,) = letter_read(bureau.folder / "不改" / "示例县第二中学-审核意见书.docx").opinions
+    assert (opinion.key, opinion.waived) == (key, "口径与决算不同，已附说明")
+    (bureau.folder / "学校.txt.不改.yaml").unlink()
 
 
 def test_letters_have_nothing_to_report(bureau: Shell) -> None:
@@ -131,6 +143,11 @@ def test_each_opinion_is_settled_and_what_is_not_mended_is_reopened(returned: Sh
     assert "    单位答复：第1条；已经改好" in out
 
 
+def test_a_draft_of_another_unit_is_told(returned: Shell) -> None:
+    _code, _out, err = returned.run("check", "--since", "寄回.docx", "学校.txt", "--select", "NUM,DIS")
+    assert "意见书是给「示例县人民医院」的，学校.txt 是「示例县第二中学」的" in err
+
+
 def test_the_ledger_goes_to_other_programs(returned: Shell) -> None:
     words = ("check", "--since", "寄回.docx", "医院-改.txt", "--select", "NUM,DIS", "--output-format", "json")
     _code, out, _err = returned.run(*words)
@@ -147,10 +164,27 @@ def test_the_answers_go_into_the_content_file_and_nothing_else_does(returned: Sh
     returned.run(*taken, "--apply")
     after = path.read_text(encoding="utf-8")
     assert [line for line in after.splitlines() if "落实情况: 第" not in line] == before.splitlines()
-    assert [each.answer for each in letter_read(path)] == [f"第{number}条；已经改好" for number in (1, 2, 3)]
+    assert [each.answer for each in letter_read(path).opinions] == [f"第{number}条；已经改好" for number in (1, 2, 3)]
     returned.run(*taken, "--apply")
     assert path.read_text(encoding="utf-8") == after
     path.write_text(before, encoding="utf-8")
+
+
+def test_a_second_letter_asks_for_what_was_not_mended_and_no_more(returned: Shell) -> None:
+    words = ("letter", "医院-改.txt", "--since", "寄回.docx", *ASKED, "-o", "复核")
+    assert returned.run(*words)[0] == 0
+    path = returned.folder / "复核" / "示例县人民医院-审核意见书-复核.yaml"
+    assert [each.rule for each in letter_read(path).opinions] == ["NUM020", "DIS002"]
+    assert "审核了你单位重新报送的" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_explained_is_not_asked_again_and_what_a_reviewer_has_added_is() -> None:
+    explained = Opinion("执行率低", "第3页", "NUM018", "b" * 12, demand=Demand.EXPLAIN, answer="设备未到货")
+    added = Opinion("措施没有责任科室", "第9页", answer="已补")
+    again = list(carried_on([explained, added, WRONG], [replace(explained, answer=""), WRONG]))
+    assert [each.rule for each in again] == ["NUM018", "NUM011", ""]
+    assert [each.waived for each in again] == ["单位说明：设备未到货", "", ""]
+    assert again[-1].problem == "措施没有责任科室（上次答复：已补）"
 
 
 REFUSED = [

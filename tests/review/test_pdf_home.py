@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import AttachedFileSpec, Pdf
+from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, String
 from tests.support.annotated import Planted, Program, Sort, annotated
 from tests.support.forged import saved
 from tests.support.letters import LETTER
+from tests.support.shell import Shell
 
 from reportgen.errors import UsageProblem
 from reportgen.pipeline.build import Built
@@ -91,6 +92,7 @@ def test_a_pdf_of_another_document_is_listed_and_changes_nothing(home: Home, sen
     letter.write_text(SCHOOL, encoding="utf-8")
     pulled = home(Planted(Sort.STRIKE, "群众投诉"), content=sent.outputs["pdf"])
     assert [each.fate for each in pulled.outcomes] == [Fate.UNPLACED]
+    assert "送出去的那一版已经没有了" in pulled.outcomes[0].why
     assert pulled.before == pulled.after
 
 
@@ -117,3 +119,28 @@ def test_five_hundred_remarks_all_come_home(home: Home) -> None:
     pulled = home(*marks)
     assert {each.remark.text for each in pulled.outcomes} == {f"第{n}条" for n in range(500)}
     assert {each.line for each in pulled.outcomes} == {13, 16, 19, 23}
+
+
+def test_a_finding_that_is_refused_in_the_copy_is_dismissed(shell: Shell) -> None:
+    """With the answer as the reason; the next check no longer reports it."""
+    text = LETTER.replace("完成了年初确定的各项任务。", "完成了年初确定的各项任务,成效明显。")
+    (shell.folder / "letter.yaml").write_text(text, encoding="utf-8")
+    shell.run("review", "letter.yaml")
+    path = shell.folder / "output" / "letter-送审.pdf"
+
+    def refuse(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        note = next(each for each in page.Annots if str(each.get("/Contents", "")).find("PUN001") >= 0)
+        for said, state in (("原文如此", ""), ("", "Rejected")):
+            answer = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=note.Rect, T=String("王主任"), IRT=note)
+            answer.Contents = String(said)
+            if state:
+                answer.State, answer.StateModel = String(state), String("Review")
+            page.Annots.append(pdf.make_indirect(answer))
+
+    path.write_bytes(saved(path.read_bytes(), refuse))
+    _code, out, _err = shell.run("pull", "output/letter-送审.pdf")
+    assert "有 1 个问题批了不采纳；加 --apply 就记下来" in out
+    _code, out, _err = shell.run("pull", "output/letter-送审.pdf", "--apply")
+    assert "不改（原文如此），已记在 letter.不改.yaml" in out
+    assert shell.run("check", "letter.yaml")[1].endswith("原因：原文如此\n已确认 1 处\n")

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as Word
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
-from tests.support.office import settled_by_office
-from tests.support.word import sdk_validate
+from tests.support.shell import Shell
+from tests.support.word import converted, sdk_validate
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.docx import read_docx
@@ -101,7 +105,7 @@ def _comments(content: bytes) -> list[tuple[str, str, str]]:
         node.get(W + "id"): (node.get(W + "author"), "".join(text.text or "" for text in node[0].iter(W + "t")))
         for node in comments
     }
-    return [(*said[number], words) for number, words in _ranges(root)]
+    return [(*said.get(number, ("", "")), words) for number, words in _ranges(root)]
 
 
 def _ranges(root: Element) -> Iterator[tuple[str, str]]:
@@ -120,7 +124,7 @@ def test_a_finding_stands_at_its_words(reviewed: ReviewedDocx) -> None:
 
     What is said of a header stands at the title, of a text box at the paragraph that it hangs on.
     """
-    found = {(said.split()[1], words) for author, said, words in _comments(reviewed.content) if author == NAME}
+    found = {(said.split()[2], words) for author, said, words in _comments(reviewed.content) if author == NAME}
     told = {("NUM008", "300.00万元"), ("PUN001", "，"), ("DIS002", TITLE), ("PUN001", "二、下一步打算")}
     assert told <= found
     assert len(reviewed.commented) == len([each for each in _comments(reviewed.content) if each[0] == NAME])
@@ -134,7 +138,7 @@ def test_the_comment_says_what_check_says(reviewed: ReviewedDocx) -> None:
     said = ["\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment) for comment in part]
     sums = next(words for words in said if "300.00" in words)
     assert all(word in sums for word in ("疑似 NUM008", "180 + 130", "相差 10万元", "依据：", "编号 "))
-    assert "说的是：页眉" in "\n".join(said)
+    assert "位置：页眉" in "\n".join(said)
     assert "已在原文用修订改好" in next(words for words in said if "PUN" in words)
 
 
@@ -145,7 +149,9 @@ def test_a_safe_repair_can_be_accepted_or_refused(file: bytes, reviewed: Reviewe
     assert right <= set(texts(accepted(copy)))
     assert texts(refused(copy)) == texts(refused(before))
     again = check_reading(read_docx(accepted(copy).content, "总结.docx"), "总结.docx", edits=True)
-    left = [each.place.spot.words for each in again.report if each.code in {done.code for done in reviewed.changed}]
+    left = [
+        each.place.spot.words for each in again.report if each.code in {done.finding.code for done in reviewed.changed}
+    ]
     assert left == ["第5段"]  # in the text box, of which Word keeps a second copy
 
 
@@ -202,20 +208,22 @@ def test_what_others_said_stays(reviewed: ReviewedDocx) -> None:
 
 
 def test_libreoffice_shows_them(reviewed: ReviewedDocx, tmp_path: Path) -> None:
-    """Opened and saved all comments are there; its own accepting gives what ours gives."""
-    path = tmp_path / "copy.docx"
+    """Opened and saved, all comments and changes are there with their words, author and date."""
+    path, folder = tmp_path / "copy.docx", tmp_path / "saved"
     path.write_bytes(reviewed.content)
-    kept, taken = tmp_path / "kept.docx", tmp_path / "taken.docx"
-    settled_by_office({kept: ("Keep", path), taken: ("Accept", path)})
-    assert sorted(_comments(kept.read_bytes())) == sorted(_comments(reviewed.content))
-    copy = Package("总结.docx", reviewed.content)
-    assert _said(Package("", taken.read_bytes())) == _said(accepted(copy))
+    folder.mkdir()
+    saved = converted(path, folder, "docx").read_bytes()
+    assert sorted(_comments(saved)) == sorted(_comments(reviewed.content))
+    assert _changes(saved) == _changes(reviewed.content)
     assert sdk_validate(path) == []
 
 
-def _said(package: Package) -> list[str]:
-    """The paragraphs with words; LibreOffice puts a text box elsewhere."""
-    return [text for text in texts(package) if text and "服务,提高" not in text]
+def _changes(content: bytes) -> set[tuple[str, str, str]]:
+    """Kind, author and words of each change."""
+    root = Package("总结.docx", content).main()
+    assert root is not None
+    found = ((node, node.iter(W + "t", W + "delText")) for node in root.iter(W + "ins", W + "del"))
+    return {(name_of(node), node.get(W + "author"), "".join(each.text or "" for each in said)) for node, said in found}
 
 
 def test_other_prefixes_and_no_comments_yet(tmp_path: Path) -> None:
@@ -229,16 +237,33 @@ def test_other_prefixes_and_no_comments_yet(tmp_path: Path) -> None:
     reviewed = _review(package.with_parts({"word/document.xml": part}).content, tmp_path)
     assert reviewed.changed
     assert {author for author, _said, _words in _comments(reviewed.content)} == {NAME}
-    path = tmp_path / "copy.docx"
-    path.write_bytes(reviewed.content)
-    assert sdk_validate(path) == []
 
 
-def test_notes_are_shown_at_their_mark() -> None:
-    """What a footnote says is remarked before its number, and changed within the note."""
-    path = Path(__file__).parents[1] / "data" / "finished_cases" / "p_foot.docx"
-    reviewed = review_docx(path, (), lambda finding: finding.place.spot.words.startswith("脚注"))
-    assert len(reviewed.commented) == len([each for each in _comments(reviewed.content) if each[2]])
+def test_notes_are_remarked_at_their_number_and_mended_within(tmp_path: Path) -> None:
+    """Word takes comments in the running text; a change can stand in the note itself."""
+    path = tmp_path / "note.docx"
+    path.write_bytes(_with_note("口径同上年,不含住院。"))
+    reviewed = review_docx(path, (), lambda finding: finding.code.startswith("PUN"))
+    ((author, said, words),) = _comments(reviewed.content)
+    assert (author, "PUN001" in said, words) == (NAME, True, "次")
+    notes = accepted(Package("note.docx", reviewed.content)).part("word/footnotes.xml")
+    assert notes is not None
+    assert text_of(list(notes.iter(W + "p"))[-1]) == "口径同上年，不含住院。"
+
+
+def _with_note(words: str) -> bytes:
+    """A letter of a school, with a footnote."""
+    word = Document()
+    word.add_paragraph("某市第二中学2024年度工作总结")
+    run = word.add_paragraph("全年校医门诊120人次").add_run()
+    run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="1"/>'))
+    word.paragraphs[1].add_run("，比上年少5人次。")
+    note = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, f"{note}</w:footnotes>".encode(), word.part.package)
+    word.part.relate_to(part, RT.FOOTNOTES)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
 
 
 def test_what_is_right_comes_back_as_it_is(file: bytes, tmp_path: Path) -> None:
@@ -246,6 +271,29 @@ def test_what_is_right_comes_back_as_it_is(file: bytes, tmp_path: Path) -> None:
     path = tmp_path / "总结.docx"
     path.write_bytes(file)
     assert review_docx(path, (), lambda _finding: False).content == file
+
+
+def test_a_copy_that_comes_back_is_not_remarked_twice(reviewed: ReviewedDocx, tmp_path: Path) -> None:
+    """What a comment says already is left; what was changed since is new."""
+    again = _review(reviewed.content, tmp_path)
+    assert {entry.finding.code for entry in again.commented} == {"DIS010"}  # there are more changes now
+    assert len([each for each in _comments(again.content) if each[0] == NAME]) == len(reviewed.commented) + 1
+    assert len(again.before) == len(reviewed.commented) - len(reviewed.changed) - 1
+
+
+def test_a_signed_file_is_left_alone(file: bytes, tmp_path: Path) -> None:
+    """Any change would make the signature void."""
+    with pytest.raises(UsageProblem, match="电子签名"):
+        _review(Package("总结.docx", file).with_parts({"_xmlsignatures/sig1.xml": b"<a/>"}).content, tmp_path)
+
+
+def test_a_part_that_was_lost_is_made_anew(file: bytes, tmp_path: Path) -> None:
+    """Something still leads to it."""
+    lost = Package("总结.docx", file).with_parts({"word/comments.xml": None})
+    package = Package("总结.docx", _review(lost.content, tmp_path).content)
+    assert {author for author, _said, _words in _comments(package.content) if author} == {NAME}
+    types = (package.bytes_of("[Content_Types].xml") or b"").decode()
+    assert types.count("/word/comments.xml") == 1
 
 
 BAD = {
@@ -276,3 +324,25 @@ def test_the_strict_form_is_refused_by_its_name(file: bytes, tmp_path: Path) -> 
     path.write_bytes(package.with_parts({"word/document.xml": part}).content)
     with pytest.raises(UsageProblem, match="Strict"):
         review_docx(path, (), lambda _finding: True)
+
+
+def test_on_the_command_line(
+    file: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy beside the outputs; the file stays as it is, and so does a copy that somebody may have gone on with."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "总结.docx"
+    path.write_bytes(file)
+    (tmp_path / "reportgen.toml").write_text('ignore = ["LAY"]\n', encoding="utf-8")
+    shell = Shell(tmp_path, capsys)
+    code, out, _err = shell.run("review", "总结.docx")
+    assert (code, "批注 6 处，修订 2 处（作者 reportgen）" in out) == (1, True)
+    assert "已生成：output/总结-审核.docx" in out
+    _code, out, _err = shell.run("review", "总结.docx", "--dismiss", "NUM008", "--reason", "另有上年结转")
+    first = (tmp_path / "output" / "总结-审核.docx").read_bytes()
+    assert path.read_bytes() == file
+    shell.run("review", "总结.docx")
+    assert (tmp_path / "output" / "总结-审核.docx").read_bytes() == first
+    assert (tmp_path / "output" / "总结-审核1.docx").is_file()
+    code, _out, err = shell.run("review", "总结.docx", "-o", "总结.docx")
+    assert (code, "总结.docx" in err) == (3, True)

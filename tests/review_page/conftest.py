@@ -8,13 +8,11 @@ from playwright.sync_api import Browser
 from tests.support.browser import Opened, started
 from tests.support.example import changed
 
-from reportgen.model.engine import DEFAULT_ENGINE
+from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
-from reportgen.pipeline.pages import PdfOptions
-from reportgen.pipeline.review_page import Laid, laid_of, review_page
+from reportgen.pipeline.review_page import review_page
 from reportgen.record import replace
-from reportgen.world import now
 
 HOSTILE = "</script><img/src=x/onerror=alert(1)>"
 """In the unit's own words: it must be read, and do nothing."""
@@ -31,22 +29,15 @@ def reviewed() -> Checked:
 
 
 @pytest.fixture(scope="session")
-def laid(reviewed: Checked) -> Laid:
-    """It in pages."""
-    assert reviewed.main is not None
-    return laid_of(reviewed.main, PdfOptions(DEFAULT_ENGINE, now()))
+def printed(reviewed: Checked) -> Built:
+    """It with its PDF and its Word file."""
+    return build(reviewed, ("docx", "pdf"))
 
 
 @pytest.fixture(scope="session")
-def reviewed_pdf(laid: Laid) -> bytes:
-    """Its PDF."""
-    return laid.pdf
-
-
-@pytest.fixture(scope="session")
-def html(reviewed: Checked, laid: Laid) -> str:
+def html(printed: Built) -> str:
     """Its page to click through."""
-    return review_page(reviewed, PdfOptions(DEFAULT_ENGINE, now()), laid=[laid]).decode()
+    return review_page(printed).decode()
 
 
 @pytest.fixture(scope="session")

@@ -116,7 +116,9 @@ def check_export(content: bytes, reviewed: Checked) -> None:
     trace = trace_of(reviewed.document, reviewed.source.root, "内容.yaml", reviewed.original)
     remark, mended, kept = told.remarks
     line = next(line for line in trace.lines if line.name == remark.line)
-    assert (told.file, told.digest) == ("内容.yaml", trace.digest)
+    assert (told.trace.file, told.trace.digest) == ("内容.yaml", trace.digest)
+    assert set(told.trace.lines) <= set(trace.lines)
+    assert line in told.trace.lines
     assert (remark.mark, remark.text, remark.words, remark.author) == (
         Mark.HIGHLIGHT,
         "写明依据",

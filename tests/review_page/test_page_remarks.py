@@ -8,6 +8,7 @@ import pytest
 from reportgen.errors import UsageProblem
 from reportgen.review.page_remarks import is_page_remarks, page_remarks
 from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.trace import Line, Trace
 
 REMARK = {
     "mark": "replacement",
@@ -46,13 +47,15 @@ def exported(**changed: Any) -> bytes:
         "digest": "ab" * 32,
         "remarks": [REMARK],
         "findings": [FINDING],
+        "lines": [["1f0c9ab2", "截止12月31日，成立评价小组。", "评价过程", 38, "二、（一）绩效评价实施过程情况"]],
     }
     return json.dumps(told | changed, ensure_ascii=False).encode()
 
 
 def test_a_remark_and_a_decision_come_home() -> None:
     told = page_remarks(exported(), "意见.json")
-    assert (told.file, told.digest) == ("内容.yaml", "ab" * 32)
+    line = Line("1f0c9ab2", "截止12月31日，成立评价小组。", "评价过程", 38, "二、（一）绩效评价实施过程情况")
+    assert told.trace == Trace("内容.yaml", "ab" * 32, (line,))
     paragraph = "截止12月31日，成立评价小组。"
     wording = Remark(Mark.REPLACEMENT, "李审核", "2025-03-25 10:20", "截至", "截止", "", 7, "1f0c9ab2", paragraph)
     reply = Reply("李审核", "2025-03-25 10:21", "原件如此", State.REJECTED)
@@ -100,6 +103,7 @@ DAMAGED = [
     (exported(remarks=[REMARK | {"words": 5}]), "「words」"),
     (exported(remarks=[REMARK | {"page": True}]), "「page」"),
     (exported(findings=[FINDING | {"state": ""}]), "「state」"),
+    (exported(lines=[["1f0c9ab2", "截止"]]), "「lines」"),
 ]
 
 

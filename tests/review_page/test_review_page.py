@@ -9,26 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.example import changed
 from tests.support.made import Made
 from tests.support.shell import Shell
 
 from reportgen.errors import UsageProblem
-from reportgen.model.engine import DEFAULT_ENGINE
-from reportgen.pipeline.build import build
-from reportgen.pipeline.check import check_file
+from reportgen.pipeline.build import Built, build, build_file
+from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.checked import Checked
-from reportgen.pipeline.pages import PdfOptions
-from reportgen.pipeline.review_page import Laid, review_page
+from reportgen.pipeline.review_page import page_of_pdf, review_page
 from reportgen.render.desk.words import words
 from reportgen.review.trace import digest_of, traced
-from reportgen.world import now
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "reportgen" / "render" / "desk" / "static"
 MODULES = sorted(STATIC.glob("*.js"))
 SIX_MEGABYTES = 6_000_000
 _NAMED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-OPTIONS = PdfOptions(DEFAULT_ENGINE, now())
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -92,10 +89,19 @@ def test_a_figure_knows_its_fact_its_working_and_its_line(desk: dict[str, Any]) 
     assert words_below(desk, figure["boxes"][0]) == "98.0%"
 
 
+def test_a_cell_that_was_worked_out_shows_its_working_and_is_no_other(tmp_path: Path) -> None:
+    """得分 was worked out from 分值, and has its place in the content file; each stands in its own cell."""
+    path = tmp_path / "自评.yaml"
+    path.write_text((ROOT / "templates" / "dept-self-evaluation" / "example.yaml").read_text(encoding="utf-8"), "utf-8")
+    desk = data_of(review_page(build_file(path, (), ("pdf",))).decode())
+    below = [(each["text"], "".join(words_below(desk, box) for box in each["boxes"])) for each in desk["figures"]]
+    assert [pair for pair in below if "".join(pair[0].split()) != pair[1]] == []
+    (earned,) = [each for each in desk["figures"] if each["text"] == "14.30"]
+    assert earned["working"][0] == "分值 15，目标 ≥20场，完成 19场：得 14.30"
+
+
 def test_the_figures_of_nanyang_stand_where_their_boxes_are(nanyang: Made) -> None:
-    checked = nanyang.built.checked
-    assert checked.main is not None
-    html = review_page(checked, OPTIONS, laid=[Laid(checked.main, nanyang.pdf)]).decode()
+    html = review_page(nanyang.built).decode()
     desk = data_of(html)
     figures = [(each["text"], "".join(words_below(desk, box) for box in each["boxes"])) for each in desk["figures"]]
     assert [pair for pair in figures if pair[0] != pair[1]] == []
@@ -130,19 +136,34 @@ def test_modules_of_the_page_share_one_scope_and_say_known_words() -> None:
     assert [line for line in told if re.search(r"[\u4e00-\u9fff]", line)] == []
 
 
-def test_a_pdf_of_somebody_else_has_pages_and_findings_and_no_facts(shell: Shell, reviewed_pdf: bytes) -> None:
-    (shell.folder / "稿.pdf").write_bytes(reviewed_pdf)
-    code, told, _wrong = shell.run("page", "稿.pdf")
-    assert (code, told.partition("，")[0]) == (0, "已写出 output/稿-核对.html：疑似 1 处")
-    desk = data_of((shell.folder / "output" / "稿-核对.html").read_text(encoding="utf-8"))
-    assert (len(desk["sheets"]), desk["facts"], desk["finished"]) == (3, [], True)
+def test_a_pdf_of_somebody_else_has_pages_and_findings_and_no_facts(shell: Shell, printed: Built) -> None:
+    path = shell.folder / "稿.pdf"
+    path.write_bytes(printed.outputs["pdf"])
+    desk = data_of(page_of_pdf(check_file(path), path.read_bytes()).decode())
+    assert (len(desk["sheets"]), desk["facts"], desk["finished"], desk["file"]) == (3, [], True, "稿.pdf")
     placed = {each["code"]: words_below(desk, each["boxes"][0]) for each in desk["findings"] if each["boxes"]}
     assert placed["PUN001"] == ","
     assert [each["code"] for each in desk["findings"] if each["page"] < 0] == []
 
 
-def test_a_file_without_pages_is_refused(shell: Shell, reviewed: Checked) -> None:
+def test_a_file_without_pages_is_refused(shell: Shell, printed: Built) -> None:
     path = shell.folder / "稿.docx"
-    path.write_bytes(build(reviewed, ("docx",)).outputs["docx"])
+    path.write_bytes(printed.outputs["docx"])
     with pytest.raises(UsageProblem, match="另存为 PDF"):
-        review_page(check_file(path), OPTIONS, path.read_bytes())
+        page_of_pdf(check_file(path), path.read_bytes())
+    with pytest.raises(UsageProblem, match="没有页面可看"):
+        review_page(build(check_text("文种: 公函", "内容.yaml"), ("pdf",)))
+
+
+def test_the_command_writes_it_of_a_finished_pdf_and_says_why_of_a_word_file(shell: Shell, printed: Built) -> None:
+    for kind, content in printed.outputs.items():
+        (shell.folder / f"稿.{kind}").write_bytes(content)
+    assert "稿-核对.html" in shell.run("review", "稿.pdf", "--html")[1]
+    assert "没有写核对页：稿.docx 不是 PDF" in shell.run("review", "稿.docx", "--html")[1]
+
+
+def test_the_command_writes_it_beside_the_copy(shell: Shell) -> None:
+    shell.write("内容.yaml", changed())
+    code, told, _wrong = shell.run("review", "内容.yaml", "--html")
+    assert (code, "内容-核对.html" in told) == (0, True)
+    assert data_of((shell.folder / "output" / "内容-核对.html").read_text(encoding="utf-8"))["file"] == "内容.yaml"

@@ -93,3 +93,20 @@ def test_a_chart_of_holes_waits_and_keeps_its_number(shell: Shell) -> None:
     shell.run("roll", THIS)
     said = build(check_file(shell.folder / NEXT), ["txt"]).outputs["txt"].decode()
     assert "构成见图1。\n【待填】\n图1　学生构成\n" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全年接待患者12.6万人次，候诊45分钟。", "12.6万人次、45分钟"),
+        ("支出{{ 数据.人员.编制 }}，按《2024年办法》办理。", ""),
+        ("办了1场、2场、3场、4场、5场、6场、7场活动。", "1场、2场、3场、4场、5场、6场、等 7 个"),
+    ],
+    ids=["figures", "references", "many"],
+)
+def test_what_is_to_be_confirmed_says_which_figures_are_last_years(text: str, told: str, shell: Shell) -> None:
+    """No reference makes them this year's, and a paragraph that reads well hides them."""
+    shell.write("报告.yaml", f"文种: 部门整体支出绩效评价报告\n# 沿用上年待确认\n收支情况: |\n  {text}\n")
+    out = shell.run("check", "报告.yaml", "--select", "CON021", "--all")[1]
+    assert ("逐个改：" in out) is bool(told)
+    assert told in out

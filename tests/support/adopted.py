@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
+from reportgen.finished.headings import label_of
+from reportgen.finished.parts import Grid, Line
+from reportgen.finished.reading import read_finished
 from reportgen.model.document import Document, Heading, plain_text
 from reportgen.pipeline.adopted import Adopted
 from reportgen.pipeline.drafts import Draft, drafts
@@ -29,6 +33,20 @@ def printed_by(adoption: Adopted) -> str:
 def squeezed(texts: Iterable[str]) -> str:
     """Without blanks."""
     return re.sub(r"\s", "", "".join(texts))
+
+
+def lines_of(path: Path) -> list[str]:
+    """Each line and cell of a report without its number."""
+    texts: list[str] = []
+    for part in read_finished(path).parts:
+        match part:
+            case Line():
+                texts.append(label_of(part).words)
+            case Grid():
+                texts += [box.text for box in part.boxes]
+            case _:
+                pass
+    return [words for text in texts if (words := squeezed([text]))]
 
 
 def headings(document: Document) -> list[tuple[str, int]]:

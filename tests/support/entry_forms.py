@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.packs.entry import EntryBook, EntrySheet, SheetKind
+from reportgen.packs.entry import OPTIONS, EntryBook, EntrySheet, SheetKind
 from reportgen.packs.fields import FieldType
 from reportgen.place import Written
 from reportgen.source.node import Mapping, Node, Sequence
@@ -51,7 +51,7 @@ def rows_of(sheet: EntrySheet, root: Mapping) -> Iterator[Cells]:
             for outer in within(root, sheet.path[:-1]):
                 first = outer.entries[0].value
                 assert isinstance(first, Written)
-                yield from ({sheet.link: first.text, **texts(inner)} for inner in items(outer.get(sheet.path[-1])))
+                yield from ({sheet.link: first.text, **line_of(inner)} for inner in items(outer.get(sheet.path[-1])))
         case SheetKind.LIST:
             yield from map(texts, items(value))
         case SheetKind.FUNDS if isinstance(value, Mapping):
@@ -61,11 +61,29 @@ def rows_of(sheet: EntrySheet, root: Mapping) -> Iterator[Cells]:
             yield from map(texts, items(value.get("分项")))
         case SheetKind.FACTS if isinstance(value, Mapping):
             yield from facts(value, ())
+        case SheetKind.ANNEXES if isinstance(value, Sequence):
+            yield from (texts(each) if isinstance(each, Mapping) else {"标题": words_of(each)} for each in value.items)
         case SheetKind.CHARTS if isinstance(value, Sequence):
             yield from charts(value)
         case SheetKind.HEADINGS if isinstance(value, Mapping):
             template, own = (asked.name for asked in sheet.asked)
             yield from ({template: name, own: text} for name, text in texts(value).items())
+
+
+def line_of(item: Mapping) -> Cells:
+    """A line of an inner list; options of a question one below the other, with their counts."""
+    options = item.get(OPTIONS)
+    told = {}
+    if isinstance(options, Mapping):
+        told = {OPTIONS: "\n".join(f"{name}：{words}" for name, words in texts(options).items())}
+    elif isinstance(options, Sequence):
+        told = {OPTIONS: "\n".join(words_of(each) for each in options.items)}
+    return texts(item) | told
+
+
+def words_of(node: Node) -> str:
+    assert isinstance(node, Written)
+    return node.text
 
 
 def charts(value: Sequence) -> Iterator[Cells]:

@@ -9,7 +9,7 @@ from reportgen.record import Struct
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<note>[^\n]*))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _DRAWN = re.compile(r"^<table>\n(?P<body>.*?)^</table>$", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"^<!-- (?P<verb>改|盖)：(?P<words>.+) -->$", re.MULTILINE)
+_COMMENT = re.compile(r"^<!-- (?P<verb>改|盖|批)：(?P<words>.+) -->$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<round>[^)\s]+)\)|(?:src|href)=\"(?P<html>[^\"]+)\"")
 _HEADING = re.compile(r"^#+ (?P<words>.+)$", re.MULTILINE)
 _CODE = re.compile(r"`(?P<code>[^`\n]+)`")

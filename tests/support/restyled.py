@@ -59,11 +59,62 @@ def pasted(document: Document) -> bytes:
     )
 
 
+def faced(document: Document) -> bytes:
+    """Numbers of the first three levels are lost, all letters are of one size: 黑体, 楷体 and bold tell the levels."""
+    word = _Word()
+    faces = {1: ("黑体", False), 2: ("楷体_GB2312", False), 3: ("仿宋_GB2312", True), 4: ("仿宋_GB2312", False)}
+
+    def heading(block: Heading) -> None:
+        face, heavy = faces[block.level]
+        words = plain_text(block.inlines) if block.level < 4 else line_of(block)
+        word.line(words, bold=heavy, face=face)
+
+    return word.restyled(document, heading, lambda title: word.line(title, centred=True, size=22), face="仿宋_GB2312")
+
+
+def typed(document: Document) -> bytes:
+    """Nothing but text: everything in one style and one size, only the numbers are there."""
+    word = _Word()
+    return word.restyled(
+        document, lambda heading: word.line(line_of(heading)), lambda title: word.line(title, centred=True)
+    )
+
+
+def reworded(document: Document) -> bytes:
+    """Other words for the headings of the outline, set bold in sizes; numbers are lost."""
+    word = _Word()
+    return word.restyled(
+        document,
+        lambda heading: word.line(in_other_words(plain_text(heading.inlines)), bold=True, size=19 - heading.level),
+        lambda title: word.line(title, bold=True, centred=True, size=22),
+    )
+
+
+_OTHER = {
+    "存在的问题": "主要不足",
+    "措施": "对策",
+    "部门基本情况": "单位概况",
+    "评价": "考评",
+    "资金": "经费",
+}
+_FURTHER = {"情况": "概况", "工作": "有关工作", "分析": "剖析"}
+
+
+def in_other_words(heading: str) -> str:
+    """A heading as another hand words it."""
+    for words, other in (*_OTHER.items(), *_FURTHER.items()):
+        heading = heading.replace(words, other)
+    return heading
+
+
 RESTYLINGS: dict[str, Callable[[Document], bytes]] = {
     "automatic": automatic,
     "bold": bold,
     "boxed": boxed,
     "pasted": pasted,
+    "faced": faced,
+    "typed": typed,
+    "reworded": reworded,
 }
 
 
@@ -95,6 +146,7 @@ class _Word:
         heading: Callable[[Heading], None],
         title: Callable[[str], None],
         cut_of: Callable[[Table], int] = lambda _table: 0,
+        face: str = "宋体",
     ) -> bytes:
         """The file of a document whose headings and title are written so, its tables cut before a row."""
         for block in _blocks(document):
@@ -104,7 +156,7 @@ class _Word:
                 case Paragraph(role=Role.TITLE):
                     title(_line(block))
                 case Paragraph():
-                    self.line(_line(block))
+                    self.line(_line(block), face=face)
                 case Table():
                     cut = cut_of(block)
                     self.table(block, 0, cut)
@@ -134,11 +186,12 @@ class _Word:
         bold: bool = False,
         centred: bool = False,
         size: int = 0,
+        face: str = "宋体",
     ) -> None:
         """A paragraph."""
         paragraph = self.file.add_paragraph(style=style)
         run = paragraph.add_run(words)
-        run._element.get_or_add_rPr().append(parse_xml(f'<w:rFonts {nsdecls("w")} w:eastAsia="宋体"/>'))
+        run._element.get_or_add_rPr().append(parse_xml(f'<w:rFonts {nsdecls("w")} w:eastAsia="{face}"/>'))
         run.bold = bold or None
         run.font.size = Pt(size or 14)
         properties = paragraph._p.get_or_add_pPr()

@@ -1,8 +1,10 @@
 """A built Word file in the hands of a reviewer, who changes it as Word and WPS let him, with 修订 on or off."""
 
 from copy import deepcopy
+from pathlib import Path
 
 from lxml import etree
+from tests.support.annotated import Planted, Sort, annotated
 
 from reportgen.word.characters import cut, pieces_between, pieces_of, set_text, text_of
 from reportgen.word.comments import Comments
@@ -16,6 +18,8 @@ ZHANG, LI, WANG = (
     Author("李会计", "2026-03-02T10:30:00Z"),
     Author("王主任", "2026-03-03T16:45:00Z"),
 )
+_DATE = "2026-03-01T09:00:00Z"
+_SORTS = {"批": Sort.HIGHLIGHT, "换": Sort.REPLACE, "插": Sort.CARET, "删": Sort.STRIKE}
 _NS = f'xmlns:w="{W[1:-1]}"'
 
 
@@ -28,6 +32,8 @@ class Copy:
         for node in core:
             if str(node.tag).endswith("lastModifiedBy"):
                 node.text = saved_by
+            elif str(node.tag).endswith("}modified"):
+                node.text = WANG.date
 
     def saved(self) -> bytes:
         """The bytes."""
@@ -113,6 +119,8 @@ class Copy:
         paragraph, start, _stop = self.at(before)
         cut(paragraph, start, self.file.new_id)
         first = next(piece.run for piece in pieces_of(paragraph) if piece.start == start)
+        while first.getparent() is not paragraph:
+            first = first.getparent()
         made = parsed(f"<w:p {_NS}/>")
         properties = paragraph.find(W + "pPr")
         if properties is not None:
@@ -137,3 +145,23 @@ class Copy:
     def text(self) -> str:
         """The text as it stands, for messages of tests."""
         return str(etree.tostring(self.file.body, encoding="unicode", method="text"))
+
+
+def returned(path: Path, author: str, act: str, old: str, new: str) -> bytes:
+    """A PDF or a Word file with one thing more: a remark, or words changed, put in, struck or typed over."""
+    content = path.read_bytes()
+    if path.suffix == ".pdf":
+        return annotated(content, [Planted(_SORTS[act], old, new, author, behind=act == "插")])
+    copy, by = Copy(content, author), Author(author, _DATE)
+    match act:
+        case "批":
+            copy.comment(old, new, by)
+        case "换":
+            copy.replace(old, new, by)
+        case "插":
+            copy.insert(old, new, by)
+        case "删":
+            copy.delete(old, by)
+        case _:
+            copy.retype(old, new)
+    return copy.saved()

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from reportgen import patterns as re
 from reportgen.adopt.body import Placed
 from reportgen.adopt.running import Writer
-from reportgen.adopt.values import Remark
 from reportgen.compose.annex_order import NOTE
 from reportgen.finished.parts import Line
 from reportgen.model.document import Block, Paragraph, Role, line_of, plain_text
@@ -39,7 +38,7 @@ def annexes_placed(
     """
     name = next((each.name for each in pack.fields if each.type is FieldType.ANNEXES), "")
     imprint = {line.text.strip() for role in _IMPRINT for line in roles.get(role, ())}
-    listed = _annex_list(blocks, roles.get(NOTE, ()), imprint, forms, placed.remarks) if name else []
+    listed = _annex_list(blocks, roles.get(NOTE, ()), imprint, forms, placed) if name else []
     named = NOTE in {each.name for each in pack.fields}
     if not listed or not (_is_written_out(listed) or (len(listed) > len(forms) and not named)):
         return False
@@ -48,7 +47,7 @@ def annexes_placed(
 
 
 def _annex_list(
-    blocks: Iterable[Block], note: Sequence[Line], imprint: Collection[str], forms: Collection[int], found: list[Remark]
+    blocks: Iterable[Block], note: Sequence[Line], imprint: Collection[str], forms: Collection[int], placed: Placed
 ) -> list[Given]:
     """The annexes in order; `imprint` are lines behind them."""
     bound = _bound(block for block in blocks if line_of(block).strip() not in imprint)
@@ -56,7 +55,7 @@ def _annex_list(
     listed: list[Given] = []
     for number, name in enumerate(names, start=1):
         annex = bound.get(number if len(names) > 1 else 0) or bound.get(number)
-        listed.append(_entry(name, annex, forms, found))
+        listed.append(_entry(name, annex, forms, placed))
     return listed
 
 
@@ -65,12 +64,10 @@ def _is_written_out(listed: Iterable[Given]) -> bool:
     return any(isinstance(each, dict) for each in listed)
 
 
-def _entry(name: str, annex: Bound | None, forms: Collection[int], found: list[Remark]) -> Given:
+def _entry(name: str, annex: Bound | None, forms: Collection[int], placed: Placed) -> Given:
     if annex is None or not annex.blocks or any(id(block) in forms for block in annex.blocks):
         return name
-    writer = Writer(1)
-    text = writer.text(annex.blocks)
-    found += writer.remarks
+    text = Writer(1, remarks=placed.remarks, strong=placed.strong).text(annex.blocks)
     return {"标题": name, "正文": text}
 
 

@@ -6,15 +6,18 @@ from reportgen.adopt.alignment import Titled, aligned, titled
 from reportgen.adopt.forms import read_form
 from reportgen.adopt.heads import listed
 from reportgen.adopt.likeness import ALIKE, likeness
+from reportgen.adopt.named_cells import named_cells
 from reportgen.adopt.steps import SectionFields
 from reportgen.adopt.typed import typed
 from reportgen.adopt.values import Certainty, Remark
+from reportgen.finished.parts import Strong
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph, Role, Table, line_of, plain_text
 from reportgen.packs.fields import Field, FieldType, by_path
 from reportgen.packs.forms import Form
 from reportgen.packs.outline import CaptionStep, FieldStep, FormStep, Step, steps_of
 from reportgen.packs.pack import Pack
+from reportgen.place import Spot
 from reportgen.record import Struct, field
 from reportgen.source.composed_text import Given
 
@@ -27,6 +30,8 @@ class Placed(Struct):
     """Names of facts that stand in other fields."""
     figures: dict[str, str] = field(default_factory=dict)
     """What refers to a figure, by the number that it has in the report."""
+    strong: dict[Spot, tuple[Strong, ...]] = field(default_factory=dict)
+    """The words that stand out in a paragraph, by its place."""
     values: dict[str, Given] = field(default_factory=dict)
 
 
@@ -99,7 +104,7 @@ class BodyFields(Struct):
             if isinstance(block, Heading) and block.level < level:
                 why = _("模板的提纲里没有这个标题，放在这个栏目里")
                 self.placed.remarks.append(Remark(Certainty.GUESSED, line_of(block), steps[-1].path, why))
-        SectionFields(level, self.placed.values, self.placed.remarks).place(blocks, steps)
+        SectionFields(level, self.placed.values, self.placed.remarks, self.placed.strong).place(blocks, steps)
 
     # ---- forms ----
 
@@ -110,8 +115,13 @@ class BodyFields(Struct):
         return [block for block in rest if not (wanted and _of_form(block, rest))]
 
     def taken(self, wanted: Sequence[Form], table: Table) -> bool:
-        """Whether a table has given its fields: as one of the forms, else as one of the pack's lists."""
-        return any(self.form(form, table) for form in wanted) or self.listed(table)
+        """Whether a table has given its fields: as a form, else by names beside cells and by heads."""
+        if any(self.form(form, table) for form in wanted):
+            return True
+        named = list(named_cells(wanted, table))
+        for path, words in named:
+            self.give(path, words)
+        return self.listed(table) or bool(named)
 
     def form(self, form: Form, table: Table) -> bool:
         """Whether a table is this form: then its fields are taken."""
@@ -129,14 +139,12 @@ class BodyFields(Struct):
     def listed(self, table: Table) -> bool:
         """Whether a table has the columns of one of the pack's lists."""
         found = listed(table, self.pack.fields)
-        if found is None:
-            return False
-        path, lines = found
-        self.give(path, lines)
-        why = _("表样与模板不同，照表头抄的，表头以外的格没有抄")
         words = "　".join(cell.text.replace("\n", "") for cell in table.lines() if cell.text.strip())
-        self.placed.remarks.append(Remark(Certainty.GUESSED, words[:40], path, why))
-        return True
+        for path, lines in found:
+            self.give(path, lines)
+            why = _("表样与模板不同，照表头抄的，表头以外的格没有抄")
+            self.placed.remarks.append(Remark(Certainty.GUESSED, words[:40], path, why))
+        return bool(found)
 
     def give(self, path: str, value: Given) -> None:
         """The value for a field; lists go on, the first word of anything else stands."""

@@ -25,6 +25,7 @@ _FILLER = re.compile(
 )
 """Words that say nothing of what is counted: 共计, 唱歌等, 更新了."""
 _LIMIT = re.compile(r"不|至少|最多|超过|突破|[≥≤<>]")
+_DIGIT = re.compile(r"\d")
 _WHEN = re.compile(r"^(?:截至)?(?:年末|年底|全年|本年|当年)")
 _LINKS = re.compile(r"(?:共计|合计|累计|达到|共|为|达|约|是|有|了)$")
 _GENERAL = re.compile(r"(?:实际|全年|年度|总|支出|收入|到位|金额|资金|经费|预算|批复|安排|执行|完成|使用)+")
@@ -95,6 +96,8 @@ def _name(statement: Statement) -> str:
     if statement.period is not Period.NOW or statement.role in (Role.CHANGE, Role.SHARE) or statement.planned:
         return ""
     if not statement.quantity.unit or not statement.label or not statement.typed or _LIMIT.match(statement.text):
+        return ""
+    if not _DIGIT.search(statement.text):  # 两处 is a word of its sentence, to be printed as it stands
         return ""
     name = _WHEN.sub("", _LINKS.sub("", statement.label.strip()))
     certain = _NAME.fullmatch(name) and not _FILLER.search(name) and not _GENERAL.fullmatch(name)

@@ -14,6 +14,8 @@ _MARKS = re.compile(r"[\s　。，、：:；;（）()《》“”\"·.．\-—]|
 _WITHIN = 0.9
 _FEWEST = 4
 """Characters of a heading that count when they stand within a longer one: 存在的问题 in 存在的主要问题及原因."""
+_LONGER = 3
+"""Times its length: in the words of a whole sentence the characters of many headings stand in their order."""
 
 
 @cache
@@ -29,7 +31,7 @@ def likeness(one: str, other: str) -> float:
     if first == second:
         return 1.0
     short, long = sorted((first, second), key=len)
-    if len(short) >= _FEWEST and _in_order(short, long):
+    if len(short) >= _FEWEST and len(long) <= _LONGER * len(short) and _in_order(short, long):
         return _WITHIN
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 

@@ -1,17 +1,19 @@
 """Blocks of a report → running text of content files: 「# 」 before headings, 「- 」 before items, bars in tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportgen import patterns as re
+from reportgen.adopt.strong import with_marks
 from reportgen.adopt.values import Certainty, Remark
 from reportgen.compose.numbering import DEEPEST_ITEM, Numbering
 from reportgen.finished.headings import label_of
-from reportgen.finished.parts import Line
+from reportgen.finished.parts import Line, Strong
 from reportgen.finished.tables import UNIT, caption_name
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Illustration, Paragraph, Role, line_of, plain_text
 from reportgen.model.lattice import Lattice
 from reportgen.model.table import Cell, Table
+from reportgen.place import Spot
 from reportgen.record import Struct, field, replace
 from reportgen.source.composed_text import Running
 
@@ -30,6 +32,8 @@ class Writer(Struct):
     waiting: list[Paragraph] = field(default_factory=list)
     """Name and unit of a table, which come before it."""
     remarks: list[Remark] = field(default_factory=list)
+    strong: Mapping[Spot, tuple[Strong, ...]] = field(default_factory=dict)
+    """The words that stand out in a paragraph, by its place."""
 
     def text(self, blocks: Iterable[Block], level: int | None = None) -> Running:
         """The running text of some blocks; headings of a level above `level` stand at it."""
@@ -75,7 +79,7 @@ class Writer(Struct):
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph; its number is left to the program where this counts the same."""
-        words = plain_text(paragraph.inlines).strip()
+        words = with_marks(plain_text(paragraph.inlines).strip(), self.strong.get(paragraph.origin.spot, ()))
         if not (paragraph.label + words).strip():
             return
         nesting = self.nesting(paragraph.label)

@@ -1,17 +1,19 @@
 """The blocks of one section → the fields that the pack's outline lays out in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen import patterns as re
 from reportgen.adopt.likeness import likeness
 from reportgen.adopt.running import Writer
 from reportgen.adopt.values import Certainty, Remark
+from reportgen.finished.parts import Strong
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph, line_of, plain_text
 from reportgen.packs.fields import FieldType
 from reportgen.packs.outline import FieldStep
+from reportgen.place import Spot
 from reportgen.record import Struct, replace
-from reportgen.source.composed_text import Given
+from reportgen.source.composed_text import Given, Running
 
 _ORDER = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①②③④⑤⑥⑦⑧⑨⑩]")
 _SENTENCE = re.compile(r"(?P<first>[^。；！？]+[。；！？]?)(?P<rest>.*)", re.DOTALL)
@@ -37,12 +39,14 @@ class SectionFields(Struct):
     values: dict[str, Given]
     """The values so far, by path: measures look for the problems among them."""
     remarks: list[Remark]
+    strong: Mapping[Spot, tuple[Strong, ...]]
+    """The words that stand out in a paragraph, by its place."""
 
     def place(self, blocks: Blocks, steps: Sequence[FieldStep]) -> None:
         """Give each step its share: lists what looks like their items, texts what stands before and behind these."""
         if not blocks or not steps:
             return
-        writer = Writer(self.level, remarks=self.remarks)
+        writer = Writer(self.level, remarks=self.remarks, strong=self.strong)
         for step, own in self.shares(blocks, steps):
             value = self.value(step, own, writer)
             if value is not None:
@@ -107,13 +111,19 @@ class SectionFields(Struct):
         return made
 
     def entries(self, step: FieldStep, blocks: Blocks, writer: Writer) -> Given:
-        items: list[Given] = []
+        """What has no number and no name goes on with the entry above it."""
+        items: list[tuple[str, list[str]]] = []
         for block in blocks:
-            found = _entry(block, step.lead) or ("", line_of(block))
-            if isinstance(block, Paragraph) and block.label:
+            found = _entry(block, step.lead)
+            numbered = isinstance(block, Paragraph) and bool(block.label)
+            if found is None and items and not numbered:
+                items[-1][1].append(line_of(block).strip())
+                continue
+            name, words = found or ("", line_of(block))
+            if numbered:
                 writer.numbering.next(self.level)
-            items.append({"名称": found[0] or _short(found[1], ()), "内容": found[1]})
-        return items
+            items.append((name or _short(words, ()), [words]))
+        return [{"名称": name, "内容": lines[0] if len(lines) == 1 else Running(tuple(lines))} for name, lines in items]
 
     def item(self, name: str, text: str, item: Item, step: FieldStep, writer: Writer) -> dict[str, Given]:
         """A heading with its text."""

@@ -20,7 +20,7 @@ def take_answers(words: tuple[str, ...], answers: Path, apply: bool) -> int:
     target = Path(words[0])
     before = read_content(target)
     letter_read(target)
-    made = answered(before.text, shown(target), letter_read(answers))
+    made = answered(before.text, shown(target), letter_read(answers).opinions)
     for line in unified_diff(before.text, made.text, shown(target), shown(target), around=1):
         show(line)
     show(_("收到答复 {count} 条。", count=made.count))

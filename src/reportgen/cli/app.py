@@ -27,7 +27,6 @@ from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.pull import pull
-from reportgen.cli.review_page import page
 from reportgen.cli.rule import rule
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
@@ -201,7 +200,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, review, pull, diff, page, letter, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, review, pull, diff, letter, verify, schema, docs, completion):
     app.add_command(command)
 
 

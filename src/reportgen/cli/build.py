@@ -10,7 +10,7 @@ from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import write_outputs
 from reportgen.cli.overview import Row, overview
-from reportgen.cli.places import Places
+from reportgen.cli.places import Places, refuse_clashes
 from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
 from reportgen.cli.stopped import told_when_stopped
 from reportgen.errors import ReportgenError, UsageProblem
@@ -47,7 +47,7 @@ def build_files(files: list[Path], options: Options) -> int:
         raise UsageProblem(_("--archive 是把内容文件附在 PDF 里，--format 里要有 pdf"))
     if options.archive and options.edition is Edition.PUBLIC:
         raise UsageProblem(_("--archive 的 PDF 里附着内容文件，隐去的都在里面，不能和 --edition public 一起用"))
-    _no_clash(files, options.places)
+    refuse_clashes(files, options.places)
     use_fonts_of(files)
     codes = [0]
     rows: list[Row] = []
@@ -168,16 +168,3 @@ def _formats(words: str) -> list[str]:
     if not wanted:
         raise UsageProblem(_("--format 后面要写格式，如 docx,pdf"))
     return wanted
-
-
-def _no_clash(files: list[Path], places: Places) -> None:
-    """Two content files of one name in one folder would overwrite each other's outputs."""
-    seen: dict[Path, Path] = {}
-    for path in files:
-        try:
-            target = places.folder(path) / path.stem
-        except UsageProblem:
-            continue  # its settings cannot be used; said when it is built
-        if target in seen:
-            raise UsageProblem(_("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[target], second=path))
-        seen[target] = path

@@ -14,7 +14,7 @@ from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES
     "review",
     cls=Judging,
     add_help_option=False,
-    help="做送审稿：页面与定稿相同，查出的问题批在字上，边上有版本和行号，后面附审核表；别人写好的 PDF 也可以批。",
+    help="做送审稿：页面与定稿相同，查出的问题批在字上，边上有版本和行号，后附审核表；别人的 Word 和 PDF 也可以批。",
 )
 @CONTENT
 @click.option(
@@ -30,6 +30,7 @@ from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES
     metavar="编号",
     help="这个问题看过了，不改：写送审稿上的编号，或代码和行号，如 NUM003:45；可以写多次",
 )
+@click.option("--html", is_flag=True, help="也写核对页：双击就能打开的网页，左边是页面，右边是问题、数字和批注")
 @click.option("--reason", default="", metavar="理由", help="为什么不改；记在文件旁边的「….不改.yaml」里")
 @ENGINE
 @LIMITS

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportgen.cli.console import paint, show
 from reportgen.cli.settled import use_fonts_of
+from reportgen.cli.shortcomings import show_shortcomings
 from reportgen.cli.versions import show_versions
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.text import one_line
@@ -38,6 +39,7 @@ def examine(roots: tuple[Path, ...], fix: bool = False) -> int:
     _settings()
     whole = _fonts() and whole
     show()
+    show_shortcomings()
     fit = _packs(roots)
     if not whole:
         return 3

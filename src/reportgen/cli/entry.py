@@ -27,12 +27,9 @@ def write_entry_form(names: tuple[str, ...], output: Path | None, roots: Roots) 
     packs = packs_called(names, roots)
     target = output or Path(f"{name_for(packs)}.xlsx")
     _refuse_target(target)
-    content, book = entry_form(packs, roots, now())
+    content, _book = entry_form(packs, roots, now())
     write_files({target: content})
     show(_("已写出 {path}，请填好后运行：reportgen fill 新文件.yaml {path}", path=shown(target)))
-    if book.left_out:
-        left_out = _("、").join(field.name for field in book.left_out)
-        show(_("工作簿里没有的栏目，要写的写在内容文件里：{names}", names=left_out))
     return 0
 
 

@@ -99,7 +99,8 @@ def _summary(path: Path, made: FilledText, written: bool) -> Iterator[str]:
 
 
 def _one(filled: Filled) -> str:
-    old, new = filled.target.value.text or _("空"), filled.value.text
+    nothing = _("没有这一栏") if filled.target.gap else _("空")
+    old, new = filled.target.value.text or nothing, filled.value.text
     where = {"sheet": filled.taken.page.grid.name.strip(), "cell": filled.taken.address}
     row, column = filled.taken.labels
     change = _("{old} → {new}", old=old, new=new) if filled.changes else _("{new}（没有变）", new=new)

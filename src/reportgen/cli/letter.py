@@ -32,6 +32,12 @@ SINCE = click.option(
 @click.option("--date", "day", default="", metavar="日期", help="意见书的成文日期（默认今天）")
 @click.option("--days", type=int, default=0, metavar="天数", help="几天内反馈，写进正文；也可以写在 reportgen.toml 里")
 @click.option("--hints", is_flag=True, help="连「提示」一级的也写进去")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="上次的意见书",
+    help="第二次审核：上次已说明的不再要求，没有改的重新要求（意见书另名「-复核」）",
+)
 @click.option("--force", is_flag=True, help="已经有这个单位的意见书也重新写")
 @click.option(
     "--answers",

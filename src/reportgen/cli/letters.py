@@ -12,15 +12,18 @@ from reportgen.cli.outputs import write_outputs
 from reportgen.cli.overview import aligned
 from reportgen.cli.places import places
 from reportgen.cli.settled import engine_for, roots_for, settled, use_fonts_of
+from reportgen.diagnostics.diagnostic import Severity
+from reportgen.diagnostics.text import one_line
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.letters import Office, Reviewed, hints_in, letters_of, reviewed
+from reportgen.pipeline.since import letter_read
 from reportgen.record import Struct
 from reportgen.resolve.days import read_day
-from reportgen.review.letter_text import LETTER, SUMMARY, Letter, letter_text, summary_text
+from reportgen.review.letter_text import SUMMARY, Letter, letter_text, name_of, summary_text
 from reportgen.review.opinion import Demand
 from reportgen.settings import settings_for
 from reportgen.world import now, shown
@@ -37,6 +40,7 @@ class Options(Struct, frozen=True):
     day: str = ""
     days: int = 0
     hints: bool = False
+    since: Path | None = None
     force: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -51,6 +55,8 @@ def write_letters(words: tuple[str, ...], options: Options) -> int:
     use_fonts_of(paths)
     files = list(progress(map(partial(_reviewed, options), paths), len(paths)))
     letters = letters_of(files, office, options.hints)
+    if office.former and len(letters) > 1:
+        raise UsageProblem(_("--since 一次只写一个单位的意见书，这里有 {count} 个单位", count=len(letters)))
     folder = places(options.output, words).folder(paths[0])
     contents = _contents(letters, folder)
     _refuse_taken(contents, options.force)
@@ -70,7 +76,8 @@ def _office(options: Options, path: Path) -> Office:
         why = _("意见书要写明是哪个单位出具的：加 --office 名称，或在 reportgen.toml 的 [letter] 里写 office")
         raise UsageProblem(why)
     days = options.days or settings.days or 0
-    return Office(name, _day(options.day), days, options.unit, options.title, options.year)
+    former = letter_read(options.since).opinions if options.since else ()
+    return Office(name, _day(options.day), days, options.unit, options.title, options.year, former)
 
 
 def _day(words: str) -> date:
@@ -90,7 +97,7 @@ def _reviewed(options: Options, path: Path) -> Reviewed:
 
 def _contents(letters: Sequence[Letter], folder: Path) -> dict[Path, str]:
     """The content files; of several letters the list too."""
-    names = [f"{letter.unit}-{LETTER}" for letter in letters]
+    names = [name_of(letter) for letter in letters]
     contents = {folder / f"{name}.yaml": letter_text(each) for name, each in zip(names, letters, strict=True)}
     if len(letters) > 1:
         contents[folder / f"{SUMMARY}.yaml"] = summary_text(letters, names)
@@ -109,6 +116,9 @@ def _made(path: Path, text: str, options: Options) -> dict[Path, bytes]:
     checked = check_text(text, shown(path), roots_for(path, options.roots))
     wanted = ("docx", "xlsx") if path.stem == SUMMARY else ("docx", "pdf")
     built = build(checked, wanted, engine=engine_for(path, None))
+    if not built.outputs:
+        why = _("；").join(map(one_line, built.report.at_least(Severity.FATAL)))
+        raise UsageProblem(_("意见书做不成文档，没有写：{why}", why=why))
     return {path: text.encode()} | {path.with_suffix(f".{kind}"): made for kind, made in built.outputs.items()}
 
 

@@ -43,6 +43,12 @@ def told(published: Published) -> Iterator[str]:
     else:
         yield _("公开版隐去 {count} 处，请签发前核对：", count=len(published.masked))
         yield from map(_line, published.masked)
+    for unmet in published.unmet:
+        yield _(
+            "  第 {line} 行写了「{word}」不公开，文中没有这个词，请看看是不是写法不同",
+            line=unmet.place.line,
+            word=unmet.label,
+        )
     if published.pictures:
         names = _("、").join(dict.fromkeys(picture.label for picture in published.pictures))
         yield _("图片里面程序不看，请人核对有没有人脸、姓名、证件：{names}", names=names)

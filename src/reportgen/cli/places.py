@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from reportgen.errors import UsageProblem
+from reportgen.language import _
 from reportgen.record import Struct
 from reportgen.settings import settings_for
 
@@ -47,3 +49,16 @@ def _below(folder: Path, base: Path) -> Path:
     """The way from the base to a folder; nothing when it leads out of it."""
     there, root = folder.resolve(), base.resolve()
     return there.relative_to(root) if there.is_relative_to(root) else Path()
+
+
+def refuse_clashes(files: Sequence[Path], places: Places) -> None:
+    """Raises UsageProblem for content files of one name in one folder: they would overwrite each other's outputs."""
+    seen: dict[Path, Path] = {}
+    for path in files:
+        try:
+            target = places.folder(path) / path.stem
+        except UsageProblem:
+            continue  # its settings cannot be used; said when it is built
+        if target in seen:
+            raise UsageProblem(_("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[target], second=path))
+        seen[target] = path

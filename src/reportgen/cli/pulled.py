@@ -3,9 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from reportgen.cli.console import show
+from reportgen.cli.console import complain, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
+from reportgen.cli.pulled_decisions import decided
 from reportgen.cli.pulled_text import told
 from reportgen.cli.settled import limits_for, roots_for
 from reportgen.errors import UsageProblem
@@ -42,11 +43,16 @@ def pull_copy(path: Path, file: Path | None, options: Options) -> int:
     copy = guarded(path, limits, partial(_read, path))
     content = file or _content_of(copy)
     refuse_unusable(content)
-    pulled = guarded(path, limits, partial(pull, copy, content, roots_for(content, options.roots), options.facts))
+    roots = roots_for(content, options.roots)
+    pulled = guarded(path, limits, partial(pull, copy, content, roots, options.facts))
     if options.apply and pulled.after != pulled.before:
         before = read_content(content)
         replace_text(content, pulled.before, pulled.after, before.encoding)
+        if before.name:
+            complain(_("{path} 是 {encoding} 编码，已另存为 UTF-8", path=shown(content), encoding=before.name))
     _tell(pulled, options)
+    for line in decided(pulled, content, roots, options.apply) if options.form == "text" or options.apply else ():
+        (show if options.form == "text" else complain)(line)
     return int(any(each.fate in _LEFT for each in pulled.outcomes))
 
 
@@ -68,19 +74,20 @@ def _read(path: Path) -> Returned:
 
 def _content_of(copy: Returned) -> Path:
     """The content file that a copy was made of, beside it or here. Raises UsageProblem when it is not found."""
-    names = [copy.trace.file] if copy.trace else [name for name, _content in copy.contents]
+    told = copy.trace or (copy.page.trace if copy.page else None)
+    names = [told.file] if told else [name for name, _content in copy.contents]
     here, there = Path(), copy.path.parent
     folders = (here, there, there.parent, here / "content", there / "content", there.parent / "content")
     found = {path.resolve(): path for name in names for folder in folders if (path := folder / name).is_file()}
     if len(found) == 1:
         return next(iter(found.values()))
-    same = [path for path in found.values() if copy.trace and digest_of(read_bytes(path)) == copy.trace.digest]
+    same = [path for path in found.values() if told and digest_of(read_bytes(path)) == told.digest]
     if len(same) == 1:
         return same[0]
-    name = names[0] if names else _("内容文件.yaml")
-    told_path = {"path": shown(copy.path), "name": name}
+    name = names[0] if names else _("内容.yaml")
+    names_told = {"path": shown(copy.path), "name": name}
     if found:
-        raise UsageProblem(_("有几个 {name}，请写明是哪一个：reportgen pull {path} 文件夹/{name}", **told_path))
+        raise UsageProblem(_("有几个 {name}，请写明是哪一个：reportgen pull {path} 文件夹/{name}", **names_told))
     if names:
-        raise UsageProblem(_("没有找到做成它的 {name}，请写在后面：reportgen pull {path} {name}", **told_path))
-    raise UsageProblem(_("{path} 里没有记着内容文件的名字，请写在后面：reportgen pull {path} {name}", **told_path))
+        raise UsageProblem(_("没有找到做成它的 {name}，请写在后面：reportgen pull {path} {name}", **names_told))
+    raise UsageProblem(_("{path} 里没有记着内容文件的名字，请写在后面：reportgen pull {path} {name}", **names_told))

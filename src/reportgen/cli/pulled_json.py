@@ -33,7 +33,7 @@ def as_json(pulled: Pulled, written: bool) -> str:
 
 def _remark(outcome: Outcome, file: str) -> dict[str, object]:
     return {
-        **remark_as_json(outcome.remark),
+        **_plain(outcome.remark),
         "path": outcome.path,
         "place": {"file": file, "line": outcome.line, "column": outcome.column} if outcome.line else None,
         "result": outcome.fate.name.lower(),
@@ -41,8 +41,8 @@ def _remark(outcome: Outcome, file: str) -> dict[str, object]:
     }
 
 
-def remark_as_json(remark: Remark) -> dict[str, object]:
-    """A remark as `reportgen.review.exported` reads it."""
+def _plain(remark: Remark) -> dict[str, object]:
+    """All that a remark says."""
     replies = [
         {"author": each.author, "date": each.date, "text": each.text, "state": each.state.name.lower()}
         for each in remark.replies
@@ -70,7 +70,10 @@ def _fact(patch: FactPatch, done: bool) -> dict[str, object]:
         "name": patch.fact.name,
         "place": {"file": place.file, "line": place.line, "column": place.column} if place.line else None,
         "changes": changes,
-        "lines": list(patch.lines),
+        "printed": [
+            {"line": each.line, "place": {"line": each.place.line, "column": each.place.column}, "words": each.words}
+            for each in patch.printed
+        ],
         "written": done,
         "why": patch.why,
     }

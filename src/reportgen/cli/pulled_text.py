@@ -56,7 +56,8 @@ def _one(number: int, outcome: Outcome, file: str) -> Iterator[str]:
 def _where(outcome: Outcome, file: str) -> str:
     page = _("第 {page} 页", page=outcome.remark.page) if outcome.remark.page else ""
     if outcome.line:
-        place = f"{file}:{outcome.line}" + (f"（{outcome.path}）" if outcome.path else "")
+        at = f"{file}:{outcome.line}"
+        place = _("{at}（{path}）", at=at, path=outcome.path) if outcome.path else at
     elif outcome.fate is Fate.UNPLACED:
         place = ""
     else:
@@ -84,9 +85,9 @@ def _said(remark: Remark) -> str:
     who = " ".join(part for part in (remark.author or _("没有署名"), remark.date) if part)
     mark = _(remark.mark.value)
     if remark.mark in _EDITS:
-        return f"{who}　{mark}：{_edit(remark)}"
-    said = remark.text.replace("\n", " / ")
-    return f"{who}　{mark}：{said}" if said else f"{who}　{mark}"
+        return _("{who}　{mark}：{said}", who=who, mark=mark, said=_edit(remark))
+    said = remark.text.partition("\n")[0] if remark.ours else remark.text.replace("\n", " / ")
+    return _("{who}　{mark}：{said}", who=who, mark=mark, said=said) if said else _("{who}　{mark}", who=who, mark=mark)
 
 
 def _edit(remark: Remark) -> str:
@@ -115,21 +116,24 @@ def _figures(pulled: Pulled, facts: bool) -> Iterator[str]:
     yield _("改的是「数据」里的数 {count} 个，正文里的字不改：", count=len(pulled.facts))
     done = {patch.fact.path for patch in pulled.facts_changed}
     for patch in pulled.facts:
-        yield from _figure(patch, pulled, patch.fact.path in done)
+        yield from _figure(patch, patch.fact.path in done)
     if not facts and any(patch.edit for patch in pulled.facts):
         yield _("这些数要在「数据」里改的，加 --facts。")
 
 
-def _figure(patch: FactPatch, pulled: Pulled, done: bool) -> Iterator[str]:
+def _figure(patch: FactPatch, done: bool) -> Iterator[str]:
     changes = dict.fromkeys((change.old, change.new) for change in patch.changes)
     words = _("，").join(_("{old} → {new}", old=old, new=new) for old, new in changes)
-    place = f"（{patch.fact.place}）" if patch.fact.place.line else ""
     fate = _("已照改") if done else patch.why or _("没有改")
-    yield f"  {patch.fact.name}{place}：{words}　{fate}"
+    told = {"name": patch.fact.name, "words": words, "fate": fate}
+    if patch.fact.place.line:
+        yield _("  {name}（{place}）：{words}　{fate}", place=patch.fact.place, **told)
+    else:
+        yield _("  {name}：{words}　{fate}", **told)
     asked = {change.line for change in patch.changes}
-    for name, words in pulled.places:
-        if name in patch.lines and name not in asked:
-            yield _("    还会跟着变：{words}", words=_short(words))
+    for each in patch.printed:
+        if each.line not in asked:
+            yield _("    还会跟着变：{place}「{words}」", place=each.place, words=each.words)
 
 
 def _change(pulled: Pulled, written: bool) -> Iterator[str]:

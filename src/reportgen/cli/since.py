@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.console import paint, show
+from reportgen.cli.console import complain, paint, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
@@ -32,7 +32,12 @@ def settle_files(files: list[Path], since: Path, options: "Options") -> int:
     if options.output:
         refuse_report(options.output, [*files, since])
     letter = letter_read(since)
-    ledger = ledger_since(letter, [_reviewed(options, path) for path in files])
+    drafts = [_reviewed(options, path) for path in files]
+    ledger = ledger_since(letter.opinions, drafts)
+    for draft in drafts:
+        if not letter.is_to(draft.unit):
+            words = {"letter": letter.unit, "path": shown(draft.path), "unit": draft.unit}
+            complain(_("意见书是给「{letter}」的，{path} 是「{unit}」的，请看看有没有拿错", **words))
     told = _as_json(ledger) if options.output_format == "json" else "\n".join(_lines(ledger, since, files)) + "\n"
     if options.output:
         write_files({options.output: told.encode()})

@@ -15,6 +15,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.loader import LOOKS, pack_folders
 from reportgen.pipeline.drafts import forget_packs
+from reportgen.review.dismissals import list_beside
 from reportgen.settings import NAME, forget_settings
 from reportgen.world import Stamps, now, pause, stamps
 
@@ -85,7 +86,7 @@ def _stamps(files: Files, folders: tuple[Path, ...]) -> Stamps:
     settings = dict.fromkeys(parent / NAME for path in named for parent in path.resolve().parents)
     looks = (folder / LOOKS for folder in folders)
     packs = (path for path in inside if not path.name.startswith(_PASSING))
-    return stamps((*named, *_beside(named), *settings, *looks, *packs))
+    return stamps((*named, *map(list_beside, named), *_beside(named), *settings, *looks, *packs))
 
 
 def _beside(named: Iterable[Path]) -> Iterator[Path]:

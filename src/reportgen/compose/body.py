@@ -173,7 +173,7 @@ class Body(Struct):
                 yield from self._flow(value.written, level)
             case Entries():
                 for entry in value.items:
-                    yield self._entry(entry, step.lead, level)
+                    yield from self._entry(entry, step.lead, level)
             case Departments():
                 for department in value.items:
                     yield self._heading_of(department.name, level)
@@ -192,10 +192,15 @@ class Body(Struct):
     def _heading_of(self, written: Written, level: int) -> Heading:
         return self._heading(level, self.text.inlines(written, stands=Stands.HEADING), written.place)
 
-    def _entry(self, entry: NamedText, lead: str, level: int) -> Paragraph:
-        words = (lead or "{名称}").replace("{名称}", entry.name.text)
-        inlines = (Text(words, entry.name.place), *self.text.inlines(entry.text))
-        return self._paragraph(inlines, entry.name.place, self.numbering.next(level))
+    def _entry(self, entry: NamedText, lead: str, level: int) -> Iterator[Paragraph]:
+        """Its name leads the first of its paragraphs."""
+        name = Text((lead or "{名称}").replace("{名称}", entry.name.text), entry.name.place)
+        label = self.numbering.next(level)
+        lines = list(flow_lines(entry.text, marks=False))
+        own = [self.text.inlines(entry.text, line.start, line.end) for line in lines]
+        yield self._paragraph((name, *(own[0] if own else ())), entry.name.place, label)
+        for line, inlines in zip(lines[1:], own[1:], strict=True):
+            yield self._paragraph(inlines, entry.text.place_at(line.start, line.end - line.start), "")
 
     def _flow(self, written: Written | None, level: int) -> Iterator[Block]:
         """Sub-headings stand at `level`, items one below the nearest heading."""

@@ -16,6 +16,8 @@ from reportgen.model.document import Paragraph
 from reportgen.place import Written
 
 DATE = "成文日期"
+POSTS, NAMES, ORDERED = "签发人职务", "签发人", "签发日期"
+"""Who signs an order, and when (§10.2)."""
 SEALED, PICTURES, ACROSS, SIGNATURES = "加盖印章", "印章图片", "印章直径", "签名章"
 _SIZE = re.compile(r"(\d{1,3}(?:\.\d)?)\s*(毫米|mm|厘米|cm)?")
 _SMALLEST, _LARGEST = 30, 60
@@ -28,6 +30,8 @@ def closing_of(content: Content, references: References) -> tuple[tuple[Paragrap
     """The last lines, and what is wrong with what they are made of; none of a document without a date."""
     day, authors = content.values.get(DATE), authors_of(content, references)
     found = list(neither(content, SEALED, PREPRINTED))
+    if is_signed_jointly(content):
+        return _signed_jointly(content)
     if not isinstance(day, Dated) or not authors:
         return (), found
     signatures, files = lines_of(content, SIGNATURES), lines_of(content, PICTURES)
@@ -39,6 +43,21 @@ def closing_of(content: Content, references: References) -> tuple[tuple[Paragrap
         diameter, wrong = _diameter(lines_of(content, ACROSS))
         return sealed(authors, day, Stamped(files, diameter)), [*found, *wrong]
     return signature(authors, day), found
+
+
+def is_signed_jointly(content: Content) -> bool:
+    """Whether several persons sign an order, whom the template has no line for: each has a post and a name."""
+    return POSTS in content.values and max(len(lines_of(content, name)) for name in (POSTS, NAMES)) > 1
+
+
+def _signed_jointly(content: Content) -> tuple[tuple[Paragraph, ...], list[Diagnostic]]:
+    posts, names, day = lines_of(content, POSTS), lines_of(content, NAMES), content.values.get(ORDERED)
+    if len(posts) != len(names):
+        label = _("签发人职务 {posts} 个，签发人 {names} 个", posts=len(posts), names=len(names))
+        fix = _("一行一个，职务与姓名的次序一一对应，主办机关的在前")
+        return (), [PAPER_PARTS.at((names or posts)[0].place, label, fix=fix)]
+    signers = (Signer(post.text, name.text, name) for post, name in zip(posts, names, strict=True))
+    return (signed(tuple(signers), day) if isinstance(day, Dated) else ()), []
 
 
 def _untold(written: Written) -> Diagnostic:

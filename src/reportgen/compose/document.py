@@ -7,7 +7,7 @@ from reportgen.compose.annex_order import NOTE, Listed, entries_of, in_order
 from reportgen.compose.annexes import annex_note, bound_in
 from reportgen.compose.body import Body
 from reportgen.compose.chart_placement import ChartPlacement, chart_placement
-from reportgen.compose.closing import closing_of
+from reportgen.compose.closing import NAMES, closing_of, is_signed_jointly
 from reportgen.compose.formats import print_fact
 from reportgen.compose.front import front_pages
 from reportgen.compose.heads import head_and_foot
@@ -86,6 +86,8 @@ def compose(
     letterhead = letterhead_of(content, references)
     if not is_preprinted(content):
         fields[PREPRINTED] = ()
+    if is_signed_jointly(content):
+        fields[NAMES] = ()  # they stand in lines of their own, not in the template's
     if NOTE in content.values:
         fields[NOTE] = ()  # listed below the body: the template's line, and a figure of that name, say nothing
     slots: dict[str, tuple[Block, ...]] = {

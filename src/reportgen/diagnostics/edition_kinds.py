@@ -13,5 +13,14 @@ NOT_PUBLIC = _kind(
     "先核对定密和公开属性；确实可以公开的，删去密级和标志再生成公开版",
 )
 
+MISWRITTEN = _kind(
+    "CON041",
+    Severity.FATAL,
+    "「不公开」没有写好",
+    "一栏不公开的，在这一栏后面或上面一行写 # 不公开，要写理由的加冒号；只有几个词不公开的写 # 不公开：「词」「词」；"
+    "姓名、电话可以照印的写 # 可以公开：理由，理由一定要写。只在做公开版时查。",
+    "写成 # 不公开、# 不公开：「词」 或 # 可以公开：理由",
+)
+
 KINDS = declared()
 """Those of the public edition, and of what was read before, by their code."""

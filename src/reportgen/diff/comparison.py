@@ -10,7 +10,6 @@ from reportgen.diff.tokens import END
 from reportgen.model.inline import Change
 from reportgen.record import Struct
 
-
 _FEW, _HARDLY = 8, 0.2
 """Members from which on it can be told that drafts have hardly anything in common, and the share of them below which
 they have.

@@ -40,6 +40,8 @@ def held_against(
     compared = agreeing = 0
     for path, ways in (intakes | own).items():
         one = fill_first(root, ways, fields, pages, whose)
+        if isinstance(one, Filled) and one.target.gap:
+            continue  # the file says nothing of it
         if isinstance(one, Filled):
             compared += 1
             agreeing += (agrees := _agrees(one))

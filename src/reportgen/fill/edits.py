@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.diagnostics.repair import Edit, value_edit
 from reportgen.fill.filling import Filled
+from reportgen.fill.insertions import insertions
 from reportgen.fill.receipts import Receipt, read_receipts, receipt_text
 from reportgen.place import Place, Written
 from reportgen.source.scalars import scalar
@@ -12,7 +13,10 @@ from reportgen.source.scalars import scalar
 def edits_of(filled: Iterable[Filled], lines: Sequence[str], line_end: str) -> list[Edit]:
     """The edits that put values and receipts into a file with these lines."""
     known = {receipt.intake.path: receipt for receipt in read_receipts(lines, "")}
-    return [edit for each in filled for edit in (*_value(each), *_receipt(each, known, lines, line_end))]
+    told = list(filled)
+    written = [each for each in told if each.target.gap is None]
+    edits = [edit for each in written for edit in (*_value(each), *_receipt(each, known, lines, line_end))]
+    return [*edits, *insertions(told, lines, line_end)]
 
 
 def _value(filled: Filled) -> Iterator[Edit]:

@@ -1,24 +1,27 @@
 """A workbook that was filled in → keys and values of a content file, what is missing and what nothing takes."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 
-from reportgen import patterns as re
-from reportgen.fill.book import Book, Grid, Raw, address
-from reportgen.fill.cells import number_of
-from reportgen.fill.entered_charts import chart_of, put_into_groups
+from reportgen.fill.book import Book, Grid, address
+from reportgen.fill.entered_cells import bare, every_cell, items_at, value_of
+from reportgen.fill.entered_charts import chart_of, options_of, put_into_groups
 from reportgen.language import _
-from reportgen.model.dates import spell_date
-from reportgen.model.quantity import plain
-from reportgen.packs.entry import FIELDS_ROW, FIELDS_SHEET, HEAD_ROW, LINES_ROW, Asked, EntryBook, EntrySheet, SheetKind
-from reportgen.packs.fields import KIND_KEY, FieldType
+from reportgen.packs.entry import (
+    FIELDS_ROW,
+    FIELDS_SHEET,
+    HEAD_ROW,
+    LINES_ROW,
+    OPTIONS,
+    Asked,
+    EntryBook,
+    EntrySheet,
+    SheetKind,
+)
+from reportgen.packs.fields import KIND_KEY
 from reportgen.record import Struct, field
-from reportgen.source.composed_text import Given, Running
+from reportgen.source.composed_text import Given
 
 _ITEMS = "分项"
-_CENTS = 2
-_MONEY = re.compile(r"（(?:元|万元|亿元)）$")
 
 
 class Entered(Struct):
@@ -34,7 +37,7 @@ def kinds_of(book: Book) -> tuple[str, ...]:
     """The document types that a filled-in workbook is for; none where it is another workbook."""
     first = next((sheet for sheet in book.sheets if sheet.name == FIELDS_SHEET), None)
     rows = first.rows[FIELDS_ROW : FIELDS_ROW + 1] if first else ()
-    named = [str(row[1]) for row in rows if len(row) > 1 and _bare(row[0]) == KIND_KEY]
+    named = [str(row[1]) for row in rows if len(row) > 1 and bare(row[0]) == KIND_KEY]
     return tuple(named[0].split("、")) if named else ()
 
 
@@ -50,7 +53,7 @@ def entered(book: Book, form: EntryBook) -> Entered:
             found.missing.append(_("缺工作表「{name}」", name=sheet.name))
     for grid in book.sheets:
         if grid.name not in known:
-            found.unused += _every_cell(grid)
+            found.unused += every_cell(grid)
     return found
 
 
@@ -73,16 +76,18 @@ class _SheetReader(Struct):
                 self._headings()
             case SheetKind.CHARTS:
                 self._charts()
+            case SheetKind.ANNEXES:
+                self._annexes()
 
     # ---- one value a row ----
 
     def _fields(self) -> None:
-        rows = {_bare(row[0]): row[1] for row in self.grid.rows[FIELDS_ROW:] if len(row) > 1}
+        rows = {bare(row[0]): row[1] for row in self.grid.rows[FIELDS_ROW:] if len(row) > 1}
         for asked in self.sheet.asked:
             cell = rows.pop(asked.label, "")
             if asked.given:
                 continue
-            leaf = _leaf(cell, asked)
+            leaf = value_of(cell, asked)
             if leaf or asked.required:
                 self._put(asked.path, leaf)
             self._count(leaf, asked, asked.label)
@@ -94,15 +99,15 @@ class _SheetReader(Struct):
 
     def _lines(self) -> Iterator[tuple[int, dict[str, Given]]]:
         """The filled lines with the number of their row; cells under no known head are told."""
-        names = {_bare(head): each.name for each in self.sheet.asked for head in (each.head, each.name)}
-        heads = {column: names.get(_bare(cell), "") for column, cell in enumerate(self.grid.rows[HEAD_ROW])}
+        names = {bare(head): each.name for each in self.sheet.asked for head in (each.head, each.name)}
+        heads = {column: names.get(bare(cell), "") for column, cell in enumerate(self.grid.rows[HEAD_ROW])}
         heads |= {column: asked.name for column, asked in enumerate(self.sheet.asked) if not heads.get(column)}
         asked = {each.name: each for each in self.sheet.asked}
         for number, row in enumerate(self.grid.rows[LINES_ROW:], start=LINES_ROW):
             cells = {heads.get(column, ""): cell for column, cell in enumerate(row) if cell != ""}
             lost = [column for column, cell in enumerate(row) if cell != "" and heads.get(column, "") not in asked]
             self.found.unused += [f"「{self.grid.name}」{address(number, column)}" for column in lost]
-            line = {name: _leaf(cells[name], each) for name, each in asked.items() if name in cells}
+            line = {name: value_of(cells[name], each) for name, each in asked.items() if name in cells}
             if line:
                 yield number, line
 
@@ -114,6 +119,8 @@ class _SheetReader(Struct):
                 for asked in self.sheet.asked
                 if asked.name != self.sheet.link and (asked.name in line or asked.required)
             }
+            if OPTIONS in item:
+                item[OPTIONS] = options_of(item[OPTIONS])
             for asked in self.sheet.asked:
                 where = _("「{sheet}」第 {row} 行的{name}", sheet=self.grid.name, row=number + 1, name=asked.name)
                 self._count(line.get(asked.name, ""), asked, where)
@@ -129,7 +136,7 @@ class _SheetReader(Struct):
 
     def _attach(self, number: int, outer: str, item: dict[str, Given]) -> None:
         """Put a line into the list of the outer item that it names."""
-        every = _items(self.found.tree, self.sheet.path[:-1])
+        every = items_at(self.found.tree, self.sheet.path[:-1])
         named = [each for each in every if each.get(self.sheet.link) == outer]
         if len(named) == 1:
             own = named[0].setdefault(self.sheet.path[-1], [])
@@ -190,6 +197,18 @@ class _SheetReader(Struct):
         if charts:
             self._put(self.sheet.path, charts)
 
+    def _annexes(self) -> None:
+        """An annex that is kept elsewhere is a name alone."""
+        title = self.sheet.asked[0]
+        annexes: list[Given] = []
+        for number, line in self._lines():
+            self.found.count += len(line)
+            annexes.append(line if len(line) > 1 else next(iter(line.values())))
+            if title.name not in line:
+                self.found.missing.append(f"「{self.grid.name}」{address(number, 0)}")
+        if annexes:
+            self._put(self.sheet.path, annexes)
+
     # ---- the tree ----
 
     def _at(self, path: tuple[str, ...]) -> Given | None:
@@ -210,45 +229,3 @@ class _SheetReader(Struct):
         self.found.count += bool(leaf)
         if asked.required and not leaf:
             self.found.missing.append(where)
-
-
-def _items(tree: Given, path: tuple[str, ...]) -> Iterator[dict[str, Given]]:
-    """The items of a list, those of lists within lists all together."""
-    if isinstance(tree, list):
-        for item in tree:
-            yield from _items(item, path)
-    elif isinstance(tree, dict) and not path:
-        yield tree
-    elif isinstance(tree, dict) and path[0] in tree:
-        yield from _items(tree[path[0]], path[1:])
-
-
-def _bare(cell: Raw) -> str:
-    """The words of a label without its star; of the head of a fund table without the unit that was chosen."""
-    return _MONEY.sub("", str(cell).strip().rstrip("*").strip())
-
-
-def _leaf(cell: Raw, asked: Asked) -> Given:
-    """A cell as the content file writes it."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return _digits(number_of(cell), asked.type)
-    if isinstance(cell, date):  # a datetime, too
-        return spell_date(cell)
-    words = str(cell).strip()
-    if not words or ("\n" not in words and asked.type is not FieldType.PROSE):
-        return words
-    return Running(tuple(line.strip() for line in words.splitlines() if line.strip()))
-
-
-def _digits(number: Decimal, kind: FieldType) -> str:
-    """Of money as the workbook shows it, to two decimals at least."""
-    words = plain(number)
-    return f"{number:.2f}" if kind is FieldType.AMOUNT and len(words.partition(".")[2]) < _CENTS else words
-
-
-def _every_cell(grid: Grid) -> Iterator[str]:
-    """Where anything stands in a sheet that is none of the workbook's."""
-    for row, cells in enumerate(grid.rows):
-        for column, cell in enumerate(cells):
-            if cell != "":
-                yield f"「{grid.name}」{address(row, column)}"

@@ -1,4 +1,4 @@
-"""A line of the sheet of charts → the chart as a content file writes it."""
+"""Cells that hold several lines → what a content file has there: charts with their data, options with their counts."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,15 @@ def chart_of(line: dict[str, Given]) -> Given:
     if "列" in chart:
         chart["列"] = list(_BETWEEN.split(" ".join(_lines(chart["列"]))))
     return chart
+
+
+def options_of(value: Given) -> Given:
+    """The options of a question with the number of answers to each, or their names alone."""
+    lines = [part.strip() for line in _lines(value) for part in re.split(r"[；;]", line) if part.strip()]
+    pairs = [_PAIR.match(line) for line in lines]
+    if all(pairs):
+        return {pair["name"].strip(): pair["figure"].strip() for pair in pairs if pair}
+    return [*lines]
 
 
 def _lines(value: Given) -> tuple[str, ...]:

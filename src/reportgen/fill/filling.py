@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportgen.fill.book import Book
+from reportgen.fill.gaps import missing_target
 from reportgen.fill.left_over import LeftOver, left_over
 from reportgen.fill.lookup import Pages, Taken, Untaken, Whose
 from reportgen.fill.targets import NoTarget, Target, target_of
@@ -89,6 +90,8 @@ def fill_first(
 def fill_one(root: Mapping, intake: Intake, fields: Sequence[Field], pages: Pages, whose: Whose) -> Filled | Unfilled:
     """What the workbooks give for one intake."""
     target = target_of(root, intake.path, fields)
+    if isinstance(target, NoTarget) and target.absent and intake.adds_key:
+        target = missing_target(root, intake.path, fields) or target
     if isinstance(target, NoTarget):
         return Unfilled(intake, target.why, target.absent, unwritten=target.absent)
     taken = pages.take(intake, whose)

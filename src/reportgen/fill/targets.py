@@ -25,6 +25,8 @@ class Target(Struct, frozen=True):
     unit: str = ""
     shows_unit: bool = False
     """Whether the unit is written behind the number; else it stands elsewhere."""
+    gap: "Gap | None" = None
+    """Where its key is put in that the file lacks."""
 
 
 class NoTarget(Struct, frozen=True):
@@ -34,10 +36,22 @@ class NoTarget(Struct, frozen=True):
     absent: bool = False
 
 
+class Gap(Struct, frozen=True):
+    """A place for keys: `names` are those that are missing in `mapping`, outer before inner.
+
+    `behind` is the neighbour that comes before them, `order` their places among all that belong there.
+    """
+
+    mapping: Mapping
+    names: tuple[str, ...]
+    behind: Entry | None
+    order: tuple[int, ...]
+
+
 def target_of(root: Mapping, path: str, fields: Iterable[Field]) -> Target | NoTarget:
     """The value that a dotted path names, as references do: the names of lists' items, 数据 left out."""
     names = tuple(part.strip() for part in path.split("."))
-    entries = _way(root, names) or _way(root, (FACTS_OF_A_FILE.name, *names))
+    entries = way(root, names) or way(root, (FACTS_OF_A_FILE.name, *names))
     if entries is None:
         return NoTarget(_("内容文件里没有「{path}」", path=path), absent=True)
     value = entries[-1].value
@@ -50,18 +64,18 @@ def target_of(root: Mapping, path: str, fields: Iterable[Field]) -> Target | NoT
     return _typed(tuple(entry.key.text for entry in entries), entries, value, fields)
 
 
-def _way(node: Node, names: tuple[str, ...]) -> tuple[Entry, ...] | None:
+def way(node: Node, names: tuple[str, ...]) -> tuple[Entry, ...] | None:
     """The entries that lead to a value; an item of a list is gone through by its name."""
     if not names:
         return ()
     if isinstance(node, Sequence):
         item = next((item for item in node.items if _name(item) == names[0]), None)
-        return _way(item, names[1:]) if item is not None and names[1:] else None
+        return way(item, names[1:]) if item is not None and names[1:] else None
     entry = next((each for each in node if each.key.text == names[0]), None) if isinstance(node, Mapping) else None
     if entry is None:
         items = node.get(_ITEMS) if isinstance(node, Mapping) else None
-        return _way(items, names) if items is not None else None
-    below = _way(entry.value, names[1:])
+        return way(items, names) if items is not None else None
+    below = way(entry.value, names[1:])
     return None if below is None else (entry, *below)
 
 

@@ -22,6 +22,8 @@ _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 """主送机关, alone in its line."""
 _CAPTION = re.compile(r"[图表]\s*\d")
+_ORDERS = ("命令", "令")
+_ORDER_BESIDE = re.compile(r"(.{4,})(命令|令)(.{4,})")
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
 
@@ -70,8 +72,18 @@ def title_of(parts: Sequence[Part]) -> str:
 
 
 def _order(parts: Sequence[Part]) -> str:
-    heads = (_squeezed(words_of(part)) for part in parts[:_LOOKED_AT] if _is_letterhead(part))
-    return next((words for words in heads if ends_in_kind(words)), "")
+    heads = [_squeezed(words_of(part)) for part in parts[:_LOOKED_AT] if _is_letterhead(part)]
+    several = _order_of_several(parts[0], "".join(heads)) if parts else ""
+    return next((words for words in heads if ends_in_kind(words) and words not in _ORDERS), several)
+
+
+def _order_of_several(first: Part, heads: str) -> str:
+    """The 令 of several organs stands beside their names: in a box of its own, or read between them."""
+    boxes = [_squeezed(box.text) for box in first.boxes] if isinstance(first, Grid) else []
+    if len(boxes) == 2 and boxes[1] in _ORDERS:
+        return "".join(boxes)
+    beside = _ORDER_BESIDE.fullmatch(heads)
+    return "".join(beside.groups()[::2]) + beside[2] if beside else ""
 
 
 def _squeezed(words: str) -> str:
@@ -210,7 +222,9 @@ def _centred(part: Part) -> bool | None:
 
 def _is_addressee(parts: Sequence[Part], at: int) -> bool:
     line = parts[at]
-    alone = isinstance(line, Line) and not begins_with_label(line) and bool(ADDRESSEE.fullmatch(line.text.strip()))
+    if not isinstance(line, Line) or line.level or begins_with_label(line):
+        return False
+    alone = bool(ADDRESSEE.fullmatch(line.text.strip()))
     return alone and at + 1 < len(parts) and isinstance(parts[at + 1], Line)
 
 

@@ -20,7 +20,7 @@ _LABELS = (
 )
 """The numbers of the four levels (GB/T 9704-2012 §7.3.3), as typed by hand (一. for 一、) or printed by Word."""
 DEEPEST = len(_LABELS)
-LONGEST, _LONGEST_ENDED = 50, 40
+LONGEST, LONGEST_ENDED = 50, 40
 _DEEP = 3
 """From this level on numbers are mostly those of items."""
 SENTENCE_WITHIN = re.compile(r"[。；！？](?=.)")
@@ -83,7 +83,7 @@ class Outline(Struct, frozen=True):
 def _is_heading(label: Label, words: str, following: Part | None) -> bool:
     if words[-1] in "；，":
         return False
-    if _ENDED.search(words) and (len(words) > _LONGEST_ENDED or "，" in words or "：" in words[:-1]):
+    if _ENDED.search(words) and (len(words) > LONGEST_ENDED or "，" in words or "：" in words[:-1]):
         return False
     if words[-1] == "。" and _closes(label, following):
         return False

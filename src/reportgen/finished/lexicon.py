@@ -11,13 +11,13 @@ from reportgen.place import Written
 from reportgen.source.node import Mapping as Entries
 from reportgen.source.node import Node, Sequence
 from reportgen.source.reader import read_own
-from reportgen.world import lexicon_text
+from reportgen.world import own_text
 
 
 @cache
 def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of a file of the lexicon, by their keys, in the order written."""
-    return dict(_lists(read_own(lexicon_text(name), f"{name}.yaml"), ""))
+    return dict(_lists(read_own(own_text("lexicon", f"{name}.yaml"), f"{name}.yaml"), ""))
 
 
 def _lists(node: Node, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:

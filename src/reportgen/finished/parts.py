@@ -1,5 +1,8 @@
 """What a finished document is made of before anything is recognised: lines of text and grids of cells, in order."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from reportgen.language import _
 from reportgen.model.layout import Layout
 from reportgen.model.setting import Setting
@@ -17,6 +20,28 @@ class Look(Struct, frozen=True):
     def alike(self, other: "Look | None") -> bool:
         """Whether the letters are the same but for their weight."""
         return other is not None and (self.font, self.size) == (other.font, other.size)
+
+
+class Strong(Struct, frozen=True):
+    """Words that stand out in their paragraph, and the few that stand before them."""
+
+    before: str
+    words: str
+
+
+_BEFORE = 4
+
+
+def strong_in(stretches: Iterable[tuple[str, bool]]) -> tuple[Strong, ...]:
+    """The stretches of a paragraph that stand out; those that follow each other alike are one."""
+    found: list[Strong] = []
+    before = ""
+    for out, own in groupby(stretches, lambda stretch: stretch[1]):
+        words = "".join(text for text, _out in own)
+        if out and words.strip():
+            found.append(Strong(before[-_BEFORE:].strip(), words.strip()))
+        before += words
+    return tuple(found)
 
 
 class Line(Struct, frozen=True):
@@ -38,6 +63,8 @@ class Line(Struct, frozen=True):
     setting: Setting | None = None
     notes: tuple["Line", ...] = ()
     """What its footnotes and endnotes say."""
+    strong: tuple["Strong", ...] = ()
+    """The words that stand out from the rest, in order, where a reader was asked to look closely."""
 
 
 class Box(Struct, frozen=True):

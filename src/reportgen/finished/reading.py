@@ -9,8 +9,11 @@ from reportgen.source.encoding import read_decoded
 from reportgen.world import read_bytes, shown
 
 
-def read_finished(path: Path) -> Reading:
-    """A finished document as read. Raises UsageProblem when it cannot be read."""
+def read_finished(path: Path, closely: bool = False) -> Reading:
+    """A finished document as read, `closely` for the words that stand out in a paragraph.
+
+    Raises UsageProblem when it cannot be read.
+    """
     refuse_unsupported_type(path)
     content = read_bytes(path)
     refuse_wrong_content(path, content)
@@ -18,10 +21,10 @@ def read_finished(path: Path) -> Reading:
         case suffix if suffix == DOCX:
             from reportgen.finished.docx import read_docx
 
-            return read_docx(content, shown(path))
+            return read_docx(content, shown(path), closely)
         case suffix if suffix == PDF:
             from reportgen.finished.pdf import read_pdf
 
-            return read_pdf(content, shown(path))
+            return read_pdf(content, shown(path), closely)
         case _:
             return Reading(tuple(read_lines(read_decoded(path).text)))

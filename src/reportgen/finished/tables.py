@@ -19,7 +19,10 @@ FORM_READERS: tuple[FormReader, ...] = (indicator_values,)
 """Every reader is shown the blocks of every document."""
 
 UNIT = re.compile(r"(?:金额)?单位\s*[：:]\s*(?P<unit>[百千万亿]*元|人民币[百千万亿]*元)")
-_CAPTION = re.compile(r"[附续]?表\s*[\d一二三四五六七八九十]+\s*[:：.．]?\s*")
+_CAPTION = re.compile(
+    r"[附续]?表\s*[\d一二三四五六七八九十]+(?:[-—–－]\d{1,2}|[.．]\d{1,2}(?![\d年月日]))*\s*[:：.．、]?\s*"
+)
+"""表1, 附表二, 表3-1, 表2.1: what stands before the name of a table."""
 _LONGEST_CAPTION = 40
 
 
@@ -40,8 +43,10 @@ def is_caption(words: str) -> bool:
 def caption_name(words: str) -> str:
     """The name of a table without its number.
 
-    >>> caption_name("表1　收支情况"), caption_name("附表二：收支情况表")
-    ('收支情况', '收支情况表')
+    >>> caption_name("表1　收支情况"), caption_name("附表二：收支情况表"), caption_name("表3-1 用水户")
+    ('收支情况', '收支情况表', '用水户')
+    >>> caption_name("表2.1 就诊人次"), caption_name("表1.2024年收支")
+    ('就诊人次', '2024年收支')
     """
     return words[found.end() :] if (found := _CAPTION.match(words)) else words
 

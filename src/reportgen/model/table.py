@@ -6,11 +6,16 @@ from enum import Enum
 from functools import cached_property
 from itertools import product
 
+from reportgen import patterns as re
 from reportgen.model.density import Density
-from reportgen.model.formula import Formula
+from reportgen.model.formula import Formula, Total
 from reportgen.model.inline import Inline
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, field
+
+_NUMBER = re.compile(r"表\d+")
+_FEWEST_ROWS = 6
+"""Rows of a form whose last ones are kept together: a shorter one has nothing to spare."""
 
 
 class RowBlock(Struct, frozen=True):
@@ -112,6 +117,30 @@ class Table(Struct, frozen=True):
     def lines(self) -> Iterator[Cell]:
         """The cells row by row, as they are read."""
         yield from sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+
+    def tail(self) -> range:
+        """The last rows, which stay together: a last row is never alone below the heads of a new page.
+
+        Totals at the end are not either; they take the row above them along. None where a form is short, or where one
+        of these rows breaks over pages itself.
+        """
+        totals = {cell.row for cell in self.cells if self._adds_rows(cell)}
+        last = self.row_count - 1
+        first = min((row for row in range(max(last - 2, 0), last + 1) if row in totals), default=last) - 1
+        rows = range(first, self.row_count)
+        is_short = self.row_count - self.head_rows < _FEWEST_ROWS
+        return range(0) if is_short or self.splittable.intersection(rows) else rows
+
+    @property
+    def continued(self) -> str:
+        """What stands above it on each further page: 表1（续）. Forms without a number repeat their heads alone."""
+        number = _NUMBER.match(self.caption) if self.head_rows else None
+        return f"{number[0]}（续）" if number else ""
+
+    def _adds_rows(self, cell: Cell) -> bool:
+        """Whether a cell adds up what stands in other rows than its own."""
+        row = self.first_row + cell.row
+        return isinstance(cell.formula, Total) and any(part[0] != row for part in cell.formula.parts)
 
     @property
     def row_heads(self) -> frozenset[Cell]:

@@ -7,7 +7,7 @@ the same description, so nothing in it has to be hidden.
 from enum import Enum
 
 from reportgen import patterns as re
-from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.fields import FieldType
 from reportgen.packs.pack import Pack
 from reportgen.record import Struct
 
@@ -15,6 +15,8 @@ LONGEST_NAME = 31
 """Characters of the name of a sheet, by Excel."""
 _SEPARATOR = "·"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]+")
+OPTIONS = "选项"
+"""The column of a question in which each line is an option, with the number of its answers behind a colon."""
 FIELDS_SHEET = "基本情况"
 MONEY_UNIT = "金额单位"
 """The row of the first sheet that says in what a fund table counts."""
@@ -33,6 +35,7 @@ class SheetKind(Enum):
     FACTS = "数据"
     HEADINGS = "小标题"
     CHARTS = "图表"
+    ANNEXES = "附件"
 
 
 class Asked(Struct, frozen=True):
@@ -86,11 +89,10 @@ class EntrySheet(Struct, frozen=True):
 
 
 class EntryBook(Struct, frozen=True):
-    """The whole workbook for the documents of some packs; `left_out` are fields that only YAML can say."""
+    """The whole workbook for the documents of some packs."""
 
     packs: tuple[Pack, ...]
     sheets: tuple[EntrySheet, ...]
-    left_out: tuple[Field, ...] = ()
 
     def sheet(self, name: str) -> EntrySheet | None:
         """The sheet of a name."""

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.model.chart import ChartKind
 from reportgen.model.content import FundColumn
+from reportgen.model.questionnaire import QuestionKind
 from reportgen.packs.entry import (
     FIELDS_SHEET,
     LONGEST_NAME,
     MONEY_UNIT,
+    OPTIONS,
     Asked,
     EntryBook,
     EntrySheet,
     SheetKind,
     sheet_name,
 )
-from reportgen.packs.fields import KIND_KEY, MEANINGS, Field, FieldType
+from reportgen.packs.fields import KIND_KEY, MEANINGS, QUESTIONNAIRES_OF_A_FILE, Field, FieldType
 from reportgen.packs.outline import chart_steps, sections
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
@@ -23,12 +25,36 @@ from reportgen.packs.skeleton_fields import LINES, Blank
 from reportgen.record import Struct, field, replace
 
 Path = tuple[str, ...]
-_LISTS = (*LINES, FieldType.LISTING, FieldType.INDICATORS)
+_YES = ("是",)
+_QUESTIONS = Field(
+    "题目",
+    FieldType.LISTING,
+    False,
+    "每题一行，写明是哪份问卷的",
+    (
+        Field("题目", FieldType.TEXT, True, "照问卷抄"),
+        Field("简称", FieldType.TEXT, False, "正文里写 {{ 问卷.名称.简称.满意度 }} 引用"),
+        Field("题型", FieldType.TEXT, False, "不写就是单选"),
+        Field("列", FieldType.TEXT, False, "有答卷的，写这一题在表里的列名；与题目相同的不写"),
+        Field(OPTIONS, FieldType.PROSE, True, "一行一个，后面写人数：非常满意：60；有答卷的只写选项"),
+    ),
+)
+_SURVEYS = (
+    Field("名称", FieldType.TEXT, True, "正文里写 {{ 问卷.名称.满意度 }} 引用"),
+    Field("发放", FieldType.QUANTITY, False, "发出去的份数"),
+    Field("收回", FieldType.QUANTITY, False, "收回来的份数"),
+    Field("有效", FieldType.QUANTITY, False, "算数的份数"),
+    Field("答卷", FieldType.TEXT, False, "有电子答卷的，写 csv 文件的名称；人数由程序数"),
+    _QUESTIONS,
+)
+_LINES = {**LINES, FieldType.QUESTIONNAIRES: _SURVEYS}
+_LISTS = (*_LINES, FieldType.LISTING, FieldType.INDICATORS)
 _MONEY = ("万元", "元", "亿元")
 _FUND_ROWS = ("全年", *FUND_LINES)
 """The first is the table's own line; below them the items follow."""
 _NATURES = ("＝", "≥", "≤", "定性")
 _FIRST_LEVEL, _NATURE = "一级指标", "指标性质"
+_KIND = "题型"
 _ANSWERS, _SHORT = "对应问题", "简称"
 
 
@@ -38,20 +64,25 @@ def entry_book(packs: tuple[Pack, ...], annexes: tuple[Pack, ...] = ()) -> Entry
     kinds = "、".join(pack.title for pack in packs)
     made.fields.append(Asked((KIND_KEY,), KIND_KEY, FieldType.TEXT, "程序凭它选用模板，不要改", True, given=kinds))
     for pack in (*packs, *annexes):
-        for each in pack.fields:
+        of_file = (QUESTIONNAIRES_OF_A_FILE,) if _may_refer(pack) else ()
+        for each in (*pack.fields, *of_file):
             if each.name not in made.seen:
                 made.seen.add(each.name)
                 own = each if pack in packs else replace(each, required=False)
                 made.add((each.name,), own, samples_of(pack).below(each.name))
     first = EntrySheet(FIELDS_SHEET, SheetKind.FIELDS, (), tuple(made.fields), required=True)
-    return EntryBook(packs, (first, *made.sheets), tuple(made.left_out))
+    return EntryBook(packs, (first, *made.sheets))
+
+
+def _may_refer(pack: Pack) -> bool:
+    """Whether its text refers to figures, among them those of surveys."""
+    return any(field.type is FieldType.FACTS for field in pack.fields)
 
 
 class _Making(Struct):
     packs: tuple[Pack, ...]
     fields: list[Asked] = field(default_factory=list)
     sheets: list[EntrySheet] = field(default_factory=list)
-    left_out: list[Field] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def add(self, path: Path, each: Field, samples: Samples) -> None:
@@ -71,8 +102,8 @@ class _Making(Struct):
                 self._headings(path, each)
             case FieldType.CHARTS:
                 self._charts(path, each)
-            case FieldType.ANNEXES | FieldType.QUESTIONNAIRES:
-                self.left_out.append(each)
+            case FieldType.ANNEXES:
+                self._annexes(path, each)
             case _ if each.type in _LISTS:
                 self._list(path, each, samples)
             case _:
@@ -129,9 +160,19 @@ class _Making(Struct):
         )
         self.sheets.append(self._sheet(path, each, SheetKind.CHARTS, columns))
 
+    def _annexes(self, path: Path, each: Field) -> None:
+        """Those that are kept elsewhere by their names alone."""
+        columns = (
+            Asked((), "标题", FieldType.TEXT, "一个附件一行，先后就是附件 1、附件 2；放在别处的只写这一格", True),
+            Asked((), "正文", FieldType.PROSE, "在这里写的才写，一行一段；行首「# 」是小标题"),
+            Asked((), "横排", FieldType.TEXT, "正文里的表很宽的写 是", choices=_YES),
+            Asked((), "另装", FieldType.TEXT, "公文的附件不与正文装订的写 是", choices=_YES),
+        )
+        self.sheets.append(self._sheet(path, each, SheetKind.ANNEXES, columns))
+
     def _list(self, path: Path, each: Field, samples: Samples, link: Asked | None = None) -> None:
         """A sheet for the list, then one for each list that its items hold."""
-        fields = LINES.get(each.type) or self._columns(each, samples)
+        fields = _LINES.get(each.type) or (each.fields if each == _QUESTIONS else self._columns(each, samples))
         plain = [part for part in fields if part.type not in _LISTS]
         columns = [self._column(part, each, samples) for part in plain]
         asked = (*([link] if link else []), *columns)
@@ -151,6 +192,8 @@ class _Making(Struct):
         asked = _asked((), part, samples.below(part.name))
         if part.type is FieldType.AMOUNT and not part.unit:
             asked = replace(asked, unit=each.unit)
+        if part.name == _KIND:
+            return replace(asked, choices=tuple(kind.value for kind in QuestionKind))
         if part.name == _ANSWERS:
             return replace(asked, choices_of=next(((s.name, _SHORT) for s in self.sheets if _has_short(s)), None))
         if each.type is not FieldType.INDICATORS:

@@ -53,3 +53,5 @@ class Intake(Struct, frozen=True):
     year: IntakeYear = IntakeYear.SAME
     owner: str = ""
     """The unit that the sheet is of, where it is written otherwise than in the content file."""
+    adds_key: bool = True
+    """Whether its key is put into a content file that lacks it: not for what a pack only offers."""

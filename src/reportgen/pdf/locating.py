@@ -9,6 +9,8 @@ from reportgen.record import Struct
 
 _AROUND = (10_000, 60, 24, 10, 4, 0)
 """Characters before and behind by which words are told apart from others that say the same: as many as can be found."""
+_FAR, _CLOSE = 4000, 300
+"""Characters within which a text, and a short one, is looked for behind the one before."""
 _BEGINNING = 8
 """Characters by which words are found whose rest stands elsewhere: a cell that breaks over pages."""
 
@@ -84,6 +86,23 @@ class Locator:
         if whole or len(sought.words) <= _BEGINNING:
             return whole
         return self._find(self._drawn, Sought(sought.words[:_BEGINNING], sought.before, "", sought.page, sought.turn))
+
+    def follow(self, texts: Sequence[str]) -> list[int | None]:
+        """Where each of some texts begins that stand one behind the other; None for one that is not found there.
+
+        Short ones, which may stand anywhere, are looked for close behind the one before.
+        """
+        at, found = 0, list[int | None]()
+        for text in texts:
+            reach = at + (_FAR if len(text) >= _BEGINNING else _CLOSE) + len(text)
+            start = self._drawn.text.find(text, at, reach) if text else -1
+            found.append(start if start >= 0 else None)
+            at = start + len(text) if start >= 0 else at
+        return found
+
+    def at(self, start: int, length: int) -> Located:
+        """Where characters stand that were followed."""
+        return self._drawn.located(start, length)
 
     def _find(self, stream: _Stream, sought: Sought) -> Located | None:
         start = stream.starts.get(sought.page, 0)

@@ -14,6 +14,7 @@ from pikepdf import open as open_pdf
 _TABLE_PARTS = frozenset({"/Table", "/TR", "/TH", "/TD"})
 _RUNNING = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/Span", "/Figure", "/TOCI", "/Lbl"})
 """What holds no table: reports without one are not looked through."""
+_TABLE, _FIGURE = "/Table", "/Figure"
 _DEEPEST = 200
 """Levels of a tree; a damaged one may lead round in a circle."""
 
@@ -21,8 +22,8 @@ _Number = tuple[int, int]
 """Of an object of the file, with its generation."""
 _NOWHERE = (0, 0)
 
-Marks = dict[int, list[int]]
-"""By the index of a page: the numbers of its marked content, in reading order."""
+Marks = dict[int, dict[int, bool]]
+"""By the index of a page: the numbers of its marked content, in reading order, and whether each is that of a figure."""
 
 
 def marks_of_tables(content: bytes) -> Marks:
@@ -45,7 +46,7 @@ def _has_table(element: Object, depth: int) -> bool:
 
 def _marks(pdf: Pdf, tree: Object) -> Marks:
     walk = _Walk()
-    walk.through(tree, _NOWHERE, False)
+    walk.through(tree, _NOWHERE, "")
     index_of: dict[_Number, int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     return {index_of[page]: walk.marks[page] for page in walk.with_tables if page in index_of}
 
@@ -57,22 +58,23 @@ class _Walk:
     """
 
     def __init__(self) -> None:
-        self.marks: dict[_Number, list[int]] = defaultdict(list)
+        self.marks: dict[_Number, dict[int, bool]] = defaultdict(dict)
         self.with_tables: set[_Number] = set()
         self.seen: set[_Number] = set()
 
-    def through(self, element: Object, page: _Number, in_table: bool, depth: int = 0) -> None:
+    def through(self, element: Object, page: _Number, within: str, depth: int = 0) -> None:
+        """`within`: the table or the figure in which the element stands."""
         page = _number(element.get("/Pg"), page)
         for kid in _kids(element):
             if isinstance(kid, int):
-                self.take(kid, page, in_table)
+                self.take(kid, page, within)
             elif not isinstance(kid, Dictionary):
                 continue
             elif "/S" in kid:
                 if depth < _DEEPEST and self.is_new(kid):
-                    self.through(kid, page, in_table or str(kid.S) in _TABLE_PARTS, depth + 1)
+                    self.through(kid, page, within or _outermost(str(kid.S)), depth + 1)
             elif isinstance(mark := kid.get("/MCID"), int):
-                self.take(mark, _number(kid.get("/Pg"), page), in_table)
+                self.take(mark, _number(kid.get("/Pg"), page), within)
 
     def is_new(self, element: Object) -> bool:
         number = element.objgen
@@ -82,10 +84,14 @@ class _Walk:
             self.seen.add(number)
         return True
 
-    def take(self, mark: int, page: _Number, in_table: bool) -> None:
-        self.marks[page].append(mark)
-        if in_table:
+    def take(self, mark: int, page: _Number, within: str) -> None:
+        self.marks[page].setdefault(mark, within == _FIGURE)
+        if within == _TABLE:
             self.with_tables.add(page)
+
+
+def _outermost(kind: str) -> str:
+    return _TABLE if kind in _TABLE_PARTS else _FIGURE if kind == _FIGURE else ""
 
 
 def _number(page: object, inherited: _Number) -> _Number:

@@ -66,6 +66,12 @@ def sheets_of(content: bytes, file: str) -> list[Sheet]:
         return [_sheet(document, index) for index in range(len(document))]
 
 
+def boxes_of(content: bytes, file: str) -> list[Box]:
+    """What is seen of the paper of every page. Raises as `opened` does."""
+    with opened(content, file) as document:
+        return [document[index].get_cropbox() for index in range(len(document))]
+
+
 def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     page = document[index]
     text = page.get_textpage()

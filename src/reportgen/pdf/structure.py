@@ -4,7 +4,7 @@ A page may be drawn in any order. Typst draws a merged cell after the last of th
 its page says 「项目资金」 behind the amounts that stand beside it; the tree names every cell at its own place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from ctypes import POINTER, c_ushort, cast, create_string_buffer, string_at
 from typing import Any
 
@@ -18,17 +18,19 @@ _ROOM = 512
 _WIDE = POINTER(c_ushort)
 
 
-def text_by_structure(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, marks: Sequence[int]) -> str:
+def text_by_structure(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, marks: Mapping[int, bool]) -> str:
     """The words of a page whose marked content is to be read in the order of `marks`.
 
     Words that belong to no element (page numbers, heads that are repeated over the page) are kept where the page draws
-    them: before all others, or behind these.
+    them: before all others, or behind these. Those that follow words of a figure are the figure's own: of some
+    charts WeasyPrint marks the first words alone.
     """
     known = dict.fromkeys(marks, "")
     before: list[str] = []
     behind: list[str] = []
-    seen = False
-    for mark, words in _marked_words(page, text):
+    seen, last = False, -1
+    for own, words in _marked_words(page, text):
+        mark = last = last if own == -1 and marks.get(last) else own
         if mark in known:
             known[mark] += words
             seen = True

@@ -1,6 +1,6 @@
 """The text of a PDF's pages: tables by the structure of the file, all else as a reader would copy it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import pypdfium2
 
@@ -31,7 +31,7 @@ def count_pages(content: bytes) -> int:
         document.close()
 
 
-def _text(document: pypdfium2.PdfDocument, index: int, marks: Sequence[int] | None) -> str:
+def _text(document: pypdfium2.PdfDocument, index: int, marks: Mapping[int, bool] | None) -> str:
     page = document[index]
     text_page = page.get_textpage()
     text = str(text_page.get_text_range()) if marks is None else text_by_structure(page, text_page, marks)

@@ -15,7 +15,7 @@ from reportgen.adopt.values import Remark, put
 from reportgen.errors import UsageProblem
 from reportgen.finished.contents import without_contents
 from reportgen.finished.frame import title_of
-from reportgen.finished.parts import Part, Reading
+from reportgen.finished.parts import Line, Part, Reading, Strong
 from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import recognise
 from reportgen.language import _
@@ -28,6 +28,7 @@ from reportgen.pipeline.adopted_pictures import ShownIn
 from reportgen.pipeline.drafts import Roots, annexes_of, template_of
 from reportgen.pipeline.finished import levels_of
 from reportgen.pipeline.unplaced import kept_lines, unplaced
+from reportgen.place import Spot
 from reportgen.record import Struct, field
 from reportgen.source.composed_text import Given, written
 from reportgen.world import shown
@@ -55,13 +56,13 @@ def adopt_file(path: Path, pack: Pack | None = None, roots: Roots = (), name: st
     `name` is what the content file will be called: pictures go into a folder of that name. Raises UsageProblem when the
     report cannot be read, and when nothing tells its kind.
     """
-    reading = read_finished(path)
+    reading = read_finished(path, closely=True)
     pack = pack or _kind(list(reading.parts), roots)
     report, guessed = _recognised(path, reading, pack, roots)
     folder, held = (name or path.stem) + _PICTURES, ShownIn(path)
     shows = Pictured(folder, ChartFields.of(pack.fields), held.charts, held.bytes_of)
     report = report.of(shows.of(report.document, report.parts))
-    placed = Placed([*guessed, *shows.charts.remarks], shows.charts.fact_names, shows.charts.numbered)
+    placed = Placed([*guessed, *shows.charts.remarks], shows.charts.fact_names, shows.charts.numbered, _strong(report))
     place(report, placed)
     placed.values |= shows.charts.values
     heads = running_heads(reading.aside)
@@ -85,6 +86,10 @@ def _recognised(path: Path, reading: Reading, pack: Pack, roots: Roots) -> tuple
     rest, guessed = with_levels(rest, outline)
     finished = recognise(rest, shown(path), outline, reading.aside)
     return Report(finished, above, rest, pack, frame, roots, front), guessed
+
+
+def _strong(report: Report) -> dict[Spot, tuple[Strong, ...]]:
+    return {line.spot: line.strong for line in report.parts if isinstance(line, Line) and line.strong}
 
 
 def _kind(parts: list[Part], roots: Roots) -> Pack:

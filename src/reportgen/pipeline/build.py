@@ -83,19 +83,17 @@ def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked 
     """
     wanted = list(formats)
     if edition is Edition.PUBLIC:
-        return _build_public(path, roots, wanted, strict, engine)
+        checked = check_file(path, roots)  # what is masked is known when the rules have read it: no page is set before
+        return Built(checked, checked.report) if checked.cut else build_public(checked, wanted, strict, engine)
     ahead = None if archive else Ahead(PdfOptions(engine, now()), wanted)
     checked = check_file(path, roots, ahead.begin if ahead else None)
     return Built(checked, checked.report) if checked.cut else build(checked, wanted, strict, engine, archive, ahead)
 
 
-def _build_public(path: Path, roots: tuple[Path, ...], formats: list[str], strict: bool, engine: Engine) -> Built:
-    """What is masked is known only when the rules have read the file, so that no page is set before."""
+def build_public(checked: Checked, formats: Iterable[str], strict: bool, engine: Engine) -> Built:
+    """The public edition of a checked file, as `build`."""
     from reportgen.pipeline.public.edition import published  # few documents are made for the public
 
-    checked = check_file(path, roots)
-    if checked.cut:
-        return Built(checked, checked.report)
     made = published(checked)
     return replace(build(made.checked, formats, strict, engine), published=made)
 

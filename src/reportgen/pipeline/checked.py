@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.diagnostics.report import Report
 from reportgen.errors import OverLimit
 from reportgen.model.document import Document
+from reportgen.model.edition import Edition
 from reportgen.pipeline.dismissed import Decided
 from reportgen.pipeline.drafts import Draft
 from reportgen.record import Struct, field
@@ -31,6 +32,8 @@ class Checked(Struct, frozen=True):
     """The files beside it that were read, pictures and answers, by the paths that it says."""
     decided: Decided | None = None
     """What the list beside the file says of findings that stay as they are; None where there is none."""
+    edition: Edition = Edition.INTERNAL
+    """For whom its documents are made."""
     cut: OverLimit | None = None
     """What has ended the search for findings before its end; the report holds those found until then."""
 

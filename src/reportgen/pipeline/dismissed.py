@@ -6,7 +6,7 @@ from pathlib import Path
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.workbook_kinds import OF_WORKBOOKS
 from reportgen.record import Struct
-from reportgen.review.dismissals import Dismissal, list_beside, read_dismissals, unused
+from reportgen.review.dismissals import Dismissal, is_list, list_beside, read_dismissals, unused
 from reportgen.review.fingerprint import Fingerprints
 from reportgen.rules.between.run import is_between
 from reportgen.source.beside import Beside, NotBeside
@@ -49,11 +49,12 @@ def _later(code: str) -> bool:
 def decided_on(source: Source, beside: Beside) -> tuple[Decided | None, list[Diagnostic]]:
     """What was decided about a file, None where there is no list beside it; and what is wrong with that."""
     path = list_beside(Path(source.file))
+    carried = (name for name in beside.files if beside.folder is None and is_list(Path(name)))
     try:
-        text = decoded(beside.read(path.name))
+        text = decoded(beside.read(next(carried, path.name)))
     except NotBeside:
         return None, []
-    entries, wrong = read_dismissals(text.text if text else "", str(path))
+    entries, wrong = read_dismissals(text.text if text else None, str(path))
     return Decided(tuple(entries), source), wrong
 
 

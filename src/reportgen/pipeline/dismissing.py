@@ -9,11 +9,11 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct
-from reportgen.review.dismissals import Noted, list_beside, with_entries
+from reportgen.review.dismissals import Noted, list_beside, read_dismissals, with_entries
 from reportgen.review.fingerprint import Fingerprints
 from reportgen.source.encoding import decoded_file
 from reportgen.source.paths import Texts
-from reportgen.world import now, read_bytes, write_files
+from reportgen.world import now, read_bytes, shown, write_files
 
 _FEWEST = 6
 """Digits by which a fingerprint can be named."""
@@ -31,7 +31,8 @@ class Dismissing(Struct, frozen=True):
 def dismiss(path: Path, checked: Checked, words: Sequence[str], reason: str) -> Dismissing:
     """Write down why the findings that `words` name stay as they are, beside the file.
 
-    A finding is named by its fingerprint, or the beginning of it, or by code and line: NUM003:45.
+    A finding is named by its fingerprint, or the beginning of it, or by code and line: NUM003:45. Word files and PDFs
+    have no lines.
     Raises UsageProblem, and writes nothing, where nothing, or more than one thing, is named so, or no reason given.
     """
     if not reason.strip():
@@ -39,9 +40,21 @@ def dismiss(path: Path, checked: Checked, words: Sequence[str], reason: str) -> 
     found = [finding for word in words for finding in _named(word, checked)]
     noted = tuple({each.fingerprint: each for each in _noted(dict.fromkeys(found), checked)}.values())
     target = list_beside(path)
-    text = decoded_file(target, read_bytes(target)).text if target.exists() else ""
-    write_files({target: with_entries(text, list(noted), reason.strip(), now()).encode()})
+    text = with_entries(_present(target), list(noted), reason.strip(), now())
+    _refuse_unreadable(text, noted, target)
+    write_files({target: text.encode()})
     return Dismissing(target, noted)
+
+
+def _present(target: Path) -> str:
+    return decoded_file(target, read_bytes(target)).text if target.exists() else ""
+
+
+def _refuse_unreadable(text: str, noted: Iterable[Noted], target: Path) -> None:
+    """Somebody may have written the list in another way, to which nothing can be added at its end."""
+    known = {entry.fingerprint for entry in read_dismissals(text, str(target))[0]}
+    if not {each.fingerprint for each in noted} <= known:
+        raise UsageProblem(_("{path} 的写法太特别，加不进去。请照里面的样子自己加上这一条", path=shown(target)))
 
 
 def _noted(findings: Iterable[Diagnostic], checked: Checked) -> Iterable[Noted]:
@@ -74,8 +87,7 @@ def _named(word: str, checked: Checked) -> list[Diagnostic]:
 def _is_meant(finding: Diagnostic, name: str, word: str) -> bool:
     at = _CODE_AND_LINE.fullmatch(word)
     if at:
-        line = finding.place.file_line or finding.place.line
-        return finding.code == at["code"].upper() and line == int(at["line"])
+        return finding.code == at["code"].upper() and finding.place.file_line == int(at["line"])
     return bool(_FINGERPRINT.fullmatch(word.lower())) and name.startswith(word.lower())
 
 

@@ -1,6 +1,7 @@
 """`fill`: the content file with what workbooks say put in, as a new text; nothing is written here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Items
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
@@ -19,7 +20,7 @@ from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.source.edits import edited
 from reportgen.source.expect import Expect
-from reportgen.source.node import Mapping, Node, walk
+from reportgen.source.node import Mapping, Node, Sequence
 from reportgen.source.reader import read_source
 
 Roots = tuple[Path, ...]
@@ -87,7 +88,7 @@ def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Fie
     return tuple(_intakes(own, every)), fields_of(every)
 
 
-def _first(findings: Sequence[Diagnostic]) -> str:
+def _first(findings: Items[Diagnostic]) -> str:
     if not findings:
         return ""
     first = findings[0]
@@ -97,20 +98,45 @@ def _first(findings: Sequence[Diagnostic]) -> str:
 def _intakes(own: Iterable[Intake], packs: Iterable[Pack]) -> Iterator[Intake]:
     """Those of the file, then those of its packs for what the file itself says nothing about."""
     seen: set[str] = set()
-    for intakes in (tuple(own), *(pack.intakes for pack in packs)):
+    offered = ((replace(each, adds_key=not each.optional) for each in pack.intakes) for pack in packs)
+    for intakes in (tuple(own), *map(tuple, offered)):
         yield from (intake for intake in intakes if intake.path not in seen)
         seen |= {intake.path for intake in intakes}
 
 
 def _reads_as_meant(root: Mapping, after: str, file: str, filling: Filling) -> bool:
-    """Whether the new text holds every value as it was, but for those that were filled in."""
+    """Whether the new text holds every value as it was, but for those that were filled in or put in."""
     source, _found = read_source(after, file)
     wanted = {id(each.target.value): each.value.text for each in filling.filled}
-    if source.root is None:
-        return False
-    old, new = _texts(root), _texts(source.root)
-    return [wanted.get(key, text) for key, text in old] == [text for _key, text in new]
+    added = {each.target.path: each.value.text for each in filling.filled if each.target.gap}
+    return source.root is not None and _holds(root, source.root, wanted, added, ())
 
 
-def _texts(root: Node) -> list[tuple[int, str]]:
-    return [(id(node), node.text) for node in walk(root) if isinstance(node, Written)]
+_Path = tuple[str, ...]
+
+
+def _holds(old: Node, new: Node, wanted: dict[int, str], added: dict[_Path, str], path: _Path) -> bool:
+    """Whether a node reads as it did; further keys of it are those that were `added`, with their values."""
+    match old, new:
+        case Written(), Written():
+            return wanted.get(id(old), old.text) == new.text
+        case Mapping(), Mapping():
+            known = {entry.key.text: entry.value for entry in old}
+            kept = [entry for entry in new if entry.key.text in known]
+            further = [entry for entry in new if entry.key.text not in known]
+            return (
+                [entry.key.text for entry in kept] == list(known)
+                and all(_holds(known[e.key.text], e.value, wanted, added, (*path, e.key.text)) for e in kept)
+                and all(_is_added(e.value, added, (*path, e.key.text)) for e in further)
+            )
+        case Sequence(), Sequence():
+            pairs = zip(old.items, new.items, strict=False)
+            return len(old.items) == len(new.items) and all(_holds(a, b, wanted, added, path) for a, b in pairs)
+        case _:
+            return False
+
+
+def _is_added(node: Node, added: dict[_Path, str], path: _Path) -> bool:
+    if isinstance(node, Mapping):
+        return all(_is_added(entry.value, added, (*path, entry.key.text)) for entry in node)
+    return isinstance(node, Written) and added.get(path) == node.text

@@ -21,6 +21,7 @@ from reportgen.record import Struct
 from reportgen.review.fingerprint import fingerprint
 from reportgen.review.letter_text import Letter
 from reportgen.review.opinion import Opinion, opinions_of
+from reportgen.review.settlement import carried_on
 from reportgen.rules.between.reading.recognised import unit_of
 from reportgen.rules.disclosure.secrets import FINDERS
 from reportgen.source.paths import Texts
@@ -86,7 +87,7 @@ def opinions_about(files: Sequence[Reviewed], told: Callable[[Diagnostic], bool]
     for each in files:
         report = each.report + each.selection.of(between.get(each.filed.file, Report()))
         title = each.title if len(files) > 1 else ""
-        found += opinions_of(filter(told, report), partial(_key, each.source), partial(_quoted, each.source), title)
+        found += opinions_of(filter(told, report), partial(key_of, each.source), partial(_quoted, each.source), title)
     return found
 
 
@@ -100,7 +101,8 @@ def hints_in(files: Sequence[Reviewed]) -> int:
     return sum(1 for each in files for finding in each.report if is_hint(finding) and finding.pending)
 
 
-def _key(source: Source, finding: Diagnostic) -> str:
+def key_of(source: Source, finding: Diagnostic) -> str:
+    """The fingerprint of a finding."""
     texts = Texts(source.root) if source.root is not None else None
     return fingerprint(finding, texts, words_at(source, finding))
 
@@ -133,6 +135,8 @@ class Office(Struct, frozen=True):
     unit: str = ""
     title: str = ""
     year: int = 0
+    former: tuple[Opinion, ...] = ()
+    """Those of the letter that the papers answer."""
 
 
 def letters_of(files: Sequence[Reviewed], office: Office, hints: bool = False) -> list[Letter]:
@@ -156,5 +160,6 @@ def _letter(unit: str, files: list[Reviewed], office: Office, hints: bool) -> Le
         raise UsageProblem(_("看不出 {path} 是哪一年的，请加 --year 年度", path=files[0].path))
     until = office.day + timedelta(days=office.days) if office.days else None
     titles = tuple(dict.fromkeys(each.title for each in files))
-    opinions = tuple(opinions_about(files, lambda finding: hints or not is_hint(finding)))
-    return Letter(office.name, unit, titles, year, office.day, until, opinions, office.title)
+    opinions = opinions_about(files, lambda finding: hints or not is_hint(finding))
+    told = tuple(carried_on(office.former, opinions) if office.former else opinions)
+    return Letter(office.name, unit, titles, year, office.day, until, told, office.title, bool(office.former))

@@ -4,6 +4,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportgen.model.document import Document
+from reportgen.model.edition import Edition
 from reportgen.pipeline.checked import Checked
 from reportgen.review.trace import BOOKMARK, Trace, digest_of, traced
 
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def named_lines(document: Document, checked: Checked) -> "Named":
-    """The bookmarks of a document as it is laid out, and its trace."""
+    """The bookmarks of a document as it is laid out, and its trace; the public edition has neither."""
     from reportgen.render.docx.bookmarks import Named  # it brings python-docx, which `check` does not need
 
+    if checked.edition is Edition.PUBLIC:
+        return Named()
     source = checked.source
     lines = traced(document, source.root, source.file)
     trace = Trace(PurePath(source.file).name, digest_of(checked.original), tuple(each.line for each in lines))

@@ -1,10 +1,12 @@
 """A copy that went round and came home → its remarks at the lines of the content file, and what it changes there."""
 
-from collections.abc import Iterable
+from collections import Counter
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
+from reportgen.finished.file_types import DOCX
 from reportgen.language import _
+from reportgen.model.document import Chart, Contents
 from reportgen.model.inline import Number
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.drafts import Draft, Roots, drafts
@@ -14,6 +16,7 @@ from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
 from reportgen.render.plain import printed_lines
 from reportgen.review.change import Placed
+from reportgen.review.exported import shown_lines
 from reportgen.review.fact_edits import FactPatch, fact_patches
 from reportgen.review.joined import squeezed
 from reportgen.review.merging import successors
@@ -45,7 +48,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     text = read_content(path).text
     composed = _composed(text, shown(path), roots, Beside(path.parent))
     if composed is None:
-        raise UsageProblem(_("{path} 现在做不成文档，批注对不上行；请先用 check 看看错在哪里", path=shown(path)))
+        raise UsageProblem(_("{path} 现在做不成文档，或者写法有错，批注对不上行；请先用 check 看看", path=shown(path)))
     number = _which(copy, composed)
     target = composed.targets[number]
     setting, notes = _setting(copy, composed.made[number], target, path, roots)
@@ -55,7 +58,10 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
         again = _composed(changed, shown(path), roots, Beside(path.parent))
         return again.targets[number] if again and number < len(again.targets) else None
 
-    weighing = Weighing(target, {line.name: line for line in setting.lines}, successors(setting.lines, target.lines))
+    sent = {line.name: line for line in setting.lines}
+    one_text = copy.path.suffix.lower() == DOCX
+    names = successors(setting.lines, target.lines)
+    weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text)
     weighing.read([each for each in placed if not _unanswered(each)])
     done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
     weighing.refuse(done.refused)
@@ -69,7 +75,6 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
         weighing.outcomes(changed),
         tuple(figures),
         tuple(changed),
-        _places(figures, target),
         (*notes, *more),
     )
 
@@ -84,8 +89,10 @@ def _with_facts(weighing: Weighing, text: str, compose: Compose) -> tuple[str, l
 
 def _setting(copy: Returned, draft: Draft, target: Target, path: Path, roots: Roots) -> tuple[Setting, list[str]]:
     sent, notes = _sent(copy, target, path, roots)
-    printed = frozenset(squeezed(line.text) for line in printed_lines(draft.document, draft.template.frame))
-    slots = frozenset(each.line.name for each in target.traced if each.slot)
+    printed = Counter(squeezed(line.text) for line in printed_lines(draft.document, draft.template.frame))
+    for block in draft.document.walk():
+        printed.update([squeezed(block.title)] if isinstance(block, Contents) else [])
+    slots = frozenset(each.line.name for each in target.traced if each.slot or isinstance(each.block, Chart))
     return Setting(sent, copy.trace is not None, printed, slots), notes
 
 
@@ -133,6 +140,8 @@ def _sent(copy: Returned, target: Target, path: Path, roots: Roots) -> tuple[tup
             told = {"copy": shown(copy.path), "file": copy.trace.file, "path": shown(path)}
             raise UsageProblem(_("{copy} 是由 {file} 做成的，不是由 {path} 做成的", **told))
         return copy.trace.lines, old
+    if copy.page is not None:
+        return shown_lines(copy.page, target.lines), _older(copy.page.trace.digest, path, target.text)
     for name, content in copy.contents:
         text = decoded(content)
         made = _composed(text.text, name, roots, Beside(path.parent)) if text else None
@@ -149,13 +158,3 @@ def _older(digest: str, path: Path, text: str) -> list[str]:
 
 def _digest_of_file(path: Path) -> str:
     return digest_of(read_bytes(path))
-
-
-def _places(figures: Iterable[FactPatch], target: Target) -> tuple[tuple[str, str], ...]:
-    """The lines that print the figures, with their places and words."""
-    names = dict.fromkeys(name for patch in figures for name in patch.lines)
-    found = []
-    for name in names:
-        place = target.place(name)
-        found.append((name, f"{place or target.file} {target.by_name[name].line.text}"))
-    return tuple(found)

@@ -1,12 +1,14 @@
 """A copy that came back → the lines that were sent out and the remarks on them; readers are loaded when wanted."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX, PDF, password_needed, refuse_unsupported_type, refuse_wrong_content
 from reportgen.language import _
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.review.change import Placed
+from reportgen.review.page_remarks import PageRemarks, page_remarks
 from reportgen.review.trace import Line, Trace, trace_from
 from reportgen.world import read_bytes, shown
 
@@ -20,6 +22,8 @@ class Returned(Struct, frozen=True):
     content: bytes
     trace: Trace | None = None
     contents: tuple[tuple[str, bytes], ...] = ()
+    page: PageRemarks | None = None
+    """What the page to click through has exported."""
 
 
 class Setting(Struct, frozen=True):
@@ -28,7 +32,8 @@ class Setting(Struct, frozen=True):
     lines: tuple[Line, ...]
     sure: bool
     """Whether the copy itself carries the lines."""
-    printed: frozenset[str] = frozenset()
+    printed: Mapping[str, int] = field(default_factory=dict)
+    """How often each text, without white space, is printed."""
     slots: frozenset[str] = frozenset()
     """The names of lines that are parts of lines of the template."""
 
@@ -42,7 +47,8 @@ def read_copy(path: Path) -> Returned:
         raise UsageProblem(told)
     content = read_bytes(path)
     if ending == JSON:
-        return Returned(path, content)
+        page = page_remarks(content, shown(path))
+        return Returned(path, content, page.trace if page.trace.lines else None, page=page)
     refuse_wrong_content(path, content)
     return _of_pdf(path, content) if ending == PDF else _of_docx(path, content)
 
@@ -80,9 +86,9 @@ def remarks_of(copy: Returned, setting: Setting) -> tuple[list[Placed], list[str
             package = Package(shown(copy.path), copy.content)
             return placed_in_docx(package, setting.lines, setting.printed, setting.slots), []
         case _:
-            from reportgen.review.exported import placed_in_export
+            from reportgen.review.exported import placed_on_page
 
-            return placed_in_export(copy.content, shown(copy.path), setting.lines), []
+            return (placed_on_page(copy.page, setting.lines) if copy.page else []), []
 
 
 def _pdf_remarks(copy: Returned, setting: Setting) -> tuple[list[Placed], list[str]]:

@@ -1,25 +1,27 @@
 """`review` of a Word file that somebody else finished: what is found in it becomes comments and tracked changes."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.errors import UsageProblem
 from reportgen.finished.docx import read_with_origins
 from reportgen.finished.file_types import refuse_unsupported_type, refuse_wrong_content
+from reportgen.language import _
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.finished import check_reading, decided
+from reportgen.pipeline.reviewing.reviewed import Wanted
 from reportgen.place import NO_SPOT, Spot
 from reportgen.record import Struct
 from reportgen.review.anchors import Anchors
 from reportgen.review.fingerprint import Fingerprints
-from reportgen.review.reviewed_docx import NAME, Marked
+from reportgen.review.reviewed_docx import NAME, Marked, entries_of
+from reportgen.review.sheet import Entry
 from reportgen.word.opened import Opened
 from reportgen.word.package import Package
 from reportgen.word.tracked import Author
 from reportgen.world import now, read_bytes, shown
 
-Wanted = Callable[[Diagnostic], bool]
+_SIGNATURES = "_xmlsignatures/"
 
 
 class ReviewedDocx(Struct, frozen=True):
@@ -27,31 +29,40 @@ class ReviewedDocx(Struct, frozen=True):
 
     content: bytes
     checked: Checked
-    commented: tuple[Diagnostic, ...] = ()
-    changed: tuple[Diagnostic, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """What was found, what is dismissed last."""
+    commented: tuple[Entry, ...] = ()
+    changed: tuple[Entry, ...] = ()
     """Those among them whose repair stands in the text as a tracked change."""
-    listed: tuple[Diagnostic, ...] = ()
+    before: tuple[Entry, ...] = ()
+    """What a comment of a former copy says already."""
+    listed: tuple[Entry, ...] = ()
     """What no place of the file can hold."""
 
 
 def review_docx(path: Path, roots: tuple[Path, ...], wanted: Wanted) -> ReviewedDocx:
     """Check a Word file and mark what is `wanted` of what was found; what was dismissed is not marked.
 
-    Raises UsageProblem when it cannot be read.
+    Raises UsageProblem when it cannot be read, or is signed.
     """
     refuse_unsupported_type(path)
     content, file = read_bytes(path), shown(path)
     refuse_wrong_content(path, content)
+    package = Package(file, content)
+    if any(name.startswith(_SIGNATURES) for name in package.every_name()):
+        raise UsageProblem(_("{path} 有电子签名，加了批注签名就失效，没有批。请批签名以前的那一份", path=file))
     reading, origins = read_with_origins(content, file)
     checked = decided(check_reading(reading, file, roots, edits=True), path)
-    findings = [finding for finding in checked.report if finding.pending and wanted(finding)]
-    if not findings:
-        return ReviewedDocx(content, checked)
-    opened = Opened(Package(file, content))
+    found = sorted((each for each in checked.report if wanted(each)), key=lambda finding: not finding.pending)
+    entries = tuple(entries_of(found, Fingerprints(checked.source)))
+    if not any(entry.finding.pending for entry in entries):
+        return ReviewedDocx(content, checked, entries)
+    opened = Opened(package)
     anchors = Anchors(opened, origins, checked.source.lines, _title(checked))
-    marked = Marked(opened, anchors, Fingerprints(checked.source), Author(NAME, _date(now()), "rg"))
-    made = marked.mark(findings)
-    return ReviewedDocx(made.content, checked, *map(tuple, (marked.commented, marked.changed, marked.listed)))
+    marked = Marked(opened, anchors, Author(NAME, _date(now()), "rg"))
+    made = marked.mark([entry for entry in entries if entry.finding.pending])
+    told = (marked.commented, marked.changed, marked.before, marked.listed)
+    return ReviewedDocx(made.content, checked, entries, *map(tuple, told))
 
 
 def _title(checked: Checked) -> Spot:

@@ -10,11 +10,12 @@ from reportgen.model.hole import SIGN, spans_of_holes
 from reportgen.packs.fields import FACTS_OF_A_FILE
 from reportgen.place import Written
 from reportgen.source.comments import MARK, read_remarks
-from reportgen.source.node import Mapping, walk
+from reportgen.source.node import Entry, Mapping, Node, walk
 from reportgen.source.reader import Source
 
 _OF_FIGURES = ("NUM", "SCO", "FMT010", "IND012")
 """Findings that hold figures of one field against each other."""
+_SHOWN = 6
 _OF_THE_FILE = ("DOC", "SCO023", IGNORE_UNUSED.code)
 """Findings that hold fields against each other, and what has nothing to accept yet."""
 
@@ -62,6 +63,24 @@ def _holes(source: Source) -> Iterator[Diagnostic]:
 
 
 def _marks(source: Source) -> Iterator[Diagnostic]:
+    """Each mark; where figures were typed into the text below it, with these: no reference makes them this year's."""
+    texts = {entry.key.place.line: entry.value for entry in _entries(source.root)} if source.root else {}
     for remark in read_remarks(source):
         if remark.keeps_last_year:
-            yield UNCONFIRMED.at(remark.place)
+            figures = _typed(texts.get(remark.place.line + 1))
+            told = _("里面直接写的数还是上年的，逐个改：{figures}", figures=_("、").join(figures))
+            yield UNCONFIRMED.at(remark.place, notes=(told,) if figures else ())
+
+
+def _entries(root: Node) -> Iterator[Entry]:
+    return (entry for node in walk(root) if isinstance(node, Mapping) for entry in node)
+
+
+def _typed(value: Node | None) -> list[str]:
+    """The figures of a text that are no references, once each, the first of many."""
+    from reportgen.roll.typed_figures import typed_figures  # files that were not rolled need none
+
+    lines = value.text.splitlines() if isinstance(value, Written) else []
+    figures = dict.fromkeys(line[start:end] for line in lines for start, end in typed_figures(line))
+    shown = list(figures)[:_SHOWN]
+    return [*shown, _("等 {count} 个", count=len(figures))] if len(figures) > _SHOWN else shown

@@ -3,15 +3,18 @@
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import Change, Placed
+from reportgen.review.change import FOREIGN, Change, Placed
+from reportgen.review.docx_aside import ASIDE
 from reportgen.review.docx_remarks import ROWS
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.merging import AlreadyDone, Conflict, carried
 from reportgen.review.outcome import Fate, Outcome
 from reportgen.review.patch import FactChange, Patch, Refused
 from reportgen.review.rearranging import carried_other
+from reportgen.review.remark import Mark, Remark
 from reportgen.review.target import Target
 from reportgen.review.trace import Line
+from reportgen.source.paths import Keyed
 
 
 class _Item(Struct):
@@ -30,6 +33,10 @@ class Weighing(Struct):
     target: Target
     sent: dict[str, Line]
     now: dict[str, str]
+    ordered: bool = False
+    """Whether all remarks are changes of one text, made one after the other."""
+    known: bool = True
+    """Whether it is known what was sent out: else words that nobody tracked may have been changed here since."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
 
@@ -42,13 +49,16 @@ class Weighing(Struct):
         """What each remark asks for, as patches."""
         for each in placed:
             fate = Fate.TOLD if each.spans else Fate.UNPLACED
-            item = _Item(each, fate, _rows() if each.why == ROWS else each.why)
+            item = _Item(each, fate, _why(each.why))
             self.items.append(item)
             if each.spans and each.spans[0].line not in self.now:
                 item.fate, item.why = Fate.UNPLACED, _("这一行内容文件里已经没有了")
                 continue
-            if each.why:
+            if each.why and each.spans:
                 item.fate = Fate.REFUSED
+            if each.remark.mark is Mark.EDITED and not self.known:
+                item.fate, item.why = Fate.REFUSED, _("不知道送出去的是什么字，是与现在的内容比出来的，请自己看")
+                continue
             for change in each.changes:
                 self._change(item, change)
         self._settle()
@@ -77,7 +87,7 @@ class Weighing(Struct):
 
     def _settle(self) -> None:
         """Of remarks that want the same characters otherwise none is made."""
-        clashes = clashing(self.patches, self.target)
+        clashes = clashing(self.patches, self.target, self.ordered)
         gone = {number for pair in clashes for number in pair}
         for item in self.items:
             if any(number in gone for number in item.patches):
@@ -108,6 +118,9 @@ class Weighing(Struct):
 
     def _outcome(self, item: _Item) -> Outcome:
         remark = item.placed.remark
+        if not remark.line and (keyed := self._said(remark)):
+            at, fate = keyed.text.place, Fate.REFUSED if item.why else Fate.TOLD
+            return Outcome(remark, fate, keyed.name, at.line, at.column, item.why)
         name = self.now.get(remark.line, "")
         if not name:
             old = self.sent.get(remark.line)
@@ -117,6 +130,17 @@ class Weighing(Struct):
         line, column = (place.line, place.column) if place else (0, 0)
         return Outcome(remark, item.fate, keyed.name if keyed else "", line, column, item.why)
 
+    def _said(self, remark: Remark) -> Keyed | None:
+        """Where the content file says what is no line of the document (a note); a copy of another one says nothing."""
+        if not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
+            return None
+        return self.target.saying(remark.words) or self.target.saying(remark.paragraph)
 
-def _rows() -> str:
-    return _("加了或删了表格的一行，请在内容文件里加上或删去这一条")
+
+def _why(word: str) -> str:
+    words = {
+        ROWS: _("加了或删了表格的一行，请在内容文件里加上或删去这一条"),
+        FOREIGN: _("这份稿子与内容文件对不上：不是由它做成的，或者送出去的那一版已经没有了"),
+        ASIDE: _("在注、页眉页脚或模板的字里，请自己改"),
+    }
+    return words.get(word, word)

@@ -28,6 +28,8 @@ _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STATED = re.compile(rf'name="{PROPERTY}".{{0,200}}?<vt:lpwstr>([0-9a-f]{{64}})<'.encode(), re.DOTALL)
 _IDENTIFIER = re.compile(rb"/ID ?\[[(<]([0-9a-f]{32})[)>] ?[(<]([0-9a-f]{32})[)>]\]")
 """As WeasyPrint writes it, and `reportgen.render.finish`."""
+_SECOND = re.compile(rb"/ID ?\[<[0-9a-f]*><([0-9a-f]{32})>\]")
+"""The second one, behind whatever the first is like in files of others."""
 _ANY_IDENTIFIER = re.compile(rb"/ID\s*\[")
 _CREATOR = b"reportgen"
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, RuntimeError, EOFError)
@@ -131,7 +133,32 @@ def _identifier(content: bytes, found: re.Match[bytes]) -> bytes:
     return hashlib.sha256(_with_identifier(content, found, b"0" * 32)).hexdigest()[:32].encode()
 
 
+def marked_copy(content: bytes) -> bytes:
+    """A PDF that somebody else finished and this program has put notes into, with its digest in it.
+
+    It still says who made it: its mark is the second identifier alone, which changes whenever a file is saved.
+    """
+    found = list(_SECOND.finditer(content))
+    return _with_second(content, found[-1], _second(content, found[-1])) if found else content
+
+
+def _with_second(content: bytes, found: re.Match[bytes], digits: bytes) -> bytes:
+    start, end = found.span(1)
+    return content[:start] + digits + content[end:]
+
+
+def _second(content: bytes, found: re.Match[bytes]) -> bytes:
+    return hashlib.sha256(_with_second(content, found, b"0" * 32)).hexdigest()[:32].encode()
+
+
+def _is_copy(content: bytes) -> bool:
+    found = list(_SECOND.finditer(content))
+    return bool(found) and found[-1][1] == _second(content, found[-1])
+
+
 def _of_pdf(content: bytes, creator: Callable[[bytes], str]) -> Provenance:
+    if _is_copy(content):
+        return Provenance.OURS
     if creator(content).encode() != _CREATOR:
         return Provenance.FOREIGN
     found = list(_IDENTIFIER.finditer(content))

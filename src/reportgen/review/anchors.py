@@ -34,7 +34,7 @@ class Anchors:
 
     def __init__(self, file: Opened, origins: Origins, lines: Sequence[str], title: Spot = NO_SPOT) -> None:
         """`lines` are those of the file as it was read, `title` is where its title stands."""
-        self._origins, self._lines = origins, lines
+        self._file, self._origins, self._lines = file, origins, lines
         root = file.part(file.main)
         self._paragraphs: list[Element] = list(root.iter(W + "p")) if root is not None else []
         self._title = self._first(title)
@@ -55,7 +55,7 @@ class Anchors:
     def paragraph_of(self, place: Place) -> tuple[Element, Mapping[int, int]] | None:
         """The paragraph in which the words of a place can be changed, and its characters by those of the line."""
         line = self._line(place)
-        for paragraph in self._paragraphs_of(place.spot) if line else ():
+        for paragraph in self._holding(place.spot) if line else ():
             offsets = offsets_in(line, text_of(paragraph))
             if _out_of_boxes(paragraph) is paragraph and all(at in offsets for at in _wanted(place, line)):
                 return paragraph, offsets
@@ -77,6 +77,15 @@ class Anchors:
                     offset = _before(paragraph, node)
                     return Anchor(paragraph, max(offset - 1, 0), offset, spot.words)
         return None
+
+    def _holding(self, spot: Spot) -> list[Element]:
+        """The paragraphs of a line or a cell; of a note those within it."""
+        if spot not in self._origins.notes:
+            return self._paragraphs_of(spot)
+        part, number = self._origins.notes[spot]
+        root = self._file.part(part)
+        notes = (node for node in root if node.get(W + "id") == number) if root is not None else ()
+        return [paragraph for note in notes for paragraph in note.iter(W + "p")]
 
     def _line(self, place: Place) -> str:
         return self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""

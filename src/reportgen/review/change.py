@@ -32,6 +32,10 @@ class Change(Struct, frozen=True):
     other: str = ""
 
 
+FOREIGN = "foreign"
+"""Why nothing of a copy has a place: it is one of another document, or of a version that is gone."""
+
+
 class Placed(Struct, frozen=True):
     """A remark with the characters that it means, in each line that it touches; none where it has no place.
 

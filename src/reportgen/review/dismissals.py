@@ -6,7 +6,7 @@ as soon as a figure changes.
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.dismissal_kinds import INCOMPLETE, UNUSED
@@ -41,13 +41,15 @@ def list_beside(path: Path) -> Path:
     return path.with_name(name + ENDING)
 
 
-def is_list(path: Path) -> bool:
+def is_list(path: PurePath) -> bool:
     """Whether a file is such a list, and no content file."""
     return path.name.endswith(ENDING)
 
 
-def read_dismissals(text: str, file: str) -> tuple[list[Dismissal], list[Diagnostic]]:
-    """The entries of a list, and what is wrong with it: an entry without a reason has no effect."""
+def read_dismissals(text: str | None, file: str) -> tuple[list[Dismissal], list[Diagnostic]]:
+    """The entries of a list, and what is wrong with it: an entry without a reason has no effect; None is no text."""
+    if text is None:
+        return [], [INCOMPLETE.at(Place(file), _("这个文件不是文本，或者已损坏，里面的理由没有读"))]
     source, found = read_source(text, file)
     entries = source.root.items if isinstance(source.root, Sequence) else ()
     whole = [] if source.root is None or isinstance(source.root, Sequence) else [INCOMPLETE.at(Place(file, 1, 1))]

@@ -61,13 +61,14 @@ def edits_of(line: Line, pieces: list[Piece], untracked: Change) -> list[LineEdi
     before = "".join(piece.text for piece in pieces if not piece.inserted or piece.inserted is untracked)
     sent = Sent(line.text, before)
     tracked = [
-        LineEdit(each.mark, each.by, sent.at(each.start), sent.at(each.end), each.new, each.refused_by)
+        (each.start, LineEdit(each.mark, each.by, sent.at(each.start), sent.at(each.end), each.new, each.refused_by))
         for each in _tracked(pieces, untracked)
     ]
     silent = [
-        LineEdit(Mark.EDITED, untracked, edit.start, edit.end, edit.new) for edit in edits_between(line.text, before)
+        (edit.at, LineEdit(Mark.EDITED, untracked, edit.start, edit.end, edit.new))
+        for edit in edits_between(line.text, before)
     ]
-    return sorted([*tracked, *silent], key=lambda edit: (edit.start, edit.end))
+    return [edit for _at, edit in sorted([*tracked, *silent], key=lambda pair: (pair[1].start, pair[0]))]
 
 
 class Sent:

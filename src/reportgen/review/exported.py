@@ -1,81 +1,42 @@
-"""Remarks as JSON, as the page on which a draft is checked exports them.
+"""Remarks that the page to click through (核对页) has exported → the lines that it showed."""
 
-    {"format": 1, "file": "x.yaml", "digest": "…", "remarks": [{"line": "36540e82", "before": "…", "words": "…",
-     "mark": "批注", "text": "…", "author": "…", "date": "2026-03-01 10:15", "replies": [], "state": ""}]}
+from collections.abc import Iterable
 
-A list alone is taken as well. `line` is the name of a line (`reportgen.review.trace`); of the rest anything may be
-absent.
-"""
-
-import json
-from collections.abc import Mapping
-
-from reportgen.errors import UsageProblem
-from reportgen.language import _
+from reportgen.record import replace
 from reportgen.review.change import Placed, asked_by_mark
 from reportgen.review.joined import Span
-from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.page_remarks import PageRemarks
+from reportgen.review.remark import Remark
 from reportgen.review.trace import Line
 
-_MARKS = {mark.value: mark for mark in Mark} | {mark.name.lower(): mark for mark in Mark}
-_STATES = {state.value: state for state in State} | {state.name.lower(): state for state in State}
+
+def shown_lines(page: PageRemarks, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a document as the page showed them: a remark keeps the words of its paragraph."""
+    said = {remark.line: remark.paragraph for remark in _named(page, lines) if remark.line and remark.paragraph}
+    return tuple(replace(line, text=said.get(line.name, line.text)) for line in lines)
 
 
-def placed_in_export(content: bytes, file: str, lines: tuple[Line, ...]) -> list[Placed]:
-    """Every remark of an export. Raises UsageProblem when it is none."""
+def placed_on_page(page: PageRemarks, lines: tuple[Line, ...]) -> list[Placed]:
+    """Every remark of an export at its words; `lines` are those that the page showed."""
     named = {line.name: line for line in lines}
-    return [_placed(remark, named) for remark in remarks_from(content, file)]
+    return [_placed(remark, named) for remark in _named(page, lines)]
 
 
-def remarks_from(content: bytes, file: str) -> list[Remark]:
-    """The remarks as they were exported. Raises UsageProblem when it is no such JSON."""
-    try:
-        told = json.loads(content)
-        remarks = told["remarks"] if isinstance(told, dict) else told
-        return [_remark(each) for each in remarks]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageProblem(_("{file} 不是核对页导出的批注", file=file)) from error
+def _named(page: PageRemarks, lines: tuple[Line, ...]) -> Iterable[Remark]:
+    """The remarks by the present names of their lines: where lines were put in before, the one with the same words."""
+    texts: dict[str, list[str]] = {}
+    for line in lines:
+        texts.setdefault(line.text, []).append(line.name)
+    for remark in page.remarks:
+        same = texts.get(remark.paragraph, [])
+        yield replace(remark, line=same[0]) if len(same) == 1 else remark
 
 
-def _remark(told: Mapping[str, object]) -> Remark:
-    replies = told.get("replies") or []
-    assert isinstance(replies, list)
-    page = told.get("page") or 0
-    return Remark(
-        _MARKS.get(_said(told, "mark"), Mark.NOTE),
-        _said(told, "author"),
-        _said(told, "date").replace("T", " ")[:16],
-        _said(told, "text"),
-        _said(told, "words"),
-        _said(told, "before"),
-        page if isinstance(page, int) else 0,
-        _said(told, "line"),
-        _said(told, "paragraph"),
-        tuple(_reply(each) for each in replies),
-        _STATES.get(_said(told, "state"), State.NONE),
-        bool(told.get("ours")),
-        _said(told, "key"),
-    )
-
-
-def _reply(told: Mapping[str, object]) -> Reply:
-    state = _STATES.get(_said(told, "state"), State.NONE)
-    return Reply(_said(told, "author"), _said(told, "date").replace("T", " ")[:16], _said(told, "text"), state)
-
-
-def _said(told: Mapping[str, object], key: str) -> str:
-    value = told.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _placed(remark: Remark, named: Mapping[str, Line]) -> Placed:
-    """The remark at its words: where it says they are, else wherever in the line they are."""
+def _placed(remark: Remark, named: dict[str, Line]) -> Placed:
     line = named.get(remark.line)
     if line is None:
-        return Placed(remark)
+        return Placed(replace(remark, line=""))
     start = len(remark.before)
-    if not line.text.startswith(remark.before + remark.words):
-        start = max(0, line.text.find(remark.words)) if remark.words else 0
-    words = remark.words if line.text.startswith(remark.words, start) else ""
-    spans = (Span(line.name, start, start + len(words)),)
-    return Placed(remark, spans, asked_by_mark(remark, spans) if words or not remark.words else ())
+    there = line.text.startswith(remark.before + remark.words)
+    spans = (Span(line.name, start, start + len(remark.words)),) if there else (Span(line.name, 0, 0),)
+    return Placed(remark, spans, asked_by_mark(remark, spans) if there else ())

@@ -1,6 +1,6 @@
 """A printed figure that somebody changed → the fact in the content file, where every place agrees on its value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -8,20 +8,31 @@ from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
 from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
+from reportgen.place import Place
 from reportgen.record import Struct
 from reportgen.review.patch import FactChange, Refused
 from reportgen.review.target import Target
+from reportgen.review.trace import Line
 
+_AROUND = 8
+"""Characters on both sides of a figure that are quoted."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
+class Printed(Struct, frozen=True):
+    """Where a fact is printed: the name of the line, where that was written, and the words around the figure."""
+
+    line: str
+    place: Place
+    words: str
+
+
 class FactPatch(Struct, frozen=True):
-    """A fact with what was wanted of it, the lines that print it, and its edit or why there is none."""
+    """A fact with what was wanted of it, everywhere that it is printed, and its edit or why there is none."""
 
     fact: Fact
     changes: tuple[FactChange, ...]
-    lines: tuple[str, ...]
-    """The names of all lines that print it."""
+    printed: tuple[Printed, ...]
     edit: Edit | None = None
     why: str = ""
 
@@ -36,16 +47,18 @@ def fact_patches(changes: Iterable[FactChange], target: Target) -> list[FactPatc
 
 def _patch(changes: tuple[FactChange, ...], target: Target) -> FactPatch:
     fact = changes[0].fact
-    lines = tuple(each.line.name for each in target.traced if _prints(each.line.name, fact, target))
+    printed = tuple(made for each in target.traced for made in _printed(each.line, fact, target))
     try:
-        return FactPatch(fact, changes, lines, _edit(changes, target))
+        return FactPatch(fact, changes, printed, _edit(changes, target))
     except Refused as refused:
-        return FactPatch(fact, changes, lines, why=str(refused))
+        return FactPatch(fact, changes, printed, why=str(refused))
 
 
-def _prints(name: str, fact: Fact, target: Target) -> bool:
-    inlines = (each.inline for each in target.stretches(name))
-    return any(inline.fact.path == fact.path for inline in inlines if isinstance(inline, Number))
+def _printed(line: Line, fact: Fact, target: Target) -> Iterator[Printed]:
+    for each in target.stretches(line.name):
+        if isinstance(each.inline, Number) and each.inline.fact.path == fact.path:
+            words = line.text[max(0, each.start - _AROUND) : each.end + _AROUND].replace("\n", "")
+            yield Printed(line.name, target.place_at(line.name, each.start) or fact.place, words)
 
 
 def _edit(changes: tuple[FactChange, ...], target: Target) -> Edit:

@@ -6,8 +6,8 @@ them), the text says it, then what stands before and behind.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from reportgen.record import Struct, field
@@ -15,6 +15,7 @@ from reportgen.review.joined import squeezed
 from reportgen.review.trace import BOOKMARK, Line
 from reportgen.review.wording import likeness
 from reportgen.word.marked import MarkedParagraph, bookmarks_of
+from reportgen.word.traces import originals
 
 _SURE, _BETWEEN = 0.8, 0.5
 """How alike a paragraph must be to a line: anywhere in the file, or between the neighbours of that line."""
@@ -49,9 +50,9 @@ class Holding(Struct):
 
 
 def held(
-    paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], printed: frozenset[str], slots: frozenset[str]
+    paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], printed: Mapping[str, int], slots: frozenset[str]
 ) -> Holding:
-    """The holding of a copy; `printed` are the squeezed texts that the template prints beside the lines.
+    """The holding of a copy; `printed` is how often each squeezed text is printed, beside the lines too.
 
     `slots` are the names of lines that it prints among words of its own: these lie in their bookmarks alone.
     """
@@ -60,8 +61,7 @@ def held(
     lines = tuple(line for line in lines if line.name in holding.lines or line.name not in slots or len(line.text) > 5)
     units = _free_units(paragraphs, holding)
     _by_text(paragraphs, lines, units, holding)
-    absent = {squeezed(line.text) for line in lines if line.name not in holding.lines}
-    holding.free = [unit for unit in holding.free if _sent(paragraphs, unit) not in printed - absent]
+    holding.free = list(_new(paragraphs, lines, holding, printed))
     _by_likeness(paragraphs, tuple(line for line in lines if line.name not in slots), holding)
     for name, pieces in holding.lines.items():
         for piece in pieces:
@@ -74,14 +74,14 @@ def held(
 def _by_bookmarks(
     paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding, slots: frozenset[str]
 ) -> None:
-    names = {BOOKMARK + line.name: line.name for line in lines}
-    ranges = ((names[name], begin, end) for name, begin, end in bookmarks_of(paragraphs) if name in names)
+    names, texts = ({BOOKMARK + line.name: line.name for line in lines}, {line.name: line.text for line in lines})
+    ranges = ((names[name], begin, end) for name, begin, end in originals(bookmarks_of(paragraphs)) if name in names)
     cuts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for name, begin, end in ranges:
         if begin == end:
             continue  # all that stood in it is gone
         if name in slots and begin[0] == end[0]:
-            holding.lines[name] = [Piece(begin[0], begin[1], end[1])]
+            holding.lines[name] = [_slot(paragraphs[begin[0]], texts[name], Piece(begin[0], begin[1], end[1]))]
             continue
         cuts[begin[0]].append((begin[1], name))
         last = end[0] if end[1] or end[0] == begin[0] else end[0] - 1
@@ -94,6 +94,12 @@ def _by_bookmarks(
             begin_at = 0 if (start, name) == starts[0] else start
             holding.lines.setdefault(name, []).append(Piece(number, begin_at, stop))
     holding.named = frozenset(holding.lines)
+
+
+def _slot(paragraph: MarkedParagraph, text: str, piece: Piece) -> Piece:
+    """A slot within its paragraph; LibreOffice may move a bookmark at the beginning of a cell by a character."""
+    at = paragraph.text.find(text, max(0, piece.start - 2))
+    return piece if at < 0 else Piece(piece.paragraph, at, at + len(text))
 
 
 def _free_units(paragraphs: list[MarkedParagraph], holding: Holding) -> list[list[int]]:
@@ -113,6 +119,23 @@ def _free_units(paragraphs: list[MarkedParagraph], holding: Holding) -> list[lis
         else:
             units.append([number])
     return units
+
+
+def _new(
+    paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding, printed: Mapping[str, int]
+) -> Iterator[list[int]]:
+    """The free paragraphs that were not sent out so: words of the template were, as often as it prints them.
+
+    Heads of tables are repeated as often as pages want them.
+    """
+    left = Counter(printed)
+    left.subtract(squeezed(line.text) for line in lines)
+    for unit in holding.free:
+        text = _sent(paragraphs, unit)
+        if _is_put_in(paragraphs, unit) or (left[text] < 1 and not (paragraphs[unit[0]].cell and text in printed)):
+            yield unit
+        else:
+            left[text] -= 1
 
 
 def _sent(paragraphs: list[MarkedParagraph], unit: list[int]) -> str:
@@ -143,21 +166,29 @@ def _by_text(
 
 
 def _by_likeness(paragraphs: list[MarkedParagraph], lines: tuple[Line, ...], holding: Holding) -> None:
-    """What was typed anew: between the neighbours of a line the most alike, or all that there is; else far away."""
+    """What was typed anew: between the neighbours of a line the most alike, or all that there is; else far away.
+
+    A paragraph that somebody put in with tracking on says itself that it is new.
+    """
+    typed = [unit for unit in holding.free if not _is_put_in(paragraphs, unit)]
     for number, line in enumerate(lines):
         if line.name in holding.lines:
             continue
         before, behind = _around(number, lines, holding)
-        gap = [unit for unit in holding.free if before < unit[0] < behind]
+        gap = [unit for unit in typed if before < unit[0] < behind]
         missing = list(_gap_lines(number, lines, holding))
         if len(gap) == len(missing) == 1 and holding.lines and _near(before, behind, gap[0]):
-            _give(paragraphs, holding, line, gap[0])
-            holding.free.remove(gap[0])
-            continue
-        unit = _most_alike(paragraphs, line, gap, _BETWEEN) or _most_alike(paragraphs, line, holding.free, _SURE)
+            unit: list[int] | None = gap[0]
+        else:
+            unit = _most_alike(paragraphs, line, gap, _BETWEEN) or _most_alike(paragraphs, line, typed, _SURE)
         if unit:
             _give(paragraphs, holding, line, unit)
             holding.free.remove(unit)
+            typed.remove(unit)
+
+
+def _is_put_in(paragraphs: list[MarkedParagraph], unit: list[int]) -> bool:
+    return all(piece.inserted for number in unit for piece in paragraphs[number].pieces)
 
 
 def _near(before: int, behind: int, unit: list[int]) -> bool:

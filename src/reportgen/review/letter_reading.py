@@ -7,7 +7,7 @@ saved the file, and a copy that somebody has typed anew.
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen import patterns as re
-from reportgen.finished.parts import Grid, Part
+from reportgen.finished.parts import Grid, Line, Part
 from reportgen.place import Written
 from reportgen.review.letter_text import (
     ADVICE,
@@ -19,6 +19,7 @@ from reportgen.review.letter_text import (
     PROBLEM,
     REASON,
     RULE,
+    UNIT,
     WAIVED,
     WHERE,
 )
@@ -29,8 +30,26 @@ from reportgen.source.node import Node, Sequence
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _KEY = re.compile(r"[0-9a-f]{12}(?![0-9a-f])")
 _PARTS = re.compile(r"^(?P<demand>必须改正|请说明)\s*[：:]?\s*(?P<advice>.*)$", re.DOTALL)
+_LONGEST_NAME = 60
+"""Characters of a unit's name."""
 _ASKS, _WAIVES = ("位置", "问题", ANSWER), ("位置", "问题", "不再要求的原因")
 """Heads by which the two tables of a letter are known, whatever stands above them and beside."""
+
+
+def unit_in(parts: Iterable[Part]) -> str:
+    """Whom the letter is to: the first line above its table that ends with a colon; empty where there is none."""
+    for part in parts:
+        if isinstance(part, Grid):
+            break
+        if isinstance(part, Line) and len(part.text) < _LONGEST_NAME and part.text.rstrip().endswith(("：", ":")):
+            return part.text.strip().rstrip("：:").strip()
+    return ""
+
+
+def unit_written(root: Node | None) -> str:
+    """Whom its content file is to."""
+    unit = root.get(UNIT) if isinstance(root, Record) else None
+    return unit.text.strip().rstrip("：:") if isinstance(unit, Written) else ""
 
 
 def opinions_in(parts: Iterable[Part]) -> list[Opinion]:

@@ -10,6 +10,7 @@ from reportgen.source.composed_text import Given, Running, written
 
 LETTER, SUMMARY = "审核意见书", "审核情况一览表"
 """Titles of the packs."""
+UNIT = "主送机关"
 OPINIONS, WAIVED = "审核意见", "不作要求"
 RULE, KEY, WHERE, PROBLEM, BASIS = "规则", "标识", "位置", "问题", "依据"
 DEMAND, ADVICE, ANSWER, REASON = "要求", "怎样改", "落实情况", "原因"
@@ -37,6 +38,8 @@ class Letter(Struct, frozen=True):
     opinions: tuple[Opinion, ...]
     title: str = ""
     """The heading, where it is another than the usual one."""
+    again: bool = False
+    """Whether it is about papers that were sent once more."""
 
     def count(self, demand: Demand) -> int:
         """So many are of that kind."""
@@ -50,7 +53,7 @@ class Letter(Struct, frozen=True):
 
 def letter_text(letter: Letter) -> str:
     """The content file of a letter."""
-    values: dict[str, Given] = {"文种": LETTER, "单位": letter.office, "主送机关": letter.unit}
+    values: dict[str, Given] = {"文种": LETTER, "单位": letter.office, UNIT: letter.unit}
     values |= {"标题": letter.title} if letter.title else {}
     values |= {"年度": str(letter.year), "成文日期": spell_date(letter.day), "正文": Running(tuple(_body(letter)))}
     asked: list[Given] = [_asked(each) for each in letter.opinions if not each.waived]
@@ -74,15 +77,21 @@ def _waived(opinion: Opinion) -> Given:
 
 def _body(letter: Letter) -> Sequence[str]:
     us = ourselves(letter.office)
+    sent = "重新报送" if letter.again else "报送"
     papers = "、".join(f"《{title}》" for title in letter.titles)
     if len(letter.opinions) == len(letter.waived):
-        return (f"{us}审核了你单位报送的{papers}，没有需要改正或者说明的问题。",)
+        return (f"{us}审核了你单位{sent}的{papers}，没有需要改正或者说明的问题。",)
     until = f"请于{spell_date(letter.until)}前" if letter.until else "请在收到本意见书后"
     return (
-        f"{us}审核了你单位报送的{papers}，逐条意见见附件。",
+        f"{us}审核了你单位{sent}的{papers}，逐条意见见附件。",
         "要求写「必须改正」的，请在原文中改正；写「请说明」的，请改正，或者说明理由和依据。",
         f"{until}，在附件的「落实情况」栏逐条填写，连同改好的文件一并报送{us}。",
     )
+
+
+def name_of(letter: Letter) -> str:
+    """What its files are called."""
+    return f"{letter.unit}-{LETTER}" + ("-复核" if letter.again else "")
 
 
 def ourselves(office: str) -> str:

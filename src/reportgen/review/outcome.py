@@ -46,8 +46,6 @@ class Pulled(Struct, frozen=True):
     """Figures that somebody wants otherwise."""
     facts_changed: tuple[FactPatch, ...] = ()
     """Those that were changed."""
-    places: tuple[tuple[str, str], ...] = ()
-    """For each line that prints a fact: its name, and what it says with its place, for messages."""
     notes: tuple[str, ...] = ()
 
     @property

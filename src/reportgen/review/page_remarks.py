@@ -6,12 +6,13 @@ a whole.
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct
 from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.trace import Line, Trace
 
 FORMAT = "reportgen-review-page"
 VERSION = 1
@@ -26,10 +27,8 @@ _Named = TypeVar("_Named", Mark, State)
 class PageRemarks(Struct, frozen=True):
     """The remarks of one file, first those of the reader, then the findings that were decided about."""
 
-    file: str
-    """The name of the content file, or of the PDF, on whose page they were made."""
-    digest: str
-    """SHA-256 of its bytes, as hexadecimal digits."""
+    trace: Trace
+    """The lines that were sent out; of a PDF that somebody else finished there are none."""
     remarks: tuple[Remark, ...]
 
 
@@ -55,7 +54,8 @@ def page_remarks(content: bytes, file: str) -> PageRemarks:
     try:
         remarks = [_remark(each) for each in _items(told, "remarks")]
         decided = [_decided(each) for each in _items(told, "findings")]
-        return PageRemarks(_text(told, "file"), _text(told, "digest"), (*remarks, *decided))
+        lines = tuple(map(_line, _list(told, "lines")))
+        return PageRemarks(Trace(_text(told, "file"), _text(told, "digest"), lines), (*remarks, *decided))
     except _Wrong as wrong:
         raise UsageProblem(_("{file} 里「{field}」写得不对，没有读", file=file, field=str(wrong))) from wrong
 
@@ -89,9 +89,25 @@ def _place(told: _Item) -> tuple[str, str, int, str, str]:
     return words, before, _number(told, "page"), _text(told, "line"), _text(told, "paragraph")
 
 
+def _line(told: object) -> Line:
+    """As `Trace.as_json` writes it."""
+    match told:
+        case [str(name), str(text), str(path), int(line), str(section)]:
+            return Line(name, text, path, line, section)
+        case _:
+            raise _Wrong("lines")
+
+
 def _items(told: _Item, name: str) -> list[_Item]:
+    items = _list(told, name)
+    if not all(isinstance(each, dict) for each in items):
+        raise _Wrong(name)
+    return items
+
+
+def _list(told: _Item, name: str) -> list[Any]:
     items = told.get(name)
-    if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
+    if not isinstance(items, list):
         raise _Wrong(name)
     return items
 

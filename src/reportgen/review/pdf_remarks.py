@@ -11,7 +11,7 @@ from reportgen.record import Struct
 from reportgen.review.remark import Mark, Remark, Reply, State
 
 AUTHOR = "reportgen"
-"""Who has put the findings of the program into a PDF; the subject of such a note is the fingerprint."""
+"""Who has put the findings of the program into a PDF; such a note is called by the fingerprint, a second with -2."""
 _MARKS = {
     Kind.NOTE: Mark.NOTE,
     Kind.FREE_TEXT: Mark.NOTE,
@@ -116,7 +116,7 @@ def _spotted(page: MarkedPage, at: int, parts: list[Annotation], answers: list[A
         replies=tuple(_reply(each) for each in answers if each.text or _state(each) is not State.NONE),
         state=_decided(answers),
         ours=ours,
-        key=first.subject if ours else "",
+        key=first.name.partition("-")[0] if ours else "",
     )
     return Spotted(remark, at + start, at + end, behind)
 

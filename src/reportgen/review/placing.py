@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.record import Struct, replace
 from reportgen.review.alignment import Block, blocks_of
-from reportgen.review.change import Placed, asked_by_mark
+from reportgen.review.change import FOREIGN, Placed, asked_by_mark
 from reportgen.review.joined import Joined, Span
 from reportgen.review.pdf_remarks import Copied, Spotted
 from reportgen.review.trace import Line
@@ -64,7 +64,7 @@ def placed(copied: Copied, lines: tuple[Line, ...], sure: bool) -> list[Placed]:
     joined = Joined(lines)
     found = Correspondence(joined, blocks_of(joined.text, copied.text), len(copied.text))
     if not sure and found.share < _ALIKE:
-        return [Placed(spotted.remark) for spotted in copied.spotted]
+        return [Placed(spotted.remark, why=FOREIGN) for spotted in copied.spotted]
     order = {line.name: number for number, line in enumerate(lines)}
     every = [_placed(spotted, found) for spotted in copied.spotted]
     return sorted(every, key=lambda each: (order.get(each.remark.line, len(order)), len(each.remark.before)))

@@ -5,6 +5,7 @@ Nothing else in the file changes; comments and changes of others stay as they ar
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.repair import Edit
 from reportgen.diagnostics.text import explanation, headline
@@ -12,13 +13,15 @@ from reportgen.language import _
 from reportgen.record import Struct, field
 from reportgen.review.anchors import Anchors
 from reportgen.review.fingerprint import Fingerprints
+from reportgen.review.sheet import Entry
 from reportgen.source.edits import overlap
 from reportgen.word.characters import text_of
 from reportgen.word.comments import Comments
 from reportgen.word.opened import Opened
-from reportgen.word.package import Element, Package
+from reportgen.word.package import Element, Package, W
 from reportgen.word.tracked import Author, Tracked
 
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}$")
 NAME = "reportgen"
 """The author of comments and changes."""
 
@@ -37,53 +40,55 @@ class Marked(Struct):
 
     file: Opened
     anchors: Anchors
-    fingerprints: Fingerprints
     author: Author
-    commented: list[Diagnostic] = field(default_factory=list)
-    changed: list[Diagnostic] = field(default_factory=list)
-    listed: list[Diagnostic] = field(default_factory=list)
+    commented: list[Entry] = field(default_factory=list)
+    changed: list[Entry] = field(default_factory=list)
+    before: list[Entry] = field(default_factory=list)
+    """What a comment of a former copy says already."""
+    listed: list[Entry] = field(default_factory=list)
     """What stands nowhere: the file has no paragraph that could hold it."""
 
-    def mark(self, findings: Iterable[Diagnostic]) -> Package:
+    def mark(self, entries: Sequence[Entry]) -> Package:
         """The file with a comment for each finding, and its safe repair as a tracked change."""
-        everything = list(findings)
-        changes = self._changes(everything)
+        known = self._known()
+        self.before = [entry for entry in entries if entry.fingerprint in known]
+        changes = self._changes(entry.finding for entry in entries)
         comments = Comments(self.file)
-        for finding in everything:
-            anchor = self.anchors.of(finding.place)
+        for entry in (each for each in entries if each.fingerprint not in known):
+            anchor = self.anchors.of(entry.finding.place)
             if anchor is None:
-                self.listed.append(finding)
+                self.listed.append(entry)
                 continue
-            words = "\n".join(self._words(finding, anchor.elsewhere, id(finding) in changes))
+            words = "\n".join(_words(entry, anchor.elsewhere, id(entry.finding) in changes))
             comments.add(anchor.paragraph, anchor.start, anchor.stop, words, self.author)
-            self.commented.append(finding)
-        self.changed = [finding for finding in everything if id(finding) in changes]
+            self.commented.append(entry)
+        self.changed = [entry for entry in entries if id(entry.finding) in changes]
         self._make([change for each in changes.values() for change in each])
         return self.file.finished()
 
-    def _words(self, finding: Diagnostic, elsewhere: str, changed: bool) -> Iterable[str]:
-        yield headline(finding)
-        if elsewhere:
-            yield _("说的是：{where}", where=elsewhere)
-        yield from explanation(finding)
-        if changed:
-            yield _("已在原文用修订改好，可以接受，也可以拒绝。")
-        yield _("编号 {name}", name=self.fingerprints.of(finding))
+    def _known(self) -> set[str]:
+        """The fingerprints that comments of a former copy name."""
+        name = self.file.related("comments")
+        root = self.file.part(name) if name else None
+        ours = (node for node in root.iter(W + "comment") if node.get(W + "author") == NAME) if root is not None else ()
+        said = ("".join(text.text or "" for text in node.iter(W + "t")) for node in ours)
+        return {match[0] for words in said if (match := _FINGERPRINT.search(words))}
 
     def _changes(self, findings: Iterable[Diagnostic]) -> Mapping[int, list[_Change]]:
         """The changes of the repairs that can be made, by the id of their finding; all of a repair or none."""
-        taken: list[Edit] = []
+        taken: dict[int, list[Edit]] = {}
         found: dict[int, list[_Change]] = {}
         for finding in findings:
             repair = finding.offer
             if not repair or not repair.edits or not repair.safe:
                 continue
-            if any(overlap(edit, other) for edit in repair.edits for other in taken):
+            if any(overlap(edit, other) for edit in repair.edits for other in taken.get(edit.place.line, ())):
                 continue
             made = [change for edit in repair.edits if (change := self._change(edit))]
             if len(made) == len(repair.edits):
                 found[id(finding)] = made
-                taken += repair.edits
+                for edit in repair.edits:
+                    taken.setdefault(edit.place.line, []).append(edit)
         return found
 
     def _change(self, edit: Edit) -> _Change | None:
@@ -112,3 +117,21 @@ class Marked(Struct):
                 tracked.insert(change.paragraph, change.start, change.new)
             else:
                 tracked.delete(change.paragraph, change.start, change.stop)
+
+
+def entries_of(findings: Iterable[Diagnostic], fingerprints: Fingerprints) -> list[Entry]:
+    """Findings with their numbers: those of one fingerprint, about which one thing is decided, have one."""
+    numbers: dict[str, int] = {}
+    found = [(finding, fingerprints.of(finding)) for finding in findings]
+    return [Entry(numbers.setdefault(name, len(numbers) + 1), finding, name) for finding, name in found]
+
+
+def _words(entry: Entry, elsewhere: str, changed: bool) -> Iterable[str]:
+    """The paragraphs of a comment."""
+    yield f"{entry.number}. {headline(entry.finding)}"
+    if elsewhere:
+        yield _("位置：{where}", where=elsewhere)
+    yield from explanation(entry.finding)
+    if changed:
+        yield _("已在原文用修订改好，可以接受，也可以拒绝。")
+    yield _("编号 {name}", name=entry.fingerprint)

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 from reportgen import patterns as re
-from reportgen.record import Struct
+from reportgen.language import _
+from reportgen.record import Struct, replace
 from reportgen.review.opinion import Demand, Opinion
 
 _LEAST = 0.75
@@ -65,6 +66,26 @@ def settled(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> list[Settled
     return [*known, *(Settled(State.NEW, 0, opinion, opinion) for opinion in new)]
 
 
+def carried_on(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> Iterator[Opinion]:
+    """The opinions of the next letter: what was waived or explained stays so, what a reviewer has added goes along."""
+    answered = {second: letter[first] for first, second in _pairs(letter, draft).items()}
+    for index, opinion in enumerate(draft):
+        former = answered.get(index)
+        yield opinion if former is None or opinion.waived else replace(opinion, waived=_settled_by(former))
+    for opinion in letter:
+        if not opinion.rule and not opinion.waived:
+            told = _("（上次答复：{answer}）", answer=opinion.answer) if opinion.answer else ""
+            yield replace(opinion, problem=opinion.problem + told, answer="")
+
+
+def _settled_by(former: Opinion) -> str:
+    """Why nothing more is asked of what an earlier letter has asked; empty where it is asked again."""
+    if former.waived:
+        return former.waived
+    explained = former.answer if former.demand is Demand.EXPLAIN else ""
+    return _("单位说明：{answer}", answer=explained) if explained else ""
+
+
 def counted(ledger: Sequence[Settled]) -> Counter[State]:
     """How many there are of each state."""
     return Counter(each.state for each in ledger)
@@ -83,39 +104,50 @@ def _settled(number: int, opinion: Opinion, found: Opinion | None) -> Settled:
 
 
 def _pairs(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> dict[int, int]:
-    """Each opinion that the draft still has → the finding that says so."""
-    pairs: dict[int, int] = {}
-    for first, second in _by_likeness(letter, draft):
+    """Each opinion that the draft still has → the finding that says so: the same one, else the likest."""
+    pairs = _same(letter, draft)
+    left = [index for index, opinion in enumerate(letter) if opinion.rule and index not in pairs]
+    open_ = [index for index in range(len(draft)) if index not in set(pairs.values())]
+    for first, second in _by_likeness(letter, draft, left, open_):
         if first not in pairs and second not in pairs.values():
             pairs[first] = second
     return pairs
 
 
-def _by_likeness(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> Iterator[tuple[int, int]]:
-    """What may be one, the likest first; of equals in the order of both."""
-    of_rule: dict[str, list[int]] = {}
+def _same(letter: Sequence[Opinion], draft: Sequence[Opinion]) -> dict[int, int]:
+    """Those of one fingerprint, in the order of both."""
+    waiting: dict[str, list[int]] = {}
     for index, opinion in enumerate(draft):
-        of_rule.setdefault(opinion.rule, []).append(index)
+        if opinion.key:
+            waiting.setdefault(opinion.key, []).append(index)
+    keyed = ((index, waiting.get(opinion.key)) for index, opinion in enumerate(letter))
+    return {index: found.pop(0) for index, found in keyed if found}
+
+
+def _by_likeness(
+    letter: Sequence[Opinion], draft: Sequence[Opinion], left: Sequence[int], open_: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """What may be one among those that are left, the likest first; of equals in the order of both."""
+    of_rule: dict[str, list[int]] = {}
+    for index in open_:
+        of_rule.setdefault(draft[index].rule, []).append(index)
     marks = [
         (-mark, abs(first - second), first, second)
-        for first, opinion in enumerate(letter)
-        if opinion.rule
-        for second in of_rule.get(opinion.rule, ())
-        if (mark := _likeness(opinion, draft[second]))
+        for first in left
+        for second in of_rule.get(letter[first].rule, ())
+        if (mark := _likeness(letter[first], draft[second]))
     ]
     yield from ((first, second) for _mark, _distance, first, second in sorted(marks))
 
 
 def _likeness(old: Opinion, new: Opinion) -> float:
-    """3 for the same fingerprint; below it, how alike their words, their section and their figures are; 0 for no."""
-    if old.key and old.key == new.key:
-        return 3.0
-    words = SequenceMatcher(None, _subject(old.problem), _subject(new.problem), autojunk=False).ratio()
-    if words < _LEAST:
+    """How alike their words, their section and their figures are; 0 where they are about different things."""
+    words = SequenceMatcher(None, _subject(old.problem), _subject(new.problem), autojunk=False)
+    if words.quick_ratio() < _LEAST or (alike := words.ratio()) < _LEAST:
         return 0.0
     one, two = Counter(_FIGURE.findall(old.problem)), Counter(_FIGURE.findall(new.problem))
     shared = sum((one & two).values()) / max(1, sum((one | two).values()))
-    return words + 0.5 * (_section(old.where) == _section(new.where)) + 0.5 * shared
+    return alike + 0.5 * (_section(old.where) == _section(new.where)) + 0.5 * shared
 
 
 def _subject(problem: str) -> str:

@@ -6,6 +6,7 @@ A neutral document like any other, set by the same engines.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import PurePath
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.text import explanation, headline
@@ -13,6 +14,7 @@ from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
 from reportgen.model.table import Cell, CellRole
 from reportgen.record import Struct
+from reportgen.review.dismissals import is_list
 from reportgen.statements.tally import tie_word
 from reportgen.statements.ties import Tie, Ties, coverage
 from reportgen.word.numerals import spelt
@@ -45,8 +47,10 @@ class Entry(Struct, frozen=True):
     @property
     def typed(self) -> str:
         """The line of the content file; empty where there is none."""
-        line = self.finding.place.file_line
-        return _("内容文件第{line}行", line=line) if line else ""
+        place = self.finding.place
+        if is_list(PurePath(place.file)):
+            return _("{name}第{line}行", name=PurePath(place.file).name, line=place.line)
+        return _("内容文件第{line}行", line=place.file_line) if place.file_line else ""
 
 
 class Told(Struct, frozen=True):
@@ -135,7 +139,7 @@ def _tied(documents: Sequence[tuple[str, Ties]]) -> Iterator[Block]:
         prose, cells = [each.tie for each in ties.prose], [each.tie for each in ties.cells]
         if not prose and not cells:
             continue
-        heads = [title, _("数字"), *map(tie_word, Tie), _("挂钩率")]
+        heads = [title or _("范围"), _("数字"), *map(tie_word, Tie), _("挂钩率")]
         parts = [(_("正文"), prose), (_("表格"), cells), (_("合计"), [*prose, *cells] if prose and cells else [])]
         rows = [_counted(name, found) for name, found in parts if found]
         yield _table((36, 18, 18, 18, 18, 18, 18, 20), heads, rows, tuple(range(1, 8)))

@@ -1,15 +1,29 @@
 """The content file as it stands, beside the document that it prints: what remarks are to change."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from reportgen.model.document import Document
-from reportgen.place import Place
+from reportgen.place import Place, Written
 from reportgen.record import Struct
+from reportgen.review.joined import squeezed
 from reportgen.review.stretches import Made, Stretch, stretches_of
 from reportgen.review.trace import Line, Traced, traced
 from reportgen.source.node import Node
-from reportgen.source.paths import Keyed, Texts
+from reportgen.source.paths import Keyed, Texts, texts_of
 from reportgen.source.sheet import Sheet
+
+_FEWEST = 6
+"""Characters that a text must say to be known by them."""
+
+
+def _lines(text: Written) -> Iterator[Written]:
+    """Each line of a text behind a bar as a text of its own."""
+    at = 0
+    for line in text.text.split("\n"):
+        if line.strip():
+            yield Written(line, text.place_at(at, len(line)))
+        at += len(line) + 1
 
 
 class Target(Struct, frozen=True, dict=True):
@@ -58,6 +72,18 @@ class Target(Struct, frozen=True, dict=True):
         """Where the first typed words of a line stand; None where none of it was typed."""
         typed = (each.place for each in self.stretches(name) if each.made in (Made.TYPED, Made.NUMBER))
         return next((place for place in typed if place.file == self.file and place.line), None)
+
+    def saying(self, words: str) -> Keyed | None:
+        """The line of a text that alone says the words, such as those of a note; None for few words."""
+        said = squeezed(words)
+        if len(said) < _FEWEST:
+            return None
+        found = [each for each in self._every_line if said in squeezed(each.text.text)]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _every_line(self) -> list[Keyed]:
+        return [Keyed(keyed.path, line) for keyed in texts_of(self.root) for line in _lines(keyed.text)]
 
     def place_at(self, name: str, offset: int) -> Place | None:
         """Where a character of a line was typed, else the reference that prints it; None for what the pack says."""

@@ -38,7 +38,7 @@ def _of_value(value: Written | None, edits: list[Edit], target: Target) -> list[
     if source != value.text and source[1:-1] != value.text:
         return edits
     new = value.text
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:
         at = edit.place.column - value.place.column - value.quoted
         new = new[:at] + edit.new + new[at + len(edit.old) :]
     return [_spelt(value, source, new, target)] if _respell(source, new, edits) else edits
@@ -73,7 +73,8 @@ def _spelt(value: Written, source: str, new: str, target: Target) -> Edit:
 
 def _paragraphs(edit: Edit, value: Written, target: Target) -> Edit:
     """New paragraphs of a text behind a bar stand on lines of their own, as far in as the others."""
-    if "\n" not in edit.new or edit.place.column == 1:  # whole lines
+    behind = len(target.sheet.line(edit.place.line)) + 1
+    if "\n" not in edit.new or not 1 < edit.place.column <= behind:  # whole lines, at their beginning or at the end
         return edit
     lead, end = " " * value.indent, target.sheet.newline
     gap = end if "\n\n" in value.text.strip("\n") else ""

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from itertools import accumulate
 
 from reportgen import patterns as re
 from reportgen.record import Struct
@@ -16,6 +17,8 @@ class Edit(Struct, frozen=True):
     start: int
     end: int
     new: str
+    at: int = 0
+    """Where `new` begins in the text that comes out, where that is known."""
 
 
 def edits_between(old: str, new: str) -> Iterator[Edit]:
@@ -25,18 +28,16 @@ def edits_between(old: str, new: str) -> Iterator[Edit]:
     [(2, 8, '602.30')]
     """
     mine, theirs = (_TOKEN.findall(text) for text in (old, new))
-    starts = [0]
-    for token in mine:
-        starts.append(starts[-1] + len(token))
+    starts, there = ([0, *accumulate(map(len, tokens))] for tokens in (mine, theirs))
     for kind, a, b, c, d in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         said = "".join(theirs[c:d])
         if kind != "equal" and (said.strip(_BLANKS) or old[starts[a] : starts[b]].strip(_BLANKS)):
-            yield Edit(starts[a], starts[b], said)
+            yield Edit(starts[a], starts[b], said, there[c])
 
 
 def edited(text: str, edits: list[Edit]) -> str:
-    """The text with edits made that do not overlap."""
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+    """The text with edits made that do not overlap; what is put in at one place stands there in their order."""
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 

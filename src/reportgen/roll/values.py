@@ -6,16 +6,16 @@ from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit, value_edit, written_edit
 from reportgen.language import _
 from reportgen.model.hole import Hole, read_hole
-from reportgen.numbers import read_numbers, read_quantity
+from reportgen.numbers import read_quantity
 from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
+from reportgen.roll.typed_figures import typed_figures
 from reportgen.roll.years import Calendar, Moved, all_years_later, year_later
 from reportgen.source.node import Entry, Mapping
 from reportgen.source.sheet import Sheet
 
 _REFERENCE = "{{"
-_REFERENCES = re.compile(r"\{\{[^{}\n]*\}\}|《[^《》\n]*》")
 _NOTHING = ("", "—", "-", "－", "无", "=", "＝")
 _ROOM, _BEFORE, _BEHIND = 24, 4, 8
 
@@ -54,12 +54,10 @@ class Values(Struct, frozen=True):
         """The figures of each line that were typed and are no references: they are last year's."""
         made: list[Change] = []
         for line in re.finditer(r"[^\n]+", value.text):
-            bare = _REFERENCES.sub(lambda match: " " * len(match[0]), line[0])
-            spans = [(number.start, number.end) for number in read_numbers(bare) if number.quantity.unit]
-            found = [(start, end) for start, end in spans if any(char.isdecimal() for char in bare[start:end])]
+            found = typed_figures(line[0])
             if found:
                 start, end = found[0]
-                words = short(_("、").join(bare[one:other] for one, other in found))
+                words = short(_("、").join(line[0][one:other] for one, other in found))
                 place = value.place_at(line.start() + start, end - start)
                 made.append(Change(Done.TYPED, name, place, words))
         return made

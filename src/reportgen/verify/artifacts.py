@@ -10,7 +10,15 @@ from reportgen.language import _
 from reportgen.model.document import Numbers
 from reportgen.model.look import Looks
 from reportgen.place import Place
-from reportgen.verify.beside import EdgesOf, left_over, no_edges, without_boxes, without_counters, without_edges
+from reportgen.verify.beside import (
+    EdgesOf,
+    left_over,
+    no_edges,
+    without_boxes,
+    without_continued,
+    without_counters,
+    without_edges,
+)
 from reportgen.verify.charts import without_charts
 from reportgen.verify.comparison import Comparison, Difference, compare, squeeze
 from reportgen.verify.contents import without_contents
@@ -60,6 +68,7 @@ def verify_pdf(  # noqa: PLR0913, PLR0917 - what a page shows is told by four th
     read, no_edge = without_edges(pdf_streams(content, looks, restarts), edges, file)
     read = without_counters(read, (line.around for line in lines if line.around))
     read, no_box = without_boxes(read, lines, file)
+    read = without_continued(read, lines)
     found, pages = _compare_running(lines, read, contents, file)
     return [*no_edge, *no_box, *found], pages
 

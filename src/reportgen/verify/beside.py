@@ -139,3 +139,9 @@ def left_over(lines: list[str], beside: Iterable[str]) -> Iterator[str]:
             known.remove(squeeze(line))
         else:
             yield line
+
+
+def without_continued(pages: list[str], lines: Iterable[Line]) -> list[str]:
+    """The characters of each page without the line that tells of a table that it goes on: 表1（续）."""
+    told = {line.table.continued for line in lines if line.table and line.table.continued}
+    return [text.removeprefix(next((each for each in told if text.startswith(each)), "")) for text in pages]

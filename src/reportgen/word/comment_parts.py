@@ -74,8 +74,10 @@ def _part(file: Opened, kind: str, empty: str, relations: str) -> Element:
     root = file.part(name) if name else None
     if root is None:
         root = parsed(empty)
-        name = file.free_name(kind)
-        file.add_part(name, root, f"{relations}/{kind}", f"{WORD_TYPE}.{kind}+xml")
+        if name:  # it was lost, what leads to it was not
+            file.put_part(name, root, f"{WORD_TYPE}.{kind}+xml")
+        else:
+            file.add_part(file.free_name(kind), root, f"{relations}/{kind}", f"{WORD_TYPE}.{kind}+xml")
     elif kind == "comments":
         root = _declaring(file, name, root)
     return root

@@ -56,6 +56,11 @@ class MarkedParagraph(Struct):
     """Whether it is a line of a table of contents."""
 
     @property
+    def text(self) -> str:
+        """The characters of all pieces."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def length(self) -> int:
         """Characters of all pieces."""
         return sum(len(piece.text) for piece in self.pieces)
@@ -79,9 +84,9 @@ def date_of(said: str) -> str:
     return " ".join(part for part in found.groups() if part) if found else ""
 
 
-def marked_paragraphs(package: Package) -> list[MarkedParagraph]:
-    """Every paragraph of the running text. Raises UsageProblem when the file is not a docx."""
-    root = package.main()
+def marked_paragraphs(package: Package, part: str = "") -> list[MarkedParagraph]:
+    """Every paragraph of the running text, or of another part. Raises UsageProblem when the file is not a docx."""
+    root = package.part(part) if part else package.main()
     reader = _Reader()
     if root is not None:
         for body in root:

@@ -8,9 +8,10 @@ from itertools import count
 from posixpath import normpath
 
 from reportgen import patterns as re
+from reportgen.errors import UsageProblem
 from reportgen.record import Struct, field
 from reportgen.word.ordered import parsed, serialised
-from reportgen.word.package import Element, Package, W
+from reportgen.word.package import Element, Package, W, broken
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -73,16 +74,22 @@ class Opened(Struct, dict=True):
 
     def add_part(self, name: str, root: Element, relation: str, content: str) -> str:
         """A further part with its relation from the text (the full URI) and its content type; the relation's id."""
-        self.changed[f"{self.folder}/{name}"] = root
-        types: Element = self.part("[Content_Types].xml")
-        part = f"/{self.folder}/{name}"
-        types.append(parsed(f'<Override xmlns="{_TYPES}" PartName="{part}" ContentType="{content}"/>'))
+        self.put_part(f"{self.folder}/{name}", root, content)
         relations = self._relations()
         identities = {str(each.get("Id")) for each in relations}
         identity = next(each for at in count(1) if (each := f"rId{at}") not in identities)
         made = f'<Relationship xmlns="{_RELATIONS}" Id="{identity}" Type="{relation}" Target="{name}"/>'
         relations.append(parsed(made))
         return identity
+
+    def put_part(self, name: str, root: Element, content: str) -> None:
+        """A part where something leads to already. Raises UsageProblem for a file that does not say what it holds."""
+        types = self.part("[Content_Types].xml")
+        if types is None:
+            raise UsageProblem(broken(self.package.file))
+        self.changed[name] = root
+        if not any(each.get("PartName") == f"/{name}" for each in types):
+            types.append(parsed(f'<Override xmlns="{_TYPES}" PartName="/{name}" ContentType="{content}"/>'))
 
     def _relations(self) -> Element:
         relations = self.part(self._relations_name)

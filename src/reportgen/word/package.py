@@ -39,7 +39,6 @@ class Package(Struct, frozen=True, dict=True):
 
     @cached_property
     def _parts(self) -> dict[str, bytes]:
-        broken = _("{file} 不是完好的 docx 文件，请用 Word 或 WPS 另存为 .docx", file=self.file)
         try:
             with zipfile.ZipFile(BytesIO(self.content)) as archive:
                 wanted = [item for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))]
@@ -49,7 +48,7 @@ class Package(Struct, frozen=True, dict=True):
                     raise UsageProblem(_("{file} 展开后有 {size} MB，太大了（最多 {most} MB），没有读", **told))
                 return {item.filename: archive.read(item) for item in wanted}
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UsageProblem(broken) from error  # RuntimeError: encrypted, or packed in a way that zipfile lacks
+            raise UsageProblem(broken(self.file)) from error  # RuntimeError: encrypted, or packed oddly
 
     def part(self, name: str) -> Element | None:
         """The root of a part such as word/styles.xml, or None when the file has none.
@@ -127,6 +126,11 @@ class Package(Struct, frozen=True, dict=True):
             for name in parts.keys() - set(old.namelist()):
                 new.writestr(zipfile.ZipInfo(name), parts[name] or b"", zipfile.ZIP_DEFLATED)
         return Package(self.file, stream.getvalue())
+
+
+def broken(file: str) -> str:
+    """What to say of a file that is no whole package."""
+    return _("{file} 不是完好的 docx 文件，请用 Word 或 WPS 另存为 .docx", file=file)
 
 
 def too_deep(file: str) -> str:

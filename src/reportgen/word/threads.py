@@ -36,6 +36,13 @@ def comments_of(package: Package) -> list[Comment]:
     return found
 
 
+def says_threads(package: Package) -> bool:
+    """Whether the file says what answers what: LibreOffice drops the part that does."""
+    application = package.part("docProps/app.xml")
+    saved_by = "".join(application.itertext()) if application is not None else ""
+    return "LibreOffice" not in saved_by or _part(package, "commentsExtended") is not None
+
+
 def _part(package: Package, name: str) -> Element | None:
     wanted = (f"word/{name}.xml", *(each for each in sorted(package.names()) if each.endswith(f"/{name}.xml")))
     return next((root for each in wanted if (root := package.part(each)) is not None), None)

@@ -4,6 +4,7 @@ Bookmarks stay when LibreOffice saves the file; the names that Word gives to par
 `customXml`, which every program carries along. What it says is no matter of this package (`reportgen.review.trace`).
 """
 
+from collections.abc import Iterable, Iterator
 from posixpath import basename, dirname
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,9 @@ BOOKMARK = "_rg_"
 _NAMESPACE = "urn:reportgen:trace"
 _ROOT = f"{{{_NAMESPACE}}}trace"
 _FOLDER = "customXml/"
+_COPY = "_Copy_"
+Marked = tuple[str, tuple[int, int], tuple[int, int]]
+"""A bookmark with where it begins and ends, as `reportgen.word.marked.bookmarks_of` gives it."""
 
 
 def as_part(trace: bytes) -> bytes:
@@ -45,6 +49,20 @@ def without_trace(content: bytes, file: str) -> bytes:
     if name:
         parts |= _without_part(package, name, main)
     return package.with_parts(parts).content if parts else content
+
+
+def originals(bookmarks: Iterable[Marked]) -> Iterator[Marked]:
+    """Bookmarks by the names that they were given.
+
+    LibreOffice calls those of a table that floats copies; a real copy stands beside its original and is left out.
+    """
+    found = list(bookmarks)
+    present = {name for name, _begin, _end in found}
+    for name, begin, end in found:
+        own = name.partition(_COPY)[0]
+        if own == name or own not in present:
+            present.add(own)
+            yield own, begin, end
 
 
 def _part_name(package: Package) -> str:

@@ -60,14 +60,14 @@ class Letters(Struct, frozen=True, dict=True):
             text = "".join(node.text or "" for node in run.iterfind(W + "t"))
             hanzi = sum(1 for char in text if _HANZI[0] <= char <= _HANZI[1])
             if hanzi:
-                counts[self._letters(run, style)] += hanzi
+                counts[self.of(run, style)] += hanzi
         if not counts:
             return None
         font, size, bold = counts.most_common(1)[0][0]
         return Look(font, size, bold) if font else None
 
-    def _letters(self, run: Element, style: str) -> tuple[str, float, bool]:
-        """Font, size and weight."""
+    def of(self, run: Element, style: str) -> tuple[str, float, bool]:
+        """Font, size and weight of a run in a paragraph of that style."""
         asked = style, written(run.find(W + "rPr"))
         if asked not in self.known:
             self.known[asked] = self.font(run, style), self._size(run, style), self._bold(run, style)

@@ -18,6 +18,7 @@ from reportgen.finished.docx.origins import Origins
 from reportgen.finished.docx.pictures import native_charts, picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
+from reportgen.finished.docx.strong import strong_words
 from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
@@ -32,9 +33,12 @@ _GALLERY = "Table of Contents"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag", "moveTo"))
 
 
-def read_docx(content: bytes, file: str) -> Reading:
-    """The parts of a Word file, and the layout of its pages. Raises UsageProblem when it cannot be read."""
-    reader, root = _opened(content, file)
+def read_docx(content: bytes, file: str, closely: bool = False) -> Reading:
+    """The parts of a Word file, and the layout of its pages; `closely` for the words that stand out in a paragraph.
+
+    Raises UsageProblem when it cannot be read.
+    """
+    reader, root = _opened(content, file, closely)
     return reader.read(root)
 
 
@@ -45,7 +49,7 @@ def read_with_origins(content: bytes, file: str) -> tuple[Reading, Origins]:
     return reading, Origins(_numbered(reader.nodes, reader.settings.numbers), dict(reader.notes.spots))
 
 
-def _opened(content: bytes, file: str) -> tuple["_Reader", Element]:
+def _opened(content: bytes, file: str, closely: bool = False) -> tuple["_Reader", Element]:
     package = Package(file, content)
     root = package.main()
     refuse_strict(root, file)
@@ -54,7 +58,7 @@ def _opened(content: bytes, file: str) -> tuple["_Reader", Element]:
         raise UsageProblem(_("{file} 不是 Word 文件，里面没有正文。请用 Word 或 WPS 打开，另存为 .docx", file=file))
     paged = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
     sheet = Sheet(package)
-    return _Reader(sheet, 1 if paged else 0, Settings(sheet, body), Notes(package)), root
+    return _Reader(sheet, 1 if paged else 0, Settings(sheet, body), Notes(package), closely), root
 
 
 def _numbered(nodes: Mapping[Spot, Element], numbers: Mapping[Element, int]) -> dict[Spot, tuple[int, ...]]:
@@ -71,6 +75,7 @@ class _Reader(Struct):
     page: int
     settings: Settings
     notes: Notes
+    closely: bool = False
     fields: Fields = field(default_factory=Fields)
     paragraphs: int = 0
     tables: int = 0
@@ -158,7 +163,8 @@ class _Reader(Struct):
         setting = self.settings.of(node, look, bool(number), words.turns_before > 0) if said else None
         if not said:
             self.settings.pass_over(node)
-        return Line("", NO_SPOT, level, number, centred, look, ends, setting)
+        strong = strong_words(node, sheet.letters, style, look) if self.closely else ()
+        return Line("", NO_SPOT, level, number, centred, look, ends, setting, strong=strong)
 
     def _line_of_cell(self, node: Element, style: str, said: bool) -> Line:
         """Its number, and what it leaves for the paragraph behind the table."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import ask_for_text, password_needed
 from reportgen.finished.parts import Line, Look, Part, Picture, Reading, Region, spot_of_line
@@ -15,6 +16,7 @@ from reportgen.finished.pdf.rows import Row, rows_of
 from reportgen.finished.pdf.ruled import frames_of
 from reportgen.finished.pdf.settings import dividers_of, red_lines, setting_of
 from reportgen.finished.pdf.split_tables import joined
+from reportgen.finished.pdf.strong import strong_words
 from reportgen.finished.pdf.tables import Sheet, held_by, sheet_of
 from reportgen.language import _
 from reportgen.pdf import Glyph, Page, read_pages
@@ -30,8 +32,8 @@ _FEW = 20
 """Characters a page on the average below which a file of pictures has no text."""
 
 
-def read_pdf(content: bytes, file: str) -> Reading:
-    """The parts of a PDF, and the layout of its pages.
+def read_pdf(content: bytes, file: str, closely: bool = False) -> Reading:
+    """The parts of a PDF, and the layout of its pages; `closely` for the words that stand out in a paragraph.
 
     Raises UsageProblem when it cannot be read or holds no text.
     """
@@ -40,7 +42,7 @@ def read_pdf(content: bytes, file: str) -> Reading:
     except Locked as error:
         raise UsageProblem(password_needed(file)) from error
     _refuse_pictures(pages, file)
-    builder = _PartBuilder()
+    builder = _PartBuilder(closely)
     parts, told = tuple(builder.parts(pages)), properties_of(content)
     dividers = tuple(dividers_of(pages, builder.tops, builder.done))
     layout = replace(measured(file, pages, builder.seen()), properties=_properties(told), dividers=dividers)
@@ -57,9 +59,14 @@ def _refuse_pictures(pages: list[Page], file: str) -> None:
         raise UsageProblem(_("{file} 里的文字取不出来（字体没有编码）。{advice}", file=file, advice=ask_for_text()))
 
 
+_GOES_ON = re.compile(r"续\s*表\s*\d*|表\s*\d+(?:[-.]\d+)?\s*[（(]\s*续\s*[）)]|[（(]\s*续\s*表\s*[）)]")
+"""Above the part of a table that stands on another page: 续表, 表1（续）."""
+
+
 class _PartBuilder(Struct):
     """Goes through the pages; a paragraph or a table is given out when it has ended."""
 
+    closely: bool = False
     tables: int = 0
     number: int = 0
     """Of paragraphs on the page."""
@@ -136,6 +143,8 @@ class _PartBuilder(Struct):
         self.sheet = sheet
 
     def _row(self, row: Row, area: Area) -> Iterator[Part]:
+        if self.sheet and self.sheet.cells[-1].page < row.page and _GOES_ON.fullmatch(row.text.strip()):
+            return  # says nothing but that the table does
         if self.rows and goes_on(self.rows, row, area):
             if row.page != self.rows[-1].page:
                 self.number += 1
@@ -162,7 +171,9 @@ class _PartBuilder(Struct):
             self.tops.append((rows[0].page, rows[0].base))
             self.last, self.rows = rows[-1], []
             notes, self.notes = tuple(self.notes), []
-            yield Line(words, spot, centred=self.centred, look=look, ends=rows[-1].page, setting=setting, notes=notes)
+            strong = strong_words(rows, look) if self.closely else ()
+            ends = rows[-1].page
+            yield Line(words, spot, 0, "", self.centred, look, ends, setting, notes, strong)
         for region in self.shown:
             self.tops.append((region.page, region.bottom))
             yield Picture(spot_of_line(region.page, self.number), region=region)

@@ -1,6 +1,6 @@
 """A document as the public may read it: every word of it goes through the masking, and nothing else is changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.language import _
 from reportgen.model.chart import Series
@@ -20,8 +20,10 @@ from reportgen.model.document import (
     Text,
     plain_text,
 )
+from reportgen.model.frame import Picture
 from reportgen.model.table import Cell
 from reportgen.pipeline.public.masking import Masked, Masking
+from reportgen.pipeline.public.pictures import without_metadata
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.rules.disclosure.secret import LEFT_OUT
@@ -73,9 +75,14 @@ def _block(block: Block, masking: Masking) -> Block:
         case Chart():
             return _chart(replace(block, section=section), masking)
         case Illustration():
-            return replace(block, name=masking.text(block.name, section), section=section)
+            pictures = tuple(_picture(each, masking) for each in block.pictures)
+            return replace(block, name=masking.text(block.name, section), section=section, pictures=pictures)
         case Letterhead() | PageTurn() | Contents():
             return block
+
+
+def _picture(picture: Picture, masking: Masking) -> Picture:
+    return replace(picture, content=without_metadata(picture.content), spoken=masking.text(picture.spoken))
 
 
 def _paragraph(block: Paragraph, masking: Masking) -> Paragraph:
@@ -92,10 +99,27 @@ def _stand(stand: Stand, masking: Masking) -> Stand:
 
 
 def _table(table: Table, masking: Masking) -> Table:
-    cells = [_cell(cell, masking, table.section) for cell in table.cells]
-    changed = {(new.row, new.column) for old, new in zip(table.cells, cells, strict=True) if old.text != new.text}
+    cells = {(cell.row, cell.column): _cell(cell, masking, table.section) for cell in table.cells}
+    changed = {(cell.row, cell.column) for cell in table.cells if cells[cell.row, cell.column].text != cell.text}
+    while told := {at for at, cell in cells.items() if at not in changed and _tells(cell, changed)}:
+        for at in told:  # a rate of two figures that are masked
+            masking.done.append(Masked(_("由不公开的数算出的一格"), _written_at(cells, at), table.section))
+            cells[at] = replace(cells[at], paragraphs=((Text(LEFT_OUT, cells[at].origin),),))
+        changed |= told
     names = {name: masking.text(getattr(table, name)) for name in ("caption", "unit", "name")}
-    return replace(table, cells=tuple(_settled(cell, changed) for cell in cells), **names)
+    return replace(table, cells=tuple(_settled(cell, changed) for cell in cells.values()), **names)
+
+
+def _written_at(cells: Mapping[tuple[int, int], Cell], at: tuple[int, int]) -> Place:
+    """Where one of the figures stands that a cell is worked out of."""
+    formula = cells[at].formula
+    origins = (cells[use].origin for use in (formula.uses if formula else ()) if use in cells)
+    return next((origin for origin in origins if origin.line), cells[at].origin)
+
+
+def _tells(cell: Cell, changed: set[tuple[int, int]]) -> bool:
+    """Whether a cell is worked out of masked ones alone."""
+    return cell.formula is not None and bool(cell.formula.uses) and set(cell.formula.uses) <= changed
 
 
 def _cell(cell: Cell, masking: Masking, section: str) -> Cell:

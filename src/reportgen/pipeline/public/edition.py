@@ -11,11 +11,12 @@ from reportgen.diagnostics.edition_kinds import NOT_PUBLIC
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.document import Illustration
+from reportgen.model.edition import Edition
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, template_of
 from reportgen.pipeline.public.document import public_document
-from reportgen.pipeline.public.internal import Internal, internal_of
-from reportgen.pipeline.public.masking import Masked, Masking
+from reportgen.pipeline.public.internal import Internal, internal_of, miswritten
+from reportgen.pipeline.public.masking import Masked, Masking, hint
 from reportgen.pipeline.remarks import scenes_of
 from reportgen.place import Place
 from reportgen.record import Struct, replace
@@ -36,6 +37,8 @@ class Published(Struct, frozen=True):
     masked: tuple[Masked, ...] = ()
     pictures: tuple[Masked, ...] = ()
     """Into which the program does not look."""
+    unmet: tuple[Masked, ...] = ()
+    """Words named by the writer that are printed nowhere: perhaps they are written otherwise."""
 
 
 def published(checked: Checked) -> Published:
@@ -44,14 +47,15 @@ def published(checked: Checked) -> Published:
     if refused or not checked.drafts:
         return Published(replace(checked, report=checked.report + Report.of(refused)))
     internal = internal_of(checked.source, checked.drafts)
-    made, masked = list[Draft](), list[Masked]()
+    made, masked, met = list[Draft](), list[Masked](), set[str]()
     for draft in checked.drafts:
         masking = Masking(internal)
         made.append(_public(draft, masking, internal))
-        masked += masking.done
+        masked, met = [*masked, *masking.done], met | masking.met
     report = Report.of(_findings(checked, made, internal))
-    again = replace(checked, drafts=tuple(made), report=report)
-    return Published(again, _once(masked), tuple(_pictures(made)))
+    again = replace(checked, drafts=tuple(made), report=report, edition=Edition.PUBLIC)
+    unmet = tuple(Masked(hint(word), place) for word, place in internal.words if word not in met)
+    return Published(again, _once(masked), tuple(_pictures(made)), unmet)
 
 
 def _public(draft: Draft, masking: Masking, internal: Internal) -> Draft:
@@ -73,6 +77,7 @@ def _refused(checked: Checked) -> Iterator[Diagnostic]:
             if value := draft.content.values.get(name):
                 place = getattr(value, "place", Place(checked.source.file, 1, 1))
                 yield NOT_PUBLIC.at(place, _("写了「{name}」", name=name))
+    yield from miswritten(checked.source)
     for finding in checked.report:
         if finding.code == _SECRECY and finding.pending:
             yield NOT_PUBLIC.at(finding.place, finding.label, section=finding.section)

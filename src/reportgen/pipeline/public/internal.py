@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.edition_kinds import MISWRITTEN
 from reportgen.language import _
 from reportgen.model.content import Content, Dated, Year
 from reportgen.packs.fields import Field, FieldType
@@ -23,7 +25,10 @@ from reportgen.source.reader import Source
 
 _MARK = re.compile(r"^\s*不公开\s*(?:[：:]\s*(?P<said>.*))?$")
 _ALLOWED = re.compile(r"^\s*可以公开\s*[：:]\s*(?P<reason>.*\S)\s*$")
-_WORDS = re.compile("「([^「」]+)」")
+_WORD = re.compile("[「“]([^「」“”]+)[」”]")
+_WORDS = re.compile(rf"(?:{_WORD.pattern}[、，,；\s]*)+")
+"""Nothing but words: 按「保密协议」第3条 is a reason."""
+_BEGINS = re.compile(r"\s*(?:不公开|可以公开)")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TO_THE_END = 1_000_000
 """More columns than a line has."""
@@ -93,13 +98,21 @@ def internal_of(source: Source, drafts: Iterable[Draft]) -> Internal:
         if agreed := _ALLOWED.match(remark.text):
             allowed.append(Allowed(agreed["reason"], remark.first, remark.last))
         elif found := _MARK.match(remark.text):
-            named = _WORDS.findall(found["said"] or "")
+            said = (found["said"] or "").strip()
+            named = _WORD.findall(said) if _WORDS.fullmatch(said) else []
             words += [(word, remark.place) for word in named]
             extents += [] if named else [_of_lines(source.root, remark.first, remark.last)]
     words += _words_of_facts(source.root, extents)
     longest_first = sorted(words, key=lambda pair: -len(pair[0]))
     figures = frozenset(_figures(source.root, extents))
     return Internal(source.file, tuple(extents), tuple(longest_first), tuple(allowed), figures)
+
+
+def miswritten(source: Source) -> Iterator[Diagnostic]:
+    """Comments that are meant to keep something for the office, or to let it be shown, and do not say it."""
+    for remark in read_remarks(source):
+        if _BEGINS.match(remark.text) and not (_MARK.match(remark.text) or _ALLOWED.match(remark.text)):
+            yield MISWRITTEN.at(remark.place)
 
 
 def _of_lines(root: Node, first: int, last: int) -> Extent:

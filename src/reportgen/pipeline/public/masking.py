@@ -25,6 +25,8 @@ class Masking(Struct):
 
     internal: Internal
     done: list[Masked] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
+    """The words named by the writer that were printed somewhere."""
 
     def inlines(self, inlines: tuple[Inline, ...], section: str = "", around: Place = NOWHERE) -> tuple[Inline, ...]:
         """A paragraph as it may be read; `around` is where its block or cell was written."""
@@ -32,7 +34,8 @@ class Masking(Struct):
         secrets = list(self._secrets(kept))
         text = plain_text(kept) if secrets else ""
         for secret in secrets:
-            label = secret.label.replace(text[secret.start : secret.end], secret.shown)
+            words = text[secret.start : secret.end]
+            label = secret.label.replace(words, hint(words))
             self.done.append(Masked(label, _place(kept, secret.start), section))
         return _replaced(kept, secrets) if secrets else kept
 
@@ -76,11 +79,12 @@ class Masking(Struct):
         for word, _place in self.internal.words:
             at = text.find(word)
             while at >= 0:
-                yield Secret(at, at + len(word), _("不公开的词：{word}", word=_hint(word)), LEFT_OUT)
+                self.met.add(word)
+                yield Secret(at, at + len(word), _("不公开的词：{word}", word=hint(word)), LEFT_OUT)
                 at = text.find(word, at + len(word))
 
 
-def _hint(word: str) -> str:
+def hint(word: str) -> str:
     """The first character: who signs knows the word, and who finds the list does not."""
     return word[0] + "…"
 

@@ -17,6 +17,7 @@ from reportgen.record import Struct
 from reportgen.render.desk.data import Box, ShownFact, ShownFinding
 from reportgen.review.fingerprint import Fingerprints, words_at
 from reportgen.source.paths import Texts
+from reportgen.verify.comparison import squeeze
 
 NOWHERE_ON_PAGES = (-1, -1)
 
@@ -46,8 +47,17 @@ class Sight(Struct, frozen=True):
         return words_at(place, source.lines) if place.file == source.file and place.column else ""
 
     def told(self, place: Place, words: str) -> list[Stretch]:
-        """Where the `words` of a place are printed, or more where its characters have no places of their own."""
-        return [self._narrowed(stretch, words) for stretch in self.typed.at(place)]
+        """Where the `words` of a place are printed, or more where its characters have no places of their own.
+
+        A cell that was worked out (得分) has the place of what it was worked out from (分值): so those that say just
+        these words come before all others.
+        """
+        found = self.typed.at(place)
+        exact = [stretch for stretch in found if self._text(stretch) == squeeze(words)]
+        return exact or [self._narrowed(stretch, words) for stretch in found]
+
+    def _text(self, stretch: Stretch) -> str:
+        return squeeze(self.strips[stretch.strip].text[stretch.start : stretch.end])
 
     def _narrowed(self, stretch: Stretch, words: str) -> Stretch:
         at = self.strips[stretch.strip].text.find(words, stretch.start, stretch.end) if words else -1

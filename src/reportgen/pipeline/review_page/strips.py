@@ -25,6 +25,8 @@ class Strip(Struct, frozen=True, eq=False):
     traced: Line | None = None
     cell: Cell | None = None
     table: Table | None = None
+    ahead: int = 0
+    """How many characters of the template stand before the words of the traced line."""
 
     @property
     def text(self) -> str:
@@ -37,14 +39,16 @@ class Strip(Struct, frozen=True, eq=False):
         return Wanted(self.text, self.page)
 
     def offsets(self) -> list[int]:
-        """For each character where it stands in the words of the traced line; -1 for the marks of notes."""
-        at = 0
+        """For each character where it stands in the words of the traced line; -1 for the marks of notes, and for words
+        of the template around it.
+        """
+        at, end = -self.ahead, len(self.traced.text if self.traced else self.text)
         found: list[int] = []
         for inline, words in self.pieces:
             counts = not isinstance(inline, Note)
             found += range(at, at + len(words)) if counts else [-1] * len(words)
             at += len(words) if counts else 0
-        return found
+        return [each if 0 <= each < end else -1 for each in found]
 
 
 def strips_of(
@@ -56,7 +60,8 @@ def strips_of(
         slot = "" if line.block else _slot(document, line.text)
         pieces = tuple(_pieces(document, line, slot))
         table = line.block if isinstance(line.block, Table) else None
-        yield Strip(pieces, number, page, names.of(line, slot), line.cell, table)
+        ahead = len(pieces[0][1]) if slot else 0
+        yield Strip(pieces, number, page, names.of(line, slot), line.cell, table, ahead)
 
 
 def finished_strips(checked: Checked) -> Iterator[Strip]:
@@ -83,8 +88,8 @@ class _Names:
         self._cells = {(id(each.block), each.cell.row, each.cell.column): each for each in traced if each.cell}
 
     def of(self, line: PrintedLine, slot: str) -> Line | None:
-        """None for what has no name: words of the template, captions of tables, headers."""
-        if line.block is None:
+        """None for what has no name: words of the template, captions of tables, headers, what notes say."""
+        if line.block is None or line.aside:
             return self._slots.get(slot)
         if line.cell is None:
             return self._blocks.get(id(line.block))

@@ -40,7 +40,8 @@ class Typed:
         for inline, words in strip.pieces:
             if inline is not None and words:
                 held = _Held(inline, Stretch(number, at, at + len(words)))
-                self._by_line[_line(inline.origin)].append(held)
+                for line in range(inline.origin.line, inline.origin.last + 1):
+                    self._by_line[inline.origin.file, line].append(held)
                 if isinstance(inline, Number):
                     self._by_fact[_line(inline.fact.place)].append((inline.fact.place, held.stretch))
             at += len(words)
@@ -76,6 +77,8 @@ def _line(place: Place) -> tuple[str, int]:
 def _within(held: _Held, place: Place) -> Stretch | None:
     """The part of an inline that was typed at a place; all of it where its characters have no places of their own."""
     inline, stretch = held.inline, held.stretch
+    if inline.origin.last > inline.origin.line:
+        return stretch
     if not overlap(inline.origin, place):
         return None
     if not isinstance(inline, Text) or inline.origin.length != stretch.end - stretch.start:

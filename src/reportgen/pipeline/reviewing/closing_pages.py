@@ -4,7 +4,7 @@ from datetime import datetime
 
 from reportgen.language import _
 from reportgen.model.engine import Engine
-from reportgen.pdf.sheets import sheets_of
+from reportgen.pdf.sheets import boxes_of
 from reportgen.pipeline.reviewing.margins import head_line
 from reportgen.pipeline.standard_template import standard_template
 from reportgen.record import replace
@@ -25,5 +25,6 @@ def closing_pages(told: Told, head: str, moment: datetime, engine: Engine) -> by
     looks = replace(template.looks, odd=None, even=None)
     printing = Printing(review_sheet(told), template.frame, looks, moment, own_fonts_folder())
     content = print_pdf(printing, engine).content
-    lines = (head_line(sheet.number, sheet.box, looks.page, head) for sheet in sheets_of(content, _("审核表")))
-    return finish_pdf(content, Finishing(moment, margins=tuple(lines)))
+    boxes = enumerate(boxes_of(content, _("审核表")), start=1)
+    lines = tuple(head_line(number, box, looks.page, head) for number, box in boxes)
+    return finish_pdf(content, Finishing(moment, margins=lines))

@@ -40,6 +40,7 @@ class TracedLine(Struct, frozen=True):
     text: str
     path: str = ""
     line: int = 0
+    section: str = ""
 
 
 class ShownFinding(Struct, frozen=True):
@@ -74,15 +75,15 @@ class ShownFigure(Struct, frozen=True):
     text: str
     tie: str
     why: str
-    working: tuple[str, ...]
-    name: str
-    section: str
-    fact: int
+    working: tuple[str, ...] = ()
+    name: str = ""
+    section: str = ""
+    fact: int = -1
     """The fact that it prints or equals, an index of `Desk.facts`; -1 for none."""
-    line: int
-    path: str
-    boxes: tuple[Box, ...]
-    on: tuple[int, int]
+    line: int = 0
+    path: str = ""
+    boxes: tuple[Box, ...] = ()
+    on: tuple[int, int] = (-1, -1)
 
 
 class ShownFact(Struct, frozen=True):

@@ -13,9 +13,8 @@ from markupsafe import Markup
 from reportgen.language import language_in_use
 from reportgen.record import as_json
 from reportgen.render.desk.data import Desk
-from reportgen.render.desk.scripts import script
+from reportgen.render.desk.scripts import script, static_text
 from reportgen.render.desk.words import words
-from reportgen.world import desk_file
 
 
 def render_desk(desk: Desk) -> bytes:
@@ -32,7 +31,7 @@ def render_desk(desk: Desk) -> bytes:
         language={"zh": "zh-CN"}.get(language_in_use(), language_in_use()),
         words=words(),
         desk=desk,
-        style=Markup(desk_file("desk.css")),
+        style=Markup(static_text("desk.css")),
         script=Markup(own),
         allowed=f"sha256-{b64encode(sha256(own.encode()).digest()).decode()}",
         data=_embedded(desk),

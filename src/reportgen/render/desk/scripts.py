@@ -8,11 +8,16 @@ name of their own in common, which a test holds.
 from collections.abc import Iterator
 
 from reportgen import patterns as re
-from reportgen.world import desk_file
+from reportgen.world import own_text
 
 _ENTRY = "main.js"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
+
+
+def static_text(name: str) -> str:
+    """A file of the desk: its look, or a part of its script."""
+    return own_text("render", "desk", "static", name)
 
 
 def script() -> str:
@@ -24,7 +29,7 @@ def _joined(name: str, taken: set[str]) -> Iterator[str]:
     if name in taken:
         return
     taken.add(name)
-    text = desk_file(name)
+    text = static_text(name)
     for found in _IMPORT.finditer(text):
         yield from _joined(found["name"], taken)
     yield _EXPORT.sub("", _IMPORT.sub("", text))

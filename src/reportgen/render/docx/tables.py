@@ -74,6 +74,8 @@ class _Word:
         """`named` has the cells of the whole table by all places that they cover."""
         self.table, self.named, self.bookmarks = table, named, bookmarks
         self.columns = column_twips(table.widths, width)
+        self.tail = table.tail()
+        self.merged = {row for cell in table.cells if cell.rows > 1 for row in range(cell.row, cell.row + cell.rows)}
         self.grid = _grid(table, len(self.columns))
         self.styles = cell_styles(table, styles)
         self.ids = {role: styles[role.value].id for role in CellRole}
@@ -107,20 +109,27 @@ class _Word:
             properties += _open_sides(cell) if cell else ""
             if cell is None or not (is_long(cell) or row in self.table.splittable):
                 properties += '<w:vAlign w:val="center"/>'
-            yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.paragraphs(cell, goes_on)}</w:tc>"
+            yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.paragraphs(cell, goes_on, row)}</w:tc>"
             column += span
 
-    def paragraphs(self, cell: Cell | None, goes_on: bool) -> str:
+    def paragraphs(self, cell: Cell | None, goes_on: bool, row: int) -> str:
         role = cell.role if cell else CellRole.TEXT
         direct, letters = self.direct(cell, role)
         mark = f"<w:rPr>{letters}</w:rPr>" if letters else ""
-        keep = "<w:keepLines/>" if cell and cell.whole else ""
+        keep = self.kept(row) + ("<w:keepLines/>" if cell and cell.whole else "")
         head = f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role]}"/>{keep}{direct}{mark}</w:pPr>'
         if cell is None or goes_on or not cell.paragraphs:
             return f"{head}</w:p>"
         start, end = self.bookmarks.around(self.named.get((cell.row + self.table.first_row, cell.column)))
         runs = [run_xml(inlines, letters) if inlines else "" for inlines in cell.paragraphs]
         return f"{head}{start}" + f"</w:p>{head}".join(runs) + f"{end}</w:p>"
+
+    def kept(self, row: int) -> str:
+        """Whether the row stays on the page of the next one: all its paragraphs say so.
+
+        Not beside a merged cell that goes on: LibreOffice 7.4 then moves rows that have room.
+        """
+        return "<w:keepNext/>" if row in self.tail[:-1] and row not in self.merged else ""
 
     def direct(self, cell: Cell | None, role: CellRole) -> tuple[str, str]:
         """What the paragraphs of a cell and their letters have beside their style, where the table is set closer."""

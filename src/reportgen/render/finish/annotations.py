@@ -50,9 +50,16 @@ def _said(annotation: Annotation, date: str) -> Dictionary:
     )
 
 
+def notes_on(page: Page) -> list[Object]:
+    """The annotations of a page; damaged files say anything in their place."""
+    found = page.obj.get("/Annots")
+    return [each for each in found if isinstance(each, Dictionary)] if isinstance(found, Array) else []
+
+
 def _on(page: Page, made: Object) -> None:
     """The list of a page may be an object of its own, which another page has as well."""
-    page.obj.Annots = Array([*page.obj.get("/Annots", Array()), made])
+    found = page.obj.get("/Annots")
+    page.obj.Annots = Array([*(found if isinstance(found, Array) else ()), made])
 
 
 def _highlight(pdf: Pdf, annotation: Annotation) -> Dictionary:

@@ -14,6 +14,7 @@ class Structure:
         root = pdf.Root.get("/StructTreeRoot")
         self.root = root if isinstance(root, Dictionary) and "/ParentTree" in root else None
         self.parents = NumberTree(self.root.ParentTree) if self.root is not None else None
+        self._free = self._first_free()
 
     @property
     def top(self) -> Object | None:
@@ -25,12 +26,16 @@ class Structure:
 
     def next_key(self) -> int:
         """A number that no page and no annotation has in the tree of parents."""
+        key, self._free = self._free, self._free + 1
+        if self.root is not None:
+            self.root.ParentTreeNextKey = self._free
+        return key
+
+    def _first_free(self) -> int:
+        """Behind all that the tree has, and all that it says to have."""
         if self.root is None or self.parents is None:
             return 0
-        keys = [key for key, _parent in self.parents.items()]
-        key = max([int(self.root.get("/ParentTreeNextKey", 0)), *(each + 1 for each in keys)])
-        self.root.ParentTreeNextKey = key + 1
-        return key
+        return max([int(self.root.get("/ParentTreeNextKey", 0)), *(key + 1 for key, _parent in self.parents.items())])
 
     def tell(self, annotation: Object, page: Page, mark: int, spoken: str) -> None:
         """Let screen readers tell an annotation right behind the marked content that it is about."""

@@ -5,6 +5,7 @@ The PDF's own engine is given none of this.
 
 from collections.abc import Iterator
 
+from reportgen.fonts import BIAO_SONG, FANG_SONG, HEI, KAI, LATIN, SONG
 from reportgen.model.document import Role
 from reportgen.model.look import Looks
 from reportgen.render.html.css import pt
@@ -18,8 +19,28 @@ _LEAST_TABLE = "34em"
 """Below that width a table is moved within its frame, and not squeezed."""
 
 
+_ON_COMPUTERS = {
+    FANG_SONG: ("仿宋", "FangSong", "STFangsong"),
+    KAI: ("楷体", "KaiTi", "STKaiti"),
+    HEI: ("黑体", "SimHei", "STHeiti"),
+    SONG: ("宋体", "SimSun", "STSong"),
+    BIAO_SONG: ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "SimSun"),
+    LATIN: ("Times New Roman", "Tinos", "Liberation Serif"),
+}
+"""What computers have in the place of the faces that only the PDF brings along."""
+_ASCII = "; unicode-range: U+20-7E"
+"""“ ” — … come from the hanzi's own face, where they are as wide as these."""
+
+
+def _faces() -> Iterator[str]:
+    for face, names in _ON_COMPUTERS.items():
+        local = ", ".join(f'local("{name}")' for name in names)
+        yield f'@font-face {{ font-family: "{face.family}"; src: {local}{_ASCII if face is LATIN else ""} }}'
+
+
 def screen_rules(looks: Looks) -> Iterator[str]:
     """The rules for screens; they stand behind all others."""
+    yield from _faces()
     body = looks.styles[Role.BODY.value]
     measure = pt(_MEASURE * body.character)
     yield "@media screen {"

@@ -32,6 +32,7 @@ _RULES = (
     f"table + table.part {{ margin-top: {pt(-RULE)} }}",
     "tr { break-inside: avoid }",
     "tr.long { break-inside: auto }",
+    "tr.kept { break-after: avoid }",
     "td.long, tr.long > * { vertical-align: top }",
     "td > p, th > p { break-inside: avoid }",
 )
@@ -116,7 +117,8 @@ def _groups(
     rows: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in table.lines():
         rows[cell.row].append(cell)
-    made = [_row(table, row, rows[row], classes, looks, shows) for row in range(table.row_count)]
+    kept = table.tail()[:-1]
+    made = [_row(table, row, row in kept, rows[row], classes, looks, shows) for row in range(table.row_count)]
     starts = [table.head_rows, *_seams(table), table.row_count]
     bodies = (_group("tbody", made[start:end]) for start, end in pairwise(starts))
     return _group("thead", made[: table.head_rows]), Markup("").join(bodies)
@@ -145,12 +147,14 @@ def _group(tag: str, rows: list[Markup]) -> Markup:
 def _row(  # noqa: PLR0913, PLR0917 - what a cell is shown by
     table: Table,
     row: int,
+    kept: bool,
     cells: list[Cell],
     classes: Mapping[CellRole, str],
     looks: Mapping[CellRole, Style],
     shows: Shows,
 ) -> Markup:
     name = "long" if row in table.splittable else "" if any(cell.text for cell in cells) else "blank"
+    name = f"{name} kept".strip() if kept else name
     made = Markup("").join(_cell(cell, row < table.head_rows, classes, looks[cell.role], shows) for cell in cells)
     return Markup("<tr{}>{}</tr>").format(_attribute("class", name), made)
 

@@ -160,13 +160,12 @@ class _Body:
         style = self.spaced(style)
         made: Json = {"kind": "paragraph", "place": str(origin), "style": self.styles.use(style)}
         room = self.room() - style.left - style.right
-        if not is_plain(inlines):
-            return (
-                made | self.rich.words(inlines, style.size, room) | ({"changed": True} if is_changed(inlines) else {})
-            )
         measure = Measure(style.size, style.letter_spacing, room, room - style.first_line)
-        even = style.align is Align.JUSTIFY
-        marked = with_signs(plain_text(inlines), style.size, room, measure if even else None)
+        numbers = measure if style.align is Align.JUSTIFY else None
+        if not is_plain(inlines):
+            changed = {"changed": True} if is_changed(inlines) else {}
+            return made | self.rich.words(inlines, style.size, room, numbers) | changed
+        marked = with_signs(plain_text(inlines), style.size, room, numbers)
         return made | {"words": marked, "long": WORD in marked}
 
     def name_of(self, block: Block) -> Json:

@@ -4,7 +4,9 @@ So its lines are gone through beforehand, by the widths of their characters: a h
 half of that. Where the line before a number could not be filled without gaping, the number may break, as anywhere.
 """
 
-from reportgen.record import Struct
+from collections.abc import Mapping
+
+from reportgen.record import Struct, field
 from reportgen.render.cjk import CLOSING, MOST_SPREAD, OPENING, PER, gaps, has_hanzi, kept_together, squeezed
 
 NEVER_FIRST = f"…—{PER}"
@@ -20,9 +22,13 @@ class Measure(Struct, frozen=True):
     tracking: float
     room: float
     first: float
+    signs: Mapping[str, float] = field(default_factory=dict)
+    """How wide in 字 what stands for something else is: the mark of a note."""
 
     def of(self, char: str) -> float:
         """The width of a character."""
+        if char in self.signs:
+            return self.signs[char] * self.size
         return self.size * (1.0 if has_hanzi(char) else 0.5) + self.tracking
 
 

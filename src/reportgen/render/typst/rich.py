@@ -6,6 +6,7 @@ from typing import Any
 from reportgen import patterns as re
 from reportgen.model.inline import Change, Inline, Note, change_of, is_strong
 from reportgen.model.look import Style
+from reportgen.record import replace
 from reportgen.render.notes import GAP, SEPARATOR, note_style, strong_style
 from reportgen.render.typst.marks import (
     CHANGE_END,
@@ -18,6 +19,7 @@ from reportgen.render.typst.marks import (
     WORD,
     with_signs,
 )
+from reportgen.render.typst.numbers import Measure
 from reportgen.render.typst.styles import Json, Styles
 
 _OWN = re.compile(f"[{NOTE}{STRONG}{STRONG_END}{''.join(sorted(CHANGES))}]")
@@ -30,6 +32,10 @@ def signed(inline: Inline) -> str:
     return f"{_BEGINS[change]}{text}{CHANGE_END}" if change and text else text
 
 
+_WIDTHS = {NOTE: 0.6, **dict.fromkeys((STRONG, STRONG_END, *CHANGES), 0.0)}
+"""In 字: a raised mark is set in letters of this size."""
+
+
 class Rich:
     """Spells out the lines of a document that are more than words; the template is told of styles that were used."""
 
@@ -37,9 +43,13 @@ class Rich:
         self.looks, self.styles = looks, styles
         self.used: Json = {}
 
-    def words(self, inlines: tuple[Inline, ...], size: float, room: float) -> Json:
-        """The words of a line in a size and a room, in pt, and its notes in the order of their marks."""
-        words = with_signs(self._signed(inlines), size, room)
+    def words(self, inlines: tuple[Inline, ...], size: float, room: float, numbers: Measure | None = None) -> Json:
+        """The words of a line in a size and a room, in pt, and its notes in the order of their marks.
+
+        With the measure of its lines, numbers of papers are kept whole as in lines of words alone.
+        """
+        measure = replace(numbers, signs=_WIDTHS) if numbers else None
+        words = with_signs(self._signed(inlines), size, room, measure)
         notes = [self._note(inline, room) for inline in inlines if isinstance(inline, Note)]
         return {"words": words, "long": WORD in words, "notes": notes, "room": room}
 

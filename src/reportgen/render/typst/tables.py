@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.model.density import RULE, WIDE
+from reportgen.model.document import Role
 from reportgen.model.inline import Inline, is_changed, is_plain, plain_text
 from reportgen.model.table import Cell, Table
 from reportgen.render.cells import APART, blank_row_height, cell_styles, high_of, is_long, own_style
@@ -32,9 +33,17 @@ def table_json(table: Table, rich: Rich, styles: Styles, room: float, follows: b
         "wide": WIDE,
         "rule": RULE,
         "merged": _is_said_again(table),
+        "tail": min(table.tail(), default=None) if table.row_count <= _MOST_ROWS else None,
+        "continued": _continued(table, rich, styles, room),
         "gap": APART if follows and not table.first_row else 0.0,
         "cells": list(grid.cells()),
     }
+
+
+def _continued(table: Table, rich: Rich, styles: Styles, room: float) -> Json | None:
+    """The line above a numbered table on the pages over which it goes on."""
+    style = rich.looks[Role.CAPTION.value] if table.continued and table.row_count <= _MOST_ROWS else None
+    return {"words": with_signs(table.continued, style.size, room), "style": styles.use(style)} if style else None
 
 
 def _is_said_again(table: Table) -> bool:

@@ -7,12 +7,11 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import Texts
 from reportgen.rules.between.wording import where
+from reportgen.rules.between.year_copied import is_copied, may_stay
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 _FEWEST = 2
-_STANDING = "职能 职责 机构 人员 概况 概述 简介 基本情况 评价依据 评价方法"
-"""The headings of what may stay as it is from year to year."""
 
 
 @rule("YRS010", "一节照抄上年", Severity.HINT, limit=Decimal(80))
@@ -66,12 +65,11 @@ def section_taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：报告按当年的情况撰写，不照抄上年
     改法: 按今年的情况重写这一节
     """
-    former, paragraphs = pair.former, pair.later.paragraphs
-    copied = sum(words.text in former for words in paragraphs)
-    if not pair.later.follows or copied * 100 >= scene.limits["YRS002"] * len(paragraphs):
+    former = pair.former
+    if not pair.later.follows or is_copied(pair, scene.limits["YRS002"]):
         return
     for section, words in pair.sections.items():
-        if any(word in section for word in _STANDING.split()):
+        if may_stay(section):
             continue
         same = [each for each in words if each.text in former]
         if len(words) >= _FEWEST and len(same) * 100 >= scene.limits["YRS010"] * len(words):

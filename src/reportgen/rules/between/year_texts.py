@@ -7,11 +7,10 @@ from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.rules.between.comparisons import ProblemsAgain, Texts
 from reportgen.rules.between.wording import spot_of, where
+from reportgen.rules.between.year_copied import compared, is_copied
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
-_FEWEST = 5
-"""Of fewer paragraphs a share says nothing."""
 _SHOWN = 20
 _SECTIONS = 6
 """Of so many sections the rate is told."""
@@ -23,7 +22,8 @@ _SHORTEST = 8
 def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     """今年的报告里，与上年报告一字不差的段落不应占八成以上。
 
-    只比 20 个字以上的自然段；只换了年份的算雷同，换了别的数字的不算；职能、机构几段照抄没有关系。
+    只比 20 个字以上的自然段，至少五段；由 reportgen roll 从上年转来的文件，除去职能、机构、人员各节，两段起就比。
+    只换了年份的算雷同，换了别的数字的不算；职能、机构几段照抄没有关系。
 
     为什么: 只换封面的报告，看不出今年做了什么，审计专门比这个。
     错例:
@@ -69,10 +69,10 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：报告按当年的情况撰写，不照抄上年
     改法: 按今年的情况重写，从最长的一段改起
     """
-    former = pair.former
-    same = [words for words in pair.later.paragraphs if words.text in former]
-    count = len(pair.later.paragraphs)
-    if count >= _FEWEST and len(same) * 100 >= scene.limits["YRS002"] * count:
+    former, paragraphs = pair.former, compared(pair)
+    same = [words for words in paragraphs if words.text in former]
+    count = len(paragraphs)
+    if is_copied(pair, scene.limits["YRS002"]):
         longest = max(same, key=lambda words: len(words.text))
         label = _("{count} 个自然段里有 {same} 段与上年一字不差", count=count, same=len(same))
         text, spot = longest.text[:_SHOWN], where(pair, former[longest.text])

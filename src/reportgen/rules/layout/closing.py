@@ -70,14 +70,18 @@ def _not_at_right(placed: Placed) -> str | None:
 
 
 def _beside(author: Placed, day: Placed) -> Iterator[Finding]:
-    """How the date stands to the author: 2 characters further right, or both with one middle, or ending alike."""
+    """How the date stands to the author: 2 characters further right, or both with one middle, or ending alike.
+
+    Below the name of who signs it ends where that does, four characters from the right (§7.3.5.3).
+    """
     one, other = _edges(author), _edges(day)
     if one is None or other is None:
         return
     right_of = abs(other[0] - one[0] - 2) <= _BESIDE / 2
     middle = abs((one[0] - one[1]) - (other[0] - other[1])) <= 2 * _BESIDE
     longer = abs(other[1] - 2) <= 1 and one[1] >= 2
-    if not (right_of or middle or longer):
+    signed = abs(one[1] - other[1]) <= _LEAST and abs(one[1] - 4) <= _LEAST
+    if not (right_of or middle or longer or signed):
         yield Finding(day.place, _("成文日期与署名没有对齐"), (_("应为：首字比署名首字右移二字，或两行居中对齐"),))
 
 

@@ -81,6 +81,12 @@ function openedFact(fact) {
   ];
 }
 
+export function figureBoxes(item) {
+  const fact = factOf(item);
+  const label = `${say(item.tie)} ${fact ? fact.name : item.why}`;
+  return { item, tab: "figures", boxes: item.boxes, kind: `figure ${item.tie}`, label };
+}
+
 export const figuresTab = {
   name: "figures",
   kinds: TIES,

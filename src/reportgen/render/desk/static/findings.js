@@ -69,6 +69,10 @@ export const findingsTab = {
   point: finding => point(finding.boxes, [], finding.kind),
 };
 
+export function findingBoxes(item) {
+  return { item, tab: "findings", boxes: item.boxes, kind: `finding ${item.kind}`, label: `${item.weight} ${item.title}` };
+}
+
 export function tally() {
   const counts = { completed: 0, rejected: 0, open: 0 };
   for (const finding of desk.findings) {

@@ -146,7 +146,9 @@ function answerMouse(part) {
     if (item) clicked(item);
   });
   part.element.addEventListener("mousemove", event => {
-    part.element.classList.toggle("hit", !event.buttons && Boolean(itemAt(part, event)));
+    const item = event.buttons ? null : itemAt(part, event);
+    part.element.classList.toggle("hit", Boolean(item));
+    part.element.title = item ? item.label : "";
   });
 }
 
@@ -155,8 +157,9 @@ export function point(boxes, others, kind) {
   for (const old of pointed.splice(0)) old.remove();
   for (const [list, name] of [[others, "same"], [boxes, "on"]])
     for (const box of list) {
-      pointed.push(boxAt(box, `now ${name} ${kind}`));
-      shown[box[0]].boxes.append(pointed.at(-1));
+      const mark = boxAt(box, `now ${name} ${kind}`);
+      pointed.push(mark);
+      shown[box[0]].boxes.append(mark);
     }
   if (boxes.length) bringIntoView(boxes[0]);
 }

@@ -30,20 +30,27 @@ function keep(key, value) {
   }
 }
 
-function load() {
+function take(words) {
   try {
-    const kept = JSON.parse(stored(OWN));
+    const kept = JSON.parse(words);
     if (kept && kept.version === VERSION) Object.assign(state, kept.state);
   } catch {
     // what cannot be read is begun anew; the next decision is stored over it
   }
 }
 
-load();
+take(stored(OWN));
 
 export function onChange(listener) {
   listeners.push(listener);
 }
+
+// The same page in another tab: both have what was decided last.
+addEventListener("storage", event => {
+  if (event.key !== OWN || !event.newValue) return;
+  take(event.newValue);
+  for (const listener of listeners) listener();
+});
 
 function changed() {
   const kept = keep(OWN, JSON.stringify({ version: VERSION, file: desk.file, state }));
@@ -124,7 +131,9 @@ export function exported() {
   const { file, digest, title } = desk;
   const findings = desk.findings.filter(finding => decision(finding.key)).map(judged);
   const head = { format: FORMAT, version: VERSION, file, digest, title, exported: moment() };
-  return JSON.stringify({ ...head, remarks: state.remarks.map(told), findings }, null, 1) + "\n";
+  const lines = [...new Map(desk.lines.map(line => [line.name, line])).values()].filter(line => line.name);
+  const trace = lines.map(line => [line.name, line.text, line.path, line.line, line.section]);
+  return JSON.stringify({ ...head, remarks: state.remarks.map(told), findings, lines: trace }, null, 1) + "\n";
 }
 
 export function exportName() {

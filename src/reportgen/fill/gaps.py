@@ -1,0 +1,85 @@
+"""Where a key that the content file lacks is put in: behind its neighbour, as its pack lays them out."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.fill.targets import Gap, Target, way
+from reportgen.model.content import FundColumn
+from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.shapes import FUND_LINES
+from reportgen.place import NOWHERE, Written
+from reportgen.record import replace
+from reportgen.resolve.funds import money_unit
+from reportgen.source.node import Entry, Mapping, Node
+from reportgen.source.node import Sequence as Items
+
+_MONEY_UNIT, _ITEMS = "金额单位", "分项"
+_COLUMNS = tuple(column.value for column in FundColumn)
+_TABLE = (_MONEY_UNIT, *_COLUMNS, *FUND_LINES, _ITEMS)
+
+
+def gap_of(root: Mapping, names: tuple[str, ...], fields: Iterable[Field]) -> Gap | None:
+    """The place for a value; None where no pack says it, or where its whole table or record is not there."""
+    field = next((each for each in fields if each.name == names[0]), None)
+    laid = _laid_out(field, names[1:]) if field and names[1:] else None
+    if laid is None:
+        return None
+    for depth in range(len(names) - 1, 0, -1):
+        above = way(root, names[:depth])
+        holder = above[-1].value if above else None
+        if isinstance(holder, Mapping) and holder.entries:
+            order = laid[depth - 1]
+            places = tuple(known.index(name) for known, name in zip(laid[depth - 1 :], names[depth:], strict=True))
+            return Gap(holder, names[depth:], _before(holder, order[: places[0]]), places)
+    return None
+
+
+def _laid_out(field: Field, names: tuple[str, ...]) -> list[tuple[str, ...]] | None:
+    """The keys beside each of the names, in order; None for a name that the field does not have."""
+    if field.type is FieldType.FUNDS:
+        known = [_TABLE, _COLUMNS][: len(names)]
+        figures = names[-1] in _COLUMNS and (len(names) == 1 or names[0] in FUND_LINES)
+        return known if figures and len(names) <= len(known) else None
+    keys = tuple(part.name for part in field.fields) if field.type is FieldType.RECORD else ()
+    inner = next((part for part in field.fields if part.name == names[0]), None)
+    if names[0] not in keys or inner is None:
+        return None
+    below = _laid_out(inner, names[1:]) if names[1:] else []
+    return None if below is None else [keys, *below]
+
+
+def _before(mapping: Mapping, earlier: tuple[str, ...]) -> Entry | None:
+    """The last entry whose key comes before."""
+    return next((entry for entry in reversed(mapping.entries) if entry.key.text in earlier), None)
+
+
+def missing_target(root: Mapping, path: str, fields: Sequence[Field]) -> Target | None:
+    """A value that is not written yet, with the place for its key; None where nothing says where that stands."""
+    names = tuple(part.strip() for part in path.split("."))
+    gap = gap_of(root, names, fields)
+    return _target(gap, names, root, fields) if gap else None
+
+
+def _target(gap: Gap, path: tuple[str, ...], root: Mapping, fields: Sequence[Field]) -> Target:
+    """The value, of the type and in the unit that its field has."""
+    nearest = gap.behind.key.place if gap.behind else gap.mapping.entries[0].key.place
+    empty = Written("", replace(nearest, length=0))
+    field = next(each for each in fields if each.name == path[0])
+    unit = field.unit
+    for name in path[1:]:
+        inner = next((part for part in field.fields if part.name == name), None)
+        field, unit = inner or field, (inner.unit if inner else "") or unit
+    if field.type is FieldType.FUNDS:
+        table = root.get(path[0])
+        unit = "%" if path[-1] == FundColumn.RATE.value else money_unit(table) if table is not None else unit
+    return Target(path, empty, empty, field.type, unit, gap=gap)
+
+
+def last_line(node: Node) -> int:
+    """The last line that a node touches."""
+    match node:
+        case Mapping(entries):
+            return max((last_line(entry.value) for entry in entries), default=node.place.last)
+        case Items(items):
+            return max((last_line(item) for item in items), default=node.place.last)
+        case _:
+            return node.place.last if node.place is not NOWHERE else 0

@@ -1,0 +1,174 @@
+"""The reviewer's copy of a PDF that somebody else finished: notes and closing pages, and nothing else changed."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Encryption, Name, String
+from tests.support.shell import Shell
+from tests.support.typst_sheets import sheet
+
+from reportgen.errors import UsageProblem
+from reportgen.pdf import page_texts
+from reportgen.pipeline.reviewing.reviewed import Reviewed
+from reportgen.pipeline.reviewing.strangers import review_pdf
+from reportgen.render.provenance import Provenance, provenance_of
+
+BODY = """
+#align(center)[示例县水务局2024年度工作总结]
+全年支出120.00万元，其中管网维修70.00万元、水质监测60.00万元。
+
+#pagebreak()
+#table(columns: 2, [项目], [金额（万元）], [管网维修], [70.00], [水质监测], [60.00], [合计], [120.00])
+"""
+
+
+def _remarked(content: bytes) -> bytes:
+    """With a reader's note, a file attached and a key of another program, as such files come."""
+    stream = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        note = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Text,
+            Rect=Array([50, 50, 66, 66]),
+            T=String("李科长"),
+            Contents=String("核一下"),
+        )
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+        pdf.attachments["附表.csv"] = "项目,金额\n".encode()
+        pdf.Root.PieceInfo = Dictionary(WPS=Dictionary(LastModified=String("D:20250305")))
+        pdf.save(stream)
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["plain", "tagged"])
+def stranger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A summary of a water bureau whose parts come to more than their total."""
+    path = tmp_path_factory.mktemp("stranger") / "总结.pdf"
+    path.write_bytes(_remarked(sheet(BODY, for_archives=request.param)))
+    return path
+
+
+@pytest.fixture(scope="module")
+def reviewed(stranger: Path) -> Reviewed:
+    return review_pdf(stranger)
+
+
+def _notes(page: pikepdf.Page) -> list[pikepdf.Object]:
+    return [note for note in page.obj.get("/Annots", []) if str(note.get("/T", "")) == "reportgen"]
+
+
+def test_findings_are_noted_on_the_page_of_their_words(reviewed: Reviewed) -> None:
+    """In the text of the first page and in the table of the second."""
+    with pikepdf.open(BytesIO(reviewed.copies[""])) as pdf:
+        codes = [{str(note.Subj)[:3] for note in _notes(page)} for page in pdf.pages]
+        kinds = {str(note.Subtype) for page in pdf.pages for note in _notes(page)}
+    assert all("NUM" in found for found in codes[:2])
+    assert kinds == {"/Highlight"}
+
+
+def test_nothing_else_changes(stranger: Path, reviewed: Reviewed) -> None:
+    """Neither pages with their fonts nor what readers, other programs or the writer have put into the file."""
+    with pikepdf.open(stranger) as before, pikepdf.open(BytesIO(reviewed.copies[""])) as after:
+        for old, new in zip(before.pages, after.pages, strict=False):
+            for key in ("/Contents", "/Resources", "/MediaBox"):
+                assert _same(old.obj[key], new.obj[key])
+            kept = list(new.obj.get("/Annots", []))[: len(old.obj.get("/Annots", []))]
+            assert [_same(one, other) for one, other in zip(old.obj.get("/Annots", []), kept, strict=True)] == [
+                True for _note in kept
+            ]
+        assert _same(before.trailer.Info, after.trailer.Info)
+        ours = {"/Pages", "/Outlines", "/StructTreeRoot"}
+        assert {str(key) for key in after.Root} - ours == {str(key) for key in before.Root} - ours
+        assert all(_same(before.Root[key], after.Root[key]) for key in map(str, before.Root) if key not in ours)
+    assert page_texts(reviewed.copies[""])[:2] == page_texts(stranger.read_bytes())
+
+
+def _same(one: object, other: object, depth: int = 12) -> bool:
+    """Whether two objects of two files say the same, to the byte; what leads to pages is not followed."""
+    if depth == 0:
+        return True
+    if isinstance(one, pikepdf.Stream) and isinstance(other, pikepdf.Stream):
+        return one.read_raw_bytes() == other.read_raw_bytes() and _same_keys(one, other, depth)
+    if isinstance(one, Dictionary) and isinstance(other, Dictionary):
+        return _same_keys(one, other, depth)
+    if isinstance(one, Array) and isinstance(other, Array):
+        return len(one) == len(other) and all(_same(a, b, depth - 1) for a, b in zip(one, other, strict=True))
+    return one == other
+
+
+def _same_keys(one: pikepdf.Object, other: pikepdf.Object, depth: int) -> bool:
+    left = {str(key): one[key] for key in one.keys()}  # noqa: SIM118 - a stream is none but for its keys
+    right = {str(key): other[key] for key in other.keys()}  # noqa: SIM118
+    skipped = {"/P", "/Parent", "/Length"}
+    return left.keys() == right.keys() and all(
+        _same(left[key], right[key], depth - 1) for key in left if key not in skipped
+    )
+
+
+def test_the_closing_pages_stand_behind(reviewed: Reviewed) -> None:
+    said = "".join("".join(page_texts(reviewed.copies[""])[2:]).split())
+    assert "审核表" in said
+    assert "文件：总结.pdf" in said
+    assert all(entry.fingerprint in said for entry in reviewed.entries)
+
+
+def test_the_copy_is_known_as_ours_until_somebody_saves_it(reviewed: Reviewed) -> None:
+    """So that it is replaced by the next one, and the original never is."""
+    copy = reviewed.copies[""]
+    assert provenance_of("pdf", copy, lambda _content: "WPS 文字") is Provenance.OURS
+    assert provenance_of("pdf", copy + b"\n", lambda _content: "WPS 文字") is Provenance.FOREIGN
+
+
+def _saved(content: bytes, **options: object) -> bytes:
+    stream = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.save(stream, **options)  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+def _signed(content: bytes) -> bytes:
+    stream = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        field = Dictionary(FT=Name.Sig, T=String("签章"), V=Dictionary(Type=Name.Sig))
+        pdf.Root.AcroForm = Dictionary(Fields=Array([Dictionary(Kids=Array([field]))]), SigFlags=3)
+        pdf.save(stream)
+    return stream.getvalue()
+
+
+REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "protected": (lambda content: _saved(content, encryption=Encryption(owner="局", user="")), "加了密或限制了修改"),
+    "signed": (_signed, "有电子签名"),
+    "damaged": (lambda content: content.replace(b"startxref", b"startxxxx"), "有损坏的地方"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_must_not_be_written_anew_is_refused(case: str, tmp_path: Path) -> None:
+    make, words = REFUSED[case]
+    path = tmp_path / "总结.pdf"
+    path.write_bytes(make(sheet(BODY)))
+    with pytest.raises(UsageProblem, match=words):
+        review_pdf(path)
+
+
+def test_a_copy_is_not_noted_again(reviewed: Reviewed, tmp_path: Path) -> None:
+    path = tmp_path / "总结-审核.pdf"
+    path.write_bytes(reviewed.copies[""])
+    with pytest.raises(UsageProblem, match="已经有本程序的批注"):
+        review_pdf(path)
+
+
+def test_on_the_command_line(shell: Shell) -> None:
+    """What was dismissed is listed beside the file under its whole name."""
+    (shell.folder / "总结.pdf").write_bytes(sheet(BODY))
+    _code, out, _err = shell.run("review", "总结.pdf")
+    listed = next(line for line in out.splitlines() if " NUM" in line)
+    _code, out, _err = shell.run("review", "总结.pdf", "--dismiss", listed.split()[-1], "--reason", "口径不同")
+    assert out.startswith("不改的 1 处已记在 总结.pdf.不改.yaml")
+    assert sorted(path.name for path in Path("output").iterdir()) == ["总结-审核.pdf"]
+    shell.write("总结.txt", "示例县水务局2024年度工作总结\n")
+    code, _out, err = shell.run("review", "总结.txt")
+    assert (code, "总结.txt 是纯文本" in err) == (2, True)
