@@ -1,5 +1,6 @@
 """Two Word files → the newer one with revisions: accepted it says the new words, refused the old ones."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ from tests.support.numbers_cut import cut_numbers
 from tests.support.random_drafts import AUTHOR, said, trials, wrong_for_office, wrong_for_us
 from tests.support.random_edits import EDITS
 from tests.support.report import docx, p, r, row, table, tc
+from tests.support.word import sdk_validate
 
 from reportgen.diff.revised import revised
 from reportgen.word.accepted import accepted, refused, texts
@@ -132,6 +134,13 @@ def test_random_edits_of_real_documents(name: str) -> None:
     content = ROOT / "content" / f"{name}.yaml"
     some = [*trials(content, edits=20), *trials(content, edits=10, reviewed=True)]
     assert [line for trial in some for line in wrong_for_us(trial)] == []
+
+
+def test_the_file_is_sound(tmp_path: Path) -> None:
+    """Rows, cells and paragraphs of both, and revisions of a reviewer within ours."""
+    *_others, trial = trials(ROOT / "content" / "dongguan-2020.yaml", edits=30, reviewed=True)
+    (tmp_path / "稿.docx").write_bytes(trial.made.content)
+    assert sdk_validate(tmp_path / "稿.docx") == []
 
 
 def test_libreoffice_reads_the_same() -> None:

@@ -63,11 +63,10 @@ def test_with_what_it_was_made_from_it_is_pdf_a_3(path: Path) -> None:
     assert {name: broken for name, broken in found.items() if broken} == {}
 
 
-@pytest.mark.parametrize("marks", list(Marks))
-def test_a_draft_with_marked_changes_keeps_them_too(marks: Marks) -> None:
+def test_a_draft_with_marked_changes_keeps_them_too() -> None:
     new = changed(("批复: 320.00", "批复: 335.00"), ("    问题: 活动计划不够周密", "    问题: 活动计划不够细"))
     before, after = (papers_of(Path("稿.yaml"), text.encode(), ()) for text in (EXAMPLE, new))
-    draft = marked_draft(compared(before, after)[0][0], Names("旧稿", "新稿", marks))
+    draft = marked_draft(compared(before, after)[0][0], Names("旧稿", "新稿", Marks.PAPER))
     made = marked_pdf(draft, Engine.TYPST, datetime(2025, 1, 1, tzinfo=UTC))
     assert [breaches(made.content, standard) for standard in ("PDF/A-2a", "PDF/UA-1")] == [[], []]
 

@@ -1,6 +1,7 @@
 """`reportgen diff`: two drafts compared; a 花脸稿, a Word file with revisions, a list for terminals and programs."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,15 +159,17 @@ def _tell(pairs: "list[Compared]", alone: "Alone", old: Path, new: Path, asked: 
 
 
 def _written(pairs: "list[Compared]", old: Path, new: Path, asked: Asked) -> Iterator[str]:
+    from reportgen.cli.guard import guarded
     from reportgen.cli.outputs import write_outputs
     from reportgen.cli.places import places
+    from reportgen.cli.settled import limits_for
     from reportgen.pipeline.two_drafts.outputs import Wanted, outputs_of
 
     folder = places(asked.output, [str(new)]).folder(new)
     contents: dict[Path, bytes] = {}
     for pair in (pair for pair in pairs if pair.told):
         wanted = Wanted(asked.formats, asked.marks, asked.author, (old.name, new.name), asked.engine, now())
-        made = outputs_of(pair, wanted)
+        made = guarded(new, limits_for(new, asked.limits), partial(outputs_of, pair, wanted))
         stem = f"{new.stem}-{pair.name}" if pair.name else new.stem
         contents |= {folder / f"{stem}-{word}": content for word, content in made.files.items()}
         yield from made.notes

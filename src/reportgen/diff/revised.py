@@ -16,6 +16,7 @@ from reportgen.diff.word_members import WordMember, paragraphs_of, style_names, 
 from reportgen.diff.word_members import is_changed as is_changed_by_others
 from reportgen.model.inline import Change
 from reportgen.record import Struct
+from reportgen.word.accepted import settle
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, Package, W
 from reportgen.word.restored import Put, Restoring, bare
@@ -107,13 +108,20 @@ class _Revising(Struct):
         return self._mark(runs, paragraphs)
 
     def _change_changed(self, old: str, paragraphs: list[Element]) -> Element:
-        """Where marks of two people cannot be told apart, the paragraph is replaced as a whole: theirs stay in it."""
-        before = deepcopy(paragraphs[0])
-        first = self._mark(runs_of(old, END.join(map(words_now, paragraphs))), paragraphs)
-        if len(paragraphs) == 1 and END not in old and words_of(first) != old:
-            first[:] = before[:]
-            self.restoring.replace_whole(first, old.replace(BREAK, "\n"))
-        return first
+        """Where marks of two people cannot be told apart, paragraphs are replaced as a whole: theirs stay in them."""
+        runs = runs_of(old, END.join(map(words_now, paragraphs)))
+        if self._gives_back(old, runs, paragraphs):
+            return self._mark(runs, paragraphs)
+        return self.restoring.replace_whole(paragraphs, old.replace(BREAK, "\n").split(END))
+
+    def _gives_back(self, old: str, runs: Runs, paragraphs: list[Element]) -> bool:
+        """Whether the old words are there when all is refused: tried on copies."""
+        copies = [deepcopy(paragraph) for paragraph in paragraphs]
+        held = paragraphs[0].makeelement(W + "body", {}, paragraphs[0].nsmap)
+        held.extend(copies)
+        self._mark(runs, copies)
+        settle(held, accept=False)
+        return END.join(words_of(paragraph) for paragraph in held.iterchildren(W + "p")) == old
 
     def _mark(self, runs: Runs, paragraphs: list[Element]) -> Element:
         for step in reversed(_steps(runs)):
@@ -132,7 +140,7 @@ class _Revising(Struct):
     def _change_table(self, change: GridChange | None, olds: list[WordMember], new: WordMember) -> Element:
         if change is None or change.replaced or not (olds[0].is_plain and new.is_plain):
             for row in new.rows:
-                self.restoring.insert_row(row)
+                self.restoring.come_row(row)
             return self._delete_table(olds[0], _before(new.node)) if olds else new.node
         self._change_cells(change, new)
         following: Element | None = None
@@ -144,7 +152,7 @@ class _Revising(Struct):
             elif pair.new is not None:
                 following = new.rows[pair.new]
                 if pair.old is None:
-                    self.restoring.insert_row(following)
+                    self.restoring.come_row(following)
         return new.node
 
     def _change_cells(self, change: GridChange, new: WordMember) -> None:

@@ -5,7 +5,7 @@ are put in as deleted. Changes of others stay theirs: what another has inserted 
 deleted is not put in a second time.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from reportgen.word.changes import set_like, words_run
@@ -41,6 +41,12 @@ class Restoring(Tracked):
         self._come_all(paragraph)
         self.insert_mark(paragraph)
 
+    def come_row(self, row: Element) -> None:
+        """Mark a row that stands there already as inserted, with all its words."""
+        self.insert_row(row)
+        for paragraph in row.iter(W + "p"):
+            self._come_all(paragraph)
+
     def gone(self, paragraph: Element, offset: int, words: str) -> None:
         """Put words before the character at `offset` as deleted; they look as what stands around them."""
         words = words.replace(SYMBOL, "")
@@ -50,12 +56,26 @@ class Restoring(Tracked):
         spot = insertion_spot(paragraph, offset, self.file.new_id)
         spot.put(self._deleted(spot.paragraph, words, _letters(spot.like)))
 
-    def replace_whole(self, paragraph: Element, words: str) -> None:
-        """Mark all that a paragraph holds as inserted, others' deletions too, and put words before it as deleted."""
-        self._come_all(paragraph)
-        deleted = self._deleted(paragraph, words.replace(SYMBOL, ""), _letters(next(runs_of(paragraph), None)))
-        properties = paragraph.find(W + "pPr")
-        paragraph.insert(0, deleted) if properties is None else properties.addnext(deleted)
+    def replace_whole(self, paragraphs: Sequence[Element], lines: Sequence[str]) -> Element:
+        """Mark all that paragraphs hold as inserted, others' deletions too, and put `lines` before them as deleted.
+
+        The last line stands at the head of the first paragraph, whose end it had. Gives the first of all.
+        """
+        first, letters = paragraphs[0], _letters(next(runs_of(paragraphs[0]), None))
+        for paragraph in paragraphs:
+            self._come_all(paragraph)
+        for paragraph in paragraphs[:-1]:
+            self.insert_mark(paragraph)
+        _put_at_head(first, self._deleted(first, lines[-1].replace(SYMBOL, ""), letters))
+        made = [self._gone_line(first, words.replace(SYMBOL, ""), deepcopy(letters)) for words in lines[:-1]]
+        return [*made, first][0]
+
+    def _gone_line(self, beside: Element, words: str, letters: Element | None) -> Element:
+        made = set_like(beside)
+        made.append(self._deleted(made, words, letters))
+        beside.addprevious(made)
+        self.delete_mark(made)
+        return made
 
     def gone_break(self, paragraph: Element, offset: int) -> Element:
         """Let a paragraph end before the character at `offset` by an end that is deleted; gives what stood before."""
@@ -124,6 +144,11 @@ def gone_at(paragraph: Element, offset: int) -> str:
         else:
             at = stops.get(run, at)
     return found
+
+
+def _put_at_head(paragraph: Element, node: Element) -> None:
+    properties = paragraph.find(W + "pPr")
+    paragraph.insert(0, node) if properties is None else properties.addnext(node)
 
 
 def _letters(like: Element | None) -> Element | None:
