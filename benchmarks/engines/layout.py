@@ -65,15 +65,20 @@ def torn_marks(document: Printed, engine: Engine) -> list[str]:
 
 
 def holes(document: Printed, engine: Engine) -> list[str]:
-    """Two marks side by side of which the first has kept its whole square, in running text."""
+    """Two marks side by side of which the first has kept its whole square, in running text.
+
+    Where a line is spread, all its gaps are as wide as those of its hanzi.
+    """
     return [words for upper, _lower in full_lines(document, engine) for words in _holes(upper)]
 
 
 def _holes(piece: Piece) -> Iterator[str]:
     glyphs = piece.line.glyphs
+    steps = Counter(round((after.left - before.left) / before.size, 2) for before, after in pairwise(glyphs))
+    usual = max((step for step, _count in steps.most_common(1)), default=1.0)
     for index in squeezed(piece.line.text) if len(glyphs) == len(piece.line.text) else ():
         first, second = glyphs[index], glyphs[index + 1]
-        if second.left - first.left > 0.75 * first.size:
+        if second.left - first.left > (usual - 0.25) * first.size:
             yield f"{first.text}{second.text}"
 
 

@@ -18,7 +18,7 @@ from reportgen.rules.registry import Finding, Rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
-CHECK = "reportgen.cli.check.check_file"
+CHECK = "reportgen.cli.examining.check_file"
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_json_for_other_programs(copy: Path, shell: Shell) -> None:
 
 
 def test_what_the_page_to_click_through_exports(shell: Shell) -> None:
-    """Remarks by the names of their lines; a finding that was refused there is dismissed."""
+    """Remarks by the names of their lines, with the lines as the page showed them."""
     line = "下一步将扩大监测范围，新增断面后达到12个以上，公开监测结果。"
     remark = {
         "mark": "replacement",
@@ -86,14 +86,16 @@ def test_what_the_page_to_click_through_exports(shell: Shell) -> None:
         "words": "公开监测结果",
         "before": line.removesuffix("公开监测结果。"),
         "paragraph": line,
-        "line": "00000000",
+        "line": "0000000a",
         "page": 1,
     }
     export = {"format": "reportgen-review-page", "version": 1, "file": "letter.yaml", "digest": ""}
+    lines = [["0000000a", line, "正文", 23, "二、下一步工作"]]
     shell.write("letter.yaml", LETTER)
-    shell.write("批注.json", json.dumps(export | {"remarks": [remark], "findings": []}, ensure_ascii=False))
-    _code, out, _err = shell.run("pull", "批注.json")
-    assert "letter.yaml:23" in out
+    told = export | {"lines": lines, "remarks": [remark], "findings": []}
+    shell.write("批注.json", json.dumps(told, ensure_ascii=False))
+    _code, out, err = shell.run("pull", "批注.json")
+    assert "letter.yaml:23" in out, err
     assert "+  下一步将扩大监测范围，新增断面后达到{{监测断面}}以上，按月公开监测结果。" in out
 
 

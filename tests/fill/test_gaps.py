@@ -101,3 +101,18 @@ def test_what_no_pack_lays_out_is_listed(funds: str, path: str, shell: Shell) ->
     out = shell.run("fill", "a.yaml", "决算.csv", "--apply")[1]
     assert path in out.partition("要取就先写上这一栏：")[2]
     assert written.read_text(encoding="utf-8") == text
+
+
+def test_each_receipt_stands_above_its_own_line(shell: Shell) -> None:
+    """Also where a key is put in right above another that is filled."""
+    text = (
+        "文种: 部门整体支出绩效评价报告\n单位: 某市科技馆\n年度: 2024\n预算:\n  金额单位: 万元\n  支出: 1.00\n取数:\n"
+    )
+    path = shell.write("a.yaml", text + intake("预算.支出") + intake("预算.批复"))
+    shell.write("决算.csv", SHEET.format(unit="某市科技馆"))
+    shell.run("fill", "a.yaml", "决算.csv", "--apply")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = lines.index("  批复: 320.00")
+    assert "：预算.批复，" in lines[at - 1]
+    assert "：预算.支出，" in lines[at + 1]
+    assert lines[at + 2] == "  支出: 312.40"

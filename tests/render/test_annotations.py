@@ -9,7 +9,7 @@ import pytest
 from tests.support.typst_sheets import sheet
 
 from reportgen.pdf import page_texts
-from reportgen.render.finish.finishing import Annotation, Finishing, MarginLine
+from reportgen.render.finish.finishing import Annotation, Finishing, Link, MarginLine
 from reportgen.render.finish.writer import finish_pdf
 
 MOMENT = datetime(2025, 3, 20, 8, 30, tzinfo=UTC)
@@ -85,6 +85,18 @@ def test_margins_and_notes_are_seen(raw: bytes) -> None:
 
     assert ink(raw) == [False, False, False, False]
     assert ink(finished(raw, WORDS, ICON, margins=MARGINS)) == [True, True, True, True]
+
+
+def test_a_list_behind_leads_to_what_it_is_about(raw: bytes, behind: bytes) -> None:
+    """As a link that is told within its words."""
+    links = (Link(2, (40, 120, 90, 132), 1, 86, "到第1页", mark=3),)
+    whole = finish_pdf(raw, Finishing(MOMENT, annotations=(WORDS,), behind=behind, behind_title="审核表", links=links))
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        (made,) = pdf.pages[1].obj.Annots
+        assert (str(made.Subtype), str(made.Contents)) == ("/Link", "到第1页")
+        assert made.Dest[0].objgen == pdf.pages[0].obj.objgen
+        told = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(made.StructParent)]
+        assert (str(told.S), str(told.P.S) in ("/P", "/TD", "/TH")) == ("/Link", True)
 
 
 def test_the_same_input_gives_the_same_bytes(raw: bytes, behind: bytes) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.support.made import ROOT
+from tests.support.made import NANYANG, Made
 
 from reportgen.errors import UsageProblem
 from reportgen.language import use_language
@@ -11,6 +11,7 @@ from reportgen.pdf.attachments import attached_files
 from reportgen.pipeline.archive.reproduction import reproduce
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file, check_text
+from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.dismissing import dismiss
 from reportgen.pipeline.fix import fix_text
 from reportgen.review.dismissals import list_beside, read_dismissals
@@ -164,19 +165,18 @@ def test_the_beginning_of_a_fingerprint_is_enough(letter: Path, wrong: str) -> N
     assert _said(letter)[wrong[:6]] == REASON
 
 
-def test_fingerprints_hold_in_english_for_all_findings_of_a_report() -> None:
+def test_fingerprints_hold_in_english_for_all_findings_of_a_report(nanyang: Made) -> None:
     """Of a long report with findings of many kinds."""
 
-    def known() -> list[str]:
-        checked = check_file(ROOT / "content/nanyang-2020.yaml")
+    def known(checked: Checked) -> list[str]:
         return sorted(map(Fingerprints(checked.source).of, checked.report))
 
-    chinese = known()
     use_language("en")
     try:
-        assert known() == chinese
+        english = known(check_file(NANYANG))
     finally:
         use_language("zh")
+    assert english == known(nanyang.built.checked)
 
 
 def test_the_list_of_a_finished_document_bears_its_whole_name(tmp_path: Path) -> None:

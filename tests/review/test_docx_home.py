@@ -327,3 +327,28 @@ def test_a_comment_on_a_paragraph_that_somebody_put_in(home: Home) -> None:
         ("要盖章", 25, Fate.TOLD),
         ("附件：自评表。", 25, Fate.CHANGES),
     ]
+
+
+def test_a_copy_that_is_brought_home_twice_changes_nothing_the_second_time(home: Home, letter: Path) -> None:
+    """Paragraphs added, removed, split, joined and moved; words changed."""
+
+    def change(copy: Copy) -> None:
+        copy.replace("并提出意见", "并批复", LI)
+        copy.add_paragraph("监测结果公开得不够及时", "3.人员不足。")
+        copy.split_silently("群众投诉办结率")
+        copy.join_silently("下一步将扩大监测范围")
+        copy.paste(copy.cut_out("监测范围还不够大"), "监测结果公开得不够及时")
+
+    pulled = home(change)
+    assert {each.fate for each in pulled.outcomes} == {Fate.CHANGES}
+    letter.write_text(pulled.after, encoding="utf-8")
+    again = home(change)
+    assert {each.fate for each in again.outcomes} == {Fate.SAID_ALREADY}
+    assert again.before == again.after
+
+
+def test_a_deleted_paragraph_is_not_deleted_twice(home: Home, letter: Path) -> None:
+    pulled = home(lambda copy: copy.delete_paragraph("监测结果公开得不够及时"))
+    letter.write_text(pulled.after, encoding="utf-8")
+    again = home(lambda copy: copy.delete_paragraph("监测结果公开得不够及时"))
+    assert [each.fate for each in again.outcomes] == [Fate.SAID_ALREADY]

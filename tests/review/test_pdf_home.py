@@ -144,3 +144,10 @@ def test_a_finding_that_is_refused_in_the_copy_is_dismissed(shell: Shell) -> Non
     _code, out, _err = shell.run("pull", "output/letter-送审.pdf", "--apply")
     assert "不改（原文如此），已记在 letter.不改.yaml" in out
     assert shell.run("check", "letter.yaml")[1].endswith("原因：原文如此\n已确认 1 处\n")
+
+
+def test_a_mark_in_a_note_is_found_by_its_words(home: Home) -> None:
+    """A note is no line of the document, but it was typed somewhere."""
+    pulled = home(Planted(Sort.HIGHLIGHT, "示例河上游", "哪两个？"), Planted(Sort.STRIKE, "两个乡镇"))
+    assert [(each.line, each.fate) for each in pulled.outcomes] == [(19, Fate.TOLD), (19, Fate.REFUSED)]
+    assert "在注" in pulled.outcomes[1].why

@@ -151,3 +151,15 @@ def test_a_word_file_of_another_document_is_listed_and_changes_nothing(letter: P
         ("李会计", Fate.UNPLACED),
     ]
     assert pulled.before == pulled.after
+
+
+def test_a_paragraph_that_was_moved_and_changed(letter: Path) -> None:
+    """Its words are changed where it stands; to move it is left to the writer."""
+    pulled = home(
+        letter,
+        SCHOOL,
+        lambda copy: copy.paste(copy.cut_out("操场排水"), "部分教室灯光"),
+        lambda copy: copy.replace("没有列入", "尚未列入", LI),
+    )
+    assert "- 操场排水尚未列入本次维修。\n  - 部分教室灯光" in pulled.after
+    assert sorted(each.fate.name for each in pulled.outcomes) == ["CHANGES", "REFUSED"]

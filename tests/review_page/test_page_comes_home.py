@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.support.example import changed
+from tests.support.example import ROOT, changed
 from tests.support.shell import Shell
 
 from reportgen.pipeline.check import check_file
@@ -83,3 +83,19 @@ def test_a_draft_that_went_on_gets_the_words_all_the_same(shell: Shell, sent: Pa
     _code, out, _err = shell.run("pull", "内容-意见.json", "--apply")
     assert "送出去以后又改过" in out
     assert sent.read_text(encoding="utf-8") == later.replace(*SAYS)
+
+
+def test_words_of_every_document_of_a_file_come_home(shell: Shell) -> None:
+    """The page shows all documents that a file makes; a text that only the second prints is changed in the file."""
+    source = ROOT / "content" / "example-year-2024.yaml"
+    path = shell.write("一年.yaml", source.read_text(encoding="utf-8"))
+    checked = check_file(Path("一年.yaml"))
+    traces = [trace_of(draft.document, checked.source.root, "一年.yaml", checked.original) for draft in checked.drafts]
+    said = remark(traces[1], "已为今后的活动确定备用场地", "replacement", "已备好两处场地")
+    lines = {line.name: [line.name, line.text, line.path, line.line, line.section] for t in traces for line in t.lines}
+    head = {"format": "reportgen-review-page", "version": 1, "file": "一年.yaml", "digest": traces[0].digest}
+    told = head | {"remarks": [said], "findings": [], "lines": list(lines.values())}
+    shell.write("一年-意见.json", json.dumps(told, ensure_ascii=False))
+    _code, out, _err = shell.run("pull", "一年-意见.json", "--apply")
+    assert "未能对应" not in out
+    assert "已备好两处场地" in path.read_text(encoding="utf-8")

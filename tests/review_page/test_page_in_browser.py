@@ -102,7 +102,7 @@ def test_all_is_done_with_the_keys_kept_and_handed_on(reviewed: Checked, opened:
     assert lies_on(page, "青少年科技")
     page.reload()
     page.wait_for_selector("#panel")
-    assert page.locator("#tally").inner_text().startswith("已改 1 处，不改 1 处")
+    expect(page.locator("#tally")).to_contain_text("已改 1 处，不改 1 处")
     with page.expect_download() as handed:
         page.keyboard.press("e")
     assert handed.value.suggested_filename == "内容-意见.json"

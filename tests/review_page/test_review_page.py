@@ -120,6 +120,7 @@ def test_the_page_allows_itself_its_own_script_and_nothing_else(html: str) -> No
         "style-src 'unsafe-inline'",
         f"script-src 'sha256-{digest}'",
     ]
+    assert html.startswith('<!doctype html>\n<html lang="zh-CN">')
     assert html.count("<script") == 3
     assert not re.search(r"\son[a-z]+\s*=\s*[\"']", html)
     assert set(re.findall(r"https?://[^\s\"'<]+", html)) == {"http://www.w3.org/2000/svg"}

@@ -52,6 +52,11 @@ def test_equal_cells_are_found_one_after_the_other() -> None:
     assert [line[0] for line in spots] == [(0, 0), (0, 2), (0, 4)]
 
 
+def test_the_marks_of_a_line_are_drawn_before_its_words() -> None:
+    sheet = page(1, ("（", 80, 100), ("）", 100, 100), ("一", 90, 100), ("人员情况", 110, 100), ("定编42人。", 80, 120))
+    assert found([Wanted("（一）人员情况", 1), Wanted("定编42人。", 1)], sheet) == ["（一）人员情况", "定编42人。"]
+
+
 def test_what_is_not_there_has_no_spots_and_takes_nothing() -> None:
     sheet = page(1, ("河道清淤12公里。", 80, 100))
     assert found([Wanted("河道清淤21公里。", 1), Wanted("河道清淤12公里。", 1)], sheet) == [" " * 9, "河道清淤12公里。"]

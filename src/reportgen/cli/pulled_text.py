@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.cli.unified import unified_diff
 from reportgen.language import _
+from reportgen.review.change import says_more
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.outcome import Fate, Outcome, Pulled
 from reportgen.review.remark import Mark, Remark, Reply
@@ -62,7 +63,8 @@ def _where(outcome: Outcome, file: str) -> str:
         place = ""
     else:
         place = _("模板里的字")
-    said = _around(outcome.remark) if outcome.remark.mark in _EDITS else outcome.remark.words
+    is_placed = outcome.remark.mark in _EDITS and bool(outcome.remark.line)
+    said = _around(outcome.remark) if is_placed else outcome.remark.words
     words = _("「{words}」", words=_short(said)) if said.strip() else ""
     near = "" if words else _near(outcome.remark)
     return " ".join(part for part in (place, page, words or near) if part) or _("没有位置")
@@ -84,7 +86,7 @@ def _near(remark: Remark) -> str:
 def _said(remark: Remark) -> str:
     who = " ".join(part for part in (remark.author or _("没有署名"), remark.date) if part)
     mark = _(remark.mark.value)
-    if remark.mark in _EDITS:
+    if remark.mark in _EDITS and not (remark.mark is Mark.STRIKE and says_more(remark)):
         return _("{who}　{mark}：{said}", who=who, mark=mark, said=_edit(remark))
     said = remark.text.partition("\n")[0] if remark.ours else remark.text.replace("\n", " / ")
     return _("{who}　{mark}：{said}", who=who, mark=mark, said=said) if said else _("{who}　{mark}", who=who, mark=mark)

@@ -132,11 +132,9 @@ class Body(Struct):
 
     def _forms(self, step: FormStep) -> Iterator[Block]:
         """A form that is made for each line of a listing begins a page for each of them, like one filled in by hand."""
-        if step.given and step.given not in self.content.values:
-            return
+        shown, alone = not step.given or step.given in self.content.values, self.alone
         tables = compose_forms(self.pack.forms[step.form], self.content, self.references, self.pack.grades)
-        alone = self.alone
-        for number, table in enumerate(tables):
+        for number, table in enumerate(tables if shown else ()):
             if number:
                 yield PageTurn(self.landscape)
                 yield from again(self.head) if alone else ()

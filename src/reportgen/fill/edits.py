@@ -16,7 +16,7 @@ def edits_of(filled: Iterable[Filled], lines: Sequence[str], line_end: str) -> l
     told = list(filled)
     written = [each for each in told if each.target.gap is None]
     edits = [edit for each in written for edit in (*_value(each), *_receipt(each, known, lines, line_end))]
-    return [*edits, *insertions(told, lines, line_end)]
+    return [*insertions(told, lines, line_end), *edits]  # a receipt stands right above its own line
 
 
 def _value(filled: Filled) -> Iterator[Edit]:

@@ -87,6 +87,10 @@ class Locator:
             return whole
         return self._find(self._drawn, Sought(sought.words[:_BEGINNING], sought.before, "", sought.page, sought.turn))
 
+    def every(self, words: str) -> list[Located]:
+        """All places where words stand."""
+        return [self._drawn.located(at, len(words)) for at in _hits(self._drawn.text, words, 0)]
+
     def follow(self, texts: Sequence[str]) -> list[int | None]:
         """Where each of some texts begins that stand one behind the other; None for one that is not found there.
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from reportgen.diagnostics.repair import Edit
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
-from reportgen.review.letter_text import ANSWER, KEY, OPINIONS
+from reportgen.review.letter_reading import mark_in
+from reportgen.review.letter_text import ANSWER, MARK, OPINIONS
 from reportgen.review.opinion import Opinion
 from reportgen.source.edits import edited
 from reportgen.source.node import Mapping
@@ -40,8 +41,8 @@ def _pairs(rows: Sequence[Mapping], letter: Sequence[Opinion]) -> Iterator[tuple
     """Each line of the file with the opinion that has its mark; one without a mark with that of its number."""
     by_key = {opinion.key: opinion for opinion in letter if opinion.key}
     for number, row in enumerate(rows):
-        key = row.get(KEY)
-        mark = key.text.strip() if isinstance(key, Written) else ""
+        key = row.get(MARK)
+        mark = mark_in(key.text)[1] if isinstance(key, Written) else ""
         alike = letter[number] if number < len(letter) and letter[number].key == mark else None
         if found := by_key.get(mark) or alike:
             yield row, found

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
+from reportgen.model.inline import Number
 from reportgen.record import Struct, field
 from reportgen.review.change import Act, Change
 from reportgen.review.expectation import expected_words, prints
@@ -75,36 +76,41 @@ def _span(edit: Edit, target: Target) -> tuple[int, int]:
 
 
 class Patched(Struct):
-    """A text with the patches that could be made in it, and what was wrong with the others, by their numbers."""
+    """A text with the groups of patches that could be made in it, and what was wrong with the others, by number."""
 
     text: str
     made: list[int] = field(default_factory=list)
     refused: dict[int, str] = field(default_factory=dict)
 
 
-def patched(patches: Sequence[Patch], target: Target, compose: Compose) -> Patched:
+Groups = Sequence[Sequence[Patch]]
+"""Patches that are made together or not at all: those of one remark."""
+
+
+def patched(groups: Groups, target: Target, compose: Compose) -> Patched:
     """The content file with all patches that it takes."""
     done = Patched(target.text)
-    _make(list(range(len(patches))), patches, target, compose, done)
+    _make(list(range(len(groups))), groups, target, compose, done)
     return done
 
 
-def _make(wanted: list[int], patches: Sequence[Patch], target: Target, compose: Compose, done: Patched) -> None:
+def _make(wanted: list[int], groups: Groups, target: Target, compose: Compose, done: Patched) -> None:
     if not wanted:
         return
     numbers = sorted([*done.made, *wanted])
-    text, why = _tried([patches[number] for number in numbers], target, compose)
+    text, why = _tried([patch for number in numbers for patch in groups[number]], target, compose)
     if text is not None:
         done.text, done.made = text, numbers
     elif len(wanted) == 1:
         done.refused[wanted[0]] = why
     else:
         half = len(wanted) // 2
-        _make(wanted[:half], patches, target, compose, done)
-        _make(wanted[half:], patches, target, compose, done)
+        _make(wanted[:half], groups, target, compose, done)
+        _make(wanted[half:], groups, target, compose, done)
 
 
 def _tried(patches: list[Patch], target: Target, compose: Compose) -> tuple[str | None, str]:
+    patches = sorted(patches, key=lambda patch: patch.change.at)  # what is put in at one place, in its order
     edits = list(dict.fromkeys(edit for patch in patches for edit in patch.edits))
     try:
         text = edited(target.text, sorted(readable(edits, target), key=lambda edit: (edit.start, edit.end)))
@@ -138,10 +144,10 @@ def _says(name: str, before: Target, after: Target, patch: FactPatch) -> bool:
     if name not in before.by_name or name not in after.by_name:
         return False
     text = before.by_name[name].line.text
-    new = next(change.new for change in patch.changes if change.line == name)
+    wanted = {change.old: change.new for change in patch.changes}
     edits = [
-        WordingEdit(each.start, each.end, new)
+        WordingEdit(each.start, each.end, wanted[each.inline.text])
         for each in before.stretches(name)
-        if getattr(each.inline, "fact", None) is not None and each.inline and each.inline.text == patch.changes[0].old
+        if isinstance(each.inline, Number) and each.inline.fact.path == patch.fact.path and each.inline.text in wanted
     ]
     return squeezed(reworded_text(text, edits)) == squeezed(after.by_name[name].line.text)

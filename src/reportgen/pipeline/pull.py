@@ -1,22 +1,22 @@
 """A copy that went round and came home → its remarks at the lines of the content file, and what it changes there."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX
 from reportgen.language import _
-from reportgen.model.document import Chart, Contents
+from reportgen.model.document import Chart, Contents, Document
 from reportgen.model.inline import Number
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.drafts import Draft, Roots, drafts
-from reportgen.pipeline.patching import Compose, Patched, patched, with_facts
+from reportgen.pipeline.patching import Compose, patched, with_facts
 from reportgen.pipeline.returned import Returned, Setting, remarks_of
 from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
 from reportgen.render.plain import printed_lines
 from reportgen.review.change import Placed
-from reportgen.review.exported import shown_lines
 from reportgen.review.fact_edits import FactPatch, fact_patches
 from reportgen.review.joined import squeezed
 from reportgen.review.merging import successors
@@ -38,6 +38,7 @@ class _Composed(Struct, frozen=True):
 
     made: tuple[Draft, ...]
     targets: tuple[Target, ...]
+    """One for each; of several documents the last is all of them together, as a page to click through shows them."""
 
 
 def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> Pulled:
@@ -51,7 +52,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
         raise UsageProblem(_("{path} 现在做不成文档，或者写法有错，批注对不上行；请先用 check 看看", path=shown(path)))
     number = _which(copy, composed)
     target = composed.targets[number]
-    setting, notes = _setting(copy, composed.made[number], target, path, roots)
+    setting, notes = _setting(copy, composed.made[min(number, len(composed.made) - 1)], target, path, roots)
     placed, more = remarks_of(copy, setting)
 
     def compose(changed: str) -> Target | None:
@@ -61,9 +62,9 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     sent = {line.name: line for line in setting.lines}
     one_text = copy.path.suffix.lower() == DOCX
     names = successors(setting.lines, target.lines)
-    weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text)
+    weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text, setting.sure)
     weighing.read([each for each in placed if not _unanswered(each)])
-    done = patched(weighing.patches, target, compose) if weighing.patches else Patched(text)
+    done = patched(weighing.groups, target, compose)
     weighing.refuse(done.refused)
     figures = fact_patches(weighing.facts, target)
     after, changed = _with_facts(weighing, done.text, compose) if facts else (done.text, [])
@@ -118,16 +119,28 @@ def _composed(text: str, file: str, roots: Roots, beside: Beside) -> _Composed |
     made, problems = drafts(source.root, roots, beside)
     if not made or any(problem.severity.name == "FATAL" for problem in problems):
         return None
-    targets = tuple(Target(file, text, source.root, draft.document) for draft in made)
+    documents = [draft.document for draft in made]
+    if len(documents) > 1:
+        documents.append(_together(documents))
+    targets = tuple(Target(file, text, source.root, document) for document in documents)
     return _Composed(tuple(made), targets)
+
+
+def _together(documents: Sequence[Document]) -> Document:
+    """All documents as one: a text of the file that several print is known by the first."""
+    blocks = {f"{number} {name}": held for number, each in enumerate(documents) for name, held in each.blocks.items()}
+    return replace(documents[0], blocks=blocks)
 
 
 def _which(copy: Returned, composed: _Composed) -> int:
     """Of several documents of a file the one whose lines the copy names; without names the main one."""
+    if copy.page is not None:
+        return len(composed.targets) - 1
     if copy.trace is None or len(composed.targets) == 1:
         return 0
     names = {(line.name, line.text) for line in copy.trace.lines}
-    shares = [len(names & {(line.name, line.text) for line in each.lines}) for each in composed.targets]
+    targets = composed.targets[: len(composed.made)]
+    shares = [len(names & {(line.name, line.text) for line in each.lines}) for each in targets]
     return shares.index(max(shares))
 
 
@@ -140,8 +153,6 @@ def _sent(copy: Returned, target: Target, path: Path, roots: Roots) -> tuple[tup
             told = {"copy": shown(copy.path), "file": copy.trace.file, "path": shown(path)}
             raise UsageProblem(_("{copy} 是由 {file} 做成的，不是由 {path} 做成的", **told))
         return copy.trace.lines, old
-    if copy.page is not None:
-        return shown_lines(copy.page, target.lines), _older(copy.page.trace.digest, path, target.text)
     for name, content in copy.contents:
         text = decoded(content)
         made = _composed(text.text, name, roots, Beside(path.parent)) if text else None

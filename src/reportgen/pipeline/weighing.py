@@ -3,9 +3,10 @@
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import FOREIGN, Change, Placed
+from reportgen.review.change import FOREIGN, Act, Change, Placed
 from reportgen.review.docx_aside import ASIDE
 from reportgen.review.docx_remarks import ROWS
+from reportgen.review.done import is_done, takes_all
 from reportgen.review.fact_edits import FactPatch
 from reportgen.review.merging import AlreadyDone, Conflict, carried
 from reportgen.review.outcome import Fate, Outcome
@@ -15,6 +16,12 @@ from reportgen.review.remark import Mark, Remark
 from reportgen.review.target import Target
 from reportgen.review.trace import Line
 from reportgen.source.paths import Keyed
+
+_ASKING = frozenset({Mark.STRIKE, Mark.CARET, Mark.REPLACEMENT})
+"""Marks of a PDF that ask for other words."""
+
+
+_LEFT = frozenset({Fate.REFUSED, Fate.CONFLICT})
 
 
 class _Item(Struct):
@@ -37,6 +44,8 @@ class Weighing(Struct):
     """Whether all remarks are changes of one text, made one after the other."""
     known: bool = True
     """Whether it is known what was sent out: else words that nobody tracked may have been changed here since."""
+    sure: bool = False
+    """Whether the copy is known to be one of this document, even if none of its marks has a line."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
 
@@ -52,7 +61,9 @@ class Weighing(Struct):
             item = _Item(each, fate, _why(each.why))
             self.items.append(item)
             if each.spans and each.spans[0].line not in self.now:
-                item.fate, item.why = Fate.UNPLACED, _("这一行内容文件里已经没有了")
+                done = bool(each.changes) and all(takes_all(change, self.sent) for change in each.changes)
+                item.fate = Fate.SAID_ALREADY if done else Fate.UNPLACED
+                item.why = "" if done else _("这一行内容文件里已经没有了")
                 continue
             if each.why and each.spans:
                 item.fate = Fate.REFUSED
@@ -60,13 +71,18 @@ class Weighing(Struct):
                 item.fate, item.why = Fate.REFUSED, _("不知道送出去的是什么字，是与现在的内容比出来的，请自己看")
                 continue
             for change in each.changes:
-                self._change(item, change)
+                if item.fate not in _LEFT:
+                    self._change(item, change)
+            if item.fate in _LEFT:  # all of it, or nothing
+                item.patches.clear()
         self._settle()
 
     def _change(self, item: _Item, change: Change) -> None:
         try:
             if change.line not in self.now:
                 raise Conflict(_("这一行内容文件里已经没有了"))
+            if is_done(change, self.sent, self.now, self.target.lines):
+                raise AlreadyDone
             line = self.target.by_name[self.now[change.line]].line
             moved = carried_other(carried(change, self.sent[change.line], line), self.now)
             patch = patch_of(moved, self.target)
@@ -86,25 +102,31 @@ class Weighing(Struct):
                 self.patches.append(patch)
 
     def _settle(self) -> None:
-        """Of remarks that want the same characters otherwise none is made."""
-        clashes = clashing(self.patches, self.target, self.ordered)
-        gone = {number for pair in clashes for number in pair}
+        """Of remarks that want the same characters otherwise none is made; a paragraph that was also moved stays."""
+        used = {number for item in self.items for number in item.patches}
+        open_ones = [patch if number in used else Patch(patch.change) for number, patch in enumerate(self.patches)]
+        clashes = clashing(open_ones, self.target, self.ordered)
+        moves = {number for pair in clashes for number in pair if self.patches[number].change.act is Act.MOVE}
+        gone = moves | {number for pair in clashes if not moves.intersection(pair) for number in pair}
         for item in self.items:
-            if any(number in gone for number in item.patches):
+            if moves.intersection(item.patches):
+                item.fate, item.why = Fate.REFUSED, _("移动的这一段又改了字：字照着改，移动请自己做")
+            elif gone.intersection(item.patches):
                 item.fate, item.why = Fate.CONFLICT, _("同样的字，几个人的改法不一样，请自己定")
                 gone |= set(item.patches)
-        kept = [number for number in range(len(self.patches)) if number not in gone]
-        new = {number: at for at, number in enumerate(kept)}
-        self.patches = [self.patches[number] for number in kept]
         for item in self.items:
-            item.patches = [new[number] for number in item.patches if number in new]
+            item.patches = [] if gone.intersection(item.patches) else item.patches
+
+    @property
+    def groups(self) -> list[list[Patch]]:
+        """The patches of each remark that has any."""
+        return [[self.patches[number] for number in item.patches] for item in self.items if item.patches]
 
     def refuse(self, refused: dict[int, str]) -> None:
-        """Patches that could not be made."""
-        for item in self.items:
-            for number in item.patches:
-                if number in refused:
-                    item.fate, item.why = Fate.REFUSED, refused[number]
+        """Groups that could not be made, by their number, with the reason."""
+        for number, item in enumerate([item for item in self.items if item.patches]):
+            if number in refused:
+                item.fate, item.why = Fate.REFUSED, refused[number]
 
     def outcomes(self, changed: list[FactPatch]) -> tuple[Outcome, ...]:
         """Every remark with its place in the content file as it stands."""
@@ -119,8 +141,8 @@ class Weighing(Struct):
     def _outcome(self, item: _Item) -> Outcome:
         remark = item.placed.remark
         if not remark.line and (keyed := self._said(remark)):
-            at, fate = keyed.text.place, Fate.REFUSED if item.why else Fate.TOLD
-            return Outcome(remark, fate, keyed.name, at.line, at.column, item.why)
+            at, why = keyed.text.place, item.why or (_why(ASIDE) if remark.mark in _ASKING else "")
+            return Outcome(remark, Fate.REFUSED if why else Fate.TOLD, keyed.name, at.line, at.column, why)
         name = self.now.get(remark.line, "")
         if not name:
             old = self.sent.get(remark.line)
@@ -132,7 +154,7 @@ class Weighing(Struct):
 
     def _said(self, remark: Remark) -> Keyed | None:
         """Where the content file says what is no line of the document (a note); a copy of another one says nothing."""
-        if not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
+        if not self.sure and not any(item.placed.spans or item.placed.why == ASIDE for item in self.items):
             return None
         return self.target.saying(remark.words) or self.target.saying(remark.paragraph)
 

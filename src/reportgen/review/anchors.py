@@ -37,6 +37,8 @@ class Anchors:
         self._file, self._origins, self._lines = file, origins, lines
         root = file.part(file.main)
         self._paragraphs: list[Element] = list(root.iter(W + "p")) if root is not None else []
+        self._offsets: dict[tuple[int, Element], Mapping[int, int]] = {}
+        """By a line and a paragraph; no character changes while places are asked for."""
         self._title = self._first(title)
 
     def of(self, place: Place) -> Anchor | None:
@@ -56,7 +58,7 @@ class Anchors:
         """The paragraph in which the words of a place can be changed, and its characters by those of the line."""
         line = self._line(place)
         for paragraph in self._holding(place.spot) if line else ():
-            offsets = offsets_in(line, text_of(paragraph))
+            offsets = self._offsets_in(place, paragraph)
             if _out_of_boxes(paragraph) is paragraph and all(at in offsets for at in _wanted(place, line)):
                 return paragraph, offsets
         return None
@@ -64,8 +66,8 @@ class Anchors:
     def _at_words(self, place: Place, paragraphs: Sequence[Element]) -> Anchor:
         """At the words; at the whole paragraph where they are not to be found."""
         line = self._line(place)
-        best = max(paragraphs, key=lambda each: len(offsets_in(line, text_of(each)))) if line else paragraphs[0]
-        offsets = offsets_in(line, text_of(best)) if line else {}
+        best = max(paragraphs, key=lambda each: len(self._offsets_in(place, each))) if line else paragraphs[0]
+        offsets = self._offsets_in(place, best) if line else {}
         marked = [offsets[at] for at in _wanted(place, line) if at in offsets]
         return Anchor(best, min(marked), max(marked) + 1) if marked else _whole(best)
 
@@ -86,6 +88,12 @@ class Anchors:
         root = self._file.part(part)
         notes = (node for node in root if node.get(W + "id") == number) if root is not None else ()
         return [paragraph for note in notes for paragraph in note.iter(W + "p")]
+
+    def _offsets_in(self, place: Place, paragraph: Element) -> Mapping[int, int]:
+        key = place.line, paragraph
+        if key not in self._offsets:
+            self._offsets[key] = offsets_in(self._line(place), text_of(paragraph))
+        return self._offsets[key]
 
     def _line(self, place: Place) -> str:
         return self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""

@@ -30,6 +30,8 @@ class Change(Struct, frozen=True):
     end: int = 0
     new: str = ""
     other: str = ""
+    at: int = 0
+    """Of what is put in: the paragraph of the copy that it is, by which two at one place have an order."""
 
 
 FOREIGN = "foreign"
@@ -54,7 +56,7 @@ def asked_by_mark(remark: Remark, spans: tuple[Span, ...]) -> tuple[Change, ...]
     if not spans:
         return ()
     match remark.mark:
-        case Mark.STRIKE if not _says_more(remark):
+        case Mark.STRIKE if not says_more(remark):
             return tuple(Change(Act.REWORD, span.line, span.start, span.end) for span in spans)
         case Mark.CARET if remark.text:
             return (Change(Act.REWORD, spans[0].line, spans[0].start, spans[0].start, _one_line(remark.text)),)
@@ -66,7 +68,7 @@ def asked_by_mark(remark: Remark, spans: tuple[Span, ...]) -> tuple[Change, ...]
             return ()
 
 
-def _says_more(remark: Remark) -> bool:
+def says_more(remark: Remark) -> bool:
     """Whether struck words come with a remark of their own: some programs copy the words themselves into it."""
     said = "".join(remark.text.split())
     return bool(said) and said != "".join(remark.words.split())

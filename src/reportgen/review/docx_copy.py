@@ -1,5 +1,7 @@
 """A Word file that came back, beside the lines that were sent out."""
 
+from collections.abc import Container
+
 from reportgen.record import Struct, field
 from reportgen.review.holding import Holding
 from reportgen.review.trace import Line
@@ -19,6 +21,7 @@ class DocxCopy(Struct):
     def __post_init__(self) -> None:
         self.named = {line.name: line for line in self.lines}
 
-    def line_before(self, number: int) -> str:
-        """The line that ends last before a paragraph; empty where none does."""
-        return next((name for at in range(number - 1, -1, -1) if (name := self.holding.at(at, 10**9))), "")
+    def line_before(self, number: int, but: Container[str] = ()) -> str:
+        """The line that ends last before a paragraph, none of some others; empty where none does."""
+        before = (self.holding.at(at, 10**9) for at in range(number - 1, -1, -1))
+        return next((name for name in before if name and name not in but), "")

@@ -110,7 +110,8 @@ def _removed(copy: DocxCopy) -> Iterator[Placed]:
 
 
 def _added(copy: DocxCopy) -> Iterator[Placed]:
-    """Paragraphs that were not sent out, behind the line that they follow."""
+    """Paragraphs that were not sent out, behind the line that they follow; one that was moved is no landmark."""
+    shifted = _shifted(copy)
     for unit in copy.holding.free:
         pieces = [piece for number in unit for piece in copy.paragraphs[number].pieces]
         words = "".join(piece.text for piece in pieces if not piece.deleted)
@@ -118,12 +119,12 @@ def _added(copy: DocxCopy) -> Iterator[Placed]:
             continue
         tracked = next((piece.inserted for piece in pieces if piece.inserted), None)
         by, mark = (tracked, Mark.INSERTED) if tracked else (copy.untracked, Mark.EDITED)
-        after = copy.line_before(unit[0])
+        after = copy.line_before(unit[0], shifted)
         line = copy.named.get(after)
         before = line.text if line else ""
         remark = Remark(mark, by.author, by.date, words, "", before, line=after, paragraph=before)
         spans = (Span(after, len(before), len(before)),) if line else ()
-        changes = (Change(Act.ADD, after, new=words),) if line else ()
+        changes = (Change(Act.ADD, after, new=words, at=unit[0]),) if line else ()
         yield Placed(remark, spans, () if copy.paragraphs[unit[0]].cell else changes)
 
 
@@ -146,9 +147,17 @@ def _with_moves(found: list[Placed]) -> list[Placed]:
 
 
 def _moved(copy: DocxCopy) -> Iterator[Placed]:
-    running = tuple(line for line in copy.lines if line.name not in copy.slots)
-    for name in moved(running, copy.holding, copy.paragraphs):
-        line, after = copy.named[name], copy.line_before(copy.holding.first(name))
+    shifted = _shifted(copy)
+    for name in shifted:
+        first = copy.holding.first(name)
+        line, after = copy.named[name], copy.line_before(first, shifted)
         by = copy.untracked
         remark = Remark(Mark.EDITED, by.author, by.date, "", line.text, line=name, paragraph=line.text)
-        yield Placed(remark, (Span(name, 0, len(line.text)),), (Change(Act.MOVE, name, other=after),))
+        change = Change(Act.MOVE, name, other=after, at=first)
+        yield Placed(remark, (Span(name, 0, len(line.text)),), (change,))
+
+
+def _shifted(copy: DocxCopy) -> list[str]:
+    """The lines that were moved."""
+    running = tuple(line for line in copy.lines if line.name not in copy.slots)
+    return moved(running, copy.holding, copy.paragraphs)

@@ -19,6 +19,8 @@ class _Line(Struct):
     name: str
     label: int
     text: str
+    behind: str = ""
+    """Of what is put in: the name of the line behind which that was."""
 
 
 def printed_words(target: Target) -> list[str]:
@@ -77,9 +79,16 @@ def _rearranged(lines: list[_Line], change: Change) -> list[_Line]:
             joined = replace(lines[at], text=lines[at].text + other.text[other.label :])
             return [*lines[:at], joined, *lines[at + 2 :]]
         case Act.MOVE:
-            rest = lines[:at] + lines[at + 1 :]
-            behind = next((number for number, line in enumerate(rest) if line.name == change.other), -1) + 1
-            return [*rest[:behind], lines[at], *rest[behind:]]
+            moved = replace(lines[at], behind=change.other)
+            return _put_in(lines[:at] + lines[at + 1 :], [moved], change.other)
         case _:
-            added = [_Line("", 0, words) for words in change.new.split("\n")]
-            return [*lines[: at + 1], *added, *lines[at + 1 :]]
+            added = [_Line("", 0, words, change.line) for words in change.new.split("\n")]
+            return _put_in(lines, added, change.line)
+
+
+def _put_in(lines: list[_Line], new: list[_Line], behind: str) -> list[_Line]:
+    """The lines with others behind one of them, and behind what was put in there before."""
+    at = next((number for number, line in enumerate(lines) if line.name == behind), -1) + 1
+    while at < len(lines) and lines[at].behind == behind and behind:
+        at += 1
+    return [*lines[:at], *new, *lines[at:]]

@@ -10,15 +10,13 @@ from reportgen import patterns as re
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.place import Written
 from reportgen.review.letter_text import (
-    ADVICE,
     ANSWER,
     BASIS,
     DEMAND,
-    KEY,
+    MARK,
     OPINIONS,
     PROBLEM,
     REASON,
-    RULE,
     UNIT,
     WAIVED,
     WHERE,
@@ -32,8 +30,17 @@ _KEY = re.compile(r"[0-9a-f]{12}(?![0-9a-f])")
 _PARTS = re.compile(r"^(?P<demand>必须改正|请说明)\s*[：:]?\s*(?P<advice>.*)$", re.DOTALL)
 _LONGEST_NAME = 60
 """Characters of a unit's name."""
-_ASKS, _WAIVES = ("位置", "问题", ANSWER), ("位置", "问题", "不再要求的原因")
+_REASONS = "不再要求的原因"
+_ASKS, _WAIVES = (WHERE, PROBLEM, ANSWER), (WHERE, PROBLEM, _REASONS)
 """Heads by which the two tables of a letter are known, whatever stands above them and beside."""
+
+
+def mark_in(text: str) -> tuple[str, str]:
+    """The code of the rule and the fingerprint in a cell, however it was broken; empty for what is not there."""
+    words = "".join(text.split())
+    code = _CODE.search(words)
+    key = _KEY.search(words, code.end() if code else 0)
+    return code[0] if code else "", key[0] if key else ""
 
 
 def unit_in(parts: Iterable[Part]) -> str:
@@ -84,20 +91,18 @@ def _of_grid(grid: Grid) -> Iterator[Opinion]:
 
 
 def _opinion(told: Mapping[str, str]) -> Opinion:
-    known = "".join(told.get("规则和标识", "").split())
-    code = _CODE.search(known)
-    key = _KEY.search(known, code.end() if code else 0)
+    rule, key = mark_in(told.get(MARK, ""))
     asked = _PARTS.match(told.get(DEMAND, "").strip())
     return Opinion(
         problem=_joined(told.get(PROBLEM, "")),
         where=_joined(told.get(WHERE, "")),
-        rule=code[0] if code else "",
-        key=key[0] if key else "",
+        rule=rule,
+        key=key,
         basis=_joined(told.get(BASIS, "")),
         demand=Demand(asked["demand"]) if asked else Demand.MEND,
         advice=_joined(asked["advice"]) if asked else "",
         answer=_joined(told.get(ANSWER, "")),
-        waived=_joined(told.get("不再要求的原因", "")),
+        waived=_joined(told.get(_REASONS, "")),
     )
 
 
@@ -112,20 +117,5 @@ def _joined(text: str) -> str:
 def _of_list(node: Node | None, asks: bool) -> Iterator[Opinion]:
     for row in node.items if isinstance(node, Sequence) else ():
         if isinstance(row, Record):
-            yield _written(row, asks)
-
-
-def _written(row: Record, asks: bool) -> Opinion:
-    told = {entry.key.text: entry.value.text.strip() for entry in row if isinstance(entry.value, Written)}
-    demand = told.get(DEMAND, "")
-    return Opinion(
-        problem=told.get(PROBLEM, ""),
-        where=told.get(WHERE, ""),
-        rule=told.get(RULE, ""),
-        key=told.get(KEY, ""),
-        basis=told.get(BASIS, ""),
-        demand=Demand(demand) if demand in {each.value for each in Demand} else Demand.MEND,
-        advice=told.get(ADVICE, ""),
-        answer=told.get(ANSWER, ""),
-        waived="" if asks else told.get(REASON, "") or REASON,
-    )
+            told = {entry.key.text: entry.value.text for entry in row if isinstance(entry.value, Written)}
+            yield _opinion(told if asks else {**told, _REASONS: told.get(REASON, "").strip() or REASON})

@@ -12,12 +12,12 @@ LETTER, SUMMARY = "审核意见书", "审核情况一览表"
 """Titles of the packs."""
 UNIT = "主送机关"
 OPINIONS, WAIVED = "审核意见", "不作要求"
-RULE, KEY, WHERE, PROBLEM, BASIS = "规则", "标识", "位置", "问题", "依据"
-DEMAND, ADVICE, ANSWER, REASON = "要求", "怎样改", "落实情况", "原因"
+MARK, WHERE, PROBLEM, BASIS = "规则和标识", "位置", "问题", "依据"
+DEMAND, ANSWER, REASON = "要求", "落实情况", "原因"
 _OURSELVES = ("局", "厅", "委", "办", "所", "中心", "公司", "部", "处", "院", "室")
 _HEAD = """\
 # {kind}：由 reportgen letter 从审核结果写出，可以修改；改好后运行 reportgen build 生成 docx 和 PDF。
-# 「规则」「标识」是销号时认问题用的，不要改；自己加的意见不写这两行。
+# 「规则和标识」是销号时认问题用的，不要改；自己加的意见不写这一行。
 # 单位的答复写在那一条的最后：落实情况: 已改为……
 # 寄回的是 docx、PDF 的，用 reportgen letter 本文件 --answers 寄回的文件 --apply 收进来。
 """
@@ -63,16 +63,20 @@ def letter_text(letter: Letter) -> str:
 
 
 def _asked(opinion: Opinion) -> Given:
-    known: dict[str, Given] = {RULE: opinion.rule, KEY: opinion.key}
-    told: dict[str, Given] = {WHERE: opinion.where, PROBLEM: opinion.problem, BASIS: opinion.basis}
-    asked: dict[str, Given] = {DEMAND: opinion.demand.value, ADVICE: opinion.advice}
-    answered: dict[str, Given] = {ANSWER: opinion.answer}
-    return {name: value for name, value in {**known, **told, **asked, **answered}.items() if value}
+    told: dict[str, Given] = {MARK: _mark(opinion), WHERE: opinion.where, PROBLEM: opinion.problem}
+    asked = "：".join(filter(None, (opinion.demand.value, opinion.advice)))
+    told |= {BASIS: opinion.basis, DEMAND: asked, ANSWER: opinion.answer}
+    return {name: value for name, value in told.items() if value}
 
 
 def _waived(opinion: Opinion) -> Given:
-    told = {RULE: opinion.rule, KEY: opinion.key, WHERE: opinion.where, PROBLEM: opinion.problem}
-    return {**told, REASON: opinion.waived}
+    told: dict[str, Given] = {MARK: _mark(opinion), WHERE: opinion.where, PROBLEM: opinion.problem}
+    return {name: value for name, value in told.items() if value} | {REASON: opinion.waived}
+
+
+def _mark(opinion: Opinion) -> str:
+    """NUM003 3fa9c1d27b04, by which the opinion is known again."""
+    return f"{opinion.rule} {opinion.key}".strip()
 
 
 def _body(letter: Letter) -> Sequence[str]:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from reportgen.language import _
 from reportgen.record import replace
 from reportgen.review.change import Act, Change
+from reportgen.review.rearranging import without_label
 from reportgen.review.trace import Line
 from reportgen.review.wording import Edit, edited, edits_between, likeness
 
@@ -25,34 +26,39 @@ class AlreadyDone(Exception):
 
 
 def successors(sent: tuple[Line, ...], now: tuple[Line, ...]) -> dict[str, str]:
-    """By the name of each line that was sent out the name that it has now; without those that are gone."""
-    if [(line.name, line.path) for line in sent] == [(line.name, line.path) for line in now]:
-        return {line.name: line.name for line in sent}
+    """By the name of each line that was sent out the name that it has now; without those that are gone.
+
+    Their computed numbers say nothing: they change with what stands before.
+    """
+    old, new = ([(line.path, without_label(line.text)) for line in lines] for lines in (sent, now))
     found: dict[str, str] = {}
-    old, new = [(line.path, line.text) for line in sent], [(line.path, line.text) for line in now]
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found |= {one.name: other.name for one, other in zip(sent[a:b], now[c:d], strict=True)}
-        elif kind == "replace":
-            found |= _in_gap(sent[a:b], now[c:d])
+    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            found[sent[block.a + step].name] = now[block.b + step].name
+    left = [line for line in now if line.name not in set(found.values())]
+    for line in sent:
+        if line.name not in found and (other := _successor(line, left)) is not None:
+            found[line.name] = other.name
+            left.remove(other)
     return found
 
 
-def _in_gap(sent: tuple[Line, ...], now: tuple[Line, ...]) -> dict[str, str]:
-    """Lines of one key in their order: all of them where they are as many, else those that are alike."""
-    found: dict[str, str] = {}
-    for path in dict.fromkeys(line.path for line in sent):
-        ours, theirs = ([line for line in lines if line.path == path] for lines in (sent, now))
-        if len(ours) == len(theirs):
-            found |= {one.name: other.name for one, other in zip(ours, theirs, strict=True)}
-            continue
-        for line in ours:
-            alike = [(likeness(line.text, other.text, _ALIKE), other) for other in theirs]
-            best = max(alike, key=lambda pair: pair[0], default=(0.0, line))
-            if best[0]:
-                found[line.name] = best[1].name
-                theirs = theirs[theirs.index(best[1]) + 1 :]
-    return found
+def _successor(line: Line, left: list[Line]) -> Line | None:
+    """Of the lines that none is the successor of the one that says the same, else the most alike under its key.
+
+    A text that is alone under its key is its successor whatever it says.
+    """
+    beside = [other for other in left if other.path == line.path]
+    text = without_label(line.text)
+    same = next((other for other in beside if without_label(other.text) == text), None)
+    if same is not None:
+        return same
+    alike = [(likeness(text, without_label(other.text), _ALIKE), other) for other in beside]
+    best = max(alike, key=lambda pair: pair[0], default=(0.0, line))
+    if best[0]:
+        return best[1]
+    alone = [other for other in beside if other.name == line.name and line.path]
+    return alone[0] if len(beside) == 1 and alone else None
 
 
 def carried(change: Change, sent: Line, now: Line) -> Change:

@@ -54,7 +54,7 @@ def page_remarks(content: bytes, file: str) -> PageRemarks:
     try:
         remarks = [_remark(each) for each in _items(told, "remarks")]
         decided = [_decided(each) for each in _items(told, "findings")]
-        lines = tuple(map(_line, _list(told, "lines")))
+        lines = tuple(map(_line, _list(told, "lines"))) if "lines" in told else ()
         return PageRemarks(Trace(_text(told, "file"), _text(told, "digest"), lines), (*remarks, *decided))
     except _Wrong as wrong:
         raise UsageProblem(_("{file} 里「{field}」写得不对，没有读", file=file, field=str(wrong))) from wrong

@@ -77,12 +77,30 @@ def _joined(change: Change, target: Target) -> Edit:
 
 
 def _moved(change: Change, target: Target) -> list[Edit]:
+    """The line as it was typed, with its marks and references, taken out and put in elsewhere."""
     one = _standing(change.line, target)
+    words = target.sheet.line(one.line).strip()
     other = _standing_or_none(change.other, target) if change.other in target.by_name else None
-    if other is None or other.text is not one.text or other.line == one.line:
-        raise Refused(_("移到了内容文件的另一栏，请自己移"))
-    words = target.sheet.line(one.line)
-    return [_removed(one, target), _below(other, words, target=target)]
+    if other is not None and other.line != one.line:
+        return [_removed(one, target), _below(other, " " * other.text.indent + words, target=target)]
+    if change.other in target.by_name and _leads(change.other, target):
+        return [_removed(one, target), _before_the_next(change.other, [words], target, one.line)]
+    raise Refused(_("移到了内容文件里没有单独一段的地方，请自己移"))
+
+
+def _leads(name: str, target: Target) -> bool:
+    """Whether a line comes from the pack, or is a heading: what follows stands in a text of its own."""
+    return target.place(name) is None or isinstance(target.by_name[name].block, Heading)
+
+
+def _before_the_next(name: str, words: list[str], target: Target, other_than: int = 0) -> Edit:
+    """What is put in below a heading of the pack stands before the next line of a text behind a bar."""
+    following = _following(name, target)
+    if following.line == other_than:
+        raise Refused(_("移到了内容文件里没有单独一段的地方，请自己移"))
+    lines = [" " * following.text.indent + line for line in words]
+    gap = [""] if _spaced(following, target) else []
+    return target.sheet.above(following.line, *(each for line in lines for each in (line, *gap)))
 
 
 def _added(change: Change, target: Target) -> Edit:
@@ -91,12 +109,8 @@ def _added(change: Change, target: Target) -> Edit:
     if standing:
         lead = " " * standing.text.indent + ("- " if _is_item(change.line, target) else "")
         return _below(standing, *(lead + line for line in words), target=target)
-    if target.place(change.line) is None or isinstance(target.by_name[change.line].block, Heading):
-        following = _following(change.line, target)
-        lead = " " * following.text.indent
-        lines = [lead + line for line in words]
-        gap = [""] if _spaced(following, target) else []
-        return target.sheet.above(following.line, *(each for line in lines for each in (line, *gap)))
+    if _leads(change.line, target):
+        return _before_the_next(change.line, words, target)
     return _behind_the_only(change.line, words, target)
 
 
@@ -114,8 +128,13 @@ def unlabelled(change: Change, target: Target) -> Change:
     """The change without a number that somebody typed before a new item: numbers are the program's."""
     if change.act is not Act.ADD or not _is_item(change.line, target):
         return change
-    words = (_LABEL.sub("", line, count=1) if _LABEL.match(line) else line for line in change.new.split("\n"))
-    return replace(change, new="\n".join(words))
+    return replace(change, new="\n".join(map(without_label, change.new.split("\n"))))
+
+
+def without_label(line: str) -> str:
+    """A line without the number before it."""
+    found = _LABEL.match(line)
+    return line[found.end() :] if found else line
 
 
 def _is_item(name: str, target: Target) -> bool:
@@ -124,7 +143,7 @@ def _is_item(name: str, target: Target) -> bool:
 
 
 def _following(name: str, target: Target) -> Standing:
-    """The next line of a text behind a bar: what is put in below a heading of the pack stands before it."""
+    """The next line of the document that was typed, in a text behind a bar."""
     lines = [each.line.name for each in target.traced]
     for other in lines[lines.index(name) + 1 :]:
         if target.place(other):

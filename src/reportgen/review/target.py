@@ -13,7 +13,7 @@ from reportgen.source.node import Node
 from reportgen.source.paths import Keyed, Texts, texts_of
 from reportgen.source.sheet import Sheet
 
-_FEWEST = 6
+_FEWEST = 4
 """Characters that a text must say to be known by them."""
 
 

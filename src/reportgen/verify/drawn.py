@@ -7,7 +7,7 @@ on the next page.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, starmap
+from itertools import chain, groupby, pairwise, starmap
 
 from reportgen.pdf.pages import Page
 from reportgen.record import Struct
@@ -46,6 +46,15 @@ def drawn(lines: Sequence[Wanted], pages: Sequence[Page]) -> list[tuple[Spot | N
     return found
 
 
+def in_order(page: Page) -> list[int]:
+    """The glyphs of a page as it draws them; what it draws of one line at a time, from left to right.
+
+    LibreOffice draws the marks of a line before its words where they are in another font.
+    """
+    lines = groupby(range(len(page.glyphs)), key=lambda index: page.glyphs[index].base)
+    return [index for _base, line in lines for index in sorted(line, key=lambda index: page.glyphs[index].left)]
+
+
 class _Piece(Struct, frozen=True):
     """Characters of a line that stand together: on which page, from which of its characters on, and how many."""
 
@@ -59,8 +68,9 @@ class _Sheet:
 
     def __init__(self, page: Page) -> None:
         self._glyphs = page.glyphs
-        self._of = [index for index, glyph in enumerate(page.glyphs) for _char in squeeze(glyph.char)]
-        self._words = "".join(squeeze(glyph.char) for glyph in page.glyphs)
+        order = in_order(page)
+        self._of = [index for index in order for _char in squeeze(page.glyphs[index].char)]
+        self._words = "".join(squeeze(page.glyphs[index].char) for index in order)
         self._taken = bytearray(len(self._words))
         self._begins = [True, *starmap(self._leaps, pairwise(self._of)), True]
         self._cursor = 0

@@ -5,8 +5,10 @@ character, a line break and a symbol too. Codes of fields, references to notes, 
 take no room; paragraphs of text boxes are paragraphs of their own. Formulas and pinyin guides are not counted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import takewhile
 
 from reportgen.record import Struct
 from reportgen.word.package import Element, W
@@ -103,11 +105,37 @@ def _shown(node: Element) -> str:
 
 def cut(paragraph: Element, offset: int, new_id: NewId) -> None:
     """Let a run end, and another begin, before the character at `offset`; each keeps all properties."""
-    for piece in pieces_of(paragraph):
-        if piece.start < offset < piece.stop:
-            _cut_run(piece.run, _cut_text(piece.node, offset - piece.start), new_id)
-        elif piece.start == offset and _has_before(piece.node):
-            _cut_run(piece.run, piece.node, new_id)
+    cut_at(paragraph, (offset,), new_id)
+
+
+def cut_at(paragraph: Element, offsets: Iterable[int], new_id: NewId) -> list[Piece]:
+    """The same at several offsets; the pieces as they then are."""
+    pieces = pieces_of(paragraph)
+    for offset in sorted(set(offsets), reverse=True):
+        at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+        if at >= 0 and pieces[at].start < offset < pieces[at].stop:
+            piece, split = pieces[at], offset - pieces[at].start
+            rest = _cut_text(piece.node, split)
+            pieces.insert(at + 1, Piece(rest, piece.run, offset, piece.text[split:], piece.fields))
+            piece.text = piece.text[:split]
+            at += 1
+        elif at < 0 or pieces[at].start != offset or not _has_before(pieces[at].node):
+            continue
+        if pieces[at].run.find(W + "fldChar") is not None:  # a field may begin or end in the half that goes
+            _cut_run(pieces[at].run, pieces[at].node, new_id)
+            pieces = pieces_of(paragraph)
+        else:
+            _move(pieces, at, _cut_run(pieces[at].run, pieces[at].node, new_id))
+    return pieces
+
+
+def _move(pieces: list[Piece], first: int, made: Element) -> None:
+    """What stood in a run behind the cut stands in another one."""
+    run = pieces[first].run
+    for piece in pieces[first:]:
+        if piece.run is not run:
+            break
+        piece.run = made
 
 
 def _cut_text(node: Element, at: int) -> Element:
@@ -164,9 +192,11 @@ def renumbered(copy: Element, new_id: NewId) -> Element:
     return copy
 
 
-def pieces_between(paragraph: Element, start: int, stop: int) -> Sequence[Piece]:
+def pieces_between(paragraph: Element, start: int, stop: int, pieces: Sequence[Piece] | None = None) -> Sequence[Piece]:
     """The pieces of the characters from `start` to `stop`, between which runs are cut."""
-    return [piece for piece in pieces_of(paragraph) if start <= piece.start and piece.stop <= stop]
+    known = pieces_of(paragraph) if pieces is None else pieces
+    first = bisect_left(known, start, key=lambda piece: piece.start)
+    return list(takewhile(lambda piece: piece.stop <= stop, known[first:]))
 
 
 def set_text(node: Element, text: str) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from reportgen.record import Struct
 from reportgen.word.changes import Author, words_run
-from reportgen.word.characters import cut, pieces_between
+from reportgen.word.characters import cut_at, pieces_between
 from reportgen.word.comment_parts import comments_of, name_person, thread
 from reportgen.word.opened import Opened
 from reportgen.word.ordered import parsed
@@ -39,18 +39,17 @@ class Comments(Struct):
 
         Each line of `words` is a paragraph of the comment.
         """
-        for offset in (start, stop):
-            cut(paragraph, offset, self.file.new_id)
+        known = cut_at(paragraph, (start, stop), self.file.new_id)
         number = self.file.new_id()
         opens, closes = (self._made(name, number) for name in _RANGE)
-        pieces = [piece for piece in pieces_between(paragraph, start, stop) if piece.text]
+        pieces = [piece for piece in pieces_between(paragraph, start, stop, known) if piece.text]
         if pieces:
             first, last = pieces[0], pieces[-1]
             (first.fields[0].begin if first.fields else first.run).addprevious(opens)
             end = last.fields[0].end if last.fields else None
             (last.run if end is None else end).addnext(closes)
         else:
-            insertion_spot(paragraph, start, self.file.new_id).put(closes)
+            insertion_spot(paragraph, start, self.file.new_id, known).put(closes)
             closes.addprevious(opens)
         _top(closes, paragraph).addnext(self._reference(number))
         self._write(number, words, author)

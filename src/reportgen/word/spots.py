@@ -1,5 +1,8 @@
 """Where between two characters of a Word paragraph something new goes: out of links, fields, others' insertions."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from reportgen.record import Struct
 from reportgen.word.characters import Field, NewId, Piece, cut_around, pieces_of
 from reportgen.word.package import Element, W
@@ -48,11 +51,12 @@ class Spot(Struct):
         return nodes[: nodes.index(self.anchor) + self.behind]
 
 
-def insertion_spot(paragraph: Element, offset: int, new_id: NewId) -> Spot:
+def insertion_spot(paragraph: Element, offset: int, new_id: NewId, pieces: Sequence[Piece] | None = None) -> Spot:
     """The place before the character at `offset`, where a run begins already (`reportgen.word.characters.cut`)."""
-    pieces = pieces_of(paragraph)
-    left = next((piece for piece in pieces if piece.stop == offset), None)
-    right = next((piece for piece in pieces if piece.start == offset), None)
+    known = pieces_of(paragraph) if pieces is None else pieces
+    at = bisect_left(known, offset, key=lambda piece: piece.start)
+    left = known[at - 1] if at and known[at - 1].stop == offset else None
+    right = known[at] if at < len(known) and known[at].start == offset else None
     if left is not None:
         spot = Spot(paragraph, left.run, True, left.run)
     elif right is not None:

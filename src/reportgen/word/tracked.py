@@ -16,7 +16,7 @@ comments of others stay with their author and date: what was inserted by another
 Accepted and refused text is read by `reportgen.word.accepted`, comments are put in by `reportgen.word.comments`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.record import Struct
 from reportgen.word.changes import Author as Author  # noqa: PLC0414 - whoever tracks names one
@@ -29,7 +29,7 @@ from reportgen.word.changes import (
     set_like,
     words_run,
 )
-from reportgen.word.characters import Field, Piece, cut, parted, pieces_between, pieces_of, runs_of
+from reportgen.word.characters import Field, Piece, cut_at, parted, pieces_between, pieces_of, runs_of
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, W
 from reportgen.word.spots import insertion_spot
@@ -53,8 +53,12 @@ class Tracked(Struct):
         They look as the character before them does, at the beginning as the one behind, or as the run `like`. At the
         edge of a link or a field they stand outside of it.
         """
-        cut(paragraph, offset, self.file.new_id)
-        spot = insertion_spot(paragraph, offset, self.file.new_id)
+        self._insert(paragraph, offset, words, cut_at(paragraph, (offset,), self.file.new_id), like)
+
+    def _insert(
+        self, paragraph: Element, offset: int, words: str, pieces: Sequence[Piece], like: Element | None
+    ) -> None:
+        spot = insertion_spot(paragraph, offset, self.file.new_id, pieces)
         looks = like if like is not None else spot.like
         made = self._change("ins")
         made.append(words_run(made, words, letters_like(looks, paragraph)))
@@ -62,19 +66,21 @@ class Tracked(Struct):
 
     def delete(self, paragraph: Element, start: int, stop: int) -> None:
         """Mark the characters from `start` to `stop` as deleted."""
-        for offset in (start, stop):
-            cut(paragraph, offset, self.file.new_id)
-        pieces = pieces_between(paragraph, start, stop)
+        pieces = cut_at(paragraph, (start, stop), self.file.new_id)
+        self._delete(paragraph, pieces_between(paragraph, start, stop, pieces))
+
+    def _delete(self, paragraph: Element, pieces: Sequence[Piece]) -> None:
         runs = dict.fromkeys(piece.run for piece in pieces)
         gone = [part for run in runs for part in parted(run, _is_text, self.file.new_id)]
-        self._delete_runs([*gone, *_of_fields(paragraph, pieces)])
+        of_fields = _of_fields(paragraph, pieces) if any(piece.fields for piece in pieces) else ()
+        self._delete_runs([*gone, *of_fields])
 
     def replace(self, paragraph: Element, start: int, stop: int, words: str) -> None:
         """Mark the characters from `start` to `stop` as deleted and put words behind them, which look as they did."""
-        cut(paragraph, start, self.file.new_id)
-        first = next((piece.run for piece in pieces_of(paragraph) if piece.start == start), None)
-        self.insert(paragraph, stop, words, first)
-        self.delete(paragraph, start, stop)
+        pieces = cut_at(paragraph, (start, stop), self.file.new_id)
+        gone = pieces_between(paragraph, start, stop, pieces)
+        self._insert(paragraph, stop, words, pieces, gone[0].run if gone else None)
+        self._delete(paragraph, gone)
 
     def insert_paragraph(self, beside: Element, words: str, behind: bool = False) -> Element:
         """A new paragraph before another one, or behind it, that is set like it."""
@@ -88,8 +94,8 @@ class Tracked(Struct):
 
     def split(self, paragraph: Element, offset: int) -> Element:
         """Let a paragraph end before the character at `offset`; what stood before becomes the paragraph given."""
-        cut(paragraph, offset, self.file.new_id)
-        spot = insertion_spot(paragraph, offset, self.file.new_id)
+        pieces = cut_at(paragraph, (offset,), self.file.new_id)
+        spot = insertion_spot(paragraph, offset, self.file.new_id, pieces)
         spot.climb(paragraph, self.file.new_id)
         made = set_like(paragraph)
         for node in spot.before(paragraph):

@@ -5,7 +5,7 @@ of the page (a title) are paragraphs of their own: recognising joins those of a 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -87,8 +87,9 @@ def area_of(
     long = [row for row in kept if right - row.right < 3 * row.size] or kept
     left = _edge([row.left for row in long], highest=False)
     size = float(median(row.size for row in kept))
-    drawn = [(edge, end) for edge, end in lines if abs(end - right) < _ENDS_ALIKE * size]
-    left = min([left, *(edge for edge, _right in (*few, *drawn) if left - edge < _OUT * long[0].size)])
+    drawn = [edge for edge, end in lines if abs(end - right) < _ENDS_ALIKE * size]
+    out = [*(edge for edge, _right in few), *drawn, *_below_full(kept, long)]
+    left = min([left, *(edge for edge in out if left - edge < _OUT * long[0].size)])
     steps = [
         below.base - row.base
         for row, below in pairwise(kept)
@@ -98,6 +99,18 @@ def area_of(
     pitch = float(median(steps)) if steps else 0.0
     gaps = sum(1 for step in steps if _GAP * pitch < step < 3 * pitch)
     return Area(left, right, pitch, indented > _MANY * len(kept), size, gaps > _MANY * len(kept), len(kept))
+
+
+def _below_full(rows: Sequence[Row], full: Sequence[Row]) -> Iterator[float]:
+    """Where short lines begin that go on below full ones: in a letter of short paragraphs these are all indented."""
+    ends = {id(row) for row in full}
+    going_on = [
+        below.left
+        for row, below in pairwise(rows)
+        if id(row) in ends and id(below) not in ends and row.page == below.page and row.looks_like(below)
+    ]
+    if len(going_on) > 1:
+        yield _edge(going_on, highest=False)
 
 
 def _edge(values: list[float], *, highest: bool) -> float:

@@ -58,7 +58,8 @@ def setting_of(rows: Sequence[Row], area: Area, look: Look | None, before: Row |
 def _middle(row: Row, area: Area, unit: float, width: float, known: bool) -> bool | None:
     """Whether a line stands in the middle of the type area as its lines show it, of the right one, or of the paper."""
     middle = (row.left + row.right) / 2
-    middles = ((area.left + area.right) / 2, width / 2 + (_OFF * _PT_A_MM), width / 2)
+    of_area = ((area.left + area.right) / 2,) if known else ()
+    middles = (*of_area, width / 2 + (_OFF * _PT_A_MM), width / 2)
     if any(abs(middle - other) <= OFF_MIDDLE * unit for other in middles):
         return True
     return False if known else None

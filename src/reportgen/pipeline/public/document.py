@@ -63,7 +63,7 @@ def _left_out(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.label and plain_text(block.inlines) == LEFT_OUT
 
 
-def _block(block: Block, masking: Masking) -> Block:
+def _block(block: Block, masking: Masking) -> Block:  # noqa: PLR0911 - a case a kind of block
     section = masking.text(block.section) if block.section else ""
     match block:
         case Paragraph():
@@ -77,7 +77,9 @@ def _block(block: Block, masking: Masking) -> Block:
         case Illustration():
             pictures = tuple(_picture(each, masking) for each in block.pictures)
             return replace(block, name=masking.text(block.name, section), section=section, pictures=pictures)
-        case Letterhead() | PageTurn() | Contents():
+        case Letterhead():
+            return replace(block, names=tuple(replace(each, text=masking.text(each.text)) for each in block.names))
+        case PageTurn() | Contents():
             return block
 
 

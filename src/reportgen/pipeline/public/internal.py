@@ -2,7 +2,8 @@
 
 `# 不公开` on the line of an entry, or on a line of its own above it, covers the whole value of the entry, as 忽略 does;
 `# 不公开：「王建国」「示例公司」` covers these words, wherever they are printed. Packs say 公开: 否 of a field.
-`# 可以公开：原因` says that an entry shows persons who agree to it, or whom everybody knows: nothing in it is masked.
+`# 可以公开：原因` says that an entry shows persons who agree to it, or whom everybody knows: only numbers of papers and
+accounts are masked in it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,6 @@ from reportgen.diagnostics.edition_kinds import MISWRITTEN
 from reportgen.language import _
 from reportgen.model.content import Content, Dated, Year
 from reportgen.packs.fields import Field, FieldType
-from reportgen.packs.pack import fields_of
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import Place, Written
 from reportgen.record import Struct
@@ -91,8 +91,9 @@ def internal_of(source: Source, drafts: Iterable[Draft]) -> Internal:
     """What is kept for the office in a content file that makes these documents."""
     if source.root is None:
         return Internal(source.file)
-    packs = [part.pack for draft in drafts for part in (draft, *draft.annexes)]
-    extents, words = list(_of_packs(source.root, fields_of(packs))), list[tuple[str, Place]]()
+    packs = {id(part.pack): part.pack for draft in drafts for part in (draft, *draft.annexes)}.values()
+    extents = list(dict.fromkeys(extent for pack in packs for extent in _of_packs(source.root, pack.fields)))
+    words: list[tuple[str, Place]] = []
     allowed: list[Allowed] = []
     for remark in read_remarks(source):
         if agreed := _ALLOWED.match(remark.text):

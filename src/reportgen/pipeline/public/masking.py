@@ -67,12 +67,16 @@ class Masking(Struct):
         text = plain_text(inlines)
         found = [*self._named(text)]
         for finder in FINDERS:
-            found += [each for each in finder.find(text) if not self.internal.reason(_place(inlines, each.start))]
+            secrets = finder.find(text)
+            found += [each for each in secrets if finder.always or not self._may_be_shown(inlines, each.start)]
         end = 0
         for secret in sorted(found, key=lambda each: (each.start, -each.end)):
             if secret.start >= end:
                 yield secret
                 end = secret.end
+
+    def _may_be_shown(self, inlines: tuple[Inline, ...], offset: int) -> bool:
+        return bool(self.internal.reason(_place(inlines, offset)))
 
     def _named(self, text: str) -> Iterator[Secret]:
         """The words that the writer has named."""

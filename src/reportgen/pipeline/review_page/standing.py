@@ -9,7 +9,7 @@ from reportgen.pipeline.review_page.typed import Stretch
 from reportgen.record import Struct
 from reportgen.render.desk.data import Box, Run
 from reportgen.verify.comparison import squeeze
-from reportgen.verify.drawn import Spot, drawn
+from reportgen.verify.drawn import Spot, drawn, in_order
 
 _ABOVE, _BELOW = 0.88, 0.16
 """How far letters reach from their base, in parts of their size."""
@@ -62,7 +62,8 @@ class Standing:
     def runs(self, page: int) -> Iterator[Run]:
         """The text of a page; the lines of the desk are the strips."""
         last: list[tuple[Glyph, _Owner | None]] = []
-        for index, glyph in enumerate(self.pages[page].glyphs):
+        for index in in_order(self.pages[page]):
+            glyph = self.pages[page].glyphs[index]
             if not squeeze(glyph.char):
                 continue
             drawn_by = glyph, self._owners.get((page, index))

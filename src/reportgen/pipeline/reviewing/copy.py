@@ -15,6 +15,7 @@ from reportgen.pipeline.build import Built, Laid, build_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.review_page.strips import strips_of
+from reportgen.pipeline.reviewing.closing_links import closing_links
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
 from reportgen.pipeline.reviewing.entries import entries_of
 from reportgen.pipeline.reviewing.margins import area_of, line_number, margin_lines
@@ -115,5 +116,6 @@ class _Copy:
             margins=tuple(margin_lines(self._sheets, self._page, head)),
             behind=behind,
             behind_title=_("审核表"),
+            links=tuple(closing_links(behind, self._notes.places, len(self._sheets))),
         )
         return marked("pdf", finish_pdf(self._pdf, finishing))

@@ -27,6 +27,8 @@ class Noted(Iterable[Annotation]):
     def __init__(self) -> None:
         self._made: list[Annotation] = []
         self._names: Counter[tuple[int, str]] = Counter()
+        self.places: dict[str, tuple[int, float]] = {}
+        """What the closing pages say of a place, with its page and how high it stands there."""
 
     def __iter__(self) -> Iterator[Annotation]:
         return iter(self._made)
@@ -35,6 +37,7 @@ class Noted(Iterable[Annotation]):
         """A note at words, or with `beside` an icon in the margin of their line."""
         key = at.page, entry.fingerprint
         self._names[key] += 1
+        self.places.setdefault(entry.where, (at.page, at.boxes[0][3]))
         again = f"-{self._names[key]}" if self._names[key] > 1 else ""
         self._made.append(
             Annotation(

@@ -1,7 +1,5 @@
 """The reviewer's copy of a PDF that somebody else finished: notes at the words of each finding, and closing pages."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -14,13 +12,14 @@ from reportgen.pdf.locating import Located, Locator, Sought
 from reportgen.pdf.sheets import sheets_of
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.reviewing.closing_links import closing_links
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
 from reportgen.pipeline.reviewing.entries import entries_of
 from reportgen.pipeline.reviewing.notes import Noted
 from reportgen.pipeline.reviewing.reviewed import Reviewed, Wanted, every, head_of
 from reportgen.pipeline.ties import ties_of
 from reportgen.record import replace
-from reportgen.render.finish.finishing import Annotation, Finishing
+from reportgen.render.finish.finishing import Finishing
 from reportgen.render.provenance import marked_copy
 from reportgen.review.sheet import Told
 from reportgen.review.trace import ATTACHED
@@ -41,7 +40,10 @@ def review_pdf(
     head = head_of(content, moment, finished=True)
     ties = tuple(ties_of(checked))
     told = Told(path.name, head, entries, ties)
-    copy = _noted(content, notes, closing_pages(told, head, moment, engine), moment, shown(path))
+    behind = closing_pages(told, head, moment, engine)
+    links = tuple(closing_links(behind, notes.places, words.count))
+    finishing = Finishing(moment, annotations=tuple(notes), behind=behind, behind_title=_("审核表"), links=links)
+    copy = _noted(content, finishing, shown(path))
     return Reviewed(replace(checked, original=content), report, {"": copy}, entries, ties=ties)
 
 
@@ -51,7 +53,9 @@ class _Words:
     def __init__(self, checked: Checked, content: bytes, file: str) -> None:
         self._lines = [squeeze(line) for line in checked.source.lines]
         self._written = checked.source.lines
-        self._locator = Locator(sheets_of(content, file), {})
+        sheets = sheets_of(content, file)
+        self.count = len(sheets)
+        self._locator = Locator(sheets, {})
         self._starts = self._locator.follow(self._lines)
 
     def located(self, finding: Diagnostic) -> Located | None:
@@ -76,7 +80,7 @@ class _Words:
         return (at.page, 0) if at else (0, 0)
 
 
-def _noted(content: bytes, notes: Iterable[Annotation], behind: bytes, moment: datetime, file: str) -> bytes:
+def _noted(content: bytes, finishing: Finishing, file: str) -> bytes:
     from reportgen.render.finish.foreign import Unfit, UnfitPdf, note_pdf
 
     told = {"path": file}
@@ -87,7 +91,6 @@ def _noted(content: bytes, notes: Iterable[Annotation], behind: bytes, moment: d
         Unfit.REVIEWED: _("{path} 里已经有本程序的批注。请批没有批过的那一份", **told),
     }
     try:
-        finishing = Finishing(moment, annotations=tuple(notes), behind=behind, behind_title=_("审核表"))
         return marked_copy(note_pdf(content, finishing))
     except UnfitPdf as problem:
         raise UsageProblem(why[problem.why]) from problem

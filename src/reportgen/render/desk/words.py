@@ -60,7 +60,7 @@ def _ties() -> dict[str, str]:
         "written": _("写在"),
         "printed": _("印在"),
         "in-print": _("印出来的"),
-        "elsewhere": _("别处也印了"),
+        "elsewhere": _("别处"),
         "only-here": _("只印在这一处"),
         "unprinted": _("没有印出来"),
         "printed-times": _("印了 {count} 处"),

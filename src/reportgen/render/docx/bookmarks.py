@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from reportgen.model.document import Document, Inline, plain_text
 from reportgen.model.frame import Frame, FrameLine, Slot, walk
 from reportgen.record import Struct
-from reportgen.word.characters import cut, pieces_between, text_of
+from reportgen.word.characters import cut_at, pieces_between, text_of
 from reportgen.word.package import Element, W
 from reportgen.word.traces import as_part
 
@@ -95,9 +95,8 @@ def _named(pieces: Sequence[object], slots: Mapping[str, tuple[Inline, ...]]) ->
 
 
 def _put_around(paragraph: Element, start: int, stop: int, name: str, number: int) -> None:
-    for offset in (start, stop):
-        cut(paragraph, offset, lambda: "0")
-    runs = [piece.run for piece in pieces_between(paragraph, start, stop)]
+    pieces = cut_at(paragraph, (start, stop), lambda: "0")
+    runs = [piece.run for piece in pieces_between(paragraph, start, stop, pieces)]
     told = {W + "id": str(number)}
     runs[0].addprevious(paragraph.makeelement(W + "bookmarkStart", told | {W + "name": name}))
     runs[-1].addnext(paragraph.makeelement(W + "bookmarkEnd", told))

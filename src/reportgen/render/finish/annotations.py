@@ -13,7 +13,7 @@ from reportgen.render.finish.finishing import Annotation, Box
 from reportgen.render.finish.metadata import PROGRAM
 from reportgen.render.finish.structure import Structure
 
-_PRINTED = 4
+PRINTED = 4
 """Flag 3 alone: the note goes onto paper too."""
 _ICON = 16.0
 """Width and height of an icon in pt."""
@@ -32,7 +32,7 @@ def annotate(pdf: Pdf, annotations: Iterable[Annotation], moment: datetime) -> N
         made = pdf.make_indirect(_icon(pdf, annotation) if annotation.icon else _highlight(pdf, annotation))
         made.update(_said(annotation, date))
         made.P = page.obj
-        _on(page, made)
+        put_on(page, made)
         structure.tell(made, page, annotation.mark, annotation.contents)
 
 
@@ -41,7 +41,7 @@ def _said(annotation: Annotation, date: str) -> Dictionary:
         Type=Name.Annot,
         C=Array(annotation.color),
         Contents=annotation.contents,
-        F=_PRINTED,
+        F=PRINTED,
         M=date,
         CreationDate=date,
         NM=annotation.name,
@@ -56,8 +56,8 @@ def notes_on(page: Page) -> list[Object]:
     return [each for each in found if isinstance(each, Dictionary)] if isinstance(found, Array) else []
 
 
-def _on(page: Page, made: Object) -> None:
-    """The list of a page may be an object of its own, which another page has as well."""
+def put_on(page: Page, made: Object) -> None:
+    """Add an annotation; the list of a page may be an object of its own, which another page has as well."""
     found = page.obj.get("/Annots")
     page.obj.Annots = Array([*(found if isinstance(found, Array) else ()), made])
 

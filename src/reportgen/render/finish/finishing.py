@@ -49,6 +49,21 @@ class Annotation(Struct, frozen=True):
     icon: bool = False
 
 
+class Link(Struct, frozen=True):
+    """Words of a page that lead to another."""
+
+    page: int
+    """From 1, pages behind all others among them; `box` are the words."""
+    box: Box
+    to_page: int
+    to_top: float
+    """How high, as in `Box`, what it leads to reaches."""
+    contents: str
+    """What is said of it to who does not see it."""
+    mark: int = -1
+    """As that of an annotation."""
+
+
 class MarginLine(Struct, frozen=True):
     """Words in the margin of a page, drawn as outlines: they are no text that can be copied, found or read aloud."""
 
@@ -76,3 +91,4 @@ class Finishing(Struct, frozen=True):
     behind: bytes = b""
     """A PDF whose pages are to stand behind all others; `behind_title` is its bookmark."""
     behind_title: str = ""
+    links: tuple[Link, ...] = ()

@@ -9,6 +9,7 @@ from pikepdf import Dictionary, Name, Object, Pdf
 from reportgen.render.finish.annotations import annotate, notes_on
 from reportgen.render.finish.appended import append_pages
 from reportgen.render.finish.finishing import Finishing
+from reportgen.render.finish.links import link
 from reportgen.render.finish.metadata import PROGRAM
 
 _VERSION = "1.4"
@@ -48,6 +49,7 @@ def note_pdf(content: bytes, finishing: Finishing) -> bytes:
             _refuse(pdf)
             annotate(pdf, finishing.annotations, finishing.moment)
             append_pages(pdf, finishing.behind, finishing.behind_title)
+            link(pdf, finishing.links)
             pdf.save(
                 stream,
                 min_version=_VERSION,

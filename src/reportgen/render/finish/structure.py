@@ -37,14 +37,14 @@ class Structure:
             return 0
         return max([int(self.root.get("/ParentTreeNextKey", 0)), *(key + 1 for key, _parent in self.parents.items())])
 
-    def tell(self, annotation: Object, page: Page, mark: int, spoken: str) -> None:
+    def tell(self, annotation: Object, page: Page, mark: int, spoken: str, kind: Name = Name.Annot) -> None:
         """Let screen readers tell an annotation right behind the marked content that it is about."""
         if self.root is None or self.parents is None:
             return
         parent, place = self._element(page, mark)
         kid = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj)
         element = self._pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Annot, P=parent, Pg=page.obj, Alt=spoken, K=kid)
+            Dictionary(Type=Name.StructElem, S=kind, P=parent, Pg=page.obj, Alt=spoken, K=kid)
         )
         kids = Array(kids_of(parent))
         kids.insert(len(kids) if place is None else place, element)

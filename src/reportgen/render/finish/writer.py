@@ -24,6 +24,10 @@ def _put_on_pages(pdf: pikepdf.Pdf, finishing: Finishing) -> None:
         from reportgen.render.finish.appended import append_pages
 
         append_pages(pdf, finishing.behind, finishing.behind_title)
+    if finishing.links:
+        from reportgen.render.finish.links import link
+
+        link(pdf, finishing.links)
 
 
 def finish_pdf(content: bytes, finishing: Finishing) -> bytes:

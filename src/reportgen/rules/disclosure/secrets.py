@@ -15,15 +15,17 @@ class Finder(Struct, frozen=True):
 
     codes: tuple[str, ...]
     find: Callable[[str], Iterator[Secret]]
+    always: bool = False
+    """Whether they are never shown, whoever agrees."""
 
 
 FINDERS = (
-    Finder(("DIS001",), identity_numbers),
+    Finder(("DIS001",), identity_numbers, always=True),
     Finder(("DIS002",), mobile_numbers),
-    Finder(("DIS003",), card_numbers),
+    Finder(("DIS003",), card_numbers, always=True),
     Finder(("DIS004", "DIS008"), names_of_persons),
     Finder(("DIS006",), traces),
     Finder(("DIS007",), private_addresses),
-    Finder(("DIS009",), account_numbers),
+    Finder(("DIS009",), account_numbers, always=True),
 )
 """DIS005 is missing: what bears a mark of secrecy is not published at all. DIS010 and further are about files."""
