@@ -8,6 +8,7 @@ from reportgen.finished.pdf.ruled import Ruled
 from reportgen.finished.pdf.split_tables import joined
 from reportgen.finished.pdf.tables import Cell, Sheet
 from reportgen.pdf import Glyph
+from reportgen.record import replace
 
 WIDTH, SIZE = 300.0, 10.0
 
@@ -71,6 +72,17 @@ def test_a_row_with_a_figure_or_a_name_of_its_own_is_another(rest: tuple[str, ..
     together = joined(sheet(HEAD, ("合计", "500.00", "", ""), (name, amount, goal, first)), sheet(HEAD, rest, page=2))
     assert together is not None
     assert together.height == 4
+
+
+@pytest.mark.parametrize("trade", ["门诊楼", "教学楼", "审判庭"])
+def test_a_row_of_nearly_a_page_leaves_half_of_one_empty_and_is_of_the_same_table(trade: str) -> None:
+    """What could have begun on the page above is another table."""
+    above = replace(sheet(("任务", "金额"), (f"{trade}维修", "12.00")), reach=0.5)
+    below = sheet(("中期目标", "年度目标"), (f"{trade}三年完成改造。", f"{trade}按期投用。"), page=2)
+    together = joined(above, replace(below, opening=0.6))
+    assert together is not None
+    assert together.height == 4
+    assert joined(above, replace(below, opening=0.2)) is None
 
 
 def test_a_table_whose_rows_begin_empty_anyway_has_rows_that_do() -> None:

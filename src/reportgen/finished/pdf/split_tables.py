@@ -11,6 +11,8 @@ _SHARED = 0.6
 _FEWEST_ROWS = 3
 _FEWEST_NAMES = 2
 """In a row that names columns."""
+_FULL = 0.85
+"""Of a page: below that there is its margin."""
 _FOOT = 0.55
 """A table that goes on reaches down so far on its page."""
 
@@ -21,7 +23,7 @@ def joined(sheet: Sheet, following: Sheet) -> Sheet | None:
         return None
     sheet, following = _aligned(sheet, following)
     heads = _repeated(sheet, following)
-    if not heads and (sheet.reach < _FOOT or _begins_anew(sheet, following)):
+    if not heads and (_has_room_left(sheet, following) or _begins_anew(sheet, following)):
         return None
     inner = 0 if heads else _repeated_within(sheet, following)
     rest = [_moved_down(cell, -heads) for cell in _without_rows(following, inner) if cell.ruled.row >= heads]
@@ -38,6 +40,11 @@ def joined(sheet: Sheet, following: Sheet) -> Sheet | None:
         cells, rest = _with_merged_cells_continued(cells, rest, height)
     below = (_moved_down(cell, height) for cell in rest)
     return Sheet(sheet.xs, (*cells, *below), max(sheet.head_rows, heads), following.reach)
+
+
+def _has_room_left(sheet: Sheet, following: Sheet) -> bool:
+    """Whether the second could have begun below the first: a row of nearly a page leaves half of one empty."""
+    return sheet.reach < _FOOT and sheet.reach + following.opening < _FULL
 
 
 def _same_columns(one: Sheet, other: Sheet) -> bool:

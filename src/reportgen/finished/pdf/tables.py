@@ -75,6 +75,8 @@ class Sheet(Struct, frozen=True):
     head_rows: int = 0
     reach: float = 1.0
     """How far down its page it ends, as a share of the page."""
+    opening: float = 0.0
+    """How high its first two rows are, as a share of the page: a head and the row that it needs below it."""
 
     @property
     def height(self) -> int:
@@ -112,7 +114,8 @@ def sheet_of(frame: Frame, page: Page, held: Mapping[int, list[Glyph]]) -> Sheet
     blanks = [_blank(ruled, rows) for ruled, rows in filled if len(rows) > 1]
     padding = max(float(median(blanks)), 0.0) if blanks else _PADDING
     cells = tuple(Cell(ruled, rows, ruled.right - padding, page.number) for ruled, rows in filled)
-    return Sheet(frame.xs, cells, reach=frame.ys[-1] / page.height)
+    opening = (frame.ys[min(2, len(frame.ys) - 1)] - frame.ys[0]) / page.height
+    return Sheet(frame.xs, cells, reach=frame.ys[-1] / page.height, opening=opening)
 
 
 def _blank(ruled: Ruled, rows: tuple[Row, ...]) -> float:
