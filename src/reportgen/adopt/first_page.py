@@ -6,6 +6,7 @@ It is told apart by the template before anything is recognised: it ends as title
 from collections.abc import Iterator, Sequence
 
 from reportgen.adopt.frame_tables import named_cells
+from reportgen.compose.document import LETTER_SLOTS
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, Slot, walk
 
@@ -23,6 +24,8 @@ def parted(parts: Sequence[Part], frame: Frame) -> tuple[list[Part], list[Part]]
 
 def _before(frame: Frame) -> Iterator[FrameItem]:
     for item in walk(frame.items):
+        if isinstance(item, FrameBlocks) and item.name in LETTER_SLOTS:
+            continue  # the letterhead of several organs, in the place of the line for one
         if isinstance(item, FrameBlocks) or (isinstance(item, FrameLine) and _TITLE in item.slots()):
             return
         yield item
