@@ -9,7 +9,7 @@ import pytest
 from tests.support.example import changed
 from tests.support.made import Made, make
 from tests.support.paragraphs import squeeze
-from tests.support.word import to_pdf
+from tests.support.word import converted_as_said
 
 from reportgen.model.document import Block, Chart, Document, Heading, Paragraph, line_of
 from reportgen.model.engine import DEFAULT_ENGINE
@@ -73,7 +73,7 @@ def test_as_they_are_written_there_would_be_holes(tmp_path: Path) -> None:
 
 def test_word_has_every_chart_behind_the_same_words_and_no_hole_either(made: Made, tmp_path: Path) -> None:
     document = printed(made)
-    pages = sheets(to_pdf(made.path("docx"), tmp_path))
+    pages = sheets(converted_as_said([made.path("docx")], tmp_path)[0])
     for above, chart, caption in zip(document, document[1:], document[2:], strict=False):
         if isinstance(chart, Chart):
             page, before = (place(words(block), pages) for block in (caption, above))

@@ -1,15 +1,12 @@
 """Word breaks lines where the PDF does: measured with LibreOffice, as far as LibreOffice reads what the file says.
 
-Its import (7.4) leaves `w:autoSpaceDE` and `w:autoSpaceDN` aside, so that it puts a quarter of a character between
-hanzi and figures, and reads `w:overflowPunct` the other way round. No other setting of a Word file says the same to it
-and to Word. So the file is taken over into LibreOffice's own format first, and there told what it says. What
-remains are two marks side by side: the PDF, as Word with `compressPunctuation`, sets them in one square and a
-half, which LibreOffice does not do at all or with every mark. (A mark before a Latin word or a figure it takes to the
-next line although there is room, and it begins lines with a %: a few lines of forms.)
+What its import leaves aside it is told (`tests.support.word.converted_as_said`). What remains are two marks side by
+side: the PDF, as Word with `compressPunctuation`, sets them in one square and a half, which LibreOffice does not do at
+all or with every mark. (A mark before a Latin word or a figure it takes to the next line although there is room, and it
+begins lines with a %: a few lines of forms.)
 """
 
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -19,7 +16,7 @@ import pytest
 from benchmarks.engines.lines import Piece, pieces
 from tests.support.made import ROOT, Made, make
 from tests.support.pages import Line
-from tests.support.word import converted_together
+from tests.support.word import converted_as_said
 
 from reportgen.model.table import Table
 
@@ -35,8 +32,6 @@ FORMS = ("content/dongguan-2020", "content/guangzhou-2023", "templates/dept-scor
 ALIKE = 0.97
 """Of the lines of paragraphs, and of cells, in which no marks stand side by side."""
 ALIKE_AT_ALL = {**dict.fromkeys(REPORTS, 0.94), **dict.fromkeys(FORMS, 0.9)}
-_SAID = {"style:text-autospace": "none", "style:punctuation-wrap": "simple"}
-"""In LibreOffice's own format: no space between hanzi and figures, no mark beyond the end of a line."""
 _NUMBER = re.compile(r"—\s*\d+\s*—")
 _PAIR = re.compile(r"[，。；：！？、）》〕」』”’][，。；：！？、（《〔「『“）》〕」』”’]|[（《〔「『“][（《〔「『“]")
 _POINTS = 72 / 25.4
@@ -54,8 +49,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Made
         own.mkdir()
         made[report] = make(ROOT / f"{report}.yaml", own)
     word = [_named(made[report].path("docx"), folder / f"{at}.docx") for at, report in enumerate(ALIKE_AT_ALL)]
-    told = [_told(path, folder / f"told-{path.name}") for path in converted_together(word, folder, "odt")]
-    pdfs = [path.read_bytes() for path in converted_together(told, folder, "pdf")]
+    pdfs = [path.read_bytes() for path in converted_as_said(word, folder)]
     shown = dict(zip(ALIKE_AT_ALL, pdfs, strict=True))
     return lambda report: (made[report], shown[report])
 
@@ -63,18 +57,6 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Made
 def _named(path: Path, name: Path) -> Path:
     name.write_bytes(path.read_bytes())
     return name
-
-
-def _told(path: Path, told: Path) -> Path:
-    """The document with what its Word file says and the import has left aside."""
-    with zipfile.ZipFile(path) as read, zipfile.ZipFile(told, "w") as written:
-        for entry in read.infolist():
-            content = read.read(entry)
-            if entry.filename in {"styles.xml", "content.xml"}:
-                for name, value in _SAID.items():
-                    content = re.sub(rf'{name}="[^"]*"'.encode(), f'{name}="{value}"'.encode(), content)
-            written.writestr(entry, content)
-    return told
 
 
 @cache
