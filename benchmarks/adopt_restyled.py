@@ -11,19 +11,17 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tests.support.adopted import again, headings, lines_of, printed_by, squeezed
+from tests.support.restyled import RESTYLINGS, in_other_words
+from tests.support.word import converted_together
+
+from reportgen.adopt.values import Certainty
+from reportgen.pipeline.adopted import adopt_file
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.drafts import Draft
+from reportgen.record import Struct, field
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "src")]
-
-from tests.support.adopted import again, headings, lines_of, printed_by, squeezed  # noqa: E402
-from tests.support.restyled import RESTYLINGS, in_other_words  # noqa: E402
-from tests.support.word import converted_together  # noqa: E402
-
-from reportgen.adopt.values import Certainty  # noqa: E402
-from reportgen.pipeline.adopted import adopt_file  # noqa: E402
-from reportgen.pipeline.check import check_file  # noqa: E402
-from reportgen.pipeline.drafts import Draft  # noqa: E402
-from reportgen.record import Struct, field  # noqa: E402
-
 SOURCES = (
     "content/nanyang-2020.yaml",
     "content/linze-2023.yaml",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -99,9 +100,12 @@ def _same(one: object, other: object, depth: int = 12) -> bool:
     return one == other
 
 
+def _entries(found: pikepdf.Object) -> dict[str, pikepdf.Object]:
+    return {str(key): found[key] for key in found.keys()}  # noqa: SIM118 - a stream is none but for its keys
+
+
 def _same_keys(one: pikepdf.Object, other: pikepdf.Object, depth: int) -> bool:
-    left = {str(key): one[key] for key in one.keys()}  # noqa: SIM118 - a stream is none but for its keys
-    right = {str(key): other[key] for key in other.keys()}  # noqa: SIM118
+    left, right = _entries(one), _entries(other)
     skipped = {"/P", "/Parent", "/Length"}
     return left.keys() == right.keys() and all(
         _same(left[key], right[key], depth - 1) for key in left if key not in skipped
@@ -122,10 +126,10 @@ def test_the_copy_is_known_as_ours_until_somebody_saves_it(reviewed: Reviewed) -
     assert provenance_of("pdf", copy + b"\n", lambda _content: "WPS 文字") is Provenance.FOREIGN
 
 
-def _saved(content: bytes, **options: object) -> bytes:
+def _saved(content: bytes, **options: Any) -> bytes:
     stream = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
-        pdf.save(stream, **options)  # type: ignore[arg-type]
+        pdf.save(stream, **options)
     return stream.getvalue()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.word.package import Package, W
+from reportgen.word.package import Element, Package, W
 
 _DIGITS = frozenset("0123456789.")
 
@@ -23,8 +23,8 @@ def cut_numbers(package: Package) -> Iterator[str]:
                     yield f"{before[-6:]}|{after[:6]}"
 
 
-def _pieces(paragraph: object) -> Iterator[tuple[str, str]]:
-    for run in paragraph.iter(W + "r"):  # type: ignore[attr-defined]
+def _pieces(paragraph: Element) -> Iterator[tuple[str, str]]:
+    for run in paragraph.iter(W + "r"):
         around = next((up.tag.removeprefix(W) for up in run.iterancestors(W + "ins", W + "del")), "")
         words = "".join(node.text or "" for node in run.iter(W + "t", W + "delText"))
         if words:

@@ -19,6 +19,8 @@ _SHEET = re.compile(r'<sheet\b[^>]*?\bname="(?P<name>[^"]*)"[^>]*?\br:id="(?P<id
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
 _ERROR = re.compile(r"<v>(#[^<]*)</v>")
+_UNREADABLE = (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError)
+"""What zipfile says of a package that is damaged, or packed in a way that it lacks."""
 _MOST = 200_000_000
 """Bytes of one part: a longer one is left unread."""
 
@@ -57,8 +59,8 @@ def _names(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return package.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        return []  # damaged, or packed in a way that zipfile lacks: reading its figures says so to the user
+    except _UNREADABLE:  # the library that reads its figures tells of damage
+        return []
 
 
 def _sheet_text(content: bytes, sheet: str) -> str:
@@ -79,5 +81,5 @@ def _part(package: zipfile.ZipFile, name: str) -> str:
     try:
         too_long = package.getinfo(name).file_size > _MOST
         return "" if too_long else package.read(name).decode("utf-8", "replace")
-    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError):
-        return ""  # this only asks how cells are shown; figures are read by another library, which tells of damage
+    except _UNREADABLE:  # the library that reads its figures tells of damage
+        return ""
