@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from tests.support.example import changed
 from tests.support.prose import added, document
 from tests.support.word import audit
@@ -97,6 +98,20 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     Image.new("1", (20000, 20000)).save(stream, "PNG")
     with pytest.raises(NoPhotograph):
         Photograph(stream.getvalue())
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_nothing_is_kept_that_is_said_in_a_picture(kind: str) -> None:
+    """A telephone notes who, where and which ward; the smaller file shows the picture alone, in every edition."""
+    stream, noted, words = BytesIO(), Image.Exif(), PngInfo()
+    noted[0x013B] = "Wang Jianguo"
+    words.add_text("Author", "Wang Jianguo")
+    more = {"comment": b"ward 3, bed 12"} if kind == "JPEG" else {"pnginfo": words}
+    Image.new("RGB", (8, 4), (200, 30, 30)).save(stream, kind, exif=noted, **more)
+    taken, (shown, _type) = stream.getvalue(), Photograph(stream.getvalue()).printed(72)
+    said = (b"Wang Jianguo", b"bed 12")
+    assert any(each in taken for each in said)
+    assert not any(each in shown for each in said)
 
 
 def test_a_picture_is_no_finer_than_it_is_printed_and_keeps_no_place_and_time() -> None:

@@ -44,12 +44,12 @@ class Photograph:
         return self._image.width / self._image.height
 
     def printed(self, width: float) -> tuple[bytes, str]:
-        """The file for a width in pt, without what a camera tells of place and time, and its media type."""
+        """The file for a width in pt, without anything that is said in it, such as place and time; its media type."""
         image = self._no_finer(self._image, width, _DPI)
         if not self._photographed:
             return _png(image), "image/png"
         stream = BytesIO()
-        image.save(stream, "JPEG", quality=_QUALITY)
+        image.save(stream, "JPEG", quality=_QUALITY, comment="")  # Pillow would write the old one again
         return stream.getvalue(), "image/jpeg"
 
     def whole(self) -> bytes:

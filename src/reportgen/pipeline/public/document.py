@@ -23,7 +23,6 @@ from reportgen.model.document import (
 from reportgen.model.frame import Picture
 from reportgen.model.table import Cell
 from reportgen.pipeline.public.masking import Masked, Masking
-from reportgen.pipeline.public.pictures import without_metadata
 from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.rules.disclosure.secret import LEFT_OUT
@@ -84,7 +83,7 @@ def _block(block: Block, masking: Masking) -> Block:  # noqa: PLR0911 - a case a
 
 
 def _picture(picture: Picture, masking: Masking) -> Picture:
-    return replace(picture, content=without_metadata(picture.content), spoken=masking.text(picture.spoken))
+    return replace(picture, spoken=masking.text(picture.spoken))
 
 
 def _paragraph(block: Paragraph, masking: Masking) -> Paragraph:
