@@ -16,8 +16,9 @@ _PRIVATE = r"(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlo
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
 _PERSONAL = re.compile(
     rf"(?P<mail>(?P<box>[A-Za-z0-9._-]+)@{_PRIVATE})"
-    r"|(?P<home>(?P<lead>(?:家庭住址|家庭地址|家庭详细地址|现住址|户籍地址|户籍所在地|家住)[：:为是在]?[ ]?)"
-    r"[\u4e00-\u9fff\d]{2,30}?(?:号|室|组|村|单元|栋|小区)[\d\u4e00-\u9fff]{0,6})"
+    r"|(?P<home>(?P<lead>(?:家庭住址|家庭地址|家庭详细地址|现住址|户籍地址|户籍所在地|家住"
+    r"|(?<=[，。；、（：])住(?![宅院房建宿户所保])(?=[在于]?[\u4e00-\u9fff]{2,12}[县区市镇乡街路村]))[：:为是在]?[ ]?)"
+    r"[\u4e00-\u9fff\d]{2,30}?(?:号|室|组|村|单元|栋|小区)(?:[\d\u4e00-\u9fff]{1,5}?(?:号|室|组|单元|栋|楼))*)"
     rf"|(?P<plate>[{_PROVINCES}][A-HJ-NP-Z][·•\s]?(?=[A-HJ-NP-Z]{{0,4}}\d)[A-HJ-NP-Z\d]{{5,6}}(?![A-Za-z\d]))"
 )
 """A private mail box, a home address, the number plate of a car."""
@@ -60,7 +61,7 @@ def _address(match: re.Match[str]) -> Secret:
 
 
 _ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户)[为是]?[：: ]*(?P<digits>\d[\d ]{8,28}\d)(?![\d.]|[ ]?[万亿]?元)")
-_BANK = re.compile("开户|银行|信用社|户名|汇入|收款")
+_BANK = re.compile("开户|银行|信用社|户名|[汇打转存划]入|收款|发放|拨付")
 
 
 @rule("DIS009", "银行账号没有隐去", Severity.WARNING, needs=("账帐", DIGIT))
