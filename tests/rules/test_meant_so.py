@@ -116,6 +116,24 @@ def test_a_score_that_neither_judge_gave() -> None:
     assert "NUM029" in codes(OF_OTHERS.format(unit="医院", words=f"{rows}\n综合得分98.27分。"))
 
 
+@pytest.mark.parametrize(
+    ("unit", "score", "again", "certain"),
+    [
+        ("法院", "92.50", "93.50", False),
+        ("医院", "88.60", "88.90", False),
+        ("学校", "91.20", "94.20", False),
+        ("法院", "92.50", "95.20", True),
+        ("医院", "88.60", "86.80", True),
+        ("学校", "91.20", "92.10", True),
+    ],
+)
+def test_only_exchanged_digits_are_surely_a_slip(unit: str, score: str, again: str, certain: bool) -> None:
+    """Two scores of which one digit differs may both be meant."""
+    told = f"经自评，总得分为{score}分。\n二、结论\n综上，自评总得分为{again}分。"
+    found = findings_finished(SELF.format(unit=unit, words=told))
+    assert [each.certain for each in found if each.code == "SCO023"] == [certain]
+
+
 MEASURES = [
     (
         "医院",
