@@ -9,6 +9,7 @@ from tests.support.made import ROOT
 from tests.support.pages import Line, page_lines
 from tests.support.printed import pages
 
+from reportgen.model.document import line_of
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
@@ -26,11 +27,14 @@ TRADES = {
 }
 
 
-def order(trade: str) -> str:
-    """The example, issued by several organs: each has a line in the letterhead and one below the text."""
+def order(trade: str, barred: bool = False) -> str:
+    """The example, issued by several organs: each has a line in the letterhead and one below the text.
+
+    `barred`: they are written in one line with bars between, and no line each.
+    """
 
     def listed(words: list[str]) -> str:
-        return "|\n" + "".join(f"  {each}\n" for each in words)
+        return f"{' | '.join(words)}\n" if barred else "|\n" + "".join(f"  {each}\n" for each in words)
 
     organs = [organ for organ, _post, _name in TRADES[trade]]
     changes = {
@@ -92,3 +96,26 @@ def test_each_who_signs_has_a_post() -> None:
 def test_an_order_of_one_organ_is_what_it_was() -> None:
     built = build(check_text(EXAMPLE, "令.yaml"), ["txt"])
     assert "县长　　赵　明\n2025年3月20日" in built.outputs["txt"].decode()
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_bars_in_one_line_part_as_lines_do(trade: str) -> None:
+    listed, barred = (check_text(order(trade, barred), "令.yaml") for barred in (False, True))
+    assert barred.document is not None
+    assert listed.document is not None
+    assert [line_of(block) for block in barred.document.walk()] == [line_of(block) for block in listed.document.walk()]
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        ("预算执行表 | 病床使用情况", ["预算执行表", "病床使用情况"]),
+        ("{{ 名单 | 份 }}学生名单｜收费标准", ["3份学生名单", "收费标准"]),
+        ("供水管网图", ["供水管网图"]),
+    ],
+)
+def test_bars_part_annexes_and_not_a_reference(written: str, titles: list[str]) -> None:
+    text = EXAMPLE.replace("正文: |", f'数据: {{名单: 3份}}\n附件说明: "{written}"\n正文: |', 1)
+    document = check_text(text, "令.yaml").document
+    assert document is not None
+    assert [title.text for title in document.annexes] == titles

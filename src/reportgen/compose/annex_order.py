@@ -5,7 +5,7 @@ A line of the list that is the title of a document which is bound in anyway give
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.compose.flow import flow_lines
+from reportgen.compose.parts import LINES, parts_of
 from reportgen.compose.references import References
 from reportgen.compose.title import title_lines
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -53,7 +53,7 @@ def _named(content: Content, references: References) -> Iterator[Listed]:
         yield Listed(title, printed=_in_lines(title, entry.title.place), entry=entry)
     typed = content.values.get(NOTE)
     if isinstance(typed, Written):
-        yield from (Listed(references.inlines(typed, line.start, line.end)) for line in flow_lines(typed))
+        yield from (Listed(references.inlines(line)) for line in parts_of(typed, LINES))
 
 
 def _each_once(named: Iterable[Listed], found: list[Diagnostic]) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.place import Written
 
-PERSONS = re.compile(r"[^、，,；;\n]+")
+_REFERENCE = r"\{\{[^{}\n]*\}\}"
+"""{{ 支出 | 万元 }}: a bar within it parts nothing."""
+PERSONS = re.compile(rf"(?:{_REFERENCE}|[^、，,；;|｜\n])+")
 """Names, however they are parted."""
-LINES = re.compile(r"[^\n]+")
+LINES = re.compile(rf"(?:{_REFERENCE}|[^|｜\n])+")
+"""What stands on lines of its own, or in one line with bars between: 示例县财政局 | 示例县水务局."""
 
 
 def parts_of(written: Written, pattern: re.Pattern[str]) -> Iterator[Written]:
